@@ -1,0 +1,35 @@
+package io.clientele.application.account;
+
+import io.clientele.domain.Act;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Permission;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+
+/** Closes an account for good; its e-mail and tax id are free again. */
+public final class CloseAccount {
+  private final Changing changing;
+  private final InstantSource clock;
+
+  /** Closes accounts of this store. */
+  public CloseAccount(Accounts accounts, InstantSource clock) {
+    this.changing = new Changing(accounts);
+    this.clock = clock;
+  }
+
+  /**
+   * Closes; doing it twice changes nothing the second time.
+   *
+   * @param expected the versions at which the caller wants the change; all, to win over any
+   */
+  public Outcome close(Actor actor, AccountId id, LongPredicate expected) {
+    if (!actor.may(Permission.CHANGE_ACCOUNTS)) {
+      return new Outcome.Denied();
+    }
+    var act = new Act(actor.name(), clock.instant());
+    return changing.change(actor, id, expected, account -> Optional.of(account.close(act)));
+  }
+}

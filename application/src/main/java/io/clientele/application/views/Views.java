@@ -1,0 +1,50 @@
+package io.clientele.application.views;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Flush;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Counts views and tells them. Safe for use by many threads.
+ *
+ * <p>Whoever owns one runs its {@link #jobs}, each on one thread at a time, and closes it at the end,
+ * when nothing is counted any more.
+ */
+public interface Views extends AutoCloseable {
+  /** Counts one view. Never waits, never throws; past every bound the view is counted as lost. */
+  void count(AccountId id);
+
+  /**
+   * How often these accounts were viewed, to this instant.
+   *
+   * @throws PortUnavailable if the durable totals cannot be read; if only the rest cannot, the answer is
+   *     degraded
+   */
+  Map<AccountId, LiveTotal> live(Collection<AccountId> ids);
+
+  /**
+   * Brings everything that this process had counted into the durable totals.
+   *
+   * @return empty if that could not be done within the time
+   * @throws PortUnavailable if the durable side is away
+   */
+  Optional<Flush> flush(Duration within);
+
+  /** Where every view that was ever counted is now. */
+  Reconciliation reconcile();
+
+  /** What this process knows without asking anyone: for meters. */
+  Figures figures();
+
+  /** What has to be run again and again. */
+  List<Job> jobs();
+
+  /** Sends and applies what is left, within a bounded time; what cannot be is lost. */
+  @Override
+  void close();
+}

@@ -1,0 +1,30 @@
+package io.clientele.domain;
+
+import java.util.List;
+
+/**
+ * A state that a rule has led to, with what happened on the way and who did it when. Without events
+ * nothing happened: there is nothing to store, and the version stays.
+ *
+ * @param <T> the aggregate
+ */
+public record Change<T>(T state, List<? extends DomainEvent> events, Act act) {
+  public Change {
+    events = List.copyOf(events);
+  }
+
+  /** The state after one event. */
+  public static <T> Change<T> of(T state, DomainEvent event, Act act) {
+    return new Change<>(state, List.of(event), act);
+  }
+
+  /** The state as it was: what was asked for is done already. */
+  public static <T> Change<T> none(T state, Act act) {
+    return new Change<>(state, List.of(), act);
+  }
+
+  /** Whether there is nothing to store. */
+  public boolean isNone() {
+    return events.isEmpty();
+  }
+}

@@ -1,0 +1,91 @@
+package io.clientele.domain.account;
+
+import io.clientele.domain.Act;
+import io.clientele.domain.Change;
+import io.clientele.domain.account.AccountEvent.Amended;
+import io.clientele.domain.account.AccountEvent.Closed;
+import io.clientele.domain.account.AccountEvent.Opened;
+import io.clientele.domain.account.AccountEvent.Reactivated;
+import io.clientele.domain.account.AccountEvent.Suspended;
+import java.time.Instant;
+
+/**
+ * A client's account. {@code version} is the one it was read at; storing raises it by one, so the
+ * first stored version is 1. Immutable.
+ */
+public record Account(
+    AccountId id,
+    Profile profile,
+    Status status,
+    Instant createdAt,
+    Instant updatedAt,
+    long version) {
+
+  /** Active and suspended may turn into each other and into closed; closed is final. */
+  public enum Status {
+    /** In use. */
+    ACTIVE,
+    /** Held for a while; may be reactivated. */
+    SUSPENDED,
+    /** Over, for good: its e-mail and tax id are free again. */
+    CLOSED
+  }
+
+  /** A new account, not stored yet. */
+  public static Change<Account> open(AccountId id, Profile profile, Act act) {
+    var account = new Account(id, profile, Status.ACTIVE, act.at(), act.at(), 0);
+    return Change.of(account, new Opened(id, profile), act);
+  }
+
+  /** Another profile; the same one is no change. */
+  public Change<Account> amend(Profile amended, Act act) {
+    requireOpen();
+    return amended.equals(profile)
+        ? Change.none(this, act)
+        : Change.of(with(amended, status, act), new Amended(id, profile, amended), act);
+  }
+
+  /** Suspending twice is one suspension. */
+  public Change<Account> suspend(Act act) {
+    requireOpen();
+    return status == Status.SUSPENDED
+        ? Change.none(this, act)
+        : Change.of(with(profile, Status.SUSPENDED, act), new Suspended(id), act);
+  }
+
+  /** Reactivating an active account changes nothing. */
+  public Change<Account> reactivate(Act act) {
+    requireOpen();
+    return status == Status.ACTIVE
+        ? Change.none(this, act)
+        : Change.of(with(profile, Status.ACTIVE, act), new Reactivated(id), act);
+  }
+
+  /** Closing twice is one closing: the second changes nothing. */
+  public Change<Account> close(Act act) {
+    return isOpen()
+        ? Change.of(with(profile, Status.CLOSED, act), new Closed(id), act)
+        : Change.none(this, act);
+  }
+
+  /** Whether it can still change, and its views count. */
+  public boolean isOpen() {
+    return status != Status.CLOSED;
+  }
+
+  /** This state under the version that a store has given it. */
+  public Account at(long stored) {
+    return new Account(id, profile, status, createdAt, updatedAt, stored);
+  }
+
+  private Account with(Profile newProfile, Status newStatus, Act act) {
+    var later = act.at().isAfter(updatedAt) ? act.at() : updatedAt;
+    return new Account(id, newProfile, newStatus, createdAt, later, version);
+  }
+
+  private void requireOpen() {
+    if (!isOpen()) {
+      throw new IllegalStateException("a closed account changes no more: " + id);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.clientele.domain.account;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for one page.
+ *
+ * @param after where the page before ended, null for the first; of the same order, else it is a bug
+ * @param limit 1 to {@value #LIMIT_MAX}
+ * @param withTotal whether the page tells how many the filter selects
+ */
+public record AccountQuery(
+    AccountFilter filter,
+    AccountOrder order,
+    @Nullable Place after,
+    int limit,
+    boolean withTotal) {
+  /** The largest page. */
+  public static final int LIMIT_MAX = 200;
+
+  public AccountQuery {
+    if (limit < 1 || limit > LIMIT_MAX || after != null && !after.fits(order)) {
+      throw new IllegalArgumentException("no such page");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.clientele.domain.account;
+
+import java.util.regex.Pattern;
+
+/**
+ * CPF (11 digits) and CNPJ (14 characters, letters among the first 12 since July 2026). Check digits
+ * by modulus 11 with the weights of the Receita Federal; a character counts as its ASCII code less
+ * 48, as Instrução Normativa RFB 2.229/2024 lays down.
+ */
+final class BrazilianTaxId {
+  private static final Pattern CPF = Pattern.compile("[0-9]{11}");
+  private static final Pattern CNPJ = Pattern.compile("[A-Z0-9]{12}[0-9]{2}");
+  private static final Pattern PUNCTUATED_CPF =
+      Pattern.compile("[0-9]{3}\\.[0-9]{3}\\.[0-9]{3}-[0-9]{2}");
+  private static final Pattern PUNCTUATED_CNPJ =
+      Pattern.compile("[A-Z0-9]{2}\\.[A-Z0-9]{3}\\.[A-Z0-9]{3}/[A-Z0-9]{4}-[0-9]{2}");
+  private static final int CPF_WEIGHTS = 11;
+  private static final int CNPJ_WEIGHTS = 9;
+
+  private BrazilianTaxId() {}
+
+  /** Without the punctuation of the official form; any other text stays as it is. */
+  static String bare(String value) {
+    return PUNCTUATED_CPF.matcher(value).matches() || PUNCTUATED_CNPJ.matcher(value).matches()
+        ? value.replaceAll("[./-]", "")
+        : value;
+  }
+
+  static boolean isValid(String bare) {
+    if (bare.chars().distinct().count() == 1) {
+      return false;
+    }
+    return CPF.matcher(bare).matches() && endsWithChecks(bare, 9, CPF_WEIGHTS)
+        || CNPJ.matcher(bare).matches() && endsWithChecks(bare, 12, CNPJ_WEIGHTS);
+  }
+
+  private static boolean endsWithChecks(String bare, int body, int weightMax) {
+    return bare.charAt(body) == check(bare.substring(0, body), weightMax)
+        && bare.charAt(body + 1) == check(bare.substring(0, body + 1), weightMax);
+  }
+
+  /** Weights run 2, 3, … from the right and begin again at 2 after the greatest. */
+  private static char check(String body, int weightMax) {
+    var sum = 0;
+    var weight = 2;
+    for (var i = body.length() - 1; i >= 0; i--) {
+      sum += (body.charAt(i) - '0') * weight;
+      weight = weight == weightMax ? 2 : weight + 1;
+    }
+    var rest = sum % 11;
+    return (char) ('0' + (rest < 2 ? 0 : 11 - rest));
+  }
+}

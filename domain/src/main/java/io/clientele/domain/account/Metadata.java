@@ -1,0 +1,52 @@
+package io.clientele.domain.account;
+
+import io.clientele.domain.InvalidValue;
+import io.clientele.domain.InvalidValue.Fault;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What callers note about an account: up to 50 pairs, keys of 1 to 40 and values of up to 500
+ * characters, ordered by key. Prints without its values.
+ */
+public record Metadata(Map<String, String> entries) {
+  /** Nothing noted. */
+  public static final Metadata NONE = new Metadata(Map.of());
+
+  private static final int PAIRS_MAX = 50;
+
+  public Metadata {
+    var composed = new TreeMap<String, String>();
+    var faults = new ArrayList<Fault>();
+    entries.forEach((key, value) -> add(composed, faults, key, value));
+    if (entries.size() > PAIRS_MAX) {
+      faults.add(new Fault("metadata", "must hold at most " + PAIRS_MAX + " pairs"));
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidValue(faults);
+    }
+    entries = Collections.unmodifiableMap(composed);
+  }
+
+  /** How many pairs there are. */
+  @Override
+  public String toString() {
+    return entries.size() + " pairs";
+  }
+
+  private static void add(
+      Map<String, String> composed, List<Fault> faults, String rawKey, String rawValue) {
+    var key = Text.composed(rawKey);
+    var value = Text.composed(rawValue);
+    var field = "metadata/" + key.replace("~", "~0").replace("/", "~1");
+    Text.fault(field, key, 1, 40)
+        .or(() -> Text.fault(field, value, 0, 500))
+        .ifPresent(faults::add);
+    if (composed.put(key, value) != null) {
+      faults.add(new Fault(field, "must not come twice"));
+    }
+  }
+}

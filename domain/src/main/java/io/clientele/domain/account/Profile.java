@@ -1,0 +1,10 @@
+package io.clientele.domain.account;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account says of its client, and callers may amend.
+ *
+ * @param taxId null where the client gave none
+ */
+public record Profile(ClientName name, Email email, @Nullable TaxId taxId, Metadata metadata) {}

@@ -1,0 +1,53 @@
+package io.clientele.domain.account;
+
+import io.clientele.domain.InvalidValue;
+import io.clientele.domain.InvalidValue.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A number by which a country's treasury knows a client, stored bare and in upper case.
+ *
+ * <p>{@code BR} takes a CPF or a CNPJ, with or without punctuation, and verifies its check digits;
+ * other countries take 4 to 20 letters and digits. Prints masked.
+ *
+ * @param country ISO 3166-1 alpha-2, in upper case
+ */
+public record TaxId(String country, String value) {
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final Pattern ELSEWHERE = Pattern.compile("[A-Z0-9]{4,20}");
+  private static final int RAW_MAX = 40;
+
+  public TaxId {
+    var faults = new ArrayList<Fault>();
+    if (!COUNTRIES.contains(country)) {
+      faults.add(new Fault("taxId/country", "must be an ISO 3166 code such as BR"));
+    }
+    value = value.length() > RAW_MAX ? value : value.strip().toUpperCase(Locale.ROOT);
+    if (country.equals("BR")) {
+      value = bare(value, faults);
+    } else if (!ELSEWHERE.matcher(value).matches()) {
+      faults.add(new Fault("taxId/value", "must be 4 to 20 letters or digits"));
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidValue(faults);
+    }
+  }
+
+  /** The country alone. */
+  @Override
+  public String toString() {
+    return country + " ***";
+  }
+
+  private static String bare(String value, List<Fault> faults) {
+    var bare = value.length() > RAW_MAX ? value : BrazilianTaxId.bare(value);
+    if (!BrazilianTaxId.isValid(bare)) {
+      faults.add(new Fault("taxId/value", "must be a CPF or CNPJ with right check digits"));
+    }
+    return bare;
+  }
+}

@@ -1,0 +1,35 @@
+package io.clientele.domain.identity;
+
+import static io.clientele.domain.identity.Permission.AMEND_ACCOUNT;
+import static io.clientele.domain.identity.Permission.CHANGE_ACCOUNTS;
+import static io.clientele.domain.identity.Permission.FLUSH_VIEWS;
+import static io.clientele.domain.identity.Permission.VIEW_ACCOUNT;
+import static io.clientele.domain.identity.Permission.VIEW_ACCOUNTS;
+import static io.clientele.domain.identity.Permission.VIEW_COUNTER;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What an actor is to us, and so may do. */
+public enum Role {
+  /** Runs the service. */
+  ADMIN(EnumSet.allOf(Permission.class)),
+  /** Works on accounts. */
+  OPERATOR(
+      EnumSet.of(VIEW_ACCOUNT, VIEW_ACCOUNTS, AMEND_ACCOUNT, CHANGE_ACCOUNTS, VIEW_COUNTER)),
+  /** Sees everything, changes nothing. */
+  AUDITOR(EnumSet.of(VIEW_ACCOUNT, VIEW_ACCOUNTS, VIEW_COUNTER)),
+  /** Sees and amends its own account alone. */
+  CUSTOMER(EnumSet.of(VIEW_ACCOUNT, AMEND_ACCOUNT));
+
+  private final Set<Permission> permissions;
+
+  Role(Set<Permission> permissions) {
+    this.permissions = Set.copyOf(permissions);
+  }
+
+  /** Whether this role alone allows it. */
+  public boolean allows(Permission permission) {
+    return permissions.contains(permission);
+  }
+}

@@ -1,0 +1,22 @@
+package io.clientele.domain.views;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the ledger has each writer of one shard; a writer without a mark has no row there. Those
+ * who go through a {@link ViewStaging} and those who go straight are told in vectors of their own.
+ */
+public record Applied(Map<WriterId, Mark> marks) {
+  /** A ledger that knows no writer. */
+  public static final Applied NONE = new Applied(Map.of());
+
+  public Applied {
+    marks = Map.copyOf(marks);
+  }
+
+  /** Null for a writer without a row. */
+  public @Nullable Mark of(WriterId writer) {
+    return marks.get(writer);
+  }
+}

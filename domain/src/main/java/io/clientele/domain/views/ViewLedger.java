@@ -1,0 +1,76 @@
+package io.clientele.domain.views;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.AccountId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The durable side: totals per account, and how far each writer's batches are in them. One call is one
+ * transaction, and whoever does not know how it ended may ask {@link #applied} or repeat it.
+ * Implementations are safe for use by many threads and processes, wait a bounded time, and throw {@link
+ * PortUnavailable} when they cannot know.
+ */
+public interface ViewLedger {
+  /** How many shards this ledger was made with; it never changes. */
+  Shards shards();
+
+  /** Gives a writer its rows, before it sends anything; a row that stands stays as it is. */
+  void register(WriterId writer, Via via, Collection<Shard> shards);
+
+  /**
+   * Takes down what writers say of themselves, one row per shard at most.
+   *
+   * @return the mark of each row; a shard is missing where the row is
+   */
+  Map<Shard, Mark> heartbeat(Collection<Counted> counted);
+
+  /** How far the writers through staging are. */
+  Applied applied(Shard shard);
+
+  /**
+   * Adds a sealed batch by the rule of {@link SealedBatch#against}, under the shard's lock and each
+   * total at most once; a total that would pass 2^63 - 1 stays there, the rest is rejected. Answers BUSY
+   * at once while another transaction holds the shard.
+   */
+  Posting apply(Shard shard, SealedBatch batch);
+
+  /**
+   * Adds a direct writer's own batch: the same rule, but the shard's lock is waited for, a bounded
+   * time.
+   *
+   * @param formedAt its UTC hour is the hour of the views
+   * @param movedFrom what another writer of the process says of itself, now that it gave the views away
+   */
+  Posting applyDirect(
+      Shard shard, ViewBatch batch, Instant formedAt, Collection<Counted> movedFrom);
+
+  /**
+   * Copies to quarantine what cannot be applied and is about to be thrown away, and raises what its
+   * writers have accepted to what the segments show of them.
+   */
+  void quarantine(Shard shard, List<SealedBatch> segments, Verdict why);
+
+  /**
+   * Takes a living writer's row away, if it stands, and gives it another under a new name; what it had
+   * applied and lost goes to the shard's sums.
+   *
+   * @param gap views that were applied once, that the ledger lost and nobody keeps
+   */
+  void retire(Counted old, Via via, long gap, WriterId next);
+
+  /**
+   * Takes a dead writer's row away if it is still as silent and stands at this mark; its sums go to the
+   * shard's.
+   */
+  void remove(Shard shard, WriterId writer, Mark applied, Duration silentFor);
+
+  /** Totals of these accounts, with the marks of their shards, of one instant. */
+  Persisted totals(Collection<AccountId> accounts);
+
+  /** All rows of these shards, of one instant. */
+  List<ShardBooks> books(Collection<Shard> shards);
+}
