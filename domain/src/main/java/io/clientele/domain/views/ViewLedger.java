@@ -55,12 +55,12 @@ public interface ViewLedger {
   void quarantine(Shard shard, List<SealedBatch> segments, Verdict why);
 
   /**
-   * Takes a living writer's row away, if it stands, and gives it another under a new name; what it had
-   * applied and lost goes to the shard's sums.
-   *
-   * @param gap views that were applied once, that the ledger lost and nobody keeps
+   * Takes a living writer's row away, if it stands, and gives it another under a new name, which it
+   * registers. What the row had applied goes to the shard's sums, and so does what was lost: {@code
+   * old.lost()}, and what the writer knew as applied ({@code base}) and the row has not. Repeating it
+   * changes nothing more.
    */
-  void retire(Counted old, Via via, long gap, WriterId next);
+  Retirement retire(Counted old, Via via, Mark base, WriterId next);
 
   /**
    * Takes a dead writer's row away if it is still as silent and stands at this mark; its sums go to the
