@@ -1,0 +1,151 @@
+package io.clientele.testkit;
+
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Applied;
+import io.clientele.domain.views.Counted;
+import io.clientele.domain.views.Mark;
+import io.clientele.domain.views.Posting;
+import io.clientele.domain.views.Retirement;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ShardBooks;
+import io.clientele.domain.views.ShardBooks.WriterRow;
+import io.clientele.domain.views.Verdict;
+import io.clientele.domain.views.Via;
+import io.clientele.domain.views.WriterId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The rows of one shard of an {@link InMemoryViewLedger}, which guards it. */
+final class LedgerShard {
+  private final Shard shard;
+  private final Map<WriterId, Row> rows = new LinkedHashMap<>();
+  private final Map<AccountId, Long> totals = new HashMap<>();
+  private long views;
+  private long rejected;
+  private long goneViews;
+  private long goneLost;
+
+  LedgerShard(Shard shard) {
+    this.shard = shard;
+  }
+
+  /** One writer's row. */
+  private record Row(Via via, Mark applied, long accepted, long lost, Instant heartbeat) {
+    Row at(Mark to) {
+      return new Row(via, to, accepted, lost, heartbeat);
+    }
+
+    Row accepting(long most) {
+      return new Row(via, applied, Math.max(accepted, most), lost, heartbeat);
+    }
+
+    /** What it had taken on and never brought here. */
+    long unapplied() {
+      return Math.max(0, accepted - applied.views());
+    }
+  }
+
+  void register(WriterId writer, Via via, Instant now) {
+    rows.putIfAbsent(writer, new Row(via, Mark.START, 0, 0, now));
+  }
+
+  Optional<Mark> take(Counted counted, Instant now) {
+    var row =
+        rows.computeIfPresent(
+            counted.writer(),
+            (writer, old) ->
+                new Row(old.via(), old.applied(), counted.accepted(), counted.lost(), now));
+    return Optional.ofNullable(row).map(Row::applied);
+  }
+
+  Applied applied(Via via) {
+    return new Applied(
+        rows.entrySet().stream()
+            .filter(entry -> entry.getValue().via() == via)
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().applied())));
+  }
+
+  Posting post(Via via, SealedBatch batch) {
+    var verdict = batch.against(applied(via));
+    if (verdict != Verdict.OK) {
+      return new Posting(verdict, 0);
+    }
+    var before = rejected;
+    batch.counts().forEach(this::add);
+    batch
+        .spans()
+        .forEach((writer, span) -> rows.computeIfPresent(writer, (id, row) -> row.at(span.to())));
+    return new Posting(verdict, rejected - before);
+  }
+
+  void raiseAccepted(SealedBatch segment) {
+    segment
+        .spans()
+        .forEach(
+            (writer, span) ->
+                rows.computeIfPresent(writer, (id, row) -> row.accepting(span.to().views())));
+  }
+
+  Retirement retire(Counted old, Via via, Mark base, WriterId next, Instant now) {
+    if (rows.containsKey(next)) {
+      return Retirement.RETIRED;
+    }
+    var row = rows.get(old.writer());
+    if (row != null && !row.applied().isBefore(base)) {
+      return Retirement.JOINED;
+    }
+    var applied = row == null ? 0 : row.applied().views();
+    goneViews += applied;
+    goneLost += old.lost() + base.views() - applied;
+    rows.remove(old.writer());
+    register(next, via, now);
+    return Retirement.RETIRED;
+  }
+
+  void remove(WriterId writer, Mark applied, Instant silentSince) {
+    var row = rows.get(writer);
+    if (row == null || !row.applied().equals(applied) || row.heartbeat().isAfter(silentSince)) {
+      return;
+    }
+    goneViews += applied.views();
+    goneLost += row.lost() + row.unapplied();
+    rows.remove(writer);
+  }
+
+  long total(AccountId id) {
+    return totals.getOrDefault(id, 0L);
+  }
+
+  ShardBooks books(Instant now) {
+    var writers =
+        rows.entrySet().stream()
+            .map(
+                entry -> {
+                  var row = entry.getValue();
+                  var silence = Duration.between(row.heartbeat(), now);
+                  return new WriterRow(
+                      entry.getKey(),
+                      row.via(),
+                      row.applied(),
+                      row.accepted(),
+                      row.lost(),
+                      silence);
+                })
+            .toList();
+    return new ShardBooks(shard, views, rejected, goneViews, goneLost, writers);
+  }
+
+  private void add(AccountId id, long more) {
+    var before = total(id);
+    var added = Math.min(more, Long.MAX_VALUE - before);
+    totals.put(id, before + added);
+    views += added;
+    rejected += more - added;
+  }
+}
