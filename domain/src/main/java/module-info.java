@@ -1,4 +1,7 @@
-/** The domain of client accounts and their view counter: values, rules and ports. Needs the JDK alone. */
+/**
+ * The domain of client accounts and their view counter: values, rules and ports. Needs the JDK
+ * alone.
+ */
 module io.clientele.domain {
   requires static transitive org.jspecify;
 

@@ -10,8 +10,8 @@ public final class InvalidValue extends RuntimeException {
   /**
    * One broken rule.
    *
-   * @param field the path of the value from the top of its aggregate, as RFC 6901 escapes it: {@code
-   *     taxId/value}
+   * @param field the path of the value from the top of its aggregate, as RFC 6901 escapes it:
+   *     {@code taxId/value}
    * @param rule what the value must be, as a sentence's end: {@code must be 1 to 200 characters}
    */
   public record Fault(String field, String rule) implements java.io.Serializable {}

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.LongPredicate;
 
 /**
- * What all changes of a stored account share: look it up, apply the rule, compare the version, store;
- * and again, a few times, when another writer was first and the caller expects no version.
+ * What all changes of a stored account share: look it up, apply the rule, compare the version,
+ * store; and again, a few times, when another writer was first and the caller expects no version.
  */
 final class Changing {
   private static final int ATTEMPTS = 4;

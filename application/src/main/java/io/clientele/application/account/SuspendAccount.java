@@ -30,6 +30,10 @@ public final class SuspendAccount {
       return new Outcome.Denied();
     }
     var act = new Act(actor.name(), clock.instant());
-    return changing.change(actor, id, expected, account -> account.isOpen() ? Optional.of(account.suspend(act)) : Optional.empty());
+    return changing.change(
+        actor,
+        id,
+        expected,
+        account -> account.isOpen() ? Optional.of(account.suspend(act)) : Optional.empty());
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Reads one account and counts the view, never at the reader's cost: only one that was found, that is
- * open, and that the caller counts.
+ * Reads one account and counts the view, never at the reader's cost: only one that was found, that
+ * is open, and that the caller counts.
  */
 public final class ViewAccount {
   private final Accounts accounts;
@@ -25,7 +25,8 @@ public final class ViewAccount {
   /**
    * The account, empty if there is none for this actor.
    *
-   * @param counted what the transport knows: not for HEAD, not modified, or a caller who asked not to
+   * @param counted what the transport knows: not for HEAD, not modified, or a caller who asked not
+   *     to
    */
   public Optional<Account> view(Actor actor, AccountId id, Predicate<Account> counted) {
     var found = actor.maySee(id) ? accounts.find(id) : Optional.<Account>empty();

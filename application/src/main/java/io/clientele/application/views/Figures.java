@@ -13,11 +13,7 @@ import java.util.Map;
  * @param oldestPending the age of the oldest view that this process does not know to be persisted
  */
 public record Figures(
-    long counted,
-    long unsent,
-    Map<String, Long> lost,
-    long keptAccounts,
-    Duration oldestPending) {
+    long counted, long unsent, Map<String, Long> lost, long keptAccounts, Duration oldestPending) {
   public Figures {
     lost = Map.copyOf(lost);
   }

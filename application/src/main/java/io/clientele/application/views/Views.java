@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * Counts views and tells them. Safe for use by many threads.
  *
- * <p>Whoever owns one runs its {@link #jobs}, each on one thread at a time, and closes it at the end,
- * when nothing is counted any more.
+ * <p>Whoever owns one runs its {@link #jobs}, each on one thread at a time, and closes it at the
+ * end, when nothing is counted any more.
  */
 public interface Views extends AutoCloseable {
   /** Counts one view. Never waits, never throws; past every bound the view is counted as lost. */
@@ -22,8 +22,8 @@ public interface Views extends AutoCloseable {
   /**
    * How often these accounts were viewed, to this instant.
    *
-   * @throws PortUnavailable if the durable totals cannot be read; if only the rest cannot, the answer is
-   *     degraded
+   * @throws PortUnavailable if the durable totals cannot be read; if only the rest cannot, the
+   *     answer is degraded
    */
   Map<AccountId, LiveTotal> live(Collection<AccountId> ids);
 

@@ -6,7 +6,9 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** Names an account for ever: a UUID of version 7 (RFC 9562), so that ids of one time lie together. */
+/**
+ * Names an account for ever: a UUID of version 7 (RFC 9562), so that ids of one time lie together.
+ */
 public record AccountId(UUID value) implements Comparable<AccountId> {
   private static final Pattern SHAPE =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
@@ -36,8 +38,7 @@ public record AccountId(UUID value) implements Comparable<AccountId> {
   @Override
   public int compareTo(AccountId other) {
     var high =
-        Long.compareUnsigned(
-            value.getMostSignificantBits(), other.value.getMostSignificantBits());
+        Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
     return high != 0
         ? high
         : Long.compareUnsigned(

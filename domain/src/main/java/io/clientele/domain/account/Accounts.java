@@ -13,8 +13,9 @@ public interface Accounts {
   Optional<Account> find(AccountId id);
 
   /**
-   * Stores the state of a change under the next version; anything but {@link Saved#STORED} has stored
-   * nothing. A state of version 0 is a new account. Must not be called with a change that is none.
+   * Stores the state of a change under the next version; anything but {@link Saved#STORED} has
+   * stored nothing. A state of version 0 is a new account. Must not be called with a change that is
+   * none.
    */
   Saved save(Change<Account> change);
 

@@ -3,9 +3,9 @@ package io.clientele.domain.account;
 import java.util.regex.Pattern;
 
 /**
- * CPF (11 digits) and CNPJ (14 characters, letters among the first 12 since July 2026). Check digits
- * by modulus 11 with the weights of the Receita Federal; a character counts as its ASCII code less
- * 48, as Instrução Normativa RFB 2.229/2024 lays down.
+ * CPF (11 digits) and CNPJ (14 characters, letters among the first 12 since July 2026). Check
+ * digits by modulus 11 with the weights of the Receita Federal; a character counts as its ASCII
+ * code less 48, as Instrução Normativa RFB 2.229/2024 lays down.
  */
 final class BrazilianTaxId {
   private static final Pattern CPF = Pattern.compile("[0-9]{11}");

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * A mailbox, normalised (trimmed, composed, lower case) so that two spellings of it are equal: 64
- * characters before the {@code @} and 254 in all at most. Quoted local parts and address literals of
- * RFC 5321 are refused, letters of any script are taken. Prints masked: logs are public.
+ * characters before the {@code @} and 254 in all at most. Quoted local parts and address literals
+ * of RFC 5321 are refused, letters of any script are taken. Prints masked: logs are public.
  */
 public record Email(String value) {
   private static final int MAX = 254;

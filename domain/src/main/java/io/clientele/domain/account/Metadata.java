@@ -42,9 +42,7 @@ public record Metadata(Map<String, String> entries) {
     var key = Text.composed(rawKey);
     var value = Text.composed(rawValue);
     var field = "metadata/" + key.replace("~", "~0").replace("/", "~1");
-    Text.fault(field, key, 1, 40)
-        .or(() -> Text.fault(field, value, 0, 500))
-        .ifPresent(faults::add);
+    Text.fault(field, key, 1, 40).or(() -> Text.fault(field, value, 0, 500)).ifPresent(faults::add);
     if (composed.put(key, value) != null) {
       faults.add(new Fault(field, "must not come twice"));
     }

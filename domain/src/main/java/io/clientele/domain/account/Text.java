@@ -32,7 +32,9 @@ final class Text {
 
   private static boolean isForbidden(int codePoint) {
     return switch (Character.getType(codePoint)) {
-      case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR,
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
       default -> false;

@@ -22,7 +22,6 @@ public record Actor(String name, Set<Role> roles, @Nullable AccountId ownAccount
 
   /** Whether this account exists for the actor: a customer sees its own alone. */
   public boolean maySee(AccountId id) {
-    return may(Permission.VIEW_ACCOUNTS)
-        || may(Permission.VIEW_ACCOUNT) && id.equals(ownAccount);
+    return may(Permission.VIEW_ACCOUNTS) || may(Permission.VIEW_ACCOUNT) && id.equals(ownAccount);
   }
 }

@@ -2,7 +2,6 @@ package io.clientele.domain.identity;
 
 import static io.clientele.domain.identity.Permission.AMEND_ACCOUNT;
 import static io.clientele.domain.identity.Permission.CHANGE_ACCOUNTS;
-import static io.clientele.domain.identity.Permission.FLUSH_VIEWS;
 import static io.clientele.domain.identity.Permission.VIEW_ACCOUNT;
 import static io.clientele.domain.identity.Permission.VIEW_ACCOUNTS;
 import static io.clientele.domain.identity.Permission.VIEW_COUNTER;
@@ -15,8 +14,7 @@ public enum Role {
   /** Runs the service. */
   ADMIN(EnumSet.allOf(Permission.class)),
   /** Works on accounts. */
-  OPERATOR(
-      EnumSet.of(VIEW_ACCOUNT, VIEW_ACCOUNTS, AMEND_ACCOUNT, CHANGE_ACCOUNTS, VIEW_COUNTER)),
+  OPERATOR(EnumSet.of(VIEW_ACCOUNT, VIEW_ACCOUNTS, AMEND_ACCOUNT, CHANGE_ACCOUNTS, VIEW_COUNTER)),
   /** Sees everything, changes nothing. */
   AUDITOR(EnumSet.of(VIEW_ACCOUNT, VIEW_ACCOUNTS, VIEW_COUNTER)),
   /** Sees and amends its own account alone. */

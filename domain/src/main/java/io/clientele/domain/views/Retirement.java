@@ -4,6 +4,8 @@ package io.clientele.domain.views;
 public enum Retirement {
   /** Its row is gone, and the new one stands. */
   RETIRED,
-  /** The row has reached what the writer still keeps, so it can go on as it is: nothing was done. */
+  /**
+   * The row has reached what the writer still keeps, so it can go on as it is: nothing was done.
+   */
   JOINED
 }

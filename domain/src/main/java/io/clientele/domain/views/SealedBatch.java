@@ -10,7 +10,9 @@ import java.util.Map;
  * @param sealedAt by the fast side's clock; its UTC hour is the hour of the views
  */
 public record SealedBatch(Map<WriterId, Span> spans, ViewCounts counts, Instant sealedAt) {
-  /** At this many accounts, or fewer, a batch is sealed: one command never takes longer than 20 ms. */
+  /**
+   * At this many accounts, or fewer, a batch is sealed: one command never takes longer than 20 ms.
+   */
   public static final int ACCOUNTS_MAX = 10_000;
 
   public SealedBatch {

@@ -13,7 +13,12 @@ import java.util.stream.Collectors;
  * @param goneLost lost views of writers whose rows went
  */
 public record ShardBooks(
-    Shard shard, long views, long rejected, long goneViews, long goneLost, List<WriterRow> writers) {
+    Shard shard,
+    long views,
+    long rejected,
+    long goneViews,
+    long goneLost,
+    List<WriterRow> writers) {
   public ShardBooks {
     writers = List.copyOf(writers);
   }

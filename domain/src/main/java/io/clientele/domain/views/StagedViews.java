@@ -80,8 +80,8 @@ public record StagedViews(
   }
 
   /**
-   * RESET: drops what the ledger has, then throws away what is staged, but only if this side is behind or beside the ledger. Without
-   * that guard a healthy shard could be thrown away.
+   * RESET: drops what the ledger has, then throws away what is staged, but only if this side is
+   * behind or beside the ledger. Without that guard a healthy shard could be thrown away.
    */
   public Step<Reset> reset(Applied applied) {
     var next = drop(applied);
@@ -99,13 +99,20 @@ public record StagedViews(
         : new Step<>(next, Reset.CLEAN);
   }
 
-  /** Forgets a writer, but only while nothing of it is open: else its content would lose its name. */
+  /**
+   * Forgets a writer, but only while nothing of it is open: else its content would lose its name.
+   */
   public StagedViews forget(WriterId writer) {
     if (!mark(seen, writer).equals(mark(start, writer))) {
       return this;
     }
     return new StagedViews(
-        open, without(seen, writer), without(start, writer), sealed, kept, without(dropped, writer));
+        open,
+        without(seen, writer),
+        without(start, writer),
+        sealed,
+        kept,
+        without(dropped, writer));
   }
 
   /** How what is staged stands to the vector. */
@@ -155,13 +162,10 @@ public record StagedViews(
     while (!rest.isEmpty() && rest.get(0).isCoveredBy(applied)) {
       var batch = rest.remove(0);
       past.add(batch);
-      batch
-          .spans()
-          .forEach((writer, span) -> highest.merge(writer, span.to(), StagedViews::later));
+      batch.spans().forEach((writer, span) -> highest.merge(writer, span.to(), StagedViews::later));
     }
     var from = Math.max(0, past.size() - KEPT_MAX);
-    return new StagedViews(
-        open, seen, start, rest, past.subList(from, past.size()), highest);
+    return new StagedViews(open, seen, start, rest, past.subList(from, past.size()), highest);
   }
 
   private Head head(Applied applied) {

@@ -6,7 +6,9 @@ package io.clientele.domain.views;
  * @param to the mark after the last of them
  */
 public record ViewBatch(WriterId writer, long from, Mark to, ViewCounts counts) {
-  /** One script adds no more accounts than this, so that it holds the fast side up for 6 ms at most. */
+  /**
+   * One script adds no more accounts than this, so that it holds the fast side up for 6 ms at most.
+   */
   public static final int ACCOUNTS_MAX = 2_000;
 
   public ViewBatch {

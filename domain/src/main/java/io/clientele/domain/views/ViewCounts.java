@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Views per account, ascending by id, each account once: 24 bytes an account, for a writer keeps many
- * of them. Immutable.
+ * Views per account, ascending by id, each account once: 24 bytes an account, for a writer keeps
+ * many of them. Immutable.
  */
 public final class ViewCounts {
   /** No views. */
@@ -134,8 +134,7 @@ public final class ViewCounts {
     if (mine == size() || theirs == other.size()) {
       return mine == size() ? 1 : -1;
     }
-    return compare(
-        ids, mine, new UUID(other.ids[2 * theirs], other.ids[2 * theirs + 1]));
+    return compare(ids, mine, new UUID(other.ids[2 * theirs], other.ids[2 * theirs + 1]));
   }
 
   private static int compare(long[] ids, int index, UUID id) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The durable side: totals per account, and how far each writer's batches are in them. One call is one
- * transaction, and whoever does not know how it ended may ask {@link #applied} or repeat it.
- * Implementations are safe for use by many threads and processes, wait a bounded time, and throw {@link
- * PortUnavailable} when they cannot know.
+ * The durable side: totals per account, and how far each writer's batches are in them. One call is
+ * one transaction, and whoever does not know how it ended may ask {@link #applied} or repeat it.
+ * Implementations are safe for use by many threads and processes, wait a bounded time, and throw
+ * {@link PortUnavailable} when they cannot know.
  */
 public interface ViewLedger {
   /** How many shards this ledger was made with; it never changes. */
@@ -33,8 +33,8 @@ public interface ViewLedger {
 
   /**
    * Adds a sealed batch by the rule of {@link SealedBatch#against}, under the shard's lock and each
-   * total at most once; a total that would pass 2^63 - 1 stays there, the rest is rejected. Answers BUSY
-   * at once while another transaction holds the shard.
+   * total at most once; a total that would pass 2^63 - 1 stays there, the rest is rejected. Answers
+   * BUSY at once while another transaction holds the shard.
    */
   Posting apply(Shard shard, SealedBatch batch);
 
@@ -43,7 +43,8 @@ public interface ViewLedger {
    * time.
    *
    * @param formedAt its UTC hour is the hour of the views
-   * @param movedFrom what another writer of the process says of itself, now that it gave the views away
+   * @param movedFrom what another writer of the process says of itself, now that it gave the views
+   *     away
    */
   Posting applyDirect(
       Shard shard, ViewBatch batch, Instant formedAt, Collection<Counted> movedFrom);
@@ -57,14 +58,14 @@ public interface ViewLedger {
   /**
    * Takes a living writer's row away, if it stands, and gives it another under a new name, which it
    * registers. What the row had applied goes to the shard's sums, and so does what was lost: {@code
-   * old.lost()}, and what the writer knew as applied ({@code base}) and the row has not. Repeating it
-   * changes nothing more.
+   * old.lost()}, and what the writer knew as applied ({@code base}) and the row has not. Repeating
+   * it changes nothing more.
    */
   Retirement retire(Counted old, Via via, Mark base, WriterId next);
 
   /**
-   * Takes a dead writer's row away if it is still as silent and stands at this mark; its sums go to the
-   * shard's.
+   * Takes a dead writer's row away if it is still as silent and stands at this mark; its sums go to
+   * the shard's.
    */
   void remove(Shard shard, WriterId writer, Mark applied, Duration silentFor);
 

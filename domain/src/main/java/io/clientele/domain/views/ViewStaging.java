@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The fast, shared side: gathers the batches of all writers, shard by shard, until a ledger has them.
- * It may forget anything at any time (go back to an older state, or start empty) without a count
- * being doubled, and without one being lost whose writer lives.
+ * The fast, shared side: gathers the batches of all writers, shard by shard, until a ledger has
+ * them. It may forget anything at any time (go back to an older state, or start empty) without a
+ * count being doubled, and without one being lost whose writer lives.
  *
  * <p>Each call is one atomic step of {@link StagedViews} on one shard, and may be repeated: a lost
- * answer does no harm. Implementations are safe for use by many threads, wait a bounded time, and throw
- * {@link PortUnavailable} when they cannot know.
+ * answer does no harm. Implementations are safe for use by many threads, wait a bounded time, and
+ * throw {@link PortUnavailable} when they cannot know.
  */
 public interface ViewStaging {
   /** Adds a batch; seals first what is open if both together might hold too many accounts. */
@@ -31,8 +31,8 @@ public interface ViewStaging {
   Reset reset(Shard shard, Applied applied);
 
   /**
-   * Throws the shard away while the ledger, by a vector that was read just before, still refuses this
-   * head. Copy {@link #segments} to quarantine first.
+   * Throws the shard away while the ledger, by a vector that was read just before, still refuses
+   * this head. Copy {@link #segments} to quarantine first.
    */
   Reset resetNow(Shard shard, Applied applied, Head refused);
 

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one writer knows of its own batches in one shard: it numbers them, has at most one unanswered,
- * and keeps each until the ledger has it, for the fast side may forget it. Batches are never merged in
- * here: the ledger's mark may come to stand between them. Not safe for use by many threads.
+ * What one writer knows of its own batches in one shard: it numbers them, has at most one
+ * unanswered, and keeps each until the ledger has it, for the fast side may forget it. Batches are
+ * never merged in here: the ledger's mark may come to stand between them. Not safe for use by many
+ * threads.
  */
 public final class WriterLog {
   /** What an empty batch costs to keep, in accounts: its object and its place. */
@@ -89,8 +90,8 @@ public final class WriterLog {
   }
 
   /**
-   * What to send next: the first unanswered batch, with as many whole batches after it as stay within
-   * the limit of one script.
+   * What to send next: the first unanswered batch, with as many whole batches after it as stay
+   * within the limit of one script.
    */
   public Optional<ViewBatch> next() {
     var counts = ViewCounts.NONE;
@@ -138,7 +139,9 @@ public final class WriterLog {
     }
   }
 
-  /** Everything that is kept, as one: what a writer takes along when it must go on under a new name. */
+  /**
+   * Everything that is kept, as one: what a writer takes along when it must go on under a new name.
+   */
   public ViewCounts rest() {
     return kept().stream().reduce(ViewCounts.NONE, ViewCounts::plus);
   }

@@ -5,8 +5,8 @@
  * gathers and seals them ({@link io.clientele.domain.views.StagedViews}, behind {@link
  * io.clientele.domain.views.ViewStaging}); a durable side adds each sealed batch once ({@link
  * io.clientele.domain.views.SealedBatch#against}, behind {@link
- * io.clientele.domain.views.ViewLedger}). The one fact that safety rests on: totals are the sum over
- * writers of their batches 1 to {@code applied}.
+ * io.clientele.domain.views.ViewLedger}). The one fact that safety rests on: totals are the sum
+ * over writers of their batches 1 to {@code applied}.
  *
  * <p>Knows the kernel, and of accounts the id alone. Start at {@link
  * io.clientele.domain.views.ViewLedger}.

@@ -1,0 +1,103 @@
+package io.clientele.application.views;
+
+import io.clientele.domain.views.Counted;
+import io.clientele.domain.views.Mark;
+import io.clientele.domain.views.ShardBooks;
+import io.clientele.domain.views.ShardBooks.WriterRow;
+import io.clientele.domain.views.StagedSums;
+import io.clientele.domain.views.Via;
+import io.clientele.domain.views.WriterId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds up, over shards, where every view is. Pure arithmetic over rows and staged sums of one
+ * instant; what the answering process says of itself is exact and outranks its rows.
+ */
+final class Books {
+  /** A writer that says nothing for longer is taken for dead: what it had not sent is lost. */
+  private static final Duration SILENCE_MAX = Duration.ofMinutes(1);
+
+  private long counted;
+  private long unsent;
+  private long open;
+  private long sealed;
+  private long applied;
+  private long rejected;
+  private long lost;
+  private boolean isBalanced = true;
+  private boolean isDegraded;
+
+  /** Where the views of one writer in one shard are. */
+  private record Share(long applied, long open, long sealed, long rest) {
+    long all() {
+      return applied + open + sealed + rest;
+    }
+  }
+
+  /**
+   * Adds one shard.
+   *
+   * @param staged null if it cannot be told now: the books are degraded
+   * @param own what writers of this process say of this shard
+   */
+  void add(ShardBooks books, @Nullable StagedSums staged, Map<WriterId, Counted> own) {
+    isDegraded |= staged == null;
+    applied += books.views();
+    rejected += books.rejected();
+    counted += books.goneViews();
+    lost += books.goneLost();
+    var sum = new Share(0, 0, 0, 0);
+    for (var row : books.writers()) {
+      var self = own.get(row.writer());
+      var share = share(row, row.via() == Via.STAGING ? staged : null, self);
+      lost += self == null ? row.lost() : self.lost();
+      add(share, staged != null && self == null && row.silence().compareTo(SILENCE_MAX) > 0);
+      sum = plus(sum, share);
+    }
+    isBalanced &= books.views() + books.rejected() == sum.applied() + books.goneViews();
+    isBalanced &= staged == null || staged.openViews() == sum.open();
+    isBalanced &= staged == null || staged.sealedViews() == sum.sealed();
+  }
+
+  /** The sums. */
+  Reconciliation close(Instant asOf) {
+    return isDegraded
+        ? new Reconciliation(counted, null, null, null, applied, rejected, lost, null, asOf)
+        : new Reconciliation(
+            counted, unsent, open, sealed, applied, rejected, lost, isBalanced, asOf);
+  }
+
+  private void add(Share share, boolean isDead) {
+    open += share.open();
+    sealed += share.sealed();
+    unsent += isDead ? 0 : share.rest();
+    lost += isDead ? share.rest() : 0;
+    counted += isDead ? share.all() - share.rest() : share.all();
+  }
+
+  private static Share share(WriterRow row, @Nullable StagedSums staged, @Nullable Counted self) {
+    var have = row.applied().views();
+    var seen = staged == null ? have : of(staged.seen(), row);
+    var start = staged == null ? have : of(staged.start(), row);
+    var accepted = self == null ? row.accepted() : self.accepted();
+    var inOpen = Math.max(0, seen - Math.max(start, have));
+    var inSealed = Math.max(0, start - have);
+    var all = Math.max(accepted, Math.max(seen, have));
+    return new Share(have, inOpen, inSealed, all - have - inOpen - inSealed);
+  }
+
+  private static Share plus(Share one, Share other) {
+    return new Share(
+        one.applied + other.applied,
+        one.open + other.open,
+        one.sealed + other.sealed,
+        one.rest + other.rest);
+  }
+
+  private static long of(Map<WriterId, Mark> marks, WriterRow row) {
+    return marks.getOrDefault(row.writer(), Mark.START).views();
+  }
+}

@@ -1,0 +1,100 @@
+package io.clientele.application.views;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.views.Counted;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Via;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.ViewLedger;
+import io.clientele.domain.views.WriterId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the batches of one shard straight into the ledger, one transaction each. A batch whose
+ * commit was not answered is repeated under its number: the ledger has it once. Safe for use by
+ * many threads: one applies at a time.
+ */
+final class DirectWriter {
+  private final ShardWriter writer;
+  private final ViewLedger ledger;
+  private final Supplier<WriterId> ids;
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+  private volatile @Nullable WriterId registered;
+  private @Nullable WriterId successor;
+
+  DirectWriter(ShardWriter writer, ViewLedger ledger, ViewSettings settings) {
+    this.writer = writer;
+    this.ledger = ledger;
+    this.ids = settings.ids();
+    this.clock = settings.clock();
+    this.nanoTime = settings.nanoTime();
+  }
+
+  ShardWriter memory() {
+    return writer;
+  }
+
+  /** Whether the ledger has heard of this writer. */
+  boolean isRegistered() {
+    return writer.writer().equals(registered);
+  }
+
+  /**
+   * Applies everything that the writer holds.
+   *
+   * @param movedFrom what the writer says of itself that gave the views away, if another did
+   * @throws PortUnavailable if the ledger is away; nothing is lost by it
+   */
+  synchronized FlushTotals apply(Supplier<List<Counted>> movedFrom) {
+    var totals = FlushTotals.NONE;
+    for (var batch = writer.next(SealedBatch.ACCOUNTS_MAX, true, nanoTime.getAsLong());
+        batch.isPresent();
+        batch = writer.next(SealedBatch.ACCOUNTS_MAX, true, nanoTime.getAsLong())) {
+      totals = totals.plus(apply(batch.get(), movedFrom.get()));
+    }
+    return totals;
+  }
+
+  private FlushTotals apply(ViewBatch batch, List<Counted> movedFrom) {
+    if (!batch.writer().equals(registered)) {
+      ledger.register(batch.writer(), Via.DIRECT, List.of(writer.shard()));
+      registered = batch.writer();
+    }
+    var posting = ledger.applyDirect(writer.shard(), batch, clock.instant(), movedFrom);
+    return switch (posting.verdict()) {
+      case OK, DUPLICATE -> {
+        writer.prune(batch.writer(), batch.to(), nanoTime.getAsLong());
+        yield FlushTotals.of(batch.counts(), posting);
+      }
+      case CONFLICT, GAP, UNKNOWN -> {
+        retire();
+        yield FlushTotals.NONE;
+      }
+      case BUSY -> throw new PortUnavailable("the shard", new IllegalStateException("it is held"));
+    };
+  }
+
+  /** The ledger went back to before this writer: it goes on under another name. */
+  private void retire() {
+    var old = writer.counted();
+    var next = successor == null ? ids.get() : successor;
+    successor = next;
+    switch (ledger.retire(old, Via.DIRECT, writer.base(), next)) {
+      case RETIRED -> {
+        writer.retire(next);
+        registered = next;
+      }
+      case JOINED ->
+          ledger
+              .heartbeat(List.of(old))
+              .forEach(
+                  (shard, applied) -> writer.prune(old.writer(), applied, nanoTime.getAsLong()));
+    }
+    successor = null;
+  }
+}

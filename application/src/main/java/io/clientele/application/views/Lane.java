@@ -1,0 +1,94 @@
+package io.clientele.application.views;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.views.Counted;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Shard;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Both ways of one shard into the ledger: through the staging, and straight while that is away for
+ * long. A failing staging is asked less and less often, up to once a second.
+ */
+final class Lane {
+  private static final long DIRECT_AFTER_NANOS = Duration.ofSeconds(30).toNanos();
+  private static final long PAUSE_MIN_NANOS = Duration.ofMillis(50).toNanos();
+  private static final long PAUSE_MAX_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final StagedWriter staged;
+  private final DirectWriter direct;
+  private final LongSupplier nanoTime;
+  private boolean isFailing;
+  private long failingSince;
+  private long notBefore;
+  private long pause;
+
+  Lane(StagedWriter staged, DirectWriter direct, LongSupplier nanoTime) {
+    this.staged = staged;
+    this.direct = direct;
+    this.nanoTime = nanoTime;
+  }
+
+  Shard shard() {
+    return memory().shard();
+  }
+
+  ShardWriter memory() {
+    return staged.memory();
+  }
+
+  StagedWriter staged() {
+    return staged;
+  }
+
+  DirectWriter direct() {
+    return direct;
+  }
+
+  /** A step towards the staging; what fails is tried again after a pause, and loses nothing. */
+  void attempt(Runnable step) {
+    if (mayTry()) {
+      try {
+        step.run();
+        succeeded();
+      } catch (PortUnavailable away) {
+        failed();
+      }
+    }
+  }
+
+  /** What was never sent goes straight, if the staging is away for long; what began so is ended. */
+  FlushTotals goDirect() {
+    while (isAwayForLong() && memory().hasUnsent()) {
+      direct.memory().take(memory().giveAway(SealedBatch.ACCOUNTS_MAX));
+    }
+    return direct.apply(() -> List.of(memory().counted()));
+  }
+
+  List<Counted> counted() {
+    return List.of(memory().counted(), direct.memory().counted());
+  }
+
+  private synchronized boolean mayTry() {
+    return !isFailing || nanoTime.getAsLong() - notBefore >= 0;
+  }
+
+  private synchronized boolean isAwayForLong() {
+    return isFailing && nanoTime.getAsLong() - failingSince >= DIRECT_AFTER_NANOS;
+  }
+
+  private synchronized void succeeded() {
+    isFailing = false;
+    pause = 0;
+  }
+
+  private synchronized void failed() {
+    var now = nanoTime.getAsLong();
+    failingSince = isFailing ? failingSince : now;
+    isFailing = true;
+    pause = Math.min(PAUSE_MAX_NANOS, Math.max(PAUSE_MIN_NANOS, pause * 2));
+    notBefore = now + pause;
+  }
+}

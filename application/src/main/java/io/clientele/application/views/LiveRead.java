@@ -1,0 +1,90 @@
+package io.clientele.application.views;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Applied;
+import io.clientele.domain.views.Pending;
+import io.clientele.domain.views.Pending.Standing;
+import io.clientele.domain.views.Persisted;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ViewLedger;
+import io.clientele.domain.views.ViewStaging;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Totals to this instant: the ledger's, with the marks that they stand at, and what is staged
+ * beyond these marks. Exact at the instant of the second look, or degraded.
+ */
+final class LiveRead {
+  private static final int ATTEMPTS = 3;
+
+  private final ViewStaging staging;
+  private final ViewLedger ledger;
+  private final ViewSettings settings;
+
+  LiveRead(ViewStaging staging, ViewLedger ledger, ViewSettings settings) {
+    this.staging = staging;
+    this.ledger = ledger;
+    this.settings = settings;
+  }
+
+  Map<AccountId, LiveTotal> of(Collection<AccountId> ids) {
+    var totals = new HashMap<AccountId, LiveTotal>();
+    var rest = new HashSet<>(ids);
+    for (var attempt = 0; attempt < ATTEMPTS && !rest.isEmpty(); attempt++) {
+      look(rest, totals);
+      rest.removeIf(id -> totals.containsKey(id) && !totals.get(id).isDegraded());
+    }
+    return totals;
+  }
+
+  private void look(Collection<AccountId> ids, Map<AccountId, LiveTotal> totals) {
+    var began = settings.nanoTime().getAsLong();
+    var persisted = ledger.totals(ids);
+    var byShard = ids.stream().collect(Collectors.groupingBy(settings.shards()::of));
+    byShard.forEach((shard, accounts) -> add(shard, accounts, persisted, began, totals));
+  }
+
+  private void add(
+      Shard shard,
+      List<AccountId> accounts,
+      Persisted persisted,
+      long began,
+      Map<AccountId, LiveTotal> totals) {
+    var pending = pending(shard, accounts, persisted, began);
+    var asOf = settings.clock().instant();
+    for (var id : accounts) {
+      var stored = persisted.views().getOrDefault(id, 0L);
+      var more = pending.get(id);
+      var total = more == null ? stored : saturated(stored, more);
+      totals.put(id, new LiveTotal(id, total, stored, more, asOf));
+    }
+  }
+
+  /** Per account; nothing where the staging cannot say, or does not go on where the totals end. */
+  private Map<AccountId, Long> pending(
+      Shard shard, List<AccountId> accounts, Persisted persisted, long began) {
+    try {
+      var applied = persisted.staged().getOrDefault(shard, Applied.NONE);
+      var pending = staging.pending(shard, applied, accounts);
+      return isExact(pending, began) ? pending.views() : Map.of();
+    } catch (PortUnavailable away) {
+      return Map.of();
+    }
+  }
+
+  private boolean isExact(Pending pending, long began) {
+    var sinceLook = Duration.ofNanos(settings.nanoTime().getAsLong() - began);
+    return pending.standing() == Standing.JOINED && pending.sinceReset().compareTo(sinceLook) > 0;
+  }
+
+  private static long saturated(long one, long other) {
+    return other > Long.MAX_VALUE - one ? Long.MAX_VALUE : one + other;
+  }
+}

@@ -1,0 +1,89 @@
+package io.clientele.application.views;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.views.Counted;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ShardBooks;
+import io.clientele.domain.views.StagedSums;
+import io.clientele.domain.views.Via;
+import io.clientele.domain.views.ViewLedger;
+import io.clientele.domain.views.ViewStaging;
+import io.clientele.domain.views.WriterId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the books of every shard as a live total is read: rows first, then what is staged beyond
+ * them, and again when a batch went from one to the other in between.
+ */
+final class Reconciling {
+  private static final int ATTEMPTS = 5;
+
+  private final @Nullable ViewStaging staging;
+  private final ViewLedger ledger;
+  private final ViewSettings settings;
+  private final Supplier<List<Counted>> own;
+
+  /**
+   * Without a staging there is nothing staged.
+   *
+   * @param own what the writers of this process say of themselves
+   */
+  Reconciling(
+      @Nullable ViewStaging staging,
+      ViewLedger ledger,
+      ViewSettings settings,
+      Supplier<List<Counted>> own) {
+    this.staging = staging;
+    this.ledger = ledger;
+    this.settings = settings;
+    this.own = own;
+  }
+
+  /** What stands in one shard; {@code staged} is null if it cannot be told. */
+  private record Look(ShardBooks books, @Nullable StagedSums staged) {
+    boolean isLate() {
+      return staged != null && staged.isLate();
+    }
+  }
+
+  Reconciliation run() {
+    var looks = new HashMap<Shard, Look>();
+    var rest = new HashSet<>(settings.shards().all());
+    for (var attempt = 0; attempt < ATTEMPTS && !rest.isEmpty(); attempt++) {
+      ledger.books(rest).forEach(books -> looks.put(books.shard(), look(books)));
+      rest.removeIf(shard -> looks.containsKey(shard) && !looks.get(shard).isLate());
+    }
+    var books = new Books();
+    var counted = own.get().stream().collect(Collectors.groupingBy(Counted::shard));
+    looks.forEach(
+        (shard, look) ->
+            books.add(
+                look.books(),
+                look.isLate() ? null : look.staged(),
+                byWriter(counted.getOrDefault(shard, List.of()))));
+    return books.close(settings.clock().instant());
+  }
+
+  private Look look(ShardBooks books) {
+    if (staging == null) {
+      var nothing = new StagedSums(Map.of(), Map.of(), Set.of(), 0, 0, false);
+      return new Look(books, nothing);
+    }
+    try {
+      return new Look(books, staging.sums(books.shard(), books.applied(Via.STAGING)));
+    } catch (PortUnavailable away) {
+      return new Look(books, null);
+    }
+  }
+
+  private static Map<WriterId, Counted> byWriter(List<Counted> counted) {
+    return counted.stream().collect(Collectors.toMap(Counted::writer, self -> self));
+  }
+}

@@ -1,0 +1,176 @@
+package io.clientele.application.views;
+
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Added;
+import io.clientele.domain.views.Counted;
+import io.clientele.domain.views.Mark;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.WriterLog;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What this process holds of one shard: views that no batch holds yet, the log of its batches, and
+ * the books of both. Every method is one short step in memory under this object's lock; nothing in
+ * here waits for anyone.
+ */
+final class ShardWriter {
+  private final Shard shard;
+  private final Unsent unsent;
+  private Ages ages = new Ages();
+  private WriterLog log;
+  private long accepted;
+  private long lost;
+  private long acceptedBefore;
+  private long lostBefore;
+
+  ShardWriter(Shard shard, WriterId writer, AtomicInteger room) {
+    this.shard = shard;
+    this.unsent = new Unsent(room);
+    this.log = new WriterLog(writer);
+  }
+
+  Shard shard() {
+    return shard;
+  }
+
+  synchronized void add(AccountId id, long views) {
+    if (unsent.add(id, views)) {
+      accepted += views;
+    } else {
+      lost += views;
+    }
+  }
+
+  /** Takes on what another writer of this process gave away. */
+  synchronized void take(ViewCounts given) {
+    unsent.addAll(given);
+    accepted += given.total();
+  }
+
+  /** Tells of views that were thrown away before they came here. */
+  synchronized void lose(long views) {
+    lost += views;
+  }
+
+  /** The batch to send next: an unanswered one, else a new one, if there are views and it may. */
+  synchronized Optional<ViewBatch> next(int accountsMax, boolean mayForm, long nowNanos) {
+    if (log.isIdle() && !unsent.isEmpty() && mayForm) {
+      log.form(unsent.take(accountsMax));
+      ages.formed(log.top().seq(), nowNanos);
+    }
+    return log.next();
+  }
+
+  synchronized void take(ViewBatch sent, Added added) {
+    if (sent.writer().equals(log.writer())) {
+      log.take(sent, added);
+    }
+  }
+
+  synchronized void sync(WriterId writer, Mark seen) {
+    if (writer.equals(log.writer())) {
+      log.sync(seen);
+    }
+  }
+
+  synchronized void prune(WriterId writer, Mark applied, long nowNanos) {
+    if (writer.equals(log.writer())) {
+      log.prune(applied);
+      ages.pruned(applied.seq(), log.top().seq(), nowNanos);
+    }
+  }
+
+  /** Goes on under a new name with everything that the ledger does not have. */
+  synchronized void retire(WriterId next) {
+    unsent.addAll(log.rest());
+    acceptedBefore += accepted - unsent.views();
+    accepted = unsent.views();
+    lostBefore += lost;
+    lost = 0;
+    log = new WriterLog(next);
+    ages = new Ages();
+  }
+
+  /** Gives away views that no batch holds, to another writer of this process. */
+  synchronized ViewCounts giveAway(int accountsMax) {
+    var given = unsent.take(accountsMax);
+    accepted -= given.total();
+    return given;
+  }
+
+  synchronized WriterId writer() {
+    return log.writer();
+  }
+
+  synchronized Mark base() {
+    return log.base();
+  }
+
+  synchronized long weight() {
+    return log.weight();
+  }
+
+  /** Whether a batch is kept, so that the fast side has to be watched. */
+  synchronized boolean keepsAny() {
+    return log.base().seq() < log.top().seq();
+  }
+
+  synchronized boolean hasUnsent() {
+    return !unsent.isEmpty();
+  }
+
+  /** Whether a batch waits for its answer, or views for a batch. */
+  synchronized boolean hasWork() {
+    return !unsent.isEmpty() || !log.isIdle();
+  }
+
+  synchronized Counted counted() {
+    return new Counted(shard, log.writer(), accepted, lost);
+  }
+
+  /** Views taken on since the process began, whatever the writer's name was. */
+  synchronized long acceptedEver() {
+    return acceptedBefore + accepted;
+  }
+
+  /** Views lost since the process began. */
+  synchronized long lostEver() {
+    return lostBefore + lost;
+  }
+
+  /** The mark of the last batch, if every view is in one and every one is answered. */
+  synchronized Optional<Mark> settled() {
+    return unsent.isEmpty() && log.isIdle() ? Optional.of(log.top()) : Optional.empty();
+  }
+
+  /** Views that the fast side is not known to have. */
+  synchronized long unsentViews() {
+    return unsent.views() + log.top().views() - log.answered().views();
+  }
+
+  /**
+   * The views of an account that are not up to this mark; empty if the log has forgotten batches
+   * after it, so that the mark is out of date.
+   */
+  synchronized Optional<Long> after(Mark applied, AccountId id) {
+    if (applied.isBefore(log.base())) {
+      return Optional.empty();
+    }
+    var mark = log.base();
+    var views = unsent.of(id);
+    for (var counts : log.kept()) {
+      mark = mark.next(counts.total());
+      views += applied.isBefore(mark) ? counts.of(id) : 0;
+    }
+    return Optional.of(views);
+  }
+
+  synchronized Duration oldest(long nowNanos) {
+    return ages.oldest(nowNanos);
+  }
+}

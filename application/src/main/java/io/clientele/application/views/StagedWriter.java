@@ -1,0 +1,170 @@
+package io.clientele.application.views;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.views.Added;
+import io.clientele.domain.views.Mark;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.Via;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.ViewLedger;
+import io.clientele.domain.views.ViewStaging;
+import io.clientele.domain.views.WriterId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of a writer on one shard of the staging: SEND, SYNC, RETIRE. One step at a time;
+ * whoever finds one under way leaves it to that one. Safe for use by many threads.
+ */
+final class StagedWriter {
+  /** Batches of one turn; what is left goes in the next. */
+  private static final int BATCHES_PER_TURN = 64;
+
+  private final ShardWriter writer;
+  private final ViewStaging staging;
+  private final ViewLedger ledger;
+  private final Supplier<WriterId> ids;
+  private final LongSupplier nanoTime;
+  private final ReentrantLock turn = new ReentrantLock();
+  private volatile @Nullable WriterId registered;
+  private @Nullable WriterId successor;
+
+  StagedWriter(ShardWriter writer, ViewStaging staging, ViewLedger ledger, ViewSettings settings) {
+    this.writer = writer;
+    this.staging = staging;
+    this.ledger = ledger;
+    this.ids = settings.ids();
+    this.nanoTime = settings.nanoTime();
+  }
+
+  ShardWriter memory() {
+    return writer;
+  }
+
+  /**
+   * Sends what is there, as far as one turn reaches.
+   *
+   * @param mayForm whether the process has room to keep more batches
+   * @throws PortUnavailable if either side is away; nothing is lost by it
+   */
+  void send(boolean mayForm) {
+    inTurn(
+        () -> {
+          for (var sent = 0; sent < BATCHES_PER_TURN && writer.hasWork(); sent++) {
+            var batch = writer.next(ViewBatch.ACCOUNTS_MAX, mayForm, nanoTime.getAsLong());
+            if (batch.isEmpty()) {
+              return;
+            }
+            send(batch.get());
+          }
+        });
+  }
+
+  /**
+   * Sends everything, waiting for a turn that is under way.
+   *
+   * @return the mark up to which all that had been counted is sent, empty if it could not be
+   */
+  Optional<Mark> sendAll(Duration within) throws InterruptedException {
+    if (!turn.tryLock(within.toNanos(), TimeUnit.NANOSECONDS)) {
+      return Optional.empty();
+    }
+    try {
+      send(true);
+      return writer.settled();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Whether the ledger has heard of this writer. */
+  boolean isRegistered() {
+    return writer.writer().equals(registered);
+  }
+
+  /**
+   * Compares what the fast side has seen with what this writer believes, and sends again if need
+   * be.
+   */
+  void sync() {
+    inTurn(
+        () -> {
+          var id = writer.writer();
+          if (writer.keepsAny()) {
+            goTo(id, staging.seen(shard(), id));
+          }
+        });
+  }
+
+  /** Takes the ledger's mark, null if the row is gone: forgets what it covers, or begins anew. */
+  void applied(WriterId id, @Nullable Mark applied) {
+    if (applied != null && !applied.isBefore(writer.base())) {
+      writer.prune(id, applied, nanoTime.getAsLong());
+      return;
+    }
+    inTurn(
+        () -> {
+          if (!id.equals(writer.writer()) || !id.equals(registered)) {
+            return;
+          }
+          if (applied == null || staging.seen(shard(), id).isBefore(writer.base())) {
+            retire();
+          }
+        });
+  }
+
+  private void send(ViewBatch batch) {
+    if (!batch.writer().equals(registered)) {
+      ledger.register(batch.writer(), Via.STAGING, List.of(shard()));
+      registered = batch.writer();
+    }
+    var added = staging.add(shard(), batch);
+    writer.take(batch, added);
+    if (added.kind() == Added.Kind.GAP) {
+      goTo(batch.writer(), added.seen());
+    }
+  }
+
+  /** The fast side may have gone back so far that what it wants next is kept no more. */
+  private void goTo(WriterId id, Mark seen) {
+    writer.sync(id, seen);
+    if (seen.isBefore(writer.base())) {
+      staging.reset(shard(), ledger.applied(shard()));
+      writer.sync(id, staging.seen(shard(), id));
+    }
+  }
+
+  private void retire() {
+    var old = writer.counted();
+    var next = successor == null ? ids.get() : successor;
+    successor = next;
+    switch (ledger.retire(old, Via.STAGING, writer.base(), next)) {
+      case RETIRED -> {
+        writer.retire(next);
+        registered = next;
+      }
+      case JOINED -> {}
+    }
+    successor = null;
+  }
+
+  private Shard shard() {
+    return writer.shard();
+  }
+
+  private void inTurn(Runnable step) {
+    if (turn.tryLock()) {
+      try {
+        step.run();
+      } finally {
+        turn.unlock();
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.clientele.application.views;
+
+import io.clientele.domain.account.AccountId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ObjLongConsumer;
+
+/**
+ * Where the read path ends: adds in memory. Threads are spread over stripes, so that one hot
+ * account costs no more than many; each stripe is a map of its own under its own lock, taken whole
+ * when drained, so that no add is lost to a drain beside it.
+ */
+final class Tally {
+  private static final int STRIPES_PER_CPU = 8;
+
+  private final Stripe[] stripes;
+
+  /** Holds no more accounts than this between two drains; it counts one once for each stripe. */
+  Tally(int accountsMax) {
+    var count = Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * STRIPES_PER_CPU);
+    stripes = new Stripe[count];
+    for (var i = 0; i < count; i++) {
+      stripes[i] = new Stripe(Math.max(1, accountsMax / count));
+    }
+  }
+
+  /** Whether there was room for it. */
+  boolean add(AccountId id) {
+    var thread = Thread.currentThread().getId() * 0x9E3779B97F4A7C15L;
+    var stripe = stripes[(int) (thread >>> 32) & stripes.length - 1];
+    return stripe.add(id);
+  }
+
+  /** Hands over every count once; an account may come several times. */
+  void drain(ObjLongConsumer<AccountId> taker) {
+    for (var stripe : stripes) {
+      stripe.take().forEach(taker::accept);
+    }
+  }
+
+  private static final class Stripe {
+    private final int max;
+    private Map<AccountId, Long> counts = new HashMap<>();
+
+    Stripe(int max) {
+      this.max = max;
+    }
+
+    synchronized boolean add(AccountId id) {
+      if (counts.size() >= max && !counts.containsKey(id)) {
+        return false;
+      }
+      counts.merge(id, 1L, Long::sum);
+      return true;
+    }
+
+    synchronized Map<AccountId, Long> take() {
+      if (counts.isEmpty()) {
+        return Map.of();
+      }
+      var taken = counts;
+      counts = new HashMap<>();
+      return taken;
+    }
+  }
+}

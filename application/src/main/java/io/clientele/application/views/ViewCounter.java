@@ -1,0 +1,154 @@
+package io.clientele.application.views;
+
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Counted;
+import io.clientele.domain.views.Flush;
+import io.clientele.domain.views.FlushLog;
+import io.clientele.domain.views.ViewLedger;
+import io.clientele.domain.views.ViewStaging;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Counts views in this process, gathers them with those of other processes in a shared staging, and
+ * brings them into the ledger exactly once. While the staging is away for long, views go straight
+ * to the ledger.
+ */
+public final class ViewCounter implements Views {
+  private static final Duration SEND = Duration.ofMillis(20);
+  private static final Duration SYNC = Duration.ofMillis(300);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  private static final Duration GO_DIRECT = Duration.ofSeconds(30);
+  private static final Duration LOOK_FOR_PRESSURE = Duration.ofSeconds(1);
+  private static final Duration CLEAN = Duration.ofHours(1);
+  private static final Duration FLUSH_WITHIN = Duration.ofSeconds(30);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+  /** A flush comes after 80 to 95 % of the interval, so that the lag stays within it. */
+  private static final double LATEST = 0.95;
+
+  private static final double JITTER = 1 - 0.80 / LATEST;
+
+  /** From here on kept batches bring the next flush forward; accounts of 24 bytes. */
+  private static final long KEPT_HIGH = 500_000;
+
+  /** From here on no more batches are formed: views coalesce in memory. */
+  private static final long KEPT_MAX = 1_000_000;
+
+  private final ViewLedger ledger;
+  private final ViewSettings settings;
+  private final List<Lane> lanes;
+  private final Intake intake;
+  private final Flushing flushing;
+  private final LiveRead live;
+  private final Reconciling reconciling;
+  private final Cleaning cleaning;
+
+  /** Starts nothing, and asks nobody yet. */
+  public ViewCounter(
+      ViewStaging staging, ViewLedger ledger, FlushLog flushes, ViewSettings settings) {
+    this.ledger = ledger;
+    this.settings = settings;
+    this.lanes = Lanes.of(staging, ledger, settings);
+    this.intake = new Intake(settings.shards(), lanes.stream().map(Lane::memory).toList());
+    this.flushing = new Flushing(lanes, new ShardFlush(staging, ledger), flushes, settings);
+    this.live = new LiveRead(staging, ledger, settings);
+    this.reconciling = new Reconciling(staging, ledger, settings, this::counted);
+    this.cleaning = new Cleaning(staging, ledger, settings);
+  }
+
+  @Override
+  public void count(AccountId id) {
+    intake.count(id);
+  }
+
+  @Override
+  public Map<AccountId, LiveTotal> live(Collection<AccountId> ids) {
+    return live.of(ids);
+  }
+
+  @Override
+  public Optional<Flush> flush(Duration within) {
+    intake.drain();
+    return flushing.run(within);
+  }
+
+  @Override
+  public Reconciliation reconcile() {
+    return reconciling.run();
+  }
+
+  @Override
+  public Figures figures() {
+    var others = lanes.stream().map(lane -> lane.direct().memory());
+    return intake.figures(others, settings.nanoTime().getAsLong());
+  }
+
+  @Override
+  public List<Job> jobs() {
+    var interval = settings.flushInterval().toMillis();
+    var latest = Duration.ofMillis((long) (interval * LATEST));
+    return List.of(
+        new Job("views-send", SEND, 0, this::send),
+        new Job("views-sync", SYNC, 0, () -> eachAttempts(lane -> lane.staged().sync())),
+        new Job("views-heartbeat", HEARTBEAT, 0, this::heartbeat),
+        new Job("views-direct", GO_DIRECT, 0, () -> lanes.forEach(Lane::goDirect)),
+        new Job("views-flush", latest, JITTER, () -> flush(FLUSH_WITHIN)),
+        new Job("views-pressure", LOOK_FOR_PRESSURE, 0, this::flushUnderPressure),
+        new Job("views-clean", CLEAN, 0.2, cleaning::run));
+  }
+
+  @Override
+  public void close() {
+    intake.drain();
+    eachAttempts(lane -> lane.staged().send(true));
+    flush(CLOSE_WITHIN);
+    heartbeat();
+  }
+
+  private void send() {
+    intake.drain();
+    var mayForm = weight() < KEPT_MAX;
+    eachAttempts(lane -> lane.staged().send(mayForm));
+  }
+
+  private void eachAttempts(Consumer<Lane> step) {
+    lanes.forEach(lane -> lane.attempt(() -> step.accept(lane)));
+  }
+
+  private void flushUnderPressure() {
+    if (weight() >= KEPT_HIGH) {
+      flush(FLUSH_WITHIN);
+    }
+  }
+
+  private long weight() {
+    return lanes.stream().mapToLong(lane -> lane.memory().weight()).sum();
+  }
+
+  private void heartbeat() {
+    var staged = lanes.stream().filter(lane -> lane.staged().isRegistered()).toList();
+    var said = staged.stream().map(lane -> lane.memory().counted()).toList();
+    var marks = ledger.heartbeat(said);
+    for (var i = 0; i < staged.size(); i++) {
+      var lane = staged.get(i);
+      var applied = marks.get(lane.shard());
+      var writer = said.get(i).writer();
+      lane.attempt(() -> lane.staged().applied(writer, applied));
+    }
+    ledger.heartbeat(
+        lanes.stream()
+            .filter(lane -> lane.direct().isRegistered())
+            .map(lane -> lane.direct().memory().counted())
+            .toList());
+  }
+
+  private List<Counted> counted() {
+    intake.drain();
+    return lanes.stream().flatMap(lane -> lane.counted().stream()).toList();
+  }
+}

@@ -1,0 +1,35 @@
+package io.clientele.application.views;
+
+import io.clientele.domain.views.Shards;
+import io.clientele.domain.views.WriterId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What counting depends on beside its ports.
+ *
+ * @param shards as the ledger was made with
+ * @param flushInterval how far the durable totals may lag
+ * @param ids gives a name that no writer ever had
+ * @param clock for hours and reports, never for safety
+ * @param nanoTime measures spans, in nanoseconds from any beginning; it never goes back
+ */
+public record ViewSettings(
+    Shards shards,
+    Duration flushInterval,
+    Supplier<WriterId> ids,
+    InstantSource clock,
+    LongSupplier nanoTime) {
+  /** By the system's clock and chance. */
+  public static ViewSettings of(Shards shards, Duration flushInterval) {
+    return new ViewSettings(
+        shards,
+        flushInterval,
+        () -> new WriterId(UUID.randomUUID()),
+        InstantSource.system(),
+        System::nanoTime);
+  }
+}
