@@ -1,6 +1,6 @@
 /** What an account service does, as use cases over the ports of the domain. */
 module io.clientele.application {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires transitive io.clientele.domain;
 
   exports io.clientele.application.account;

@@ -3,7 +3,7 @@
  * alone.
  */
 module io.clientele.domain {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.clientele.domain;
   exports io.clientele.domain.account;
