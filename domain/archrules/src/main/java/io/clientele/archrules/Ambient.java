@@ -1,0 +1,193 @@
+package io.clientele.archrules;
+
+import static io.clientele.archrules.Conditions.each;
+import static io.clientele.archrules.Conditions.isIn;
+import static io.clientele.archrules.Conditions.sees;
+import static io.clientele.archrules.Conditions.touches;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.BaseStream;
+import java.util.stream.Stream;
+
+/** What lies around a program and is not handed to it. */
+final class Ambient {
+  private static final Set<String> CLOCKS = Set.of("java.time.Clock", "java.time.InstantSource");
+  private static final Set<String> CONSOLE = Set.of("in", "out", "err");
+  private static final Set<String> ENVIRONMENT =
+      Set.of("getenv", "getProperty", "getProperties", "setProperty", "console", "exit", "load");
+  private static final List<String> IO =
+      List.of(
+          "java.sql",
+          "javax.sql",
+          "java.net.http",
+          "java.nio.file",
+          "java.nio.channels",
+          "java.rmi");
+  private static final Set<String> IO_TYPES =
+      Set.of(
+          "java.io.File",
+          "java.io.FileInputStream",
+          "java.io.FileOutputStream",
+          "java.io.FileReader",
+          "java.io.FileWriter",
+          "java.io.RandomAccessFile",
+          "java.lang.Process",
+          "java.lang.ProcessBuilder",
+          "java.net.DatagramSocket",
+          "java.net.ServerSocket",
+          "java.net.Socket",
+          "java.net.URLConnection");
+  private static final Set<String> INJECTED =
+      Set.of("Inject", "Autowired", "Resource", "Value", "PersistenceContext", "EJB");
+
+  /** Immutable implementations hide behind the interfaces, so those alone may be declared. */
+  private static final Set<String> OPAQUE =
+      Set.of(
+          "java.util.Collection",
+          "java.util.List",
+          "java.util.Map",
+          "java.util.SequencedCollection",
+          "java.util.SequencedMap",
+          "java.util.Set");
+
+  private Ambient() {}
+
+  static void addTo(NamedRules rules, Predicate<JavaClass> core) {
+    rules.add("no-ambient-time", touches(core, Ambient::isTime), "the core is told the time");
+    rules.add(
+        "no-ambient-chance", touches(core, Ambient::isChance), "the core is given its chance");
+    rules.add("no-threads", touches(core, Ambient::isThread), "the core starts no thread");
+    rules.add(
+        "no-static-state", each(core, Ambient::staticState), "the core keeps no static state");
+    rules.add(
+        "no-io",
+        sees(core, (type, seen) -> isIn(seen, IO) || IO_TYPES.contains(seen.getName())),
+        "the core does no input and output");
+    rules.add(
+        "no-environment",
+        touches(core, Ambient::isEnvironment),
+        "the core reads no environment and writes to no console");
+    rules.add(
+        "no-field-injection",
+        each(core, Ambient::injectedMembers),
+        "the core takes what it needs by constructor");
+  }
+
+  private static boolean isTime(JavaAccess<?> access) {
+    var owner = access.getTargetOwner();
+    var name = access.getName();
+    if (owner.isEquivalentTo(System.class)) {
+      return name.equals("currentTimeMillis");
+    }
+    if (CLOCKS.contains(owner.getName())) {
+      return name.startsWith("system")
+          || name.startsWith("tick") && !takes(access, "java.time.Clock");
+    }
+    return owner.getPackageName().startsWith("java.time")
+            && name.equals("now")
+            && !takes(access, "java.time.Clock")
+        || owner.getName().equals("java.util.Date") && isConstructor(access) && takesNothing(access)
+        || owner.getName().equals("java.util.Calendar") && name.equals("getInstance");
+  }
+
+  private static boolean isChance(JavaAccess<?> access) {
+    var owner = access.getTargetOwner();
+    return switch (access.getName()) {
+      case "randomUUID" -> owner.getName().equals("java.util.UUID");
+      case "random" -> owner.isEquivalentTo(Math.class) || owner.isEquivalentTo(StrictMath.class);
+      case "shuffle" ->
+          owner.getName().equals("java.util.Collections")
+              && !takes(access, "java.util.Random")
+              && !takes(access, "java.util.random.RandomGenerator");
+      case "current" -> owner.isAssignableTo(RandomGenerator.class);
+      case "of", "getDefault", "create" -> owner.getPackageName().equals("java.util.random");
+      default ->
+          isConstructor(access)
+              && owner.isAssignableTo(RandomGenerator.class)
+              && takesNothing(access);
+    };
+  }
+
+  private static boolean isThread(JavaAccess<?> access) {
+    var owner = access.getTargetOwner();
+    var name = access.getName();
+    return owner.isAssignableTo(Thread.class)
+            && (isConstructor(access) || name.startsWith("start") || name.startsWith("of"))
+        || owner.isAssignableTo(Executor.class) && isConstructor(access)
+        || owner.isEquivalentTo(Executors.class)
+        || owner.getName().equals("java.util.Timer") && isConstructor(access)
+        || name.equals("commonPool")
+        || owner.getName().equals("java.util.concurrent.CompletableFuture")
+            && name.endsWith("Async")
+            && !takes(access, "java.util.concurrent.Executor")
+        || name.equals("parallelStream")
+        || name.equals("parallel") && owner.isAssignableTo(BaseStream.class);
+  }
+
+  private static boolean isEnvironment(JavaAccess<?> access) {
+    var owner = access.getTargetOwner();
+    return owner.isEquivalentTo(System.class)
+            && (access instanceof JavaCodeUnitAccess ? ENVIRONMENT : CONSOLE)
+                .contains(access.getName())
+        || access.getName().equals("printStackTrace") && owner.isAssignableTo(Throwable.class);
+  }
+
+  private static Stream<String> staticState(JavaClass type) {
+    return type.getFields().stream()
+        .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+        .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
+        .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL) || canChange(field))
+        .map(field -> field.getDescription() + " can change");
+  }
+
+  /** A private array is a table of constants as far as anyone can see. */
+  private static boolean canChange(JavaField field) {
+    var type = field.getRawType();
+    return type.isArray() && !field.getModifiers().contains(JavaModifier.PRIVATE)
+        || type.getPackageName().startsWith("java.util.concurrent") && !type.isEnum()
+        || type.isEquivalentTo(ThreadLocal.class)
+        || type.isEquivalentTo(StringBuilder.class)
+        || (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class))
+            && type.getPackageName().startsWith("java.util")
+            && !OPAQUE.contains(type.getName());
+  }
+
+  private static Stream<String> injectedMembers(JavaClass type) {
+    return Stream.concat(type.getFields().stream(), type.getMethods().stream())
+        .filter(Ambient::isInjected)
+        .map(member -> member.getDescription() + " is injected");
+  }
+
+  private static boolean isInjected(HasAnnotations<?> member) {
+    return member.getAnnotations().stream()
+        .anyMatch(annotation -> INJECTED.contains(annotation.getRawType().getSimpleName()));
+  }
+
+  private static boolean isConstructor(JavaAccess<?> access) {
+    return access.getName().equals("<init>");
+  }
+
+  private static boolean takesNothing(JavaAccess<?> access) {
+    return access instanceof JavaCodeUnitAccess<?> call
+        && call.getTarget().getRawParameterTypes().isEmpty();
+  }
+
+  private static boolean takes(JavaAccess<?> access, String type) {
+    return access instanceof JavaCodeUnitAccess<?> call
+        && call.getTarget().getRawParameterTypes().stream()
+            .anyMatch(parameter -> parameter.getName().equals(type));
+  }
+}

@@ -1,0 +1,84 @@
+package io.clientele.archrules;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a core stays a function of what it is given: what it needs of the world comes through its
+ * constructors. Immutable; each method but {@link #check} gives other rules.
+ *
+ * <p>A use case is a public class of the application that implements no interface and is no record,
+ * enum or exception.
+ *
+ * <table>
+ *   <caption>The rules, by name</caption>
+ *   <tr><td>{@code no-ambient-time}</td><td>no {@code Instant.now()}, {@code
+ *       System.currentTimeMillis()}, system clock or their like; {@code System.nanoTime()} measures and
+ *       is allowed</td></tr>
+ *   <tr><td>{@code no-ambient-chance}</td><td>no {@code UUID.randomUUID()}, {@code Math.random()}, no
+ *       random generator of its own</td></tr>
+ *   <tr><td>{@code no-threads}</td><td>no thread, executor or timer is made, none borrowed from the
+ *       common pool</td></tr>
+ *   <tr><td>{@code no-static-state}</td><td>static fields are final, and none of them can
+ *       change</td></tr>
+ *   <tr><td>{@code no-io}</td><td>no files, sockets, HTTP, JDBC or processes</td></tr>
+ *   <tr><td>{@code no-environment}</td><td>no system property, environment variable or console</td></tr>
+ *   <tr><td>{@code no-field-injection}</td><td>nothing is injected into fields or setters</td></tr>
+ *   <tr><td>{@code use-cases-are-final}</td><td>a use case is final, and so are its fields</td></tr>
+ *   <tr><td>{@code use-cases-do-one-thing}</td><td>a use case has one public method, the verb that its
+ *       name begins with: {@code CloseAccount.close}; it may take several forms</td></tr>
+ * </table>
+ */
+public final class CoreRules {
+  private final Parts parts;
+  private final Set<String> excluded;
+
+  private CoreRules(Parts parts, Set<String> excluded) {
+    this.parts = parts;
+    this.excluded = excluded;
+  }
+
+  /** For the packages {@code domain} and {@code application} under a root. */
+  public static CoreRules under(String root) {
+    return new CoreRules(Parts.under(root), Set.of());
+  }
+
+  /** The domain is these packages, by full name; none, if there is no such part. */
+  public CoreRules domain(String... packages) {
+    return new CoreRules(parts.with(Part.DOMAIN, Arrays.asList(packages)), excluded);
+  }
+
+  /** The application is these packages, by full name; none, if there is no such part. */
+  public CoreRules application(String... packages) {
+    return new CoreRules(parts.with(Part.APPLICATION, Arrays.asList(packages)), excluded);
+  }
+
+  /** All rules but these. */
+  public CoreRules without(String... rules) {
+    return new CoreRules(parts, named().excluding(excluded, rules));
+  }
+
+  /** The rules that {@link #check} checks, by name: for a runner of your own. */
+  public Map<String, ArchRule> rules() {
+    return named().without(excluded);
+  }
+
+  /**
+   * Checks all rules.
+   *
+   * @throws AssertionError with all violations, or with each named package that holds no class
+   */
+  public void check(JavaClasses classes) {
+    named().check(classes, excluded, parts.faults(classes));
+  }
+
+  private NamedRules named() {
+    var rules = new NamedRules();
+    Ambient.addTo(rules, parts::hasAny);
+    UseCases.addTo(rules, type -> parts.has(type, Part.APPLICATION));
+    return rules;
+  }
+}

@@ -1,0 +1,138 @@
+package io.clientele.archrules;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A hexagon: a domain, use cases around it, adapters that know nothing of each other, and a
+ * bootstrap that wires them. Immutable; each method but {@link #check} gives another hexagon.
+ *
+ * <table>
+ *   <caption>The rules, by name</caption>
+ *   <tr><td>{@code core-knows-itself}</td><td>the core knows the JDK and itself</td></tr>
+ *   <tr><td>{@code domain-below-application}</td><td>the domain does not see the application</td></tr>
+ *   <tr><td>{@code core-below-adapters}</td><td>the core sees no adapter</td></tr>
+ *   <tr><td>{@code adapters-apart}</td><td>no adapter sees another</td></tr>
+ *   <tr><td>{@code driven-adapters-below-use-cases}</td><td>a driven adapter does not see the
+ *       application; see {@link #driven}</td></tr>
+ *   <tr><td>{@code bootstrap-on-top}</td><td>nobody but bootstrap sees bootstrap</td></tr>
+ *   <tr><td>{@code ports-are-interfaces}</td><td>an adapter extends no class of the core</td></tr>
+ *   <tr><td>{@code ports-in-domain}</td><td>what an adapter implements stands in the domain, not in
+ *       the application</td></tr>
+ *   <tr><td>{@code ports-implemented-in-adapters}</td><td>what an adapter implements, neither core nor
+ *       bootstrap implements</td></tr>
+ *   <tr><td>{@code injection-in-bootstrap}</td><td>Dagger, Guice, Spring's context, CDI and the inject
+ *       annotations are known in bootstrap alone</td></tr>
+ *   <tr><td>{@code no-cycles}</td><td>packages depend on each other in one direction</td></tr>
+ *   <tr><td>{@code contexts-apart}</td><td>contexts of the domain do not see each other; only after
+ *       {@link #contextsShare}</td></tr>
+ *   <tr><td>{@code every-class-has-a-part}</td><td>no class below the root is outside of the
+ *       hexagon</td></tr>
+ * </table>
+ */
+public final class Hexagon {
+  private final String root;
+  private final Parts parts;
+  private final Terms terms;
+  private final Set<String> excluded;
+
+  private Hexagon(String root, Parts parts, Terms terms, Set<String> excluded) {
+    this.root = root;
+    this.parts = parts;
+    this.terms = terms;
+    this.excluded = excluded;
+  }
+
+  /**
+   * A hexagon of the packages {@code domain}, {@code application}, {@code bootstrap} and these
+   * adapters under a root.
+   *
+   * @param adapters names below the root: {@code "web"} is {@code com.acme.web}
+   */
+  public static Hexagon under(String root, String... adapters) {
+    var named = Stream.of(adapters).map(name -> root + "." + name).toList();
+    var parts =
+        Parts.under(root)
+            .with(Part.ADAPTERS, named)
+            .with(Part.BOOTSTRAP, List.of(root + ".bootstrap"));
+    return new Hexagon(root, parts, Terms.NONE, Set.of());
+  }
+
+  /** The domain is these packages, by full name; none, if there is no such part. */
+  public Hexagon domain(String... packages) {
+    return with(Part.DOMAIN, packages);
+  }
+
+  /** The application is these packages, by full name; none, if there is no such part. */
+  public Hexagon application(String... packages) {
+    return with(Part.APPLICATION, packages);
+  }
+
+  /** The bootstrap is these packages, by full name; it may be the root. */
+  public Hexagon bootstrap(String... packages) {
+    return with(Part.BOOTSTRAP, packages);
+  }
+
+  /** These of the adapters implement ports and call no use case: they see the domain only. */
+  public Hexagon driven(String... adapters) {
+    var named = Stream.of(adapters).map(name -> root + "." + name).toList();
+    if (!parts.of(Part.ADAPTERS).containsAll(named)) {
+      throw new IllegalArgumentException(
+          "not all of " + named + " are among the adapters " + parts.of(Part.ADAPTERS));
+    }
+    return new Hexagon(root, parts, terms.driven(named), excluded);
+  }
+
+  /** The core may know these packages too, and what is below them: a library of values, say. */
+  public Hexagon coreMayKnow(String... packages) {
+    return new Hexagon(root, parts, terms.allowed(Arrays.asList(packages)), excluded);
+  }
+
+  /**
+   * Each package right below the domain is a context: it sees the domain's own package and, of the
+   * others, these types only. The domain's own package sees no context.
+   *
+   * @param types full names; none, if contexts share nothing
+   */
+  public Hexagon contextsShare(String... types) {
+    return new Hexagon(root, parts, terms.shared(Set.of(types)), excluded);
+  }
+
+  /** All rules but these. */
+  public Hexagon without(String... rules) {
+    return new Hexagon(root, parts, terms, named().excluding(excluded, rules));
+  }
+
+  /** The rules that {@link #check} checks, by name: for a runner of your own. */
+  public Map<String, ArchRule> rules() {
+    return named().without(excluded);
+  }
+
+  /**
+   * Checks all rules.
+   *
+   * @throws AssertionError with all violations, or with each named package that holds no class
+   */
+  public void check(JavaClasses classes) {
+    var faults = new ArrayList<>(parts.faults(classes));
+    terms.sharedTypes().stream()
+        .filter(type -> !classes.contain(type))
+        .map(type -> "type " + type + " is named and not imported")
+        .forEach(faults::add);
+    named().check(classes, excluded, faults);
+  }
+
+  private Hexagon with(Part part, String... packages) {
+    return new Hexagon(root, parts.with(part, Arrays.asList(packages)), terms, excluded);
+  }
+
+  private NamedRules named() {
+    return new HexagonRules(root, parts, terms).all();
+  }
+}

@@ -1,0 +1,9 @@
+package io.clientele.archrules;
+
+/** The parts of a hexagon. */
+enum Part {
+  DOMAIN,
+  APPLICATION,
+  ADAPTERS,
+  BOOTSTRAP
+}

@@ -1,0 +1,101 @@
+package io.clientele.archrules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which packages are which part. A class is at home in the longest of the named packages that it
+ * lies in or below, so that bootstrap may be the root itself. Immutable.
+ */
+final class Parts {
+  /** Carries a package's annotations and Javadoc; no reason to call a package inhabited. */
+  private static final String PACKAGE_INFO = "package-info";
+
+  private final Map<Part, List<String>> packages;
+  private final Map<String, Part> homes = new HashMap<>();
+
+  Parts(Map<Part, List<String>> packages) {
+    this.packages = packages;
+    packages.forEach((part, names) -> names.forEach(name -> homes.put(name, part)));
+  }
+
+  /** The usual names under a root. */
+  static Parts under(String root) {
+    return new Parts(
+        Map.of(
+            Part.DOMAIN, List.of(root + ".domain"),
+            Part.APPLICATION, List.of(root + ".application")));
+  }
+
+  /** The part is these packages and no others. */
+  Parts with(Part part, Collection<String> names) {
+    var changed = new EnumMap<>(packages);
+    changed.put(part, List.copyOf(names));
+    return new Parts(changed);
+  }
+
+  /** The packages of one part. */
+  List<String> of(Part part) {
+    return packages.getOrDefault(part, List.of());
+  }
+
+  /** The named package that a class (or what an array is of) is at home in. */
+  Optional<String> home(JavaClass type) {
+    var name = type.getBaseComponentType().getPackageName();
+    while (!name.isEmpty() && !homes.containsKey(name)) {
+      name = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+    return name.isEmpty() ? Optional.empty() : Optional.of(name);
+  }
+
+  /** Whether a class is at home in one of these parts. */
+  boolean has(JavaClass type, Part... parts) {
+    var part = home(type).map(homes::get);
+    return part.isPresent() && List.of(parts).contains(part.get());
+  }
+
+  /** Whether a class is at home in any part. */
+  boolean hasAny(JavaClass type) {
+    return home(type).isPresent();
+  }
+
+  /** What is wrong with the names themselves: named twice, or without a class. */
+  List<String> faults(JavaClasses classes) {
+    var inhabited =
+        classes.stream()
+            .filter(type -> !isPackageInfo(type))
+            .flatMap(type -> home(type).stream())
+            .distinct()
+            .toList();
+    var named = packages.values().stream().flatMap(List::stream).toList();
+    var faults = new ArrayList<String>();
+    named.stream()
+        .distinct()
+        .flatMap(
+            name ->
+                Stream.concat(
+                    named.indexOf(name) == named.lastIndexOf(name)
+                        ? Stream.empty()
+                        : Stream.of("package " + name + " is named twice"),
+                    inhabited.contains(name) ? Stream.empty() : Stream.of(emptiness(name))))
+        .forEach(faults::add);
+    return faults;
+  }
+
+  /** The fault of a name that nothing goes by. */
+  static String emptiness(String name) {
+    return "package " + name + " is named and holds no imported class";
+  }
+
+  static boolean isPackageInfo(JavaClass type) {
+    return type.getSimpleName().equals(PACKAGE_INFO);
+  }
+}

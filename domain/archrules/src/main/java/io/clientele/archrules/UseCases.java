@@ -1,0 +1,74 @@
+package io.clientele.archrules;
+
+import static io.clientele.archrules.Conditions.each;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What a use case is, and what it looks like. */
+final class UseCases {
+  private UseCases() {}
+
+  static void addTo(NamedRules rules, Predicate<JavaClass> application) {
+    rules.add(
+        "use-cases-are-final",
+        each(application.and(UseCases::isUseCase), UseCases::open),
+        "use cases and their fields are final");
+    rules.add(
+        "use-cases-do-one-thing",
+        each(application.and(UseCases::isUseCase), UseCases::besideTheVerb),
+        "a use case has one public method, the verb that its name begins with");
+  }
+
+  private static boolean isUseCase(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.isTopLevelClass()
+        && !type.isInterface()
+        && !type.isEnum()
+        && !type.isRecord()
+        && !type.isAssignableTo(Throwable.class)
+        && type.getAllRawInterfaces().isEmpty();
+  }
+
+  private static Stream<String> open(JavaClass type) {
+    var fields =
+        type.getFields().stream()
+            .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
+            .map(JavaField::getDescription)
+            .map(field -> field + " is not final");
+    return type.getModifiers().contains(JavaModifier.FINAL)
+        ? fields
+        : Stream.concat(Stream.of(type.getDescription() + " is not final"), fields);
+  }
+
+  private static Stream<String> besideTheVerb(JavaClass type) {
+    var methods = type.getMethods().stream().filter(UseCases::isOffered).toList();
+    return methods.isEmpty()
+        ? Stream.of(type.getDescription() + " has no public method")
+        : methods.stream()
+            .filter(method -> !isVerbOf(type, method))
+            .map(method -> method.getDescription() + " is not the verb");
+  }
+
+  private static boolean isOffered(JavaMember method) {
+    var modifiers = method.getModifiers();
+    return modifiers.contains(JavaModifier.PUBLIC)
+        && !modifiers.contains(JavaModifier.STATIC)
+        && !modifiers.contains(JavaModifier.SYNTHETIC);
+  }
+
+  /** {@code close} of {@code CloseAccount}: the name goes on with another word, or ends. */
+  private static boolean isVerbOf(JavaClass type, JavaMethod method) {
+    var verb = method.getName();
+    var name = type.getSimpleName();
+    var capitalised = verb.substring(0, 1).toUpperCase(Locale.ROOT) + verb.substring(1);
+    return name.startsWith(capitalised)
+        && (name.length() == verb.length() || Character.isUpperCase(name.charAt(verb.length())));
+  }
+}

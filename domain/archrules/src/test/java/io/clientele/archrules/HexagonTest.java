@@ -1,0 +1,166 @@
+package io.clientele.archrules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HexagonTest {
+  private static final Hexagon SHOP =
+      Hexagon.under(Shop.ROOT, "web", "db")
+          .driven("db")
+          .contextsShare(Shop.name("domain.client.ClientNumber"));
+
+  /** The rule, what the report must name, and the classes that break this rule and no other. */
+  static Stream<Arguments> violations() {
+    return Stream.of(
+        violation("core-knows-itself", "org.assertj.core.api.Condition", "domain.KnowsALibrary"),
+        violation("domain-below-application", "PlaceOrder", "domain.SeesAUseCase"),
+        violation("core-below-adapters", "JdbcOrders", "application.SeesAnAdapter"),
+        violation("adapters-apart", "JdbcOrders", "web.SeesTheStore"),
+        violation("bootstrap-on-top", "bootstrap.Main", "application.SeesMain"),
+        violation("ports-are-interfaces", "ExtendsTheCore", "domain.Ledger", "db.ExtendsTheCore"),
+        violation("ports-in-domain", "Receipts", "application.Receipts", "db.PrintsReceipts"),
+        violation(
+            "ports-implemented-in-adapters", "domain.Orders", "application.KeepsOrdersItself"),
+        violation("injection-in-bootstrap", "jakarta.inject.Inject", "web.IsInjected"),
+        violation("no-cycles", "Cycle detected", "domain.Circle", "domain.credit.Arc"),
+        violation("contexts-apart", "domain.client.Client", "domain.credit.SeesAnotherContext"),
+        violation("contexts-apart", "domain.client.Client", "domain.KernelSeesAContext"),
+        violation(
+            "driven-adapters-below-use-cases",
+            "application.Receipts",
+            "application.Receipts",
+            "db.PrintsReceipts"),
+        violation("every-class-has-a-part", "attic.IsForgotten", "attic.IsForgotten"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("violations")
+  void everyRuleBites(String rule, String named, String[] offenders) {
+    assertThatThrownBy(() -> SHOP.check(Shop.with(offenders)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("[" + rule + "]")
+        .hasMessageContaining(Shop.name(offenders[offenders.length - 1]))
+        .hasMessageContaining(named);
+  }
+
+  @ParameterizedTest
+  @MethodSource("violations")
+  void aRuleThatIsExcludedIsSilent(String rule, String named, String[] offenders) {
+    assertThat(told(SHOP.without(rule), Shop.with(offenders))).doesNotContain("[" + rule + "]");
+  }
+
+  @Test
+  void everyRuleHasAViolationHere() {
+    assertThat(violations().map(violation -> (String) violation.get()[0]).distinct())
+        .containsExactlyInAnyOrderElementsOf(SHOP.rules().keySet());
+  }
+
+  @Test
+  void aCleanHexagonPasses() {
+    assertThatCode(() -> SHOP.check(Shop.with())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void allViolationsOfAllRulesAreToldTogether() {
+    assertThat(told(SHOP, Shop.with("web.SeesTheStore", "web.IsInjected", "domain.KnowsALibrary")))
+        .contains("[adapters-apart]", "[injection-in-bootstrap]", "[core-knows-itself]");
+  }
+
+  @Test
+  void anUnknownRuleCannotBeExcluded() {
+    assertThatThrownBy(() -> SHOP.without("no-cycle"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no-cycle;")
+        .hasMessageContaining("no-cycles");
+  }
+
+  @Test
+  void exclusionsAddUpAndTheFirstHexagonKeepsItsRules() {
+    var less = SHOP.without("no-cycles").without("adapters-apart");
+    assertThat(less.rules()).doesNotContainKeys("no-cycles", "adapters-apart");
+    assertThat(SHOP.rules()).containsKeys("no-cycles", "adapters-apart");
+  }
+
+  @Test
+  void everyNamedPackageWithoutAClassIsToldBeforeAnyRule() {
+    var misspelt = Hexagon.under(Shop.ROOT, "wbe", "db", "hollow");
+    assertThat(told(misspelt, Shop.with("domain.KnowsALibrary")))
+        .contains(Shop.name("wbe"), Shop.name("hollow"))
+        .doesNotContain("[core-knows-itself]");
+  }
+
+  @Test
+  void aPackageThatHoldsAPackageInfoAloneIsEmpty() {
+    assertThat(
+            told(Hexagon.under(Shop.ROOT, "web", "db", "hollow"), Shop.with("hollow.package-info")))
+        .contains("package " + Shop.name("hollow") + " is named and holds no imported class");
+  }
+
+  @Test
+  void aMisspeltSharedTypeIsTold() {
+    assertThat(told(SHOP.contextsShare(Shop.name("domain.client.ClientNo")), Shop.with()))
+        .contains("ClientNo is named and not imported");
+  }
+
+  @Test
+  void aPackageThatIsTwoPartsIsTold() {
+    assertThat(told(SHOP.application(Shop.name("domain")), Shop.with())).contains("is named twice");
+  }
+
+  @Test
+  void aDrivenAdapterMustBeAnAdapter() {
+    assertThatThrownBy(() -> Hexagon.under(Shop.ROOT, "web").driven("db"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theCoreMayKnowWhatItIsAllowed() {
+    assertThatCode(() -> SHOP.coreMayKnow("org.assertj").check(Shop.with("domain.KnowsALibrary")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void contextsAreFreeUntilSomeoneSaysWhatTheyShare() {
+    assertThatCode(
+            () ->
+                Hexagon.under(Shop.ROOT, "web", "db")
+                    .check(Shop.with("domain.credit.SeesAnotherContext")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void bootstrapMayBeTheRootItself() {
+    var flat =
+        Hexagon.under(Shop.ROOT, "web", "db").bootstrap(Shop.ROOT).without("ports-in-domain");
+    assertThatCode(() -> flat.check(Shop.with())).doesNotThrowAnyException();
+    assertThat(told(flat, Shop.with("application.SeesMain"))).contains("[bootstrap-on-top]");
+  }
+
+  @Test
+  void aPartThatIsNotThereNeedsNoPackage() {
+    var domainAlone = Hexagon.under(Shop.ROOT).application().bootstrap();
+    assertThatCode(() -> domainAlone.check(Shop.only("domain.Order", "domain.Orders")))
+        .doesNotThrowAnyException();
+  }
+
+  private static Arguments violation(String rule, String named, String... offenders) {
+    return Arguments.of(rule, named, offenders);
+  }
+
+  private static String told(Hexagon hexagon, JavaClasses classes) {
+    try {
+      hexagon.check(classes);
+      return "";
+    } catch (AssertionError e) {
+      return e.getMessage();
+    }
+  }
+}

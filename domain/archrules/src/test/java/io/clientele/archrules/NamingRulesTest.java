@@ -1,0 +1,84 @@
+package io.clientele.archrules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamingRulesTest {
+  private static final String ROOT = NamingRulesTest.class.getPackageName() + ".loose";
+  private static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
+  private static final NamingRules RULES = NamingRules.under(ROOT);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AccountServiceImpl",
+        "AccountHelpers",
+        "AbstractAccount",
+        "BaseAccount",
+        "AccountDTO",
+        "CloseAccountUseCase",
+        "AccountPortJdbc",
+        "Service",
+      })
+  void aNameThatSaysNothingIsTold(String name) {
+    assertThat(told(RULES, named(name)))
+        .startsWith("[no-hollow-names]")
+        .contains("$" + name + "> ");
+    assertThat(told(RULES.without("no-hollow-names"), named(name))).isEmpty();
+    assertThat(told(RULES.exceptIn(ROOT + ".web"), named(name))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PortUnavailable", "EntityTag", "Database", "Report", "Basement", "Case"})
+  void aWordWithinAWordOrBeforeOneIsFree(String name) {
+    assertThat(told(RULES, named(name))).isEmpty();
+  }
+
+  @Test
+  void aPackageMustBeNullMarkedIfAsked() {
+    var main = Shop.only("bootstrap.Main");
+    assertThat(told(NamingRules.under(Shop.ROOT), main)).isEmpty();
+    assertThat(told(NamingRules.under(Shop.ROOT).demandNullMarked(), main))
+        .startsWith("[null-marked]")
+        .contains("Package " + Shop.name("bootstrap") + " is not null-marked");
+  }
+
+  @Test
+  void aPackageThatIsNullMarkedIsFree() {
+    var marked = new ClassFileImporter().importPackagesOf(NamingRules.class);
+    var rules = NamingRules.under(NamingRules.class.getPackageName()).demandNullMarked();
+    assertThat(told(rules, Imported.only(marked, Stream.of(NamingRules.class.getName()))))
+        .isEmpty();
+  }
+
+  @Test
+  void everyNamedPackageWithoutAClassIsTold() {
+    assertThat(told(NamingRules.under(ROOT + "r").exceptIn("com.acme.misspelt"), named("Report")))
+        .contains(ROOT + "r is named and holds", "com.acme.misspelt is named and holds");
+  }
+
+  @Test
+  void anUnknownRuleCannotBeExcluded() {
+    assertThatThrownBy(() -> RULES.without("names")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static JavaClasses named(String name) {
+    return Imported.only(ALL, Stream.of(ROOT + ".web.Names$" + name));
+  }
+
+  private static String told(NamingRules rules, JavaClasses classes) {
+    try {
+      rules.check(classes);
+      return "";
+    } catch (AssertionError e) {
+      return e.getMessage();
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package io.clientele.archrules.loose.application;
+
+/** Not final. */
+public class OpenShop {
+  public void open() {}
+}

@@ -1,0 +1,6 @@
+package io.clientele.archrules.loose.application;
+
+/** Does what its name does not say. */
+public final class PaintShop {
+  public void execute() {}
+}

@@ -1,0 +1,4 @@
+package io.clientele.archrules.shop.attic;
+
+/** In no part. */
+record IsForgotten(long number) {}

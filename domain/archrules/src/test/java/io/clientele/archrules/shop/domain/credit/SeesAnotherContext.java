@@ -1,0 +1,5 @@
+package io.clientele.archrules.shop.domain.credit;
+
+import io.clientele.archrules.shop.domain.client.Client;
+
+record SeesAnotherContext(Client client) {}

@@ -1,0 +1,3 @@
+/** A package with nothing but this file: nobody lives here. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.archrules.shop.hollow;
