@@ -3,7 +3,7 @@ module io.clientele.testkit {
   requires transitive io.clientele.domain;
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.clientele.testkit;
 }
