@@ -1,0 +1,188 @@
+package io.clientele.cache;
+
+import io.clientele.cache.Lettuce.Link;
+import io.clientele.domain.PortUnavailable;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.RedisReadOnlyException;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.output.KeyValueStreamingChannel;
+import io.lettuce.core.resource.Delay;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The client of one Redis, shared by all ports on it. It begins without one if need be, and comes
+ * back by itself, with growing pauses. While there is none every call is refused at once; no
+ * command waits longer than the time-out. Safe for use by many threads.
+ */
+public final class Redis implements AutoCloseable {
+  static final String PORT = "redis";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
+
+  /**
+   * After so long without any answer a connection is given up: its peer may be gone without a word.
+   */
+  private static final Duration SILENT_MAX = Duration.ofSeconds(2);
+
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+
+  private final Lettuce lettuce;
+  private final RedisConfig config;
+  private final Delay delay = Lettuce.delay();
+  private final AtomicReference<@Nullable Link> link = new AtomicReference<>();
+  private final AtomicLong heardNanos = new AtomicLong();
+  private volatile boolean isClosed;
+
+  /** Connects; waits for that a second at most, and goes on trying if it takes longer. */
+  public Redis(RedisConfig config) {
+    this.config = config;
+    lettuce = new Lettuce(config);
+    try {
+      connect(1).get(FIRST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException away) {
+      LOG.debug("begins without redis", away);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Runs a script, by its digest if Redis knows it; every script answers a list. */
+  List<?> run(Script script, byte[] key, List<byte[]> args) {
+    byte[][] keys = {key};
+    var values = args.toArray(new byte[0][]);
+    try {
+      return answer(redis -> redis.evalsha(script.digest(), ScriptOutputType.MULTI, keys, values));
+    } catch (PortUnavailable unknown) {
+      if (unknown.getCause() instanceof RedisNoScriptException) {
+        return answer(redis -> redis.eval(script.body(), ScriptOutputType.MULTI, keys, values));
+      }
+      throw unknown;
+    }
+  }
+
+  /** One field of a hash. */
+  byte @Nullable [] field(byte[] key, byte[] field) {
+    return call(redis -> redis.hget(key, field));
+  }
+
+  /** All fields of a hash, each with its value; none if there is no such key. */
+  List<byte[]> fields(byte[] key) {
+    var flat = new ArrayList<byte[]>();
+    KeyValueStreamingChannel<byte[], byte[]> into =
+        (field, value) -> {
+          flat.add(field);
+          flat.add(value);
+        };
+    call(redis -> redis.hgetall(into, key));
+    return flat;
+  }
+
+  @Override
+  public void close() {
+    isClosed = true;
+    lettuce.close();
+  }
+
+  private List<?> answer(
+      Function<RedisClusterAsyncCommands<byte[], byte[]>, RedisFuture<List<?>>> command) {
+    return Objects.requireNonNull(call(command));
+  }
+
+  private <T> @Nullable T call(
+      Function<RedisClusterAsyncCommands<byte[], byte[]>, RedisFuture<T>> command) {
+    var now = link.get();
+    if (now == null) {
+      throw new PortUnavailable(PORT, new IOException("not connected"));
+    }
+    RedisFuture<T> answer;
+    try {
+      answer = command.apply(now.commands());
+    } catch (RedisException refused) {
+      throw new PortUnavailable(PORT, refused);
+    }
+    return await(now, answer);
+  }
+
+  private <T> @Nullable T await(Link asked, RedisFuture<T> answer) {
+    try {
+      var value = answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      heardNanos.set(System.nanoTime());
+      return value;
+    } catch (TimeoutException silent) {
+      giveUp(asked, answer);
+      throw new PortUnavailable(PORT, silent);
+    } catch (ExecutionException failed) {
+      var cause = failed.getCause() == null ? failed : failed.getCause();
+      if (cause instanceof RedisReadOnlyException) {
+        // The primary is another one now, and this connection would stay with the old one for ever.
+        renew(asked);
+      }
+      throw new PortUnavailable(PORT, cause);
+    } catch (CancellationException cut) {
+      throw new PortUnavailable(PORT, cut);
+    } catch (InterruptedException stop) {
+      giveUp(asked, answer);
+      Thread.currentThread().interrupt();
+      throw new PortUnavailable(PORT, stop);
+    }
+  }
+
+  private void giveUp(Link asked, RedisFuture<?> answer) {
+    answer.cancel(true);
+    if (System.nanoTime() - heardNanos.get() > SILENT_MAX.toNanos()) {
+      renew(asked);
+    }
+  }
+
+  private void renew(Link old) {
+    if (link.compareAndSet(old, null)) {
+      LOG.warn("redis {} does not answer as a primary: connecting anew", config);
+      var _ = old.connection().closeAsync();
+      connectAgain(1);
+    }
+  }
+
+  private void connectAgain(int attempt) {
+    var _ = connect(attempt);
+  }
+
+  private CompletableFuture<?> connect(int attempt) {
+    return lettuce
+        .connect()
+        .whenComplete((made, failure) -> connected(attempt, made, failure))
+        .toCompletableFuture();
+  }
+
+  private void connected(int attempt, @Nullable Link made, @Nullable Throwable failure) {
+    if (made != null && isClosed) {
+      var _ = made.connection().closeAsync();
+    } else if (made != null) {
+      heardNanos.set(System.nanoTime());
+      link.set(made);
+      LOG.info("redis {} is there", config);
+    } else if (!isClosed) {
+      if (attempt == 1) {
+        LOG.warn("redis {} is away: {}", config, String.valueOf(failure));
+      }
+      lettuce.later(delay.createDelay(attempt), () -> connectAgain(attempt + 1));
+    }
+  }
+}

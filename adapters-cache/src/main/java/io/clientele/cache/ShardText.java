@@ -1,0 +1,156 @@
+package io.clientele.cache;
+
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Applied;
+import io.clientele.domain.views.Mark;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.Span;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.WriterId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/** How what stands in a shard is spelt in Redis; {@code shard.lua} reads and writes the same. */
+final class ShardText {
+  private ShardText() {}
+
+  /** A batch as the list of sealed ones has it, without its content. */
+  record Batch(String name, long views, Map<WriterId, Span> spans) {
+    /** The batch with its content; a sealed one knows the time from its name. */
+    SealedBatch with(ViewCounts counts) {
+      return new SealedBatch(spans, counts, time(name.substring(0, name.indexOf('-'))));
+    }
+  }
+
+  /**
+   * The hash tag of a shard: all its keys begin with it, so one slot of a cluster holds them all.
+   */
+  static String tag(UUID database, Shard shard) {
+    return "{v:%s:%02d}".formatted(database, shard.number());
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  static byte[] bytes(long number) {
+    return bytes(Long.toString(number));
+  }
+
+  static byte[] bytes(WriterId writer) {
+    return bytes(writer.toString());
+  }
+
+  static byte[] bytes(Mark mark) {
+    return bytes(text(mark));
+  }
+
+  static byte[] bytes(AccountId account) {
+    var id = account.value();
+    return ByteBuffer.allocate(16)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
+  }
+
+  /** How many writers, then each with its mark. */
+  static List<byte[]> vector(Applied applied) {
+    var args = new ArrayList<byte[]>();
+    args.add(bytes(applied.marks().size()));
+    args.addAll(marks(applied.marks()));
+    return args;
+  }
+
+  static List<byte[]> marks(Map<WriterId, Mark> marks) {
+    var args = new ArrayList<byte[]>();
+    marks.forEach(
+        (writer, mark) -> {
+          args.add(bytes(writer));
+          args.add(bytes(mark));
+        });
+    return args;
+  }
+
+  static List<byte[]> spans(Map<WriterId, Span> spans) {
+    return spans.entrySet().stream()
+        .map(
+            entry ->
+                entry.getKey()
+                    + " "
+                    + text(entry.getValue().from())
+                    + " "
+                    + text(entry.getValue().to()))
+        .map(ShardText::bytes)
+        .toList();
+  }
+
+  static String text(Object reply) {
+    return new String((byte[]) reply, StandardCharsets.ISO_8859_1);
+  }
+
+  static long number(Object reply) {
+    return Long.parseLong(text(reply));
+  }
+
+  static Mark mark(Object reply) {
+    var parts = text(reply).split(" ", 2);
+    return new Mark(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+  }
+
+  static Map<WriterId, Mark> marks(List<?> flat) {
+    var marks = new HashMap<WriterId, Mark>();
+    paired(
+        flat, (writer, mark) -> marks.put(new WriterId(UUID.fromString(text(writer))), mark(mark)));
+    return marks;
+  }
+
+  static Batch batch(Object reply) {
+    var parts = text(reply).split(" ");
+    var spans = new HashMap<WriterId, Span>();
+    for (var i = 2; i < parts.length; i += 5) {
+      var from = new Mark(Long.parseLong(parts[i + 1]), Long.parseLong(parts[i + 2]));
+      var to = new Mark(Long.parseLong(parts[i + 3]), Long.parseLong(parts[i + 4]));
+      spans.put(new WriterId(UUID.fromString(parts[i])), new Span(from, to));
+    }
+    return new Batch(parts[0], Long.parseLong(parts[1]), spans);
+  }
+
+  static ViewCounts counts(List<?> flat) {
+    var counts = new HashMap<AccountId, Long>();
+    paired(flat, (account, views) -> counts.merge(account(account), number(views), Math::addExact));
+    return ViewCounts.of(counts);
+  }
+
+  static AccountId account(Object reply) {
+    var halves = ByteBuffer.wrap((byte[]) reply);
+    return new AccountId(new UUID(halves.getLong(), halves.getLong()));
+  }
+
+  /** Microseconds since 1970, as Redis tells its time. */
+  static Instant time(String micros) {
+    return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
+  }
+
+  static String micros(Instant time) {
+    return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+  }
+
+  static void paired(List<?> flat, BiConsumer<Object, Object> each) {
+    for (var i = 0; i + 1 < flat.size(); i += 2) {
+      each.accept(flat.get(i), flat.get(i + 1));
+    }
+  }
+
+  private static String text(Mark mark) {
+    return mark.seq() + " " + mark.views();
+  }
+}

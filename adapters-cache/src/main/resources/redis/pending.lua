@@ -1,0 +1,28 @@
+#!lua flags=allow-oom
+-- Tells views on their way. ARGV: the vector, then accounts. Without the flag `no-writes`, though it writes
+-- nothing: a primary that was made a replica must refuse it, not answer with what is old.
+local applied, first = vector()
+local reset = redis.call('HGET', facts, 'reset')
+local age = reset and string.format('%.0f', math.max(0, tonumber(micros()) - tonumber(reset))) or ''
+local last = marks(dropped)
+for writer, mark in pairs(applied) do
+  if seq(mark) < seq(last[writer]) then
+    return {'LATE', age, {}}
+  end
+end
+local staged = {}
+for _, batch in ipairs(segments()) do
+  if not is_covered(batch, applied) then
+    if not every(batch, applied, function(at, from) return at and from >= at end) then
+      return {'BESIDE', age, {}}
+    end
+    for i = first, #ARGV do
+      local views = redis.call('HGET', content(batch), ARGV[i])
+      if views then
+        staged[#staged + 1] = ARGV[i]
+        staged[#staged + 1] = views
+      end
+    end
+  end
+end
+return {'JOINED', age, staged}

@@ -1,0 +1,6 @@
+#!lua flags=allow-oom
+-- READ. ARGV: the vector. The content of the batch is fetched apart, so that it holds nobody up for long.
+local applied = vector()
+drop(applied)
+local kind, batch = head(applied)
+return {kind, kind == 'AHEAD' and redis.call('HGETALL', start) or batch}

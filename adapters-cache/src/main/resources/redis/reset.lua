@@ -1,0 +1,19 @@
+#!lua flags=allow-oom
+-- RESET. ARGV: the vector. A Redis that evicts may have forgotten contents alone: that is behind, too.
+local applied = vector()
+drop(applied)
+local now_seen = marks(seen)
+for writer, mark in pairs(applied) do
+  if seq(now_seen[writer]) < seq(mark) then
+    return discard(applied)
+  end
+end
+for _, batch in ipairs(segments()) do
+  if not starts_nowhere_before(batch, applied) or redis.call('EXISTS', content(batch)) == 0 then
+    return discard(applied)
+  end
+end
+if (redis.call('HGET', facts, 'open') or '0') ~= '0' and redis.call('EXISTS', open) == 0 then
+  return discard(applied)
+end
+return {'CLEAN'}

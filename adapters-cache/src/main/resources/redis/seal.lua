@@ -1,0 +1,4 @@
+#!lua flags=allow-oom
+-- SEAL.
+seal()
+return {'OK'}

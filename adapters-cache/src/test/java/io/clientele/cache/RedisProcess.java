@@ -1,0 +1,156 @@
+package io.clientele.cache;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import redis.embedded.RedisExecProvider;
+
+/** A real Redis of the tests: it can be stopped, hung, and started again on the same port. */
+final class RedisProcess implements AutoCloseable {
+  private final int port;
+  private final List<String> settings;
+  private final Path folder;
+  private Process process;
+
+  private RedisProcess(int port, List<String> settings) {
+    this.port = port;
+    this.settings = settings;
+    try {
+      folder = Files.createTempDirectory("redis");
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+    process = started();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
+  }
+
+  /** Starts one on a free port; settings as on its command line. */
+  static RedisProcess start(String... settings) {
+    var redis = new RedisProcess(freePort(), List.of(settings));
+    redis.awaitReady();
+    return redis;
+  }
+
+  /** One that no test stops, for all who do not need their own. */
+  static RedisProcess shared() {
+    return Shared.REDIS;
+  }
+
+  int port() {
+    return port;
+  }
+
+  String url() {
+    return "redis://127.0.0.1:" + port;
+  }
+
+  Redis client() {
+    return new Redis(RedisConfig.parse(url()));
+  }
+
+  void hang() {
+    signal("STOP");
+  }
+
+  void goOn() {
+    signal("CONT");
+  }
+
+  /** Ends it as kill -9 does. */
+  void kill() {
+    try {
+      process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void startAgain() {
+    process = started();
+    awaitReady();
+  }
+
+  /** Starts it without waiting until it answers. */
+  void startAgainAndLeave() {
+    process = started();
+  }
+
+  /** The lines of one answer to one command, as they come over the wire. */
+  String ask(String... command) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(5_000);
+      var text = new StringBuilder("*" + command.length + "\r\n");
+      for (var part : command) {
+        text.append('$').append(part.length()).append("\r\n").append(part).append("\r\n");
+      }
+      text.append("*1\r\n$4\r\nQUIT\r\n");
+      socket.getOutputStream().write(text.toString().getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  void awaitReady() {
+    Await.until(Duration.ofSeconds(30), () -> ask("PING").startsWith("+PONG"));
+  }
+
+  @Override
+  public void close() {
+    goOn();
+    kill();
+  }
+
+  private Process started() {
+    var command = new ArrayList<String>();
+    try {
+      command.add(RedisExecProvider.defaultProvider().get().getAbsolutePath());
+      command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--save", ""));
+      command.addAll(List.of("--dir", folder.toString()));
+      command.addAll(settings);
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(folder.resolve("log").toFile())
+          .start();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Below 32768, where the system takes ports of its own from, and with room for a cluster's bus.
+   */
+  private static int freePort() {
+    for (var port = 17_000 + (int) (ProcessHandle.current().pid() % 500) * 20; ; port++) {
+      try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+          var _ = new ServerSocket(port + 10_000, 1, InetAddress.getLoopbackAddress())) {
+        return port;
+      } catch (IOException taken) {
+        continue;
+      }
+    }
+  }
+
+  private static final class Shared {
+    static final RedisProcess REDIS = start();
+  }
+}
