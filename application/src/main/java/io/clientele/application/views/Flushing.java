@@ -5,6 +5,8 @@ import io.clientele.domain.views.Flush;
 import io.clientele.domain.views.FlushLog;
 import io.clientele.domain.views.Mark;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs flushes of all shards, one at a time in a process, each beginning at another shard. */
 final class Flushing {
-  private static final long PAUSE_MILLIS = 20;
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final List<Lane> lanes;
   private final ShardFlush shardFlush;
@@ -58,7 +60,7 @@ final class Flushing {
     private final long began = settings.nanoTime().getAsLong();
     private final long withinNanos;
     private FlushTotals totals = FlushTotals.NONE;
-    private boolean isWhole = true;
+    private final List<Lane> rest = new ArrayList<>(lanes);
     private @Nullable PortUnavailable away;
 
     Run(Duration within) {
@@ -68,8 +70,9 @@ final class Flushing {
     Optional<Flush> all() throws InterruptedException {
       var at = settings.clock().instant();
       var offset = first.incrementAndGet();
-      for (var i = 0; i < lanes.size(); i++) {
-        attempt(lanes.get(Math.floorMod(i + offset, lanes.size())));
+      Collections.rotate(rest, offset);
+      while (!rest.isEmpty() && away == null && !left().isZero()) {
+        round();
       }
       var flush = totals.asFlush(at, Duration.ofNanos(settings.nanoTime().getAsLong() - began));
       if (totals.batches() > 0) {
@@ -78,33 +81,36 @@ final class Flushing {
       if (away != null) {
         throw away;
       }
-      return isWhole ? Optional.of(flush) : Optional.empty();
+      return rest.isEmpty() ? Optional.of(flush) : Optional.empty();
     }
 
     /** A shard that cannot be reached does not keep the others from it. */
-    private void attempt(Lane lane) throws InterruptedException {
-      try {
-        isWhole &= !left().isZero() && flush(lane);
-      } catch (PortUnavailable cause) {
-        away = cause;
+    private void round() throws InterruptedException {
+      for (var lanesLeft = rest.iterator(); lanesLeft.hasNext() && !left().isZero(); ) {
+        try {
+          if (flush(lanesLeft.next())) {
+            lanesLeft.remove();
+          }
+        } catch (PortUnavailable cause) {
+          away = cause;
+        }
+      }
+      if (!rest.isEmpty() && away == null) {
+        settings.pause().accept(PAUSE);
       }
     }
 
+    /** Whether all that the lane had when it was its turn is in the ledger. */
     private boolean flush(Lane lane) throws InterruptedException {
       totals = totals.plus(lane.goDirect());
-      do {
-        var goal = lane.staged().sendAll(left());
-        var run = shardFlush.run(lane.shard());
-        totals = totals.plus(run.totals());
-        var writer = lane.memory().writer();
-        var mark = run.applied().of(writer);
-        lane.staged().applied(writer, mark);
-        if (goal.isPresent() && isReached(goal.get(), mark)) {
-          return true;
-        }
-        Thread.sleep(PAUSE_MILLIS);
-      } while (!left().isZero());
-      return false;
+      lane.staged().sync();
+      var goal = lane.staged().sendAll(left());
+      var writer = lane.memory().writer();
+      var run = shardFlush.run(lane.shard());
+      totals = totals.plus(run.totals());
+      var mark = run.applied().of(writer);
+      lane.staged().applied(writer, mark);
+      return goal.isPresent() && isReached(goal.get(), mark);
     }
 
     private boolean isReached(Mark goal, @Nullable Mark applied) {

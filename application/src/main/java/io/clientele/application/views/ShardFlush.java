@@ -26,13 +26,8 @@ final class ShardFlush {
     this.ledger = ledger;
   }
 
-  /**
-   * What one run has done.
-   *
-   * @param applied the vector that was read last
-   * @param isHeld whether another instance is at this shard
-   */
-  record Run(FlushTotals totals, Applied applied, boolean isHeld) {}
+  /** What one run has done, and the vector that was read last. */
+  record Run(FlushTotals totals, Applied applied) {}
 
   Run run(Shard shard) {
     var totals = FlushTotals.NONE;
@@ -43,15 +38,15 @@ final class ShardFlush {
     for (var round = 0; round < BATCHES_MAX; round++) {
       var head = staging.read(shard, applied);
       if (head instanceof Head.Nothing) {
-        return new Run(totals, applied, false);
+        return new Run(totals, applied);
       }
       if (head.equals(refused)) {
         giveUp(shard, applied, head);
-        return new Run(totals, applied, false);
+        return new Run(totals, applied);
       }
       var posting = post(shard, head);
       if (posting.verdict() == Verdict.BUSY) {
-        return new Run(totals, applied, true);
+        return new Run(totals, applied);
       }
       totals = head instanceof Head.Batch next ? totals.plus(of(next, posting)) : totals;
       refused = isRefusal(posting.verdict()) ? head : null;
@@ -60,7 +55,7 @@ final class ShardFlush {
         staging.reset(shard, applied);
       }
     }
-    return new Run(totals, applied, false);
+    return new Run(totals, applied);
   }
 
   private Posting post(Shard shard, Head head) {

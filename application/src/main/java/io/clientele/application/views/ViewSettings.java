@@ -5,6 +5,8 @@ import io.clientele.domain.views.WriterId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -16,13 +18,15 @@ import java.util.function.Supplier;
  * @param ids gives a name that no writer ever had
  * @param clock for hours and reports, never for safety
  * @param nanoTime measures spans, in nanoseconds from any beginning; it never goes back
+ * @param pause waits so long, or until the thread is interrupted
  */
 public record ViewSettings(
     Shards shards,
     Duration flushInterval,
     Supplier<WriterId> ids,
     InstantSource clock,
-    LongSupplier nanoTime) {
+    LongSupplier nanoTime,
+    Consumer<Duration> pause) {
   /** By the system's clock and chance. */
   public static ViewSettings of(Shards shards, Duration flushInterval) {
     return new ViewSettings(
@@ -30,6 +34,7 @@ public record ViewSettings(
         flushInterval,
         () -> new WriterId(UUID.randomUUID()),
         InstantSource.system(),
-        System::nanoTime);
+        System::nanoTime,
+        span -> LockSupport.parkNanos(span.toNanos()));
   }
 }

@@ -1,0 +1,3 @@
+/** Tests of counting, on the kit's ports in memory. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.application.views;
