@@ -95,6 +95,16 @@ public final class Redis implements AutoCloseable {
     return flat;
   }
 
+  /** Whether it answers; asks it each time. */
+  public boolean isUp() {
+    try {
+      call(redis -> redis.ping());
+      return true;
+    } catch (PortUnavailable away) {
+      return false;
+    }
+  }
+
   @Override
   public void close() {
     isClosed = true;

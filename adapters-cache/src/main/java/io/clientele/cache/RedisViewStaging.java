@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -42,10 +43,15 @@ public final class RedisViewStaging implements ViewStaging {
   private static final Duration NEVER = Duration.ofDays(36_500);
 
   private final Redis redis;
-  private final UUID database;
+  private final Supplier<UUID> database;
 
   /** Stages the views of the ledger in this database; a Redis may serve several. */
   public RedisViewStaging(Redis redis, UUID database) {
+    this(redis, () -> database);
+  }
+
+  /** The same, of a database whose name is not known yet; asked at every step. */
+  public RedisViewStaging(Redis redis, Supplier<UUID> database) {
     this.redis = redis;
     this.database = database;
   }
@@ -217,11 +223,11 @@ public final class RedisViewStaging implements ViewStaging {
   }
 
   private List<?> run(Script script, Shard shard, List<byte[]> args) {
-    return redis.run(script, bytes(ShardText.tag(database, shard)), args);
+    return redis.run(script, bytes(ShardText.tag(database.get(), shard)), args);
   }
 
   private byte[] key(Shard shard, String name) {
-    return bytes(ShardText.tag(database, shard) + ":" + name);
+    return bytes(ShardText.tag(database.get(), shard) + ":" + name);
   }
 
   /**
