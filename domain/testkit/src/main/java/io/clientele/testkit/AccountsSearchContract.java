@@ -1,0 +1,187 @@
+package io.clientele.testkit;
+
+import static io.clientele.testkit.Given.given;
+import static io.clientele.testkit.Given.listed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.Change;
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.AccountPage.Total;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.ClientName;
+import io.clientele.domain.account.Email;
+import io.clientele.domain.account.Metadata;
+import io.clientele.domain.account.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The part of {@link AccountsContract} about finding accounts by a part of their name or e-mail.
+ */
+public interface AccountsSearchContract extends AccountsUnderTest {
+  @Test
+  default void threeCharactersAreFoundInAnyPartOfANameOrEmail() {
+    var accounts = accounts();
+    given(accounts, client("Augusta Ada King", "countess@lovelace.example"));
+    given(accounts, client("Charles Babbage", "engine@analytical.example"));
+    assertFound(accounts, "Aug", "Augusta Ada King");
+    assertFound(accounts, "sta Ada K", "Augusta Ada King");
+    assertFound(accounts, "age", "Charles Babbage");
+    assertFound(accounts, "gine@ana", "Charles Babbage");
+    assertFound(accounts, "@lovelace", "Augusta Ada King");
+    assertFound(accounts, "example", "Augusta Ada King", "Charles Babbage");
+    assertFound(accounts, "Ada Babbage");
+    assertFound(accounts, "countess engine");
+  }
+
+  @Test
+  default void oneOrTwoCharactersAreFoundOnlyAtTheBeginning() {
+    var accounts = accounts();
+    given(accounts, client("Augusta Ada King", "countess@lovelace.example"));
+    given(accounts, client("Charles Babbage", "engine@analytical.example"));
+    assertFound(accounts, "A", "Augusta Ada King");
+    assertFound(accounts, "au", "Augusta Ada King");
+    assertFound(accounts, "c", "Augusta Ada King", "Charles Babbage");
+    assertFound(accounts, "en", "Charles Babbage");
+    assertFound(accounts, "ng");
+    assertFound(accounts, "g");
+    assertFound(accounts, "b");
+  }
+
+  @Test
+  default void accentsAndCaseMatterOnNeitherSide() {
+    var accounts = accounts();
+    given(accounts, client("Françoise Barré-Sinoussi", "virologue@pasteur.example"));
+    given(accounts, client("FRANCOISE SAGAN", "tristesse@bonjour.example"));
+    given(accounts, client("Ångström Jr", "zoë@spectrum.example"));
+    for (var text : List.of("françoise", "FRANCOISE", "fránçoïse", "franc\u0327oise", "RANÇ")) {
+      assertFound(accounts, text, "FRANCOISE SAGAN", "Françoise Barré-Sinoussi");
+    }
+    assertFound(accounts, "barre", "Françoise Barré-Sinoussi");
+    assertFound(accounts, "ANGSTROM", "Ångström Jr");
+    assertFound(accounts, "an", "Ångström Jr");
+    assertFound(accounts, "Å", "Ångström Jr");
+    assertFound(accounts, "ZOE@S", "Ångström Jr");
+    assertFound(accounts, "zö", "Ångström Jr");
+  }
+
+  @Test
+  default void charactersThatAreWildcardsElsewhereMeanThemselves() {
+    var accounts = accounts();
+    given(accounts, client("100% Pure", "pure%juice@example.com"));
+    given(accounts, client("100 Proof", "proof_read@example.com"));
+    given(accounts, client("snake_case", "snake@example.com"));
+    given(accounts, client("snakeXcase", "snakex@example.com"));
+    given(accounts, client("back\\slash", "slash@example.com"));
+    given(accounts, client("back%slash", "slash2@example.com"));
+    given(accounts, client("*?.[a-z]+ (regex)", "regex@example.com"));
+    given(accounts, client("%", "percent@example.com"));
+    assertFound(accounts, "00%", "100% Pure");
+    assertFound(accounts, "e_c", "snake_case");
+    assertFound(accounts, "k\\s", "back\\slash");
+    assertFound(accounts, "k%s", "back%slash");
+    assertFound(accounts, "f_r", "100 Proof");
+    assertFound(accounts, "e%j", "100% Pure");
+    assertFound(accounts, "%", "%");
+    assertFound(accounts, "_");
+    assertFound(accounts, "__");
+    assertFound(accounts, "\\");
+    assertFound(accounts, "%%%");
+    assertFound(accounts, "*?.", "*?.[a-z]+ (regex)");
+    assertFound(accounts, "*", "*?.[a-z]+ (regex)");
+    assertFound(accounts, ".*");
+    assertFound(accounts, "s.a");
+  }
+
+  @Test
+  default void quotesAndPlaceholdersAreText() {
+    var accounts = accounts();
+    given(accounts, client("O'Brien; DROP TABLE account;--", "obrien@example.com"));
+    given(accounts, client("Is it $1 or ? or :name", "unsure@example.com"));
+    assertFound(accounts, "o'b", "O'Brien; DROP TABLE account;--");
+    assertFound(accounts, "o'", "O'Brien; DROP TABLE account;--");
+    assertFound(accounts, "'; drop");
+    assertFound(accounts, "; drop", "O'Brien; DROP TABLE account;--");
+    assertFound(accounts, "$1 or ?", "Is it $1 or ? or :name");
+  }
+
+  @Test
+  default void namesOfAnyScriptAreFound() {
+    var accounts = accounts();
+    var names =
+        List.of(
+            "山田太郎商店", "Дмитрий Менделеев", "Αρχιμήδης", "محمد الخوارزمي", "ירושלים", "🦊🐻🐼 Zoo");
+    for (var i = 0; i < names.size(); i++) {
+      given(accounts, client(names.get(i), "script" + i + "@example.com"));
+    }
+    assertFound(accounts, "太郎商", "山田太郎商店");
+    assertFound(accounts, "山田", "山田太郎商店");
+    assertFound(accounts, "山", "山田太郎商店");
+    assertFound(accounts, "田");
+    assertFound(accounts, "МЕНДЕЛ", "Дмитрий Менделеев");
+    assertFound(accounts, "д", "Дмитрий Менделеев");
+    assertFound(accounts, "αρχιμηδ", "Αρχιμήδης");
+    assertFound(accounts, "خوارزم", "محمد الخوارزمي");
+    assertFound(accounts, "ושל", "ירושלים");
+    assertFound(accounts, "🦊🐻🐼", "🦊🐻🐼 Zoo");
+    assertFound(accounts, "🦊", "🦊🐻🐼 Zoo");
+    assertFound(accounts, "🐻");
+    assertFound(accounts, "🐻🐼");
+  }
+
+  @Test
+  default void aSearchSelectsTotalsAndPagesToo() {
+    var accounts = accounts();
+    var sample = new Sample(80);
+    for (var i = 0; i < 5; i++) {
+      given(accounts, sample.opening(sample.named("Twin " + i)));
+      given(accounts, sample.opening(sample.named("Other " + i)));
+    }
+    var closed = given(accounts, sample.opening(sample.named("Twin gone")));
+    given(accounts, closed.close(sample.act()));
+    for (var order : AccountOrder.values()) {
+      var pages = Given.pages(accounts, matching("twin"), order, 2);
+      assertThat(pages).extracting(page -> page.accounts().size()).containsExactly(2, 2, 1);
+      var counted = accounts.list(new AccountQuery(matching("twin"), order, null, 2, true));
+      assertThat(counted.total()).isEqualTo(new Total(5, true));
+    }
+    var ofClosed = new AccountFilter(Status.CLOSED, "twin", null, null, null);
+    assertThat(listed(accounts, ofClosed, AccountOrder.NAME))
+        .extracting(Account::id)
+        .containsExactly(closed.id());
+  }
+
+  @Test
+  default void aSearchFollowsAnAmendment() {
+    var accounts = accounts();
+    var sample = new Sample(81);
+    var maiden = given(accounts, sample.opening(sample.named("Maria Skłodowska")));
+    given(accounts, maiden.amend(sample.named("Marie Curie"), sample.act()));
+    assertFound(accounts, "maria");
+    assertFound(accounts, "curie", "Marie Curie");
+    assertFound(accounts, maiden.profile().email().value());
+  }
+
+  private static void assertFound(Accounts accounts, String text, String... names) {
+    var found = new ArrayList<String>();
+    listed(accounts, matching(text), AccountOrder.NAME)
+        .forEach(account -> found.add(account.profile().name().value()));
+    assertThat(found).as("q=%s", text).containsExactlyInAnyOrder(names);
+  }
+
+  private static AccountFilter matching(String text) {
+    return new AccountFilter(null, text, null, null, null);
+  }
+
+  /** Ids and acts do not matter here; e-mails differ, so two of them never clash. */
+  private static Change<Account> client(String name, String email) {
+    var sample = new Sample(email.hashCode());
+    var profile = new Profile(new ClientName(name), new Email(email), null, Metadata.NONE);
+    return sample.opening(profile);
+  }
+}
