@@ -9,12 +9,15 @@ import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -68,6 +71,7 @@ final class Lettuce implements AutoCloseable {
           cluster
               .refreshPartitionsAsync()
               .thenCompose(_ -> cluster.connectAsync(ByteArrayCodec.INSTANCE))
+              .thenCompose(Lettuce::toAllNodes)
               .thenApply(connection -> new Link(connection, connection.async()));
       case RedisClient single ->
           single
@@ -86,6 +90,21 @@ final class Lettuce implements AutoCloseable {
   public void close() {
     client.shutdown(0, 1, TimeUnit.SECONDS);
     var _ = resources.shutdown(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
+  }
+
+  /**
+   * Connects to every node now: the library refuses the first command to one it is not connected
+   * to.
+   */
+  private static CompletionStage<StatefulRedisClusterConnection<byte[], byte[]>> toAllNodes(
+      StatefulRedisClusterConnection<byte[], byte[]> cluster) {
+    var nodes =
+        cluster.getPartitions().stream()
+            .filter(node -> !node.getSlots().isEmpty())
+            .map(RedisClusterNode::getUri)
+            .map(uri -> cluster.getConnectionAsync(uri.getHost(), uri.getPort()))
+            .toArray(CompletableFuture<?>[]::new);
+    return CompletableFuture.allOf(nodes).handle((_, _) -> cluster);
   }
 
   private AbstractRedisClient single() {

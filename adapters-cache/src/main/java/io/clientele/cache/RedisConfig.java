@@ -30,8 +30,8 @@ public record RedisConfig(List<RedisURI> nodes, boolean isCluster, Duration time
   public static RedisConfig parse(String url) {
     try {
       var uri = URI.create(url);
-      var scheme = uri.getScheme();
-      var isCluster = url.contains(",") && ("redis".equals(scheme) || "rediss".equals(scheme));
+      var scheme = String.valueOf(uri.getScheme());
+      var isCluster = url.contains(",") && (scheme.equals("redis") || scheme.equals("rediss"));
       if (!isCluster && !List.of("redis", "rediss", "redis-sentinel").contains(scheme)) {
         throw new IllegalArgumentException("unknown scheme");
       }

@@ -57,6 +57,12 @@ final class RedisProcess implements AutoCloseable {
     return new Redis(RedisConfig.parse(url()));
   }
 
+  /** A client for tests of what is answered, not of how soon: a busy machine must not fail them. */
+  static Redis patient(String url) {
+    var config = RedisConfig.parse(url);
+    return new Redis(new RedisConfig(config.nodes(), config.isCluster(), Duration.ofSeconds(10)));
+  }
+
   void hang() {
     signal("STOP");
   }
@@ -80,8 +86,8 @@ final class RedisProcess implements AutoCloseable {
   }
 
   /** Starts it without waiting until it answers. */
-  void startAgainAndLeave() {
-    process = started();
+  void startAgainAndLeave(String... more) {
+    process = started(more);
   }
 
   /** The lines of one answer to one command, as they come over the wire. */
@@ -110,13 +116,14 @@ final class RedisProcess implements AutoCloseable {
     kill();
   }
 
-  private Process started() {
+  private Process started(String... more) {
     var command = new ArrayList<String>();
     try {
       command.add(RedisExecProvider.defaultProvider().get().getAbsolutePath());
       command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--save", ""));
       command.addAll(List.of("--dir", folder.toString()));
       command.addAll(settings);
+      command.addAll(List.of(more));
       return new ProcessBuilder(command)
           .redirectErrorStream(true)
           .redirectOutput(folder.resolve("log").toFile())
@@ -140,7 +147,7 @@ final class RedisProcess implements AutoCloseable {
    * Below 32768, where the system takes ports of its own from, and with room for a cluster's bus.
    */
   private static int freePort() {
-    for (var port = 17_000 + (int) (ProcessHandle.current().pid() % 500) * 20; ; port++) {
+    for (var port = 17_000 + (int) (ProcessHandle.current().pid() % 250) * 20; ; port++) {
       try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
           var _ = new ServerSocket(port + 10_000, 1, InetAddress.getLoopbackAddress())) {
         return port;
