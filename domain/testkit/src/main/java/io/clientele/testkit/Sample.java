@@ -9,6 +9,8 @@ import io.clientele.domain.account.Email;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.Shards;
 import io.clientele.domain.views.WriterId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Test data that read like sentences. One seed gives the same data in the same order; no two
@@ -44,6 +47,19 @@ public final class Sample {
   /** A new id of a version 7 UUID. */
   public AccountId id() {
     return AccountId.of(at(next++), random);
+  }
+
+  /** So many new ids. */
+  public List<AccountId> ids(int count) {
+    return Stream.generate(this::id).limit(count).toList();
+  }
+
+  /** So many new ids of accounts in this shard. */
+  public List<AccountId> ids(Shards shards, Shard shard, int count) {
+    return Stream.generate(this::id)
+        .filter(id -> shards.of(id).equals(shard))
+        .limit(count)
+        .toList();
   }
 
   /** A writer that nobody knows. */
