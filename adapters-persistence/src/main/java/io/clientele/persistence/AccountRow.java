@@ -1,0 +1,105 @@
+package io.clientele.persistence;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.ClientName;
+import io.clientele.domain.account.Email;
+import io.clientele.domain.account.Metadata;
+import io.clientele.domain.account.Profile;
+import io.clientele.domain.account.TaxId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An account as a row. */
+final class AccountRow {
+  /** What {@link #read} wants, in its order. */
+  static final String COLUMNS =
+      "id, version, status, created_at, updated_at, name, email, tax_country, tax_value, metadata";
+
+  /** The same, where other tables stand beside. */
+  static final String COLUMNS_OF_ACCOUNT = "account." + COLUMNS.replace(", ", ", account.");
+
+  /** How many they are. */
+  static final int WIDTH = 10;
+
+  private AccountRow() {}
+
+  static Account read(ResultSet row) throws SQLException {
+    return new Account(
+        new AccountId(row.getObject(1, UUID.class)),
+        profile(row),
+        Status.valueOf(row.getString(3)),
+        instant(row, 4),
+        instant(row, 5),
+        row.getLong(2));
+  }
+
+  /** The values that an amendment may change, in the order of the statements. */
+  static List<@Nullable Object> changeable(Account account) {
+    var profile = account.profile();
+    var name = Folding.folded(profile.name().value());
+    var email = Folding.folded(profile.email().value());
+    var taxId = profile.taxId();
+    var values = new ArrayList<@Nullable Object>();
+    values.add(account.status().name());
+    values.add(timestamp(account.updatedAt()));
+    values.add(profile.name().value());
+    values.add(name);
+    values.add(profile.email().value());
+    values.add(email);
+    values.add(Folding.searchable(name) + " " + Folding.searchable(email));
+    values.add(taxId == null ? null : taxId.country());
+    values.add(taxId == null ? null : taxId.value());
+    values.add(pairs(profile.metadata()));
+    return values;
+  }
+
+  static OffsetDateTime timestamp(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static Profile profile(ResultSet row) throws SQLException {
+    var country = row.getString(8);
+    return new Profile(
+        new ClientName(row.getString(6)),
+        new Email(row.getString(7)),
+        country == null ? null : new TaxId(country, row.getString(9)),
+        metadata((String[]) row.getArray(10).getArray()));
+  }
+
+  private static Metadata metadata(String[] pairs) {
+    if (pairs.length == 0) {
+      return Metadata.NONE;
+    }
+    var entries = new HashMap<String, String>();
+    for (var i = 0; i < pairs.length; i += 2) {
+      entries.put(pairs[i], pairs[i + 1]);
+    }
+    return new Metadata(entries);
+  }
+
+  private static String[] pairs(Metadata metadata) {
+    var pairs = new ArrayList<String>(metadata.entries().size() * 2);
+    metadata
+        .entries()
+        .forEach(
+            (key, value) -> {
+              pairs.add(key);
+              pairs.add(value);
+            });
+    return pairs.toArray(new String[0]);
+  }
+}

@@ -1,0 +1,132 @@
+package io.clientele.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.views.Shards;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections to one PostgreSQL database, 15 or newer. It may be away when this is made, and
+ * any time later: then calls throw {@link PortUnavailable} within 2 seconds.
+ */
+public final class Database implements AutoCloseable {
+  private static final String IDENTITY = "SELECT id, shards FROM database_identity";
+
+  private final DatabaseConfig config;
+  private final HikariDataSource requestPool;
+  private final HikariDataSource workPool;
+  private final Sql requests;
+  private final Sql work;
+  private volatile @Nullable Identity identity;
+
+  /** Opens nothing yet. */
+  public Database(DatabaseConfig config) {
+    this.config = config;
+    this.requestPool = Pools.requests(config);
+    this.workPool = Pools.work(config);
+    this.requests = new Sql(requestPool);
+    this.work = new Sql(workPool);
+  }
+
+  /**
+   * Which database this is, as its first migration made it.
+   *
+   * @param shards in which it counts views
+   */
+  public record Identity(UUID id, Shards shards) {}
+
+  /**
+   * Brings the tables up to date, however many do so at once, and sets what the service's role
+   * needs if the owner may do that. The first time it makes a database of so many shards.
+   *
+   * @throws ShardCountMismatch if it was made with another number
+   */
+  public void migrate(Shards shards) {
+    new Migration(config).run(shards);
+    // Settings of a role hold for sessions that begin after them.
+    requestPool.getHikariPoolMXBean().softEvictConnections();
+    workPool.getHikariPoolMXBean().softEvictConnections();
+    requireShards(shards);
+  }
+
+  /**
+   * Compares with what is configured.
+   *
+   * @throws ShardCountMismatch if it was made with another number
+   */
+  public void requireShards(Shards shards) {
+    var stored = identity().shards();
+    if (!stored.equals(shards)) {
+      throw new ShardCountMismatch(stored, shards);
+    }
+  }
+
+  /** Read once: it never changes. */
+  public Identity identity() {
+    var known = identity;
+    if (known == null) {
+      known = read();
+      identity = known;
+    }
+    return known;
+  }
+
+  /** Whether it answers, and has its tables; asks it each time. */
+  public boolean isReady() {
+    try {
+      read();
+      return true;
+    } catch (PortUnavailable | IllegalStateException e) {
+      return false;
+    }
+  }
+
+  /** For meters: how many connections each pool has, and how many wait for one. */
+  public Load load() {
+    return new Load(of(requestPool), of(workPool));
+  }
+
+  /** How busy the connections are. */
+  public record Load(Pool requests, Pool work) {}
+
+  /**
+   * One pool.
+   *
+   * @param waiting threads that wait for a connection
+   */
+  public record Pool(int connections, int inUse, int waiting) {}
+
+  /** Ends every connection. */
+  @Override
+  public void close() {
+    requestPool.close();
+    workPool.close();
+  }
+
+  Sql requests() {
+    return requests;
+  }
+
+  Sql work() {
+    return work;
+  }
+
+  private Identity read() {
+    return requests
+        .list(
+            IDENTITY,
+            row -> new Identity(row.getObject("id", UUID.class), new Shards(row.getInt("shards"))))
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the database has no identity"));
+  }
+
+  private static Pool of(HikariDataSource source) {
+    var bean = source.getHikariPoolMXBean();
+    return new Pool(
+        bean.getTotalConnections(),
+        bean.getActiveConnections(),
+        bean.getThreadsAwaitingConnection());
+  }
+}

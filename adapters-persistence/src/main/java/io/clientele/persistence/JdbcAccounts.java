@@ -1,0 +1,143 @@
+package io.clientele.persistence;
+
+import io.clientele.domain.Change;
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.AccountPage;
+import io.clientele.domain.account.AccountPage.Total;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+
+/** Accounts in PostgreSQL. Look-ups that come together share a query. */
+public final class JdbcAccounts implements Accounts {
+  /** Who waited so long for a look-up gets an answer while it is still wanted. */
+  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+  private static final String FIND =
+      "SELECT " + AccountRow.COLUMNS + " FROM account WHERE id = ANY (?)";
+
+  /** Its place among the ranks comes with it, so that it is listed at once. */
+  private static final String OPEN =
+      """
+      WITH opened AS (
+        INSERT INTO account (status, updated_at, name, name_folded, email, email_folded, search, tax_country,
+          tax_value, metadata, id, version, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+        RETURNING id, status
+      )
+      INSERT INTO view_rank (account_id, status, views)
+      SELECT id, status, 0 FROM opened
+      RETURNING account_id
+      """;
+
+  private static final String CHANGE =
+      """
+      WITH changed AS (
+        UPDATE account
+        SET status = ?, updated_at = ?, name = ?, name_folded = ?, email = ?, email_folded = ?, search = ?,
+          tax_country = ?, tax_value = ?, metadata = ?, version = version + 1
+        WHERE id = ? AND version = ?
+        RETURNING id, status
+      ), ranked AS (
+        UPDATE view_rank
+        SET status = changed.status
+        FROM changed
+        WHERE view_rank.account_id = changed.id AND view_rank.status <> changed.status
+      )
+      SELECT id FROM changed
+      """;
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final Sql sql;
+  private final BatchedLookups<AccountId, Account> lookups;
+
+  /** Accounts of this database. */
+  public JdbcAccounts(Database database) {
+    this.sql = database.requests();
+    this.lookups = new BatchedLookups<>("the database", PATIENCE, this::find);
+  }
+
+  @Override
+  public Optional<Account> find(AccountId id) {
+    return lookups.find(id);
+  }
+
+  @Override
+  public Saved save(Change<Account> change) {
+    if (change.isNone()) {
+      throw new IllegalArgumentException("there is nothing to store");
+    }
+    var account = change.state();
+    var values = AccountRow.changeable(account);
+    values.add(account.id().value());
+    if (account.version() == 0) {
+      values.add(AccountRow.timestamp(account.createdAt()));
+      return sql.run(connection -> store(connection, OPEN, values));
+    }
+    values.add(account.version());
+    return sql.run(connection -> store(connection, CHANGE, values));
+  }
+
+  @Override
+  public AccountPage list(AccountQuery query) {
+    var list = new AccountList(query);
+    return sql.run(
+        connection -> {
+          var placed = list.page(connection);
+          var isLast = placed.size() <= query.limit();
+          var shown = isLast ? placed : placed.subList(0, query.limit());
+          return new AccountPage(
+              shown.stream().map(AccountList.Placed::account).toList(),
+              isLast ? null : shown.getLast().place(),
+              query.withTotal() ? total(list.count(connection)) : null);
+        });
+  }
+
+  private Map<AccountId, Account> find(Collection<AccountId> ids) {
+    return sql.run(
+        connection -> {
+          var keys = Sql.uuids(connection, ids.stream().map(AccountId::value).toList());
+          return Sql.list(connection, FIND, AccountRow::read, keys).stream()
+              .collect(Collectors.toMap(Account::id, Function.identity()));
+        });
+  }
+
+  private static Saved store(Connection connection, String sql, List<@Nullable Object> values)
+      throws SQLException {
+    try {
+      var stored = Sql.list(connection, sql, row -> row.getString(1), values.toArray());
+      return stored.isEmpty() ? Saved.STALE : Saved.STORED;
+    } catch (PSQLException e) {
+      return taken(e);
+    }
+  }
+
+  private static Saved taken(PSQLException e) throws SQLException {
+    var told = e.getServerErrorMessage();
+    if (!UNIQUE_VIOLATION.equals(e.getSQLState()) || told == null || told.getConstraint() == null) {
+      throw e;
+    }
+    return switch (told.getConstraint()) {
+      case "account_pkey" -> Saved.STALE;
+      case "account_email_is_unique" -> Saved.EMAIL_TAKEN;
+      case "account_tax_id_is_unique" -> Saved.TAX_ID_TAKEN;
+      default -> throw e;
+    };
+  }
+
+  private static Total total(long count) {
+    return new Total(Math.min(count, Total.EXACT_MAX), count <= Total.EXACT_MAX);
+  }
+}

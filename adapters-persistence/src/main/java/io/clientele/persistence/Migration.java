@@ -1,0 +1,110 @@
+package io.clientele.persistence;
+
+import io.clientele.domain.views.Shards;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.internal.exception.FlywaySqlException;
+
+/** Brings a database up to date as its owner; locks let one process at a time do so. */
+final class Migration {
+  private static final Logger LOG = System.getLogger(Migration.class.getName());
+
+  /**
+   * Roles are changed by one process at a time, or one of them fails; the role's time-outs may
+   * apply.
+   */
+  private static final String ALONE =
+      """
+      SELECT set_config('statement_timeout', '0', true), set_config('lock_timeout', '10s', true);
+      SELECT pg_advisory_xact_lock(hashtext('clientele'))
+      """;
+
+  /** Parts of view_hour for this month and two years; what falls beyond has a part too. */
+  private static final String MONTHS =
+      """
+      DO $$
+      DECLARE
+        month timestamp;
+        part text;
+      BEGIN
+        FOR month IN
+          SELECT date_trunc('month', transaction_timestamp() AT TIME ZONE 'UTC') + make_interval(months => n)
+          FROM generate_series(0, 24) AS n
+        LOOP
+          part := 'view_hour_' || to_char(month, 'YYYY_MM');
+          IF to_regclass(part) IS NULL THEN
+            EXECUTE format(
+              'CREATE TABLE %I PARTITION OF view_hour FOR VALUES FROM (%L) TO (%L) WITH (fillfactor = 85)',
+              part, month AT TIME ZONE 'UTC', (month + interval '1 month') AT TIME ZONE 'UTC');
+          END IF;
+        END LOOP;
+      END $$
+      """;
+
+  /** What the service's role may do, and for how long. */
+  private static final String ROLE =
+      """
+      DO $$
+      BEGIN
+        IF :role <> current_user THEN
+          EXECUTE format('GRANT SELECT ON database_identity TO %I', :role);
+          EXECUTE format(
+            'GRANT SELECT, INSERT, UPDATE, DELETE ON account, view_shard, view_writer, view_total, view_hour,'
+            ' view_quarantine, view_flush, view_rank, view_raised, view_ranking TO %I', :role);
+        END IF;
+        EXECUTE format('ALTER ROLE %I IN DATABASE %I SET statement_timeout = ''1500ms''', :role, current_database());
+        EXECUTE format('ALTER ROLE %I IN DATABASE %I SET lock_timeout = ''500ms''', :role, current_database());
+        EXECUTE format(
+          'ALTER ROLE %I IN DATABASE %I SET idle_in_transaction_session_timeout = ''5s''',
+          :role, current_database());
+      EXCEPTION WHEN insufficient_privilege THEN
+        RAISE WARNING 'the service''s role is to be set up by hand: %', SQLERRM;
+      END $$
+      """;
+
+  private static final String ROLE_NAME = "SELECT quote_literal(current_user)";
+
+  private final DatabaseConfig config;
+
+  Migration(DatabaseConfig config) {
+    this.config = config;
+  }
+
+  /** The number of shards matters the first time only. */
+  void run(Shards shards) {
+    var owner = Pools.unpooled(config.owner());
+    try {
+      Flyway.configure()
+          .dataSource(owner)
+          .placeholders(Map.of("shards", Integer.toString(shards.count())))
+          .load()
+          .migrate();
+    } catch (FlywaySqlException e) {
+      throw e.getCause() instanceof SQLException cause ? Sql.fault(cause) : e;
+    }
+    var service =
+        new Sql(Pools.unpooled(config.service())).list(ROLE_NAME, row -> row.getString(1));
+    new Sql(owner)
+        .transaction(
+            connection -> {
+              finish(connection, service.getFirst());
+              return null;
+            });
+  }
+
+  /** What depends on the day and on who the service is; the same again changes nothing. */
+  private static void finish(Connection connection, String service) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(ALONE);
+      statement.execute(MONTHS);
+      statement.execute(ROLE.replace(":role", service));
+      for (var told = statement.getWarnings(); told != null; told = told.getNextWarning()) {
+        LOG.log(Level.WARNING, told.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.clientele.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.clientele.persistence.DatabaseConfig.Login;
+import io.clientele.persistence.DatabaseConfig.Pooler;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Pools of connections. They open when they are first asked, so a database that is away at the
+ * start is one that is away later.
+ */
+final class Pools {
+  private Pools() {}
+
+  /** How long what may take before nobody waits for it any more. */
+  private enum Patience {
+    /** Who asks over HTTP has an answer within 2 seconds, and a hung server tells no time-out. */
+    REQUESTS(1, 2, 1_600, 1_000, 500),
+    /** A flush, or a walk over much. */
+    WORK(2, 30, 30_000, 5_000, 2_000);
+
+    final int connectSeconds;
+    final int socketSeconds;
+    final int answerMillis;
+    final int poolMillis;
+    final int validationMillis;
+
+    Patience(
+        int connectSeconds,
+        int socketSeconds,
+        int answerMillis,
+        int poolMillis,
+        int validationMillis) {
+      this.connectSeconds = connectSeconds;
+      this.socketSeconds = socketSeconds;
+      this.answerMillis = answerMillis;
+      this.poolMillis = poolMillis;
+      this.validationMillis = validationMillis;
+    }
+  }
+
+  /** For requests. */
+  static HikariDataSource requests(DatabaseConfig config) {
+    return pool("requests", config.requestConnections(), config, Patience.REQUESTS);
+  }
+
+  /** For what takes longer, so that it never takes a request's connection. */
+  static HikariDataSource work(DatabaseConfig config) {
+    return pool("work", config.workConnections(), config, Patience.WORK);
+  }
+
+  /** Connections of one role, without a pool. */
+  static PGSimpleDataSource unpooled(Login login) {
+    return source(login, Patience.WORK);
+  }
+
+  private static HikariDataSource pool(
+      String name, int connections, DatabaseConfig config, Patience patience) {
+    var source = source(config.service(), patience);
+    source.setPrepareThreshold(config.pooler() == Pooler.TRANSACTION ? 0 : 1);
+    var pool = new HikariConfig();
+    pool.setPoolName(name);
+    pool.setDataSource(source);
+    pool.setMaximumPoolSize(connections);
+    pool.setMinimumIdle(Math.min(2, connections));
+    pool.setInitializationFailTimeout(-1);
+    pool.setConnectionTimeout(patience.poolMillis);
+    pool.setValidationTimeout(patience.validationMillis);
+    return new HikariDataSource(pool);
+  }
+
+  private static PGSimpleDataSource source(Login login, Patience patience) {
+    var source = new Impatient(patience.answerMillis);
+    source.setURL(login.url());
+    if (login.user() != null) {
+      source.setUser(login.user());
+    }
+    if (login.password() != null) {
+      source.setPassword(login.password());
+    }
+    source.setConnectTimeout(patience.connectSeconds);
+    source.setLoginTimeout(patience.connectSeconds);
+    source.setSocketTimeout(patience.socketSeconds);
+    source.setTcpKeepAlive(true);
+    source.setApplicationName("clientele");
+    source.setLogServerErrorDetail(false); // it quotes rows, and faults are logged
+    return source;
+  }
+
+  /** The driver's own time-out counts whole seconds; a request has less than two. */
+  private static final class Impatient extends PGSimpleDataSource {
+    private static final long serialVersionUID = 1L;
+
+    private final int answerMillis;
+
+    Impatient(int answerMillis) {
+      this.answerMillis = answerMillis;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      return impatient(super.getConnection());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+      return impatient(super.getConnection(user, password));
+    }
+
+    private Connection impatient(Connection connection) throws SQLException {
+      connection.setNetworkTimeout(Runnable::run, answerMillis);
+      return connection;
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.clientele.persistence;
+
+import io.clientele.domain.InvalidValue;
+import io.clientele.domain.PortUnavailable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs SQL. A single statement is a transaction of its own, without a round trip more; what cannot
+ * be known is {@link PortUnavailable}, what cannot be is our bug.
+ */
+final class Sql {
+  private static final String PORT = "the database";
+  private static final Logger LOG = System.getLogger(Sql.class.getName());
+
+  private final DataSource source;
+
+  Sql(DataSource source) {
+    this.source = source;
+  }
+
+  /** Something to do with a connection. */
+  @FunctionalInterface
+  interface Work<T extends @Nullable Object> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  /** Reads the row at which the set stands. */
+  @FunctionalInterface
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Takes the row at which the set stands. */
+  @FunctionalInterface
+  interface Each {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  /** Every row of a query. */
+  <T> List<T> list(String sql, Row<T> row, @Nullable Object... binds) {
+    return run(connection -> list(connection, sql, row, binds));
+  }
+
+  /** How many rows a statement changed. */
+  int update(String sql, @Nullable Object... binds) {
+    return run(connection -> update(connection, sql, binds));
+  }
+
+  /** Statements that are transactions of their own. */
+  <T extends @Nullable Object> T run(Work<T> work) {
+    try (var connection = source.getConnection()) {
+      return work.with(connection);
+    } catch (SQLException e) {
+      throw fault(e);
+    } catch (InvalidValue e) {
+      throw new IllegalStateException("a stored row breaks a rule of its value", e);
+    }
+  }
+
+  /** Statements that are one transaction: all of them, or none. */
+  <T extends @Nullable Object> T transaction(Work<T> work) {
+    return run(
+        connection -> {
+          connection.setAutoCommit(false);
+          var isDone = false;
+          try {
+            var result = work.with(connection);
+            connection.commit();
+            isDone = true;
+            return result;
+          } finally {
+            end(connection, isDone);
+          }
+        });
+  }
+
+  static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... binds)
+      throws SQLException {
+    var all = new ArrayList<T>();
+    each(connection, sql, set -> all.add(row.read(set)), binds);
+    return all;
+  }
+
+  static void each(Connection connection, String sql, Each each, @Nullable Object... binds)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      each(statement, each, binds);
+    }
+  }
+
+  static void each(PreparedStatement statement, Each each, @Nullable Object... binds)
+      throws SQLException {
+    bind(statement, binds);
+    try (var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        each.take(rows);
+      }
+    }
+  }
+
+  static int update(Connection connection, String sql, @Nullable Object... binds)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      bind(statement, binds);
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Binds a {@code uuid[]}. */
+  static Object uuids(Connection connection, Collection<UUID> ids) throws SQLException {
+    return connection.createArrayOf("uuid", ids.toArray());
+  }
+
+  /** What a fault of the server means to the caller of a port. */
+  static RuntimeException fault(SQLException e) {
+    var state = e.getSQLState() == null ? "" : e.getSQLState();
+    var isOurs = state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+    return isOurs
+        ? new IllegalStateException("the database refuses what we say: " + state, e)
+        : new PortUnavailable(PORT, e);
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object... binds)
+      throws SQLException {
+    for (var i = 0; i < binds.length; i++) {
+      statement.setObject(i + 1, binds[i]);
+    }
+  }
+
+  /** Why the work failed matters, not that the connection is past saving: the pool sees to that. */
+  private static void end(Connection connection, boolean isDone) {
+    try {
+      if (!isDone) {
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      LOG.log(Level.DEBUG, "a transaction's connection is gone", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.clientele.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * The order of accounts by views. It stands apart from the totals, so that a flush does not pay for
+ * it, and is brought up to date by a job that any number of instances may run.
+ */
+public final class ViewRanking {
+  /**
+   * Each round is a transaction of its own: whoever changes an account in it waits that long at
+   * most.
+   */
+  private static final int ROUNDS_MAX = 10_000;
+
+  private static final String CLAIM =
+      """
+      UPDATE view_ranking
+      SET refreshed_at = statement_timestamp()
+      WHERE refreshed_at < statement_timestamp() - interval '50 seconds'
+      """;
+
+  /**
+   * Totals only grow: a round that was overtaken by another instance's must not bring back less.
+   */
+  private static final String ROUND =
+      """
+      WITH raised AS (
+        DELETE FROM view_raised
+        WHERE number = (SELECT number FROM view_raised ORDER BY number FOR UPDATE SKIP LOCKED LIMIT 1)
+        RETURNING accounts
+      ), risen AS MATERIALIZED (
+        SELECT id, (SELECT views FROM view_total WHERE account_id = id) AS views
+        FROM raised CROSS JOIN unnest(accounts) AS id
+      ), ranked AS (
+        UPDATE view_rank
+        SET views = risen.views
+        FROM risen
+        WHERE view_rank.account_id = risen.id AND view_rank.views < risen.views
+      )
+      SELECT 1 FROM raised
+      """;
+
+  private final Sql work;
+
+  /** The ranks in this database. */
+  public ViewRanking(Database database) {
+    this.work = database.work();
+  }
+
+  /** Takes in all views that were persisted, unless another instance did so within the minute. */
+  public void refresh() {
+    if (work.update(CLAIM) > 0) {
+      refreshNow();
+    }
+  }
+
+  void refreshNow() {
+    var round = 0;
+    while (round < ROUNDS_MAX && work.transaction(ViewRanking::round)) {
+      round++;
+    }
+  }
+
+  private static boolean round(Connection connection) throws SQLException {
+    Sql.list(connection, ShardPosting.TAKE_TIME, row -> "");
+    return !Sql.list(connection, ROUND, row -> "").isEmpty();
+  }
+}

@@ -1,0 +1,101 @@
+package io.clientele.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.AccountPage.Total;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.Accounts.Saved;
+import io.clientele.testkit.AccountsContract;
+import io.clientele.testkit.Sample;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JdbcAccountsIT implements AccountsContract {
+  private final Sample sample = new Sample(1);
+  private final Database database = postgres().emptied();
+  private final Accounts stored = new JdbcAccounts(database);
+
+  Postgres postgres() {
+    return Postgres.V18;
+  }
+
+  @Override
+  public Accounts accounts() {
+    postgres().emptied();
+    return stored;
+  }
+
+  @Override
+  public Accounts accountsAway() {
+    return new JdbcAccounts(Postgres.away());
+  }
+
+  @Override
+  public void persist(Map<AccountId, Long> views) {
+    var sql = database.work();
+    sql.update("TRUNCATE view_total");
+    sql.update("UPDATE view_rank SET views = 0");
+    views.forEach(
+        (id, n) -> {
+          sql.update("INSERT INTO view_total VALUES (?, ?)", id.value(), n);
+          sql.update("INSERT INTO view_raised (accounts) VALUES (ARRAY[?::uuid])", id.value());
+        });
+    new ViewRanking(database).refreshNow();
+  }
+
+  @Test
+  void aTotalIsExactUpToTenThousand() {
+    fill(9_999);
+    stored.save(sample.opening());
+    assertThat(total(AccountFilter.ALL)).isEqualTo(new Total(10_000, true));
+    stored.save(sample.opening());
+    assertThat(total(AccountFilter.ALL)).isEqualTo(new Total(10_000, false));
+  }
+
+  @Test
+  void aNameThatUnfoldsToThousandsOfCharactersIsStoredAndFound() {
+    var change = sample.opening(sample.named("\uFDFA".repeat(200)));
+    assertThat(stored.save(change)).isEqualTo(Saved.STORED);
+    assertThat(stored.list(query(text("\uFDFA"), AccountOrder.NAME)).accounts())
+        .extracting(account -> account.id())
+        .containsExactly(change.state().id());
+  }
+
+  @Test
+  void aRowThatBreaksARuleIsOurBugAndNotTheCallers() {
+    var change = sample.opening();
+    stored.save(change);
+    database.work().update("UPDATE account SET email = 'not a mailbox'");
+    assertThatThrownBy(() -> stored.find(change.state().id()))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private void fill(int count) {
+    var sql =
+        """
+        INSERT INTO account (id, version, status, created_at, updated_at, name, name_folded, email, email_folded,
+          search, metadata)
+        SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 1, 'ACTIVE', now(), now(), 'Ada', 'ada',
+          'ada' || n || '@example.com', 'ada' || n || '@example.com', 'ada ada', '{}'
+        FROM generate_series(1, ?) AS n
+        """;
+    database.work().update(sql, count);
+  }
+
+  private Total total(AccountFilter filter) {
+    return stored.list(new AccountQuery(filter, AccountOrder.CREATED, null, 1, true)).total();
+  }
+
+  private static AccountQuery query(AccountFilter filter, AccountOrder order) {
+    return new AccountQuery(filter, order, null, 200, false);
+  }
+
+  private static AccountFilter text(String text) {
+    return new AccountFilter(null, text, null, null, null);
+  }
+}

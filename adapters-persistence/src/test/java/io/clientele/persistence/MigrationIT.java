@@ -1,0 +1,126 @@
+package io.clientele.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.views.Shards;
+import io.clientele.persistence.DatabaseConfig.Login;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MigrationIT {
+  private static final Shards SIXTEEN = new Shards(16);
+
+  @ParameterizedTest
+  @EnumSource
+  void anEmptyDatabaseGetsTablesAndAnIdentity(Postgres postgres) {
+    try (var database = new Database(DatabaseConfig.of(postgres.bare()))) {
+      assertThat(database.isReady()).isFalse();
+      database.migrate(SIXTEEN);
+      assertThat(database.isReady()).isTrue();
+      assertThat(database.identity().shards()).isEqualTo(SIXTEEN);
+      assertThat(count(database, "view_shard")).isEqualTo(16);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSecondMigrationChangesNothing(Postgres postgres) {
+    var login = postgres.bare();
+    try (var database = new Database(DatabaseConfig.of(login))) {
+      database.migrate(SIXTEEN);
+      var id = database.identity().id();
+      var migrations = count(database, "flyway_schema_history");
+      try (var again = new Database(DatabaseConfig.of(login))) {
+        again.migrate(SIXTEEN);
+        assertThat(again.identity().id()).isEqualTo(id);
+        assertThat(count(again, "flyway_schema_history")).isEqualTo(migrations);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anotherNumberOfShardsIsRefused(Postgres postgres) {
+    var login = postgres.bare();
+    try (var database = new Database(DatabaseConfig.of(login))) {
+      database.migrate(SIXTEEN);
+      assertThatThrownBy(() -> database.migrate(new Shards(8)))
+          .isInstanceOf(ShardCountMismatch.class)
+          .hasMessageContaining("16")
+          .hasMessageContaining("8");
+      assertThatThrownBy(() -> database.requireShards(new Shards(17)))
+          .isInstanceOf(ShardCountMismatch.class);
+      assertThat(count(database, "view_shard")).isEqualTo(16);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manyProcessesMayMigrateAtOnce(Postgres postgres) throws Exception {
+    var login = postgres.bare();
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      List<Callable<Database.Identity>> runs =
+          IntStream.range(0, 4)
+              .<Callable<Database.Identity>>mapToObj(i -> () -> migrated(login))
+              .toList();
+      var identities = threads.invokeAll(runs);
+      for (var identity : identities) {
+        assertThat(identity.get()).isEqualTo(identities.getFirst().get());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theServicesRoleNeedsNoMoreThanItIsGranted(Postgres postgres) {
+    var owner = postgres.bare();
+    postgres.execute("DROP ROLE IF EXISTS clientele_service");
+    postgres.execute("CREATE ROLE clientele_service LOGIN");
+    var service =
+        new Login(owner.url().replace("user=postgres", "user=clientele_service"), null, null);
+    var config = DatabaseConfig.of(service, owner, DatabaseConfig.Pooler.NONE);
+    try (var database = new Database(config)) {
+      database.migrate(SIXTEEN);
+      assertThat(setting(database, "current_user")).isEqualTo("clientele_service");
+      assertThat(setting(database, "current_setting('statement_timeout')")).isEqualTo("1500ms");
+      assertThat(setting(database, "current_setting('lock_timeout')")).isEqualTo("500ms");
+      assertThat(count(database, "account")).isZero();
+      assertThatThrownBy(() -> database.work().update("DROP TABLE account"))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void viewsOfTheNextTwoYearsHaveTheirMonths(Postgres postgres) {
+    try (var database = postgres.migrated()) {
+      var parts =
+          database
+              .work()
+              .list(
+                  "SELECT count(*) FROM pg_inherits WHERE inhparent = 'view_hour'::regclass",
+                  row -> row.getInt(1));
+      assertThat(parts).containsExactly(26);
+    }
+  }
+
+  private static Database.Identity migrated(Login login) {
+    try (var database = new Database(DatabaseConfig.of(login))) {
+      database.migrate(SIXTEEN);
+      return database.identity();
+    }
+  }
+
+  private static long count(Database database, String table) {
+    return database.work().list("SELECT count(*) FROM " + table, row -> row.getLong(1)).getFirst();
+  }
+
+  private static String setting(Database database, String expression) {
+    return database.work().list("SELECT " + expression, row -> row.getString(1)).getFirst();
+  }
+}

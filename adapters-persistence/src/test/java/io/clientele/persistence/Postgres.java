@@ -1,0 +1,129 @@
+package io.clientele.persistence;
+
+import io.clientele.domain.views.Shards;
+import io.clientele.persistence.DatabaseConfig.Login;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.jar.JarInputStream;
+
+/** A real server for a whole run of the suite; every test class has databases of its own in it. */
+enum Postgres {
+  /** The newest that we run on. */
+  V18,
+  /** The oldest. */
+  V15;
+
+  private static final AtomicInteger MADE = new AtomicInteger();
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private EmbeddedPostgres server;
+
+  private boolean hasTemplate;
+  private Database shared;
+
+  /** Started at first use; it stops with the JVM. */
+  synchronized EmbeddedPostgres server() {
+    if (server == null) {
+      try {
+        var builder =
+            EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "200")
+                .setLocaleConfig("locale", "C");
+        if (this == V15) {
+          builder.setPgBinaryResolver(packed(Path.of(System.getProperty("clientele.postgres15"))));
+        }
+        server = builder.start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return server;
+  }
+
+  /** An empty database without tables. */
+  Login bare() {
+    return database("");
+  }
+
+  /** A database with tables, of 16 shards, that nobody else uses. */
+  Database migrated() {
+    var database = new Database(DatabaseConfig.of(database(" TEMPLATE " + template())));
+    database.requireShards(new Shards(16));
+    return database;
+  }
+
+  /** A database for tests that begin by emptying it; without accounts, views and writers now. */
+  synchronized Database emptied() {
+    if (shared == null) {
+      shared = migrated();
+    }
+    shared
+        .work()
+        .update(
+            "TRUNCATE account, view_rank, view_raised, view_total, view_hour, view_writer,"
+                + " view_flush, view_quarantine");
+    shared
+        .work()
+        .update(
+            "UPDATE view_shard SET views = 0, rejected_views = 0, gone_views = 0, gone_lost = 0");
+    return shared;
+  }
+
+  /** A database where nobody listens. */
+  static Database away() {
+    return new Database(
+        DatabaseConfig.of(new Login("jdbc:postgresql://127.0.0.1:1/nobody", "nobody", null)));
+  }
+
+  private synchronized String template() {
+    if (!hasTemplate) {
+      execute("CREATE DATABASE migrated");
+      try (var database = new Database(DatabaseConfig.of(login("migrated")))) {
+        database.migrate(new Shards(16));
+      }
+      hasTemplate = true;
+    }
+    return "migrated";
+  }
+
+  private Login database(String like) {
+    var name = "test_" + MADE.incrementAndGet();
+    execute("CREATE DATABASE " + name + like);
+    return login(name);
+  }
+
+  Login login(String database) {
+    return new Login(server().getJdbcUrl("postgres", database), null, null);
+  }
+
+  void execute(String sql) {
+    try (var connection = server().getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The archive inside a jar of binaries that is not on the class path: two versions have one name.
+   */
+  private static PgBinaryResolver packed(Path jar) {
+    return (system, architecture) -> {
+      var entries = new JarInputStream(Files.newInputStream(jar));
+      for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+        if (entry.getName().endsWith(".txz")) {
+          return (InputStream) entries;
+        }
+      }
+      throw new IOException("no binaries in " + jar);
+    };
+  }
+}
