@@ -1,7 +1,9 @@
 package io.clientele.archrules;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -34,31 +36,38 @@ import java.util.Set;
  */
 public final class CoreRules {
   private final Parts parts;
+  private final Set<String> exempt;
   private final Set<String> excluded;
 
-  private CoreRules(Parts parts, Set<String> excluded) {
+  private CoreRules(Parts parts, Set<String> exempt, Set<String> excluded) {
     this.parts = parts;
+    this.exempt = exempt;
     this.excluded = excluded;
   }
 
   /** For the packages {@code domain} and {@code application} under a root. */
   public static CoreRules under(String root) {
-    return new CoreRules(Parts.under(root), Set.of());
+    return new CoreRules(Parts.under(root), Set.of(), Set.of());
   }
 
   /** The domain is these packages, by full name; none, if there is no such part. */
   public CoreRules domain(String... packages) {
-    return new CoreRules(parts.with(Part.DOMAIN, Arrays.asList(packages)), excluded);
+    return new CoreRules(parts.with(Part.DOMAIN, Arrays.asList(packages)), exempt, excluded);
   }
 
   /** The application is these packages, by full name; none, if there is no such part. */
   public CoreRules application(String... packages) {
-    return new CoreRules(parts.with(Part.APPLICATION, Arrays.asList(packages)), excluded);
+    return new CoreRules(parts.with(Part.APPLICATION, Arrays.asList(packages)), exempt, excluded);
+  }
+
+  /** These types are free, by full name: where defaults are made for those who want no choice. */
+  public CoreRules exceptFor(String... types) {
+    return new CoreRules(parts, Set.of(types), excluded);
   }
 
   /** All rules but these. */
   public CoreRules without(String... rules) {
-    return new CoreRules(parts, named().excluding(excluded, rules));
+    return new CoreRules(parts, exempt, named().excluding(excluded, rules));
   }
 
   /** The rules that {@link #check} checks, by name: for a runner of your own. */
@@ -72,13 +81,19 @@ public final class CoreRules {
    * @throws AssertionError with all violations, or with each named package that holds no class
    */
   public void check(JavaClasses classes) {
-    named().check(classes, excluded, parts.faults(classes));
+    var faults = new ArrayList<>(parts.faults(classes));
+    faults.addAll(Parts.missing(exempt, classes));
+    named().check(classes, excluded, faults);
   }
 
   private NamedRules named() {
     var rules = new NamedRules();
-    Ambient.addTo(rules, parts::hasAny);
-    UseCases.addTo(rules, type -> parts.has(type, Part.APPLICATION));
+    Ambient.addTo(rules, type -> isBound(type, Part.DOMAIN, Part.APPLICATION));
+    UseCases.addTo(rules, type -> isBound(type, Part.APPLICATION));
     return rules;
+  }
+
+  private boolean isBound(JavaClass type, Part... bound) {
+    return parts.has(type, bound) && !exempt.contains(type.getName());
   }
 }

@@ -121,10 +121,7 @@ public final class Hexagon {
    */
   public void check(JavaClasses classes) {
     var faults = new ArrayList<>(parts.faults(classes));
-    terms.sharedTypes().stream()
-        .filter(type -> !classes.contain(type))
-        .map(type -> "type " + type + " is named and not imported")
-        .forEach(faults::add);
+    faults.addAll(Parts.missing(terms.sharedTypes(), classes));
     named().check(classes, excluded, faults);
   }
 

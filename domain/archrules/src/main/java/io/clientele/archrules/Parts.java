@@ -95,6 +95,14 @@ final class Parts {
     return "package " + name + " is named and holds no imported class";
   }
 
+  /** The faults of types that are named and not imported. */
+  static List<String> missing(Collection<String> types, JavaClasses classes) {
+    return types.stream()
+        .filter(type -> !classes.contain(type))
+        .map(type -> "type " + type + " is named and not imported")
+        .toList();
+  }
+
   static boolean isPackageInfo(JavaClass type) {
     return type.getSimpleName().equals(PACKAGE_INFO);
   }

@@ -77,6 +77,13 @@ class CoreRulesTest {
   }
 
   @Test
+  void aTypeThatIsExemptIsFreeAndMustBeThere() {
+    var rules = RULES.exceptFor(ROOT + ".domain.Loose$MakesUuid");
+    assertThat(told(rules, with("domain.Loose$MakesUuid"))).isEmpty();
+    assertThat(told(rules, with())).contains("Loose$MakesUuid is named and not imported");
+  }
+
+  @Test
   void anEmptyPackageIsTold() {
     assertThat(told(RULES.domain(ROOT + ".domian"), with())).contains("domian is named and holds");
   }

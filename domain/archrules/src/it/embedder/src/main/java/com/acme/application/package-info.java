@@ -1,0 +1,2 @@
+/** What Acme does with client accounts, beyond what Clientele does. */
+package com.acme.application;

@@ -1,0 +1,42 @@
+package com.acme.bootstrap;
+
+import com.acme.application.WelcomeClient;
+import com.acme.store.MapAccounts;
+import io.clientele.application.account.OpenAccount;
+import io.clientele.application.account.ViewAccount;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.ClientName;
+import io.clientele.domain.account.Email;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Role;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Opens an account, views it, and tells how often it was viewed. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String... args) {
+    var clock = InstantSource.system();
+    var random = new SecureRandom();
+    var views = new Tally(clock);
+    var accounts = new MapAccounts(new HashMap<>(), id -> 0);
+    var openAccount = new OpenAccount(accounts, () -> AccountId.of(clock.instant(), random), clock);
+    var viewAccount = new ViewAccount(accounts, views);
+
+    var shop = new Actor("shop", Set.of(Role.OPERATOR), null);
+    var ada =
+        new WelcomeClient(openAccount)
+            .welcome(shop, new ClientName("Ada Lovelace"), new Email("ada@example.com"))
+            .orElseThrow();
+    var seen = viewAccount.view(shop, ada, account -> true).orElseThrow();
+    var total = views.live(List.of(ada)).get(ada).total();
+    System.out.println(seen.profile().name().value() + " was viewed " + total + " time");
+    if (total != 1) {
+      throw new IllegalStateException("one view, counted " + total);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package com.acme.store;
+
+import io.clientele.domain.Change;
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.AccountPage;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+
+/**
+ * Accounts in a map that may be remote: it throws {@code IllegalStateException} when it is away.
+ */
+public final class MapAccounts implements Accounts {
+  private final Map<AccountId, Account> map;
+  private final ToLongFunction<AccountId> views;
+
+  public MapAccounts(Map<AccountId, Account> map, ToLongFunction<AccountId> views) {
+    this.map = map;
+    this.views = views;
+  }
+
+  @Override
+  public synchronized Optional<Account> find(AccountId id) {
+    return asked(() -> Optional.ofNullable(map.get(id)));
+  }
+
+  @Override
+  public synchronized Saved save(Change<Account> change) {
+    return asked(() -> save(change.state()));
+  }
+
+  @Override
+  public synchronized AccountPage list(AccountQuery query) {
+    return asked(() -> Listing.of(map.values(), query, views));
+  }
+
+  private Saved save(Account account) {
+    var before = map.get(account.id());
+    if ((before == null ? 0 : before.version()) != account.version()) {
+      return Saved.STALE;
+    }
+    if (account.isOpen()) {
+      var profile = account.profile();
+      if (another(account, other -> other.profile().email().equals(profile.email()))) {
+        return Saved.EMAIL_TAKEN;
+      }
+      if (profile.taxId() != null
+          && another(account, other -> profile.taxId().equals(other.profile().taxId()))) {
+        return Saved.TAX_ID_TAKEN;
+      }
+    }
+    map.put(account.id(), account.at(account.version() + 1));
+    return Saved.STORED;
+  }
+
+  private boolean another(Account account, Predicate<Account> hasTheSame) {
+    return map.values().stream()
+        .filter(other -> other.isOpen() && !other.id().equals(account.id()))
+        .anyMatch(hasTheSame);
+  }
+
+  private static <T> T asked(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (IllegalStateException e) {
+      throw new PortUnavailable("the map of accounts", e);
+    }
+  }
+}

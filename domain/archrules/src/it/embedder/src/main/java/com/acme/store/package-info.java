@@ -1,0 +1,2 @@
+/** Where Acme keeps accounts: {@link com.acme.store.MapAccounts}. */
+package com.acme.store;

@@ -1,0 +1,4 @@
+/** Client accounts at Acme's. */
+module com.acme {
+  requires io.clientele.application;
+}

@@ -1,0 +1,37 @@
+package com.acme.store;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.Accounts;
+import io.clientele.testkit.AccountsContract;
+import java.util.AbstractMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+class MapAccountsTest implements AccountsContract {
+  private final Map<AccountId, Long> persisted = new HashMap<>();
+
+  @Override
+  public Accounts accounts() {
+    return new MapAccounts(new HashMap<>(), id -> persisted.getOrDefault(id, 0L));
+  }
+
+  @Override
+  public Accounts accountsAway() {
+    return new MapAccounts(new MapAway(), id -> 0);
+  }
+
+  @Override
+  public void persist(Map<AccountId, Long> views) {
+    persisted.clear();
+    persisted.putAll(views);
+  }
+
+  private static final class MapAway extends AbstractMap<AccountId, Account> {
+    @Override
+    public Set<Entry<AccountId, Account>> entrySet() {
+      throw new IllegalStateException("nobody is there");
+    }
+  }
+}
