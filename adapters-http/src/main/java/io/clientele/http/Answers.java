@@ -1,0 +1,28 @@
+package io.clientele.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+
+/** Answers that went well. */
+public final class Answers {
+  private Answers() {}
+
+  /** JSON, already written. */
+  public static void json(Context http, int status, byte[] body) throws IOException {
+    var response = http.res();
+    response.setStatus(status);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  /** JSON. */
+  public static void json(Context http, Json.Body body) throws IOException {
+    json(http, 200, Json.write(body));
+  }
+
+  /** A status that says it all. */
+  public static void empty(Context http, int status) {
+    http.res().setContentType(null);
+    http.res().setStatus(status);
+  }
+}

@@ -1,0 +1,30 @@
+package io.clientele.http;
+
+/**
+ * Where to listen, and what a client may cost.
+ *
+ * @param port 0 takes any free one
+ * @param headBytesMax of a request line and its headers; more is 431, or 414 where the line alone
+ *     is
+ * @param headMillis to receive a head; one that takes longer is 408, and the connection closed
+ * @param bodyMillis the same for a body
+ * @param idleMillis without a byte in either direction
+ * @param connectionsMax more are not accepted until others close
+ * @param requestsMax in work at once; more are shed with 503
+ * @param drainMillis that requests in work get when the server stops
+ */
+public record HttpConfig(
+    String bind,
+    int port,
+    int headBytesMax,
+    int headMillis,
+    int bodyMillis,
+    int idleMillis,
+    int connectionsMax,
+    int requestsMax,
+    int drainMillis) {
+  /** The limits that suit a service behind a load balancer, with 256 MiB of heap. */
+  public static HttpConfig of(String bind, int port) {
+    return new HttpConfig(bind, port, 8192, 10_000, 20_000, 30_000, 4000, 2500, 10_000);
+  }
+}

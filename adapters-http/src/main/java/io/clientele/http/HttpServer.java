@@ -1,0 +1,125 @@
+package io.clientele.http;
+
+import io.clientele.domain.InvalidValue;
+import io.clientele.domain.PortUnavailable;
+import io.clientele.http.identity.Actors;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.http.servlet.DefaultTasks;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.io.EofException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the routes. The only place where errors become statuses. */
+public final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+  private final Listener listener;
+  private final Javalin javalin;
+
+  /** Serves these; nothing is bound before {@link #start}. */
+  public HttpServer(HttpConfig config, Routes routes) {
+    this.listener = new Listener(config);
+    this.javalin =
+        Javalin.create(
+            javalinConfig -> {
+              listener.configure(javalinConfig);
+              addTo(javalinConfig, routes);
+            });
+  }
+
+  /** Binds and serves. */
+  public void start() {
+    javalin.start();
+  }
+
+  /** Where it listens: the port that it took if the configuration left it open. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Takes no more connections, lets requests in work end for a while, and stops. */
+  @Override
+  public void close() {
+    listener.drain();
+    javalin.stop();
+  }
+
+  /** No handlers before or after: each would cost every request its look-up. */
+  @SuppressWarnings("unchecked")
+  private static void addTo(JavalinConfig javalin, Routes routes) {
+    javalin.requestLifeCycle(DefaultTasks.INSTANCE.getHTTP());
+    for (var route : routes.all()) {
+      javalin.routes.addHttpHandler(
+          HandlerType.findOrCreate(route.method()), route.path(), http -> answer(route, http));
+    }
+    javalin.routes.exception(HttpResponseException.class, HttpServer::unrouted);
+  }
+
+  private static void answer(Routes.Route route, Context http) throws IOException {
+    http.res().setContentType(route.mediaType());
+    http.req().setAttribute(RequestLog.ROUTE, route.path());
+    try {
+      Accept.require(route.mediaType(), http);
+      if (route.permission() != null && !Actors.of(http).may(route.permission())) {
+        throw new Refusal(Problem.notAllowed());
+      }
+      route.answering().answer(http);
+    } catch (Refusal refusal) {
+      refuse(http, refusal.problem());
+    } catch (InvalidValue broken) {
+      refuse(http, Problem.invalid(broken));
+    } catch (PortUnavailable away) {
+      LOG.atWarn().addKeyValue("port", away.getMessage()).log("answered 503");
+      refuse(http, Problem.unavailable());
+    } catch (EofException gone) {
+      throw gone; // nobody is left to answer
+    } catch (Exception | LinkageError | StackOverflowError bug) {
+      LOG.atError().addKeyValue("route", route.path()).setCause(bug).log("answered 500");
+      refuse(http, Problem.plain(500, "The service has failed. It is not your request."));
+    }
+  }
+
+  /** What Javalin itself refuses: an unknown path, or a method that a path does not have. */
+  private static void unrouted(HttpResponseException refused, Context http) {
+    try {
+      if (refused instanceof MethodNotAllowedResponse notAllowed) {
+        var allowed = notAllowed.getDetails().values().stream().collect(Collectors.joining(", "));
+        refuse(
+            http,
+            Problem.plain(405, "This path has no such method.").with("Allow", sorted(allowed)));
+      } else {
+        refuse(
+            http,
+            Problem.of(404, "no-such-thing", "No such thing", "There is nothing at this path."));
+      }
+    } catch (IOException gone) {
+      LOG.atDebug().setCause(gone).log("the client is gone");
+    }
+  }
+
+  private static String sorted(String methods) {
+    return Arrays.stream(methods.split(", "))
+        .sorted(Comparator.naturalOrder())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void refuse(Context http, Problem problem) throws IOException {
+    HttpServletResponse response = http.res();
+    if (response.isCommitted()) {
+      throw new EofException("a fault after the answer had begun");
+    }
+    var requestId = Objects.requireNonNull(response.getHeader(Trace.REQUEST_ID), "set by Edge");
+    problem.to(response, Trace.of(requestId, http.req().getHeader(Trace.TRACEPARENT)));
+  }
+}

@@ -1,0 +1,103 @@
+package io.clientele.http;
+
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LowResourceMonitor;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/** The Jetty that Javalin runs on: HTTP/1.1 alone, strict, bounded in every direction. */
+final class Listener {
+  private static final int PLATFORM_THREADS_MAX = 16;
+
+  private final HttpConfig config;
+  private final Edge edge;
+  private @Nullable ServerConnector connector;
+
+  Listener(HttpConfig config) {
+    this.config = config;
+    this.edge = new Edge(config.requestsMax());
+  }
+
+  void configure(JavalinConfig javalin) {
+    javalin.startup.showJavalinBanner = false;
+    javalin.startup.showOldJavalinVersionWarning = false;
+    javalin.startup.startupWatcherEnabled = false;
+    javalin.concurrency.useVirtualThreads = true;
+    javalin.router.ignoreTrailingSlashes = false;
+    javalin.http.prefer405over404 = true;
+    javalin.http.defaultContentType = Routes.JSON;
+    javalin.http.compressionStrategy = CompressionStrategy.NONE;
+    javalin.jetty.threadPool = threads();
+    javalin.jetty.modifyServer(this::configure);
+    javalin.jetty.modifyServletContextHandler(Listener::configure);
+    javalin.jetty.addConnector((server, ignored) -> connector(server));
+  }
+
+  /** Stops accepting, then waits for requests in work, as long as they are given. */
+  void drain() {
+    var accepting = connector;
+    if (accepting == null) {
+      return;
+    }
+    var _ = accepting.shutdown(); // done at once: the requests in work are waited for below
+    var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(config.drainMillis());
+    while (edge.inWork() > 0 && System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+  }
+
+  /** Platform threads select and accept; each request runs on a virtual one. */
+  private static QueuedThreadPool threads() {
+    var threads = new QueuedThreadPool(PLATFORM_THREADS_MAX);
+    threads.setName("http");
+    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+    return threads;
+  }
+
+  private void configure(Server server) {
+    server.removeBean(server.getBean(LowResourceMonitor.class));
+    server.setHandler(edge);
+    server.setErrorHandler(new ServerErrors());
+    server.setRequestLog(new RequestLog());
+    server.setStopTimeout(0);
+  }
+
+  /** No error pages of the servlet kind. */
+  private static void configure(ServletContextHandler context) {
+    context.setErrorHandler(new ServerErrors());
+  }
+
+  private ServerConnector connector(Server server) {
+    var made = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
+    made.setHost(config.bind());
+    made.setPort(config.port());
+    made.setIdleTimeout(config.idleMillis());
+    made.setAcceptQueueSize(Math.min(1024, config.connectionsMax()));
+    made.addBean(new NetworkConnectionLimit(config.connectionsMax(), made));
+    made.addBean(new SlowClients(made, config.headMillis(), config.bodyMillis()));
+    connector = made;
+    return made;
+  }
+
+  private HttpConfiguration http() {
+    var http = new HttpConfiguration();
+    http.setHttpCompliance(HttpCompliance.STRICT);
+    http.setUriCompliance(UriCompliance.RFC3986);
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(config.headBytesMax());
+    http.setOutputBufferSize(16 * 1024);
+    return http;
+  }
+}

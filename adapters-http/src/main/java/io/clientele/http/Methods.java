@@ -1,0 +1,16 @@
+package io.clientele.http;
+
+import java.util.Set;
+
+/** The methods that HTTP knows. */
+final class Methods {
+  private static final Set<String> KNOWN =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
+  private Methods() {}
+
+  /** The method if it is one of these; a client may send any token for it. */
+  static String known(String method) {
+    return KNOWN.contains(method) ? method : "other";
+  }
+}

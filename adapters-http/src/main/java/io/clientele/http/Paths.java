@@ -1,0 +1,22 @@
+package io.clientele.http;
+
+import io.clientele.domain.account.AccountId;
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+
+/** What paths hold. */
+public final class Paths {
+  private Paths() {}
+
+  /**
+   * The account that the path names; null, and a fault, if it is no id in the one spelling we
+   * write.
+   */
+  public static @Nullable AccountId accountId(Context http, Faults faults) {
+    if (http.req().getRequestURI().indexOf('%') >= 0) {
+      faults.parameter("id", "must be a UUID of version 7 in lower case");
+      return null;
+    }
+    return faults.parameter("id", () -> AccountId.parse(http.pathParam("id")));
+  }
+}

@@ -1,0 +1,107 @@
+package io.clientele.http;
+
+import io.clientele.domain.InvalidValue;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as clients see it (RFC 9457). Says what to do about it; never shows a trace, a class, a
+ * statement or a value.
+ *
+ * @param type the last part of {@code /problems/…}; null where HTTP's own word says it all
+ * @param errors what is wrong with the request, for 400
+ * @param dependencies which of them are up, where that is what the problem is about
+ * @param headers to send along
+ */
+public record Problem(
+    int status,
+    @Nullable String type,
+    String title,
+    String detail,
+    List<Fault> errors,
+    Map<String, Boolean> dependencies,
+    Map<String, String> headers) {
+  private static final int RETRY_AFTER_SECONDS = 1;
+
+  /**
+   * One fault of a request.
+   *
+   * @param in {@code pointer}, {@code parameter} or {@code header}
+   * @param at which one: a JSON pointer as a URI fragment, or a name
+   */
+  public record Fault(String in, String at, String detail) {}
+
+  /** One that has a type of its own. */
+  public static Problem of(int status, String type, String title, String detail) {
+    return new Problem(status, type, title, detail, List.of(), Map.of(), Map.of());
+  }
+
+  /** One that HTTP's own word describes. */
+  public static Problem plain(int status, String detail) {
+    return new Problem(status, null, Reasons.of(status), detail, List.of(), Map.of(), Map.of());
+  }
+
+  /** A request with these faults. */
+  public static Problem invalid(List<Fault> errors) {
+    return new Problem(
+        400,
+        "invalid-request",
+        "Invalid request",
+        "The request breaks the rules that errors lists.",
+        errors,
+        Map.of(),
+        Map.of());
+  }
+
+  /** A request whose body breaks rules of the domain. */
+  static Problem invalid(InvalidValue broken) {
+    return invalid(
+        broken.faults().stream()
+            .map(fault -> new Fault("pointer", Pointers.ofField(fault.field()), fault.rule()))
+            .toList());
+  }
+
+  /** What stands behind us cannot answer now. */
+  public static Problem unavailable() {
+    return of(503, "unavailable", "Unavailable", "The service cannot do this now. Try again.")
+        .with("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+  }
+
+  /** No account of this id, for this caller. */
+  public static Problem noSuchAccount() {
+    return of(404, "no-such-account", "No such account", "There is no account of this id.");
+  }
+
+  /** A caller that is known, but may not do this. */
+  public static Problem notAllowed() {
+    return of(403, "not-allowed", "Not allowed", "Your roles do not allow this.");
+  }
+
+  /** The same with one more header. */
+  public Problem with(String name, String value) {
+    var more = new TreeMap<>(headers);
+    more.put(name, value);
+    return new Problem(status, type, title, detail, errors, dependencies, more);
+  }
+
+  /** The same, telling which dependencies are up. */
+  public Problem withDependencies(Map<String, Boolean> known) {
+    return new Problem(status, type, title, detail, errors, known, headers);
+  }
+
+  /** Answers it; what was prepared of another answer is thrown away. */
+  void to(HttpServletResponse response, Trace trace) throws IOException {
+    var bytes = ProblemJson.write(this, trace);
+    response.resetBuffer();
+    response.setStatus(status);
+    headers.forEach(response::setHeader);
+    response.setContentType(null); // else the charset that JSON implies is spelled out
+    response.setContentType(ProblemJson.MEDIA_TYPE);
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+  }
+}

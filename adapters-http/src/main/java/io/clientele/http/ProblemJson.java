@@ -1,0 +1,36 @@
+package io.clientele.http;
+
+/** Writes a problem as JSON. */
+final class ProblemJson {
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  private ProblemJson() {}
+
+  static byte[] write(Problem problem, Trace trace) {
+    return Json.write(
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty(
+              "type", problem.type() == null ? "about:blank" : "/problems/" + problem.type());
+          json.writeStringProperty("title", problem.title());
+          json.writeNumberProperty("status", problem.status());
+          json.writeStringProperty("detail", problem.detail());
+          json.writeStringProperty("instance", "/requests/" + trace.requestId());
+          json.writeStringProperty("traceId", trace.traceId());
+          if (!problem.errors().isEmpty()) {
+            json.writeArrayPropertyStart("errors");
+            for (var fault : problem.errors()) {
+              json.writeStartObject();
+              json.writeStringProperty(fault.in(), fault.at());
+              json.writeStringProperty("detail", fault.detail());
+              json.writeEndObject();
+            }
+            json.writeEndArray();
+          }
+          if (!problem.dependencies().isEmpty()) {
+            Json.writeStates(json, "dependencies", problem.dependencies());
+          }
+          json.writeEndObject();
+        });
+  }
+}

@@ -1,0 +1,121 @@
+package io.clientele.http;
+
+import io.javalin.http.Context;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a query, each known and given once. */
+public final class Query {
+  /** The largest page of any list. */
+  public static final int LIMIT_MAX = 200;
+
+  private static final int LIMIT_DEFAULT = 50;
+  private static final int NAME_MAX = 40;
+  private static final Query NONE = new Query(Map.of());
+
+  private final Map<String, String> given;
+
+  private Query(Map<String, String> given) {
+    this.given = given;
+  }
+
+  /** The request's parameters; those that are unknown, repeated or badly encoded are faults. */
+  public static Query of(Context http, Faults faults, Set<String> known) {
+    var raw = http.req().getQueryString();
+    return raw == null || raw.isEmpty() ? NONE : parse(raw, faults, known);
+  }
+
+  static Query parse(String raw, Faults faults, Set<String> known) {
+    var given = new HashMap<String, String>();
+    for (var pair : raw.split("&", -1)) {
+      var equals = pair.indexOf('=');
+      var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+      var value = decoded(equals < 0 ? "" : pair.substring(equals + 1));
+      if (name == null || !known.contains(name)) {
+        faults.parameter(shown(name), "is not known here");
+      } else if (value == null) {
+        faults.parameter(name, "must be percent-encoded UTF-8");
+      } else if (given.put(name, value) != null) {
+        faults.parameter(name, "must be given once");
+      }
+    }
+    return new Query(given);
+  }
+
+  /** The value, null if it was not given. */
+  public @Nullable String text(String name) {
+    return given.get(name);
+  }
+
+  /** The page size: 50 if not given, 200 at most. */
+  public int limit(Faults faults) {
+    var text = given.get("limit");
+    if (text == null) {
+      return LIMIT_DEFAULT;
+    }
+    if (!text.matches("0*+[1-9][0-9]*+")) {
+      faults.parameter("limit", "must be a whole number from 1 to " + LIMIT_MAX);
+      return LIMIT_DEFAULT;
+    }
+    var digits = text.replaceFirst("^0+", "");
+    return digits.length() > 3 ? LIMIT_MAX : Math.min(LIMIT_MAX, Integer.parseInt(digits));
+  }
+
+  /** The names in a comma-separated list; none but these, and none twice. */
+  public Set<String> list(String name, List<String> known, Faults faults) {
+    var text = given.get(name);
+    var listed = new LinkedHashSet<String>();
+    if (text != null) {
+      for (var one : text.split(",", -1)) {
+        if (!known.contains(one) || !listed.add(one)) {
+          faults.parameter(name, "must list some of " + String.join(", ", known) + ", each once");
+          return Set.of();
+        }
+      }
+    }
+    return listed;
+  }
+
+  /** Unknown names go back to the client in JSON, so their length is all there is to mind. */
+  private static String shown(@Nullable String name) {
+    if (name == null) {
+      return "?";
+    }
+    return name.length() > NAME_MAX ? name.substring(0, NAME_MAX) : name;
+  }
+
+  /** Percent-decoded, a plus being a space as in forms; null if that is not UTF-8. */
+  private static @Nullable String decoded(String raw) {
+    if (raw.indexOf('%') < 0) {
+      return raw.replace('+', ' ');
+    }
+    var bytes = ByteBuffer.allocate(raw.length());
+    for (var i = 0; i < raw.length(); i++) {
+      var c = raw.charAt(i);
+      if (c != '%') {
+        bytes.put((byte) (c == '+' ? ' ' : c));
+      } else if (i + 2 < raw.length() && isHex(raw.charAt(i + 1)) && isHex(raw.charAt(i + 2))) {
+        bytes.put((byte) Integer.parseInt(raw, i + 1, i + 3, 16));
+        i += 2;
+      } else {
+        return null;
+      }
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+    } catch (CharacterCodingException broken) {
+      return null;
+    }
+  }
+
+  private static boolean isHex(char c) {
+    return Character.digit(c, 16) >= 0 && c < 0x80;
+  }
+}

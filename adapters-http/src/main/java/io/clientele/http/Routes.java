@@ -1,0 +1,72 @@
+package io.clientele.http;
+
+import io.clientele.domain.identity.Permission;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All routes of the service. The one place where a route and the permission that it asks for meet.
+ */
+public final class Routes {
+  /** What JSON routes answer with. */
+  public static final String JSON = "application/json";
+
+  private final List<Route> all = new ArrayList<>();
+
+  /**
+   * One route.
+   *
+   * @param path as {@code openapi.yaml} writes it
+   * @param permission null for what anyone may have, such as documents
+   * @param mediaType of its answers; who cannot accept it gets 406
+   */
+  public record Route(
+      String method,
+      String path,
+      @Nullable Permission permission,
+      String mediaType,
+      Answering answering) {}
+
+  /** Answers one request, or throws what {@link HttpServer} turns into a problem. */
+  @FunctionalInterface
+  public interface Answering {
+    /** Answers. */
+    void answer(Context http) throws IOException;
+  }
+
+  /** Reads; registers {@code HEAD} too, which the same code answers. */
+  public void get(String path, Permission permission, Answering answering) {
+    all.add(new Route("GET", path, permission, JSON, answering));
+    all.add(new Route("HEAD", path, permission, JSON, answering));
+  }
+
+  /** Creates or sets something off. */
+  public void post(String path, Permission permission, Answering answering) {
+    all.add(new Route("POST", path, permission, JSON, answering));
+  }
+
+  /** Changes a part. */
+  public void patch(String path, Permission permission, Answering answering) {
+    all.add(new Route("PATCH", path, permission, JSON, answering));
+  }
+
+  /** Ends something. */
+  public void delete(String path, Permission permission, Answering answering) {
+    all.add(new Route("DELETE", path, permission, JSON, answering));
+  }
+
+  /** Reads what anyone may have. */
+  public void open(String path, String mediaType, Answering answering) {
+    all.add(new Route("GET", path, null, mediaType, answering));
+    all.add(new Route("HEAD", path, null, mediaType, answering));
+  }
+
+  /** Every route so far. */
+  public List<Route> all() {
+    return Collections.unmodifiableList(all);
+  }
+}

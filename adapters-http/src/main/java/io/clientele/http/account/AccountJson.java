@@ -1,0 +1,47 @@
+package io.clientele.http.account;
+
+import io.clientele.application.views.LiveTotal;
+import io.clientele.domain.account.Account;
+import io.clientele.http.Rfc3339;
+import io.clientele.http.views.LiveTotalJson;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes an account. A field that has no value is left out. */
+final class AccountJson {
+  private AccountJson() {}
+
+  /** With its views, where they were asked for. */
+  static void write(JsonGenerator json, Account account, @Nullable LiveTotal views) {
+    var profile = account.profile();
+    json.writeStartObject();
+    json.writeStringProperty("id", account.id().toString());
+    json.writeStringProperty("name", profile.name().value());
+    json.writeStringProperty("email", profile.email().value());
+    if (profile.taxId() != null) {
+      json.writeObjectPropertyStart("taxId");
+      json.writeStringProperty("country", profile.taxId().country());
+      json.writeStringProperty("value", profile.taxId().value());
+      json.writeEndObject();
+    }
+    json.writeStringProperty("status", statusOf(account.status()));
+    json.writeObjectPropertyStart("metadata");
+    profile.metadata().entries().forEach(json::writeStringProperty);
+    json.writeEndObject();
+    json.writeStringProperty("createdAt", Rfc3339.write(account.createdAt()));
+    json.writeStringProperty("updatedAt", Rfc3339.write(account.updatedAt()));
+    if (views != null) {
+      json.writeName("views");
+      LiveTotalJson.writeShort(json, views);
+    }
+    json.writeEndObject();
+  }
+
+  static String statusOf(Account.Status status) {
+    return switch (status) {
+      case ACTIVE -> "active";
+      case SUSPENDED -> "suspended";
+      case CLOSED -> "closed";
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package io.clientele.http.account;
+
+import io.clientele.application.account.ListAccounts;
+import io.clientele.application.views.LiveTotal;
+import io.clientele.application.views.ReadViews;
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.AccountPage;
+import io.clientele.domain.identity.Permission;
+import io.clientele.http.Answers;
+import io.clientele.http.Faults;
+import io.clientele.http.Problem;
+import io.clientele.http.Refusal;
+import io.clientele.http.Routes;
+import io.clientele.http.identity.Actors;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts, a page at a time. */
+public final class AccountListRoutes {
+  private static final String PATH = "/v1/accounts";
+
+  private final ListAccounts listAccounts;
+  private final ReadViews readViews;
+
+  /** Routes to these use cases. */
+  public AccountListRoutes(ListAccounts listAccounts, ReadViews readViews) {
+    this.listAccounts = listAccounts;
+    this.readViews = readViews;
+  }
+
+  /** Registers it. */
+  public void addTo(Routes routes) {
+    routes.get(PATH, Permission.VIEW_ACCOUNTS, this::list);
+  }
+
+  private void list(Context http) throws IOException {
+    var faults = new Faults();
+    var listing = Listing.of(http, faults);
+    faults.refuse();
+    var actor = Actors.of(http);
+    var page =
+        listAccounts
+            .list(actor, listing.query())
+            .orElseThrow(() -> new Refusal(Problem.notAllowed()));
+    var views =
+        listing.include().contains("views")
+            ? readViews.read(actor, page.accounts().stream().map(Account::id).toList())
+            : Map.<AccountId, LiveTotal>of();
+    var cursor = page.next() == null ? null : listing.cursor(page.next());
+    if (cursor != null) {
+      http.res().setHeader("Link", link(listing, cursor));
+    }
+    answer(http, page, views, cursor);
+  }
+
+  private static void answer(
+      Context http, AccountPage page, Map<AccountId, LiveTotal> views, @Nullable String cursor)
+      throws IOException {
+    Answers.json(
+        http,
+        json -> {
+          json.writeStartObject();
+          json.writeArrayPropertyStart("data");
+          page.accounts()
+              .forEach(account -> AccountJson.write(json, account, views.get(account.id())));
+          json.writeEndArray();
+          if (cursor != null) {
+            json.writeStringProperty("nextCursor", cursor);
+          }
+          if (page.total() != null) {
+            json.writeNumberProperty("total", page.total().count());
+            json.writeBooleanProperty("totalIsExact", page.total().isExact());
+          }
+          json.writeEndObject();
+        });
+  }
+
+  private static String link(Listing listing, String cursor) {
+    var include =
+        listing.include().isEmpty() ? "" : "&include=" + String.join(",", listing.include());
+    return "<%s?cursor=%s&limit=%d%s>; rel=\"next\""
+        .formatted(PATH, cursor, listing.limit(), include);
+  }
+}

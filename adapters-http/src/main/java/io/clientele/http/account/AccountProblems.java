@@ -1,0 +1,38 @@
+package io.clientele.http.account;
+
+import io.clientele.application.account.Outcome;
+import io.clientele.domain.account.Account;
+import io.clientele.http.Problem;
+import io.clientele.http.Refusal;
+
+/** What the ends of a change mean in HTTP. */
+final class AccountProblems {
+  private AccountProblems() {}
+
+  /** The account, if the change is done; else the problem, thrown. */
+  static Account done(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done(var account) -> account;
+      case Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());
+      case Outcome.NoSuchAccount _ -> throw noSuchAccount();
+      case Outcome.AlreadyClosed _ ->
+          throw refusal(409, "account-closed", "Account closed", "A closed account is final.");
+      case Outcome.VersionMismatch _ ->
+          throw refusal(
+              412, "version-mismatch", "Version mismatch", "The account is at another version.");
+      case Outcome.EmailTaken _ ->
+          throw refusal(409, "email-taken", "E-mail taken", "Another account has this e-mail.");
+      case Outcome.TaxIdTaken _ ->
+          throw refusal(409, "tax-id-taken", "Tax id taken", "Another account has this tax id.");
+      case Outcome.Overtaken _ -> throw new Refusal(Problem.unavailable());
+    };
+  }
+
+  static Refusal noSuchAccount() {
+    return new Refusal(Problem.noSuchAccount());
+  }
+
+  private static Refusal refusal(int status, String type, String title, String detail) {
+    return new Refusal(Problem.of(status, type, title, detail));
+  }
+}

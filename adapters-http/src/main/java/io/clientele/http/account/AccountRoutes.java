@@ -1,0 +1,166 @@
+package io.clientele.http.account;
+
+import static io.clientele.domain.identity.Permission.AMEND_ACCOUNT;
+import static io.clientele.domain.identity.Permission.CHANGE_ACCOUNTS;
+import static io.clientele.domain.identity.Permission.VIEW_ACCOUNT;
+import static io.clientele.http.Faults.sound;
+
+import io.clientele.application.account.AmendAccount;
+import io.clientele.application.account.CloseAccount;
+import io.clientele.application.account.OpenAccount;
+import io.clientele.application.account.Outcome;
+import io.clientele.application.account.ReactivateAccount;
+import io.clientele.application.account.SuspendAccount;
+import io.clientele.application.account.ViewAccount;
+import io.clientele.application.views.LiveTotal;
+import io.clientele.application.views.ReadViews;
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.identity.Actor;
+import io.clientele.http.Answers;
+import io.clientele.http.EntityTags;
+import io.clientele.http.Faults;
+import io.clientele.http.Json;
+import io.clientele.http.Paths;
+import io.clientele.http.Preferences;
+import io.clientele.http.Query;
+import io.clientele.http.Routes;
+import io.clientele.http.identity.Actors;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** One account at a time. */
+public final class AccountRoutes {
+  private static final String ONE = "/v1/accounts/{id}";
+  private static final String SUSPENSION = "/v1/accounts/{id}/suspension";
+  private static final Set<String> VIEW_PARAMETERS = Set.of("include");
+  private static final List<String> INCLUDABLE = List.of("views");
+  private static final Set<String> NO_PARAMETERS = Set.of();
+
+  private final OpenAccount openAccount;
+  private final ViewAccount viewAccount;
+  private final AmendAccount amendAccount;
+  private final SuspendAccount suspendAccount;
+  private final ReactivateAccount reactivateAccount;
+  private final CloseAccount closeAccount;
+  private final ReadViews readViews;
+
+  /** Routes to these use cases. */
+  public AccountRoutes(
+      OpenAccount openAccount,
+      ViewAccount viewAccount,
+      AmendAccount amendAccount,
+      SuspendAccount suspendAccount,
+      ReactivateAccount reactivateAccount,
+      CloseAccount closeAccount,
+      ReadViews readViews) {
+    this.openAccount = openAccount;
+    this.viewAccount = viewAccount;
+    this.amendAccount = amendAccount;
+    this.suspendAccount = suspendAccount;
+    this.reactivateAccount = reactivateAccount;
+    this.closeAccount = closeAccount;
+    this.readViews = readViews;
+  }
+
+  /** A use case that changes a stored account. */
+  @FunctionalInterface
+  private interface Change {
+    Outcome change(Actor actor, AccountId id, LongPredicate expected);
+  }
+
+  /** Registers them. */
+  public void addTo(Routes routes) {
+    routes.post("/v1/accounts", CHANGE_ACCOUNTS, this::open);
+    routes.get(ONE, VIEW_ACCOUNT, this::view);
+    routes.patch(ONE, AMEND_ACCOUNT, this::amend);
+    routes.delete(ONE, CHANGE_ACCOUNTS, this::close);
+    routes.post(SUSPENSION, CHANGE_ACCOUNTS, this::suspend);
+    routes.delete(SUSPENSION, CHANGE_ACCOUNTS, this::reactivate);
+  }
+
+  private void open(Context http) throws IOException {
+    var faults = new Faults();
+    Query.of(http, faults, NO_PARAMETERS);
+    faults.refuse();
+    var outcome = openAccount.open(Actors.of(http), OpenAccountJson.read(http));
+    var account = AccountProblems.done(outcome);
+    http.res().setHeader("Location", "/v1/accounts/" + account.id());
+    answer(http, 201, account);
+  }
+
+  private void view(Context http) throws IOException {
+    var faults = new Faults();
+    var id = Paths.accountId(http, faults);
+    var query = Query.of(http, faults, VIEW_PARAMETERS);
+    var withViews = !query.list("include", INCLUDABLE, faults).isEmpty();
+    var known = EntityTags.known(http, faults);
+    faults.refuse();
+    var isGet = http.req().getMethod().equals("GET");
+    var countsNoView = Preferences.countsNoView(http);
+    // With its views there is no tag, so whoever asks for them always gets them.
+    var account =
+        viewAccount
+            .view(
+                Actors.of(http),
+                sound(id),
+                found -> isGet && !countsNoView && (withViews || !known.test(found.version())))
+            .orElseThrow(AccountProblems::noSuchAccount);
+    if (countsNoView) {
+      Preferences.appliedNoView(http);
+    }
+    if (withViews) {
+      answer(
+          http, account, readViews.read(Actors.of(http), List.of(account.id())).get(account.id()));
+    } else if (known.test(account.version())) {
+      http.res().setHeader("ETag", EntityTags.of(account.version()));
+      Answers.empty(http, 304);
+    } else {
+      answer(http, 200, account);
+    }
+  }
+
+  private void amend(Context http) throws IOException {
+    var amendment = new AmendAccountJson(http);
+    answer(
+        http,
+        200,
+        changed(http, (actor, id, expected) -> amendAccount.amend(actor, id, amendment, expected)));
+  }
+
+  private void suspend(Context http) throws IOException {
+    answer(http, 200, changed(http, suspendAccount::suspend));
+  }
+
+  private void reactivate(Context http) throws IOException {
+    answer(http, 200, changed(http, reactivateAccount::reactivate));
+  }
+
+  private void close(Context http) {
+    changed(http, closeAccount::close);
+    Answers.empty(http, 204);
+  }
+
+  private static Account changed(Context http, Change change) {
+    var faults = new Faults();
+    var id = Paths.accountId(http, faults);
+    Query.of(http, faults, NO_PARAMETERS);
+    var expected = EntityTags.expected(http, faults);
+    faults.refuse();
+    return AccountProblems.done(change.change(Actors.of(http), sound(id), expected));
+  }
+
+  private static void answer(Context http, int status, Account account) throws IOException {
+    http.res().setHeader("ETag", EntityTags.of(account.version()));
+    Answers.json(http, status, Json.write(json -> AccountJson.write(json, account, null)));
+  }
+
+  private static void answer(Context http, Account account, @Nullable LiveTotal views)
+      throws IOException {
+    Answers.json(http, json -> AccountJson.write(json, account, views));
+  }
+}

@@ -1,0 +1,85 @@
+package io.clientele.http.account;
+
+import static io.clientele.http.Faults.sound;
+
+import io.clientele.domain.account.Profile;
+import io.clientele.domain.account.TaxId;
+import io.clientele.http.Bodies;
+import io.clientele.http.Faults;
+import io.javalin.http.Context;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads the body that amends an account: a merge patch (RFC 7396). It is read when the account is
+ * known to be there, so that 404 comes first, and once, however often it is applied. Fields that it
+ * does not name are left alone, not checked again.
+ */
+final class AmendAccountJson implements UnaryOperator<Profile> {
+  private static final Set<String> MEDIA_TYPES =
+      Set.of("application/json", "application/merge-patch+json");
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final Context http;
+  private @Nullable JsonNode patch;
+
+  AmendAccountJson(Context http) {
+    this.http = http;
+  }
+
+  @Override
+  public Profile apply(Profile stored) {
+    var faults = new Faults();
+    var given = patch == null ? Bodies.read(http, MEDIA_TYPES, faults) : patch;
+    patch = given;
+    ProfileJson.requireShape(given, faults);
+    var name = given.has("name") ? ProfileJson.name(given, faults) : stored.name();
+    var email = given.has("email") ? ProfileJson.email(given, faults) : stored.email();
+    var taxId =
+        given.has("taxId")
+            ? ProfileJson.taxId(merged("taxId", document(stored.taxId()), given), faults)
+            : stored.taxId();
+    var metadata =
+        given.has("metadata")
+            ? ProfileJson.metadata(merged("metadata", document(stored), given), faults)
+            : stored.metadata();
+    faults.refuse();
+    return new Profile(sound(name), sound(email), taxId, sound(metadata));
+  }
+
+  private static JsonNode merged(String member, JsonNode stored, JsonNode patch) {
+    return NODES.objectNode().set(member, merge(stored, patch.path(member)));
+  }
+
+  private static JsonNode document(@Nullable TaxId taxId) {
+    return taxId == null
+        ? NODES.nullNode()
+        : NODES.objectNode().put("country", taxId.country()).put("value", taxId.value());
+  }
+
+  private static JsonNode document(Profile stored) {
+    var pairs = NODES.objectNode();
+    stored.metadata().entries().forEach(pairs::put);
+    return pairs;
+  }
+
+  /** RFC 7396, section 2. */
+  static JsonNode merge(JsonNode target, JsonNode patch) {
+    if (!patch.isObject()) {
+      return patch;
+    }
+    var merged = target instanceof ObjectNode object ? object.deepCopy() : NODES.objectNode();
+    for (var member : patch.properties()) {
+      if (member.getValue().isNull()) {
+        merged.remove(member.getKey());
+      } else {
+        merged.set(member.getKey(), merge(merged.path(member.getKey()), member.getValue()));
+      }
+    }
+    return merged;
+  }
+}

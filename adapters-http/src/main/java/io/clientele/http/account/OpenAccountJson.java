@@ -1,0 +1,31 @@
+package io.clientele.http.account;
+
+import static io.clientele.http.Faults.sound;
+
+import io.clientele.domain.account.Profile;
+import io.clientele.http.Bodies;
+import io.clientele.http.Faults;
+import io.javalin.http.Context;
+import java.util.Set;
+
+/**
+ * Reads the body that opens an account. An optional field may be null, which says that it is not
+ * there.
+ */
+final class OpenAccountJson {
+  private static final Set<String> MEDIA_TYPES = Set.of("application/json");
+
+  private OpenAccountJson() {}
+
+  static Profile read(Context http) {
+    var faults = new Faults();
+    var document = Bodies.read(http, MEDIA_TYPES, faults);
+    ProfileJson.requireShape(document, faults);
+    var name = ProfileJson.name(document, faults);
+    var email = ProfileJson.email(document, faults);
+    var taxId = ProfileJson.taxId(document, faults);
+    var metadata = ProfileJson.metadata(document, faults);
+    faults.refuse();
+    return new Profile(sound(name), sound(email), taxId, sound(metadata));
+  }
+}

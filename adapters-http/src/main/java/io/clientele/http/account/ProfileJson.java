@@ -1,0 +1,100 @@
+package io.clientele.http.account;
+
+import io.clientele.domain.account.ClientName;
+import io.clientele.domain.account.Email;
+import io.clientele.domain.account.Metadata;
+import io.clientele.domain.account.TaxId;
+import io.clientele.http.Faults;
+import io.clientele.http.Pointers;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what clients say of an account, field by field; each notes its own faults. */
+final class ProfileJson {
+  private static final Set<String> FIELDS = Set.of("name", "email", "taxId", "metadata");
+  private static final Set<String> TAX_ID_FIELDS = Set.of("country", "value");
+
+  private ProfileJson() {}
+
+  /** Notes what is no object, and the members that nobody knows. */
+  static void requireShape(JsonNode document, Faults faults) {
+    if (document.isObject()) {
+      requireKnown(document, Pointers.ROOT, FIELDS, faults);
+      requireKnown(document.path("taxId"), "#/taxId", TAX_ID_FIELDS, faults);
+    } else {
+      faults.pointer(Pointers.ROOT, "must be a JSON object");
+      faults.refuse();
+    }
+  }
+
+  static @Nullable ClientName name(JsonNode document, Faults faults) {
+    var text = text(document, Pointers.ROOT, "name", faults);
+    return text == null ? null : faults.body(() -> new ClientName(text));
+  }
+
+  static @Nullable Email email(JsonNode document, Faults faults) {
+    var text = text(document, Pointers.ROOT, "email", faults);
+    return text == null ? null : faults.body(() -> new Email(text));
+  }
+
+  /** Null if there is none, too. */
+  static @Nullable TaxId taxId(JsonNode document, Faults faults) {
+    var node = document.path("taxId");
+    if (isAbsent(node)) {
+      return null;
+    }
+    if (!node.isObject()) {
+      faults.pointer("#/taxId", "must be an object");
+      return null;
+    }
+    var country = text(node, "#/taxId", "country", faults);
+    var value = text(node, "#/taxId", "value", faults);
+    return country == null || value == null ? null : faults.body(() -> new TaxId(country, value));
+  }
+
+  static @Nullable Metadata metadata(JsonNode document, Faults faults) {
+    var node = document.path("metadata");
+    if (isAbsent(node)) {
+      return Metadata.NONE;
+    }
+    if (!node.isObject()) {
+      faults.pointer("#/metadata", "must be an object");
+      return null;
+    }
+    var pairs = new LinkedHashMap<String, String>();
+    for (var pair : node.properties()) {
+      if (pair.getValue().isString()) {
+        pairs.put(pair.getKey(), pair.getValue().stringValue());
+      } else {
+        faults.pointer(Pointers.of("#/metadata", pair.getKey()), "must be a string");
+      }
+    }
+    return faults.body(() -> new Metadata(pairs));
+  }
+
+  private static void requireKnown(
+      JsonNode object, String pointer, Set<String> known, Faults faults) {
+    for (var member : object.propertyNames()) {
+      if (!known.contains(member)) {
+        faults.pointer(Pointers.of(pointer, member), "is not known here");
+      }
+    }
+  }
+
+  private static @Nullable String text(
+      JsonNode object, String pointer, String member, Faults faults) {
+    var node = object.path(member);
+    if (node.isString()) {
+      return node.stringValue();
+    }
+    faults.pointer(
+        Pointers.of(pointer, member), isAbsent(node) ? "is required" : "must be a string");
+    return null;
+  }
+
+  private static boolean isAbsent(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
+  }
+}

@@ -1,0 +1,50 @@
+package io.clientele.http.health;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What the service knows of its own health. Safe for use by many threads.
+ *
+ * @see HealthRoutes
+ */
+public final class Health {
+  private final List<Dependency> dependencies;
+  private volatile boolean started;
+  private volatile boolean stopping;
+
+  /**
+   * Something that the service leans on.
+   *
+   * @param isRequired whether the service is not ready without it
+   * @param isUp asked at each look, so it must answer soon, and must not throw
+   */
+  public record Dependency(String name, boolean isRequired, BooleanSupplier isUp) {}
+
+  /** Leans on these. */
+  public Health(List<Dependency> dependencies) {
+    this.dependencies = List.copyOf(dependencies);
+  }
+
+  /** The service has started. */
+  public void started() {
+    started = true;
+  }
+
+  /** The service is stopping: let nobody send it more. */
+  public void stopping() {
+    stopping = true;
+  }
+
+  boolean isStarted() {
+    return started;
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
+
+  List<Dependency> dependencies() {
+    return dependencies;
+  }
+}

@@ -1,0 +1,32 @@
+package io.clientele.http.views;
+
+import io.clientele.http.Cursor;
+import io.clientele.http.Faults;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The cursor of the list of flushes: the number of the last one told. */
+final class FlushCursor {
+  private static final String FORM = "view-flushes-1";
+
+  private FlushCursor() {}
+
+  static String write(long number) {
+    return Cursor.write(List.of(FORM, Long.toString(number)));
+  }
+
+  /** Null for the first page, or a fault. */
+  static @Nullable Long read(@Nullable String cursor, Faults faults) {
+    var fields = cursor == null ? null : Cursor.read(cursor, FORM, 2);
+    var number = fields == null ? null : fields.get(1);
+    if (cursor == null) {
+      return null;
+    }
+    try {
+      return Long.valueOf(String.valueOf(number));
+    } catch (NumberFormatException forged) {
+      faults.parameter("cursor", "must be one that this list gave");
+      return null;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.clientele.http.views;
+
+import io.clientele.domain.views.Flush;
+import io.clientele.http.Rfc3339;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes what a flush has done. */
+final class FlushJson {
+  private FlushJson() {}
+
+  /** As the answer to the one who flushed. */
+  static void write(JsonGenerator json, Flush flush) {
+    json.writeStartObject();
+    writeFigures(json, flush);
+    json.writeEndObject();
+  }
+
+  /** As one of many. */
+  static void writeDated(JsonGenerator json, Flush flush) {
+    json.writeStartObject();
+    json.writeStringProperty("at", Rfc3339.write(flush.at()));
+    writeFigures(json, flush);
+    json.writeEndObject();
+  }
+
+  private static void writeFigures(JsonGenerator json, Flush flush) {
+    json.writeNumberProperty("batches", flush.batches());
+    json.writeNumberProperty("accounts", flush.accounts());
+    json.writeNumberProperty("views", flush.views());
+    json.writeNumberProperty("rejected", flush.rejected());
+    json.writeNumberProperty("durationMillis", flush.durationMillis());
+  }
+}

@@ -1,0 +1,35 @@
+package io.clientele.http.views;
+
+import io.clientele.application.views.LiveTotal;
+import io.clientele.http.Rfc3339;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes how often an account was viewed. */
+public final class LiveTotalJson {
+  private LiveTotalJson() {}
+
+  /** As part of an account. */
+  public static void writeShort(JsonGenerator json, LiveTotal views) {
+    json.writeStartObject();
+    json.writeNumberProperty("total", views.total());
+    writeRest(json, views);
+  }
+
+  /** As an answer of its own. */
+  static void write(JsonGenerator json, LiveTotal views) {
+    json.writeStartObject();
+    json.writeStringProperty("accountId", views.id().toString());
+    json.writeNumberProperty("total", views.total());
+    json.writeNumberProperty("persisted", views.persisted());
+    writeRest(json, views);
+  }
+
+  private static void writeRest(JsonGenerator json, LiveTotal views) {
+    Figure.write(json, "pending", views.pending());
+    json.writeStringProperty("asOf", Rfc3339.write(views.asOf()));
+    if (views.isDegraded()) {
+      json.writeBooleanProperty("degraded", true);
+    }
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,123 @@
+package io.clientele.http.views;
+
+import static io.clientele.domain.identity.Permission.FLUSH_VIEWS;
+import static io.clientele.domain.identity.Permission.VIEW_ACCOUNT;
+import static io.clientele.domain.identity.Permission.VIEW_COUNTER;
+import static io.clientele.http.Faults.sound;
+
+import io.clientele.application.views.FlushViews;
+import io.clientele.application.views.ListFlushes;
+import io.clientele.application.views.ReadViews;
+import io.clientele.application.views.Reconcile;
+import io.clientele.domain.views.FlushLog;
+import io.clientele.http.Answers;
+import io.clientele.http.Faults;
+import io.clientele.http.Paths;
+import io.clientele.http.Problem;
+import io.clientele.http.Query;
+import io.clientele.http.Refusal;
+import io.clientele.http.Routes;
+import io.clientele.http.identity.Actors;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The view counter. None of these counts a view. */
+public final class ViewRoutes {
+  private static final String FLUSHES = "/v1/view-flushes";
+
+  private final ReadViews readViews;
+  private final FlushViews flushViews;
+  private final ListFlushes listFlushes;
+  private final Reconcile reconcile;
+
+  /** Routes to these use cases. */
+  public ViewRoutes(
+      ReadViews readViews, FlushViews flushViews, ListFlushes listFlushes, Reconcile reconcile) {
+    this.readViews = readViews;
+    this.flushViews = flushViews;
+    this.listFlushes = listFlushes;
+    this.reconcile = reconcile;
+  }
+
+  /** Registers them. */
+  public void addTo(Routes routes) {
+    routes.get("/v1/accounts/{id}/views", VIEW_ACCOUNT, this::read);
+    routes.post(FLUSHES, FLUSH_VIEWS, this::flush);
+    routes.get(FLUSHES, VIEW_COUNTER, this::flushes);
+    routes.get("/v1/view-reconciliation", VIEW_COUNTER, this::reconcile);
+  }
+
+  private void read(Context http) throws IOException {
+    var faults = new Faults();
+    var id = Paths.accountId(http, faults);
+    Query.of(http, faults, Set.of());
+    faults.refuse();
+    var views =
+        readViews
+            .read(Actors.of(http), sound(id))
+            .orElseThrow(() -> new Refusal(Problem.noSuchAccount()));
+    Answers.json(http, json -> LiveTotalJson.write(json, views));
+  }
+
+  private void flush(Context http) throws IOException {
+    requireNoParameters(http);
+    switch (flushViews.flush(Actors.of(http))) {
+      case FlushViews.Outcome.Done(var flush) ->
+          Answers.json(http, json -> FlushJson.write(json, flush));
+      case FlushViews.Outcome.Unfinished _ -> throw new Refusal(Problem.unavailable());
+      case FlushViews.Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());
+    }
+  }
+
+  private void flushes(Context http) throws IOException {
+    var faults = new Faults();
+    var query = Query.of(http, faults, Set.of("limit", "cursor"));
+    var limit = query.limit(faults);
+    var before = FlushCursor.read(query.text("cursor"), faults);
+    faults.refuse();
+    var entries =
+        listFlushes
+            .list(Actors.of(http), before, limit + 1)
+            .orElseThrow(() -> new Refusal(Problem.notAllowed()));
+    var page = entries.subList(0, Math.min(limit, entries.size()));
+    var cursor =
+        entries.size() > limit ? FlushCursor.write(page.get(page.size() - 1).number()) : null;
+    if (cursor != null) {
+      var link = "<%s?cursor=%s&limit=%d>; rel=\"next\"".formatted(FLUSHES, cursor, limit);
+      http.res().setHeader("Link", link);
+    }
+    answer(http, page, cursor);
+  }
+
+  private void reconcile(Context http) throws IOException {
+    requireNoParameters(http);
+    var books =
+        reconcile.reconcile(Actors.of(http)).orElseThrow(() -> new Refusal(Problem.notAllowed()));
+    Answers.json(http, json -> ReconciliationJson.write(json, books));
+  }
+
+  private static void requireNoParameters(Context http) {
+    var faults = new Faults();
+    Query.of(http, faults, Set.of());
+    faults.refuse();
+  }
+
+  private static void answer(Context http, List<FlushLog.Entry> page, @Nullable String cursor)
+      throws IOException {
+    Answers.json(
+        http,
+        json -> {
+          json.writeStartObject();
+          json.writeArrayPropertyStart("data");
+          page.forEach(entry -> FlushJson.writeDated(json, entry.flush()));
+          json.writeEndArray();
+          if (cursor != null) {
+            json.writeStringProperty("nextCursor", cursor);
+          }
+          json.writeEndObject();
+        });
+  }
+}

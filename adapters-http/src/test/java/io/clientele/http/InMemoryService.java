@@ -1,0 +1,148 @@
+package io.clientele.http;
+
+import io.clientele.application.account.AmendAccount;
+import io.clientele.application.account.CloseAccount;
+import io.clientele.application.account.ListAccounts;
+import io.clientele.application.account.OpenAccount;
+import io.clientele.application.account.ReactivateAccount;
+import io.clientele.application.account.SuspendAccount;
+import io.clientele.application.account.ViewAccount;
+import io.clientele.application.views.DirectViews;
+import io.clientele.application.views.FlushViews;
+import io.clientele.application.views.ListFlushes;
+import io.clientele.application.views.ReadViews;
+import io.clientele.application.views.Reconcile;
+import io.clientele.application.views.ViewSettings;
+import io.clientele.application.views.Views;
+import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.views.Shards;
+import io.clientele.http.account.AccountListRoutes;
+import io.clientele.http.account.AccountRoutes;
+import io.clientele.http.health.Health;
+import io.clientele.http.health.HealthRoutes;
+import io.clientele.http.views.ViewRoutes;
+import io.clientele.testkit.InMemoryAccounts;
+import io.clientele.testkit.InMemoryFlushLog;
+import io.clientele.testkit.InMemoryViewLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The whole service on a free port, on the ports in memory. Its views are counted for real. */
+public final class InMemoryService implements AutoCloseable {
+  private static final Shards SHARDS = new Shards(4);
+
+  /** What the routes stand on; its time moves on by a microsecond whenever it is asked. */
+  private final InMemoryViewLedger ledger = new InMemoryViewLedger(SHARDS);
+
+  private final InMemoryAccounts accounts = new InMemoryAccounts(ledger::viewsOf);
+  private final InMemoryFlushLog flushes = new InMemoryFlushLog();
+  private final Views views =
+      new DirectViews(ledger, flushes, ViewSettings.of(SHARDS, Duration.ofSeconds(5)));
+  private final AtomicBoolean isUp = new AtomicBoolean(true);
+  private final AtomicLong ticks = new AtomicLong();
+  private final Health health =
+      new Health(
+          List.of(
+              new Health.Dependency("postgresql", true, isUp::get),
+              new Health.Dependency("redis", false, () -> false)));
+  private final Routes routes = new Routes();
+  private final HttpServer server;
+
+  public InMemoryService() {
+    this(HttpConfig.of("127.0.0.1", 0));
+  }
+
+  public InMemoryService(HttpConfig config) {
+    this(config, null);
+  }
+
+  /** With these accounts in place of its own, where a test wants them to misbehave. */
+  public InMemoryService(HttpConfig config, Accounts others) {
+    addRoutes(others == null ? accounts : others);
+    server = new HttpServer(config, routes);
+    server.start();
+    health.started();
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public InMemoryAccounts accounts() {
+    return accounts;
+  }
+
+  public Views views() {
+    return views;
+  }
+
+  public Health health() {
+    return health;
+  }
+
+  public Routes routes() {
+    return routes;
+  }
+
+  /** Views of this account, to this instant. */
+  public long viewsOf(AccountId id) {
+    return views.live(List.of(id)).get(id).total();
+  }
+
+  /** How many accounts there are that are not closed. */
+  public long size() {
+    var all = new AccountQuery(AccountFilter.ALL, AccountOrder.CREATED, null, 1, true);
+    return accounts.list(all).total().count();
+  }
+
+  /** What is durable cannot be reached. */
+  public void goAway() {
+    isUp.set(false);
+    accounts.goAway();
+    ledger.goAway();
+    flushes.goAway();
+  }
+
+  public void comeBack() {
+    isUp.set(true);
+    accounts.comeBack();
+    ledger.comeBack();
+    flushes.comeBack();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    views.close();
+  }
+
+  private void addRoutes(Accounts store) {
+    var start = Instant.parse("2026-11-20T12:00:00Z");
+    InstantSource clock = () -> start.plusNanos(1000 * ticks.incrementAndGet());
+    var random = new Random(7);
+    var readViews = new ReadViews(store, views);
+    new AccountRoutes(
+            new OpenAccount(store, () -> AccountId.of(clock.instant(), random), clock),
+            new ViewAccount(store, views),
+            new AmendAccount(store, clock),
+            new SuspendAccount(store, clock),
+            new ReactivateAccount(store, clock),
+            new CloseAccount(store, clock),
+            readViews)
+        .addTo(routes);
+    new AccountListRoutes(new ListAccounts(store), readViews).addTo(routes);
+    new ViewRoutes(readViews, new FlushViews(views), new ListFlushes(flushes), new Reconcile(views))
+        .addTo(routes);
+    new HealthRoutes(health).addTo(routes);
+    new Documents().addTo(routes);
+  }
+}
