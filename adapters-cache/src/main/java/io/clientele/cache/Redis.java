@@ -48,7 +48,10 @@ public final class Redis implements AutoCloseable {
   private final RedisConfig config;
   private final Delay delay = Lettuce.delay();
   private final AtomicReference<@Nullable Link> link = new AtomicReference<>();
-  private final AtomicLong heardNanos = new AtomicLong();
+
+  /** Since when no command was answered, 0 if the last one was. */
+  private final AtomicLong silentSince = new AtomicLong();
+
   private volatile boolean isClosed;
 
   /** Connects; waits for that a second at most, and goes on trying if it takes longer. */
@@ -134,13 +137,14 @@ public final class Redis implements AutoCloseable {
   private <T> @Nullable T await(Link asked, RedisFuture<T> answer) {
     try {
       var value = answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
-      heardNanos.set(System.nanoTime());
+      silentSince.set(0);
       return value;
     } catch (TimeoutException silent) {
       giveUp(asked, answer);
       throw new PortUnavailable(PORT, silent);
     } catch (ExecutionException failed) {
       var cause = failed.getCause() == null ? failed : failed.getCause();
+      silentSince.set(0);
       if (cause instanceof RedisReadOnlyException) {
         // The primary is another one now, and this connection would stay with the old one for ever.
         renew(asked);
@@ -157,7 +161,9 @@ public final class Redis implements AutoCloseable {
 
   private void giveUp(Link asked, RedisFuture<?> answer) {
     answer.cancel(true);
-    if (System.nanoTime() - heardNanos.get() > SILENT_MAX.toNanos()) {
+    var now = System.nanoTime();
+    var since = silentSince.compareAndExchange(0, now);
+    if (since != 0 && now - since > SILENT_MAX.toNanos()) {
       renew(asked);
     }
   }
@@ -185,7 +191,7 @@ public final class Redis implements AutoCloseable {
     if (made != null && isClosed) {
       var _ = made.connection().closeAsync();
     } else if (made != null) {
-      heardNanos.set(System.nanoTime());
+      silentSince.set(0);
       link.set(made);
       LOG.info("redis {} is there", config);
     } else if (!isClosed) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between a client and its server, and cuts connections so that a command reaches the server
- * while its answer is lost: orderly or not, for a client library takes the two differently.
+ * while its answer is lost, or comes in half: orderly or not, for a client library takes the two differently.
  */
 final class CuttingProxy implements AutoCloseable {
   private static final int BUFFER = 65_536;
@@ -105,6 +105,7 @@ final class CuttingProxy implements AutoCloseable {
         }
         if (isAnswers && answersLeft.getAndDecrement() == 0) {
           cuts.incrementAndGet();
+          to.getOutputStream().write(buffer, 0, read / 2);
           cut(to);
           return;
         }

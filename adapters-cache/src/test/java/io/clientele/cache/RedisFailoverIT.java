@@ -33,7 +33,7 @@ class RedisFailoverIT {
     var id = sample.id();
     var batch =
         new ViewBatch(sample.writer(), 1, Mark.START.next(1), ViewCounts.of(Map.of(id, 1L)));
-    try (var old = RedisProcess.start();
+    try (var old = RedisProcess.start("--repl-diskless-sync-delay", "0");
         var next = RedisProcess.start();
         var proxy = new CuttingProxy(old.port(), Cut.FIN);
         var redis = new Redis(RedisConfig.parse(proxy.url()))) {

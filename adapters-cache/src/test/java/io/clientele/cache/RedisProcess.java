@@ -1,5 +1,6 @@
 package io.clientele.cache;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import redis.embedded.RedisExecProvider;
@@ -30,7 +32,7 @@ final class RedisProcess implements AutoCloseable {
       throw new UncheckedIOException(full);
     }
     process = started();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
   /** Starts one on a free port; settings as on its command line. */
@@ -114,6 +116,11 @@ final class RedisProcess implements AutoCloseable {
   public void close() {
     goOn();
     kill();
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException | UncheckedIOException alreadyGone) {
+      process.destroyForcibly();
+    }
   }
 
   private Process started(String... more) {
