@@ -4,17 +4,11 @@
 local applied, first = vector()
 local reset = redis.call('HGET', facts, 'reset')
 local age = reset and string.format('%.0f', math.max(0, tonumber(micros()) - tonumber(reset))) or ''
-local last = marks(dropped)
-for writer, mark in pairs(applied) do
-  if seq(mark) < seq(last[writer]) then
-    return {'LATE', age, {}}
-  end
-end
-local staged = {}
+local standing, staged = 'JOINED', {}
 for _, batch in ipairs(segments()) do
   if not is_covered(batch, applied) then
     if not every(batch, applied, function(at, from) return at and from >= at end) then
-      return {'BESIDE', age, {}}
+      standing = 'BESIDE'
     end
     for i = first, #ARGV do
       local views = redis.call('HGET', content(batch), ARGV[i])
@@ -25,4 +19,10 @@ for _, batch in ipairs(segments()) do
     end
   end
 end
-return {'JOINED', age, staged}
+local last = marks(dropped)
+for writer, mark in pairs(applied) do
+  if seq(mark) < seq(last[writer]) then
+    standing = 'LATE'
+  end
+end
+return {standing, age, staged}

@@ -33,8 +33,7 @@ import java.util.stream.Collectors;
 
 /**
  * Gathers views in Redis, one script for each step. Every step may run twice, late, or after Redis
- * has gone back: a command whose answer was lost is sent again by the client library, or by the
- * caller.
+ * has gone back: a caller whose answer was lost asks again.
  */
 public final class RedisViewStaging implements ViewStaging {
   /** A head may be dropped between its name and its content; that often in a row it is not. */

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between a client and its server, and cuts connections so that a command reaches the server
- * while its answer is lost, or comes in half: orderly or not, for a client library takes the two differently.
+ * while its answer is lost, or comes in half: orderly or not, for a client library takes the two
+ * differently.
  */
 final class CuttingProxy implements AutoCloseable {
   private static final int BUFFER = 65_536;

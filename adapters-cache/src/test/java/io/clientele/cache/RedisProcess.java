@@ -92,6 +92,11 @@ final class RedisProcess implements AutoCloseable {
     process = started(more);
   }
 
+  /** A client of a port where nobody listens. */
+  static Redis nobody() {
+    return new Redis(RedisConfig.parse("redis://127.0.0.1:" + freePort()));
+  }
+
   /** The lines of one answer to one command, as they come over the wire. */
   String ask(String... command) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

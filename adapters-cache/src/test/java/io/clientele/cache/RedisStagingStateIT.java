@@ -172,6 +172,19 @@ class RedisStagingStateIT {
   }
 
   @Test
+  void whatIsAheadOtherwiseThanItWasIsNotThrownAway() {
+    var batch = added(sample.writer());
+    staging.seal(SHARD);
+    staging.read(SHARD, new Applied(Map.of(batch.writer(), batch.to())));
+    server.ask("UNLINK", contents().getFirst());
+    var behind = new Applied(Map.of(batch.writer(), Mark.START));
+    var refused = new Head.Ahead(Map.of(batch.writer(), new Mark(7, 7)));
+    assertThat(staging.resetNow(SHARD, behind, refused)).isEqualTo(Reset.CLEAN);
+    assertThat(staging.resetNow(SHARD, behind, staging.read(SHARD, behind)))
+        .isEqualTo(Reset.DISCARDED);
+  }
+
+  @Test
   void twoDatabasesOnOneRedisDoNotMix() {
     added(sample.writer());
     var other = new RedisViewStaging(redis, UUID.randomUUID());
