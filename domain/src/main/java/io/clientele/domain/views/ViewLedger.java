@@ -65,7 +65,7 @@ public interface ViewLedger {
 
   /**
    * Takes a dead writer's row away if it is still as silent and stands at this mark; its sums go to
-   * the shard's.
+   * the shard's. What it had accepted and never brought here is lost with it.
    */
   void remove(Shard shard, WriterId writer, Mark applied, Duration silentFor);
 
