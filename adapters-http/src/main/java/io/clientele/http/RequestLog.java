@@ -48,7 +48,7 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
   }
 
   private static Level level(String method, int status) {
-    if (status >= 500) {
+    if (status == 500 || status == 503) {
       return Level.WARN;
     }
     return status < 400 && ("GET".equals(method) || "HEAD".equals(method))

@@ -44,6 +44,8 @@ final class ServerErrors extends ErrorHandler {
       case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
           Problem.plain(431, "The headers are too large.");
       case HttpStatus.SERVICE_UNAVAILABLE_503 -> Problem.unavailable();
+      case HttpStatus.NOT_IMPLEMENTED_501, HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 ->
+          Problem.plain(status, "Only HTTP/1.1 is spoken here.");
       default ->
           status >= 400 && status < 500
               ? Problem.plain(status, "The request cannot be taken as it is.")

@@ -62,6 +62,12 @@ public final class Wire implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
+  /** The same for text that is a byte a character. */
+  public void sendLatin1(String bytes) throws IOException {
+    socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    socket.getOutputStream().flush();
+  }
+
   /** Ends our half: the server sees the end of what we say, and may still answer. */
   public void finish() throws IOException {
     socket.shutdownOutput();

@@ -1,0 +1,332 @@
+package io.clientele.http.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.account.AccountId;
+import io.clientele.http.Caller;
+import io.clientele.http.InMemoryService;
+import io.clientele.http.Wire;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccountRoutesTest {
+  private static final String TAXED =
+      """
+      {"name":" Ada ","email":"ADA@Example.com","taxId":{"country":"BR","value":"529.982.247-25"},
+      "metadata":{"segment":"retail","tier":"gold"}}\
+      """;
+  private final InMemoryService service = new InMemoryService();
+  private final Caller caller = new Caller(service.port());
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void anOpenedAccountIsToldWhereItIsAndAtWhichVersion() {
+    var opened = caller.call("POST", "/v1/accounts", TAXED);
+    var id = opened.json().path("id").asString();
+    assertThat(opened.status()).isEqualTo(201);
+    assertThat(opened.header("Location")).isEqualTo("/v1/accounts/" + id);
+    assertThat(opened.header("ETag")).isEqualTo("\"1\"");
+    assertThat(opened.body())
+        .isEqualTo(
+            """
+            {"id":"%s","name":"Ada","email":"ada@example.com",\
+            "taxId":{"country":"BR","value":"52998224725"},"status":"active",\
+            "metadata":{"segment":"retail","tier":"gold"},\
+            "createdAt":"2026-11-20T12:00:00.000002Z","updatedAt":"2026-11-20T12:00:00.000002Z"}\
+            """
+                .formatted(id));
+    assertThat(caller.get("/v1/accounts/" + id).body()).isEqualTo(opened.body());
+  }
+
+  @Test
+  void whatIsTakenIs409() {
+    assertThat(caller.call("POST", "/v1/accounts", TAXED).status()).isEqualTo(201);
+    isProblem(caller.call("POST", "/v1/accounts", TAXED), 409, "email-taken");
+    var other = TAXED.replace("ADA@", "eve@");
+    isProblem(caller.call("POST", "/v1/accounts", other), 409, "tax-id-taken");
+    var untaxed =
+        "{\"name\":\"Eve\",\"email\":\"eve@example.com\",\"taxId\":null,\"metadata\":null}";
+    assertThat(caller.call("POST", "/v1/accounts", untaxed).status()).isEqualTo(201);
+  }
+
+  @Test
+  void onlyA200OfAGetCountsAView() {
+    var id = caller.open("Ada");
+    var path = "/v1/accounts/" + id;
+    assertThat(caller.get(path).status()).isEqualTo(200);
+    assertThat(service.viewsOf(id)).isEqualTo(1);
+    caller.call("HEAD", path, "");
+    caller.get(path, "If-None-Match: W/\"1\"");
+    caller.get(path, "Accept: text/html");
+    caller.get(path + "?x=1");
+    caller.get("/v1/accounts");
+    caller.get("/v1/accounts?include=views");
+    caller.get(path + "/views");
+    var uncounted = caller.get(path, "Prefer: respond-async, Count-View=\"no\"; a=b");
+    assertThat(uncounted.header("Preference-Applied")).isEqualTo("count-view=no");
+    assertThat(service.viewsOf(id)).isEqualTo(1);
+    assertThat(caller.get(path, "Prefer: count-view=yes").header("Preference-Applied")).isNull();
+    assertThat(service.viewsOf(id)).isEqualTo(2);
+    caller.call("DELETE", path, "");
+    assertThat(caller.get(path).json().path("status").asString()).isEqualTo("closed");
+    assertThat(service.viewsOf(id)).isEqualTo(2);
+  }
+
+  @Test
+  void anAccountThatIsNotThereLeavesNoCounter() {
+    var absent = "01890a5d-ac96-774b-bcce-b302099a8057";
+    isProblem(caller.get("/v1/accounts/" + absent), 404, "no-such-account");
+    assertThat(service.viewsOf(AccountId.parse(absent))).isZero();
+    assertThat(service.views().figures().counted()).isZero();
+  }
+
+  @Test
+  void headSaysWhatGetWouldSayWithoutABody() {
+    var path = "/v1/accounts/" + caller.open("Ada");
+    var got = caller.get(path);
+    var head = caller.call("HEAD", path, "");
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.header("ETag")).isEqualTo(got.header("ETag"));
+    assertThat(head.header("Content-Length")).isEqualTo(got.header("Content-Length"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "1"            | 304
+          W/"1"          | 304
+          "0", "1"       | 304
+          "0" ,W/"1"     | 304
+          *              | 304
+          "2"            | 200
+          ""             | 200
+          "a,b"          | 200
+          1              | 400
+          "1             | 400
+          w/"1"          | 400
+          "0" "1"        | 400
+          "1",           | 400
+          *, "1"         | 400
+          """)
+  void ifNoneMatchComparesOpaqueTags(String tags, int status) {
+    var answer = caller.get("/v1/accounts/" + caller.open("Ada"), "If-None-Match: " + tags);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("ETag")).isEqualTo(status == 400 ? null : "\"1\"");
+    if (status == 400) {
+      assertThat(answer.json().at("/errors/0/header").asString()).isEqualTo("If-None-Match");
+    }
+  }
+
+  @Test
+  void withItsViewsAnAccountHasNoTagAndIsAlwaysAnswered() {
+    var id = caller.open("Ada");
+    var answer = caller.get("/v1/accounts/" + id + "?include=views", "If-None-Match: \"1\"");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("ETag")).isNull();
+    assertThat(answer.json().at("/views/total").asLong()).isEqualTo(1);
+    assertThat(answer.json().at("/views/pending").asLong()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {}                                            | 1 |
+          {"name":"Ada"}                                | 1 |
+          {"name":"Eve"}                                | 2 | /name=Eve
+          {"metadata":{"tier":null,"new":"x"}}          | 2 | /metadata={"new":"x","segment":"retail"}
+          {"metadata":null}                             | 2 | /metadata={}
+          {"metadata":{}}                               | 1 |
+          {"metadata":{"absent":null}}                  | 1 |
+          {"taxId":null}                                | 2 | /taxId=
+          {"taxId":{"value":"11144477735"}}             | 2 | /taxId={"country":"BR","value":"11144477735"}
+          {"taxId":{}}                                  | 1 |
+          {"taxId":{"country":"DE","value":"AB12"}}     | 2 | /taxId={"country":"DE","value":"AB12"}
+          """)
+  void aMergePatchNamesWhatItChanges(String patch, int version, String expected) {
+    var path = caller.call("POST", "/v1/accounts", TAXED).header("Location");
+    var amended = caller.call("PATCH", path, patch, "Content-Type: application/merge-patch+json");
+    assertThat(amended.status()).isEqualTo(200);
+    assertThat(amended.header("ETag")).isEqualTo("\"" + version + "\"");
+    if (expected != null) {
+      var parts = expected.split("=", 2);
+      assertThat(amended.json().at(parts[0])).hasToString(parts[1].replaceAll("^(Eve)$", "\"$1\""));
+    }
+    assertThat(caller.get(path).body()).isEqualTo(amended.body());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"name":null,"email":null}                     | #/name #/email
+          {"name":{"a":null}}                            | #/name
+          {"taxId":{"country":null}}                     | #/taxId/country
+          {"taxId":{"value":"1"},"name":""}              | #/name #/taxId/value
+          {"taxId":{"x":null},"y":null}                  | #/taxId/x #/y
+          {"metadata":{"a":1,"tier":{"b":null}}}         | #/metadata/a #/metadata/tier
+          {"metadata":[],"taxId":""}                     | #/metadata #/taxId
+          {"status":"closed"}                            | #/status
+          []                                             | #
+          null                                           | #
+          """)
+  void aBadPatchTellsAllItsFaultsAndChangesNothing(String patch, String pointers) {
+    var path = caller.call("POST", "/v1/accounts", TAXED).header("Location");
+    var answer = caller.call("PATCH", path, patch);
+    isProblem(answer, 400, "invalid-request");
+    assertThat(answer.json().path("errors"))
+        .extracting(fault -> fault.path("pointer").asString())
+        .containsExactlyInAnyOrder(pointers.split(" "));
+    assertThat(caller.get(path).header("ETag")).isEqualTo("\"1\"");
+  }
+
+  @Test
+  void ifMatchGuardsAChangeButNotWorkAlreadyDone() {
+    var path = "/v1/accounts/" + caller.open("Ada");
+    var name = "{\"name\":\"Eve\"}";
+    isProblem(caller.call("PATCH", path, name, "If-Match: \"7\""), 412, "version-mismatch");
+    isProblem(caller.call("PATCH", path, name, "If-Match: 7"), 400, "invalid-request");
+    assertThat(caller.call("PATCH", path, name, "If-Match: W/\"1\"").status()).isEqualTo(200);
+    assertThat(caller.call("PATCH", path, name, "If-Match: \"1\"").status()).isEqualTo(200);
+    var suspension = path + "/suspension";
+    isProblem(caller.call("POST", suspension, "", "If-Match: \"1\""), 412, "version-mismatch");
+    var suspended = caller.call("POST", suspension, "", "If-Match: \"1\", \"2\"");
+    assertThat(suspended.json().path("status").asString()).isEqualTo("suspended");
+    assertThat(caller.call("POST", suspension, "", "If-Match: \"1\"").header("ETag"))
+        .isEqualTo("\"3\"");
+    isProblem(caller.call("DELETE", path, "", "If-Match: \"1\""), 412, "version-mismatch");
+    assertThat(caller.call("DELETE", suspension, "", "If-Match: *").header("ETag"))
+        .isEqualTo("\"4\"");
+    assertThat(caller.call("DELETE", path, "").status()).isEqualTo(204);
+    assertThat(caller.call("DELETE", path, "", "If-Match: \"1\"").status()).isEqualTo(204);
+    assertThat(caller.get(path).header("ETag")).isEqualTo("\"5\"");
+  }
+
+  @Test
+  void aClosedAccountChangesNoMoreAndFreesItsEmail() {
+    var path = caller.call("POST", "/v1/accounts", TAXED).header("Location");
+    assertThat(caller.call("DELETE", path, "").body()).isEmpty();
+    isProblem(caller.call("PATCH", path, "{\"name\":\"Eve\"}"), 409, "account-closed");
+    isProblem(caller.call("POST", path + "/suspension", ""), 409, "account-closed");
+    isProblem(caller.call("DELETE", path + "/suspension", ""), 409, "account-closed");
+    assertThat(caller.call("POST", "/v1/accounts", TAXED).status()).isEqualTo(201);
+  }
+
+  @Test
+  void faultsAreFoundInTheOrderThatIsPromised() {
+    var path = "/v1/accounts/" + caller.open("Ada");
+    var absent = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
+    var html = "Accept: text/html";
+    var text = "Content-Type: text/plain";
+    var old = "If-Match: \"9\"";
+    var large = "{\"x\":\"" + "a".repeat(70_000) + "\"}";
+    assertThat(caller.call("PATCH", "/v2/accounts", "{", html).status()).isEqualTo(404);
+    assertThat(caller.call("PUT", "/v1/accounts/x?y", "{", html).status()).isEqualTo(405);
+    assertThat(caller.call("PATCH", "/v1/accounts/x?y", "{", html).status()).isEqualTo(406);
+    var both = caller.call("PATCH", "/v1/accounts/x?y", "{", text, "If-Match: 7");
+    assertThat(both.json().path("errors"))
+        .hasToString(
+            "[{\"parameter\":\"id\",\"detail\":\"must be a UUID of version 7 in lower case\"},"
+                + "{\"parameter\":\"y\",\"detail\":\"is not known here\"},"
+                + "{\"header\":\"If-Match\",\"detail\":\"must be * or a list of entity tags such as"
+                + " \\\"7\\\"\"}]");
+    assertThat(caller.call("PATCH", absent, large, text, old).status()).isEqualTo(404);
+    assertThat(caller.call("PATCH", path, large, text, old).status()).isEqualTo(415);
+    assertThat(caller.call("PATCH", path, large, old).status()).isEqualTo(413);
+    caller.call("DELETE", path, "");
+    assertThat(caller.call("PATCH", path, "{\"name\":\"\"}", old).status()).isEqualTo(400);
+    isProblem(caller.call("PATCH", path, "{\"name\":\"Eve\"}", old), 409, "account-closed");
+    var open = "/v1/accounts/" + caller.open("Eve");
+    var taken = "{\"email\":\"client2@example.com\"}";
+    caller.open("Mallory");
+    isProblem(caller.call("PATCH", open, taken, old), 412, "version-mismatch");
+    isProblem(caller.call("PATCH", open, taken), 409, "email-taken");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          */*                                  | 200
+          application/*                        | 200
+          text/html, application/json;q=0.1    | 200
+          text/html,*/*;q=0.1                  | 200
+          APPLICATION/JSON                     | 200
+          nonsense                             | 200
+          text/html                            | 406
+          application/problem+json             | 406
+          application/json;q=0                 | 406
+          */*, application/json;q=0.000        | 406
+          application/*;q=0, text/html         | 406
+          """)
+  void whoExcludesJsonIs406AndToldSoInJson(String accept, int status) {
+    var answer = caller.get("/v1/accounts", "Accept: " + accept);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("Content-Type"))
+        .isEqualTo(status == 200 ? "application/json" : "application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "A-b_c.1", "0123456789012345678901234567890123456789"})
+  void aSafeRequestIdIsEchoed(String id) {
+    assertThat(caller.get("/v1/accounts", "X-Request-Id: " + id).header("X-Request-Id"))
+        .isEqualTo(id);
+    assertThat(caller.get("/nope", "X-Request-Id: " + id).json().path("instance").asString())
+        .isEqualTo("/requests/" + id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "<a>", "\"", "a,b", "é", "%0a"})
+  void anyOtherRequestIdIsReplaced(String id) {
+    assertThat(caller.get("/v1/accounts", "X-Request-Id: " + id).header("X-Request-Id"))
+        .matches("[0-9a-f]{32}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01,0af7651916cd43dd8448eb211c80319c",
+    "cc-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-x,0af7651916cd43dd8448eb211c80319c",
+    "00-00000000000000000000000000000000-b7ad6b7169203331-01,",
+    "00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01,",
+    "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01,",
+    "00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01,",
+    "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-x,",
+    "nonsense,"
+  })
+  void aTraceIsGoneOnWithIfItIsOne(String traceparent, String traceId) {
+    var problem = caller.get("/nope", "traceparent: " + traceparent).json();
+    assertThat(problem.path("traceId").asString()).matches("[0-9a-f]{32}");
+    assertThat(problem.path("traceId").asString().equals(traceId)).isEqualTo(traceId != null);
+  }
+
+  @Test
+  void withoutWhatIsDurableTheAnswerIs503() {
+    var id = caller.open("Ada");
+    service.goAway();
+    var answer = caller.get("/v1/accounts/" + id);
+    isProblem(answer, 503, "unavailable");
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
+    service.comeBack();
+    assertThat(caller.get("/v1/accounts/" + id).status()).isEqualTo(200);
+  }
+
+  private static void isProblem(Wire.Answer answer, int status, String type) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.json().path("type").asString()).isEqualTo("/problems/" + type);
+  }
+}
