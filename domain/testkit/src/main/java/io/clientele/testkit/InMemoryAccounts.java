@@ -7,16 +7,23 @@ import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountPage.Total;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.Email;
+import io.clientele.domain.account.TaxId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts in memory, for tests and demos. A list looks at every account. */
 public final class InMemoryAccounts implements Accounts {
   private final Backing backing = new Backing("accounts");
   private final Map<AccountId, Account> stored = new HashMap<>();
+
+  /** Whose it is, of accounts that are not closed. */
+  private final Map<Email, AccountId> emails = new HashMap<>();
+
+  private final Map<TaxId, AccountId> taxIds = new HashMap<>();
   private final ToLongFunction<AccountId> views;
 
   /** Accounts that nobody has viewed. */
@@ -46,13 +53,17 @@ public final class InMemoryAccounts implements Accounts {
     if ((before == null ? 0 : before.version()) != state.version()) {
       return Saved.STALE;
     }
-    if (isTaken(state, other -> other.profile().email().equals(state.profile().email()))) {
+    var profile = state.profile();
+    if (state.isOpen() && isTaken(emails.get(profile.email()), state)) {
       return Saved.EMAIL_TAKEN;
     }
-    var taxId = state.profile().taxId();
-    if (taxId != null && isTaken(state, other -> taxId.equals(other.profile().taxId()))) {
+    if (state.isOpen() && profile.taxId() != null && isTaken(taxIds.get(profile.taxId()), state)) {
       return Saved.TAX_ID_TAKEN;
     }
+    if (before != null) {
+      release(before);
+    }
+    claim(state);
     stored.put(state.id(), state.at(state.version() + 1));
     return Saved.STORED;
   }
@@ -91,11 +102,20 @@ public final class InMemoryAccounts implements Accounts {
     backing.comeBack();
   }
 
-  private boolean isTaken(Account state, Predicate<Account> hasTheSame) {
-    return state.isOpen()
-        && stored.values().stream()
-            .filter(other -> other.isOpen() && !other.id().equals(state.id()))
-            .anyMatch(hasTheSame);
+  private static boolean isTaken(@Nullable AccountId owner, Account state) {
+    return owner != null && !owner.equals(state.id());
+  }
+
+  private void claim(Account state) {
+    if (state.isOpen()) {
+      emails.put(state.profile().email(), state.id());
+      Optional.ofNullable(state.profile().taxId()).ifPresent(id -> taxIds.put(id, state.id()));
+    }
+  }
+
+  private void release(Account before) {
+    emails.remove(before.profile().email(), before.id());
+    Optional.ofNullable(before.profile().taxId()).ifPresent(id -> taxIds.remove(id, before.id()));
   }
 
   private static Total total(int count) {

@@ -1,0 +1,75 @@
+package io.clientele.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.views.FlushLog;
+import io.clientele.domain.views.ViewLedger;
+import io.clientele.domain.views.ViewStaging;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/** Each fault is found by the test that is meant to find it, which is green without the fault. */
+class ContractsBiteTest {
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.BrokenAccounts#all")
+  void brokenAccountsAreFound(Breakage<InMemoryAccounts, Accounts> breakage) {
+    Fixtures.OfAccounts.breaking = right -> right;
+    assertGreen(Fixtures.OfAccounts.class, breakage);
+    Fixtures.OfAccounts.breaking = breakage.breaking();
+    assertRed(Fixtures.OfAccounts.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.BrokenStagings#all")
+  void brokenStagingsAreFound(Breakage<InMemoryViewStaging, ViewStaging> breakage) {
+    Fixtures.OfStaging.breaking = right -> right;
+    assertGreen(Fixtures.OfStaging.class, breakage);
+    Fixtures.OfStaging.breaking = breakage.breaking();
+    assertRed(Fixtures.OfStaging.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.BrokenLedgers#all")
+  void brokenLedgersAreFound(Breakage<InMemoryViewLedger, ViewLedger> breakage) {
+    Fixtures.OfLedger.breaking = right -> right;
+    assertGreen(Fixtures.OfLedger.class, breakage);
+    Fixtures.OfLedger.breaking = breakage.breaking();
+    assertRed(Fixtures.OfLedger.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.BrokenFlushLogs#all")
+  void brokenFlushLogsAreFound(Breakage<InMemoryFlushLog, FlushLog> breakage) {
+    Fixtures.OfFlushLog.breaking = right -> right;
+    assertGreen(Fixtures.OfFlushLog.class, breakage);
+    Fixtures.OfFlushLog.breaking = breakage.breaking();
+    assertRed(Fixtures.OfFlushLog.class, breakage);
+  }
+
+  private static void assertGreen(Class<?> fixture, Breakage<?, ?> breakage) {
+    var summary = run(fixture, breakage.redTest());
+    assertThat(summary.getTestsSucceededCount()).as("green without the fault").isEqualTo(1);
+  }
+
+  private static void assertRed(Class<?> fixture, Breakage<?, ?> breakage) {
+    var summary = run(fixture, breakage.redTest());
+    assertThat(summary.getTestsFoundCount()).isEqualTo(1);
+    assertThat(summary.getFailures())
+        .singleElement()
+        .satisfies(red -> assertThat(red.getException()).isInstanceOf(AssertionError.class));
+  }
+
+  private static TestExecutionSummary run(Class<?> fixture, String test) {
+    var request =
+        LauncherDiscoveryRequestBuilder.request().selectors(selectMethod(fixture, test)).build();
+    var listener = new SummaryGeneratingListener();
+    LauncherFactory.create().execute(request, listener);
+    return listener.getSummary();
+  }
+}

@@ -1,0 +1,94 @@
+package io.clientele.testkit;
+
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.views.FlushLog;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.Shards;
+import io.clientele.domain.views.ViewLedger;
+import io.clientele.domain.views.ViewStaging;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Tests that are red or green as {@link ContractsBiteTest} wants it; nested, so it alone runs them.
+ */
+final class Fixtures {
+  private Fixtures() {}
+
+  static final class OfAccounts implements AccountsContract {
+    static Function<InMemoryAccounts, Accounts> breaking = right -> right;
+    private final Map<AccountId, Long> views = new HashMap<>();
+
+    @Override
+    public Accounts accounts() {
+      return breaking.apply(new InMemoryAccounts(id -> views.getOrDefault(id, 0L)));
+    }
+
+    @Override
+    public Accounts accountsAway() {
+      var away = new InMemoryAccounts();
+      away.goAway();
+      return breaking.apply(away);
+    }
+
+    @Override
+    public void persist(Map<AccountId, Long> persisted) {
+      views.putAll(persisted);
+    }
+  }
+
+  static final class OfStaging implements ViewStagingContract {
+    static Function<InMemoryViewStaging, ViewStaging> breaking = right -> right;
+
+    @Override
+    public ViewStaging staging() {
+      return breaking.apply(new InMemoryViewStaging());
+    }
+
+    @Override
+    public ViewStaging stagingAway() {
+      var away = new InMemoryViewStaging();
+      away.goAway();
+      return breaking.apply(away);
+    }
+  }
+
+  static final class OfLedger implements ViewLedgerContract {
+    static Function<InMemoryViewLedger, ViewLedger> breaking = right -> right;
+    private final InMemoryViewLedger ledger = new InMemoryViewLedger(new Shards(6));
+
+    @Override
+    public ViewLedger ledger() {
+      return breaking.apply(ledger);
+    }
+
+    @Override
+    public ViewLedger ledgerAway() {
+      ledger.goAway();
+      return breaking.apply(ledger);
+    }
+
+    @Override
+    public void whileHeld(Shard shard, Runnable action) {
+      ledger.whileHeld(shard, action);
+    }
+  }
+
+  static final class OfFlushLog implements FlushLogContract {
+    static Function<InMemoryFlushLog, FlushLog> breaking = right -> right;
+
+    @Override
+    public FlushLog flushLog() {
+      return breaking.apply(new InMemoryFlushLog());
+    }
+
+    @Override
+    public FlushLog flushLogAway() {
+      var away = new InMemoryFlushLog();
+      away.goAway();
+      return breaking.apply(away);
+    }
+  }
+}

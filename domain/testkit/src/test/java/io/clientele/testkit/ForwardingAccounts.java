@@ -1,0 +1,33 @@
+package io.clientele.testkit;
+
+import io.clientele.domain.Change;
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.AccountPage;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import java.util.Optional;
+
+/** A right store, for a subclass to break. */
+class ForwardingAccounts implements Accounts {
+  final Accounts inner;
+
+  ForwardingAccounts(Accounts inner) {
+    this.inner = inner;
+  }
+
+  @Override
+  public Optional<Account> find(AccountId id) {
+    return inner.find(id);
+  }
+
+  @Override
+  public Saved save(Change<Account> change) {
+    return inner.save(change);
+  }
+
+  @Override
+  public AccountPage list(AccountQuery query) {
+    return inner.list(query);
+  }
+}
