@@ -2,6 +2,7 @@ package io.clientele.http;
 
 import io.clientele.domain.InvalidValue;
 import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.identity.Permission;
 import io.clientele.http.identity.Actors;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
@@ -26,9 +28,20 @@ public final class HttpServer implements AutoCloseable {
 
   private final Listener listener;
   private final Javalin javalin;
+  private final BooleanSupplier isOpen;
 
   /** Serves these; nothing is bound before {@link #start}. */
   public HttpServer(HttpConfig config, Routes routes) {
+    this(config, routes, () -> true);
+  }
+
+  /**
+   * The same, for a service that listens before it can do its work.
+   *
+   * @param isOpen until it is, every route that asks for a permission answers 503
+   */
+  public HttpServer(HttpConfig config, Routes routes, BooleanSupplier isOpen) {
+    this.isOpen = isOpen;
     this.listener = new Listener(config);
     this.javalin =
         Javalin.create(
@@ -57,7 +70,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** No handlers before or after: each would cost every request its look-up. */
   @SuppressWarnings("unchecked")
-  private static void addTo(JavalinConfig javalin, Routes routes) {
+  private void addTo(JavalinConfig javalin, Routes routes) {
     javalin.requestLifeCycle(DefaultTasks.INSTANCE.getHTTP());
     for (var route : routes.all()) {
       javalin.routes.addHttpHandler(
@@ -66,13 +79,13 @@ public final class HttpServer implements AutoCloseable {
     javalin.routes.exception(HttpResponseException.class, HttpServer::unrouted);
   }
 
-  private static void answer(Routes.Route route, Context http) throws IOException {
+  private void answer(Routes.Route route, Context http) throws IOException {
     http.res().setContentType(route.mediaType());
     http.req().setAttribute(RequestLog.ROUTE, route.path());
     try {
       Accept.require(route.mediaType(), http);
-      if (route.permission() != null && !Actors.of(http).may(route.permission())) {
-        throw new Refusal(Problem.notAllowed());
+      if (route.permission() != null) {
+        admit(route.permission(), http);
       }
       route.answering().answer(http);
     } catch (Refusal refusal) {
@@ -87,6 +100,15 @@ public final class HttpServer implements AutoCloseable {
     } catch (Exception | LinkageError | StackOverflowError bug) {
       LOG.atError().addKeyValue("route", route.path()).setCause(bug).log("answered 500");
       refuse(http, Problem.plain(500, "The service has failed. It is not your request."));
+    }
+  }
+
+  private void admit(Permission permission, Context http) {
+    if (!isOpen.getAsBoolean()) {
+      throw new Refusal(Problem.unavailable());
+    }
+    if (!Actors.of(http).may(permission)) {
+      throw new Refusal(Problem.notAllowed());
     }
   }
 

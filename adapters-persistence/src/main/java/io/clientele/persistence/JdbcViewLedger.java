@@ -25,6 +25,8 @@ import java.util.Map;
 
 /** The durable side of the view counter in PostgreSQL. */
 public final class JdbcViewLedger implements ViewLedger {
+  private static final String QUARANTINED = "SELECT count(*) FROM view_quarantine";
+
   private final Database database;
 
   /** The ledger of this database. */
@@ -97,6 +99,11 @@ public final class JdbcViewLedger implements ViewLedger {
               new Quarantine(connection, shard).take(segments, why);
               return why;
             });
+  }
+
+  /** How many batches are set aside, for meters: normally none. */
+  public long quarantinedBatches() {
+    return database.work().list(QUARANTINED, row -> row.getLong(1)).getFirst();
   }
 
   @Override

@@ -36,7 +36,8 @@ public final class Health {
     stopping = true;
   }
 
-  boolean isStarted() {
+  /** Whether it has. */
+  public boolean isStarted() {
     return started;
   }
 
