@@ -57,6 +57,7 @@ final class Books {
       add(share, staged != null && self == null && row.silence().compareTo(SILENCE_MAX) > 0);
       sum = plus(sum, share);
     }
+    own.values().stream().filter(self -> !hasRow(books, self)).forEach(this::addUnheardOf);
     isBalanced &= books.views() + books.rejected() == sum.applied() + books.goneViews();
     isBalanced &= staged == null || staged.openViews() == sum.open();
     isBalanced &= staged == null || staged.sealedViews() == sum.sealed();
@@ -76,6 +77,16 @@ final class Books {
     unsent += isDead ? 0 : share.rest();
     lost += isDead ? share.rest() : 0;
     counted += isDead ? share.all() - share.rest() : share.all();
+  }
+
+  /** A writer of this process that has not sent anything yet. */
+  private void addUnheardOf(Counted self) {
+    add(new Share(0, 0, 0, self.accepted()), false);
+    lost += self.lost();
+  }
+
+  private static boolean hasRow(ShardBooks books, Counted self) {
+    return books.writers().stream().anyMatch(row -> row.writer().equals(self.writer()));
   }
 
   private static Share share(WriterRow row, @Nullable StagedSums staged, @Nullable Counted self) {
