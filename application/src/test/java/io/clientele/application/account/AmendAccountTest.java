@@ -1,0 +1,111 @@
+package io.clientele.application.account;
+
+import static io.clientele.application.account.Asking.AT_ANY;
+import static io.clientele.application.account.Asking.AT_NONE;
+import static io.clientele.application.account.Asking.CLERK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.InvalidValue;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.Email;
+import io.clientele.domain.account.Profile;
+import io.clientele.domain.account.TaxId;
+import java.time.InstantSource;
+import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class AmendAccountTest {
+  private static final UnaryOperator<Profile> INVALID =
+      profile -> {
+        throw new InvalidValue("name", "must be a name");
+      };
+
+  private final ContestedAccounts accounts = new ContestedAccounts();
+  private final AmendAccount amendAccount =
+      new AmendAccount(accounts, InstantSource.fixed(Changes.NOON));
+
+  @Test
+  void thatTheAccountIsNotThereComesBeforeFaultsOfTheAmendment() {
+    assertThat(amend(accounts.sample.id(), INVALID, AT_NONE))
+        .isEqualTo(new Outcome.NoSuchAccount());
+  }
+
+  @Test
+  void faultsOfTheAmendmentComeBeforeThatTheAccountIsClosed() {
+    var closed = accounts.givenClosed();
+    assertThatThrownBy(() -> amend(closed.id(), INVALID, AT_NONE))
+        .isInstanceOfSatisfying(
+            InvalidValue.class,
+            invalid ->
+                assertThat(invalid.faults())
+                    .containsExactly(new InvalidValue.Fault("name", "must be a name")));
+  }
+
+  @Test
+  void thatTheAccountIsClosedComesBeforeItsVersion() {
+    var closed = accounts.givenClosed();
+    assertThat(amend(closed.id(), UnaryOperator.identity(), AT_NONE))
+        .isEqualTo(new Outcome.AlreadyClosed());
+  }
+
+  @Test
+  void theVersionComesBeforeAnEmailThatIsTaken() {
+    var other = accounts.given();
+    var account = accounts.given();
+    UnaryOperator<Profile> taking = profile -> with(profile, other.profile().email());
+    assertThat(amend(account.id(), taking, AT_NONE)).isEqualTo(new Outcome.VersionMismatch());
+    assertThat(amend(account.id(), taking, AT_ANY)).isEqualTo(new Outcome.EmailTaken());
+    assertThat(accounts.now(account.id())).isEqualTo(account);
+  }
+
+  @Test
+  void aTaxIdThatIsTakenIsTold() {
+    var other = accounts.given();
+    var account = accounts.given();
+    assertThat(amend(account.id(), profile -> with(profile, other.profile().taxId()), AT_ANY))
+        .isEqualTo(new Outcome.TaxIdTaken());
+    assertThat(accounts.now(account.id())).isEqualTo(account);
+  }
+
+  @Test
+  void theAmendmentIsOfTheProfileAsItIsStored() {
+    var account = accounts.given();
+    accounts.contest(
+        1,
+        before ->
+            before.amend(Changes.noting(before.profile(), "tier", "gold"), accounts.sample.act()));
+    var email = accounts.sample.email();
+    assertThat(amend(account.id(), profile -> with(profile, email), AT_ANY))
+        .isInstanceOf(Outcome.Done.class);
+    var now = accounts.now(account.id()).profile();
+    assertThat(now.email()).isEqualTo(email);
+    assertThat(now.metadata().entries()).containsEntry("tier", "gold");
+  }
+
+  @Test
+  void aCustomerAmendsItsOwnAccount() {
+    var own = accounts.given();
+    var outcome =
+        amendAccount.amend(
+            Asking.customerOf(own.id()),
+            own.id(),
+            profile -> Changes.noting(profile, "tier", "gold"),
+            AT_ANY);
+    assertThat(outcome).isEqualTo(new Outcome.Done(accounts.now(own.id())));
+  }
+
+  private Outcome amend(AccountId id, UnaryOperator<Profile> amendment, LongPredicate expected) {
+    return amendAccount.amend(CLERK, id, amendment, expected);
+  }
+
+  private static Profile with(Profile profile, Email email) {
+    return new Profile(profile.name(), email, profile.taxId(), profile.metadata());
+  }
+
+  private static Profile with(Profile profile, @Nullable TaxId taxId) {
+    return new Profile(profile.name(), profile.email(), taxId, profile.metadata());
+  }
+}

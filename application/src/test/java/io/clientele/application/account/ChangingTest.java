@@ -1,0 +1,131 @@
+package io.clientele.application.account;
+
+import static io.clientele.application.account.Asking.AT_ANY;
+import static io.clientele.application.account.Asking.AT_NONE;
+import static io.clientele.application.account.Asking.CLERK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.Change;
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.Account;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** What every change of a stored account does alike. */
+final class ChangingTest {
+  private final ContestedAccounts accounts = new ContestedAccounts();
+
+  @ParameterizedTest
+  @EnumSource
+  void itIsDoneUnderTheNextVersionAndStored(Changes change) {
+    var account = open(change);
+    var done = change.of(accounts, CLERK, account.id(), version -> version == account.version());
+    var now = accounts.now(account.id());
+    assertThat(done).isEqualTo(new Outcome.Done(now));
+    assertThat(now.version()).isEqualTo(account.version() + 1);
+    assertThat(now.updatedAt()).isEqualTo(Changes.NOON);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAccountThatIsNotThereIsNotFound(Changes change) {
+    assertThat(change.of(accounts, CLERK, accounts.sample.id(), AT_NONE))
+        .isEqualTo(new Outcome.NoSuchAccount());
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "CLOSE")
+  void aClosedAccountChangesNoMoreWhateverTheVersion(Changes change) {
+    var closed = accounts.givenClosed();
+    assertThat(change.of(accounts, CLERK, closed.id(), AT_NONE))
+        .isEqualTo(new Outcome.AlreadyClosed());
+    assertThat(change.of(accounts, CLERK, closed.id(), AT_ANY))
+        .isEqualTo(new Outcome.AlreadyClosed());
+    assertThat(accounts.now(closed.id())).isEqualTo(closed);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anotherVersionThanExpectedStoresNothing(Changes change) {
+    var account = open(change);
+    assertThat(change.of(accounts, CLERK, account.id(), version -> version == 99))
+        .isEqualTo(new Outcome.VersionMismatch());
+    assertThat(accounts.now(account.id())).isEqualTo(account);
+    assertThat(accounts.saves()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void workAlreadyDoneIsDoneWhateverTheVersionAndStoresNothing(Changes change) {
+    var account = open(change);
+    change.of(accounts, CLERK, account.id(), AT_ANY);
+    var done = accounts.now(account.id());
+    assertThat(change.of(accounts, CLERK, account.id(), AT_NONE)).isEqualTo(new Outcome.Done(done));
+    assertThat(accounts.now(account.id())).isEqualTo(done);
+    assertThat(accounts.saves()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoIsOvertakenThreeTimesGetsThereAtTheFourth(Changes change) {
+    var account = open(change);
+    accounts.contest(3, this::note);
+    assertThat(change.of(accounts, CLERK, account.id(), AT_ANY))
+        .isEqualTo(new Outcome.Done(accounts.now(account.id())));
+    assertThat(accounts.now(account.id()).version()).isEqualTo(account.version() + 4);
+    assertThat(accounts.now(account.id()).profile().metadata().entries())
+        .as("what the others wrote")
+        .containsEntry("visits", "3");
+    assertThat(accounts.saves()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoIsOvertakenFourTimesGivesUp(Changes change) {
+    var account = open(change);
+    accounts.contest(4, this::note);
+    assertThat(change.of(accounts, CLERK, account.id(), AT_ANY)).isEqualTo(new Outcome.Overtaken());
+    assertThat(accounts.now(account.id()).version()).isEqualTo(account.version() + 4);
+    assertThat(accounts.saves()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoExpectsAVersionAndIsOvertakenHasAMismatch(Changes change) {
+    var account = open(change);
+    accounts.contest(1, this::note);
+    assertThat(change.of(accounts, CLERK, account.id(), version -> version == account.version()))
+        .isEqualTo(new Outcome.VersionMismatch());
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "CLOSE")
+  void whoIsOvertakenByAClosingFindsTheAccountClosed(Changes change) {
+    var account = open(change);
+    accounts.contest(1, before -> before.close(accounts.sample.act()));
+    assertThat(change.of(accounts, CLERK, account.id(), AT_ANY))
+        .isEqualTo(new Outcome.AlreadyClosed());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStoreThatIsAwayIsNeverTakenForAnAbsentAccount(Changes change) {
+    var account = open(change);
+    accounts.stored.goAway();
+    assertThatThrownBy(() -> change.of(accounts, CLERK, account.id(), AT_ANY))
+        .isInstanceOf(PortUnavailable.class);
+  }
+
+  private Account open(Changes change) {
+    return change == Changes.REACTIVATE ? accounts.givenSuspended() : accounts.given();
+  }
+
+  /** Another clerk notes one more visit. */
+  private Change<Account> note(Account account) {
+    var visits = account.profile().metadata().entries().getOrDefault("visits", "0");
+    var more = String.valueOf(Integer.parseInt(visits) + 1);
+    return account.amend(Changes.noting(account.profile(), "visits", more), accounts.sample.act());
+  }
+}

@@ -1,0 +1,85 @@
+package io.clientele.application.account;
+
+import io.clientele.domain.Change;
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.AccountPage;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import io.clientele.testkit.InMemoryAccounts;
+import io.clientele.testkit.Sample;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Accounts in memory where another writer comes first as often as a test wants. */
+final class ContestedAccounts implements Accounts {
+  final InMemoryAccounts stored = new InMemoryAccounts();
+  final Sample sample = new Sample(7);
+  private Function<Account, Change<Account>> rival = account -> account.suspend(sample.act());
+  private int rivalries;
+  private int finds;
+  private int saves;
+
+  /** Before each of the next saves of an account, this change of it is stored. */
+  void contest(int times, Function<Account, Change<Account>> by) {
+    rivalries = times;
+    rival = by;
+  }
+
+  /** A stored account. */
+  Account given() {
+    var opening = sample.opening();
+    stored.save(opening);
+    return now(opening.state().id());
+  }
+
+  /** A stored account that is suspended. */
+  Account givenSuspended() {
+    return given(given().suspend(sample.act()));
+  }
+
+  /** A stored account that is closed. */
+  Account givenClosed() {
+    return given(given().close(sample.act()));
+  }
+
+  Account now(AccountId id) {
+    return stored.find(id).orElseThrow();
+  }
+
+  /** How often a use case has looked one up. */
+  int finds() {
+    return finds;
+  }
+
+  /** How often a use case has tried to store. */
+  int saves() {
+    return saves;
+  }
+
+  @Override
+  public Optional<Account> find(AccountId id) {
+    finds++;
+    return stored.find(id);
+  }
+
+  @Override
+  public Saved save(Change<Account> change) {
+    saves++;
+    if (rivalries > 0) {
+      rivalries--;
+      stored.save(rival.apply(now(change.state().id())));
+    }
+    return stored.save(change);
+  }
+
+  @Override
+  public AccountPage list(AccountQuery query) {
+    return stored.list(query);
+  }
+
+  private Account given(Change<Account> change) {
+    stored.save(change);
+    return now(change.state().id());
+  }
+}

@@ -1,0 +1,64 @@
+package io.clientele.application.account;
+
+import static io.clientele.application.account.Asking.CLERK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.account.Profile;
+import io.clientele.testkit.Sample;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+
+final class OpenAccountTest {
+  private final ContestedAccounts accounts = new ContestedAccounts();
+  private final Sample sample = accounts.sample;
+
+  @Test
+  void aNewAccountIsActiveAtVersionOneAndStored() {
+    var id = sample.id();
+    var profile = sample.profile();
+    var noon = Changes.NOON;
+    var account = new Account(id, profile, Status.ACTIVE, noon, noon, 1);
+    var open = new OpenAccount(accounts, () -> id, InstantSource.fixed(Changes.NOON));
+    assertThat(open.open(CLERK, profile)).isEqualTo(new Outcome.Done(account));
+    assertThat(accounts.now(id)).isEqualTo(account);
+  }
+
+  @Test
+  void anEmailThatIsTakenIsTold() {
+    var other = accounts.given().profile();
+    var profile =
+        new Profile(sample.name(), other.email(), sample.cpf(), sample.profile().metadata());
+    assertThat(openAccount().open(CLERK, profile)).isEqualTo(new Outcome.EmailTaken());
+  }
+
+  @Test
+  void aTaxIdThatIsTakenIsTold() {
+    var other = accounts.given().profile();
+    var profile =
+        new Profile(sample.name(), sample.email(), other.taxId(), sample.profile().metadata());
+    assertThat(openAccount().open(CLERK, profile)).isEqualTo(new Outcome.TaxIdTaken());
+  }
+
+  @Test
+  void anIdThatIsTakenIsLeftAlone() {
+    var other = accounts.given();
+    var open = new OpenAccount(accounts, other::id, InstantSource.fixed(Changes.NOON));
+    assertThat(open.open(CLERK, sample.profile())).isEqualTo(new Outcome.Overtaken());
+    assertThat(accounts.now(other.id())).isEqualTo(other);
+  }
+
+  @Test
+  void aStoreThatIsAwayIsTold() {
+    accounts.stored.goAway();
+    assertThatThrownBy(() -> openAccount().open(CLERK, sample.profile()))
+        .isInstanceOf(PortUnavailable.class);
+  }
+
+  private OpenAccount openAccount() {
+    return new OpenAccount(accounts, sample::id, InstantSource.fixed(Changes.NOON));
+  }
+}

@@ -1,0 +1,104 @@
+package io.clientele.application.account;
+
+import static io.clientele.application.account.Asking.CLERK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.application.views.DirectViews;
+import io.clientele.application.views.ViewSettings;
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.Account;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.views.Shards;
+import io.clientele.testkit.InMemoryFlushLog;
+import io.clientele.testkit.InMemoryViewLedger;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class ViewAccountTest {
+  private static final Shards SHARDS = new Shards(2);
+
+  private final ContestedAccounts accounts = new ContestedAccounts();
+  private final DirectViews views =
+      new DirectViews(
+          new InMemoryViewLedger(SHARDS),
+          new InMemoryFlushLog(),
+          ViewSettings.of(SHARDS, Duration.ofMinutes(5)));
+  private final ViewAccount viewAccount = new ViewAccount(accounts, views);
+
+  @Test
+  void aViewIsShownAndCounted() {
+    var account = accounts.given();
+    assertThat(viewAccount.view(CLERK, account.id(), any -> true)).contains(account);
+    assertThat(viewAccount.view(CLERK, account.id(), account::equals)).contains(account);
+    assertThat(counted()).isEqualTo(2);
+    assertThat(viewsOf(account)).isEqualTo(2);
+  }
+
+  @Test
+  void viewsOfASuspendedAccountCount() {
+    var account = accounts.givenSuspended();
+    assertThat(viewAccount.view(CLERK, account.id(), any -> true)).contains(account);
+    assertThat(viewsOf(account)).isEqualTo(1);
+  }
+
+  @Test
+  void viewsThatTheCallerDoesNotCountDoNot() {
+    var account = accounts.given();
+    assertThat(viewAccount.view(CLERK, account.id(), any -> false)).contains(account);
+    assertThat(counted()).isZero();
+  }
+
+  @Test
+  void viewsOfAClosedAccountDoNotCount() {
+    var closed = accounts.givenClosed();
+    assertThat(viewAccount.view(CLERK, closed.id(), any -> true)).contains(closed);
+    assertThat(counted()).isZero();
+  }
+
+  @Test
+  void anAccountThatIsNotThereLeavesNoCounterBehind() {
+    assertThat(viewAccount.view(CLERK, accounts.sample.id(), any -> true)).isEmpty();
+    assertThat(counted()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRoleSeesItsOwnAccount(Role role) {
+    var account = accounts.given();
+    var actor = new Actor("someone", Set.of(role), account.id());
+    assertThat(viewAccount.view(actor, account.id(), any -> true)).contains(account);
+  }
+
+  @Test
+  void aCustomerSeesNoOtherAccountAndItsTriesAreNotCounted() {
+    var own = accounts.given();
+    var others = accounts.given();
+    var customer = Asking.customerOf(own.id());
+    assertThat(viewAccount.view(customer, others.id(), any -> true)).isEmpty();
+    assertThat(viewAccount.view(customer, accounts.sample.id(), any -> true)).isEmpty();
+    assertThat(counted()).isZero();
+    assertThat(accounts.finds()).as("look-ups, whose time could tell").isZero();
+  }
+
+  @Test
+  void aStoreThatIsAwayIsToldAndNothingIsCounted() {
+    var account = accounts.given();
+    accounts.stored.goAway();
+    assertThatThrownBy(() -> viewAccount.view(CLERK, account.id(), any -> true))
+        .isInstanceOf(PortUnavailable.class);
+    assertThat(counted()).isZero();
+  }
+
+  private long counted() {
+    return views.reconcile().counted();
+  }
+
+  private long viewsOf(Account account) {
+    return views.live(Set.of(account.id())).values().iterator().next().total();
+  }
+}
