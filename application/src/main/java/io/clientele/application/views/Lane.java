@@ -61,14 +61,23 @@ final class Lane {
 
   /** What was never sent goes straight, if the staging is away for long; what began so is ended. */
   FlushTotals goDirect() {
-    while (isAwayForLong() && memory().hasUnsent()) {
+    return isAwayForLong() ? goDirectNow() : endDirect();
+  }
+
+  /** What was never sent goes straight at once: when there is no later. */
+  FlushTotals goDirectNow() {
+    while (memory().hasUnsent()) {
       direct.memory().take(memory().giveAway(SealedBatch.ACCOUNTS_MAX));
     }
-    return direct.apply(() -> List.of(memory().counted()));
+    return endDirect();
   }
 
   List<Counted> counted() {
     return List.of(memory().counted(), direct.memory().counted());
+  }
+
+  private FlushTotals endDirect() {
+    return direct.apply(() -> List.of(memory().counted()));
   }
 
   private synchronized boolean mayTry() {

@@ -1,5 +1,6 @@
 package io.clientele.application.views;
 
+import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.views.Counted;
 import io.clientele.domain.views.Flush;
@@ -106,7 +107,11 @@ public final class ViewCounter implements Views {
   public void close() {
     intake.drain();
     eachAttempts(lane -> lane.staged().send(true));
-    flush(CLOSE_WITHIN);
+    try {
+      flush(CLOSE_WITHIN);
+    } catch (PortUnavailable away) {
+      lanes.forEach(Lane::goDirectNow);
+    }
     heartbeat();
   }
 
