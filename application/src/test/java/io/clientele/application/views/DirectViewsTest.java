@@ -1,0 +1,176 @@
+package io.clientele.application.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Flush;
+import io.clientele.domain.views.Posting;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.Verdict;
+import io.clientele.testkit.InMemoryViewLedger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class DirectViewsTest {
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final Workbench bench = new Workbench(2);
+  private final DirectViews views = bench.direct();
+  private final AccountId one = bench.accountOf(new Shard(0));
+  private final AccountId other = bench.accountOf(new Shard(1));
+
+  @Test
+  void theLiveTotalHasEveryViewBeforeAndAfterAFlush() {
+    Workbench.count(views, one, 3);
+    assertThat(Workbench.live(views, one)).isEqualTo(new LiveTotal(one, 3, 0, 3L, bench.now()));
+    views.flush(SOON);
+    assertThat(Workbench.live(views, one)).isEqualTo(new LiveTotal(one, 3, 3, 0L, bench.now()));
+    Workbench.count(views, one, 1);
+    assertThat(Workbench.live(views, one)).isEqualTo(new LiveTotal(one, 4, 3, 1L, bench.now()));
+  }
+
+  @Test
+  void aFlushBringsEveryShardInAndIsTakenDown() {
+    Workbench.count(views, one, 3);
+    Workbench.count(views, other, 4);
+    var flush = views.flush(SOON).orElseThrow();
+    assertThat(flush).isEqualTo(new Flush(bench.now(), 2, 2, 7, 0, 0));
+    assertThat(bench.logged()).extracting(entry -> entry.flush()).containsExactly(flush);
+    assertThat(views.flush(SOON).orElseThrow().batches()).isZero();
+    assertThat(bench.logged()).as("nothing done, nothing told").hasSize(1);
+  }
+
+  @Test
+  void aFlushBetweenBothLooksOfALiveReadDoesNotHideItsViews() {
+    Workbench.count(views, one, 3);
+    bench.ledger.after("totals", Tap.times(2, this::countAndFlush));
+    assertThat(Workbench.live(views, one)).isEqualTo(new LiveTotal(one, 5, 5, 0L, bench.now()));
+    assertThat(bench.ledger.calls("totals")).isEqualTo(3);
+  }
+
+  @Test
+  void aLiveReadThatMeetsAFlushEachTimeIsDegraded() {
+    Workbench.count(views, one, 3);
+    bench.ledger.after("totals", this::countAndFlush);
+    var total = Workbench.live(views, one);
+    assertThat(total.isDegraded()).isTrue();
+    assertThat(total.total()).as("what the last look saw").isEqualTo(5);
+    assertThat(bench.ledger.calls("totals")).isEqualTo(3);
+  }
+
+  @Test
+  void aCommitWhoseAnswerIsLostAgainAndAgainCountsOnce() {
+    Workbench.count(views, one, 3);
+    bench.ledger.after("applyDirect", Tap.times(3, Tap::lose));
+    for (var i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> views.flush(SOON)).isInstanceOf(PortUnavailable.class);
+      Workbench.count(views, one, 1);
+      assertThat(Workbench.live(views, one).total()).isEqualTo(4 + i);
+    }
+    views.flush(SOON);
+    assertThat(bench.persisted(one)).isEqualTo(6);
+    assertThat(views.reconcile().balanced()).isTrue();
+  }
+
+  @Test
+  void aShardThatIsHeldIsToldAndLosesNothing() {
+    Workbench.count(views, one, 3);
+    bench.ledger.instead("applyDirect", Tap.once(new Posting(Verdict.BUSY, 0)));
+    assertThatThrownBy(() -> views.flush(SOON)).isInstanceOf(PortUnavailable.class);
+    views.flush(SOON);
+    assertThat(bench.persisted(one)).isEqualTo(3);
+  }
+
+  @Test
+  void aLedgerThatForgotTheWriterGetsANewOneAndTheGapIsToldAsLost() {
+    Workbench.count(views, one, 5);
+    views.flush(SOON);
+    var restored = new InMemoryViewLedger(bench.shards, bench::now);
+    bench.ledger.leadTo(restored);
+    Workbench.count(views, one, 2);
+    views.flush(SOON);
+    Workbench.count(views, one, 1);
+    views.flush(SOON);
+    assertThat(restored.viewsOf(one)).isEqualTo(3);
+    var books = views.reconcile();
+    assertThat(books.lost()).isEqualTo(5);
+    assertThat(books.counted()).isEqualTo(3);
+    assertThat(books.balanced()).isTrue();
+  }
+
+  @Test
+  void aRowThatHasReachedTheWriterIsNotRetired() {
+    Workbench.count(views, one, 5);
+    bench.ledger.instead("applyDirect", Tap.once(new Posting(Verdict.GAP, 0)));
+    views.flush(SOON);
+    assertThat(bench.ledger.calls("retire")).isEqualTo(1);
+    assertThat(bench.persisted(one)).isEqualTo(5);
+    assertThat(views.reconcile().lost()).isZero();
+  }
+
+  @Test
+  void aHeartbeatTellsWhatWasTakenOnByWritersThatTheLedgerKnows() {
+    Workbench.run(views, "views-heartbeat");
+    Workbench.count(views, one, 3);
+    views.flush(SOON);
+    Workbench.count(views, one, 2);
+    Workbench.count(views, other, 9);
+    views.live(List.of(one));
+    Workbench.run(views, "views-heartbeat");
+    var rows = bench.durable.books(bench.shards.all());
+    assertThat(rows.get(0).writers()).extracting(row -> row.accepted()).containsExactly(5L);
+    assertThat(rows.get(1).writers()).as("nothing was sent of it").isEmpty();
+  }
+
+  @Test
+  void itFlushesEveryFiveSecondsOrMoreOftenIfAsked() {
+    assertThat(Workbench.job(views, "views-flush").period()).isEqualTo(SOON);
+    var hasty =
+        new ViewSettings(
+            bench.shards,
+            Duration.ofSeconds(1),
+            bench.sample::writer,
+            bench::now,
+            bench::nanos,
+            bench::pass);
+    var often = new DirectViews(bench.durable, bench.flushes, hasty);
+    assertThat(Workbench.job(often, "views-flush").period()).isEqualTo(Duration.ofSeconds(1));
+    Workbench.count(often, one, 2);
+    Workbench.run(often, "views-flush");
+    assertThat(bench.persisted(one)).isEqualTo(2);
+  }
+
+  @Test
+  void closingBringsEverythingIn() {
+    Workbench.count(views, one, 3);
+    Workbench.count(views, other, 4);
+    views.close();
+    assertThat(bench.persisted(one)).isEqualTo(3);
+    assertThat(bench.persisted(other)).isEqualTo(4);
+    assertThat(views.figures()).isEqualTo(figures(7));
+  }
+
+  @Test
+  void whileTheLedgerIsAwayViewsAreCountedAndWait() {
+    bench.durable.goAway();
+    Workbench.count(views, one, 3);
+    assertThatThrownBy(() -> views.flush(SOON)).isInstanceOf(PortUnavailable.class);
+    assertThatThrownBy(() -> views.live(List.of(one))).isInstanceOf(PortUnavailable.class);
+    bench.durable.comeBack();
+    views.flush(SOON);
+    assertThat(bench.persisted(one)).isEqualTo(3);
+  }
+
+  private void countAndFlush() {
+    Workbench.count(views, one, 1);
+    views.flush(SOON);
+  }
+
+  private static Figures figures(long counted) {
+    return new Figures(counted, 0, Map.of("buffer-full", 0L), 0, Duration.ZERO);
+  }
+}

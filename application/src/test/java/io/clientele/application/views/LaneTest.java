@@ -1,0 +1,119 @@
+package io.clientele.application.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.AccountId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LaneTest {
+  private final Workbench bench = new Workbench(1);
+  private final Lane lane = bench.lanes().get(0);
+  private final AccountId id = bench.sample.id();
+  private int asked;
+
+  @Test
+  void aFailingStagingIsAskedLessAndLessOftenUpToOnceASecond() {
+    var gaps = new ArrayList<Integer>();
+    var gap = 0;
+    while (gaps.size() < 9) {
+      var before = asked;
+      lane.attempt(this::fail);
+      if (asked > before) {
+        gaps.add(gap);
+        gap = 0;
+      }
+      bench.pass(Duration.ofMillis(10));
+      gap += 10;
+    }
+    assertThat(gaps).isEqualTo(List.of(0, 50, 100, 200, 400, 800, 1000, 1000, 1000));
+  }
+
+  @Test
+  void aSuccessEndsThePauses() {
+    lane.attempt(this::fail);
+    lane.attempt(() -> asked = -100);
+    assertThat(asked).as("too early").isEqualTo(1);
+    bench.pass(Duration.ofMillis(50));
+    lane.attempt(() -> asked++);
+    lane.attempt(() -> asked++);
+    assertThat(asked).isEqualTo(3);
+    lane.attempt(this::fail);
+    bench.pass(Duration.ofMillis(50));
+    lane.attempt(() -> asked++);
+    assertThat(asked).as("the first pause is short again").isEqualTo(5);
+  }
+
+  @Test
+  void whatIsNoFaultOfThePortIsNotHidden() {
+    assertThatThrownBy(
+            () ->
+                lane.attempt(
+                    () -> {
+                      throw new IllegalStateException("a bug");
+                    }))
+        .hasMessage("a bug");
+  }
+
+  @Test
+  void viewsGoStraightOnceTheStagingIsAwayForThirtySeconds() {
+    failFor(Duration.ofMillis(29_999));
+    lane.memory().add(id, 3);
+    assertThat(lane.goDirect()).isEqualTo(FlushTotals.NONE);
+    assertThat(bench.persisted(id)).isZero();
+    bench.pass(Duration.ofMillis(1));
+    assertThat(lane.goDirect()).isEqualTo(new FlushTotals(1, 1, 3, 0));
+    assertThat(bench.persisted(id)).isEqualTo(3);
+  }
+
+  @Test
+  void aStagingThatAnswersInBetweenIsNotAwayForLong() {
+    failFor(Duration.ofSeconds(29));
+    lane.attempt(() -> asked++);
+    failFor(Duration.ofSeconds(29));
+    lane.memory().add(id, 3);
+    assertThat(lane.goDirect()).isEqualTo(FlushTotals.NONE);
+  }
+
+  @Test
+  void whatWasSentWithoutAnAnswerWaitsForTheStaging() {
+    bench.staging.after("add", Tap::lose);
+    lane.memory().add(id, 3);
+    lane.attempt(() -> lane.staged().send(true));
+    failFor(Duration.ofSeconds(30));
+    lane.memory().add(id, 4);
+    lane.goDirect();
+    assertThat(bench.persisted(id)).isEqualTo(4);
+    assertThat(lane.memory().unsentViews()).isEqualTo(3);
+    assertThat(lane.counted()).extracting(counted -> counted.accepted()).containsExactly(3L, 4L);
+  }
+
+  @Test
+  void whatBeganToGoStraightEndsSoThoughTheStagingIsBack() {
+    failFor(Duration.ofSeconds(30));
+    lane.memory().add(id, 3);
+    bench.ledger.after("applyDirect", Tap::lose);
+    assertThatThrownBy(lane::goDirect).isInstanceOf(PortUnavailable.class);
+    bench.ledger.calm();
+    lane.attempt(() -> asked++);
+    lane.memory().add(id, 4);
+    lane.goDirect();
+    assertThat(bench.persisted(id)).as("once, and not what came later").isEqualTo(3);
+    assertThat(lane.direct().memory().keepsAny()).isFalse();
+    assertThat(lane.memory().unsentViews()).isEqualTo(4);
+  }
+
+  private void fail() {
+    asked++;
+    Tap.lose();
+  }
+
+  private void failFor(Duration span) {
+    lane.attempt(this::fail);
+    bench.pass(span);
+  }
+}

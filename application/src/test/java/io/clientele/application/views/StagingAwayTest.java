@@ -1,0 +1,191 @@
+package io.clientele.application.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.StagedViews;
+import io.clientele.domain.views.Verdict;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A counter whose staging does not answer, comes back, or comes back older than it was. */
+final class StagingAwayTest {
+  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Shard SHARD = new Shard(0);
+
+  private final Workbench bench = new Workbench(1);
+  private final ViewCounter views = bench.counter();
+  private final AccountId id = bench.sample.id();
+
+  @Test
+  void viewsAreCountedAndArriveOnceItIsBack() {
+    bench.fast.goAway();
+    for (var i = 0; i < 5; i++) {
+      Workbench.count(views, id, 2);
+      Workbench.run(views, "views-send");
+    }
+    assertThat(views.figures().unsent()).isEqualTo(10);
+    assertThatThrownBy(() -> views.flush(SOON)).isInstanceOf(PortUnavailable.class);
+    bench.fast.comeBack();
+    assertThat(views.flush(SOON).orElseThrow().views()).isEqualTo(10);
+    assertThat(bench.persisted(id)).isEqualTo(10);
+  }
+
+  @Test
+  void pastTwoHundredThousandAccountsViewsAreLostAndTold() {
+    bench.fast.goAway();
+    countAndSend(id);
+    for (var i = 0; i < 200_000; i++) {
+      views.count(bench.sample.id());
+      if (i % 500 == 499) {
+        Workbench.run(views, "views-send");
+      }
+    }
+    assertThat(views.figures().lost()).isEqualTo(Map.of("buffer-full", 0L));
+    for (var i = 0; i < 5; i++) {
+      countAndSend(bench.sample.id());
+    }
+    assertThat(views.figures().lost()).isEqualTo(Map.of("buffer-full", 5L));
+    assertThat(views.reconcile().lost()).isEqualTo(5);
+    bench.fast.comeBack();
+    bench.pass(Duration.ofSeconds(1));
+    Workbench.run(views, "views-send");
+    Workbench.run(views, "views-send");
+    assertThat(views.flush(SOON)).isPresent();
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(200_001, 0L, 0L, 0L, 200_001, 0, 5, true, bench.now()));
+  }
+
+  @Test
+  void afterThirtySecondsWhatWasNeverSentGoesStraight() {
+    bench.fast.goAway();
+    Workbench.count(views, id, 3);
+    Workbench.run(views, "views-send");
+    Workbench.count(views, id, 4);
+    Workbench.run(views, "views-send");
+    Workbench.run(views, "views-direct");
+    assertThat(bench.persisted(id)).as("too early").isZero();
+    bench.pass(Duration.ofSeconds(30));
+    Workbench.run(views, "views-direct");
+    assertThat(bench.persisted(id)).isEqualTo(4);
+    assertThat(views.figures().counted()).isEqualTo(7);
+    assertThat(views.figures().unsent()).isEqualTo(3);
+    bench.fast.comeBack();
+    Workbench.count(views, id, 5);
+    views.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(12);
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(12, 0L, 0L, 0L, 12, 0, 0, true, bench.now()));
+  }
+
+  @Test
+  void whatItTookWithoutAnAnswerIsNotDoubled() {
+    bench.staging.after("add", Tap::lose);
+    Workbench.count(views, id, 3);
+    Workbench.run(views, "views-send");
+    bench.pass(Duration.ofSeconds(30));
+    Workbench.count(views, id, 4);
+    Workbench.run(views, "views-direct");
+    bench.staging.calm();
+    views.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(7);
+  }
+
+  @Test
+  void theBooksTellWhatIsDurableAndWhatIsLost() {
+    Workbench.count(views, id, 3);
+    views.flush(SOON);
+    bench.fast.goAway();
+    var books = views.reconcile();
+    assertThat(books.isDegraded()).isTrue();
+    assertThat(books)
+        .isEqualTo(new Reconciliation(3, null, null, null, 3, 0, 0, null, bench.now()));
+  }
+
+  @Test
+  void aLedgerThatIsAwayTooLosesNothing() {
+    Workbench.count(views, id, 3);
+    bench.fast.goAway();
+    bench.durable.goAway();
+    Workbench.run(views, "views-send");
+    bench.pass(Duration.ofSeconds(31));
+    Workbench.count(views, id, 4);
+    Workbench.run(views, "views-send");
+    assertThatThrownBy(() -> Workbench.run(views, "views-direct"))
+        .isInstanceOf(PortUnavailable.class);
+    bench.durable.comeBack();
+    bench.fast.comeBack();
+    views.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(7);
+  }
+
+  @Test
+  void aWipedStagingGetsAgainWhatTheLedgerDoesNotHave() {
+    Workbench.count(views, id, 3);
+    views.flush(SOON);
+    Workbench.count(views, id, 4);
+    Workbench.run(views, "views-send");
+    bench.fast.wipe();
+    Workbench.run(views, "views-sync");
+    Workbench.run(views, "views-send");
+    assertThat(Workbench.live(views, id).isDegraded()).as("just thrown away").isTrue();
+    bench.pass(Duration.ofMillis(1));
+    assertThat(Workbench.live(views, id).total()).isEqualTo(7);
+    views.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(7);
+  }
+
+  @Test
+  void anOlderStagingDoublesNothing() {
+    Workbench.count(views, id, 3);
+    Workbench.run(views, "views-send");
+    var older = bench.fast.state(SHARD);
+    Workbench.count(views, id, 4);
+    views.flush(SOON);
+    bench.fast.restore(SHARD, older);
+    Workbench.count(views, id, 5);
+    views.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(12);
+    assertThat(views.reconcile().balanced()).isTrue();
+  }
+
+  @Test
+  void aLedgerThatForgotTheWriterGetsANewOneAndTheGapIsToldAsLost() {
+    Workbench.count(views, id, 3);
+    views.flush(SOON);
+    var restored = new Workbench(1);
+    bench.ledger.leadTo(restored.durable);
+    bench.fast.restore(SHARD, StagedViews.EMPTY);
+    Workbench.count(views, id, 4);
+    Workbench.run(views, "views-heartbeat");
+    views.flush(SOON);
+    assertThat(restored.persisted(id)).isEqualTo(4);
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(4, 0L, 0L, 0L, 4, 0, 3, true, bench.now()));
+    assertThat(restored.durable.answered(Verdict.OK)).isEqualTo(1);
+  }
+
+  @Test
+  void closingBringsInWhatWasNeverSentAndDoesNotThrow() {
+    Workbench.count(views, id, 3);
+    views.flush(SOON);
+    bench.fast.goAway();
+    Workbench.count(views, id, 4);
+    Workbench.run(views, "views-send");
+    Workbench.count(views, id, 5);
+    views.close();
+    assertThat(bench.persisted(id)).as("4 were sent without an answer").isEqualTo(8);
+    bench.pass(Duration.ofMinutes(2));
+    bench.fast.comeBack();
+    assertThat(bench.counter().reconcile().lost()).as("and are told").isEqualTo(4);
+  }
+
+  private void countAndSend(AccountId viewed) {
+    views.count(viewed);
+    Workbench.run(views, "views-send");
+  }
+}
