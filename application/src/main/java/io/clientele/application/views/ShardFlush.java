@@ -40,7 +40,7 @@ final class ShardFlush {
       if (head instanceof Head.Nothing) {
         return new Run(totals, applied);
       }
-      if (head.equals(refused)) {
+      if (head.equals(refused) && isRefusal(against(head, applied))) {
         giveUp(shard, applied, head);
         return new Run(totals, applied);
       }
@@ -69,13 +69,16 @@ final class ShardFlush {
    * person to look at; living writers send again, so it costs a dead writer's views at most.
    */
   private void giveUp(Shard shard, Applied applied, Head refused) {
-    var why = refused instanceof Head.Batch head ? head.batch().against(applied) : Verdict.GAP;
-    ledger.quarantine(shard, staging.segments(shard), why);
+    ledger.quarantine(shard, staging.segments(shard), against(refused, applied));
     staging.resetNow(shard, applied, refused);
   }
 
   private static FlushTotals of(Head.Batch head, Posting posting) {
     return FlushTotals.of(head.batch().counts(), posting);
+  }
+
+  private static Verdict against(Head head, Applied applied) {
+    return head instanceof Head.Batch next ? next.batch().against(applied) : Verdict.GAP;
   }
 
   private static boolean isRefusal(Verdict verdict) {
