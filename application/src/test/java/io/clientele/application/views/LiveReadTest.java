@@ -1,0 +1,161 @@
+package io.clientele.application.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Mark;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.Span;
+import io.clientele.domain.views.StagedViews;
+import io.clientele.domain.views.Via;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.WriterId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class LiveReadTest {
+  private static final Shard SHARD = new Shard(0);
+
+  private final Workbench bench = new Workbench(2);
+  private final AccountId id = bench.accountOf(SHARD);
+  private final AccountId elsewhere = bench.accountOf(new Shard(1));
+  private final WriterId writer = bench.sample.writer();
+  private final LiveRead live =
+      new LiveRead(bench.staging.port(), bench.ledger.port(), bench.settings());
+  private Mark sent = Mark.START;
+
+  @BeforeEach
+  void fiveViewsAreAppliedAndTwoAreStaged() {
+    bench.durable.register(writer, Via.STAGING, bench.shards.all());
+    stage(5);
+    flush();
+    stage(2);
+  }
+
+  @Test
+  void itAddsWhatIsStagedToWhatIsApplied() {
+    assertThat(live.of(List.of(id, elsewhere)))
+        .isEqualTo(
+            Map.of(
+                id, new LiveTotal(id, 7, 5, 2L, bench.now()),
+                elsewhere, new LiveTotal(elsewhere, 0, 0, 0L, bench.now())));
+    assertThat(bench.ledger.calls("totals")).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsSealedIsAddedToo() {
+    bench.fast.seal(SHARD);
+    stage(1);
+    assertThat(read()).isEqualTo(new LiveTotal(id, 8, 5, 3L, bench.now()));
+  }
+
+  @Test
+  void aBatchThatIsAppliedBetweenBothLooksMakesItReadAgain() {
+    bench.ledger.after("totals", Tap.times(2, this::flushOneMore));
+    assertThat(read()).isEqualTo(new LiveTotal(id, 9, 9, 0L, bench.now()));
+    assertThat(bench.ledger.calls("totals")).isEqualTo(3);
+  }
+
+  @Test
+  void onlyWhatIsNotExactIsReadAgain() {
+    bench.ledger.after("totals", Tap.times(2, this::flushOneMore));
+    live.of(List.of(id, elsewhere));
+    assertThat(bench.staging.calls("pending")).as("thrice the one, once the other").isEqualTo(4);
+  }
+
+  @Test
+  void afterThreeLooksItIsDegraded() {
+    bench.ledger.after("totals", this::flushOneMore);
+    assertThat(read()).isEqualTo(new LiveTotal(id, 9, 9, null, bench.now()));
+    assertThat(bench.ledger.calls("totals")).isEqualTo(3);
+  }
+
+  @Test
+  void whatStandsBesideTheLedgerIsNotAdded() {
+    bench.fast.restore(SHARD, beside());
+    assertThat(read()).isEqualTo(new LiveTotal(id, 5, 5, null, bench.now()));
+    assertThat(bench.ledger.calls("totals")).isEqualTo(3);
+  }
+
+  @Test
+  void whatNamesAnUnknownWriterIsNotAdded() {
+    bench.fast.add(SHARD, Workbench.batch(bench.sample.writer(), Mark.START, id, 9));
+    assertThat(read().isDegraded()).isTrue();
+  }
+
+  @Test
+  void aShardThatIsThrownAwayDuringTheReadMakesItReadAgain() {
+    bench.fast.restore(SHARD, StagedViews.EMPTY);
+    bench.ledger.after("totals", Tap.times(1, this::reset));
+    assertThat(read())
+        .as("2 views wait for their writer to send them again")
+        .isEqualTo(new LiveTotal(id, 5, 5, 0L, bench.now()));
+    assertThat(bench.ledger.calls("totals")).isEqualTo(2);
+  }
+
+  @Test
+  void withoutTheStagingItTellsWhatIsDurable() {
+    bench.fast.goAway();
+    assertThat(read()).isEqualTo(new LiveTotal(id, 5, 5, null, bench.now()));
+    assertThat(read().isDegraded()).isTrue();
+  }
+
+  @Test
+  void withoutTheLedgerItTellsNothing() {
+    bench.durable.goAway();
+    assertThatThrownBy(this::read).isInstanceOf(PortUnavailable.class);
+  }
+
+  @Test
+  void aTotalDoesNotOverflow() {
+    var other = bench.sample.writer();
+    bench.durable.register(other, Via.STAGING, List.of(SHARD));
+    var views = Long.MAX_VALUE - 5;
+    var batch =
+        new SealedBatch(
+            Map.of(other, new Span(Mark.START, new Mark(1, views))),
+            ViewCounts.of(Map.of(id, views)),
+            bench.now());
+    bench.durable.apply(SHARD, batch);
+    assertThat(read())
+        .isEqualTo(new LiveTotal(id, Long.MAX_VALUE, Long.MAX_VALUE, 2L, bench.now()));
+  }
+
+  private LiveTotal read() {
+    return live.of(List.of(id)).values().iterator().next();
+  }
+
+  private void stage(long views) {
+    var batch = Workbench.batch(writer, sent, id, views);
+    bench.fast.add(SHARD, batch);
+    sent = batch.to();
+  }
+
+  private void flush() {
+    new ShardFlush(bench.fast, bench.durable).run(SHARD);
+  }
+
+  private void flushOneMore() {
+    flush();
+    stage(1);
+    flush();
+  }
+
+  private void reset() {
+    bench.fast.reset(SHARD, bench.durable.applied(SHARD));
+    bench.pass(Duration.ofMillis(1));
+  }
+
+  /** One batch whose beginning the ledger has, and whose end it has not. */
+  private StagedViews beside() {
+    var both = Workbench.batch(writer, Mark.START, id, 5);
+    var second = Workbench.batch(writer, both.to(), id, 2);
+    return StagedViews.EMPTY.add(both).next().add(second).next();
+  }
+}

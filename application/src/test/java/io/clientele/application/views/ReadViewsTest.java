@@ -1,0 +1,65 @@
+package io.clientele.application.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.identity.Role;
+import io.clientele.testkit.InMemoryAccounts;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class ReadViewsTest {
+  private final Workbench bench = new Workbench(1);
+  private final ViewCounter views = bench.counter();
+  private final InMemoryAccounts accounts = new InMemoryAccounts();
+  private final ReadViews readViews = new ReadViews(accounts, views);
+  private final AccountId id = given();
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRoleReadsTheViewsOfItsOwnAccountAndCountsNone(Role role) {
+    stageThree();
+    var total = new LiveTotal(id, 3, 0, 3L, bench.now());
+    assertThat(readViews.read(Roles.as(role, id), id)).contains(total);
+    assertThat(readViews.read(Roles.as(role, id), List.of(id))).isEqualTo(Map.of(id, total));
+    assertThat(views.figures().counted()).isEqualTo(3);
+  }
+
+  @Test
+  void aCustomerReadsNoOthersViews() {
+    var customer = Roles.as(Role.CUSTOMER, given());
+    assertThat(readViews.read(customer, id)).isEmpty();
+    assertThat(readViews.read(customer, List.of(id))).isEmpty();
+    assertThat(bench.ledger.calls("totals")).isZero();
+  }
+
+  @Test
+  void anAccountThatIsNotThereHasNoViews() {
+    assertThat(readViews.read(Roles.CLERK, bench.sample.id())).isEmpty();
+  }
+
+  @Test
+  void aStoreThatIsAwayIsTold() {
+    accounts.goAway();
+    assertThatThrownBy(() -> readViews.read(Roles.CLERK, id)).isInstanceOf(PortUnavailable.class);
+    accounts.comeBack();
+    bench.durable.goAway();
+    assertThatThrownBy(() -> readViews.read(Roles.CLERK, id)).isInstanceOf(PortUnavailable.class);
+  }
+
+  private AccountId given() {
+    var opening = bench.sample.opening();
+    accounts.save(opening);
+    return opening.state().id();
+  }
+
+  private void stageThree() {
+    Workbench.count(views, id, 3);
+    Workbench.run(views, "views-send");
+  }
+}

@@ -1,0 +1,22 @@
+package io.clientele.application.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.identity.Role;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ReconcileTest {
+  private final Workbench bench = new Workbench(1);
+  private final ViewCounter views = bench.counter();
+
+  @ParameterizedTest
+  @CsvSource({"ADMIN, true", "OPERATOR, true", "AUDITOR, true", "CUSTOMER, false"})
+  void everyoneButCustomersSeesTheBooks(Role role, boolean may) {
+    var id = bench.sample.id();
+    Workbench.count(views, id, 3);
+    var books = new Reconcile(views).reconcile(Roles.as(role, id));
+    assertThat(books.isPresent()).isEqualTo(may);
+    books.ifPresent(shown -> assertThat(shown.counted()).isEqualTo(3));
+  }
+}

@@ -1,0 +1,82 @@
+package io.clientele.application.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Shard;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ReconcilingTest {
+  private final Workbench bench = new Workbench(2);
+  private final ViewCounter writer = bench.counter();
+  private final AccountId id = bench.accountOf(new Shard(1));
+  private final ViewCounter views = bench.counter();
+
+  @BeforeEach
+  void threeViewsAreStaged() {
+    stageThree();
+  }
+
+  @Test
+  void theyAreReadOnceIfNothingMoves() {
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(3, 0L, 3L, 0L, 0, 0, 0, true, bench.now()));
+    assertThat(bench.ledger.calls("books")).isEqualTo(1);
+  }
+
+  @Test
+  void aBatchThatIsAppliedBetweenBothLooksMakesThemReadAgain() {
+    bench.ledger.after("books", Tap.times(4, this::flush));
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(15, 0L, 3L, 0L, 12, 0, 0, true, bench.now()));
+    assertThat(bench.ledger.calls("books")).isEqualTo(5);
+    assertThat(bench.staging.calls("sums")).as("the other shard is read once").isEqualTo(6);
+  }
+
+  @Test
+  void afterFiveLooksTheyAreDegraded() {
+    bench.ledger.after("books", this::flush);
+    var books = views.reconcile();
+    assertThat(books.isDegraded()).isTrue();
+    assertThat(books.applied()).as("what the last look saw").isEqualTo(12);
+    assertThat(bench.ledger.calls("books")).isEqualTo(5);
+  }
+
+  @Test
+  void viewsOfASilentWriterThatAreStagedAreNotLost() {
+    bench.pass(Duration.ofMinutes(2));
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(3, 0L, 3L, 0L, 0, 0, 0, true, bench.now()));
+  }
+
+  @Test
+  void viewsThatAKilledProcessHadNotSentAreLostAfterAMinute() {
+    Workbench.count(writer, id, 4);
+    writer.reconcile();
+    Workbench.run(writer, "views-heartbeat");
+    assertThat(views.reconcile().unsent()).isEqualTo(4);
+    bench.pass(Duration.ofSeconds(61));
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(3, 0L, 3L, 0L, 0, 0, 4, true, bench.now()));
+  }
+
+  @Test
+  void withoutTheLedgerNothingCanBeTold() {
+    bench.durable.goAway();
+    assertThatThrownBy(views::reconcile).isInstanceOf(PortUnavailable.class);
+  }
+
+  private void stageThree() {
+    Workbench.count(writer, id, 3);
+    Workbench.run(writer, "views-send");
+  }
+
+  private void flush() {
+    new ShardFlush(bench.fast, bench.durable).run(new Shard(1));
+    stageThree();
+  }
+}
