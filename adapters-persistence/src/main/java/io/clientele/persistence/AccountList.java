@@ -23,6 +23,12 @@ import org.postgresql.PGStatement;
 final class AccountList {
   private static final int ANY_PART_FROM = 3;
 
+  private static final String WALK_INDEXES =
+      """
+      SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true)
+      """;
+
   private final AccountQuery query;
   private final List<Status> statuses;
   private final Walk order;
@@ -34,6 +40,11 @@ final class AccountList {
     this.isBackwards = Walk.isBackwards(query.order());
     var status = query.filter().status();
     this.statuses = status == null ? List.of(Status.ACTIVE, Status.SUSPENDED) : List.of(status);
+  }
+
+  /** For this transaction, plans walk indexes: what looks best for an average value may read it all. */
+  static void walkIndexes(Connection connection) throws SQLException {
+    Sql.list(connection, WALK_INDEXES, row -> "");
   }
 
   /** An account, and where it stands in the order. */
@@ -57,7 +68,7 @@ final class AccountList {
             + ", "
             + order.value
             + " AS place"
-            + selection()
+            + selection(order)
             + (query.after() == null
                 ? ""
                 : " AND (" + order.value + ", " + order.id + ") " + beyond + " (?, ?)")
@@ -66,10 +77,11 @@ final class AccountList {
     return isMerged() ? perStatus(walk) + ordered("place", "id") + " LIMIT ?" : perStatus(walk);
   }
 
-  /** In the list's order, only so that an index is walked, and no further than needed. */
+  /** In some order, only so that an index is walked, and no further than needed. */
   String countSql() {
     var limit = " LIMIT " + (Total.EXACT_MAX + 1);
-    var walk = "(SELECT 1" + selection() + ordered(order.value, order.id) + limit + ")";
+    var walk =
+        "(SELECT 1" + selection(Walk.CREATED) + ordered(Walk.CREATED.value, Walk.CREATED.id) + limit + ")";
     return "SELECT count(*) FROM (" + perStatus(walk) + (isMerged() ? limit : "") + ") AS counted";
   }
 
@@ -111,12 +123,12 @@ final class AccountList {
         : " ORDER BY " + value + ", " + id;
   }
 
-  private String selection() {
+  private String selection(Walk walk) {
     var filter = query.filter();
     return " FROM "
-        + order.from
+        + walk.from
         + " WHERE "
-        + order.status()
+        + walk.status()
         + " = '$status'"
         + (filter.text() == null ? "" : text(filter.text()))
         + (filter.email() == null ? "" : " AND account.email_folded = ? AND account.email = ?")

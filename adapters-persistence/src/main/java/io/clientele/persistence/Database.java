@@ -3,6 +3,7 @@ package io.clientele.persistence;
 import com.zaxxer.hikari.HikariDataSource;
 import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.views.Shards;
+import io.clientele.persistence.DatabaseConfig.Login;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,10 @@ public final class Database implements AutoCloseable {
   public void close() {
     requestPool.close();
     workPool.close();
+  }
+
+  Login login() {
+    return config.service();
   }
 
   Sql requests() {

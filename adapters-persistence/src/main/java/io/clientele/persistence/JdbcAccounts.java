@@ -93,8 +93,9 @@ public final class JdbcAccounts implements Accounts {
   @Override
   public AccountPage list(AccountQuery query) {
     var list = new AccountList(query);
-    return sql.run(
+    return sql.transaction(
         connection -> {
+          AccountList.walkIndexes(connection);
           var placed = list.page(connection);
           var isLast = placed.size() <= query.limit();
           var shown = isLast ? placed : placed.subList(0, query.limit());

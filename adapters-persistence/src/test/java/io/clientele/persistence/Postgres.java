@@ -20,6 +20,7 @@ enum Postgres {
   /** The oldest. */
   V15;
 
+  private static final Shards SIXTEEN = new Shards(16);
   private static final AtomicInteger MADE = new AtomicInteger();
 
   @SuppressWarnings("ImmutableEnumChecker")
@@ -55,7 +56,7 @@ enum Postgres {
   /** A database with tables, of 16 shards, that nobody else uses. */
   Database migrated() {
     var database = new Database(DatabaseConfig.of(database(" TEMPLATE " + template())));
-    database.requireShards(new Shards(16));
+    database.requireShards(SIXTEEN);
     return database;
   }
 
@@ -86,7 +87,7 @@ enum Postgres {
     if (!hasTemplate) {
       execute("CREATE DATABASE migrated");
       try (var database = new Database(DatabaseConfig.of(login("migrated")))) {
-        database.migrate(new Shards(16));
+        database.migrate(SIXTEEN);
       }
       hasTemplate = true;
     }

@@ -1,0 +1,8 @@
+package io.clientele.persistence;
+
+class ViewLedgerRowsOnOldestIT extends ViewLedgerRowsIT {
+  @Override
+  Postgres postgres() {
+    return Postgres.V15;
+  }
+}
