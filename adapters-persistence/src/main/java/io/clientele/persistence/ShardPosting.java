@@ -20,17 +20,16 @@ import java.util.UUID;
 
 /** Adds a batch to the totals of one shard, in a transaction that holds the shard. */
 final class ShardPosting {
-  /**
-   * A row for a shard that is free, none for one that is held; the transaction gets time for more.
-   */
-  private static final String HOLD_NOW =
+  /** Time for what follows, and plans that look each account up, however many a table holds. */
+  static final String TAKE_TIME =
       """
-      SELECT set_config('statement_timeout', '10s', true), set_config('lock_timeout', '2s', true)
-      FROM view_shard WHERE shard = ? FOR UPDATE SKIP LOCKED
+      SELECT set_config('statement_timeout', '10s', true), set_config('lock_timeout', '2s', true),
+        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)
       """;
 
-  static final String TAKE_TIME =
-      "SELECT set_config('statement_timeout', '10s', true), set_config('lock_timeout', '2s', true)";
+  /** A row for a shard that is free, none for one that is held. */
+  private static final String HOLD_NOW =
+      TAKE_TIME + " FROM view_shard WHERE shard = ? FOR UPDATE SKIP LOCKED";
 
   private static final String HOLD = "SELECT shard FROM view_shard WHERE shard = ? FOR UPDATE";
 
@@ -38,24 +37,38 @@ final class ShardPosting {
       "SELECT writer, applied, applied_views FROM view_writer WHERE shard = ? AND via = ?";
 
   /**
-   * One statement, whatever the size. Whoever changes these totals holds the shard, so what is read
-   * of them stands until it is written; rows are locked in ascending order all the same. No join of
-   * two tables: a plan can only look each account up.
+   * One statement, whatever the size. Whoever changes these totals holds the shard, so what is read of
+   * them stands until it is written. INSERT and UPDATE are apart: an upsert writes a lock or a promise
+   * to the log for every row. Ids ascend, so rows are locked in that order all the same.
    */
   private static final String POST =
       """
-      WITH posted AS MATERIALIZED (
-        SELECT id, views, least(views, 9223372036854775807 - coalesce(
-          (SELECT views FROM view_total WHERE account_id = id), 0)) AS added, (place - 1) / 2000 AS part
-        FROM unnest(?::uuid[], ?::bigint[]) WITH ORDINALITY AS batch (id, views, place)
+      WITH found AS MATERIALIZED (
+        SELECT id, more, (place - 1) / 2000 AS part, hour, (SELECT views FROM view_total WHERE account_id = id) AS total,
+          (SELECT views FROM view_hour WHERE view_hour.hour = batch.hour AND account_id = id) IS NOT NULL AS has_hour
+        FROM (
+          SELECT id, more, place, ?::timestamptz AS hour
+          FROM unnest(?::uuid[], ?::bigint[]) WITH ORDINALITY AS batch (id, more, place)
+        ) AS batch
+      ), posted AS MATERIALIZED (
+        SELECT id, more, part, hour, total, has_hour, least(more, 9223372036854775807 - coalesce(total, 0)) AS added
+        FROM found
       ), totals AS (
+        UPDATE view_total
+        SET views = view_total.views + added
+        FROM posted
+        WHERE view_total.account_id = id AND total IS NOT NULL AND added > 0
+      ), new_totals AS (
         INSERT INTO view_total (account_id, views)
-        SELECT id, added FROM posted WHERE added > 0 ORDER BY id
-        ON CONFLICT (account_id) DO UPDATE SET views = view_total.views + excluded.views
+        SELECT id, added FROM posted WHERE total IS NULL
       ), hours AS (
+        UPDATE view_hour
+        SET views = view_hour.views + added
+        FROM posted
+        WHERE view_hour.hour = posted.hour AND view_hour.account_id = id AND has_hour AND added > 0
+      ), new_hours AS (
         INSERT INTO view_hour (hour, account_id, views)
-        SELECT ?::timestamptz, id, added FROM posted WHERE added > 0 ORDER BY id
-        ON CONFLICT (hour, account_id) DO UPDATE SET views = view_hour.views + excluded.views
+        SELECT hour, id, added FROM posted WHERE NOT has_hour AND added > 0
       ), raised AS (
         INSERT INTO view_raised (accounts)
         SELECT array_agg(id) FROM posted GROUP BY part
@@ -68,7 +81,7 @@ final class ShardPosting {
       UPDATE view_shard
       SET views = view_shard.views + sum.added, rejected_views = rejected_views + sum.rejected
       FROM (
-        SELECT coalesce(sum(added), 0) AS added, coalesce(sum(views), 0) - coalesce(sum(added), 0) AS rejected
+        SELECT coalesce(sum(added), 0) AS added, coalesce(sum(more - added), 0) AS rejected
         FROM posted
       ) AS sum
       WHERE shard = ?
@@ -128,9 +141,9 @@ final class ShardPosting {
             connection,
             POST,
             row -> row.getBigDecimal(1),
+            hour,
             ids(connection, batch.counts()),
             views(batch.counts()),
-            hour,
             Sql.uuids(connection, writers),
             marks.stream().mapToLong(Mark::seq).toArray(),
             marks.stream().mapToLong(Mark::views).toArray(),
