@@ -42,7 +42,9 @@ final class AccountList {
     this.statuses = status == null ? List.of(Status.ACTIVE, Status.SUSPENDED) : List.of(status);
   }
 
-  /** For this transaction, plans walk indexes: what looks best for an average value may read it all. */
+  /**
+   * For this transaction, plans walk indexes: what looks best for an average value may read it all.
+   */
   static void walkIndexes(Connection connection) throws SQLException {
     Sql.list(connection, WALK_INDEXES, row -> "");
   }
@@ -81,7 +83,11 @@ final class AccountList {
   String countSql() {
     var limit = " LIMIT " + (Total.EXACT_MAX + 1);
     var walk =
-        "(SELECT 1" + selection(Walk.CREATED) + ordered(Walk.CREATED.value, Walk.CREATED.id) + limit + ")";
+        "(SELECT 1"
+            + selection(Walk.CREATED)
+            + ordered(Walk.CREATED.value, Walk.CREATED.id)
+            + limit
+            + ")";
     return "SELECT count(*) FROM (" + perStatus(walk) + (isMerged() ? limit : "") + ") AS counted";
   }
 

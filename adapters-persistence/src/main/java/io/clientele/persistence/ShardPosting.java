@@ -37,9 +37,9 @@ final class ShardPosting {
       "SELECT writer, applied, applied_views FROM view_writer WHERE shard = ? AND via = ?";
 
   /**
-   * One statement, whatever the size. Whoever changes these totals holds the shard, so what is read of
-   * them stands until it is written. INSERT and UPDATE are apart: an upsert writes a lock or a promise
-   * to the log for every row. Ids ascend, so rows are locked in that order all the same.
+   * One statement, whatever the size. Whoever changes these totals holds the shard, so what is read
+   * of them stands until it is written. INSERT and UPDATE are apart: an upsert writes a lock or a
+   * promise to the log for every row. Ids ascend, so rows are locked in that order all the same.
    */
   private static final String POST =
       """

@@ -35,7 +35,8 @@ class AccountPlansIT {
       """;
 
   private static final String RANK =
-      "INSERT INTO view_rank SELECT id, status, hashtext(id::text)::bigint + 2147483648 FROM account";
+      "INSERT INTO view_rank SELECT id, status, hashtext(id::text)::bigint + 2147483648 FROM"
+          + " account";
 
   private static final Database DATABASE = filled();
 
@@ -109,7 +110,8 @@ class AccountPlansIT {
             connection -> {
               AccountList.walkIndexes(connection);
               return String.join(
-                  "\n", Sql.list(connection, "EXPLAIN " + sql, row -> row.getString(1), binds.toArray()));
+                  "\n",
+                  Sql.list(connection, "EXPLAIN " + sql, row -> row.getString(1), binds.toArray()));
             });
   }
 

@@ -48,7 +48,9 @@ class DatabaseAwayIT {
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         var all = new ArrayList<Future<?>>();
         for (var i = 0; i < 50; i++) {
-          all.add(threads.submit(() -> assertUnavailableSoon(() -> accounts.find(stored.state().id()))));
+          all.add(
+              threads.submit(
+                  () -> assertUnavailableSoon(() -> accounts.find(stored.state().id()))));
         }
         all.add(threads.submit(() -> assertUnavailableSoon(() -> accounts.save(sample.opening()))));
         all.add(threads.submit(() -> assertUnavailableSoon(() -> accounts.list(firstPage()))));
@@ -130,7 +132,9 @@ class DatabaseAwayIT {
       try (from;
           to) {
         var bytes = new byte[8_192];
-        for (var n = from.getInputStream().read(bytes); n >= 0; n = from.getInputStream().read(bytes)) {
+        for (var n = from.getInputStream().read(bytes);
+            n >= 0;
+            n = from.getInputStream().read(bytes)) {
           flow.await();
           to.getOutputStream().write(bytes, 0, n);
         }

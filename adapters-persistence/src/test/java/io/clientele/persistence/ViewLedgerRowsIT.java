@@ -51,7 +51,9 @@ class ViewLedgerRowsIT {
   @Test
   void aViewOfATimeBeyondEveryMonthHasItsPlaceToo() {
     ledger.register(writer, Via.STAGING, List.of(SHARD));
-    var applied = ledger.apply(SHARD, batch(0, Map.of(sample.id(), 1L), Instant.parse("2031-01-01T00:00:00Z")));
+    var applied =
+        ledger.apply(
+            SHARD, batch(0, Map.of(sample.id(), 1L), Instant.parse("2031-01-01T00:00:00Z")));
     assertThat(applied.verdict()).isEqualTo(Verdict.OK);
     assertThat(longs("SELECT views FROM view_hour_elsewhen")).containsExactly(1L);
   }
@@ -65,16 +67,20 @@ class ViewLedgerRowsIT {
     var posting = ledger.apply(SHARD, batch(1, Map.of(full, 5L, other, 7L), SEALED));
     assertThat(posting.verdict()).isEqualTo(Verdict.OK);
     assertThat(posting.rejected()).isEqualTo(4);
-    assertThat(longs("SELECT views FROM view_total ORDER BY views")).containsExactly(7L, Long.MAX_VALUE);
-    assertThat(longs("SELECT views FROM view_hour ORDER BY views")).containsExactly(7L, Long.MAX_VALUE);
-    assertThat(longs("SELECT rejected_views::bigint FROM view_shard WHERE shard = 3")).containsExactly(4L);
+    assertThat(longs("SELECT views FROM view_total ORDER BY views"))
+        .containsExactly(7L, Long.MAX_VALUE);
+    assertThat(longs("SELECT views FROM view_hour ORDER BY views"))
+        .containsExactly(7L, Long.MAX_VALUE);
+    assertThat(longs("SELECT rejected_views::bigint FROM view_shard WHERE shard = 3"))
+        .containsExactly(4L);
     assertThat(ledger.apply(SHARD, batch(2, Map.of(full, 1L), SEALED)).rejected()).isEqualTo(1);
   }
 
   @Test
   void aBatchThatIsRefusedChangesNoRow() {
     ledger.register(writer, Via.STAGING, List.of(SHARD));
-    assertThat(ledger.apply(SHARD, batch(1, Map.of(sample.id(), 1L), SEALED)).verdict()).isEqualTo(Verdict.GAP);
+    assertThat(ledger.apply(SHARD, batch(1, Map.of(sample.id(), 1L), SEALED)).verdict())
+        .isEqualTo(Verdict.GAP);
     assertThat(longs("SELECT count(*) FROM view_total")).containsExactly(0L);
     assertThat(longs("SELECT count(*) FROM view_raised")).containsExactly(0L);
   }
@@ -100,14 +106,21 @@ class ViewLedgerRowsIT {
                             return await(letGo);
                           }));
       isHeld.await();
-      assertThat(ledger.apply(SHARD, batch(0, Map.of(sample.id(), 1L), SEALED)).verdict()).isEqualTo(Verdict.BUSY);
+      assertThat(ledger.apply(SHARD, batch(0, Map.of(sample.id(), 1L), SEALED)).verdict())
+          .isEqualTo(Verdict.BUSY);
       assertThatThrownBy(
-              () -> ledger.applyDirect(SHARD, new ViewBatch(direct, 1, new Mark(1, 1), counts), SEALED, List.of()))
+              () ->
+                  ledger.applyDirect(
+                      SHARD, new ViewBatch(direct, 1, new Mark(1, 1), counts), SEALED, List.of()))
           .isInstanceOf(PortUnavailable.class);
       letGo.countDown();
       holder.get();
     }
-    assertThat(ledger.applyDirect(SHARD, new ViewBatch(direct, 1, new Mark(1, 1), counts), SEALED, List.of()).verdict())
+    assertThat(
+            ledger
+                .applyDirect(
+                    SHARD, new ViewBatch(direct, 1, new Mark(1, 1), counts), SEALED, List.of())
+                .verdict())
         .isEqualTo(Verdict.OK);
   }
 
@@ -118,7 +131,8 @@ class ViewLedgerRowsIT {
     ledger.quarantine(SHARD, List.of(segment), Verdict.GAP);
     ledger.quarantine(SHARD, List.of(batch(4, Map.of(), SEALED.plusSeconds(1))), Verdict.GAP);
     assertThat(longs("SELECT views[1] FROM view_quarantine")).containsExactly(6L);
-    assertThat(longs("SELECT accepted_views FROM view_writer")).containsExactly(segment.spans().get(writer).to().views());
+    assertThat(longs("SELECT accepted_views FROM view_writer"))
+        .containsExactly(segment.spans().get(writer).to().views());
   }
 
   @Test
@@ -135,7 +149,9 @@ class ViewLedgerRowsIT {
     assertThat(longs("SELECT count(*) FROM view_raised")).containsExactly(0L);
     ledger.apply(SHARD, batch(1, Map.of(opened.get(1).state().id(), 1L), SEALED));
     ranking.refresh();
-    assertThat(longs("SELECT max(views) FROM view_rank")).as("within the minute").containsExactly(8L);
+    assertThat(longs("SELECT max(views) FROM view_rank"))
+        .as("within the minute")
+        .containsExactly(8L);
   }
 
   private SealedBatch batch(long from, Map<AccountId, Long> counts, Instant sealedAt) {

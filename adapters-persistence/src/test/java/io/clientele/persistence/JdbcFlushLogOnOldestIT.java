@@ -1,0 +1,8 @@
+package io.clientele.persistence;
+
+class JdbcFlushLogOnOldestIT extends JdbcFlushLogIT {
+  @Override
+  Postgres postgres() {
+    return Postgres.V15;
+  }
+}

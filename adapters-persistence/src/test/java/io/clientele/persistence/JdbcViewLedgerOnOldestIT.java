@@ -1,0 +1,8 @@
+package io.clientele.persistence;
+
+class JdbcViewLedgerOnOldestIT extends JdbcViewLedgerIT {
+  @Override
+  Postgres postgres() {
+    return Postgres.V15;
+  }
+}
