@@ -67,10 +67,21 @@ public final class InMemoryService implements AutoCloseable {
 
   /** With these accounts in place of its own, where a test wants them to misbehave. */
   public InMemoryService(HttpConfig config, Accounts others) {
+    this(config, others, true);
+  }
+
+  private InMemoryService(HttpConfig config, Accounts others, boolean isStarted) {
     addRoutes(others == null ? accounts : others);
     server = new HttpServer(config, routes);
     server.start();
-    health.started();
+    if (isStarted) {
+      health.started();
+    }
+  }
+
+  /** One that answers already, and has not started yet. */
+  public static InMemoryService starting() {
+    return new InMemoryService(HttpConfig.of("127.0.0.1", 0), null, false);
   }
 
   public int port() {

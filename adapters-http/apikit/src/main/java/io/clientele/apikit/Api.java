@@ -1,0 +1,126 @@
+package io.clientele.apikit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Calls a service, and holds every answer against its document. Not safe for use by many threads.
+ */
+public final class Api implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI base;
+  private final ApiDocument document;
+  private final Set<String> seen = new TreeSet<>();
+
+  /** The service there, which serves its document too. */
+  public Api(URI base) {
+    this.base = base;
+    var answer = send(base, "GET", "/openapi.json", "");
+    this.document = new ApiDocument(answer.body());
+  }
+
+  /**
+   * Calls, and demands this status and an answer as it is documented.
+   *
+   * @param body empty for none
+   * @param headers name and value in turn
+   * @throws AssertionError if the answer is another
+   */
+  public ApiAnswer call(int status, String method, String target, String body, String... headers) {
+    return check(status, base, method, target, body, headers);
+  }
+
+  /** The same of another instance of the service. */
+  public ApiAnswer callAt(URI other, int status, String method, String target) {
+    return check(status, other, method, target, "");
+  }
+
+  /** What is documented and was not seen yet, as operation and status. */
+  public Set<String> unseen() {
+    var unseen = new TreeSet<String>();
+    for (var operation : document.operations()) {
+      for (var status : operation.responses().propertyNames()) {
+        if (!status.equals("default") && !seen.contains(operation.id() + " " + status)) {
+          unseen.add(operation.id() + " " + status);
+        }
+      }
+    }
+    return unseen;
+  }
+
+  /** Which of these routes (method, blank, path) the document does not know. */
+  public List<String> undocumented(Collection<String> routes) {
+    return routes.stream()
+        .filter(
+            route -> {
+              var parts = route.split(" ", 2);
+              return document
+                  .operation(parts[0], parts[1])
+                  .filter(operation -> operation.path().equals(parts[1]))
+                  .isEmpty();
+            })
+        .toList();
+  }
+
+  /** All in which the document's own examples are not as its schemas want them. */
+  public List<String> faultsOfExamples() {
+    return document.faultsOfExamples();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private ApiAnswer check(
+      int status, URI at, String method, String target, String body, String... headers) {
+    var call = method + " " + target;
+    var answer = send(at, method, target, body, headers);
+    if (answer.status() != status) {
+      throw new AssertionError(
+          call + " answered " + answer.status() + ", not " + status + ": " + answer.body());
+    }
+    var operation =
+        document
+            .operation(method, target.split("\\?", 2)[0])
+            .orElseThrow(() -> new AssertionError(call + " is not documented"));
+    var faults = document.faults(operation, method.equals("HEAD"), answer);
+    if (!faults.isEmpty()) {
+      throw new AssertionError(
+          call + " answered " + status + " otherwise than documented: " + faults + answer.body());
+    }
+    seen.add(operation.id() + " " + status);
+    return answer;
+  }
+
+  private ApiAnswer send(URI at, String method, String target, String body, String... headers) {
+    var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    var request =
+        HttpRequest.newBuilder(at.resolve(target)).timeout(PATIENCE).method(method, publisher);
+    for (var i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    try {
+      var answer = client.send(request.build(), BodyHandlers.ofString());
+      return new ApiAnswer(answer.statusCode(), answer.headers(), answer.body());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(method + " " + target, broken);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

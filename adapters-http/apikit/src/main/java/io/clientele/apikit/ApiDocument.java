@@ -1,0 +1,136 @@
+package io.clientele.apikit;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.OpenApi31;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An OpenAPI 3.1 document, and what it says of an answer. */
+final class ApiDocument {
+  private static final String IRI = "https://clientele.invalid/openapi.json";
+  private static final Set<String> METHODS =
+      Set.of("get", "head", "post", "put", "patch", "delete", "options");
+
+  private final JsonNode root;
+  private final List<Operation> operations = new ArrayList<>();
+
+  ApiDocument(String json) {
+    root = new JsonMapper().readTree(json);
+    for (var path : root.path("paths").properties()) {
+      for (var member : path.getValue().properties()) {
+        if (METHODS.contains(member.getKey())) {
+          operations.add(operation(path.getKey(), member.getKey(), member.getValue()));
+        }
+      }
+    }
+  }
+
+  List<Operation> operations() {
+    return operations;
+  }
+
+  /** What a request is documented as; {@code HEAD} without a word of its own is its {@code GET}. */
+  Optional<Operation> operation(String method, String path) {
+    var exact =
+        operations.stream().filter(one -> one.method().equals(method) && one.fits(path)).findAny();
+    return exact.isEmpty() && method.equals("HEAD") ? operation("GET", path) : exact;
+  }
+
+  /** All in which an answer is not as it is documented. */
+  List<String> faults(Operation operation, boolean isHead, ApiAnswer answer) {
+    var status = String.valueOf(answer.status());
+    var key = operation.responses().has(status) ? status : "default";
+    if (!operation.responses().has(key)) {
+      return List.of("the status is not documented");
+    }
+    var response = resolved(operation.responses().path(key));
+    var faults = new ArrayList<String>();
+    checkHeaders(response.path("headers"), answer, faults);
+    if (!isHead) {
+      checkBody(response.path("content"), answer, faults);
+    }
+    return faults;
+  }
+
+  /** All in which the document's own examples are not as its schemas want them. */
+  List<String> faultsOfExamples() {
+    var faults = new ArrayList<String>();
+    for (var content : root.findParents("examples")) {
+      var schema = content.path("schema");
+      for (var example : content.path("examples").properties()) {
+        if (!schema.isMissingNode()) {
+          var value = resolved(example.getValue()).path("value");
+          validate(schema, value.toString(), "example " + example.getKey(), faults);
+        }
+      }
+    }
+    return faults;
+  }
+
+  private static Operation operation(String path, String method, JsonNode node) {
+    var id = node.path("operationId").asString();
+    return new Operation(id, method.toUpperCase(Locale.ROOT), path, node.path("responses"));
+  }
+
+  private void checkHeaders(JsonNode documented, ApiAnswer answer, List<String> faults) {
+    for (var member : documented.properties()) {
+      var header = resolved(member.getValue());
+      var values = answer.headers().allValues(member.getKey());
+      if (values.isEmpty() && header.path("required").asBoolean(false)) {
+        faults.add("the header " + member.getKey() + " is missing");
+      }
+      for (var value : values) {
+        var text = new JsonMapper().writeValueAsString(value);
+        validate(header.path("schema"), text, "header " + member.getKey(), faults);
+      }
+    }
+  }
+
+  private void checkBody(JsonNode content, ApiAnswer answer, List<String> faults) {
+    var mediaType = answer.header("Content-Type").split(";", 2)[0];
+    if (content.isMissingNode()) {
+      if (!answer.body().isEmpty()) {
+        faults.add("there is a body where none is documented");
+      }
+    } else if (!content.has(mediaType)) {
+      faults.add("the media type " + mediaType + " is not documented");
+    } else if (content.path(mediaType).has("schema")) {
+      validate(content.path(mediaType).path("schema"), answer.body(), "body", faults);
+    }
+  }
+
+  /** The schema's own references are pointers into the document, so it is read as a part of it. */
+  private void validate(JsonNode schema, String json, String what, List<String> faults) {
+    compiled(schema)
+        .validate(json, InputFormat.JSON)
+        .forEach(error -> faults.add(what + ": " + error));
+  }
+
+  private Schema compiled(JsonNode schema) {
+    var whole = root.deepCopy().asObject().set("x-checked", schema).toString();
+    var iri = IRI + "?" + Integer.toHexString(schema.toString().hashCode());
+    return SchemaRegistry.withDefaultDialect(
+            OpenApi31.getInstance(),
+            registry ->
+                registry
+                    .schemas(Map.of(iri, whole))
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()))
+        .getSchema(SchemaLocation.of(iri + "#/x-checked"));
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    var reference = node.path("$ref").asString("");
+    return reference.isEmpty() ? node : resolved(root.at(reference.substring(1)));
+  }
+}

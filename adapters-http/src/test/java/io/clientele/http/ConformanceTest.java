@@ -1,0 +1,88 @@
+package io.clientele.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.apikit.Api;
+import io.clientele.apikit.ApiTour;
+import io.clientele.domain.identity.Permission;
+import java.net.URI;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is served is what is documented, and the other way round. */
+class ConformanceTest {
+  /** What anyone may have. All else asks for a permission. */
+  private static final Set<String> OPEN =
+      Set.of(
+          "/health/live",
+          "/health/started",
+          "/health/ready",
+          "/openapi.yaml",
+          "/openapi.json",
+          "/docs");
+
+  private static InMemoryService service;
+  private static Api api;
+
+  @BeforeAll
+  static void start() {
+    service = new InMemoryService();
+    api = new Api(at(service));
+  }
+
+  @AfterAll
+  static void stop() {
+    api.close();
+    service.close();
+  }
+
+  private static final class Memory implements ApiTour.Surroundings {
+    @Override
+    public void takeAway() {
+      service.goAway();
+    }
+
+    @Override
+    public void giveBack() {
+      service.comeBack();
+    }
+  }
+
+  @Test
+  void everyDocumentedStatusIsAnsweredAsDocumented() {
+    new ApiTour(api, new Memory()).run();
+    try (var starting = InMemoryService.starting()) {
+      api.callAt(at(starting), 503, "GET", "/health/started");
+    }
+    assertThat(api.unseen()).isEmpty();
+  }
+
+  @Test
+  void everyRouteIsDocumented() {
+    var routes =
+        service.routes().all().stream().map(route -> route.method() + " " + route.path()).toList();
+    assertThat(routes).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(api.undocumented(routes)).isEmpty();
+  }
+
+  @Test
+  void everyRouteNamesItsPermissionUnlessItIsOpenToAll() {
+    assertThat(service.routes().all())
+        .allSatisfy(
+            route -> assertThat(route.permission() == null).isEqualTo(OPEN.contains(route.path())));
+    assertThat(service.routes().all())
+        .extracting(Routes.Route::permission)
+        .contains(Permission.values());
+  }
+
+  @Test
+  void theExamplesOfTheDocumentAreAsItsSchemasWantThem() {
+    assertThat(api.faultsOfExamples()).isEmpty();
+  }
+
+  private static URI at(InMemoryService service) {
+    return URI.create("http://127.0.0.1:" + service.port());
+  }
+}

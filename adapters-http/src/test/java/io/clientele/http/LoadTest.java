@@ -1,0 +1,146 @@
+package io.clientele.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.clientele.domain.Change;
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.AccountPage;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** More requests than are taken, requests that fail, and a server that stops. */
+class LoadTest {
+  private static final String ONE = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
+
+  /** Answers every look-up with what the test says, when it says so. */
+  private record Looking(Supplier<Optional<Account>> found) implements Accounts {
+    @Override
+    public Optional<Account> find(AccountId id) {
+      return found.get();
+    }
+
+    @Override
+    public Saved save(Change<Account> change) {
+      return fail("nothing is stored here");
+    }
+
+    @Override
+    public AccountPage list(AccountQuery query) {
+      return fail("nothing is listed here");
+    }
+  }
+
+  @Test
+  void whatIsTooMuchIsShedAtOnceButNeverHealth() throws Exception {
+    var begun = new CountDownLatch(2);
+    var go = new CountDownLatch(1);
+    try (var service =
+        service(
+            () -> {
+              begun.countDown();
+              return awaited(go);
+            })) {
+      var caller = new Caller(service.port());
+      var first = CompletableFuture.supplyAsync(() -> caller.get(ONE), Thread::startVirtualThread);
+      var second = CompletableFuture.supplyAsync(() -> caller.get(ONE), Thread::startVirtualThread);
+      assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+      var shed = caller.get(ONE);
+      assertThat(shed.status()).isEqualTo(503);
+      assertThat(shed.header("Retry-After")).isEqualTo("1");
+      assertThat(shed.header("Content-Type")).isEqualTo("application/problem+json");
+      assertThat(caller.get("/health/live").status()).isEqualTo(200);
+      go.countDown();
+      assertThat(first.join().status()).isEqualTo(404);
+      assertThat(second.join().status()).isEqualTo(404);
+      assertThat(caller.get(ONE).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aBugIs500WithoutAnyOfItsDetailAndIsLogged() {
+    Supplier<Optional<Account>> broken =
+        () -> {
+          throw new IllegalStateException("secret of the store");
+        };
+    try (var logged = new Logged();
+        var service = service(broken)) {
+      var answer = new Caller(service.port()).get(ONE, "X-Request-Id: the-one");
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+      assertThat(answer.body()).doesNotContain("secret", "IllegalState", "store");
+      assertThat(logged.lines())
+          .anySatisfy(line -> assertThat(line).contains("secret of the store"));
+      assertThat(logged.lines())
+          .anySatisfy(line -> assertThat(line).contains("requestId=\"the-one\""));
+    }
+  }
+
+  @Test
+  void anErrorIs500Too() {
+    Supplier<Optional<Account>> endless =
+        () -> {
+          throw new StackOverflowError("secret of the store");
+        };
+    try (var service = service(endless)) {
+      var answer = new Caller(service.port()).get(ONE);
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+      assertThat(answer.body()).doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void aStoppingServerEndsWhatItHasBegun() throws Exception {
+    var begun = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    var service =
+        service(
+            () -> {
+              begun.countDown();
+              return awaited(go);
+            });
+    var port = service.port();
+    var caller = new Caller(port);
+    var inWork = CompletableFuture.supplyAsync(() -> caller.get(ONE), Thread::startVirtualThread);
+    assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+    var stopping = CompletableFuture.runAsync(service::close, Thread::startVirtualThread);
+    while (isListening(port)) {
+      Thread.onSpinWait();
+    }
+    go.countDown();
+    assertThat(inWork.join().status()).isEqualTo(404);
+    stopping.join();
+  }
+
+  private static boolean isListening(int port) {
+    try (var wire = new Wire(port)) {
+      return wire != null;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  private static InMemoryService service(Supplier<Optional<Account>> found) {
+    return new InMemoryService(
+        new HttpConfig("127.0.0.1", 0, 8192, 10_000, 10_000, 30_000, 100, 2, 5000),
+        new Looking(found));
+  }
+
+  private static Optional<Account> awaited(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      return Optional.empty();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

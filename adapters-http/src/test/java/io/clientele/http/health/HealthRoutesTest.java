@@ -1,0 +1,48 @@
+package io.clientele.http.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.http.Caller;
+import io.clientele.http.InMemoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HealthRoutesTest {
+  private final InMemoryService service = new InMemoryService();
+  private final Caller caller = new Caller(service.port());
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void itIsReadyWithoutWhatIsNotRequired() {
+    var ready = caller.get("/health/ready");
+    assertThat(ready.status()).isEqualTo(200);
+    assertThat(ready.body())
+        .isEqualTo(
+            "{\"state\":\"up\",\"dependencies\":{\"postgresql\":\"up\",\"redis\":\"down\"}}");
+  }
+
+  @Test
+  void itIsNotReadyWithoutWhatIsRequiredButLives() {
+    service.goAway();
+    var ready = caller.get("/health/ready");
+    assertThat(ready.status()).isEqualTo(503);
+    assertThat(ready.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(ready.header("Retry-After")).isNotNull();
+    assertThat(ready.json().at("/dependencies/postgresql").asString()).isEqualTo("down");
+    assertThat(caller.get("/health/live").status()).isEqualTo(200);
+    assertThat(caller.get("/health/started").status()).isEqualTo(200);
+    service.comeBack();
+    assertThat(caller.get("/health/ready").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whileItStopsItIsNotReadyButLives() {
+    service.health().stopping();
+    assertThat(caller.get("/health/ready").status()).isEqualTo(503);
+    assertThat(caller.get("/health/live").status()).isEqualTo(200);
+  }
+}
