@@ -1,10 +1,115 @@
 package io.clientele.bootstrap;
 
+import io.clientele.bootstrap.config.BadConfiguration;
+import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.Pages;
+import io.clientele.bootstrap.embedded.EmbeddedServers;
+import io.clientele.persistence.Database;
+import java.nio.file.Path;
+import java.security.Security;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.LoggerFactory;
+
 /** The command line. */
 public final class Main {
+  private static final int STOPPED = 0;
+  private static final int FAILED = 1;
+  private static final int MISCONFIGURED = 2;
+
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("clientele " + Main.class.getPackage().getImplementationVersion());
+    System.exit(run(List.of(args), System.getenv()));
+  }
+
+  private static int run(List<String> arguments, Map<String, String> variables) {
+    // A failover changes addresses, which the JVM would keep for 30 seconds.
+    Security.setProperty("networkaddress.cache.ttl", "5");
+    try {
+      switch (Arguments.parse(arguments)) {
+        case SERVE -> serve(Config.from(variables));
+        case EMBEDDED -> embedded(variables);
+        case MIGRATE -> migrate(Config.schemaFrom(variables));
+        case PRINT_CONFIG -> System.out.println(Config.from(variables));
+        case VERSION -> System.out.println("clientele " + version());
+        case HELP -> System.out.println(help());
+      }
+      return STOPPED;
+    } catch (BadConfiguration bad) {
+      bad.faults().forEach(System.err::println);
+      return MISCONFIGURED;
+    } catch (NotStarted why) {
+      System.err.println(why.getMessage());
+      return FAILED;
+    } catch (Exception | LinkageError bug) {
+      bug.printStackTrace();
+      return FAILED;
+    }
+  }
+
+  private static void serve(Config config) throws InterruptedException {
+    new Running(config, Signals.listen()).run(port -> {});
+  }
+
+  private static void embedded(Map<String, String> variables) throws InterruptedException {
+    LogSetup.makeReadable();
+    LoggerFactory.getILoggerFactory(); // once, before several threads log
+    config(
+        variables,
+        "postgresql://nobody@localhost/none",
+        "none"); // its faults, before anything is started
+    var signals = Signals.listen();
+    try (var servers = EmbeddedServers.start(Path.of(".clientele"))) {
+      var config = config(variables, servers.databaseUrl(), servers.redisUrl());
+      new Running(config, signals)
+          .run(
+              port -> {
+                var block = new StartBlock(version(), config, port, servers);
+                servers.announce(block.address());
+                System.out.println(block);
+              });
+    }
+  }
+
+  private static Config config(Map<String, String> variables, String databaseUrl, String redisUrl) {
+    var own = new HashMap<>(variables);
+    List.of(
+            "DATABASE_URL_FILE",
+            "MIGRATION_URL",
+            "MIGRATION_URL_FILE",
+            "DATABASE_POOLER",
+            "REDIS_URL_FILE")
+        .forEach(own::remove);
+    own.put("DATABASE_URL", databaseUrl);
+    own.put("REDIS_URL", redisUrl);
+    own.putIfAbsent("BIND", "127.0.0.1");
+    return Config.from(own);
+  }
+
+  private static void migrate(Config.Schema schema) {
+    try (var database = new Database(schema.database())) {
+      database.migrate(schema.shards());
+    }
+    System.out.println("the database is up to date");
+  }
+
+  private static String version() {
+    return Objects.requireNonNullElse(
+        Main.class.getPackage().getImplementationVersion(), "(not packaged)");
+  }
+
+  private static String help() {
+    return """
+    Clientele %s, the client account service
+
+    java -jar clientele.jar [argument]
+    %s
+    Settings, from the environment (SETTINGS.md tells more):
+    %s\
+    """
+        .formatted(version(), Arguments.help(), Pages.terminal());
   }
 }

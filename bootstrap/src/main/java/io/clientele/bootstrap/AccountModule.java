@@ -1,0 +1,60 @@
+package io.clientele.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import io.clientele.application.account.AmendAccount;
+import io.clientele.application.account.CloseAccount;
+import io.clientele.application.account.ListAccounts;
+import io.clientele.application.account.OpenAccount;
+import io.clientele.application.account.ReactivateAccount;
+import io.clientele.application.account.SuspendAccount;
+import io.clientele.application.account.ViewAccount;
+import io.clientele.application.views.Views;
+import io.clientele.domain.account.Accounts;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** What can be done with accounts. */
+@Module
+interface AccountModule {
+  @Provides
+  @Singleton
+  static InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Provides
+  static OpenAccount openAccount(Accounts accounts, InstantSource clock) {
+    return new OpenAccount(accounts, new AccountIds(clock), clock);
+  }
+
+  @Provides
+  static ViewAccount viewAccount(Accounts accounts, Views views) {
+    return new ViewAccount(accounts, views);
+  }
+
+  @Provides
+  static ListAccounts listAccounts(Accounts accounts) {
+    return new ListAccounts(accounts);
+  }
+
+  @Provides
+  static AmendAccount amendAccount(Accounts accounts, InstantSource clock) {
+    return new AmendAccount(accounts, clock);
+  }
+
+  @Provides
+  static SuspendAccount suspendAccount(Accounts accounts, InstantSource clock) {
+    return new SuspendAccount(accounts, clock);
+  }
+
+  @Provides
+  static ReactivateAccount reactivateAccount(Accounts accounts, InstantSource clock) {
+    return new ReactivateAccount(accounts, clock);
+  }
+
+  @Provides
+  static CloseAccount closeAccount(Accounts accounts, InstantSource clock) {
+    return new CloseAccount(accounts, clock);
+  }
+}

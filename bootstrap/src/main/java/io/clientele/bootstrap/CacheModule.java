@@ -1,0 +1,35 @@
+package io.clientele.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import io.clientele.bootstrap.config.Config;
+import io.clientele.cache.Guard;
+import io.clientele.cache.GuardedViewStaging;
+import io.clientele.cache.Redis;
+import io.clientele.cache.RedisConfig;
+import io.clientele.cache.RedisViewStaging;
+import io.clientele.domain.views.ViewStaging;
+import io.clientele.persistence.Database;
+import io.opentelemetry.api.metrics.Meter;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** The fast ports, on Redis where there is one. */
+@Module
+interface CacheModule {
+  @Provides
+  @Singleton
+  static Optional<Redis> redis(Config config) {
+    return config.redis().map(Redis::new);
+  }
+
+  @Provides
+  @Singleton
+  static Optional<ViewStaging> staging(Optional<Redis> redis, Database database, Meter meter) {
+    return redis.map(
+        client ->
+            new GuardedViewStaging(
+                new RedisViewStaging(client, () -> database.identity().id()),
+                new Guard("redis", RedisConfig.TIMEOUT, meter)));
+  }
+}

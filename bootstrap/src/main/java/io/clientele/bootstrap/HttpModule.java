@@ -1,0 +1,82 @@
+package io.clientele.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import io.clientele.application.account.AmendAccount;
+import io.clientele.application.account.CloseAccount;
+import io.clientele.application.account.ListAccounts;
+import io.clientele.application.account.OpenAccount;
+import io.clientele.application.account.ReactivateAccount;
+import io.clientele.application.account.SuspendAccount;
+import io.clientele.application.account.ViewAccount;
+import io.clientele.application.views.FlushViews;
+import io.clientele.application.views.ListFlushes;
+import io.clientele.application.views.ReadViews;
+import io.clientele.application.views.Reconcile;
+import io.clientele.bootstrap.config.Config;
+import io.clientele.cache.Redis;
+import io.clientele.http.HttpServer;
+import io.clientele.http.Routes;
+import io.clientele.http.account.AccountListRoutes;
+import io.clientele.http.account.AccountRoutes;
+import io.clientele.http.health.Health;
+import io.clientele.http.health.HealthRoutes;
+import io.clientele.http.views.ViewRoutes;
+import io.clientele.persistence.Database;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The API. */
+@Module
+interface HttpModule {
+  @Provides
+  @Singleton
+  static Health health(Database database, Optional<Redis> redis) {
+    var dependencies =
+        new ArrayList<>(List.of(new Health.Dependency("postgresql", true, database::isReady)));
+    redis.ifPresent(
+        client -> dependencies.add(new Health.Dependency("redis", false, client::isUp)));
+    return new Health(dependencies);
+  }
+
+  @Provides
+  static AccountRoutes accountRoutes(
+      OpenAccount open,
+      ViewAccount view,
+      AmendAccount amend,
+      SuspendAccount suspend,
+      ReactivateAccount reactivate,
+      CloseAccount close,
+      ReadViews views) {
+    return new AccountRoutes(open, view, amend, suspend, reactivate, close, views);
+  }
+
+  @Provides
+  static AccountListRoutes accountListRoutes(ListAccounts list, ReadViews views) {
+    return new AccountListRoutes(list, views);
+  }
+
+  @Provides
+  static ViewRoutes viewRoutes(
+      ReadViews read, FlushViews flush, ListFlushes list, Reconcile reconcile) {
+    return new ViewRoutes(read, flush, list, reconcile);
+  }
+
+  @Provides
+  @Singleton
+  static HttpServer http(
+      Config config,
+      Health health,
+      AccountRoutes accounts,
+      AccountListRoutes accountLists,
+      ViewRoutes views) {
+    var routes = new Routes();
+    new HealthRoutes(health).addTo(routes);
+    accounts.addTo(routes);
+    accountLists.addTo(routes);
+    views.addTo(routes);
+    return new HttpServer(config.http(), routes, health::isStarted);
+  }
+}

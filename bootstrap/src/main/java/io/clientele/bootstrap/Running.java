@@ -1,0 +1,159 @@
+package io.clientele.bootstrap;
+
+import io.clientele.bootstrap.config.BadConfiguration;
+import io.clientele.bootstrap.config.Config;
+import io.clientele.domain.PortUnavailable;
+import io.clientele.persistence.ShardCountMismatch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A service from its start to its end. It listens at once and says that it is not ready, for the
+ * database may be away for long; what needs the database is answered with 503 until its tables are
+ * up to date.
+ */
+final class Running {
+  private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+  private static final long RETRY_MILLIS_MIN = 100;
+  private static final long RETRY_MILLIS_MAX = 5_000;
+  private static final Duration STOP_MAX = Duration.ofSeconds(25);
+
+  private final Config config;
+  private final Signals signals;
+  private final Service service;
+
+  Running(Config config, Signals signals) {
+    this.config = config;
+    this.signals = signals;
+    this.service = DaggerService.factory().of(config);
+  }
+
+  /**
+   * Runs until a signal comes, and stops in order.
+   *
+   * @param whenReady is told the port of the API
+   */
+  void run(IntConsumer whenReady) throws InterruptedException {
+    var database = aside(this::isMigrated);
+    var redis = aside(service::redis);
+    listen();
+    try {
+      redis.join();
+      if (database.join()) {
+        service.schedules().start();
+        service.health().started();
+        told("ready");
+        whenReady.accept(service.http().port());
+        signals.await();
+      }
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } finally {
+      stop();
+    }
+  }
+
+  private void listen() {
+    try {
+      service.http().start();
+    } catch (NotStarted e) {
+      throw e;
+    } catch (RuntimeException e) {
+      var http = config.http();
+      throw new NotStarted("cannot listen on " + http.bind() + ", port " + http.port(), e);
+    }
+    told("listening");
+  }
+
+  /** False if it is time to stop. */
+  private boolean isMigrated() throws InterruptedException {
+    for (var pause = RETRY_MILLIS_MIN;
+        !signals.await(0);
+        pause = Math.min(pause * 2, RETRY_MILLIS_MAX)) {
+      try {
+        service.database().migrate(config.shards());
+        return true;
+      } catch (PortUnavailable e) {
+        LOG.warn(
+            "the database is away, next try in {} ms: {}", pause, String.valueOf(e.getCause()));
+      } catch (ShardCountMismatch e) {
+        throw new BadConfiguration("VIEWS_SHARDS is not what it was: " + e.getMessage());
+      }
+      if (signals.await(pause)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * No new requests, then those in work, then the views they counted, then what all of them stood
+   * on.
+   */
+  private void stop() {
+    haltAfter(STOP_MAX);
+    service.health().stopping();
+    closed("http", service.http());
+    closed("jobs", service.schedules());
+    closed("views", service.views());
+    service.redis().ifPresent(redis -> closed("redis", redis));
+    closed("database", service.database());
+    closed("telemetry", service.telemetry());
+    LOG.info("stopped");
+  }
+
+  private static void closed(String name, AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      LOG.warn("{} did not stop in order", name, e);
+    }
+  }
+
+  private void told(String event) {
+    var began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    LOG.atInfo()
+        .addKeyValue("port", service.http().port())
+        .addKeyValue("managementPort", config.managementPort())
+        .addKeyValue("millisSinceStart", Duration.between(began, Instant.now()).toMillis())
+        .log(event);
+  }
+
+  private static <T> CompletableFuture<T> aside(Callable<T> task) {
+    var done = new CompletableFuture<T>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("start")
+        .start(
+            () -> {
+              try {
+                done.complete(task.call());
+              } catch (Exception | LinkageError e) {
+                done.completeExceptionally(e);
+              }
+            });
+    return done;
+  }
+
+  private static void haltAfter(Duration grace) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("grace")
+        .start(
+            () -> {
+              try {
+                Thread.sleep(grace);
+                LOG.error("not stopped within {}: ending as it is", grace);
+                Runtime.getRuntime().halt(1);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+}

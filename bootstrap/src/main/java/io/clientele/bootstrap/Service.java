@@ -1,0 +1,45 @@
+package io.clientele.bootstrap;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import io.clientele.application.views.Views;
+import io.clientele.bootstrap.config.Config;
+import io.clientele.cache.Redis;
+import io.clientele.http.HttpServer;
+import io.clientele.http.health.Health;
+import io.clientele.persistence.Database;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Everything that runs, made of what is configured. Made, nothing is bound or asked yet. */
+@Singleton
+@Component(
+    modules = {
+      AccountModule.class,
+      ViewsModule.class,
+      PersistenceModule.class,
+      CacheModule.class,
+      HttpModule.class,
+      TelemetryModule.class
+    })
+interface Service {
+  HttpServer http();
+
+  Health health();
+
+  Database database();
+
+  Optional<Redis> redis();
+
+  Views views();
+
+  Schedules schedules();
+
+  Telemetry telemetry();
+
+  /** Wires one. */
+  @Component.Factory
+  interface Factory {
+    Service of(@BindsInstance Config config);
+  }
+}

@@ -1,0 +1,75 @@
+package io.clientele.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import io.clientele.application.views.DirectViews;
+import io.clientele.application.views.FlushViews;
+import io.clientele.application.views.ListFlushes;
+import io.clientele.application.views.ReadViews;
+import io.clientele.application.views.Reconcile;
+import io.clientele.application.views.ViewCounter;
+import io.clientele.application.views.ViewSettings;
+import io.clientele.application.views.Views;
+import io.clientele.bootstrap.config.Config;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.views.FlushLog;
+import io.clientele.domain.views.ViewLedger;
+import io.clientele.domain.views.ViewStaging;
+import io.clientele.persistence.JdbcViewLedger;
+import io.opentelemetry.api.metrics.Meter;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How views are counted, and what can be asked of them. */
+@Module
+interface ViewsModule {
+  @Provides
+  @Singleton
+  static Views views(
+      Optional<ViewStaging> staging, ViewLedger ledger, MeteredFlushLog flushes, Config config) {
+    var settings = ViewSettings.of(config.shards(), config.flushInterval());
+    return staging
+        .<Views>map(through -> new ViewCounter(through, ledger, flushes, settings))
+        .orElseGet(() -> new DirectViews(ledger, flushes, settings));
+  }
+
+  @Provides
+  @Singleton
+  static MeteredFlushLog flushes(FlushLog log, Meter meter) {
+    return new MeteredFlushLog(log, meter);
+  }
+
+  @Provides
+  @Singleton
+  static Schedules schedules(Views views, ViewMeters meters, Meter meter) {
+    return new Schedules(
+        Stream.concat(views.jobs().stream(), Stream.of(meters.job())).toList(), meter);
+  }
+
+  @Provides
+  @Singleton
+  static ViewMeters meters(Views views, JdbcViewLedger ledger, Meter meter) {
+    return new ViewMeters(views, ledger::quarantinedBatches, meter);
+  }
+
+  @Provides
+  static ReadViews readViews(Accounts accounts, Views views) {
+    return new ReadViews(accounts, views);
+  }
+
+  @Provides
+  static FlushViews flushViews(Views views) {
+    return new FlushViews(views);
+  }
+
+  @Provides
+  static ListFlushes listFlushes(FlushLog log) {
+    return new ListFlushes(log);
+  }
+
+  @Provides
+  static Reconcile reconcile(Views views) {
+    return new Reconcile(views);
+  }
+}

@@ -1,0 +1,26 @@
+package io.clientele.bootstrap.config;
+
+import java.util.List;
+
+/** Settings or arguments that the service cannot start with: all that is wrong with them. */
+public final class BadConfiguration extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<String> faults;
+
+  /** Each fault is one line for an operator, without any secret. */
+  public BadConfiguration(List<String> faults) {
+    super(String.join("; ", faults));
+    this.faults = List.copyOf(faults);
+  }
+
+  /** One fault. */
+  public BadConfiguration(String fault) {
+    this(List.of(fault));
+  }
+
+  /** What is wrong, a line each. */
+  public List<String> faults() {
+    return faults;
+  }
+}

@@ -1,0 +1,159 @@
+package io.clientele.bootstrap.config;
+
+import io.clientele.cache.RedisConfig;
+import io.clientele.domain.InvalidValue;
+import io.clientele.domain.views.Shards;
+import io.clientele.http.HttpConfig;
+import io.clientele.persistence.DatabaseConfig;
+import io.clientele.persistence.DatabaseConfig.Login;
+import io.clientele.persistence.DatabaseConfig.Pooler;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Everything the service is told from outside. Prints one setting a line, without secrets.
+ *
+ * @param redis empty if views are counted without one
+ */
+public record Config(
+    HttpConfig http,
+    int managementPort,
+    DatabaseConfig database,
+    Optional<RedisConfig> redis,
+    Duration flushInterval,
+    Shards shards) {
+  private static final Duration FLUSH_MIN = Duration.ofSeconds(1);
+  private static final Duration FLUSH_MAX = Duration.ofDays(1);
+
+  /**
+   * Reads all settings.
+   *
+   * @throws BadConfiguration with every fault
+   */
+  public static Config from(Map<String, String> variables) {
+    var environment = new Environment(variables);
+    var port = environment.wanted(Setting.PORT, Config::port);
+    var managementPort =
+        environment.wanted(Setting.MANAGEMENT_PORT, text -> number(text, 1, 65_535));
+    var bind = environment.wanted(Setting.BIND, Function.identity());
+    var database = database(environment);
+    var redis = environment.wanted(Setting.REDIS_URL, Config::redis);
+    var flushInterval = environment.wanted(Setting.VIEWS_FLUSH_INTERVAL, Config::interval);
+    var shards = shards(environment);
+    environment.demandNoFaults();
+    return new Config(
+        HttpConfig.of(bind.orElseThrow(), port.orElseThrow()),
+        managementPort.orElseThrow(),
+        database.orElseThrow(),
+        redis.orElseThrow(),
+        flushInterval.orElseThrow(),
+        shards.orElseThrow());
+  }
+
+  /** Reads what migrations need: whoever runs them alone need not know of anything else. */
+  public static Schema schemaFrom(Map<String, String> variables) {
+    var environment = new Environment(variables);
+    var database = database(environment);
+    var shards = shards(environment);
+    environment.demandNoFaults();
+    return new Schema(database.orElseThrow(), shards.orElseThrow());
+  }
+
+  /** A database, and what its first migration makes of it. */
+  public record Schema(DatabaseConfig database, Shards shards) {}
+
+  @Override
+  public String toString() {
+    return """
+    PORT=%d
+    MANAGEMENT_PORT=%d
+    BIND=%s
+    DATABASE_URL=%s
+    MIGRATION_URL=%s
+    DATABASE_POOLER=%s
+    REDIS_URL=%s
+    VIEWS_FLUSH_INTERVAL=%s
+    VIEWS_SHARDS=%d\
+    """
+        .formatted(
+            http.port(),
+            managementPort,
+            http.bind(),
+            masked(database.service()),
+            masked(database.owner()),
+            database.pooler().name().toLowerCase(Locale.ROOT),
+            redis.map(RedisConfig::toString).orElse("none"),
+            flushInterval,
+            shards.count());
+  }
+
+  private static Optional<DatabaseConfig> database(Environment environment) {
+    var service = environment.wanted(Setting.DATABASE_URL, Config::login);
+    var owner = environment.optional(Setting.MIGRATION_URL, Config::login);
+    var pooler = environment.wanted(Setting.DATABASE_POOLER, Config::pooler);
+    return service.flatMap(
+        login -> pooler.map(between -> DatabaseConfig.of(login, owner.orElse(login), between)));
+  }
+
+  private static Optional<Shards> shards(Environment environment) {
+    return environment.wanted(
+        Setting.VIEWS_SHARDS, text -> new Shards(number(text, 1, Shards.COUNT_MAX)));
+  }
+
+  private static Login login(String url) {
+    var parts = DatabaseUrl.parse(url);
+    return new Login(parts.jdbcUrl(), parts.user(), parts.password());
+  }
+
+  private static Optional<RedisConfig> redis(String url) {
+    try {
+      return "none".equals(url) ? Optional.empty() : Optional.of(RedisConfig.parse(url));
+    } catch (InvalidValue e) {
+      throw new InvalidSetting(
+          "must look like redis://user:password@host:port, rediss:// or redis-sentinel://, or be"
+              + " none");
+    }
+  }
+
+  private static Pooler pooler(String text) {
+    return switch (text) {
+      case "none" -> Pooler.NONE;
+      case "transaction" -> Pooler.TRANSACTION;
+      default -> throw new InvalidSetting("must be none or transaction");
+    };
+  }
+
+  private static Duration interval(String text) {
+    try {
+      var interval = Duration.parse(text);
+      if (interval.compareTo(FLUSH_MIN) >= 0 && interval.compareTo(FLUSH_MAX) <= 0) {
+        return interval;
+      }
+    } catch (DateTimeParseException e) {
+      // The same sentence says both.
+    }
+    throw new InvalidSetting("must be a span from PT1S to P1D, such as PT5M");
+  }
+
+  private static int port(String text) {
+    return number(text, 0, 65_535);
+  }
+
+  private static int number(String text, int min, int max) {
+    if (text.matches("[0-9]{1,9}")) {
+      var number = Integer.parseInt(text);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    }
+    throw new InvalidSetting("must be a number from " + min + " to " + max);
+  }
+
+  private static String masked(Login login) {
+    return login.toString().replaceFirst("jdbc:postgresql://", "postgresql://***:***@");
+  }
+}

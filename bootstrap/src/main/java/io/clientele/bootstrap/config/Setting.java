@@ -1,0 +1,92 @@
+package io.clientele.bootstrap.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that can be set from outside, and what holds where nothing is set. */
+public enum Setting {
+  PORT(Kind.PLAIN, "8080", "Port of the API; 0 takes a free one"),
+  MANAGEMENT_PORT(Kind.PLAIN, "9090", "Port of `/metrics`"),
+  BIND(
+      Kind.PLAIN,
+      "0.0.0.0",
+      "Address that both ports listen on; `--embedded` takes `127.0.0.1` where nothing is set"),
+  DATABASE_URL(
+      Kind.SECRET,
+      "",
+      "PostgreSQL 15 or newer: `postgresql://user:password@host:5432/database?sslmode=require`,"
+          + " percent-encoded, or the `jdbc:` form. Wanted"),
+  MIGRATION_URL(
+      Kind.SECRET,
+      "",
+      "The same database as its owner, for migrations; `DATABASE_URL` where nothing is set"),
+  DATABASE_POOLER(
+      Kind.PLAIN, "none", "`transaction` behind a PgBouncer in transaction mode, else `none`"),
+  REDIS_URL(
+      Kind.SECRET,
+      "",
+      "Redis 7.0 or newer: `redis://user:password@host:6379`, `rediss://` for TLS, several hosts"
+          + " for a cluster, `redis-sentinel://host:26379,host:26379/0#name`, or `none`: views are"
+          + " counted without Redis. Wanted"),
+  VIEWS_FLUSH_INTERVAL(
+      Kind.PLAIN,
+      "PT5M",
+      "How long counted views may take to reach PostgreSQL, as ISO 8601 writes spans, one second to"
+          + " one day"),
+  VIEWS_SHARDS(
+      Kind.PLAIN, "16", "1 to 256, fixed by the first migration: another value later is a fault"),
+
+  DATABASE_REPLICA_URL(Kind.PLANNED, "", "A replica for reads"),
+  ADMIN_EMAIL(Kind.PLANNED, "", "The first administrator"),
+  ADMIN_PASSWORD(Kind.PLANNED, "", "The first administrator's password"),
+  TOKEN_KEYS(Kind.PLANNED, "", "Keys that sign access tokens"),
+  DATA_KEYS(Kind.PLANNED, "", "Keys that wrap personal data"),
+  OIDC_ISSUERS(Kind.PLANNED, "", "Outside issuers of tokens"),
+  TRUSTED_PROXIES(Kind.PLANNED, "", "Proxies whose `X-Forwarded-For` is believed"),
+  CORS_ORIGINS(Kind.PLANNED, "", "Origins that browsers may call from"),
+  RATE_LIMITS(Kind.PLANNED, "on", "`on` or `off`"),
+  OTEL_EXPORTER_OTLP_ENDPOINT(
+      Kind.PLANNED, "", "Where traces and metrics go, as all `OTEL_*` that OpenTelemetry names");
+
+  private final Kind kind;
+  private final String fallback;
+  private final String meaning;
+
+  Setting(Kind kind, String fallback, String meaning) {
+    this.kind = kind;
+    this.fallback = fallback;
+    this.meaning = meaning;
+  }
+
+  /** Those that do something. */
+  static List<Setting> supported() {
+    return Arrays.stream(values()).filter(setting -> setting.kind != Kind.PLANNED).toList();
+  }
+
+  /** Those that are ignored. */
+  static List<Setting> planned() {
+    return Arrays.stream(values()).filter(setting -> setting.kind == Kind.PLANNED).toList();
+  }
+
+  /** Secrets may also stand in a file that {@code NAME_FILE} names. */
+  boolean isSecret() {
+    return kind == Kind.SECRET;
+  }
+
+  /** What holds where nothing is set; empty if there is no such value. */
+  Optional<String> fallback() {
+    return Optional.of(fallback).filter(text -> !text.isEmpty());
+  }
+
+  /** For people, in Markdown. */
+  String meaning() {
+    return meaning;
+  }
+
+  private enum Kind {
+    PLAIN,
+    SECRET,
+    PLANNED
+  }
+}

@@ -1,0 +1,79 @@
+package io.clientele.bootstrap.embedded;
+
+import io.clientele.bootstrap.NotStarted;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+
+/** The servers that belong to one folder, and to one process at a time. */
+public final class EmbeddedServers implements AutoCloseable {
+  private final FolderLock lock;
+  private final Database database;
+  private final Optional<Redis> redis;
+  private final Path folder;
+
+  private EmbeddedServers(FolderLock lock, Database database, Optional<Redis> redis, Path folder) {
+    this.lock = lock;
+    this.database = database;
+    this.redis = redis;
+    this.folder = folder;
+  }
+
+  /**
+   * Starts both, side by side, with what they kept in this folder.
+   *
+   * @throws NotStarted if there is no database; Redis alone may be missing
+   */
+  public static EmbeddedServers start(Path place) {
+    var folder = place.toAbsolutePath().normalize();
+    var lock = FolderLock.take(folder);
+    try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+      var redis = CompletableFuture.supplyAsync(() -> Redis.start(folder), threads);
+      try {
+        return new EmbeddedServers(lock, Database.start(folder), redis.join(), folder);
+      } catch (NotStarted e) {
+        redis.join().ifPresent(Redis::close);
+        lock.close();
+        throw e;
+      }
+    }
+  }
+
+  /** What {@code DATABASE_URL} would be. */
+  public String databaseUrl() {
+    return database.url();
+  }
+
+  /** What {@code REDIS_URL} would be: {@code none} if no Redis runs. */
+  public String redisUrl() {
+    return redis.map(Redis::url).orElse("none");
+  }
+
+  /** Where the data are. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Tells whoever starts a second service on the folder where the first one is. */
+  public void announce(String address) {
+    lock.announce(address);
+  }
+
+  @Override
+  public void close() {
+    redis.ifPresent(Redis::close);
+    database.close();
+    lock.close();
+  }
+
+  static Path folder(Path parent, String name) {
+    try {
+      return Files.createDirectories(parent.resolve(name));
+    } catch (IOException e) {
+      throw new NotStarted("cannot make the folder " + parent.resolve(name), e);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.clientele.bootstrap.embedded;
+
+import io.clientele.bootstrap.NotStarted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Keeps a folder to one process. The system lets go of it when the process dies, however it does.
+ */
+final class FolderLock implements AutoCloseable {
+  private final FileChannel channel;
+  private final Path holder;
+
+  private FolderLock(FileChannel channel, Path holder) {
+    this.channel = channel;
+    this.holder = holder;
+  }
+
+  static FolderLock take(Path folder) {
+    var holder = folder.resolve("running");
+    try {
+      Files.createDirectories(folder);
+      var channel =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (isTaken(channel)) {
+        channel.close();
+        throw new NotStarted(taken(folder, holder));
+      }
+      Files.writeString(holder, "process " + ProcessHandle.current().pid());
+      return new FolderLock(channel, holder);
+    } catch (IOException e) {
+      throw new NotStarted("cannot write to the folder " + folder, e);
+    }
+  }
+
+  void announce(String address) {
+    try {
+      Files.writeString(holder, "process " + ProcessHandle.current().pid() + ", " + address);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(holder);
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isTaken(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    }
+  }
+
+  private static String taken(Path folder, Path holder) throws IOException {
+    var who = Files.exists(holder) ? Files.readString(holder) : "another process";
+    return "Clientele already runs on "
+        + folder
+        + " ("
+        + who
+        + "): stop that one first, or start elsewhere";
+  }
+}

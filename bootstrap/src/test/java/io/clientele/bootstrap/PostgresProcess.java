@@ -1,0 +1,90 @@
+package io.clientele.bootstrap;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** A PostgreSQL that can be killed and come back, on the same port with the same data. */
+final class PostgresProcess implements AutoCloseable {
+  private final Path folder;
+  private EmbeddedPostgres server;
+
+  private PostgresProcess(Path folder) throws IOException {
+    this.folder = folder;
+    this.server = builder().start();
+  }
+
+  /** Commits are durable, as they are where it counts. */
+  static PostgresProcess start(Path folder) {
+    try {
+      return new PostgresProcess(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of a database by this name, made if it is not there. */
+  String url(String database) {
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      var names =
+          statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + database + "'");
+      if (!names.next()) {
+        statement.execute("CREATE DATABASE " + database);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return "postgresql://postgres@127.0.0.1:" + server.getPort() + "/" + database;
+  }
+
+  /** What a query says, as one number. */
+  long number(String database, String query) throws SQLException {
+    try (var connection = server.getDatabase("postgres", database).getConnection();
+        var rows = connection.createStatement().executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  /** All of its processes at once, as when a machine goes. */
+  void kill() throws IOException {
+    var pid = Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst());
+    var postmaster = ProcessHandle.of(pid).orElseThrow();
+    var all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(process -> process.onExit().join());
+  }
+
+  void startAgain() throws IOException {
+    var port = server.getPort();
+    server.close();
+    server = builder().setPort(port).start();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private EmbeddedPostgres.Builder builder() {
+    var log = Redirect.appendTo(folder.resolve("postgres.log").toFile());
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(folder.resolve("data"))
+        .setCleanDataDirectory(false)
+        .setPGStartupWait(Duration.ofSeconds(60))
+        .setServerConfig("synchronous_commit", "on")
+        .setOutputRedirector(log)
+        .setErrorRedirector(log);
+  }
+}

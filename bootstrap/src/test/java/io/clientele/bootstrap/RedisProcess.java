@@ -1,0 +1,113 @@
+package io.clientele.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import redis.embedded.RedisExecProvider;
+
+/**
+ * A Redis that can be killed, stopped in its tracks and brought back, on the same port with the
+ * same data.
+ */
+final class RedisProcess implements AutoCloseable {
+  private static final Path PROGRAM = unpacked();
+
+  private final Path folder;
+  private final int port;
+  private Process process;
+
+  private RedisProcess(Path folder, int port) throws IOException {
+    this.folder = folder;
+    this.port = port;
+    this.process = launch(List.of());
+  }
+
+  /**
+   * Syncs its log before it answers: what it acknowledged is there after a kill. With {@code
+   * everysec} a slow disk lets two seconds of acknowledged commands stand in its memory alone.
+   */
+  static RedisProcess start(Path folder) {
+    try {
+      var redis = new RedisProcess(folder, FreePorts.one());
+      redis.awaitReady();
+      return redis;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  String url() {
+    return "redis://127.0.0.1:" + port;
+  }
+
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  void startAgain(String... more) throws IOException {
+    process = launch(List.of(more));
+  }
+
+  /** Its sockets stay open and nothing answers. */
+  void freeze() {
+    Signal.send("STOP", process.toHandle());
+  }
+
+  void thaw() {
+    Signal.send("CONT", process.toHandle());
+  }
+
+  /** Answers, and is done with loading. */
+  void awaitReady() {
+    Await.until("Redis is ready", () -> command("PING").startsWith("+PONG"));
+  }
+
+  /** The first line of the answer to one inline command. */
+  String command(String command) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+      var answer = new StringBuilder();
+      for (var next = socket.getInputStream().read();
+          next > 0 && next != '\r';
+          next = socket.getInputStream().read()) {
+        answer.append((char) next);
+      }
+      return answer.toString();
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private Process launch(List<String> more) throws IOException {
+    var command = new ArrayList<>(List.of(PROGRAM.toString()));
+    command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--dir", folder.toString()));
+    command.addAll(List.of("--appendonly", "yes", "--appendfsync", "always", "--save", ""));
+    command.addAll(List.of("--maxmemory-policy", "noeviction"));
+    command.addAll(more);
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("redis.log").toFile()))
+        .start();
+  }
+
+  private static Path unpacked() {
+    try {
+      return RedisExecProvider.defaultProvider().get().toPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

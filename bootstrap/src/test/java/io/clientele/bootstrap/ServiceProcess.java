@@ -1,0 +1,195 @@
+package io.clientele.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The packaged service in a process of its own. */
+final class ServiceProcess implements AutoCloseable {
+  private static final Path JAR = Path.of("target", "clientele.jar").toAbsolutePath();
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private ServiceProcess(Path folder, Map<String, String> variables, List<String> arguments) {
+    try {
+      out = Files.createTempFile(folder, "service", ".out");
+      err = Files.createTempFile(folder, "service", ".err");
+      var command = new java.util.ArrayList<String>();
+      command.addAll(List.of(java().toString(), "-Xmx256m", "-jar", JAR.toString()));
+      command.addAll(arguments);
+      var builder = new ProcessBuilder(command).directory(folder.toFile());
+      builder.environment().keySet().removeIf(name -> name.matches(".*(_URL|PORT)"));
+      builder.environment().putAll(variables);
+      process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts it; whether it gets anywhere is another matter. */
+  static ServiceProcess start(Path folder, Map<String, String> variables, String... arguments) {
+    return new ServiceProcess(folder, variables, List.of(arguments));
+  }
+
+  /** On servers that run, on free ports. */
+  static ServiceProcess on(
+      Path folder, String databaseUrl, String redisUrl, Map<String, String> more) {
+    var variables = new HashMap<>(more);
+    variables.putAll(ports());
+    variables.put("DATABASE_URL", databaseUrl);
+    variables.put("REDIS_URL", redisUrl);
+    return start(folder, variables);
+  }
+
+  static Map<String, String> ports() {
+    return Map.of("PORT", "0", "MANAGEMENT_PORT", "" + FreePorts.one(), "BIND", "127.0.0.1");
+  }
+
+  ServiceProcess awaitListening() {
+    return awaitOutput("listening");
+  }
+
+  ServiceProcess awaitReady() {
+    return awaitOutput("ready");
+  }
+
+  ServiceProcess awaitOutput(String text) {
+    Await.until(
+        "the service says " + text,
+        () -> {
+          if (!process.isAlive()) {
+            throw new IllegalStateException("it ended: " + output() + errors());
+          }
+          return output().contains(text);
+        });
+    return this;
+  }
+
+  /** Waits for its end. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(Await.LONG)) {
+      throw new AssertionError("still runs: " + output());
+    }
+    return process.exitValue();
+  }
+
+  /** As an orchestrator stops it. */
+  void terminate() {
+    process.destroy();
+  }
+
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  int port() {
+    return (int) told("port\\\\?\"?[:=]\\\\?\"?([0-9]+)");
+  }
+
+  long millisToReady() {
+    return told("\"message\":\"ready\".*millisSinceStart\":\"?([0-9]+)");
+  }
+
+  String output() {
+    return read(out);
+  }
+
+  String errors() {
+    return read(err);
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET());
+  }
+
+  HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  JsonNode json(String path) throws IOException, InterruptedException {
+    var answer = get(path);
+    if (answer.statusCode() != 200) {
+      throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  /** Opens an account under a name of its own, and tells its id. */
+  String open(String name) throws IOException, InterruptedException {
+    var answer =
+        post(
+            "/v1/accounts",
+            "{\"name\": \"%s\", \"email\": \"%s@example.com\"}"
+                .formatted(name, name.replace(' ', '.')));
+    if (answer.statusCode() != 201) {
+      throw new IOException("not opened: " + answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body()).get("id").asString();
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  @Override
+  public void close() {
+    kill();
+    client.close();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), BodyHandlers.ofString(UTF_8));
+  }
+
+  private long told(String pattern) {
+    var matcher = Pattern.compile(pattern).matcher(output());
+    if (!matcher.find()) {
+      throw new IllegalStateException("not told: " + output());
+    }
+    return Long.parseLong(matcher.group(1));
+  }
+
+  private static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
