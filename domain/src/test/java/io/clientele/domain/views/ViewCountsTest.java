@@ -1,0 +1,114 @@
+package io.clientele.domain.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.account.AccountId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ViewCountsTest {
+  private static final int TRIALS = 500;
+
+  private final Random random = new Random(1);
+  private final List<AccountId> pool = pool();
+
+  @Test
+  void everythingIsAsInASortedMap() {
+    for (var trial = 0; trial < TRIALS; trial++) {
+      var expected = some();
+      assertSame(ViewCounts.of(expected), expected);
+    }
+  }
+
+  @Test
+  void plusAddsAccountByAccount() {
+    for (var trial = 0; trial < TRIALS; trial++) {
+      var one = some();
+      var other = some();
+      var expected = new TreeMap<>(one);
+      other.forEach((id, views) -> expected.merge(id, views, Long::sum));
+      assertSame(ViewCounts.of(one).plus(ViewCounts.of(other)), expected);
+    }
+  }
+
+  @Test
+  void plusMayBeGroupedAndTurned() {
+    for (var trial = 0; trial < TRIALS; trial++) {
+      var a = ViewCounts.of(some());
+      var b = ViewCounts.of(some());
+      var c = ViewCounts.of(some());
+      assertThat(a.plus(b).plus(c)).isEqualTo(c.plus(b.plus(a)));
+      assertThat(a.plus(ViewCounts.NONE)).isEqualTo(a).isEqualTo(ViewCounts.NONE.plus(a));
+    }
+  }
+
+  @Test
+  void plusChangesNeitherSide() {
+    var one = some();
+    var counts = ViewCounts.of(one);
+    counts.plus(ViewCounts.of(some()));
+    assertSame(counts, one);
+  }
+
+  @Test
+  void equalityIsThatOfTheContent() {
+    var id = pool.get(0);
+    assertThat(ViewCounts.of(Map.of(id, 1L)))
+        .isEqualTo(ViewCounts.of(new HashMap<>(Map.of(id, 1L))))
+        .isNotEqualTo(ViewCounts.of(Map.of(id, 2L)))
+        .isNotEqualTo(ViewCounts.of(Map.of(pool.get(1), 1L)))
+        .isNotEqualTo(ViewCounts.NONE);
+    assertThat(ViewCounts.of(Map.of())).isEqualTo(ViewCounts.NONE);
+  }
+
+  @Test
+  void viewsCountUpwards() {
+    for (var wrong : List.of(0L, -1L, Long.MIN_VALUE)) {
+      assertThatThrownBy(() -> ViewCounts.of(Map.of(pool.get(0), wrong)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private void assertSame(ViewCounts counts, Map<AccountId, Long> expected) {
+    var seen = new ArrayList<Map.Entry<AccountId, Long>>();
+    counts.forEach((id, views) -> seen.add(Map.entry(id, views)));
+    assertThat(seen).isEqualTo(new ArrayList<>(new TreeMap<>(expected).entrySet()));
+    assertThat(counts.size()).isEqualTo(expected.size());
+    assertThat(counts.isEmpty()).isEqualTo(expected.isEmpty());
+    assertThat(counts.total()).isEqualTo(expected.values().stream().mapToLong(n -> n).sum());
+    for (var id : pool) {
+      assertThat(counts.of(id)).isEqualTo(expected.getOrDefault(id, 0L));
+    }
+    assertThat(counts)
+        .hasSameHashCodeAs(ViewCounts.of(expected))
+        .isEqualTo(ViewCounts.of(expected));
+  }
+
+  private Map<AccountId, Long> some() {
+    var counts = new TreeMap<AccountId, Long>();
+    var size = random.nextInt(8);
+    for (var i = 0; i < size; i++) {
+      counts.put(pool.get(random.nextInt(pool.size())), 1 + random.nextLong(1L << 55));
+    }
+    return counts;
+  }
+
+  /** Ids on both sides of where signed and unsigned order part, in either half. */
+  private static List<AccountId> pool() {
+    var random = new Random(2);
+    var pool = new ArrayList<AccountId>();
+    for (var millis : List.of(0L, 1L, (1L << 47) - 1, 1L << 47, (1L << 48) - 1)) {
+      for (var i = 0; i < 3; i++) {
+        pool.add(AccountId.of(Instant.ofEpochMilli(millis), random));
+      }
+    }
+    return pool;
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the view counter's values; the search of interleavings stands beside them. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.domain.views;
