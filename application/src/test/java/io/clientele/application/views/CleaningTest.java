@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Mark;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ShardBooks.WriterRow;
 import io.clientele.domain.views.Via;
@@ -85,6 +86,19 @@ final class CleaningTest {
     bench.fast.goAway();
     assertThatThrownBy(() -> cleanAfter(Duration.ofDays(8))).isInstanceOf(PortUnavailable.class);
     assertThat(rows()).hasSize(1);
+  }
+
+  @Test
+  void aWriterWithoutARowIsNotForgottenWhileABatchNamesIt() {
+    var stranger = bench.sample.writer();
+    bench.fast.add(SHARD, Workbench.batch(stranger, Mark.START, id, 9));
+    bench.fast.seal(SHARD);
+    Workbench.run(alive, "views-clean");
+    assertThat(bench.fast.state(SHARD).seen()).containsKey(stranger);
+    alive.flush(SOON);
+    assertThat(bench.durable.quarantined()).hasSize(1);
+    Workbench.run(alive, "views-clean");
+    assertThat(bench.fast.state(SHARD).seen()).isEmpty();
   }
 
   @Test

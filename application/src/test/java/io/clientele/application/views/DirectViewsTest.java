@@ -155,6 +155,17 @@ final class DirectViewsTest {
   }
 
   @Test
+  void closingTellsWhatWasLost() {
+    for (var i = 0; i <= Intake.ACCOUNTS_MAX; i++) {
+      views.count(bench.sample.id());
+    }
+    views.close();
+    var books = bench.direct().reconcile();
+    assertThat(books.lost()).isPositive();
+    assertThat(books.counted() + books.lost()).isEqualTo(Intake.ACCOUNTS_MAX + 1);
+  }
+
+  @Test
   void whileTheLedgerIsAwayViewsAreCountedAndWait() {
     bench.durable.goAway();
     Workbench.count(views, one, 3);

@@ -83,6 +83,20 @@ final class StagingAwayTest {
   }
 
   @Test
+  void whatWentStraightIsInTheBooksOfAnotherInstanceOnce() {
+    bench.fast.goAway();
+    countAndSend(id);
+    Workbench.count(views, id, 4);
+    Workbench.run(views, "views-send");
+    Workbench.run(views, "views-heartbeat");
+    bench.pass(Duration.ofSeconds(30));
+    Workbench.run(views, "views-direct");
+    bench.fast.comeBack();
+    assertThat(bench.counter().reconcile())
+        .isEqualTo(new Reconciliation(5, 1L, 0L, 0L, 4, 0, 0, true, bench.now()));
+  }
+
+  @Test
   void whatItTookWithoutAnAnswerIsNotDoubled() {
     bench.staging.after("add", Tap::lose);
     Workbench.count(views, id, 3);

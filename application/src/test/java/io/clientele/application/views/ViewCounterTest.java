@@ -149,6 +149,35 @@ final class ViewCounterTest {
   }
 
   @Test
+  void pastWhatAProcessMayKeepViewsCoalesceInMemoryAndNoneIsLost() {
+    var many = Stream.generate(bench.sample::id).limit(1_000).toList();
+    var rounds = 0;
+    while (views.figures().keptAccounts() < 1_000_000) {
+      many.forEach(views::count);
+      Workbench.run(views, "views-send");
+      rounds++;
+    }
+    var sent = bench.staging.calls("add");
+    many.forEach(views::count);
+    Workbench.run(views, "views-send");
+    assertThat(bench.staging.calls("add")).isEqualTo(sent);
+    assertThat(views.figures().unsent()).isEqualTo(1_000);
+    views.flush(SOON);
+    assertThat(bench.persisted(many.get(0))).isEqualTo(rounds + 1);
+  }
+
+  @Test
+  void closingTellsWhatWasLost() {
+    for (var i = 0; i <= Intake.ACCOUNTS_MAX; i++) {
+      views.count(bench.sample.id());
+    }
+    views.close();
+    var books = bench.counter().reconcile();
+    assertThat(books.lost()).isPositive();
+    assertThat(books.counted() + books.lost()).isEqualTo(Intake.ACCOUNTS_MAX + 1);
+  }
+
+  @Test
   void aHeartbeatForgetsWhatAnotherInstanceHasApplied() {
     Workbench.count(views, one, 3);
     Workbench.run(views, "views-send");

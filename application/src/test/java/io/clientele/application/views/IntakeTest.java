@@ -1,0 +1,42 @@
+package io.clientele.application.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.Shards;
+import io.clientele.testkit.Sample;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class IntakeTest {
+  private final Sample sample = new Sample(8);
+  private final ShardWriter memory = new ShardWriter(new Shard(0), sample.writer(), Intake.room());
+  private final Intake intake = new Intake(new Shards(1), List.of(memory));
+
+  @Test
+  void whatIsCountedIsInTheShardsMemoryOnceDrained() {
+    var id = sample.id();
+    intake.count(id);
+    intake.count(id);
+    assertThat(memory.counted().accepted()).isZero();
+    intake.drain();
+    intake.drain();
+    assertThat(memory.counted().accepted()).isEqualTo(2);
+  }
+
+  @Test
+  void viewsPastTheRoomBeforeADrainAreLostAndTold() {
+    var all = Intake.ACCOUNTS_MAX + 1;
+    for (var i = 0; i < all; i++) {
+      intake.count(sample.id());
+    }
+    intake.drain();
+    var counted = memory.counted();
+    assertThat(counted.lost()).isPositive();
+    assertThat(counted.accepted() + counted.lost()).isEqualTo(all);
+    assertThat(intake.figures(Stream.empty(), 0).lost())
+        .isEqualTo(Map.of("buffer-full", counted.lost()));
+  }
+}
