@@ -5,6 +5,7 @@ import io.clientele.domain.views.Span;
 import io.clientele.domain.views.ViewCounts;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 
 /** Reconciliation at any moment: running counts beside contents, rows beside totals. */
 final class Books {
@@ -16,10 +17,17 @@ final class Books {
     this.world = world;
   }
 
-  boolean areBalanced(State state) {
-    return world.ledgerIn(state).isBalanced()
-        && contents.of(state.get(Part.STAGED), 0)
-        && (!world.scenario.isCalm() || calm.of(state.get(Part.STAGED), state.get(Part.LEDGER)));
+  /** What does not add up, if anything. */
+  Optional<String> fault(State state) {
+    if (!world.ledgerIn(state).isBalanced()) {
+      return Optional.of("the rows do not add up to the totals: " + world.ledgerIn(state));
+    }
+    if (!contents.of(state.get(Part.STAGED), 0)) {
+      return Optional.of("what is staged is not what its marks say: " + world.stagedIn(state));
+    }
+    return !world.scenario.isCalm() || calm.of(state.get(Part.STAGED), state.get(Part.LEDGER))
+        ? Optional.empty()
+        : Optional.of("what is seen and not applied is not staged: " + world.stagedIn(state));
   }
 
   /** What stands in every batch, sealed or open, is what the marks of its spans say. */

@@ -15,6 +15,7 @@ record Flusher(Stage stage, int vector, int head) {
     SEALED,
     ASKED_LEDGER,
     READ,
+    REFUSED_TWICE,
     CONFLICT
   }
 
@@ -28,6 +29,10 @@ record Flusher(Stage stage, int vector, int head) {
 
   static Flusher read(int head) {
     return new Flusher(Stage.READ, 0, head);
+  }
+
+  static Flusher refusedTwice(int vector, int head) {
+    return new Flusher(Stage.REFUSED_TWICE, vector, head);
   }
 
   static Flusher conflict(int vector) {

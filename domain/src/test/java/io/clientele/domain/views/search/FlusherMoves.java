@@ -41,6 +41,8 @@ final class FlusherMoves implements Moves {
       read(state, which, flusher, sink);
     } else if (flusher.stage() == Stage.READ) {
       apply(state, which, (Head.Batch) world.heads.at(flusher.head()), sink);
+    } else if (flusher.stage() == Stage.REFUSED_TWICE) {
+      resetNow(state, which, flusher, sink);
     } else {
       var next = reset(with(state, which, Flusher.IDLE), flusher.vector());
       sink.to(next, () -> "flush RESETs by " + spell(flusher.vector()));
@@ -73,7 +75,8 @@ final class FlusherMoves implements Moves {
     if (made.answer() instanceof Head.Nothing) {
       sink.to(with(dropped, which, Flusher.IDLE), () -> "flush READs nothing");
     } else if (head == flusher.head()) {
-      resetNow(state, which, flusher, sink);
+      var refused = Flusher.refusedTwice(flusher.vector(), head);
+      sink.to(with(dropped, which, refused), () -> "flush READs the same again");
     } else if (made.answer() instanceof Head.Batch batch) {
       sink.to(
           with(dropped, which, Flusher.read(head)), () -> "flush READs " + spell(batch.batch()));
@@ -82,7 +85,7 @@ final class FlusherMoves implements Moves {
     }
   }
 
-  /** The same head, refused once already. */
+  /** Costs what nobody living holds, but only if the same head is refused even now. */
   private void resetNow(State state, Part which, Flusher flusher, Sink sink) {
     var made = world.resetNow(state.get(Part.STAGED), flusher);
     var isDiscarded = made.answer() == Reset.DISCARDED;
@@ -90,11 +93,22 @@ final class FlusherMoves implements Moves {
       sink.broken(Promise.NO_RESET_IN_CALM, () -> "RESET! without a fault", () -> "RESET!");
       return;
     }
-    var lost = isDiscarded ? world.held(state, world.ledgerIn(state)) : 0;
+    var isJust = isDiscarded && isRefused(state, flusher);
+    var lost = isJust ? world.held(state, world.ledgerIn(state)) : 0;
     var next = world.lose(state.with(Part.STAGED, made.staged()), lost);
     sink.to(
         readAgain(with(next, which, Flusher.IDLE), made.answer()),
         () -> "flush RESETs at once -> " + made.answer());
+  }
+
+  private boolean isRefused(State state, Flusher flusher) {
+    var head = world.read(state.get(Part.STAGED), flusher.vector()).answer();
+    var verdict =
+        head instanceof Head.Batch batch
+            ? world.steps.against(batch.batch(), world.vectors.at(flusher.vector()))
+            : Verdict.GAP;
+    return world.heads.of(head) == flusher.head()
+        && (verdict == Verdict.GAP || verdict == Verdict.UNKNOWN);
   }
 
   private void apply(State state, Part which, Head.Batch head, Sink sink) {

@@ -61,7 +61,12 @@ final class Scenarios {
         killed("V18 RESET at any time, a killed writer, a live total", 2)
             .read()
             .resetting()
-            .calm());
+            .calm(),
+        killed("V24 two flushes throw a removed writer's batch away, one of them late", 2)
+            .upTo(WRITER_CRASHES, 2)
+            .upTo(REMOVALS, 1)
+            .sameLetters(1)
+            .retiring());
   }
 
   static List<Scenario> large() {

@@ -141,8 +141,9 @@ final class Search {
             new Broken(Promise.NO_DOUBLE, "view " + v + " counted " + count + " times"));
       }
     }
-    if (world.scenario.balances() && !books.areBalanced(state)) {
-      return Optional.of(new Broken(Promise.BALANCED_BOOKS, world.ledgerIn(state).toString()));
+    var imbalance = world.scenario.balances() ? books.fault(state) : Optional.<String>empty();
+    if (imbalance.isPresent()) {
+      return Optional.of(new Broken(Promise.BALANCED_BOOKS, imbalance.get()));
     }
     return drain.from(state);
   }
