@@ -44,9 +44,10 @@ final class Scenarios {
             .writers(2, 1)
             .keepingNothing()
             .retiring(),
-        killed("V15 a dead writer is removed, messages come late", 2)
+        killed("V15 a dead writer is removed, messages come late, a live total", 2)
             .flushers(1)
             .upTo(REMOVALS, 1)
+            .read()
             .retiring(),
         back("V16 a live total, the fast side goes back once, a killed writer", 1)
             .copies(0)
@@ -73,7 +74,8 @@ final class Scenarios {
     return List.of(
         back("V19 the fast side goes back three times, two copies, two flushes", 3)
             .flushers(2)
-            .copies(2),
+            .copies(2)
+            .keepingNothing(),
         back("V20 the fast side goes back twice, three views, two flushes", 2)
             .upTo(Limit.VIEWS, 3)
             .flushers(2),
