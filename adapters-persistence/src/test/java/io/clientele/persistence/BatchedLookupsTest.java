@@ -193,6 +193,7 @@ class BatchedLookupsTest {
               var before = lookups.waiting();
               var one = found(lookups, key);
               while (lookups.waiting() == before) {
+                assertThat(Thread.currentThread().isInterrupted()).as("timed out").isFalse();
                 Thread.onSpinWait();
               }
               return one;
