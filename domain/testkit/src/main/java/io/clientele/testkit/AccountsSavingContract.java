@@ -4,9 +4,7 @@ import static io.clientele.testkit.Given.found;
 import static io.clientele.testkit.Given.given;
 import static io.clientele.testkit.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
@@ -18,6 +16,7 @@ import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -191,10 +190,10 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void aStoreThatIsAwayIsUnavailableAndNotEmpty() {
     var away = accountsAway();
-    var sample = new Sample(16);
+    var opened = new Sample(16).opening();
     var query = Given.first(AccountFilter.ALL, AccountOrder.CREATED, 1);
-    assertThatThrownBy(() -> away.find(sample.id())).isInstanceOf(PortUnavailable.class);
-    assertThatThrownBy(() -> away.save(sample.opening())).isInstanceOf(PortUnavailable.class);
-    assertThatThrownBy(() -> away.list(query)).isInstanceOf(PortUnavailable.class);
+    Away.assertUnavailable(
+        List.of(
+            () -> away.find(opened.state().id()), () -> away.save(opened), () -> away.list(query)));
   }
 }

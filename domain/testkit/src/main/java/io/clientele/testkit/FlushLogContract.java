@@ -2,9 +2,7 @@ package io.clientele.testkit;
 
 import static io.clientele.testkit.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.views.Flush;
 import io.clientele.domain.views.FlushLog;
 import io.clientele.domain.views.FlushLog.Entry;
@@ -103,8 +101,7 @@ public interface FlushLogContract {
   @Test
   default void aLogThatIsAwayIsUnavailableAndNotEmpty() {
     var away = flushLogAway();
-    assertThatThrownBy(() -> away.append(flush(1))).isInstanceOf(PortUnavailable.class);
-    assertThatThrownBy(() -> away.page(null, 1)).isInstanceOf(PortUnavailable.class);
+    Away.assertUnavailable(List.of(() -> away.append(flush(1)), () -> away.page(null, 1)));
   }
 
   private static Flush flush(int number) {
