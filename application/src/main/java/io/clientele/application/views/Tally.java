@@ -1,8 +1,10 @@
 package io.clientele.application.views;
 
 import io.clientele.domain.account.AccountId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjLongConsumer;
 
 /**
@@ -15,42 +17,45 @@ final class Tally {
 
   private final Stripe[] stripes;
 
+  /** Shared by the stripes; asked only when an account is new to one. */
+  private final AtomicInteger room;
+
   /** Holds no more accounts than this between two drains; it counts one once for each stripe. */
   Tally(int accountsMax) {
     var count = Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * STRIPES_PER_CPU);
     stripes = new Stripe[count];
-    for (var i = 0; i < count; i++) {
-      stripes[i] = new Stripe(Math.max(1, accountsMax / count));
-    }
+    room = new AtomicInteger(accountsMax);
+    Arrays.setAll(stripes, i -> new Stripe());
   }
 
   /** Whether there was room for it. */
   boolean add(AccountId id) {
     var thread = Thread.currentThread().getId() * 0x9E3779B97F4A7C15L;
     var stripe = stripes[(int) (thread >>> 32) & stripes.length - 1];
-    return stripe.add(id);
+    return stripe.add(id, room);
   }
 
   /** Hands over every count once; an account may come several times. */
   void drain(ObjLongConsumer<AccountId> taker) {
     for (var stripe : stripes) {
-      stripe.take().forEach(taker::accept);
+      var counts = stripe.take();
+      room.addAndGet(counts.size());
+      counts.forEach(taker::accept);
     }
   }
 
   private static final class Stripe {
-    private final int max;
     private Map<AccountId, Long> counts = new HashMap<>();
 
-    Stripe(int max) {
-      this.max = max;
-    }
-
-    synchronized boolean add(AccountId id) {
-      if (counts.size() >= max && !counts.containsKey(id)) {
+    synchronized boolean add(AccountId id, AtomicInteger room) {
+      if (counts.computeIfPresent(id, (same, views) -> views + 1) != null) {
+        return true;
+      }
+      if (room.getAndDecrement() <= 0) {
+        room.incrementAndGet();
         return false;
       }
-      counts.merge(id, 1L, Long::sum);
+      counts.put(id, 1L);
       return true;
     }
 

@@ -44,7 +44,11 @@ public interface Views extends AutoCloseable {
   /** What has to be run again and again. */
   List<Job> jobs();
 
-  /** Sends and applies what is left, within a bounded time; what cannot be is lost. */
+  /**
+   * Sends and applies what is left, within a bounded time; what cannot be is lost.
+   *
+   * @throws PortUnavailable if the durable side is away
+   */
   @Override
   void close();
 }

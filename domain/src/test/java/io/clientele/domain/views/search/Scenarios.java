@@ -59,10 +59,7 @@ final class Scenarios {
             .upTo(WRITER_CRASHES, 1)
             .upTo(REMOVALS, 1)
             .retiring(),
-        killed("V18 RESET at any time, a killed writer, a live total", 2)
-            .read()
-            .resetting()
-            .calm(),
+        killed("V18 RESET at any time, a killed writer, a live total", 2).read().resetting().calm(),
         killed("V24 two flushes throw a removed writer's batch away, one of them late", 2)
             .upTo(WRITER_CRASHES, 2)
             .upTo(REMOVALS, 1)
