@@ -93,12 +93,18 @@ public final class HttpServer implements AutoCloseable {
     } catch (InvalidValue broken) {
       refuse(http, Problem.invalid(broken));
     } catch (PortUnavailable away) {
-      LOG.atWarn().addKeyValue("port", away.getMessage()).log("answered 503");
+      LOG.atWarn()
+          .addKeyValue("requestId", http.res().getHeader(Trace.REQUEST_ID))
+          .addKeyValue("port", away.getMessage())
+          .log("answered 503");
       refuse(http, Problem.unavailable());
     } catch (EofException gone) {
       throw gone; // nobody is left to answer
     } catch (Exception | LinkageError | StackOverflowError bug) {
-      LOG.atError().addKeyValue("route", route.path()).setCause(bug).log("answered 500");
+      LOG.atError()
+          .addKeyValue("requestId", http.res().getHeader(Trace.REQUEST_ID))
+          .setCause(bug)
+          .log("answered 500");
       refuse(http, Problem.plain(500, "The service has failed. It is not your request."));
     }
   }

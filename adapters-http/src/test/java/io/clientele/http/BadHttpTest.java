@@ -194,6 +194,12 @@ class BadHttpTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/v1/accounts;x=1", "/health/live;", "/;/v1/accounts", "/nope;a"})
+  void aPathWithParametersIsRefusedWhereverItLeads(String path) throws IOException {
+    isProblem(Wire.exchange(service.port(), request("GET", path, "")), 400);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"1,048,576 bytes of one header", "8,192 headers"})
   void aHeadOfAMebibyteIsRefused(String of) throws IOException {
     var header =

@@ -6,6 +6,7 @@ import io.clientele.domain.account.AccountId;
 import io.clientele.http.Caller;
 import io.clientele.http.InMemoryService;
 import io.clientele.http.Wire;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,17 @@ class AccountRoutesTest {
     isProblem(caller.get("/v1/accounts/" + absent), 404, "no-such-account");
     assertThat(service.viewsOf(AccountId.parse(absent))).isZero();
     assertThat(service.views().figures().counted()).isZero();
+  }
+
+  @Test
+  void anIdHasOneSpelling() {
+    var id = caller.open("Ada");
+    isProblem(caller.get("/v1/accounts/%30" + id.toString().substring(1)), 400, "invalid-request");
+    isProblem(
+        caller.get("/v1/accounts/" + id.toString().toUpperCase(Locale.ROOT)),
+        400,
+        "invalid-request");
+    assertThat(service.viewsOf(id)).isZero();
   }
 
   @Test

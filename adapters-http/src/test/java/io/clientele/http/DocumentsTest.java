@@ -1,0 +1,64 @@
+package io.clientele.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+class DocumentsTest {
+  private final InMemoryService service = new InMemoryService();
+  private final Caller caller = new Caller(service.port());
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void bothFormsOfTheDocumentSayTheSame() {
+    var yaml = caller.get("/openapi.yaml");
+    assertThat(yaml.header("Content-Type")).startsWith("application/yaml");
+    assertThat(new YAMLMapper().readTree(yaml.body()))
+        .isEqualTo(new JsonMapper().readTree(caller.get("/openapi.json").body()));
+  }
+
+  @Test
+  void thePageRunsItsOwnScriptAloneAndLoadsNothingFromElsewhere() throws Exception {
+    var page = caller.get("/docs");
+    var policy = page.header("Content-Security-Policy");
+    assertThat(policy).contains("default-src 'none'", "connect-src 'self'", "base-uri 'none'");
+    assertThat(policy).doesNotContain("unsafe", "http");
+    for (var element : new String[] {"script", "style"}) {
+      var inside = Pattern.compile("(?s)<" + element + ">(.*?)</" + element + ">");
+      var found = inside.matcher(page.body());
+      assertThat(found.find()).isTrue();
+      var digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(found.group(1).getBytes(StandardCharsets.UTF_8));
+      assertThat(policy).contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
+    }
+    assertThat(page.body())
+        .doesNotContain("http:", "https:", "//", "innerHTML", "style=", "onclick");
+  }
+
+  @Test
+  void everyAnswerCarriesTheHeadersThatProtectIt() {
+    for (var target : new String[] {"/v1/accounts", "/docs", "/health/live", "/nope", "/a;b"}) {
+      var answer = caller.get(target);
+      assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+      assertThat(answer.header("Strict-Transport-Security")).startsWith("max-age=");
+      assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+      assertThat(answer.header("Cache-Control"))
+          .isEqualTo(target.equals("/docs") ? "no-cache" : "no-store");
+      assertThat(answer.header("X-Request-Id")).isNotNull();
+      assertThat(answer.header("Server")).isNull();
+    }
+  }
+}
