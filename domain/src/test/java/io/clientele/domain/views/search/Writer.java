@@ -31,8 +31,16 @@ record Writer(Life life, ViewCounts unsent, Mark base, List<ViewCounts> kept, lo
     return new WriterLog(id, base, kept, answered);
   }
 
+  /** The log is made anew at the next step, so nothing in it may differ from what that gives. */
   Writer with(ViewCounts nowUnsent, WriterLog log) {
-    return new Writer(life, nowUnsent, log.base(), log.kept(), log.answered().seq());
+    var next = new Writer(life, nowUnsent, log.base(), log.kept(), log.answered().seq());
+    var again = next.log(log.writer());
+    if (!again.answered().equals(log.answered())
+        || !again.top().equals(log.top())
+        || again.weight() != log.weight()) {
+      throw new IllegalStateException("the marks of the log are not those of its batches");
+    }
+    return next;
   }
 
   boolean isAlive() {
