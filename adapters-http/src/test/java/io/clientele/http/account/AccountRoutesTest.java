@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountRoutesTest {
   private static final String TAXED =
@@ -148,63 +147,6 @@ class AccountRoutesTest {
     assertThat(answer.json().at("/views/pending").asLong()).isEqualTo(1);
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          {}                                            | 1 |
-          {"name":"Ada"}                                | 1 |
-          {"name":"Eve"}                                | 2 | /name=Eve
-          {"metadata":{"tier":null,"new":"x"}}          | 2 | /metadata={"new":"x","segment":"retail"}
-          {"metadata":null}                             | 2 | /metadata={}
-          {"metadata":{}}                               | 1 |
-          {"metadata":{"absent":null}}                  | 1 |
-          {"taxId":null}                                | 2 | /taxId=
-          {"taxId":{"value":"11144477735"}}             | 2 | /taxId={"country":"BR","value":"11144477735"}
-          {"taxId":{}}                                  | 1 |
-          {"taxId":{"country":"DE","value":"AB12"}}     | 2 | /taxId={"country":"DE","value":"AB12"}
-          """)
-  void aMergePatchNamesWhatItChanges(String patch, int version, String expected) {
-    var path = caller.call("POST", "/v1/accounts", TAXED).header("Location");
-    var amended = caller.call("PATCH", path, patch, "Content-Type: application/merge-patch+json");
-    assertThat(amended.status()).isEqualTo(200);
-    assertThat(amended.header("ETag")).isEqualTo("\"" + version + "\"");
-    if (expected != null) {
-      var parts = expected.split("=", 2);
-      assertThat(amended.json().at(parts[0])).hasToString(parts[1].replaceAll("^(Eve)$", "\"$1\""));
-    }
-    assertThat(caller.get(path).body()).isEqualTo(amended.body());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          {"name":null,"email":null}                     | #/name #/email
-          {"name":{"a":null}}                            | #/name
-          {"taxId":{"country":null}}                     | #/taxId/country
-          {"taxId":{"value":"1"},"name":""}              | #/name #/taxId/value
-          {"taxId":{"x":null},"y":null}                  | #/taxId/x #/y
-          {"metadata":{"a":1,"tier":{"b":null}}}         | #/metadata/a #/metadata/tier
-          {"metadata":[],"taxId":""}                     | #/metadata #/taxId
-          {"status":"closed"}                            | #/status
-          []                                             | #
-          null                                           | #
-          """)
-  void aBadPatchTellsAllItsFaultsAndChangesNothing(String patch, String pointers) {
-    var path = caller.call("POST", "/v1/accounts", TAXED).header("Location");
-    var answer = caller.call("PATCH", path, patch);
-    isProblem(answer, 400, "invalid-request");
-    assertThat(answer.json().path("errors"))
-        .extracting(fault -> fault.path("pointer").asString())
-        .containsExactlyInAnyOrder(pointers.split(" "));
-    assertThat(caller.get(path).header("ETag")).isEqualTo("\"1\"");
-  }
-
   @Test
   void ifMatchGuardsAChangeButNotWorkAlreadyDone() {
     var path = "/v1/accounts/" + caller.open("Ada");
@@ -266,63 +208,6 @@ class AccountRoutesTest {
     caller.open("Mallory");
     isProblem(caller.call("PATCH", open, taken, old), 412, "version-mismatch");
     isProblem(caller.call("PATCH", open, taken), 409, "email-taken");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          */*                                  | 200
-          application/*                        | 200
-          text/html, application/json;q=0.1    | 200
-          text/html,*/*;q=0.1                  | 200
-          APPLICATION/JSON                     | 200
-          nonsense                             | 200
-          text/html                            | 406
-          application/problem+json             | 406
-          application/json;q=0                 | 406
-          */*, application/json;q=0.000        | 406
-          application/*;q=0, text/html         | 406
-          """)
-  void whoExcludesJsonIs406AndToldSoInJson(String accept, int status) {
-    var answer = caller.get("/v1/accounts", "Accept: " + accept);
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.header("Content-Type"))
-        .isEqualTo(status == 200 ? "application/json" : "application/problem+json");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"a", "A-b_c.1", "0123456789012345678901234567890123456789"})
-  void aSafeRequestIdIsEchoed(String id) {
-    assertThat(caller.get("/v1/accounts", "X-Request-Id: " + id).header("X-Request-Id"))
-        .isEqualTo(id);
-    assertThat(caller.get("/nope", "X-Request-Id: " + id).json().path("instance").asString())
-        .isEqualTo("/requests/" + id);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"a b", "<a>", "\"", "a,b", "é", "%0a"})
-  void anyOtherRequestIdIsReplaced(String id) {
-    assertThat(caller.get("/v1/accounts", "X-Request-Id: " + id).header("X-Request-Id"))
-        .matches("[0-9a-f]{32}");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01,0af7651916cd43dd8448eb211c80319c",
-    "cc-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-x,0af7651916cd43dd8448eb211c80319c",
-    "00-00000000000000000000000000000000-b7ad6b7169203331-01,",
-    "00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01,",
-    "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01,",
-    "00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01,",
-    "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-x,",
-    "nonsense,"
-  })
-  void aTraceIsGoneOnWithIfItIsOne(String traceparent, String traceId) {
-    var problem = caller.get("/nope", "traceparent: " + traceparent).json();
-    assertThat(problem.path("traceId").asString()).matches("[0-9a-f]{32}");
-    assertThat(problem.path("traceId").asString().equals(traceId)).isEqualTo(traceId != null);
   }
 
   @Test
