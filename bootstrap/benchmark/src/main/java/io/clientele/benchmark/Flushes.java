@@ -1,0 +1,155 @@
+package io.clientele.benchmark;
+
+import io.clientele.application.views.ViewCounter;
+import io.clientele.application.views.ViewSettings;
+import io.clientele.benchmark.Main.Servers;
+import io.clientele.cache.Redis;
+import io.clientele.cache.RedisConfig;
+import io.clientele.cache.RedisViewStaging;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Flush;
+import io.clientele.persistence.Database;
+import io.clientele.persistence.JdbcFlushLog;
+import io.clientele.persistence.JdbcViewLedger;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
+
+/**
+ * A flush of 100,000 accounts that many views were staged for. It runs alone, for its time and its
+ * WAL, and in turn beside someone who changes accounts and someone who reads them, for their waits.
+ */
+final class Flushes {
+  private static final int DIRTY = Integer.getInteger("dirty", 100_000);
+  private static final int RUNS = Integer.getInteger("runs", 5);
+  private static final Duration WITHIN = Duration.ofMinutes(2);
+  private static final Duration IDLE = Duration.ofSeconds(3);
+
+  /** A thread's part of the memory for counts is bounded, and emptied by this job. */
+  private static final int COUNTED_AT_ONCE = 10_000;
+
+  private static final long LOW_HALF = 0x8000L << 48;
+  private static final long HIGH_HALF = 0x01930000_0000_7000L;
+
+  private final Servers servers;
+  private final ViewCounter counter;
+  private final Runnable send;
+  private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+
+  private Flushes(Servers servers, ViewCounter counter) {
+    this.servers = servers;
+    this.counter = counter;
+    this.send =
+        counter.jobs().stream()
+            .filter(job -> job.name().equals("views-send"))
+            .findFirst()
+            .orElseThrow()
+            .task();
+  }
+
+  /** One flush. */
+  private record Run(
+      Flush flush, double seconds, double mebibytes, double slowestAdd, double slowestFlush) {
+    double perSecond() {
+      return flush.accounts() / seconds;
+    }
+  }
+
+  static Table measure(Servers servers) throws Exception {
+    try (var database = new Database(servers.postgres().config());
+        var redis = new Redis(RedisConfig.parse(servers.redis().url()))) {
+      var counter =
+          new ViewCounter(
+              new RedisViewStaging(redis, database.identity().id()),
+              new JdbcViewLedger(database),
+              new JdbcFlushLog(database),
+              ViewSettings.of(database.identity().shards(), Duration.ofMinutes(5)));
+      var flushes = new Flushes(servers, counter);
+      var first = flushes.run();
+      return flushes.table(first);
+    }
+  }
+
+  private Table table(Run first) throws Exception {
+    var alone = new ArrayList<Run>();
+    var beside = new ArrayList<Run>();
+    var idle = new ArrayList<Neighbours.Waits>();
+    var waits = new ArrayList<Neighbours.Waits>();
+    for (var i = 0; i < RUNS; i++) {
+      alone.add(run());
+      try (var neighbours = Neighbours.start(servers.postgres())) {
+        Thread.sleep(IDLE);
+        idle.add(neighbours.waits());
+        beside.add(run(neighbours::waits));
+        waits.add(neighbours.waits());
+      }
+    }
+    var all = new ArrayList<>(alone);
+    all.addAll(beside);
+    all.add(first);
+    var table = new Table("flush");
+    table.add("first flush of all, JIT cold", " s", "", first.seconds());
+    table.add("flush of " + DIRTY + " accounts, alone", " s", "≤ 4", each(alone, Run::seconds));
+    table.add("rows a second", "", "", each(alone, Run::perSecond));
+    table.add("WAL right after a CHECKPOINT", " MB", "≤ 100", each(alone, Run::mebibytes));
+    table.add("sealed batches", "", "", each(alone, run -> run.flush().batches()));
+    table.add("slowest Redis command while staging", " ms", "≤ 20", each(all, Run::slowestAdd));
+    table.add("slowest Redis command of the flush", " ms", "≤ 20", each(all, Run::slowestFlush));
+    table.add("beside business: flush", " s", "≤ 4", each(beside, Run::seconds));
+    table.add(
+        "… slowest UPDATE of an account", " ms", "≤ 20", each(waits, it -> it.slowestUpdate()));
+    table.add("… slowest read of an account", " ms", "≤ 20", each(waits, it -> it.slowestRead()));
+    table.add("business without a flush: UPDATE", " ms", "", each(idle, it -> it.slowestUpdate()));
+    table.add("… read", " ms", "", each(idle, it -> it.slowestRead()));
+    return table;
+  }
+
+  private static <T> List<Double> each(List<T> runs, ToDoubleFunction<T> figure) {
+    return runs.stream().mapToDouble(figure).boxed().toList();
+  }
+
+  private Run run() throws SQLException {
+    return run(() -> {});
+  }
+
+  private Run run(Runnable justBefore) throws SQLException {
+    servers.redis().forgetSlow();
+    stage();
+    var slowestAdd = servers.redis().slowestMillis();
+    servers.redis().forgetSlow();
+    servers.postgres().run("CHECKPOINT");
+    justBefore.run();
+    var log = written();
+    var began = System.nanoTime();
+    var flush = counter.flush(WITHIN).orElseThrow();
+    var seconds = (System.nanoTime() - began) / 1e9;
+    var mebibytes = (written() - log) / 1e6;
+    if (flush.views() != DIRTY) {
+      throw new IllegalStateException("staged " + DIRTY + ", flushed " + flush);
+    }
+    System.out.printf("%s in %.2f s, %.1f MB of WAL%n", flush, seconds, mebibytes);
+    return new Run(flush, seconds, mebibytes, slowestAdd, servers.redis().slowestMillis());
+  }
+
+  /** Each account once: as many rows as there are views. */
+  private void stage() {
+    var accounts = random.ints(0, Postgres.ACCOUNTS).distinct().limit(DIRTY).toArray();
+    for (var i = 0; i < accounts.length; i++) {
+      counter.count(new AccountId(new UUID(HIGH_HALF, LOW_HALF | accounts[i])));
+      if (i % COUNTED_AT_ONCE == 0) {
+        send.run();
+      }
+    }
+    while (counter.figures().unsent() > 0) {
+      send.run();
+    }
+  }
+
+  private double written() throws SQLException {
+    return servers.postgres().number("SELECT pg_current_wal_lsn() - '0/0'::pg_lsn");
+  }
+}

@@ -1,0 +1,120 @@
+package io.clientele.benchmark;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service in a process of its own, with 256 MiB of heap. */
+final class ServiceProcess implements AutoCloseable {
+  private static final Duration START_MAX = Duration.ofMinutes(2);
+
+  private final Process process;
+  private final Path log;
+  private final int port;
+  private final long began = System.nanoTime();
+
+  private ServiceProcess(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /** Starts it; more options for its JVM come by {@code -Dservice.options}. */
+  static ServiceProcess start(
+      Place place, Map<String, String> variables, Path folder, String... arguments)
+      throws IOException {
+    var log = place.work().resolve("service.log");
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx256m");
+    List.of(System.getProperty("service.options", "").split(" ")).stream()
+        .filter(option -> !option.isEmpty())
+        .forEach(command::add);
+    command.addAll(List.of("-jar", place.serviceJar().toString()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.matches(".*(_URL|PORT)"));
+    builder.environment().putAll(variables);
+    var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    return new ServiceProcess(process, log, Integer.parseInt(variables.getOrDefault("PORT", "0")));
+  }
+
+  /** On free ports, and with no flush but those that are asked for. */
+  static Map<String, String> variables(String databaseUrl, String redisUrl) throws IOException {
+    var variables = new HashMap<>(ports());
+    variables.put("DATABASE_URL", databaseUrl);
+    variables.put("REDIS_URL", redisUrl);
+    variables.put("VIEWS_FLUSH_INTERVAL", "PT1H");
+    return variables;
+  }
+
+  static Map<String, String> ports() throws IOException {
+    return Map.of(
+        "PORT",
+        "" + RedisServer.freePort(),
+        "MANAGEMENT_PORT",
+        "" + RedisServer.freePort(),
+        "BIND",
+        "127.0.0.1");
+  }
+
+  int port() {
+    return port;
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** Asks until the answer begins with this status, and tells how long that took from the start. */
+  double secondsUntil(int status, String request) throws IOException, InterruptedException {
+    while (!answer(request).startsWith("HTTP/1.1 " + status)) {
+      if (!process.isAlive() || System.nanoTime() - began > START_MAX.toNanos()) {
+        throw new IOException("the service does not answer: " + Files.readString(log));
+      }
+      Thread.sleep(2);
+    }
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  /** The answer to one request, on a connection of its own; empty if there is none. */
+  String answer(String request) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(60_000);
+      var head = request + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+    } catch (IOException notYet) {
+      return "";
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  String output() throws IOException {
+    return Files.readString(log);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    } catch (CompletionException tooSlow) {
+      process.destroyForcibly().onExit().join();
+    }
+  }
+}
