@@ -5,6 +5,7 @@ import io.clientele.domain.views.FlushLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The last ten thousand flushes, in PostgreSQL. */
@@ -30,15 +31,27 @@ public final class JdbcFlushLog implements FlushLog {
 
   private final Sql requests;
   private final Sql work;
+  private final Consumer<Flush> told;
 
   /** The log of this database. */
   public JdbcFlushLog(Database database) {
+    this(database, flush -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param told hears of what is appended, for meters
+   */
+  public JdbcFlushLog(Database database, Consumer<Flush> told) {
+    this.told = told;
     this.requests = database.requests();
     this.work = database.work();
   }
 
   @Override
   public void append(Flush flush) {
+    told.accept(flush);
     work.update(
         APPEND,
         AccountRow.timestamp(flush.at()),
