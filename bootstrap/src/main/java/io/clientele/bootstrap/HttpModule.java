@@ -15,6 +15,7 @@ import io.clientele.application.views.ReadViews;
 import io.clientele.application.views.Reconcile;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.cache.Redis;
+import io.clientele.http.Documents;
 import io.clientele.http.HttpServer;
 import io.clientele.http.Routes;
 import io.clientele.http.account.AccountListRoutes;
@@ -74,6 +75,7 @@ interface HttpModule {
       ViewRoutes views) {
     var routes = new Routes();
     new HealthRoutes(health).addTo(routes);
+    new Documents().addTo(routes);
     accounts.addTo(routes);
     accountLists.addTo(routes);
     views.addTo(routes);

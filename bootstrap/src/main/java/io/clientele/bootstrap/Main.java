@@ -2,6 +2,7 @@ package io.clientele.bootstrap;
 
 import io.clientele.bootstrap.config.BadConfiguration;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.NotStarted;
 import io.clientele.bootstrap.config.Pages;
 import io.clientele.bootstrap.embedded.EmbeddedServers;
 import io.clientele.persistence.Database;

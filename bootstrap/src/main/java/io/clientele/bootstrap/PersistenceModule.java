@@ -11,6 +11,7 @@ import io.clientele.persistence.Database;
 import io.clientele.persistence.JdbcAccounts;
 import io.clientele.persistence.JdbcFlushLog;
 import io.clientele.persistence.JdbcViewLedger;
+import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 
 /** The durable ports, on PostgreSQL. */
@@ -39,7 +40,7 @@ interface PersistenceModule {
 
   @Provides
   @Singleton
-  static FlushLog flushLog(Database database) {
-    return new JdbcFlushLog(database);
+  static FlushLog flushLog(Database database, Meter meter) {
+    return new JdbcFlushLog(database, new FlushMeters(meter)::add);
   }
 }

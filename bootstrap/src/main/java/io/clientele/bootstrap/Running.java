@@ -2,6 +2,7 @@ package io.clientele.bootstrap;
 
 import io.clientele.bootstrap.config.BadConfiguration;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.NotStarted;
 import io.clientele.domain.PortUnavailable;
 import io.clientele.persistence.ShardCountMismatch;
 import java.time.Duration;
@@ -97,6 +98,7 @@ final class Running {
    * on.
    */
   private void stop() {
+    LOG.info("stopping");
     haltAfter(STOP_MAX);
     service.health().stopping();
     closed("http", service.http());

@@ -1,5 +1,6 @@
 package io.clientele.bootstrap;
 
+import io.clientele.bootstrap.config.NotStarted;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.exporter.prometheus.PrometheusHttpServer;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;

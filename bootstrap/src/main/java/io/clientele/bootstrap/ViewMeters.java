@@ -6,6 +6,7 @@ import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.Views;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 import java.time.Duration;
@@ -21,7 +22,10 @@ final class ViewMeters {
   private static final Duration EVERY = Duration.ofSeconds(15);
   private static final AttributeKey<String> REASON = AttributeKey.stringKey("reason");
 
+  private static final String FLUSH = "views-flush";
+
   private final Views views;
+  private final LongCounter failures;
   private final LongSupplier quarantined;
   private volatile @Nullable Reconciliation books;
   private volatile long quarantinedBatches;
@@ -30,6 +34,12 @@ final class ViewMeters {
   ViewMeters(Views views, LongSupplier quarantined, Meter meter) {
     this.views = views;
     this.quarantined = quarantined;
+    failures =
+        meter
+            .counterBuilder("clientele.flush.failures")
+            .setDescription("Scheduled flushes that ended with an exception")
+            .build();
+    failures.add(0);
     counters(meter);
     processGauges(meter);
     staged(meter, "clientele.views.open", "Views gathered in Redis", Reconciliation::open);
@@ -44,6 +54,23 @@ final class ViewMeters {
   /** Reads the books. */
   Job job() {
     return new Job("views-books", EVERY, 0.1, this::read);
+  }
+
+  /** The same job; if it is the flush, its failures are metered. */
+  Job metered(Job job) {
+    return job.name().equals(FLUSH)
+        ? new Job(job.name(), job.period(), job.jitter(), () -> flush(job.task()))
+        : job;
+  }
+
+  private void flush(Runnable task) {
+    var isDone = false;
+    try {
+      task.run();
+      isDone = true;
+    } finally {
+      failures.add(isDone ? 0 : 1);
+    }
   }
 
   private void read() {

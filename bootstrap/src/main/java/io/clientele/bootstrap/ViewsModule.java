@@ -27,7 +27,7 @@ interface ViewsModule {
   @Provides
   @Singleton
   static Views views(
-      Optional<ViewStaging> staging, ViewLedger ledger, MeteredFlushLog flushes, Config config) {
+      Optional<ViewStaging> staging, ViewLedger ledger, FlushLog flushes, Config config) {
     var settings = ViewSettings.of(config.shards(), config.flushInterval());
     return staging
         .<Views>map(through -> new ViewCounter(through, ledger, flushes, settings))
@@ -36,15 +36,10 @@ interface ViewsModule {
 
   @Provides
   @Singleton
-  static MeteredFlushLog flushes(FlushLog log, Meter meter) {
-    return new MeteredFlushLog(log, meter);
-  }
-
-  @Provides
-  @Singleton
   static Schedules schedules(Views views, ViewMeters meters, Meter meter) {
     return new Schedules(
-        Stream.concat(views.jobs().stream(), Stream.of(meters.job())).toList(), meter);
+        Stream.concat(views.jobs().stream().map(meters::metered), Stream.of(meters.job())).toList(),
+        meter);
   }
 
   @Provides

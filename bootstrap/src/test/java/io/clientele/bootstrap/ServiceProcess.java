@@ -55,7 +55,7 @@ final class ServiceProcess implements AutoCloseable {
   static ServiceProcess on(
       Path folder, String databaseUrl, String redisUrl, Map<String, String> more) {
     var variables = new HashMap<>(more);
-    variables.putAll(ports());
+    ports().forEach(variables::putIfAbsent);
     variables.put("DATABASE_URL", databaseUrl);
     variables.put("REDIS_URL", redisUrl);
     return start(folder, variables);
@@ -107,11 +107,11 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   int port() {
-    return (int) told("port\\\\?\"?[:=]\\\\?\"?([0-9]+)");
+    return (int) told("\\bport\"?[:=]\"?([0-9]+)");
   }
 
   long millisToReady() {
-    return told("\"message\":\"ready\".*millisSinceStart\":\"?([0-9]+)");
+    return told("\\bready\\b.*millisSinceStart\"?[:=]\"?([0-9]+)");
   }
 
   String output() {

@@ -1,6 +1,6 @@
 package io.clientele.bootstrap.embedded;
 
-import io.clientele.bootstrap.NotStarted;
+import io.clientele.bootstrap.config.NotStarted;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.clientele.bootstrap.embedded;
 
-import io.clientele.bootstrap.NotStarted;
+import io.clientele.bootstrap.config.NotStarted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.clientele.bootstrap.embedded;
 
-import io.clientele.bootstrap.NotStarted;
+import io.clientele.bootstrap.config.NotStarted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Keeps a folder to one process. The system lets go of it when the process dies, however it does.
@@ -25,6 +27,7 @@ final class FolderLock implements AutoCloseable {
     var holder = folder.resolve("running");
     try {
       Files.createDirectories(folder);
+      keepToOneself(folder);
       var channel =
           FileChannel.open(
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -54,6 +57,13 @@ final class FolderLock implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** It holds data, and programs that are run. */
+  private static void keepToOneself(Path folder) throws IOException {
+    if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

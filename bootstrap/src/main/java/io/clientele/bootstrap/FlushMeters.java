@@ -1,23 +1,18 @@
 package io.clientele.bootstrap;
 
 import io.clientele.domain.views.Flush;
-import io.clientele.domain.views.FlushLog;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Another log; what this process flushes is metered as well. */
-final class MeteredFlushLog implements FlushLog {
-  private final FlushLog log;
+/** What this process flushes, for Prometheus. */
+final class FlushMeters {
   private final DoubleHistogram durations;
   private final LongCounter accounts;
   private final LongCounter applied;
   private final LongCounter rejected;
 
-  MeteredFlushLog(FlushLog log, Meter meter) {
-    this.log = log;
+  FlushMeters(Meter meter) {
     durations =
         meter
             .histogramBuilder("clientele.flush.duration")
@@ -30,21 +25,20 @@ final class MeteredFlushLog implements FlushLog {
     rejected = counter(meter, "clientele.views.rejected", "Views that no total could take");
   }
 
-  @Override
-  public void append(Flush flush) {
+  /** One more. */
+  void add(Flush flush) {
     durations.record(flush.durationMillis() / 1e3);
     accounts.add(flush.accounts());
     applied.add(flush.views());
     rejected.add(flush.rejected());
-    log.append(flush);
   }
 
-  @Override
-  public List<Entry> page(@Nullable Long before, int limit) {
-    return log.page(before, limit);
-  }
-
+  /**
+   * There from the start: an alert cannot tell a counter that is missing from one that is broken.
+   */
   private static LongCounter counter(Meter meter, String name, String description) {
-    return meter.counterBuilder(name).setDescription(description).build();
+    var counter = meter.counterBuilder(name).setDescription(description).build();
+    counter.add(0);
+    return counter;
   }
 }

@@ -1,4 +1,4 @@
-package io.clientele.bootstrap;
+package io.clientele.bootstrap.config;
 
 /**
  * The service cannot start, though nothing is wrong with its settings: in a line for an operator.

@@ -1,0 +1,217 @@
+package io.clientele.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The process, from its start to its exit code. */
+class LifeCycleIT {
+  @TempDir private static Path folder;
+  private static PostgresProcess postgres;
+  private static RedisProcess redis;
+
+  @BeforeAll
+  static void start() throws IOException {
+    postgres = PostgresProcess.start(Files.createDirectories(folder.resolve("postgres")));
+    redis = RedisProcess.start(Files.createDirectories(folder.resolve("redis")));
+  }
+
+  @AfterAll
+  static void stop() {
+    redis.close();
+    postgres.close();
+  }
+
+  @Test
+  void everyFaultIsToldAndTheExitCodeIs2() throws Exception {
+    var settings = Map.of("PORT", "x", "VIEWS_SHARDS", "0", "REDIS_URL", "nowhere");
+    try (var service = ServiceProcess.start(folder, settings)) {
+      assertThat(service.exitCode()).isEqualTo(2);
+      assertThat(service.errors().lines())
+          .hasSize(4)
+          .anyMatch(fault -> fault.startsWith("PORT "))
+          .anyMatch(fault -> fault.startsWith("DATABASE_URL "))
+          .anyMatch(fault -> fault.startsWith("REDIS_URL "))
+          .anyMatch(fault -> fault.startsWith("VIEWS_SHARDS "));
+    }
+  }
+
+  @Test
+  void anArgumentThatIsUnknownOrOneTooManyIsAFault() throws Exception {
+    try (var unknown = ServiceProcess.start(folder, Map.of(), "--new-keys");
+        var two = ServiceProcess.start(folder, Map.of(), "--help", "--version")) {
+      assertThat(unknown.exitCode()).isEqualTo(2);
+      assertThat(unknown.errors()).contains("--new-keys");
+      assertThat(two.exitCode()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatOnlyPrintsEndsWith0() throws Exception {
+    var settings =
+        Map.of("DATABASE_URL", "postgresql://me:s3cret@db/accounts", "REDIS_URL", "none");
+    try (var version = ServiceProcess.start(folder, Map.of(), "--version");
+        var help = ServiceProcess.start(folder, Map.of(), "--help");
+        var config = ServiceProcess.start(folder, settings, "--print-config")) {
+      assertThat(version.exitCode()).isZero();
+      assertThat(version.output()).matches("clientele [0-9].*\\s+");
+      assertThat(help.exitCode()).isZero();
+      assertThat(help.output()).contains("--embedded", "VIEWS_FLUSH_INTERVAL");
+      assertThat(config.exitCode()).isZero();
+      assertThat(config.output()).contains("PORT=8080").doesNotContain("s3cret");
+    }
+  }
+
+  @Test
+  void migrationsRunAloneAndTwiceIsOnce() throws Exception {
+    var settings = Map.of("DATABASE_URL", postgres.url("migrated"), "VIEWS_SHARDS", "4");
+    for (var time = 1; time <= 2; time++) {
+      try (var migration = ServiceProcess.start(folder, settings, "--migrate")) {
+        assertThat(migration.exitCode()).as(migration.errors()).isZero();
+      }
+    }
+    assertThat(postgres.number("migrated", "SELECT shards FROM database_identity")).isEqualTo(4);
+  }
+
+  @Test
+  void migrationsWithoutADatabaseEndWith1() throws Exception {
+    var settings = Map.of("DATABASE_URL", "postgresql://me@127.0.0.1:" + FreePorts.one() + "/none");
+    try (var migration = ServiceProcess.start(folder, settings, "--migrate")) {
+      assertThat(migration.exitCode()).isEqualTo(1);
+      assertThat(migration.errors()).contains("unavailable");
+    }
+  }
+
+  @Test
+  void anotherNumberOfShardsIsAFault() throws Exception {
+    var url = postgres.url("sharded");
+    try (var migration = ServiceProcess.start(folder, Map.of("DATABASE_URL", url), "--migrate")) {
+      assertThat(migration.exitCode()).isZero();
+    }
+    try (var service = ServiceProcess.on(folder, url, redis.url(), Map.of("VIEWS_SHARDS", "8"))) {
+      assertThat(service.exitCode()).isEqualTo(2);
+      assertThat(service.errors()).startsWith("VIEWS_SHARDS").contains("16", "8");
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldInOneLine() throws Exception {
+    var settings = new HashMap<>(ServiceProcess.ports());
+    settings.put("PORT", "" + redis.port());
+    try (var service = ServiceProcess.on(folder, postgres.url("taken"), redis.url(), settings)) {
+      assertThat(service.exitCode()).isEqualTo(1);
+      assertThat(service.errors().lines()).hasSize(1);
+      assertThat(service.errors()).contains("port " + redis.port());
+    }
+  }
+
+  @Test
+  void aStopSendsWhatIsLeftAndEndsWith0() throws Exception {
+    var settings = Map.of("VIEWS_FLUSH_INTERVAL", "P1D");
+    try (var service = ServiceProcess.on(folder, postgres.url("stopped"), redis.url(), settings)) {
+      service.awaitReady();
+      System.out.printf(
+          "Start on external servers: ready %d ms after the process%n", service.millisToReady());
+      var account = "/v1/accounts/" + service.open("Dorothy Vaughan");
+      for (var i = 0; i < 40; i++) {
+        service.get(account);
+      }
+
+      service.terminate();
+
+      assertThat(service.exitCode()).isZero();
+      assertThat(postgres.number("stopped", "SELECT sum(views) FROM view_total")).isEqualTo(40);
+    }
+  }
+
+  @Test
+  void aRequestInWorkIsFinishedAtAStop() throws Exception {
+    try (var service = ServiceProcess.on(folder, postgres.url("drained"), "none", Map.of())) {
+      service.awaitReady();
+      try (var wire = new Wire(service.port())) {
+        var body = "{\"name\": \"Annie Easley\", \"email\": \"annie@example.com\"}";
+        wire.send(
+            "POST /v1/accounts HTTP/1.1\r\n"
+                + "Host: x\r\n"
+                + "Content-Type: application/json\r\n"
+                + "Content-Length: "
+                + body.length()
+                + "\r\n\r\n"
+                + body.substring(0, 10));
+        Await.until(
+            "the request is in work", () -> service.get("/health/live").statusCode() == 200);
+
+        service.terminate();
+        service.awaitOutput("\"stopping\"");
+        wire.send(body.substring(10));
+
+        assertThat(wire.answer()).isEqualTo(201);
+      }
+      assertThat(service.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void aSecondSignalEndsItAtOnce() throws Exception {
+    try (var service = ServiceProcess.on(folder, postgres.url("hurried"), "none", Map.of())) {
+      service.awaitReady();
+      try (var wire = new Wire(service.port())) {
+        wire.send(
+            "POST /v1/accounts HTTP/1.1\r\n"
+                + "Host: x\r\n"
+                + "Content-Type: application/json\r\n"
+                + "Content-Length: 9\r\n\r\n");
+        Await.until(
+            "the request is in work", () -> service.get("/health/live").statusCode() == 200);
+        service.terminate();
+        service.awaitOutput("\"stopping\"");
+
+        service.terminate();
+
+        assertThat(service.exitCode()).isEqualTo(1);
+        assertThat(service.output()).doesNotContain("\"stopped\"");
+      }
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsWaitedFor(@TempDir Path other) throws Exception {
+    try (var late = PostgresProcess.start(other)) {
+      var url = late.url("late");
+      late.kill();
+      try (var service = ServiceProcess.on(folder, url, redis.url(), Map.of())) {
+        service.awaitListening();
+        assertThat(service.get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(service.get("/health/started").statusCode()).isEqualTo(503);
+        assertThat(service.get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(service.get("/v1/accounts").statusCode()).isEqualTo(503);
+
+        late.startAgain();
+
+        service.awaitReady();
+        Await.until("it is ready", () -> service.get("/health/ready").statusCode() == 200);
+        Await.until("it lists", () -> service.get("/v1/accounts").statusCode() == 200);
+      }
+    }
+  }
+
+  @Test
+  void aRedisThatIsAwayIsNotWaitedFor() throws Exception {
+    var nowhere = "redis://127.0.0.1:" + FreePorts.one();
+    try (var service = ServiceProcess.on(folder, postgres.url("alone"), nowhere, Map.of())) {
+      service.awaitReady();
+      var account = service.open("Evelyn Boyd Granville");
+
+      assertThat(service.get("/health/ready").statusCode()).isEqualTo(200);
+      assertThat(service.get("/v1/accounts/" + account).statusCode()).isEqualTo(200);
+    }
+  }
+}

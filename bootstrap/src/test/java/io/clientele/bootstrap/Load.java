@@ -1,0 +1,140 @@
+package io.clientele.bootstrap;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Reads accounts without end, and keeps the truth: which answers came. A request whose answer was
+ * cut off may have been counted or not; anything but 200 was not.
+ */
+final class Load implements AutoCloseable {
+  private static final Duration THINK = Duration.ofMillis(2);
+
+  private final List<String> accounts;
+  private final List<Integer> ports;
+  private final AtomicLongArray answered;
+  private final AtomicLongArray cut;
+  private final AtomicLong refused = new AtomicLong();
+  private final Map<Integer, ConcurrentLinkedQueue<Long>> answeredAt = new HashMap<>();
+  private final ConcurrentLinkedQueue<Long> latencies = new ConcurrentLinkedQueue<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean isStopped;
+
+  private Load(List<String> accounts, List<Integer> ports) {
+    this.accounts = accounts;
+    this.ports = ports;
+    this.answered = new AtomicLongArray(accounts.size());
+    this.cut = new AtomicLongArray(accounts.size());
+    ports.forEach(port -> answeredAt.put(port, new ConcurrentLinkedQueue<>()));
+  }
+
+  /** Half of the reads go to the first account. */
+  static Load start(List<String> accounts, List<Integer> ports, int threads, long seed) {
+    var load = new Load(accounts, ports);
+    for (var i = 0; i < threads; i++) {
+      var random = new Random(seed + i);
+      load.threads.add(Thread.ofPlatform().name("load-" + i).start(() -> load.run(random)));
+    }
+    return load;
+  }
+
+  /** Ends it; every request that was sent has an answer, or never will have one. */
+  @Override
+  public void close() {
+    isStopped = true;
+    for (var thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  long answered(int account) {
+    return answered.get(account);
+  }
+
+  /** At most so many views were counted. */
+  long sent(int account) {
+    return answered.get(account) + cut.get(account);
+  }
+
+  long answered() {
+    var sum = 0L;
+    for (var i = 0; i < accounts.size(); i++) {
+      sum += answered.get(i);
+    }
+    return sum;
+  }
+
+  /** Requests that were answered with something else than 200, or not at all. */
+  long failed() {
+    var sum = refused.get();
+    for (var i = 0; i < accounts.size(); i++) {
+      sum += cut.get(i);
+    }
+    return sum;
+  }
+
+  /** How many answers came from this instance since then. */
+  long answeredSince(int port, long nanoTime) {
+    return answeredAt.get(port).stream().filter(at -> at - nanoTime >= 0).count();
+  }
+
+  /** How long the answers took since the last look, in nanoseconds, sorted. */
+  long[] drainLatencies() {
+    var drained = new ArrayList<Long>();
+    for (var next = latencies.poll(); next != null; next = latencies.poll()) {
+      drained.add(next);
+    }
+    return drained.stream().mapToLong(Long::longValue).sorted().toArray();
+  }
+
+  private void run(Random random) {
+    var wires = new HashMap<Integer, Wire>();
+    while (!isStopped) {
+      var port = ports.get(random.nextInt(ports.size()));
+      var account = random.nextBoolean() ? 0 : random.nextInt(accounts.size());
+      try {
+        read(wires, port, account);
+      } catch (IOException away) {
+        wires.remove(port);
+        Await.pause(Duration.ofMillis(20));
+      }
+      Await.pause(THINK);
+    }
+  }
+
+  private void read(Map<Integer, Wire> wires, int port, int account) throws IOException {
+    if (!wires.containsKey(port)) {
+      wires.put(port, new Wire(port));
+    }
+    var began = System.nanoTime();
+    var status = status(wires.get(port), account);
+    if (status == 200) {
+      answered.incrementAndGet(account);
+      latencies.add(System.nanoTime() - began);
+      answeredAt.get(port).add(System.nanoTime());
+    } else {
+      refused.incrementAndGet();
+    }
+  }
+
+  private int status(Wire wire, int account) throws IOException {
+    try {
+      return wire.get("/v1/accounts/" + accounts.get(account));
+    } catch (IOException e) {
+      cut.incrementAndGet(account);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.clientele.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A PostgreSQL, a Redis and instances of the service on them, each on a port that it keeps. */
+final class Stage implements AutoCloseable {
+  private static final String DATABASE = "accounts";
+
+  final PostgresProcess postgres;
+  final RedisProcess redis;
+  private final Path folder;
+  private final String databaseUrl;
+  private final String redisUrl;
+  private final List<Map<String, String>> variables = new ArrayList<>();
+  private final List<ServiceProcess> instances = new ArrayList<>();
+
+  private Stage(Path folder, int instances, Map<String, String> more) throws IOException {
+    this.folder = folder;
+    this.postgres = PostgresProcess.start(Files.createDirectories(folder.resolve("postgres")));
+    this.redis = RedisProcess.start(Files.createDirectories(folder.resolve("redis")));
+    this.databaseUrl = postgres.url(DATABASE);
+    this.redisUrl = redis.url();
+    for (var i = 0; i < instances; i++) {
+      var own = new HashMap<>(more);
+      own.put("PORT", "" + FreePorts.one());
+      variables.add(own);
+      this.instances.add(launch(own));
+    }
+    this.instances.forEach(ServiceProcess::awaitReady);
+  }
+
+  static Stage set(Path folder, int instances, Map<String, String> more) {
+    try {
+      return new Stage(folder, instances, more);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  ServiceProcess instance(int number) {
+    return instances.get(number);
+  }
+
+  List<Integer> ports() {
+    return instances.stream().map(ServiceProcess::port).toList();
+  }
+
+  void startAgain(int number) {
+    instances.get(number).close();
+    instances.set(number, launch(variables.get(number)).awaitReady());
+  }
+
+  List<String> openAccounts(int count) throws IOException, InterruptedException {
+    var accounts = new ArrayList<String>();
+    for (var i = 0; i < count; i++) {
+      accounts.add(instances.getFirst().open("Client %d".formatted(i)));
+    }
+    return accounts;
+  }
+
+  /** Until all that living instances counted is durable, and nothing is staged. */
+  void settle() {
+    for (var instance : instances) {
+      Await.until(
+          "a flush of everything", () -> instance.post("/v1/view-flushes", "").statusCode() == 200);
+    }
+    Await.until(
+        "nothing is staged and the books balance",
+        () -> {
+          var books = instances.getFirst().json("/v1/view-reconciliation");
+          return books.get("open").asLong() == 0
+              && books.get("sealed").asLong() == 0
+              && books.get("balanced").asBoolean();
+        });
+  }
+
+  long views(String account) throws SQLException {
+    return postgres.number(
+        DATABASE,
+        "SELECT coalesce(sum(views), 0) FROM view_total WHERE account_id = '" + account + "'");
+  }
+
+  @Override
+  public void close() {
+    instances.forEach(ServiceProcess::close);
+    redis.close();
+    postgres.close();
+  }
+
+  private ServiceProcess launch(Map<String, String> own) {
+    return ServiceProcess.on(folder, databaseUrl, redisUrl, own);
+  }
+}

@@ -1,0 +1,67 @@
+package io.clientele.bootstrap;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+
+/**
+ * One connection that asks each question once: the JDK's client asks again, and a view would count
+ * twice.
+ */
+final class Wire implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private final Socket socket;
+  private final InputStream in;
+
+  Wire(int port) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setTcpNoDelay(true);
+    in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  void send(String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(US_ASCII));
+  }
+
+  /** The status of the answer to a GET, once all of it is here. */
+  int get(String path) throws IOException {
+    send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    return answer();
+  }
+
+  /** The status of the next answer, once all of it is here. */
+  int answer() throws IOException {
+    var status = Integer.parseInt(line().split(" ")[1]);
+    var length = 0;
+    for (var line = line(); !line.isEmpty(); line = line()) {
+      if (line.regionMatches(true, 0, "Content-Length: ", 0, 16)) {
+        length = Integer.parseInt(line.substring(16).strip());
+      }
+    }
+    in.skipNBytes(length);
+    return status;
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  private String line() throws IOException {
+    var line = new StringBuilder();
+    for (var next = in.read(); next != '\n'; next = in.read()) {
+      if (next < 0) {
+        throw new EOFException("cut");
+      }
+      line.append((char) next);
+    }
+    return line.toString().strip();
+  }
+}
