@@ -27,10 +27,14 @@ public final class Main {
   }
 
   private static int run(List<String> arguments, Map<String, String> variables) {
-    // A failover changes addresses, which the JVM would keep for 30 seconds.
-    Security.setProperty("networkaddress.cache.ttl", "5");
     try {
-      switch (Arguments.parse(arguments)) {
+      var asked = Arguments.parse(arguments);
+      if (asked == Arguments.EMBEDDED) {
+        LogSetup.makeReadable();
+      }
+      // A failover changes addresses, which the JVM would keep for 30 seconds.
+      Security.setProperty("networkaddress.cache.ttl", "5");
+      switch (asked) {
         case SERVE -> serve(Config.from(variables));
         case EMBEDDED -> embedded(variables);
         case MIGRATE -> migrate(Config.schemaFrom(variables));
@@ -56,7 +60,6 @@ public final class Main {
   }
 
   private static void embedded(Map<String, String> variables) throws InterruptedException {
-    LogSetup.makeReadable();
     LoggerFactory.getILoggerFactory(); // once, before several threads log
     config(
         variables,

@@ -18,6 +18,7 @@ class EmbeddedIT {
     String account;
     try (var first = start()) {
       first.awaitOutput("Ctrl-C");
+      assertThat(first.output()).contains("INFO  Running: ready", "curl").doesNotContain("{\"@");
       account = "/v1/accounts/" + first.open("Grace Hopper");
       assertThat(first.get(account).statusCode()).isEqualTo(200);
       Signal.send("INT", first.handle());
