@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
+  private static final long LINGER_BYTES_MAX = 1 << 20;
+
   private final Listener listener;
   private final Javalin javalin;
   private final BooleanSupplier isOpen;
@@ -149,5 +151,19 @@ public final class HttpServer implements AutoCloseable {
     }
     var requestId = Objects.requireNonNull(response.getHeader(Trace.REQUEST_ID), "set by Edge");
     problem.to(response, Trace.of(requestId, http.req().getHeader(Trace.TRACEPARENT)));
+    response.flushBuffer();
+    linger(http);
+  }
+
+  /**
+   * Reads on while the client still writes, for a while: a connection that is closed over unread
+   * bytes is reset, and the client never sees why.
+   */
+  private static void linger(Context http) {
+    try {
+      http.req().getInputStream().skip(LINGER_BYTES_MAX);
+    } catch (IOException | RuntimeException gone) {
+      LOG.atDebug().setCause(gone).log("the client stopped sending");
+    }
   }
 }

@@ -169,6 +169,19 @@ class BadBodyTest {
   }
 
   @Test
+  void whoIsStillSendingWhatIsTooLargeIsNotCutOff() throws IOException {
+    try (var wire = new Wire(service.port())) {
+      var part = "a".repeat(60_000);
+      wire.send(Wire.request("POST", "/v1/accounts", part.repeat(10)).replace(part.repeat(9), ""));
+      assertThat(wire.read().status()).isEqualTo(413);
+      for (var rest = 0; rest < 9; rest++) {
+        wire.send(part);
+      }
+      assertThat(wire.isClosed()).isTrue();
+    }
+  }
+
+  @Test
   void over64KibibytesIs413WhetherToldBeforeOrNot() throws IOException {
     var large = "{\"name\":\"" + "a".repeat(65_536) + "\"}";
     var told = Wire.exchange(service.port(), request("POST", "/v1/accounts", large));
