@@ -11,6 +11,7 @@ import io.clientele.domain.views.Flush;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.JdbcFlushLog;
 import io.clientele.persistence.JdbcViewLedger;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +54,16 @@ final class Flushes {
 
   /** One flush. */
   private record Run(
-      Flush flush, double seconds, double mebibytes, double slowestAdd, double slowestFlush) {
+      Flush flush,
+      double seconds,
+      double cpuSeconds,
+      double megabytes,
+      double slowestAdd,
+      double slowestFlush) {
+    double cpuForTenThousand() {
+      return cpuSeconds * 10_000 / flush.accounts();
+    }
+
     double perSecond() {
       return flush.accounts() / seconds;
     }
@@ -95,7 +105,8 @@ final class Flushes {
     table.add("first flush of all, JIT cold", " s", "", first.seconds());
     table.add("flush of " + DIRTY + " accounts, alone", " s", "≤ 4", each(alone, Run::seconds));
     table.add("rows a second", "", "", each(alone, Run::perSecond));
-    table.add("WAL right after a CHECKPOINT", " MB", "≤ 100", each(alone, Run::mebibytes));
+    table.add("CPU s of all for 10,000 rows", "", "", each(alone, Run::cpuForTenThousand));
+    table.add("WAL right after a CHECKPOINT", " MB", "≤ 100", each(alone, Run::megabytes));
     table.add("sealed batches", "", "", each(alone, run -> run.flush().batches()));
     table.add("slowest Redis command while staging", " ms", "≤ 20", each(all, Run::slowestAdd));
     table.add("slowest Redis command of the flush", " ms", "≤ 20", each(all, Run::slowestFlush));
@@ -112,11 +123,11 @@ final class Flushes {
     return runs.stream().mapToDouble(figure).boxed().toList();
   }
 
-  private Run run() throws SQLException {
+  private Run run() throws IOException, SQLException {
     return run(() -> {});
   }
 
-  private Run run(Runnable justBefore) throws SQLException {
+  private Run run(Runnable justBefore) throws IOException, SQLException {
     servers.redis().forgetSlow();
     stage();
     var slowestAdd = servers.redis().slowestMillis();
@@ -124,15 +135,18 @@ final class Flushes {
     servers.postgres().run("CHECKPOINT");
     justBefore.run();
     var log = written();
+    var cpu = cpu();
     var began = System.nanoTime();
     var flush = counter.flush(WITHIN).orElseThrow();
     var seconds = (System.nanoTime() - began) / 1e9;
-    var mebibytes = (written() - log) / 1e6;
+    var megabytes = (written() - log) / 1e6;
+    var cpuSeconds = cpu() - cpu;
     if (flush.views() != DIRTY) {
       throw new IllegalStateException("staged " + DIRTY + ", flushed " + flush);
     }
-    System.out.printf("%s in %.2f s, %.1f MB of WAL%n", flush, seconds, mebibytes);
-    return new Run(flush, seconds, mebibytes, slowestAdd, servers.redis().slowestMillis());
+    System.out.printf("%s in %.2f s, %.1f MB of WAL%n", flush, seconds, megabytes);
+    return new Run(
+        flush, seconds, cpuSeconds, megabytes, slowestAdd, servers.redis().slowestMillis());
   }
 
   /** Each account once: as many rows as there are views. */
@@ -147,6 +161,13 @@ final class Flushes {
     while (counter.figures().unsent() > 0) {
       send.run();
     }
+  }
+
+  /** Whoever flushes is this process. */
+  private double cpu() throws IOException {
+    return Machine.cpuSeconds(servers.postgres().process())
+        + Machine.cpuSeconds(servers.redis().process())
+        + Machine.ownCpuSeconds();
   }
 
   private double written() throws SQLException {
