@@ -4,6 +4,7 @@ import io.clientele.bootstrap.config.NotStarted;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.exporter.prometheus.PrometheusHttpServer;
 import io.opentelemetry.sdk.metrics.Aggregation;
+import io.opentelemetry.sdk.metrics.ExplicitBucketHistogramOptions;
 import io.opentelemetry.sdk.metrics.InstrumentSelector;
 import io.opentelemetry.sdk.metrics.InstrumentType;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
@@ -22,9 +23,12 @@ final class Telemetry implements AutoCloseable {
       View.builder()
           .setAggregation(
               Aggregation.explicitBucketHistogram(
-                  List.of(
-                      0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0,
-                      10.0)))
+                  ExplicitBucketHistogramOptions.builder()
+                      .setBucketBoundaries(
+                          List.of(
+                              0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5,
+                              5.0, 10.0))
+                      .build()))
           .build();
 
   private static final InstrumentSelector HISTOGRAMS =
