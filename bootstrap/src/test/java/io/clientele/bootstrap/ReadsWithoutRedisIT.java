@@ -97,13 +97,13 @@ class ReadsWithoutRedisIT {
     return sorted[sorted.length * percent / 100] / 1e6;
   }
 
-  /** As long as a large log would take. */
+  /** For seconds, as a large log would take: the delay is that of one of some 50,000 commands. */
   private void loadSlowly() throws IOException {
     for (var i = 0; i < 1_000; i++) {
       redis.command("SET other:" + i + " 1");
     }
     redis.kill();
-    redis.startAgain("--key-load-delay", "8000", "--loading-process-events-interval-bytes", "1024");
+    redis.startAgain("--key-load-delay", "100", "--loading-process-events-interval-bytes", "1024");
     Await.until("Redis is loading", () -> redis.command("GET other:1").startsWith("-LOADING"));
   }
 
