@@ -7,6 +7,7 @@ module io.clientele.domain {
 
   exports io.clientele.domain;
   exports io.clientele.domain.account;
+  exports io.clientele.domain.audit;
   exports io.clientele.domain.identity;
   exports io.clientele.domain.views;
 }

@@ -1,10 +1,10 @@
 package io.clientele.persistence;
 
+import io.clientele.domain.Email;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.ClientName;
-import io.clientele.domain.account.Email;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;

@@ -2,12 +2,12 @@ package io.clientele.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.domain.Email;
 import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountQuery;
-import io.clientele.domain.account.Email;
 import io.clientele.domain.account.Place;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -4,12 +4,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Who acts, and when, in whole microseconds: what every store that we know can keep.
+ * Who acts, when, in whole microseconds (what every store that we know can keep), and what led to
+ * it.
  *
  * @param actor the stable name of whoever acts, as an audit trail shows it
  */
-public record Act(String actor, Instant at) {
+public record Act(String actor, Instant at, Cause cause) {
   public Act {
     at = at.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** One that nothing is known of but who and when. */
+  public Act(String actor, Instant at) {
+    this(actor, at, Cause.UNKNOWN);
   }
 }

@@ -1,26 +1,34 @@
 package io.clientele.domain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state that a rule has led to, with what happened on the way and who did it when. Without events
  * nothing happened: there is nothing to store, and the version stays.
  *
  * @param <T> the aggregate
+ * @param kept the answer to keep in the transaction that stores the state; null if none is
  */
-public record Change<T>(T state, List<? extends DomainEvent> events, Act act) {
+public record Change<T>(
+    T state, List<? extends DomainEvent> events, Act act, Once.@Nullable Kept kept) {
   public Change {
     events = List.copyOf(events);
   }
 
   /** The state after one event. */
   public static <T> Change<T> of(T state, DomainEvent event, Act act) {
-    return new Change<>(state, List.of(event), act);
+    return new Change<>(state, List.of(event), act, null);
   }
 
   /** The state as it was: what was asked for is done already. */
   public static <T> Change<T> none(T state, Act act) {
-    return new Change<>(state, List.of(), act);
+    return new Change<>(state, List.of(), act, null);
+  }
+
+  /** The same, and an answer to keep with it. */
+  public Change<T> keeping(Once.Kept answer) {
+    return new Change<>(state, events, act, answer);
   }
 
   /** Whether there is nothing to store. */

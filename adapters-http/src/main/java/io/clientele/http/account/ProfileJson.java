@@ -1,7 +1,7 @@
 package io.clientele.http.account;
 
+import io.clientele.domain.Email;
 import io.clientele.domain.account.ClientName;
-import io.clientele.domain.account.Email;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.TaxId;
 import io.clientele.http.Faults;

@@ -1,9 +1,9 @@
 package io.clientele.http.account;
 
+import io.clientele.domain.Email;
 import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
-import io.clientele.domain.account.Email;
 import io.clientele.http.Faults;
 import io.clientele.http.Rfc3339;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.clientele.application.account;
 
-import io.clientele.domain.Act;
 import io.clientele.domain.InvalidValue;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
@@ -36,7 +35,7 @@ public final class AmendAccount {
     if (!actor.may(Permission.AMEND_ACCOUNT)) {
       return new Outcome.Denied();
     }
-    var act = new Act(actor.name(), clock.instant());
+    var act = actor.acts(clock.instant());
     return changing.change(
         actor,
         id,

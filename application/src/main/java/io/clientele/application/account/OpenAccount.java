@@ -1,6 +1,5 @@
 package io.clientele.application.account;
 
-import io.clientele.domain.Act;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
@@ -28,7 +27,7 @@ public final class OpenAccount {
     if (!actor.may(Permission.CHANGE_ACCOUNTS)) {
       return new Outcome.Denied();
     }
-    var opened = Account.open(ids.get(), profile, new Act(actor.name(), clock.instant()));
+    var opened = Account.open(ids.get(), profile, actor.acts(clock.instant()));
     return Changing.outcome(accounts.save(opened), opened);
   }
 }

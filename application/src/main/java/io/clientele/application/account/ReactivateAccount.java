@@ -1,6 +1,5 @@
 package io.clientele.application.account;
 
-import io.clientele.domain.Act;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
@@ -29,7 +28,7 @@ public final class ReactivateAccount {
     if (!actor.may(Permission.CHANGE_ACCOUNTS)) {
       return new Outcome.Denied();
     }
-    var act = new Act(actor.name(), clock.instant());
+    var act = actor.acts(clock.instant());
     return changing.change(
         actor,
         id,

@@ -6,9 +6,9 @@ import static io.clientele.application.account.Asking.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.domain.Email;
 import io.clientele.domain.InvalidValue;
 import io.clientele.domain.account.AccountId;
-import io.clientele.domain.account.Email;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
 import java.time.InstantSource;

@@ -1,6 +1,8 @@
 package io.clientele.domain.account;
 
+import io.clientele.domain.Detail;
 import io.clientele.domain.DomainEvent;
+import java.util.List;
 
 /** What may happen to an account. */
 public sealed interface AccountEvent extends DomainEvent {
@@ -8,17 +10,62 @@ public sealed interface AccountEvent extends DomainEvent {
   AccountId id();
 
   /** It came to be. */
-  record Opened(AccountId id, Profile profile) implements AccountEvent {}
+  record Opened(AccountId id, Profile profile) implements AccountEvent {
+    @Override
+    public String action() {
+      return "account.opened";
+    }
+
+    @Override
+    public List<Detail> details() {
+      return new Detail.Comparison()
+          .of("name", null, profile.name())
+          .of("email", null, profile.email())
+          .of("taxId", null, profile.taxId())
+          .of("metadata", null, profile.metadata())
+          .details();
+    }
+  }
 
   /** Its profile is another one now. */
-  record Amended(AccountId id, Profile before, Profile after) implements AccountEvent {}
+  record Amended(AccountId id, Profile before, Profile after) implements AccountEvent {
+    @Override
+    public String action() {
+      return "account.amended";
+    }
+
+    @Override
+    public List<Detail> details() {
+      return new Detail.Comparison()
+          .of("name", before.name(), after.name())
+          .of("email", before.email(), after.email())
+          .of("taxId", before.taxId(), after.taxId())
+          .of("metadata", before.metadata(), after.metadata())
+          .details();
+    }
+  }
 
   /** It is held. */
-  record Suspended(AccountId id) implements AccountEvent {}
+  record Suspended(AccountId id) implements AccountEvent {
+    @Override
+    public String action() {
+      return "account.suspended";
+    }
+  }
 
   /** It is in use again. */
-  record Reactivated(AccountId id) implements AccountEvent {}
+  record Reactivated(AccountId id) implements AccountEvent {
+    @Override
+    public String action() {
+      return "account.reactivated";
+    }
+  }
 
   /** It is over. */
-  record Closed(AccountId id) implements AccountEvent {}
+  record Closed(AccountId id) implements AccountEvent {
+    @Override
+    public String action() {
+      return "account.closed";
+    }
+  }
 }

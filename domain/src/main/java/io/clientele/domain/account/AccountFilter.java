@@ -1,6 +1,8 @@
 package io.clientele.domain.account;
 
+import io.clientele.domain.Email;
 import io.clientele.domain.InvalidValue;
+import io.clientele.domain.Text;
 import io.clientele.domain.account.Account.Status;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.clientele.domain.account;
 
 import io.clientele.domain.InvalidValue;
+import io.clientele.domain.Text;
 
 /** What a client is called: 1 to 200 characters (code points) after trimming. Prints masked. */
 public record ClientName(String value) {

@@ -2,6 +2,7 @@ package io.clientele.domain.account;
 
 import io.clientele.domain.InvalidValue;
 import io.clientele.domain.InvalidValue.Fault;
+import io.clientele.domain.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

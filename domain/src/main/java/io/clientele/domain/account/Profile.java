@@ -1,5 +1,6 @@
 package io.clientele.domain.account;
 
+import io.clientele.domain.Email;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,23 +1,47 @@
 package io.clientele.domain.identity;
 
+import io.clientele.domain.Act;
+import io.clientele.domain.Cause;
 import io.clientele.domain.account.AccountId;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever asks.
  *
- * @param name stable; what an audit trail shows
+ * @param name stable; what an audit trail shows, such as {@code operator:0199f3b2-…}
  * @param ownAccount a customer's own account, null for everyone else
+ * @param cause of what is asked for
  */
-public record Actor(String name, Set<Role> roles, @Nullable AccountId ownAccount) {
+public record Actor(String name, Set<Role> roles, @Nullable AccountId ownAccount, Cause cause) {
   public Actor {
     roles = Set.copyOf(roles);
   }
 
+  /** One that says nothing of why it asks. */
+  public Actor(String name, Set<Role> roles, @Nullable AccountId ownAccount) {
+    this(name, roles, ownAccount, Cause.UNKNOWN);
+  }
+
+  /** The same, asking because of this. */
+  public Actor because(Cause because) {
+    return new Actor(name, roles, ownAccount, because);
+  }
+
+  /** What it does at this time. */
+  public Act acts(Instant at) {
+    return new Act(name, at, cause);
+  }
+
   /** Whether any role allows it. */
   public boolean may(Permission permission) {
-    return roles.stream().anyMatch(role -> role.allows(permission));
+    for (var role : roles) {
+      if (role.allows(permission)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether this account exists for the actor: a customer sees its own alone. */

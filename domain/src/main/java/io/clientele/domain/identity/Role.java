@@ -1,10 +1,15 @@
 package io.clientele.domain.identity;
 
 import static io.clientele.domain.identity.Permission.AMEND_ACCOUNT;
+import static io.clientele.domain.identity.Permission.AMEND_TAX_ID;
 import static io.clientele.domain.identity.Permission.CHANGE_ACCOUNTS;
+import static io.clientele.domain.identity.Permission.EXPORT_ACCOUNTS;
 import static io.clientele.domain.identity.Permission.VIEW_ACCOUNT;
 import static io.clientele.domain.identity.Permission.VIEW_ACCOUNTS;
+import static io.clientele.domain.identity.Permission.VIEW_AUDIT;
 import static io.clientele.domain.identity.Permission.VIEW_COUNTER;
+import static io.clientele.domain.identity.Permission.VIEW_OPERATORS;
+import static io.clientele.domain.identity.Permission.VIEW_SELF;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,11 +19,27 @@ public enum Role {
   /** Runs the service. */
   ADMIN(EnumSet.allOf(Permission.class)),
   /** Works on accounts. */
-  OPERATOR(EnumSet.of(VIEW_ACCOUNT, VIEW_ACCOUNTS, AMEND_ACCOUNT, CHANGE_ACCOUNTS, VIEW_COUNTER)),
+  OPERATOR(
+      EnumSet.of(
+          VIEW_SELF,
+          VIEW_ACCOUNT,
+          VIEW_ACCOUNTS,
+          AMEND_ACCOUNT,
+          AMEND_TAX_ID,
+          CHANGE_ACCOUNTS,
+          VIEW_COUNTER)),
   /** Sees everything, changes nothing. */
-  AUDITOR(EnumSet.of(VIEW_ACCOUNT, VIEW_ACCOUNTS, VIEW_COUNTER)),
+  AUDITOR(
+      EnumSet.of(
+          VIEW_SELF,
+          VIEW_ACCOUNT,
+          VIEW_ACCOUNTS,
+          EXPORT_ACCOUNTS,
+          VIEW_COUNTER,
+          VIEW_AUDIT,
+          VIEW_OPERATORS)),
   /** Sees and amends its own account alone. */
-  CUSTOMER(EnumSet.of(VIEW_ACCOUNT, AMEND_ACCOUNT));
+  CUSTOMER(EnumSet.of(VIEW_SELF, VIEW_ACCOUNT, AMEND_ACCOUNT));
 
   private final Set<Permission> permissions;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.Act;
+import io.clientele.domain.Email;
 import io.clientele.domain.account.Account.Status;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,15 @@
 package io.clientele.domain.identity;
 
 import static io.clientele.domain.identity.Permission.AMEND_ACCOUNT;
+import static io.clientele.domain.identity.Permission.AMEND_TAX_ID;
 import static io.clientele.domain.identity.Permission.CHANGE_ACCOUNTS;
+import static io.clientele.domain.identity.Permission.EXPORT_ACCOUNTS;
 import static io.clientele.domain.identity.Permission.VIEW_ACCOUNT;
 import static io.clientele.domain.identity.Permission.VIEW_ACCOUNTS;
+import static io.clientele.domain.identity.Permission.VIEW_AUDIT;
 import static io.clientele.domain.identity.Permission.VIEW_COUNTER;
+import static io.clientele.domain.identity.Permission.VIEW_OPERATORS;
+import static io.clientele.domain.identity.Permission.VIEW_SELF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.account.AccountId;
@@ -24,9 +29,24 @@ class RoleTest {
         Map.of(
             Role.ADMIN, Set.of(Permission.values()),
             Role.OPERATOR,
-                Set.of(VIEW_ACCOUNT, VIEW_ACCOUNTS, AMEND_ACCOUNT, CHANGE_ACCOUNTS, VIEW_COUNTER),
-            Role.AUDITOR, Set.of(VIEW_ACCOUNT, VIEW_ACCOUNTS, VIEW_COUNTER),
-            Role.CUSTOMER, Set.of(VIEW_ACCOUNT, AMEND_ACCOUNT));
+                Set.of(
+                    VIEW_SELF,
+                    VIEW_ACCOUNT,
+                    VIEW_ACCOUNTS,
+                    AMEND_ACCOUNT,
+                    AMEND_TAX_ID,
+                    CHANGE_ACCOUNTS,
+                    VIEW_COUNTER),
+            Role.AUDITOR,
+                Set.of(
+                    VIEW_SELF,
+                    VIEW_ACCOUNT,
+                    VIEW_ACCOUNTS,
+                    EXPORT_ACCOUNTS,
+                    VIEW_COUNTER,
+                    VIEW_AUDIT,
+                    VIEW_OPERATORS),
+            Role.CUSTOMER, Set.of(VIEW_SELF, VIEW_ACCOUNT, AMEND_ACCOUNT));
     assertThat(table).containsOnlyKeys(Role.values());
     table.forEach(
         (role, allowed) -> assertThat(allowedTo(role)).as(role.name()).isEqualTo(allowed));

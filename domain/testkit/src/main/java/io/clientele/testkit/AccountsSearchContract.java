@@ -5,6 +5,7 @@ import static io.clientele.testkit.Given.listed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.Change;
+import io.clientele.domain.Email;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.account.AccountFilter;
@@ -13,7 +14,6 @@ import io.clientele.domain.account.AccountPage.Total;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.ClientName;
-import io.clientele.domain.account.Email;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import java.util.ArrayList;

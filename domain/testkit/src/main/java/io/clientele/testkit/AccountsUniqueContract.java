@@ -5,8 +5,8 @@ import static io.clientele.testkit.Given.given;
 import static io.clientele.testkit.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.domain.Email;
 import io.clientele.domain.account.Accounts.Saved;
-import io.clientele.domain.account.Email;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;

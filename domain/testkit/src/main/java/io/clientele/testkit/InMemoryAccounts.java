@@ -1,13 +1,13 @@
 package io.clientele.testkit;
 
 import io.clientele.domain.Change;
+import io.clientele.domain.Email;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountPage.Total;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
-import io.clientele.domain.account.Email;
 import io.clientele.domain.account.TaxId;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.clientele.testkit;
 
 import io.clientele.domain.Act;
 import io.clientele.domain.Change;
+import io.clientele.domain.Email;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.ClientName;
-import io.clientele.domain.account.Email;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;

@@ -1,6 +1,7 @@
 package io.clientele.testkit;
 
 import io.clientele.domain.Change;
+import io.clientele.domain.Email;
 import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Account.Status;
@@ -11,7 +12,6 @@ import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Accounts.Saved;
-import io.clientele.domain.account.Email;
 import io.clientele.domain.account.Place;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -116,7 +116,8 @@ final class BrokenAccounts {
     @Override
     public Saved save(Change<Account> change) {
       var stored = inner.find(change.state().id()).map(Account::version).orElse(0L);
-      return inner.save(new Change<>(change.state().at(stored), change.events(), change.act()));
+      return inner.save(
+          new Change<>(change.state().at(stored), change.events(), change.act(), null));
     }
   }
 
@@ -129,7 +130,7 @@ final class BrokenAccounts {
     public Saved save(Change<Account> change) {
       return inner.find(change.state().id()).isPresent()
           ? inner.save(change)
-          : inner.save(new Change<>(change.state().at(0), change.events(), change.act()));
+          : inner.save(new Change<>(change.state().at(0), change.events(), change.act(), null));
     }
   }
 

@@ -1,9 +1,9 @@
 package io.clientele.http.account;
 
 import io.clientele.benchmark.parts.Ids;
+import io.clientele.domain.Email;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.ClientName;
-import io.clientele.domain.account.Email;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;

@@ -2,9 +2,9 @@ package com.acme.application;
 
 import io.clientele.application.account.OpenAccount;
 import io.clientele.application.account.Outcome;
+import io.clientele.domain.Email;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.ClientName;
-import io.clientele.domain.account.Email;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;

@@ -1,4 +1,4 @@
-package io.clientele.domain.account;
+package io.clientele.domain;
 
 import static io.clientele.domain.Faults.fieldsOf;
 import static org.assertj.core.api.Assertions.assertThat;

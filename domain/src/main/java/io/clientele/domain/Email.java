@@ -1,6 +1,5 @@
-package io.clientele.domain.account;
+package io.clientele.domain;
 
-import io.clientele.domain.InvalidValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

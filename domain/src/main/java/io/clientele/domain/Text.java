@@ -1,4 +1,4 @@
-package io.clientele.domain.account;
+package io.clientele.domain;
 
 import io.clientele.domain.InvalidValue.Fault;
 import java.text.Normalizer;
@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** What holds for every text that a person sends us: composed (NFC), without invisible controls. */
-final class Text {
+public final class Text {
   private Text() {}
 
   /** The composed form, so that two spellings of one text are equal. */
-  static String composed(String raw) {
+  public static String composed(String raw) {
     return Normalizer.normalize(raw, Normalizer.Form.NFC);
   }
 
   /** The fault of a text that is not {@code min} to {@code max} code points, or holds a control. */
-  static Optional<Fault> fault(String field, String text, int min, int max) {
+  public static Optional<Fault> fault(String field, String text, int min, int max) {
     var length = text.codePointCount(0, text.length());
     if (length < min || length > max) {
       return Optional.of(new Fault(field, "must be " + min + " to " + max + " characters"));
@@ -26,7 +26,7 @@ final class Text {
   }
 
   /** The first fault, if any, as a list: most values have one at most. */
-  static List<Fault> faults(String field, String text, int min, int max) {
+  public static List<Fault> faults(String field, String text, int min, int max) {
     return fault(field, text, min, max).stream().toList();
   }
 

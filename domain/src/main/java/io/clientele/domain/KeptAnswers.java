@@ -1,0 +1,29 @@
+package io.clientele.domain;
+
+/**
+ * Answers that are kept for 24 hours. They are stored by whichever port stores what they answer, in
+ * the same transaction. Implementations are safe for use by many threads and throw {@link
+ * PortUnavailable} when they cannot know.
+ */
+public interface KeptAnswers {
+  /** What is known of this key. Never waits for a request that is in work. */
+  Found find(Once.Key key);
+
+  /** What may be known of a key. */
+  sealed interface Found {
+    /** It was answered so. */
+    record Answered(Answer answer) implements Found {}
+
+    /** It was answered, and the answer has been emptied: its subject is erased. */
+    record Emptied() implements Found {}
+
+    /** It was answered for another body. */
+    record Mismatched() implements Found {}
+
+    /** A request with this key is in work. */
+    record InProgress() implements Found {}
+
+    /** Nobody has asked with this key, or too long ago. */
+    record Unknown() implements Found {}
+  }
+}

@@ -1,0 +1,34 @@
+package io.clientele.domain.identity;
+
+/**
+ * Limits how often somebody may ask. Shared by all instances; never waits, and goes on with a limit
+ * of its own of the same size while what it shares is away. Safe for use by many threads.
+ */
+public interface Permits {
+  /** Takes one permit of this holder's budget, if there is one. */
+  Permit take(Budget budget, String holder);
+
+  /** What is limited; each holder has a budget of its own of each. */
+  enum Budget {
+    /** All calls of one known caller. */
+    CALLER,
+    /** All calls from one address. */
+    ADDRESS,
+    /** Sign-ins to one named operator. */
+    SIGN_IN_NAME,
+    /** Sign-ins from one address. */
+    SIGN_IN_ADDRESS
+  }
+
+  /**
+   * What became of it.
+   *
+   * @param remaining permits of the holder now; 0 if none was granted
+   * @param resetSeconds until the budget is whole again, or a permit is to be had if none was
+   *     granted
+   * @param size of the whole budget
+   * @param windowSeconds in which it may be used up
+   */
+  record Permit(
+      boolean granted, long remaining, long resetSeconds, long size, long windowSeconds) {}
+}
