@@ -10,7 +10,6 @@ import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +21,9 @@ class LoadTest {
   private static final String ONE = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
 
   /** Answers every look-up with what the test says, when it says so. */
-  private record Looking(Supplier<Optional<Account>> found) implements Accounts {
+  private record Looking(Supplier<Accounts.Found> found) implements Accounts {
     @Override
-    public Optional<Account> find(AccountId id) {
+    public Found find(AccountId id) {
       return found.get();
     }
 
@@ -67,7 +66,7 @@ class LoadTest {
 
   @Test
   void aBugIs500WithoutAnyOfItsDetailAndIsLogged() {
-    Supplier<Optional<Account>> broken =
+    Supplier<Accounts.Found> broken =
         () -> {
           throw new IllegalStateException("secret of the store");
         };
@@ -86,7 +85,7 @@ class LoadTest {
 
   @Test
   void anErrorIs500Too() {
-    Supplier<Optional<Account>> endless =
+    Supplier<Accounts.Found> endless =
         () -> {
           throw new StackOverflowError("secret of the store");
         };
@@ -129,16 +128,16 @@ class LoadTest {
     }
   }
 
-  private static InMemoryService service(Supplier<Optional<Account>> found) {
+  private static InMemoryService service(Supplier<Accounts.Found> found) {
     return new InMemoryService(
         new HttpConfig("127.0.0.1", 0, 8192, 10_000, 10_000, 30_000, 100, 2, 5000),
         new Looking(found));
   }
 
-  private static Optional<Account> awaited(CountDownLatch latch) {
+  private static Accounts.Found awaited(CountDownLatch latch) {
     try {
       assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-      return Optional.empty();
+      return Accounts.Found.ABSENT;
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }

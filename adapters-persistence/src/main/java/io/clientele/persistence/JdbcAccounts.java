@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -61,7 +59,7 @@ public final class JdbcAccounts implements Accounts {
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final Sql sql;
-  private final BatchedLookups<AccountId, Account> lookups;
+  private final BatchedLookups<AccountId, Found> lookups;
 
   /** Accounts of this database. */
   public JdbcAccounts(Database database) {
@@ -70,8 +68,8 @@ public final class JdbcAccounts implements Accounts {
   }
 
   @Override
-  public Optional<Account> find(AccountId id) {
-    return lookups.find(id);
+  public Found find(AccountId id) {
+    return lookups.find(id).orElse(Found.ABSENT);
   }
 
   @Override
@@ -106,12 +104,12 @@ public final class JdbcAccounts implements Accounts {
         });
   }
 
-  private Map<AccountId, Account> find(Collection<AccountId> ids) {
+  private Map<AccountId, Found> find(Collection<AccountId> ids) {
     return sql.run(
         connection -> {
           var keys = Sql.uuids(connection, ids.stream().map(AccountId::value).toList());
           return Sql.list(connection, FIND, AccountRow::read, keys).stream()
-              .collect(Collectors.toMap(Account::id, Function.identity()));
+              .collect(Collectors.toMap(Account::id, Found.Present::new));
         });
   }
 

@@ -43,7 +43,7 @@ class DatabaseAwayIT {
         var database = new Database(DatabaseConfig.of(line.through(target.login())))) {
       var accounts = new JdbcAccounts(database);
       accounts.save(stored);
-      assertThat(accounts.find(stored.state().id())).isPresent();
+      assertThat(accounts.find(stored.state().id()).present()).isPresent();
       line.freeze();
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         var all = new ArrayList<Future<?>>();
@@ -60,7 +60,8 @@ class DatabaseAwayIT {
       }
       assertThat(database.isReady()).isFalse();
       line.thaw();
-      assertThat(eventually(() -> accounts.find(stored.state().id()).isPresent())).isTrue();
+      assertThat(eventually(() -> accounts.find(stored.state().id()).present().isPresent()))
+          .isTrue();
     }
   }
 

@@ -2,10 +2,11 @@ package io.clientele.http.account;
 
 import io.clientele.application.account.Outcome;
 import io.clientele.domain.account.Account;
+import io.clientele.domain.account.Accounts.Found;
 import io.clientele.http.Problem;
 import io.clientele.http.Refusal;
 
-/** What the ends of a change mean in HTTP. */
+/** What the ends of a look-up or a change mean in HTTP. */
 final class AccountProblems {
   private AccountProblems() {}
 
@@ -14,7 +15,8 @@ final class AccountProblems {
     return switch (outcome) {
       case Outcome.Done(var account) -> account;
       case Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());
-      case Outcome.NoSuchAccount _ -> throw noSuchAccount();
+      case Outcome.NoSuchAccount _ -> throw new Refusal(Problem.noSuchAccount());
+      case Outcome.AlreadyErased _ -> throw erased();
       case Outcome.AlreadyClosed _ ->
           throw refusal(409, "account-closed", "Account closed", "A closed account is final.");
       case Outcome.VersionMismatch _ ->
@@ -28,8 +30,18 @@ final class AccountProblems {
     };
   }
 
-  static Refusal noSuchAccount() {
-    return new Refusal(Problem.noSuchAccount());
+  /** The account, if it is there. */
+  static Account present(Found found) {
+    return switch (found) {
+      case Found.Present(var account) -> account;
+      case Found.Erased _ -> throw erased();
+      case Found.Absent _ -> throw new Refusal(Problem.noSuchAccount());
+    };
+  }
+
+  private static Refusal erased() {
+    return refusal(
+        410, "account-erased", "Account erased", "The data of this account are removed for good.");
   }
 
   private static Refusal refusal(int status, String type, String title, String detail) {

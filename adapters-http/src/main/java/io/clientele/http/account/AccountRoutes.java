@@ -104,12 +104,11 @@ public final class AccountRoutes {
     var countsNoView = Preferences.countsNoView(http);
     // With its views there is no tag, so whoever asks for them always gets them.
     var account =
-        viewAccount
-            .view(
+        AccountProblems.present(
+            viewAccount.view(
                 Actors.of(http),
                 sound(id),
-                found -> isGet && !countsNoView && (withViews || !known.test(found.version())))
-            .orElseThrow(AccountProblems::noSuchAccount);
+                found -> isGet && !countsNoView && (withViews || !known.test(found.version()))));
     if (countsNoView) {
       Preferences.appliedNoView(http);
     }
@@ -140,18 +139,26 @@ public final class AccountRoutes {
     answer(http, 200, changed(http, reactivateAccount::reactivate));
   }
 
+  /** An erased account is closed already. */
   private void close(Context http) {
-    changed(http, closeAccount::close);
+    var outcome = outcome(http, closeAccount::close);
+    if (!(outcome instanceof Outcome.AlreadyErased)) {
+      AccountProblems.done(outcome);
+    }
     Answers.empty(http, 204);
   }
 
   private static Account changed(Context http, Change change) {
+    return AccountProblems.done(outcome(http, change));
+  }
+
+  private static Outcome outcome(Context http, Change change) {
     var faults = new Faults();
     var id = Paths.accountId(http, faults);
     Query.of(http, faults, NO_PARAMETERS);
     var expected = EntityTags.expected(http, faults);
     faults.refuse();
-    return AccountProblems.done(change.change(Actors.of(http), sound(id), expected));
+    return change.change(Actors.of(http), sound(id), expected);
   }
 
   private static void answer(Context http, int status, Account account) throws IOException {

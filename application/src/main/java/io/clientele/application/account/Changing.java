@@ -4,6 +4,7 @@ import io.clientele.domain.Change;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.identity.Actor;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,11 +30,14 @@ final class Changing {
       LongPredicate expected,
       Function<Account, Optional<Change<Account>>> rule) {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var found = actor.maySee(id) ? accounts.find(id) : Optional.<Account>empty();
-      if (found.isEmpty()) {
+      var found = actor.maySee(id) ? accounts.find(id) : Found.ABSENT;
+      if (found instanceof Found.Erased) {
+        return new Outcome.AlreadyErased();
+      }
+      if (found.present().isEmpty()) {
         return new Outcome.NoSuchAccount();
       }
-      var outcome = change(found.get(), expected, rule);
+      var outcome = change(found.present().get(), expected, rule);
       if (!(outcome instanceof Outcome.Overtaken)) {
         return outcome;
       }

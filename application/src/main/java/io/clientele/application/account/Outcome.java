@@ -13,6 +13,9 @@ public sealed interface Outcome {
   /** There is no such account for this actor. */
   record NoSuchAccount() implements Outcome {}
 
+  /** There was one; its data are removed for good. */
+  record AlreadyErased() implements Outcome {}
+
   /** The account is closed and changes no more. */
   record AlreadyClosed() implements Outcome {}
 

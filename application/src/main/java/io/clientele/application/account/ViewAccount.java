@@ -4,8 +4,8 @@ import io.clientele.application.views.Views;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.identity.Actor;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -23,14 +23,18 @@ public final class ViewAccount {
   }
 
   /**
-   * The account, empty if there is none for this actor.
+   * The account, if there is or was one for this actor.
    *
    * @param counted what the transport knows: not for HEAD, not modified, or a caller who asked not
    *     to
    */
-  public Optional<Account> view(Actor actor, AccountId id, Predicate<Account> counted) {
-    var found = actor.maySee(id) ? accounts.find(id) : Optional.<Account>empty();
-    found.filter(Account::isOpen).filter(counted).ifPresent(account -> views.count(id));
+  public Found view(Actor actor, AccountId id, Predicate<Account> counted) {
+    var found = actor.maySee(id) ? accounts.find(id) : Found.ABSENT;
+    if (found instanceof Found.Present present
+        && present.account().isOpen()
+        && counted.test(present.account())) {
+      views.count(id);
+    }
     return found;
   }
 }

@@ -20,9 +20,9 @@ public final class ReadViews {
     this.views = views;
   }
 
-  /** One account's views; empty if there is no such account for this actor. */
+  /** One account's views, erased or not; empty if there never was one for this actor. */
   public Optional<LiveTotal> read(Actor actor, AccountId id) {
-    return actor.maySee(id) && accounts.find(id).isPresent()
+    return actor.maySee(id) && !(accounts.find(id) instanceof Accounts.Found.Absent)
         ? Optional.ofNullable(views.live(List.of(id)).get(id))
         : Optional.empty();
   }

@@ -48,6 +48,15 @@ final class ChangingTest {
 
   @ParameterizedTest
   @EnumSource
+  void anErasedAccountChangesNoMoreWhateverTheVersion(Changes change) {
+    var erased = accounts.givenErased();
+    assertThat(change.of(accounts, CLERK, erased, AT_NONE)).isEqualTo(new Outcome.AlreadyErased());
+    assertThat(change.of(accounts, CLERK, erased, AT_ANY)).isEqualTo(new Outcome.AlreadyErased());
+    assertThat(accounts.saves()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void anotherVersionThanExpectedStoresNothing(Changes change) {
     var account = open(change);
     assertThat(change.of(accounts, CLERK, account.id(), version -> version == 99))

@@ -8,7 +8,8 @@ import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.testkit.InMemoryAccounts;
 import io.clientele.testkit.Sample;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Accounts in memory where another writer comes first as often as a test wants. */
@@ -16,6 +17,7 @@ final class ContestedAccounts implements Accounts {
   final InMemoryAccounts stored = new InMemoryAccounts();
   final Sample sample = new Sample(7);
   private Function<Account, Change<Account>> rival = account -> account.suspend(sample.act());
+  private final Set<AccountId> erased = new HashSet<>();
   private int rivalries;
   private int finds;
   private int saves;
@@ -43,8 +45,15 @@ final class ContestedAccounts implements Accounts {
     return given(given().close(sample.act()));
   }
 
+  /** An account that was erased. */
+  AccountId givenErased() {
+    var id = givenClosed().id();
+    erased.add(id);
+    return id;
+  }
+
   Account now(AccountId id) {
-    return stored.find(id).orElseThrow();
+    return stored.find(id).present().orElseThrow();
   }
 
   /** How often a use case has looked one up. */
@@ -58,9 +67,9 @@ final class ContestedAccounts implements Accounts {
   }
 
   @Override
-  public Optional<Account> find(AccountId id) {
+  public Found find(AccountId id) {
     finds++;
-    return stored.find(id);
+    return erased.contains(id) ? new Found.Erased(id) : stored.find(id);
   }
 
   @Override

@@ -8,12 +8,14 @@ import io.clientele.application.views.DirectViews;
 import io.clientele.application.views.ViewSettings;
 import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.account.Account;
+import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.views.Shards;
 import io.clientele.testkit.InMemoryFlushLog;
 import io.clientele.testkit.InMemoryViewLedger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +35,10 @@ final class ViewAccountTest {
   @Test
   void aViewIsShownAndCounted() {
     var account = accounts.given();
-    assertThat(viewAccount.view(CLERK, account.id(), any -> true)).contains(account);
-    assertThat(viewAccount.view(CLERK, account.id(), account::equals)).contains(account);
+    assertThat(viewAccount.view(CLERK, account.id(), any -> true))
+        .isEqualTo(new Found.Present(account));
+    assertThat(viewAccount.view(CLERK, account.id(), account::equals))
+        .isEqualTo(new Found.Present(account));
     assertThat(counted()).isEqualTo(2);
     assertThat(viewsOf(account)).isEqualTo(2);
   }
@@ -42,27 +46,41 @@ final class ViewAccountTest {
   @Test
   void viewsOfASuspendedAccountCount() {
     var account = accounts.givenSuspended();
-    assertThat(viewAccount.view(CLERK, account.id(), any -> true)).contains(account);
+    assertThat(viewAccount.view(CLERK, account.id(), any -> true))
+        .isEqualTo(new Found.Present(account));
     assertThat(viewsOf(account)).isEqualTo(1);
   }
 
   @Test
   void viewsThatTheCallerDoesNotCountDoNot() {
     var account = accounts.given();
-    assertThat(viewAccount.view(CLERK, account.id(), any -> false)).contains(account);
+    assertThat(viewAccount.view(CLERK, account.id(), any -> false))
+        .isEqualTo(new Found.Present(account));
     assertThat(counted()).isZero();
   }
 
   @Test
   void viewsOfAClosedAccountDoNotCount() {
     var closed = accounts.givenClosed();
-    assertThat(viewAccount.view(CLERK, closed.id(), any -> true)).contains(closed);
+    assertThat(viewAccount.view(CLERK, closed.id(), any -> true))
+        .isEqualTo(new Found.Present(closed));
     assertThat(counted()).isZero();
   }
 
   @Test
   void anAccountThatIsNotThereLeavesNoCounterBehind() {
-    assertThat(viewAccount.view(CLERK, accounts.sample.id(), any -> true)).isEmpty();
+    assertThat(viewAccount.view(CLERK, accounts.sample.id(), any -> true)).isEqualTo(Found.ABSENT);
+    assertThat(counted()).isZero();
+  }
+
+  @Test
+  void anErasedAccountIsToldToWhoMaySeeItAndNotCounted() {
+    var id = accounts.givenErased();
+    for (var actor : List.of(CLERK, Asking.customerOf(id))) {
+      assertThat(viewAccount.view(actor, id, any -> true)).isEqualTo(new Found.Erased(id));
+    }
+    var other = Asking.customerOf(accounts.given().id());
+    assertThat(viewAccount.view(other, id, any -> true)).isEqualTo(Found.ABSENT);
     assertThat(counted()).isZero();
   }
 
@@ -71,7 +89,8 @@ final class ViewAccountTest {
   void everyRoleSeesItsOwnAccount(Role role) {
     var account = accounts.given();
     var actor = new Actor("someone", Set.of(role), account.id());
-    assertThat(viewAccount.view(actor, account.id(), any -> true)).contains(account);
+    assertThat(viewAccount.view(actor, account.id(), any -> true))
+        .isEqualTo(new Found.Present(account));
   }
 
   @Test
@@ -79,8 +98,9 @@ final class ViewAccountTest {
     var own = accounts.given();
     var others = accounts.given();
     var customer = Asking.customerOf(own.id());
-    assertThat(viewAccount.view(customer, others.id(), any -> true)).isEmpty();
-    assertThat(viewAccount.view(customer, accounts.sample.id(), any -> true)).isEmpty();
+    assertThat(viewAccount.view(customer, others.id(), any -> true)).isEqualTo(Found.ABSENT);
+    assertThat(viewAccount.view(customer, accounts.sample.id(), any -> true))
+        .isEqualTo(Found.ABSENT);
     assertThat(counted()).isZero();
     assertThat(accounts.finds()).as("look-ups, whose time could tell").isZero();
   }

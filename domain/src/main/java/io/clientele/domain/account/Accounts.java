@@ -9,8 +9,8 @@ import java.util.Optional;
  * throw {@link PortUnavailable} when they cannot know.
  */
 public interface Accounts {
-  /** The account as last stored; empty only if there is none. */
-  Optional<Account> find(AccountId id);
+  /** The account as last stored; {@link Found.Absent} only if there never was one. */
+  Found find(AccountId id);
 
   /**
    * Stores the state of a change under the next version; anything but {@link Saved#STORED} has
@@ -21,6 +21,39 @@ public interface Accounts {
 
   /** One page of those that the query asks for. */
   AccountPage list(AccountQuery query);
+
+  /** What a look-up may find. */
+  sealed interface Found {
+    /** There is none. */
+    Found ABSENT = new Absent();
+
+    /** The account, if it is there with its data. */
+    Optional<Account> present();
+
+    /** It is there, open or closed. */
+    record Present(Account account) implements Found {
+      @Override
+      public Optional<Account> present() {
+        return Optional.of(account);
+      }
+    }
+
+    /** There was one; its data are removed for good. */
+    record Erased(AccountId id) implements Found {
+      @Override
+      public Optional<Account> present() {
+        return Optional.empty();
+      }
+    }
+
+    /** There never was one. */
+    record Absent() implements Found {
+      @Override
+      public Optional<Account> present() {
+        return Optional.empty();
+      }
+    }
+  }
 
   /** How a save ended. */
   enum Saved {

@@ -9,6 +9,7 @@ import io.clientele.domain.Email;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.account.ClientName;
 import io.clientele.domain.account.Metadata;
@@ -28,7 +29,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
     var accounts = accounts();
     var opened = new Sample(1).opening();
     assertThat(accounts.save(opened)).isEqualTo(Saved.STORED);
-    assertThat(accounts.find(opened.state().id())).contains(opened.state().at(1));
+    assertThat(accounts.find(opened.state().id()).present()).contains(opened.state().at(1));
   }
 
   @Test
@@ -83,7 +84,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
     var accounts = accounts();
     var sample = new Sample(6);
     given(accounts, sample.opening());
-    assertThat(accounts.find(sample.id())).isEmpty();
+    assertThat(accounts.find(sample.id())).isEqualTo(Found.ABSENT);
   }
 
   @Test
@@ -117,7 +118,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
     var bystander = given(accounts, sample.opening());
     var opened = given(accounts, sample.opening());
     given(accounts, opened.close(sample.act()));
-    assertThat(accounts.find(bystander.id())).contains(bystander);
+    assertThat(accounts.find(bystander.id()).present()).contains(bystander);
   }
 
   @Test
@@ -127,7 +128,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
     var read = given(accounts, sample.opening());
     var first = given(accounts, read.suspend(sample.act()));
     assertThat(accounts.save(read.close(sample.act()))).isEqualTo(Saved.STALE);
-    assertThat(accounts.find(read.id())).contains(first);
+    assertThat(accounts.find(read.id()).present()).contains(first);
   }
 
   @Test
@@ -136,7 +137,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
     var sample = new Sample(11);
     var neverStored = sample.opening().state().at(5);
     assertThat(accounts.save(neverStored.suspend(sample.act()))).isEqualTo(Saved.STALE);
-    assertThat(accounts.find(neverStored.id())).isEmpty();
+    assertThat(accounts.find(neverStored.id())).isEqualTo(Found.ABSENT);
   }
 
   @Test
@@ -146,7 +147,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
     var opened = given(accounts, sample.opening());
     var ahead = opened.at(2).suspend(sample.act());
     assertThat(accounts.save(ahead)).isEqualTo(Saved.STALE);
-    assertThat(accounts.find(opened.id())).contains(opened);
+    assertThat(accounts.find(opened.id()).present()).contains(opened);
   }
 
   @Test
@@ -156,7 +157,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
     var opened = given(accounts, sample.opening());
     var usurper = Account.open(opened.id(), sample.profile(), sample.act());
     assertThat(accounts.save(usurper)).isEqualTo(Saved.STALE);
-    assertThat(accounts.find(opened.id())).contains(opened);
+    assertThat(accounts.find(opened.id()).present()).contains(opened);
   }
 
   @Test
@@ -169,7 +170,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
     var ends = together(changes.size(), i -> accounts.save(changes.get(i)));
     assertThat(ends).containsOnlyOnce(Saved.STORED).containsOnly(Saved.STORED, Saved.STALE);
     var winner = changes.get(ends.indexOf(Saved.STORED));
-    assertThat(accounts.find(read.id())).contains(winner.state().at(2));
+    assertThat(accounts.find(read.id()).present()).contains(winner.state().at(2));
   }
 
   @Test
@@ -184,7 +185,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
     var ends = together(changes.size(), i -> accounts.save(changes.get(i)));
     assertThat(ends).containsOnlyOnce(Saved.STORED).containsOnly(Saved.STORED, Saved.STALE);
     var winner = changes.get(ends.indexOf(Saved.STORED));
-    assertThat(accounts.find(id)).contains(winner.state().at(1));
+    assertThat(accounts.find(id).present()).contains(winner.state().at(1));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static io.clientele.testkit.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.Email;
+import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
@@ -27,7 +28,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
     assertThat(accounts.save(same)).isEqualTo(Saved.EMAIL_TAKEN);
     given(accounts, owner.suspend(sample.act()));
     assertThat(accounts.save(same)).isEqualTo(Saved.EMAIL_TAKEN);
-    assertThat(accounts.find(same.state().id())).isEmpty();
+    assertThat(accounts.find(same.state().id())).isEqualTo(Found.ABSENT);
   }
 
   @Test
@@ -61,8 +62,8 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
     var other = given(accounts, sample.opening());
     var amended = other.amend(withEmail(sample, owner.profile().email()), sample.act());
     assertThat(accounts.save(amended)).isEqualTo(Saved.EMAIL_TAKEN);
-    assertThat(accounts.find(other.id())).contains(other);
-    assertThat(accounts.find(owner.id())).contains(owner);
+    assertThat(accounts.find(other.id()).present()).contains(other);
+    assertThat(accounts.find(owner.id()).present()).contains(owner);
   }
 
   @Test
@@ -94,7 +95,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
     assertThat(accounts.save(same)).isEqualTo(Saved.TAX_ID_TAKEN);
     given(accounts, owner.suspend(sample.act()));
     assertThat(accounts.save(same)).isEqualTo(Saved.TAX_ID_TAKEN);
-    assertThat(accounts.find(same.state().id())).isEmpty();
+    assertThat(accounts.find(same.state().id())).isEqualTo(Found.ABSENT);
   }
 
   @Test
@@ -106,7 +107,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
     var other = given(accounts, sample.opening());
     var amended = other.amend(withTaxId(sample, taxId), sample.act());
     assertThat(accounts.save(amended)).isEqualTo(Saved.TAX_ID_TAKEN);
-    assertThat(accounts.find(other.id())).contains(other);
+    assertThat(accounts.find(other.id()).present()).contains(other);
   }
 
   @Test

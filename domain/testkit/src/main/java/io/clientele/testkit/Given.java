@@ -25,7 +25,7 @@ final class Given {
   }
 
   static Account found(Accounts accounts, AccountId id) {
-    return accounts.find(id).orElseThrow(() -> new AssertionError("there is no " + id));
+    return accounts.find(id).present().orElseThrow(() -> new AssertionError("there is no " + id));
   }
 
   static AccountQuery first(AccountFilter filter, AccountOrder order, int limit) {

@@ -37,9 +37,10 @@ public final class InMemoryAccounts implements Accounts {
   }
 
   @Override
-  public synchronized Optional<Account> find(AccountId id) {
+  public synchronized Found find(AccountId id) {
     backing.require();
-    return Optional.ofNullable(stored.get(id));
+    var account = stored.get(id);
+    return account == null ? Found.ABSENT : new Found.Present(account);
   }
 
   @Override

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -115,7 +114,7 @@ final class BrokenAccounts {
 
     @Override
     public Saved save(Change<Account> change) {
-      var stored = inner.find(change.state().id()).map(Account::version).orElse(0L);
+      var stored = inner.find(change.state().id()).present().map(Account::version).orElse(0L);
       return inner.save(
           new Change<>(change.state().at(stored), change.events(), change.act(), null));
     }
@@ -128,7 +127,7 @@ final class BrokenAccounts {
 
     @Override
     public Saved save(Change<Account> change) {
-      return inner.find(change.state().id()).isPresent()
+      return inner.find(change.state().id()).present().isPresent()
           ? inner.save(change)
           : inner.save(new Change<>(change.state().at(0), change.events(), change.act(), null));
     }
@@ -155,18 +154,19 @@ final class BrokenAccounts {
     }
 
     @Override
-    public Optional<Account> find(AccountId id) {
-      return inner
-          .find(id)
-          .map(
-              a ->
-                  new Account(
-                      a.id(),
-                      a.profile(),
-                      a.status(),
-                      a.createdAt().truncatedTo(ChronoUnit.MILLIS),
-                      a.updatedAt().truncatedTo(ChronoUnit.MILLIS),
-                      a.version()));
+    public Found find(AccountId id) {
+      return inner.find(id).present().map(Milliseconds::rounded).orElse(Found.ABSENT);
+    }
+
+    private static Found rounded(Account a) {
+      return new Found.Present(
+          new Account(
+              a.id(),
+              a.profile(),
+              a.status(),
+              a.createdAt().truncatedTo(ChronoUnit.MILLIS),
+              a.updatedAt().truncatedTo(ChronoUnit.MILLIS),
+              a.version()));
     }
   }
 
@@ -239,11 +239,11 @@ final class BrokenAccounts {
     }
 
     @Override
-    public Optional<Account> find(AccountId id) {
+    public Found find(AccountId id) {
       try {
         return inner.find(id);
       } catch (PortUnavailable e) {
-        return Optional.empty();
+        return Found.ABSENT;
       }
     }
   }

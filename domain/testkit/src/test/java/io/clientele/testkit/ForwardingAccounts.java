@@ -6,7 +6,6 @@ import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
-import java.util.Optional;
 
 /** A right store, for a subclass to break. */
 class ForwardingAccounts implements Accounts {
@@ -17,7 +16,7 @@ class ForwardingAccounts implements Accounts {
   }
 
   @Override
-  public Optional<Account> find(AccountId id) {
+  public Found find(AccountId id) {
     return inner.find(id);
   }
 

@@ -53,6 +53,6 @@ class InMemoryAccountsTest implements AccountsContract {
     var stored = given(accounts, new Sample(2).opening());
     accounts.goAway();
     accounts.comeBack();
-    assertThat(accounts.find(stored.id())).contains(stored);
+    assertThat(accounts.find(stored.id()).present()).contains(stored);
   }
 }

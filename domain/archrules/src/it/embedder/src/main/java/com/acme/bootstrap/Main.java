@@ -32,7 +32,7 @@ public final class Main {
         new WelcomeClient(openAccount)
             .welcome(shop, new ClientName("Ada Lovelace"), new Email("ada@example.com"))
             .orElseThrow();
-    var seen = viewAccount.view(shop, ada, account -> true).orElseThrow();
+    var seen = viewAccount.view(shop, ada, account -> true).present().orElseThrow();
     var total = views.live(List.of(ada)).get(ada).total();
     System.out.println(seen.profile().name().value() + " was viewed " + total + " time");
     if (total != 1) {

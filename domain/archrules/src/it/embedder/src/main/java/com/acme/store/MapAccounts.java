@@ -8,7 +8,6 @@ import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -26,8 +25,8 @@ public final class MapAccounts implements Accounts {
   }
 
   @Override
-  public synchronized Optional<Account> find(AccountId id) {
-    return asked(() -> Optional.ofNullable(map.get(id)));
+  public synchronized Found find(AccountId id) {
+    return asked(() -> found(map.get(id)));
   }
 
   @Override
@@ -38,6 +37,10 @@ public final class MapAccounts implements Accounts {
   @Override
   public synchronized AccountPage list(AccountQuery query) {
     return asked(() -> Listing.of(map.values(), query, views));
+  }
+
+  private static Found found(Account account) {
+    return account == null ? Found.ABSENT : new Found.Present(account);
   }
 
   private Saved save(Account account) {
