@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.views.Shards;
 import io.clientele.persistence.DatabaseConfig.Login;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,20 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource workPool;
   private final Sql requests;
   private final Sql work;
+  private final SubjectKeys subjectKeys;
+  private final AuditAppender audit;
   private volatile @Nullable Identity identity;
 
-  /** Opens nothing yet. */
+  /** One to migrate, or to read: what is to be kept under keys cannot be stored in it. */
   public Database(DatabaseConfig config) {
+    this(config, new DataKeys(List.of()));
+  }
+
+  /** Opens nothing yet. */
+  public Database(DatabaseConfig config, DataKeys keys) {
     this.config = config;
+    this.subjectKeys = new SubjectKeys(keys);
+    this.audit = new AuditAppender(subjectKeys);
     this.requestPool = Pools.requests(config);
     this.workPool = Pools.work(config);
     this.requests = new Sql(requestPool);
@@ -115,6 +125,15 @@ public final class Database implements AutoCloseable {
 
   Sql work() {
     return work;
+  }
+
+  /** For whatever stores a change. */
+  AuditAppender audit() {
+    return audit;
+  }
+
+  SubjectKeys subjectKeys() {
+    return subjectKeys;
   }
 
   private Identity read() {

@@ -23,23 +23,30 @@ final class Migration {
       SELECT pg_advisory_xact_lock(hashtext('clientele'))
       """;
 
-  /** Parts of view_hour for this month and two years; what falls beyond has a part too. */
+  /** Parts for this month and two years; what falls beyond has a part too. */
   private static final String MONTHS =
       """
       DO $$
       DECLARE
         month timestamp;
+        whole text;
         part text;
       BEGIN
-        FOR month IN
-          SELECT date_trunc('month', transaction_timestamp() AT TIME ZONE 'UTC') + make_interval(months => n)
-          FROM generate_series(0, 24) AS n
+        FOR whole, month IN
+          SELECT name, date_trunc('month', transaction_timestamp() AT TIME ZONE 'UTC') + make_interval(months => n)
+          FROM unnest(ARRAY['view_hour', 'audit_entry']) AS name, generate_series(0, 24) AS n
         LOOP
-          part := 'view_hour_' || to_char(month, 'YYYY_MM');
+          part := whole || '_' || to_char(month, 'YYYY_MM');
           IF to_regclass(part) IS NULL THEN
             EXECUTE format(
-              'CREATE TABLE %I PARTITION OF view_hour FOR VALUES FROM (%L) TO (%L) WITH (fillfactor = 85)',
-              part, month AT TIME ZONE 'UTC', (month + interval '1 month') AT TIME ZONE 'UTC');
+              'CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L) WITH (fillfactor = %s)',
+              part, whole, month AT TIME ZONE 'UTC', (month + interval '1 month') AT TIME ZONE 'UTC',
+              CASE whole WHEN 'view_hour' THEN 85 ELSE 100 END);
+            IF whole = 'audit_entry' THEN
+              EXECUTE format(
+                'CREATE TRIGGER never_emptied BEFORE TRUNCATE ON %I'
+                ' FOR EACH STATEMENT EXECUTE FUNCTION audit_is_for_good()', part);
+            END IF;
           END IF;
         END LOOP;
       END $$
@@ -55,6 +62,9 @@ final class Migration {
           EXECUTE format(
             'GRANT SELECT, INSERT, UPDATE, DELETE ON account, view_shard, view_writer, view_total, view_hour,'
             ' view_quarantine, view_flush, view_rank, view_raised, view_ranking TO %I', :role);
+          EXECUTE format('GRANT SELECT, INSERT ON audit_entry, audit_block TO %I', :role);
+          EXECUTE format('GRANT SELECT, INSERT, DELETE ON audit_pending TO %I', :role);
+          EXECUTE format('GRANT SELECT, INSERT, UPDATE ON subject_key TO %I', :role);
         END IF;
         EXECUTE format('ALTER ROLE %I IN DATABASE %I SET statement_timeout = ''1500ms''', :role, current_database());
         EXECUTE format('ALTER ROLE %I IN DATABASE %I SET lock_timeout = ''500ms''', :role, current_database());

@@ -21,6 +21,7 @@ enum Postgres {
   V15;
 
   private static final Shards SIXTEEN = new Shards(16);
+  static final DataKeys KEYS = DataKeys.parse("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
   private static final AtomicInteger MADE = new AtomicInteger();
 
   @SuppressWarnings("ImmutableEnumChecker")
@@ -55,7 +56,7 @@ enum Postgres {
 
   /** A database with tables, of 16 shards, that nobody else uses. */
   Database migrated() {
-    var database = new Database(DatabaseConfig.of(database(" TEMPLATE " + template())));
+    var database = new Database(DatabaseConfig.of(database(" TEMPLATE " + template())), KEYS);
     database.requireShards(SIXTEEN);
     return database;
   }
@@ -71,6 +72,12 @@ enum Postgres {
         .work()
         .update(
             "UPDATE view_shard SET views = 0, rejected_views = 0, gone_views = 0, gone_lost = 0");
+    tamper(
+        shared,
+        "DELETE FROM audit_entry",
+        "DELETE FROM audit_block",
+        "DELETE FROM audit_pending",
+        "DELETE FROM subject_key");
     return shared;
   }
 
@@ -82,10 +89,24 @@ enum Postgres {
     return shared;
   }
 
+  /** Does what no service may: as a superuser for whom no trigger fires. */
+  static void tamper(Database database, String... statements) {
+    database
+        .work()
+        .transaction(
+            connection -> {
+              Sql.update(connection, "SET LOCAL session_replication_role = replica");
+              for (var statement : statements) {
+                Sql.update(connection, statement);
+              }
+              return null;
+            });
+  }
+
   /** A database where nobody listens. */
   static Database away() {
     return new Database(
-        DatabaseConfig.of(new Login("jdbc:postgresql://127.0.0.1:1/nobody", "nobody", null)));
+        DatabaseConfig.of(new Login("jdbc:postgresql://127.0.0.1:1/nobody", "nobody", null)), KEYS);
   }
 
   private synchronized String template() {

@@ -1,13 +1,15 @@
 package io.clientele.domain.audit;
 
 import io.clientele.domain.Act;
+import io.clientele.domain.Change;
 import io.clientele.domain.Detail;
 import io.clientele.domain.account.AccountId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that was done, or tried.
+ * One thing that was done, or tried. What it says of a person stands in the changes and the reason,
+ * nowhere else: these alone become unreadable when the person's data are erased.
  *
  * @param action its name for ever, such as {@code account.opened}
  * @param account whose data it is about; null if it is about no account
@@ -22,5 +24,20 @@ public record AuditEntry(
     List<Detail> changes) {
   public AuditEntry {
     changes = List.copyOf(changes);
+  }
+
+  /** What a change of an account leaves in the trail: one entry for each event. */
+  public static List<AuditEntry> of(Change<?> change, AccountId account) {
+    return of(change, account, null);
+  }
+
+  /** What a change of something else leaves, and of an account only if the change is about one. */
+  public static List<AuditEntry> of(
+      Change<?> change, @Nullable AccountId account, @Nullable String subject) {
+    return change.events().stream()
+        .map(
+            event ->
+                new AuditEntry(change.act(), event.action(), account, subject, event.details()))
+        .toList();
   }
 }

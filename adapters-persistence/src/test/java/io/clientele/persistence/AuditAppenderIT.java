@@ -1,0 +1,153 @@
+package io.clientele.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.Act;
+import io.clientele.domain.Cause;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.audit.AuditEntry;
+import io.clientele.testkit.Sample;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditAppenderIT {
+  private final Sample sample = new Sample(1);
+  private final Database database = postgres().emptied();
+  private final AuditAppender audit = database.audit();
+  private final AccountId account = sample.id();
+
+  Postgres postgres() {
+    return Postgres.V18;
+  }
+
+  @Test
+  void anEntryIsAppendedWithItsChangeAndIsPending() {
+    append(entry("because of Ada"));
+    assertThat(count("audit_entry")).isEqualTo(1);
+    assertThat(count("audit_pending")).isEqualTo(1);
+  }
+
+  @Test
+  void anEntryGoesWithTheTransactionItIsIn() {
+    assertThatThrownBy(
+            () ->
+                database
+                    .work()
+                    .transaction(
+                        connection -> {
+                          audit.append(connection, entry("because of Ada"));
+                          throw new IllegalStateException("the change is refused");
+                        }))
+        .hasMessage("the change is refused");
+    assertThat(count("audit_entry")).isZero();
+    assertThat(count("audit_pending")).isZero();
+  }
+
+  @Test
+  void whatIsPersonalIsNotReadInTheRow() {
+    append(entry("because of Ada"));
+    var row =
+        database
+            .work()
+            .list("SELECT sealed FROM audit_entry", found -> found.getBytes(1))
+            .getFirst();
+    assertThat(new String(row, StandardCharsets.ISO_8859_1)).doesNotContain("Ada", "name");
+  }
+
+  @Test
+  void theKeyOfASubjectStaysTheSameUntilItIsDestroyed() {
+    var first = key();
+    assertThat(first).isPresent().isEqualTo(key());
+    destroy();
+    assertThat(key()).isEmpty();
+    destroy();
+    assertThat(count("subject_key")).isEqualTo(1);
+  }
+
+  @Test
+  void aSubjectThatNeverHadAKeyGetsNoneOnceItIsErased() {
+    destroy();
+    append(entry("because of Ada"));
+    assertThat(key()).isEmpty();
+    assertThat(
+            database.work().list("SELECT sealed FROM audit_entry", row -> row.getBytes(1) == null))
+        .containsExactly(true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE audit_entry SET actor = 'somebody else'",
+        "DELETE FROM audit_entry",
+        "TRUNCATE audit_entry",
+        "TRUNCATE audit_entry_elsewhen",
+        "TRUNCATE audit_block"
+      })
+  void noStatementUndoesAnEntry(String statement) {
+    append(entry("because of Ada"));
+    assertThatThrownBy(() -> database.work().update(statement))
+        .hasStackTraceContaining("is only ever added to");
+    assertThat(count("audit_entry")).isEqualTo(1);
+  }
+
+  @Test
+  void noPartIsEmptiedByItsOwnName() {
+    var parts =
+        database
+            .work()
+            .list(
+                "SELECT inhrelid::regclass FROM pg_inherits WHERE inhparent ="
+                    + " 'audit_entry'::regclass",
+                row -> row.getString(1));
+    assertThat(parts)
+        .hasSize(26)
+        .allSatisfy(
+            part ->
+                assertThatThrownBy(() -> database.work().update("TRUNCATE " + part))
+                    .hasStackTraceContaining("is only ever added to"));
+  }
+
+  private AuditEntry entry(String reason) {
+    var act = new Act("operator:1", sample.act().at(), new Cause("request-1", reason));
+    return AuditEntry.of(sample.opening(), account).stream()
+        .map(opened -> new AuditEntry(act, opened.action(), account, null, opened.changes()))
+        .toList()
+        .getFirst();
+  }
+
+  private void append(AuditEntry entry) {
+    database
+        .work()
+        .transaction(
+            connection -> {
+              audit.append(connection, List.of(entry));
+              return null;
+            });
+  }
+
+  private Optional<SecretKey> key() {
+    return database
+        .work()
+        .transaction(connection -> database.subjectKeys().of(connection, account));
+  }
+
+  private void destroy() {
+    database
+        .work()
+        .transaction(
+            connection -> {
+              database.subjectKeys().destroy(connection, account);
+              return null;
+            });
+  }
+
+  private long count(String table) {
+    return database.work().list("SELECT count(*) FROM " + table, row -> row.getLong(1)).getFirst();
+  }
+}
