@@ -8,6 +8,7 @@ enum Arguments {
   SERVE("", "runs the service on DATABASE_URL and REDIS_URL"),
   EMBEDDED("--embedded", "runs it with a PostgreSQL and a Redis of its own, under .clientele/"),
   MIGRATE("--migrate", "brings the database up to date, as MIGRATION_URL, and ends"),
+  NEW_KEYS("--new-keys", "prints fresh TOKEN_KEYS= and DATA_KEYS= lines"),
   PRINT_CONFIG("--print-config", "shows the settings that hold, secrets masked"),
   VERSION("--version", "shows the version"),
   HELP("--help", "shows this");

@@ -5,10 +5,10 @@ import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.config.NotStarted;
 import io.clientele.bootstrap.config.Pages;
 import io.clientele.bootstrap.embedded.EmbeddedServers;
+import io.clientele.bootstrap.embedded.Keys;
 import io.clientele.persistence.Database;
 import java.nio.file.Path;
 import java.security.Security;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +38,7 @@ public final class Main {
         case SERVE -> serve(Config.from(variables));
         case EMBEDDED -> embedded(variables);
         case MIGRATE -> migrate(Config.schemaFrom(variables));
+        case NEW_KEYS -> System.out.print(Keys.lines(Keys.fresh()));
         case PRINT_CONFIG -> System.out.println(Config.from(variables));
         case VERSION -> System.out.println("clientele " + version());
         case HELP -> System.out.println(help());
@@ -61,13 +62,16 @@ public final class Main {
 
   private static void embedded(Map<String, String> variables) throws InterruptedException {
     LoggerFactory.getILoggerFactory(); // once, before several threads log
-    config(
-        variables,
-        "postgresql://nobody@localhost/none",
-        "none"); // its faults, before anything is started
+    // The faults of the settings, before anything is started.
+    Config.from(
+        EmbeddedSettings.over(
+            variables, "postgresql://nobody@localhost/none", "none", Keys.fresh()));
     var signals = Signals.listen();
     try (var servers = EmbeddedServers.start(Path.of(".clientele"))) {
-      var config = config(variables, servers.databaseUrl(), servers.redisUrl());
+      var config =
+          Config.from(
+              EmbeddedSettings.over(
+                  variables, servers.databaseUrl(), servers.redisUrl(), servers.keys()));
       new Running(config, signals)
           .run(
               port -> {
@@ -76,21 +80,6 @@ public final class Main {
                 System.out.println(block);
               });
     }
-  }
-
-  private static Config config(Map<String, String> variables, String databaseUrl, String redisUrl) {
-    var own = new HashMap<>(variables);
-    List.of(
-            "DATABASE_URL_FILE",
-            "MIGRATION_URL",
-            "MIGRATION_URL_FILE",
-            "DATABASE_POOLER",
-            "REDIS_URL_FILE")
-        .forEach(own::remove);
-    own.put("DATABASE_URL", databaseUrl);
-    own.put("REDIS_URL", redisUrl);
-    own.putIfAbsent("BIND", "127.0.0.1");
-    return Config.from(own);
   }
 
   private static void migrate(Config.Schema schema) {

@@ -2,11 +2,13 @@ package io.clientele.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.bootstrap.embedded.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,28 +38,31 @@ class LifeCycleIT {
     try (var service = ServiceProcess.start(folder, settings)) {
       assertThat(service.exitCode()).isEqualTo(2);
       assertThat(service.errors().lines())
-          .hasSize(4)
+          .hasSize(6)
           .anyMatch(fault -> fault.startsWith("PORT "))
           .anyMatch(fault -> fault.startsWith("DATABASE_URL "))
           .anyMatch(fault -> fault.startsWith("REDIS_URL "))
+          .anyMatch(fault -> fault.startsWith("TOKEN_KEYS is not set"))
+          .anyMatch(fault -> fault.startsWith("DATA_KEYS is not set"))
           .anyMatch(fault -> fault.startsWith("VIEWS_SHARDS "));
     }
   }
 
   @Test
   void anArgumentThatIsUnknownOrOneTooManyIsAFault() throws Exception {
-    try (var unknown = ServiceProcess.start(folder, Map.of(), "--new-keys");
+    try (var unknown = ServiceProcess.start(folder, Map.of(), "--keys");
         var two = ServiceProcess.start(folder, Map.of(), "--help", "--version")) {
       assertThat(unknown.exitCode()).isEqualTo(2);
-      assertThat(unknown.errors()).contains("--new-keys");
+      assertThat(unknown.errors()).contains("--keys");
       assertThat(two.exitCode()).isEqualTo(2);
     }
   }
 
   @Test
   void whatOnlyPrintsEndsWith0() throws Exception {
-    var settings =
-        Map.of("DATABASE_URL", "postgresql://me:s3cret@db/accounts", "REDIS_URL", "none");
+    var settings = new HashMap<>(Keys.fresh());
+    settings.put("DATABASE_URL", "postgresql://me:s3cret@db/accounts");
+    settings.put("REDIS_URL", "none");
     try (var version = ServiceProcess.start(folder, Map.of(), "--version");
         var help = ServiceProcess.start(folder, Map.of(), "--help");
         var config = ServiceProcess.start(folder, settings, "--print-config")) {
@@ -67,6 +72,25 @@ class LifeCycleIT {
       assertThat(help.output()).contains("--embedded", "VIEWS_FLUSH_INTERVAL");
       assertThat(config.exitCode()).isZero();
       assertThat(config.output()).contains("PORT=8080").doesNotContain("s3cret");
+    }
+  }
+
+  @Test
+  void theKeysThatArePrintedAreThoseThatAreWanted() throws Exception {
+    try (var made = ServiceProcess.start(folder, Map.of(), "--new-keys")) {
+      assertThat(made.exitCode()).isZero();
+      var settings =
+          made.output()
+              .lines()
+              .map(line -> line.split("=", 2))
+              .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+      assertThat(settings).containsOnlyKeys("TOKEN_KEYS", "DATA_KEYS");
+      settings.put("DATABASE_URL", "postgresql://me@db/accounts");
+      settings.put("REDIS_URL", "none");
+      try (var config = ServiceProcess.start(folder, settings, "--print-config")) {
+        assertThat(config.exitCode()).as(config.errors()).isZero();
+        assertThat(config.output()).contains("DATA_KEYS=*** (1)");
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.clientele.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clientele.bootstrap.embedded.Keys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The packaged service in a process of its own. */
 final class ServiceProcess implements AutoCloseable {
   private static final Path JAR = Path.of("target", "clientele.jar").toAbsolutePath();
+  private static final Map<String, String> KEYS = Keys.fresh();
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -54,7 +56,8 @@ final class ServiceProcess implements AutoCloseable {
   /** On servers that run, on free ports. */
   static ServiceProcess on(
       Path folder, String databaseUrl, String redisUrl, Map<String, String> more) {
-    var variables = new HashMap<>(more);
+    var variables = new HashMap<>(KEYS);
+    variables.putAll(more);
     ports().forEach(variables::putIfAbsent);
     variables.put("DATABASE_URL", databaseUrl);
     variables.put("REDIS_URL", redisUrl);

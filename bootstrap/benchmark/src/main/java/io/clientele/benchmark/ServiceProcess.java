@@ -2,6 +2,7 @@ package io.clientele.benchmark;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.clientele.bootstrap.embedded.Keys;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -53,6 +54,7 @@ final class ServiceProcess implements AutoCloseable {
   /** On free ports, and with no flush but those that are asked for. */
   static Map<String, String> variables(String databaseUrl, String redisUrl) throws IOException {
     var variables = new HashMap<>(ports());
+    variables.putAll(Keys.fresh());
     variables.put("DATABASE_URL", databaseUrl);
     variables.put("REDIS_URL", redisUrl);
     variables.put("VIEWS_FLUSH_INTERVAL", "PT1H");

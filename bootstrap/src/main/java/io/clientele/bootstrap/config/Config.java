@@ -4,6 +4,9 @@ import io.clientele.cache.RedisConfig;
 import io.clientele.domain.InvalidValue;
 import io.clientele.domain.views.Shards;
 import io.clientele.http.HttpConfig;
+import io.clientele.http.identity.AccessConfig;
+import io.clientele.http.identity.OidcIssuer;
+import io.clientele.persistence.DataKeys;
 import io.clientele.persistence.DatabaseConfig;
 import io.clientele.persistence.DatabaseConfig.Login;
 import io.clientele.persistence.DatabaseConfig.Pooler;
@@ -13,11 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Everything the service is told from outside. Prints one setting a line, without secrets.
  *
  * @param redis empty if views are counted without one
+ * @param firstAdmin empty if none is named, which will do where there is one already
  */
 public record Config(
     HttpConfig http,
@@ -25,7 +30,10 @@ public record Config(
     DatabaseConfig database,
     Optional<RedisConfig> redis,
     Duration flushInterval,
-    Shards shards) {
+    Shards shards,
+    Optional<FirstAdmin> firstAdmin,
+    AccessConfig access,
+    DataKeys dataKeys) {
   private static final Duration FLUSH_MIN = Duration.ofSeconds(1);
   private static final Duration FLUSH_MAX = Duration.ofDays(1);
 
@@ -44,6 +52,9 @@ public record Config(
     var redis = environment.wanted(Setting.REDIS_URL, Config::redis);
     var flushInterval = environment.wanted(Setting.VIEWS_FLUSH_INTERVAL, Config::interval);
     var shards = shards(environment);
+    var firstAdmin = AccessSettings.firstAdmin(environment);
+    var access = AccessSettings.access(environment);
+    var dataKeys = AccessSettings.dataKeys(environment);
     environment.demandNoFaults();
     return new Config(
         HttpConfig.of(bind.orElseThrow(), port.orElseThrow()),
@@ -51,7 +62,10 @@ public record Config(
         database.orElseThrow(),
         redis.orElseThrow(),
         flushInterval.orElseThrow(),
-        shards.orElseThrow());
+        shards.orElseThrow(),
+        firstAdmin,
+        access.orElseThrow(),
+        dataKeys.orElseThrow());
   }
 
   /** Reads what migrations need: whoever runs them alone need not know of anything else. */
@@ -77,7 +91,12 @@ public record Config(
     DATABASE_POOLER=%s
     REDIS_URL=%s
     VIEWS_FLUSH_INTERVAL=%s
-    VIEWS_SHARDS=%d\
+    VIEWS_SHARDS=%d
+    ADMIN_EMAIL=%s
+    ADMIN_PASSWORD=%s
+    TOKEN_KEYS=%s
+    DATA_KEYS=%s
+    OIDC_ISSUERS=%s\
     """
         .formatted(
             http.port(),
@@ -88,7 +107,12 @@ public record Config(
             database.pooler().name().toLowerCase(Locale.ROOT),
             redis.map(RedisConfig::toString).orElse("none"),
             flushInterval,
-            shards.count());
+            shards.count(),
+            firstAdmin.map(FirstAdmin::toString).orElse(""),
+            firstAdmin.map(admin -> "***").orElse(""),
+            access.keys(),
+            dataKeys,
+            access.issuers().stream().map(OidcIssuer::toString).collect(Collectors.joining(",")));
   }
 
   private static Optional<DatabaseConfig> database(Environment environment) {

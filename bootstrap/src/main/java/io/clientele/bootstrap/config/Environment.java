@@ -36,6 +36,13 @@ final class Environment {
     return text(setting).flatMap(value -> parsed(setting, value, parse));
   }
 
+  /** Both or neither of two settings may be set. */
+  void demandTogether(Setting one, Setting other) {
+    if (isSet(one) != isSet(other)) {
+      faults.add(one + " and " + other + " belong together: set both or neither");
+    }
+  }
+
   /** Throws what was gathered, if anything was. */
   void demandNoFaults() {
     if (!faults.isEmpty()) {
@@ -82,6 +89,10 @@ final class Environment {
       faults.add(setting + "_FILE names a file that cannot be read: " + path);
     }
     return Optional.empty();
+  }
+
+  private boolean isSet(Setting setting) {
+    return variable(setting.name()).isPresent() || variable(setting + "_FILE").isPresent();
   }
 
   private boolean isFaulty(Setting setting) {

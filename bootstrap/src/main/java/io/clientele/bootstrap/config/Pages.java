@@ -43,7 +43,7 @@ public final class Pages {
   }
 
   static String plain(String markdown) {
-    return markdown.replace("`", "");
+    return markdown.replace("`", "").replace("\\|", "|");
   }
 
   private static String rows(List<Setting> settings) {

@@ -36,13 +36,29 @@ public enum Setting {
           + " one day"),
   VIEWS_SHARDS(
       Kind.PLAIN, "16", "1 to 256, fixed by the first migration: another value later is a fault"),
+  ADMIN_EMAIL(
+      Kind.PLAIN, "", "Who is let in as the first administrator, wanted while there is none"),
+  ADMIN_PASSWORD(
+      Kind.SECRET,
+      "",
+      "The first administrator's password, 12 to 200 characters, ignored once there is one"),
+  TOKEN_KEYS(
+      Kind.SECRET,
+      "",
+      "Keys of access tokens, as `--new-keys` prints them: a JWK set with private keys, of which"
+          + " the first signs and all verify; `--embedded` makes its own. Wanted"),
+  DATA_KEYS(
+      Kind.SECRET,
+      "",
+      "Keys of personal data, as `--new-keys` prints them: base64 of 32 bytes each, separated by"
+          + " commas, of which the first wraps and all unwrap; `--embedded` makes its own. Wanted"),
+  OIDC_ISSUERS(
+      Kind.PLAIN,
+      "",
+      "Outside issuers whose tokens are taken too, as `https://issuer\\|audience`, separated by"
+          + " commas"),
 
   DATABASE_REPLICA_URL(Kind.PLANNED, "", "A replica for reads"),
-  ADMIN_EMAIL(Kind.PLANNED, "", "The first administrator"),
-  ADMIN_PASSWORD(Kind.PLANNED, "", "The first administrator's password"),
-  TOKEN_KEYS(Kind.PLANNED, "", "Keys that sign access tokens"),
-  DATA_KEYS(Kind.PLANNED, "", "Keys that wrap personal data"),
-  OIDC_ISSUERS(Kind.PLANNED, "", "Outside issuers of tokens"),
   TRUSTED_PROXIES(Kind.PLANNED, "", "Proxies whose `X-Forwarded-For` is believed"),
   CORS_ORIGINS(Kind.PLANNED, "", "Origins that browsers may call from"),
   RATE_LIMITS(Kind.PLANNED, "on", "`on` or `off`"),

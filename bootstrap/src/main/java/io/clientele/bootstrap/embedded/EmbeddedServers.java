@@ -4,6 +4,7 @@ import io.clientele.bootstrap.config.NotStarted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -14,8 +15,10 @@ public final class EmbeddedServers implements AutoCloseable {
   private final Database database;
   private final Optional<Redis> redis;
   private final Path folder;
+  private final Map<String, String> keys;
 
   private EmbeddedServers(FolderLock lock, Database database, Optional<Redis> redis, Path folder) {
+    this.keys = Keys.keptIn(folder);
     this.lock = lock;
     this.database = database;
     this.redis = redis;
@@ -50,6 +53,11 @@ public final class EmbeddedServers implements AutoCloseable {
   /** What {@code REDIS_URL} would be: {@code none} if no Redis runs. */
   public String redisUrl() {
     return redis.map(Redis::url).orElse("none");
+  }
+
+  /** What {@code TOKEN_KEYS} and {@code DATA_KEYS} would be, by these names. */
+  public Map<String, String> keys() {
+    return keys;
   }
 
   /** Where the data are. */

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.clientele.cache.RedisConfig;
+import io.clientele.domain.Email;
 import io.clientele.domain.views.Shards;
 import io.clientele.http.HttpConfig;
+import io.clientele.http.identity.AccessConfig;
+import io.clientele.http.identity.OidcIssuer;
+import io.clientele.http.identity.TokenKeys;
+import io.clientele.persistence.DataKeys;
 import io.clientele.persistence.DatabaseConfig;
 import io.clientele.persistence.DatabaseConfig.Login;
 import io.clientele.persistence.DatabaseConfig.Pooler;
@@ -25,9 +30,22 @@ class ConfigTest {
   private static final String DATABASE =
       "postgresql://clientele:pass%40word@db.internal:5433/accounts";
 
+  private static final TokenKeys TOKEN_KEYS = TokenKeys.fresh();
+  private static final String DATA_KEYS = DataKeys.fresh();
+  private static final Map<String, String> WANTED =
+      Map.of(
+          "DATABASE_URL",
+          DATABASE,
+          "REDIS_URL",
+          "none",
+          "TOKEN_KEYS",
+          TOKEN_KEYS.secret(),
+          "DATA_KEYS",
+          DATA_KEYS);
+
   @Test
   void theDefaults() {
-    var config = Config.from(Map.of("DATABASE_URL", DATABASE, "REDIS_URL", "none"));
+    var config = Config.from(WANTED);
 
     var login = new Login("jdbc:postgresql://db.internal:5433/accounts", "clientele", "pass@word");
     assertThat(config)
@@ -38,24 +56,37 @@ class ConfigTest {
                 DatabaseConfig.of(login, login, Pooler.NONE),
                 Optional.empty(),
                 Duration.ofMinutes(5),
-                new Shards(16)));
+                new Shards(16),
+                Optional.empty(),
+                new AccessConfig(TOKEN_KEYS, List.of()),
+                DataKeys.parse(DATA_KEYS)));
   }
 
   @Test
   void everySettingSet() {
+    var newer = DataKeys.fresh();
     var config =
         Config.from(
-            Map.of(
-                "PORT", "80",
-                "MANAGEMENT_PORT", "81",
-                "BIND", "10.0.0.7",
-                "DATABASE_URL", DATABASE,
-                "MIGRATION_URL",
-                    "jdbc:postgresql://db.internal/accounts?user=owner&password=own&sslmode=require",
-                "DATABASE_POOLER", "transaction",
-                "REDIS_URL", "rediss://clientele:secret@cache.internal:6380",
-                "VIEWS_FLUSH_INTERVAL", "PT1S",
-                "VIEWS_SHARDS", "32"));
+            with(
+                with(
+                    Map.of(
+                        "PORT", "80",
+                        "MANAGEMENT_PORT", "81",
+                        "BIND", "10.0.0.7",
+                        "DATABASE_URL", DATABASE,
+                        "MIGRATION_URL",
+                            "jdbc:postgresql://db.internal/accounts?user=owner&password=own&sslmode=require",
+                        "DATABASE_POOLER", "transaction",
+                        "REDIS_URL", "rediss://clientele:secret@cache.internal:6380",
+                        "VIEWS_FLUSH_INTERVAL", "PT1S",
+                        "VIEWS_SHARDS", "32")),
+                Map.of(
+                    "ADMIN_EMAIL", "Ada@example.com",
+                    "ADMIN_PASSWORD", "correct horse",
+                    "TOKEN_KEYS", TOKEN_KEYS.secret(),
+                    "DATA_KEYS", newer + ", " + DATA_KEYS,
+                    "OIDC_ISSUERS",
+                        "https://id.example.com/realm|accounts,http://localhost:8081|clientele")));
 
     assertThat(config)
         .isEqualTo(
@@ -70,7 +101,14 @@ class ConfigTest {
                     Pooler.TRANSACTION),
                 Optional.of(RedisConfig.parse("rediss://clientele:secret@cache.internal:6380")),
                 Duration.ofSeconds(1),
-                new Shards(32)));
+                new Shards(32),
+                Optional.of(new FirstAdmin(new Email("ada@example.com"), "correct horse")),
+                new AccessConfig(
+                    TOKEN_KEYS,
+                    List.of(
+                        new OidcIssuer("https://id.example.com/realm", "accounts"),
+                        new OidcIssuer("http://localhost:8081", "clientele"))),
+                DataKeys.parse(newer + "," + DATA_KEYS)));
   }
 
   @Test
@@ -83,20 +121,28 @@ class ConfigTest {
                     "DATABASE_POOLER", "session",
                     "REDIS_URL", "memcached://cache",
                     "VIEWS_FLUSH_INTERVAL", "PT0.5S",
-                    "VIEWS_SHARDS", "257")))
-        .hasSize(7)
+                    "VIEWS_SHARDS", "257",
+                    "ADMIN_EMAIL", "nobody",
+                    "TOKEN_KEYS", "{}",
+                    "OIDC_ISSUERS", "http://id.example.com|clientele")))
+        .hasSize(12)
         .anyMatch(fault -> fault.startsWith("PORT must be a number from 0 to 65535"))
         .anyMatch(fault -> fault.startsWith("MANAGEMENT_PORT must be a number"))
         .anyMatch(fault -> fault.startsWith("DATABASE_URL is not set"))
         .anyMatch(fault -> fault.startsWith("DATABASE_POOLER must be none or transaction"))
         .anyMatch(fault -> fault.startsWith("REDIS_URL must look like redis://"))
         .anyMatch(fault -> fault.startsWith("VIEWS_FLUSH_INTERVAL must be a span"))
-        .anyMatch(fault -> fault.startsWith("VIEWS_SHARDS must be a number from 1 to 256"));
+        .anyMatch(fault -> fault.startsWith("VIEWS_SHARDS must be a number from 1 to 256"))
+        .anyMatch(fault -> fault.startsWith("ADMIN_EMAIL must be a mailbox"))
+        .anyMatch(fault -> fault.startsWith("ADMIN_EMAIL and ADMIN_PASSWORD belong together"))
+        .anyMatch(fault -> fault.startsWith("TOKEN_KEYS must be a JWK set of private keys"))
+        .anyMatch(fault -> fault.startsWith("DATA_KEYS is not set"))
+        .anyMatch(fault -> fault.startsWith("OIDC_ISSUERS must be https://"));
   }
 
   @Test
   void anEmptyVariableIsNotSet() {
-    var config = Config.from(Map.of("DATABASE_URL", DATABASE, "REDIS_URL", "none", "PORT", " "));
+    var config = Config.from(with(Map.of("PORT", " ")));
 
     assertThat(config.http().port()).isEqualTo(8080);
   }
@@ -105,7 +151,8 @@ class ConfigTest {
   void aSecretMayStandInAFile(@TempDir Path folder) throws IOException {
     var secret = Files.writeString(folder.resolve("database-url"), DATABASE + "\n");
 
-    var config = Config.from(Map.of("DATABASE_URL_FILE", secret.toString(), "REDIS_URL", "none"));
+    var config =
+        Config.from(with(Map.of("DATABASE_URL", "", "DATABASE_URL_FILE", secret.toString())));
 
     assertThat(config.database().service().password()).isEqualTo("pass@word");
   }
@@ -114,34 +161,37 @@ class ConfigTest {
   void aFileThatCannotBeReadIsAFault(@TempDir Path folder) {
     var missing = folder.resolve("missing").toString();
 
-    assertThat(faults(Map.of("DATABASE_URL_FILE", missing, "REDIS_URL", "none")))
+    assertThat(faults(with(Map.of("DATABASE_URL", "", "DATABASE_URL_FILE", missing))))
         .containsExactly("DATABASE_URL_FILE names a file that cannot be read: " + missing);
   }
 
   @Test
   void aSecretAndItsFileAreOneTooMany() {
-    assertThat(
-            faults(Map.of("DATABASE_URL", DATABASE, "DATABASE_URL_FILE", "x", "REDIS_URL", "none")))
+    assertThat(faults(with(Map.of("DATABASE_URL_FILE", "x"))))
         .containsExactly("DATABASE_URL and DATABASE_URL_FILE are both set: only one may be");
   }
 
   @Test
   void noSecretIsPrintedNorInAFault() {
     var secret = "s3cr3t";
-    var variables = new HashMap<String, String>();
+    var variables = with(Map.of());
     variables.put(
         "DATABASE_URL", "postgresql://me:" + secret + "@db/accounts?sslpassword=" + secret);
     variables.put("REDIS_URL", "redis://me:" + secret + "@cache:6379");
+    variables.put("ADMIN_EMAIL", "ada@example.com");
+    variables.put("ADMIN_PASSWORD", "my " + secret + " password");
 
-    assertThat(Config.from(variables).toString()).doesNotContain(secret).contains("db/accounts");
+    assertThat(Config.from(variables).toString())
+        .contains("db/accounts")
+        .doesNotContain(secret, DATA_KEYS, TOKEN_KEYS.secret(), "\"d\"", "ada@");
 
-    variables.replaceAll((name, url) -> url.replace("@", "@@ :" + secret));
-    assertThat(faults(variables)).hasSize(2).noneMatch(fault -> fault.contains(secret));
+    variables.replaceAll((name, value) -> "@" + secret + ":" + value);
+    assertThat(faults(variables)).hasSize(5).noneMatch(fault -> fault.contains(secret));
   }
 
   @Test
   void thePrintedSettingsAreAllThatAreSupported() {
-    var printed = Config.from(Map.of("DATABASE_URL", DATABASE, "REDIS_URL", "none")).toString();
+    var printed = Config.from(WANTED).toString();
 
     assertThat(Arrays.stream(printed.split("\n")).map(line -> line.split("=", 2)[0]))
         .containsExactlyElementsOf(Setting.supported().stream().map(Setting::name).toList());
@@ -152,6 +202,16 @@ class ConfigTest {
     var schema = Config.schemaFrom(Map.of("DATABASE_URL", DATABASE, "VIEWS_SHARDS", "4"));
 
     assertThat(schema.shards()).isEqualTo(new Shards(4));
+  }
+
+  private static Map<String, String> with(Map<String, String> more) {
+    return with(WANTED, more);
+  }
+
+  private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+    var all = new HashMap<>(some);
+    all.putAll(more);
+    return all;
   }
 
   private static List<String> faults(Map<String, String> variables) {

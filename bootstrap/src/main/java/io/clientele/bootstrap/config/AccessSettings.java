@@ -1,0 +1,62 @@
+package io.clientele.bootstrap.config;
+
+import io.clientele.domain.Email;
+import io.clientele.domain.InvalidValue;
+import io.clientele.domain.Text;
+import io.clientele.http.identity.AccessConfig;
+import io.clientele.http.identity.OidcIssuer;
+import io.clientele.http.identity.TokenKeys;
+import io.clientele.persistence.DataKeys;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads who is let in, and with which keys. */
+final class AccessSettings {
+  private static final int PASSWORD_MIN = 12;
+  private static final int PASSWORD_MAX = 200;
+
+  private AccessSettings() {}
+
+  /** Empty if there was a fault. */
+  static Optional<AccessConfig> access(Environment environment) {
+    var keys = environment.wanted(Setting.TOKEN_KEYS, value(TokenKeys::parse));
+    var issuers = environment.optional(Setting.OIDC_ISSUERS, value(AccessSettings::issuers));
+    return keys.map(own -> new AccessConfig(own, issuers.orElse(List.of())));
+  }
+
+  /** Empty if there was a fault. */
+  static Optional<DataKeys> dataKeys(Environment environment) {
+    return environment.wanted(Setting.DATA_KEYS, value(DataKeys::parse));
+  }
+
+  /** Empty, too, if none is named. */
+  static Optional<FirstAdmin> firstAdmin(Environment environment) {
+    var email = environment.optional(Setting.ADMIN_EMAIL, value(Email::new));
+    var password = environment.optional(Setting.ADMIN_PASSWORD, AccessSettings::password);
+    environment.demandTogether(Setting.ADMIN_EMAIL, Setting.ADMIN_PASSWORD);
+    return email.flatMap(mailbox -> password.map(secret -> new FirstAdmin(mailbox, secret)));
+  }
+
+  private static List<OidcIssuer> issuers(String text) {
+    return Arrays.stream(text.split(",", -1)).map(OidcIssuer::parse).toList();
+  }
+
+  private static String password(String text) {
+    if (Text.fault("password", text, PASSWORD_MIN, PASSWORD_MAX).isPresent()) {
+      throw new InvalidSetting("must have 12 to 200 characters, none of them a control character");
+    }
+    return text;
+  }
+
+  private static <T> Function<String, T> value(Function<String, T> parse) {
+    return text -> {
+      try {
+        return parse.apply(text);
+      } catch (InvalidValue broken) {
+        throw new InvalidSetting(broken.faults().get(0).rule());
+      }
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package io.clientele.bootstrap.embedded;
+
+import io.clientele.bootstrap.config.NotStarted;
+import io.clientele.http.identity.TokenKeys;
+import io.clientele.persistence.DataKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Keys as settings, by name: made, or kept in a folder for the next start. */
+public final class Keys {
+  private Keys() {}
+
+  /** New ones. */
+  public static Map<String, String> fresh() {
+    var keys = new LinkedHashMap<String, String>();
+    keys.put("TOKEN_KEYS", TokenKeys.fresh().secret());
+    keys.put("DATA_KEYS", DataKeys.fresh());
+    return keys;
+  }
+
+  /** As lines of {@code NAME=value}. */
+  public static String lines(Map<String, String> keys) {
+    return keys.entrySet().stream()
+        .map(key -> key.getKey() + "=" + key.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** Those that the folder keeps; new ones, kept from now on, if it has none. */
+  static Map<String, String> keptIn(Path folder) {
+    var file = folder.resolve("keys");
+    try {
+      if (!Files.exists(file)) {
+        keep(file);
+      }
+      return Files.readAllLines(file).stream()
+          .map(line -> line.split("=", 2))
+          .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> parts[1]));
+    } catch (IOException | IndexOutOfBoundsException e) {
+      throw new NotStarted("cannot read or make the keys in " + file, e);
+    }
+  }
+
+  /** Whole or not at all: half a file would lock the data for good. */
+  private static void keep(Path file) throws IOException {
+    var made = Files.createTempFile(file.getParent(), "keys", ".new");
+    if (Files.getFileStore(made).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
+    }
+    Files.writeString(made, lines(fresh()));
+    Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+}
