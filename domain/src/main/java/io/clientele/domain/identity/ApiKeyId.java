@@ -1,0 +1,39 @@
+package io.clientele.domain.identity;
+
+import io.clientele.domain.Uuid7;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** Names an API key for ever: a UUID of version 7. */
+public record ApiKeyId(UUID value) implements Comparable<ApiKeyId> {
+  public ApiKeyId {
+    Uuid7.require(value);
+  }
+
+  /** Reads the one spelling that we write: 36 characters, lower case. Anything else is invalid. */
+  public static ApiKeyId parse(String text) {
+    return new ApiKeyId(Uuid7.parse(text));
+  }
+
+  /** A new id of this time. */
+  public static ApiKeyId of(Instant at, RandomGenerator random) {
+    return new ApiKeyId(Uuid7.of(at, random));
+  }
+
+  /** How a trail of audit names it: {@code api-key:0199f3b2-…}. */
+  public String subject() {
+    return "api-key:" + value;
+  }
+
+  /** By unsigned value: older ids come first. */
+  @Override
+  public int compareTo(ApiKeyId other) {
+    return Uuid7.compare(value, other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,40 @@
+package io.clientele.domain.identity;
+
+import io.clientele.domain.Email;
+import io.clientele.domain.InvalidValue;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What may be changed of an operator.
+ *
+ * @param roles at least one, none of them {@link Role#CUSTOMER}
+ */
+public record OperatorProfile(Label name, Email email, Set<Role> roles, Status status) {
+  private static final Set<Role> POSSIBLE = EnumSet.of(Role.ADMIN, Role.OPERATOR, Role.AUDITOR);
+
+  public OperatorProfile {
+    roles = Set.copyOf(roles);
+    if (roles.isEmpty() || !POSSIBLE.containsAll(roles)) {
+      throw new InvalidValue("roles", "must be one or more of admin, operator, auditor");
+    }
+  }
+
+  /** Whether it may come in. */
+  public enum Status {
+    /** It may. */
+    ACTIVE,
+    /** It may not, until it is active again. */
+    DISABLED
+  }
+
+  /** Whether it may come in, and run the service then. */
+  public boolean isAdmin() {
+    return isActive() && roles.contains(Role.ADMIN);
+  }
+
+  /** Whether it may come in. */
+  public boolean isActive() {
+    return status == Status.ACTIVE;
+  }
+}

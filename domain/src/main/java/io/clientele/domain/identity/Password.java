@@ -1,0 +1,24 @@
+package io.clientele.domain.identity;
+
+import io.clientele.domain.InvalidValue;
+import io.clientele.domain.Text;
+
+/**
+ * A password as it is chosen: 12 to 200 characters (code points), composed, so that every keyboard
+ * types the same. Prints masked. What is typed at a sign-in is a {@link Secret}: no rule holds for
+ * it.
+ */
+public record Password(String value) {
+  public Password {
+    value = Text.composed(value);
+    var faults = Text.faults("password", value, 12, 200);
+    if (!faults.isEmpty()) {
+      throw new InvalidValue(faults);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

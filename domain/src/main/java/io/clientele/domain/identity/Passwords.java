@@ -1,0 +1,20 @@
+package io.clientele.domain.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes hashes of passwords, slowly on purpose, so few at a time: safe for use by many threads,
+ * throws {@link io.clientele.domain.PortUnavailable} when too many wait already.
+ */
+public interface Passwords {
+  /** A hash to keep, with its salt. */
+  PasswordHash hash(Password chosen);
+
+  /**
+   * Whether this is the password; costs the same whether it is or not.
+   *
+   * @param typed any text, composed before it is compared as {@link Password} composes
+   * @param hash null if nobody has one: then it is not, at the same cost
+   */
+  boolean isRight(Secret typed, @Nullable PasswordHash hash);
+}

@@ -1,0 +1,40 @@
+package io.clientele.domain.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+/**
+ * What its owner alone should know: a token, an API key, a password as it was typed. Prints masked.
+ */
+public record Secret(String value) {
+  private static final int BYTES = 32;
+
+  /**
+   * A new one: the prefix, then 256 bits of chance in base64url.
+   *
+   * @param random must be one that nobody can foretell
+   */
+  public static Secret of(String prefix, RandomGenerator random) {
+    var bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return new Secret(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /** What is kept of one of ours; one that is chosen by a person needs {@link Passwords}. */
+  public SecretHash hash() {
+    try {
+      var sha256 = MessageDigest.getInstance("SHA-256");
+      return new SecretHash(sha256.digest(value.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

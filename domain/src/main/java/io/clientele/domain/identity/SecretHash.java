@@ -1,0 +1,29 @@
+package io.clientele.domain.identity;
+
+import java.util.HexFormat;
+
+/** SHA-256 of a {@link Secret} of 256 bits of chance, in hexadecimal digits: all that is kept. */
+public record SecretHash(String hex) {
+  private static final int DIGITS = 64;
+
+  public SecretHash {
+    if (hex.length() != DIGITS) {
+      throw new IllegalArgumentException("not a SHA-256");
+    }
+  }
+
+  /** Of 32 bytes. */
+  public SecretHash(byte[] bytes) {
+    this(HexFormat.of().formatHex(bytes));
+  }
+
+  /** The 32 bytes. */
+  public byte[] bytes() {
+    return HexFormat.of().parseHex(hex);
+  }
+
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

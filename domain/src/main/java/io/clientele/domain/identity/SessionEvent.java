@@ -1,0 +1,36 @@
+package io.clientele.domain.identity;
+
+import io.clientele.domain.DomainEvent;
+
+/** What may happen to a session. */
+public sealed interface SessionEvent extends DomainEvent {
+  /** Whose event it is. */
+  SessionId id();
+
+  /** Whose session it is. */
+  OperatorId operator();
+
+  /** Somebody has signed in. */
+  record Opened(SessionId id, OperatorId operator) implements SessionEvent {
+    @Override
+    public String action() {
+      return "session.opened";
+    }
+  }
+
+  /** It was ended, by its operator or because the operator may not come in so any more. */
+  record Ended(SessionId id, OperatorId operator) implements SessionEvent {
+    @Override
+    public String action() {
+      return "session.ended";
+    }
+  }
+
+  /** A token came a second time, so two have it: the session is ended. */
+  record Reused(SessionId id, OperatorId operator) implements SessionEvent {
+    @Override
+    public String action() {
+      return "session.reused";
+    }
+  }
+}

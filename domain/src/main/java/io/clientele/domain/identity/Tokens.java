@@ -1,0 +1,16 @@
+package io.clientele.domain.identity;
+
+import java.time.Instant;
+
+/** Issues access tokens. Safe for use by many threads. */
+public interface Tokens {
+  /** A token for this operator, with its roles and its generation, in this session. */
+  AccessToken issue(Operator operator, SessionId session, Instant at);
+
+  /**
+   * What opens the service for a while.
+   *
+   * @param expiresAt from when on it is good no more
+   */
+  record AccessToken(Secret value, Instant expiresAt) {}
+}

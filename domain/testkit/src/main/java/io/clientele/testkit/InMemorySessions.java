@@ -1,0 +1,170 @@
+package io.clientele.testkit;
+
+import io.clientele.domain.Act;
+import io.clientele.domain.Cause;
+import io.clientele.domain.Change;
+import io.clientele.domain.DomainEvent;
+import io.clientele.domain.audit.AuditEntry;
+import io.clientele.domain.identity.Operator;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.SecretHash;
+import io.clientele.domain.identity.Session;
+import io.clientele.domain.identity.SessionEvent;
+import io.clientele.domain.identity.SessionId;
+import io.clientele.domain.identity.Sessions;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Sessions in memory, for tests and demos: those of operators in memory, under their lock. */
+public final class InMemorySessions implements Sessions {
+  private final Backing backing = new Backing("sessions");
+  private final InMemoryOperators operators;
+  private final Appending trail;
+  private final Map<SessionId, Session> stored = new HashMap<>();
+  private final Map<SecretHash, SessionId> good = new HashMap<>();
+  private final Map<SecretHash, SessionId> used = new HashMap<>();
+  private final Set<SessionId> ended = new HashSet<>();
+
+  /** Sessions of these operators, whose changes no trail tells. */
+  public InMemorySessions(InMemoryOperators operators) {
+    this(operators, entry -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param trail is told of every change, as by a store in its transaction
+   */
+  public InMemorySessions(InMemoryOperators operators, Consumer<? super AuditEntry> trail) {
+    this.operators = operators;
+    this.trail = new Appending(trail);
+    operators.onShutOut(this::endAllNow);
+  }
+
+  @Override
+  public Opened open(Change<Session> opened, long generation, SecretHash token) {
+    synchronized (operators) {
+      backing.require();
+      var session = opened.state();
+      if (!operators.signIn(session.operator(), generation, opened.act().at())) {
+        return Opened.STALE;
+      }
+      stored.put(session.id(), session);
+      good.put(token, session.id());
+      opened.events().forEach(event -> append(opened.act(), event, session.id()));
+      return Opened.OPENED;
+    }
+  }
+
+  @Override
+  public Rotation rotate(SecretHash token, SecretHash next, Instant at, Cause cause) {
+    synchronized (operators) {
+      backing.require();
+      var usedBefore = used.get(token);
+      if (usedBefore != null) {
+        return reused(known(usedBefore), at, cause);
+      }
+      var id = good.get(token);
+      if (id == null || !isLive(id, at)) {
+        return new Rotation.Unknown();
+      }
+      var before = known(id);
+      var act = new Act(before.operator().subject(), at, cause);
+      var after = new Session(id, before.operator(), before.openedAt(), act.at());
+      stored.put(id, after);
+      good.remove(token);
+      used.put(token, id);
+      good.put(next, id);
+      return new Rotation.Rotated(after, operator(after));
+    }
+  }
+
+  @Override
+  public Optional<Session> find(SessionId id) {
+    synchronized (operators) {
+      backing.require();
+      return ended.contains(id) ? Optional.empty() : Optional.ofNullable(stored.get(id));
+    }
+  }
+
+  @Override
+  public Ended end(SessionId id, Act act) {
+    synchronized (operators) {
+      backing.require();
+      var session = stored.get(id);
+      if (session == null || !ended.add(id)) {
+        return Ended.NO_SUCH_SESSION;
+      }
+      append(act, new SessionEvent.Ended(id, session.operator()), id);
+      return Ended.ENDED;
+    }
+  }
+
+  @Override
+  public int endAll(OperatorId operator, Act act) {
+    synchronized (operators) {
+      backing.require();
+      return endAllNow(operator, act);
+    }
+  }
+
+  /** From now on every call throws {@link io.clientele.domain.PortUnavailable}. */
+  public void goAway() {
+    backing.goAway();
+  }
+
+  /** Ends {@link #goAway}; nothing was lost meanwhile. */
+  public void comeBack() {
+    backing.comeBack();
+  }
+
+  Set<SessionId> ended() {
+    synchronized (operators) {
+      backing.require();
+      return Set.copyOf(ended);
+    }
+  }
+
+  private int endAllNow(OperatorId operator, Act act) {
+    var ending =
+        stored.values().stream()
+            .filter(session -> session.operator().equals(operator))
+            .map(Session::id)
+            .filter(ended::add)
+            .toList();
+    ending.forEach(id -> append(act, new SessionEvent.Ended(id, operator), id));
+    return ending.size();
+  }
+
+  private Rotation reused(Session session, Instant at, Cause cause) {
+    var operator = session.operator();
+    if (ended.add(session.id())) {
+      var act = new Act(operator.subject(), at, cause);
+      append(act, new SessionEvent.Reused(session.id(), operator), session.id());
+    }
+    return new Rotation.Reused(session.id(), operator);
+  }
+
+  private boolean isLive(SessionId id, Instant at) {
+    return !ended.contains(id) && at.isBefore(known(id).refreshableUntil());
+  }
+
+  private Session known(SessionId id) {
+    return Objects.requireNonNull(stored.get(id));
+  }
+
+  /** An operator that is not there has no live session. */
+  private Operator operator(Session session) {
+    return operators.find(session.operator()).orElseThrow();
+  }
+
+  private void append(Act act, DomainEvent event, SessionId id) {
+    trail.append(act, event, null, id.subject());
+  }
+}
