@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,7 @@ public final class HttpServer implements AutoCloseable {
   @SuppressWarnings("unchecked")
   private void addTo(JavalinConfig javalin, Routes routes) {
     javalin.requestLifeCycle(DefaultTasks.INSTANCE.getHTTP());
-    for (var route : routes.all()) {
+    for (var route : Stream.concat(routes.all().stream(), routes.pages().stream()).toList()) {
       javalin.routes.addHttpHandler(
           HandlerType.findOrCreate(route.method()), route.path(), http -> answer(route, http));
     }

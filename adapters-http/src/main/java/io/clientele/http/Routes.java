@@ -16,6 +16,7 @@ public final class Routes {
   public static final String JSON = "application/json";
 
   private final List<Route> all = new ArrayList<>();
+  private final List<Route> pages = new ArrayList<>();
 
   /**
    * One route.
@@ -65,8 +66,19 @@ public final class Routes {
     all.add(new Route("HEAD", path, null, mediaType, answering));
   }
 
-  /** Every route so far. */
+  /** Shows people something; no part of the API, so no part of its document. */
+  public void page(String path, String mediaType, Answering answering) {
+    pages.add(new Route("GET", path, null, mediaType, answering));
+    pages.add(new Route("HEAD", path, null, mediaType, answering));
+  }
+
+  /** Every route of the API so far. */
   public List<Route> all() {
     return Collections.unmodifiableList(all);
+  }
+
+  /** What people are shown. */
+  List<Route> pages() {
+    return Collections.unmodifiableList(pages);
   }
 }

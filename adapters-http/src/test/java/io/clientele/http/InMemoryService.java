@@ -22,6 +22,7 @@ import io.clientele.domain.account.Accounts;
 import io.clientele.domain.views.Shards;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
+import io.clientele.http.dashboard.Dashboard;
 import io.clientele.http.health.Health;
 import io.clientele.http.health.HealthRoutes;
 import io.clientele.http.views.ViewRoutes;
@@ -155,5 +156,6 @@ public final class InMemoryService implements AutoCloseable {
         .addTo(routes);
     new HealthRoutes(health).addTo(routes);
     new Documents().addTo(routes);
+    new Dashboard().addTo(routes);
   }
 }

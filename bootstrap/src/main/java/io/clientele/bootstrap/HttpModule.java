@@ -20,6 +20,7 @@ import io.clientele.http.HttpServer;
 import io.clientele.http.Routes;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
+import io.clientele.http.dashboard.Dashboard;
 import io.clientele.http.health.Health;
 import io.clientele.http.health.HealthRoutes;
 import io.clientele.http.views.ViewRoutes;
@@ -76,6 +77,7 @@ interface HttpModule {
     var routes = new Routes();
     new HealthRoutes(health).addTo(routes);
     new Documents().addTo(routes);
+    new Dashboard().addTo(routes);
     accounts.addTo(routes);
     accountLists.addTo(routes);
     views.addTo(routes);

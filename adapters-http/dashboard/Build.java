@@ -1,0 +1,108 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Builds ({@code build}) or checks ({@code test}) the page with the machine's own Node.js, and only
+ * if something changed since. A machine without Node.js is told so, and goes on without the page.
+ */
+Path target = Path.of("../target");
+
+Set<String> made = Set.of("node_modules");
+
+void main(String[] args) throws Exception {
+  if (List.of(args).contains("skipTests=true")) {
+    return;
+  }
+  var isTest = args[0].equals("test");
+  var stamp = target.resolve(isTest ? "dashboard-tested" : "dashboard-built");
+  var digest = digest(sources());
+  if (Files.exists(stamp) && Files.readString(stamp).equals(digest)) {
+    return;
+  }
+  if (!isNodeThere()) {
+    remove(target.resolve("dashboard"));
+    remove(target.resolve("classes/public"));
+    IO.println(
+        "Node.js 20.19 or newer is not on the PATH: the service is built WITHOUT its dashboard.");
+    return;
+  }
+  install();
+  if (isTest) {
+    run("npm", "run", "--silent", "check");
+    run("npm", "test", "--silent");
+  } else {
+    remove(target.resolve("classes/public"));
+    run("npm", "run", "--silent", "build");
+  }
+  Files.writeString(stamp, digest);
+}
+
+/** What the lock file names, once for each lock file. */
+void install() throws Exception {
+  var stamp = Path.of("node_modules/.installed");
+  var digest = digest(List.of(Path.of("package-lock.json")));
+  if (!Files.exists(stamp) || !Files.readString(stamp).equals(digest)) {
+    run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error");
+    Files.writeString(stamp, digest);
+  }
+}
+
+boolean isNodeThere() throws InterruptedException {
+  try {
+    var node = new ProcessBuilder("node", "--version").start();
+    var version = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    var parts = version.substring(1).split("[.]");
+    var number = 1000 * Integer.parseInt(parts[0]) + Integer.parseInt(parts[1]);
+    return node.waitFor() == 0 && number >= 20_019;
+  } catch (IOException absent) {
+    return false;
+  }
+}
+
+void run(String... command) throws Exception {
+  if (System.getProperty("os.name").startsWith("Windows")) {
+    command[0] += ".cmd";
+  }
+  var code = new ProcessBuilder(command).inheritIO().start().waitFor();
+  if (code != 0) {
+    System.err.println(String.join(" ", command) + " failed with " + code);
+    System.exit(1);
+  }
+}
+
+List<Path> sources() throws IOException {
+  try (var files = Files.walk(Path.of(""))) {
+    var sources =
+        files.filter(file -> Files.isRegularFile(file) && !made.contains(file.getName(0) + ""));
+    return java.util.stream.Stream.concat(
+            sources, java.util.stream.Stream.of(Path.of("../src/main/resources/openapi.yaml")))
+        .sorted()
+        .toList();
+  }
+}
+
+String digest(List<Path> files) throws Exception {
+  var sha256 = MessageDigest.getInstance("SHA-256");
+  for (var file : files) {
+    sha256.update(file.toString().getBytes(StandardCharsets.UTF_8));
+    sha256.update(Files.readAllBytes(file));
+  }
+  return HexFormat.of().formatHex(sha256.digest());
+}
+
+void remove(Path folder) throws IOException {
+  if (Files.exists(folder)) {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
