@@ -52,6 +52,16 @@ public final class Faults {
     }
   }
 
+  /** The same, where each of its fields is a parameter. */
+  public <T> @Nullable T parameters(Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (InvalidValue broken) {
+      broken.faults().forEach(fault -> parameter(fault.field(), fault.rule()));
+      return null;
+    }
+  }
+
   /** Whether nothing was found. */
   public boolean isEmpty() {
     return faults.isEmpty();

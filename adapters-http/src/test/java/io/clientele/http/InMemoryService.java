@@ -10,6 +10,8 @@ import io.clientele.application.account.ViewAccount;
 import io.clientele.application.views.DirectViews;
 import io.clientele.application.views.FlushViews;
 import io.clientele.application.views.ListFlushes;
+import io.clientele.application.views.RankViews;
+import io.clientele.application.views.ReadSeries;
 import io.clientele.application.views.ReadViews;
 import io.clientele.application.views.Reconcile;
 import io.clientele.application.views.ViewSettings;
@@ -25,9 +27,11 @@ import io.clientele.http.account.AccountRoutes;
 import io.clientele.http.dashboard.Dashboard;
 import io.clientele.http.health.Health;
 import io.clientele.http.health.HealthRoutes;
+import io.clientele.http.views.ViewHistoryRoutes;
 import io.clientele.http.views.ViewRoutes;
 import io.clientele.testkit.InMemoryAccounts;
 import io.clientele.testkit.InMemoryFlushLog;
+import io.clientele.testkit.InMemoryViewHistory;
 import io.clientele.testkit.InMemoryViewLedger;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,6 +157,13 @@ public final class InMemoryService implements AutoCloseable {
         .addTo(routes);
     new AccountListRoutes(new ListAccounts(store), readViews).addTo(routes);
     new ViewRoutes(readViews, new FlushViews(views), new ListFlushes(flushes), new Reconcile(views))
+        .addTo(routes);
+    var history =
+        new InMemoryViewHistory(
+            ledger,
+            id -> accounts.find(id).present().map(account -> account.profile().name().value()));
+    new ViewHistoryRoutes(
+            new ReadSeries(store, history), new RankViews(history), InstantSource.system())
         .addTo(routes);
     new HealthRoutes(health).addTo(routes);
     new Documents().addTo(routes);

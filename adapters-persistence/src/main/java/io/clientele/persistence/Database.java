@@ -18,10 +18,12 @@ public final class Database implements AutoCloseable {
   private final DatabaseConfig config;
   private final HikariDataSource requestPool;
   private final HikariDataSource workPool;
+  private final HikariDataSource bulkPool;
   private final Sql requests;
   private final Sql work;
   private final SubjectKeys subjectKeys;
   private final AuditAppender audit;
+  private final Sql bulk;
   private volatile @Nullable Identity identity;
 
   /** One to migrate, or to read: what is to be kept under keys cannot be stored in it. */
@@ -36,8 +38,10 @@ public final class Database implements AutoCloseable {
     this.audit = new AuditAppender(subjectKeys);
     this.requestPool = Pools.requests(config);
     this.workPool = Pools.work(config);
+    this.bulkPool = Pools.bulk(config);
     this.requests = new Sql(requestPool);
     this.work = new Sql(workPool);
+    this.bulk = new Sql(bulkPool);
   }
 
   /**
@@ -58,6 +62,7 @@ public final class Database implements AutoCloseable {
     // Settings of a role hold for sessions that begin after them.
     requestPool.getHikariPoolMXBean().softEvictConnections();
     workPool.getHikariPoolMXBean().softEvictConnections();
+    bulkPool.getHikariPoolMXBean().softEvictConnections();
     requireShards(shards);
   }
 
@@ -113,6 +118,7 @@ public final class Database implements AutoCloseable {
   public void close() {
     requestPool.close();
     workPool.close();
+    bulkPool.close();
   }
 
   Login login() {
@@ -134,6 +140,11 @@ public final class Database implements AutoCloseable {
 
   SubjectKeys subjectKeys() {
     return subjectKeys;
+  }
+
+  /** For what people ask and that takes longer than a request may: few at once, none to wait. */
+  Sql bulk() {
+    return bulk;
   }
 
   private Identity read() {

@@ -52,6 +52,32 @@ final class Migration {
       END $$
       """;
 
+  /** Parts of months that are over and whose hours have all become days. */
+  private static final String OLD_MONTHS =
+      """
+      DO $$
+      DECLARE
+        part text;
+        is_empty boolean;
+      BEGIN
+        SET LOCAL lock_timeout = '2s';
+        FOR part IN
+          SELECT relname
+          FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+          WHERE inhparent = 'view_hour'::regclass AND relname LIKE 'view\\_hour\\_2%'
+            AND relname COLLATE "C" < 'view_hour_' || to_char(now() - interval '124 days', 'YYYY_MM')
+        LOOP
+          LOCK TABLE view_hour IN ACCESS EXCLUSIVE MODE;
+          EXECUTE format('SELECT NOT EXISTS (SELECT FROM %I)', part) INTO is_empty;
+          IF is_empty THEN
+            EXECUTE format('DROP TABLE %I', part);
+          END IF;
+        END LOOP;
+      EXCEPTION WHEN lock_not_available THEN
+        NULL; -- they are in use now, and do no harm until the next migration
+      END $$
+      """;
+
   /** What the service's role may do, and for how long. */
   private static final String ROLE =
       """
@@ -61,7 +87,7 @@ final class Migration {
           EXECUTE format('GRANT SELECT ON database_identity TO %I', :role);
           EXECUTE format(
             'GRANT SELECT, INSERT, UPDATE, DELETE ON account, view_shard, view_writer, view_total, view_hour,'
-            ' view_quarantine, view_flush, view_rank, view_raised, view_ranking TO %I', :role);
+            ' view_quarantine, view_day, view_shard_day, view_flush, view_rank, view_raised, view_ranking TO %I', :role);
           EXECUTE format('GRANT SELECT, INSERT ON audit_entry, audit_block TO %I', :role);
           EXECUTE format('GRANT SELECT, INSERT, DELETE ON audit_pending TO %I', :role);
           EXECUTE format('GRANT SELECT, INSERT, UPDATE ON subject_key TO %I', :role);
@@ -111,6 +137,7 @@ final class Migration {
     try (var statement = connection.createStatement()) {
       statement.execute(ALONE);
       statement.execute(MONTHS);
+      statement.execute(OLD_MONTHS);
       statement.execute(ROLE.replace(":role", service));
       for (var told = statement.getWarnings(); told != null; told = told.getNextWarning()) {
         LOG.log(Level.WARNING, told.getMessage());

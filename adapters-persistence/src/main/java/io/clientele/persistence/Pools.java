@@ -13,6 +13,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * start is one that is away later.
  */
 final class Pools {
+  private static final int BULK_CONNECTIONS = 2;
+
   private Pools() {}
 
   /** How long what may take before nobody waits for it any more. */
@@ -20,7 +22,9 @@ final class Pools {
     /** Who asks over HTTP has an answer within 2 seconds, and a hung server tells no time-out. */
     REQUESTS(1, 2, 1_600, 1_000, 500),
     /** A flush, or a walk over much. */
-    WORK(2, 30, 30_000, 5_000, 2_000);
+    WORK(2, 30, 30_000, 5_000, 2_000),
+    /** An import, or a sum over much: somebody waits for it. */
+    BULK(2, 60, 60_000, 1_000, 500);
 
     final int connectSeconds;
     final int socketSeconds;
@@ -52,6 +56,11 @@ final class Pools {
     return pool("work", config.workConnections(), config, Patience.WORK);
   }
 
+  /** For what takes long and is asked for by people: it must not keep a flush waiting. */
+  static HikariDataSource bulk(DatabaseConfig config) {
+    return pool("bulk", BULK_CONNECTIONS, config, Patience.BULK);
+  }
+
   /** Connections of one role, without a pool. */
   static PGSimpleDataSource unpooled(Login login) {
     return source(login, Patience.WORK);
@@ -65,7 +74,7 @@ final class Pools {
     pool.setPoolName(name);
     pool.setDataSource(source);
     pool.setMaximumPoolSize(connections);
-    pool.setMinimumIdle(Math.min(2, connections));
+    pool.setMinimumIdle(patience == Patience.BULK ? 0 : Math.min(2, connections));
     pool.setInitializationFailTimeout(-1);
     pool.setConnectionTimeout(patience.poolMillis);
     pool.setValidationTimeout(patience.validationMillis);

@@ -69,6 +69,10 @@ final class ShardPosting {
       ), new_hours AS (
         INSERT INTO view_hour (hour, account_id, views)
         SELECT hour, id, added FROM posted WHERE NOT has_hour AND added > 0
+      ), days AS (
+        INSERT INTO view_shard_day (shard, day, views)
+        SELECT ?, date_trunc('day', hour, 'UTC'), sum(added) FROM posted GROUP BY hour HAVING sum(added) > 0
+        ON CONFLICT (shard, day) DO UPDATE SET views = view_shard_day.views + excluded.views
       ), raised AS (
         INSERT INTO view_raised (accounts)
         SELECT array_agg(id) FROM posted GROUP BY part
@@ -128,6 +132,7 @@ final class ShardPosting {
 
   private long add(SealedBatch batch) throws SQLException {
     var hour = batch.sealedAt().truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC);
+    ViewDays.keep(connection, hour.toInstant());
     var writers = new ArrayList<UUID>();
     var marks = new ArrayList<Mark>();
     batch
@@ -144,6 +149,7 @@ final class ShardPosting {
             hour,
             ids(connection, batch.counts()),
             views(batch.counts()),
+            shard.number(),
             Sql.uuids(connection, writers),
             marks.stream().mapToLong(Mark::seq).toArray(),
             marks.stream().mapToLong(Mark::views).toArray(),

@@ -11,6 +11,8 @@ import io.clientele.application.account.SuspendAccount;
 import io.clientele.application.account.ViewAccount;
 import io.clientele.application.views.FlushViews;
 import io.clientele.application.views.ListFlushes;
+import io.clientele.application.views.RankViews;
+import io.clientele.application.views.ReadSeries;
 import io.clientele.application.views.ReadViews;
 import io.clientele.application.views.Reconcile;
 import io.clientele.bootstrap.config.Config;
@@ -23,9 +25,11 @@ import io.clientele.http.account.AccountRoutes;
 import io.clientele.http.dashboard.Dashboard;
 import io.clientele.http.health.Health;
 import io.clientele.http.health.HealthRoutes;
+import io.clientele.http.views.ViewHistoryRoutes;
 import io.clientele.http.views.ViewRoutes;
 import io.clientele.persistence.Database;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,13 +71,20 @@ interface HttpModule {
   }
 
   @Provides
+  static ViewHistoryRoutes viewHistoryRoutes(
+      ReadSeries series, RankViews ranking, InstantSource clock) {
+    return new ViewHistoryRoutes(series, ranking, clock);
+  }
+
+  @Provides
   @Singleton
   static HttpServer http(
       Config config,
       Health health,
       AccountRoutes accounts,
       AccountListRoutes accountLists,
-      ViewRoutes views) {
+      ViewRoutes views,
+      ViewHistoryRoutes viewHistory) {
     var routes = new Routes();
     new HealthRoutes(health).addTo(routes);
     new Documents().addTo(routes);
@@ -81,6 +92,7 @@ interface HttpModule {
     accounts.addTo(routes);
     accountLists.addTo(routes);
     views.addTo(routes);
+    viewHistory.addTo(routes);
     return new HttpServer(config.http(), routes, health::isStarted);
   }
 }

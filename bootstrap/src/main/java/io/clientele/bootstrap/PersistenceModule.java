@@ -3,16 +3,23 @@ package io.clientele.bootstrap;
 import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
+import io.clientele.application.views.Job;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.views.FlushLog;
+import io.clientele.domain.views.ViewHistory;
 import io.clientele.domain.views.ViewLedger;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.JdbcAccounts;
 import io.clientele.persistence.JdbcFlushLog;
+import io.clientele.persistence.JdbcViewHistory;
 import io.clientele.persistence.JdbcViewLedger;
+import io.clientele.persistence.ViewDays;
+import io.clientele.persistence.ViewRanking;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
 
 /** The durable ports, on PostgreSQL. */
 @Module
@@ -42,5 +49,20 @@ interface PersistenceModule {
   @Singleton
   static FlushLog flushLog(Database database, Meter meter) {
     return new JdbcFlushLog(database, new FlushMeters(meter)::add);
+  }
+
+  @Provides
+  @Singleton
+  static ViewHistory viewHistory(Database database) {
+    return new JdbcViewHistory(database);
+  }
+
+  /** What the tables need, on any instance: ranks a minute old at most, old hours in their days. */
+  @Provides
+  @Singleton
+  static List<Job> jobs(Database database) {
+    return List.of(
+        new Job("view-ranking", Duration.ofSeconds(20), 0.2, new ViewRanking(database)::refresh),
+        new Job("view-days", Duration.ofHours(1), 0.5, new ViewDays(database)::move));
   }
 }

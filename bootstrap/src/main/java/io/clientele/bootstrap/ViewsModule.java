@@ -4,7 +4,10 @@ import dagger.Module;
 import dagger.Provides;
 import io.clientele.application.views.DirectViews;
 import io.clientele.application.views.FlushViews;
+import io.clientele.application.views.Job;
 import io.clientele.application.views.ListFlushes;
+import io.clientele.application.views.RankViews;
+import io.clientele.application.views.ReadSeries;
 import io.clientele.application.views.ReadViews;
 import io.clientele.application.views.Reconcile;
 import io.clientele.application.views.ViewCounter;
@@ -13,13 +16,15 @@ import io.clientele.application.views.Views;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.views.FlushLog;
+import io.clientele.domain.views.ViewHistory;
 import io.clientele.domain.views.ViewLedger;
 import io.clientele.domain.views.ViewStaging;
 import io.clientele.persistence.JdbcViewLedger;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How views are counted, and what can be asked of them. */
 @Module
@@ -36,10 +41,11 @@ interface ViewsModule {
 
   @Provides
   @Singleton
-  static Schedules schedules(Views views, ViewMeters meters, Meter meter) {
-    return new Schedules(
-        Stream.concat(views.jobs().stream().map(meters::metered), Stream.of(meters.job())).toList(),
-        meter);
+  static Schedules schedules(Views views, List<Job> jobs, ViewMeters meters, Meter meter) {
+    var all = new ArrayList<>(jobs);
+    views.jobs().stream().map(meters::metered).forEach(all::add);
+    all.add(meters.job());
+    return new Schedules(all, meter);
   }
 
   @Provides
@@ -51,6 +57,16 @@ interface ViewsModule {
   @Provides
   static ReadViews readViews(Accounts accounts, Views views) {
     return new ReadViews(accounts, views);
+  }
+
+  @Provides
+  static ReadSeries readSeries(Accounts accounts, ViewHistory history) {
+    return new ReadSeries(accounts, history);
+  }
+
+  @Provides
+  static RankViews rankViews(ViewHistory history) {
+    return new RankViews(history);
   }
 
   @Provides

@@ -7,6 +7,7 @@ public final class ApiTour {
   private static final String ACCOUNTS = "/v1/accounts";
   private static final String FLUSHES = "/v1/view-flushes";
   private static final String BOOKS = "/v1/view-reconciliation";
+  private static final String TOP = "/v1/views/top";
   private static final String ABSENT = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
   private static final String[] JSON = {"Content-Type", "application/json"};
   private static final String[] TEXT = {"Content-Type", "text/plain"};
@@ -50,6 +51,7 @@ public final class ApiTour {
     lists();
     changes(account);
     counters(account);
+    history(account);
     OPEN.forEach(this::open200);
     var other = open("Grace Hopper");
     api.call(200, "GET", other, "");
@@ -147,6 +149,19 @@ public final class ApiTour {
     }
   }
 
+  private void history(String account) {
+    var series = account + "/views/series";
+    api.call(200, "GET", series, "");
+    api.call(200, "GET", series + "?bucket=day", "");
+    api.call(400, "GET", series + "?bucket=week", "");
+    api.call(404, "GET", ABSENT + "/views/series", "");
+    api.call(406, "GET", series, "", IMAGES);
+    api.call(200, "GET", TOP + "?limit=1", "");
+    api.call(200, "GET", TOP + "?from=2026-01-01T00:00:00Z", "");
+    api.call(400, "GET", TOP + "?to=2026-01-01T00:00:00Z", "");
+    api.call(406, "GET", TOP, "", IMAGES);
+  }
+
   private void open200(String path) {
     api.call(200, "GET", path, "");
     api.call(200, "HEAD", path, "");
@@ -166,6 +181,8 @@ public final class ApiTour {
     api.call(503, "POST", account + "/suspension", "");
     api.call(503, "DELETE", account + "/suspension", "");
     api.call(503, "GET", account + "/views", "");
+    api.call(503, "GET", account + "/views/series", "");
+    api.call(503, "GET", TOP, "");
     api.call(503, "POST", FLUSHES, "");
     api.call(503, "GET", FLUSHES, "");
     api.call(503, "GET", BOOKS, "");

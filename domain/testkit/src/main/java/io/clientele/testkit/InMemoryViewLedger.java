@@ -165,6 +165,12 @@ public final class InMemoryViewLedger implements ViewLedger {
     return total(id);
   }
 
+  /** Adds up the persisted views of accounts whose batches were sealed within this time. */
+  synchronized void addTo(Map<AccountId, Long> views, Instant from, Instant to) {
+    backing.require();
+    books.values().forEach(shard -> shard.addTo(views, from, to));
+  }
+
   /** Everything that was ever put into quarantine, oldest first. */
   public synchronized List<Quarantined> quarantined() {
     return List.copyOf(quarantined);

@@ -15,6 +15,7 @@ import io.clientele.domain.views.Via;
 import io.clientele.domain.views.WriterId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class LedgerShard {
   private final Shard shard;
   private final Map<WriterId, Row> rows = new LinkedHashMap<>();
   private final Map<AccountId, Long> totals = new HashMap<>();
+  private final Map<Instant, Map<AccountId, Long>> hours = new HashMap<>();
   private long views;
   private long rejected;
   private long goneViews;
@@ -77,7 +79,10 @@ final class LedgerShard {
       return new Posting(verdict, 0);
     }
     var before = rejected;
-    batch.counts().forEach(this::add);
+    var hour =
+        hours.computeIfAbsent(
+            batch.sealedAt().truncatedTo(ChronoUnit.HOURS), at -> new HashMap<>());
+    batch.counts().forEach((id, more) -> add(hour, id, more));
     batch
         .spans()
         .forEach((writer, span) -> rows.computeIfPresent(writer, (id, row) -> row.at(span.to())));
@@ -141,10 +146,21 @@ final class LedgerShard {
     return new ShardBooks(shard, views, rejected, goneViews, goneLost, writers);
   }
 
-  private void add(AccountId id, long more) {
+  /** Adds up the views of each account within this time. */
+  void addTo(Map<AccountId, Long> views, Instant from, Instant to) {
+    hours.forEach(
+        (hour, counts) -> {
+          if (!hour.isBefore(from) && hour.isBefore(to)) {
+            counts.forEach((id, more) -> views.merge(id, more, Long::sum));
+          }
+        });
+  }
+
+  private void add(Map<AccountId, Long> hour, AccountId id, long more) {
     var before = total(id);
     var added = Math.min(more, Long.MAX_VALUE - before);
     totals.put(id, before + added);
+    hour.merge(id, added, Long::sum);
     views += added;
     rejected += more - added;
   }

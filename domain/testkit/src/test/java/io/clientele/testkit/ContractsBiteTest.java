@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.views.FlushLog;
+import io.clientele.domain.views.ViewHistory;
 import io.clientele.domain.views.ViewLedger;
 import io.clientele.domain.views.ViewStaging;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,15 @@ class ContractsBiteTest {
     assertGreen(Fixtures.OfFlushLog.class, breakage);
     Fixtures.OfFlushLog.breaking = breakage.breaking();
     assertRed(Fixtures.OfFlushLog.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.BrokenHistories#all")
+  void brokenHistoriesAreFound(Breakage<InMemoryViewHistory, ViewHistory> breakage) {
+    Fixtures.OfHistory.breaking = right -> right;
+    assertGreen(Fixtures.OfHistory.class, breakage);
+    Fixtures.OfHistory.breaking = breakage.breaking();
+    assertRed(Fixtures.OfHistory.class, breakage);
   }
 
   private static void assertGreen(Class<?> fixture, Breakage<?, ?> breakage) {

@@ -5,6 +5,7 @@ import io.clientele.domain.account.Accounts;
 import io.clientele.domain.views.FlushLog;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Shards;
+import io.clientele.domain.views.ViewHistory;
 import io.clientele.domain.views.ViewLedger;
 import io.clientele.domain.views.ViewStaging;
 import java.util.HashMap;
@@ -89,6 +90,36 @@ final class Fixtures {
       var away = new InMemoryFlushLog();
       away.goAway();
       return breaking.apply(away);
+    }
+  }
+
+  static final class OfHistory implements ViewHistoryContract {
+    static Function<InMemoryViewHistory, ViewHistory> breaking = right -> right;
+    private final InMemoryViewHistoryTest right = new InMemoryViewHistoryTest();
+
+    @Override
+    public ViewHistory history() {
+      return breaking.apply((InMemoryViewHistory) right.history());
+    }
+
+    @Override
+    public ViewHistory historyAway() {
+      return breaking.apply((InMemoryViewHistory) right.historyAway());
+    }
+
+    @Override
+    public ViewLedger ledger() {
+      return right.ledger();
+    }
+
+    @Override
+    public void open(AccountId id) {
+      right.open(id);
+    }
+
+    @Override
+    public void erase(AccountId id) {
+      right.erase(id);
     }
   }
 }

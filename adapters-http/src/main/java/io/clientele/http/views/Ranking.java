@@ -1,0 +1,96 @@
+package io.clientele.http.views;
+
+import io.clientele.domain.InvalidValue;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.MostViewed;
+import io.clientele.domain.views.Period;
+import io.clientele.domain.views.ViewHistory.After;
+import io.clientele.http.Cursor;
+import io.clientele.http.Faults;
+import io.clientele.http.Query;
+import io.clientele.http.Rfc3339;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of the list of what was viewed most, and the cursor that stands for them. */
+record Ranking(@Nullable Period within, @Nullable After after, int limit) {
+  static final String PATH = "/v1/views/top";
+  private static final String FORM = "views-top-1";
+  private static final Set<String> PARAMETERS = Set.of("limit", "cursor", "from", "to");
+
+  static Ranking of(Context http, Instant now, Faults faults) {
+    var query = Query.of(http, faults, PARAMETERS);
+    var limit = query.limit(faults);
+    var from = Rfc3339.parameter("from", query.text("from"), faults);
+    var to = Rfc3339.parameter("to", query.text("to"), faults);
+    var cursor = query.text("cursor");
+    if (cursor == null) {
+      return new Ranking(period(from, to, now, faults), null, limit);
+    }
+    var page = page(cursor, limit, now);
+    if (page == null) {
+      faults.parameter("cursor", "must be one that this list gave");
+      return new Ranking(null, null, limit);
+    }
+    page.requireSame("from", from, page.within == null ? null : page.within.from(), faults);
+    page.requireSame("to", to, page.within == null ? null : page.within.to(), faults);
+    return page;
+  }
+
+  /** The cursor of the page after this one. */
+  String cursor(MostViewed last) {
+    var fields = new ArrayList<@Nullable String>();
+    fields.add(FORM);
+    fields.add(within == null ? null : Rfc3339.write(within.from()));
+    fields.add(within == null ? null : Rfc3339.write(within.to()));
+    fields.add(Long.toString(last.views()));
+    fields.add(last.id().toString());
+    return Cursor.write(fields);
+  }
+
+  String link(String cursor) {
+    return "<%s?cursor=%s&limit=%d>; rel=\"next\"".formatted(PATH, cursor, limit);
+  }
+
+  private static @Nullable Period period(
+      @Nullable Instant from, @Nullable Instant to, Instant now, Faults faults) {
+    if (from == null) {
+      if (to != null) {
+        faults.parameter("from", "is required with to");
+      }
+      return null;
+    }
+    return faults.parameters(() -> Period.ofRanking(from, to, now));
+  }
+
+  /** Null if the cursor is none of ours. */
+  private static @Nullable Ranking page(String cursor, int limit, Instant now) {
+    var fields = Cursor.read(cursor, FORM, 5);
+    var views = fields == null ? null : fields.get(3);
+    var id = fields == null ? null : fields.get(4);
+    if (fields == null || views == null || id == null) {
+      return null;
+    }
+    var faults = new Faults();
+    var from = Rfc3339.parameter("from", fields.get(1), faults);
+    var to = Rfc3339.parameter("to", fields.get(2), faults);
+    var within = period(from, to, now, faults);
+    try {
+      var after = new After(Long.parseLong(views), AccountId.parse(id));
+      return faults.isEmpty() ? new Ranking(within, after, limit) : null;
+    } catch (InvalidValue | NumberFormatException forged) {
+      return null;
+    }
+  }
+
+  private void requireSame(
+      String name, @Nullable Instant given, @Nullable Instant was, Faults faults) {
+    if (given != null && !Objects.equals(given, was)) {
+      faults.parameter(name, "must be what it was when the cursor was given");
+    }
+  }
+}

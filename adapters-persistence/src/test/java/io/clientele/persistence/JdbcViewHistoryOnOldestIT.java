@@ -1,0 +1,8 @@
+package io.clientele.persistence;
+
+class JdbcViewHistoryOnOldestIT extends JdbcViewHistoryIT {
+  @Override
+  Postgres postgres() {
+    return Postgres.V15;
+  }
+}

@@ -1,0 +1,41 @@
+package io.clientele.testkit;
+
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Shards;
+import io.clientele.domain.views.ViewHistory;
+import io.clientele.domain.views.ViewLedger;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+class InMemoryViewHistoryTest implements ViewHistoryContract {
+  private final InMemoryViewLedger ledger = new InMemoryViewLedger(new Shards(4));
+  private final Map<AccountId, String> names = new HashMap<>();
+
+  @Override
+  public ViewHistory history() {
+    return new InMemoryViewHistory(ledger, id -> Optional.ofNullable(names.get(id)));
+  }
+
+  @Override
+  public ViewHistory historyAway() {
+    var away = new InMemoryViewLedger(new Shards(4));
+    away.goAway();
+    return new InMemoryViewHistory(away, id -> Optional.empty());
+  }
+
+  @Override
+  public ViewLedger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public void open(AccountId id) {
+    names.put(id, ViewHistoryContract.nameOf(id));
+  }
+
+  @Override
+  public void erase(AccountId id) {
+    names.remove(id);
+  }
+}
