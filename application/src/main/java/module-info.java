@@ -4,5 +4,6 @@ module io.clientele.application {
   requires transitive io.clientele.domain;
 
   exports io.clientele.application.account;
+  exports io.clientele.application.identity;
   exports io.clientele.application.views;
 }

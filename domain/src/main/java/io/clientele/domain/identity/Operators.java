@@ -29,6 +29,9 @@ public interface Operators {
   /** Removes the operator of a removal, its name and e-mail for good, and ends all its sessions. */
   Saved remove(Change<Operator> removal);
 
+  /** Whether there is an active admin. */
+  boolean hasAdmin();
+
   /** Stores a new operator if there is no active admin; however many do so at once, one does. */
   First saveFirst(Change<Operator> added, PasswordHash password);
 

@@ -1,6 +1,8 @@
 package io.clientele.domain.identity;
 
+import io.clientele.domain.Detail;
 import io.clientele.domain.DomainEvent;
+import java.util.List;
 
 /** What may happen to a session. */
 public sealed interface SessionEvent extends DomainEvent {
@@ -9,6 +11,12 @@ public sealed interface SessionEvent extends DomainEvent {
 
   /** Whose session it is. */
   OperatorId operator();
+
+  /** Whose it is stands here because whoever ends it may be somebody else. */
+  @Override
+  default List<Detail> details() {
+    return List.of(new Detail("operator", null, operator().toString()));
+  }
 
   /** Somebody has signed in. */
   record Opened(SessionId id, OperatorId operator) implements SessionEvent {

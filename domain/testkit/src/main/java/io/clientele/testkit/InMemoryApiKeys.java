@@ -2,7 +2,6 @@ package io.clientele.testkit;
 
 import io.clientele.domain.Act;
 import io.clientele.domain.Change;
-import io.clientele.domain.DomainEvent;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.audit.AuditEntry;
 import io.clientele.domain.identity.ApiKey;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryApiKeys implements ApiKeys {
   private final Backing backing = new Backing("API keys");
   private final Predicate<? super AccountId> accounts;
-  private final Appending trail;
+  private final Consumer<? super AuditEntry> trail;
   private final TreeMap<ApiKeyId, ApiKey> stored = new TreeMap<>();
   private final Map<SecretHash, ApiKeyId> secrets = new HashMap<>();
   private final Set<ApiKeyId> revoked = new HashSet<>();
@@ -48,7 +47,7 @@ public final class InMemoryApiKeys implements ApiKeys {
   public InMemoryApiKeys(
       Predicate<? super AccountId> accounts, Consumer<? super AuditEntry> trail) {
     this.accounts = accounts;
-    this.trail = new Appending(trail);
+    this.trail = trail;
   }
 
   @Override
@@ -61,7 +60,7 @@ public final class InMemoryApiKeys implements ApiKeys {
     }
     stored.put(key.id(), key);
     secrets.put(secret, key.id());
-    issued.events().forEach(event -> append(issued.act(), event, key));
+    append(issued);
     return Issued.ISSUED;
   }
 
@@ -88,7 +87,7 @@ public final class InMemoryApiKeys implements ApiKeys {
       return Revoked.NO_SUCH_KEY;
     }
     revoked.add(id);
-    append(act, new ApiKeyEvent.Revoked(id, key.scope().account()), key);
+    append(Change.of(key, new ApiKeyEvent.Revoked(id, key.scope().account()), act));
     return Revoked.REVOKED;
   }
 
@@ -121,7 +120,8 @@ public final class InMemoryApiKeys implements ApiKeys {
             key.id(), key.name(), key.scope(), key.prefix(), key.createdAt(), key.expiresAt(), at);
   }
 
-  private void append(Act act, DomainEvent event, ApiKey key) {
-    trail.append(act, event, key.scope().account(), key.id().subject());
+  private void append(Change<ApiKey> change) {
+    var key = change.state();
+    AuditEntry.of(change, key.scope().account(), key.id().subject()).forEach(trail);
   }
 }

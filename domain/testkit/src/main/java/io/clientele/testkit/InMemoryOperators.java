@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Operators in memory, for tests and demos. Sessions of them share their lock. */
 public final class InMemoryOperators implements Operators {
   private final Backing backing = new Backing("operators");
-  private final Appending trail;
+  private final Consumer<? super AuditEntry> trail;
   private final TreeMap<OperatorId, Credentials> stored = new TreeMap<>();
   private final Map<OperatorId, Long> raised = new HashMap<>();
   private BiConsumer<OperatorId, Act> shutOut = (id, act) -> {};
@@ -38,7 +38,7 @@ public final class InMemoryOperators implements Operators {
    * @param trail is told of every change, as by a store in its transaction
    */
   public InMemoryOperators(Consumer<? super AuditEntry> trail) {
-    this.trail = new Appending(trail);
+    this.trail = trail;
   }
 
   @Override
@@ -92,6 +92,12 @@ public final class InMemoryOperators implements Operators {
     raised.put(state.id(), state.generation());
     shutOut.accept(state.id(), removal.act());
     return Saved.STORED;
+  }
+
+  @Override
+  public synchronized boolean hasAdmin() {
+    backing.require();
+    return admins() > 0;
   }
 
   @Override
@@ -171,8 +177,7 @@ public final class InMemoryOperators implements Operators {
   }
 
   private void append(Change<Operator> change) {
-    var subject = change.state().id().subject();
-    change.events().forEach(event -> trail.append(change.act(), event, null, subject));
+    AuditEntry.of(change, null, change.state().id().subject()).forEach(trail);
   }
 
   private boolean isTaken(Operator state) {

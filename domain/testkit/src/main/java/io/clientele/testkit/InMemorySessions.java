@@ -3,7 +3,6 @@ package io.clientele.testkit;
 import io.clientele.domain.Act;
 import io.clientele.domain.Cause;
 import io.clientele.domain.Change;
-import io.clientele.domain.DomainEvent;
 import io.clientele.domain.audit.AuditEntry;
 import io.clientele.domain.identity.Operator;
 import io.clientele.domain.identity.OperatorId;
@@ -25,7 +24,7 @@ import java.util.function.Consumer;
 public final class InMemorySessions implements Sessions {
   private final Backing backing = new Backing("sessions");
   private final InMemoryOperators operators;
-  private final Appending trail;
+  private final Consumer<? super AuditEntry> trail;
   private final Map<SessionId, Session> stored = new HashMap<>();
   private final Map<SecretHash, SessionId> good = new HashMap<>();
   private final Map<SecretHash, SessionId> used = new HashMap<>();
@@ -43,7 +42,7 @@ public final class InMemorySessions implements Sessions {
    */
   public InMemorySessions(InMemoryOperators operators, Consumer<? super AuditEntry> trail) {
     this.operators = operators;
-    this.trail = new Appending(trail);
+    this.trail = trail;
     operators.onShutOut(this::endAllNow);
   }
 
@@ -57,7 +56,7 @@ public final class InMemorySessions implements Sessions {
       }
       stored.put(session.id(), session);
       good.put(token, session.id());
-      opened.events().forEach(event -> append(opened.act(), event, session.id()));
+      append(opened);
       return Opened.OPENED;
     }
   }
@@ -101,7 +100,7 @@ public final class InMemorySessions implements Sessions {
       if (session == null || !ended.add(id)) {
         return Ended.NO_SUCH_SESSION;
       }
-      append(act, new SessionEvent.Ended(id, session.operator()), id);
+      append(Change.of(session, new SessionEvent.Ended(id, session.operator()), act));
       return Ended.ENDED;
     }
   }
@@ -135,10 +134,9 @@ public final class InMemorySessions implements Sessions {
     var ending =
         stored.values().stream()
             .filter(session -> session.operator().equals(operator))
-            .map(Session::id)
-            .filter(ended::add)
+            .filter(session -> ended.add(session.id()))
             .toList();
-    ending.forEach(id -> append(act, new SessionEvent.Ended(id, operator), id));
+    ending.forEach(of -> append(Change.of(of, new SessionEvent.Ended(of.id(), operator), act)));
     return ending.size();
   }
 
@@ -146,7 +144,7 @@ public final class InMemorySessions implements Sessions {
     var operator = session.operator();
     if (ended.add(session.id())) {
       var act = new Act(operator.subject(), at, cause);
-      append(act, new SessionEvent.Reused(session.id(), operator), session.id());
+      append(Change.of(session, new SessionEvent.Reused(session.id(), operator), act));
     }
     return new Rotation.Reused(session.id(), operator);
   }
@@ -164,7 +162,7 @@ public final class InMemorySessions implements Sessions {
     return operators.find(session.operator()).orElseThrow();
   }
 
-  private void append(Act act, DomainEvent event, SessionId id) {
-    trail.append(act, event, null, id.subject());
+  private void append(Change<Session> change) {
+    AuditEntry.of(change, null, change.state().id().subject()).forEach(trail);
   }
 }

@@ -1,0 +1,38 @@
+package io.clientele.application.identity;
+
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Operator;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.OperatorProfile;
+import io.clientele.domain.identity.Operators;
+import io.clientele.domain.identity.Password;
+import io.clientele.domain.identity.Passwords;
+import io.clientele.domain.identity.Permission;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** Adds an operator, who may sign in from now on. */
+public final class AddOperator {
+  private final Operators operators;
+  private final Passwords passwords;
+  private final Supplier<OperatorId> ids;
+  private final InstantSource clock;
+
+  /** Each id that {@code ids} gives must be new. */
+  public AddOperator(
+      Operators operators, Passwords passwords, Supplier<OperatorId> ids, InstantSource clock) {
+    this.operators = operators;
+    this.passwords = passwords;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Stores a new operator under a new id. */
+  public Outcome add(Actor actor, OperatorProfile profile, Password password) {
+    if (!actor.may(Permission.CHANGE_OPERATORS)) {
+      return new Outcome.Denied();
+    }
+    var added = Operator.add(ids.get(), profile, actor.acts(clock.instant()));
+    return Changing.outcome(operators.save(added, passwords.hash(password)), added);
+  }
+}

@@ -1,0 +1,63 @@
+package io.clientele.application.identity;
+
+import io.clientele.domain.InvalidValue;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.ApiKey;
+import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.ApiKeys;
+import io.clientele.domain.identity.Label;
+import io.clientele.domain.identity.Permission;
+import io.clientele.domain.identity.Scope;
+import io.clientele.domain.identity.Secret;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Issues an API key. Its secret is shown this once; nobody can read it later. */
+public final class IssueApiKey {
+  private final ApiKeys keys;
+  private final SecureRandom random;
+  private final InstantSource clock;
+
+  /** Issues keys of this store, with ids and secrets of this chance. */
+  public IssueApiKey(ApiKeys keys, SecureRandom random, InstantSource clock) {
+    this.keys = keys;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores a new key.
+   *
+   * @param expiresAt null if never; else it must be to come, or {@link InvalidValue} is thrown
+   */
+  public Outcome issue(Actor actor, Label name, Scope scope, @Nullable Instant expiresAt) {
+    if (!actor.may(Permission.CHANGE_OPERATORS)) {
+      return new Outcome.Denied();
+    }
+    var act = actor.acts(clock.instant());
+    if (expiresAt != null && !expiresAt.isAfter(act.at())) {
+      throw new InvalidValue("expiresAt", "must be to come");
+    }
+    var secret = Secret.of(ApiKey.SECRET_PREFIX, random);
+    var id = ApiKeyId.of(act.at(), random);
+    var issued = ApiKey.issue(id, name, scope, expiresAt, secret, act);
+    return switch (keys.issue(issued, secret.hash())) {
+      case ISSUED -> new Outcome.Issued(issued.state(), secret);
+      case NO_SUCH_ACCOUNT -> new Outcome.NoSuchAccount();
+    };
+  }
+
+  /** How it ends. */
+  public sealed interface Outcome {
+    /** The key, and what to show once. */
+    record Issued(ApiKey key, Secret secret) implements Outcome {}
+
+    /** The actor may not do this. */
+    record Denied() implements Outcome {}
+
+    /** The customer's account is not there, or erased. */
+    record NoSuchAccount() implements Outcome {}
+  }
+}

@@ -1,0 +1,26 @@
+package io.clientele.application.identity;
+
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.ApiKeyPage;
+import io.clientele.domain.identity.ApiKeys;
+import io.clientele.domain.identity.Permission;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lists API keys that were not revoked, a page at a time, the oldest first. */
+public final class ListApiKeys {
+  private final ApiKeys keys;
+
+  /** Lists keys of this store. */
+  public ListApiKeys(ApiKeys keys) {
+    this.keys = keys;
+  }
+
+  /** One page; empty if the actor may not see keys. */
+  public Optional<ApiKeyPage> list(Actor actor, @Nullable ApiKeyId after, int limit) {
+    return actor.may(Permission.VIEW_OPERATORS)
+        ? Optional.of(keys.list(after, limit))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,43 @@
+package io.clientele.application.identity;
+
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Permission;
+import io.clientele.domain.identity.SessionId;
+import io.clientele.domain.identity.Sessions;
+import io.clientele.domain.identity.Sessions.Ended;
+import java.time.InstantSource;
+
+/** Ends a session of the actor's own. */
+public final class SignOut {
+  private final Sessions sessions;
+  private final InstantSource clock;
+
+  /** Ends sessions of this store. */
+  public SignOut(Sessions sessions, InstantSource clock) {
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /** Another's session is not there for the actor. */
+  public Outcome signOut(Actor actor, SessionId id) {
+    if (!actor.may(Permission.VIEW_SELF)) {
+      return new Outcome.Denied();
+    }
+    var own = sessions.find(id).filter(found -> found.operator().subject().equals(actor.name()));
+    return own.isPresent() && sessions.end(id, actor.acts(clock.instant())) == Ended.ENDED
+        ? new Outcome.Done()
+        : new Outcome.NoSuchSession();
+  }
+
+  /** How it ends. */
+  public sealed interface Outcome {
+    /** The session is ended, and its tokens with it. */
+    record Done() implements Outcome {}
+
+    /** The actor may not do this. */
+    record Denied() implements Outcome {}
+
+    /** The actor has no such session, or not any more. */
+    record NoSuchSession() implements Outcome {}
+  }
+}

@@ -1,0 +1,37 @@
+package io.clientele.application.identity;
+
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Operator;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.Operators;
+import io.clientele.domain.identity.Permission;
+
+/** Reads one operator. */
+public final class ViewOperator {
+  private final Operators operators;
+
+  /** Reads from this store. */
+  public ViewOperator(Operators operators) {
+    this.operators = operators;
+  }
+
+  /** The operator, as it is now; an operator may always see itself. */
+  public Outcome view(Actor actor, OperatorId id) {
+    var isOwn = actor.may(Permission.VIEW_SELF) && id.subject().equals(actor.name());
+    return isOwn || actor.may(Permission.VIEW_OPERATORS)
+        ? operators.find(id).<Outcome>map(Outcome.Found::new).orElseGet(Outcome.NoSuchOperator::new)
+        : new Outcome.Denied();
+  }
+
+  /** How a look-up ends. */
+  public sealed interface Outcome {
+    /** It is there. */
+    record Found(Operator operator) implements Outcome {}
+
+    /** The actor may not do this. */
+    record Denied() implements Outcome {}
+
+    /** There is no such operator. */
+    record NoSuchOperator() implements Outcome {}
+  }
+}
