@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,6 +79,35 @@ public final class Redis implements AutoCloseable {
         return answer(redis -> redis.eval(script.body(), ScriptOutputType.MULTI, keys, values));
       }
       throw unknown;
+    }
+  }
+
+  /**
+   * The same without waiting for the answer: it comes, or fails within the time-out, on a thread of
+   * the client, which must not be kept.
+   */
+  CompletableFuture<List<?>> begin(Script script, byte[] key, List<byte[]> args) {
+    var now = link.get();
+    if (now == null) {
+      return CompletableFuture.failedFuture(
+          new PortUnavailable(PORT, new IOException("not connected")));
+    }
+    byte[][] keys = {key};
+    var values = args.toArray(new byte[0][]);
+    var redis = now.commands();
+    try {
+      return redis
+          .<List<?>>evalsha(script.digest(), ScriptOutputType.MULTI, keys, values)
+          .toCompletableFuture()
+          .exceptionallyCompose(
+              failure ->
+                  failure instanceof RedisNoScriptException
+                      ? redis.eval(script.body(), ScriptOutputType.MULTI, keys, values)
+                      : CompletableFuture.failedFuture(failure))
+          .orTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+          .whenComplete((_, failure) -> ended(now, failure));
+    } catch (RedisException refused) {
+      return CompletableFuture.failedFuture(refused);
     }
   }
 
@@ -144,11 +174,7 @@ public final class Redis implements AutoCloseable {
       throw new PortUnavailable(PORT, silent);
     } catch (ExecutionException failed) {
       var cause = failed.getCause() == null ? failed : failed.getCause();
-      silentSince.set(0);
-      if (cause instanceof RedisReadOnlyException) {
-        // The primary is another one now, and this connection would stay with the old one for ever.
-        renew(asked);
-      }
+      ended(asked, cause);
       throw new PortUnavailable(PORT, cause);
     } catch (CancellationException cut) {
       throw new PortUnavailable(PORT, cut);
@@ -159,8 +185,29 @@ public final class Redis implements AutoCloseable {
     }
   }
 
+  /** What the end of one command says of its connection. */
+  private void ended(Link asked, @Nullable Throwable failure) {
+    var cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof TimeoutException) {
+      silent(asked);
+    } else {
+      silentSince.set(0);
+      if (cause instanceof RedisReadOnlyException) {
+        // The primary is another one now, and this connection would stay with the old one for ever.
+        renew(asked);
+      }
+    }
+  }
+
   private void giveUp(Link asked, RedisFuture<?> answer) {
     answer.cancel(true);
+    silent(asked);
+  }
+
+  private void silent(Link asked) {
     var now = System.nanoTime();
     var since = silentSince.compareAndExchange(0, now);
     if (since != 0 && now - since > SILENT_MAX.toNanos()) {

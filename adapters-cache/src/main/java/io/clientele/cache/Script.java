@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** One step, as Redis runs it: what all steps share stands between its flags and its own lines. */
+/**
+ * One step, as Redis runs it: what all steps on a shard share stands between its flags and its own
+ * lines.
+ */
 enum Script {
   ADD("add"),
   SEAL("seal"),
@@ -16,16 +19,20 @@ enum Script {
   SEGMENTS("segments"),
   FORGET("forget"),
   PENDING("pending"),
-  SUMS("sums");
+  SUMS("sums"),
+  DRAW("draw", "");
 
   private final byte[] body;
   private final String digest;
 
   Script(String name) {
+    this(name, resource("shard"));
+  }
+
+  Script(String name, String shared) {
     var step = resource(name);
     var flagsEnd = step.indexOf('\n') + 1;
-    body =
-        ShardText.bytes(step.substring(0, flagsEnd) + resource("shard") + step.substring(flagsEnd));
+    body = ShardText.bytes(step.substring(0, flagsEnd) + shared + step.substring(flagsEnd));
     digest = digest(body);
   }
 

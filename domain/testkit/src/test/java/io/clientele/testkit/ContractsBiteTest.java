@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.identity.Permits;
 import io.clientele.domain.views.FlushLog;
 import io.clientele.domain.views.ViewHistory;
 import io.clientele.domain.views.ViewLedger;
@@ -60,6 +61,15 @@ class ContractsBiteTest {
     assertGreen(Fixtures.OfHistory.class, breakage);
     Fixtures.OfHistory.breaking = breakage.breaking();
     assertRed(Fixtures.OfHistory.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.BrokenPermits#all")
+  void brokenPermitsAreFound(Breakage<InMemoryPermits, Permits> breakage) {
+    Fixtures.OfPermits.breaking = right -> right;
+    assertGreen(Fixtures.OfPermits.class, breakage);
+    Fixtures.OfPermits.breaking = breakage.breaking();
+    assertRed(Fixtures.OfPermits.class, breakage);
   }
 
   private static void assertGreen(Class<?> fixture, Breakage<?, ?> breakage) {

@@ -2,14 +2,19 @@ package io.clientele.testkit;
 
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.identity.Limit;
+import io.clientele.domain.identity.Permits;
+import io.clientele.domain.identity.Permits.Budget;
 import io.clientele.domain.views.FlushLog;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Shards;
 import io.clientele.domain.views.ViewHistory;
 import io.clientele.domain.views.ViewLedger;
 import io.clientele.domain.views.ViewStaging;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -120,6 +125,21 @@ final class Fixtures {
     @Override
     public void erase(AccountId id) {
       right.erase(id);
+    }
+  }
+
+  static final class OfPermits implements PermitsContract {
+    static Function<InMemoryPermits, Permits> breaking = right -> right;
+    private final AtomicLong nanos = new AtomicLong();
+
+    @Override
+    public Permits permits(Map<Budget, Limit> limits) {
+      return breaking.apply(new InMemoryPermits(limits, nanos::get));
+    }
+
+    @Override
+    public void pass(Duration time) {
+      nanos.addAndGet(time.toNanos());
     }
   }
 }

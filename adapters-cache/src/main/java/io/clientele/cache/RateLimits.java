@@ -1,0 +1,164 @@
+package io.clientele.cache;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.identity.Limit;
+import io.clientele.domain.identity.Permits;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Permits that all instances share in Redis. They are drawn in blocks, ahead of need, and nobody
+ * waits for a draw: a holder who is not known here yet is granted a tenth of the budget on credit.
+ * So of {@code n} instances each may grant a tenth of a budget too much (of ten permits: one),
+ * once; it is booked as a debt that the holder pays in time. Each may keep back a hundredth that
+ * the holder uses elsewhere. While Redis is away each instance goes on with a budget of its own of
+ * the same size, from which it has taken all that it granted.
+ */
+public final class RateLimits implements Permits {
+  private static final Logger LOG = LoggerFactory.getLogger(RateLimits.class);
+  private static final long PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final double NANOS_A_MICRO = 1e3;
+  private static final int NAME_BYTES = 16;
+
+  private final Redis redis;
+  private final Supplier<byte[]> secret;
+  private final LongSupplier nanos;
+  private final Holders<Stock> holders;
+  private final AtomicInteger drawing = new AtomicInteger();
+
+  /** When to ask a Redis that was away whether it is back. */
+  private final AtomicLong probeAt = new AtomicLong();
+
+  private volatile boolean isAway;
+
+  /**
+   * With a limit for each budget.
+   *
+   * @param secret of all instances: holders have names in Redis that tell nobody else who they are;
+   *     it may throw {@link PortUnavailable} while it is not known
+   */
+  public RateLimits(Redis redis, Map<Budget, Limit> limits, Supplier<byte[]> secret) {
+    this(redis, limits, secret, System::nanoTime, Holders.MAX);
+  }
+
+  RateLimits(
+      Redis redis,
+      Map<Budget, Limit> limits,
+      Supplier<byte[]> secret,
+      LongSupplier nanos,
+      int holdersMax) {
+    this.redis = redis;
+    this.secret = secret;
+    this.nanos = nanos;
+    this.holders =
+        new Holders<>(
+            limits,
+            holdersMax,
+            (budget, holder, limit, now) -> new Stock(limit, budget, holder, now));
+  }
+
+  @Override
+  public Permit take(Budget budget, String holder) {
+    var now = nanos.getAsLong();
+    var stock = holders.of(budget, holder, now);
+    if (isAway) {
+      probe(stock, now);
+      return stock.takeLocally(now);
+    }
+    var permit = stock.take(now);
+    if (stock.beginsDraw(now)) {
+      draw(stock);
+    }
+    return permit;
+  }
+
+  /** Whether each instance is on its own now. */
+  boolean isAway() {
+    return isAway;
+  }
+
+  /** How many draws are on their way. */
+  int drawing() {
+    return drawing.get();
+  }
+
+  /** How many holders are kept. */
+  long holders() {
+    return holders.size();
+  }
+
+  private void probe(Stock stock, long now) {
+    var at = probeAt.get();
+    if (now - at >= 0 && stock.beginsProbe()) {
+      if (probeAt.compareAndSet(at, now + PROBE_NANOS)) {
+        draw(stock);
+      } else {
+        stock.notDrawn();
+      }
+    }
+  }
+
+  private void draw(Stock stock) {
+    var used = stock.used();
+    drawing.incrementAndGet();
+    try {
+      var _ =
+          redis
+              .begin(Script.DRAW, stock.key(this::name), args(stock, used))
+              .whenComplete((answer, failure) -> ended(stock, used, answer, failure));
+    } catch (PortUnavailable noName) {
+      ended(stock, used, null, noName);
+    }
+  }
+
+  private void ended(
+      Stock stock, long used, @Nullable List<?> answer, @Nullable Throwable failure) {
+    var now = nanos.getAsLong();
+    if (answer == null) {
+      stock.notDrawn();
+      probeAt.set(now + PROBE_NANOS);
+      if (!isAway) {
+        LOG.warn("limits are this process's own until redis answers: {}", String.valueOf(failure));
+      }
+      isAway = true;
+    } else {
+      var granted = ShardText.number(answer.get(0));
+      var micros = ShardText.number(answer.get(1));
+      stock.drawn(used, granted, TimeUnit.MICROSECONDS.toNanos(micros), now);
+      isAway = false;
+    }
+    drawing.decrementAndGet();
+  }
+
+  private static List<byte[]> args(Stock stock, long used) {
+    var limit = stock.limit();
+    return List.of(
+        ShardText.bytes(Double.toString(limit.nanosAPermit() / NANOS_A_MICRO)),
+        ShardText.bytes(limit.size()),
+        ShardText.bytes(used),
+        ShardText.bytes(stock.ahead()));
+  }
+
+  private byte[] name(Budget budget, String holder) {
+    try {
+      var sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(secret.get());
+      sha256.update((budget + " " + holder).getBytes(StandardCharsets.UTF_8));
+      return ShardText.bytes("permits:" + HexFormat.of().formatHex(sha256.digest(), 0, NAME_BYTES));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}
