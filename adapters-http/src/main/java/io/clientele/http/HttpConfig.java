@@ -12,6 +12,8 @@ package io.clientele.http;
  * @param connectionsMax more are not accepted until others close
  * @param requestsMax in work at once; more are shed with 503
  * @param drainMillis that requests in work get when the server stops
+ * @param proxies that are believed when they tell whom they speak for
+ * @param origins whose pages may call, beside our own
  */
 public record HttpConfig(
     String bind,
@@ -22,9 +24,38 @@ public record HttpConfig(
     int idleMillis,
     int connectionsMax,
     int requestsMax,
-    int drainMillis) {
+    int drainMillis,
+    TrustedProxies proxies,
+    Origins origins) {
   /** The limits that suit a service behind a load balancer, with 256 MiB of heap. */
   public static HttpConfig of(String bind, int port) {
-    return new HttpConfig(bind, port, 8192, 10_000, 20_000, 30_000, 4000, 2500, 10_000);
+    return new HttpConfig(
+        bind,
+        port,
+        8192,
+        10_000,
+        20_000,
+        30_000,
+        4000,
+        2500,
+        10_000,
+        TrustedProxies.NONE,
+        Origins.NONE);
+  }
+
+  /** The same behind these proxies, for pages of these origins too. */
+  public HttpConfig behind(TrustedProxies others, Origins pages) {
+    return new HttpConfig(
+        bind,
+        port,
+        headBytesMax,
+        headMillis,
+        bodyMillis,
+        idleMillis,
+        connectionsMax,
+        requestsMax,
+        drainMillis,
+        others,
+        pages);
   }
 }

@@ -31,19 +31,22 @@ public final class HttpServer implements AutoCloseable {
 
   private final Listener listener;
   private final Javalin javalin;
+  private final Limits limits;
   private final BooleanSupplier isOpen;
 
   /** Serves these; nothing is bound before {@link #start}. */
   public HttpServer(HttpConfig config, Routes routes) {
-    this(config, routes, () -> true);
+    this(config, routes, Limits.OFF, () -> true);
   }
 
   /**
-   * The same, for a service that listens before it can do its work.
+   * The same, for a service that has limits, and listens before it can do its work.
    *
+   * @param limits of what is asked under {@code /v1}
    * @param isOpen until it is, every route that asks for a permission answers 503
    */
-  public HttpServer(HttpConfig config, Routes routes, BooleanSupplier isOpen) {
+  public HttpServer(HttpConfig config, Routes routes, Limits limits, BooleanSupplier isOpen) {
+    this.limits = limits;
     this.isOpen = isOpen;
     this.listener = new Listener(config);
     this.javalin =
@@ -76,17 +79,23 @@ public final class HttpServer implements AutoCloseable {
   private void addTo(JavalinConfig javalin, Routes routes) {
     javalin.requestLifeCycle(DefaultTasks.INSTANCE.getHTTP());
     for (var route : Stream.concat(routes.all().stream(), routes.pages().stream()).toList()) {
+      var isLimited = route.path().startsWith("/v1/");
       javalin.routes.addHttpHandler(
-          HandlerType.findOrCreate(route.method()), route.path(), http -> answer(route, http));
+          HandlerType.findOrCreate(route.method()),
+          route.path(),
+          http -> answer(route, isLimited, http));
     }
     javalin.routes.exception(HttpResponseException.class, HttpServer::unrouted);
   }
 
-  private void answer(Routes.Route route, Context http) throws IOException {
+  private void answer(Routes.Route route, boolean isLimited, Context http) throws IOException {
     http.res().setContentType(route.mediaType());
     http.req().setAttribute(RequestLog.ROUTE, route.path());
     try {
       Accept.require(route.mediaType(), http);
+      if (isLimited) {
+        limits.address(http);
+      }
       if (route.permission() != null) {
         admit(route.permission(), http);
       }
@@ -116,7 +125,9 @@ public final class HttpServer implements AutoCloseable {
     if (!isOpen.getAsBoolean()) {
       throw new Refusal(Problem.unavailable());
     }
-    if (!Actors.of(http).may(permission)) {
+    var actor = Actors.of(http);
+    limits.caller(http, actor.name());
+    if (!actor.may(permission)) {
       throw new Refusal(Problem.notAllowed());
     }
   }

@@ -22,12 +22,14 @@ final class Listener {
   private static final int PLATFORM_THREADS_MAX = 16;
 
   private final HttpConfig config;
+  private final AnswerHeaders headers;
   private final Edge edge;
   private @Nullable ServerConnector connector;
 
   Listener(HttpConfig config) {
     this.config = config;
-    this.edge = new Edge(config.requestsMax());
+    this.headers = new AnswerHeaders(config.proxies(), config.origins());
+    this.edge = new Edge(config, headers);
   }
 
   void configure(JavalinConfig javalin) {
@@ -41,7 +43,7 @@ final class Listener {
     javalin.http.compressionStrategy = CompressionStrategy.NONE;
     javalin.jetty.threadPool = threads();
     javalin.jetty.modifyServer(this::configure);
-    javalin.jetty.modifyServletContextHandler(Listener::configure);
+    javalin.jetty.modifyServletContextHandler(this::configure);
     javalin.jetty.addConnector((server, ignored) -> connector(server));
   }
 
@@ -69,14 +71,14 @@ final class Listener {
   private void configure(Server server) {
     server.removeBean(server.getBean(LowResourceMonitor.class));
     server.setHandler(edge);
-    server.setErrorHandler(new ServerErrors());
+    server.setErrorHandler(new ServerErrors(headers));
     server.setRequestLog(new RequestLog());
     server.setStopTimeout(0);
   }
 
   /** No error pages of the servlet kind. */
-  private static void configure(ServletContextHandler context) {
-    context.setErrorHandler(new ServerErrors());
+  private void configure(ServletContextHandler context) {
+    context.setErrorHandler(new ServerErrors(headers));
   }
 
   private ServerConnector connector(Server server) {

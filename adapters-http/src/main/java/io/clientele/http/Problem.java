@@ -71,6 +71,13 @@ public record Problem(
         .with("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
   }
 
+  /** A caller who asks too often, and may ask again after so long. */
+  static Problem rateLimited(long retryAfterSeconds) {
+    return of(
+            429, "rate-limited", "Rate limited", "You ask too often. Wait as long as Retry-After.")
+        .with("Retry-After", String.valueOf(retryAfterSeconds));
+  }
+
   /** No account of this id, for this caller. */
   public static Problem noSuchAccount() {
     return of(404, "no-such-account", "No such account", "There is no account of this id.");

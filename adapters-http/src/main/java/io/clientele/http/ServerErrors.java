@@ -12,13 +12,19 @@ import org.eclipse.jetty.util.Callback;
 
 /** Errors that the server finds before any route does, such as bad HTTP, as problems. */
 final class ServerErrors extends ErrorHandler {
+  private final AnswerHeaders answerHeaders;
+
+  ServerErrors(AnswerHeaders answerHeaders) {
+    this.answerHeaders = answerHeaders;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     var cause = request.getAttribute(ERROR_EXCEPTION);
     var status = cause instanceof HttpException told ? told.getCode() : response.getStatus();
     var headers = response.getHeaders();
     if (!headers.contains(Trace.REQUEST_ID)) {
-      Edge.addHeaders(request, headers);
+      answerHeaders.addTo(request, headers);
     }
     var requestId = Objects.requireNonNull(headers.get(Trace.REQUEST_ID));
     var trace = Trace.of(requestId, request.getHeaders().get(Trace.TRACEPARENT));

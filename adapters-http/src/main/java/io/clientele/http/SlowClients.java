@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpParser.State;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -113,12 +114,18 @@ final class SlowClients extends AbstractLifeCycle {
         Connection: close
         Content-Type: %s
         Content-Length: %d
-        Cache-Control: no-store
-        X-Content-Type-Options: nosniff
+        %s
         %s: %s
 
         """
-            .formatted(ProblemJson.MEDIA_TYPE, body.length, Trace.REQUEST_ID, requestId)
+            .formatted(
+                ProblemJson.MEDIA_TYPE,
+                body.length,
+                AnswerHeaders.ALWAYS.stream()
+                    .map(field -> field.getName() + ": " + field.getValue())
+                    .collect(Collectors.joining("\n")),
+                Trace.REQUEST_ID,
+                requestId)
             .replace("\n", "\r\n");
     endPoint.write(
         Callback.from(endPoint::close),

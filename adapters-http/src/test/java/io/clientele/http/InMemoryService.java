@@ -21,6 +21,7 @@ import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.identity.Permits;
 import io.clientele.domain.views.Shards;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
@@ -67,17 +68,22 @@ public final class InMemoryService implements AutoCloseable {
   }
 
   public InMemoryService(HttpConfig config) {
-    this(config, null);
+    this(config, (Accounts) null);
   }
 
   /** With these accounts in place of its own, where a test wants them to misbehave. */
   public InMemoryService(HttpConfig config, Accounts others) {
-    this(config, others, true);
+    this(config, others, Limits.OFF, true);
   }
 
-  private InMemoryService(HttpConfig config, Accounts others, boolean isStarted) {
+  /** With these limits. */
+  public InMemoryService(HttpConfig config, Permits permits) {
+    this(config, null, new Limits(permits, config.proxies()), true);
+  }
+
+  private InMemoryService(HttpConfig config, Accounts others, Limits limits, boolean isStarted) {
     addRoutes(others == null ? accounts : others);
-    server = new HttpServer(config, routes);
+    server = new HttpServer(config, routes, limits, () -> true);
     server.start();
     if (isStarted) {
       health.started();
@@ -86,7 +92,7 @@ public final class InMemoryService implements AutoCloseable {
 
   /** One that answers already, and has not started yet. */
   public static InMemoryService starting() {
-    return new InMemoryService(HttpConfig.of("127.0.0.1", 0), null, false);
+    return new InMemoryService(HttpConfig.of("127.0.0.1", 0), null, Limits.OFF, false);
   }
 
   public int port() {

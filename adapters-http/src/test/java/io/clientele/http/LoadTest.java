@@ -130,7 +130,18 @@ class LoadTest {
 
   private static InMemoryService service(Supplier<Accounts.Found> found) {
     return new InMemoryService(
-        new HttpConfig("127.0.0.1", 0, 8192, 10_000, 10_000, 30_000, 100, 2, 5000),
+        new HttpConfig(
+            "127.0.0.1",
+            0,
+            8192,
+            10_000,
+            10_000,
+            30_000,
+            100,
+            2,
+            5000,
+            TrustedProxies.NONE,
+            Origins.NONE),
         new Looking(found));
   }
 

@@ -23,7 +23,17 @@ class SlowClientsTest {
     service =
         new InMemoryService(
             new HttpConfig(
-                "127.0.0.1", 0, 8192, HEAD_MILLIS, BODY_MILLIS, IDLE_MILLIS, 100, 100, 1000));
+                "127.0.0.1",
+                0,
+                8192,
+                HEAD_MILLIS,
+                BODY_MILLIS,
+                IDLE_MILLIS,
+                100,
+                100,
+                1000,
+                TrustedProxies.NONE,
+                Origins.NONE));
   }
 
   @AfterAll

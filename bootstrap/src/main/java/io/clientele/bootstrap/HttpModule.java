@@ -19,6 +19,7 @@ import io.clientele.bootstrap.config.Config;
 import io.clientele.cache.Redis;
 import io.clientele.http.Documents;
 import io.clientele.http.HttpServer;
+import io.clientele.http.Limits;
 import io.clientele.http.Routes;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
@@ -93,6 +94,6 @@ interface HttpModule {
     accountLists.addTo(routes);
     views.addTo(routes);
     viewHistory.addTo(routes);
-    return new HttpServer(config.http(), routes, health::isStarted);
+    return new HttpServer(config.http(), routes, Limits.OFF, health::isStarted);
   }
 }

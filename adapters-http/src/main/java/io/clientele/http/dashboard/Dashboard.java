@@ -1,6 +1,7 @@
 package io.clientele.http.dashboard;
 
 import io.clientele.http.Answers;
+import io.clientele.http.PagePolicy;
 import io.clientele.http.Problem;
 import io.clientele.http.Refusal;
 import io.clientele.http.Routes;
@@ -21,9 +22,7 @@ public final class Dashboard {
           "/", "/accounts", "/accounts/{id}", "/operators", "/api-keys", "/audit", "/operations");
 
   /** All that the page needs is here: no inline script or style, nothing from elsewhere. */
-  private static final String POLICY =
-      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors 'none'";
+  private static final String POLICY = PagePolicy.of("");
 
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
@@ -70,7 +69,7 @@ public final class Dashboard {
     var response = http.res();
     response.setHeader("Cache-Control", caching);
     response.setHeader("ETag", asset.tag);
-    response.setHeader("Vary", "Accept-Encoding");
+    response.addHeader("Vary", "Accept-Encoding");
     if (asset.tag.equals(http.req().getHeader("If-None-Match"))) {
       Answers.empty(http, 304);
       return;

@@ -1,0 +1,96 @@
+package io.clientele.http;
+
+import io.clientele.domain.identity.Permits;
+import io.clientele.domain.identity.Permits.Budget;
+import io.clientele.domain.identity.Permits.Permit;
+import io.javalin.http.Context;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses whoever asks too often, and tells everyone how much is left, in the words of the draft on
+ * RateLimit fields. An answer tells of the budget that was asked last.
+ */
+public final class Limits {
+  /** There are none. */
+  public static final Limits OFF = new Limits(null, TrustedProxies.NONE);
+
+  private static final Map<Budget, String> NAMES =
+      new EnumMap<>(
+          Map.of(
+              Budget.CALLER, "\"default\"",
+              Budget.ADDRESS, "\"address\"",
+              Budget.SIGN_IN_NAME, "\"sign-in\"",
+              Budget.SIGN_IN_ADDRESS, "\"sign-in-address\""));
+
+  private final @Nullable Permits permits;
+  private final TrustedProxies proxies;
+
+  /** What was said of a budget, for it seldom changes. */
+  private final Map<Budget, Policy> policies = new ConcurrentHashMap<>();
+
+  private record Policy(long size, long windowSeconds, String text) {}
+
+  /** Of these permits, for addresses as these proxies tell them. */
+  public Limits(@Nullable Permits permits, TrustedProxies proxies) {
+    this.permits = permits;
+    this.proxies = proxies;
+  }
+
+  /** One call from an address; asked before anything is done for it. */
+  public void address(Context http) {
+    take(Budget.ADDRESS, http);
+  }
+
+  /** One call of a caller who is known by now. */
+  public void caller(Context http, String name) {
+    take(Budget.CALLER, name, http);
+  }
+
+  /** One sign-in from an address. */
+  public void signInAddress(Context http) {
+    take(Budget.SIGN_IN_ADDRESS, http);
+  }
+
+  /** One sign-in to an operator, from wherever; asked once the body is known to be sound. */
+  public void signInName(Context http, String email) {
+    take(Budget.SIGN_IN_NAME, email, http);
+  }
+
+  private void take(Budget budget, Context http) {
+    if (permits != null) {
+      var request = ServletContextRequest.getServletContextRequest(http.req());
+      take(budget, proxies.client(request), http);
+    }
+  }
+
+  private void take(Budget budget, String holder, Context http) {
+    if (permits == null) {
+      return;
+    }
+    var permit = permits.take(budget, holder);
+    var response = http.res();
+    response.setHeader("RateLimit-Policy", policy(budget, permit));
+    response.setHeader(
+        "RateLimit",
+        NAMES.get(budget) + ";r=" + permit.remaining() + ";t=" + permit.resetSeconds());
+    if (!permit.granted()) {
+      throw new Refusal(Problem.rateLimited(permit.resetSeconds()));
+    }
+  }
+
+  private String policy(Budget budget, Permit permit) {
+    var known = policies.get(budget);
+    if (known == null
+        || known.size() != permit.size()
+        || known.windowSeconds() != permit.windowSeconds()) {
+      var text = NAMES.get(budget) + ";q=" + permit.size() + ";w=" + permit.windowSeconds();
+      known = new Policy(permit.size(), permit.windowSeconds(), text);
+      policies.put(budget, known);
+    }
+    return known.text();
+  }
+}

@@ -1,0 +1,97 @@
+package io.clientele.http;
+
+import io.clientele.domain.InvalidValue;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * The origins other than our own whose pages may call us and read the answers (CORS), each as a
+ * browser spells it. Never any origin, for cookies are sent along.
+ */
+public record Origins(Set<String> allowed) {
+  /** None: browsers keep every other page out. */
+  public static final Origins NONE = new Origins(Set.of());
+
+  private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Origin");
+  private static final HttpField WITH_COOKIES =
+      new PreEncodedHttpField("Access-Control-Allow-Credentials", "true");
+  private static final HttpField EXPOSED =
+      new PreEncodedHttpField(
+          "Access-Control-Expose-Headers",
+          "ETag, Idempotent-Replayed, Link, Location, Preference-Applied, RateLimit,"
+              + " RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id");
+  private static final HttpField METHODS =
+      new PreEncodedHttpField("Access-Control-Allow-Methods", "DELETE, GET, HEAD, PATCH, POST");
+  private static final HttpField HEADERS =
+      new PreEncodedHttpField(
+          "Access-Control-Allow-Headers",
+          "Accept, Audit-Reason, Authorization, Content-Type, Idempotency-Key, If-Match,"
+              + " If-None-Match, Prefer, Traceparent, X-Request-Id");
+  private static final HttpField MAX_AGE = new PreEncodedHttpField("Access-Control-Max-Age", "600");
+
+  public Origins {
+    allowed = Set.copyOf(allowed);
+  }
+
+  /** Reads a list with commas between its origins. */
+  public static Origins parse(String text) {
+    return new Origins(
+        Arrays.stream(text.split(",", -1)).map(Origins::origin).collect(Collectors.toSet()));
+  }
+
+  /** Whether a browser asks if one of them may call. */
+  boolean isPreflight(Request request) {
+    return !allowed.isEmpty()
+        && "OPTIONS".equals(request.getMethod())
+        && isAllowed(request)
+        && request.getHeaders().contains("Access-Control-Request-Method");
+  }
+
+  /** What tells the browser that its page may read the answer, if it may. */
+  void addTo(Request request, HttpFields.Mutable headers) {
+    if (allowed.isEmpty()) {
+      return;
+    }
+    headers.put(VARY);
+    if (isAllowed(request)) {
+      headers.put("Access-Control-Allow-Origin", request.getHeaders().get(HttpHeader.ORIGIN));
+      headers.put(WITH_COOKIES);
+      headers.put(EXPOSED);
+    }
+  }
+
+  /** What it may send. */
+  static void addPermissions(HttpFields.Mutable headers) {
+    headers.put(METHODS);
+    headers.put(HEADERS);
+    headers.put(MAX_AGE);
+  }
+
+  private boolean isAllowed(Request request) {
+    var origin = request.getHeaders().get(HttpHeader.ORIGIN);
+    return origin != null && allowed.contains(origin);
+  }
+
+  private static String origin(String text) {
+    try {
+      var uri = URI.create(text.strip());
+      var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+      var isWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      var origin = uri.getScheme() + "://" + uri.getHost() + port;
+      if (isWeb && uri.getHost() != null && origin.equals(text.strip())) {
+        return origin;
+      }
+    } catch (IllegalArgumentException unreadable) {
+      // The same sentence says both.
+    }
+    throw new InvalidValue(
+        "origin", "must be origins such as https://dashboard.example.com, with commas between");
+  }
+}
