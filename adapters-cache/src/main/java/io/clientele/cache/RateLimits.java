@@ -1,6 +1,5 @@
 package io.clientele.cache;
 
-import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.identity.Limit;
 import io.clientele.domain.identity.Permits;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +31,7 @@ public final class RateLimits implements Permits {
   private static final int NAME_BYTES = 16;
 
   private final Redis redis;
-  private final Supplier<byte[]> secret;
+  private final byte[] secret;
   private final LongSupplier nanos;
   private final Holders<Stock> holders;
   private final AtomicInteger drawing = new AtomicInteger();
@@ -46,21 +44,16 @@ public final class RateLimits implements Permits {
   /**
    * With a limit for each budget.
    *
-   * @param secret of all instances: holders have names in Redis that tell nobody else who they are;
-   *     it may throw {@link PortUnavailable} while it is not known
+   * @param secret of all instances: holders have names in Redis that tell nobody else who they are
    */
-  public RateLimits(Redis redis, Map<Budget, Limit> limits, Supplier<byte[]> secret) {
+  public RateLimits(Redis redis, Map<Budget, Limit> limits, byte[] secret) {
     this(redis, limits, secret, System::nanoTime, Holders.MAX);
   }
 
   RateLimits(
-      Redis redis,
-      Map<Budget, Limit> limits,
-      Supplier<byte[]> secret,
-      LongSupplier nanos,
-      int holdersMax) {
+      Redis redis, Map<Budget, Limit> limits, byte[] secret, LongSupplier nanos, int holdersMax) {
     this.redis = redis;
-    this.secret = secret;
+    this.secret = secret.clone();
     this.nanos = nanos;
     this.holders =
         new Holders<>(
@@ -113,14 +106,10 @@ public final class RateLimits implements Permits {
   private void draw(Stock stock) {
     var used = stock.used();
     drawing.incrementAndGet();
-    try {
-      var _ =
-          redis
-              .begin(Script.DRAW, stock.key(this::name), args(stock, used))
-              .whenComplete((answer, failure) -> ended(stock, used, answer, failure));
-    } catch (PortUnavailable noName) {
-      ended(stock, used, null, noName);
-    }
+    var _ =
+        redis
+            .begin(Script.DRAW, stock.key(this::name), args(stock, used))
+            .whenComplete((answer, failure) -> ended(stock, used, answer, failure));
   }
 
   private void ended(
@@ -154,7 +143,7 @@ public final class RateLimits implements Permits {
   private byte[] name(Budget budget, String holder) {
     try {
       var sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(secret.get());
+      sha256.update(secret);
       sha256.update((budget + " " + holder).getBytes(StandardCharsets.UTF_8));
       return ShardText.bytes("permits:" + HexFormat.of().formatHex(sha256.digest(), 0, NAME_BYTES));
     } catch (NoSuchAlgorithmException everyJavaHasIt) {

@@ -187,10 +187,7 @@ public final class Redis implements AutoCloseable {
 
   /** What the end of one command says of its connection. */
   private void ended(Link asked, @Nullable Throwable failure) {
-    var cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof TimeoutException) {
       silent(asked);
     } else {

@@ -5,14 +5,12 @@ import static io.clientele.domain.identity.Permits.Budget.CALLER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.identity.Limit;
 import io.clientele.domain.identity.Permits.Budget;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,6 @@ class RateLimitsAwayIT {
   private static final int SLOW_MAX = 5;
 
   private static final Limit THOUSAND = new Limit(1_000, Duration.ofDays(1));
-  private static final Supplier<byte[]> SECRET = () -> "secret".getBytes(UTF_8);
 
   private final AtomicLong nanos = new AtomicLong();
   private RedisProcess server;
@@ -42,7 +39,7 @@ class RateLimitsAwayIT {
   void start() {
     server = RedisProcess.start();
     redis = server.client();
-    limits = limits(redis, SECRET);
+    limits = limits(redis);
     take(CALLER, 300);
     settle();
     assertThat(limits.isAway()).isFalse();
@@ -86,7 +83,7 @@ class RateLimitsAwayIT {
     awaitAway();
     server.startAgain();
     awaitBack();
-    var other = limits(redis, SECRET);
+    var other = limits(redis);
     for (var i = 0; i < 3_000; i++) {
       limits.take(ADDRESS, "192.0.2.1");
       settle();
@@ -94,20 +91,6 @@ class RateLimitsAwayIT {
     other.take(ADDRESS, "192.0.2.1");
     Await.until(PATIENCE, () -> other.drawing() == 0);
     assertThat(other.take(ADDRESS, "192.0.2.1").granted()).isFalse();
-  }
-
-  @Test
-  void aSecretThatIsNotKnownYetIsLikeARedisThatIsAway() {
-    var early =
-        limits(
-            redis,
-            () -> {
-              throw new PortUnavailable("database", new IllegalStateException("starts"));
-            });
-    for (var i = 0; i < 1_000; i++) {
-      assertThat(early.take(CALLER, "ada").granted()).isTrue();
-    }
-    assertThat(early.take(CALLER, "ada").granted()).isFalse();
   }
 
   /** Somebody has to ask for anything to be found out. */
@@ -149,8 +132,12 @@ class RateLimitsAwayIT {
     return permit.granted() ? 1 : 0;
   }
 
-  private RateLimits limits(Redis client, Supplier<byte[]> secret) {
+  private RateLimits limits(Redis client) {
     return new RateLimits(
-        client, Map.of(CALLER, THOUSAND, ADDRESS, THOUSAND), secret, nanos::get, 1_000);
+        client,
+        Map.of(CALLER, THOUSAND, ADDRESS, THOUSAND),
+        "secret".getBytes(UTF_8),
+        nanos::get,
+        1_000);
   }
 }

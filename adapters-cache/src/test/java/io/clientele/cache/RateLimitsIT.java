@@ -46,7 +46,7 @@ class RateLimitsIT implements PermitsContract {
 
   @Override
   public Permits permits(Map<Budget, Limit> limits) {
-    var made = new RateLimits(redis, limits, () -> "secret".getBytes(UTF_8), nanos::get, 1_000);
+    var made = new RateLimits(redis, limits, "secret".getBytes(UTF_8), nanos::get, 1_000);
     instances.add(made);
     return made;
   }

@@ -5,9 +5,12 @@ import dagger.Provides;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.cache.Guard;
 import io.clientele.cache.GuardedViewStaging;
+import io.clientele.cache.LocalPermits;
+import io.clientele.cache.RateLimits;
 import io.clientele.cache.Redis;
 import io.clientele.cache.RedisConfig;
 import io.clientele.cache.RedisViewStaging;
+import io.clientele.domain.identity.Permits;
 import io.clientele.domain.views.ViewStaging;
 import io.clientele.persistence.Database;
 import io.opentelemetry.api.metrics.Meter;
@@ -21,6 +24,20 @@ interface CacheModule {
   @Singleton
   static Optional<Redis> redis(Config config) {
     return config.redis().map(Redis::new);
+  }
+
+  /**
+   * Names of holders are made with a key that all instances have; where keys are changed, budgets
+   * begin anew.
+   */
+  @Provides
+  @Singleton
+  static Permits permits(Config config, Optional<Redis> redis) {
+    var limits = config.limiting().limits();
+    var secret = config.dataKeys().wrapping().getEncoded();
+    return redis
+        .<Permits>map(client -> new RateLimits(client, limits, secret))
+        .orElseGet(() -> new LocalPermits(limits));
   }
 
   @Provides

@@ -17,6 +17,7 @@ import io.clientele.application.views.ReadViews;
 import io.clientele.application.views.Reconcile;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.cache.Redis;
+import io.clientele.domain.identity.Permits;
 import io.clientele.http.Documents;
 import io.clientele.http.HttpServer;
 import io.clientele.http.Limits;
@@ -79,13 +80,20 @@ interface HttpModule {
 
   @Provides
   @Singleton
+  static Limits limits(Config config, Permits permits) {
+    return config.limiting().isOn() ? new Limits(permits, config.http().proxies()) : Limits.OFF;
+  }
+
+  @Provides
+  @Singleton
   static HttpServer http(
       Config config,
       Health health,
       AccountRoutes accounts,
       AccountListRoutes accountLists,
       ViewRoutes views,
-      ViewHistoryRoutes viewHistory) {
+      ViewHistoryRoutes viewHistory,
+      Limits limits) {
     var routes = new Routes();
     new HealthRoutes(health).addTo(routes);
     new Documents().addTo(routes);
@@ -94,6 +102,6 @@ interface HttpModule {
     accountLists.addTo(routes);
     views.addTo(routes);
     viewHistory.addTo(routes);
-    return new HttpServer(config.http(), routes, Limits.OFF, health::isStarted);
+    return new HttpServer(config.http(), routes, limits, health::isStarted);
   }
 }

@@ -33,7 +33,8 @@ public record Config(
     Shards shards,
     Optional<FirstAdmin> firstAdmin,
     AccessConfig access,
-    DataKeys dataKeys) {
+    DataKeys dataKeys,
+    Limiting limiting) {
   private static final Duration FLUSH_MIN = Duration.ofSeconds(1);
   private static final Duration FLUSH_MAX = Duration.ofDays(1);
 
@@ -55,9 +56,12 @@ public record Config(
     var firstAdmin = AccessSettings.firstAdmin(environment);
     var access = AccessSettings.access(environment);
     var dataKeys = AccessSettings.dataKeys(environment);
+    var proxies = EdgeSettings.proxies(environment);
+    var origins = EdgeSettings.origins(environment);
+    var limiting = EdgeSettings.limiting(environment);
     environment.demandNoFaults();
     return new Config(
-        HttpConfig.of(bind.orElseThrow(), port.orElseThrow()),
+        HttpConfig.of(bind.orElseThrow(), port.orElseThrow()).behind(proxies, origins),
         managementPort.orElseThrow(),
         database.orElseThrow(),
         redis.orElseThrow(),
@@ -65,7 +69,8 @@ public record Config(
         shards.orElseThrow(),
         firstAdmin,
         access.orElseThrow(),
-        dataKeys.orElseThrow());
+        dataKeys.orElseThrow(),
+        limiting.orElseThrow());
   }
 
   /** Reads what migrations need: whoever runs them alone need not know of anything else. */
@@ -96,7 +101,8 @@ public record Config(
     ADMIN_PASSWORD=%s
     TOKEN_KEYS=%s
     DATA_KEYS=%s
-    OIDC_ISSUERS=%s\
+    OIDC_ISSUERS=%s
+    %s\
     """
         .formatted(
             http.port(),
@@ -112,7 +118,8 @@ public record Config(
             firstAdmin.map(admin -> "***").orElse(""),
             access.keys(),
             dataKeys,
-            access.issuers().stream().map(OidcIssuer::toString).collect(Collectors.joining(",")));
+            access.issuers().stream().map(OidcIssuer::toString).collect(Collectors.joining(",")),
+            EdgeSettings.text(http, limiting));
   }
 
   private static Optional<DatabaseConfig> database(Environment environment) {

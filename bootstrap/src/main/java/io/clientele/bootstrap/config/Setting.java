@@ -57,11 +57,25 @@ public enum Setting {
       "",
       "Outside issuers whose tokens are taken too, as `https://issuer\\|audience`, separated by"
           + " commas"),
+  TRUSTED_PROXIES(
+      Kind.PLAIN,
+      "",
+      "Proxies that are believed in `X-Forwarded-For` and `X-Forwarded-Proto`: addresses or ranges"
+          + " such as `10.0.0.0/8`, separated by commas"),
+  CORS_ORIGINS(
+      Kind.PLAIN,
+      "",
+      "Other origins whose pages may call, as `https://dashboard.example.com`, separated by"
+          + " commas"),
+  RATE_LIMITS(Kind.PLAIN, "on", "`on` or `off`"),
+  RATE_LIMIT_CALLER(
+      Kind.PLAIN, "6000/PT1M", "Calls of one caller, and the time in which they come back"),
+  RATE_LIMIT_ADDRESS(
+      Kind.PLAIN, "12000/PT1M", "Calls from one address (of IPv6: from one /64), known or not"),
+  RATE_LIMIT_SIGN_IN_NAME(Kind.PLAIN, "10/PT1M", "Sign-ins to one e-mail, from wherever"),
+  RATE_LIMIT_SIGN_IN_ADDRESS(Kind.PLAIN, "100/PT1M", "Sign-ins from one address"),
 
   DATABASE_REPLICA_URL(Kind.PLANNED, "", "A replica for reads"),
-  TRUSTED_PROXIES(Kind.PLANNED, "", "Proxies whose `X-Forwarded-For` is believed"),
-  CORS_ORIGINS(Kind.PLANNED, "", "Origins that browsers may call from"),
-  RATE_LIMITS(Kind.PLANNED, "on", "`on` or `off`"),
   OTEL_EXPORTER_OTLP_ENDPOINT(
       Kind.PLANNED, "", "Where traces and metrics go, as all `OTEL_*` that OpenTelemetry names");
 

@@ -32,7 +32,7 @@ class ConfigTest {
 
   private static final TokenKeys TOKEN_KEYS = TokenKeys.fresh();
   private static final String DATA_KEYS = DataKeys.fresh();
-  private static final Map<String, String> WANTED =
+  static final Map<String, String> WANTED =
       Map.of(
           "DATABASE_URL",
           DATABASE,
@@ -59,7 +59,8 @@ class ConfigTest {
                 new Shards(16),
                 Optional.empty(),
                 new AccessConfig(TOKEN_KEYS, List.of()),
-                DataKeys.parse(DATA_KEYS)));
+                DataKeys.parse(DATA_KEYS),
+                EdgeSettingsTest.DEFAULT));
   }
 
   @Test
@@ -108,7 +109,8 @@ class ConfigTest {
                     List.of(
                         new OidcIssuer("https://id.example.com/realm", "accounts"),
                         new OidcIssuer("http://localhost:8081", "clientele"))),
-                DataKeys.parse(newer + "," + DATA_KEYS)));
+                DataKeys.parse(newer + "," + DATA_KEYS),
+                EdgeSettingsTest.DEFAULT));
   }
 
   @Test
@@ -214,7 +216,7 @@ class ConfigTest {
     return all;
   }
 
-  private static List<String> faults(Map<String, String> variables) {
+  static List<String> faults(Map<String, String> variables) {
     return catchThrowableOfType(BadConfiguration.class, () -> Config.from(variables)).faults();
   }
 }

@@ -1,0 +1,107 @@
+package io.clientele.bootstrap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.identity.Limit;
+import io.clientele.domain.identity.Permits.Budget;
+import io.clientele.http.Cidr;
+import io.clientele.http.Origins;
+import io.clientele.http.TrustedProxies;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EdgeSettingsTest {
+  static final Limiting DEFAULT =
+      new Limiting(
+          true,
+          Map.of(
+              Budget.CALLER, new Limit(6000, Duration.ofMinutes(1)),
+              Budget.ADDRESS, new Limit(12_000, Duration.ofMinutes(1)),
+              Budget.SIGN_IN_NAME, new Limit(10, Duration.ofMinutes(1)),
+              Budget.SIGN_IN_ADDRESS, new Limit(100, Duration.ofMinutes(1))));
+
+  @Test
+  void everySettingSet() {
+    var config =
+        with(
+            Map.of(
+                "TRUSTED_PROXIES", "10.0.0.0/8, ::1",
+                "CORS_ORIGINS", "https://b.example.com, http://localhost:5173",
+                "RATE_LIMITS", "off",
+                "RATE_LIMIT_CALLER", "1/PT1S",
+                "RATE_LIMIT_ADDRESS", "2/PT1M",
+                "RATE_LIMIT_SIGN_IN_NAME", "3/PT1H",
+                "RATE_LIMIT_SIGN_IN_ADDRESS", "1000000/P1D"));
+
+    var read = Config.from(config);
+    assertThat(read.http().proxies())
+        .isEqualTo(new TrustedProxies(List.of(Cidr.parse("10.0.0.0/8"), Cidr.parse("::1"))));
+    assertThat(read.http().origins())
+        .isEqualTo(new Origins(Set.of("https://b.example.com", "http://localhost:5173")));
+    assertThat(read.limiting())
+        .isEqualTo(
+            new Limiting(
+                false,
+                Map.of(
+                    Budget.CALLER, new Limit(1, Duration.ofSeconds(1)),
+                    Budget.ADDRESS, new Limit(2, Duration.ofMinutes(1)),
+                    Budget.SIGN_IN_NAME, new Limit(3, Duration.ofHours(1)),
+                    Budget.SIGN_IN_ADDRESS, new Limit(1_000_000, Duration.ofDays(1)))));
+    assertThat(read.toString())
+        .contains("CORS_ORIGINS=http://localhost:5173,https://b.example.com\n")
+        .contains("RATE_LIMIT_SIGN_IN_NAME=3/PT1H\n");
+  }
+
+  @Test
+  void everyFaultIsToldAtOnce() {
+    var faults =
+        ConfigTest.faults(
+            with(
+                Map.of(
+                    "TRUSTED_PROXIES", "10.0.0.0/33",
+                    "CORS_ORIGINS", "*",
+                    "RATE_LIMITS", "maybe",
+                    "RATE_LIMIT_CALLER", "6000",
+                    "RATE_LIMIT_ADDRESS", "0/PT1M",
+                    "RATE_LIMIT_SIGN_IN_NAME", "10/60",
+                    "RATE_LIMIT_SIGN_IN_ADDRESS", "10/PT1.5S")));
+
+    assertThat(faults)
+        .hasSize(7)
+        .anyMatch(fault -> fault.startsWith("TRUSTED_PROXIES must be addresses or ranges"))
+        .anyMatch(fault -> fault.startsWith("CORS_ORIGINS must be origins"))
+        .anyMatch(fault -> fault.startsWith("RATE_LIMITS must be on or off"))
+        .anyMatch(fault -> fault.startsWith("RATE_LIMIT_CALLER must be 1 to 1000000 calls"))
+        .anyMatch(fault -> fault.startsWith("RATE_LIMIT_ADDRESS must be"))
+        .anyMatch(fault -> fault.startsWith("RATE_LIMIT_SIGN_IN_NAME must be"))
+        .anyMatch(fault -> fault.startsWith("RATE_LIMIT_SIGN_IN_ADDRESS must be"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "https://*.example.com",
+        "https://a.example.com/",
+        "a.example.com",
+        "ftp://a",
+        "HTTPS://a.example.com",
+        "https://user@a.example.com",
+        "https://a.example.com,"
+      })
+  void whatNoBrowserSpellsAsAnOriginIsAFault(String origin) {
+    assertThat(ConfigTest.faults(with(Map.of("CORS_ORIGINS", origin)))).hasSize(1);
+  }
+
+  private static Map<String, String> with(Map<String, String> more) {
+    var all = new HashMap<>(ConfigTest.WANTED);
+    all.putAll(more);
+    return all;
+  }
+}
