@@ -1,0 +1,173 @@
+package io.clientele.infra;
+
+import com.pulumi.aws.lb.Listener;
+import com.pulumi.aws.lb.ListenerArgs;
+import com.pulumi.aws.lb.ListenerRule;
+import com.pulumi.aws.lb.ListenerRuleArgs;
+import com.pulumi.aws.lb.LoadBalancer;
+import com.pulumi.aws.lb.LoadBalancerArgs;
+import com.pulumi.aws.lb.TargetGroup;
+import com.pulumi.aws.lb.TargetGroupArgs;
+import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
+import com.pulumi.aws.lb.inputs.ListenerDefaultActionFixedResponseArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionHttpHeaderArgs;
+import com.pulumi.aws.lb.inputs.LoadBalancerAccessLogsArgs;
+import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
+import java.util.List;
+
+/** Hands requests to tasks that have started. Speaks TLS only, and to CloudFront only. */
+final class Balancer {
+  /** Our CloudFront says this to the balancer: its addresses alone are anybody's CloudFront. */
+  static final String TOKEN_HEADER = "X-Origin-Token";
+
+  private static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+  private static final int DRAIN_SECONDS = 30;
+  private static final int IDLE_SECONDS = 60;
+
+  private final Edge edge;
+  private final LoadBalancer balancer;
+  private final TargetGroup targets;
+  private final ListenerRule rule;
+
+  Balancer(Edge edge, Network network, Buckets buckets, Names names, Output<String> token) {
+    this.edge = edge;
+    balancer = balancer(network, buckets);
+    targets = targets(network);
+    var listener =
+        new Listener(
+            edge.named("https"),
+            ListenerArgs.builder()
+                .loadBalancerArn(balancer.arn())
+                .port(Ports.HTTPS)
+                .protocol("HTTPS")
+                .sslPolicy(TLS_POLICY)
+                .certificateArn(names.balancerCertificate())
+                .defaultActions(refusal())
+                .build(),
+            edge.here());
+    rule = rule(listener, token);
+  }
+
+  private LoadBalancer balancer(Network network, Buckets buckets) {
+    return new LoadBalancer(
+        edge.named("balancer"),
+        LoadBalancerArgs.builder()
+            .name(edge.named("balancer"))
+            .loadBalancerType("application")
+            .internal(false)
+            .subnets(network.subnets().open())
+            .securityGroups(network.doors().balancer().applyValue(List::of))
+            .dropInvalidHeaderFields(true)
+            .desyncMitigationMode("strictest")
+            // CloudFront puts the caller last; nothing that a caller wrote may come after.
+            .xffHeaderProcessingMode("preserve")
+            .idleTimeout(IDLE_SECONDS)
+            .enableDeletionProtection(edge.ground().environment().keepsData())
+            .accessLogs(
+                LoadBalancerAccessLogsArgs.builder()
+                    .enabled(true)
+                    .bucket(buckets.logs())
+                    .prefix("balancer")
+                    .build())
+            .build(),
+        edge.here());
+  }
+
+  /**
+   * {@code started}, not {@code ready}: a task that never reached its database takes no requests,
+   * but a failover of the database must not have every task replaced.
+   */
+  private TargetGroup targets(Network network) {
+    return new TargetGroup(
+        edge.named("service"),
+        TargetGroupArgs.builder()
+            .name(edge.named("service"))
+            .vpcId(network.vpcId())
+            .targetType("ip")
+            .protocol("HTTP")
+            .port(Ports.API)
+            .deregistrationDelay(DRAIN_SECONDS)
+            .loadBalancingAlgorithmType("least_outstanding_requests")
+            .healthCheck(
+                TargetGroupHealthCheckArgs.builder()
+                    .enabled(true)
+                    .protocol("HTTP")
+                    .path("/health/started")
+                    .matcher("200")
+                    .interval(30)
+                    .timeout(5)
+                    .healthyThreshold(2)
+                    .unhealthyThreshold(3)
+                    .build())
+            .build(),
+        edge.here());
+  }
+
+  private static ListenerDefaultActionArgs refusal() {
+    return ListenerDefaultActionArgs.builder()
+        .type("fixed-response")
+        .fixedResponse(
+            ListenerDefaultActionFixedResponseArgs.builder()
+                .statusCode("403")
+                .contentType("text/plain")
+                .messageBody("")
+                .build())
+        .build();
+  }
+
+  private ListenerRule rule(Listener listener, Output<String> token) {
+    return new ListenerRule(
+        edge.named("from-cloudfront"),
+        ListenerRuleArgs.builder()
+            .listenerArn(listener.arn())
+            .priority(1)
+            .conditions(
+                ListenerRuleConditionArgs.builder()
+                    .httpHeader(
+                        ListenerRuleConditionHttpHeaderArgs.builder()
+                            .httpHeaderName(TOKEN_HEADER)
+                            .values(token.applyValue(List::of))
+                            .build())
+                    .build())
+            .actions(
+                ListenerRuleActionArgs.builder()
+                    .type("forward")
+                    .targetGroupArn(targets.arn())
+                    .build())
+            .build(),
+        edge.here());
+  }
+
+  Output<String> arn() {
+    return balancer.arn();
+  }
+
+  Output<String> address() {
+    return balancer.dnsName();
+  }
+
+  Output<String> zone() {
+    return balancer.zoneId();
+  }
+
+  Output<String> suffix() {
+    return balancer.arnSuffix();
+  }
+
+  Output<String> targets() {
+    return targets.arn();
+  }
+
+  Output<String> targetsSuffix() {
+    return targets.arnSuffix();
+  }
+
+  /** A service can be put behind it after this. */
+  Resource open() {
+    return rule;
+  }
+}

@@ -1,0 +1,203 @@
+package io.clientele.infra;
+
+import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
+import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
+import com.pulumi.aws.s3.BucketLoggingV2;
+import com.pulumi.aws.s3.BucketLoggingV2Args;
+import com.pulumi.aws.s3.BucketOwnershipControls;
+import com.pulumi.aws.s3.BucketOwnershipControlsArgs;
+import com.pulumi.aws.s3.BucketPolicy;
+import com.pulumi.aws.s3.BucketPolicyArgs;
+import com.pulumi.aws.s3.BucketPublicAccessBlock;
+import com.pulumi.aws.s3.BucketPublicAccessBlockArgs;
+import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
+import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2Args;
+import com.pulumi.aws.s3.BucketV2;
+import com.pulumi.aws.s3.BucketV2Args;
+import com.pulumi.aws.s3.BucketVersioningV2;
+import com.pulumi.aws.s3.BucketVersioningV2Args;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleAbortIncompleteMultipartUploadArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleExpirationArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleFilterArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs;
+import com.pulumi.aws.s3.inputs.BucketOwnershipControlsRuleArgs;
+import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs;
+import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;
+import com.pulumi.aws.s3.inputs.BucketVersioningV2VersioningConfigurationArgs;
+import com.pulumi.core.Output;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Buckets that nobody but who is named gets into: the dashboard's files, and logs. */
+final class Buckets {
+  private static final int DAYS_OF_OLD_VERSIONS = 30;
+
+  private final Edge edge;
+  private final BucketV2 page;
+  private final BucketV2 logs;
+
+  Buckets(Edge edge) {
+    this.edge = edge;
+    logs = bucket("logs");
+    var days = edge.ground().environment().logDays();
+    cleaned("logs", logs, expiring(days));
+    page = bucket("dashboard");
+    cleaned("dashboard", page, BucketLifecycleConfigurationV2RuleArgs.builder());
+    new BucketLoggingV2(
+        edge.named("dashboard"),
+        BucketLoggingV2Args.builder()
+            .bucket(page.id())
+            .targetBucket(logs.id())
+            .targetPrefix("dashboard/")
+            .build(),
+        edge.here());
+    guard("logs", logs, balancersLogs(), bucketsLogs());
+  }
+
+  /** Once it is known who reads it. */
+  void showTo(Output<String> distribution) {
+    guard(
+        "dashboard",
+        page,
+        Statement.allow(under(page), "s3:GetObject")
+            .by("Service", "cloudfront.amazonaws.com")
+            .when("StringEquals", "AWS:SourceArn", distribution));
+  }
+
+  private BucketV2 bucket(String name) {
+    var keeps = edge.ground().environment().keepsData();
+    var bucket =
+        new BucketV2(
+            edge.named(name),
+            BucketV2Args.builder()
+                .bucket(edge.named(name) + "-" + edge.ground().account())
+                .forceDestroy(!keeps)
+                .build(),
+            edge.here());
+    new BucketPublicAccessBlock(
+        edge.named(name),
+        BucketPublicAccessBlockArgs.builder()
+            .bucket(bucket.id())
+            .blockPublicAcls(true)
+            .blockPublicPolicy(true)
+            .ignorePublicAcls(true)
+            .restrictPublicBuckets(true)
+            .build(),
+        edge.here());
+    new BucketOwnershipControls(
+        edge.named(name),
+        BucketOwnershipControlsArgs.builder()
+            .bucket(bucket.id())
+            .rule(
+                BucketOwnershipControlsRuleArgs.builder()
+                    .objectOwnership("BucketOwnerEnforced")
+                    .build())
+            .build(),
+        edge.here());
+    encrypted(name, bucket);
+    versioned(name, bucket);
+    return bucket;
+  }
+
+  /** With S3's own key: balancers cannot write logs with one of ours, and the page is public. */
+  private void encrypted(String name, BucketV2 bucket) {
+    new BucketServerSideEncryptionConfigurationV2(
+        edge.named(name),
+        BucketServerSideEncryptionConfigurationV2Args.builder()
+            .bucket(bucket.id())
+            .rules(
+                BucketServerSideEncryptionConfigurationV2RuleArgs.builder()
+                    .applyServerSideEncryptionByDefault(
+                        BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs
+                            .builder()
+                            .sseAlgorithm("AES256")
+                            .build())
+                    .build())
+            .build(),
+        edge.here());
+  }
+
+  private void versioned(String name, BucketV2 bucket) {
+    new BucketVersioningV2(
+        edge.named(name),
+        BucketVersioningV2Args.builder()
+            .bucket(bucket.id())
+            .versioningConfiguration(
+                BucketVersioningV2VersioningConfigurationArgs.builder().status("Enabled").build())
+            .build(),
+        edge.here());
+  }
+
+  private static BucketLifecycleConfigurationV2RuleArgs.Builder expiring(int days) {
+    return BucketLifecycleConfigurationV2RuleArgs.builder()
+        .expiration(BucketLifecycleConfigurationV2RuleExpirationArgs.builder().days(days).build());
+  }
+
+  private void cleaned(
+      String name, BucketV2 bucket, BucketLifecycleConfigurationV2RuleArgs.Builder rule) {
+    new BucketLifecycleConfigurationV2(
+        edge.named(name),
+        BucketLifecycleConfigurationV2Args.builder()
+            .bucket(bucket.id())
+            .rules(
+                rule.id("clean")
+                    .status("Enabled")
+                    .filter(BucketLifecycleConfigurationV2RuleFilterArgs.builder().build())
+                    .noncurrentVersionExpiration(
+                        BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs.builder()
+                            .noncurrentDays(DAYS_OF_OLD_VERSIONS)
+                            .build())
+                    .abortIncompleteMultipartUpload(
+                        BucketLifecycleConfigurationV2RuleAbortIncompleteMultipartUploadArgs
+                            .builder()
+                            .daysAfterInitiation(1)
+                            .build())
+                    .build())
+            .build(),
+        edge.here());
+  }
+
+  private Statement balancersLogs() {
+    return Statement.allow(under(logs, "balancer/*"), "s3:PutObject")
+        .by("Service", "logdelivery.elasticloadbalancing.amazonaws.com")
+        .when("StringEquals", "aws:SourceAccount", edge.ground().account());
+  }
+
+  private Statement bucketsLogs() {
+    return Statement.allow(under(logs, "dashboard/*"), "s3:PutObject")
+        .by("Service", "logging.s3.amazonaws.com")
+        .when("StringEquals", "aws:SourceAccount", edge.ground().account());
+  }
+
+  private void guard(String name, BucketV2 bucket, Statement... allowed) {
+    var all = new ArrayList<Statement>(List.of(allowed));
+    all.add(
+        Statement.deny(List.of(bucket.arn(), under(bucket)), "s3:*")
+            .byAnyone()
+            .when("Bool", "aws:SecureTransport", "false"));
+    new BucketPolicy(
+        edge.named(name),
+        BucketPolicyArgs.builder()
+            .bucket(bucket.id())
+            .policy(Statement.document(all.toArray(Statement[]::new)))
+            .build(),
+        edge.here());
+  }
+
+  private static Output<String> under(BucketV2 bucket) {
+    return under(bucket, "*");
+  }
+
+  private static Output<String> under(BucketV2 bucket, String objects) {
+    return bucket.arn().applyValue(arn -> arn + "/" + objects);
+  }
+
+  BucketV2 page() {
+    return page;
+  }
+
+  Output<String> logs() {
+    return logs.id();
+  }
+}

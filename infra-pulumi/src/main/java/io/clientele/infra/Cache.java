@@ -1,0 +1,128 @@
+package io.clientele.infra;
+
+import com.pulumi.aws.elasticache.ParameterGroup;
+import com.pulumi.aws.elasticache.ParameterGroupArgs;
+import com.pulumi.aws.elasticache.ReplicationGroup;
+import com.pulumi.aws.elasticache.ReplicationGroupArgs;
+import com.pulumi.aws.elasticache.SubnetGroup;
+import com.pulumi.aws.elasticache.SubnetGroupArgs;
+import com.pulumi.aws.elasticache.inputs.ParameterGroupParameterArgs;
+import com.pulumi.aws.elasticache.inputs.ReplicationGroupLogDeliveryConfigurationArgs;
+import com.pulumi.aws.kms.Key;
+import com.pulumi.aws.secretsmanager.SecretVersion;
+import com.pulumi.aws.secretsmanager.SecretVersionArgs;
+import com.pulumi.core.Output;
+import io.clientele.infra.config.CachePlan;
+import java.util.List;
+import java.util.Map;
+
+/** Valkey as a cluster. It never evicts: what it holds is counted and not yet in PostgreSQL. */
+final class Cache extends Part {
+  private static final String VERSION = "8.0";
+  private static final String FAMILY = "valkey8";
+
+  private final ReplicationGroup group;
+
+  Cache(Ground ground, Network network, Data data, Observability watch, Output<String> token) {
+    super("Cache", ground);
+    group = group(network, data.key(), watch, token);
+    new SecretVersion(
+        named("redis-url"),
+        SecretVersionArgs.builder()
+            .secretId(data.vault().of(Vault.REDIS_URL))
+            .secretString(url(token))
+            .build(),
+        here());
+    registerOutputs(Map.of("address", group.configurationEndpointAddress()));
+  }
+
+  private ReplicationGroup group(
+      Network network, Key key, Observability watch, Output<String> token) {
+    var plan = plan();
+    return new ReplicationGroup(
+        named("cache"),
+        ReplicationGroupArgs.builder()
+            .replicationGroupId(groupId())
+            .description("Views that are counted and not yet stored, permits of rate limits")
+            .engine("valkey")
+            .engineVersion(VERSION)
+            .nodeType(plan.size().id())
+            .clusterMode("enabled")
+            .numNodeGroups(plan.shards())
+            .replicasPerNodeGroup(plan.replicas())
+            .automaticFailoverEnabled(true)
+            .multiAzEnabled(true)
+            .transitEncryptionEnabled(true)
+            .transitEncryptionMode("required")
+            .authToken(token)
+            .authTokenUpdateStrategy("ROTATE")
+            .atRestEncryptionEnabled(true)
+            .kmsKeyId(key.arn())
+            .snapshotRetentionLimit(plan.snapshotDays())
+            .snapshotWindow("01:00-02:00")
+            .autoMinorVersionUpgrade(true)
+            .maintenanceWindow("sun:04:30-sun:05:30")
+            .parameterGroupName(parameters().name())
+            .subnetGroupName(subnets(network).name())
+            .securityGroupIds(network.doors().cache().applyValue(List::of))
+            .port(Ports.REDIS)
+            .logDeliveryConfigurations(log(watch, "engine"), log(watch, "slow"))
+            .build(),
+        kept());
+  }
+
+  /** With one name only the client would take the cluster for a single server. */
+  private Output<String> url(Output<String> token) {
+    return Output.all(token, group.configurationEndpointAddress())
+        .applyValue(
+            known ->
+                "rediss://:%1$s@%2$s:%3$d,%2$s:%3$d"
+                    .formatted(known.get(0), known.get(1), Ports.REDIS))
+        .asSecret();
+  }
+
+  private ReplicationGroupLogDeliveryConfigurationArgs log(Observability watch, String kind) {
+    return ReplicationGroupLogDeliveryConfigurationArgs.builder()
+        .logType(kind + "-log")
+        .logFormat("json")
+        .destinationType("cloudwatch-logs")
+        .destination(watch.logs().group("cache-" + kind).name())
+        .build();
+  }
+
+  private ParameterGroup parameters() {
+    return new ParameterGroup(
+        named("cache"),
+        ParameterGroupArgs.builder()
+            .name(named("cache"))
+            .family(FAMILY)
+            .description("A cluster that never evicts")
+            .parameters(
+                parameter("cluster-enabled", "yes"), parameter("maxmemory-policy", "noeviction"))
+            .build(),
+        here());
+  }
+
+  private static ParameterGroupParameterArgs parameter(String name, String value) {
+    return ParameterGroupParameterArgs.builder().name(name).value(value).build();
+  }
+
+  private SubnetGroup subnets(Network network) {
+    return new SubnetGroup(
+        named("cache"),
+        SubnetGroupArgs.builder()
+            .name(named("cache"))
+            .description("Where nothing leads out")
+            .subnetIds(network.subnets().data())
+            .build(),
+        here());
+  }
+
+  String groupId() {
+    return named("cache");
+  }
+
+  CachePlan plan() {
+    return ground().environment().cache();
+  }
+}

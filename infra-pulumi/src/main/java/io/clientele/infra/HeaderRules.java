@@ -1,0 +1,79 @@
+package io.clientele.infra;
+
+import com.pulumi.aws.cloudfront.ResponseHeadersPolicy;
+import com.pulumi.aws.cloudfront.ResponseHeadersPolicyArgs;
+import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigArgs;
+import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicyArgs;
+import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigContentTypeOptionsArgs;
+import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigFrameOptionsArgs;
+import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigReferrerPolicyArgs;
+import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurityArgs;
+import com.pulumi.core.Output;
+
+/** Headers that every answer carries; the service's own ones stand where it sets them. */
+final class HeaderRules {
+  private static final int TWO_YEARS = 63_072_000;
+  private static final String PAGE_POLICY =
+      "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+  private final Output<String> page;
+  private final Output<String> service;
+
+  HeaderRules(Edge edge) {
+    page =
+        policy(
+            edge,
+            "page",
+            common()
+                .contentSecurityPolicy(
+                    ResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicyArgs.builder()
+                        .contentSecurityPolicy(PAGE_POLICY)
+                        .override(true)
+                        .build()));
+    service = policy(edge, "service", common());
+  }
+
+  private static Output<String> policy(
+      Edge edge, String name, ResponseHeadersPolicySecurityHeadersConfigArgs.Builder headers) {
+    return new ResponseHeadersPolicy(
+            edge.named(name),
+            ResponseHeadersPolicyArgs.builder()
+                .name(edge.named(name))
+                .securityHeadersConfig(headers.build())
+                .build(),
+            edge.here())
+        .id();
+  }
+
+  private static ResponseHeadersPolicySecurityHeadersConfigArgs.Builder common() {
+    return ResponseHeadersPolicySecurityHeadersConfigArgs.builder()
+        .strictTransportSecurity(
+            ResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurityArgs.builder()
+                .accessControlMaxAgeSec(TWO_YEARS)
+                .includeSubdomains(true)
+                .override(true)
+                .build())
+        .contentTypeOptions(
+            ResponseHeadersPolicySecurityHeadersConfigContentTypeOptionsArgs.builder()
+                .override(true)
+                .build())
+        .frameOptions(
+            ResponseHeadersPolicySecurityHeadersConfigFrameOptionsArgs.builder()
+                .frameOption("DENY")
+                .override(false)
+                .build())
+        .referrerPolicy(
+            ResponseHeadersPolicySecurityHeadersConfigReferrerPolicyArgs.builder()
+                .referrerPolicy("no-referrer")
+                .override(false)
+                .build());
+  }
+
+  Output<String> page() {
+    return page;
+  }
+
+  Output<String> service() {
+    return service;
+  }
+}

@@ -1,0 +1,92 @@
+package io.clientele.infra;
+
+import com.pulumi.aws.ecr.LifecyclePolicy;
+import com.pulumi.aws.ecr.LifecyclePolicyArgs;
+import com.pulumi.aws.ecr.Repository;
+import com.pulumi.aws.ecr.RepositoryArgs;
+import com.pulumi.aws.ecr.inputs.RepositoryEncryptionConfigurationArgs;
+import com.pulumi.aws.ecr.inputs.RepositoryImageScanningConfigurationArgs;
+import com.pulumi.aws.kms.Key;
+import com.pulumi.core.Output;
+import io.clientele.infra.config.Release;
+import java.util.List;
+import java.util.Map;
+
+/** Images of our own account: a tag is written once, and all are scanned. */
+final class Images {
+  private static final int IMAGES_KEPT = 50;
+
+  private final Compute compute;
+  private final Repository service;
+  private final Repository collector;
+
+  Images(Compute compute, Key key) {
+    this.compute = compute;
+    service = repository("service", key);
+    collector = repository("collector", key);
+  }
+
+  private Repository repository(String name, Key key) {
+    var repository =
+        new Repository(
+            compute.named(name),
+            RepositoryArgs.builder()
+                .name(compute.named(name))
+                .imageTagMutability("IMMUTABLE")
+                .imageScanningConfiguration(
+                    RepositoryImageScanningConfigurationArgs.builder().scanOnPush(true).build())
+                .encryptionConfigurations(
+                    RepositoryEncryptionConfigurationArgs.builder()
+                        .encryptionType("KMS")
+                        .kmsKey(key.arn())
+                        .build())
+                .forceDelete(!compute.ground().environment().keepsData())
+                .build(),
+            compute.here());
+    new LifecyclePolicy(
+        compute.named(name),
+        LifecyclePolicyArgs.builder().repository(repository.name()).policy(newest()).build(),
+        compute.here());
+    return repository;
+  }
+
+  private static Output<String> newest() {
+    var selection =
+        Map.of("tagStatus", "any", "countType", "imageCountMoreThan", "countNumber", IMAGES_KEPT);
+    return Json.text(
+        Map.of(
+            "rules",
+            List.of(
+                Map.of(
+                    "rulePriority",
+                    1,
+                    "selection",
+                    selection,
+                    "action",
+                    Map.of("type", "expire")))));
+  }
+
+  private Release release() {
+    return compute.ground().environment().particulars().release().orElseThrow();
+  }
+
+  Output<String> service() {
+    return service.repositoryUrl().applyValue(url -> url + "@" + release().service());
+  }
+
+  Output<String> collector() {
+    return collector.repositoryUrl().applyValue(url -> url + "@" + release().collector());
+  }
+
+  List<Output<String>> arns() {
+    return List.of(service.arn(), collector.arn());
+  }
+
+  Output<String> url() {
+    return service.repositoryUrl();
+  }
+
+  Output<String> collectorUrl() {
+    return collector.repositoryUrl();
+  }
+}

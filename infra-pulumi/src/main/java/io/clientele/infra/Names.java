@@ -1,0 +1,119 @@
+package io.clientele.infra;
+
+import com.pulumi.aws.acm.Certificate;
+import com.pulumi.aws.acm.CertificateArgs;
+import com.pulumi.aws.acm.CertificateValidation;
+import com.pulumi.aws.acm.CertificateValidationArgs;
+import com.pulumi.aws.route53.Record;
+import com.pulumi.aws.route53.RecordArgs;
+import com.pulumi.aws.route53.enums.RecordType;
+import com.pulumi.aws.route53.inputs.RecordAliasArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.List;
+
+/** The domain, the balancer's own name below it, and certificates that prove both. */
+final class Names {
+  private static final int SECONDS = 300;
+
+  private final Edge edge;
+  private final Output<String> balancerCertificate;
+  private final Output<String> pageCertificate;
+
+  Names(Edge edge) {
+    this.edge = edge;
+    balancerCertificate = proven("balancer", List.of(domain(), origin()), edge.here());
+    pageCertificate = proven("page", List.of(domain()), edge.atTheEdge());
+  }
+
+  /** CloudFront greets the balancer by its own name, but asks for the domain: it holds both. */
+  private Output<String> proven(String name, List<String> names, CustomResourceOptions options) {
+    var certificate =
+        new Certificate(
+            edge.named(name),
+            CertificateArgs.builder()
+                .domainName(names.get(0))
+                .subjectAlternativeNames(names.subList(1, names.size()))
+                .validationMethod("DNS")
+                .keyAlgorithm("EC_prime256v1")
+                .build(),
+            options);
+    var proofs = names.stream().map(each -> proof(name, each, certificate).fqdn()).toList();
+    return new CertificateValidation(
+            edge.named(name),
+            CertificateValidationArgs.builder()
+                .certificateArn(certificate.arn())
+                .validationRecordFqdns(Output.all(proofs))
+                .build(),
+            options)
+        .certificateArn();
+  }
+
+  private Record proof(String certificateName, String name, Certificate certificate) {
+    var option =
+        certificate
+            .domainValidationOptions()
+            .applyValue(
+                all ->
+                    all.stream()
+                        .filter(each -> each.domainName().orElse("").equals(name))
+                        .findFirst()
+                        .orElseThrow());
+    return new Record(
+        edge.named("proof-" + certificateName + "-" + name),
+        RecordArgs.builder()
+            .zoneId(zone())
+            .name(option.applyValue(each -> each.resourceRecordName().orElse("")))
+            .type(RecordType.CNAME)
+            .records(
+                option.applyValue(each -> List.<String>of(each.resourceRecordValue().orElse(""))))
+            .ttl(SECONDS)
+            .allowOverwrite(true)
+            .build(),
+        edge.here());
+  }
+
+  void pointAt(Balancer balancer, Site site) {
+    alias("origin", origin(), "A", balancer.address(), balancer.zone());
+    alias("page-4", domain(), "A", site.distributionDomain(), site.distributionZone());
+    alias("page-6", domain(), "AAAA", site.distributionDomain(), site.distributionZone());
+  }
+
+  private void alias(
+      String name, String from, String type, Output<String> to, Output<String> zoneOfTo) {
+    new Record(
+        edge.named(name),
+        RecordArgs.builder()
+            .zoneId(zone())
+            .name(from)
+            .type(type)
+            .aliases(
+                RecordAliasArgs.builder()
+                    .name(to)
+                    .zoneId(zoneOfTo)
+                    .evaluateTargetHealth(false)
+                    .build())
+            .build(),
+        edge.here());
+  }
+
+  private String zone() {
+    return edge.ground().environment().particulars().hostedZone();
+  }
+
+  String domain() {
+    return edge.ground().environment().particulars().domain();
+  }
+
+  String origin() {
+    return "origin." + domain();
+  }
+
+  Output<String> balancerCertificate() {
+    return balancerCertificate;
+  }
+
+  Output<String> pageCertificate() {
+    return pageCertificate;
+  }
+}

@@ -1,0 +1,83 @@
+package io.clientele.infra;
+
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.ec2.DefaultSecurityGroup;
+import com.pulumi.aws.ec2.DefaultSecurityGroupArgs;
+import com.pulumi.aws.ec2.FlowLog;
+import com.pulumi.aws.ec2.FlowLogArgs;
+import com.pulumi.aws.ec2.Vpc;
+import com.pulumi.aws.ec2.VpcArgs;
+import com.pulumi.core.Output;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network over three zones. Only the balancer's subnets lead to the world; tasks reach AWS by
+ * endpoints, what is stored reaches nothing.
+ */
+final class Network extends Part {
+  private final Vpc vpc;
+  private final Subnets subnets;
+  private final Doors doors;
+
+  Network(Ground ground, Observability watch) {
+    super("Network", ground);
+    vpc =
+        new Vpc(
+            named("vpc"),
+            VpcArgs.builder()
+                .cidrBlock(ground.environment().network().block())
+                .enableDnsHostnames(true)
+                .enableDnsSupport(true)
+                .tags(Map.of("Name", named("vpc")))
+                .build(),
+            here());
+    new DefaultSecurityGroup(
+        named("closed"),
+        DefaultSecurityGroupArgs.builder()
+            .vpcId(vpc.id())
+            .ingress(List.of())
+            .egress(List.of())
+            .build(),
+        here());
+    flowLog(watch.logs().group("flows"));
+    subnets = new Subnets(this, vpc);
+    doors = new Doors(this, vpc, new Endpoints(this, vpc, subnets));
+    registerOutputs(Map.of("vpcId", vpc.id()));
+  }
+
+  private void flowLog(LogGroup group) {
+    var writer =
+        Roles.forService(
+            named("flows"),
+            "vpc-flow-logs.amazonaws.com",
+            here(),
+            Statement.allow(
+                group.arn().applyValue(arn -> arn + ":*"),
+                "logs:CreateLogStream",
+                "logs:PutLogEvents",
+                "logs:DescribeLogStreams"));
+    new FlowLog(
+        named("flows"),
+        FlowLogArgs.builder()
+            .vpcId(vpc.id())
+            .trafficType("ALL")
+            .logDestinationType("cloud-watch-logs")
+            .logDestination(group.arn())
+            .iamRoleArn(writer.arn())
+            .build(),
+        here());
+  }
+
+  Output<String> vpcId() {
+    return vpc.id();
+  }
+
+  Subnets subnets() {
+    return subnets;
+  }
+
+  Doors doors() {
+    return doors;
+  }
+}

@@ -1,0 +1,132 @@
+package io.clientele.infra;
+
+import com.pulumi.aws.cloudfront.Distribution;
+import com.pulumi.aws.cloudfront.DistributionArgs;
+import com.pulumi.aws.cloudfront.OriginAccessControl;
+import com.pulumi.aws.cloudfront.OriginAccessControlArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionOriginArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionOriginCustomHeaderArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionOriginCustomOriginConfigArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsGeoRestrictionArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
+import com.pulumi.core.Output;
+import java.util.List;
+
+/** CloudFront: the dashboard's files, and before the API. */
+final class Site {
+  private final Edge edge;
+  private final Distribution distribution;
+  private final Buckets buckets;
+
+  Site(
+      Edge edge,
+      Buckets buckets,
+      Names names,
+      Firewall firewall,
+      Observability watch,
+      Output<String> originToken) {
+    this.edge = edge;
+    this.buckets = buckets;
+    var behaviors = new Behaviors(edge);
+    distribution =
+        new Distribution(
+            edge.named("site"),
+            DistributionArgs.builder()
+                .comment(edge.named("site"))
+                .enabled(true)
+                .isIpv6Enabled(true)
+                .httpVersion("http2and3")
+                .priceClass("PriceClass_100")
+                .aliases(List.of(names.domain()))
+                .defaultRootObject("index.html")
+                .origins(files(), service(names, originToken))
+                .defaultCacheBehavior(behaviors.page())
+                .orderedCacheBehaviors(behaviors.api())
+                .viewerCertificate(certificate(names))
+                .restrictions(anywhere())
+                .webAclId(firewall.front())
+                .build(),
+            edge.here());
+    buckets.showTo(distribution.arn());
+    AccessLog.of(edge, distribution, watch);
+  }
+
+  private DistributionOriginArgs files() {
+    var access =
+        new OriginAccessControl(
+            edge.named("files"),
+            OriginAccessControlArgs.builder()
+                .name(edge.named("files"))
+                .originAccessControlOriginType("s3")
+                .signingBehavior("always")
+                .signingProtocol("sigv4")
+                .build(),
+            edge.here());
+    return DistributionOriginArgs.builder()
+        .originId(Behaviors.FILES)
+        .domainName(buckets.page().bucketRegionalDomainName())
+        .originAccessControlId(access.id())
+        .build();
+  }
+
+  private static DistributionOriginArgs service(Names names, Output<String> token) {
+    return DistributionOriginArgs.builder()
+        .originId(Behaviors.SERVICE)
+        .domainName(names.origin())
+        .customHeaders(
+            DistributionOriginCustomHeaderArgs.builder()
+                .name(Balancer.TOKEN_HEADER)
+                .value(token)
+                .build())
+        .customOriginConfig(
+            DistributionOriginCustomOriginConfigArgs.builder()
+                .httpPort(80)
+                .httpsPort(Ports.HTTPS)
+                .originProtocolPolicy("https-only")
+                .originSslProtocols("TLSv1.2")
+                .originReadTimeout(60)
+                .originKeepaliveTimeout(30)
+                .build())
+        .build();
+  }
+
+  private static DistributionViewerCertificateArgs certificate(Names names) {
+    return DistributionViewerCertificateArgs.builder()
+        .acmCertificateArn(names.pageCertificate())
+        .sslSupportMethod("sni-only")
+        .minimumProtocolVersion("TLSv1.2_2021")
+        .build();
+  }
+
+  private static DistributionRestrictionsArgs anywhere() {
+    return DistributionRestrictionsArgs.builder()
+        .geoRestriction(
+            DistributionRestrictionsGeoRestrictionArgs.builder().restrictionType("none").build())
+        .build();
+  }
+
+  Output<String> distributionArn() {
+    return distribution.arn();
+  }
+
+  Output<String> distributionId() {
+    return distribution.id();
+  }
+
+  Output<String> distributionDomain() {
+    return distribution.domainName();
+  }
+
+  Output<String> distributionZone() {
+    return distribution.hostedZoneId();
+  }
+
+  Output<String> bucketArn() {
+    return buckets.page().arn();
+  }
+
+  Output<String> bucket() {
+    return buckets.page().id();
+  }
+}

@@ -1,0 +1,32 @@
+package io.clientele.infra.config;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How the service is run.
+ *
+ * @param requestsPerTask a minute, for each task, that more tasks are started at
+ */
+public record ComputePlan(
+    int cpuUnits, int memoryMb, int tasksMin, int tasksMax, int cpuPercent, int requestsPerTask) {
+  /** What Fargate offers and we have a use for. */
+  private static final Map<Integer, Set<Integer>> OFFERED =
+      Map.of(
+          512, Set.of(1024, 2048, 3072, 4096),
+          1024, Set.of(2048, 3072, 4096, 8192),
+          2048, Set.of(4096, 8192, 16_384));
+
+  public ComputePlan {
+    var faults = new Faults();
+    faults.demand(
+        OFFERED.getOrDefault(cpuUnits, Set.of()).contains(memoryMb),
+        "compute.cpuUnits, compute.memoryMb",
+        "must be a pair that Fargate offers");
+    faults.demandRange(tasksMin, 1, tasksMax, "compute.tasksMin");
+    faults.demandRange(tasksMax, tasksMin, 100, "compute.tasksMax");
+    faults.demandRange(cpuPercent, 10, 90, "compute.cpuPercent");
+    faults.demandRange(requestsPerTask, 60, 1_000_000, "compute.requestsPerTask");
+    faults.refuse();
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What there is to decide about an environment: {@link Particulars}, which differ from account to
+ * account, and {@link Environment}, the sizes that belong to a {@link Stage}. All of it is checked
+ * before anything is asked of AWS, and every fault is told at once.
+ */
+@org.jspecify.annotations.NullMarked
+package io.clientele.infra.config;

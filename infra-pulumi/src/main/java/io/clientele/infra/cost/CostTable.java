@@ -1,0 +1,64 @@
+package io.clientele.infra.cost;
+
+import io.clientele.infra.config.Environment;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Bills side by side, as the page that people read. */
+public final class CostTable {
+  private static final String PAGE =
+      """
+      # What it costs
+
+      A month in US dollars, by list prices of us-east-1 taken in 2025, of environments that nobody calls: the least
+      number of tasks, and neither traffic nor requests, logs, traces or backups beyond the size of the database. Made
+      from the typed plans by `CostTable`, and held by `CostTest`, which tells how to write it anew.
+
+      """;
+
+  private static final String END =
+      """
+
+      A task more adds what a task costs; there are at most four. Where `hasGateways` is turned on, for webhooks or
+      outside issuers of tokens, NAT gateways come to it.
+      """;
+
+  private CostTable() {}
+
+  /** The whole page. */
+  public static String of(List<Environment> environments) {
+    return PAGE + table(environments) + END;
+  }
+
+  private static String table(List<Environment> environments) {
+    var bills = environments.stream().map(Bill::of).toList();
+    var table = new StringBuilder();
+    table.append(row("item", environments.stream().map(each -> each.stage().id()).toList()));
+    table.append(row("---", environments.stream().map(each -> "---:").toList()));
+    var items = bills.get(0).lines();
+    IntStream.range(0, items.size())
+        .forEach(
+            i ->
+                table.append(
+                    row(
+                        items.get(i).item(),
+                        bills.stream().map(bill -> cell(bill.lines().get(i))).toList())));
+    table.append(
+        row("**all**", bills.stream().map(bill -> "**" + money(bill.month()) + "**").toList()));
+    return table.toString();
+  }
+
+  private static String cell(Bill.Line line) {
+    return line.count() == 0 ? "–" : line.count() + ": " + money(line.month());
+  }
+
+  private static String money(double dollars) {
+    return String.format(Locale.ROOT, "%.2f", dollars);
+  }
+
+  private static String row(String first, List<String> cells) {
+    return cells.stream().collect(Collectors.joining(" | ", "| " + first + " | ", " |\n"));
+  }
+}

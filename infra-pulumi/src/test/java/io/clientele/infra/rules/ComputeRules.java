@@ -1,0 +1,263 @@
+package io.clientele.infra.rules;
+
+import com.google.gson.JsonObject;
+import io.clientele.infra.graph.Graph;
+import io.clientele.infra.graph.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Images, tasks, the service, and what starts the migration. */
+final class ComputeRules {
+  static final String SERVICE = "ecs/service:Service";
+  private static final String CLUSTER = "ecs/cluster:Cluster";
+  private static final String REPOSITORY = "ecr/repository:Repository";
+  private static final String ECR_LIFECYCLE = "ecr/lifecyclePolicy:LifecyclePolicy";
+  private static final String SCALABLE = "appautoscaling/target:Target";
+  private static final String POLICY = "appautoscaling/policy:Policy";
+  private static final String FUNCTION = "lambda/function:Function";
+  private static final Pattern DIGEST = Pattern.compile(".+@sha256:[0-9a-f]{64}");
+  private static final Pattern SECRET_NAME =
+      Pattern.compile(".*(PASSWORD|SECRET|_KEYS|DATABASE_URL|MIGRATION_URL|REDIS_URL).*");
+
+  private ComputeRules() {}
+
+  static List<Rule> all() {
+    return Stream.of(containers(), service(), scaling(), images(), function())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Rule> containers() {
+    return List.of(
+        Containers.each(
+            "ECS.4",
+            "no container is privileged",
+            container -> !Containers.isTrue(container, "privileged"),
+            container -> container.addProperty("privileged", true)),
+        Containers.each(
+            "ECS.5",
+            "no container can write its root",
+            container -> Containers.isTrue(container, "readonlyRootFilesystem"),
+            container -> container.addProperty("readonlyRootFilesystem", false)),
+        Containers.each(
+            "ECS.8",
+            "no secret stands among the plain settings",
+            ComputeRules::hasPlainSettingsOnly,
+            container ->
+                container
+                    .getAsJsonArray("environment")
+                    .add(setting("ADMIN_PASSWORD", "correct horse"))),
+        Containers.each(
+            "ECS.9",
+            "every container's log is kept",
+            container -> container.has("logConfiguration"),
+            container -> container.remove("logConfiguration")),
+        Containers.each(
+            "ECS.20, CKV_AWS_336",
+            "nobody in a container is root",
+            container -> !Containers.text(container, "user").matches("|0|root|0:.*|root:.*"),
+            container -> container.addProperty("user", "root")),
+        Containers.each(
+            "OURS.capabilities",
+            "containers keep no capability",
+            container -> container.toString().contains("\"drop\":[\"ALL\"]"),
+            container -> container.remove("linuxParameters")),
+        Containers.each(
+            "OURS.digest",
+            "images are named by what they are",
+            container -> DIGEST.matcher(Containers.text(container, "image")).matches(),
+            container -> container.addProperty("image", "registry.example/clientele:latest")),
+        Rule.each(
+            "CKV_AWS_249",
+            "who starts a task is not who runs in it",
+            Containers.TASK,
+            task -> !task.text("executionRoleArn").equals(task.text("taskRoleArn")),
+            graph ->
+                graph.edit(
+                    Containers.TASK,
+                    "migration",
+                    task -> task.with("taskRoleArn", task.text("executionRoleArn")))),
+        Rule.each(
+            "OURS.arm64",
+            "tasks run on Graviton",
+            Containers.TASK,
+            task -> task.text("runtimePlatform.cpuArchitecture").equals("ARM64"),
+            graph ->
+                graph.set(
+                    Containers.TASK, "service", "runtimePlatform.cpuArchitecture", "X86_64")));
+  }
+
+  private static List<Rule> service() {
+    return List.of(
+        Rule.each(
+            "ECS.2",
+            "tasks have no public address",
+            SERVICE,
+            node -> !node.is("networkConfiguration.assignPublicIp"),
+            graph -> graph.set(SERVICE, "service", "networkConfiguration.assignPublicIp", true)),
+        Rule.each(
+            "ECS.10",
+            "tasks run on the newest platform",
+            SERVICE,
+            node -> node.text("platformVersion").equals("LATEST"),
+            graph -> graph.set(SERVICE, "service", "platformVersion", "1.3.0")),
+        Rule.each(
+            "ECS.12",
+            "the cluster tells about its containers",
+            CLUSTER,
+            node -> node.text("settings.0.value").matches("enabled|enhanced"),
+            graph -> graph.set(CLUSTER, "cluster", "settings.0.value", "disabled")),
+        Rule.each(
+            "OURS.rollback",
+            "a release that does not start is taken back",
+            SERVICE,
+            node ->
+                node.is("deploymentCircuitBreaker.enable")
+                    && node.is("deploymentCircuitBreaker.rollback"),
+            graph -> graph.set(SERVICE, "service", "deploymentCircuitBreaker.rollback", false)),
+        Rule.each(
+            "OURS.no-gap",
+            "a release takes no task away before its successor serves",
+            SERVICE,
+            node -> node.number("deploymentMinimumHealthyPercent") >= 100,
+            graph -> graph.set(SERVICE, "service", "deploymentMinimumHealthyPercent", 50.0)),
+        Rule.each(
+            "OURS.migrated",
+            "the service changes after the migration",
+            SERVICE,
+            node -> node.dependsOn().stream().anyMatch(other -> other.endsWith("-migrate")),
+            graph -> graph.edit(SERVICE, "service", Node::independent)));
+  }
+
+  private static List<Rule> scaling() {
+    return List.of(
+        Rule.eachIn(
+            "OURS.scaling",
+            "the service grows and shrinks by itself, by processor and by requests",
+            SCALABLE,
+            (graph, node) -> metrics(graph).equals(List.of("ALB", "ECS")),
+            graph -> graph.without(POLICY, "requests")),
+        Rule.each(
+            "OURS.tasks",
+            "one to four tasks",
+            SCALABLE,
+            node -> node.number("minCapacity") >= 1 && node.number("maxCapacity") == 4,
+            graph -> graph.set(SCALABLE, "tasks", "maxCapacity", 40.0)),
+        Rule.whole(
+            "OURS.70-percent",
+            "more tasks at 70 % of the processor",
+            graph ->
+                Stream.of(graph.one(POLICY, "cpu"))
+                    .filter(
+                        node ->
+                            node.number("targetTrackingScalingPolicyConfiguration.targetValue")
+                                != 70)
+                    .map(Node::name),
+            graph ->
+                graph.set(
+                    POLICY, "cpu", "targetTrackingScalingPolicyConfiguration.targetValue", 95.0)));
+  }
+
+  private static List<Rule> images() {
+    return List.of(
+        Rule.each(
+            "ECR.1",
+            "images are scanned when pushed",
+            REPOSITORY,
+            node -> node.is("imageScanningConfiguration.scanOnPush"),
+            graph ->
+                graph.set(REPOSITORY, "service", "imageScanningConfiguration.scanOnPush", false)),
+        Rule.each(
+            "ECR.2",
+            "a tag is written once",
+            REPOSITORY,
+            node -> node.text("imageTagMutability").equals("IMMUTABLE"),
+            graph -> graph.set(REPOSITORY, "collector", "imageTagMutability", "MUTABLE")),
+        Rule.eachIn(
+            "ECR.3",
+            "old images go",
+            REPOSITORY,
+            (graph, node) ->
+                graph
+                    .all(ECR_LIFECYCLE)
+                    .anyMatch(policy -> policy.text("repository").equals(node.name())),
+            graph -> graph.without(ECR_LIFECYCLE, "service")),
+        Rule.each(
+            "CKV_AWS_136",
+            "images are encrypted with our key",
+            REPOSITORY,
+            node -> node.text("encryptionConfigurations.0.encryptionType").equals("KMS"),
+            graph ->
+                graph.set(
+                    REPOSITORY, "service", "encryptionConfigurations.0.encryptionType", "AES256")));
+  }
+
+  private static List<Rule> function() {
+    return List.of(
+        Rule.each(
+            "Lambda.2",
+            "functions run on what AWS still mends",
+            FUNCTION,
+            node -> node.text("runtime").equals("python3.13"),
+            graph -> graph.set(FUNCTION, "migrate", "runtime", "python3.8")),
+        Rule.each(
+            "CKV_AWS_50",
+            "functions are traced",
+            FUNCTION,
+            node -> node.text("tracingConfig.mode").equals("Active"),
+            graph -> graph.set(FUNCTION, "migrate", "tracingConfig.mode", "PassThrough")),
+        Rule.each(
+            "CKV_AWS_115",
+            "no two migrations at once",
+            FUNCTION,
+            node -> node.number("reservedConcurrentExecutions") == 1,
+            graph -> graph.set(FUNCTION, "migrate", "reservedConcurrentExecutions", 10.0)),
+        Rule.each(
+            "CKV_AWS_117",
+            "functions stand in the network",
+            FUNCTION,
+            node -> node.at("vpcConfig").isPresent(),
+            graph ->
+                graph.plus(
+                    NetworkRules.node(
+                        FUNCTION,
+                        "other",
+                        Map.of(
+                            "runtime",
+                            "python3.13",
+                            "tracingConfig",
+                            Map.of("mode", "Active"),
+                            "reservedConcurrentExecutions",
+                            1.0)))));
+  }
+
+  private static boolean hasPlainSettingsOnly(JsonObject container) {
+    return !container.has("environment")
+        || StreamSupport.stream(container.getAsJsonArray("environment").spliterator(), false)
+            .map(each -> each.getAsJsonObject().get("name").getAsString())
+            .noneMatch(name -> SECRET_NAME.matcher(name).matches());
+  }
+
+  private static JsonObject setting(String name, String value) {
+    var setting = new JsonObject();
+    setting.addProperty("name", name);
+    setting.addProperty("value", value);
+    return setting;
+  }
+
+  private static List<String> metrics(Graph graph) {
+    return graph
+        .all(POLICY)
+        .map(
+            node ->
+                node.text(
+                    "targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification"
+                        + ".predefinedMetricType"))
+        .map(type -> type.substring(0, 3))
+        .sorted()
+        .toList();
+  }
+}

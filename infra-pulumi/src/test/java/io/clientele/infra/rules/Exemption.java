@@ -1,0 +1,65 @@
+package io.clientele.infra.rules;
+
+import io.clientele.infra.config.Stage;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where a rule need not hold, and why.
+ *
+ * @param resource the end of the resource's name; empty means each
+ */
+record Exemption(String rule, String resource, Set<Stage> stages, String reason) {
+  private static final Set<Stage> SMALL = EnumSet.of(Stage.DEV, Stage.STAGING);
+
+  boolean covers(Rule broken, String offender, Stage stage) {
+    return broken.id().equals(rule)
+        && stages.contains(stage)
+        && !offender.endsWith("-other")
+        && (resource.isEmpty() || offender.endsWith("-" + resource));
+  }
+
+  static List<Exemption> all() {
+    return Stream.of(
+            small("RDS.8", "it is taken down when it is not needed, and nobody's data are in it"),
+            small("ELB.6", "it is taken down when it is not needed"),
+            new Exemption(
+                "RDS.5", "data", EnumSet.of(Stage.DEV), "a standby doubles the price of a toy"),
+            new Exemption(
+                "RDS.11", "data", EnumSet.of(Stage.DEV), "what is in it can be made again"),
+            always("S3.9", "logs", "it would log what it writes about itself, for ever"),
+            always(
+                "CKV_AWS_117",
+                "migrate",
+                "it talks to AWS alone; inside it would need more endpoints, and reach the"
+                    + " database that only the task should"),
+            always(
+                "CKV_AWS_338",
+                "",
+                "7 and 30 days are what was asked for; the audit trail is in PostgreSQL"),
+            rotated("proxy-login", "a new one is made by emptying it and migrating"),
+            rotated("DATABASE_URL", "holds the same password as the proxy's login"),
+            rotated("MIGRATION_URL", "written anew, from what RDS rotates, by each migration"),
+            rotated("REDIS_URL", "follows cacheToken, which a person sets"),
+            rotated("TOKEN_KEYS", "a new key is put first and the old one kept until it expires"),
+            rotated(
+                "DATA_KEYS", "data are wrapped with it: a new one is put first, none is dropped"),
+            rotated("ADMIN_PASSWORD", "read once, while there is no administrator"))
+        .toList();
+  }
+
+  private static Exemption small(String rule, String reason) {
+    return new Exemption(rule, "", SMALL, reason);
+  }
+
+  private static Exemption always(String rule, String resource, String reason) {
+    return new Exemption(rule, resource, EnumSet.copyOf(Arrays.asList(Stage.values())), reason);
+  }
+
+  private static Exemption rotated(String secret, String reason) {
+    return always("SecretsManager.1", secret, reason);
+  }
+}
