@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +21,8 @@ public final class Bodies {
   /** The largest body. */
   public static final int BYTES_MAX = 64 * 1024;
 
+  private static final String BYTES = Bodies.class.getName();
+
   private Bodies() {}
 
   /**
@@ -28,7 +33,7 @@ public final class Bodies {
    */
   public static JsonNode read(Context http, Set<String> mediaTypes, Faults faults) {
     requireType(http.req(), mediaTypes);
-    var bytes = bytes(http.req());
+    var bytes = bytes(http);
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return StrictJson.read(text, faults);
@@ -37,6 +42,26 @@ public final class Bodies {
       faults.refuse();
       throw new IllegalStateException(notUtf8);
     }
+  }
+
+  /** SHA-256 of the bytes as they came, in hexadecimal digits; of none, where there is no body. */
+  static String hash(Context http) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(bytes(http));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has it", e);
+    }
+  }
+
+  /** They can be read once only. */
+  private static byte[] bytes(Context http) {
+    if (http.req().getAttribute(BYTES) instanceof byte[] read) {
+      return read;
+    }
+    var bytes = bytes(http.req());
+    http.req().setAttribute(BYTES, bytes);
+    return bytes;
   }
 
   private static void requireType(HttpServletRequest request, Set<String> mediaTypes) {

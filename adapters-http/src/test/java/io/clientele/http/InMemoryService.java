@@ -2,6 +2,7 @@ package io.clientele.http;
 
 import io.clientele.application.account.AmendAccount;
 import io.clientele.application.account.CloseAccount;
+import io.clientele.application.account.EraseAccount;
 import io.clientele.application.account.ListAccounts;
 import io.clientele.application.account.OpenAccount;
 import io.clientele.application.account.ReactivateAccount;
@@ -25,6 +26,7 @@ import io.clientele.domain.identity.Permits;
 import io.clientele.domain.views.Shards;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
+import io.clientele.http.account.ErasureRoutes;
 import io.clientele.http.dashboard.Dashboard;
 import io.clientele.http.health.Health;
 import io.clientele.http.health.HealthRoutes;
@@ -152,15 +154,17 @@ public final class InMemoryService implements AutoCloseable {
     InstantSource clock = () -> start.plusNanos(1000 * ticks.incrementAndGet());
     var random = new Random(7);
     var readViews = new ReadViews(store, views);
+    var answers = accounts.answers();
     new AccountRoutes(
-            new OpenAccount(store, () -> AccountId.of(clock.instant(), random), clock),
+            new OpenAccount(store, answers, () -> AccountId.of(clock.instant(), random), clock),
             new ViewAccount(store, views),
             new AmendAccount(store, clock),
-            new SuspendAccount(store, clock),
+            new SuspendAccount(store, answers, clock),
             new ReactivateAccount(store, clock),
             new CloseAccount(store, clock),
             readViews)
         .addTo(routes);
+    new ErasureRoutes(new EraseAccount(store, clock)).addTo(routes);
     new AccountListRoutes(new ListAccounts(store), readViews).addTo(routes);
     new ViewRoutes(readViews, new FlushViews(views), new ListFlushes(flushes), new Reconcile(views))
         .addTo(routes);

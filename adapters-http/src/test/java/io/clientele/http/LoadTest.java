@@ -3,6 +3,7 @@ package io.clientele.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.clientele.domain.Act;
 import io.clientele.domain.Change;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
@@ -10,6 +11,8 @@ import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,11 @@ class LoadTest {
     @Override
     public Saved save(Change<Account> change) {
       return fail("nothing is stored here");
+    }
+
+    @Override
+    public Optional<Instant> erase(AccountId id, Act act) {
+      return fail("nothing is erased here");
     }
 
     @Override

@@ -135,7 +135,7 @@ final class AccountList {
         + walk.from
         + " WHERE "
         + walk.status()
-        + " = '$status'"
+        + " = '$status' AND account.erased_at IS NULL"
         + (filter.text() == null ? "" : text(filter.text()))
         + (filter.email() == null ? "" : " AND account.email_folded = ? AND account.email = ?")
         + (filter.createdFrom() == null ? "" : " AND account.created_at >= ?")

@@ -4,6 +4,7 @@ import io.clientele.domain.Email;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.account.ClientName;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
@@ -33,9 +34,18 @@ final class AccountRow {
 
   private AccountRow() {}
 
+  static AccountId id(ResultSet row) throws SQLException {
+    return new AccountId(row.getObject(1, UUID.class));
+  }
+
+  /** A row without a name is that of an erased account. */
+  static Found found(ResultSet row) throws SQLException {
+    return row.getString(6) == null ? new Found.Erased(id(row)) : new Found.Present(read(row));
+  }
+
   static Account read(ResultSet row) throws SQLException {
     return new Account(
-        new AccountId(row.getObject(1, UUID.class)),
+        id(row),
         profile(row),
         Status.valueOf(row.getString(3)),
         instant(row, 4),

@@ -1,6 +1,8 @@
 package io.clientele.persistence;
 
+import io.clientele.domain.Act;
 import io.clientele.domain.Change;
+import io.clientele.domain.Once;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.AccountPage;
@@ -10,10 +12,12 @@ import io.clientele.domain.account.Accounts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
@@ -45,7 +49,7 @@ public final class JdbcAccounts implements Accounts {
         UPDATE account
         SET status = ?, updated_at = ?, name = ?, name_folded = ?, email = ?, email_folded = ?, search = ?,
           tax_country = ?, tax_value = ?, metadata = ?, version = version + 1
-        WHERE id = ? AND version = ?
+        WHERE id = ? AND version = ? AND erased_at IS NULL
         RETURNING id, status
       ), ranked AS (
         UPDATE view_rank
@@ -60,11 +64,13 @@ public final class JdbcAccounts implements Accounts {
 
   private final Sql sql;
   private final BatchedLookups<AccountId, Found> lookups;
+  private final AccountErasure erasure;
 
   /** Accounts of this database. */
   public JdbcAccounts(Database database) {
     this.sql = database.requests();
     this.lookups = new BatchedLookups<>("the database", PATIENCE, this::find);
+    this.erasure = new AccountErasure(database);
   }
 
   @Override
@@ -77,15 +83,43 @@ public final class JdbcAccounts implements Accounts {
     if (change.isNone()) {
       throw new IllegalArgumentException("there is nothing to store");
     }
+    var kept = change.kept();
+    return kept == null
+        ? sql.run(connection -> store(connection, change))
+        : sql.transaction(connection -> storeOnce(connection, change, kept));
+  }
+
+  @Override
+  public Optional<Instant> erase(AccountId id, Act act) {
+    return erasure.erase(id, act);
+  }
+
+  private static Saved storeOnce(Connection connection, Change<Account> change, Once.Kept kept)
+      throws SQLException {
+    var at = change.act().at();
+    return switch (KeptRows.enter(connection, kept.key(), at)) {
+      case IN_PROGRESS -> Saved.IN_PROGRESS;
+      case ANSWERED -> Saved.ANSWERED;
+      case ALONE -> {
+        var saved = store(connection, change);
+        if (saved == Saved.STORED) {
+          KeptRows.keep(connection, kept, at, change.state().id().value());
+        }
+        yield saved;
+      }
+    };
+  }
+
+  private static Saved store(Connection connection, Change<Account> change) throws SQLException {
     var account = change.state();
     var values = AccountRow.changeable(account);
     values.add(account.id().value());
     if (account.version() == 0) {
       values.add(AccountRow.timestamp(account.createdAt()));
-      return sql.run(connection -> store(connection, OPEN, values));
+      return store(connection, OPEN, values);
     }
     values.add(account.version());
-    return sql.run(connection -> store(connection, CHANGE, values));
+    return store(connection, CHANGE, values);
   }
 
   @Override
@@ -108,8 +142,10 @@ public final class JdbcAccounts implements Accounts {
     return sql.run(
         connection -> {
           var keys = Sql.uuids(connection, ids.stream().map(AccountId::value).toList());
-          return Sql.list(connection, FIND, AccountRow::read, keys).stream()
-              .collect(Collectors.toMap(Account::id, Found.Present::new));
+          var found = new HashMap<AccountId, Found>();
+          Sql.each(
+              connection, FIND, row -> found.put(AccountRow.id(row), AccountRow.found(row)), keys);
+          return found;
         });
   }
 
@@ -119,7 +155,11 @@ public final class JdbcAccounts implements Accounts {
       var stored = Sql.list(connection, sql, row -> row.getString(1), values.toArray());
       return stored.isEmpty() ? Saved.STALE : Saved.STORED;
     } catch (PSQLException e) {
-      return taken(e);
+      var taken = taken(e);
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
+      return taken;
     }
   }
 

@@ -67,7 +67,7 @@ enum Postgres {
         .work()
         .update(
             "TRUNCATE account, view_rank, view_raised, view_total, view_hour, view_writer,"
-                + " view_day, view_shard_day, view_flush, view_quarantine");
+                + " view_day, view_shard_day, view_flush, view_quarantine, kept_answer");
     shared
         .work()
         .update(

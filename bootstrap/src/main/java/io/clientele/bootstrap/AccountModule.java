@@ -4,12 +4,14 @@ import dagger.Module;
 import dagger.Provides;
 import io.clientele.application.account.AmendAccount;
 import io.clientele.application.account.CloseAccount;
+import io.clientele.application.account.EraseAccount;
 import io.clientele.application.account.ListAccounts;
 import io.clientele.application.account.OpenAccount;
 import io.clientele.application.account.ReactivateAccount;
 import io.clientele.application.account.SuspendAccount;
 import io.clientele.application.account.ViewAccount;
 import io.clientele.application.views.Views;
+import io.clientele.domain.KeptAnswers;
 import io.clientele.domain.account.Accounts;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -24,8 +26,8 @@ interface AccountModule {
   }
 
   @Provides
-  static OpenAccount openAccount(Accounts accounts, InstantSource clock) {
-    return new OpenAccount(accounts, new AccountIds(clock), clock);
+  static OpenAccount openAccount(Accounts accounts, KeptAnswers answers, InstantSource clock) {
+    return new OpenAccount(accounts, answers, new AccountIds(clock), clock);
   }
 
   @Provides
@@ -44,13 +46,19 @@ interface AccountModule {
   }
 
   @Provides
-  static SuspendAccount suspendAccount(Accounts accounts, InstantSource clock) {
-    return new SuspendAccount(accounts, clock);
+  static SuspendAccount suspendAccount(
+      Accounts accounts, KeptAnswers answers, InstantSource clock) {
+    return new SuspendAccount(accounts, answers, clock);
   }
 
   @Provides
   static ReactivateAccount reactivateAccount(Accounts accounts, InstantSource clock) {
     return new ReactivateAccount(accounts, clock);
+  }
+
+  @Provides
+  static EraseAccount eraseAccount(Accounts accounts, InstantSource clock) {
+    return new EraseAccount(accounts, clock);
   }
 
   @Provides

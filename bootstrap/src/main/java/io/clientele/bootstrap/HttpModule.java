@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import io.clientele.application.account.AmendAccount;
 import io.clientele.application.account.CloseAccount;
+import io.clientele.application.account.EraseAccount;
 import io.clientele.application.account.ListAccounts;
 import io.clientele.application.account.OpenAccount;
 import io.clientele.application.account.ReactivateAccount;
@@ -24,6 +25,7 @@ import io.clientele.http.Limits;
 import io.clientele.http.Routes;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
+import io.clientele.http.account.ErasureRoutes;
 import io.clientele.http.dashboard.Dashboard;
 import io.clientele.http.health.Health;
 import io.clientele.http.health.HealthRoutes;
@@ -62,6 +64,11 @@ interface HttpModule {
   }
 
   @Provides
+  static ErasureRoutes erasureRoutes(EraseAccount erase) {
+    return new ErasureRoutes(erase);
+  }
+
+  @Provides
   static AccountListRoutes accountListRoutes(ListAccounts list, ReadViews views) {
     return new AccountListRoutes(list, views);
   }
@@ -91,6 +98,7 @@ interface HttpModule {
       Health health,
       AccountRoutes accounts,
       AccountListRoutes accountLists,
+      ErasureRoutes erasures,
       ViewRoutes views,
       ViewHistoryRoutes viewHistory,
       Limits limits) {
@@ -100,6 +108,7 @@ interface HttpModule {
     new Dashboard().addTo(routes);
     accounts.addTo(routes);
     accountLists.addTo(routes);
+    erasures.addTo(routes);
     views.addTo(routes);
     viewHistory.addTo(routes);
     return new HttpServer(config.http(), routes, limits, health::isStarted);

@@ -5,6 +5,7 @@ import dagger.Module;
 import dagger.Provides;
 import io.clientele.application.views.Job;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.domain.KeptAnswers;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.views.FlushLog;
 import io.clientele.domain.views.ViewHistory;
@@ -12,6 +13,7 @@ import io.clientele.domain.views.ViewLedger;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.JdbcAccounts;
 import io.clientele.persistence.JdbcFlushLog;
+import io.clientele.persistence.JdbcKeptAnswers;
 import io.clientele.persistence.JdbcViewHistory;
 import io.clientele.persistence.JdbcViewLedger;
 import io.clientele.persistence.ViewDays;
@@ -19,6 +21,7 @@ import io.clientele.persistence.ViewRanking;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The durable ports, on PostgreSQL. */
@@ -35,6 +38,15 @@ interface PersistenceModule {
   static Accounts accounts(Database database) {
     return new JdbcAccounts(database);
   }
+
+  @Provides
+  @Singleton
+  static JdbcKeptAnswers jdbcKeptAnswers(Database database) {
+    return new JdbcKeptAnswers(database);
+  }
+
+  @Binds
+  KeptAnswers keptAnswers(JdbcKeptAnswers answers);
 
   @Provides
   @Singleton
@@ -60,9 +72,10 @@ interface PersistenceModule {
   /** What the tables need, on any instance: ranks a minute old at most, old hours in their days. */
   @Provides
   @Singleton
-  static List<Job> jobs(Database database) {
+  static List<Job> jobs(Database database, JdbcKeptAnswers answers, InstantSource clock) {
     return List.of(
         new Job("view-ranking", Duration.ofSeconds(20), 0.2, new ViewRanking(database)::refresh),
-        new Job("view-days", Duration.ofHours(1), 0.5, new ViewDays(database)::move));
+        new Job("view-days", Duration.ofHours(1), 0.5, new ViewDays(database)::move),
+        new Job("kept-answers", Duration.ofMinutes(10), 0.5, () -> answers.clear(clock.instant())));
   }
 }

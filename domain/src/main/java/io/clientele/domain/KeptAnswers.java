@@ -1,13 +1,19 @@
 package io.clientele.domain;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /**
  * Answers that are kept for 24 hours. They are stored by whichever port stores what they answer, in
  * the same transaction. Implementations are safe for use by many threads and throw {@link
  * PortUnavailable} when they cannot know.
  */
 public interface KeptAnswers {
-  /** What is known of this key. Never waits for a request that is in work. */
-  Found find(Once.Key key);
+  /** How long an answer is given again. */
+  Duration KEPT = Duration.ofHours(24);
+
+  /** What is known of this key at this time. Never waits for a request that is in work. */
+  Found find(Once.Key key, Instant at);
 
   /** What may be known of a key. */
   sealed interface Found {
@@ -20,10 +26,7 @@ public interface KeptAnswers {
     /** It was answered for another body. */
     record Mismatched() implements Found {}
 
-    /** A request with this key is in work. */
-    record InProgress() implements Found {}
-
-    /** Nobody has asked with this key, or too long ago. */
+    /** Nobody was answered under this key, or too long ago. */
     record Unknown() implements Found {}
   }
 }

@@ -4,14 +4,14 @@ import java.util.List;
 
 /** Drives every documented operation to every status that it documents. */
 public final class ApiTour {
-  private static final String ACCOUNTS = "/v1/accounts";
+  static final String ACCOUNTS = "/v1/accounts";
   private static final String FLUSHES = "/v1/view-flushes";
   private static final String BOOKS = "/v1/view-reconciliation";
   private static final String TOP = "/v1/views/top";
-  private static final String ABSENT = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
+  static final String ABSENT = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
   private static final String[] JSON = {"Content-Type", "application/json"};
   private static final String[] TEXT = {"Content-Type", "text/plain"};
-  private static final String[] IMAGES = {"Accept", "image/png"};
+  static final String[] IMAGES = {"Accept", "image/png"};
   private static final String[] OLD = {"If-Match", "\"999\""};
   private static final String LARGE = "{\"name\":\"" + "a".repeat(70_000) + "\"}";
   private static final List<String> OPEN =
@@ -50,6 +50,7 @@ public final class ApiTour {
     views(account);
     lists();
     changes(account);
+    new RepeatTour(api, unique).run();
     counters(account);
     history(account);
     OPEN.forEach(this::open200);
@@ -180,6 +181,7 @@ public final class ApiTour {
     api.call(503, "DELETE", account, "");
     api.call(503, "POST", account + "/suspension", "");
     api.call(503, "DELETE", account + "/suspension", "");
+    api.call(503, "POST", account + "/erasure", "");
     api.call(503, "GET", account + "/views", "");
     api.call(503, "GET", account + "/views/series", "");
     api.call(503, "GET", TOP, "");

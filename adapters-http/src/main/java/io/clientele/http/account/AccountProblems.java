@@ -26,6 +26,14 @@ final class AccountProblems {
           throw refusal(409, "email-taken", "E-mail taken", "Another account has this e-mail.");
       case Outcome.TaxIdTaken _ ->
           throw refusal(409, "tax-id-taken", "Tax id taken", "Another account has this tax id.");
+      case Outcome.KeyMismatch _ ->
+          throw refusal(
+              422,
+              "idempotency-mismatch",
+              "Idempotency mismatch",
+              "This Idempotency-Key was sent with another body.");
+      case Outcome.InProgress _ -> throw new Refusal(inProgress());
+      case Outcome.Replayed _ -> throw new IllegalStateException("it is given as it is");
       case Outcome.Overtaken _ -> throw new Refusal(Problem.unavailable());
     };
   }
@@ -42,6 +50,15 @@ final class AccountProblems {
   private static Refusal erased() {
     return refusal(
         410, "account-erased", "Account erased", "The data of this account are removed for good.");
+  }
+
+  private static Problem inProgress() {
+    return Problem.of(
+            409,
+            "idempotency-in-progress",
+            "Idempotency in progress",
+            "A request with this Idempotency-Key is in work.")
+        .with("Retry-After", "1");
   }
 
   private static Refusal refusal(int status, String type, String title, String detail) {

@@ -20,7 +20,7 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.http.Answers;
 import io.clientele.http.EntityTags;
 import io.clientele.http.Faults;
-import io.clientele.http.Json;
+import io.clientele.http.IdempotencyKeys;
 import io.clientele.http.Paths;
 import io.clientele.http.Preferences;
 import io.clientele.http.Query;
@@ -86,11 +86,15 @@ public final class AccountRoutes {
   private void open(Context http) throws IOException {
     var faults = new Faults();
     Query.of(http, faults, NO_PARAMETERS);
+    var key = IdempotencyKeys.read(http, faults);
     faults.refuse();
-    var outcome = openAccount.open(Actors.of(http), OpenAccountJson.read(http));
-    var account = AccountProblems.done(outcome);
-    http.res().setHeader("Location", "/v1/accounts/" + account.id());
-    answer(http, 201, account);
+    var actor = Actors.of(http);
+    var profile = OpenAccountJson.read(http);
+    var once = IdempotencyKeys.once(http, key, AccountAnswers::opened);
+    AccountAnswers.give(
+        http,
+        once == null ? openAccount.open(actor, profile) : openAccount.open(actor, profile, once),
+        AccountAnswers::opened);
   }
 
   private void view(Context http) throws IOException {
@@ -119,51 +123,52 @@ public final class AccountRoutes {
       http.res().setHeader("ETag", EntityTags.of(account.version()));
       Answers.empty(http, 304);
     } else {
-      answer(http, 200, account);
+      http.res().setHeader("ETag", EntityTags.of(account.version()));
+      answer(http, account, null);
     }
   }
 
   private void amend(Context http) throws IOException {
     var amendment = new AmendAccountJson(http);
-    answer(
-        http,
-        200,
-        changed(http, (actor, id, expected) -> amendAccount.amend(actor, id, amendment, expected)));
+    show(http, (actor, id, expected) -> amendAccount.amend(actor, id, amendment, expected));
   }
 
   private void suspend(Context http) throws IOException {
-    answer(http, 200, changed(http, suspendAccount::suspend));
+    var faults = new Faults();
+    var key = IdempotencyKeys.read(http, faults);
+    Change suspending =
+        (actor, id, expected) -> {
+          var once = IdempotencyKeys.once(http, key, AccountAnswers::shown);
+          return once == null
+              ? suspendAccount.suspend(actor, id, expected)
+              : suspendAccount.suspend(actor, id, expected, once);
+        };
+    AccountAnswers.give(http, outcome(http, faults, suspending), AccountAnswers::shown);
   }
 
   private void reactivate(Context http) throws IOException {
-    answer(http, 200, changed(http, reactivateAccount::reactivate));
+    show(http, reactivateAccount::reactivate);
   }
 
   /** An erased account is closed already. */
   private void close(Context http) {
-    var outcome = outcome(http, closeAccount::close);
+    var outcome = outcome(http, new Faults(), closeAccount::close);
     if (!(outcome instanceof Outcome.AlreadyErased)) {
       AccountProblems.done(outcome);
     }
     Answers.empty(http, 204);
   }
 
-  private static Account changed(Context http, Change change) {
-    return AccountProblems.done(outcome(http, change));
+  private static void show(Context http, Change change) throws IOException {
+    AccountAnswers.give(http, outcome(http, new Faults(), change), AccountAnswers::shown);
   }
 
-  private static Outcome outcome(Context http, Change change) {
-    var faults = new Faults();
+  private static Outcome outcome(Context http, Faults faults, Change change) {
     var id = Paths.accountId(http, faults);
     Query.of(http, faults, NO_PARAMETERS);
     var expected = EntityTags.expected(http, faults);
     faults.refuse();
     return change.change(Actors.of(http), sound(id), expected);
-  }
-
-  private static void answer(Context http, int status, Account account) throws IOException {
-    http.res().setHeader("ETag", EntityTags.of(account.version()));
-    Answers.json(http, status, Json.write(json -> AccountJson.write(json, account, null)));
   }
 
   private static void answer(Context http, Account account, @Nullable LiveTotal views)

@@ -39,10 +39,13 @@ public final class AmendAccount {
     return changing.change(
         actor,
         id,
-        expected,
-        account -> {
-          var amended = amendment.apply(account.profile());
-          return account.isOpen() ? Optional.of(account.amend(amended, act)) : Optional.empty();
-        });
+        act,
+        new Changing.Wish(
+            expected,
+            null,
+            account -> {
+              var amended = amendment.apply(account.profile());
+              return account.isOpen() ? Optional.of(account.amend(amended, act)) : Optional.empty();
+            }));
   }
 }

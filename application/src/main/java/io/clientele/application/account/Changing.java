@@ -1,6 +1,8 @@
 package io.clientele.application.account;
 
+import io.clientele.domain.Act;
 import io.clientele.domain.Change;
+import io.clientele.domain.Once;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
@@ -9,6 +11,7 @@ import io.clientele.domain.identity.Actor;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all changes of a stored account share: look it up, apply the rule, compare the version,
@@ -18,17 +21,30 @@ final class Changing {
   private static final int ATTEMPTS = 4;
 
   private final Accounts accounts;
+  private final Repeating repeating;
 
   Changing(Accounts accounts) {
-    this.accounts = accounts;
+    this(accounts, Repeating.never());
   }
 
-  /** The rule gives nothing where a closed account refuses it. */
-  Outcome change(
-      Actor actor,
-      AccountId id,
+  Changing(Accounts accounts, Repeating repeating) {
+    this.accounts = accounts;
+    this.repeating = repeating;
+  }
+
+  /**
+   * A change as it is wanted.
+   *
+   * @param expected the versions at which it is
+   * @param once what to do only once, and answer alike; null if it need not be
+   * @param rule gives nothing where a closed account refuses it
+   */
+  record Wish(
       LongPredicate expected,
-      Function<Account, Optional<Change<Account>>> rule) {
+      @Nullable Once<Account> once,
+      Function<Account, Optional<Change<Account>>> rule) {}
+
+  Outcome change(Actor actor, AccountId id, Act act, Wish wish) {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var found = actor.maySee(id) ? accounts.find(id) : Found.ABSENT;
       if (found instanceof Found.Erased) {
@@ -37,7 +53,9 @@ final class Changing {
       if (found.present().isEmpty()) {
         return new Outcome.NoSuchAccount();
       }
-      var outcome = change(found.present().get(), expected, rule);
+      // After the account: if it shows what was done under the key, the answer is kept by now.
+      var ended = repeating.ended(wish.once(), act.at());
+      var outcome = ended.isPresent() ? ended.get() : change(found.present().get(), wish);
       if (!(outcome instanceof Outcome.Overtaken)) {
         return outcome;
       }
@@ -45,27 +63,29 @@ final class Changing {
     return new Outcome.Overtaken();
   }
 
-  private Outcome change(
-      Account account, LongPredicate expected, Function<Account, Optional<Change<Account>>> rule) {
-    var change = rule.apply(account);
+  private Outcome change(Account account, Wish wish) {
+    var change = wish.rule().apply(account);
     if (change.isEmpty()) {
       return new Outcome.AlreadyClosed();
     }
     if (change.get().isNone()) {
       return new Outcome.Done(account);
     }
-    return expected.test(account.version())
-        ? outcome(accounts.save(change.get()), change.get())
+    return wish.expected().test(account.version())
+        ? save(accounts, change.get(), wish.once())
         : new Outcome.VersionMismatch();
   }
 
-  /** What a save means to the caller. */
-  static Outcome outcome(Accounts.Saved saved, Change<Account> change) {
+  /** Stores, and tells what that means to the caller. */
+  static Outcome save(Accounts accounts, Change<Account> change, @Nullable Once<Account> once) {
+    var stored = change.state().at(change.state().version() + 1);
+    var saved = accounts.save(once == null ? change : change.keeping(once.kept(stored)));
     return switch (saved) {
-      case STORED -> new Outcome.Done(change.state().at(change.state().version() + 1));
-      case STALE -> new Outcome.Overtaken();
+      case STORED -> new Outcome.Done(stored);
+      case STALE, ANSWERED -> new Outcome.Overtaken();
       case EMAIL_TAKEN -> new Outcome.EmailTaken();
       case TAX_ID_TAKEN -> new Outcome.TaxIdTaken();
+      case IN_PROGRESS -> new Outcome.InProgress();
     };
   }
 }

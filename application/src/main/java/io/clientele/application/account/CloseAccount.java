@@ -29,6 +29,10 @@ public final class CloseAccount {
       return new Outcome.Denied();
     }
     var act = actor.acts(clock.instant());
-    return changing.change(actor, id, expected, account -> Optional.of(account.close(act)));
+    return changing.change(
+        actor,
+        id,
+        act,
+        new Changing.Wish(expected, null, account -> Optional.of(account.close(act))));
   }
 }

@@ -1,5 +1,7 @@
 package io.clientele.application.account;
 
+import io.clientele.domain.KeptAnswers;
+import io.clientele.domain.Once;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
@@ -8,26 +10,61 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Permission;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Opens an account. */
 public final class OpenAccount {
   private final Accounts accounts;
+  private final Repeating repeating;
   private final Supplier<AccountId> ids;
   private final InstantSource clock;
 
-  /** Each id that {@code ids} gives must be new. */
+  /**
+   * Opens accounts in this store, which keeps no answers. Each id that {@code ids} gives must be
+   * new.
+   */
   public OpenAccount(Accounts accounts, Supplier<AccountId> ids, InstantSource clock) {
+    this(accounts, Repeating.never(), ids, clock);
+  }
+
+  /** Opens accounts in a store that keeps these answers. */
+  public OpenAccount(
+      Accounts accounts, KeptAnswers answers, Supplier<AccountId> ids, InstantSource clock) {
+    this(accounts, new Repeating(answers), ids, clock);
+  }
+
+  private OpenAccount(
+      Accounts accounts, Repeating repeating, Supplier<AccountId> ids, InstantSource clock) {
     this.accounts = accounts;
+    this.repeating = repeating;
     this.ids = ids;
     this.clock = clock;
   }
 
   /** Stores a new account, active, under a new id. */
   public Outcome open(Actor actor, Profile profile) {
+    return opening(actor, profile, null);
+  }
+
+  /** The same, once: asked for again under its key, it is answered as it was. */
+  public Outcome open(Actor actor, Profile profile, Once<Account> once) {
+    return opening(actor, profile, once);
+  }
+
+  private Outcome opening(Actor actor, Profile profile, @Nullable Once<Account> once) {
     if (!actor.may(Permission.CHANGE_ACCOUNTS)) {
       return new Outcome.Denied();
     }
-    var opened = Account.open(ids.get(), profile, actor.acts(clock.instant()));
-    return Changing.outcome(accounts.save(opened), opened);
+    var id = ids.get();
+    var act = actor.acts(clock.instant());
+    var ended = repeating.ended(once, act.at());
+    if (ended.isPresent()) {
+      return ended.get();
+    }
+    var outcome = Changing.save(accounts, Account.open(id, profile, act), once);
+    // Overtaken by a request with the same key: by now its answer is kept.
+    return outcome instanceof Outcome.Overtaken
+        ? repeating.ended(once, act.at()).orElse(outcome)
+        : outcome;
   }
 }

@@ -1,5 +1,6 @@
 package io.clientele.application.account;
 
+import io.clientele.domain.Answer;
 import io.clientele.domain.account.Account;
 
 /** How a change of an account ends. Only {@link Done} has stored anything. */
@@ -27,6 +28,15 @@ public sealed interface Outcome {
 
   /** Another account has this tax id. */
   record TaxIdTaken() implements Outcome {}
+
+  /** It was done under this key before, and answered so: to be given again. */
+  record Replayed(Answer answer) implements Outcome {}
+
+  /** The key was used for another body. */
+  record KeyMismatch() implements Outcome {}
+
+  /** A request with the same key is in work. */
+  record InProgress() implements Outcome {}
 
   /** Other writers were first each time: try again later. */
   record Overtaken() implements Outcome {}

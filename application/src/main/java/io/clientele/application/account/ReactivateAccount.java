@@ -32,7 +32,10 @@ public final class ReactivateAccount {
     return changing.change(
         actor,
         id,
-        expected,
-        account -> account.isOpen() ? Optional.of(account.reactivate(act)) : Optional.empty());
+        act,
+        new Changing.Wish(
+            expected,
+            null,
+            account -> account.isOpen() ? Optional.of(account.reactivate(act)) : Optional.empty()));
   }
 }

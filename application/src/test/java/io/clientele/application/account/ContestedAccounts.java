@@ -1,5 +1,6 @@
 package io.clientele.application.account;
 
+import io.clientele.domain.Act;
 import io.clientele.domain.Change;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
@@ -8,8 +9,8 @@ import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.testkit.InMemoryAccounts;
 import io.clientele.testkit.Sample;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Accounts in memory where another writer comes first as often as a test wants. */
@@ -17,7 +18,6 @@ final class ContestedAccounts implements Accounts {
   final InMemoryAccounts stored = new InMemoryAccounts();
   final Sample sample = new Sample(7);
   private Function<Account, Change<Account>> rival = account -> account.suspend(sample.act());
-  private final Set<AccountId> erased = new HashSet<>();
   private int rivalries;
   private int finds;
   private int saves;
@@ -48,7 +48,7 @@ final class ContestedAccounts implements Accounts {
   /** An account that was erased. */
   AccountId givenErased() {
     var id = givenClosed().id();
-    erased.add(id);
+    stored.erase(id, sample.act());
     return id;
   }
 
@@ -69,7 +69,7 @@ final class ContestedAccounts implements Accounts {
   @Override
   public Found find(AccountId id) {
     finds++;
-    return erased.contains(id) ? new Found.Erased(id) : stored.find(id);
+    return stored.find(id);
   }
 
   @Override
@@ -80,6 +80,11 @@ final class ContestedAccounts implements Accounts {
       stored.save(rival.apply(now(change.state().id())));
     }
     return stored.save(change);
+  }
+
+  @Override
+  public Optional<Instant> erase(AccountId id, Act act) {
+    return stored.erase(id, act);
   }
 
   @Override

@@ -44,6 +44,13 @@ final class ReadViewsTest {
   }
 
   @Test
+  void theViewsOfAnErasedAccountAreTold() {
+    stageThree();
+    accounts.erase(id, bench.sample.act());
+    assertThat(readViews.read(Roles.CLERK, id)).contains(new LiveTotal(id, 3, 0, 3L, bench.now()));
+  }
+
+  @Test
   void aStoreThatIsAwayIsTold() {
     accounts.goAway();
     assertThatThrownBy(() -> readViews.read(Roles.CLERK, id)).isInstanceOf(PortUnavailable.class);

@@ -68,4 +68,12 @@ public sealed interface AccountEvent extends DomainEvent {
       return "account.closed";
     }
   }
+
+  /** Its data are removed for good. */
+  record Erased(AccountId id) implements AccountEvent {
+    @Override
+    public String action() {
+      return "account.erased";
+    }
+  }
 }

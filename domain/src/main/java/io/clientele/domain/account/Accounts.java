@@ -1,7 +1,10 @@
 package io.clientele.domain.account;
 
+import io.clientele.domain.Act;
 import io.clientele.domain.Change;
+import io.clientele.domain.KeptAnswers;
 import io.clientele.domain.PortUnavailable;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -13,11 +16,20 @@ public interface Accounts {
   Found find(AccountId id);
 
   /**
-   * Stores the state of a change under the next version; anything but {@link Saved#STORED} has
-   * stored nothing. A state of version 0 is a new account. Must not be called with a change that is
-   * none.
+   * Stores the state of a change under the next version, and the answer that it keeps; anything but
+   * {@link Saved#STORED} has stored nothing. A state of version 0 is a new account. Must not be
+   * called with a change that is none.
    */
   Saved save(Change<Account> change);
+
+  /**
+   * Removes the data of an account for good, and the answers that were kept of it; closes it first
+   * if it is open. Its id stays, under {@link Found.Erased}, and is never listed again. Once more
+   * changes nothing.
+   *
+   * @return when it was erased first; empty only if there never was such an account
+   */
+  Optional<Instant> erase(AccountId id, Act act);
 
   /** One page of those that the query asks for. */
   AccountPage list(AccountQuery query);
@@ -64,6 +76,10 @@ public interface Accounts {
     /** Another account that is not closed has this e-mail. */
     EMAIL_TAKEN,
     /** Another account that is not closed has this tax id. */
-    TAX_ID_TAKEN
+    TAX_ID_TAKEN,
+    /** Another request with the key of the answer to keep is in work. */
+    IN_PROGRESS,
+    /** An answer is kept under the key already: {@link KeptAnswers} knows it. */
+    ANSWERED
   }
 }

@@ -32,6 +32,7 @@ package io.clientele.testkit;
  */
 public interface AccountsContract
     extends AccountsSavingContract,
+        AccountsErasingContract,
         AccountsUniqueContract,
         AccountsListContract,
         AccountsPagingContract,

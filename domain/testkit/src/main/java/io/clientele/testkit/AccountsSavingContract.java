@@ -195,6 +195,9 @@ public interface AccountsSavingContract extends AccountsUnderTest {
     var query = Given.first(AccountFilter.ALL, AccountOrder.CREATED, 1);
     Away.assertUnavailable(
         List.of(
-            () -> away.find(opened.state().id()), () -> away.save(opened), () -> away.list(query)));
+            () -> away.find(opened.state().id()),
+            () -> away.save(opened),
+            () -> away.erase(opened.state().id(), opened.act()),
+            () -> away.list(query)));
   }
 }

@@ -1,5 +1,6 @@
 package io.clientele.testkit;
 
+import io.clientele.domain.Act;
 import io.clientele.domain.Change;
 import io.clientele.domain.Email;
 import io.clientele.domain.account.Account;
@@ -9,6 +10,7 @@ import io.clientele.domain.account.AccountPage.Total;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.TaxId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Accounts in memory, for tests and demos. A list looks at every account. */
 public final class InMemoryAccounts implements Accounts {
   private final Backing backing = new Backing("accounts");
+  private final InMemoryKeptAnswers answers = new InMemoryKeptAnswers(backing);
   private final Map<AccountId, Account> stored = new HashMap<>();
+  private final Map<AccountId, Instant> erased = new HashMap<>();
 
   /** Whose it is, of accounts that are not closed. */
   private final Map<Email, AccountId> emails = new HashMap<>();
@@ -39,6 +43,9 @@ public final class InMemoryAccounts implements Accounts {
   @Override
   public synchronized Found find(AccountId id) {
     backing.require();
+    if (erased.containsKey(id)) {
+      return new Found.Erased(id);
+    }
     var account = stored.get(id);
     return account == null ? Found.ABSENT : new Found.Present(account);
   }
@@ -49,9 +56,34 @@ public final class InMemoryAccounts implements Accounts {
     if (change.isNone()) {
       throw new IllegalArgumentException("there is nothing to store");
     }
+    var kept = change.kept();
     var state = change.state();
+    return kept == null
+        ? store(state)
+        : answers.keeping(kept, state.id(), change.act().at(), () -> store(state));
+  }
+
+  @Override
+  public synchronized Optional<Instant> erase(AccountId id, Act act) {
+    backing.require();
+    var account = stored.remove(id);
+    if (account != null) {
+      release(account);
+      answers.empty(id);
+      erased.put(id, act.at());
+    }
+    return Optional.ofNullable(erased.get(id));
+  }
+
+  /** Those that are kept of what is stored here. */
+  public InMemoryKeptAnswers answers() {
+    return answers;
+  }
+
+  private Saved store(Account state) {
     var before = stored.get(state.id());
-    if ((before == null ? 0 : before.version()) != state.version()) {
+    if (erased.containsKey(state.id())
+        || (before == null ? 0 : before.version()) != state.version()) {
       return Saved.STALE;
     }
     var profile = state.profile();

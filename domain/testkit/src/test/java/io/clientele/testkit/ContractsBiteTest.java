@@ -19,12 +19,24 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 /** Each fault is found by the test that is meant to find it, which is green without the fault. */
 class ContractsBiteTest {
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.BrokenAccounts#all")
+  @MethodSource({
+    "io.clientele.testkit.BrokenAccounts#all",
+    "io.clientele.testkit.BrokenErasures#all"
+  })
   void brokenAccountsAreFound(Breakage<InMemoryAccounts, Accounts> breakage) {
     Fixtures.OfAccounts.breaking = right -> right;
     assertGreen(Fixtures.OfAccounts.class, breakage);
     Fixtures.OfAccounts.breaking = breakage.breaking();
     assertRed(Fixtures.OfAccounts.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.BrokenAnswers#all")
+  void brokenAnswersAreFound(Breakage<InMemoryAccounts, KeptAnswersContract.Store> breakage) {
+    Fixtures.OfAnswers.breaking = BrokenAnswers::right;
+    assertGreen(Fixtures.OfAnswers.class, breakage);
+    Fixtures.OfAnswers.breaking = breakage.breaking();
+    assertRed(Fixtures.OfAnswers.class, breakage);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.clientele.testkit;
 
+import io.clientele.domain.Once;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Limit;
@@ -42,6 +43,27 @@ final class Fixtures {
     @Override
     public void persist(Map<AccountId, Long> persisted) {
       views.putAll(persisted);
+    }
+  }
+
+  static final class OfAnswers implements KeptAnswersContract {
+    static Function<InMemoryAccounts, Store> breaking = BrokenAnswers::right;
+    private final InMemoryAccounts accounts = new InMemoryAccounts();
+
+    @Override
+    public Store store() {
+      return breaking.apply(accounts);
+    }
+
+    @Override
+    public Store storeAway() {
+      accounts.goAway();
+      return breaking.apply(accounts);
+    }
+
+    @Override
+    public void whileInWork(Once.Key key, Runnable action) {
+      accounts.answers().whileInWork(key, action);
     }
   }
 

@@ -1,11 +1,14 @@
 package io.clientele.testkit;
 
+import io.clientele.domain.Act;
 import io.clientele.domain.Change;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
+import java.time.Instant;
+import java.util.Optional;
 
 /** A right store, for a subclass to break. */
 class ForwardingAccounts implements Accounts {
@@ -23,6 +26,11 @@ class ForwardingAccounts implements Accounts {
   @Override
   public Saved save(Change<Account> change) {
     return inner.save(change);
+  }
+
+  @Override
+  public Optional<Instant> erase(AccountId id, Act act) {
+    return inner.erase(id, act);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.acme.store;
 
+import io.clientele.domain.Act;
 import io.clientele.domain.Change;
 import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.account.Account;
@@ -7,7 +8,10 @@ import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -17,6 +21,7 @@ import java.util.function.ToLongFunction;
  */
 public final class MapAccounts implements Accounts {
   private final Map<AccountId, Account> map;
+  private final Map<AccountId, Instant> erased = new HashMap<>();
   private final ToLongFunction<AccountId> views;
 
   public MapAccounts(Map<AccountId, Account> map, ToLongFunction<AccountId> views) {
@@ -26,7 +31,7 @@ public final class MapAccounts implements Accounts {
 
   @Override
   public synchronized Found find(AccountId id) {
-    return asked(() -> found(map.get(id)));
+    return asked(() -> erased.containsKey(id) ? new Found.Erased(id) : found(map.get(id)));
   }
 
   @Override
@@ -39,13 +44,25 @@ public final class MapAccounts implements Accounts {
     return asked(() -> Listing.of(map.values(), query, views));
   }
 
+  @Override
+  public synchronized Optional<Instant> erase(AccountId id, Act act) {
+    return asked(
+        () -> {
+          if (map.remove(id) != null) {
+            erased.put(id, act.at());
+          }
+          return Optional.ofNullable(erased.get(id));
+        });
+  }
+
   private static Found found(Account account) {
     return account == null ? Found.ABSENT : new Found.Present(account);
   }
 
   private Saved save(Account account) {
     var before = map.get(account.id());
-    if ((before == null ? 0 : before.version()) != account.version()) {
+    if (erased.containsKey(account.id())
+        || (before == null ? 0 : before.version()) != account.version()) {
       return Saved.STALE;
     }
     if (account.isOpen()) {

@@ -1,0 +1,84 @@
+package io.clientele.testkit;
+
+import io.clientele.domain.Answer;
+import io.clientele.domain.KeptAnswers;
+import io.clientele.domain.Once;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.account.Accounts.Saved;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Answers that {@link InMemoryAccounts} keeps. */
+public final class InMemoryKeptAnswers implements KeptAnswers {
+  private final Backing backing;
+  private final Map<List<String>, Row> kept = new HashMap<>();
+  private final Set<List<String>> inWork = new HashSet<>();
+
+  InMemoryKeptAnswers(Backing backing) {
+    this.backing = backing;
+  }
+
+  /** An answer, null once it is emptied. */
+  private record Row(AccountId account, Instant at, String bodyHash, @Nullable Answer answer) {}
+
+  @Override
+  public synchronized Found find(Once.Key key, Instant at) {
+    backing.require();
+    var row = kept.get(scope(key));
+    if (row == null || !at.isBefore(row.at().plus(KEPT))) {
+      return new Found.Unknown();
+    }
+    if (row.answer() == null) {
+      return new Found.Emptied();
+    }
+    return row.bodyHash().equals(key.bodyHash())
+        ? new Found.Answered(row.answer())
+        : new Found.Mismatched();
+  }
+
+  /** For tests: meanwhile a request with this key is in work. */
+  public void whileInWork(Once.Key key, Runnable action) {
+    synchronized (this) {
+      inWork.add(scope(key));
+    }
+    try {
+      action.run();
+    } finally {
+      synchronized (this) {
+        inWork.remove(scope(key));
+      }
+    }
+  }
+
+  /** Saves, and keeps this answer if that has stored anything. */
+  synchronized Saved keeping(
+      Once.Kept answer, AccountId account, Instant at, Supplier<Saved> saving) {
+    var scope = scope(answer.key());
+    if (inWork.contains(scope)) {
+      return Saved.IN_PROGRESS;
+    }
+    if (!(find(answer.key(), at) instanceof Found.Unknown)) {
+      return Saved.ANSWERED;
+    }
+    var saved = saving.get();
+    if (saved == Saved.STORED) {
+      kept.put(scope, new Row(account, at, answer.key().bodyHash(), answer.answer()));
+    }
+    return saved;
+  }
+
+  synchronized void empty(AccountId account) {
+    kept.replaceAll(
+        (scope, row) -> row.account().equals(account) ? new Row(account, row.at(), "", null) : row);
+  }
+
+  private static List<String> scope(Once.Key key) {
+    return List.of(key.caller(), key.method(), key.path(), key.name());
+  }
+}
