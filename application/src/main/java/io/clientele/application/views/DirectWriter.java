@@ -2,16 +2,15 @@ package io.clientele.application.views;
 
 import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.views.Counted;
+import io.clientele.domain.views.Retirement;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Via;
 import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewLedger;
-import io.clientele.domain.views.WriterId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the batches of one shard straight into the ledger, one transaction each. A batch whose
@@ -21,16 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class DirectWriter {
   private final ShardWriter writer;
   private final ViewLedger ledger;
-  private final Supplier<WriterId> ids;
+  private final Registration registration;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
-  private volatile @Nullable WriterId registered;
-  private @Nullable WriterId successor;
 
   DirectWriter(ShardWriter writer, ViewLedger ledger, ViewSettings settings) {
     this.writer = writer;
     this.ledger = ledger;
-    this.ids = settings.ids();
+    this.registration = new Registration(writer, ledger, Via.DIRECT, settings.ids());
     this.clock = settings.clock();
     this.nanoTime = settings.nanoTime();
   }
@@ -41,7 +38,7 @@ final class DirectWriter {
 
   /** Whether the ledger has heard of this writer. */
   boolean isRegistered() {
-    return writer.writer().equals(registered);
+    return registration.isKnown();
   }
 
   /**
@@ -61,10 +58,7 @@ final class DirectWriter {
   }
 
   private FlushTotals apply(ViewBatch batch, List<Counted> movedFrom) {
-    if (!batch.writer().equals(registered)) {
-      ledger.register(batch.writer(), Via.DIRECT, List.of(writer.shard()));
-      registered = batch.writer();
-    }
+    registration.ensure(batch.writer());
     var posting = ledger.applyDirect(writer.shard(), batch, clock.instant(), movedFrom);
     return switch (posting.verdict()) {
       case OK, DUPLICATE -> {
@@ -82,19 +76,10 @@ final class DirectWriter {
   /** The ledger went back to before this writer: it goes on under another name. */
   private void retire() {
     var old = writer.counted();
-    var next = successor == null ? ids.get() : successor;
-    successor = next;
-    switch (ledger.retire(old, Via.DIRECT, writer.base(), next)) {
-      case RETIRED -> {
-        writer.retire(next);
-        registered = next;
-      }
-      case JOINED ->
-          ledger
-              .heartbeat(List.of(old))
-              .forEach(
-                  (shard, applied) -> writer.prune(old.writer(), applied, nanoTime.getAsLong()));
+    if (registration.retire() == Retirement.JOINED) {
+      ledger
+          .heartbeat(List.of(old))
+          .forEach((shard, applied) -> writer.prune(old.writer(), applied, nanoTime.getAsLong()));
     }
-    successor = null;
   }
 }

@@ -6,6 +6,7 @@ import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -47,12 +48,18 @@ final class Lane {
     return direct;
   }
 
-  /** A step towards the staging; what fails is tried again after a pause, and loses nothing. */
-  void attempt(Runnable step) {
+  /**
+   * A step towards the staging; what fails is tried again after a pause, and loses nothing.
+   *
+   * @param step tells whether the staging was asked, and answered: one that had nothing to ask says
+   *     nothing of it
+   */
+  void attempt(BooleanSupplier step) {
     if (mayTry()) {
       try {
-        step.run();
-        succeeded();
+        if (step.getAsBoolean()) {
+          succeeded();
+        }
       } catch (PortUnavailable away) {
         failed();
       }

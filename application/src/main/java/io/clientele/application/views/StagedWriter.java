@@ -10,12 +10,11 @@ import io.clientele.domain.views.ViewLedger;
 import io.clientele.domain.views.ViewStaging;
 import io.clientele.domain.views.WriterId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +28,15 @@ final class StagedWriter {
   private final ShardWriter writer;
   private final ViewStaging staging;
   private final ViewLedger ledger;
-  private final Supplier<WriterId> ids;
+  private final Registration registration;
   private final LongSupplier nanoTime;
   private final ReentrantLock turn = new ReentrantLock();
-  private volatile @Nullable WriterId registered;
-  private @Nullable WriterId successor;
 
   StagedWriter(ShardWriter writer, ViewStaging staging, ViewLedger ledger, ViewSettings settings) {
     this.writer = writer;
     this.staging = staging;
     this.ledger = ledger;
-    this.ids = settings.ids();
+    this.registration = new Registration(writer, ledger, Via.STAGING, settings.ids());
     this.nanoTime = settings.nanoTime();
   }
 
@@ -51,18 +48,21 @@ final class StagedWriter {
    * Sends what is there, as far as one turn reaches.
    *
    * @param mayForm whether the process has room to keep more batches
+   * @return whether the staging was asked, and answered
    * @throws PortUnavailable if either side is away; nothing is lost by it
    */
-  void send(boolean mayForm) {
-    inTurn(
+  boolean send(boolean mayForm) {
+    return inTurn(
         () -> {
-          for (var sent = 0; sent < BATCHES_PER_TURN && writer.hasWork(); sent++) {
+          var sent = 0;
+          for (; sent < BATCHES_PER_TURN && writer.hasWork(); sent++) {
             var batch = writer.next(ViewBatch.ACCOUNTS_MAX, mayForm, nanoTime.getAsLong());
             if (batch.isEmpty()) {
-              return;
+              break;
             }
             send(batch.get());
           }
+          return sent > 0;
         });
   }
 
@@ -85,45 +85,51 @@ final class StagedWriter {
 
   /** Whether the ledger has heard of this writer. */
   boolean isRegistered() {
-    return writer.writer().equals(registered);
+    return registration.isKnown();
   }
 
   /**
    * Compares what the fast side has seen with what this writer believes, and sends again if need
    * be.
+   *
+   * @return whether the staging was asked, and answered
    */
-  void sync() {
-    inTurn(
+  boolean sync() {
+    return inTurn(
         () -> {
-          var id = writer.writer();
-          if (writer.keepsAny()) {
-            goTo(id, staging.seen(shard(), id));
+          if (!writer.keepsAny()) {
+            return false;
           }
+          var id = writer.writer();
+          goTo(id, staging.seen(shard(), id));
+          return true;
         });
   }
 
-  /** Takes the ledger's mark, null if the row is gone: forgets what it covers, or begins anew. */
-  void applied(WriterId id, @Nullable Mark applied) {
+  /**
+   * Takes the ledger's mark, null if the row is gone: forgets what it covers, or begins anew.
+   *
+   * @return whether the staging was asked, and answered
+   */
+  boolean applied(WriterId id, @Nullable Mark applied) {
     if (applied != null && !applied.isBefore(writer.base())) {
       writer.prune(id, applied, nanoTime.getAsLong());
-      return;
+      return false;
     }
-    inTurn(
+    return inTurn(
         () -> {
-          if (!id.equals(writer.writer()) || !id.equals(registered)) {
-            return;
+          if (!id.equals(writer.writer()) || !registration.isKnown(id)) {
+            return false;
           }
           if (applied == null || staging.seen(shard(), id).isBefore(writer.base())) {
-            retire();
+            registration.retire();
           }
+          return applied != null;
         });
   }
 
   private void send(ViewBatch batch) {
-    if (!batch.writer().equals(registered)) {
-      ledger.register(batch.writer(), Via.STAGING, List.of(shard()));
-      registered = batch.writer();
-    }
+    registration.ensure(batch.writer());
     var added = staging.add(shard(), batch);
     writer.take(batch, added);
     if (added.kind() == Added.Kind.GAP) {
@@ -140,31 +146,19 @@ final class StagedWriter {
     }
   }
 
-  private void retire() {
-    var old = writer.counted();
-    var next = successor == null ? ids.get() : successor;
-    successor = next;
-    switch (ledger.retire(old, Via.STAGING, writer.base(), next)) {
-      case RETIRED -> {
-        writer.retire(next);
-        registered = next;
-      }
-      case JOINED -> {}
-    }
-    successor = null;
-  }
-
   private Shard shard() {
     return writer.shard();
   }
 
-  private void inTurn(Runnable step) {
-    if (turn.tryLock()) {
-      try {
-        step.run();
-      } finally {
-        turn.unlock();
-      }
+  /** False where another thread has the turn. */
+  private boolean inTurn(BooleanSupplier step) {
+    if (!turn.tryLock()) {
+      return false;
+    }
+    try {
+      return step.getAsBoolean();
+    } finally {
+      turn.unlock();
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Counts views in this process, gathers them with those of other processes in a shared staging, and
@@ -121,8 +121,8 @@ public final class ViewCounter implements Views {
     eachAttempts(lane -> lane.staged().send(mayForm));
   }
 
-  private void eachAttempts(Consumer<Lane> step) {
-    lanes.forEach(lane -> lane.attempt(() -> step.accept(lane)));
+  private void eachAttempts(Predicate<Lane> step) {
+    lanes.forEach(lane -> lane.attempt(() -> step.test(lane)));
   }
 
   private void flushUnderPressure() {

@@ -8,6 +8,7 @@ import io.clientele.domain.account.AccountId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 final class LaneTest {
@@ -36,15 +37,15 @@ final class LaneTest {
   @Test
   void aSuccessEndsThePauses() {
     lane.attempt(this::fail);
-    lane.attempt(() -> asked = -100);
+    lane.attempt(this::answerTooEarly);
     assertThat(asked).as("too early").isEqualTo(1);
     bench.pass(Duration.ofMillis(50));
-    lane.attempt(() -> asked++);
-    lane.attempt(() -> asked++);
+    lane.attempt(this::answer);
+    lane.attempt(this::answer);
     assertThat(asked).isEqualTo(3);
     lane.attempt(this::fail);
     bench.pass(Duration.ofMillis(50));
-    lane.attempt(() -> asked++);
+    lane.attempt(this::answer);
     assertThat(asked).as("the first pause is short again").isEqualTo(5);
   }
 
@@ -73,10 +74,36 @@ final class LaneTest {
   @Test
   void aStagingThatAnswersInBetweenIsNotAwayForLong() {
     failFor(Duration.ofSeconds(29));
-    lane.attempt(() -> asked++);
+    lane.attempt(this::answer);
     failFor(Duration.ofSeconds(29));
     lane.memory().add(id, 3);
     assertThat(lane.goDirect()).isEqualTo(FlushTotals.NONE);
+  }
+
+  @Test
+  void aStepThatAskedNothingSaysNothingOfTheStaging() {
+    failFor(Duration.ofSeconds(29));
+    lane.attempt(() -> lane.staged().send(true));
+    lane.attempt(() -> lane.staged().sync());
+    failFor(Duration.ofSeconds(1));
+    lane.memory().add(id, 3);
+    assertThat(lane.goDirect()).isEqualTo(new FlushTotals(1, 1, 3, 0));
+  }
+
+  @Test
+  void aStepThatLeftItsTurnToAnotherThreadSaysNothingOfTheStaging() {
+    lane.memory().add(id, 3);
+    failFor(Duration.ofSeconds(29));
+    bench.staging.before(
+        "add",
+        () -> {
+          CompletableFuture.runAsync(() -> lane.attempt(() -> lane.staged().send(true))).join();
+          Tap.lose();
+        });
+    lane.attempt(() -> lane.staged().send(true));
+    bench.pass(Duration.ofSeconds(1));
+    lane.memory().add(id, 4);
+    assertThat(lane.goDirect()).isEqualTo(new FlushTotals(1, 1, 4, 0));
   }
 
   @Test
@@ -99,7 +126,7 @@ final class LaneTest {
     bench.ledger.after("applyDirect", Tap::lose);
     assertThatThrownBy(lane::goDirect).isInstanceOf(PortUnavailable.class);
     bench.ledger.calm();
-    lane.attempt(() -> asked++);
+    lane.attempt(this::answer);
     lane.memory().add(id, 4);
     lane.goDirect();
     assertThat(bench.persisted(id)).as("once, and not what came later").isEqualTo(3);
@@ -107,9 +134,20 @@ final class LaneTest {
     assertThat(lane.memory().unsentViews()).isEqualTo(4);
   }
 
-  private void fail() {
+  private boolean answer() {
+    asked++;
+    return true;
+  }
+
+  private boolean answerTooEarly() {
+    asked = -100;
+    return true;
+  }
+
+  private boolean fail() {
     asked++;
     Tap.lose();
+    return true;
   }
 
   private void failFor(Duration span) {

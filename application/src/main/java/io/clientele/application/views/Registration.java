@@ -1,0 +1,63 @@
+package io.clientele.application.views;
+
+import io.clientele.domain.views.Retirement;
+import io.clientele.domain.views.Via;
+import io.clientele.domain.views.ViewLedger;
+import io.clientele.domain.views.WriterId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of a writer in the ledger: told before its first batch, and given up for another once
+ * the ledger, or the fast side, went back to before it. Changed by one step of its writer at a
+ * time; whether it is known may be asked by many threads.
+ */
+final class Registration {
+  private final ShardWriter writer;
+  private final ViewLedger ledger;
+  private final Via via;
+  private final Supplier<WriterId> ids;
+  private volatile @Nullable WriterId known;
+  private @Nullable WriterId successor;
+
+  Registration(ShardWriter writer, ViewLedger ledger, Via via, Supplier<WriterId> ids) {
+    this.writer = writer;
+    this.ledger = ledger;
+    this.via = via;
+    this.ids = ids;
+  }
+
+  /** Whether the ledger has heard of the name that the writer has now. */
+  boolean isKnown() {
+    return isKnown(writer.writer());
+  }
+
+  boolean isKnown(WriterId name) {
+    return name.equals(known);
+  }
+
+  /** Tells the ledger, unless it has heard of it. */
+  void ensure(WriterId name) {
+    if (!isKnown(name)) {
+      ledger.register(name, via, List.of(writer.shard()));
+      known = name;
+    }
+  }
+
+  /**
+   * Has the writer go on under another name, if the ledger agrees. Where it does not answer, the
+   * next try names the same successor: the ledger may have done it.
+   */
+  Retirement retire() {
+    var next = successor == null ? ids.get() : successor;
+    successor = next;
+    var end = ledger.retire(writer.counted(), via, writer.base(), next);
+    if (end == Retirement.RETIRED) {
+      writer.retire(next);
+      known = next;
+    }
+    successor = null;
+    return end;
+  }
+}
