@@ -103,6 +103,12 @@ final class Migration {
       END $$
       """;
 
+  /** Whether there are tables, and they are those of a role that this one does not stand for. */
+  private static final String IS_OTHERS =
+      """
+      SELECT NOT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE oid = to_regclass('database_identity')
+      """;
+
   private static final String ROLE_NAME = "SELECT quote_literal(current_user)";
 
   private final DatabaseConfig config;
@@ -114,6 +120,14 @@ final class Migration {
   /** The number of shards matters the first time only. */
   void run(Shards shards) {
     var owner = Pools.unpooled(config.owner());
+    if (config.owner().equals(config.service())) {
+      if (new Sql(owner).list(IS_OTHERS, row -> row.getBoolean(1)).contains(true)) {
+        LOG.log(Level.INFO, "the tables are another role''s: taken as they are");
+        return;
+      }
+    } else {
+      new ServiceRole(owner).makeFor(config.service());
+    }
     try {
       Flyway.configure()
           .dataSource(owner)

@@ -97,6 +97,48 @@ class MigrationIT {
 
   @ParameterizedTest
   @EnumSource
+  void theServicesRoleIsMadeWhereThereIsNone(Postgres postgres) {
+    var owner = postgres.bare();
+    postgres.execute("DROP ROLE IF EXISTS \"made by'us\"");
+    var address = owner.url().replace("user=postgres", "ssl=false");
+    var service = new Login(address, "made by'us", "it's \"hers\"");
+    try (var database =
+        new Database(DatabaseConfig.of(service, owner, DatabaseConfig.Pooler.NONE))) {
+      database.migrate(SIXTEEN);
+      assertThat(setting(database, "current_user")).isEqualTo("made by'us");
+      assertThat(count(database, "account")).isZero();
+    }
+    try (var asOwner = new Database(DatabaseConfig.of(owner))) {
+      var password = "(SELECT rolpassword FROM pg_authid WHERE rolname = 'made by''us')";
+      var made = setting(asOwner, password);
+      assertThat(made).startsWith("SCRAM-SHA-256$");
+      var other = new Login(address, "made by'us", "another password");
+      try (var again = new Database(DatabaseConfig.of(other, owner, DatabaseConfig.Pooler.NONE))) {
+        again.migrate(SIXTEEN);
+      }
+      assertThat(setting(asOwner, password)).isEqualTo(made);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoMayNotChangeTablesTakesThemAsTheyAre(Postgres postgres) {
+    var owner = postgres.bare();
+    var service = new Login(owner.url().replace("user=postgres", "ssl=false"), "taker", "secret");
+    try (var database =
+        new Database(DatabaseConfig.of(service, owner, DatabaseConfig.Pooler.NONE))) {
+      database.migrate(SIXTEEN);
+    }
+    try (var database = new Database(DatabaseConfig.of(service))) {
+      database.migrate(SIXTEEN);
+      assertThat(database.isReady()).isTrue();
+      assertThatThrownBy(() -> database.migrate(new Shards(8)))
+          .isInstanceOf(ShardCountMismatch.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void viewsOfTheNextTwoYearsHaveTheirMonths(Postgres postgres) {
     try (var database = postgres.migrated()) {
       var parts =
