@@ -76,16 +76,12 @@ class AnswerHeadersTest {
   void onlyATrustedProxyThatSpeaksTlsMakesHttpsStick() {
     for (var told : new String[] {"https", "http, https"}) {
       assertThat(
-              caller
-                  .get("/nope", "X-Forwarded-Proto: " + told)
-                  .header("Strict-Transport-Security"))
+              caller.get("/nope", "X-Forwarded-Proto: " + told).header("Strict-Transport-Security"))
           .startsWith("max-age=31536000");
     }
     for (var told : new String[] {"http", "https, http", "HTTPS", ""}) {
       assertThat(
-              caller
-                  .get("/nope", "X-Forwarded-Proto: " + told)
-                  .header("Strict-Transport-Security"))
+              caller.get("/nope", "X-Forwarded-Proto: " + told).header("Strict-Transport-Security"))
           .isNull();
     }
     try (var open = new InMemoryService()) {

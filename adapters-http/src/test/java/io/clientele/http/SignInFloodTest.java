@@ -34,12 +34,15 @@ class SignInFloodTest {
             nanos::get);
     var limits = new Limits(permits, TrustedProxies.NONE);
     var routes = new Routes();
-    routes.open("/sign-in/{name}", Routes.JSON, http -> {
-      limits.signInAddress(http);
-      limits.signInName(http, http.pathParam("name"));
-      judged.incrementAndGet();
-      Answers.empty(http, 204);
-    });
+    routes.open(
+        "/sign-in/{name}",
+        Routes.JSON,
+        http -> {
+          limits.signInAddress(http);
+          limits.signInName(http, http.pathParam("name"));
+          judged.incrementAndGet();
+          Answers.empty(http, 204);
+        });
     try (var server = new HttpServer(HttpConfig.of("0.0.0.0", 0), routes)) {
       server.start();
       for (var address = 0; address < ADDRESSES; address++) {
