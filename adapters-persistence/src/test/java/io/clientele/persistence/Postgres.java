@@ -77,7 +77,11 @@ enum Postgres {
         "DELETE FROM audit_entry",
         "DELETE FROM audit_block",
         "DELETE FROM audit_pending",
-        "DELETE FROM subject_key");
+        "DELETE FROM subject_key",
+        "DELETE FROM session_token_used",
+        "DELETE FROM session",
+        "DELETE FROM operator",
+        "DELETE FROM api_key");
     return shared;
   }
 

@@ -13,8 +13,7 @@ public interface Withdrawals {
   /**
    * What was withdrawn in the time before now, and a little more: whoever asks for the time since
    * it asked last misses nothing, however the clocks go and however late a writer commits. Ask for
-   * the lifetime of a token first. What was withdrawn longer ago than {@link Session#LIFETIME} may
-   * be forgotten.
+   * the lifetime of a token first. What was withdrawn more than a day ago may be forgotten.
    */
   Withdrawn within(Duration time);
 

@@ -9,6 +9,17 @@ import io.clientele.domain.account.ClientName;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
+import io.clientele.domain.identity.ApiKey;
+import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.Label;
+import io.clientele.domain.identity.Operator;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.OperatorProfile;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.Scope;
+import io.clientele.domain.identity.Secret;
+import io.clientele.domain.identity.Session;
+import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Shards;
 import io.clientele.domain.views.WriterId;
@@ -18,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -121,6 +133,34 @@ public final class Sample {
   /** A new account of this profile, not stored yet. */
   public Change<Account> opening(Profile profile) {
     return Account.open(id(), profile, act());
+  }
+
+  /** What an active operator of these roles, or an admin, is called. */
+  public OperatorProfile operatorProfile(Role... roles) {
+    var all = roles.length == 0 ? Set.of(Role.ADMIN) : Set.of(roles);
+    return new OperatorProfile(
+        new Label(name().value()), email(), all, OperatorProfile.Status.ACTIVE);
+  }
+
+  /** A new operator of these roles, or an admin, not stored yet. */
+  public Change<Operator> adding(Role... roles) {
+    return Operator.add(OperatorId.of(at(next++), random), operatorProfile(roles), act());
+  }
+
+  /** A new session of this operator, not stored yet. */
+  public Change<Session> signingIn(Operator operator) {
+    return Session.open(SessionId.of(at(next++), random), operator.id(), act());
+  }
+
+  /** A new key, not stored yet. */
+  public Change<ApiKey> issuing(Scope scope, Secret secret) {
+    var label = new Label("Key " + next);
+    return ApiKey.issue(ApiKeyId.of(at(next++), random), label, scope, null, secret, act());
+  }
+
+  /** What nobody else has. */
+  public Secret secret() {
+    return Secret.of(ApiKey.SECRET_PREFIX, random);
   }
 
   private static Instant at(long number) {

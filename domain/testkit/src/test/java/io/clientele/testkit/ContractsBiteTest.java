@@ -84,6 +84,31 @@ class ContractsBiteTest {
     assertRed(Fixtures.OfPermits.class, breakage);
   }
 
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.BrokenIdentity#operators")
+  void brokenOperatorsAreFound(Breakage<Identity, Identity> breakage) {
+    assertFound(Fixtures.OfOperators.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.BrokenIdentity#sessions")
+  void brokenSessionsAreFound(Breakage<Identity, Identity> breakage) {
+    assertFound(Fixtures.OfSessions.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.BrokenApiKeys#all")
+  void brokenApiKeysAreFound(Breakage<Identity, Identity> breakage) {
+    assertFound(Fixtures.OfApiKeys.class, breakage);
+  }
+
+  private static void assertFound(Class<?> fixture, Breakage<Identity, Identity> breakage) {
+    Fixtures.breakIdentity(right -> right);
+    assertGreen(fixture, breakage);
+    Fixtures.breakIdentity(breakage.breaking());
+    assertRed(fixture, breakage);
+  }
+
   private static void assertGreen(Class<?> fixture, Breakage<?, ?> breakage) {
     var summary = run(fixture, breakage.redTest());
     assertThat(summary.getTestsSucceededCount()).as("green without the fault").isEqualTo(1);

@@ -164,4 +164,29 @@ final class Fixtures {
       nanos.addAndGet(time.toNanos());
     }
   }
+
+  /** What each test of identity stands on. */
+  private static class Whoever extends MemoryIdentity {
+    static Function<Identity, Identity> breaking = right -> right;
+
+    @Override
+    public Identity identity() {
+      return breaking.apply(super.identity());
+    }
+
+    @Override
+    public Identity identityAway() {
+      return breaking.apply(super.identityAway());
+    }
+  }
+
+  static final class OfOperators extends Whoever implements OperatorsContract {}
+
+  static final class OfSessions extends Whoever implements SessionsContract {}
+
+  static final class OfApiKeys extends Whoever implements ApiKeysContract {}
+
+  static void breakIdentity(Function<Identity, Identity> breaking) {
+    Whoever.breaking = breaking;
+  }
 }

@@ -1,0 +1,62 @@
+package io.clientele.persistence;
+
+import io.clientele.domain.Email;
+import io.clientele.domain.identity.Label;
+import io.clientele.domain.identity.Operator;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.OperatorProfile;
+import io.clientele.domain.identity.OperatorProfile.Status;
+import io.clientele.domain.identity.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An operator as a row, and what rows of identity share. */
+final class OperatorRow {
+  /** What {@link #read} wants, in its order. */
+  static final String COLUMNS =
+      """
+      operator.id, operator.version, operator.status, operator.name, operator.email, operator.roles,
+      operator.created_at, operator.last_sign_in_at, operator.generation\
+      """;
+
+  /** How many they are. */
+  static final int WIDTH = 9;
+
+  private OperatorRow() {}
+
+  static Operator read(ResultSet row) throws SQLException {
+    return new Operator(
+        new OperatorId(row.getObject(1, UUID.class)),
+        new OperatorProfile(
+            new Label(row.getString(4)),
+            new Email(row.getString(5)),
+            roles(row, 6),
+            Status.valueOf(row.getString(3))),
+        AccountRow.instant(row, 7),
+        instantOrNull(row, 8),
+        row.getLong(9),
+        row.getLong(2));
+  }
+
+  static Set<Role> roles(ResultSet row, int column) throws SQLException {
+    return Arrays.stream((String[]) row.getArray(column).getArray())
+        .map(Role::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  static String[] names(Set<Role> roles) {
+    return roles.stream().sorted().map(Role::name).toArray(String[]::new);
+  }
+
+  static @Nullable Instant instantOrNull(ResultSet row, int column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,60 @@
+package io.clientele.persistence;
+
+import io.clientele.domain.Act;
+import io.clientele.domain.audit.AuditEntry;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.SessionEvent;
+import io.clientele.domain.identity.SessionId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** Ends sessions in a transaction, each of them once, and tells so in the trail. */
+final class SessionEnds {
+  private static final String END_ALL =
+      """
+      UPDATE session SET ended_at = clock_timestamp()
+      WHERE operator_id = ? AND ended_at IS NULL
+      RETURNING id, operator_id
+      """;
+
+  private static final String END =
+      """
+      UPDATE session SET ended_at = clock_timestamp()
+      WHERE id = ? AND ended_at IS NULL
+      RETURNING id, operator_id
+      """;
+
+  private SessionEnds() {}
+
+  /** A session and whose it is. */
+  record Of(SessionId id, OperatorId operator) {}
+
+  static List<Of> all(Connection connection, AuditAppender audit, OperatorId operator, Act act)
+      throws SQLException {
+    var ended = Sql.list(connection, END_ALL, SessionEnds::read, operator.value());
+    for (var of : ended) {
+      append(connection, audit, act, new SessionEvent.Ended(of.id(), of.operator()));
+    }
+    return ended;
+  }
+
+  /** None if it is ended already. */
+  static List<Of> one(Connection connection, SessionId id) throws SQLException {
+    return Sql.list(connection, END, SessionEnds::read, id.value());
+  }
+
+  static void append(Connection connection, AuditAppender audit, Act act, SessionEvent event)
+      throws SQLException {
+    audit.append(
+        connection,
+        new AuditEntry(act, event.action(), null, event.id().subject(), event.details()));
+  }
+
+  static Of read(ResultSet row) throws SQLException {
+    return new Of(
+        new SessionId(row.getObject(1, UUID.class)), new OperatorId(row.getObject(2, UUID.class)));
+  }
+}

@@ -1,0 +1,8 @@
+package io.clientele.persistence;
+
+class JdbcApiKeysOnOldestIT extends JdbcApiKeysIT {
+  @Override
+  Postgres postgres() {
+    return Postgres.V15;
+  }
+}

@@ -1,0 +1,5 @@
+package io.clientele.persistence;
+
+import io.clientele.testkit.SessionsContract;
+
+class JdbcSessionsIT extends JdbcIdentity implements SessionsContract {}

@@ -1,0 +1,8 @@
+package io.clientele.persistence;
+
+class JdbcSessionsOnOldestIT extends JdbcSessionsIT {
+  @Override
+  Postgres postgres() {
+    return Postgres.V15;
+  }
+}

@@ -1,0 +1,94 @@
+package io.clientele.application.identity;
+
+import static io.clientele.application.identity.House.ADMIN;
+import static io.clientele.application.identity.House.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.InvalidValue;
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.identity.ApiKey;
+import io.clientele.domain.identity.Label;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.Scope;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who issues, lists and revokes API keys, and how their use is remembered. */
+final class ApiKeyUseCasesTest {
+  private static final Label NAME = new Label("Nightly export");
+  private static final Scope OURS = new Scope(Set.of(Role.AUDITOR), null);
+
+  private final House house = new House();
+  private final IssueApiKey issue = new IssueApiKey(house.keys, new SecureRandom(), house);
+  private final ListApiKeys list = new ListApiKeys(house.keys);
+  private final RevokeApiKey revoke = new RevokeApiKey(house.keys, house);
+
+  @Test
+  void anIssuedKeyIsKnownByItsSecretUntilItIsRevoked() {
+    var issued = issued(OURS);
+    assertThat(issued.secret().value()).startsWith("ck_").hasSize(46);
+    assertThat(issued.key().prefix()).hasSize(9);
+    assertThat(house.keys.find(issued.secret().hash())).contains(issued.key());
+    assertThat(list.list(ADMIN, null, 10).orElseThrow().keys()).containsExactly(issued.key());
+    assertThat(revoke.revoke(ADMIN, issued.key().id())).isEqualTo(new RevokeApiKey.Outcome.Done());
+    assertThat(house.keys.find(issued.secret().hash())).isEmpty();
+    assertThat(revoke.revoke(ADMIN, issued.key().id()))
+        .isEqualTo(new RevokeApiKey.Outcome.NoSuchKey());
+    assertThat(house.actions()).containsExactly("key.issued", "key.revoked");
+  }
+
+  @Test
+  void aKeyThatHasExpiredBeforeItBeginsIsInvalid() {
+    assertThatThrownBy(() -> issue.issue(ADMIN, NAME, OURS, house.now))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessage("expiresAt must be to come");
+    assertThat(house.told).isEmpty();
+  }
+
+  @Test
+  void aCustomersKeyWantsAnAccount() {
+    var scope = new Scope(Set.of(Role.CUSTOMER), house.sample.id());
+    assertThat(issue.issue(ADMIN, NAME, scope, null))
+        .isEqualTo(new IssueApiKey.Outcome.NoSuchAccount());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyAdminsIssueAndRevokeAuditorsSeeToo(Role role) {
+    var isAdmin = role == Role.ADMIN;
+    var key = issued(OURS).key();
+    assertThat(issue.issue(as(role), NAME, OURS, null) instanceof IssueApiKey.Outcome.Issued)
+        .isEqualTo(isAdmin);
+    assertThat(list.list(as(role), null, 10).isPresent())
+        .isEqualTo(isAdmin || role == Role.AUDITOR);
+    assertThat(revoke.revoke(as(role), key.id()) instanceof RevokeApiKey.Outcome.Done)
+        .isEqualTo(isAdmin);
+  }
+
+  @Test
+  void usesAreToldTogetherAndNoneIsForgottenWhileTheStoreIsAway() {
+    var uses = new KeyUses(house.keys, house);
+    var issued = issued(OURS);
+    uses.used(issued.key().id());
+    house.keys.goAway();
+    assertThatThrownBy(uses::write).isInstanceOf(PortUnavailable.class);
+    house.keys.comeBack();
+    assertThat(lastUse(issued)).isNull();
+    uses.write();
+    assertThat(lastUse(issued)).isEqualTo(house.now);
+  }
+
+  private @Nullable Instant lastUse(IssueApiKey.Outcome.Issued issued) {
+    return house.keys.find(issued.secret().hash()).map(ApiKey::lastUsedAt).orElse(null);
+  }
+
+  private IssueApiKey.Outcome.Issued issued(Scope scope) {
+    return (IssueApiKey.Outcome.Issued) issue.issue(ADMIN, NAME, scope, null);
+  }
+}

@@ -1,0 +1,120 @@
+package io.clientele.application.identity;
+
+import io.clientele.domain.Act;
+import io.clientele.domain.Cause;
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.audit.AuditEntry;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Operator;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.OperatorProfile;
+import io.clientele.domain.identity.OperatorProfile.Status;
+import io.clientele.domain.identity.Operators.Saved;
+import io.clientele.domain.identity.Password;
+import io.clientele.domain.identity.PasswordHash;
+import io.clientele.domain.identity.Passwords;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.Secret;
+import io.clientele.domain.identity.SessionId;
+import io.clientele.domain.identity.Tokens;
+import io.clientele.testkit.InMemoryApiKeys;
+import io.clientele.testkit.InMemoryOperators;
+import io.clientele.testkit.InMemorySessions;
+import io.clientele.testkit.Sample;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that lets somebody in, in memory, at a time that stands until a test moves it. */
+final class House implements InstantSource {
+  static final Password PASSWORD = new Password("correct horse battery");
+  static final Actor ADMIN = as(Role.ADMIN);
+
+  final Sample sample = new Sample(1);
+  final List<AuditEntry> told = new ArrayList<>();
+  final InMemoryOperators operators = new InMemoryOperators(told::add);
+  final InMemorySessions sessions = new InMemorySessions(operators, told::add);
+  final InMemoryApiKeys keys = new InMemoryApiKeys(id -> false, told::add);
+  final PlainPasswords passwords = new PlainPasswords();
+  final Issuing issuing = new Issuing(new NamedTokens(), new SecureRandom(), this);
+  Instant now = Instant.parse("2026-11-21T12:00:00Z");
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  static Actor as(Role role) {
+    return new Actor("an " + role, Set.of(role), null);
+  }
+
+  /** An operator whose password is {@link #PASSWORD}. */
+  Operator given(Role... roles) {
+    var added = sample.adding(roles);
+    if (operators.save(added, passwords.hash(PASSWORD)) != Saved.STORED) {
+      throw new AssertionError("not stored");
+    }
+    return now(added.state().id());
+  }
+
+  Operator now(OperatorId id) {
+    return operators.find(id).orElseThrow();
+  }
+
+  void disable(Operator operator) {
+    var of = operator.profile();
+    var disabled = new OperatorProfile(of.name(), of.email(), of.roles(), Status.DISABLED);
+    operators.save(operator.change(disabled, false, new Act("a test", now)), null);
+  }
+
+  SignIn signIn() {
+    return new SignIn(operators, sessions, passwords, told::add, issuing);
+  }
+
+  Grant signedIn(Operator operator) {
+    var outcome =
+        signIn().signIn(operator.profile().email(), new Secret(PASSWORD.value()), Cause.UNKNOWN);
+    return ((SignIn.Outcome.SignedIn) outcome).grant();
+  }
+
+  List<String> actions() {
+    return told.stream().map(AuditEntry::action).toList();
+  }
+
+  /** Hashes that anyone can read; each verification is counted. */
+  static final class PlainPasswords implements Passwords {
+    int verified;
+    int hashed;
+    boolean isCrowded;
+
+    @Override
+    public PasswordHash hash(Password chosen) {
+      hashed++;
+      return new PasswordHash("hash of " + chosen.value());
+    }
+
+    @Override
+    public boolean isRight(Secret typed, @Nullable PasswordHash hash) {
+      if (isCrowded) {
+        throw new PortUnavailable("passwords", new IOException("too many wait"));
+      }
+      verified++;
+      return new PasswordHash("hash of " + typed.value()).equals(hash);
+    }
+  }
+
+  /** Tokens that say what they are for. */
+  private static final class NamedTokens implements Tokens {
+    @Override
+    public AccessToken issue(Operator operator, SessionId session, Instant at) {
+      var value = operator.id() + " " + operator.generation() + " " + session;
+      return new AccessToken(new Secret(value), at.plus(Duration.ofMinutes(10)));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.clientele.application.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.Act;
+import io.clientele.domain.Cause;
+import io.clientele.domain.identity.OperatorProfile;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.Secret;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** How a session goes on, and ends. */
+final class SessionUseCasesTest {
+  private final House house = new House();
+  private final RefreshSession refresh = new RefreshSession(house.sessions, house.issuing);
+  private final SignOut signOut = new SignOut(house.sessions, house);
+
+  @Test
+  void aRefreshGivesANewPairOfTheRolesThatHoldNow() {
+    house.given();
+    var operator = house.given();
+    var grant = house.signedIn(operator);
+    var of = operator.profile();
+    var auditor = new OperatorProfile(of.name(), of.email(), Set.of(Role.AUDITOR), of.status());
+    house.operators.save(
+        house.now(operator.id()).change(auditor, false, new Act("a test", house.now)), null);
+    house.now = house.now.plus(Duration.ofMinutes(10));
+    var next = refreshed(grant.refresh());
+    assertThat(next.operator().profile().roles()).containsExactly(Role.AUDITOR);
+    assertThat(next.access().value().value())
+        .isEqualTo(operator.id() + " 2 " + grant.session().id());
+    assertThat(next.refresh()).isNotEqualTo(grant.refresh());
+    assertThat(next.session().refreshedAt()).isEqualTo(house.now);
+  }
+
+  @Test
+  void aTokenThatComesTwiceEndsTheSessionOfBoth() {
+    var grant = house.signedIn(house.given());
+    var next = refreshed(grant.refresh());
+    assertRefused(grant.refresh());
+    assertRefused(next.refresh());
+    assertThat(house.actions()).endsWith("session.reused");
+  }
+
+  @Test
+  void aTokenOfNobodyIsRefused() {
+    house.signedIn(house.given());
+    assertRefused(new Secret("never given out"));
+  }
+
+  @Test
+  void whoSignsOutIsOut() {
+    var operator = house.given();
+    var grant = house.signedIn(operator);
+    var actor = operator.actor(Cause.UNKNOWN);
+    assertThat(signOut.signOut(actor, grant.session().id())).isEqualTo(new SignOut.Outcome.Done());
+    assertRefused(grant.refresh());
+    assertThat(signOut.signOut(actor, grant.session().id()))
+        .isEqualTo(new SignOut.Outcome.NoSuchSession());
+  }
+
+  @Test
+  void nobodySignsAnotherOut() {
+    var grant = house.signedIn(house.given());
+    assertThat(signOut.signOut(house.given().actor(Cause.UNKNOWN), grant.session().id()))
+        .isEqualTo(new SignOut.Outcome.NoSuchSession());
+    assertThat(house.sessions.find(grant.session().id())).isPresent();
+  }
+
+  private Grant refreshed(Secret token) {
+    var outcome = refresh.refresh(token, Cause.UNKNOWN);
+    return ((RefreshSession.Outcome.Refreshed) outcome).grant();
+  }
+
+  private void assertRefused(Secret token) {
+    assertThat(refresh.refresh(token, Cause.UNKNOWN))
+        .isEqualTo(new RefreshSession.Outcome.Refused());
+  }
+}

@@ -1,0 +1,93 @@
+package io.clientele.application.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.Cause;
+import io.clientele.domain.Email;
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.Secret;
+import io.clientele.domain.identity.Session;
+import org.junit.jupiter.api.Test;
+
+final class SignInTest {
+  private static final Cause CAUSE = new Cause("request-7", null);
+  private static final Secret RIGHT = new Secret(House.PASSWORD.value());
+  private static final Secret WRONG = new Secret("wrong");
+
+  private final House house = new House();
+
+  @Test
+  void whoKnowsThePasswordIsIn() {
+    var operator = house.given(Role.OPERATOR);
+    var grant = house.signedIn(operator);
+    assertThat(grant.operator().id()).isEqualTo(operator.id());
+    assertThat(house.sessions.find(grant.session().id())).contains(grant.session());
+    assertThat(grant.access().value().value())
+        .isEqualTo(operator.id() + " 1 " + grant.session().id());
+    assertThat(grant.session().refreshableUntil()).isEqualTo(house.now.plus(Session.IDLE_MAX));
+    assertThat(house.now(operator.id()).lastSignInAt()).isEqualTo(house.now);
+  }
+
+  @Test
+  void refreshTokensHave256BitsAndAreNeverTheSame() {
+    var operator = house.given();
+    var one = house.signedIn(operator).refresh();
+    var other = house.signedIn(operator).refresh();
+    assertThat(one.value()).hasSize(43).isNotEqualTo(other.value());
+    assertThat(one).hasToString("***");
+  }
+
+  @Test
+  void unknownDisabledAndWrongEndAlikeAfterTheSameWork() {
+    var operator = house.given();
+    house.given();
+    var disabled = house.given();
+    house.disable(disabled);
+    house.told.clear();
+    assertRefused(operator.profile().email(), WRONG);
+    assertRefused(house.sample.email(), RIGHT);
+    assertRefused(disabled.profile().email(), RIGHT);
+    assertThat(house.passwords.verified).isEqualTo(3);
+    assertThat(house.actions()).hasSize(3).containsOnly("session.refused");
+  }
+
+  @Test
+  void aBadTryIsToldWithoutTheNameOfTheMailbox() {
+    var operator = house.given();
+    assertRefused(operator.profile().email(), WRONG);
+    var entry = house.told.get(house.told.size() - 1);
+    assertThat(entry.subject()).isEqualTo(operator.id().subject());
+    assertThat(entry.act().actor()).isEqualTo("anonymous");
+    assertThat(entry.act().cause()).isEqualTo(CAUSE);
+    assertThat(entry.changes())
+        .singleElement()
+        .hasToString("Detail[field=email, before=null, after=***@example.com]");
+  }
+
+  @Test
+  void aGoodTryIsToldAsTheOperators() {
+    var operator = house.given();
+    var grant = house.signedIn(operator);
+    var entry = house.told.get(house.told.size() - 1);
+    assertThat(entry.action()).isEqualTo("session.opened");
+    assertThat(entry.act().actor()).isEqualTo(operator.id().subject());
+    assertThat(entry.subject()).isEqualTo(grant.session().id().subject());
+  }
+
+  @Test
+  void aCrowdIsToldToComeBackAndNothingIsSaidOfThePassword() {
+    var operator = house.given();
+    house.told.clear();
+    house.passwords.isCrowded = true;
+    assertThatThrownBy(() -> house.signIn().signIn(operator.profile().email(), RIGHT, CAUSE))
+        .isInstanceOf(PortUnavailable.class);
+    assertThat(house.told).isEmpty();
+  }
+
+  private void assertRefused(Email email, Secret password) {
+    assertThat(house.signIn().signIn(email, password, CAUSE))
+        .isEqualTo(new SignIn.Outcome.Refused());
+  }
+}

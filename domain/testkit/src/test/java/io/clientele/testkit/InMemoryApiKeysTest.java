@@ -1,0 +1,3 @@
+package io.clientele.testkit;
+
+class InMemoryApiKeysTest extends MemoryIdentity implements ApiKeysContract {}

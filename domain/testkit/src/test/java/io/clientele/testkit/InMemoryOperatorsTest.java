@@ -1,0 +1,3 @@
+package io.clientele.testkit;
+
+class InMemoryOperatorsTest extends MemoryIdentity implements OperatorsContract {}

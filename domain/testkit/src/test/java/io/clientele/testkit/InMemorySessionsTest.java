@@ -1,0 +1,3 @@
+package io.clientele.testkit;
+
+class InMemorySessionsTest extends MemoryIdentity implements SessionsContract {}
