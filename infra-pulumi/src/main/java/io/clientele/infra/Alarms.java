@@ -104,7 +104,7 @@ final class Alarms {
         watch.named(name),
         alarm
             .name(watch.named(name))
-            .alarmDescription("bootstrap/RUNBOOK.md, and what ran last: " + watch.named("overview"))
+            .alarmDescription("What else was going on: the dashboard " + watch.named("overview"))
             .namespace(metric.namespace())
             .metricName(metric.name())
             .dimensions(metric.known())

@@ -40,7 +40,9 @@ record Exemption(String rule, String resource, Set<Stage> stages, String reason)
                 "CKV_AWS_338",
                 "",
                 "7 and 30 days are what was asked for; the audit trail is in PostgreSQL"),
-            rotated("proxy-login", "a new one is made by emptying it and migrating"),
+            rotated(
+                "proxy-login",
+                "a migration leaves a role alone that is there: changed by hand, with it"),
             rotated("DATABASE_URL", "holds the same password as the proxy's login"),
             rotated("MIGRATION_URL", "written anew, from what RDS rotates, by each migration"),
             rotated("REDIS_URL", "follows cacheToken, which a person sets"),
