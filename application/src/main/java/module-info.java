@@ -4,6 +4,7 @@ module io.clientele.application {
   requires transitive io.clientele.domain;
 
   exports io.clientele.application.account;
+  exports io.clientele.application.audit;
   exports io.clientele.application.identity;
   exports io.clientele.application.views;
 }

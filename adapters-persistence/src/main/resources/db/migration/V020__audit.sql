@@ -46,7 +46,8 @@ CREATE TABLE audit_block (
   times    timestamptz[] NOT NULL,
   hashes   bytea[]       NOT NULL,
   first_at timestamptz   NOT NULL,
-  last_at  timestamptz   NOT NULL
+  last_at  timestamptz   NOT NULL,
+  CHECK (cardinality(ids) = cardinality(times) AND cardinality(ids) = cardinality(hashes))
 );
 
 -- A span's verification begins at the first block that reaches into it.

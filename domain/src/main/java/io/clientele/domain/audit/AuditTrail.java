@@ -9,4 +9,7 @@ package io.clientele.domain.audit;
 public interface AuditTrail {
   /** Appends one entry. */
   void append(AuditEntry entry);
+
+  /** One page of those that the query asks for. */
+  AuditPage page(AuditQuery query);
 }

@@ -1,0 +1,134 @@
+package io.clientele.persistence;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.audit.AuditChain;
+import io.clientele.domain.audit.AuditSpan;
+import io.clientele.domain.audit.Block;
+import io.clientele.domain.audit.EntryId;
+import io.clientele.domain.audit.Hash;
+import io.clientele.domain.audit.Head;
+import io.clientele.domain.audit.Verification;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
+
+/** The chain of audit in PostgreSQL. */
+public final class JdbcAuditChain implements AuditChain {
+  /** One at a time, of all instances; whoever finds it taken has nothing to do. */
+  private static final String HOLD =
+      "SELECT pg_try_advisory_xact_lock(hashtext('clientele audit chain'))";
+
+  private static final String NEWEST =
+      "SELECT number, hash FROM audit_block ORDER BY number DESC LIMIT 1";
+
+  private static final String STANDS = "SELECT hash FROM audit_block WHERE number = ?";
+
+  private static final String PENDING =
+      "SELECT "
+          + AuditRow.ENTRY
+          + ", pending.entry_at, pending.entry_id, pending.number FROM (SELECT number, entry_at,"
+          + " entry_id FROM audit_pending ORDER BY number LIMIT ?) AS pending LEFT JOIN audit_entry"
+          + " AS entry ON entry.at = pending.entry_at AND entry.id = pending.entry_id ORDER BY"
+          + " pending.number";
+
+  /** Asked first: most of the time nothing waits. */
+  private static final String WAITS = "SELECT 1 FROM audit_pending LIMIT 1";
+
+  private static final String CHAIN =
+      """
+      INSERT INTO audit_block (number, previous, hash, ids, times, hashes, first_at, last_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String DONE = "DELETE FROM audit_pending WHERE number = ANY (?)";
+
+  private final Sql work;
+
+  /** Walks over much: one at a time leaves connections for what else takes its time. */
+  private final Semaphore verifying = new Semaphore(1);
+
+  /** The chain in this database. */
+  public JdbcAuditChain(Database database) {
+    this.work = database.work();
+  }
+
+  @Override
+  public int chain() {
+    if (work.list(WAITS, row -> 1).isEmpty()) {
+      return 0;
+    }
+    return work.transaction(
+        connection -> {
+          Sql.list(connection, ShardPosting.TAKE_TIME, row -> "");
+          var isHeld = Sql.list(connection, HOLD, row -> row.getBoolean(1)).getFirst();
+          return isHeld ? chain(connection) : 0;
+        });
+  }
+
+  @Override
+  public Head head() {
+    return work.run(JdbcAuditChain::head);
+  }
+
+  @Override
+  public boolean holds(Head head) {
+    return work.run(connection -> holds(connection, head));
+  }
+
+  @Override
+  public Verification verify(AuditSpan span, Collection<Head> known) {
+    if (!verifying.tryAcquire()) {
+      throw new PortUnavailable("the audit", new TimeoutException("another verification runs"));
+    }
+    try {
+      return work.transaction(connection -> new AuditInspection(connection, span).inspect(known));
+    } finally {
+      verifying.release();
+    }
+  }
+
+  static boolean holds(Connection connection, Head head) throws SQLException {
+    return head.equals(Head.NONE)
+        || Sql.list(connection, STANDS, row -> Hash.of(row.getBytes(1)), head.number())
+            .equals(List.of(head.hash()));
+  }
+
+  private static Head head(Connection connection) throws SQLException {
+    var newest =
+        Sql.list(connection, NEWEST, row -> new Head(row.getLong(1), Hash.of(row.getBytes(2))));
+    return newest.isEmpty() ? Head.NONE : newest.getFirst();
+  }
+
+  private static int chain(Connection connection) throws SQLException {
+    var links = new ArrayList<Block.Link>();
+    var numbers = new ArrayList<Long>();
+    Sql.each(
+        connection,
+        PENDING,
+        row -> {
+          links.add(link(row));
+          numbers.add(row.getLong(11));
+        },
+        Block.ENTRIES_MAX);
+    if (!links.isEmpty()) {
+      var block = Block.after(head(connection), links);
+      Sql.update(connection, CHAIN, AuditRow.values(connection, block).toArray());
+      Sql.update(connection, DONE, connection.createArrayOf("bigint", numbers.toArray()));
+    }
+    return links.size();
+  }
+
+  private static Block.Link link(ResultSet row) throws SQLException {
+    if (row.getObject(2) != null) {
+      return AuditRow.entry(row).link();
+    }
+    return Block.Link.missing(
+        new EntryId(row.getObject(10, UUID.class)), AccountRow.instant(row, 9));
+  }
+}

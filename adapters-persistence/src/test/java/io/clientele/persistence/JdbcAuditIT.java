@@ -1,0 +1,98 @@
+package io.clientele.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.audit.AuditChain;
+import io.clientele.domain.audit.AuditEntry;
+import io.clientele.domain.audit.AuditQuery;
+import io.clientele.domain.audit.AuditTrail;
+import io.clientele.testkit.AuditChainContract;
+import io.clientele.testkit.AuditTrailContract;
+import io.clientele.testkit.Sample;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JdbcAuditIT implements AuditTrailContract, AuditChainContract {
+  private final Database database = postgres().emptied();
+  private final AuditTrail trail = new JdbcAuditTrail(database);
+  private final AuditChain chain = new JdbcAuditChain(database);
+
+  Postgres postgres() {
+    return Postgres.V18;
+  }
+
+  @Override
+  public AuditTrail auditTrail() {
+    return trail;
+  }
+
+  @Override
+  public AuditTrail auditTrailAway() {
+    return new JdbcAuditTrail(Postgres.away());
+  }
+
+  @Override
+  public AuditChain auditChain() {
+    return chain;
+  }
+
+  @Override
+  public AuditTrail chained() {
+    return trail;
+  }
+
+  @Override
+  public AuditChain auditChainAway() {
+    return new JdbcAuditChain(Postgres.away());
+  }
+
+  @Override
+  public void forget(AccountId account) {
+    database
+        .work()
+        .transaction(
+            connection -> {
+              database.subjectKeys().destroy(connection, account);
+              return null;
+            });
+  }
+
+  @Test
+  void anEntryOfAnyTimeHasAPart() {
+    var sample = new Sample(1);
+    for (var at :
+        List.of("1999-12-31T23:59:59Z", "2026-11-30T23:59:59.999999Z", "2199-01-01T00:00:00Z")) {
+      var act = sample.act(Instant.parse(at));
+      trail.append(new AuditEntry(act, "account.opened", null, null, List.of()));
+    }
+    assertThat(trail.page(new AuditQuery(AuditQuery.Filter.ALL, null, 10)).entries()).hasSize(3);
+  }
+
+  @Test
+  void aKeyThatIsNotConfiguredIsOurBugAndNotAnEmptyEntry() {
+    var opening = new Sample(2).opening();
+    AuditEntry.of(opening, opening.state().id()).forEach(trail::append);
+    try (var other =
+        new Database(DatabaseConfig.of(database.login()), DataKeys.parse(DataKeys.fresh()))) {
+      var stranger = new JdbcAuditTrail(other);
+      assertThatThrownBy(() -> stranger.page(new AuditQuery(AuditQuery.Filter.ALL, null, 1)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("is not configured");
+    }
+  }
+
+  @Test
+  void withoutDataKeysNothingIsStoredInClear() {
+    var opening = new Sample(3).opening();
+    try (var keyless = new Database(DatabaseConfig.of(database.login()))) {
+      var entry = AuditEntry.of(opening, opening.state().id()).getFirst();
+      assertThatThrownBy(() -> new JdbcAuditTrail(keyless).append(entry))
+          .isInstanceOf(IllegalStateException.class)
+          .isNotInstanceOf(PortUnavailable.class);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package io.clientele.persistence;
+
+class JdbcAuditOnOldestIT extends JdbcAuditIT {
+  @Override
+  Postgres postgres() {
+    return Postgres.V15;
+  }
+}

@@ -1,0 +1,48 @@
+package io.clientele.domain.audit;
+
+import io.clientele.domain.account.AccountId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for one page of the trail, newest first.
+ *
+ * @param after where the page before ended, null for the first
+ * @param limit 1 to {@value #LIMIT_MAX}
+ */
+public record AuditQuery(Filter filter, @Nullable Place after, int limit) {
+  /** The largest page. */
+  public static final int LIMIT_MAX = 200;
+
+  public AuditQuery {
+    if (limit < 1 || limit > LIMIT_MAX) {
+      throw new IllegalArgumentException("no such page");
+    }
+  }
+
+  /**
+   * Which entries; null where a part does not matter.
+   *
+   * @param from inclusive
+   * @param to exclusive
+   */
+  public record Filter(
+      @Nullable AccountId account,
+      @Nullable String actor,
+      @Nullable String action,
+      @Nullable Instant from,
+      @Nullable Instant to) {
+    /** All of them. */
+    public static final Filter ALL = new Filter(null, null, null, null, null);
+  }
+
+  /** Where a page ends: the time of its last entry, and its id for those of one time. */
+  public record Place(Instant at, EntryId id) implements Comparable<Place> {
+    /** By time; older ones come first. */
+    @Override
+    public int compareTo(Place other) {
+      var byTime = at.compareTo(other.at);
+      return byTime != 0 ? byTime : id.compareTo(other.id);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.clientele.testkit;
+
+import io.clientele.domain.Act;
+import io.clientele.domain.Cause;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.audit.AuditChain;
+import io.clientele.domain.audit.AuditEntry;
+import io.clientele.domain.audit.AuditPage;
+import io.clientele.domain.audit.AuditPage.Recorded;
+import io.clientele.domain.audit.AuditQuery;
+import io.clientele.domain.audit.AuditSpan;
+import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.audit.Block;
+import io.clientele.domain.audit.ChainWalk;
+import io.clientele.domain.audit.EntryId;
+import io.clientele.domain.audit.Hash;
+import io.clientele.domain.audit.Head;
+import io.clientele.domain.audit.SealedEntry;
+import io.clientele.domain.audit.Verification;
+import io.clientele.domain.audit.Verification.Break;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * A trail of audit with its chain in memory, for tests and demos. Hand {@code trail::append} to the
+ * other stores, and what they change is found in it.
+ */
+public final class InMemoryAuditTrail implements AuditTrail, AuditChain {
+  private final Backing backing = new Backing("audit");
+  private final Random random = new Random(1);
+  private final List<Recorded> recorded = new ArrayList<>();
+  private final List<SealedEntry> pending = new ArrayList<>();
+  private final Map<EntryId, SealedEntry> sealed = new HashMap<>();
+  private final Set<AccountId> erased = new HashSet<>();
+  private final List<Block> blocks = new ArrayList<>();
+
+  /** An empty trail. */
+  public InMemoryAuditTrail() {}
+
+  @Override
+  public synchronized void append(AuditEntry entry) {
+    backing.require();
+    var act = entry.act();
+    var id = EntryId.of(act.at(), random);
+    var secret = (entry.changes() + "; " + act.cause().reason()).getBytes(StandardCharsets.UTF_8);
+    var kept =
+        new SealedEntry(
+            id,
+            act.at(),
+            act.actor(),
+            entry.action(),
+            entry.account(),
+            entry.subject(),
+            act.cause().requestId(),
+            secret);
+    recorded.add(new Recorded(id, entry));
+    pending.add(kept);
+    sealed.put(id, kept);
+  }
+
+  @Override
+  public synchronized AuditPage page(AuditQuery query) {
+    backing.require();
+    var after = query.after();
+    var found =
+        recorded.stream()
+            .filter(one -> isSelected(query.filter(), one.entry()))
+            .filter(one -> after == null || place(one).compareTo(after) < 0)
+            .sorted(Comparator.comparing(InMemoryAuditTrail::place).reversed())
+            .limit(query.limit() + 1L)
+            .map(this::readable)
+            .toList();
+    return AuditPage.of(found, query.limit());
+  }
+
+  /** All entries in the order in which they were appended, for tests. */
+  public synchronized List<AuditEntry> entries() {
+    return recorded.stream().map(Recorded::entry).toList();
+  }
+
+  /** Makes what is told of this account unreadable, and what will be. */
+  public synchronized void forget(AccountId account) {
+    erased.add(account);
+  }
+
+  @Override
+  public synchronized int chain() {
+    backing.require();
+    var next = pending.subList(0, Math.min(Block.ENTRIES_MAX, pending.size()));
+    var count = next.size();
+    if (count > 0) {
+      blocks.add(Block.after(last(), next.stream().map(SealedEntry::link).toList()));
+      next.clear();
+    }
+    return count;
+  }
+
+  @Override
+  public synchronized Head head() {
+    backing.require();
+    return last();
+  }
+
+  @Override
+  public synchronized boolean holds(Head head) {
+    backing.require();
+    return head.equals(Head.NONE) || blocks.stream().anyMatch(block -> block.head().equals(head));
+  }
+
+  @Override
+  public synchronized Verification verify(AuditSpan span, Collection<Head> known) {
+    backing.require();
+    var walk = new ChainWalk(Head.NONE, span);
+    var hashes = new HashMap<EntryId, Hash>();
+    sealed.forEach((id, entry) -> hashes.put(id, entry.hash()));
+    var broken = Optional.<Break>empty();
+    for (var block : blocks) {
+      broken = broken.or(() -> walk.step(block, block.hash(), hashes));
+    }
+    for (var head : known) {
+      broken = holds(head) ? broken : broken.or(() -> unknown(head));
+    }
+    var unchained = pending.stream().filter(entry -> span.holds(entry.at())).count();
+    return new Verification(walk.entries(), unchained, broken.orElse(null));
+  }
+
+  /** From now on every call throws {@link io.clientele.domain.PortUnavailable}. */
+  public void goAway() {
+    backing.goAway();
+  }
+
+  /** Ends {@link #goAway}; nothing was lost meanwhile. */
+  public void comeBack() {
+    backing.comeBack();
+  }
+
+  private Head last() {
+    return blocks.isEmpty() ? Head.NONE : blocks.get(blocks.size() - 1).head();
+  }
+
+  private Optional<Break> unknown(Head head) {
+    var standing = blocks.stream().filter(block -> block.number() == head.number()).findFirst();
+    return Optional.of(ChainWalk.broken(head, standing.orElse(null)));
+  }
+
+  private Recorded readable(Recorded one) {
+    var entry = one.entry();
+    if (!erased.contains(entry.account())) {
+      return one;
+    }
+    var act = entry.act();
+    var blank = new Act(act.actor(), act.at(), new Cause(act.cause().requestId(), null));
+    return new Recorded(
+        one.id(),
+        new AuditEntry(blank, entry.action(), entry.account(), entry.subject(), List.of()));
+  }
+
+  private static AuditQuery.Place place(Recorded one) {
+    return new AuditQuery.Place(one.entry().act().at(), one.id());
+  }
+
+  private static boolean isSelected(AuditQuery.Filter filter, AuditEntry entry) {
+    var at = entry.act().at();
+    return (filter.account() == null || filter.account().equals(entry.account()))
+        && (filter.actor() == null || filter.actor().equals(entry.act().actor()))
+        && (filter.action() == null || filter.action().equals(entry.action()))
+        && (filter.from() == null || !at.isBefore(filter.from()))
+        && (filter.to() == null || at.isBefore(filter.to()));
+  }
+}
