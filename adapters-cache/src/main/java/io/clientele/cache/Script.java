@@ -20,7 +20,8 @@ enum Script {
   FORGET("forget"),
   PENDING("pending"),
   SUMS("sums"),
-  DRAW("draw", "");
+  DRAW("draw", ""),
+  AUDIT_HEAD("audit-head", "");
 
   private final byte[] body;
   private final String digest;

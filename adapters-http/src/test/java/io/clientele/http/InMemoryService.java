@@ -8,6 +8,9 @@ import io.clientele.application.account.OpenAccount;
 import io.clientele.application.account.ReactivateAccount;
 import io.clientele.application.account.SuspendAccount;
 import io.clientele.application.account.ViewAccount;
+import io.clientele.application.audit.KnownHeads;
+import io.clientele.application.audit.ReadAudit;
+import io.clientele.application.audit.VerifyAudit;
 import io.clientele.application.views.DirectViews;
 import io.clientele.application.views.FlushViews;
 import io.clientele.application.views.ListFlushes;
@@ -22,17 +25,22 @@ import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.audit.AuditHeads;
+import io.clientele.domain.audit.Hash;
+import io.clientele.domain.audit.Head;
 import io.clientele.domain.identity.Permits;
 import io.clientele.domain.views.Shards;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
 import io.clientele.http.account.ErasureRoutes;
+import io.clientele.http.audit.AuditRoutes;
 import io.clientele.http.dashboard.Dashboard;
 import io.clientele.http.health.Health;
 import io.clientele.http.health.HealthRoutes;
 import io.clientele.http.views.ViewHistoryRoutes;
 import io.clientele.http.views.ViewRoutes;
 import io.clientele.testkit.InMemoryAccounts;
+import io.clientele.testkit.InMemoryAuditTrail;
 import io.clientele.testkit.InMemoryFlushLog;
 import io.clientele.testkit.InMemoryViewHistory;
 import io.clientele.testkit.InMemoryViewLedger;
@@ -43,6 +51,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The whole service on a free port, on the ports in memory. Its views are counted for real. */
 public final class InMemoryService implements AutoCloseable {
@@ -52,6 +61,8 @@ public final class InMemoryService implements AutoCloseable {
   private final InMemoryViewLedger ledger = new InMemoryViewLedger(SHARDS);
 
   private final InMemoryAccounts accounts = new InMemoryAccounts(ledger::viewsOf);
+  private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
+  private final AtomicReference<Head> head = new AtomicReference<>(Head.NONE);
   private final InMemoryFlushLog flushes = new InMemoryFlushLog();
   private final Views views =
       new DirectViews(ledger, flushes, ViewSettings.of(SHARDS, Duration.ofSeconds(5)));
@@ -105,6 +116,15 @@ public final class InMemoryService implements AutoCloseable {
     return accounts;
   }
 
+  public InMemoryAuditTrail audit() {
+    return audit;
+  }
+
+  /** As if the chain had been one block longer once. */
+  public void publishLaterHead() {
+    head.set(new Head(audit.head().number() + 1, new Hash("f".repeat(64))));
+  }
+
   public Views views() {
     return views;
   }
@@ -134,6 +154,7 @@ public final class InMemoryService implements AutoCloseable {
     accounts.goAway();
     ledger.goAway();
     flushes.goAway();
+    audit.goAway();
   }
 
   public void comeBack() {
@@ -141,6 +162,7 @@ public final class InMemoryService implements AutoCloseable {
     accounts.comeBack();
     ledger.comeBack();
     flushes.comeBack();
+    audit.comeBack();
   }
 
   @Override
@@ -175,8 +197,24 @@ public final class InMemoryService implements AutoCloseable {
     new ViewHistoryRoutes(
             new ReadSeries(store, history), new RankViews(history), InstantSource.system())
         .addTo(routes);
+    new AuditRoutes(
+            new ReadAudit(audit), new VerifyAudit(audit, new KnownHeads(new Published())), clock)
+        .addTo(routes);
     new HealthRoutes(health).addTo(routes);
     new Documents().addTo(routes);
     new Dashboard().addTo(routes);
+  }
+
+  /** What is known of the chain outside. */
+  private final class Published implements AuditHeads {
+    @Override
+    public Head newest() {
+      return head.get();
+    }
+
+    @Override
+    public void publish(Head newer) {
+      head.set(newer);
+    }
   }
 }

@@ -26,6 +26,7 @@ import io.clientele.http.Routes;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
 import io.clientele.http.account.ErasureRoutes;
+import io.clientele.http.audit.AuditRoutes;
 import io.clientele.http.dashboard.Dashboard;
 import io.clientele.http.health.Health;
 import io.clientele.http.health.HealthRoutes;
@@ -101,6 +102,7 @@ interface HttpModule {
       ErasureRoutes erasures,
       ViewRoutes views,
       ViewHistoryRoutes viewHistory,
+      AuditRoutes audit,
       Limits limits) {
     var routes = new Routes();
     new HealthRoutes(health).addTo(routes);
@@ -111,6 +113,7 @@ interface HttpModule {
     erasures.addTo(routes);
     views.addTo(routes);
     viewHistory.addTo(routes);
+    audit.addTo(routes);
     return new HttpServer(config.http(), routes, limits, health::isStarted);
   }
 }

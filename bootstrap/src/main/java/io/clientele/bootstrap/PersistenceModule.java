@@ -30,7 +30,7 @@ interface PersistenceModule {
   @Provides
   @Singleton
   static Database database(Config config) {
-    return new Database(config.database());
+    return new Database(config.database(), config.dataKeys());
   }
 
   @Provides

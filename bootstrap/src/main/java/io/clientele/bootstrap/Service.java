@@ -16,6 +16,7 @@ import java.util.Optional;
 @Component(
     modules = {
       AccountModule.class,
+      AuditModule.class,
       ViewsModule.class,
       PersistenceModule.class,
       CacheModule.class,

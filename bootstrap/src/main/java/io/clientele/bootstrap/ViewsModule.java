@@ -41,10 +41,12 @@ interface ViewsModule {
 
   @Provides
   @Singleton
-  static Schedules schedules(Views views, List<Job> jobs, ViewMeters meters, Meter meter) {
+  static Schedules schedules(
+      Views views, List<Job> jobs, ViewMeters meters, AuditMeters audit, Meter meter) {
     var all = new ArrayList<>(jobs);
     views.jobs().stream().map(meters::metered).forEach(all::add);
     all.add(meters.job());
+    all.add(audit.job());
     return new Schedules(all, meter);
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 public final class ApiTour {
   static final String ACCOUNTS = "/v1/accounts";
   private static final String FLUSHES = "/v1/view-flushes";
+  private static final String AUDIT = "/v1/audit";
+  private static final String VERIFICATION = AUDIT + "/verification";
   private static final String BOOKS = "/v1/view-reconciliation";
   private static final String TOP = "/v1/views/top";
   static final String ABSENT = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
@@ -142,8 +144,16 @@ public final class ApiTour {
     api.call(200, "POST", FLUSHES, "");
     api.call(200, "GET", FLUSHES + "?limit=1", "");
     api.call(200, "GET", BOOKS, "");
+    api.call(200, "GET", AUDIT + "?limit=1", "");
+    api.call(200, "GET", VERIFICATION, "");
     api.call(200, "GET", account + "/views", "");
-    for (var call : List.of("POST " + FLUSHES, "GET " + FLUSHES, "GET " + BOOKS)) {
+    for (var call :
+        List.of(
+            "POST " + FLUSHES,
+            "GET " + FLUSHES,
+            "GET " + BOOKS,
+            "GET " + AUDIT,
+            "GET " + VERIFICATION)) {
       var parts = call.split(" ");
       api.call(400, parts[0], parts[1] + "?x=1", "");
       api.call(406, parts[0], parts[1], "", IMAGES);
@@ -188,6 +198,8 @@ public final class ApiTour {
     api.call(503, "POST", FLUSHES, "");
     api.call(503, "GET", FLUSHES, "");
     api.call(503, "GET", BOOKS, "");
+    api.call(503, "GET", AUDIT, "");
+    api.call(503, "GET", VERIFICATION, "");
     api.call(503, "GET", "/health/ready", "");
     api.call(200, "GET", "/health/live", "");
     api.call(200, "GET", "/docs", "");

@@ -1,0 +1,70 @@
+package io.clientele.bootstrap;
+
+import io.clientele.application.audit.ChainAudit;
+import io.clientele.application.audit.KnownHeads;
+import io.clientele.application.views.Job;
+import io.clientele.domain.audit.AuditChain;
+import io.clientele.domain.audit.Head;
+import io.opentelemetry.api.metrics.Meter;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells how far the audit's chain has come where nobody who may change the database can reach: on
+ * Prometheus, and once a minute in the log, with the hash.
+ */
+final class AuditMeters {
+  private static final Logger LOG = LoggerFactory.getLogger(AuditMeters.class);
+  private static final Duration EVERY = Duration.ofMillis(500);
+  private static final long TOLD_NANOS = Duration.ofMinutes(1).toNanos();
+
+  private final KnownHeads known;
+  private final ChainAudit chaining;
+  private Head told = Head.NONE;
+  private long toldAt;
+  private long lostAt;
+
+  /** Registers the meter. */
+  AuditMeters(AuditChain chain, KnownHeads known, Meter meter) {
+    this.known = known;
+    this.chaining = new ChainAudit(chain, known, this::lost);
+    this.toldAt = System.nanoTime() - TOLD_NANOS;
+    this.lostAt = toldAt;
+    meter
+        .gaugeBuilder("clientele.audit.head")
+        .ofLongs()
+        .setDescription("Number of the newest block in the chain of the audit")
+        .buildWithCallback(gauge -> gauge.record(known.own().number()));
+  }
+
+  /** Chains what waits; an entry waits for less than a second. */
+  Job job() {
+    return new Job("audit-chain", EVERY, 0.2, this::chain);
+  }
+
+  private void chain() {
+    chaining.chain();
+    var head = known.own();
+    var now = System.nanoTime();
+    if (!head.equals(told) && now - toldAt >= TOLD_NANOS) {
+      LOG.atInfo()
+          .addKeyValue("number", head.number())
+          .addKeyValue("hash", head.hash().hex())
+          .log("audit head");
+      told = head;
+      toldAt = now;
+    }
+  }
+
+  private void lost(Head head) {
+    var now = System.nanoTime();
+    if (now - lostAt >= TOLD_NANOS) {
+      LOG.atError()
+          .addKeyValue("number", head.number())
+          .addKeyValue("hash", head.hash().hex())
+          .log("the audit was tampered with: its chain does not hold a head that is known");
+      lostAt = now;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.clientele.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import io.clientele.application.audit.KnownHeads;
+import io.clientele.application.audit.ReadAudit;
+import io.clientele.application.audit.VerifyAudit;
+import io.clientele.cache.Redis;
+import io.clientele.cache.RedisAuditHeads;
+import io.clientele.domain.audit.AuditChain;
+import io.clientele.domain.audit.AuditTrail;
+import io.clientele.http.audit.AuditRoutes;
+import io.clientele.persistence.Database;
+import io.clientele.persistence.JdbcAuditChain;
+import io.clientele.persistence.JdbcAuditTrail;
+import io.opentelemetry.api.metrics.Meter;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Who did what, and that nobody has changed what is told of it. */
+@Module
+interface AuditModule {
+  @Provides
+  @Singleton
+  static AuditTrail trail(Database database) {
+    return new JdbcAuditTrail(database);
+  }
+
+  @Provides
+  @Singleton
+  static AuditChain chain(Database database) {
+    return new JdbcAuditChain(database);
+  }
+
+  @Provides
+  @Singleton
+  static KnownHeads knownHeads(Optional<Redis> redis, Database database) {
+    return new KnownHeads(
+        redis
+            .map(client -> new RedisAuditHeads(client, () -> database.identity().id()))
+            .orElse(null));
+  }
+
+  @Provides
+  @Singleton
+  static AuditMeters meters(AuditChain chain, KnownHeads known, Meter meter) {
+    return new AuditMeters(chain, known, meter);
+  }
+
+  @Provides
+  static AuditRoutes routes(
+      AuditTrail trail, AuditChain chain, KnownHeads known, InstantSource clock) {
+    return new AuditRoutes(new ReadAudit(trail), new VerifyAudit(chain, known), clock);
+  }
+}
