@@ -65,12 +65,14 @@ public final class JdbcAccounts implements Accounts {
   private final Sql sql;
   private final BatchedLookups<AccountId, Found> lookups;
   private final AccountErasure erasure;
+  private final AuditAppender audit;
 
   /** Accounts of this database. */
   public JdbcAccounts(Database database) {
     this.sql = database.requests();
     this.lookups = new BatchedLookups<>("the database", PATIENCE, this::find);
     this.erasure = new AccountErasure(database);
+    this.audit = database.audit();
   }
 
   @Override
@@ -84,9 +86,9 @@ public final class JdbcAccounts implements Accounts {
       throw new IllegalArgumentException("there is nothing to store");
     }
     var kept = change.kept();
-    return kept == null
-        ? sql.run(connection -> store(connection, change))
-        : sql.transaction(connection -> storeOnce(connection, change, kept));
+    return sql.transaction(
+        connection ->
+            kept == null ? told(connection, change) : storeOnce(connection, change, kept));
   }
 
   @Override
@@ -94,14 +96,23 @@ public final class JdbcAccounts implements Accounts {
     return erasure.erase(id, act);
   }
 
-  private static Saved storeOnce(Connection connection, Change<Account> change, Once.Kept kept)
+  /** What is not stored leaves no trace in the trail. */
+  private Saved told(Connection connection, Change<Account> change) throws SQLException {
+    var saved = store(connection, change);
+    if (saved == Saved.STORED) {
+      audit.append(connection, change, change.state().id());
+    }
+    return saved;
+  }
+
+  private Saved storeOnce(Connection connection, Change<Account> change, Once.Kept kept)
       throws SQLException {
     var at = change.act().at();
     return switch (KeptRows.enter(connection, kept.key(), at)) {
       case IN_PROGRESS -> Saved.IN_PROGRESS;
       case ANSWERED -> Saved.ANSWERED;
       case ALONE -> {
-        var saved = store(connection, change);
+        var saved = told(connection, change);
         if (saved == Saved.STORED) {
           KeptRows.keep(connection, kept, at, change.state().id().value());
         }

@@ -10,6 +10,9 @@ import io.clientele.domain.account.AccountPage.Total;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Accounts.Saved;
+import io.clientele.domain.audit.AuditEntry;
+import io.clientele.domain.audit.AuditPage;
+import io.clientele.domain.audit.AuditQuery;
 import io.clientele.testkit.AccountsContract;
 import io.clientele.testkit.Sample;
 import java.util.Map;
@@ -73,6 +76,23 @@ class JdbcAccountsIT implements AccountsContract {
     database.work().update("UPDATE account SET email = 'not a mailbox'");
     assertThatThrownBy(() -> stored.find(change.state().id()))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aChangeLeavesItsEntryAndARefusedOneLeavesNone() {
+    var trail = new JdbcAuditTrail(database);
+    var opening = sample.opening();
+    var opened = opening.state().at(1);
+    stored.save(opening);
+    var suspension = opened.suspend(sample.act());
+    stored.save(suspension);
+    assertThat(stored.save(opened.close(sample.act()))).isEqualTo(Saved.STALE);
+    assertThat(stored.save(sample.opening(opened.profile()))).isEqualTo(Saved.EMAIL_TAKEN);
+    var entries = trail.page(new AuditQuery(AuditQuery.Filter.ALL, null, 10)).entries();
+    assertThat(entries.stream().map(AuditPage.Recorded::entry))
+        .containsExactly(
+            AuditEntry.of(suspension, opened.id()).getFirst(),
+            AuditEntry.of(opening, opened.id()).getFirst());
   }
 
   private void fill(int count) {
