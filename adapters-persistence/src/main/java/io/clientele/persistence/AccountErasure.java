@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Removes what is personal of an account, in one transaction: from its row, from the answers that
- * were kept of it, from its trail by the key that it was sealed under, and its place among the
- * ranks. Its views stay in every sum.
+ * were kept of it, from its API keys, from its trail by the key that it was sealed under, and its
+ * place among the ranks. Its views stay in every sum.
  */
 final class AccountErasure {
   /**
@@ -71,6 +71,7 @@ final class AccountErasure {
     var before = Sql.list(connection, ERASE, row -> row.getString(1), id.value(), at, at);
     if (!before.isEmpty()) {
       KeptRows.empty(connection, id.value());
+      KeyErasure.erase(connection, audit, id, act);
       // Before the trail is told: even the reason that was given for it may say who it was.
       keys.destroy(connection, id);
       audit.append(connection, entries(before.getFirst(), id, act));

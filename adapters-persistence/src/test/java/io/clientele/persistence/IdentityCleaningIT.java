@@ -1,0 +1,83 @@
+package io.clientele.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.Cause;
+import io.clientele.domain.identity.Operator;
+import io.clientele.domain.identity.PasswordHash;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.Scope;
+import io.clientele.domain.identity.SessionId;
+import io.clientele.testkit.Sample;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class IdentityCleaningIT {
+  private final Sample sample = new Sample(1);
+  private final Database database = Postgres.V18.emptied();
+  private final JdbcOperators operators = new JdbcOperators(database);
+  private final JdbcSessions sessions = new JdbcSessions(database);
+  private final JdbcApiKeys keys = new JdbcApiKeys(database);
+  private final IdentityCleaning cleaning = new IdentityCleaning(database);
+
+  @Test
+  void sessionsGoADayAfterTheyAreOverWithTheirTokensAndOthersStay() {
+    var operator = operator();
+    var ended = session(operator);
+    var idle = session(operator);
+    var old = session(operator);
+    var good = session(operator);
+    age("UPDATE session SET ended_at = now() - interval '25 hours' WHERE id = ?", ended);
+    age("UPDATE session SET refreshed_at = now() - interval '33 hours' WHERE id = ?", idle);
+    age("UPDATE session SET opened_at = now() - interval '32 days' WHERE id = ?", old);
+    cleaning.clean();
+    assertThat(database.work().list("SELECT id FROM session", row -> row.getString(1)))
+        .containsExactly(good.toString());
+    assertThat(count("session_token_used")).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasWithdrawnStaysForADaySoThatItIsTold() {
+    operator();
+    var removed = operator();
+    operators.remove(removed.remove(sample.act()));
+    var secret = sample.secret();
+    var key = sample.issuing(new Scope(Set.of(Role.AUDITOR), null), secret);
+    keys.issue(key, secret.hash());
+    keys.revoke(key.state().id(), sample.act());
+    cleaning.clean();
+    assertThat(count("operator")).isEqualTo(2);
+    assertThat(count("api_key")).isEqualTo(1);
+    database.work().update("UPDATE operator SET raised_at = now() - interval '25 hours'");
+    database.work().update("UPDATE api_key SET revoked_at = now() - interval '25 hours'");
+    cleaning.clean();
+    assertThat(count("operator")).isEqualTo(1);
+    assertThat(count("api_key")).isZero();
+  }
+
+  private Operator operator() {
+    var added = sample.adding();
+    operators.save(added, new PasswordHash("a hash"));
+    return operators.find(added.state().id()).orElseThrow();
+  }
+
+  /** One that was refreshed once, just now. */
+  private SessionId session(Operator operator) {
+    var token = sample.secret();
+    var opened = sample.signingIn(operator);
+    sessions.open(opened, operator.generation(), token.hash());
+    sessions.rotate(token.hash(), sample.secret().hash(), opened.act().at(), Cause.UNKNOWN);
+    age(
+        "UPDATE session SET opened_at = now(), refreshed_at = now() WHERE id = ?",
+        opened.state().id());
+    return opened.state().id();
+  }
+
+  private void age(String sql, SessionId id) {
+    database.work().update(sql, id.value());
+  }
+
+  private long count(String table) {
+    return database.work().list("SELECT count(*) FROM " + table, row -> row.getLong(1)).getFirst();
+  }
+}
