@@ -3,7 +3,6 @@ package io.clientele.http;
 import io.clientele.domain.InvalidValue;
 import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.identity.Permission;
-import io.clientele.http.identity.Actors;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -31,21 +30,28 @@ public final class HttpServer implements AutoCloseable {
 
   private final Listener listener;
   private final Javalin javalin;
+  private final Admission admission;
   private final Limits limits;
   private final BooleanSupplier isOpen;
 
-  /** Serves these; nothing is bound before {@link #start}. */
-  public HttpServer(HttpConfig config, Routes routes) {
-    this(config, routes, Limits.OFF, () -> true);
+  /** Serves these to whoever is admitted; nothing is bound before {@link #start}. */
+  public HttpServer(HttpConfig config, Routes routes, Admission admission) {
+    this(config, routes, admission, Limits.OFF, () -> true);
   }
 
   /**
    * The same, for a service that has limits, and listens before it can do its work.
    *
    * @param limits of what is asked under {@code /v1}
-   * @param isOpen until it is, every route that asks for a permission answers 503
+   * @param isOpen until it is, every route that needs what is durable answers 503
    */
-  public HttpServer(HttpConfig config, Routes routes, Limits limits, BooleanSupplier isOpen) {
+  public HttpServer(
+      HttpConfig config,
+      Routes routes,
+      Admission admission,
+      Limits limits,
+      BooleanSupplier isOpen) {
+    this.admission = admission;
     this.limits = limits;
     this.isOpen = isOpen;
     this.listener = new Listener(config);
@@ -96,6 +102,9 @@ public final class HttpServer implements AutoCloseable {
       if (isLimited) {
         limits.address(http);
       }
+      if (route.isDurable() && !isOpen.getAsBoolean()) {
+        throw new Refusal(Problem.unavailable());
+      }
       if (route.permission() != null) {
         admit(route.permission(), http);
       }
@@ -122,10 +131,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void admit(Permission permission, Context http) {
-    if (!isOpen.getAsBoolean()) {
-      throw new Refusal(Problem.unavailable());
-    }
-    var actor = Actors.of(http);
+    var actor = admission.admit(http);
     limits.caller(http, actor.name());
     if (!actor.may(permission)) {
       throw new Refusal(Problem.notAllowed());

@@ -2,7 +2,6 @@ package io.clientele.http;
 
 import io.clientele.domain.Answer;
 import io.clientele.domain.Once;
-import io.clientele.http.identity.Actors;
 import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.function.Function;
@@ -32,20 +31,19 @@ public final class IdempotencyKeys {
     return name;
   }
 
-  /** The request under this name, with what it says; null without a name. */
+  /**
+   * The request under this name, with what it says; null without a name.
+   *
+   * @param caller whose key it is
+   */
   public static <T> @Nullable Once<T> once(
-      Context http, @Nullable String name, Function<T, Answer> answering) {
+      Context http, String caller, @Nullable String name, Function<T, Answer> answering) {
     if (name == null) {
       return null;
     }
     var request = http.req();
     var key =
-        new Once.Key(
-            Actors.of(http).name(),
-            request.getMethod(),
-            request.getRequestURI(),
-            name,
-            Bodies.hash(http));
+        new Once.Key(caller, request.getMethod(), request.getRequestURI(), name, Bodies.hash(http));
     return new Once<>(key, answering);
   }
 

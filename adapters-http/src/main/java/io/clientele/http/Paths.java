@@ -2,6 +2,7 @@ package io.clientele.http;
 
 import io.clientele.domain.account.AccountId;
 import io.javalin.http.Context;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What paths hold. */
@@ -13,10 +14,15 @@ public final class Paths {
    * write.
    */
   public static @Nullable AccountId accountId(Context http, Faults faults) {
+    return id(http, AccountId::parse, faults);
+  }
+
+  /** The same of another kind of id. */
+  public static <T> @Nullable T id(Context http, Function<String, T> parse, Faults faults) {
     if (http.req().getRequestURI().indexOf('%') >= 0) {
       faults.parameter("id", "must be a UUID of version 7 in lower case");
       return null;
     }
-    return faults.parameter("id", () -> AccountId.parse(http.pathParam("id")));
+    return faults.parameter("id", () -> parse.apply(http.pathParam("id")));
   }
 }

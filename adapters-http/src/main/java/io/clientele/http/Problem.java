@@ -88,6 +88,11 @@ public record Problem(
     return of(403, "not-allowed", "Not allowed", "Your roles do not allow this.");
   }
 
+  /** Nothing there by this id or name, for this caller. */
+  public static Problem noSuchThing(String detail) {
+    return of(404, "no-such-thing", "No such thing", detail);
+  }
+
   /** The same with one more header. */
   public Problem with(String name, String value) {
     var more = new TreeMap<>(headers);

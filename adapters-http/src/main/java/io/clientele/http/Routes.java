@@ -22,7 +22,7 @@ public final class Routes {
    * One route.
    *
    * @param path as {@code openapi.yaml} writes it
-   * @param permission null for what anyone may have, such as documents
+   * @param permission null for what anyone may have, such as documents, or do, such as signing in
    * @param mediaType of its answers; who cannot accept it gets 406
    */
   public record Route(
@@ -30,7 +30,12 @@ public final class Routes {
       String path,
       @Nullable Permission permission,
       String mediaType,
-      Answering answering) {}
+      Answering answering) {
+    /** Whether it needs what is durable: all do but those that only show what anyone may have. */
+    boolean isDurable() {
+      return permission != null || method.equals("POST");
+    }
+  }
 
   /** Answers one request, or throws what {@link HttpServer} turns into a problem. */
   @FunctionalInterface
@@ -64,6 +69,11 @@ public final class Routes {
   public void open(String path, String mediaType, Answering answering) {
     all.add(new Route("GET", path, null, mediaType, answering));
     all.add(new Route("HEAD", path, null, mediaType, answering));
+  }
+
+  /** Lets in whoever knows something secret, which the route itself asks for. */
+  public void entrance(String path, Answering answering) {
+    all.add(new Route("POST", path, null, JSON, answering));
   }
 
   /** Shows people something; no part of the API, so no part of its document. */

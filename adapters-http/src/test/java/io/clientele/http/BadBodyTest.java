@@ -127,6 +127,8 @@ class BadBodyTest {
       var body = "{\"name\":\"A\u0080\u00ff\",\"email\":\"a@example.com\"}";
       wire.sendLatin1(
           "POST /v1/accounts HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+              + Wire.ADMIN
+              + "\r\n"
               + "Content-Length: "
               + body.length()
               + "\r\n\r\n"
@@ -188,6 +190,8 @@ class BadBodyTest {
     assertThat(told.status()).isEqualTo(413);
     var chunked =
         "POST /v1/accounts HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+            + Wire.ADMIN
+            + "\r\n"
             + "Transfer-Encoding: chunked\r\n\r\n"
             + Integer.toHexString(large.length())
             + "\r\n"

@@ -49,7 +49,10 @@ class BadHttpTest {
   }
 
   static Stream<Arguments> smuggling() {
-    var post = "POST /v1/accounts HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+    var post =
+        "POST /v1/accounts HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+            + Wire.ADMIN
+            + "\r\n";
     var length = "Content-Length: " + BODY.length() + "\r\n";
     var chunked = "Transfer-Encoding: chunked\r\n";
     var chunks = Integer.toHexString(BODY.length()) + "\r\n" + BODY + "\r\n0\r\n\r\n";

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.apikit.Api;
 import io.clientele.apikit.ApiTour;
-import io.clientele.domain.identity.Permission;
+import io.clientele.http.identity.InMemoryAccess;
 import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +21,10 @@ class ConformanceTest {
           "/health/ready",
           "/openapi.yaml",
           "/openapi.json",
-          "/docs");
+          "/docs",
+          "/.well-known/jwks.json",
+          "/v1/sessions",
+          "/v1/sessions/refresh");
 
   private static InMemoryService service;
   private static Api api;
@@ -29,7 +32,7 @@ class ConformanceTest {
   @BeforeAll
   static void start() {
     service = new InMemoryService();
-    api = new Api(at(service));
+    api = new Api(at(service), InMemoryAccess.ADMIN_BEARER);
   }
 
   @AfterAll
@@ -52,7 +55,7 @@ class ConformanceTest {
 
   @Test
   void everyDocumentedStatusIsAnsweredAsDocumented() {
-    new ApiTour(api, new Memory()).run();
+    new ApiTour(api, InMemoryAccess.ADMIN_EMAIL, InMemoryAccess.ADMIN_PASSWORD, new Memory()).run();
     try (var starting = InMemoryService.starting()) {
       api.callAt(at(starting), 503, "GET", "/health/started");
     }
@@ -72,9 +75,6 @@ class ConformanceTest {
     assertThat(service.routes().all())
         .allSatisfy(
             route -> assertThat(route.permission() == null).isEqualTo(OPEN.contains(route.path())));
-    assertThat(service.routes().all())
-        .extracting(Routes.Route::permission)
-        .contains(Permission.values());
   }
 
   @Test

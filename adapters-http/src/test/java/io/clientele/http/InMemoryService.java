@@ -37,6 +37,7 @@ import io.clientele.http.audit.AuditRoutes;
 import io.clientele.http.dashboard.Dashboard;
 import io.clientele.http.health.Health;
 import io.clientele.http.health.HealthRoutes;
+import io.clientele.http.identity.InMemoryAccess;
 import io.clientele.http.views.ViewHistoryRoutes;
 import io.clientele.http.views.ViewRoutes;
 import io.clientele.testkit.InMemoryAccounts;
@@ -74,6 +75,8 @@ public final class InMemoryService implements AutoCloseable {
               new Health.Dependency("postgresql", true, isUp::get),
               new Health.Dependency("redis", false, () -> false)));
   private final Routes routes = new Routes();
+  private final InMemoryAccess access =
+      new InMemoryAccess(id -> accounts.find(id).present().isPresent(), audit);
   private final HttpServer server;
 
   public InMemoryService() {
@@ -96,7 +99,8 @@ public final class InMemoryService implements AutoCloseable {
 
   private InMemoryService(HttpConfig config, Accounts others, Limits limits, boolean isStarted) {
     addRoutes(others == null ? accounts : others);
-    server = new HttpServer(config, routes, limits, () -> true);
+    access.addTo(routes, limits, config.origins());
+    server = new HttpServer(config, routes, access.admission, limits, () -> true);
     server.start();
     if (isStarted) {
       health.started();
@@ -123,6 +127,10 @@ public final class InMemoryService implements AutoCloseable {
   /** As if the chain had been one block longer once. */
   public void publishLaterHead() {
     head.set(new Head(audit.head().number() + 1, new Hash("f".repeat(64))));
+  }
+
+  public InMemoryAccess access() {
+    return access;
   }
 
   public Views views() {
@@ -152,6 +160,7 @@ public final class InMemoryService implements AutoCloseable {
   public void goAway() {
     isUp.set(false);
     accounts.goAway();
+    access.goAway();
     ledger.goAway();
     flushes.goAway();
     audit.goAway();
@@ -160,6 +169,7 @@ public final class InMemoryService implements AutoCloseable {
   public void comeBack() {
     isUp.set(true);
     accounts.comeBack();
+    access.comeBack();
     ledger.comeBack();
     flushes.comeBack();
     audit.comeBack();

@@ -43,7 +43,7 @@ class SignInFloodTest {
           judged.incrementAndGet();
           Answers.empty(http, 204);
         });
-    try (var server = new HttpServer(HttpConfig.of("0.0.0.0", 0), routes)) {
+    try (var server = new HttpServer(HttpConfig.of("0.0.0.0", 0), routes, http -> null)) {
       server.start();
       for (var address = 0; address < ADDRESSES; address++) {
         for (var i = 0; i < TRIES_EACH; i++) {

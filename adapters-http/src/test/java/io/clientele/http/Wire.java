@@ -1,9 +1,12 @@
 package io.clientele.http;
 
+import io.clientele.http.identity.InMemoryAccess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A raw socket: sends bytes as they are, where an HTTP client would put them right. */
 public final class Wire implements AutoCloseable {
+  /** The header by which the administrator is known. */
+  static final String ADMIN = "Authorization: Bearer " + InMemoryAccess.ADMIN_BEARER;
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final int PATIENCE_MILLIS = 10_000;
 
@@ -41,8 +47,18 @@ public final class Wire implements AutoCloseable {
     }
   }
 
-  /** A request with a JSON body, or none. */
+  /** A request with a JSON body, or none, by the administrator unless a header says otherwise. */
   public static String request(String method, String target, String body, String... headers) {
+    var isKnown = String.join(",", headers).toLowerCase(Locale.ROOT).contains("authorization:");
+    var all = new ArrayList<>(List.of(headers));
+    if (!isKnown) {
+      all.add(ADMIN);
+    }
+    return anonymous(method, target, body, all.toArray(String[]::new));
+  }
+
+  /** The same by nobody. */
+  public static String anonymous(String method, String target, String body, String... headers) {
     var head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: clientele\r\n");
     for (var header : headers) {
       head.append(header).append("\r\n");

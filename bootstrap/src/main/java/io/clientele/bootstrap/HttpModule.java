@@ -10,6 +10,7 @@ import io.clientele.application.account.OpenAccount;
 import io.clientele.application.account.ReactivateAccount;
 import io.clientele.application.account.SuspendAccount;
 import io.clientele.application.account.ViewAccount;
+import io.clientele.application.identity.ViewOperator;
 import io.clientele.application.views.FlushViews;
 import io.clientele.application.views.ListFlushes;
 import io.clientele.application.views.RankViews;
@@ -30,6 +31,12 @@ import io.clientele.http.audit.AuditRoutes;
 import io.clientele.http.dashboard.Dashboard;
 import io.clientele.http.health.Health;
 import io.clientele.http.health.HealthRoutes;
+import io.clientele.http.identity.ApiKeyRoutes;
+import io.clientele.http.identity.BearerAdmission;
+import io.clientele.http.identity.KeySetRoute;
+import io.clientele.http.identity.MeRoutes;
+import io.clientele.http.identity.OperatorRoutes;
+import io.clientele.http.identity.SessionRoutes;
 import io.clientele.http.views.ViewHistoryRoutes;
 import io.clientele.http.views.ViewRoutes;
 import io.clientele.persistence.Database;
@@ -103,6 +110,11 @@ interface HttpModule {
       ViewRoutes views,
       ViewHistoryRoutes viewHistory,
       AuditRoutes audit,
+      SessionRoutes sessions,
+      ViewOperator viewOperator,
+      OperatorRoutes operators,
+      ApiKeyRoutes keys,
+      BearerAdmission admission,
       Limits limits) {
     var routes = new Routes();
     new HealthRoutes(health).addTo(routes);
@@ -114,6 +126,11 @@ interface HttpModule {
     views.addTo(routes);
     viewHistory.addTo(routes);
     audit.addTo(routes);
-    return new HttpServer(config.http(), routes, limits, health::isStarted);
+    sessions.addTo(routes);
+    operators.addTo(routes);
+    keys.addTo(routes);
+    new MeRoutes(viewOperator).addTo(routes);
+    new KeySetRoute(config.access().keys()).addTo(routes);
+    return new HttpServer(config.http(), routes, admission, limits, health::isStarted);
   }
 }

@@ -57,7 +57,7 @@ public final class Main {
   }
 
   private static void serve(Config config) throws InterruptedException {
-    new Running(config, Signals.listen()).run(port -> {});
+    new Running(config, Signals.listen()).run((port, isAdminNew) -> {});
   }
 
   private static void embedded(Map<String, String> variables) throws InterruptedException {
@@ -74,8 +74,8 @@ public final class Main {
                   variables, servers.databaseUrl(), servers.redisUrl(), servers.keys()));
       new Running(config, signals)
           .run(
-              port -> {
-                var block = new StartBlock(version(), config, port, servers);
+              (port, isAdminNew) -> {
+                var block = new StartBlock(version(), config, port, servers, isAdminNew);
                 servers.announce(block.address());
                 System.out.println(block);
               });

@@ -7,15 +7,24 @@ import io.clientele.application.views.Job;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.domain.KeptAnswers;
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.identity.ApiKeys;
+import io.clientele.domain.identity.Operators;
+import io.clientele.domain.identity.Sessions;
+import io.clientele.domain.identity.Withdrawals;
 import io.clientele.domain.views.FlushLog;
 import io.clientele.domain.views.ViewHistory;
 import io.clientele.domain.views.ViewLedger;
 import io.clientele.persistence.Database;
+import io.clientele.persistence.IdentityCleaning;
 import io.clientele.persistence.JdbcAccounts;
+import io.clientele.persistence.JdbcApiKeys;
 import io.clientele.persistence.JdbcFlushLog;
 import io.clientele.persistence.JdbcKeptAnswers;
+import io.clientele.persistence.JdbcOperators;
+import io.clientele.persistence.JdbcSessions;
 import io.clientele.persistence.JdbcViewHistory;
 import io.clientele.persistence.JdbcViewLedger;
+import io.clientele.persistence.JdbcWithdrawals;
 import io.clientele.persistence.ViewDays;
 import io.clientele.persistence.ViewRanking;
 import io.opentelemetry.api.metrics.Meter;
@@ -69,6 +78,30 @@ interface PersistenceModule {
     return new JdbcViewHistory(database);
   }
 
+  @Provides
+  @Singleton
+  static Operators operators(Database database) {
+    return new JdbcOperators(database);
+  }
+
+  @Provides
+  @Singleton
+  static Sessions sessions(Database database) {
+    return new JdbcSessions(database);
+  }
+
+  @Provides
+  @Singleton
+  static ApiKeys apiKeys(Database database) {
+    return new JdbcApiKeys(database);
+  }
+
+  @Provides
+  @Singleton
+  static Withdrawals withdrawals(Database database) {
+    return new JdbcWithdrawals(database);
+  }
+
   /** What the tables need, on any instance: ranks a minute old at most, old hours in their days. */
   @Provides
   @Singleton
@@ -76,6 +109,8 @@ interface PersistenceModule {
     return List.of(
         new Job("view-ranking", Duration.ofSeconds(20), 0.2, new ViewRanking(database)::refresh),
         new Job("view-days", Duration.ofHours(1), 0.5, new ViewDays(database)::move),
-        new Job("kept-answers", Duration.ofMinutes(10), 0.5, () -> answers.clear(clock.instant())));
+        new Job("kept-answers", Duration.ofMinutes(10), 0.5, () -> answers.clear(clock.instant())),
+        new Job(
+            "identity-cleaning", Duration.ofHours(1), 0.5, new IdentityCleaning(database)::clean));
   }
 }

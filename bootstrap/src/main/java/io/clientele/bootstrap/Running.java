@@ -4,13 +4,13 @@ import io.clientele.bootstrap.config.BadConfiguration;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.config.NotStarted;
 import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.identity.Password;
 import io.clientele.persistence.ShardCountMismatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +28,19 @@ final class Running {
   private final Config config;
   private final Signals signals;
   private final Service service;
+  private volatile boolean isAdminNew;
+
+  /** Wants to know when it is ready. */
+  @FunctionalInterface
+  interface Readiness {
+    /**
+     * It is.
+     *
+     * @param port of the API
+     * @param isAdminNew whether the first administrator was let in just now
+     */
+    void ready(int port, boolean isAdminNew);
+  }
 
   Running(Config config, Signals signals) {
     this.config = config;
@@ -35,12 +48,8 @@ final class Running {
     this.service = DaggerService.factory().of(config);
   }
 
-  /**
-   * Runs until a signal comes, and stops in order.
-   *
-   * @param whenReady is told the port of the API
-   */
-  void run(IntConsumer whenReady) throws InterruptedException {
+  /** Runs until a signal comes, and stops in order. */
+  void run(Readiness whenReady) throws InterruptedException {
     var database = aside(this::isMigrated);
     var redis = aside(service::redis);
     listen();
@@ -50,7 +59,7 @@ final class Running {
         service.schedules().start();
         service.health().started();
         told("ready");
-        whenReady.accept(service.http().port());
+        whenReady.ready(service.http().port(), isAdminNew);
         signals.await();
       }
     } catch (CompletionException e) {
@@ -79,6 +88,7 @@ final class Running {
         pause = Math.min(pause * 2, RETRY_MILLIS_MAX)) {
       try {
         service.database().migrate(config.shards());
+        letFirstAdminIn();
         return true;
       } catch (PortUnavailable e) {
         LOG.warn(
@@ -91,6 +101,30 @@ final class Running {
       }
     }
     return false;
+  }
+
+  /**
+   * Without one the service runs all the same: keys of services and outside issuers open it too.
+   */
+  private void letFirstAdminIn() {
+    var admission = service.firstAdmin();
+    var named = config.firstAdmin();
+    if (named.isEmpty()) {
+      if (admission.isWanted()) {
+        LOG.warn("nobody can sign in: set ADMIN_EMAIL and ADMIN_PASSWORD, and start again");
+      }
+      return;
+    }
+    var admin = named.get();
+    switch (admission.add(admin.email(), new Password(admin.password()))) {
+      case STORED -> {
+        isAdminNew = true;
+        LOG.info("the first administrator is let in");
+      }
+      case EMAIL_TAKEN ->
+          LOG.warn("there is no administrator, and ADMIN_EMAIL is that of an operator who is none");
+      case ADMIN_EXISTS -> LOG.debug("there is an administrator");
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package io.clientele.bootstrap;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import io.clientele.application.identity.FirstAdmin;
 import io.clientele.application.views.Views;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.cache.Redis;
@@ -17,6 +18,7 @@ import java.util.Optional;
     modules = {
       AccountModule.class,
       AuditModule.class,
+      IdentityModule.class,
       ViewsModule.class,
       PersistenceModule.class,
       CacheModule.class,
@@ -29,6 +31,8 @@ interface Service {
   Health health();
 
   Database database();
+
+  FirstAdmin firstAdmin();
 
   Optional<Redis> redis();
 

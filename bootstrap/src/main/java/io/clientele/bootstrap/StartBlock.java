@@ -1,12 +1,29 @@
 package io.clientele.bootstrap;
 
 import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.FirstAdmin;
 import io.clientele.bootstrap.embedded.EmbeddedServers;
+import java.util.Optional;
 
-/** What a person at a terminal wants to know once the service runs. */
-record StartBlock(String version, Config config, int port, EmbeddedServers servers) {
+/**
+ * What a person at a terminal wants to know once the service runs.
+ *
+ * @param isAdminNew whether the password was never shown before; nobody can show it again
+ */
+record StartBlock(
+    String version, Config config, int port, EmbeddedServers servers, boolean isAdminNew) {
   String address() {
     return "http://" + config.http().bind() + ":" + port;
+  }
+
+  private Optional<FirstAdmin> admin() {
+    return config.firstAdmin();
+  }
+
+  private String entrance(FirstAdmin admin) {
+    return isAdminNew
+        ? admin.email().value() + ", password " + admin.password() + " (shown this once)"
+        : "as shown when the first administrator was let in";
   }
 
   @Override
@@ -20,11 +37,16 @@ record StartBlock(String version, Config config, int port, EmbeddedServers serve
       Data     %5$s
                %6$s
                %7$s
+      Sign in  %8$s
       Stop     Ctrl-C; the data stay
 
-      Try      curl -i %2$s/v1/accounts -H 'Content-Type: application/json' \\
+      Try      TOKEN=$(curl -s %2$s/v1/sessions -H 'Content-Type: application/json' \\
+                 -d '{"email": "%9$s", "password": "%10$s"}' \\
+                 | sed 's/.*"accessToken":"\\([^"]*\\).*/\\1/')
+               curl -i %2$s/v1/accounts -H "Authorization: Bearer $TOKEN" \\
+                 -H 'Content-Type: application/json' \\
                  -d '{"name": "Ada Lovelace", "email": "ada@example.com"}'
-               curl '%2$s/v1/accounts?include=views'
+               curl "%2$s/v1/accounts?include=views" -H "Authorization: Bearer $TOKEN"
     """
         .formatted(
             version,
@@ -36,6 +58,9 @@ record StartBlock(String version, Config config, int port, EmbeddedServers serve
             config.redis().isPresent()
                 ? servers.redisUrl()
                 : "no Redis, as none starts here: views are counted without it, straight into"
-                    + " PostgreSQL");
+                    + " PostgreSQL",
+            admin().map(this::entrance).orElse(""),
+            admin().map(admin -> admin.email().value()).orElse(""),
+            isAdminNew ? admin().map(FirstAdmin::password).orElse("") : "...");
   }
 }

@@ -2,6 +2,7 @@ package io.clientele.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
+import io.clientele.application.identity.KeyUses;
 import io.clientele.application.views.DirectViews;
 import io.clientele.application.views.FlushViews;
 import io.clientele.application.views.Job;
@@ -19,9 +20,11 @@ import io.clientele.domain.views.FlushLog;
 import io.clientele.domain.views.ViewHistory;
 import io.clientele.domain.views.ViewLedger;
 import io.clientele.domain.views.ViewStaging;
+import io.clientele.http.identity.BearerAdmission;
 import io.clientele.persistence.JdbcViewLedger;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +45,17 @@ interface ViewsModule {
   @Provides
   @Singleton
   static Schedules schedules(
-      Views views, List<Job> jobs, ViewMeters meters, AuditMeters audit, Meter meter) {
+      Views views,
+      List<Job> jobs,
+      BearerAdmission admission,
+      KeyUses uses,
+      ViewMeters meters,
+      AuditMeters audit,
+      Meter meter) {
     var all = new ArrayList<>(jobs);
+    // Whoever is shut out is out within a second, with what the query takes.
+    all.add(new Job("access", Duration.ofMillis(800), 0.2, admission::refresh));
+    all.add(new Job("key-uses", Duration.ofMinutes(1), 0.2, uses::write));
     views.jobs().stream().map(meters::metered).forEach(all::add);
     all.add(meters.job());
     all.add(audit.job());

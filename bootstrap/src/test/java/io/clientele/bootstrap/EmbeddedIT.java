@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,9 +96,41 @@ class EmbeddedIT {
     }
   }
 
+  @Test
+  void anAdministratorIsMadeAndTheKeysAreKept() throws Exception {
+    String shown;
+    try (var first = startAlone()) {
+      first.awaitOutput("Ctrl-C");
+      shown = first.output();
+      assertThat(shown).contains("admin@example.com, password ", "(shown this once)");
+      first.open("Grace Hopper");
+      first.terminate();
+      assertThat(first.exitCode()).isZero();
+    }
+    var keys = folder.resolve(".clientele/keys");
+    assertThat(Files.getPosixFilePermissions(keys))
+        .containsExactlyInAnyOrderElementsOf(PosixFilePermissions.fromString("rw-------"));
+    var kept = Files.readString(keys);
+    try (var second = startAlone()) {
+      second.awaitOutput("Ctrl-C");
+      assertThat(second.output()).doesNotContain("shown this once");
+      assertThat(second.get("/v1/accounts").statusCode()).isEqualTo(401);
+      assertThat(Files.readString(keys)).isEqualTo(kept);
+      second.terminate();
+      assertThat(second.exitCode()).isZero();
+    }
+  }
+
+  private ServiceProcess startAlone() {
+    var settings = new HashMap<>(ServiceProcess.ports());
+    settings.remove("BIND");
+    return ServiceProcess.start(folder, settings, "--embedded");
+  }
+
   private ServiceProcess start() {
     var settings = new HashMap<>(ServiceProcess.ports());
     settings.remove("BIND");
+    settings.putAll(ServiceProcess.ADMIN);
     return ServiceProcess.start(folder, settings, "--embedded");
   }
 

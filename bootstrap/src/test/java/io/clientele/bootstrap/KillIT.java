@@ -48,7 +48,7 @@ class KillIT {
     System.out.println("KillIT: -Dclientele.seed=" + seed);
     try (var stage = Stage.set(folder, 2, Map.of("VIEWS_FLUSH_INTERVAL", "PT1S"))) {
       var accounts = stage.openAccounts(30);
-      var load = Load.start(accounts, stage.ports(), 4, seed);
+      var load = Load.start(accounts, stage.ports(), stage::bearer, 4, seed);
       var end = System.nanoTime() + UNDER_FIRE.toNanos();
       for (var next = 0; System.nanoTime() < end || next < faults.size(); next++) {
         faults.get(next < faults.size() ? next : random.nextInt(faults.size())).strike(stage, load);

@@ -165,6 +165,9 @@ class LifeCycleIT {
         wire.send(
             "POST /v1/accounts HTTP/1.1\r\n"
                 + "Host: x\r\n"
+                + "Authorization: Bearer "
+                + service.bearer()
+                + "\r\n"
                 + "Content-Type: application/json\r\n"
                 + "Content-Length: "
                 + body.length()
@@ -191,6 +194,9 @@ class LifeCycleIT {
         wire.send(
             "POST /v1/accounts HTTP/1.1\r\n"
                 + "Host: x\r\n"
+                + "Authorization: Bearer "
+                + service.bearer()
+                + "\r\n"
                 + "Content-Type: application/json\r\n"
                 + "Content-Length: 9\r\n\r\n");
         Await.until(

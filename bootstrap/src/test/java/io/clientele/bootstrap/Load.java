@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Supplier;
 
 /**
  * Reads accounts without end, and keeps the truth: which answers came. A request whose answer was
@@ -20,6 +21,7 @@ final class Load implements AutoCloseable {
 
   private final List<String> accounts;
   private final List<Integer> ports;
+  private final Supplier<String> bearer;
   private final AtomicLongArray answered;
   private final AtomicLongArray cut;
   private final AtomicLong refused = new AtomicLong();
@@ -28,7 +30,8 @@ final class Load implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean isStopped;
 
-  private Load(List<String> accounts, List<Integer> ports) {
+  private Load(List<String> accounts, List<Integer> ports, Supplier<String> bearer) {
+    this.bearer = bearer;
     this.accounts = accounts;
     this.ports = ports;
     this.answered = new AtomicLongArray(accounts.size());
@@ -37,8 +40,9 @@ final class Load implements AutoCloseable {
   }
 
   /** Half of the reads go to the first account. */
-  static Load start(List<String> accounts, List<Integer> ports, int threads, long seed) {
-    var load = new Load(accounts, ports);
+  static Load start(
+      List<String> accounts, List<Integer> ports, Supplier<String> bearer, int threads, long seed) {
+    var load = new Load(accounts, ports, bearer);
     for (var i = 0; i < threads; i++) {
       var random = new Random(seed + i);
       load.threads.add(Thread.ofPlatform().name("load-" + i).start(() -> load.run(random)));
@@ -131,7 +135,7 @@ final class Load implements AutoCloseable {
 
   private int status(Wire wire, int account) throws IOException {
     try {
-      return wire.get("/v1/accounts/" + accounts.get(account));
+      return wire.get("/v1/accounts/" + accounts.get(account), bearer.get());
     } catch (IOException e) {
       cut.incrementAndGet(account);
       throw e;

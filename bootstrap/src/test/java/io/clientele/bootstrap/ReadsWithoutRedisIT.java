@@ -56,7 +56,7 @@ class ReadsWithoutRedisIT {
     for (var i = 0; i < 20; i++) {
       accounts.add(service.open("Client " + i));
     }
-    var load = Load.start(accounts, List.of(service.port()), 3, 1);
+    var load = Load.start(accounts, List.of(service.port()), service::bearer, 3, 1);
     Await.pause(SPELL);
     load.drainLatencies(); // of a JVM that was cold
     Await.pause(SPELL);

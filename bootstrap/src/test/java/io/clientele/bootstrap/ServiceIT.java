@@ -37,14 +37,19 @@ class ServiceIT {
   @Test
   void everyDocumentedStatusIsAnsweredAsDocumented() {
     var service = stage.instance(0);
-    try (var api = new Api(service.uri(""));
+    try (var api = new Api(service.uri(""), service.bearer());
         var starting =
             ServiceProcess.on(
                 folder,
                 "postgresql://nobody@127.0.0.1:" + FreePorts.one() + "/none",
                 "none",
                 Map.of())) {
-      new ApiTour(api, new Servers(service)).run();
+      new ApiTour(
+              api,
+              ServiceProcess.ADMIN.get("ADMIN_EMAIL"),
+              ServiceProcess.ADMIN.get("ADMIN_PASSWORD"),
+              new Servers(service))
+          .run();
       api.callAt(starting.awaitListening().uri(""), 503, "GET", "/health/started");
       assertThat(api.unseen()).isEmpty();
     }

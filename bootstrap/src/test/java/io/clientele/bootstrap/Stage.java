@@ -21,6 +21,7 @@ final class Stage implements AutoCloseable {
   private final String redisUrl;
   private final List<Map<String, String>> variables = new ArrayList<>();
   private final List<ServiceProcess> instances = new ArrayList<>();
+  private final Entrance entrance = new Entrance(() -> instances);
 
   private Stage(Path folder, int instances, Map<String, String> more) throws IOException {
     this.folder = folder;
@@ -47,6 +48,11 @@ final class Stage implements AutoCloseable {
 
   ServiceProcess instance(int number) {
     return instances.get(number);
+  }
+
+  /** Good for all instances. */
+  String bearer() {
+    return entrance.bearer();
   }
 
   List<Integer> ports() {

@@ -15,7 +15,7 @@ class ThreeInstancesIT {
   void flushingEverySecondTheyCountEveryViewOnce(@TempDir Path folder) throws Exception {
     try (var stage = Stage.set(folder, 3, Map.of("VIEWS_FLUSH_INTERVAL", "PT1S"))) {
       var accounts = stage.openAccounts(40);
-      var load = Load.start(accounts, stage.ports(), 6, 1);
+      var load = Load.start(accounts, stage.ports(), stage::bearer, 6, 1);
       Await.pause(LOAD);
       load.close();
       stage.settle();

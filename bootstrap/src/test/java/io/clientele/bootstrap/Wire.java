@@ -31,8 +31,10 @@ final class Wire implements AutoCloseable {
   }
 
   /** The status of the answer to a GET, once all of it is here. */
-  int get(String path) throws IOException {
-    send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  int get(String path, String bearer) throws IOException {
+    send(
+        "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+            .formatted(path, bearer));
     return answer();
   }
 

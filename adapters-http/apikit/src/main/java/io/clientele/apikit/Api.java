@@ -17,17 +17,24 @@ import java.util.TreeSet;
  * Calls a service, and holds every answer against its document. Not safe for use by many threads.
  */
 public final class Api implements AutoCloseable {
+  private static final String AUTHORIZATION = "Authorization";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
+  private final String bearer;
   private final ApiDocument document;
   private final Set<String> seen = new TreeSet<>();
 
-  /** The service there, which serves its document too. */
-  public Api(URI base) {
+  /**
+   * The service there, which serves its document too.
+   *
+   * @param bearer what to come with where a call says nothing else
+   */
+  public Api(URI base, String bearer) {
     this.base = base;
+    this.bearer = bearer;
     var answer = send(base, "GET", "/openapi.json", "");
     this.document = new ApiDocument(answer.body());
   }
@@ -41,6 +48,21 @@ public final class Api implements AutoCloseable {
    */
   public ApiAnswer call(int status, String method, String target, String body, String... headers) {
     return check(status, base, method, target, body, headers);
+  }
+
+  /**
+   * Calls every operation that documents this status and asks who calls, without a body, and
+   * demands the status: nothing but who calls is looked at.
+   *
+   * @param id that paths name where they name one
+   */
+  public void callEach(int status, String id, String bearer) {
+    for (var operation : document.operations()) {
+      if (operation.isSecured() && operation.responses().has(String.valueOf(status))) {
+        var path = operation.path().replaceAll("\\{[^}]+}", id);
+        call(status, operation.method(), path, "", AUTHORIZATION, "Bearer " + bearer);
+      }
+    }
   }
 
   /** The same of another instance of the service. */
@@ -106,10 +128,22 @@ public final class Api implements AutoCloseable {
     return answer;
   }
 
+  private static boolean isNamed(String header, String... headers) {
+    for (var i = 0; i < headers.length; i += 2) {
+      if (headers[i].equalsIgnoreCase(header)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private ApiAnswer send(URI at, String method, String target, String body, String... headers) {
     var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     var request =
         HttpRequest.newBuilder(at.resolve(target)).timeout(PATIENCE).method(method, publisher);
+    if (!isNamed(AUTHORIZATION, headers)) {
+      request.header(AUTHORIZATION, "Bearer " + bearer);
+    }
     for (var i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }

@@ -79,7 +79,10 @@ final class ApiDocument {
 
   private static Operation operation(String path, String method, JsonNode node) {
     var id = node.path("operationId").asString();
-    return new Operation(id, method.toUpperCase(Locale.ROOT), path, node.path("responses"));
+    var security = node.path("security");
+    var isSecured = security.isMissingNode() || !security.isEmpty();
+    return new Operation(
+        id, method.toUpperCase(Locale.ROOT), path, isSecured, node.path("responses"));
   }
 
   private void checkHeaders(JsonNode documented, ApiAnswer answer, List<String> faults) {

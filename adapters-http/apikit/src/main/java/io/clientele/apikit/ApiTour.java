@@ -23,9 +23,12 @@ public final class ApiTour {
           "/health/ready",
           "/openapi.yaml",
           "/openapi.json",
-          "/docs");
+          "/docs",
+          "/.well-known/jwks.json");
 
   private final Api api;
+  private final String email;
+  private final String password;
   private final Surroundings surroundings;
   private final String unique = Long.toHexString(System.nanoTime());
   private int opened;
@@ -39,14 +42,22 @@ public final class ApiTour {
     void giveBack();
   }
 
-  /** Through this API. */
-  public ApiTour(Api api, Surroundings surroundings) {
+  /**
+   * Through this API.
+   *
+   * @param email of an administrator, who is signed in
+   * @param password of the same
+   */
+  public ApiTour(Api api, String email, String password, Surroundings surroundings) {
     this.api = api;
+    this.email = email;
+    this.password = password;
     this.surroundings = surroundings;
   }
 
   /** Goes everywhere but where the service must be starting. */
   public void run() {
+    new AccessTour(api, email, password).run();
     var account = open("Ada Lovelace");
     openings();
     views(account);
@@ -182,6 +193,7 @@ public final class ApiTour {
 
   /** Only what needs nothing durable still answers. */
   private void away(String account) {
+    new AccessTour(api, email, password).away();
     var body = "{\"name\":\"Eve\",\"email\":\"%s\"}".formatted(email(opened++));
     api.call(503, "POST", ACCOUNTS, body, JSON);
     api.call(503, "GET", ACCOUNTS, "");

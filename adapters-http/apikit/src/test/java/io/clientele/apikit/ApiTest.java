@@ -57,7 +57,7 @@ class ApiTest {
           exchange.close();
         });
     server.start();
-    api = new Api(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    api = new Api(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "anyone");
   }
 
   @AfterEach

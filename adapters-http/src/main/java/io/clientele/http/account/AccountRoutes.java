@@ -87,10 +87,10 @@ public final class AccountRoutes {
     var faults = new Faults();
     Query.of(http, faults, NO_PARAMETERS);
     var key = IdempotencyKeys.read(http, faults);
+    var actor = Actors.changing(http, faults);
     faults.refuse();
-    var actor = Actors.of(http);
     var profile = OpenAccountJson.read(http);
-    var once = IdempotencyKeys.once(http, key, AccountAnswers::opened);
+    var once = IdempotencyKeys.once(http, actor.name(), key, AccountAnswers::opened);
     AccountAnswers.give(
         http,
         once == null ? openAccount.open(actor, profile) : openAccount.open(actor, profile, once),
@@ -138,7 +138,7 @@ public final class AccountRoutes {
     var key = IdempotencyKeys.read(http, faults);
     Change suspending =
         (actor, id, expected) -> {
-          var once = IdempotencyKeys.once(http, key, AccountAnswers::shown);
+          var once = IdempotencyKeys.once(http, actor.name(), key, AccountAnswers::shown);
           return once == null
               ? suspendAccount.suspend(actor, id, expected)
               : suspendAccount.suspend(actor, id, expected, once);
@@ -167,8 +167,9 @@ public final class AccountRoutes {
     var id = Paths.accountId(http, faults);
     Query.of(http, faults, NO_PARAMETERS);
     var expected = EntityTags.expected(http, faults);
+    var actor = Actors.changing(http, faults);
     faults.refuse();
-    return change.change(Actors.of(http), sound(id), expected);
+    return change.change(actor, sound(id), expected);
   }
 
   private static void answer(Context http, Account account, @Nullable LiveTotal views)

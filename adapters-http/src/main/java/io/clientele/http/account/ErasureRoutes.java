@@ -37,8 +37,9 @@ public final class ErasureRoutes {
     var faults = new Faults();
     var id = Paths.accountId(http, faults);
     Query.of(http, faults, Set.of());
+    var actor = Actors.changing(http, faults);
     faults.refuse();
-    switch (eraseAccount.erase(Actors.of(http), sound(id))) {
+    switch (eraseAccount.erase(actor, sound(id))) {
       case Outcome.Done done -> Answers.json(http, json -> write(json, done));
       case Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());
       case Outcome.NoSuchAccount _ -> throw new Refusal(Problem.noSuchAccount());

@@ -1,18 +1,56 @@
 package io.clientele.http.identity;
 
+import io.clientele.domain.Cause;
+import io.clientele.domain.Text;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Role;
+import io.clientele.http.Faults;
 import io.javalin.http.Context;
-import java.util.Set;
+import java.util.Collections;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Tells who calls. The one place that knows: until callers sign in, everyone is one actor. */
+/** Tells who calls, as {@link BearerAdmission} has found out. */
 public final class Actors {
-  private static final Actor ANYONE = new Actor("anonymous", Set.of(Role.ADMIN), null);
+  private static final String CALLER = "io.clientele.http.caller";
+  private static final String REASON = "Audit-Reason";
+  private static final int REASON_MAX = 200;
 
   private Actors() {}
 
-  /** The caller of this request. */
+  /** The caller of this request, where it only looks. */
   public static Actor of(Context http) {
-    return ANYONE;
+    return caller(http).actor();
+  }
+
+  /** The caller of a request that changes something, with the cause to tell in the audit. */
+  public static Actor changing(Context http, Faults faults) {
+    return caller(http).actor().because(cause(http, faults));
+  }
+
+  /** Why something is asked for: the request, and the reason in its header, if any. */
+  public static Cause cause(Context http, Faults faults) {
+    var requestId = String.valueOf(http.res().getHeader("X-Request-Id"));
+    var reason = http.req().getHeader(REASON);
+    return new Cause(requestId, reason == null ? null : checked(http, reason, faults));
+  }
+
+  static Caller caller(Context http) {
+    Object caller = http.req().getAttribute(CALLER);
+    return (Caller) Objects.requireNonNull(caller, "set where a route asks for a permission");
+  }
+
+  static void keep(Caller caller, Context http) {
+    http.req().setAttribute(CALLER, caller);
+  }
+
+  private static @Nullable String checked(Context http, String reason, Faults faults) {
+    var text = Text.composed(reason);
+    if (Collections.list(http.req().getHeaders(REASON)).size() > 1) {
+      faults.header(REASON, "must be given once");
+      return null;
+    }
+    var fault = Text.fault(REASON, text, 1, REASON_MAX);
+    fault.ifPresent(broken -> faults.header(REASON, broken.rule()));
+    return fault.isPresent() ? null : text;
   }
 }

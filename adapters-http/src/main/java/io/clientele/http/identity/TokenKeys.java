@@ -83,14 +83,9 @@ public final class TokenKeys {
     return keys.get(0);
   }
 
-  /** The key of this name; null if there is none. */
-  @Nullable ECKey find(@Nullable String name) {
-    for (var key : keys) {
-      if (key.getKeyID().equals(name)) {
-        return key;
-      }
-    }
-    return null;
+  /** Those that verify. */
+  List<ECKey> all() {
+    return keys;
   }
 
   @Override

@@ -63,8 +63,11 @@ public final class ViewRoutes {
   }
 
   private void flush(Context http) throws IOException {
-    requireNoParameters(http);
-    switch (flushViews.flush(Actors.of(http))) {
+    var faults = new Faults();
+    Query.of(http, faults, Set.of());
+    var actor = Actors.changing(http, faults);
+    faults.refuse();
+    switch (flushViews.flush(actor)) {
       case FlushViews.Outcome.Done(var flush) ->
           Answers.json(http, json -> FlushJson.write(json, flush));
       case FlushViews.Outcome.Unfinished _ -> throw new Refusal(Problem.unavailable());

@@ -52,7 +52,7 @@ class DashboardTest {
   void aServiceThatWasBuiltWithoutThePageSaysSo() {
     var routes = new Routes();
     new Dashboard("/nowhere").addTo(routes);
-    try (var server = new HttpServer(HttpConfig.of("127.0.0.1", 0), routes)) {
+    try (var server = new HttpServer(HttpConfig.of("127.0.0.1", 0), routes, http -> null)) {
       server.start();
       var answer = new Caller(server.port()).get("/");
       assertThat(answer.status()).isEqualTo(404);

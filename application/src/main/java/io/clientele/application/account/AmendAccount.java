@@ -1,13 +1,18 @@
 package io.clientele.application.account;
 
+import io.clientele.domain.Act;
+import io.clientele.domain.Change;
 import io.clientele.domain.InvalidValue;
+import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Permission;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 
@@ -36,16 +41,36 @@ public final class AmendAccount {
       return new Outcome.Denied();
     }
     var act = actor.acts(clock.instant());
-    return changing.change(
-        actor,
-        id,
-        act,
-        new Changing.Wish(
-            expected,
-            null,
-            account -> {
-              var amended = amendment.apply(account.profile());
-              return account.isOpen() ? Optional.of(account.amend(amended, act)) : Optional.empty();
-            }));
+    var amending = new Amending(actor, amendment, act);
+    var outcome = changing.change(actor, id, act, new Changing.Wish(expected, null, amending));
+    return amending.isBeyond ? new Outcome.Denied() : outcome;
+  }
+
+  /**
+   * Notes whether the amendment is beyond what the actor may, which comes before the account's
+   * state.
+   */
+  private static final class Amending implements Function<Account, Optional<Change<Account>>> {
+    private final Actor actor;
+    private final UnaryOperator<Profile> amendment;
+    private final Act act;
+    private boolean isBeyond;
+
+    Amending(Actor actor, UnaryOperator<Profile> amendment, Act act) {
+      this.actor = actor;
+      this.amendment = amendment;
+      this.act = act;
+    }
+
+    @Override
+    public Optional<Change<Account>> apply(Account account) {
+      var amended = amendment.apply(account.profile());
+      isBeyond =
+          !Objects.equals(amended.taxId(), account.profile().taxId())
+              && !actor.may(Permission.AMEND_TAX_ID);
+      return account.isOpen() && !isBeyond
+          ? Optional.of(account.amend(amended, act))
+          : Optional.empty();
+    }
   }
 }

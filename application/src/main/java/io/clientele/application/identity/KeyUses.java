@@ -10,10 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Remembers when API keys were used, and tells their store now and then: whoever comes with a key
- * waits for nothing. Starts no thread; whoever runs it calls {@link #write} once a minute, and
- * {@link #close} at the end.
+ * waits for nothing. Starts no thread; whoever runs it calls {@link #write} once a minute.
  */
-public final class KeyUses implements AutoCloseable {
+public final class KeyUses {
   private final ApiKeys keys;
   private final InstantSource clock;
   private final Map<ApiKeyId, Instant> uses = new ConcurrentHashMap<>();
@@ -37,11 +36,5 @@ public final class KeyUses implements AutoCloseable {
     }
     keys.used(written);
     written.forEach(uses::remove);
-  }
-
-  /** Tells the store what is left. */
-  @Override
-  public void close() {
-    write();
   }
 }

@@ -21,9 +21,9 @@ final class Caller {
   private final ByteBuffer answer = ByteBuffer.allocateDirect(16 * 1024);
   private long askedAt;
 
-  Caller(SocketChannel channel) {
+  Caller(SocketChannel channel, String bearer) {
     this.channel = channel;
-    var text = request(0) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+    var text = request(0) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + bearer + "\r\n";
     request = ByteBuffer.allocateDirect(text.length()).put(text.getBytes(US_ASCII));
   }
 

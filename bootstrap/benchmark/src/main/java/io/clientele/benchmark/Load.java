@@ -43,9 +43,10 @@ final class Load {
   /** Asks this port for the accounts that are named, until there are no more. */
   static Result run(int port, int connections, IntSupplier accounts) throws IOException {
     var load = new Load(accounts);
+    var bearer = Bearer.line();
     try (var selector = Selector.open()) {
       for (var i = 0; i < connections; i++) {
-        load.connect(port, selector);
+        load.connect(port, bearer, selector);
       }
       var began = System.nanoTime();
       for (var key : selector.keys()) {
@@ -70,11 +71,11 @@ final class Load {
     return index < 0 ? Double.NaN : sorted[index] / 1e6;
   }
 
-  private void connect(int port, Selector selector) throws IOException {
+  private void connect(int port, String bearer, Selector selector) throws IOException {
     var channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     channel.configureBlocking(false);
     channel.socket().setTcpNoDelay(true);
-    channel.register(selector, SelectionKey.OP_READ, new Caller(channel));
+    channel.register(selector, SelectionKey.OP_READ, new Caller(channel, bearer));
     open++;
   }
 

@@ -2,7 +2,6 @@ package io.clientele.benchmark;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.clientele.bootstrap.embedded.Keys;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -54,7 +53,6 @@ final class ServiceProcess implements AutoCloseable {
   /** On free ports, and with no flush but those that are asked for. */
   static Map<String, String> variables(String databaseUrl, String redisUrl) throws IOException {
     var variables = new HashMap<>(ports());
-    variables.putAll(Keys.fresh());
     variables.put("DATABASE_URL", databaseUrl);
     variables.put("REDIS_URL", redisUrl);
     variables.put("VIEWS_FLUSH_INTERVAL", "PT1H");
@@ -65,13 +63,11 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   static Map<String, String> ports() throws IOException {
-    return Map.of(
-        "PORT",
-        "" + RedisServer.freePort(),
-        "MANAGEMENT_PORT",
-        "" + RedisServer.freePort(),
-        "BIND",
-        "127.0.0.1");
+    var variables = new HashMap<>(Bearer.keys());
+    variables.put("PORT", "" + RedisServer.freePort());
+    variables.put("MANAGEMENT_PORT", "" + RedisServer.freePort());
+    variables.put("BIND", "127.0.0.1");
+    return variables;
   }
 
   int port() {
@@ -97,7 +93,11 @@ final class ServiceProcess implements AutoCloseable {
   String answer(String request) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(60_000);
-      var head = request + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+      var head =
+          request
+              + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+              + Bearer.line()
+              + "\r\n";
       socket.getOutputStream().write(head.getBytes(US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), US_ASCII);
     } catch (IOException notYet) {

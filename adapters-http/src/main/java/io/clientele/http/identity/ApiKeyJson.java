@@ -1,0 +1,88 @@
+package io.clientele.http.identity;
+
+import static io.clientele.http.Faults.sound;
+
+import io.clientele.domain.InvalidValue;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.identity.ApiKey;
+import io.clientele.domain.identity.Label;
+import io.clientele.domain.identity.Scope;
+import io.clientele.domain.identity.Secret;
+import io.clientele.http.Bodies;
+import io.clientele.http.Faults;
+import io.clientele.http.Members;
+import io.clientele.http.Rfc3339;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * An API key as a client asks for it and reads it.
+ *
+ * @param expiresAt null if never
+ */
+record ApiKeyJson(Label name, Scope scope, @Nullable Instant expiresAt) {
+  private static final Set<String> FIELDS = Set.of("name", "roles", "accountId", "expiresAt");
+  private static final Set<String> MEDIA_TYPES = Set.of("application/json");
+
+  static ApiKeyJson read(Context http) {
+    var faults = new Faults();
+    var members = Members.of(Bodies.read(http, MEDIA_TYPES, faults), FIELDS, faults);
+    var text = members.text("name");
+    var name = text == null ? null : faults.body(() -> new Label(text));
+    var roles = RolesJson.read(members);
+    var account = account(members);
+    var scope = roles == null ? null : faults.body(() -> new Scope(roles, account));
+    var expiresAt = expiresAt(members);
+    faults.refuse();
+    return new ApiKeyJson(sound(name), sound(scope), expiresAt);
+  }
+
+  /**
+   * Writes a key.
+   *
+   * @param secret to show, this once; null later
+   */
+  static void write(JsonGenerator json, ApiKey key, @Nullable Secret secret) {
+    json.writeStartObject();
+    json.writeStringProperty("id", key.id().toString());
+    json.writeStringProperty("name", key.name().value());
+    RolesJson.write(json, key.scope().roles());
+    if (key.scope().account() != null) {
+      json.writeStringProperty("accountId", key.scope().account().toString());
+    }
+    json.writeStringProperty("prefix", key.prefix());
+    json.writeStringProperty("createdAt", Rfc3339.write(key.createdAt()));
+    if (key.expiresAt() != null) {
+      json.writeStringProperty("expiresAt", Rfc3339.write(key.expiresAt()));
+    }
+    if (key.lastUsedAt() != null) {
+      json.writeStringProperty("lastUsedAt", Rfc3339.write(key.lastUsedAt()));
+    }
+    if (secret != null) {
+      json.writeStringProperty("key", secret.value());
+    }
+    json.writeEndObject();
+  }
+
+  private static @Nullable AccountId account(Members members) {
+    var text = members.optionalText("accountId");
+    try {
+      return text == null ? null : AccountId.parse(text);
+    } catch (InvalidValue broken) {
+      members.fault("accountId", broken.faults().get(0).rule());
+      return null;
+    }
+  }
+
+  private static @Nullable Instant expiresAt(Members members) {
+    var text = members.optionalText("expiresAt");
+    var at = text == null ? null : Rfc3339.parse(text);
+    if (text != null && at == null) {
+      members.fault("expiresAt", "must be an instant as RFC 3339 writes it");
+    }
+    return at;
+  }
+}

@@ -1,0 +1,82 @@
+package io.clientele.http.identity;
+
+import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.Text;
+import io.clientele.domain.identity.Password;
+import io.clientele.domain.identity.PasswordHash;
+import io.clientele.domain.identity.Passwords;
+import io.clientele.domain.identity.Secret;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passwords by Argon2id (RFC 9106). Half of the cores hash, a few more wait, and who comes then is
+ * told so at once: a flood of sign-ins takes neither the processor nor the heap from everyone else.
+ */
+public final class Argon2Passwords implements Passwords {
+  private static final int WAITING_FOR_EACH = 16;
+  private static final Duration WAIT_MAX = Duration.ofSeconds(2);
+
+  private final SecureRandom random = new SecureRandom();
+  private final ThreadPoolExecutor threads;
+  private final Phc nobodys;
+
+  /** With threads of its own, for half of this machine's cores. */
+  public Argon2Passwords() {
+    this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  }
+
+  Argon2Passwords(int size) {
+    threads =
+        new ThreadPoolExecutor(
+            size,
+            size,
+            30,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(size * WAITING_FOR_EACH),
+            Thread.ofPlatform().daemon().name("passwords-", 0).factory());
+    // What a thread keeps to hash with is 19 MiB: nobody signs in most of the time.
+    threads.allowCoreThreadTimeOut(true);
+    nobodys = Phc.unmatched(random);
+  }
+
+  @Override
+  public PasswordHash hash(Password chosen) {
+    return done(() -> new PasswordHash(Phc.of(chosen.value(), random).toString()));
+  }
+
+  @Override
+  public boolean isRight(Secret typed, @Nullable PasswordHash hash) {
+    var kept = hash == null ? nobodys : Phc.parse(hash.value());
+    return done(() -> kept.isOf(Text.composed(typed.value()))) && hash != null;
+  }
+
+  private <T> T done(Callable<T> hashing) {
+    Future<T> future;
+    try {
+      future = threads.submit(hashing);
+    } catch (RejectedExecutionException full) {
+      throw new PortUnavailable("passwords", full);
+    }
+    try {
+      return future.get(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException busy) {
+      future.cancel(false);
+      throw new PortUnavailable("passwords", busy);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new PortUnavailable("passwords", stopping);
+    } catch (ExecutionException bug) {
+      throw new IllegalStateException(bug.getCause());
+    }
+  }
+}

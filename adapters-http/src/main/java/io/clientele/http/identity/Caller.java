@@ -1,0 +1,35 @@
+package io.clientele.http.identity;
+
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.SessionId;
+import java.time.Instant;
+
+/** Whoever a bearer token stands for, as verified. */
+sealed interface Caller {
+  /** What it may do. */
+  Actor actor();
+
+  /** From when on the token is good no more. */
+  Instant expiresAt();
+
+  /** An operator who has signed in here. */
+  record Operating(
+      Actor actor, OperatorId operator, long generation, SessionId session, Instant expiresAt)
+      implements Caller {}
+
+  /**
+   * A service with a key of ours.
+   *
+   * @param name that the key was given
+   */
+  record Serving(Actor actor, ApiKeyId key, String name, Instant expiresAt) implements Caller {}
+
+  /**
+   * Somebody whom an outside issuer vouches for.
+   *
+   * @param name as the issuer tells it; the subject if it does not
+   */
+  record Outside(Actor actor, String subject, String name, Instant expiresAt) implements Caller {}
+}

@@ -1,0 +1,32 @@
+package io.clientele.http.identity;
+
+import io.clientele.application.identity.Grant;
+import java.time.Duration;
+import java.time.Instant;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes what whoever comes in gets. */
+final class GrantJson {
+  private GrantJson() {}
+
+  /** The refresh token is left out where a cookie holds it. */
+  static void write(JsonGenerator json, Grant grant, Instant now, boolean isInCookie) {
+    json.writeStartObject();
+    json.writeStringProperty("accessToken", grant.access().value().value());
+    json.writeStringProperty("tokenType", "Bearer");
+    json.writeNumberProperty("expiresIn", seconds(now, grant.access().expiresAt()));
+    if (!isInCookie) {
+      json.writeStringProperty("refreshToken", grant.refresh().value());
+    }
+    json.writeNumberProperty("refreshExpiresIn", refreshSeconds(grant, now));
+    json.writeEndObject();
+  }
+
+  static long refreshSeconds(Grant grant, Instant now) {
+    return seconds(now, grant.session().refreshableUntil());
+  }
+
+  private static long seconds(Instant from, Instant to) {
+    return Math.max(0, Duration.between(from, to).toSeconds());
+  }
+}

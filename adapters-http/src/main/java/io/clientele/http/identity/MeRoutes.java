@@ -1,0 +1,63 @@
+package io.clientele.http.identity;
+
+import io.clientele.application.identity.ViewOperator;
+import io.clientele.domain.identity.Permission;
+import io.clientele.http.Answers;
+import io.clientele.http.Faults;
+import io.clientele.http.Query;
+import io.clientele.http.Routes;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Set;
+
+/** Who one is. */
+public final class MeRoutes {
+  private final ViewOperator viewOperator;
+
+  /** Routes to this use case. */
+  public MeRoutes(ViewOperator viewOperator) {
+    this.viewOperator = viewOperator;
+  }
+
+  /** Registers it. */
+  public void addTo(Routes routes) {
+    routes.get("/v1/me", Permission.VIEW_SELF, this::view);
+  }
+
+  private void view(Context http) throws IOException {
+    var faults = new Faults();
+    Query.of(http, faults, Set.of());
+    faults.refuse();
+    var caller = Actors.caller(http);
+    switch (caller) {
+      case Caller.Operating one -> answer(http, "operator", one.operator().toString(), nameOf(one));
+      case Caller.Serving one -> answer(http, "apiKey", one.key().toString(), one.name());
+      case Caller.Outside one -> answer(http, "external", one.subject(), one.name());
+    }
+  }
+
+  private String nameOf(Caller.Operating one) {
+    return switch (viewOperator.view(one.actor(), one.operator())) {
+      case ViewOperator.Outcome.Found(var operator) -> operator.profile().name().value();
+      case ViewOperator.Outcome.Denied _, ViewOperator.Outcome.NoSuchOperator _ ->
+          throw BearerAdmission.unknown("The token is not good any more.", true);
+    };
+  }
+
+  private static void answer(Context http, String kind, String id, String name) throws IOException {
+    var actor = Actors.of(http);
+    Answers.json(
+        http,
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("kind", kind);
+          json.writeStringProperty("id", id);
+          json.writeStringProperty("name", name);
+          RolesJson.write(json, actor.roles());
+          if (actor.ownAccount() != null) {
+            json.writeStringProperty("accountId", actor.ownAccount().toString());
+          }
+          json.writeEndObject();
+        });
+  }
+}

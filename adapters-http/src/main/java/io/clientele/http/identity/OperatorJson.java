@@ -1,0 +1,120 @@
+package io.clientele.http.identity;
+
+import static io.clientele.http.Faults.sound;
+
+import io.clientele.domain.Email;
+import io.clientele.domain.identity.Label;
+import io.clientele.domain.identity.Operator;
+import io.clientele.domain.identity.OperatorProfile;
+import io.clientele.domain.identity.OperatorProfile.Status;
+import io.clientele.domain.identity.Password;
+import io.clientele.domain.identity.Role;
+import io.clientele.http.Bodies;
+import io.clientele.http.Faults;
+import io.clientele.http.Members;
+import io.clientele.http.Rfc3339;
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * An operator as a client writes and reads it. What a client leaves out stays as it is, so a new
+ * one must have it all but the status.
+ */
+final class OperatorJson {
+  private static final Set<String> FIELDS = Set.of("name", "email", "roles", "status", "password");
+  private static final Set<String> MEDIA_TYPES = Set.of("application/json");
+  private static final Set<String> PATCH_TYPES =
+      Set.of("application/json", "application/merge-patch+json");
+
+  private final @Nullable Label name;
+  private final @Nullable Email email;
+  private final @Nullable Set<Role> roles;
+  private final @Nullable Status status;
+  private final @Nullable Password password;
+
+  private OperatorJson(Members members, boolean isNew, Faults faults) {
+    name = value(members, "name", isNew, Label::new, faults);
+    email = value(members, "email", isNew, Email::new, faults);
+    password = value(members, "password", isNew, Password::new, faults);
+    roles = isNew || members.has("roles") ? RolesJson.read(members) : null;
+    if (roles != null) {
+      var _ = faults.body(() -> new OperatorProfile(ANY_NAME, ANY_EMAIL, roles, Status.ACTIVE));
+    }
+    status = members.has("status") ? status(members) : null;
+    faults.refuse();
+  }
+
+  private static final Label ANY_NAME = new Label("anyone");
+  private static final Email ANY_EMAIL = new Email("anyone@example.com");
+
+  static OperatorJson added(Context http) {
+    var faults = new Faults();
+    return new OperatorJson(
+        Members.of(Bodies.read(http, MEDIA_TYPES, faults), FIELDS, faults), true, faults);
+  }
+
+  static OperatorJson changed(Context http) {
+    var faults = new Faults();
+    return new OperatorJson(
+        Members.of(Bodies.read(http, PATCH_TYPES, faults), FIELDS, faults), false, faults);
+  }
+
+  /** Of one that is new. */
+  OperatorProfile profile() {
+    return new OperatorProfile(
+        sound(name), sound(email), sound(roles), status == null ? Status.ACTIVE : status);
+  }
+
+  /** Of one that is there. */
+  OperatorProfile over(OperatorProfile stored) {
+    return new OperatorProfile(
+        name == null ? stored.name() : name,
+        email == null ? stored.email() : email,
+        roles == null ? stored.roles() : roles,
+        status == null ? stored.status() : status);
+  }
+
+  @Nullable Password password() {
+    return password;
+  }
+
+  static void write(JsonGenerator json, Operator operator) {
+    var profile = operator.profile();
+    json.writeStartObject();
+    json.writeStringProperty("id", operator.id().toString());
+    json.writeStringProperty("name", profile.name().value());
+    json.writeStringProperty("email", profile.email().value());
+    RolesJson.write(json, profile.roles());
+    json.writeStringProperty("status", profile.status().name().toLowerCase(Locale.ROOT));
+    json.writeStringProperty("createdAt", Rfc3339.write(operator.createdAt()));
+    if (operator.lastSignInAt() != null) {
+      json.writeStringProperty("lastSignInAt", Rfc3339.write(operator.lastSignInAt()));
+    }
+    json.writeEndObject();
+  }
+
+  private static <T> @Nullable T value(
+      Members members, String field, boolean isWanted, Function<String, T> parse, Faults faults) {
+    var text = isWanted || members.has(field) ? members.text(field) : null;
+    Supplier<T> made = () -> parse.apply(sound(text));
+    return text == null ? null : faults.body(made);
+  }
+
+  private static @Nullable Status status(Members members) {
+    var text = members.text("status");
+    if (text != null) {
+      for (var status : Status.values()) {
+        if (status.name().toLowerCase(Locale.ROOT).equals(text)) {
+          return status;
+        }
+      }
+      members.fault("status", "must be active or disabled");
+    }
+    return null;
+  }
+}

@@ -1,0 +1,147 @@
+package io.clientele.http.identity;
+
+import static io.clientele.domain.identity.Permission.CHANGE_OPERATORS;
+import static io.clientele.domain.identity.Permission.VIEW_OPERATORS;
+import static io.clientele.http.Faults.sound;
+
+import io.clientele.application.identity.AddOperator;
+import io.clientele.application.identity.ChangeOperator;
+import io.clientele.application.identity.ListOperators;
+import io.clientele.application.identity.Outcome;
+import io.clientele.application.identity.RemoveOperator;
+import io.clientele.application.identity.ViewOperator;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Operator;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.http.Answers;
+import io.clientele.http.Faults;
+import io.clientele.http.Json;
+import io.clientele.http.Paths;
+import io.clientele.http.Problem;
+import io.clientele.http.Query;
+import io.clientele.http.Refusal;
+import io.clientele.http.Routes;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Operators: who they are, and who lets them in. */
+public final class OperatorRoutes {
+  private static final String ALL = "/v1/operators";
+  private static final String ONE = "/v1/operators/{id}";
+  private static final Pages<OperatorId> PAGES = new Pages<>(ALL, "operators-1", OperatorId::parse);
+
+  private final AddOperator addOperator;
+  private final ListOperators listOperators;
+  private final ViewOperator viewOperator;
+  private final ChangeOperator changeOperator;
+  private final RemoveOperator removeOperator;
+
+  /** Routes to these use cases. */
+  public OperatorRoutes(
+      AddOperator addOperator,
+      ListOperators listOperators,
+      ViewOperator viewOperator,
+      ChangeOperator changeOperator,
+      RemoveOperator removeOperator) {
+    this.addOperator = addOperator;
+    this.listOperators = listOperators;
+    this.viewOperator = viewOperator;
+    this.changeOperator = changeOperator;
+    this.removeOperator = removeOperator;
+  }
+
+  /** Registers them. */
+  public void addTo(Routes routes) {
+    routes.post(ALL, CHANGE_OPERATORS, this::add);
+    routes.get(ALL, VIEW_OPERATORS, this::list);
+    routes.get(ONE, VIEW_OPERATORS, this::view);
+    routes.patch(ONE, CHANGE_OPERATORS, this::change);
+    routes.delete(ONE, CHANGE_OPERATORS, this::remove);
+  }
+
+  private void add(Context http) throws IOException {
+    var faults = new Faults();
+    Query.of(http, faults, Set.of());
+    var actor = Actors.changing(http, faults);
+    faults.refuse();
+    var added = OperatorJson.added(http);
+    var operator = done(addOperator.add(actor, added.profile(), sound(added.password())));
+    http.res().setHeader("Location", ALL + "/" + operator.id());
+    answer(http, 201, operator);
+  }
+
+  private void list(Context http) throws IOException {
+    var asked = PAGES.asked(http);
+    var page =
+        listOperators
+            .list(Actors.of(http), asked.after(), asked.limit())
+            .orElseThrow(() -> new Refusal(Problem.notAllowed()));
+    PAGES.answer(http, page.operators(), page.next(), asked.limit(), OperatorJson::write);
+  }
+
+  private void view(Context http) throws IOException {
+    var faults = new Faults();
+    var id = id(http, faults);
+    faults.refuse();
+    answer(http, 200, found(Actors.of(http), sound(id)));
+  }
+
+  /** Looked up first: who is not there comes before what is wrong with the body. */
+  private void change(Context http) throws IOException {
+    var faults = new Faults();
+    var id = sound(id(http, faults));
+    var actor = Actors.changing(http, faults);
+    faults.refuse();
+    var _ = found(actor, id);
+    var changed = OperatorJson.changed(http);
+    answer(http, 200, done(changeOperator.change(actor, id, changed::over, changed.password())));
+  }
+
+  private void remove(Context http) {
+    var faults = new Faults();
+    var id = id(http, faults);
+    var actor = Actors.changing(http, faults);
+    faults.refuse();
+    var _ = done(removeOperator.remove(actor, sound(id)));
+    Answers.empty(http, 204);
+  }
+
+  private static @Nullable OperatorId id(Context http, Faults faults) {
+    Query.of(http, faults, Set.of());
+    return Paths.id(http, OperatorId::parse, faults);
+  }
+
+  private Operator found(Actor actor, OperatorId id) {
+    return switch (viewOperator.view(actor, id)) {
+      case ViewOperator.Outcome.Found(var operator) -> operator;
+      case ViewOperator.Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());
+      case ViewOperator.Outcome.NoSuchOperator _ -> throw noSuchOperator();
+    };
+  }
+
+  private static Operator done(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done(var operator) -> operator;
+      case Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());
+      case Outcome.NoSuchOperator _ -> throw noSuchOperator();
+      case Outcome.EmailTaken _ ->
+          throw new Refusal(
+              Problem.of(409, "email-taken", "E-mail taken", "Another operator has this e-mail."));
+      case Outcome.LastAdmin _ ->
+          throw new Refusal(
+              Problem.of(
+                  409, "last-admin", "Last admin", "Nobody could run the service any more."));
+      case Outcome.Overtaken _ -> throw new Refusal(Problem.unavailable());
+    };
+  }
+
+  private static Refusal noSuchOperator() {
+    return new Refusal(Problem.noSuchThing("There is no operator of this id."));
+  }
+
+  private static void answer(Context http, int status, Operator operator) throws IOException {
+    Answers.json(http, status, Json.write(json -> OperatorJson.write(json, operator)));
+  }
+}

@@ -1,0 +1,77 @@
+package io.clientele.http.identity;
+
+import io.clientele.domain.InvalidValue;
+import io.clientele.http.Answers;
+import io.clientele.http.Cursor;
+import io.clientele.http.Faults;
+import io.clientele.http.Query;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Lists that have no filters and go by id.
+ *
+ * @param <I> the kind of id
+ * @param path of the list
+ * @param form of its cursors
+ */
+record Pages<I>(String path, String form, Function<String, I> parse) {
+  private static final Set<String> PARAMETERS = Set.of("limit", "cursor");
+
+  /** What a client asks for. */
+  record Asked<I>(@Nullable I after, int limit) {}
+
+  /** Writes one thing. */
+  @FunctionalInterface
+  interface Writing<T> {
+    void write(JsonGenerator json, T thing);
+  }
+
+  Asked<I> asked(Context http) {
+    var faults = new Faults();
+    var query = Query.of(http, faults, PARAMETERS);
+    var limit = query.limit(faults);
+    var cursor = query.text("cursor");
+    var after = cursor == null ? null : after(cursor);
+    if (cursor != null && after == null) {
+      faults.parameter("cursor", "must be one that this list gave");
+    }
+    faults.refuse();
+    return new Asked<>(after, limit);
+  }
+
+  <T> void answer(Context http, List<T> things, @Nullable I next, int limit, Writing<T> writing)
+      throws IOException {
+    var cursor = next == null ? null : Cursor.write(List.of(form, next.toString()));
+    if (cursor != null) {
+      var link = "<%s?cursor=%s&limit=%d>; rel=\"next\"".formatted(path, cursor, limit);
+      http.res().setHeader("Link", link);
+    }
+    Answers.json(
+        http,
+        json -> {
+          json.writeStartObject();
+          json.writeArrayPropertyStart("data");
+          things.forEach(thing -> writing.write(json, thing));
+          json.writeEndArray();
+          if (cursor != null) {
+            json.writeStringProperty("nextCursor", cursor);
+          }
+          json.writeEndObject();
+        });
+  }
+
+  private @Nullable I after(String cursor) {
+    var fields = Cursor.read(cursor, form, 2);
+    try {
+      return fields == null ? null : parse.apply(String.valueOf(fields.get(1)));
+    } catch (InvalidValue forged) {
+      return null;
+    }
+  }
+}

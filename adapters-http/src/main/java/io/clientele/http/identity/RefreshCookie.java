@@ -1,0 +1,63 @@
+package io.clientele.http.identity;
+
+import io.clientele.http.Origins;
+import io.clientele.http.Problem;
+import io.clientele.http.Refusal;
+import io.javalin.http.Context;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The refresh token where no script reads it. Sent along by browsers wherever a request comes from,
+ * so a request that comes with it must also come from where we allow.
+ */
+final class RefreshCookie {
+  private static final String NAME = "__Host-clientele-refresh";
+  private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=";
+
+  private final Origins origins;
+
+  /** Taken from these origins besides our own. */
+  RefreshCookie(Origins origins) {
+    this.origins = origins;
+  }
+
+  /** The token; null if the request has no such cookie. */
+  static @Nullable String read(Context http) {
+    var cookies = http.req().getCookies();
+    if (cookies != null) {
+      for (var cookie : cookies) {
+        if (cookie.getName().equals(NAME)) {
+          return cookie.getValue();
+        }
+      }
+    }
+    return null;
+  }
+
+  static void set(Context http, String token, long seconds) {
+    http.res().setHeader("Set-Cookie", NAME + "=" + token + ATTRIBUTES + seconds);
+  }
+
+  static void clear(Context http) {
+    set(http, "", 0);
+  }
+
+  /** Refuses with 403 a request of another origin, or of one that is not told. */
+  void requireOrigin(Context http) {
+    var origin = http.req().getHeader("Origin");
+    if (origin == null || !(origins.allowed().contains(origin) || isOwn(origin, http))) {
+      throw new Refusal(
+          Problem.of(403, "not-allowed", "Not allowed", "The cookie is not taken from there."));
+    }
+  }
+
+  private static boolean isOwn(String origin, Context http) {
+    try {
+      var authority = URI.create(origin).getRawAuthority();
+      return authority != null && authority.equalsIgnoreCase(http.req().getHeader("Host"));
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.clientele.http.identity;
+
+import static io.clientele.http.Faults.sound;
+
+import io.clientele.application.identity.Grant;
+import io.clientele.application.identity.RefreshSession;
+import io.clientele.application.identity.SignIn;
+import io.clientele.application.identity.SignOut;
+import io.clientele.domain.Cause;
+import io.clientele.domain.Email;
+import io.clientele.domain.identity.Permission;
+import io.clientele.domain.identity.Secret;
+import io.clientele.http.Answers;
+import io.clientele.http.Bodies;
+import io.clientele.http.Faults;
+import io.clientele.http.Json;
+import io.clientele.http.Limits;
+import io.clientele.http.Members;
+import io.clientele.http.Origins;
+import io.clientele.http.Problem;
+import io.clientele.http.Query;
+import io.clientele.http.Refusal;
+import io.clientele.http.Routes;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in, going on, and signing out. */
+public final class SessionRoutes {
+  private static final Set<String> JSON = Set.of("application/json");
+  private static final Set<String> SIGN_IN = Set.of("email", "password", "cookie");
+  private static final Set<String> REFRESH = Set.of("refreshToken");
+
+  private final SignIn signIn;
+  private final RefreshSession refreshSession;
+  private final SignOut signOut;
+  private final Limits limits;
+  private final RefreshCookie cookie;
+  private final InstantSource clock;
+
+  /**
+   * Routes to these use cases.
+   *
+   * @param origins from which the cookie is taken, besides our own
+   */
+  public SessionRoutes(
+      SignIn signIn,
+      RefreshSession refreshSession,
+      SignOut signOut,
+      Limits limits,
+      Origins origins,
+      InstantSource clock) {
+    this.signIn = signIn;
+    this.refreshSession = refreshSession;
+    this.signOut = signOut;
+    this.limits = limits;
+    this.cookie = new RefreshCookie(origins);
+    this.clock = clock;
+  }
+
+  /** Registers them. */
+  public void addTo(Routes routes) {
+    routes.entrance("/v1/sessions", this::open);
+    routes.entrance("/v1/sessions/refresh", this::refresh);
+    routes.delete("/v1/sessions/current", Permission.VIEW_SELF, this::end);
+  }
+
+  private void open(Context http) throws IOException {
+    limits.signInAddress(http);
+    var cause = cause(http);
+    var faults = new Faults();
+    var members = Members.of(Bodies.read(http, JSON, faults), SIGN_IN, faults);
+    var address = members.text("email");
+    var email = address == null ? null : faults.body(() -> new Email(address));
+    var password = members.text("password");
+    var isInCookie = members.flag("cookie");
+    faults.refuse();
+    limits.signInName(http, sound(email).value());
+    switch (signIn.signIn(sound(email), new Secret(sound(password)), cause)) {
+      case SignIn.Outcome.SignedIn(var grant) -> answer(http, 201, grant, isInCookie);
+      case SignIn.Outcome.Refused _ ->
+          throw BearerAdmission.unknown("The e-mail or the password is wrong.", false);
+    }
+  }
+
+  private void refresh(Context http) throws IOException {
+    var cause = cause(http);
+    var inCookie = RefreshCookie.read(http);
+    var inBody = inBody(http, inCookie);
+    if (inCookie != null) {
+      cookie.requireOrigin(http);
+    }
+    var token = inCookie == null ? sound(inBody) : inCookie;
+    switch (refreshSession.refresh(new Secret(token), cause)) {
+      case RefreshSession.Outcome.Refreshed(var grant) ->
+          answer(http, 200, grant, inCookie != null);
+      case RefreshSession.Outcome.Refused _ ->
+          throw BearerAdmission.unknown("The session is over: sign in again.", false);
+    }
+  }
+
+  private void end(Context http) {
+    var faults = new Faults();
+    Query.of(http, faults, Set.of());
+    var actor = Actors.changing(http, faults);
+    faults.refuse();
+    var isEnded =
+        Actors.caller(http) instanceof Caller.Operating operating
+            && signOut.signOut(actor, operating.session()) instanceof SignOut.Outcome.Done;
+    if (!isEnded) {
+      throw new Refusal(Problem.noSuchThing("You have no session here."));
+    }
+    RefreshCookie.clear(http);
+    Answers.empty(http, 204);
+  }
+
+  /** The token of the body, if the cookie holds none; one of both must. */
+  private static @Nullable String inBody(Context http, @Nullable String inCookie) {
+    var faults = new Faults();
+    String token = null;
+    if (hasBody(http) || inCookie == null) {
+      var members = Members.of(Bodies.read(http, JSON, faults), REFRESH, faults);
+      token =
+          inCookie == null ? members.text("refreshToken") : members.optionalText("refreshToken");
+      if (token != null && inCookie != null) {
+        members.fault("refreshToken", "must not be given beside the cookie");
+      }
+    }
+    faults.refuse();
+    return token;
+  }
+
+  private static boolean hasBody(Context http) {
+    return http.req().getContentLengthLong() > 0
+        || http.req().getHeader("Transfer-Encoding") != null;
+  }
+
+  private static Cause cause(Context http) {
+    var faults = new Faults();
+    Query.of(http, faults, Set.of());
+    var cause = Actors.cause(http, faults);
+    faults.refuse();
+    return cause;
+  }
+
+  private void answer(Context http, int status, Grant grant, boolean isInCookie)
+      throws IOException {
+    var now = clock.instant();
+    if (isInCookie) {
+      RefreshCookie.set(http, grant.refresh().value(), GrantJson.refreshSeconds(grant, now));
+    }
+    Answers.json(http, status, Json.write(json -> GrantJson.write(json, grant, now, isInCookie)));
+  }
+}

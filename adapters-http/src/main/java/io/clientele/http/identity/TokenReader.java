@@ -1,0 +1,134 @@
+package io.clientele.http.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.clientele.domain.InvalidValue;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.SessionId;
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a JWT. What it says of itself decides nothing: its algorithm must be the one that is
+ * configured, its key is looked up by name among those that are configured, and keys, or addresses
+ * of keys, that it brings along are a reason to refuse it.
+ */
+final class TokenReader {
+  private static final int LENGTH_MAX = 8192;
+
+  private final Map<String, JWSVerifier> verifiers = new HashMap<>();
+  private final OutsideTokens outside;
+  private final InstantSource clock;
+
+  TokenReader(TokenKeys keys, OutsideTokens outside, InstantSource clock) {
+    this.outside = outside;
+    this.clock = clock;
+    try {
+      for (var key : keys.all()) {
+        verifiers.put(key.getKeyID(), new ECDSAVerifier(key));
+      }
+    } catch (JOSEException parsedBefore) {
+      throw new IllegalStateException(parsedBefore);
+    }
+  }
+
+  /** Whom the token stands for; null if it is not good. */
+  @Nullable Caller read(String token) {
+    if (token.length() > LENGTH_MAX) {
+      return null;
+    }
+    try {
+      var jwt = SignedJWT.parse(token);
+      var claims = jwt.getJWTClaimsSet();
+      if (claims == null || bringsKeys(jwt.getHeader())) {
+        return null;
+      }
+      return JwtTokens.ISSUER.equals(claims.getIssuer())
+          ? own(jwt, claims)
+          : outside.read(jwt, claims, clock.instant());
+    } catch (ParseException | JOSEException | InvalidValue | IllegalArgumentException malformed) {
+      return null;
+    }
+  }
+
+  private @Nullable Caller own(SignedJWT jwt, JWTClaimsSet claims)
+      throws ParseException, JOSEException {
+    var header = jwt.getHeader();
+    var verifier = header.getKeyID() == null ? null : verifiers.get(header.getKeyID());
+    var isOurs =
+        verifier != null
+            && JwtTokens.ALGORITHM.equals(header.getAlgorithm())
+            && JwtTokens.TYPE.equals(header.getType())
+            && jwt.verify(verifier)
+            && claims.getAudience().equals(List.of(JwtTokens.AUDIENCE))
+            && isInTime(claims, clock.instant(), 0);
+    if (!isOurs) {
+      return null;
+    }
+    var operator = OperatorId.parse(told(claims.getSubject()));
+    return new Caller.Operating(
+        new Actor(operator.subject(), roles(claims), null),
+        operator,
+        told(claims.getLongClaim(JwtTokens.GENERATION)),
+        SessionId.parse(told(claims.getStringClaim(JwtTokens.SESSION))),
+        claims.getExpirationTime().toInstant());
+  }
+
+  /** A token without an end, or of a time to come, is in no time. */
+  static boolean isInTime(JWTClaimsSet claims, Instant now, long leewaySeconds) {
+    var expiresAt = claims.getExpirationTime();
+    var notBefore = claims.getNotBeforeTime();
+    return expiresAt != null
+        && now.isBefore(expiresAt.toInstant().plusSeconds(leewaySeconds))
+        && (notBefore == null || !now.isBefore(notBefore.toInstant().minusSeconds(leewaySeconds)));
+  }
+
+  /** Those that we know. */
+  static Set<Role> roles(JWTClaimsSet claims) throws ParseException {
+    var roles = EnumSet.noneOf(Role.class);
+    var told = claims.getStringListClaim(JwtTokens.ROLES);
+    for (var name : told == null ? List.<String>of() : told) {
+      for (var role : Role.values()) {
+        if (role.name().toLowerCase(Locale.ROOT).equals(name)) {
+          roles.add(role);
+        }
+      }
+    }
+    return roles;
+  }
+
+  static @Nullable AccountId account(JWTClaimsSet claims) throws ParseException {
+    var id = claims.getStringClaim("account_id");
+    return id == null ? null : AccountId.parse(id);
+  }
+
+  static <T> T told(@Nullable T claim) throws ParseException {
+    if (claim == null) {
+      throw new ParseException("a claim is missing", 0);
+    }
+    return claim;
+  }
+
+  private static boolean bringsKeys(JWSHeader header) {
+    return header.getJWK() != null
+        || header.getJWKURL() != null
+        || header.getX509CertURL() != null
+        || header.getX509CertChain() != null
+        || header.getCriticalParams() != null;
+  }
+}

@@ -1,0 +1,163 @@
+package io.clientele.http.identity;
+
+import io.clientele.application.identity.AddOperator;
+import io.clientele.application.identity.ChangeOperator;
+import io.clientele.application.identity.IssueApiKey;
+import io.clientele.application.identity.Issuing;
+import io.clientele.application.identity.KeyUses;
+import io.clientele.application.identity.ListApiKeys;
+import io.clientele.application.identity.ListOperators;
+import io.clientele.application.identity.RefreshSession;
+import io.clientele.application.identity.RemoveOperator;
+import io.clientele.application.identity.RevokeApiKey;
+import io.clientele.application.identity.SignIn;
+import io.clientele.application.identity.SignOut;
+import io.clientele.application.identity.ViewOperator;
+import io.clientele.domain.Act;
+import io.clientele.domain.Email;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.identity.ApiKey;
+import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.Label;
+import io.clientele.domain.identity.Operator;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.OperatorProfile;
+import io.clientele.domain.identity.Password;
+import io.clientele.domain.identity.PasswordHash;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.Scope;
+import io.clientele.domain.identity.Secret;
+import io.clientele.domain.identity.SessionId;
+import io.clientele.http.Limits;
+import io.clientele.http.Origins;
+import io.clientele.http.Routes;
+import io.clientele.testkit.InMemoryApiKeys;
+import io.clientele.testkit.InMemoryOperators;
+import io.clientele.testkit.InMemorySessions;
+import io.clientele.testkit.InMemoryWithdrawals;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Who may come in, in memory; an administrator is there from the first on. */
+public final class InMemoryAccess {
+  public static final String ADMIN_EMAIL = "admin@example.com";
+  public static final String ADMIN_PASSWORD = "correct horse battery staple";
+  public static final TokenKeys KEYS = TokenKeys.fresh();
+
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Argon2Passwords PASSWORDS = new Argon2Passwords();
+  private static final JwtTokens TOKENS = new JwtTokens(KEYS);
+  private static final PasswordHash HASH = PASSWORDS.hash(new Password(ADMIN_PASSWORD));
+  private static final OperatorId ADMIN = OperatorId.of(CLOCK.instant(), RANDOM);
+
+  /** What the administrator of every service in memory may come with. */
+  public static final String ADMIN_BEARER = bearer(operator(ADMIN, ADMIN_EMAIL, Role.ADMIN));
+
+  public final InMemoryOperators operators = new InMemoryOperators();
+  public final InMemorySessions sessions = new InMemorySessions(operators);
+  public final InMemoryApiKeys keys;
+  public final BearerAdmission admission;
+  private final AuditTrail trail;
+  private int named;
+
+  /** Whose own keys open accounts that are there, and whose tokens are believed besides our own. */
+  public InMemoryAccess(Predicate<AccountId> accounts, AuditTrail trail, OidcIssuer... issuers) {
+    this.trail = trail;
+    keys = new InMemoryApiKeys(accounts);
+    admission =
+        new BearerAdmission(
+            new AccessConfig(KEYS, List.of(issuers)),
+            keys,
+            new KeyUses(keys, CLOCK),
+            new InMemoryWithdrawals(operators, sessions, keys),
+            CLOCK);
+    operators.save(added(ADMIN, ADMIN_EMAIL, Role.ADMIN), HASH);
+  }
+
+  /** Another operator with these roles, signed in. */
+  public String bearerOf(Role... roles) {
+    var id = OperatorId.of(CLOCK.instant(), RANDOM);
+    var email = "operator" + named++ + "@example.com";
+    operators.save(added(id, email, roles), HASH);
+    return bearer(operators.find(id).orElseThrow());
+  }
+
+  /** The key of a customer whose account this is. */
+  public String keyOf(AccountId account) {
+    return key(new Scope(Set.of(Role.CUSTOMER), account), null);
+  }
+
+  public String key(Scope scope, Instant expiresAt) {
+    var secret = Secret.of(ApiKey.SECRET_PREFIX, RANDOM);
+    var id = ApiKeyId.of(CLOCK.instant(), RANDOM);
+    var act = new Act("test", CLOCK.instant());
+    keys.issue(ApiKey.issue(id, new Label("key"), scope, expiresAt, secret, act), secret.hash());
+    return secret.value();
+  }
+
+  public void addTo(Routes routes, Limits limits, Origins origins) {
+    var issuing = new Issuing(TOKENS, RANDOM, CLOCK);
+    var view = new ViewOperator(operators);
+    new SessionRoutes(
+            new SignIn(operators, sessions, PASSWORDS, trail, issuing),
+            new RefreshSession(sessions, issuing),
+            new SignOut(sessions, CLOCK),
+            limits,
+            origins,
+            CLOCK)
+        .addTo(routes);
+    new MeRoutes(view).addTo(routes);
+    new KeySetRoute(KEYS).addTo(routes);
+    new OperatorRoutes(
+            new AddOperator(
+                operators, PASSWORDS, () -> OperatorId.of(CLOCK.instant(), RANDOM), CLOCK),
+            new ListOperators(operators),
+            view,
+            new ChangeOperator(operators, PASSWORDS, CLOCK),
+            new RemoveOperator(operators, CLOCK))
+        .addTo(routes);
+    new ApiKeyRoutes(
+            new IssueApiKey(keys, RANDOM, CLOCK),
+            new ListApiKeys(keys),
+            new RevokeApiKey(keys, CLOCK))
+        .addTo(routes);
+  }
+
+  public void goAway() {
+    operators.goAway();
+    sessions.goAway();
+    keys.goAway();
+  }
+
+  public void comeBack() {
+    operators.comeBack();
+    sessions.comeBack();
+    keys.comeBack();
+  }
+
+  private static String bearer(Operator operator) {
+    var session = SessionId.of(CLOCK.instant(), RANDOM);
+    return TOKENS.issue(operator, session, CLOCK.instant()).value().value();
+  }
+
+  private static Operator operator(OperatorId id, String email, Role... roles) {
+    return added(id, email, roles).state();
+  }
+
+  private static io.clientele.domain.Change<Operator> added(
+      OperatorId id, String email, Role... roles) {
+    var profile =
+        new OperatorProfile(
+            new Label("Ada Lovelace"),
+            new Email(email),
+            Set.of(roles),
+            OperatorProfile.Status.ACTIVE);
+    return Operator.add(id, profile, new Act("test", CLOCK.instant()));
+  }
+}

@@ -1,0 +1,188 @@
+package io.clientele.http.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.identity.Role;
+import io.clientele.http.Caller;
+import io.clientele.http.InMemoryService;
+import io.clientele.http.Routes;
+import io.clientele.http.Wire;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every role at every route, against the table that clients are told. */
+class RoleMatrixTest {
+  private static final String ABSENT = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+  /** A letter for each role that may: admin, operator, auditor, customer; {@code *} is anyone. */
+  private static final String TABLE =
+      """
+      POST   /v1/accounts                   ao
+      GET    /v1/accounts                   aou
+      GET    /v1/accounts/{id}              aouc
+      PATCH  /v1/accounts/{id}              aoc
+      DELETE /v1/accounts/{id}              ao
+      POST   /v1/accounts/{id}/suspension   ao
+      DELETE /v1/accounts/{id}/suspension   ao
+      GET    /v1/accounts/{id}/views        aouc
+      GET    /v1/accounts/{id}/views/series aouc
+      POST   /v1/accounts/{id}/erasure      a
+      GET    /v1/accounts/export            au
+      POST   /v1/accounts/import            a
+      GET    /v1/views/top                  aou
+      GET    /v1/statistics                 aou
+      GET    /v1/view-flushes               aou
+      POST   /v1/view-flushes               a
+      GET    /v1/view-reconciliation        aou
+      GET    /v1/audit                      au
+      GET    /v1/audit/verification         au
+      GET    /v1/operators                  au
+      POST   /v1/operators                  a
+      GET    /v1/operators/{id}             au
+      PATCH  /v1/operators/{id}             a
+      DELETE /v1/operators/{id}             a
+      GET    /v1/api-keys                   au
+      POST   /v1/api-keys                   a
+      DELETE /v1/api-keys/{id}              a
+      GET    /v1/me                         aouc
+      DELETE /v1/sessions/current           aouc
+      POST   /v1/sessions                   *
+      POST   /v1/sessions/refresh           *
+      GET    /.well-known/jwks.json         *
+      GET    /health/live                   *
+      GET    /health/started                *
+      GET    /health/ready                  *
+      GET    /openapi.yaml                  *
+      GET    /openapi.json                  *
+      GET    /docs                          *
+      """;
+
+  private static final Map<Character, Role> ROLES =
+      Map.of('a', Role.ADMIN, 'o', Role.OPERATOR, 'u', Role.AUDITOR, 'c', Role.CUSTOMER);
+
+  private static InMemoryService service;
+  private static Caller caller;
+  private static AccountId own;
+  private static AccountId foreign;
+  private static final Map<Character, String> BEARERS = new HashMap<>();
+
+  @BeforeAll
+  static void start() {
+    service = new InMemoryService();
+    caller = new Caller(service.port());
+    own = caller.open("Ada Lovelace");
+    foreign = caller.open("Grace Hopper");
+    for (var letter : "aou".toCharArray()) {
+      BEARERS.put(letter, service.access().bearerOf(ROLES.get(letter)));
+    }
+    BEARERS.put('c', service.access().keyOf(own));
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  /** The table by route, with what {@code HEAD} may, too: what {@code GET} may. */
+  private static Map<String, String> table() {
+    var table = new TreeMap<String, String>();
+    TABLE
+        .lines()
+        .map(line -> line.split(" +"))
+        .forEach(
+            row -> {
+              table.put(row[0] + " " + row[1], row[2]);
+              if (row[0].equals("GET")) {
+                table.put("HEAD " + row[1], row[2]);
+              }
+            });
+    return table;
+  }
+
+  @Test
+  void aRouteWithoutAnEntryMayNotBe() {
+    assertThat(table().keySet())
+        .containsAll(service.routes().all().stream().map(RoleMatrixTest::named).toList());
+  }
+
+  @Test
+  void everyRoleMayWhatTheTableSaysAndNothingElse() {
+    var wrong = new TreeSet<String>();
+    for (var route : service.routes().all()) {
+      var may = table().get(named(route));
+      var nobody = anonymous(route).status();
+      if ((nobody == 401) != !may.equals("*")) {
+        wrong.add("nobody " + named(route) + " " + nobody);
+      }
+      for (var letter : may.equals("*") ? new char[0] : "aouc".toCharArray()) {
+        var status = call(route, ABSENT, BEARERS.get(letter)).status();
+        if (status == 401 || (status == 403) != (may.indexOf(letter) < 0)) {
+          wrong.add(ROLES.get(letter) + " " + named(route) + " " + status);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void anAccountThatIsNotTheCustomersIsAsOneThatIsNotThere() {
+    var customer = BEARERS.get('c');
+    for (var route : service.routes().all()) {
+      if (route.path().startsWith("/v1/accounts/{id}") && table().get(named(route)).contains("c")) {
+        var absent = call(route, ABSENT, customer);
+        var another = call(route, foreign.toString(), customer);
+        assertThat(another.status()).as(named(route)).isEqualTo(404);
+        assertThat(alike(another)).isEqualTo(alike(absent));
+      }
+    }
+  }
+
+  @Test
+  void aCustomerSeesAndAmendsItsOwnButNotItsTaxId() {
+    var path = "/v1/accounts/" + own;
+    var known = "Authorization: Bearer " + BEARERS.get('c');
+    assertThat(caller.call("GET", path, "", known).status()).isEqualTo(200);
+    assertThat(caller.call("PATCH", path, "{\"name\":\"Ada King\"}", known).status())
+        .isEqualTo(200);
+    var taxId = "{\"taxId\":{\"country\":\"BR\",\"value\":\"52998224725\"}}";
+    assertThat(caller.call("PATCH", path, taxId, known).status()).isEqualTo(403);
+    assertThat(caller.call("PATCH", path, "{\"taxId\":{\"country\":\"BR\"}}", known).status())
+        .isEqualTo(400);
+    assertThat(caller.call("PATCH", path, "{\"taxId\":null}", known).status()).isEqualTo(200);
+    assertThat(caller.call("PATCH", path, taxId).status()).isEqualTo(200);
+  }
+
+  /** Without what differs from request to request. */
+  private static String alike(Wire.Answer answer) {
+    var headers =
+        answer.headers().entrySet().stream()
+            .filter(header -> !header.getKey().matches("date|x-request-id|content-length"))
+            .map(Object::toString)
+            .collect(Collectors.joining("\n"));
+    return answer.status()
+        + headers
+        + answer.body().replaceAll("/requests/\\w+|\"traceId\":\"\\w+\"", "");
+  }
+
+  private static String named(Routes.Route route) {
+    return route.method() + " " + route.path();
+  }
+
+  private static Wire.Answer call(Routes.Route route, String id, String bearer) {
+    var path = route.path().replace("{id}", id);
+    var body = route.method().equals("PATCH") ? "{}" : "";
+    return caller.call(route.method(), path, body, "Authorization: Bearer " + bearer);
+  }
+
+  private static Wire.Answer anonymous(Routes.Route route) {
+    var path = route.path().replace("{id}", ABSENT);
+    return caller.call(route.method(), path, "", "Authorization: none");
+  }
+}

@@ -1,0 +1,45 @@
+package io.clientele.benchmark;
+
+import io.clientele.bootstrap.embedded.Keys;
+import io.clientele.domain.Act;
+import io.clientele.domain.Email;
+import io.clientele.domain.identity.Label;
+import io.clientele.domain.identity.Operator;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.OperatorProfile;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.SessionId;
+import io.clientele.http.identity.JwtTokens;
+import io.clientele.http.identity.TokenKeys;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/** Access tokens of an administrator, signed here: the service is given our keys. */
+final class Bearer {
+  private static final Map<String, String> KEYS = Keys.fresh();
+  private static final JwtTokens TOKENS = new JwtTokens(TokenKeys.parse(KEYS.get("TOKEN_KEYS")));
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final OperatorProfile ADMIN =
+      new OperatorProfile(
+          new Label("Benchmark"),
+          new Email("benchmark@example.com"),
+          Set.of(Role.ADMIN),
+          OperatorProfile.Status.ACTIVE);
+
+  private Bearer() {}
+
+  /** The settings of the keys. */
+  static Map<String, String> keys() {
+    return KEYS;
+  }
+
+  /** The header's line with a token that is good for ten minutes. */
+  static String line() {
+    var now = Instant.now();
+    var admin = Operator.add(OperatorId.of(now, RANDOM), ADMIN, new Act("benchmark", now)).state();
+    var token = TOKENS.issue(admin, SessionId.of(now, RANDOM), now);
+    return "Authorization: Bearer " + token.value().value() + "\r\n";
+  }
+}

@@ -1,0 +1,131 @@
+package io.clientele.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import io.clientele.application.identity.AddOperator;
+import io.clientele.application.identity.ChangeOperator;
+import io.clientele.application.identity.FirstAdmin;
+import io.clientele.application.identity.IssueApiKey;
+import io.clientele.application.identity.Issuing;
+import io.clientele.application.identity.KeyUses;
+import io.clientele.application.identity.ListApiKeys;
+import io.clientele.application.identity.ListOperators;
+import io.clientele.application.identity.RefreshSession;
+import io.clientele.application.identity.RemoveOperator;
+import io.clientele.application.identity.RevokeApiKey;
+import io.clientele.application.identity.SignIn;
+import io.clientele.application.identity.SignOut;
+import io.clientele.application.identity.ViewOperator;
+import io.clientele.bootstrap.config.Config;
+import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.identity.ApiKeys;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.Operators;
+import io.clientele.domain.identity.Passwords;
+import io.clientele.domain.identity.Sessions;
+import io.clientele.domain.identity.Tokens;
+import io.clientele.domain.identity.Withdrawals;
+import io.clientele.http.Limits;
+import io.clientele.http.identity.ApiKeyRoutes;
+import io.clientele.http.identity.Argon2Passwords;
+import io.clientele.http.identity.BearerAdmission;
+import io.clientele.http.identity.JwtTokens;
+import io.clientele.http.identity.OperatorRoutes;
+import io.clientele.http.identity.SessionRoutes;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** Who comes in, and who lets them. */
+@Module
+interface IdentityModule {
+  @Provides
+  @Singleton
+  static SecureRandom random() {
+    return new SecureRandom();
+  }
+
+  @Provides
+  @Singleton
+  static Passwords passwords() {
+    return new Argon2Passwords();
+  }
+
+  @Provides
+  @Singleton
+  static Tokens tokens(Config config) {
+    return new JwtTokens(config.access().keys());
+  }
+
+  @Provides
+  @Singleton
+  static KeyUses keyUses(ApiKeys keys, InstantSource clock) {
+    return new KeyUses(keys, clock);
+  }
+
+  @Provides
+  @Singleton
+  static BearerAdmission admission(
+      Config config, ApiKeys keys, KeyUses uses, Withdrawals withdrawals, InstantSource clock) {
+    return new BearerAdmission(config.access(), keys, uses, withdrawals, clock);
+  }
+
+  @Provides
+  static Supplier<OperatorId> operatorIds(SecureRandom random, InstantSource clock) {
+    return () -> OperatorId.of(clock.instant(), random);
+  }
+
+  @Provides
+  static FirstAdmin firstAdmin(
+      Operators operators, Passwords passwords, Supplier<OperatorId> ids, InstantSource clock) {
+    return new FirstAdmin(operators, passwords, ids, clock);
+  }
+
+  @Provides
+  static SessionRoutes sessionRoutes(
+      Config config,
+      Operators operators,
+      Sessions sessions,
+      Passwords passwords,
+      AuditTrail trail,
+      Tokens tokens,
+      SecureRandom random,
+      Limits limits,
+      InstantSource clock) {
+    var issuing = new Issuing(tokens, random, clock);
+    return new SessionRoutes(
+        new SignIn(operators, sessions, passwords, trail, issuing),
+        new RefreshSession(sessions, issuing),
+        new SignOut(sessions, clock),
+        limits,
+        config.http().origins(),
+        clock);
+  }
+
+  @Provides
+  static ViewOperator viewOperator(Operators operators) {
+    return new ViewOperator(operators);
+  }
+
+  @Provides
+  static OperatorRoutes operatorRoutes(
+      Operators operators,
+      Passwords passwords,
+      Supplier<OperatorId> ids,
+      ViewOperator view,
+      InstantSource clock) {
+    return new OperatorRoutes(
+        new AddOperator(operators, passwords, ids, clock),
+        new ListOperators(operators),
+        view,
+        new ChangeOperator(operators, passwords, clock),
+        new RemoveOperator(operators, clock));
+  }
+
+  @Provides
+  static ApiKeyRoutes apiKeyRoutes(ApiKeys keys, SecureRandom random, InstantSource clock) {
+    return new ApiKeyRoutes(
+        new IssueApiKey(keys, random, clock), new ListApiKeys(keys), new RevokeApiKey(keys, clock));
+  }
+}
