@@ -9,19 +9,12 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Gives out what nobody else has or can guess: ids of sessions, and the tokens of a grant. */
-public final class Issuing {
-  private final Tokens tokens;
-  private final SecureRandom random;
-  private final InstantSource clock;
-
-  /** With access tokens of this kind. */
-  public Issuing(Tokens tokens, SecureRandom random, InstantSource clock) {
-    this.tokens = tokens;
-    this.random = random;
-    this.clock = clock;
-  }
-
+/**
+ * Gives out what nobody else has or can guess: ids of sessions, and the tokens of a grant.
+ *
+ * @param tokens which access tokens are given out
+ */
+public record Issuing(Tokens tokens, SecureRandom random, InstantSource clock) {
   Instant now() {
     return clock.instant();
   }

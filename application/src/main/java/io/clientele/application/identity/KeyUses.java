@@ -10,9 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Remembers when API keys were used, and tells their store now and then: whoever comes with a key
- * waits for nothing. Starts no thread; whoever runs it calls {@link #write} once a minute.
+ * waits for nothing. Starts no thread; whoever runs it calls {@link #write} once a minute, and
+ * {@link #close} at the end.
  */
-public final class KeyUses {
+public final class KeyUses implements AutoCloseable {
   private final ApiKeys keys;
   private final InstantSource clock;
   private final Map<ApiKeyId, Instant> uses = new ConcurrentHashMap<>();
@@ -36,5 +37,11 @@ public final class KeyUses {
     }
     keys.used(written);
     written.forEach(uses::remove);
+  }
+
+  /** Tells the store what is left. */
+  @Override
+  public void close() {
+    write();
   }
 }

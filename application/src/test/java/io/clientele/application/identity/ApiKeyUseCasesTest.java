@@ -84,6 +84,16 @@ final class ApiKeyUseCasesTest {
     assertThat(lastUse(issued)).isEqualTo(house.now);
   }
 
+  @Test
+  void usesThatAreLeftAreToldAtTheEnd() {
+    var issued = issued(OURS);
+    try (var uses = new KeyUses(house.keys, house)) {
+      uses.used(issued.key().id());
+      assertThat(lastUse(issued)).isNull();
+    }
+    assertThat(lastUse(issued)).isEqualTo(house.now);
+  }
+
   private @Nullable Instant lastUse(IssueApiKey.Outcome.Issued issued) {
     return house.keys.find(issued.secret().hash()).map(ApiKey::lastUsedAt).orElse(null);
   }
