@@ -7,8 +7,11 @@ import io.clientele.bootstrap.config.Pages;
 import io.clientele.bootstrap.embedded.EmbeddedServers;
 import io.clientele.bootstrap.embedded.Keys;
 import io.clientele.persistence.Database;
+import io.clientele.persistence.JdbcAccounts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.Security;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +41,7 @@ public final class Main {
         case SERVE -> serve(Config.from(variables));
         case EMBEDDED -> embedded(variables);
         case MIGRATE -> migrate(Config.schemaFrom(variables));
+        case REAPPLY_ERASURES -> reapply(Config.schemaFrom(variables), Path.of(arguments.get(1)));
         case NEW_KEYS -> System.out.print(Keys.lines(Keys.fresh()));
         case PRINT_CONFIG -> System.out.println(Config.from(variables));
         case VERSION -> System.out.println("clientele " + version());
@@ -87,6 +91,13 @@ public final class Main {
       database.migrate(schema.shards());
     }
     System.out.println("the database is up to date");
+  }
+
+  private static void reapply(Config.Schema schema, Path file) throws IOException {
+    try (var database = new Database(schema.database())) {
+      var accounts = new JdbcAccounts(database);
+      System.out.println(new ErasuresAgain(accounts, InstantSource.system()).reapply(file));
+    }
   }
 
   private static String version() {

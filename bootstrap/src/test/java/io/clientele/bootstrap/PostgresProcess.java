@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 
 /** A PostgreSQL that can be killed and come back, on the same port with the same data. */
 final class PostgresProcess implements AutoCloseable {
+  private static final String TABLES =
+      """
+      SELECT oid::regclass::text FROM pg_class
+      WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+      """;
+
   private final Path folder;
   private EmbeddedPostgres server;
 
@@ -51,6 +57,23 @@ final class PostgresProcess implements AutoCloseable {
       rows.next();
       return rows.getLong(1);
     }
+  }
+
+  /** Every row of every table, as text. */
+  String dump(String database) throws SQLException {
+    var all = new StringBuilder();
+    try (var connection = server.getDatabase("postgres", database).getConnection();
+        var names = connection.createStatement().executeQuery(TABLES)) {
+      while (names.next()) {
+        var query = "SELECT row_to_json(t)::text FROM ONLY " + names.getString(1) + " AS t";
+        try (var rows = connection.createStatement().executeQuery(query)) {
+          while (rows.next()) {
+            all.append(names.getString(1)).append(' ').append(rows.getString(1)).append('\n');
+          }
+        }
+      }
+    }
+    return all.toString();
   }
 
   /** All of its processes at once, as when a machine goes. */

@@ -72,6 +72,20 @@ final class Stage implements AutoCloseable {
     return accounts;
   }
 
+  /** What a query of the service's database says, as one number. */
+  long number(String query) throws SQLException {
+    return postgres.number(DATABASE, query);
+  }
+
+  /** Every row of the service's database, as text. */
+  String dump() throws SQLException {
+    return postgres.dump(DATABASE);
+  }
+
+  String databaseUrl() {
+    return databaseUrl;
+  }
+
   /** Until all that living instances counted is durable, and nothing is staged. */
   void settle() {
     for (var instance : instances) {
