@@ -35,7 +35,7 @@ final class AuditMeters {
         .gaugeBuilder("clientele.audit.head")
         .ofLongs()
         .setDescription("Number of the newest block in the chain of the audit")
-        .buildWithCallback(gauge -> gauge.record(known.own().number()));
+        .buildWithCallback(gauge -> gauge.record(known.get().number()));
   }
 
   /** Chains what waits; an entry waits for less than a second. */
@@ -45,7 +45,7 @@ final class AuditMeters {
 
   private void chain() {
     chaining.chain();
-    var head = known.own();
+    var head = known.get();
     var now = System.nanoTime();
     if (!head.equals(told) && now - toldAt >= TOLD_NANOS) {
       LOG.atInfo()

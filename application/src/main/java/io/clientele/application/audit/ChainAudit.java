@@ -33,7 +33,7 @@ public final class ChainAudit {
       chained = chain.chain();
     }
     var head = chain.head();
-    if (!head.equals(known.own())) {
+    if (!head.equals(known.get())) {
       var missing = known.all().stream().filter(one -> !chain.holds(one)).findFirst();
       missing.ifPresentOrElse(lost, () -> known.saw(head));
     }

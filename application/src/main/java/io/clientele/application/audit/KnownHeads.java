@@ -6,6 +6,7 @@ import io.clientele.domain.audit.Head;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * that share a memory. While that is away, what the process knows must do. Safe for use by many
  * threads.
  */
-public final class KnownHeads {
+public final class KnownHeads implements Supplier<Head> {
   private final @Nullable AuditHeads shared;
   private final AtomicReference<Head> own = new AtomicReference<>(Head.NONE);
 
@@ -23,7 +24,8 @@ public final class KnownHeads {
   }
 
   /** The newest that this process has seen. */
-  public Head own() {
+  @Override
+  public Head get() {
     return own.get();
   }
 
