@@ -6,5 +6,6 @@ module io.clientele.application {
   exports io.clientele.application.account;
   exports io.clientele.application.audit;
   exports io.clientele.application.identity;
+  exports io.clientele.application.statistics;
   exports io.clientele.application.views;
 }

@@ -9,15 +9,19 @@ import java.util.Locale;
 final class Accept {
   private Accept() {}
 
-  /** Refuses with 406 a client that says it does not. */
-  static void require(String mediaType, Context http) {
+  /** Refuses with 406 a client that says it takes none of these, which commas separate. */
+  static void require(String mediaTypes, Context http) {
     var header = http.req().getHeader("Accept");
-    if (header == null || header.equals("*/*") || header.equals(mediaType)) {
+    if (header == null || header.equals("*/*") || header.equals(mediaTypes)) {
       return;
     }
-    if (!takes(mediaType, Collections.list(http.req().getHeaders("Accept")))) {
-      throw new Refusal(Problem.plain(406, "This answers with " + mediaType + "."));
+    var headers = Collections.list(http.req().getHeaders("Accept"));
+    for (var mediaType : mediaTypes.split(", ", -1)) {
+      if (takes(mediaType, headers)) {
+        return;
+      }
     }
+    throw new Refusal(Problem.plain(406, "This answers with " + mediaTypes + "."));
   }
 
   /** The most specific range that fits decides; without any range nothing is excluded. */

@@ -20,6 +20,11 @@ public final class Answers {
     json(http, 200, Json.write(body));
   }
 
+  /** For a route that answers with several media types: the client must take this one. */
+  public static void requireAccepted(Context http, String mediaType) {
+    Accept.require(mediaType, http);
+  }
+
   /** A status that says it all. */
   public static void empty(Context http, int status) {
     http.res().setContentType(null);

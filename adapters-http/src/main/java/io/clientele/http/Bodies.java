@@ -32,11 +32,20 @@ public final class Bodies {
    * @param faults takes what is wrong with the text; the value is what can be made of the rest
    */
   public static JsonNode read(Context http, Set<String> mediaTypes, Faults faults) {
+    return parse(text(http, mediaTypes, BYTES_MAX, faults), faults);
+  }
+
+  /** The value of a text that is a body, or a part of one. */
+  public static JsonNode parse(String text, Faults faults) {
+    return StrictJson.read(text, faults);
+  }
+
+  /** The body as text, for a route that takes another size. */
+  public static String text(Context http, Set<String> mediaTypes, int bytesMax, Faults faults) {
     requireType(http.req(), mediaTypes);
-    var bytes = bytes(http);
+    var bytes = bytes(http, bytesMax);
     try {
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return StrictJson.read(text, faults);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
       faults.pointer(Pointers.ROOT, "must be UTF-8");
       faults.refuse();
@@ -44,10 +53,23 @@ public final class Bodies {
     }
   }
 
+  /** What the body says that it is, without parameters. */
+  public static String mediaType(Context http) {
+    return String.valueOf(http.req().getContentType())
+        .split(";", -1)[0]
+        .strip()
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** For a route that takes another size. */
+  public static Refusal tooLarge(String detail) {
+    return new Refusal(Problem.plain(413, detail).with("Connection", "close"));
+  }
+
   /** SHA-256 of the bytes as they came, in hexadecimal digits; of none, where there is no body. */
   static String hash(Context http) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(bytes(http));
+      var digest = MessageDigest.getInstance("SHA-256").digest(bytes(http, BYTES_MAX));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has it", e);
@@ -55,11 +77,11 @@ public final class Bodies {
   }
 
   /** They can be read once only. */
-  private static byte[] bytes(Context http) {
+  private static byte[] bytes(Context http, int bytesMax) {
     if (http.req().getAttribute(BYTES) instanceof byte[] read) {
       return read;
     }
-    var bytes = bytes(http.req());
+    var bytes = bytes(http.req(), bytesMax);
     http.req().setAttribute(BYTES, bytes);
     return bytes;
   }
@@ -78,24 +100,20 @@ public final class Bodies {
     }
   }
 
-  private static byte[] bytes(HttpServletRequest request) {
-    if (request.getContentLengthLong() > BYTES_MAX) {
-      throw tooLarge();
+  private static byte[] bytes(HttpServletRequest request, int bytesMax) {
+    var tooLarge = String.format(Locale.ROOT, "A body may have %,d bytes.", bytesMax);
+    if (request.getContentLengthLong() > bytesMax) {
+      throw tooLarge(tooLarge);
     }
     try (var in = request.getInputStream()) {
-      var bytes = in.readNBytes(BYTES_MAX + 1);
-      if (bytes.length > BYTES_MAX) {
-        throw tooLarge();
+      var bytes = in.readNBytes(bytesMax + 1);
+      if (bytes.length > bytesMax) {
+        throw tooLarge(tooLarge);
       }
       return bytes;
     } catch (IOException | HttpException.RuntimeException broken) {
       throw cut(broken);
     }
-  }
-
-  private static Refusal tooLarge() {
-    return new Refusal(
-        Problem.plain(413, "A body may have 65,536 bytes.").with("Connection", "close"));
   }
 
   /**

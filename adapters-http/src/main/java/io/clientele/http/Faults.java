@@ -67,6 +67,11 @@ public final class Faults {
     return faults.isEmpty();
   }
 
+  /** What was found, in that order. */
+  public List<Problem.Fault> all() {
+    return List.copyOf(faults);
+  }
+
   /** Refuses the request if anything was found. */
   public void refuse() {
     if (!faults.isEmpty()) {

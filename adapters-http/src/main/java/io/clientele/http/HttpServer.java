@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,12 +166,22 @@ public final class HttpServer implements AutoCloseable {
   private static void refuse(Context http, Problem problem) throws IOException {
     HttpServletResponse response = http.res();
     if (response.isCommitted()) {
+      cut(http);
       throw new EofException("a fault after the answer had begun");
     }
     var requestId = Objects.requireNonNull(response.getHeader(Trace.REQUEST_ID), "set by Edge");
     problem.to(response, Trace.of(requestId, http.req().getHeader(Trace.TRACEPARENT)));
     response.flushBuffer();
     linger(http);
+  }
+
+  /** An answer that stops in the middle must not look whole: its last chunk is never sent. */
+  private static void cut(Context http) {
+    ServletContextRequest.getServletContextRequest(http.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
   }
 
   /**

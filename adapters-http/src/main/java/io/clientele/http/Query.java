@@ -54,6 +54,15 @@ public final class Query {
     return given.get(name);
   }
 
+  /** Whether it is true; false if it was not given. */
+  public boolean flag(String name, Faults faults) {
+    var text = given.getOrDefault(name, "false");
+    if (!text.equals("true") && !text.equals("false")) {
+      faults.parameter(name, "must be true or false");
+    }
+    return text.equals("true");
+  }
+
   /** The page size: 50 if not given, 200 at most. */
   public int limit(Faults faults) {
     var text = given.get("limit");

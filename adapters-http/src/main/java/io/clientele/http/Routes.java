@@ -50,6 +50,17 @@ public final class Routes {
     all.add(new Route("HEAD", path, permission, JSON, answering));
   }
 
+  /** Reads what is no JSON: one of several media types, which commas separate. */
+  public void getAs(String path, Permission permission, String mediaTypes, Answering answering) {
+    all.add(new Route("GET", path, permission, mediaTypes, answering));
+    all.add(new Route("HEAD", path, permission, mediaTypes, answering));
+  }
+
+  /** Sets something off that answers with this media type. */
+  public void postAs(String path, Permission permission, String mediaType, Answering answering) {
+    all.add(new Route("POST", path, permission, mediaType, answering));
+  }
+
   /** Creates or sets something off. */
   public void post(String path, Permission permission, Answering answering) {
     all.add(new Route("POST", path, permission, JSON, answering));

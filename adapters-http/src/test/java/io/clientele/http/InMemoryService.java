@@ -3,6 +3,8 @@ package io.clientele.http;
 import io.clientele.application.account.AmendAccount;
 import io.clientele.application.account.CloseAccount;
 import io.clientele.application.account.EraseAccount;
+import io.clientele.application.account.ExportAccounts;
+import io.clientele.application.account.ImportAccounts;
 import io.clientele.application.account.ListAccounts;
 import io.clientele.application.account.OpenAccount;
 import io.clientele.application.account.ReactivateAccount;
@@ -11,6 +13,7 @@ import io.clientele.application.account.ViewAccount;
 import io.clientele.application.audit.KnownHeads;
 import io.clientele.application.audit.ReadAudit;
 import io.clientele.application.audit.VerifyAudit;
+import io.clientele.application.statistics.ReadStatistics;
 import io.clientele.application.views.DirectViews;
 import io.clientele.application.views.FlushViews;
 import io.clientele.application.views.ListFlushes;
@@ -33,16 +36,21 @@ import io.clientele.domain.views.Shards;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
 import io.clientele.http.account.ErasureRoutes;
+import io.clientele.http.account.ExportRoutes;
+import io.clientele.http.account.ImportRoutes;
 import io.clientele.http.audit.AuditRoutes;
 import io.clientele.http.dashboard.Dashboard;
 import io.clientele.http.health.Health;
 import io.clientele.http.health.HealthRoutes;
 import io.clientele.http.identity.InMemoryAccess;
+import io.clientele.http.statistics.StatisticsRoutes;
 import io.clientele.http.views.ViewHistoryRoutes;
 import io.clientele.http.views.ViewRoutes;
 import io.clientele.testkit.InMemoryAccounts;
 import io.clientele.testkit.InMemoryAuditTrail;
+import io.clientele.testkit.InMemoryCensus;
 import io.clientele.testkit.InMemoryFlushLog;
+import io.clientele.testkit.InMemoryOpenings;
 import io.clientele.testkit.InMemoryViewHistory;
 import io.clientele.testkit.InMemoryViewLedger;
 import java.time.Duration;
@@ -187,6 +195,8 @@ public final class InMemoryService implements AutoCloseable {
     var random = new Random(7);
     var readViews = new ReadViews(store, views);
     var answers = accounts.answers();
+    // Before what would take its last part for an id.
+    new ExportRoutes(new ExportAccounts(store, audit, clock)).addTo(routes);
     new AccountRoutes(
             new OpenAccount(store, answers, () -> AccountId.of(clock.instant(), random), clock),
             new ViewAccount(store, views),
@@ -209,6 +219,17 @@ public final class InMemoryService implements AutoCloseable {
         .addTo(routes);
     new AuditRoutes(
             new ReadAudit(audit), new VerifyAudit(audit, new KnownHeads(new Published())), clock)
+        .addTo(routes);
+    new ImportRoutes(
+            new ImportAccounts(
+                new InMemoryOpenings(accounts),
+                answers,
+                () -> AccountId.of(clock.instant(), random),
+                clock))
+        .addTo(routes);
+    new StatisticsRoutes(
+            new ReadStatistics(
+                new InMemoryCensus(accounts), history, views, access.operators, clock))
         .addTo(routes);
     new HealthRoutes(health).addTo(routes);
     new Documents().addTo(routes);

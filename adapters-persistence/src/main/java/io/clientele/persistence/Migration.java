@@ -86,9 +86,9 @@ final class Migration {
         IF :role <> current_user THEN
           EXECUTE format('GRANT SELECT ON database_identity TO %I', :role);
           EXECUTE format(
-            'GRANT SELECT, INSERT, UPDATE, DELETE ON account, view_shard, view_writer, view_total, view_hour,'
-            ' view_quarantine, view_day, view_shard_day, view_flush, view_rank, view_raised, view_ranking,'
-            ' kept_answer TO %I', :role);
+            'GRANT SELECT, INSERT, UPDATE, DELETE ON account, account_count, account_day, account_minute,'
+            ' account_delta, view_shard, view_writer, view_total, view_hour, view_quarantine, view_day,'
+            ' view_shard_day, view_flush, view_rank, view_raised, view_ranking, kept_answer TO %I', :role);
           EXECUTE format(
             'GRANT SELECT, INSERT, UPDATE, DELETE ON operator, session, session_token_used, api_key TO %I', :role);
           EXECUTE format('GRANT SELECT, INSERT ON audit_entry, audit_block TO %I', :role);

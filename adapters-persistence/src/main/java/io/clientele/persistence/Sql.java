@@ -70,19 +70,28 @@ final class Sql {
 
   /** Statements that are one transaction: all of them, or none. */
   <T extends @Nullable Object> T transaction(Work<T> work) {
-    return run(
-        connection -> {
-          connection.setAutoCommit(false);
-          var isDone = false;
-          try {
-            var result = work.with(connection);
-            connection.commit();
-            isDone = true;
-            return result;
-          } finally {
-            end(connection, isDone);
-          }
-        });
+    return run(connection -> within(connection, work, true));
+  }
+
+  /** What statements would come to; nothing of it stays. */
+  <T extends @Nullable Object> T rehearsal(Work<T> work) {
+    return run(connection -> within(connection, work, false));
+  }
+
+  private static <T extends @Nullable Object> T within(
+      Connection connection, Work<T> work, boolean isKept) throws SQLException {
+    connection.setAutoCommit(false);
+    var isDone = false;
+    try {
+      var result = work.with(connection);
+      if (isKept) {
+        connection.commit();
+        isDone = true;
+      }
+      return result;
+    } finally {
+      end(connection, isDone);
+    }
   }
 
   static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... binds)

@@ -45,6 +45,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The API. */
 @Module
@@ -104,6 +105,7 @@ interface HttpModule {
   static HttpServer http(
       Config config,
       Health health,
+      Consumer<Routes> backOffice,
       AccountRoutes accounts,
       AccountListRoutes accountLists,
       ErasureRoutes erasures,
@@ -120,6 +122,7 @@ interface HttpModule {
     new HealthRoutes(health).addTo(routes);
     new Documents().addTo(routes);
     new Dashboard().addTo(routes);
+    backOffice.accept(routes);
     accounts.addTo(routes);
     accountLists.addTo(routes);
     erasures.addTo(routes);

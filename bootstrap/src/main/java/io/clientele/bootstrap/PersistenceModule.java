@@ -18,6 +18,7 @@ import io.clientele.persistence.Database;
 import io.clientele.persistence.IdentityCleaning;
 import io.clientele.persistence.JdbcAccounts;
 import io.clientele.persistence.JdbcApiKeys;
+import io.clientele.persistence.JdbcCensus;
 import io.clientele.persistence.JdbcFlushLog;
 import io.clientele.persistence.JdbcKeptAnswers;
 import io.clientele.persistence.JdbcOperators;
@@ -105,10 +106,12 @@ interface PersistenceModule {
   /** What the tables need, on any instance: ranks a minute old at most, old hours in their days. */
   @Provides
   @Singleton
-  static List<Job> jobs(Database database, JdbcKeptAnswers answers, InstantSource clock) {
+  static List<Job> jobs(
+      Database database, JdbcCensus census, JdbcKeptAnswers answers, InstantSource clock) {
     return List.of(
         new Job("view-ranking", Duration.ofSeconds(20), 0.2, new ViewRanking(database)::refresh),
         new Job("view-days", Duration.ofHours(1), 0.5, new ViewDays(database)::move),
+        new Job("account-census", Duration.ofSeconds(10), 0.5, census::fold),
         new Job("kept-answers", Duration.ofMinutes(10), 0.5, () -> answers.clear(clock.instant())),
         new Job(
             "identity-cleaning", Duration.ofHours(1), 0.5, new IdentityCleaning(database)::clean));

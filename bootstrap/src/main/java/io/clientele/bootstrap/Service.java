@@ -18,6 +18,7 @@ import java.util.Optional;
     modules = {
       AccountModule.class,
       AuditModule.class,
+      BackOfficeModule.class,
       IdentityModule.class,
       ViewsModule.class,
       PersistenceModule.class,

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.OpenApi31;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,11 +40,18 @@ final class ApiDocument {
     return operations;
   }
 
-  /** What a request is documented as; {@code HEAD} without a word of its own is its {@code GET}. */
+  /**
+   * What a request is documented as, under the path with the fewest parameters; {@code HEAD}
+   * without a word of its own is its {@code GET}.
+   */
   Optional<Operation> operation(String method, String path) {
-    var exact =
-        operations.stream().filter(one -> one.method().equals(method) && one.fits(path)).findAny();
-    return exact.isEmpty() && method.equals("HEAD") ? operation("GET", path) : exact;
+    var isHead = method.equals("HEAD");
+    return operations.stream()
+        .filter(one -> one.fits(path))
+        .filter(one -> one.method().equals(method) || isHead && one.method().equals("GET"))
+        .min(
+            Comparator.comparingInt((Operation one) -> one.path().split("\\{", -1).length)
+                .thenComparingInt(one -> one.method().equals(method) ? 0 : 1));
   }
 
   /** All in which an answer is not as it is documented. */

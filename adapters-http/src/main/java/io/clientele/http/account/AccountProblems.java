@@ -26,12 +26,7 @@ final class AccountProblems {
           throw refusal(409, "email-taken", "E-mail taken", "Another account has this e-mail.");
       case Outcome.TaxIdTaken _ ->
           throw refusal(409, "tax-id-taken", "Tax id taken", "Another account has this tax id.");
-      case Outcome.KeyMismatch _ ->
-          throw refusal(
-              422,
-              "idempotency-mismatch",
-              "Idempotency mismatch",
-              "This Idempotency-Key was sent with another body.");
+      case Outcome.KeyMismatch _ -> throw keyMismatch();
       case Outcome.InProgress _ -> throw new Refusal(inProgress());
       case Outcome.Replayed _ -> throw new IllegalStateException("it is given as it is");
       case Outcome.Overtaken _ -> throw new Refusal(Problem.unavailable());
@@ -52,7 +47,15 @@ final class AccountProblems {
         410, "account-erased", "Account erased", "The data of this account are removed for good.");
   }
 
-  private static Problem inProgress() {
+  static Refusal keyMismatch() {
+    return refusal(
+        422,
+        "idempotency-mismatch",
+        "Idempotency mismatch",
+        "This Idempotency-Key was sent with another body.");
+  }
+
+  static Problem inProgress() {
     return Problem.of(
             409,
             "idempotency-in-progress",

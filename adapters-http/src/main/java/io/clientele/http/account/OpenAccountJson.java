@@ -7,6 +7,8 @@ import io.clientele.http.Bodies;
 import io.clientele.http.Faults;
 import io.javalin.http.Context;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the body that opens an account. An optional field may be null, which says that it is not
@@ -20,12 +22,18 @@ final class OpenAccountJson {
   static Profile read(Context http) {
     var faults = new Faults();
     var document = Bodies.read(http, MEDIA_TYPES, faults);
+    var profile = profile(document, faults);
+    faults.refuse();
+    return sound(profile);
+  }
+
+  /** Null if there are faults. */
+  static @Nullable Profile profile(JsonNode document, Faults faults) {
     ProfileJson.requireShape(document, faults);
     var name = ProfileJson.name(document, faults);
     var email = ProfileJson.email(document, faults);
     var taxId = ProfileJson.taxId(document, faults);
     var metadata = ProfileJson.metadata(document, faults);
-    faults.refuse();
-    return new Profile(sound(name), sound(email), taxId, sound(metadata));
+    return faults.isEmpty() ? new Profile(sound(name), sound(email), taxId, sound(metadata)) : null;
   }
 }

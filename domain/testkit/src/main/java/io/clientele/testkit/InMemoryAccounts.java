@@ -12,6 +12,7 @@ import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.TaxId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -23,6 +24,9 @@ public final class InMemoryAccounts implements Accounts {
   private final InMemoryKeptAnswers answers = new InMemoryKeptAnswers(backing);
   private final Map<AccountId, Account> stored = new HashMap<>();
   private final Map<AccountId, Instant> erased = new HashMap<>();
+
+  /** When each was opened; nothing is ever taken out. */
+  private final Map<AccountId, Instant> opened = new HashMap<>();
 
   /** Whose it is, of accounts that are not closed. */
   private final Map<Email, AccountId> emails = new HashMap<>();
@@ -98,6 +102,7 @@ public final class InMemoryAccounts implements Accounts {
     }
     claim(state);
     stored.put(state.id(), state.at(state.version() + 1));
+    opened.put(state.id(), state.createdAt());
     return Saved.STORED;
   }
 
@@ -123,6 +128,32 @@ public final class InMemoryAccounts implements Accounts {
         shown.stream().map(Sorting.Placed::account).toList(),
         isLast ? null : shown.get(shown.size() - 1).place(),
         query.withTotal() ? total(selected.size()) : null);
+  }
+
+  synchronized List<Saved> saveAll(List<Change<Account>> openings) {
+    backing.require();
+    return openings.stream().map(this::save).toList();
+  }
+
+  /** Something to try out changes on. */
+  synchronized InMemoryAccounts copy() {
+    backing.require();
+    var copy = new InMemoryAccounts(views);
+    copy.stored.putAll(stored);
+    copy.emails.putAll(emails);
+    copy.taxIds.putAll(taxIds);
+    return copy;
+  }
+
+  synchronized Map<AccountId, Instant> opened() {
+    backing.require();
+    return Map.copyOf(opened);
+  }
+
+  /** One that was opened, and is not there any more, is closed. */
+  synchronized Account.Status statusOf(AccountId id) {
+    var account = stored.get(id);
+    return account == null ? Account.Status.CLOSED : account.status();
   }
 
   /** From now on every call throws {@link io.clientele.domain.PortUnavailable}. */

@@ -5,6 +5,7 @@ import io.clientele.domain.KeptAnswers;
 import io.clientele.domain.Once;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts.Saved;
+import io.clientele.domain.account.Openings;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +26,8 @@ public final class InMemoryKeptAnswers implements KeptAnswers {
   }
 
   /** An answer, null once it is emptied. */
-  private record Row(AccountId account, Instant at, String bodyHash, @Nullable Answer answer) {}
+  private record Row(
+      @Nullable AccountId account, Instant at, String bodyHash, @Nullable Answer answer) {}
 
   @Override
   public synchronized Found find(Once.Key key, Instant at) {
@@ -73,9 +75,23 @@ public final class InMemoryKeptAnswers implements KeptAnswers {
     return saved;
   }
 
+  /** What stands in the way of a request with this key; null if nothing does. */
+  synchronized Openings.@Nullable Ended ended(Once.Key key, Instant at) {
+    if (inWork.contains(scope(key))) {
+      return new Openings.Ended.InProgress();
+    }
+    return find(key, at) instanceof Found.Unknown ? null : new Openings.Ended.Answered();
+  }
+
+  /** Keeps the answer to many openings, which is of no account alone. */
+  synchronized void keep(Once.Kept answer, Instant at) {
+    var key = answer.key();
+    kept.put(scope(key), new Row(null, at, key.bodyHash(), answer.answer()));
+  }
+
   synchronized void empty(AccountId account) {
     kept.replaceAll(
-        (scope, row) -> row.account().equals(account) ? new Row(account, row.at(), "", null) : row);
+        (scope, row) -> account.equals(row.account()) ? new Row(account, row.at(), "", null) : row);
   }
 
   private static List<String> scope(Once.Key key) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.Census;
 import io.clientele.domain.identity.Permits;
 import io.clientele.domain.views.FlushLog;
 import io.clientele.domain.views.ViewHistory;
@@ -82,6 +83,15 @@ class ContractsBiteTest {
     assertGreen(Fixtures.OfPermits.class, breakage);
     Fixtures.OfPermits.breaking = breakage.breaking();
     assertRed(Fixtures.OfPermits.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.BrokenCensuses#all")
+  void brokenCensusesAreFound(Breakage<Census, Census> breakage) {
+    Fixtures.OfCensus.breaking = right -> right;
+    assertGreen(Fixtures.OfCensus.class, breakage);
+    Fixtures.OfCensus.breaking = breakage.breaking();
+    assertRed(Fixtures.OfCensus.class, breakage);
   }
 
   @ParameterizedTest

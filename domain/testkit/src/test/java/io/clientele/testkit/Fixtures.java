@@ -3,6 +3,7 @@ package io.clientele.testkit;
 import io.clientele.domain.Once;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.Census;
 import io.clientele.domain.identity.Limit;
 import io.clientele.domain.identity.Permits;
 import io.clientele.domain.identity.Permits.Budget;
@@ -188,5 +189,25 @@ final class Fixtures {
 
   static void breakIdentity(Function<Identity, Identity> breaking) {
     Whoever.breaking = breaking;
+  }
+
+  static final class OfCensus implements CensusContract {
+    static Function<Census, Census> breaking = right -> right;
+    private final InMemoryCensusTest right = new InMemoryCensusTest();
+
+    @Override
+    public Census census() {
+      return breaking.apply(right.census());
+    }
+
+    @Override
+    public Census censusAway() {
+      return breaking.apply(right.censusAway());
+    }
+
+    @Override
+    public Accounts accounts() {
+      return right.accounts();
+    }
   }
 }

@@ -1,0 +1,140 @@
+package io.clientele.http.account;
+
+import static io.clientele.http.Faults.sound;
+
+import io.clientele.application.account.ExportAccounts;
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.identity.Permission;
+import io.clientele.http.Answers;
+import io.clientele.http.Faults;
+import io.clientele.http.Json;
+import io.clientele.http.Problem;
+import io.clientele.http.Query;
+import io.clientele.http.Refusal;
+import io.clientele.http.Routes;
+import io.clientele.http.identity.Actors;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All accounts of a filter as one stream. Nothing is held for a client that reads slowly but its
+ * connection: accounts are looked up when the bytes before them are gone.
+ */
+public final class ExportRoutes {
+  private static final Map<String, String> FORMATS =
+      Map.of("ndjson", "application/x-ndjson", "csv", "text/csv");
+  private static final Set<String> PARAMETERS =
+      Set.of("format", "status", "q", "email", "createdFrom", "createdTo");
+
+  /** Others ask for a page between two of its pages, so each slows them down a little. */
+  private static final int AT_ONCE_MAX = 4;
+
+  private static final long NANOS_MAX = Duration.ofHours(1).toNanos();
+
+  private final ExportAccounts exportAccounts;
+  private final Semaphore running = new Semaphore(AT_ONCE_MAX);
+
+  /** Routes to this use case. */
+  public ExportRoutes(ExportAccounts exportAccounts) {
+    this.exportAccounts = exportAccounts;
+  }
+
+  /** What of an account goes out, and how. */
+  @FunctionalInterface
+  private interface Writing {
+    void write(Iterator<Account> accounts, OutputStream out) throws IOException;
+  }
+
+  /** Registers it. */
+  public void addTo(Routes routes) {
+    routes.getAs(
+        "/v1/accounts/export",
+        Permission.EXPORT_ACCOUNTS,
+        "application/x-ndjson, text/csv",
+        this::export);
+  }
+
+  private void export(Context http) throws IOException {
+    var faults = new Faults();
+    var query = Query.of(http, faults, PARAMETERS);
+    var type = type(query.text("format"), faults);
+    var filter = Selection.read(query::text, faults).filter();
+    faults.refuse();
+    Answers.requireAccepted(http, sound(type));
+    if (!running.tryAcquire()) {
+      throw new Refusal(Problem.unavailable());
+    }
+    try {
+      export(http, sound(type), filter);
+    } finally {
+      running.release();
+    }
+  }
+
+  private void export(Context http, String type, AccountFilter filter) throws IOException {
+    if (http.req().getMethod().equals("HEAD")) {
+      http.res().setContentType(type);
+      return;
+    }
+    var accounts =
+        exportAccounts
+            .export(Actors.of(http), filter)
+            .orElseThrow(() -> new Refusal(Problem.notAllowed()));
+    var _ = accounts.hasNext(); // a store that is away is told while it can be
+    http.res().setContentType(null);
+    http.res().setContentType(type);
+    http.res().setHeader("Content-Disposition", "attachment; filename=\"accounts\"");
+    writing(type).write(accounts, http.res().getOutputStream());
+  }
+
+  private static Writing writing(String type) {
+    return type.equals("text/csv") ? ExportRoutes::csv : ExportRoutes::ndjson;
+  }
+
+  private static void ndjson(Iterator<Account> accounts, OutputStream out) throws IOException {
+    var end = System.nanoTime() + NANOS_MAX;
+    while (accounts.hasNext()) {
+      var account = accounts.next();
+      out.write(Json.write(json -> AccountJson.write(json, account, null)));
+      out.write('\n');
+      requireBefore(end);
+    }
+  }
+
+  private static void csv(Iterator<Account> accounts, OutputStream out) throws IOException {
+    var end = System.nanoTime() + NANOS_MAX;
+    var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    var csv = new AccountCsv(writer);
+    csv.writeHeader();
+    while (accounts.hasNext()) {
+      csv.write(accounts.next());
+      requireBefore(end);
+    }
+    writer.flush();
+  }
+
+  /** Ends in the middle, so that the client sees that it is not all. */
+  private static void requireBefore(long end) throws IOException {
+    if (System.nanoTime() - end > 0) {
+      throw new IOException("an export took too long");
+    }
+  }
+
+  private static @Nullable String type(@Nullable String format, Faults faults) {
+    var type = format == null ? null : FORMATS.get(format);
+    if (type == null) {
+      faults.parameter("format", format == null ? "is required" : "must be one of csv, ndjson");
+    }
+    return type;
+  }
+}

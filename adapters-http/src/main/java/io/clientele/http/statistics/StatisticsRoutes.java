@@ -1,0 +1,77 @@
+package io.clientele.http.statistics;
+
+import io.clientele.application.statistics.ReadStatistics;
+import io.clientele.application.statistics.Statistics;
+import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.identity.Permission;
+import io.clientele.http.Answers;
+import io.clientele.http.Faults;
+import io.clientele.http.Problem;
+import io.clientele.http.Query;
+import io.clientele.http.Refusal;
+import io.clientele.http.Rfc3339;
+import io.clientele.http.Routes;
+import io.clientele.http.identity.Actors;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Set;
+import tools.jackson.core.JsonGenerator;
+
+/** Figures of the whole service. */
+public final class StatisticsRoutes {
+  private final ReadStatistics readStatistics;
+
+  /** Routes to this use case. */
+  public StatisticsRoutes(ReadStatistics readStatistics) {
+    this.readStatistics = readStatistics;
+  }
+
+  /** Registers it. */
+  public void addTo(Routes routes) {
+    routes.get("/v1/statistics", Permission.VIEW_ACCOUNTS, this::read);
+  }
+
+  private void read(Context http) throws IOException {
+    var faults = new Faults();
+    Query.of(http, faults, Set.of());
+    faults.refuse();
+    var statistics =
+        readStatistics.read(Actors.of(http)).orElseThrow(() -> new Refusal(Problem.notAllowed()));
+    Answers.json(http, json -> write(json, statistics));
+  }
+
+  private static void write(JsonGenerator json, Statistics statistics) {
+    json.writeStartObject();
+    json.writeObjectPropertyStart("accounts");
+    json.writeNumberProperty("active", statistics.accounts().getOrDefault(Status.ACTIVE, 0L));
+    json.writeNumberProperty("suspended", statistics.accounts().getOrDefault(Status.SUSPENDED, 0L));
+    json.writeNumberProperty("closed", statistics.accounts().getOrDefault(Status.CLOSED, 0L));
+    json.writeEndObject();
+    json.writeNumberProperty("operators", statistics.operators());
+    writeViews(json, statistics);
+    json.writeNumberProperty("createdLast30Minutes", statistics.createdLast30Minutes());
+    json.writeArrayPropertyStart("growth");
+    for (var of : statistics.growth()) {
+      json.writeStartObject();
+      json.writeStringProperty("day", of.day().toString());
+      json.writeNumberProperty("accounts", of.accounts());
+      json.writeNumberProperty("views", of.views());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringProperty("asOf", Rfc3339.write(statistics.asOf()));
+    json.writeEndObject();
+  }
+
+  private static void writeViews(JsonGenerator json, Statistics statistics) {
+    json.writeObjectPropertyStart("views");
+    json.writeNumberProperty("total", statistics.views());
+    if (statistics.pendingViews() == null) {
+      json.writeNullProperty("pending");
+      json.writeBooleanProperty("degraded", true);
+    } else {
+      json.writeNumberProperty("pending", statistics.pendingViews());
+    }
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,8 @@
+package io.clientele.persistence;
+
+class JdbcOpeningsOnOldestIT extends JdbcOpeningsIT {
+  @Override
+  Postgres postgres() {
+    return Postgres.V15;
+  }
+}

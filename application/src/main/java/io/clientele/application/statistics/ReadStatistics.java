@@ -1,0 +1,98 @@
+package io.clientele.application.statistics;
+
+import io.clientele.application.statistics.Statistics.Growth;
+import io.clientele.application.views.Reconciliation;
+import io.clientele.application.views.Views;
+import io.clientele.domain.account.Census;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.OperatorPage;
+import io.clientele.domain.identity.Operators;
+import io.clientele.domain.identity.Permission;
+import io.clientele.domain.views.Bucket;
+import io.clientele.domain.views.Period;
+import io.clientele.domain.views.Slice;
+import io.clientele.domain.views.ViewHistory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the figures of the whole service. All of them are kept; nothing large is looked through.
+ */
+public final class ReadStatistics {
+  private static final int DAYS = 90;
+  private static final Duration RECENTLY = Duration.ofMinutes(30);
+
+  private final Census census;
+  private final ViewHistory history;
+  private final Views views;
+  private final Operators operators;
+  private final InstantSource clock;
+
+  /** Of these. */
+  public ReadStatistics(
+      Census census, ViewHistory history, Views views, Operators operators, InstantSource clock) {
+    this.census = census;
+    this.history = history;
+    this.views = views;
+    this.operators = operators;
+    this.clock = clock;
+  }
+
+  /** The figures of this moment; empty if the actor may not see them. */
+  public Optional<Statistics> read(Actor actor) {
+    return actor.may(Permission.VIEW_ACCOUNTS)
+        ? Optional.of(read(clock.instant()))
+        : Optional.empty();
+  }
+
+  private Statistics read(Instant now) {
+    var tomorrow = Bucket.DAY.edgeBefore(now).plus(Bucket.DAY.length());
+    var first = tomorrow.minus(Bucket.DAY.length().multipliedBy(DAYS));
+    var figures = census.take(first, DAYS, now.minus(RECENTLY));
+    var days = history.daily(new Period(Bucket.DAY, first, tomorrow));
+    var books = views.reconcile();
+    var pending = pending(books);
+    return new Statistics(
+        figures.accounts(),
+        countOperators(),
+        books.applied() + (pending == null ? 0 : pending),
+        pending,
+        figures.openedSince(),
+        growth(days, figures.openedByDay()),
+        now);
+  }
+
+  private static @Nullable Long pending(Reconciliation books) {
+    return books.unsent() == null || books.open() == null || books.sealed() == null
+        ? null
+        : Long.valueOf(books.unsent() + books.open() + books.sealed());
+  }
+
+  private static List<Growth> growth(List<Slice> views, List<Long> opened) {
+    var growth = new ArrayList<Growth>();
+    for (var i = 0; i < views.size(); i++) {
+      var day = views.get(i).from().atOffset(ZoneOffset.UTC).toLocalDate();
+      growth.add(new Growth(day, opened.get(i), views.get(i).views()));
+    }
+    return growth;
+  }
+
+  /** They are few. */
+  private long countOperators() {
+    var count = 0L;
+    OperatorId after = null;
+    do {
+      var page = operators.list(after, OperatorPage.LIMIT_MAX);
+      count += page.operators().size();
+      after = page.next();
+    } while (after != null);
+    return count;
+  }
+}
