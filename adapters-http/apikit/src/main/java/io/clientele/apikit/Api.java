@@ -102,6 +102,10 @@ public final class Api implements AutoCloseable {
     return document.faultsOfExamples();
   }
 
+  ApiDocument document() {
+    return document;
+  }
+
   @Override
   public void close() {
     client.close();

@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.OpenApi31;
+import io.clientele.apikit.Operation.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,13 +28,14 @@ final class ApiDocument {
 
   private final JsonNode root;
   private final List<Operation> operations = new ArrayList<>();
+  private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
   ApiDocument(String json) {
     root = new JsonMapper().readTree(json);
     for (var path : root.path("paths").properties()) {
       for (var member : path.getValue().properties()) {
         if (METHODS.contains(member.getKey())) {
-          operations.add(operation(path.getKey(), member.getKey(), member.getValue()));
+          operations.add(operation(path, member));
         }
       }
     }
@@ -57,6 +62,11 @@ final class ApiDocument {
   /** All in which an answer is not as it is documented. */
   List<String> faults(Operation operation, boolean isHead, ApiAnswer answer) {
     var status = String.valueOf(answer.status());
+    if (isBadHttp(answer)) {
+      var faults = new ArrayList<String>();
+      validate(schema("Problem"), answer.body(), "body", faults);
+      return faults;
+    }
     var key = operation.responses().has(status) ? status : "default";
     if (!operation.responses().has(key)) {
       return List.of("the status is not documented");
@@ -68,6 +78,11 @@ final class ApiDocument {
       checkBody(response.path("content"), answer, faults);
     }
     return faults;
+  }
+
+  /** What the server refuses before it knows the operation is documented once, for all. */
+  private static boolean isBadHttp(ApiAnswer answer) {
+    return answer.status() == 400 && answer.body().contains("\"type\":\"about:blank\"");
   }
 
   /** All in which the document's own examples are not as its schemas want them. */
@@ -85,12 +100,38 @@ final class ApiDocument {
     return faults;
   }
 
-  private static Operation operation(String path, String method, JsonNode node) {
-    var id = node.path("operationId").asString();
+  private Operation operation(
+      Map.Entry<String, JsonNode> path, Map.Entry<String, JsonNode> method) {
+    var node = method.getValue();
     var security = node.path("security");
-    var isSecured = security.isMissingNode() || !security.isEmpty();
+    var parameters = new ArrayList<Parameter>();
+    addParameters(path.getValue().path("parameters"), parameters);
+    addParameters(node.path("parameters"), parameters);
+    var bodies = new TreeMap<String, JsonNode>();
+    for (var type : resolved(node.path("requestBody")).path("content").properties()) {
+      bodies.put(type.getKey(), type.getValue().path("schema"));
+    }
     return new Operation(
-        id, method.toUpperCase(Locale.ROOT), path, isSecured, node.path("responses"));
+        node.path("operationId").asString(),
+        method.getKey().toUpperCase(Locale.ROOT),
+        path.getKey(),
+        Pattern.compile(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")),
+        security.isMissingNode() || !security.isEmpty(),
+        parameters,
+        bodies,
+        node.path("responses"));
+  }
+
+  private void addParameters(JsonNode documented, List<Parameter> parameters) {
+    for (var member : documented) {
+      var parameter = resolved(member);
+      parameters.add(
+          new Parameter(
+              parameter.path("name").asString(),
+              parameter.path("in").asString(),
+              parameter.path("required").asBoolean(false),
+              parameter.path("schema")));
+    }
   }
 
   private void checkHeaders(JsonNode documented, ApiAnswer answer, List<String> faults) {
@@ -127,7 +168,12 @@ final class ApiDocument {
         .forEach(error -> faults.add(what + ": " + error));
   }
 
+  /** Compiling takes milliseconds, checking microseconds. */
   private Schema compiled(JsonNode schema) {
+    return compiled.computeIfAbsent(schema.toString(), text -> compile(schema));
+  }
+
+  private Schema compile(JsonNode schema) {
     var whole = root.deepCopy().asObject().set("x-checked", schema).toString();
     var iri = IRI + "?" + Integer.toHexString(schema.toString().hashCode());
     return SchemaRegistry.withDefaultDialect(
@@ -140,7 +186,13 @@ final class ApiDocument {
         .getSchema(SchemaLocation.of(iri + "#/x-checked"));
   }
 
-  private JsonNode resolved(JsonNode node) {
+  /** A schema by its name. */
+  JsonNode schema(String name) {
+    return root.path("components").path("schemas").path(name);
+  }
+
+  /** What a node stands for, be it itself or a reference. */
+  JsonNode resolved(JsonNode node) {
     var reference = node.path("$ref").asString("");
     return reference.isEmpty() ? node : resolved(root.at(reference.substring(1)));
   }

@@ -1,5 +1,7 @@
 package io.clientele.apikit;
 
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -8,10 +10,27 @@ import tools.jackson.databind.JsonNode;
  *
  * @param path with its parameters in braces
  * @param isSecured whether it asks who calls
+ * @param bodies the schema of each media type that it takes
  */
-record Operation(String id, String method, String path, boolean isSecured, JsonNode responses) {
+record Operation(
+    String id,
+    String method,
+    String path,
+    Pattern shape,
+    boolean isSecured,
+    List<Parameter> parameters,
+    Map<String, JsonNode> bodies,
+    JsonNode responses) {
+
+  /**
+   * One documented parameter.
+   *
+   * @param in path, query, header or cookie
+   */
+  record Parameter(String name, String in, boolean required, JsonNode schema) {}
+
   /** Whether a path without its query is one of this operation's. */
   boolean fits(String requested) {
-    return Pattern.matches(path.replaceAll("\\{[^}]+}", "[^/]+"), requested);
+    return shape.matcher(requested).matches();
   }
 }

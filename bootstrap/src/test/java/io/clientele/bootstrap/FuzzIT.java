@@ -1,0 +1,64 @@
+package io.clientele.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.apikit.Fuzz;
+import io.clientele.apikit.Planted;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A hundred thousand requests made from the document, a million with {@code -Plong}. What fails is
+ * sent again by {@code -Dclientele.fuzz=SEED,NUMBER}.
+ */
+class FuzzIT {
+  private static final int CONNECTIONS = 4;
+  private static final long SEGMENT = 10_000;
+  private static final long ALL = Boolean.getBoolean("clientele.long") ? 1_000_000 : 100_000;
+  private static final String REPLAYED = System.getProperty("clientele.fuzz", "");
+
+  private final Map<String, Long> answers = new TreeMap<>();
+
+  @Test
+  void whateverIsSentTheAnswerIsAsDocumented(@TempDir Path folder) throws Exception {
+    var began = System.nanoTime();
+    try (var stage = Stage.set(folder, 1, Map.of())) {
+      if (REPLAYED.isEmpty()) {
+        var seed = System.nanoTime();
+        for (var from = 0L; from < ALL; from += SEGMENT) {
+          send(stage.instance(0), seed, from, from + SEGMENT);
+        }
+        System.out.printf(
+            "FuzzIT: %d requests of seed %d in %d s: %s%n",
+            ALL, seed, (System.nanoTime() - began) / 1_000_000_000, answers);
+      } else {
+        var parts = REPLAYED.split(",");
+        var number = Long.parseLong(parts[1]);
+        send(stage.instance(0), Long.parseLong(parts[0]), number, number + 1);
+      }
+      var service = stage.instance(0);
+      assertThat(service.output() + service.errors())
+          .doesNotContain(Planted.MARK)
+          .doesNotContain("\tat ");
+      assertThat(service.json("/v1/audit/verification").get("intact").asBoolean()).isTrue();
+    }
+  }
+
+  /** Each with accounts of its own: requests close and erase them. */
+  private void send(ServiceProcess service, long seed, long from, long to)
+      throws IOException, InterruptedException {
+    var callers = new FuzzCallers(service);
+    var fuzz = new Fuzz(service.uri(""), new Planted(callers.ids()), callers, seed);
+    assertThat(fuzz.run(from, to, CONNECTIONS)).isEmpty();
+    fuzz.answers().forEach(this::add);
+  }
+
+  private void add(String kind, LongAdder count) {
+    answers.merge(kind, count.sum(), Long::sum);
+  }
+}
