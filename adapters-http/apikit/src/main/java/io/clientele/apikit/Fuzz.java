@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -106,7 +107,7 @@ public final class Fuzz {
             operation.map(Operation::id).orElse("none") + " " + answer.status() / 100 + "xx",
             key -> new LongAdder())
         .increment();
-    if (answer.status() >= 500) {
+    if (answer.status() >= 500 && !isBusy(operation, answer)) {
       tell(number, request, answer.status() + " " + answer.body());
     }
     var isError = answer.status() >= 400;
@@ -124,6 +125,11 @@ public final class Fuzz {
         tell(number, request, answer.status() + " " + wrong + answer.body());
       }
     }
+  }
+
+  /** What has limits of its own may be busy, and says so. */
+  private static boolean isBusy(Optional<Operation> operation, ApiAnswer answer) {
+    return answer.status() == 503 && operation.filter(RequestFuzzer::isHeavy).isPresent();
   }
 
   private void tell(long number, FuzzedRequest request, String fault) {

@@ -32,11 +32,15 @@ final class RequestFuzzer {
     this.planted = planted;
     this.seed = seed;
     for (var operation : document.operations()) {
-      var isHeavy = (operation.method() + " " + operation.path()).matches(HEAVY);
-      for (var i = isHeavy ? WEIGHT - 1 : 0; i < WEIGHT; i++) {
+      for (var i = isHeavy(operation) ? WEIGHT - 1 : 0; i < WEIGHT; i++) {
         weighted.add(operation);
       }
     }
+  }
+
+  /** Whether it hashes, walks or waits, and so comes seldom. */
+  static boolean isHeavy(Operation operation) {
+    return (operation.method() + " " + operation.path()).matches(HEAVY);
   }
 
   /** The request of this number, which may bear one of these tokens. */

@@ -30,6 +30,8 @@ final class OperatorJson {
   private static final Set<String> MEDIA_TYPES = Set.of("application/json");
   private static final Set<String> PATCH_TYPES =
       Set.of("application/json", "application/merge-patch+json");
+  private static final Label ANY_NAME = new Label("anyone");
+  private static final Email ANY_EMAIL = new Email("anyone@example.com");
 
   private final @Nullable Label name;
   private final @Nullable Email email;
@@ -48,9 +50,6 @@ final class OperatorJson {
     status = members.has("status") ? status(members) : null;
     faults.refuse();
   }
-
-  private static final Label ANY_NAME = new Label("anyone");
-  private static final Email ANY_EMAIL = new Email("anyone@example.com");
 
   static OperatorJson added(Context http) {
     var faults = new Faults();

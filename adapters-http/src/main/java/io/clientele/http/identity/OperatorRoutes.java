@@ -91,12 +91,13 @@ public final class OperatorRoutes {
   /** Looked up first: who is not there comes before what is wrong with the body. */
   private void change(Context http) throws IOException {
     var faults = new Faults();
-    var id = sound(id(http, faults));
+    var id = id(http, faults);
     var actor = Actors.changing(http, faults);
     faults.refuse();
-    var _ = found(actor, id);
+    var _ = found(actor, sound(id));
     var changed = OperatorJson.changed(http);
-    answer(http, 200, done(changeOperator.change(actor, id, changed::over, changed.password())));
+    var outcome = changeOperator.change(actor, sound(id), changed::over, changed.password());
+    answer(http, 200, done(outcome));
   }
 
   private void remove(Context http) {
