@@ -1,0 +1,62 @@
+import { useEffect } from 'react';
+import { Refused } from '../api/problem';
+import { useMay } from '../app/me';
+import { StatusBadge } from '../parts/Badge';
+import { Failure } from '../parts/failure';
+import { Rows } from '../parts/Rows';
+import { useTexts } from '../text/language';
+import { AccountAudit } from './AccountAudit';
+import { Actions } from './Actions';
+import { Details } from './Details';
+import { useOpenedAccount } from './useAccount';
+import { ViewsPanel } from './ViewsPanel';
+
+const WAITING_ROWS = 9;
+
+/** All there is to know of one account. */
+export function AccountView({ id, isPage = false }: { id: string; isPage?: boolean }) {
+  const texts = useTexts();
+  const may = useMay();
+  const opened = useOpenedAccount(id);
+  const name = opened.data?.account.name;
+  const Heading = isPage ? 'h1' : 'h2';
+  const isErased = opened.error instanceof Refused && opened.error.type === 'account-erased';
+
+  useEffect(() => {
+    if (isPage && name !== undefined) {
+      document.title = `${name} · ${texts.name}`;
+    }
+  }, [isPage, name, texts.name]);
+
+  if (opened.isPending) {
+    return <Rows count={WAITING_ROWS} />;
+  }
+  if (!opened.data && !isErased) {
+    return <Failure error={opened.error} retry={() => void opened.refetch()} />;
+  }
+  return (
+    <article className={isPage ? 'account account-page' : 'account'}>
+      {opened.data && !isErased ? (
+        <>
+          <header className="account-head">
+            <div>
+              <Heading>{opened.data.account.name}</Heading>
+              <StatusBadge status={opened.data.account.status} />
+            </div>
+            <Actions opened={opened.data} />
+          </header>
+          <Details account={opened.data.account} />
+        </>
+      ) : (
+        <header className="account-head">
+          <div>
+            <Heading>{texts.account.erased}</Heading>
+            <code className="faint">{id}</code>
+          </div>
+        </header>
+      )}
+      <ViewsPanel id={id} />
+      {may('readAudit') && <AccountAudit id={id} />}
+    </article>
+  );
+}

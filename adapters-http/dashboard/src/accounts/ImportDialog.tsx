@@ -1,0 +1,124 @@
+import { Button, FileButton, Group, Modal, Progress as Bar } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Failure } from '../parts/failure';
+import { useLanguage } from '../text/language';
+import { readImport, run, type Import, type Progress } from './importing';
+import { ImportFaults } from './ImportFaults';
+
+type Stage = 'chosen' | 'trying' | 'tried' | 'importing' | 'imported';
+
+/** Takes a file of any size, tries it if asked to, and stores its good lines. */
+export function ImportDialog({ onClose }: { onClose: () => void }) {
+  const { texts, format } = useLanguage();
+  const words = texts.import;
+  const queries = useQueryClient();
+  const [file, setFile] = useState<Import>();
+  const [fileName, setFileName] = useState('');
+  const [stage, setStage] = useState<Stage>('chosen');
+  const [progress, setProgress] = useState<Progress>();
+  const [failure, setFailure] = useState<unknown>();
+  const [complaint, setComplaint] = useState<string>();
+  const isBusy = !failure && (stage === 'trying' || stage === 'importing');
+
+  const choose = async (chosen: File | null) => {
+    if (!chosen) {
+      return;
+    }
+    const read = await readImport(chosen);
+    setFileName(chosen.name);
+    setFile(read?.lines ? read : undefined);
+    setComplaint(read ? (read.lines === 0 ? words.empty : undefined) : words.unknownType);
+    setStage('chosen');
+    setProgress(undefined);
+    setFailure(undefined);
+  };
+  const start = async (isDryRun: boolean) => {
+    if (!file) {
+      return;
+    }
+    setFailure(undefined);
+    setStage(isDryRun ? 'trying' : 'importing');
+    try {
+      await run(file, isDryRun, setProgress);
+      setStage(isDryRun ? 'tried' : 'imported');
+    } catch (broken) {
+      setFailure(broken);
+    }
+    if (!isDryRun) {
+      await queries.invalidateQueries({ queryKey: ['accounts'] });
+    }
+  };
+  const counts = progress && {
+    good: format.number(progress.good),
+    bad: format.number(progress.badCount),
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={words.title}
+      size="lg"
+      closeOnEscape={!isBusy}
+      closeOnClickOutside={!isBusy}
+      closeButtonProps={{ 'aria-label': texts.common.close, disabled: isBusy }}
+    >
+      <div className="form">
+        <p className="lead">{words.lead}</p>
+        <Group>
+          <FileButton onChange={(chosen) => void choose(chosen)} accept=".csv,.ndjson,.jsonl">
+            {(props) => (
+              <Button variant="default" disabled={isBusy} {...props}>
+                {words.choose}
+              </Button>
+            )}
+          </FileButton>
+          {fileName && (
+            <span>
+              {fileName} {file && <span className="faint">({format.number(file.lines)})</span>}
+            </span>
+          )}
+        </Group>
+        {complaint && (
+          <p role="alert" className="complaint">
+            {complaint}
+          </p>
+        )}
+        {progress && (
+          <>
+            <Bar
+              value={(100 * progress.done) / Math.max(1, progress.all)}
+              animated={isBusy}
+              aria-label={stage === 'trying' ? words.trying : words.importing}
+            />
+            <p role="status" className="faint">
+              {words.progress(format.number(progress.done), format.number(progress.all))}
+            </p>
+          </>
+        )}
+        {counts && stage === 'tried' && <p role="status">{words.tried(counts.good, counts.bad)}</p>}
+        {counts && stage === 'imported' && (
+          <p role="status">{words.done(counts.good, counts.bad)}</p>
+        )}
+        {progress && progress.badCount > 0 && <ImportFaults progress={progress} />}
+        {failure !== undefined && <Failure error={failure} />}
+        {failure !== undefined && stage === 'importing' && <p>{words.broken}</p>}
+        <Group justify="flex-end">
+          {stage === 'imported' ? (
+            <Button onClick={onClose}>{texts.common.close}</Button>
+          ) : (
+            <>
+              <Button variant="default" disabled={!file || isBusy} onClick={() => void start(true)}>
+                {words.dryRun}
+              </Button>
+              <Button disabled={!file || isBusy} onClick={() => void start(false)}>
+                {failure && stage === 'importing' ? words.resume : words.start}
+              </Button>
+            </>
+          )}
+        </Group>
+      </div>
+    </Modal>
+  );
+}

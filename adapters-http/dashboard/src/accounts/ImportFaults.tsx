@@ -1,0 +1,38 @@
+import { useLanguage } from '../text/language';
+import type { Progress } from './importing';
+
+/** The lines that were not taken, and why. */
+export function ImportFaults({ progress }: { progress: Progress }) {
+  const { texts, format } = useLanguage();
+  const words = texts.import;
+  const more = progress.badCount - progress.bad.length;
+  return (
+    // A region that scrolls has to be reachable by keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="import-faults" tabIndex={0} role="region" aria-label={words.fault}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              {words.line}
+            </th>
+            <th scope="col">{words.fault}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {progress.bad.map(({ line, status, errors }) => (
+            <tr key={line}>
+              <td className="number">{format.number(line)}</td>
+              <td>
+                {errors
+                  ?.map(({ pointer, detail }) => `${pointer?.slice(2) ?? ''} ${detail}`.trim())
+                  .join('; ') ?? status}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more > 0 && <p className="faint">{words.moreFaults(format.number(more))}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { json, serverThat } from '../test/server';
+
+const FILE = Array.from({ length: 4500 }, (_, i) => `{"name":"Client ${i}"}`).join('\n');
+const file = (text: string, name = 'clients.ndjson') =>
+  Object.assign(new File([text], name), { text: () => Promise.resolve(text) });
+async function load(text = FILE) {
+  const { readImport, run } = await import('./importing');
+  const read = await readImport(file(text));
+  if (!read) {
+    throw new Error('not read');
+  }
+  return { read, run };
+}
+
+function taken(body: string): Response {
+  const rows = body
+    .trim()
+    .split('\n')
+    .map((row, i) =>
+      JSON.stringify(
+        row.includes('Client 2001"')
+          ? { line: i + 1, status: 400, errors: [{ pointer: '#/email', detail: 'is missing' }] }
+          : { line: i + 1, status: 201, id: 'x' },
+      ),
+    );
+  return new Response(`${rows.join('\n')}\n`, { status: 200 });
+}
+
+test('a large file is many calls, each with a key of its own', async () => {
+  const asked = serverThat(({ body }) => taken(body));
+  const { read, run } = await load();
+  const shown: number[] = [];
+  const end = await run(read, false, ({ done }) => shown.push(done));
+  expect(shown).toEqual([0, 2000, 4000, 4500]);
+  expect(end).toMatchObject({ good: 4499, badCount: 1, all: 4500 });
+  expect(end.bad[0]?.line).toBe(2002);
+  const keys = asked.map(({ headers }) => headers.get('Idempotency-Key'));
+  expect(keys).toEqual([1, 2, 3].map((n) => `${read.name}-${n}`));
+  expect((await load()).read.name).toBe(read.name);
+  expect((await load(`${FILE} `)).read.name).not.toBe(read.name);
+});
+
+test('a trial stores nothing, and spends no key', async () => {
+  const asked = serverThat(({ body }) => taken(body));
+  const { read, run } = await load();
+  await run(read, true, () => undefined);
+  expect(asked[0]?.path).toBe('/v1/accounts/import?dryRun=true');
+  expect(asked.some(({ headers }) => headers.has('Idempotency-Key'))).toBe(false);
+});
+
+test('an import that stops midway goes on under the same keys', async () => {
+  let isAway = true;
+  const keys: (string | null)[] = [];
+  serverThat(({ headers, body }) => {
+    keys.push(headers.get('Idempotency-Key'));
+    return isAway && keys.length === 2 ? json(503, { type: '/problems/unavailable' }) : taken(body);
+  });
+  const { read, run } = await load();
+  await expect(run(read, false, () => undefined)).rejects.toMatchObject({ status: 503 });
+  isAway = false;
+  expect(await run(read, false, () => undefined)).toMatchObject({ done: 4500 });
+  expect(keys.slice(0, 2)).toEqual(keys.slice(2, 4));
+});
+
+test('a file whose name says nothing is not guessed at', async () => {
+  const { readImport } = await import('./importing');
+  expect(await readImport(file('x', 'clients.txt'))).toBeUndefined();
+});

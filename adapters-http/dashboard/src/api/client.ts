@@ -1,0 +1,71 @@
+import createClient, { type FetchResponse } from 'openapi-fetch';
+import type { MediaType } from 'openapi-typescript-helpers';
+import type { paths } from 'schema';
+import { refusal, unreachable } from './problem';
+import { accessToken, tokenInsteadOf } from './session';
+
+async function send(request: Request, token: string | undefined): Promise<Response> {
+  if (token !== undefined) {
+    request.headers.set('Authorization', `Bearer ${token}`);
+  }
+  try {
+    return await globalThis.fetch(request);
+  } catch (cause) {
+    throw request.signal.aborted ? cause : unreachable(cause);
+  }
+}
+
+/** Calls as who is signed in; a token that is refused is renewed once. */
+export async function authorized(request: Request): Promise<Response> {
+  const again = request.clone();
+  const token = await accessToken();
+  const response = await send(request, token);
+  if (response.status !== 401) {
+    return response;
+  }
+  const other = await tokenInsteadOf(token);
+  return other === undefined ? response : send(again, other);
+}
+
+function quiet(request: Request): Promise<Response> {
+  if (request.method === 'GET') {
+    request.headers.set('Prefer', 'count-view=no');
+  }
+  return authorized(request);
+}
+
+const common = {
+  baseUrl: globalThis.location.origin,
+  // A parameter is given once: lists have commas.
+  querySerializer: { array: { style: 'form', explode: false } },
+} as const;
+
+/** The API, as this page calls it: none of its reads counts a view. */
+export const api = createClient<paths>({ ...common, fetch: quiet });
+
+/** The one read that counts: somebody opens an account. */
+export const viewing = createClient<paths>({ ...common, fetch: authorized });
+
+type Call<T extends Record<string | number, unknown>, O> = Promise<FetchResponse<T, O, MediaType>>;
+
+/** What a call answered, with its headers; throws `Refused`. */
+export async function whole<T extends Record<string | number, unknown>, O>(call: Call<T, O>) {
+  const { data, error, response } = await call;
+  if (!response.ok) {
+    throw refusal(response, error);
+  }
+  return { data: data as NonNullable<typeof data>, response };
+}
+
+/** What a call answered; throws `Refused`. */
+export async function answer<T extends Record<string | number, unknown>, O>(call: Call<T, O>) {
+  return (await whole(call)).data;
+}
+
+/**
+ * The header that takes a reason into the audit trail. Headers hold Latin-1 alone, so what else somebody types is told
+ * by a question mark.
+ */
+export function because(reason: string | undefined): Record<string, string> {
+  return reason ? { 'Audit-Reason': reason.normalize('NFC').replace(/[^\x20-\xff]/g, '?') } : {};
+}

@@ -1,0 +1,44 @@
+import type { paths } from 'schema';
+
+type Content<R> = R extends { content: { 'application/json': infer B } } ? B : never;
+type Answers<O> = O extends { responses: infer R } ? R : never;
+
+/** What a call answers with when it goes well, as `openapi.yaml` says. */
+type Good<P extends keyof paths, M extends keyof paths[P]> = Content<
+  Answers<paths[P][M]>[keyof Answers<paths[P][M]> & (200 | 201)]
+>;
+
+/** What a call takes. */
+type Body<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends {
+  requestBody?: infer B;
+}
+  ? Content<NonNullable<B>>
+  : never;
+
+export type Account = Good<'/v1/accounts/{id}', 'get'>;
+export type AccountStatus = Account['status'];
+export type AccountPage = Good<'/v1/accounts', 'get'>;
+export type AccountOpening = Body<'/v1/accounts', 'post'>;
+export type AccountAmendment = Body<'/v1/accounts/{id}', 'patch'>;
+export type AccountSort = NonNullable<
+  NonNullable<paths['/v1/accounts']['get']['parameters']['query']>['sort']
+>;
+export type LiveTotal = Good<'/v1/accounts/{id}/views', 'get'>;
+export type Series = Good<'/v1/accounts/{id}/views/series', 'get'>['data'];
+export type TopAccount = Good<'/v1/views/top', 'get'>['data'][number];
+export type Statistics = Good<'/v1/statistics', 'get'>;
+export type Flush = Good<'/v1/view-flushes', 'get'>['data'][number];
+export type Reconciliation = Good<'/v1/view-reconciliation', 'get'>;
+export type Me = Good<'/v1/me', 'get'>;
+export type Role = Me['roles'][number];
+export type Operator = Good<'/v1/operators', 'get'>['data'][number];
+export type OperatorRole = Operator['roles'][number];
+export type NewOperator = Body<'/v1/operators', 'post'>;
+export type OperatorChange = Body<'/v1/operators/{id}', 'patch'>;
+export type ApiKey = Good<'/v1/api-keys', 'get'>['data'][number];
+export type NewApiKey = Body<'/v1/api-keys', 'post'>;
+export type ApiKeyRole = NewApiKey['roles'][number];
+export type MadeApiKey = Good<'/v1/api-keys', 'post'>;
+export type AuditEntry = Good<'/v1/audit', 'get'>['data'][number];
+export type Verification = Good<'/v1/audit/verification', 'get'>;
+export type Health = Good<'/health/ready', 'get'>;

@@ -1,0 +1,60 @@
+import { Loader } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react';
+import { onSession, resume, sessionState } from '../api/session';
+import { Failure } from '../parts/failure';
+import { useTexts } from '../text/language';
+import { Shell } from './Shell';
+import { MeProvider } from './me';
+
+const SignIn = lazy(() => import('../sign-in/SignIn'));
+
+/** Shows the pages to those who are signed in, and the way in to all others. */
+export function Gate({ resumed }: { resumed: Promise<void> }) {
+  const queries = useQueryClient();
+  const state = useSyncExternalStore(onSession, sessionState);
+  const [resuming, setResuming] = useState(resumed);
+  const [failure, setFailure] = useState<unknown>();
+
+  useEffect(() => {
+    resuming.catch(setFailure);
+  }, [resuming]);
+  useEffect(() => {
+    if (state !== 'in') {
+      queries.clear();
+    }
+  }, [state, queries]);
+
+  if (state === 'in') {
+    return (
+      <MeProvider>
+        <Shell />
+      </MeProvider>
+    );
+  }
+  if (state === 'unknown') {
+    const again = () => {
+      setFailure(undefined);
+      setResuming(resume());
+    };
+    return (
+      <main className="alone">
+        {failure ? <Failure error={failure} retry={again} /> : <Waiting />}
+      </main>
+    );
+  }
+  return (
+    <Suspense fallback={<Waiting />}>
+      <SignIn hasExpired={state === 'expired'} />
+    </Suspense>
+  );
+}
+
+function Waiting() {
+  const { common } = useTexts();
+  return (
+    <div className="waiting" role="status" aria-label={common.loading}>
+      <Loader size="sm" />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { Failure } from '../parts/failure';
+import { Empty, Panel } from '../parts/Page';
+import { Rows } from '../parts/Rows';
+import { When } from '../parts/When';
+import { useLanguage } from '../text/language';
+import { useFlushes } from './queries';
+
+const FIGURES = ['batches', 'accounts', 'views', 'rejected'] as const;
+
+/** What the last flushes did. */
+export function Flushes() {
+  const { texts, format } = useLanguage();
+  const words = texts.operations;
+  const flushes = useFlushes();
+  return (
+    <Panel title={words.flushes}>
+      {flushes.isPending && <Rows count={8} />}
+      {flushes.isError && <Failure error={flushes.error} retry={() => void flushes.refetch()} />}
+      {flushes.data?.data.length === 0 && <Empty>{words.flushesEmpty}</Empty>}
+      {flushes.data && flushes.data.data.length > 0 && (
+        <div className="table-frame">
+          <table className="table" aria-label={words.flushes}>
+            <thead>
+              <tr>
+                <th scope="col">{words.at}</th>
+                {FIGURES.map((figure) => (
+                  <th key={figure} scope="col" className="number">
+                    {words[figure]}
+                  </th>
+                ))}
+                <th scope="col" className="number">
+                  {words.took}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {flushes.data.data.map((flush) => (
+                <tr key={flush.at}>
+                  <th scope="row">
+                    <When at={flush.at} />
+                  </th>
+                  {FIGURES.map((figure) => (
+                    <td key={figure} data-label={words[figure]} className="number">
+                      {format.number(flush[figure])}
+                    </td>
+                  ))}
+                  <td data-label={words.took} className="number">
+                    {format.duration(flush.durationMillis)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  );
+}

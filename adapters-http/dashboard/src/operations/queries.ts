@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { answer, api } from '../api/client';
+import { unreachable } from '../api/problem';
+
+const REFRESH_MILLIS = 5000;
+const SHOWN = 25;
+
+export function useBooks() {
+  return useQuery({
+    queryKey: ['operations', 'books'],
+    queryFn: ({ signal }) => answer(api.GET('/v1/view-reconciliation', { signal })),
+    refetchInterval: REFRESH_MILLIS,
+  });
+}
+
+export function useFlushes() {
+  return useQuery({
+    queryKey: ['operations', 'flushes'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/v1/view-flushes', { params: { query: { limit: SHOWN } }, signal })),
+    refetchInterval: REFRESH_MILLIS,
+  });
+}
+
+interface State {
+  isReady: boolean;
+  dependencies: Record<string, string>;
+}
+
+/** Health tells its dependencies with a 503 too, so both answers are read alike. */
+export function useHealth() {
+  return useQuery({
+    queryKey: ['operations', 'health'],
+    queryFn: async ({ signal }): Promise<State> => {
+      const response = await globalThis
+        .fetch('/health/ready', { signal })
+        .catch((cause: unknown) => {
+          throw unreachable(cause);
+        });
+      const body = (await response.json()) as Partial<State>;
+      return { isReady: response.ok, dependencies: body.dependencies ?? {} };
+    },
+    refetchInterval: REFRESH_MILLIS,
+  });
+}

@@ -1,0 +1,54 @@
+/** Numbers, dates and spans in the reader's locale. */
+export interface Format {
+  number: (value: number) => string;
+  compact: (value: number) => string;
+  date: (instant: string) => string;
+  day: (instant: string) => string;
+  time: (instant: string) => string;
+  hour: (instant: string) => string;
+  ago: (instant: string, now: number) => string;
+  duration: (millis: number) => string;
+}
+
+const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['second', 60],
+  ['minute', 60],
+  ['hour', 24],
+  ['day', 30],
+  ['month', 12],
+  ['year', Number.POSITIVE_INFINITY],
+];
+
+export function formatOf(locale: string): Format {
+  const number = new Intl.NumberFormat(locale);
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'medium' });
+  // Buckets of days are days of UTC.
+  const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const seconds = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  return {
+    number: (value) => number.format(value),
+    compact: (value) => compact.format(value),
+    date: (instant) => date.format(new Date(instant)),
+    day: (instant) => day.format(new Date(instant)),
+    time: (instant) => time.format(new Date(instant)),
+    hour: (instant) => hour.format(new Date(instant)),
+    ago: (instant, now) => ago(relative, (Date.parse(instant) - now) / 1000),
+    duration: (millis) =>
+      millis < 1000 ? `${number.format(millis)} ms` : `${seconds.format(millis / 1000)} s`,
+  };
+}
+
+function ago(relative: Intl.RelativeTimeFormat, seconds: number): string {
+  let value = seconds;
+  for (const [unit, next] of UNITS) {
+    if (Math.abs(value) < next) {
+      return relative.format(Math.round(value), unit);
+    }
+    value /= next;
+  }
+  return '';
+}
