@@ -2,9 +2,9 @@ package io.clientele.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
+import io.clientele.application.identity.AddFirstAdmin;
 import io.clientele.application.identity.AddOperator;
 import io.clientele.application.identity.ChangeOperator;
-import io.clientele.application.identity.FirstAdmin;
 import io.clientele.application.identity.IssueApiKey;
 import io.clientele.application.identity.Issuing;
 import io.clientele.application.identity.KeyUses;
@@ -77,9 +77,9 @@ interface IdentityModule {
   }
 
   @Provides
-  static FirstAdmin firstAdmin(
+  static AddFirstAdmin addFirstAdmin(
       Operators operators, Passwords passwords, Supplier<OperatorId> ids, InstantSource clock) {
-    return new FirstAdmin(operators, passwords, ids, clock);
+    return new AddFirstAdmin(operators, passwords, ids, clock);
   }
 
   @Provides

@@ -107,16 +107,15 @@ final class Running {
    * Without one the service runs all the same: keys of services and outside issuers open it too.
    */
   private void letFirstAdminIn() {
-    var admission = service.firstAdmin();
     var named = config.firstAdmin();
     if (named.isEmpty()) {
-      if (admission.isWanted()) {
+      if (!service.operators().hasAdmin()) {
         LOG.warn("nobody can sign in: set ADMIN_EMAIL and ADMIN_PASSWORD, and start again");
       }
       return;
     }
     var admin = named.get();
-    switch (admission.add(admin.email(), new Password(admin.password()))) {
+    switch (service.addFirstAdmin().add(admin.email(), new Password(admin.password()))) {
       case STORED -> {
         isAdminNew = true;
         LOG.info("the first administrator is let in");

@@ -2,10 +2,11 @@ package io.clientele.bootstrap;
 
 import dagger.BindsInstance;
 import dagger.Component;
-import io.clientele.application.identity.FirstAdmin;
+import io.clientele.application.identity.AddFirstAdmin;
 import io.clientele.application.views.Views;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.cache.Redis;
+import io.clientele.domain.identity.Operators;
 import io.clientele.http.HttpServer;
 import io.clientele.http.health.Health;
 import io.clientele.persistence.Database;
@@ -33,7 +34,9 @@ interface Service {
 
   Database database();
 
-  FirstAdmin firstAdmin();
+  Operators operators();
+
+  AddFirstAdmin addFirstAdmin();
 
   Optional<Redis> redis();
 

@@ -29,8 +29,8 @@ final class OperatorUseCasesTest {
   private final RemoveOperator remove = new RemoveOperator(house.operators, house);
   private final ViewOperator view = new ViewOperator(house.operators);
   private final ListOperators list = new ListOperators(house.operators);
-  private final FirstAdmin firstAdmin =
-      new FirstAdmin(
+  private final AddFirstAdmin firstAdmin =
+      new AddFirstAdmin(
           house.operators, house.passwords, () -> house.sample.adding().state().id(), house);
 
   @Test
@@ -129,9 +129,9 @@ final class OperatorUseCasesTest {
   @Test
   void theFirstAdminIsAddedOnceAndHashedOnce() {
     var email = house.sample.email();
-    assertThat(firstAdmin.isWanted()).isTrue();
+    assertThat(house.operators.hasAdmin()).isFalse();
     assertThat(firstAdmin.add(email, PASSWORD)).isEqualTo(First.STORED);
-    assertThat(firstAdmin.isWanted()).isFalse();
+    assertThat(house.operators.hasAdmin()).isTrue();
     assertThat(firstAdmin.add(house.sample.email(), PASSWORD)).isEqualTo(First.ADMIN_EXISTS);
     assertThat(house.passwords.hashed).isEqualTo(1);
     var admin = house.operators.credentials(email).orElseThrow().operator();

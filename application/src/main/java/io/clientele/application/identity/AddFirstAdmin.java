@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Lets the first admin in, who lets all others in. However many instances try, one does. */
-public final class FirstAdmin {
+public final class AddFirstAdmin {
   /** Nobody has signed in yet: the service itself acts, as it is configured. */
   private static final String SERVICE = "service";
 
@@ -28,7 +28,7 @@ public final class FirstAdmin {
   private final InstantSource clock;
 
   /** Each id that {@code ids} gives must be new. */
-  public FirstAdmin(
+  public AddFirstAdmin(
       Operators operators, Passwords passwords, Supplier<OperatorId> ids, InstantSource clock) {
     this.operators = operators;
     this.passwords = passwords;
@@ -36,14 +36,9 @@ public final class FirstAdmin {
     this.clock = clock;
   }
 
-  /** Whether there is no active admin. */
-  public boolean isWanted() {
-    return !operators.hasAdmin();
-  }
-
   /** Adds one if there is none. A password is not hashed, which is costly, without need. */
   public First add(Email email, Password password) {
-    if (!isWanted()) {
+    if (operators.hasAdmin()) {
       return First.ADMIN_EXISTS;
     }
     var admin = new OperatorProfile(NAME, email, Set.of(Role.ADMIN), OperatorProfile.Status.ACTIVE);
