@@ -12,6 +12,7 @@ interface PlotProps {
 }
 
 const HEIGHT = 230;
+const SECONDS = { hour: 3_600, day: 86_400 };
 
 function colorOf(element: Element, name: string): string {
   return getComputedStyle(element).getPropertyValue(name).trim();
@@ -61,17 +62,21 @@ export default function Plot({ label, at, lines, bucket }: PlotProps) {
               splits.map((value) => (Number.isInteger(value) ? format.compact(value) : '')),
           })),
         ],
-        scales: Object.fromEntries(
-          lines.map((line) => [
-            line.label,
-            {
-              range: (_: uPlot, __: number, max: number): [number, number] => [
-                0,
-                Math.max(max * 1.1, 4),
-              ],
-            },
-          ]),
-        ),
+        scales: {
+          // A bar stands to the right of its beginning: the last one needs room.
+          x: { range: (_, min, max) => [min, max + SECONDS[bucket]] },
+          ...Object.fromEntries(
+            lines.map((line) => [
+              line.label,
+              {
+                range: (_: uPlot, __: number, max: number): [number, number] => [
+                  0,
+                  Math.max(max * 1.1, 4),
+                ],
+              },
+            ]),
+          ),
+        },
         series: [
           {
             value: (_, seconds: number | null) => (seconds === null ? '—' : when(seconds)),
