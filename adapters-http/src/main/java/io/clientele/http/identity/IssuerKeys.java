@@ -22,7 +22,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +39,17 @@ final class IssuerKeys {
 
   private final OidcIssuer issuer;
   private final Set<JWSAlgorithm> algorithms;
+  private final LongSupplier nanos;
   private volatile Map<String, JWSVerifier> verifiers = Map.of();
   private @Nullable Exception fault;
-  private long askedAt = System.nanoTime() - PAUSE_NANOS;
+  private long askedAt;
 
-  IssuerKeys(OidcIssuer issuer, Set<JWSAlgorithm> algorithms) {
+  /** A clock that only goes forward tells when the minute is over. */
+  IssuerKeys(OidcIssuer issuer, Set<JWSAlgorithm> algorithms, LongSupplier nanos) {
     this.issuer = issuer;
     this.algorithms = algorithms;
+    this.nanos = nanos;
+    this.askedAt = nanos.getAsLong() - PAUSE_NANOS;
   }
 
   OidcIssuer issuer() {
@@ -56,9 +63,9 @@ final class IssuerKeys {
   }
 
   private synchronized @Nullable JWSVerifier fetched(String name) {
-    if (!verifiers.containsKey(name) && System.nanoTime() - askedAt >= PAUSE_NANOS) {
+    if (!verifiers.containsKey(name) && nanos.getAsLong() - askedAt >= PAUSE_NANOS) {
       fetch();
-      askedAt = System.nanoTime();
+      askedAt = nanos.getAsLong();
     }
     var found = verifiers.get(name);
     if (found == null && fault != null) {
@@ -86,14 +93,23 @@ final class IssuerKeys {
     }
   }
 
+  /** A request's own time limit ends with the headers: this one is for the body, too. */
   private static String body(HttpClient client, URI place)
       throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(place).timeout(PATIENCE).build();
-    var answer = client.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), BYTES_MAX));
-    if (answer.statusCode() != 200) {
-      throw new IOException(place + " answers " + answer.statusCode());
+    var request = HttpRequest.newBuilder(place).build();
+    var handler = BodyHandlers.limiting(BodyHandlers.ofString(), BYTES_MAX);
+    var asked = client.sendAsync(request, handler);
+    try {
+      var answer = asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (answer.statusCode() != 200) {
+        throw new IOException(place + " answers " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (TimeoutException | ExecutionException away) {
+      throw new IOException(place + " does not answer", away);
+    } finally {
+      asked.cancel(true);
     }
-    return answer.body();
   }
 
   private Map<String, JWSVerifier> verifiers(JWKSet set) throws JOSEException {

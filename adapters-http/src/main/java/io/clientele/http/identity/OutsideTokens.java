@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens of outside issuers, with the claims that ours have. */
@@ -29,8 +30,13 @@ final class OutsideTokens {
   private final Map<String, IssuerKeys> issuers = new HashMap<>();
 
   OutsideTokens(List<OidcIssuer> configured) {
+    this(configured, System::nanoTime);
+  }
+
+  /** By another clock. */
+  OutsideTokens(List<OidcIssuer> configured, LongSupplier nanos) {
     for (var issuer : configured) {
-      issuers.put(issuer.issuer(), new IssuerKeys(issuer, ALGORITHMS));
+      issuers.put(issuer.issuer(), new IssuerKeys(issuer, ALGORITHMS, nanos));
     }
   }
 

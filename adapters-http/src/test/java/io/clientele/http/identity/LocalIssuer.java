@@ -1,0 +1,153 @@
+package io.clientele.http.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An issuer of tokens on this machine, which publishes its keys as OpenID Connect has it. */
+final class LocalIssuer implements AutoCloseable {
+  static final String AUDIENCE = "accounts";
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final AtomicInteger asked = new AtomicInteger();
+  private volatile Behaviour behaviour = Behaviour.WELL;
+  private volatile ECKey key = TokenKeys.fresh().signing();
+
+  /** How it answers when it is asked for its keys. */
+  enum Behaviour {
+    WELL,
+    /** With more than anyone's keys are. */
+    AT_LENGTH,
+    /** It begins, and then says nothing more. */
+    FALTERING,
+    /** It takes the request, and says nothing. */
+    SILENT,
+    WITH_A_FAULT,
+    WITH_NONSENSE,
+    FOR_ANOTHER
+  }
+
+  LocalIssuer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/.well-known/openid-configuration", this::describe);
+    server.createContext("/keys", this::keys);
+    server.start();
+  }
+
+  OidcIssuer configured() {
+    return new OidcIssuer(url(), AUDIENCE);
+  }
+
+  void behave(Behaviour other) {
+    behaviour = other;
+  }
+
+  /** Publishes and signs with another key from now on. */
+  void rotate() {
+    key = TokenKeys.fresh().signing();
+  }
+
+  /** How often its keys were asked for. */
+  int asked() {
+    return asked.get();
+  }
+
+  JWTClaimsSet.Builder claims() {
+    var now = Instant.now();
+    return new JWTClaimsSet.Builder()
+        .issuer(url())
+        .audience(AUDIENCE)
+        .subject("ada")
+        .claim("name", "Ada Lovelace")
+        .claim("roles", List.of("auditor", "pilot"))
+        .expirationTime(Date.from(now.plusSeconds(600)));
+  }
+
+  String token() throws Exception {
+    return token(claims(), key.getKeyID());
+  }
+
+  /** A token that says it is signed with the key of this name. */
+  String token(JWTClaimsSet.Builder claims, String kid) throws Exception {
+    var header = new JWSHeader.Builder(JWSAlgorithm.ES256).type(JwtTokens.TYPE).keyID(kid);
+    var token = new SignedJWT(header.build(), claims.build());
+    token.sign(new ECDSASigner(key));
+    return token.serialize();
+  }
+
+  String kid() {
+    return key.getKeyID();
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private void describe(HttpExchange http) throws IOException {
+    var name = behaviour == Behaviour.FOR_ANOTHER ? "https://id.example.com" : url();
+    answer(http, 200, "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(name, url()));
+  }
+
+  private void keys(HttpExchange http) throws IOException {
+    asked.incrementAndGet();
+    var set = new JWKSet(List.<JWK>of(key)).toString(true);
+    switch (behaviour) {
+      case WELL, FOR_ANOTHER -> answer(http, 200, set);
+      case AT_LENGTH -> answer(http, 200, set + " ".repeat(300 * 1024));
+      case WITH_A_FAULT -> answer(http, 500, set);
+      case WITH_NONSENSE -> answer(http, 200, "<html>");
+      case SILENT -> hold(http);
+      case FALTERING -> {
+        http.sendResponseHeaders(200, 0);
+        http.getResponseBody().write('{');
+        http.getResponseBody().flush();
+        hold(http);
+      }
+    }
+  }
+
+  private void hold(HttpExchange http) {
+    try {
+      closing.await();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+    http.close();
+  }
+
+  private static void answer(HttpExchange http, int status, String text) throws IOException {
+    var bytes = text.getBytes(UTF_8);
+    http.sendResponseHeaders(status, bytes.length);
+    try (var body = http.getResponseBody()) {
+      body.write(bytes);
+    }
+  }
+}
