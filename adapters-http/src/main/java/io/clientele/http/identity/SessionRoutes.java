@@ -24,6 +24,7 @@ import io.clientele.http.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public final class SessionRoutes {
   private static final Set<String> JSON = Set.of("application/json");
   private static final Set<String> SIGN_IN = Set.of("email", "password", "cookie");
   private static final Set<String> REFRESH = Set.of("refreshToken");
+  private static final Problem.Fault NEITHER =
+      new Problem.Fault("pointer", "#/refreshToken", "must be given here or by the cookie");
 
   private final SignIn signIn;
   private final RefreshSession refreshSession;
@@ -118,15 +121,18 @@ public final class SessionRoutes {
 
   /** The token of the body, if the cookie holds none; one of both must. */
   private static @Nullable String inBody(Context http, @Nullable String inCookie) {
-    var faults = new Faults();
-    String token = null;
-    if (hasBody(http) || inCookie == null) {
-      var members = Members.of(Bodies.read(http, JSON, faults), REFRESH, faults);
-      token =
-          inCookie == null ? members.text("refreshToken") : members.optionalText("refreshToken");
-      if (token != null && inCookie != null) {
-        members.fault("refreshToken", "must not be given beside the cookie");
+    if (!hasBody(http)) {
+      if (inCookie == null) {
+        throw new Refusal(Problem.invalid(List.of(NEITHER)));
       }
+      return null;
+    }
+    var faults = new Faults();
+    var members = Members.of(Bodies.read(http, JSON, faults), REFRESH, faults);
+    var token =
+        inCookie == null ? members.text("refreshToken") : members.optionalText("refreshToken");
+    if (token != null && inCookie != null) {
+      members.fault("refreshToken", "must not be given beside the cookie");
     }
     faults.refuse();
     return token;

@@ -1,0 +1,183 @@
+package io.clientele.http.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.http.Caller;
+import io.clientele.http.HttpConfig;
+import io.clientele.http.InMemoryService;
+import io.clientele.http.Origins;
+import io.clientele.http.TrustedProxies;
+import io.clientele.http.Wire;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The refresh token in a cookie, and from where it is taken. */
+class RefreshCookieTest {
+  private static final String NAME = "__Host-clientele-refresh=";
+  private static final String OWN = "Origin: https://clientele";
+  private static final String ALLOWED = "https://dashboard.example.com";
+  private static final String SIGN_IN =
+      """
+      {"email": "%s", "password": "%s", "cookie": true}\
+      """
+          .formatted(InMemoryAccess.ADMIN_EMAIL, InMemoryAccess.ADMIN_PASSWORD);
+
+  private static InMemoryService service;
+  private static Caller caller;
+
+  private Wire.Answer signedIn;
+
+  @BeforeAll
+  static void start() {
+    var config = HttpConfig.of("127.0.0.1", 0).behind(TrustedProxies.NONE, Origins.parse(ALLOWED));
+    service = new InMemoryService(config);
+    caller = new Caller(service.port());
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @BeforeEach
+  void signIn() {
+    signedIn = caller.call("POST", "/v1/sessions", SIGN_IN, "Authorization: none");
+    assertThat(signedIn.status()).isEqualTo(201);
+  }
+
+  @Test
+  void theCookieIsForThisHostAloneAndNoScriptReadsIt() {
+    var parts = List.of(signedIn.header("Set-Cookie").split("; "));
+    assertThat(parts.getFirst()).matches(NAME + "\\S{40,}");
+    assertThat(parts.subList(1, parts.size()))
+        .contains("Path=/", "Secure", "HttpOnly", "SameSite=Strict")
+        .noneMatch(part -> part.startsWith("Domain"));
+    var seconds = signedIn.json().path("refreshExpiresIn").asLong();
+    assertThat(parts).contains("Max-Age=" + seconds);
+    assertThat(seconds).isPositive();
+  }
+
+  @Test
+  void whatIsInTheCookieIsNotInTheBody() {
+    var refreshed = refresh("", OWN, cookie(signedIn));
+
+    for (var answer : List.of(signedIn, refreshed)) {
+      assertThat(answer.json().has("refreshToken")).isFalse();
+      assertThat(answer.json().path("accessToken").asString()).isNotEmpty();
+      assertThat(answer.body()).doesNotContain(token(answer));
+    }
+  }
+
+  @Test
+  void withoutAskingThereIsNoCookie() {
+    var body = SIGN_IN.replace("true", "false");
+    var answer = caller.call("POST", "/v1/sessions", body, "Authorization: none");
+    assertThat(answer.header("Set-Cookie")).isNull();
+    assertThat(answer.json().has("refreshToken")).isTrue();
+  }
+
+  @Test
+  void aRefreshSetsTheNextAndTheOldOneEndsTheFamily() {
+    var second = refresh("", OWN, cookie(signedIn));
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(token(second)).isNotEqualTo(token(signedIn));
+
+    assertThat(refresh("", OWN, cookie(signedIn)).status()).isEqualTo(401);
+    assertThat(refresh("", OWN, cookie(second)).status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://clientele",
+        "http://clientele",
+        "https://CLIENTELE",
+        "https://dashboard.example.com"
+      })
+  void itIsTakenFromOurOwnPagesAndThoseThatAreAllowed(String origin) {
+    var answer = refresh("", "Origin: " + origin, cookie(signedIn));
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Origin: ",
+        "Origin: null",
+        "Origin: clientele",
+        "Origin: https://evil.example.com",
+        "Origin: https://clientele.evil.example.com",
+        "Origin: https://evil.example.com/clientele",
+        "Origin: https://clientele:8443",
+        "Origin: https://clientele@evil.example.com",
+        "Origin: http://dashboard.example.com",
+        "Origin: https://dashboard.example.com:444",
+        "Origin: https://dashboard.example.com.evil.example.com",
+        "Origin: https://clientele https://evil.example.com",
+        "Origin: :"
+      })
+  void itIsNotTakenFromAnywhereElseAndNothingIsRotated(String origin) {
+    var refused = refresh("", origin, cookie(signedIn));
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.header("Set-Cookie")).isNull();
+    assertThat(refresh("", OWN, cookie(signedIn)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aForeignPageLearnsNotWhetherACookieIsGood() {
+    var good = refresh("", "Origin: https://evil.example.com", cookie(signedIn));
+    var bad = refresh("", "Origin: https://evil.example.com", "Cookie: " + NAME + "made-up");
+    assertThat(good.status()).isEqualTo(bad.status()).isEqualTo(403);
+  }
+
+  @Test
+  void bothOrNeitherIsRefusedAndNothingIsRotated() {
+    var body = "{\"refreshToken\":\"" + token(signedIn) + "\"}";
+    assertThat(refresh(body, OWN, cookie(signedIn)).status()).isEqualTo(400);
+    assertThat(refresh("", OWN).status()).isEqualTo(400);
+    assertThat(refresh("{}", OWN).status()).isEqualTo(400);
+
+    assertThat(refresh("{}", OWN, cookie(signedIn)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aTokenInTheBodyNeedsNoOrigin() {
+    var body = "{\"refreshToken\":\"" + token(signedIn) + "\"}";
+    assertThat(refresh(body, "").status()).isEqualTo(200);
+  }
+
+  @Test
+  void signingOutClearsTheCookie() {
+    var bearer = "Authorization: Bearer " + signedIn.json().path("accessToken").asString();
+    var answer = caller.call("DELETE", "/v1/sessions/current", "", bearer, cookie(signedIn));
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.header("Set-Cookie"))
+        .startsWith(NAME + ";")
+        .contains("; Path=/;", "; Secure", "; Max-Age=0");
+    assertThat(refresh("", OWN, cookie(signedIn)).status()).isEqualTo(401);
+  }
+
+  private static Wire.Answer refresh(String body, String... headers) {
+    var given = new ArrayList<>(List.of("Authorization: none"));
+    Arrays.stream(headers).filter(header -> !header.isEmpty()).forEach(given::add);
+    return caller.call("POST", "/v1/sessions/refresh", body, given.toArray(String[]::new));
+  }
+
+  private static String cookie(Wire.Answer answer) {
+    return "Cookie: " + NAME + token(answer);
+  }
+
+  private static String token(Wire.Answer answer) {
+    return answer.header("Set-Cookie").split(";")[0].substring(NAME.length());
+  }
+}
