@@ -5,23 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.PortUnavailable;
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.metrics.InstrumentType;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
-import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
-import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.data.PointData;
-import io.opentelemetry.sdk.metrics.export.CollectionRegistration;
-import io.opentelemetry.sdk.metrics.export.MetricReader;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class GuardMetersTest {
-  private final Reader reader = new Reader();
+  private final CollectedMetrics reader = new CollectedMetrics();
 
   @Test
   void stepsAreMeasuredByTheirEndAndTheBreakerByItsState() {
@@ -42,52 +35,16 @@ class GuardMetersTest {
   }
 
   private Map<String, Long> ends() {
-    return metric("clientele.staging.duration").getHistogramData().getPoints().stream()
+    return reader.metric("clientele.staging.duration").getHistogramData().getPoints().stream()
         .collect(Collectors.toMap(point -> of(point, "outcome"), point -> point.getCount()));
   }
 
   private Map<String, Long> states() {
-    return metric("clientele.staging.breaker").getLongGaugeData().getPoints().stream()
+    return reader.metric("clientele.staging.breaker").getLongGaugeData().getPoints().stream()
         .collect(Collectors.toMap(point -> of(point, "state"), point -> point.getValue()));
-  }
-
-  private MetricData metric(String name) {
-    return reader.collect().stream()
-        .filter(metric -> metric.getName().equals(name))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static String of(PointData point, String attribute) {
     return String.valueOf(point.getAttributes().get(AttributeKey.stringKey(attribute)));
-  }
-
-  /** Collects when it is asked to. */
-  private static final class Reader implements MetricReader {
-    private CollectionRegistration registration = CollectionRegistration.noop();
-
-    @Override
-    public void register(CollectionRegistration made) {
-      registration = made;
-    }
-
-    Collection<MetricData> collect() {
-      return registration.collectAllMetrics();
-    }
-
-    @Override
-    public CompletableResultCode forceFlush() {
-      return CompletableResultCode.ofSuccess();
-    }
-
-    @Override
-    public CompletableResultCode shutdown() {
-      return CompletableResultCode.ofSuccess();
-    }
-
-    @Override
-    public AggregationTemporality getAggregationTemporality(InstrumentType instrument) {
-      return AggregationTemporality.CUMULATIVE;
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.clientele.bootstrap.config.Config;
 import io.clientele.cache.Guard;
 import io.clientele.cache.GuardedViewStaging;
 import io.clientele.cache.LocalPermits;
+import io.clientele.cache.MeteredPermits;
 import io.clientele.cache.RateLimits;
 import io.clientele.cache.Redis;
 import io.clientele.cache.RedisConfig;
@@ -32,12 +33,14 @@ interface CacheModule {
    */
   @Provides
   @Singleton
-  static Permits permits(Config config, Optional<Redis> redis) {
+  static Permits permits(Config config, Optional<Redis> redis, Meter meter) {
     var limits = config.limiting().limits();
     var secret = config.dataKeys().wrapping().getEncoded();
-    return redis
-        .<Permits>map(client -> new RateLimits(client, limits, secret))
-        .orElseGet(() -> new LocalPermits(limits));
+    var permits =
+        redis
+            .<Permits>map(client -> new RateLimits(client, limits, secret))
+            .orElseGet(() -> new LocalPermits(limits));
+    return new MeteredPermits(permits, meter);
   }
 
   @Provides

@@ -1,0 +1,41 @@
+package io.clientele.cache;
+
+import io.clientele.domain.identity.Permits;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.Meter;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Other permits; what they refuse is counted, by budget and never by holder. */
+public final class MeteredPermits implements Permits {
+  private static final AttributeKey<String> BUDGET = AttributeKey.stringKey("budget");
+
+  private final Permits permits;
+  private final LongCounter refused;
+  private final Map<Budget, Attributes> of = new EnumMap<>(Budget.class);
+
+  /** Counts what these refuse. */
+  public MeteredPermits(Permits permits, Meter meter) {
+    this.permits = permits;
+    this.refused =
+        meter
+            .counterBuilder("clientele.permits.refused")
+            .setDescription("Calls that were answered 429")
+            .build();
+    for (var budget : Budget.values()) {
+      of.put(budget, Attributes.of(BUDGET, budget.name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  @Override
+  public Permit take(Budget budget, String holder) {
+    var permit = permits.take(budget, holder);
+    if (!permit.granted()) {
+      refused.add(1, of.get(budget));
+    }
+    return permit;
+  }
+}

@@ -1,0 +1,60 @@
+package io.clientele.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.identity.Limit;
+import io.clientele.domain.identity.Permits;
+import io.clientele.domain.identity.Permits.Budget;
+import io.clientele.testkit.PermitsContract;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MeteredPermitsTest implements PermitsContract {
+  private final AtomicLong nanos = new AtomicLong();
+  private final CollectedMetrics metrics = new CollectedMetrics();
+  private final SdkMeterProvider meters =
+      SdkMeterProvider.builder().registerMetricReader(metrics).build();
+
+  @AfterEach
+  void stop() {
+    meters.close();
+  }
+
+  @Override
+  public Permits permits(Map<Budget, Limit> limits) {
+    return new MeteredPermits(new LocalPermits(limits, nanos::get, 1_000), meters.get("test"));
+  }
+
+  @Override
+  public void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
+  @Test
+  void whatIsRefusedIsCountedByBudgetAndNotByHolder() {
+    var one = new Limit(1, Duration.ofMinutes(1));
+    var permits = permits(Map.of(Budget.ADDRESS, one, Budget.SIGN_IN_NAME, one));
+    for (var i = 0; i < 4; i++) {
+      permits.take(Budget.ADDRESS, "192.0.2.1");
+      permits.take(Budget.ADDRESS, "192.0.2.2");
+    }
+    permits.take(Budget.SIGN_IN_NAME, "ada@example.com");
+    permits.take(Budget.SIGN_IN_NAME, "ada@example.com");
+
+    assertThat(refused()).isEqualTo(Map.of("address", 6L, "sign_in_name", 1L));
+  }
+
+  private Map<String, Long> refused() {
+    var budget = AttributeKey.stringKey("budget");
+    return metrics.metric("clientele.permits.refused").getLongSumData().getPoints().stream()
+        .collect(
+            Collectors.toMap(
+                point -> point.getAttributes().get(budget), point -> point.getValue()));
+  }
+}
