@@ -127,8 +127,8 @@ final class Running {
   }
 
   /**
-   * No new requests, then those in work, then the views they counted, then what all of them stood
-   * on.
+   * No new requests, then those in work, then the views that they counted and the keys that they
+   * came with, then what all of them stood on.
    */
   private void stop() {
     LOG.info("stopping");
@@ -137,6 +137,7 @@ final class Running {
     closed("http", service.http());
     closed("jobs", service.schedules());
     closed("views", service.views());
+    closed("key uses", service.keyUses());
     service.redis().ifPresent(redis -> closed("redis", redis));
     closed("database", service.database());
     closed("telemetry", service.telemetry());

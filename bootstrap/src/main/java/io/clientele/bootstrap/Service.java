@@ -3,6 +3,7 @@ package io.clientele.bootstrap;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.clientele.application.identity.AddFirstAdmin;
+import io.clientele.application.identity.KeyUses;
 import io.clientele.application.views.Views;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.cache.Redis;
@@ -41,6 +42,8 @@ interface Service {
   Optional<Redis> redis();
 
   Views views();
+
+  KeyUses keyUses();
 
   Schedules schedules();
 

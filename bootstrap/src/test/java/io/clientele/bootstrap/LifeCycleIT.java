@@ -157,6 +157,24 @@ class LifeCycleIT {
   }
 
   @Test
+  void theLastUsesOfKeysAreWrittenAtAStop() throws Exception {
+    try (var service = ServiceProcess.on(folder, postgres.url("used"), "none", Map.of())) {
+      service.awaitReady();
+      var key = service.issueKey("{\"name\": \"reports\", \"roles\": [\"auditor\"]}");
+      try (var wire = new Wire(service.port())) {
+        assertThat(wire.get("/v1/accounts", key)).isEqualTo(200);
+      }
+      assertThat(postgres.number("used", "SELECT count(last_used_at) FROM api_key")).isZero();
+
+      service.terminate();
+
+      assertThat(service.exitCode()).isZero();
+      assertThat(postgres.number("used", "SELECT count(last_used_at) FROM api_key")).isOne();
+      assertThat(service.output()).doesNotContain("did not stop in order");
+    }
+  }
+
+  @Test
   void aRequestInWorkIsFinishedAtAStop() throws Exception {
     try (var service = ServiceProcess.on(folder, postgres.url("drained"), "none", Map.of())) {
       service.awaitReady();

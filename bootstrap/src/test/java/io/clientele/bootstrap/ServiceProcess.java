@@ -165,6 +165,15 @@ final class ServiceProcess implements AutoCloseable {
     return JSON.readTree(answer.body()).get("id").asString();
   }
 
+  /** Issues an API key, and tells it. */
+  String issueKey(String asked) throws IOException, InterruptedException {
+    var answer = post("/v1/api-keys", asked);
+    if (answer.statusCode() != 201) {
+      throw new IOException("not issued: " + answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body()).get("key").asString();
+  }
+
   /** The administrator's, signed in once and again before it ends; none while nobody can. */
   String bearer() {
     return entrance.bearer();
