@@ -26,6 +26,8 @@ class ConformanceTest {
           "/v1/sessions",
           "/v1/sessions/refresh");
 
+  private static final String ABSENT = "01890a5d-ac96-774b-bcce-b302099a8057";
+
   private static InMemoryService service;
   private static Api api;
 
@@ -58,6 +60,8 @@ class ConformanceTest {
     new ApiTour(api, InMemoryAccess.ADMIN_EMAIL, InMemoryAccess.ADMIN_PASSWORD, new Memory()).run();
     try (var starting = InMemoryService.starting()) {
       api.callAt(at(starting), 503, "GET", "/health/started");
+      api.callAt(at(starting), 503, "GET", "/v1/accounts");
+      api.callEachAt(at(starting), 429, ABSENT);
     }
     assertThat(api.unseen()).isEmpty();
   }

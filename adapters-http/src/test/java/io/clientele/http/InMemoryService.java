@@ -31,7 +31,9 @@ import io.clientele.domain.account.Accounts;
 import io.clientele.domain.audit.AuditHeads;
 import io.clientele.domain.audit.Hash;
 import io.clientele.domain.audit.Head;
+import io.clientele.domain.identity.Limit;
 import io.clientele.domain.identity.Permits;
+import io.clientele.domain.identity.Permits.Budget;
 import io.clientele.domain.views.Shards;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
@@ -51,12 +53,14 @@ import io.clientele.testkit.InMemoryAuditTrail;
 import io.clientele.testkit.InMemoryCensus;
 import io.clientele.testkit.InMemoryFlushLog;
 import io.clientele.testkit.InMemoryOpenings;
+import io.clientele.testkit.InMemoryPermits;
 import io.clientele.testkit.InMemoryViewHistory;
 import io.clientele.testkit.InMemoryViewLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -108,16 +112,18 @@ public final class InMemoryService implements AutoCloseable {
   private InMemoryService(HttpConfig config, Accounts others, Limits limits, boolean isStarted) {
     addRoutes(others == null ? accounts : others);
     access.addTo(routes, limits, config.origins());
-    server = new HttpServer(config, routes, access.admission, limits, () -> true);
+    server = new HttpServer(config, routes, access.admission, limits, health::isStarted);
     server.start();
     if (isStarted) {
       health.started();
     }
   }
 
-  /** One that answers already, and has not started yet. */
+  /** One that answers already, and has not started yet. An address may call it once. */
   public static InMemoryService starting() {
-    return new InMemoryService(HttpConfig.of("127.0.0.1", 0), null, Limits.OFF, false);
+    var once = Map.of(Budget.ADDRESS, new Limit(1, Duration.ofHours(1)));
+    var limits = new Limits(new InMemoryPermits(once, System::nanoTime), TrustedProxies.NONE);
+    return new InMemoryService(HttpConfig.of("127.0.0.1", 0), null, limits, false);
   }
 
   public int port() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.identity.Limit;
 import io.clientele.domain.identity.Permits.Budget;
+import io.clientele.http.identity.InMemoryAccess;
 import io.clientele.testkit.InMemoryPermits;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,57 +13,68 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Tries at one operator's password from as many addresses as there may be. */
 class SignInFloodTest {
   private static final int ADDRESSES = 1_000;
   private static final int TRIES_EACH = 10;
+  private static final int OF_NAME = 10;
+  private static final int OF_ADDRESS = 100;
+  private static final String GUESS = "not the password";
 
   private final AtomicLong nanos = new AtomicLong();
-  private final AtomicLong judged = new AtomicLong();
+  private final InMemoryService service =
+      new InMemoryService(
+          HttpConfig.of("0.0.0.0", 0),
+          new InMemoryPermits(
+              Map.of(
+                  Budget.SIGN_IN_NAME, new Limit(OF_NAME, Duration.ofMinutes(1)),
+                  Budget.SIGN_IN_ADDRESS, new Limit(OF_ADDRESS, Duration.ofMinutes(1)),
+                  Budget.ADDRESS, new Limit(12_000, Duration.ofMinutes(1)),
+                  Budget.CALLER, new Limit(6_000, Duration.ofMinutes(1))),
+              nanos::get));
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
 
   @Test
   void tenThousandTriesFromAThousandAddressesAreHeldByTheNamesBudgetAndNobodyIsLockedOut()
       throws IOException {
-    var permits =
-        new InMemoryPermits(
-            Map.of(
-                Budget.SIGN_IN_NAME, new Limit(10, Duration.ofMinutes(1)),
-                Budget.SIGN_IN_ADDRESS, new Limit(100, Duration.ofMinutes(1)),
-                Budget.ADDRESS, new Limit(12_000, Duration.ofMinutes(1))),
-            nanos::get);
-    var limits = new Limits(permits, TrustedProxies.NONE);
-    var routes = new Routes();
-    routes.open(
-        "/sign-in/{name}",
-        Routes.JSON,
-        http -> {
-          limits.signInAddress(http);
-          limits.signInName(http, http.pathParam("name"));
-          judged.incrementAndGet();
-          Answers.empty(http, 204);
-        });
-    try (var server = new HttpServer(HttpConfig.of("0.0.0.0", 0), routes, http -> null)) {
-      server.start();
-      for (var address = 0; address < ADDRESSES; address++) {
-        for (var i = 0; i < TRIES_EACH; i++) {
-          assertThat(status(server.port(), address, "ada@example.com")).isIn(204, 429);
-        }
+    var judged = 0;
+    for (var address = 0; address < ADDRESSES; address++) {
+      for (var i = 0; i < TRIES_EACH; i++) {
+        var status = status(address, InMemoryAccess.ADMIN_EMAIL, GUESS);
+        assertThat(status).isIn(401, 429);
+        judged += status == 401 ? 1 : 0;
       }
-      assertThat(judged.get()).isEqualTo(10);
-      assertThat(status(server.port(), 1, "grace@example.com")).isEqualTo(204);
-
-      nanos.addAndGet(Duration.ofSeconds(6).toNanos());
-      assertThat(status(server.port(), ADDRESSES, "ada@example.com")).isEqualTo(204);
-      assertThat(status(server.port(), 1, "ada@example.com")).isEqualTo(429);
     }
+    assertThat(judged).isEqualTo(OF_NAME);
+    assertThat(status(1, "grace@example.com", GUESS)).isEqualTo(401);
+
+    nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+    assertThat(status(ADDRESSES, InMemoryAccess.ADMIN_EMAIL, InMemoryAccess.ADMIN_PASSWORD))
+        .isEqualTo(201);
+    assertThat(status(1, InMemoryAccess.ADMIN_EMAIL, GUESS)).isEqualTo(429);
   }
 
-  private static int status(int port, int address, String name) throws IOException {
+  @Test
+  void anAddressIsHeldWhomeverItNamesAndWhateverItSays() throws IOException {
+    for (var i = 0; i < OF_ADDRESS; i++) {
+      assertThat(status(0, "no e-mail " + i, GUESS)).isEqualTo(400);
+    }
+    assertThat(status(0, InMemoryAccess.ADMIN_EMAIL, InMemoryAccess.ADMIN_PASSWORD)).isEqualTo(429);
+    assertThat(status(1, InMemoryAccess.ADMIN_EMAIL, InMemoryAccess.ADMIN_PASSWORD)).isEqualTo(201);
+  }
+
+  private int status(int address, String email, String password) throws IOException {
     var from = InetAddress.getByName("127.1." + address / 250 + "." + (1 + address % 250));
-    try (var socket = new Socket("127.0.0.1", port, from, 0)) {
-      var request = Wire.request("GET", "/sign-in/" + name, "", "Connection: close");
+    try (var socket = new Socket("127.0.0.1", service.port(), from, 0)) {
+      var body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+      var request = Wire.anonymous("POST", "/v1/sessions", body, "Connection: close");
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return Integer.parseInt(answer.substring(9, 12));

@@ -43,14 +43,17 @@ class ServiceIT {
                 folder,
                 "postgresql://nobody@127.0.0.1:" + FreePorts.one() + "/none",
                 "none",
-                Map.of())) {
+                Map.of("RATE_LIMITS", "on", "RATE_LIMIT_ADDRESS", "1/PT1H"))) {
       new ApiTour(
               api,
               ServiceProcess.ADMIN.get("ADMIN_EMAIL"),
               ServiceProcess.ADMIN.get("ADMIN_PASSWORD"),
               new Servers(service))
           .run();
-      api.callAt(starting.awaitListening().uri(""), 503, "GET", "/health/started");
+      var other = starting.awaitListening().uri("");
+      api.callAt(other, 503, "GET", "/health/started");
+      api.callAt(other, 503, "GET", "/v1/accounts");
+      api.callEachAt(other, 429, "01890a5d-ac96-774b-bcce-b302099a8057");
       assertThat(api.unseen()).isEmpty();
     }
   }

@@ -65,7 +65,21 @@ public final class Api implements AutoCloseable {
     }
   }
 
-  /** The same of another instance of the service. */
+  /**
+   * Calls every operation that documents this status at another instance of the service, without a
+   * body, and demands the status: nothing but that they are called is looked at.
+   *
+   * @param id that paths name where they name one
+   */
+  public void callEachAt(URI other, int status, String id) {
+    for (var operation : document.operations()) {
+      if (operation.responses().has(String.valueOf(status))) {
+        callAt(other, status, operation.method(), operation.path().replaceAll("\\{[^}]+}", id));
+      }
+    }
+  }
+
+  /** Calls another instance of the service, as {@link #call} does. */
   public ApiAnswer callAt(URI other, int status, String method, String target) {
     return check(status, other, method, target, "");
   }
