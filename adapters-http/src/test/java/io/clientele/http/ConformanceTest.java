@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.apikit.Api;
 import io.clientele.apikit.ApiTour;
+import io.clientele.domain.identity.Permission;
 import io.clientele.http.identity.InMemoryAccess;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +81,14 @@ class ConformanceTest {
     assertThat(service.routes().all())
         .allSatisfy(
             route -> assertThat(route.permission() == null).isEqualTo(OPEN.contains(route.path())));
+  }
+
+  /** All but one: whether a tax id may be amended depends on the body. */
+  @Test
+  void everyPermissionIsAskedForBySomeRoute() {
+    assertThat(service.routes().all())
+        .extracting(Routes.Route::permission)
+        .containsAll(EnumSet.complementOf(EnumSet.of(Permission.AMEND_TAX_ID)));
   }
 
   @Test
