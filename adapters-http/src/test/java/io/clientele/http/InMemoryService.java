@@ -4,10 +4,11 @@ import io.clientele.application.account.AmendAccount;
 import io.clientele.application.account.CloseAccount;
 import io.clientele.application.account.EraseAccount;
 import io.clientele.application.account.ExportAccounts;
-import io.clientele.application.account.ImportAccounts;
 import io.clientele.application.account.ListAccounts;
 import io.clientele.application.account.OpenAccount;
+import io.clientele.application.account.OpenAccounts;
 import io.clientele.application.account.ReactivateAccount;
+import io.clientele.application.account.RehearseOpenings;
 import io.clientele.application.account.SuspendAccount;
 import io.clientele.application.account.ViewAccount;
 import io.clientele.application.audit.KnownHeads;
@@ -65,6 +66,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** The whole service on a free port, on the ports in memory. Its views are counted for real. */
 public final class InMemoryService implements AutoCloseable {
@@ -226,12 +228,11 @@ public final class InMemoryService implements AutoCloseable {
     new AuditRoutes(
             new ReadAudit(audit), new VerifyAudit(audit, new KnownHeads(new Published())), clock)
         .addTo(routes);
+    var openings = new InMemoryOpenings(accounts);
+    Supplier<AccountId> ids = () -> AccountId.of(clock.instant(), random);
     new ImportRoutes(
-            new ImportAccounts(
-                new InMemoryOpenings(accounts),
-                answers,
-                () -> AccountId.of(clock.instant(), random),
-                clock))
+            new OpenAccounts(openings, answers, ids, clock),
+            new RehearseOpenings(openings, ids, clock))
         .addTo(routes);
     new StatisticsRoutes(
             new ReadStatistics(

@@ -3,7 +3,8 @@ package io.clientele.bootstrap;
 import dagger.Module;
 import dagger.Provides;
 import io.clientele.application.account.ExportAccounts;
-import io.clientele.application.account.ImportAccounts;
+import io.clientele.application.account.OpenAccounts;
+import io.clientele.application.account.RehearseOpenings;
 import io.clientele.application.statistics.ReadStatistics;
 import io.clientele.application.views.Views;
 import io.clientele.domain.KeptAnswers;
@@ -47,18 +48,21 @@ interface BackOfficeModule {
   }
 
   @Provides
-  static ImportAccounts importAccounts(
-      Database database, KeptAnswers answers, InstantSource clock) {
-    return new ImportAccounts(new JdbcOpenings(database), answers, new AccountIds(clock), clock);
+  static ImportRoutes importRoutes(Database database, KeptAnswers answers, InstantSource clock) {
+    var openings = new JdbcOpenings(database);
+    var ids = new AccountIds(clock);
+    return new ImportRoutes(
+        new OpenAccounts(openings, answers, ids, clock),
+        new RehearseOpenings(openings, ids, clock));
   }
 
   /** To be added before those that would take their last part for an id. */
   @Provides
   static Consumer<Routes> routes(
-      ReadStatistics statistics, ExportAccounts exporting, ImportAccounts importing) {
+      ReadStatistics statistics, ExportAccounts exporting, ImportRoutes importing) {
     return routes -> {
       new ExportRoutes(exporting).addTo(routes);
-      new ImportRoutes(importing).addTo(routes);
+      importing.addTo(routes);
       new StatisticsRoutes(statistics).addTo(routes);
     };
   }

@@ -1,11 +1,13 @@
 package io.clientele.http.account;
 
-import io.clientele.application.account.ImportAccounts;
-import io.clientele.application.account.ImportAccounts.Imported;
-import io.clientele.application.account.ImportAccounts.Outcome;
+import io.clientele.application.account.Imported;
+import io.clientele.application.account.OpenAccounts;
+import io.clientele.application.account.OpenAccounts.Outcome;
+import io.clientele.application.account.RehearseOpenings;
 import io.clientele.domain.Answer;
 import io.clientele.domain.account.Openings;
 import io.clientele.domain.account.Profile;
+import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Permission;
 import io.clientele.http.Answers;
 import io.clientele.http.Bodies;
@@ -38,12 +40,14 @@ public final class ImportRoutes {
   /** Each holds all of its accounts in memory. */
   private static final int AT_ONCE_MAX = 2;
 
-  private final ImportAccounts importAccounts;
+  private final OpenAccounts openAccounts;
+  private final RehearseOpenings rehearseOpenings;
   private final Semaphore running = new Semaphore(AT_ONCE_MAX);
 
-  /** Routes to this use case. */
-  public ImportRoutes(ImportAccounts importAccounts) {
-    this.importAccounts = importAccounts;
+  /** Routes to these use cases. */
+  public ImportRoutes(OpenAccounts openAccounts, RehearseOpenings rehearseOpenings) {
+    this.openAccounts = openAccounts;
+    this.rehearseOpenings = rehearseOpenings;
   }
 
   /** Registers it. */
@@ -56,29 +60,33 @@ public final class ImportRoutes {
     var query = Query.of(http, faults, Set.of("dryRun"));
     var isDryRun = query.flag("dryRun", faults);
     var key = IdempotencyKeys.read(http, faults);
+    var actor = Actors.changing(http, faults);
     faults.refuse();
     if (!running.tryAcquire()) {
       throw new Refusal(Problem.unavailable());
     }
     try {
-      give(http, isDryRun ? rehearse(http) : open(http, key));
+      give(http, isDryRun ? rehearse(http, actor) : open(http, actor, key));
     } finally {
       running.release();
     }
   }
 
-  private Answer rehearse(Context http) {
+  private Answer rehearse(Context http, Actor actor) {
     var lines = lines(http);
-    return answer(lines, importAccounts.rehearse(Actors.of(http), profiles(lines)), http);
+    return rehearseOpenings
+        .rehearse(actor, profiles(lines))
+        .map(imported -> rows(lines, imported))
+        .orElseThrow(() -> new Refusal(Problem.notAllowed()));
   }
 
   /** A line that is wrong is answered as it is, so the answer to keep is of all of them. */
-  private Answer open(Context http, @Nullable String key) {
+  private Answer open(Context http, Actor actor, @Nullable String key) {
     var lines = lines(http);
     var once =
         IdempotencyKeys.<List<Imported>>once(
-            http, Actors.of(http).name(), key, imported -> rows(lines, imported));
-    return answer(lines, importAccounts.open(Actors.of(http), profiles(lines), once), http);
+            http, actor.name(), key, imported -> rows(lines, imported));
+    return answer(lines, openAccounts.open(actor, profiles(lines), once), http);
   }
 
   private static Answer answer(List<ImportLine> lines, Outcome outcome, Context http) {

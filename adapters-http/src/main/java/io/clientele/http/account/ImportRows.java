@@ -1,6 +1,6 @@
 package io.clientele.http.account;
 
-import io.clientele.application.account.ImportAccounts.Imported;
+import io.clientele.application.account.Imported;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.http.Json;
 import io.clientele.http.Problem;

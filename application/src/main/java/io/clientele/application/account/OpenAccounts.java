@@ -1,11 +1,9 @@
 package io.clientele.application.account;
 
 import io.clientele.domain.Answer;
-import io.clientele.domain.Change;
 import io.clientele.domain.KeptAnswers;
 import io.clientele.domain.KeptAnswers.Found;
 import io.clientele.domain.Once;
-import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.account.Openings;
@@ -14,20 +12,19 @@ import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Permission;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens many accounts at once: those that can be opened are, of the others it is told why not. */
-public final class ImportAccounts {
+public final class OpenAccounts {
   private final Openings openings;
   private final KeptAnswers answers;
   private final Supplier<AccountId> ids;
   private final InstantSource clock;
 
   /** Imports into a store that keeps these answers. Each id that {@code ids} gives must be new. */
-  public ImportAccounts(
+  public OpenAccounts(
       Openings openings, KeptAnswers answers, Supplier<AccountId> ids, InstantSource clock) {
     this.openings = openings;
     this.answers = answers;
@@ -35,12 +32,9 @@ public final class ImportAccounts {
     this.clock = clock;
   }
 
-  /** What became of one profile. */
-  public record Imported(AccountId id, Saved saved) {}
-
   /** How an import ended. */
   public sealed interface Outcome {
-    /** So for each profile, in their order; in a dry run it would. */
+    /** So for each profile, in their order. */
     record Done(List<Imported> imported) implements Outcome {
       public Done {
         imported = List.copyOf(imported);
@@ -74,10 +68,10 @@ public final class ImportAccounts {
     if (before != null) {
       return before;
     }
-    var changes = changes(actor, profiles);
-    var ended = openings.open(changes, once == null ? null : ofSaved(once, changes));
+    var batch = Batch.of(actor, clock.instant(), ids, profiles);
+    var ended = openings.open(batch.changes(), once == null ? null : ofSaved(once, batch));
     if (ended instanceof Ended.Told told) {
-      return new Outcome.Done(imported(changes, told.saved()));
+      return new Outcome.Done(batch.imported(told.saved()));
     }
     // Answered since we looked: by now its answer is kept.
     var since = before(once);
@@ -96,30 +90,7 @@ public final class ImportAccounts {
     return found instanceof Found.Mismatched ? new Outcome.KeyMismatch() : null;
   }
 
-  private static Once<List<Saved>> ofSaved(
-      Once<List<Imported>> once, List<Change<Account>> changes) {
-    return new Once<>(once.key(), saved -> once.answering().apply(imported(changes, saved)));
-  }
-
-  /** How that would end now; opens none. */
-  public Outcome rehearse(Actor actor, List<Profile> profiles) {
-    if (!actor.may(Permission.IMPORT_ACCOUNTS)) {
-      return new Outcome.Denied();
-    }
-    var changes = changes(actor, profiles);
-    return new Outcome.Done(imported(changes, openings.rehearse(changes)));
-  }
-
-  private List<Change<Account>> changes(Actor actor, List<Profile> profiles) {
-    var act = actor.acts(clock.instant());
-    return profiles.stream().map(profile -> Account.open(ids.get(), profile, act)).toList();
-  }
-
-  private static List<Imported> imported(List<Change<Account>> changes, List<Saved> saved) {
-    var imported = new ArrayList<Imported>(saved.size());
-    for (var i = 0; i < saved.size(); i++) {
-      imported.add(new Imported(changes.get(i).state().id(), saved.get(i)));
-    }
-    return imported;
+  private static Once<List<Saved>> ofSaved(Once<List<Imported>> once, Batch batch) {
+    return new Once<>(once.key(), saved -> once.answering().apply(batch.imported(saved)));
   }
 }
