@@ -9,12 +9,6 @@ public final class ApiTour {
   private static final String AUDIT = "/v1/audit";
   private static final String VERIFICATION = AUDIT + "/verification";
   private static final String BOOKS = "/v1/view-reconciliation";
-  private static final String STATISTICS = "/v1/statistics";
-  private static final String EXPORT = "/v1/accounts/export";
-  private static final String IMPORT = "/v1/accounts/import";
-  private static final String[] LINES = {"Content-Type", "application/x-ndjson"};
-  private static final String[] TABLE = {"Content-Type", "text/csv"};
-  private static final String TOP = "/v1/views/top";
   static final String ABSENT = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
   private static final String[] JSON = {"Content-Type", "application/json"};
   private static final String[] TEXT = {"Content-Type", "text/plain"};
@@ -70,8 +64,7 @@ public final class ApiTour {
     changes(account);
     new RepeatTour(api, unique).run();
     counters(account);
-    history(account);
-    bulk();
+    new BackOfficeTour(api, unique).run(account);
     OPEN.forEach(this::open200);
     var other = open("Grace Hopper");
     api.call(200, "GET", other, "");
@@ -177,43 +170,6 @@ public final class ApiTour {
     }
   }
 
-  private void history(String account) {
-    var series = account + "/views/series";
-    api.call(200, "GET", series, "");
-    api.call(200, "GET", series + "?bucket=day", "");
-    api.call(400, "GET", series + "?bucket=week", "");
-    api.call(404, "GET", ABSENT + "/views/series", "");
-    api.call(406, "GET", series, "", IMAGES);
-    api.call(200, "GET", TOP + "?limit=1", "");
-    api.call(200, "GET", TOP + "?from=2026-01-01T00:00:00Z", "");
-    api.call(400, "GET", TOP + "?to=2026-01-01T00:00:00Z", "");
-    api.call(406, "GET", TOP, "", IMAGES);
-    api.call(200, "GET", STATISTICS, "");
-    api.call(400, "GET", STATISTICS + "?x=1", "");
-    api.call(406, "GET", STATISTICS, "", IMAGES);
-  }
-
-  private void bulk() {
-    var line = "{\"name\":\"Eve\",\"email\":\"%s\"}\n";
-    var lines = line.formatted(email(opened++)) + line.formatted(email(0)) + "{}\n";
-    api.call(200, "POST", IMPORT + "?dryRun=true", lines, LINES);
-    api.call(200, "POST", IMPORT, lines, LINES);
-    api.call(200, "POST", IMPORT, "name,email\nEve,%s\n".formatted(email(opened++)), TABLE);
-    var once = new String[] {"Content-Type", "text/csv", "Idempotency-Key", unique + "-file"};
-    api.call(200, "POST", IMPORT, "name,email\nMax,%s\n".formatted(email(opened++)), once);
-    api.call(422, "POST", IMPORT, "name,email\nMax,%s\n".formatted(email(opened++)), once);
-    api.call(400, "POST", IMPORT, "name,mail\n", TABLE);
-    api.call(406, "POST", IMPORT, lines, IMAGES);
-    api.call(413, "POST", IMPORT, "{}\n".repeat(10_001), LINES);
-    api.call(415, "POST", IMPORT, lines, TEXT);
-    for (var method : List.of("GET", "HEAD")) {
-      api.call(200, method, EXPORT + "?format=ndjson&q=" + unique, "");
-      api.call(200, method, EXPORT + "?format=csv&q=" + unique, "");
-      api.call(400, method, EXPORT, "");
-      api.call(406, method, EXPORT + "?format=csv", "", IMAGES);
-    }
-  }
-
   private void open200(String path) {
     api.call(200, "GET", path, "");
     api.call(200, "HEAD", path, "");
@@ -235,11 +191,7 @@ public final class ApiTour {
     api.call(503, "DELETE", account + "/suspension", "");
     api.call(503, "POST", account + "/erasure", "");
     api.call(503, "GET", account + "/views", "");
-    api.call(503, "GET", account + "/views/series", "");
-    api.call(503, "GET", TOP, "");
-    api.call(503, "GET", EXPORT + "?format=csv", "");
-    api.call(503, "POST", IMPORT, body + "\n", LINES);
-    api.call(503, "GET", STATISTICS, "");
+    new BackOfficeTour(api, unique).away(account);
     api.call(503, "POST", FLUSHES, "");
     api.call(503, "GET", FLUSHES, "");
     api.call(503, "GET", BOOKS, "");
