@@ -1,0 +1,283 @@
+#!/usr/bin/env python3
+"""Runs the image, alone and in its composition, and asks of both what they promise. Prints figures as it goes."""
+
+import http.client
+import json
+import os
+import re
+import ssl
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from compose import Composition, await_healthy, podman  # noqa: E402
+
+ROOT = Path(__file__).parent.parent
+HEADERS = ["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Strict-Transport-Security",
+           "Permissions-Policy", "Cache-Control"]
+STARTS = 3
+
+
+def say(text):
+    print(f"{time.strftime('%H:%M:%S')} {text}", flush=True)
+
+
+def demand(holds, what):
+    if not holds:
+        raise SystemExit(f"FAILED: {what}")
+    say(what if isinstance(what, str) else str(what))
+
+
+class Caller:
+    """One connection after another to the edge, as a browser would."""
+
+    def __init__(self, port, secrets):
+        self.port = port
+        self.tls = ssl.create_default_context(cafile=secrets / "edge.crt")
+        self.token = ""
+        self.kept = None
+
+    def call(self, method, path, body=None, keep=False):
+        connection = self.kept or http.client.HTTPSConnection("127.0.0.1", self.port, context=self.tls, timeout=60)
+        headers = {"Content-Type": "application/json"}
+        if self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
+        connection.request(method, path, json.dumps(body) if body else None, headers)
+        answer = connection.getresponse()
+        answer.text = answer.read().decode()
+        self.kept = connection if keep else connection.close()
+        return answer
+
+    def another(self):
+        caller = Caller.__new__(Caller)
+        caller.__dict__.update(self.__dict__, kept=None)
+        return caller
+
+
+def reaches(container, host, port):
+    command = f"exec 3<>/dev/tcp/{host}/{port}"
+    return podman("exec", container, "timeout", "3", "bash", "-c", command, check=False).returncode == 0
+
+
+def sign_in(caller, secrets):
+    body = {"email": "admin@example.com", "password": (secrets / "ADMIN_PASSWORD").read_text()}
+    answer = caller.call("POST", "/v1/sessions", body)
+    demand(answer.status == 201, f"signs in through both proxies: {answer.status}")
+    caller.token = json.loads(answer.text)["accessToken"]
+
+
+def headers_on_every_location(caller, asset, more=()):
+    for method, path in [("GET", "/"), ("GET", "/accounts"), ("POST", "/"), ("GET", asset), ("GET", "/assets/none"),
+                         ("GET", "/v1/accounts"), ("GET", "/health/ready"), ("GET", "/docs"), ("GET", "/none"), *more]:
+        answer = caller.call(method, path)
+        for header in HEADERS:
+            values = answer.headers.get_all(header, [])
+            if len(values) != 1:
+                raise SystemExit(f"FAILED: {method} {path} ({answer.status}) has {header} {len(values)} times: {values}")
+    say("every location answers with each security header once")
+
+
+def front_is_kept_from_back(run):
+    edge, router = run.name("edge"), run.name("router")
+    demand(reaches(router, "10.231.2.11", 8080), "the router reaches a service")
+    demand(reaches(edge, "10.231.1.10", 8080), "the edge reaches the router")
+    back = podman("inspect", "--format", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", run.name("postgres"))
+    for host, port in [("10.231.2.11", 8080), ("10.231.2.12", 9090), (back.stdout.strip(), 5432)]:
+        demand(not reaches(edge, host, port), f"the edge does not reach {host}:{port}")
+    routes = podman("exec", run.name("service-1"), "cat", "/proc/net/route").stdout.splitlines()[1:]
+    demand(routes and all(line.split()[1] != "00000000" for line in routes), "the back has no way out")
+    published = [line for line in podman("ps", "--format", "{{.Ports}}", "--filter", f"name={run.project}-").stdout.split()
+                 if "->" in line]
+    demand(len(published) == 1, f"one port is published: {published}")
+
+
+def confined(run):
+    facts = json.loads(podman("inspect", run.name("service-1")).stdout)[0]
+    demand(facts["HostConfig"]["ReadonlyRootfs"] and facts["EffectiveCaps"] in (None, []), "read-only, no capability")
+    demand(facts["HostConfig"]["Memory"] == 512 << 20 and facts["HostConfig"]["NanoCpus"] == 500_000_000,
+           "512 MB and half a CPU")
+    who = podman("exec", run.name("service-1"), "cat", "/proc/1/status").stdout
+    demand(re.search(r"Uid:\s+10001\s+10001", who) and "CapEff:\t0000000000000000" in who, "user 10001, without rights")
+    wrote = podman("exec", run.name("service-1"), "bash", "-c", "echo > /opt/clientele/x", check=False)
+    demand(wrote.returncode != 0, "nothing of it can be written")
+
+
+def upstreams(run):
+    lines = podman("logs", run.name("router")).stdout.splitlines()
+    return [json.loads(line)["upstream"] for line in lines if line.startswith("{")]
+
+
+def balanced(run, caller):
+    before = len(upstreams(run))
+    for _ in range(40):
+        caller.call("GET", "/v1/accounts?limit=1")
+    seen = upstreams(run)[before:]
+    counts = {address: seen.count(address) for address in set(seen)}
+    demand(len(counts) == 2 and min(counts.values()) >= 10, f"requests go to both services: {counts}")
+
+
+class Load:
+    """Reads without end, some forty a second, and keeps what was answered."""
+
+    def __init__(self, caller, paths):
+        self.answers = []
+        self.over = threading.Event()
+        self.threads = [threading.Thread(target=self.run, args=(caller.another(), path)) for path in paths]
+        for thread in self.threads:
+            thread.start()
+
+    def run(self, caller, path):
+        while not self.over.wait(0.1):
+            try:
+                self.answers.append(str(caller.call("GET", path).status))
+            except OSError as cut:
+                self.answers.append(repr(cut))
+
+    def end(self):
+        self.over.set()
+        for thread in self.threads:
+            thread.join()
+        return {answer: self.answers.count(answer) for answer in set(self.answers)}
+
+
+def rolled_under_load(run, caller):
+    opened = caller.call("POST", "/v1/accounts", {"name": "Ada Lovelace", "email": "ada@example.com"})
+    demand(opened.status == 201, "an account is opened through both proxies")
+    account = json.loads(opened.text)["id"]
+    load = Load(caller, [f"/v1/accounts/{account}", "/v1/accounts?limit=5", f"/v1/accounts/{account}/views", "/"])
+    for service in ("service-1", "service-2"):
+        began = time.monotonic()
+        podman("stop", run.name(service))
+        stopped = time.monotonic() - began
+        code = podman("inspect", "--format", "{{.State.ExitCode}}", run.name(service)).stdout.strip()
+        demand(code == "0", f"{service} stopped in order within {stopped:.1f} s, under load")
+        podman("start", run.name(service))
+        say(f"{service} healthy again after {await_healthy(run.name(service)):.1f} s")
+        time.sleep(2)
+    answers = load.end()
+    passed_over = sum("," in address for address in upstreams(run))
+    demand(set(answers) == {"200"} and answers["200"] > 100, f"a rolling restart failed nobody: {answers}")
+    demand(passed_over > 0, f"the router passed over one that was not there or not ready {passed_over} times")
+
+
+def limited(caller):
+    kept = [caller.another() for _ in range(8)]
+    refused = []
+
+    def ask(one):
+        for _ in range(150):
+            answer = one.call("GET", "/", keep=True)
+            if answer.status == 429:
+                refused.append(answer)
+
+    threads = [threading.Thread(target=ask, args=(one,)) for one in kept]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    demand(refused, f"of 1200 requests at once {len(refused)} were refused")
+    first = refused[0]
+    demand(first.headers["Retry-After"] == "1" and first.headers["Content-Type"] == "application/problem+json"
+           and all(len(first.headers.get_all(header, [])) == 1 for header in HEADERS),
+           "with a problem, Retry-After and the security headers")
+    time.sleep(3)
+
+
+def edge_alone(run, caller, asset):
+    for service in ("service-1", "service-2"):
+        podman("stop", run.name(service))
+    answer = caller.call("GET", "/v1/accounts")
+    demand(answer.status in (502, 503) and answer.headers["Retry-After"], f"without services: {answer.status}, Retry-After")
+    demand(caller.call("GET", "/").status == 200, "the page is there without services")
+    podman("stop", run.name("router"))
+    headers_on_every_location(caller, asset)
+
+
+def starts(run, image):
+    """To ready, by what the service itself logs, with the cache and without, in turn."""
+    millis = {"with": [], "without": [], "with classes shared": []}
+    options = dict(zip(millis, ["-XX:AOTMode=on", "-XX:AOTMode=off", ""]))
+    shared = run.name("shared")
+    told = run.options("service-1", networked=False)
+    keep = told[:told.index(image)]
+    jre = "/opt/clientele/jre/bin/java"
+    podman("volume", "create", shared)
+    podman("run", "--rm", "--user", "root", "--network", "none", "--no-healthcheck", "--volume", f"{shared}:/shared",
+           "--entrypoint", jre, image, "-Xshare:dump", "-XX:SharedArchiveFile=/shared/jdk.jsa")
+    for _ in range(STARTS):
+        for kind, option in options.items():
+            how = [image] if option else [image, "-XX:SharedArchiveFile=/shared/jdk.jsa", "-XX:MaxRAMPercentage=50",
+                                          "-jar", "/opt/clientele/clientele.jar"]
+            entry = ["--env", f"JAVA_TOOL_OPTIONS={option}"] if option else \
+                ["--entrypoint", jre, "--volume", f"{shared}:/shared:ro"]
+            name = run.name("start")
+            podman("run", "--detach", "--name", name, *keep, "--network", run.name("back"), *entry, *how)
+            await_healthy(name)
+            logs = podman("logs", name).stdout
+            ready = next(json.loads(line) for line in logs.splitlines() if '"ready"' in line)
+            millis[kind].append(ready["millisSinceStart"])
+            podman("stop", name)
+            code = podman("inspect", "--format", "{{.State.ExitCode}}", name).stdout.strip()
+            if code != "0":
+                raise SystemExit(f"FAILED: a start {kind} the cache ended with {code} on SIGTERM")
+            podman("rm", name)
+    podman("volume", "rm", "--force", shared)
+    median = {kind: statistics.median(values) for kind, values in millis.items()}
+    for kind, values in millis.items():
+        say(f"start to ready, half a CPU, {kind} AOT cache: {values} ms" if kind != "with classes shared"
+            else f"start to ready, half a CPU, with the JDK's own class archive: {values} ms")
+    ratio = median["without"] / median["with"]
+    say(f"against the JDK's own class archive {median['with classes shared'] / median['with']:.2f} times as fast")
+    demand(ratio >= 2, f"with the AOT cache the start is {ratio:.2f} times as fast")
+
+
+def content(image, base):
+    """What is above the base: as it stands on a disk, and as it is fetched."""
+    size = [int(podman("image", "inspect", "--format", "{{.Size}}", name).stdout) for name in (image, base)]
+    packed = subprocess.run(
+        f"podman run --rm --network none --no-healthcheck --entrypoint tar {image} -C /opt -c clientele | gzip | wc -c",
+        shell=True, check=True, capture_output=True, text=True)
+    megabytes = int(packed.stdout) / 1e6
+    say(f"the image's content on a disk is {(size[0] - size[1]) / 1e6:.1f} MB, without its base")
+    demand(megabytes < 150, f"the image's content as it is fetched is {megabytes:.1f} MB")
+
+
+def main(secrets, image, base):
+    secrets = Path(secrets)
+    content(image, base)
+    port = int(os.environ["PUBLISHED"])
+    run = Composition(ROOT / "bootstrap/image/compose.yaml", os.environ["PROJECT"], os.environ)
+    try:
+        began = time.monotonic()
+        order = run.up()
+        say(f"up in {time.monotonic() - began:.0f} s, each when those before were healthy: {', '.join(order)}")
+        caller = Caller(port, secrets / "in")
+        page = caller.call("GET", "/").text
+        asset = re.search(r'"(/assets/[^"]+\.js)"', page)[1]
+        demand("immutable" in caller.call("GET", asset).headers["Cache-Control"], "the page's files are served by the edge")
+        sign_in(caller, secrets / "in")
+        confined(run)
+        front_is_kept_from_back(run)
+        headers_on_every_location(caller, asset)
+        balanced(run, caller)
+        rolled_under_load(run, caller)
+        limited(caller)
+        migrated = podman("exec", run.name("service-1"), "/opt/clientele/jre/bin/java", "-jar",
+                          "/opt/clientele/clientele.jar", "--migrate")
+        demand("up to date" in migrated.stdout, "--migrate migrates and ends")
+        edge_alone(run, caller, asset)
+        starts(run, image)
+    except BaseException:
+        for service in run.services:
+            logs = podman("logs", "--tail", "15", run.name(service), check=False)
+            print(f"--- {service}\n{logs.stdout}{logs.stderr}", file=sys.stderr)
+        raise
+    finally:
+        podman("rm", "--force", "--time", "5", run.name("start"), check=False)
+        run.down()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
