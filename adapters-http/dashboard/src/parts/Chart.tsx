@@ -31,7 +31,7 @@ export function Chart({ label, at, lines, bucket }: ChartProps) {
           <Plot label={label} at={at} lines={lines} bucket={bucket} />
         </Suspense>
       ) : (
-        <Figures at={at} lines={lines} bucket={bucket} />
+        <Figures label={label} at={at} lines={lines} bucket={bucket} />
       )}
       <SegmentedControl
         size="xs"
@@ -48,13 +48,13 @@ export function Chart({ label, at, lines, bucket }: ChartProps) {
   );
 }
 
-function Figures({ at, lines, bucket }: Omit<ChartProps, 'label'>) {
+function Figures({ label, at, lines, bucket }: ChartProps) {
   const format = useFormat();
   const { audit } = useTexts();
   return (
     // A region that scrolls has to be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="plot plot-table" tabIndex={0} role="region" aria-label={audit.at}>
+    <div className="plot plot-table" tabIndex={0} role="region" aria-label={label}>
       <table className="table">
         <thead>
           <tr>

@@ -33,6 +33,7 @@ class DashboardListIT {
     }
     try (var visitor = stage.visitor(Part.AUDITOR, "/accounts")) {
       visitor.page.getByLabel("Search name or e-mail").fill("paged cli");
+      visitor.isAt("/accounts\\?q=paged\\+cli");
       visitor.page.getByLabel("Rows").selectOption("25");
       visitor.button("Sort by Name").click();
       assertThat(names(visitor)).hasCount(25);

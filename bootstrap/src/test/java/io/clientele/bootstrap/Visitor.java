@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,17 @@ final class Visitor implements AutoCloseable {
   /** What Chromium says of any answer of 400 and more; the tests look at those themselves. */
   private static final String STATUS = "Failed to load resource";
 
+  /** Far beyond what anything here takes, for machines with much else to do. */
+  private static final int PATIENCE_MILLIS = 30_000;
+
   final BrowserContext context;
   final Page page;
   private final List<String> complaints = new ArrayList<>();
 
   Visitor(BrowserContext context) {
     this.context = context;
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     context.onConsoleMessage(this::hear);
     context.onWebError(error -> complaints.add(error.error()));
     this.page = context.newPage();
