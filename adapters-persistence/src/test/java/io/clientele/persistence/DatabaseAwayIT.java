@@ -40,7 +40,8 @@ class DatabaseAwayIT {
     var stored = sample.opening();
     try (var line = new Line(Postgres.V18.server().getPort());
         var target = Postgres.V18.migrated();
-        var database = new Database(DatabaseConfig.of(line.through(target.login())))) {
+        var database =
+            new Database(DatabaseConfig.of(line.through(target.login())), Postgres.KEYS)) {
       var accounts = new JdbcAccounts(database);
       accounts.save(stored);
       assertThat(accounts.find(stored.state().id()).present()).isPresent();
