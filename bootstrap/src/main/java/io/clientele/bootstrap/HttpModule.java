@@ -20,6 +20,7 @@ import io.clientele.application.views.Reconcile;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.cache.Redis;
 import io.clientele.domain.identity.Permits;
+import io.clientele.http.Admission;
 import io.clientele.http.Documents;
 import io.clientele.http.HttpServer;
 import io.clientele.http.Limits;
@@ -32,7 +33,6 @@ import io.clientele.http.dashboard.Dashboard;
 import io.clientele.http.health.Health;
 import io.clientele.http.health.HealthRoutes;
 import io.clientele.http.identity.ApiKeyRoutes;
-import io.clientele.http.identity.BearerAdmission;
 import io.clientele.http.identity.KeySetRoute;
 import io.clientele.http.identity.MeRoutes;
 import io.clientele.http.identity.OperatorRoutes;
@@ -116,7 +116,7 @@ interface HttpModule {
       ViewOperator viewOperator,
       OperatorRoutes operators,
       ApiKeyRoutes keys,
-      BearerAdmission admission,
+      Admission admission,
       Limits limits) {
     var routes = new Routes();
     new HealthRoutes(health).addTo(routes);

@@ -21,6 +21,7 @@ import java.util.Optional;
       AccountModule.class,
       AuditModule.class,
       BackOfficeModule.class,
+      AdmissionModule.class,
       IdentityModule.class,
       ViewsModule.class,
       PersistenceModule.class,

@@ -14,12 +14,14 @@ import io.clientele.http.identity.TokenKeys;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Access tokens of an administrator, signed here: the service is given our keys. */
 final class Bearer {
   private static final Map<String, String> KEYS = Keys.fresh();
-  private static final JwtTokens TOKENS = new JwtTokens(TokenKeys.parse(KEYS.get("TOKEN_KEYS")));
+  private static final JwtTokens TOKENS =
+      new JwtTokens(TokenKeys.parse(Objects.requireNonNull(KEYS.get("TOKEN_KEYS"))));
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final OperatorProfile ADMIN =
       new OperatorProfile(

@@ -7,7 +7,8 @@ import java.util.List;
 
 /** The command line: names of sections, in the order in which they are to run; none means all. */
 public final class Main {
-  private static final List<String> ALL = List.of("parts", "flush", "reads", "crowd", "starts");
+  private static final List<String> ALL =
+      List.of("parts", "flush", "reads", "access", "crowd", "starts");
 
   private Main() {}
 
@@ -39,6 +40,7 @@ public final class Main {
     return switch (section) {
       case "parts" -> Parts.measure();
       case "reads" -> withServers(place, Reads::measure);
+      case "access" -> withServers(place, Access::measure);
       case "flush" -> withServers(place, Flushes::measure);
       case "crowd" -> withServers(place, Crowd::measure);
       case "starts" -> withServers(place, Starts::measure);

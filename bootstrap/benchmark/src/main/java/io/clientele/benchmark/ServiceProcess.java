@@ -2,6 +2,7 @@ package io.clientele.benchmark;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.clientele.bootstrap.ServeMeasured;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -34,15 +35,30 @@ final class ServiceProcess implements AutoCloseable {
   static ServiceProcess start(
       Place place, Map<String, String> variables, Path folder, String... arguments)
       throws IOException {
-    var log = place.work().resolve("service.log");
+    var all = new ArrayList<>(List.of("-jar", place.serviceJar().toString()));
+    all.addAll(List.of(arguments));
+    return start(place.work().resolve("service.log"), variables, folder, all);
+  }
+
+  /** Starts the service's wiring by a main of this module. */
+  static ServiceProcess startMeasured(Place place, Map<String, String> variables, String who)
+      throws IOException {
+    var log = place.work().resolve("service " + who + ".log");
+    var main = ServeMeasured.class.getName();
+    var arguments = List.of("-cp", System.getProperty("java.class.path"), main, who);
+    return start(log, variables, Path.of("."), arguments);
+  }
+
+  private static ServiceProcess start(
+      Path log, Map<String, String> variables, Path folder, List<String> arguments)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
     List.of(System.getProperty("service.options", "").split(" ")).stream()
         .filter(option -> !option.isEmpty())
         .forEach(command::add);
-    command.addAll(List.of("-jar", place.serviceJar().toString()));
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.matches(".*(_URL|PORT)"));
     builder.environment().putAll(variables);

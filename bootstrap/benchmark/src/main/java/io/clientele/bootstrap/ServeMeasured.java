@@ -1,0 +1,27 @@
+package io.clientele.bootstrap;
+
+import io.clientele.bootstrap.config.Config;
+
+/**
+ * Serves on a database that is up to date until it is killed, by the service's own wiring: {@code
+ * open} to everyone, or else as it is delivered. Both begin here, so that nothing else differs.
+ */
+public final class ServeMeasured {
+  /** Says that everyone is let in. */
+  public static final String OPEN = "open";
+
+  private ServeMeasured() {}
+
+  /** The settings come from the environment. */
+  public static void main(String[] arguments) {
+    var config = Config.from(System.getenv());
+    var service =
+        arguments.length > 0 && arguments[0].equals(OPEN)
+            ? DaggerOpenService.factory().of(config)
+            : DaggerService.factory().of(config);
+    service.redis();
+    service.http().start();
+    service.schedules().start();
+    service.health().started();
+  }
+}
