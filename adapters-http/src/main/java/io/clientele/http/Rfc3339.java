@@ -15,6 +15,11 @@ public final class Rfc3339 {
           "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
               + "([Zz]|[+-][0-9]{2}:[0-9]{2})");
 
+  /** What can be written, too: the years 0 to 9999 in UTC, and no rounding up beyond them. */
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
   private Rfc3339() {}
 
   /** In UTC with six decimals, always: as text they sort by time. */
@@ -30,13 +35,14 @@ public final class Rfc3339 {
     return digits(out, at.getNano() / 1000, 100_000).append('Z').toString();
   }
 
-  /** With any offset; null if it is none. */
+  /** With any offset; null if it is none, or lies outside the years 0 to 9999 in UTC. */
   public static @Nullable Instant parse(String text) {
     if (text.length() > 35 || !SHAPE.matcher(text).matches()) {
       return null;
     }
     try {
-      return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
+      var at = OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
+      return at.isBefore(FIRST) || at.isAfter(LAST) ? null : at;
     } catch (DateTimeException noSuchDay) {
       return null;
     }
