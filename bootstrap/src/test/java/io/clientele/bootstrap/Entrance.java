@@ -19,7 +19,7 @@ final class Entrance {
   private static final System.Logger LOG = System.getLogger(Entrance.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long GOOD_NANOS = TimeUnit.MINUTES.toNanos(8);
-  private static final Pattern SHOWN = Pattern.compile("(\\S+@\\S+), password (\\S+) ");
+  private static final Pattern SHOWN = Pattern.compile("(\\S+@\\S+), password (.+) \\(shown");
 
   private final Supplier<List<ServiceProcess>> services;
   private String bearer = "";

@@ -82,7 +82,8 @@ final class ApiDocument {
 
   /** What the server refuses before it knows the operation is documented once, for all. */
   private static boolean isBadHttp(ApiAnswer answer) {
-    return answer.status() == 400 && answer.body().contains("\"type\":\"about:blank\"");
+    return answer.status() == 400 && answer.body().contains("\"type\":\"about:blank\"")
+        || answer.status() == 404 && answer.body().contains("There is nothing at this path.");
   }
 
   /** All in which the document's own examples are not as its schemas want them. */
