@@ -11,11 +11,12 @@ public final class Preferences {
 
   /** Whether the client wants this read not to be counted as a view. */
   public static boolean countsNoView(Context http) {
-    if (http.req().getHeader("Prefer") == null) {
-      return false;
-    }
-    for (var wish :
-        String.join(",", Collections.list(http.req().getHeaders("Prefer"))).split(",")) {
+    return http.req().getHeader("Prefer") != null
+        && countsNoView(String.join(",", Collections.list(http.req().getHeaders("Prefer"))));
+  }
+
+  static boolean countsNoView(String wishes) {
+    for (var wish : wishes.split(",")) {
       var parts = wish.split(";", 2)[0].split("=", 2);
       if (parts[0].strip().equalsIgnoreCase(COUNT_VIEW)) {
         return parts.length == 2 && parts[1].strip().replace("\"", "").equals("no");

@@ -43,7 +43,7 @@ public record TrustedProxies(List<Cidr> ranges) {
     return told != null && told.substring(told.lastIndexOf(',') + 1).strip().equals("https");
   }
 
-  private InetAddress client(InetAddress peer, HttpFields headers) {
+  InetAddress client(InetAddress peer, HttpFields headers) {
     var believed = peer;
     for (var line : headers.getValuesList(HttpHeader.X_FORWARDED_FOR).reversed()) {
       var hops = line.split(",", -1);
