@@ -4,10 +4,10 @@ import static io.clientele.domain.identity.Permission.VIEW_AUDIT;
 
 import io.clientele.application.audit.ReadAudit;
 import io.clientele.application.audit.VerifyAudit;
-import io.clientele.domain.audit.AuditPage;
 import io.clientele.domain.audit.AuditSpan;
 import io.clientele.http.Answers;
 import io.clientele.http.Faults;
+import io.clientele.http.ListPage;
 import io.clientele.http.Problem;
 import io.clientele.http.Query;
 import io.clientele.http.Refusal;
@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Who did what, and whether the trail of it is what it was. */
 public final class AuditRoutes {
@@ -54,11 +53,8 @@ public final class AuditRoutes {
             .read(Actors.of(http), listing.query())
             .orElseThrow(() -> new Refusal(Problem.notAllowed()));
     var cursor = page.next() == null ? null : listing.cursor(page.next());
-    if (cursor != null) {
-      var link = "<%s?cursor=%s&limit=%d>; rel=\"next\"".formatted(PATH, cursor, listing.limit());
-      http.res().setHeader("Link", link);
-    }
-    answer(http, page, cursor);
+    new ListPage<>(page.entries(), AuditEntryJson::write, cursor)
+        .answer(http, PATH, listing.limit());
   }
 
   private void verify(Context http) throws IOException {
@@ -74,21 +70,5 @@ public final class AuditRoutes {
             .verify(Actors.of(http), span)
             .orElseThrow(() -> new Refusal(Problem.notAllowed()));
     Answers.json(http, json -> VerificationJson.write(json, found));
-  }
-
-  private static void answer(Context http, AuditPage page, @Nullable String cursor)
-      throws IOException {
-    Answers.json(
-        http,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayPropertyStart("data");
-          page.entries().forEach(one -> AuditEntryJson.write(json, one));
-          json.writeEndArray();
-          if (cursor != null) {
-            json.writeStringProperty("nextCursor", cursor);
-          }
-          json.writeEndObject();
-        });
   }
 }

@@ -1,9 +1,10 @@
 package io.clientele.http.identity;
 
 import io.clientele.domain.InvalidValue;
-import io.clientele.http.Answers;
 import io.clientele.http.Cursor;
 import io.clientele.http.Faults;
+import io.clientele.http.ListPage;
+import io.clientele.http.ListPage.Writing;
 import io.clientele.http.Query;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Lists that have no filters and go by id.
@@ -25,12 +25,6 @@ record Pages<I>(String path, String form, Function<String, I> parse) {
 
   /** What a client asks for. */
   record Asked<I>(@Nullable I after, int limit) {}
-
-  /** Writes one thing. */
-  @FunctionalInterface
-  interface Writing<T> {
-    void write(JsonGenerator json, T thing);
-  }
 
   Asked<I> asked(Context http) {
     var faults = new Faults();
@@ -48,22 +42,7 @@ record Pages<I>(String path, String form, Function<String, I> parse) {
   <T> void answer(Context http, List<T> things, @Nullable I next, int limit, Writing<T> writing)
       throws IOException {
     var cursor = next == null ? null : Cursor.write(List.of(form, next.toString()));
-    if (cursor != null) {
-      var link = "<%s?cursor=%s&limit=%d>; rel=\"next\"".formatted(path, cursor, limit);
-      http.res().setHeader("Link", link);
-    }
-    Answers.json(
-        http,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayPropertyStart("data");
-          things.forEach(thing -> writing.write(json, thing));
-          json.writeEndArray();
-          if (cursor != null) {
-            json.writeStringProperty("nextCursor", cursor);
-          }
-          json.writeEndObject();
-        });
+    new ListPage<>(things, writing, cursor).answer(http, path, limit);
   }
 
   private @Nullable I after(String cursor) {

@@ -52,10 +52,6 @@ record Ranking(@Nullable Period within, @Nullable After after, int limit) {
     return Cursor.write(fields);
   }
 
-  String link(String cursor) {
-    return "<%s?cursor=%s&limit=%d>; rel=\"next\"".formatted(PATH, cursor, limit);
-  }
-
   private static @Nullable Period period(
       @Nullable Instant from, @Nullable Instant to, Instant now, Faults faults) {
     if (from == null) {

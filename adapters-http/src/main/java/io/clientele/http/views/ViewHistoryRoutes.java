@@ -12,6 +12,7 @@ import io.clientele.domain.views.Period;
 import io.clientele.domain.views.Slice;
 import io.clientele.http.Answers;
 import io.clientele.http.Faults;
+import io.clientele.http.ListPage;
 import io.clientele.http.Paths;
 import io.clientele.http.Problem;
 import io.clientele.http.Query;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 /** Views by time. None of these counts a view. */
 public final class ViewHistoryRoutes {
@@ -76,10 +78,8 @@ public final class ViewHistoryRoutes {
     var page = entries.subList(0, Math.min(ranking.limit(), entries.size()));
     var cursor =
         entries.size() > ranking.limit() ? ranking.cursor(page.get(page.size() - 1)) : null;
-    if (cursor != null) {
-      http.res().setHeader("Link", ranking.link(cursor));
-    }
-    answer(http, page, cursor);
+    new ListPage<>(page, ViewHistoryRoutes::write, cursor)
+        .answer(http, Ranking.PATH, ranking.limit());
   }
 
   private static Bucket bucket(@Nullable String text, Faults faults) {
@@ -108,25 +108,11 @@ public final class ViewHistoryRoutes {
         });
   }
 
-  private static void answer(Context http, List<MostViewed> page, @Nullable String cursor)
-      throws IOException {
-    Answers.json(
-        http,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayPropertyStart("data");
-          for (var one : page) {
-            json.writeStartObject();
-            json.writeStringProperty("accountId", one.id().toString());
-            json.writeStringProperty("name", one.name());
-            json.writeNumberProperty("views", one.views());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          if (cursor != null) {
-            json.writeStringProperty("nextCursor", cursor);
-          }
-          json.writeEndObject();
-        });
+  private static void write(JsonGenerator json, MostViewed one) {
+    json.writeStartObject();
+    json.writeStringProperty("accountId", one.id().toString());
+    json.writeStringProperty("name", one.name());
+    json.writeNumberProperty("views", one.views());
+    json.writeEndObject();
   }
 }

@@ -12,6 +12,7 @@ import io.clientele.application.views.Reconcile;
 import io.clientele.domain.views.FlushLog;
 import io.clientele.http.Answers;
 import io.clientele.http.Faults;
+import io.clientele.http.ListPage;
 import io.clientele.http.Paths;
 import io.clientele.http.Problem;
 import io.clientele.http.Query;
@@ -20,9 +21,7 @@ import io.clientele.http.Routes;
 import io.clientele.http.identity.Actors;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The view counter. None of these counts a view. */
 public final class ViewRoutes {
@@ -88,11 +87,9 @@ public final class ViewRoutes {
     var page = entries.subList(0, Math.min(limit, entries.size()));
     var cursor =
         entries.size() > limit ? FlushCursor.write(page.get(page.size() - 1).number()) : null;
-    if (cursor != null) {
-      var link = "<%s?cursor=%s&limit=%d>; rel=\"next\"".formatted(FLUSHES, cursor, limit);
-      http.res().setHeader("Link", link);
-    }
-    answer(http, page, cursor);
+    new ListPage<FlushLog.Entry>(
+            page, (json, entry) -> FlushJson.writeDated(json, entry.flush()), cursor)
+        .answer(http, FLUSHES, limit);
   }
 
   private void reconcile(Context http) throws IOException {
@@ -106,21 +103,5 @@ public final class ViewRoutes {
     var faults = new Faults();
     Query.of(http, faults, Set.of());
     faults.refuse();
-  }
-
-  private static void answer(Context http, List<FlushLog.Entry> page, @Nullable String cursor)
-      throws IOException {
-    Answers.json(
-        http,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayPropertyStart("data");
-          page.forEach(entry -> FlushJson.writeDated(json, entry.flush()));
-          json.writeEndArray();
-          if (cursor != null) {
-            json.writeStringProperty("nextCursor", cursor);
-          }
-          json.writeEndObject();
-        });
   }
 }
