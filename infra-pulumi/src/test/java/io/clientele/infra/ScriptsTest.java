@@ -2,10 +2,8 @@ package io.clientele.infra;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,13 +15,13 @@ import org.junit.jupiter.api.Test;
 class ScriptsTest {
   @Test
   void theMigrationWritesUrlsAndWaitsForItsTask() throws Exception {
-    assumeTrue(isInstalled("python3"));
+    requireInstalled("python3");
     assertPasses(List.of("python3", "-B", "-W", "error", "src/test/python/test_migrate.py"), "");
   }
 
   @Test
   void theDashboardsRoutesAreOnePage() throws Exception {
-    assumeTrue(isInstalled("node"));
+    requireInstalled("node");
     var check =
         """
         const at = uri => handler({ request: { uri } }).uri;
@@ -45,9 +43,9 @@ class ScriptsTest {
     assertThat(process.exitValue()).as(said).isZero();
   }
 
-  private static boolean isInstalled(String program) throws IOException {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .map(Path::of)
+  private static void requireInstalled(String program) {
+    assertThat(Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of))
+        .as("install " + program + ": what runs in AWS is tried with it")
         .anyMatch(folder -> Files.isExecutable(folder.resolve(program)));
   }
 }

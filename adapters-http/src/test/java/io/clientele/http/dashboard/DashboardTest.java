@@ -1,7 +1,6 @@
 package io.clientele.http.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.clientele.http.Caller;
 import io.clientele.http.HttpConfig;
@@ -60,13 +59,13 @@ class DashboardTest {
     }
   }
 
-  /** Where there is Node.js, or the page was left out. */
   @Nested
   class Built {
     @BeforeAll
     static void isBuilt() {
-      assumeTrue(
-          Dashboard.class.getResource("/public/index.html") != null, "the page is not built");
+      assertThat(Dashboard.class.getResource("/public/index.html"))
+          .as("build the page: with Node.js 20.19 or newer, and without -Ddashboard.skip")
+          .isNotNull();
     }
 
     @ParameterizedTest
