@@ -9,6 +9,7 @@ public final class Answers {
 
   /** JSON, already written. */
   public static void json(Context http, int status, byte[] body) throws IOException {
+    Gate.leave(http.req());
     var response = http.res();
     response.setStatus(status);
     response.setContentLength(body.length);
@@ -23,6 +24,11 @@ public final class Answers {
   /** For a route that answers with several media types: the client must take this one. */
   public static void requireAccepted(Context http, String mediaType) {
     Accept.require(mediaType, http);
+  }
+
+  /** For a route that streams: from here on it takes as long as its client. */
+  public static void streaming(Context http) {
+    Gate.leave(http.req());
   }
 
   /** A status that says it all. */

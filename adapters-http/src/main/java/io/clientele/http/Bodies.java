@@ -81,7 +81,9 @@ public final class Bodies {
     if (http.req().getAttribute(BYTES) instanceof byte[] read) {
       return read;
     }
+    Gate.leave(http.req());
     var bytes = bytes(http.req(), bytesMax);
+    Gate.enter(http.req());
     http.req().setAttribute(BYTES, bytes);
     return bytes;
   }

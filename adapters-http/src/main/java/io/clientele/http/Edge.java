@@ -1,6 +1,9 @@
 package io.clientele.http;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -9,16 +12,22 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Stands before everything: gives the request its id and the answer its security headers, tells
  * browsers which pages may call, refuses paths with parameters, and sheds load. Health is never
- * shed: an overloaded service is not dead.
+ * shed: an overloaded service is not dead. Only the API waits at the gate: pages and documents
+ * stand in memory.
  */
 final class Edge extends Handler.Wrapper {
+  private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
+
   private final int requestsMax;
   private final AnswerHeaders headers;
   private final Origins origins;
+  private final Gate gate;
   private final AtomicInteger inWork = new AtomicInteger();
+  private volatile boolean isRetired;
 
   Edge(HttpConfig config, AnswerHeaders headers) {
     this.requestsMax = config.requestsMax();
+    this.gate = new Gate(config.workMax(), config.waitMillis());
     this.headers = headers;
     this.origins = config.origins();
   }
@@ -28,9 +37,17 @@ final class Edge extends Handler.Wrapper {
     return inWork.get();
   }
 
+  /** From now on every answer closes its connection. */
+  void retire() {
+    isRetired = true;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     headers.addTo(request, response.getHeaders());
+    if (isRetired) {
+      response.getHeaders().put(CLOSE);
+    }
     var path = request.getHttpURI().getPath();
     if (path.indexOf(';') >= 0) {
       Response.writeError(request, response, callback, 400);
@@ -44,12 +61,32 @@ final class Edge extends Handler.Wrapper {
     }
     try {
       if (inWork.incrementAndGet() > requestsMax && !path.startsWith("/health/")) {
-        Response.writeError(request, response, callback, 503);
-        return true;
+        return shed(request, response, callback);
       }
-      return super.handle(request, response, callback);
+      return path.startsWith("/v1/")
+          ? inTurn(request, response, callback)
+          : super.handle(request, response, callback);
     } finally {
       inWork.decrementAndGet();
     }
+  }
+
+  private boolean inTurn(Request request, Response response, Callback callback) throws Exception {
+    var pass = gate.pass(request);
+    if (!pass.enter()) {
+      return shed(request, response, callback);
+    }
+    try {
+      return super.handle(request, response, callback);
+    } finally {
+      pass.leave();
+    }
+  }
+
+  private boolean shed(Request request, Response response, Callback callback) {
+    gate.tellShed();
+    request.setAttribute(RequestLog.SHED, true);
+    Response.writeError(request, response, callback, 503);
+    return true;
   }
 }

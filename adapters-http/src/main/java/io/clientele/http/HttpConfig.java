@@ -10,7 +10,10 @@ package io.clientele.http;
  * @param bodyMillis the same for a body
  * @param idleMillis without a byte in either direction
  * @param connectionsMax more are not accepted until others close
- * @param requestsMax in work at once; more are shed with 503
+ * @param requestsMax taken at once, those that wait included; more are shed with 503
+ * @param workMax of those under {@code /v1} that work at once; the others wait for their turn
+ * @param waitMillis for one's turn; after it 503. With what a database that hangs may take, an
+ *     answer still comes within 2 seconds
  * @param drainMillis that requests in work get when the server stops
  * @param proxies that are believed when they tell whom they speak for
  * @param origins whose pages may call, beside our own
@@ -24,6 +27,8 @@ public record HttpConfig(
     int idleMillis,
     int connectionsMax,
     int requestsMax,
+    int workMax,
+    int waitMillis,
     int drainMillis,
     TrustedProxies proxies,
     Origins origins) {
@@ -38,6 +43,8 @@ public record HttpConfig(
         30_000,
         4000,
         2500,
+        256,
+        250,
         10_000,
         TrustedProxies.NONE,
         Origins.NONE);
@@ -54,6 +61,8 @@ public record HttpConfig(
         idleMillis,
         connectionsMax,
         requestsMax,
+        workMax,
+        waitMillis,
         drainMillis,
         others,
         pages);

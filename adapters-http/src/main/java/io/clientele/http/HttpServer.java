@@ -74,6 +74,14 @@ public final class HttpServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /**
+   * Serves on, but each answer closes its connection: clients that stay ask another instance next,
+   * instead of being cut off at the end.
+   */
+  public void retire() {
+    listener.retire();
+  }
+
   /** Takes no more connections, lets requests in work end for a while, and stops. */
   @Override
   public void close() {
@@ -189,6 +197,7 @@ public final class HttpServer implements AutoCloseable {
    * bytes is reset, and the client never sees why.
    */
   private static void linger(Context http) {
+    Gate.leave(http.req());
     try {
       http.req().getInputStream().skip(LINGER_BYTES_MAX);
     } catch (IOException | RuntimeException gone) {

@@ -47,12 +47,18 @@ final class Listener {
     javalin.jetty.addConnector((server, ignored) -> connector(server));
   }
 
+  /** Lets every answer close its connection, so that clients find another instance. */
+  void retire() {
+    edge.retire();
+  }
+
   /** Stops accepting, then waits for requests in work, as long as they are given. */
   void drain() {
     var accepting = connector;
     if (accepting == null) {
       return;
     }
+    retire();
     var _ = accepting.shutdown(); // done at once: the requests in work are waited for below
     var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(config.drainMillis());
     while (edge.inWork() > 0 && System.nanoTime() < end) {

@@ -11,18 +11,22 @@ import org.slf4j.event.Level;
  * One line for each request: what was asked of which route, and how it ended. Nothing in it is the
  * client's own words but a checked request id: no path, no query, no header, so no line can be
  * forged and no e-mail leaks. Reads that went well are told at DEBUG alone, as they are most of the
- * traffic.
+ * traffic, and so is what was shed, of which {@link Gate} tells now and then.
  */
 final class RequestLog implements org.eclipse.jetty.server.RequestLog {
   /** The attribute that holds the matched route's path. */
   static final String ROUTE = "io.clientele.http.route";
+
+  /** The attribute of a request that was one too many. */
+  static final String SHED = "io.clientele.http.shed";
 
   private static final Logger LOG = LoggerFactory.getLogger("io.clientele.http.requests");
 
   @Override
   public void log(Request request, Response response) {
     var status = response.getStatus();
-    var level = level(request.getMethod(), status);
+    var isShed = request.getAttribute(SHED) != null;
+    var level = isShed ? Level.DEBUG : level(request.getMethod(), status);
     if (!LOG.isEnabledForLevel(level)) {
       return;
     }

@@ -128,6 +128,10 @@ public final class InMemoryService implements AutoCloseable {
     return new InMemoryService(HttpConfig.of("127.0.0.1", 0), null, limits, false);
   }
 
+  public void retire() {
+    server.retire();
+  }
+
   public int port() {
     return server.port();
   }

@@ -73,6 +73,61 @@ class LoadTest {
   }
 
   @Test
+  void whoHasNoTurnInTimeIsShedAndNotLoggedOneByOne() throws Exception {
+    var begun = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    Supplier<Accounts.Found> held =
+        () -> {
+          begun.countDown();
+          return awaited(go);
+        };
+    try (var logged = new Logged();
+        var service = service(100, 1, held)) {
+      var caller = new Caller(service.port());
+      var first = CompletableFuture.supplyAsync(() -> caller.get(ONE), Thread::startVirtualThread);
+      assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+      for (var i = 0; i < 3; i++) {
+        var shed = caller.get(ONE);
+        assertThat(shed.status()).isEqualTo(503);
+        assertThat(shed.header("Retry-After")).isEqualTo("1");
+      }
+      assertThat(caller.get("/health/live").status()).isEqualTo(200);
+      assertThat(caller.get("/openapi.yaml").status()).isEqualTo(200);
+      go.countDown();
+      assertThat(first.join().status()).isEqualTo(404);
+      assertThat(caller.get(ONE).status()).isEqualTo(404);
+      assertThat(logged.lines().stream().filter(line -> line.contains("more is asked"))).hasSize(1);
+      assertThat(logged.lines()).noneMatch(line -> line.contains("status=\"503\""));
+    }
+  }
+
+  @Test
+  void whoeverSendsSlowlyKeepsNobodyOutside() throws Exception {
+    try (var service = service(100, 1, () -> Accounts.Found.ABSENT);
+        var slow = new Wire(service.port())) {
+      var whole = Wire.request("POST", "/v1/accounts", "{\"name\": 7}");
+      slow.send(whole.substring(0, whole.length() - 3));
+      for (var i = 0; i < 20; i++) {
+        assertThat(new Caller(service.port()).get(ONE).status()).isEqualTo(404);
+      }
+      slow.send(whole.substring(whole.length() - 3));
+      assertThat(slow.read().status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void aServerThatRetiresServesAndSaysGoodbye() {
+    try (var service = service(() -> Accounts.Found.ABSENT)) {
+      var caller = new Caller(service.port());
+      assertThat(caller.get(ONE).header("Connection")).isNull();
+      service.retire();
+      assertThat(caller.get(ONE).status()).isEqualTo(404);
+      assertThat(caller.get(ONE).header("Connection")).isEqualTo("close");
+      assertThat(caller.get("/health/live").header("Connection")).isEqualTo("close");
+    }
+  }
+
+  @Test
   void aBugIs500WithoutAnyOfItsDetailAndIsLogged() {
     Supplier<Accounts.Found> broken =
         () -> {
@@ -137,6 +192,11 @@ class LoadTest {
   }
 
   private static InMemoryService service(Supplier<Accounts.Found> found) {
+    return service(2, 2, found);
+  }
+
+  private static InMemoryService service(
+      int requestsMax, int workMax, Supplier<Accounts.Found> found) {
     return new InMemoryService(
         new HttpConfig(
             "127.0.0.1",
@@ -146,7 +206,9 @@ class LoadTest {
             10_000,
             30_000,
             100,
-            2,
+            requestsMax,
+            workMax,
+            200,
             5000,
             TrustedProxies.NONE,
             Origins.NONE),

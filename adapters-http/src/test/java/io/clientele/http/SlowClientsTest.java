@@ -31,6 +31,8 @@ class SlowClientsTest {
                 IDLE_MILLIS,
                 100,
                 100,
+                100,
+                100,
                 1000,
                 TrustedProxies.NONE,
                 Origins.NONE));

@@ -19,11 +19,13 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource requestPool;
   private final HikariDataSource workPool;
   private final HikariDataSource bulkPool;
+  private final HikariDataSource healthPool;
   private final Sql requests;
   private final Sql work;
   private final SubjectKeys subjectKeys;
   private final AuditAppender audit;
   private final Sql bulk;
+  private final Sql health;
   private volatile @Nullable Identity identity;
 
   /** One to migrate, or to read: what is to be kept under keys cannot be stored in it. */
@@ -39,9 +41,11 @@ public final class Database implements AutoCloseable {
     this.requestPool = Pools.requests(config);
     this.workPool = Pools.work(config);
     this.bulkPool = Pools.bulk(config);
+    this.healthPool = Pools.health(config);
     this.requests = new Sql(requestPool);
     this.work = new Sql(workPool);
     this.bulk = new Sql(bulkPool);
+    this.health = new Sql(healthPool);
   }
 
   /**
@@ -82,16 +86,19 @@ public final class Database implements AutoCloseable {
   public Identity identity() {
     var known = identity;
     if (known == null) {
-      known = read();
+      known = read(requests);
       identity = known;
     }
     return known;
   }
 
-  /** Whether it answers, and has its tables; asks it each time. */
+  /**
+   * Whether it answers, and has its tables; asks it each time, on a connection of its own: that all
+   * others are busy makes nobody ready to be replaced.
+   */
   public boolean isReady() {
     try {
-      read();
+      read(health);
       return true;
     } catch (PortUnavailable | IllegalStateException e) {
       return false;
@@ -119,6 +126,7 @@ public final class Database implements AutoCloseable {
     requestPool.close();
     workPool.close();
     bulkPool.close();
+    healthPool.close();
   }
 
   Login login() {
@@ -147,8 +155,8 @@ public final class Database implements AutoCloseable {
     return bulk;
   }
 
-  private Identity read() {
-    return requests
+  private static Identity read(Sql sql) {
+    return sql
         .list(
             IDENTITY,
             row -> new Identity(row.getObject("id", UUID.class), new Shards(row.getInt("shards"))))

@@ -51,6 +51,11 @@ final class Pools {
     return pool("requests", config.requestConnections(), config, Patience.REQUESTS);
   }
 
+  /** For whoever asks how we are. */
+  static HikariDataSource health(DatabaseConfig config) {
+    return pool("health", 1, config, Patience.REQUESTS);
+  }
+
   /** For what takes longer, so that it never takes a request's connection. */
   static HikariDataSource work(DatabaseConfig config) {
     return pool("work", config.workConnections(), config, Patience.WORK);

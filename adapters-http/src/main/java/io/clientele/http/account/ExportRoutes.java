@@ -94,6 +94,7 @@ public final class ExportRoutes {
     http.res().setContentType(null);
     http.res().setContentType(type);
     http.res().setHeader("Content-Disposition", "attachment; filename=\"accounts\"");
+    Answers.streaming(http);
     writing(type).write(accounts, http.res().getOutputStream());
   }
 

@@ -1,0 +1,138 @@
+package io.clientele.http;
+
+import jakarta.servlet.ServletRequest;
+import java.util.ArrayDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets so many requests work at once. Others wait a moment for their turn, the newest first:
+ * whoever has waited long may have given up, and serving him would keep all the others waiting too.
+ * Whoever had no turn in time is shed. A request steps out while it waits for its client, so that
+ * slow clients keep nobody outside.
+ */
+final class Gate {
+  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+  private static final String PASS = Pass.class.getName();
+  private static final long TELL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private final int workMax;
+  private final int waitMillis;
+  private final ArrayDeque<CountDownLatch> waiting = new ArrayDeque<>();
+  private final AtomicLong shed = new AtomicLong();
+  private final AtomicLong told = new AtomicLong(System.nanoTime() - TELL_EVERY_NANOS);
+  private int inside;
+
+  Gate(int workMax, int waitMillis) {
+    this.workMax = workMax;
+    this.waitMillis = waitMillis;
+  }
+
+  /** One request's way in and out, kept with it. */
+  static final class Pass {
+    private final Gate gate;
+    private boolean isInside;
+
+    private Pass(Gate gate) {
+      this.gate = gate;
+    }
+
+    /** False if it had no turn in time. */
+    boolean enter() {
+      isInside = isInside || gate.hasTurn();
+      return isInside;
+    }
+
+    /** Again is once. */
+    void leave() {
+      if (isInside) {
+        isInside = false;
+        gate.release();
+      }
+    }
+  }
+
+  /** One that is outside. */
+  Pass pass() {
+    return new Pass(this);
+  }
+
+  /** One that stays with its request. */
+  Pass pass(Request request) {
+    var pass = pass();
+    request.setAttribute(PASS, pass);
+    return pass;
+  }
+
+  /** From here on the request only waits for its client. */
+  static void leave(ServletRequest request) {
+    if (request.getAttribute(PASS) instanceof Pass pass) {
+      pass.leave();
+    }
+  }
+
+  /** The client was waited for, and there is work again; refuses whoever has no turn in time. */
+  static void enter(ServletRequest request) {
+    if (request.getAttribute(PASS) instanceof Pass pass && !pass.enter()) {
+      throw new Refusal(Problem.unavailable());
+    }
+  }
+
+  /** How many wait for their turn. */
+  synchronized int waiting() {
+    return waiting.size();
+  }
+
+  /** Not a line for each: that would cost more than what was shed. */
+  void tellShed() {
+    var sum = shed.incrementAndGet();
+    var last = told.get();
+    var now = System.nanoTime();
+    if (now - last > TELL_EVERY_NANOS && told.compareAndSet(last, now)) {
+      LOG.atWarn().addKeyValue("shed", sum).log("more is asked than can be done");
+    }
+  }
+
+  private boolean hasTurn() {
+    var turn = enterOrQueue();
+    if (turn == null) {
+      return true;
+    }
+    try {
+      return turn.await(waitMillis, TimeUnit.MILLISECONDS) || !hasLeft(turn);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return !hasLeft(turn);
+    }
+  }
+
+  /** Null for whoever may go in at once. */
+  private synchronized @Nullable CountDownLatch enterOrQueue() {
+    if (inside < workMax) {
+      inside++;
+      return null;
+    }
+    var turn = new CountDownLatch(1);
+    waiting.addLast(turn);
+    return turn;
+  }
+
+  /** False for whoever was called in the last moment. */
+  private synchronized boolean hasLeft(CountDownLatch turn) {
+    return waiting.removeFirstOccurrence(turn);
+  }
+
+  private synchronized void release() {
+    var next = waiting.pollLast();
+    if (next == null) {
+      inside--;
+    } else {
+      next.countDown();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.clientele.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+  private static final int AGES = 60_000;
+
+  @Test
+  void theNewestOfThoseWhoWaitIsNext() throws Exception {
+    var gate = new Gate(1, AGES);
+    var first = gate.pass();
+    assertThat(first.enter()).isTrue();
+    var order = new ConcurrentLinkedQueue<Integer>();
+    var threads = new ArrayList<Thread>();
+    for (var i = 0; i < 4; i++) {
+      var number = i;
+      threads.add(
+          Thread.startVirtualThread(
+              () -> {
+                var pass = gate.pass();
+                pass.enter();
+                order.add(number);
+                pass.leave();
+              }));
+      while (gate.waiting() <= number) {
+        Thread.onSpinWait();
+      }
+    }
+    first.leave();
+    for (var thread : threads) {
+      thread.join();
+    }
+    assertThat(order).containsExactly(3, 2, 1, 0);
+  }
+
+  @Test
+  void whoWaitedInVainTakesNobodysTurn() {
+    var gate = new Gate(1, 1);
+    var first = gate.pass();
+    assertThat(first.enter()).isTrue();
+    assertThat(gate.pass().enter()).isFalse();
+    assertThat(gate.waiting()).isZero();
+    first.leave();
+    first.leave();
+    var next = gate.pass();
+    assertThat(next.enter()).isTrue();
+    assertThat(next.enter()).isTrue();
+    assertThat(gate.pass().enter()).isFalse();
+  }
+
+  @Test
+  void inACrowdNeverMoreThanSoManyAreInsideAndNoTurnIsLost() throws Exception {
+    var gate = new Gate(3, 1);
+    var inside = new AtomicInteger();
+    var most = new AtomicInteger();
+    var threads = new ArrayList<Thread>();
+    for (var i = 0; i < 64; i++) {
+      threads.add(
+          Thread.startVirtualThread(
+              () -> {
+                for (var time = 0; time < 200; time++) {
+                  var pass = gate.pass();
+                  if (pass.enter()) {
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    inside.decrementAndGet();
+                    pass.leave();
+                  }
+                }
+              }));
+    }
+    for (var thread : threads) {
+      thread.join();
+    }
+    assertThat(most.get()).isEqualTo(3);
+    assertThat(List.of(gate.pass(), gate.pass(), gate.pass())).allMatch(Gate.Pass::enter);
+    assertThat(gate.pass().enter()).isFalse();
+  }
+}
