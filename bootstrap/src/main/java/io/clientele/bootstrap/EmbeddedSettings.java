@@ -32,6 +32,7 @@ final class EmbeddedSettings {
     own.put("DATABASE_URL", databaseUrl);
     own.put("REDIS_URL", redisUrl);
     own.putIfAbsent("BIND", "127.0.0.1");
+    own.putIfAbsent("SHUTDOWN_DELAY", "PT0S");
     keys.forEach((name, value) -> putIfUnset(own, name, value));
     if (!own.containsKey("ADMIN_EMAIL")) {
       putIfUnset(own, "ADMIN_PASSWORD", password());

@@ -61,6 +61,7 @@ final class Running {
         told("ready");
         whenReady.ready(service.http().port(), isAdminNew);
         signals.await();
+        depart();
       }
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -124,6 +125,14 @@ final class Running {
           LOG.warn("there is no administrator, and ADMIN_EMAIL is that of an operator who is none");
       case ADMIN_EXISTS -> LOG.debug("there is an administrator");
     }
+  }
+
+  /** Balancers see that we leave, and callers that stay are asked to connect anew. */
+  private void depart() throws InterruptedException {
+    LOG.atInfo().addKeyValue("delay", config.shutdownDelay()).log("leaving");
+    service.health().stopping();
+    service.http().retire();
+    Thread.sleep(config.shutdownDelay());
   }
 
   /**

@@ -55,7 +55,7 @@ final class Schedules implements AutoCloseable {
   @Override
   public void close() {
     stopping.countDown();
-    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
     try {
       for (var thread : threads) {
         thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));

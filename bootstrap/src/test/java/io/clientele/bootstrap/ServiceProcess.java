@@ -67,6 +67,7 @@ final class ServiceProcess implements AutoCloseable {
     variables.putAll(more);
     ports().forEach(variables::putIfAbsent);
     variables.putIfAbsent("RATE_LIMITS", "off"); // tests ask more often than anyone may
+    variables.putIfAbsent("SHUTDOWN_DELAY", "PT0S");
     variables.put("DATABASE_URL", databaseUrl);
     variables.put("REDIS_URL", redisUrl);
     return start(folder, variables);

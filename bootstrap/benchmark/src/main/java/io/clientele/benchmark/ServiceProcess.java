@@ -72,6 +72,7 @@ final class ServiceProcess implements AutoCloseable {
     variables.put("DATABASE_URL", databaseUrl);
     variables.put("REDIS_URL", redisUrl);
     variables.put("VIEWS_FLUSH_INTERVAL", "PT1H");
+    variables.put("SHUTDOWN_DELAY", "PT0S");
     // Judged as ever, refused never: what limits cost is in the figures.
     variables.put("RATE_LIMIT_CALLER", "1000000/PT1S");
     variables.put("RATE_LIMIT_ADDRESS", "1000000/PT1S");

@@ -30,6 +30,7 @@ public record Config(
     DatabaseConfig database,
     Optional<RedisConfig> redis,
     Duration flushInterval,
+    Duration shutdownDelay,
     Shards shards,
     Optional<FirstAdmin> firstAdmin,
     AccessConfig access,
@@ -37,6 +38,7 @@ public record Config(
     Limiting limiting) {
   private static final Duration FLUSH_MIN = Duration.ofSeconds(1);
   private static final Duration FLUSH_MAX = Duration.ofDays(1);
+  private static final Duration DELAY_MAX = Duration.ofMinutes(5);
 
   /**
    * Reads all settings.
@@ -52,6 +54,7 @@ public record Config(
     var database = database(environment);
     var redis = environment.wanted(Setting.REDIS_URL, Config::redis);
     var flushInterval = environment.wanted(Setting.VIEWS_FLUSH_INTERVAL, Config::interval);
+    var shutdownDelay = environment.wanted(Setting.SHUTDOWN_DELAY, Config::delay);
     var shards = shards(environment);
     var firstAdmin = AccessSettings.firstAdmin(environment);
     var access = AccessSettings.access(environment);
@@ -66,6 +69,7 @@ public record Config(
         database.orElseThrow(),
         redis.orElseThrow(),
         flushInterval.orElseThrow(),
+        shutdownDelay.orElseThrow(),
         shards.orElseThrow(),
         firstAdmin,
         access.orElseThrow(),
@@ -96,6 +100,7 @@ public record Config(
     DATABASE_POOLER=%s
     REDIS_URL=%s
     VIEWS_FLUSH_INTERVAL=%s
+    SHUTDOWN_DELAY=%s
     VIEWS_SHARDS=%d
     ADMIN_EMAIL=%s
     ADMIN_PASSWORD=%s
@@ -113,6 +118,7 @@ public record Config(
             database.pooler().name().toLowerCase(Locale.ROOT),
             redis.map(RedisConfig::toString).orElse("none"),
             flushInterval,
+            shutdownDelay,
             shards.count(),
             firstAdmin.map(FirstAdmin::toString).orElse(""),
             firstAdmin.map(admin -> "***").orElse(""),
@@ -159,15 +165,23 @@ public record Config(
   }
 
   private static Duration interval(String text) {
+    return span(text, FLUSH_MIN, FLUSH_MAX, "must be a span from PT1S to P1D, such as PT5M");
+  }
+
+  private static Duration delay(String text) {
+    return span(text, Duration.ZERO, DELAY_MAX, "must be a span from PT0S to PT5M, such as PT5S");
+  }
+
+  private static Duration span(String text, Duration min, Duration max, String rule) {
     try {
-      var interval = Duration.parse(text);
-      if (interval.compareTo(FLUSH_MIN) >= 0 && interval.compareTo(FLUSH_MAX) <= 0) {
-        return interval;
+      var span = Duration.parse(text);
+      if (span.compareTo(min) >= 0 && span.compareTo(max) <= 0) {
+        return span;
       }
     } catch (DateTimeParseException e) {
       // The same sentence says both.
     }
-    throw new InvalidSetting("must be a span from PT1S to P1D, such as PT5M");
+    throw new InvalidSetting(rule);
   }
 
   private static int port(String text) {

@@ -34,6 +34,11 @@ public enum Setting {
       "PT5M",
       "How long counted views may take to reach PostgreSQL, as ISO 8601 writes spans, one second to"
           + " one day"),
+  SHUTDOWN_DELAY(
+      Kind.PLAIN,
+      "PT5S",
+      "How long after SIGTERM it still takes connections while it says that it is not ready, so"
+          + " that balancers turn away first: none to five minutes. What runs then has 25 seconds"),
   VIEWS_SHARDS(
       Kind.PLAIN, "16", "1 to 256, fixed by the first migration: another value later is a fault"),
   ADMIN_EMAIL(

@@ -56,6 +56,7 @@ class ConfigTest {
                 DatabaseConfig.of(login, login, Pooler.NONE),
                 Optional.empty(),
                 Duration.ofMinutes(5),
+                Duration.ofSeconds(5),
                 new Shards(16),
                 Optional.empty(),
                 new AccessConfig(TOKEN_KEYS, List.of()),
@@ -80,6 +81,7 @@ class ConfigTest {
                         "DATABASE_POOLER", "transaction",
                         "REDIS_URL", "rediss://clientele:secret@cache.internal:6380",
                         "VIEWS_FLUSH_INTERVAL", "PT1S",
+                        "SHUTDOWN_DELAY", "PT1M",
                         "VIEWS_SHARDS", "32")),
                 Map.of(
                     "ADMIN_EMAIL", "Ada@example.com",
@@ -102,6 +104,7 @@ class ConfigTest {
                     Pooler.TRANSACTION),
                 Optional.of(RedisConfig.parse("rediss://clientele:secret@cache.internal:6380")),
                 Duration.ofSeconds(1),
+                Duration.ofMinutes(1),
                 new Shards(32),
                 Optional.of(new FirstAdmin(new Email("ada@example.com"), "correct horse")),
                 new AccessConfig(
@@ -123,17 +126,19 @@ class ConfigTest {
                     "DATABASE_POOLER", "session",
                     "REDIS_URL", "memcached://cache",
                     "VIEWS_FLUSH_INTERVAL", "PT0.5S",
+                    "SHUTDOWN_DELAY", "PT-1S",
                     "VIEWS_SHARDS", "257",
                     "ADMIN_EMAIL", "nobody",
                     "TOKEN_KEYS", "{}",
                     "OIDC_ISSUERS", "http://id.example.com|clientele")))
-        .hasSize(12)
+        .hasSize(13)
         .anyMatch(fault -> fault.startsWith("PORT must be a number from 0 to 65535"))
         .anyMatch(fault -> fault.startsWith("MANAGEMENT_PORT must be a number"))
         .anyMatch(fault -> fault.startsWith("DATABASE_URL is not set"))
         .anyMatch(fault -> fault.startsWith("DATABASE_POOLER must be none or transaction"))
         .anyMatch(fault -> fault.startsWith("REDIS_URL must look like redis://"))
         .anyMatch(fault -> fault.startsWith("VIEWS_FLUSH_INTERVAL must be a span"))
+        .anyMatch(fault -> fault.startsWith("SHUTDOWN_DELAY must be a span"))
         .anyMatch(fault -> fault.startsWith("VIEWS_SHARDS must be a number from 1 to 256"))
         .anyMatch(fault -> fault.startsWith("ADMIN_EMAIL must be a mailbox"))
         .anyMatch(fault -> fault.startsWith("ADMIN_EMAIL and ADMIN_PASSWORD belong together"))
