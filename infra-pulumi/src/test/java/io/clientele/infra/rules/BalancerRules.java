@@ -16,6 +16,9 @@ final class BalancerRules {
   private static final String FIREWALL_LOG =
       "wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
 
+  /** More than the service takes at most: SettingsTest knows how long that is. */
+  private static final int STOP_SECONDS = 60;
+
   private BalancerRules() {}
 
   static List<Rule> all() {
@@ -111,7 +114,14 @@ final class BalancerRules {
             "a task that goes has 30 s for what it began",
             TARGETS,
             node -> node.number("deregistrationDelay") == 30,
-            graph -> graph.set(TARGETS, "service", "deregistrationDelay", 0.0)));
+            graph -> graph.set(TARGETS, "service", "deregistrationDelay", 0.0)),
+        Containers.each(
+            "OURS.stop",
+            "a task that is told to stop is not killed while it may still stop by itself",
+            container ->
+                !container.has("stopTimeout")
+                    || container.get("stopTimeout").getAsInt() >= STOP_SECONDS,
+            container -> container.addProperty("stopTimeout", 10)));
   }
 
   private static List<Rule> firewalls() {
