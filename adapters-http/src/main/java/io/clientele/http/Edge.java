@@ -18,10 +18,20 @@ import org.eclipse.jetty.util.Callback;
 final class Edge extends Handler.Wrapper {
   private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
 
+  private static final String SIGN_IN = "/v1/sessions";
+
+  /**
+   * As many as have their password hashed or wait for it: one more would ask the database, only to
+   * be told so then.
+   */
+  private static final int SIGN_INS_MAX =
+      17 * Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
   private final int requestsMax;
   private final AnswerHeaders headers;
   private final Origins origins;
   private final Gate gate;
+  private final Gate signIns = new Gate(SIGN_INS_MAX, 0);
   private final AtomicInteger inWork = new AtomicInteger();
   private volatile boolean isRetired;
 
@@ -64,15 +74,16 @@ final class Edge extends Handler.Wrapper {
         return shed(request, response, callback);
       }
       return path.startsWith("/v1/")
-          ? inTurn(request, response, callback)
+          ? inTurn(path.equals(SIGN_IN) ? signIns : gate, request, response, callback)
           : super.handle(request, response, callback);
     } finally {
       inWork.decrementAndGet();
     }
   }
 
-  private boolean inTurn(Request request, Response response, Callback callback) throws Exception {
-    var pass = gate.pass(request);
+  private boolean inTurn(Gate door, Request request, Response response, Callback callback)
+      throws Exception {
+    var pass = door.pass(request);
     if (!pass.enter()) {
       return shed(request, response, callback);
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** More requests than are taken, requests that fail, and a server that stops. */
 class LoadTest {
   private static final String ONE = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
+  private static final int WAIT_MILLIS = 200;
 
   /** Answers every look-up with what the test says, when it says so. */
   private record Looking(Supplier<Accounts.Found> found) implements Accounts {
@@ -82,7 +83,7 @@ class LoadTest {
           return awaited(go);
         };
     try (var logged = new Logged();
-        var service = service(100, 1, held)) {
+        var service = service(100, 1, WAIT_MILLIS, held)) {
       var caller = new Caller(service.port());
       var first = CompletableFuture.supplyAsync(() -> caller.get(ONE), Thread::startVirtualThread);
       assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
@@ -103,7 +104,7 @@ class LoadTest {
 
   @Test
   void whoeverSendsSlowlyKeepsNobodyOutside() throws Exception {
-    try (var service = service(100, 1, () -> Accounts.Found.ABSENT);
+    try (var service = service(100, 1, 5_000, () -> Accounts.Found.ABSENT);
         var slow = new Wire(service.port())) {
       var whole = Wire.request("POST", "/v1/accounts", "{\"name\": 7}");
       slow.send(whole.substring(0, whole.length() - 3));
@@ -192,11 +193,11 @@ class LoadTest {
   }
 
   private static InMemoryService service(Supplier<Accounts.Found> found) {
-    return service(2, 2, found);
+    return service(2, 2, WAIT_MILLIS, found);
   }
 
   private static InMemoryService service(
-      int requestsMax, int workMax, Supplier<Accounts.Found> found) {
+      int requestsMax, int workMax, int waitMillis, Supplier<Accounts.Found> found) {
     return new InMemoryService(
         new HttpConfig(
             "127.0.0.1",
@@ -208,7 +209,7 @@ class LoadTest {
             100,
             requestsMax,
             workMax,
-            200,
+            waitMillis,
             5000,
             TrustedProxies.NONE,
             Origins.NONE),

@@ -1,0 +1,70 @@
+package io.clientele.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.identity.Limit;
+import io.clientele.domain.identity.Permits.Budget;
+import io.clientele.http.identity.InMemoryAccess;
+import io.clientele.testkit.InMemoryPermits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Many who know their password, all at once. */
+class SignInCrowdTest {
+  private static final int CROWD = 300;
+  private static final Limit ENOUGH = new Limit(1_000_000, Duration.ofSeconds(1));
+  private static final String WHO =
+      "{\"email\":\"%s\",\"password\":\"%s\"}"
+          .formatted(InMemoryAccess.ADMIN_EMAIL, InMemoryAccess.ADMIN_PASSWORD);
+
+  @Test
+  void mostAreSentAwayBeforeAnythingIsAskedForThemAndTheOthersAreLetIn() throws Exception {
+    var permits =
+        new InMemoryPermits(
+            Map.of(
+                Budget.SIGN_IN_NAME, ENOUGH,
+                Budget.SIGN_IN_ADDRESS, ENOUGH,
+                Budget.ADDRESS, ENOUGH,
+                Budget.CALLER, ENOUGH),
+            System::nanoTime);
+    try (var service = new InMemoryService(HttpConfig.of("127.0.0.1", 0), permits)) {
+      var answers = crowd(new Caller(service.port()));
+      var letIn = answers.stream().filter(answer -> answer.status() == 201).count();
+      var shed = answers.stream().filter(answer -> answer.status() == 503).toList();
+      assertThat(letIn).isPositive();
+      assertThat(letIn + shed.size()).isEqualTo(CROWD);
+      assertThat(shed).allSatisfy(one -> assertThat(one.header("Retry-After")).isNotEmpty());
+      // What no limit has judged: of the others, some may have waited in vain to be hashed.
+      assertThat(shed.stream().filter(one -> one.header("RateLimit") == null).count())
+          .isGreaterThan(CROWD / 2);
+    }
+  }
+
+  private static ArrayList<Wire.Answer> crowd(Caller caller) throws Exception {
+    var start = new CyclicBarrier(CROWD);
+    var tries = new ArrayList<Future<Wire.Answer>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var i = 0; i < CROWD; i++) {
+        tries.add(threads.submit(oneOf(caller, start)));
+      }
+    }
+    var answers = new ArrayList<Wire.Answer>();
+    for (var each : tries) {
+      answers.add(each.get());
+    }
+    return answers;
+  }
+
+  private static Callable<Wire.Answer> oneOf(Caller caller, CyclicBarrier start) {
+    return () -> {
+      start.await();
+      return caller.call("POST", "/v1/sessions", WHO);
+    };
+  }
+}
