@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The command line: names of sections, in the order in which they are to run; none means all. */
 public final class Main {
   private static final List<String> ALL =
-      List.of("parts", "flush", "reads", "access", "crowd", "starts");
+      List.of("parts", "flush", "reads", "access", "signins", "lists", "crowd", "starts");
 
   private Main() {}
 
@@ -41,6 +42,8 @@ public final class Main {
       case "parts" -> Parts.measure();
       case "reads" -> withServers(place, Reads::measure);
       case "access" -> withServers(place, Access::measure);
+      case "signins" -> withServers(place, SignIns::measure);
+      case "lists" -> withServers(place, Lists::measure);
       case "flush" -> withServers(place, Flushes::measure);
       case "crowd" -> withServers(place, Crowd::measure);
       case "starts" -> withServers(place, Starts::measure);
@@ -66,8 +69,11 @@ public final class Main {
   record Servers(Place place, Postgres postgres, RedisServer redis) {
     /** The service on these, with this heap. */
     ServiceProcess service() throws IOException {
-      return ServiceProcess.start(
-          place, ServiceProcess.variables(postgres.url(), redis.url()), Path.of("."));
+      return service(ServiceProcess.variables(postgres.url(), redis.url()));
+    }
+
+    ServiceProcess service(Map<String, String> variables) throws IOException {
+      return ServiceProcess.start(place, variables, Path.of("."));
     }
   }
 }

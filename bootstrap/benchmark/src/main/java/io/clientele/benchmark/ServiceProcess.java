@@ -108,14 +108,22 @@ final class ServiceProcess implements AutoCloseable {
 
   /** The answer to one request, on a connection of its own; empty if there is none. */
   String answer(String request) {
+    return answer(request, "");
+  }
+
+  /** The same with a body in JSON. */
+  String answer(String request, String body) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(60_000);
       var head =
           request
               + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
               + Bearer.line()
+              + (body.isEmpty()
+                  ? ""
+                  : "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n")
               + "\r\n";
-      socket.getOutputStream().write(head.getBytes(US_ASCII));
+      socket.getOutputStream().write((head + body).getBytes(US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), US_ASCII);
     } catch (IOException notYet) {
       return "";
