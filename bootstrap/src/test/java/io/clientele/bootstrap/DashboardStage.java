@@ -15,6 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DashboardStage implements AutoCloseable {
   static final String PASSWORD = "a password that is long enough";
 
+  /** Ten calls a second come back to a caller: few enough for a test to spend them all. */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "RATE_LIMITS", "on",
+          "RATE_LIMIT_CALLER", "1200/PT2M",
+          "VIEWS_FLUSH_INTERVAL", "PT1H");
+
   /** Who is let in, and as what. */
   enum Part {
     ADMIN,
@@ -34,7 +41,7 @@ final class DashboardStage implements AutoCloseable {
   DashboardStage() {
     try {
       folder = Files.createTempDirectory("dashboard");
-      stage = Stage.set(folder, 1, Map.of("RATE_LIMITS", "on", "VIEWS_FLUSH_INTERVAL", "PT1H"));
+      stage = Stage.set(folder, 1, SETTINGS);
       for (var part : Part.values()) {
         operators.put(part, operator(part));
       }

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The packaged service in a process of its own. */
 final class ServiceProcess implements AutoCloseable {
   private static final Path JAR = Path.of("target", "clientele.jar").toAbsolutePath();
-  private static final Map<String, String> KEYS = Keys.fresh();
+  static final Map<String, String> KEYS = Keys.fresh();
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpClient client = HttpClient.newHttpClient();
