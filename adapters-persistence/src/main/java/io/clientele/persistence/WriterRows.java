@@ -23,7 +23,7 @@ final class WriterRows {
       """
       INSERT INTO view_writer (shard, writer, via)
       SELECT shard, ?, ? FROM unnest(?::integer[]) AS shard
-      ON CONFLICT (shard, writer) DO NOTHING
+      ON CONFLICT (shard, writer) DO UPDATE SET heartbeat = transaction_timestamp()
       """;
 
   private static final String TAKE =

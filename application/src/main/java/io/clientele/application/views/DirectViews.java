@@ -127,11 +127,7 @@ public final class DirectViews implements Views {
   }
 
   private void heartbeat() {
-    ledger.heartbeat(
-        writers.stream()
-            .filter(DirectWriter::isRegistered)
-            .map(writer -> writer.memory().counted())
-            .toList());
+    DirectWriter.heartbeat(ledger, writers);
   }
 
   private List<Counted> counted() {

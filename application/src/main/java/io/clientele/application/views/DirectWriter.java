@@ -2,15 +2,18 @@ package io.clientele.application.views;
 
 import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.views.Counted;
+import io.clientele.domain.views.Mark;
 import io.clientele.domain.views.Retirement;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Via;
 import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewLedger;
+import io.clientele.domain.views.WriterId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the batches of one shard straight into the ledger, one transaction each. A batch whose
@@ -30,6 +33,16 @@ final class DirectWriter {
     this.registration = new Registration(writer, ledger, Via.DIRECT, settings.ids());
     this.clock = settings.clock();
     this.nanoTime = settings.nanoTime();
+  }
+
+  /** Says what these writers have taken on, and has each take the ledger's mark of it. */
+  static void heartbeat(ViewLedger ledger, List<DirectWriter> writers) {
+    var known = writers.stream().filter(DirectWriter::isRegistered).toList();
+    var said = known.stream().map(each -> each.writer.counted()).toList();
+    var marks = ledger.heartbeat(said);
+    for (var i = 0; i < said.size(); i++) {
+      known.get(i).applied(said.get(i).writer(), marks.get(said.get(i).shard()));
+    }
   }
 
   ShardWriter memory() {
@@ -55,6 +68,17 @@ final class DirectWriter {
       totals = totals.plus(apply(batch.get(), movedFrom.get()));
     }
     return totals;
+  }
+
+  /**
+   * Takes the ledger's mark, null if the row is gone. A ledger that went back has forgotten views
+   * that nobody holds any more: the writer begins anew, and they are told as lost.
+   */
+  private synchronized void applied(WriterId id, @Nullable Mark applied) {
+    var isBehind = applied == null || applied.isBefore(writer.base());
+    if (isBehind && id.equals(writer.writer()) && registration.isKnown(id)) {
+      retire();
+    }
   }
 
   private FlushTotals apply(ViewBatch batch, List<Counted> movedFrom) {

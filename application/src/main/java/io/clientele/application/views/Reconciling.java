@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the books of every shard as a live total is read: rows first, then what is staged beyond
- * them, and again when a batch went from one to the other in between.
+ * them, and again when a batch went from one to the other in between, or a writer came.
  */
 final class Reconciling {
   private static final int ATTEMPTS = 5;
@@ -51,6 +52,22 @@ final class Reconciling {
     boolean isLate() {
       return staged != null && staged.isLate();
     }
+
+    /** Whether something is staged of a writer that came after the rows were read. */
+    boolean namesStranger() {
+      return staged != null
+          && staged.seen().keySet().stream()
+              .anyMatch(writer -> !hasRow(writer) && holds(staged, writer));
+    }
+
+    private boolean hasRow(WriterId writer) {
+      return books.writers().stream().anyMatch(row -> row.writer().equals(writer));
+    }
+
+    private static boolean holds(StagedSums staged, WriterId writer) {
+      return staged.named().contains(writer)
+          || !Objects.equals(staged.seen().get(writer), staged.start().get(writer));
+    }
   }
 
   Reconciliation run() {
@@ -58,7 +75,7 @@ final class Reconciling {
     var rest = new HashSet<>(settings.shards().all());
     for (var attempt = 0; attempt < ATTEMPTS && !rest.isEmpty(); attempt++) {
       ledger.books(rest).forEach(books -> looks.put(books.shard(), look(books)));
-      rest.removeIf(shard -> looks.containsKey(shard) && !looks.get(shard).isLate());
+      rest.removeIf(shard -> isOfOneInstant(looks.get(shard)));
     }
     var books = new Books();
     var counted = own.get().stream().collect(Collectors.groupingBy(Counted::shard));
@@ -69,6 +86,10 @@ final class Reconciling {
                 look.isLate() ? null : look.staged(),
                 byWriter(counted.getOrDefault(shard, List.of()))));
     return books.close(settings.clock().instant());
+  }
+
+  private static boolean isOfOneInstant(@Nullable Look look) {
+    return look != null && !look.isLate() && !look.namesStranger();
   }
 
   private Look look(ShardBooks books) {

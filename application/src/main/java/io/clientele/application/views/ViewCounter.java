@@ -145,11 +145,7 @@ public final class ViewCounter implements Views {
       var writer = said.get(i).writer();
       lane.attempt(() -> lane.staged().applied(writer, applied));
     }
-    ledger.heartbeat(
-        lanes.stream()
-            .filter(lane -> lane.direct().isRegistered())
-            .map(lane -> lane.direct().memory().counted())
-            .toList());
+    DirectWriter.heartbeat(ledger, lanes.stream().map(Lane::direct).toList());
   }
 
   private List<Counted> counted() {

@@ -103,6 +103,18 @@ final class DirectViewsTest {
   }
 
   @Test
+  void aLedgerThatForgotTheWriterIsNoticedWithoutAnotherView() {
+    Workbench.count(views, one, 5);
+    views.flush(SOON);
+    bench.ledger.leadTo(new InMemoryViewLedger(bench.shards, bench::now));
+    Workbench.run(views, "views-heartbeat");
+    var books = views.reconcile();
+    assertThat(books.lost()).isEqualTo(5);
+    assertThat(books.unsent()).isZero();
+    assertThat(books.balanced()).isTrue();
+  }
+
+  @Test
   void aRowThatHasReachedTheWriterIsNotRetired() {
     Workbench.count(views, one, 5);
     bench.ledger.instead("applyDirect", Tap.once(new Posting(Verdict.GAP, 0)));

@@ -38,6 +38,16 @@ final class ReconcilingTest {
   }
 
   @Test
+  void aWriterThatComesBetweenBothLooksMakesThemReadAgain() {
+    var newcomer = bench.counter();
+    Workbench.count(newcomer, id, 2);
+    bench.ledger.after("books", Tap.times(1, () -> Workbench.run(newcomer, "views-send")));
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(5, 0L, 5L, 0L, 0, 0, 0, true, bench.now()));
+    assertThat(bench.ledger.calls("books")).isEqualTo(2);
+  }
+
+  @Test
   void afterFiveLooksTheyAreDegraded() {
     bench.ledger.after("books", this::flush);
     var books = views.reconcile();

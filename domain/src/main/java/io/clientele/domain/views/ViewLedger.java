@@ -18,7 +18,10 @@ public interface ViewLedger {
   /** How many shards this ledger was made with; it never changes. */
   Shards shards();
 
-  /** Gives a writer its rows, before it sends anything; a row that stands stays as it is. */
+  /**
+   * Gives a writer its rows, before it sends anything. A row that stands stays as it is, but it is
+   * heard of: who repeats this lives.
+   */
   void register(WriterId writer, Via via, Collection<Shard> shards);
 
   /**

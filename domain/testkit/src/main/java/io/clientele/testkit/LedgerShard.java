@@ -47,6 +47,10 @@ final class LedgerShard {
       return new Row(via, applied, Math.max(accepted, most), lost, heartbeat);
     }
 
+    Row heardAt(Instant now) {
+      return new Row(via, applied, accepted, lost, now);
+    }
+
     /** What it had taken on and never brought here. */
     long unapplied() {
       return Math.max(0, accepted - applied.views());
@@ -54,7 +58,8 @@ final class LedgerShard {
   }
 
   void register(WriterId writer, Via via, Instant now) {
-    rows.putIfAbsent(writer, new Row(via, Mark.START, 0, 0, now));
+    var fresh = new Row(via, Mark.START, 0, 0, now);
+    rows.merge(writer, fresh, (row, again) -> row.heardAt(now));
   }
 
   Optional<Mark> take(Counted counted, Instant now) {

@@ -46,6 +46,19 @@ public interface LedgerWritersContract extends LedgerUnderTest {
   }
 
   @Test
+  default void registeringAgainEndsTheSilence() {
+    var ledger = ledger();
+    var author = author(ledger, 1, STAGING);
+    var until = System.nanoTime() + Duration.ofMillis(300).toNanos();
+    var silence = Duration.ZERO;
+    while (System.nanoTime() < until) {
+      silence = row(ledger, author.writer()).orElseThrow().silence();
+    }
+    ledger.register(author.writer(), STAGING, List.of(SHARD));
+    assertThat(row(ledger, author.writer()).orElseThrow().silence()).isLessThanOrEqualTo(silence);
+  }
+
+  @Test
   default void manyMayRegisterOneWriterAtOnce() {
     var ledger = ledger();
     var writer = new Sample(1).writer();

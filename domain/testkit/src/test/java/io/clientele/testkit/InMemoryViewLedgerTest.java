@@ -42,7 +42,7 @@ class InMemoryViewLedgerTest implements ViewLedgerContract {
   }
 
   @Test
-  void silenceIsCountedFromTheLastHeartbeat() {
+  void silenceIsCountedFromTheLastWord() {
     var author = Ledgers.author(ledger, 1, STAGING);
     now.set(Sample.BEGINNING.plusSeconds(40));
     assertThat(silence(author)).isEqualTo(Duration.ofSeconds(40));
@@ -50,7 +50,7 @@ class InMemoryViewLedgerTest implements ViewLedgerContract {
     now.set(Sample.BEGINNING.plusSeconds(47));
     assertThat(silence(author)).isEqualTo(Duration.ofSeconds(7));
     ledger.register(author.writer(), STAGING, Set.of(SHARD));
-    assertThat(silence(author)).isEqualTo(Duration.ofSeconds(7));
+    assertThat(silence(author)).isZero();
   }
 
   @Test

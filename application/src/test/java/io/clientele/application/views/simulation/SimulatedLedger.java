@@ -1,0 +1,189 @@
+package io.clientele.application.views.simulation;
+
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Applied;
+import io.clientele.domain.views.Counted;
+import io.clientele.domain.views.Mark;
+import io.clientele.domain.views.Persisted;
+import io.clientele.domain.views.Posting;
+import io.clientele.domain.views.Retirement;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ShardBooks;
+import io.clientele.domain.views.Shards;
+import io.clientele.domain.views.Verdict;
+import io.clientele.domain.views.Via;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.ViewLedger;
+import io.clientele.domain.views.WriterId;
+import io.clientele.testkit.InMemoryViewLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A ledger behind a network. A transaction whose end comes late holds its shard until then. It goes
+ * back by doing again what had been done up to there.
+ */
+final class SimulatedLedger implements ViewLedger {
+  private final Shards shards;
+  private final Network network;
+  private final Rules rules;
+  private final InstantSource clock;
+  private final List<Done> done = new ArrayList<>();
+  private final Set<Shard> held = new HashSet<>();
+  private InMemoryViewLedger durable;
+  private Instant doingAgainAt = Instant.MIN;
+
+  SimulatedLedger(Shards shards, Network network, Rules rules, InstantSource clock) {
+    this.shards = shards;
+    this.network = network;
+    this.rules = rules;
+    this.clock = clock;
+    this.durable = new InMemoryViewLedger(shards, this::now);
+  }
+
+  /** One change, and when it was made. */
+  private record Done(Instant at, Function<ViewLedger, ?> change) {}
+
+  /** To where it was so many changes ago; what was about to commit is rolled back. */
+  void goBack(int changes) {
+    network.drop();
+    held.clear();
+    var kept = List.copyOf(done.subList(0, Math.max(0, done.size() - changes)));
+    done.clear();
+    durable = new InMemoryViewLedger(shards, this::now);
+    for (var each : kept) {
+      doingAgainAt = each.at();
+      change(each.change());
+    }
+    doingAgainAt = Instant.MIN;
+  }
+
+  int changes() {
+    return done.size();
+  }
+
+  /** What is stored, whatever the network does. */
+  InMemoryViewLedger durable() {
+    return durable;
+  }
+
+  @Override
+  public Shards shards() {
+    return shards;
+  }
+
+  @Override
+  public void register(WriterId writer, Via via, Collection<Shard> at) {
+    network.ask(
+        () ->
+            change(
+                ledger -> {
+                  ledger.register(writer, via, at);
+                  return true;
+                }));
+  }
+
+  @Override
+  public Map<Shard, Mark> heartbeat(Collection<Counted> counted) {
+    return network.ask(() -> change(ledger -> ledger.heartbeat(counted)));
+  }
+
+  @Override
+  public Applied applied(Shard shard) {
+    return network.ask(() -> durable.applied(shard));
+  }
+
+  @Override
+  public Posting apply(Shard shard, SealedBatch batch) {
+    return write(
+        shard, () -> new Posting(Verdict.BUSY, 0), ledger -> rules.apply(ledger, shard, batch));
+  }
+
+  @Override
+  public Posting applyDirect(
+      Shard shard, ViewBatch batch, Instant formedAt, Collection<Counted> movedFrom) {
+    return write(shard, ledger -> ledger.applyDirect(shard, batch, formedAt, movedFrom));
+  }
+
+  @Override
+  public void quarantine(Shard shard, List<SealedBatch> segments, Verdict why) {
+    write(
+        shard,
+        ledger -> {
+          ledger.quarantine(shard, segments, why);
+          return true;
+        });
+  }
+
+  @Override
+  public Retirement retire(Counted old, Via via, Mark base, WriterId next) {
+    return write(old.shard(), ledger -> rules.retire(ledger, old, via, base, next));
+  }
+
+  @Override
+  public void remove(Shard shard, WriterId writer, Mark applied, Duration silentFor) {
+    write(
+        shard,
+        ledger -> {
+          ledger.remove(shard, writer, applied, silentFor);
+          return true;
+        });
+  }
+
+  @Override
+  public Persisted totals(Collection<AccountId> accounts) {
+    return network.ask(() -> durable.totals(accounts));
+  }
+
+  @Override
+  public List<ShardBooks> books(Collection<Shard> of) {
+    return network.ask(() -> durable.books(of));
+  }
+
+  private <T> T write(Shard shard, Function<ViewLedger, T> change) {
+    return write(
+        shard,
+        () -> {
+          throw network.away("the shard is held");
+        },
+        change);
+  }
+
+  private <T> T write(Shard shard, Supplier<T> whenHeld, Function<ViewLedger, T> change) {
+    return network.ask(
+        () -> {
+          if (held.contains(shard)) {
+            return whenHeld.get();
+          }
+          if (network.isLate()) {
+            held.add(shard);
+            network.later(
+                () -> {
+                  held.remove(shard);
+                  change(change);
+                });
+            throw network.away("the commit is late");
+          }
+          return change(change);
+        });
+  }
+
+  private <T> T change(Function<ViewLedger, T> change) {
+    done.add(new Done(now(), change));
+    return change.apply(durable);
+  }
+
+  private Instant now() {
+    return doingAgainAt.equals(Instant.MIN) ? clock.instant() : doingAgainAt;
+  }
+}

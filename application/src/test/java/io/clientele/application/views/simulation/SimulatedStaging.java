@@ -1,0 +1,183 @@
+package io.clientele.application.views.simulation;
+
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Added;
+import io.clientele.domain.views.Applied;
+import io.clientele.domain.views.Head;
+import io.clientele.domain.views.Mark;
+import io.clientele.domain.views.Pending;
+import io.clientele.domain.views.Reset;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.StagedSums;
+import io.clientele.domain.views.StagedViews;
+import io.clientele.domain.views.StagedViews.Step;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.ViewStaging;
+import io.clientele.domain.views.WriterId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * The domain's rules behind a network, in a store that can go back: to a copy of itself, to
+ * nothing, or to another line of its history and on from there.
+ */
+final class SimulatedStaging implements ViewStaging {
+  private static final int COPIES_MAX = 3;
+  private static final Duration NEVER = Duration.ofDays(36_500);
+
+  private final Network network;
+  private final Rules rules;
+  private final LongSupplier nanoTime;
+  private final Runnable onDiscard;
+  private final List<Map<Shard, Stored>> copies = new ArrayList<>();
+  private Map<Shard, Stored> shards = new HashMap<>();
+
+  SimulatedStaging(Network network, Rules rules, LongSupplier nanoTime, Runnable onDiscard) {
+    this.network = network;
+    this.rules = rules;
+    this.nanoTime = nanoTime;
+    this.onDiscard = onDiscard;
+  }
+
+  /** When it was last thrown away is stored too, and goes back with the rest; 0 for never. */
+  private record Stored(StagedViews views, long resetAt) {
+    static final Stored NOTHING = new Stored(StagedViews.EMPTY, 0);
+  }
+
+  void copy(Random random) {
+    if (copies.size() < COPIES_MAX) {
+      copies.add(Map.copyOf(shards));
+    } else {
+      copies.set(random.nextInt(COPIES_MAX), Map.copyOf(shards));
+    }
+  }
+
+  /** To a copy, leaving one of what there was: so both lines go on in turn. */
+  void fork(Random random) {
+    var before = Map.copyOf(shards);
+    goBack(random);
+    copies.add(before);
+  }
+
+  void goBack(Random random) {
+    shards =
+        copies.isEmpty()
+            ? new HashMap<>()
+            : new HashMap<>(copies.remove(random.nextInt(copies.size())));
+  }
+
+  void wipe() {
+    shards = new HashMap<>();
+  }
+
+  /** What is staged of an account beyond these marks, whatever the network does. */
+  long holds(Shard shard, Applied applied, AccountId id) {
+    return stored(shard).views().pending(applied, id);
+  }
+
+  @Override
+  public Added add(Shard shard, ViewBatch batch) {
+    return send(shard, state -> rules.add(state, batch));
+  }
+
+  @Override
+  public void seal(Shard shard) {
+    send(shard, state -> new Step<>(rules.seal(state, Instant.EPOCH), true));
+  }
+
+  @Override
+  public Head read(Shard shard, Applied applied) {
+    return send(shard, state -> rules.read(state, applied));
+  }
+
+  @Override
+  public Reset reset(Shard shard, Applied applied) {
+    return network.send(() -> resetting(shard, state -> rules.reset(state, applied)));
+  }
+
+  @Override
+  public Reset resetNow(Shard shard, Applied applied, Head refused) {
+    return network.send(
+        () -> {
+          var reset = resetting(shard, state -> rules.resetNow(state, applied, refused));
+          if (reset == Reset.DISCARDED) {
+            onDiscard.run();
+          }
+          return reset;
+        });
+  }
+
+  @Override
+  public List<SealedBatch> segments(Shard shard) {
+    return look(shard, stored -> stored.views().segments(Instant.EPOCH));
+  }
+
+  @Override
+  public Mark seen(Shard shard, WriterId writer) {
+    return look(shard, stored -> stored.views().seen().getOrDefault(writer, Mark.START));
+  }
+
+  @Override
+  public void forget(Shard shard, WriterId writer) {
+    send(shard, state -> new Step<>(rules.forget(state, writer), true));
+  }
+
+  @Override
+  public Pending pending(Shard shard, Applied applied, Collection<AccountId> accounts) {
+    return look(
+        shard,
+        stored ->
+            new Pending(
+                accounts.stream()
+                    .collect(Collectors.toMap(id -> id, id -> stored.views().pending(applied, id))),
+                rules.standing(stored.views(), applied),
+                sinceReset(stored)));
+  }
+
+  @Override
+  public StagedSums sums(Shard shard, Applied applied) {
+    return look(shard, stored -> stored.views().sums(applied));
+  }
+
+  private Duration sinceReset(Stored stored) {
+    return stored.resetAt() == 0
+        ? NEVER
+        : Duration.ofNanos(nanoTime.getAsLong() - stored.resetAt());
+  }
+
+  private Reset resetting(Shard shard, Function<StagedViews, Step<Reset>> rule) {
+    var before = stored(shard);
+    var step = rule.apply(before.views());
+    var at = step.answer() == Reset.DISCARDED ? nanoTime.getAsLong() : before.resetAt();
+    shards.put(shard, new Stored(step.next(), at));
+    return step.answer();
+  }
+
+  private <T> T look(Shard shard, Function<Stored, T> question) {
+    return network.ask(() -> question.apply(stored(shard)));
+  }
+
+  private <T> T send(Shard shard, Function<StagedViews, Step<T>> rule) {
+    return network.send(
+        () -> {
+          var before = stored(shard);
+          var step = rule.apply(before.views());
+          shards.put(shard, new Stored(step.next(), before.resetAt()));
+          return step.answer();
+        });
+  }
+
+  private Stored stored(Shard shard) {
+    return shards.getOrDefault(shard, Stored.NOTHING);
+  }
+}

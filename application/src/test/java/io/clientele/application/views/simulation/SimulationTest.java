@@ -1,0 +1,71 @@
+package io.clientele.application.views.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The counter's own code in so many worlds. What fails says its seed, and {@code
+ * -Dclientele.simulation=SEED} repeats that one alone.
+ */
+final class SimulationTest {
+  private static final int STEPS = 500;
+
+  /** Of two cores; a slower machine shows it and fails nothing. */
+  private static final int SHARE_SECONDS = Boolean.getBoolean("clientele.long") ? 2_000 : 40;
+
+  private static final int SEEDS =
+      Boolean.getBoolean("clientele.long") ? 100_000 : Integer.getInteger("clientele.seeds", 2_000);
+
+  @Test
+  void inNoWorldIsAViewDoubledOrOneLostThatNeedNotBe() {
+    var one = Long.getLong("clientele.simulation");
+    var began = System.nanoTime();
+    var seeds = one == null ? LongStream.range(0, SEEDS) : LongStream.of(one);
+    seeds.parallel().forEach(seed -> run(seed, new Rules()));
+    System.out.printf(
+        "%,d worlds in %.0f s of a share of %d%n",
+        one == null ? SEEDS : 1, (System.nanoTime() - began) / 1e9, SHARE_SECONDS);
+  }
+
+  @Test
+  void theSameSeedIsTheSameHistory() {
+    for (long seed = 0; seed < 20; seed++) {
+      assertThat(run(seed, new Rules())).as("seed %d", seed).isEqualTo(run(seed, new Rules()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutants")
+  void aRuleTakenAwayIsMissed(String what, Rules mutant) {
+    for (long seed = 0; seed < SEEDS; seed++) {
+      try {
+        run(seed, mutant);
+      } catch (AssertionError missed) {
+        System.out.printf("%s: %s%n", what, String.valueOf(missed.getMessage()).split("\\R")[0]);
+        return;
+      }
+    }
+    fail("not missed in %d worlds: %s", SEEDS, what);
+  }
+
+  static Stream<Arguments> mutants() {
+    return Mutants.all().entrySet().stream()
+        .map(mutant -> Arguments.of(mutant.getKey(), mutant.getValue()));
+  }
+
+  private static long run(long seed, Rules rules) {
+    try {
+      return new World(seed, rules).run(STEPS);
+    } catch (AssertionError | RuntimeException broken) {
+      throw new AssertionError(
+          "-Dclientele.simulation=" + seed + ": " + broken.getMessage(), broken);
+    }
+  }
+}

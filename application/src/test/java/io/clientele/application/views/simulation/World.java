@@ -1,0 +1,283 @@
+package io.clientele.application.views.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.application.views.LiveTotal;
+import io.clientele.application.views.ViewCounter;
+import io.clientele.application.views.ViewSettings;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Shards;
+import io.clientele.domain.views.WriterId;
+import io.clientele.testkit.InMemoryFlushLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * Several counters at work on one staging and one ledger. All that is done, by whom, in which order
+ * and what goes wrong comes from one seed; so does time.
+ */
+final class World {
+  private static final int INSTANCES = 3;
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration BEYOND_ALL_STEPS = Duration.ofDays(2);
+
+  private final Random random;
+  private final Weather weather;
+  private final Network toStaging;
+  private final Network toLedger;
+  private final SimulatedStaging staging;
+  private final SimulatedLedger ledger;
+  private final Shards shards;
+  private final Truth truth;
+  private final List<Instance> instances = new ArrayList<>();
+  private Strand running;
+  private Duration wallClock = Duration.ofDays(20_000);
+  private long nanos;
+  private int timesBack;
+  private boolean hasLedgerGoneBack;
+
+  World(long seed, Rules rules) {
+    random = new Random(seed);
+    weather = Weather.of(random);
+    shards = new Shards(1 + random.nextInt(2));
+    toStaging = new Network("view staging", random, this::beforeEachCall);
+    toLedger = new Network("view ledger", random, this::beforeEachCall);
+    staging = new SimulatedStaging(toStaging, rules, this::tick, this::stagingForgot);
+    ledger = new SimulatedLedger(shards, toLedger, rules, this::now);
+    truth = new Truth(List.of(AccountId.of(now(), random), AccountId.of(now(), random)));
+    for (var i = 0; i < INSTANCES; i++) {
+      instances.add(start());
+    }
+  }
+
+  /**
+   * So many steps; then the faults cease, and all has to come right.
+   *
+   * @return a number that tells this history from any other
+   */
+  long run(int steps) {
+    try {
+      weather(weather);
+      for (var step = 0; step < steps; step++) {
+        nanos += random.nextInt(40) == 0 ? Duration.ofSeconds(40).toNanos() : 1_000_000;
+        step();
+      }
+      weather(Weather.CALM);
+      settle();
+      checkBooks(truth.check(this::persisted));
+      return Objects.hash(nanos, random.nextLong(), truth.counted(), ledger.changes());
+    } finally {
+      instances.forEach(Instance::kill);
+    }
+  }
+
+  private void step() {
+    var instance = instances.get(random.nextInt(instances.size()));
+    if (strikes(weather.death())) {
+      kill(instance);
+    } else if (strikes(weather.rewind())) {
+      rewindStaging();
+    } else if (strikes(weather.ledgerRewind())) {
+      rewindLedger();
+    } else if (strikes(weather.outage())) {
+      toStaging.goAway(1 + random.nextInt(60));
+    } else if (strikes(weather.clock())) {
+      wallClock = random.nextBoolean() ? wallClock.plus(HOUR) : wallClock.minus(HOUR);
+    } else if (strikes(weather.age())) {
+      age();
+    } else if (toStaging.hasSomethingOnTheWay() && random.nextInt(8) == 0) {
+      toStaging.deliverOne();
+    } else if (toLedger.hasSomethingOnTheWay() && random.nextInt(8) == 0) {
+      toLedger.deliverOne();
+    } else if (random.nextInt(4) == 0) {
+      count(instance);
+    } else {
+      instance.work(random, this::turn);
+    }
+  }
+
+  private void count(Instance instance) {
+    for (var i = random.nextInt(4); i >= 0; i--) {
+      if (random.nextInt(4) == 0) {
+        instance.views().count(truth.countOften(random, instance));
+      } else {
+        var id = AccountId.of(now(), random);
+        truth.countOnce(id, instance);
+        instance.views().count(id);
+      }
+    }
+  }
+
+  private void kill(Instance instance) {
+    instance.kill();
+    truth.died(instance, id -> persisted(id) > 0 || timesBack == 0 && staged(id) > 0);
+    instances.set(instances.indexOf(instance), start());
+  }
+
+  private void rewindStaging() {
+    switch (random.nextInt(5)) {
+      case 0, 1 -> staging.copy(random);
+      case 2 -> staging.goBack(random);
+      case 3 -> staging.fork(random);
+      default -> staging.wipe();
+    }
+    stagingForgot();
+  }
+
+  private void stagingForgot() {
+    timesBack++;
+    truth.stagingForgot(id -> persisted(id) > 0);
+  }
+
+  /** Once in a world: one that undoes what an earlier one had led to is more than is promised. */
+  private void rewindLedger() {
+    if (hasLedgerGoneBack) {
+      return;
+    }
+    hasLedgerGoneBack = true;
+    timesBack++;
+    var before = ledger.durable();
+    ledger.goBack(random.nextInt(random.nextBoolean() ? 6 : 1 + ledger.changes()));
+    truth.ledgerForgot(id -> before.viewsOf(id) > 0, id -> persisted(id) > 0);
+  }
+
+  /** The living say that they live; of those who are silent the rows may go. */
+  private void age() {
+    timesBack++;
+    weather(Weather.CALM);
+    nanos += Duration.ofDays(8).toNanos();
+    for (var instance : instances) {
+      instance.endAll(this::turn);
+      instance.run("views-heartbeat");
+    }
+    weather(weather);
+  }
+
+  private void look(Instance instance) {
+    var asked = truth.some(random);
+    var timesBackBefore = timesBack;
+    var least = asked.stream().mapToLong(id -> persisted(id) + pending(id)).toArray();
+    var answers = instance.views().live(asked);
+    if (timesBack != timesBackBefore) {
+      return;
+    }
+    for (var i = 0; i < asked.size(); i++) {
+      var id = asked.get(i);
+      var total = Objects.requireNonNull(answers.get(id));
+      var most = timesBack == 0 ? persisted(id) + staged(id) : truth.counted(id);
+      check(total, least[i], most);
+    }
+  }
+
+  private static void check(LiveTotal total, long least, long most) {
+    if (!total.isDegraded()) {
+      assertThat(total.total()).as("a live total").isBetween(least, most);
+    }
+  }
+
+  private void reconcile(Instance instance) {
+    var timesBackBefore = timesBack;
+    var books = instance.views().reconcile();
+    if (timesBackBefore == 0 && timesBack == 0 && !books.isDegraded()) {
+      assertThat(books.balanced()).as("%s", books).isTrue();
+    }
+  }
+
+  private void settle() {
+    instances.forEach(instance -> instance.endAll(this::turn));
+    while (toStaging.hasSomethingOnTheWay()) {
+      toStaging.deliverOne();
+    }
+    while (toLedger.hasSomethingOnTheWay()) {
+      toLedger.deliverOne();
+    }
+    for (var round = 0; round < 6; round++) {
+      nanos += Duration.ofSeconds(2).toNanos();
+      for (var instance : instances) {
+        instance.views().jobs().stream()
+            .filter(job -> !job.name().equals("views-clean"))
+            .forEach(job -> job.task().run());
+      }
+    }
+  }
+
+  private void checkBooks(long missing) {
+    wallClock = wallClock.plus(BEYOND_ALL_STEPS);
+    instances.forEach(instance -> instance.run("views-heartbeat"));
+    var books = instances.get(0).views().reconcile();
+    assertThat(books.balanced()).as("%s", books).isTrue();
+    assertThat(books.unsent()).as("%s", books).isZero();
+    assertThat(books.counted()).as("%s", books).isEqualTo(books.applied());
+    assertThat(books.applied()).as("%s", books).isEqualTo(truth.counted() - missing);
+    assertThat(weather.ledgerRewind() > 0 || books.lost() <= missing)
+        .as("more is told as lost than is: %s", books)
+        .isTrue();
+  }
+
+  private Instance start() {
+    var settings =
+        new ViewSettings(
+            shards,
+            Duration.ofMinutes(5),
+            () -> new WriterId(new UUID(random.nextLong(), random.nextLong())),
+            this::now,
+            this::tick,
+            span -> nanos += span.toNanos());
+    var views = new ViewCounter(staging, ledger, new InMemoryFlushLog(), settings);
+    var instance = new Instance[1];
+    instance[0] = new Instance(views, () -> look(instance[0]), () -> reconcile(instance[0]));
+    return instance[0];
+  }
+
+  private void turn(Strand strand, int calls) {
+    running = strand;
+    try {
+      strand.resume(calls);
+    } finally {
+      running = null;
+    }
+  }
+
+  private void beforeEachCall() {
+    if (running != null) {
+      running.pause();
+    }
+  }
+
+  private void weather(Weather now) {
+    toStaging.weather(now);
+    toLedger.weather(now);
+  }
+
+  private long persisted(AccountId id) {
+    return ledger.durable().viewsOf(id);
+  }
+
+  /** Beyond what the ledger has; nothing while the staging is beside it. */
+  private long staged(AccountId id) {
+    var shard = shards.of(id);
+    return staging.holds(shard, ledger.durable().applied(shard), id);
+  }
+
+  private long pending(AccountId id) {
+    return timesBack == 0 ? staged(id) : 0;
+  }
+
+  private boolean strikes(double chance) {
+    return chance > 0 && random.nextDouble() < chance;
+  }
+
+  private long tick() {
+    nanos += 100_000;
+    return nanos;
+  }
+
+  private Instant now() {
+    return Instant.EPOCH.plus(wallClock).plusNanos(nanos);
+  }
+}
