@@ -30,8 +30,6 @@ final class OperatorJson {
   private static final Set<String> MEDIA_TYPES = Set.of("application/json");
   private static final Set<String> PATCH_TYPES =
       Set.of("application/json", "application/merge-patch+json");
-  private static final Label ANY_NAME = new Label("anyone");
-  private static final Email ANY_EMAIL = new Email("anyone@example.com");
 
   private final @Nullable Label name;
   private final @Nullable Email email;
@@ -43,10 +41,8 @@ final class OperatorJson {
     name = value(members, "name", isNew, Label::new, faults);
     email = value(members, "email", isNew, Email::new, faults);
     password = value(members, "password", isNew, Password::new, faults);
-    roles = isNew || members.has("roles") ? RolesJson.read(members) : null;
-    if (roles != null) {
-      var _ = faults.body(() -> new OperatorProfile(ANY_NAME, ANY_EMAIL, roles, Status.ACTIVE));
-    }
+    var listed = isNew || members.has("roles") ? RolesJson.read(members) : null;
+    roles = listed == null ? null : faults.body(() -> OperatorProfile.checked(listed));
     status = members.has("status") ? status(members) : null;
     faults.refuse();
   }

@@ -14,10 +14,15 @@ public record OperatorProfile(Label name, Email email, Set<Role> roles, Status s
   private static final Set<Role> POSSIBLE = EnumSet.of(Role.ADMIN, Role.OPERATOR, Role.AUDITOR);
 
   public OperatorProfile {
-    roles = Set.copyOf(roles);
+    roles = checked(roles);
+  }
+
+  /** A copy, if an operator can have these; throws {@link InvalidValue} if not. */
+  public static Set<Role> checked(Set<Role> roles) {
     if (roles.isEmpty() || !POSSIBLE.containsAll(roles)) {
       throw new InvalidValue("roles", "must be one or more of admin, operator, auditor");
     }
+    return Set.copyOf(roles);
   }
 
   /** Whether it may come in. */
