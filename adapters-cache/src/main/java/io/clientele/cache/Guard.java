@@ -11,6 +11,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableLongGauge;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -100,7 +101,7 @@ public final class Guard implements AutoCloseable {
   }
 
   private <T> T within(Supplier<T> task) {
-    var running = steps.submit(task::get);
+    var running = steps.submit(Context.current().wrap(task::get));
     try {
       return running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {

@@ -13,14 +13,21 @@ import io.clientele.domain.views.StagedSums;
 import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewStaging;
 import io.clientele.domain.views.WriterId;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Another staging, behind a {@link Guard}: when that one is away its callers hear so at once. */
 public final class GuardedViewStaging implements ViewStaging {
   private final ViewStaging guarded;
   private final Guard guard;
+
+  /** Where this process sealed last, for the trace of whoever takes what was sealed. */
+  private final Map<Shard, SpanContext> sealings = new ConcurrentHashMap<>();
 
   /** Lets every step pass through the guard. */
   public GuardedViewStaging(ViewStaging guarded, Guard guard) {
@@ -36,11 +43,18 @@ public final class GuardedViewStaging implements ViewStaging {
   @Override
   public void seal(Shard shard) {
     pass("seal", () -> guarded.seal(shard));
+    sealings.putIfAbsent(shard, Span.current().getSpanContext());
   }
 
   @Override
   public Head read(Shard shard, Applied applied) {
-    return guard.pass("read", () -> guarded.read(shard, applied));
+    var head = guard.pass("read", () -> guarded.read(shard, applied));
+    if (head instanceof Head.Nothing) {
+      sealings.remove(shard);
+    } else {
+      linkToSealing(shard);
+    }
+    return head;
   }
 
   @Override
@@ -76,6 +90,17 @@ public final class GuardedViewStaging implements ViewStaging {
   @Override
   public StagedSums sums(Shard shard, Applied applied) {
     return guard.pass("sums", () -> guarded.sums(shard, applied));
+  }
+
+  /** A flush that was cut short leaves what it sealed to the next one. */
+  private void linkToSealing(Shard shard) {
+    var sealing = sealings.get(shard);
+    var now = Span.current();
+    if (sealing != null
+        && sealing.isSampled()
+        && !sealing.getTraceId().equals(now.getSpanContext().getTraceId())) {
+      now.addLink(sealing);
+    }
   }
 
   private void pass(String step, Runnable task) {

@@ -13,9 +13,9 @@ import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -40,18 +40,20 @@ final class Lettuce implements AutoCloseable {
       StatefulConnection<byte[], byte[]> connection,
       RedisClusterAsyncCommands<byte[], byte[]> commands) {}
 
-  private final ClientResources resources =
-      ClientResources.builder()
-          .ioThreadPoolSize(THREADS)
-          .computationThreadPoolSize(THREADS)
-          .commandLatencyRecorder(CommandLatencyRecorder.disabled())
-          .reconnectDelay(delay())
-          .build();
+  private final ClientResources resources;
   private final RedisConfig config;
   private final AbstractRedisClient client;
 
-  Lettuce(RedisConfig config) {
+  Lettuce(RedisConfig config, OpenTelemetry telemetry) {
     this.config = config;
+    resources =
+        ClientResources.builder()
+            .ioThreadPoolSize(THREADS)
+            .computationThreadPoolSize(THREADS)
+            .commandLatencyRecorder(new CommandTelemetry(telemetry.getMeter("clientele.cache")))
+            .tracing(new CommandTracing(telemetry))
+            .reconnectDelay(delay())
+            .build();
     config.nodes().forEach(node -> node.setTimeout(CONNECT_TIMEOUT));
     client = config.isCluster() ? cluster() : single();
   }

@@ -27,6 +27,8 @@ public final class MeteredPermits implements Permits {
             .build();
     for (var budget : Budget.values()) {
       of.put(budget, Attributes.of(BUDGET, budget.name().toLowerCase(Locale.ROOT)));
+      // There from the start: the first refusal must be a step up, not a new line.
+      refused.add(0, of.get(budget));
     }
   }
 

@@ -8,8 +8,8 @@ import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.RedisReadOnlyException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
-import io.lettuce.core.output.KeyValueStreamingChannel;
 import io.lettuce.core.resource.Delay;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,10 +55,15 @@ public final class Redis implements AutoCloseable {
 
   private volatile boolean isClosed;
 
-  /** Connects; waits for that a second at most, and goes on trying if it takes longer. */
+  /** One that is not measured. */
   public Redis(RedisConfig config) {
+    this(config, OpenTelemetry.noop());
+  }
+
+  /** Connects; waits for that a second at most, and goes on trying if it takes longer. */
+  public Redis(RedisConfig config, OpenTelemetry telemetry) {
     this.config = config;
-    lettuce = new Lettuce(config);
+    lettuce = new Lettuce(config, telemetry);
     try {
       connect(1).get(FIRST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException away) {
@@ -119,12 +124,7 @@ public final class Redis implements AutoCloseable {
   /** All fields of a hash, each with its value; none if there is no such key. */
   List<byte[]> fields(byte[] key) {
     var flat = new ArrayList<byte[]>();
-    KeyValueStreamingChannel<byte[], byte[]> into =
-        (field, value) -> {
-          flat.add(field);
-          flat.add(value);
-        };
-    call(redis -> redis.hgetall(into, key));
+    call(redis -> redis.hgetall((field, value) -> flat.addAll(List.of(field, value)), key));
     return flat;
   }
 

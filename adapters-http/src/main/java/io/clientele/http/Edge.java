@@ -32,14 +32,17 @@ final class Edge extends Handler.Wrapper {
   private final Origins origins;
   private final Gate gate;
   private final Gate signIns = new Gate(SIGN_INS_MAX, 0);
+  private final RequestTelemetry telemetry;
   private final AtomicInteger inWork = new AtomicInteger();
   private volatile boolean isRetired;
 
-  Edge(HttpConfig config, AnswerHeaders headers) {
+  Edge(HttpConfig config, AnswerHeaders headers, RequestTelemetry telemetry) {
     this.requestsMax = config.requestsMax();
     this.gate = new Gate(config.workMax(), config.waitMillis());
     this.headers = headers;
     this.origins = config.origins();
+    this.telemetry = telemetry;
+    telemetry.watch(inWork::get);
   }
 
   /** How many requests are in work. */
@@ -58,6 +61,12 @@ final class Edge extends Handler.Wrapper {
     if (isRetired) {
       response.getHeaders().put(CLOSE);
     }
+    try (var _ = telemetry.begin(request).makeCurrent()) {
+      return take(request, response, callback);
+    }
+  }
+
+  private boolean take(Request request, Response response, Callback callback) throws Exception {
     var path = request.getHttpURI().getPath();
     if (path.indexOf(';') >= 0) {
       Response.writeError(request, response, callback, 400);

@@ -10,6 +10,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.servlet.DefaultTasks;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** Serves these to whoever is admitted; nothing is bound before {@link #start}. */
   public HttpServer(HttpConfig config, Routes routes, Admission admission) {
-    this(config, routes, admission, Limits.OFF, () -> true);
+    this(config, routes, admission, Limits.OFF, () -> true, OpenTelemetry.noop());
   }
 
   /**
@@ -45,17 +46,19 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param limits of what is asked under {@code /v1}
    * @param isOpen until it is, every route that needs what is durable answers 503
+   * @param telemetry hears of every request
    */
   public HttpServer(
       HttpConfig config,
       Routes routes,
       Admission admission,
       Limits limits,
-      BooleanSupplier isOpen) {
+      BooleanSupplier isOpen,
+      OpenTelemetry telemetry) {
     this.admission = admission;
     this.limits = limits;
     this.isOpen = isOpen;
-    this.listener = new Listener(config);
+    this.listener = new Listener(config, new RequestTelemetry(telemetry));
     this.javalin =
         Javalin.create(
             javalinConfig -> {
@@ -141,6 +144,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void admit(Permission permission, Context http) {
     var actor = admission.admit(http);
+    http.req().setAttribute(RequestLog.ACTOR, actor.name());
     limits.caller(http, actor.name());
     if (!actor.may(permission)) {
       throw new Refusal(Problem.notAllowed());
@@ -178,7 +182,8 @@ public final class HttpServer implements AutoCloseable {
       throw new EofException("a fault after the answer had begun");
     }
     var requestId = Objects.requireNonNull(response.getHeader(Trace.REQUEST_ID), "set by Edge");
-    problem.to(response, Trace.of(requestId, http.req().getHeader(Trace.TRACEPARENT)));
+    var span = http.req().getAttribute(RequestTelemetry.attribute());
+    problem.to(response, Trace.of(requestId, http.req().getHeader(Trace.TRACEPARENT), span));
     response.flushBuffer();
     linger(http);
   }

@@ -23,13 +23,15 @@ final class Listener {
 
   private final HttpConfig config;
   private final AnswerHeaders headers;
+  private final RequestTelemetry telemetry;
   private final Edge edge;
   private @Nullable ServerConnector connector;
 
-  Listener(HttpConfig config) {
+  Listener(HttpConfig config, RequestTelemetry telemetry) {
     this.config = config;
     this.headers = new AnswerHeaders(config.proxies(), config.origins());
-    this.edge = new Edge(config, headers);
+    this.telemetry = telemetry;
+    this.edge = new Edge(config, headers, telemetry);
   }
 
   void configure(JavalinConfig javalin) {
@@ -78,7 +80,7 @@ final class Listener {
     server.removeBean(server.getBean(LowResourceMonitor.class));
     server.setHandler(edge);
     server.setErrorHandler(new ServerErrors(headers));
-    server.setRequestLog(new RequestLog());
+    server.setRequestLog(new RequestLog(telemetry));
     server.setStopTimeout(0);
   }
 

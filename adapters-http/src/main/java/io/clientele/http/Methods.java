@@ -7,10 +7,13 @@ final class Methods {
   private static final Set<String> KNOWN =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
+  /** What any other token is called. */
+  static final String OTHER = "other";
+
   private Methods() {}
 
   /** The method if it is one of these; a client may send any token for it. */
   static String known(String method) {
-    return KNOWN.contains(method) ? method : "other";
+    return KNOWN.contains(method) ? method : OTHER;
   }
 }

@@ -20,10 +20,20 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
   /** The attribute of a request that was one too many. */
   static final String SHED = "io.clientele.http.shed";
 
+  /** The attribute that holds who calls. */
+  static final String ACTOR = "io.clientele.http.actor";
+
   private static final Logger LOG = LoggerFactory.getLogger("io.clientele.http.requests");
+
+  private final RequestTelemetry telemetry;
+
+  RequestLog(RequestTelemetry telemetry) {
+    this.telemetry = telemetry;
+  }
 
   @Override
   public void log(Request request, Response response) {
+    telemetry.end(request, response);
     var status = response.getStatus();
     var isShed = request.getAttribute(SHED) != null;
     var level = isShed ? Level.DEBUG : level(request.getMethod(), status);
@@ -34,13 +44,15 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
     var trace =
         Trace.of(
             requestId == null ? Trace.requestId(null) : requestId,
-            request.getHeaders().get(Trace.TRACEPARENT));
+            request.getHeaders().get(Trace.TRACEPARENT),
+            request.getAttribute(RequestTelemetry.attribute()));
     var took = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
     LOG.atLevel(level)
         .addKeyValue("method", Methods.known(request.getMethod()))
         .addKeyValue("route", route(request))
         .addKeyValue("status", status)
         .addKeyValue("durationMicros", took.toNanos() / 1000)
+        .addKeyValue("actor", actor(request))
         .addKeyValue("requestId", trace.requestId())
         .addKeyValue("traceId", trace.traceId())
         .log("request");
@@ -49,6 +61,13 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
   private static Object route(Request request) {
     var route = request.getAttribute(ROUTE);
     return route == null ? "none" : route;
+  }
+
+  /** An outside issuer may take an e-mail for a subject: whoever is called so is not named. */
+  private static Object actor(Request request) {
+    return request.getAttribute(ACTOR) instanceof String name
+        ? name.indexOf('@') < 0 ? name : "***"
+        : "none";
   }
 
   private static Level level(String method, int status) {

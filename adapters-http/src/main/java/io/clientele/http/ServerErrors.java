@@ -27,7 +27,11 @@ final class ServerErrors extends ErrorHandler {
       answerHeaders.addTo(request, headers);
     }
     var requestId = Objects.requireNonNull(headers.get(Trace.REQUEST_ID));
-    var trace = Trace.of(requestId, request.getHeaders().get(Trace.TRACEPARENT));
+    var trace =
+        Trace.of(
+            requestId,
+            request.getHeaders().get(Trace.TRACEPARENT),
+            request.getAttribute(RequestTelemetry.attribute()));
     var problem = problem(status);
     var bytes = ProblemJson.write(problem, trace);
     response.setStatus(problem.status());

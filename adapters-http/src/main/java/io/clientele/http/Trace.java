@@ -30,6 +30,12 @@ record Trace(String requestId, String traceId) {
             : made(requestId));
   }
 
+  /** The same; the span of the request knows its trace, wherever telemetry is on. */
+  static Trace of(String requestId, @Nullable String traceparent, @Nullable Object span) {
+    var traceId = RequestTelemetry.traceId(span);
+    return traceId == null ? of(requestId, traceparent) : new Trace(requestId, traceId);
+  }
+
   /** The client's own id if it is one that is safe to repeat, else a new one. */
   static String requestId(@Nullable String offered) {
     if (offered != null && isId(offered)) {

@@ -57,6 +57,7 @@ import io.clientele.testkit.InMemoryOpenings;
 import io.clientele.testkit.InMemoryPermits;
 import io.clientele.testkit.InMemoryViewHistory;
 import io.clientele.testkit.InMemoryViewLedger;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -103,18 +104,28 @@ public final class InMemoryService implements AutoCloseable {
 
   /** With these accounts in place of its own, where a test wants them to misbehave. */
   public InMemoryService(HttpConfig config, Accounts others) {
-    this(config, others, Limits.OFF, true);
+    this(config, others, Limits.OFF, true, OpenTelemetry.noop());
+  }
+
+  /** One that is measured and traced. */
+  public InMemoryService(OpenTelemetry telemetry) {
+    this(HttpConfig.of("127.0.0.1", 0), null, Limits.OFF, true, telemetry);
   }
 
   /** With these limits. */
   public InMemoryService(HttpConfig config, Permits permits) {
-    this(config, null, new Limits(permits, config.proxies()), true);
+    this(config, null, new Limits(permits, config.proxies()), true, OpenTelemetry.noop());
   }
 
-  private InMemoryService(HttpConfig config, Accounts others, Limits limits, boolean isStarted) {
+  private InMemoryService(
+      HttpConfig config,
+      Accounts others,
+      Limits limits,
+      boolean isStarted,
+      OpenTelemetry telemetry) {
     addRoutes(others == null ? accounts : others);
     access.addTo(routes, limits, config.origins());
-    server = new HttpServer(config, routes, access.admission, limits, health::isStarted);
+    server = new HttpServer(config, routes, access.admission, limits, health::isStarted, telemetry);
     server.start();
     if (isStarted) {
       health.started();
@@ -125,7 +136,8 @@ public final class InMemoryService implements AutoCloseable {
   public static InMemoryService starting() {
     var once = Map.of(Budget.ADDRESS, new Limit(1, Duration.ofHours(1)));
     var limits = new Limits(new InMemoryPermits(once, System::nanoTime), TrustedProxies.NONE);
-    return new InMemoryService(HttpConfig.of("127.0.0.1", 0), null, limits, false);
+    return new InMemoryService(
+        HttpConfig.of("127.0.0.1", 0), null, limits, false, OpenTelemetry.noop());
   }
 
   public void retire() {

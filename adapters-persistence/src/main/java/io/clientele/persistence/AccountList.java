@@ -192,7 +192,7 @@ final class AccountList {
     var all = new ArrayList<T>();
     try (var statement = connection.prepareStatement(sql)) {
       planEachTime(statement);
-      Sql.each(statement, set -> all.add(row.read(set)), binds.toArray());
+      Sql.each(statement, sql, set -> all.add(row.read(set)), binds.toArray());
     }
     return all;
   }

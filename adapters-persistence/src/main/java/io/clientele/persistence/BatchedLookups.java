@@ -1,6 +1,7 @@
 package io.clientele.persistence;
 
 import io.clientele.domain.PortUnavailable;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class BatchedLookups<K, V> {
   }
 
   /** One look-up that runs no query itself. */
-  private record Waiter<K, V>(K key, CompletableFuture<Optional<V>> answer) {}
+  private record Waiter<K, V>(K key, Context trace, CompletableFuture<Optional<V>> answer) {}
 
   /** Empty if there is none; throws whatever the query that was to answer it throws. */
   Optional<V> find(K key) {
@@ -68,7 +69,7 @@ final class BatchedLookups<K, V> {
       inFlight++;
       return null;
     }
-    var waiter = new Waiter<K, V>(key, new CompletableFuture<>());
+    var waiter = new Waiter<K, V>(key, Context.current(), new CompletableFuture<>());
     waiting.addLast(waiter);
     return waiter;
   }
@@ -110,7 +111,7 @@ final class BatchedLookups<K, V> {
 
   /** A fault is that of these waiters, whatever it is: the thread goes on with the next. */
   private void answer(List<Waiter<K, V>> batch) {
-    try {
+    try (var _ = Traced.first(batch.stream().map(Waiter::trace).toList()).makeCurrent()) {
       var keys = new LinkedHashSet<K>(batch.size() * 2);
       batch.forEach(waiter -> keys.add(waiter.key()));
       var found = query.apply(keys);

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.views.Shards;
 import io.clientele.persistence.DatabaseConfig.Login;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,13 @@ public final class Database implements AutoCloseable {
     this(config, new DataKeys(List.of()));
   }
 
-  /** Opens nothing yet. */
+  /** One that is not measured. */
   public Database(DatabaseConfig config, DataKeys keys) {
+    this(config, keys, OpenTelemetry.noop());
+  }
+
+  /** Opens nothing yet. */
+  public Database(DatabaseConfig config, DataKeys keys, OpenTelemetry telemetry) {
     this.config = config;
     this.subjectKeys = new SubjectKeys(keys);
     this.audit = new AuditAppender(subjectKeys);
@@ -42,10 +48,12 @@ public final class Database implements AutoCloseable {
     this.workPool = Pools.work(config);
     this.bulkPool = Pools.bulk(config);
     this.healthPool = Pools.health(config);
-    this.requests = new Sql(requestPool);
-    this.work = new Sql(workPool);
-    this.bulk = new Sql(bulkPool);
-    this.health = new Sql(healthPool);
+    PoolMeters.watch(telemetry, requestPool, workPool, bulkPool, healthPool);
+    var statements = new Statements(telemetry, config.service().database());
+    this.requests = new Sql(requestPool, statements);
+    this.work = new Sql(workPool, statements);
+    this.bulk = new Sql(bulkPool, statements);
+    this.health = new Sql(healthPool, statements);
   }
 
   /**
@@ -105,21 +113,6 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** For meters: how many connections each pool has, and how many wait for one. */
-  public Load load() {
-    return new Load(of(requestPool), of(workPool));
-  }
-
-  /** How busy the connections are. */
-  public record Load(Pool requests, Pool work) {}
-
-  /**
-   * One pool.
-   *
-   * @param waiting threads that wait for a connection
-   */
-  public record Pool(int connections, int inUse, int waiting) {}
-
   /** Ends every connection. */
   @Override
   public void close() {
@@ -163,13 +156,5 @@ public final class Database implements AutoCloseable {
         .stream()
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("the database has no identity"));
-  }
-
-  private static Pool of(HikariDataSource source) {
-    var bean = source.getHikariPoolMXBean();
-    return new Pool(
-        bean.getTotalConnections(),
-        bean.getActiveConnections(),
-        bean.getThreadsAwaitingConnection());
   }
 }

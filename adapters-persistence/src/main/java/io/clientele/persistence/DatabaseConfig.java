@@ -31,6 +31,13 @@ public record DatabaseConfig(
    * @param password null where the address tells, or none is wanted
    */
   public record Login(String url, @Nullable String user, @Nullable String password) {
+    /** The name of the database, as the address ends with it. */
+    String database() {
+      var query = url.indexOf('?');
+      var place = query < 0 ? url : url.substring(0, query);
+      return place.substring(place.lastIndexOf('/') + 1);
+    }
+
     @Override
     public String toString() {
       var query = url.indexOf('?');

@@ -2,6 +2,7 @@ package io.clientele.persistence;
 
 import io.clientele.domain.InvalidValue;
 import io.clientele.domain.PortUnavailable;
+import io.opentelemetry.api.OpenTelemetry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -24,9 +25,17 @@ final class Sql {
   private static final Logger LOG = System.getLogger(Sql.class.getName());
 
   private final DataSource source;
+  private final Statements statements;
 
+  /** Statements that nobody measures. */
   Sql(DataSource source) {
+    this(source, new Statements(OpenTelemetry.noop(), ""));
+  }
+
+  /** Statements on these connections, measured so. */
+  Sql(DataSource source, Statements statements) {
     this.source = source;
+    this.statements = statements;
   }
 
   /** Something to do with a connection. */
@@ -60,7 +69,7 @@ final class Sql {
   /** Statements that are transactions of their own. */
   <T extends @Nullable Object> T run(Work<T> work) {
     try (var connection = source.getConnection()) {
-      return work.with(connection);
+      return statements.within(() -> work.with(connection));
     } catch (SQLException e) {
       throw fault(e);
     } catch (InvalidValue e) {
@@ -85,7 +94,12 @@ final class Sql {
     try {
       var result = work.with(connection);
       if (isKept) {
-        connection.commit();
+        Statements.run(
+            "COMMIT",
+            () -> {
+              connection.commit();
+              return true;
+            });
         isDone = true;
       }
       return result;
@@ -104,14 +118,14 @@ final class Sql {
   static void each(Connection connection, String sql, Each each, @Nullable Object... binds)
       throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
-      each(statement, each, binds);
+      each(statement, sql, each, binds);
     }
   }
 
-  static void each(PreparedStatement statement, Each each, @Nullable Object... binds)
+  static void each(PreparedStatement statement, String sql, Each each, @Nullable Object... binds)
       throws SQLException {
     bind(statement, binds);
-    try (var rows = statement.executeQuery()) {
+    try (var rows = Statements.run(sql, statement::executeQuery)) {
       while (rows.next()) {
         each.take(rows);
       }
@@ -122,7 +136,7 @@ final class Sql {
       throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
       bind(statement, binds);
-      return statement.executeUpdate();
+      return Statements.run(sql, statement::executeUpdate);
     }
   }
 

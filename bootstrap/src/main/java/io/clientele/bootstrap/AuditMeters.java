@@ -21,13 +21,15 @@ final class AuditMeters {
 
   private final KnownHeads known;
   private final ChainAudit chaining;
+  private final AuditWatch watch;
   private Head told = Head.NONE;
   private long toldAt;
   private long lostAt;
 
   /** Registers the meter. */
-  AuditMeters(AuditChain chain, KnownHeads known, Meter meter) {
+  AuditMeters(AuditChain chain, KnownHeads known, AuditWatch watch, Meter meter) {
     this.known = known;
+    this.watch = watch;
     this.chaining = new ChainAudit(chain, known, this::lost);
     this.toldAt = System.nanoTime() - TOLD_NANOS;
     this.lostAt = toldAt;
@@ -58,6 +60,7 @@ final class AuditMeters {
   }
 
   private void lost(Head head) {
+    watch.lost();
     var now = System.nanoTime();
     if (now - lostAt >= TOLD_NANOS) {
       LOG.atError()

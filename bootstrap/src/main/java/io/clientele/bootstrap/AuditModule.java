@@ -5,6 +5,7 @@ import dagger.Provides;
 import io.clientele.application.audit.KnownHeads;
 import io.clientele.application.audit.ReadAudit;
 import io.clientele.application.audit.VerifyAudit;
+import io.clientele.application.audit.WatchAudit;
 import io.clientele.cache.Redis;
 import io.clientele.cache.RedisAuditHeads;
 import io.clientele.domain.audit.AuditChain;
@@ -44,8 +45,14 @@ interface AuditModule {
 
   @Provides
   @Singleton
-  static AuditMeters meters(AuditChain chain, KnownHeads known, Meter meter) {
-    return new AuditMeters(chain, known, meter);
+  static AuditWatch watch(AuditChain chain, KnownHeads known, InstantSource clock, Meter meter) {
+    return new AuditWatch(new WatchAudit(chain, known, clock), meter);
+  }
+
+  @Provides
+  @Singleton
+  static AuditMeters meters(AuditChain chain, KnownHeads known, AuditWatch watch, Meter meter) {
+    return new AuditMeters(chain, known, watch, meter);
   }
 
   @Provides

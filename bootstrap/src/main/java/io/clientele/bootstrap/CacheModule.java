@@ -14,6 +14,7 @@ import io.clientele.cache.RedisViewStaging;
 import io.clientele.domain.identity.Permits;
 import io.clientele.domain.views.ViewStaging;
 import io.clientele.persistence.Database;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -23,8 +24,8 @@ import java.util.Optional;
 interface CacheModule {
   @Provides
   @Singleton
-  static Optional<Redis> redis(Config config) {
-    return config.redis().map(Redis::new);
+  static Optional<Redis> redis(Config config, OpenTelemetry telemetry) {
+    return config.redis().map(redis -> new Redis(redis, telemetry));
   }
 
   /**

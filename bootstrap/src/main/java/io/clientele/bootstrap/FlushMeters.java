@@ -4,6 +4,7 @@ import io.clientele.domain.views.Flush;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.trace.Span;
 
 /** What this process flushes, for Prometheus. */
 final class FlushMeters {
@@ -25,8 +26,13 @@ final class FlushMeters {
     rejected = counter(meter, "clientele.views.rejected", "Views that no total could take");
   }
 
-  /** One more. */
+  /** One more; the trace of it tells the same. */
   void add(Flush flush) {
+    Span.current()
+        .setAttribute("clientele.flush.batches", flush.batches())
+        .setAttribute("clientele.flush.accounts", flush.accounts())
+        .setAttribute("clientele.flush.views", flush.views())
+        .setAttribute("clientele.flush.rejected", flush.rejected());
     durations.record(flush.durationMillis() / 1e3);
     accounts.add(flush.accounts());
     applied.add(flush.views());

@@ -40,6 +40,7 @@ import io.clientele.http.identity.SessionRoutes;
 import io.clientele.http.views.ViewHistoryRoutes;
 import io.clientele.http.views.ViewRoutes;
 import io.clientele.persistence.Database;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -117,7 +118,8 @@ interface HttpModule {
       OperatorRoutes operators,
       ApiKeyRoutes keys,
       Admission admission,
-      Limits limits) {
+      Limits limits,
+      OpenTelemetry telemetry) {
     var routes = new Routes();
     new HealthRoutes(health).addTo(routes);
     new Documents().addTo(routes);
@@ -134,6 +136,6 @@ interface HttpModule {
     keys.addTo(routes);
     new MeRoutes(viewOperator).addTo(routes);
     new KeySetRoute(config.access().keys()).addTo(routes);
-    return new HttpServer(config.http(), routes, admission, limits, health::isStarted);
+    return new HttpServer(config.http(), routes, admission, limits, health::isStarted, telemetry);
   }
 }

@@ -32,6 +32,7 @@ import io.clientele.http.identity.BearerAdmission;
 import io.clientele.http.identity.JwtTokens;
 import io.clientele.http.identity.OperatorRoutes;
 import io.clientele.http.identity.SessionRoutes;
+import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -67,8 +68,13 @@ interface IdentityModule {
   @Provides
   @Singleton
   static BearerAdmission admission(
-      Config config, ApiKeys keys, KeyUses uses, Withdrawals withdrawals, InstantSource clock) {
-    return new BearerAdmission(config.access(), keys, uses, withdrawals, clock);
+      Config config,
+      ApiKeys keys,
+      KeyUses uses,
+      Withdrawals withdrawals,
+      InstantSource clock,
+      Meter meter) {
+    return new BearerAdmission(config.access(), keys, uses, withdrawals, clock, meter);
   }
 
   @Provides

@@ -28,6 +28,7 @@ import io.clientele.persistence.JdbcViewLedger;
 import io.clientele.persistence.JdbcWithdrawals;
 import io.clientele.persistence.ViewDays;
 import io.clientele.persistence.ViewRanking;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -39,8 +40,8 @@ import java.util.List;
 interface PersistenceModule {
   @Provides
   @Singleton
-  static Database database(Config config) {
-    return new Database(config.database(), config.dataKeys());
+  static Database database(Config config, OpenTelemetry telemetry) {
+    return new Database(config.database(), config.dataKeys(), telemetry);
   }
 
   @Provides

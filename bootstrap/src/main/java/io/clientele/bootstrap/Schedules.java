@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Schedules implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
-  private static final AttributeKey<String> JOB = AttributeKey.stringKey("job");
+  private static final AttributeKey<String> JOB = AttributeKey.stringKey("job.name");
 
   /** A job that fails every few milliseconds must not fill the disk. */
   private static final Duration TELL_EVERY = Duration.ofMinutes(1);
@@ -45,6 +45,7 @@ final class Schedules implements AutoCloseable {
             .counterBuilder("clientele.job.failures")
             .setDescription("Runs of jobs that ended with an exception")
             .build();
+    jobs.forEach(job -> failures.add(0, Attributes.of(JOB, job.name())));
   }
 
   void start() {

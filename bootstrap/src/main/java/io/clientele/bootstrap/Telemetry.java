@@ -1,22 +1,40 @@
 package io.clientele.bootstrap;
 
 import io.clientele.bootstrap.config.NotStarted;
+import io.clientele.bootstrap.config.TelemetryConfig;
+import io.clientele.bootstrap.config.TelemetryConfig.Receiver;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.prometheus.PrometheusHttpServer;
+import io.opentelemetry.instrumentation.runtimetelemetry.RuntimeTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.metrics.Aggregation;
 import io.opentelemetry.sdk.metrics.ExplicitBucketHistogramOptions;
 import io.opentelemetry.sdk.metrics.InstrumentSelector;
 import io.opentelemetry.sdk.metrics.InstrumentType;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.View;
+import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
-/** Meters, and the page that shows them to Prometheus. */
+/**
+ * The OpenTelemetry SDK: meters, with the page that shows them to Prometheus, and traces; both are
+ * sent by OTLP where somebody takes them. Switched off, it is the one that does nothing.
+ */
 final class Telemetry implements AutoCloseable {
-  private static final Resource NAMED =
-      Resource.getDefault().toBuilder().put("service.name", "clientele").build();
+  private static final String NAME = "clientele";
+
+  /** Who looks for a trace has it at once. */
+  private static final Duration SEND_SPANS = Duration.ofSeconds(1);
 
   /** The SDK's own buckets are for milliseconds; all our spans are seconds. */
   private static final View SECONDS =
@@ -34,33 +52,113 @@ final class Telemetry implements AutoCloseable {
   private static final InstrumentSelector HISTOGRAMS =
       InstrumentSelector.builder().setType(InstrumentType.HISTOGRAM).build();
 
-  private final SdkMeterProvider meters;
+  private final OpenTelemetry api;
+  private final List<Runnable> parts;
 
-  private Telemetry(SdkMeterProvider meters) {
-    this.meters = meters;
+  private Telemetry(OpenTelemetry api, List<Runnable> parts) {
+    this.api = api;
+    this.parts = parts;
   }
 
   /** Serves {@code /metrics} at once. */
-  static Telemetry on(String host, int port) {
+  static Telemetry of(TelemetryConfig config, String host, int port) {
+    if (!config.isOn()) {
+      return new Telemetry(OpenTelemetry.noop(), List.of());
+    }
     try {
-      var page = PrometheusHttpServer.builder().setHost(host).setPort(port).build();
-      return new Telemetry(
-          SdkMeterProvider.builder()
-              .setResource(NAMED)
-              .registerView(HISTOGRAMS, SECONDS)
-              .registerMetricReader(page)
-              .build());
+      var resource = resource(config);
+      var sdk =
+          OpenTelemetrySdk.builder()
+              .setMeterProvider(meters(config, resource, host, port))
+              .setTracerProvider(tracers(config, resource))
+              .build();
+      return new Telemetry(sdk, List.of(RuntimeTelemetry.create(sdk)::close, sdk::close));
     } catch (UncheckedIOException e) {
       throw new NotStarted("cannot listen on " + host + ", port " + port, e);
     }
   }
 
-  Meter meter() {
-    return meters.get("clientele");
+  /** For whatever measures or traces. */
+  OpenTelemetry api() {
+    return api;
   }
 
+  Meter meter() {
+    return api.getMeter(NAME);
+  }
+
+  /** Sends what is left. */
   @Override
   public void close() {
-    meters.close();
+    parts.forEach(Runnable::run);
+  }
+
+  private static Resource resource(TelemetryConfig config) {
+    var attributes = Attributes.builder();
+    config.attributes().forEach(attributes::put);
+    return Resource.getDefault().toBuilder()
+        .put("service.instance.id", UUID.randomUUID().toString())
+        .putAll(attributes.build())
+        .put("service.name", config.serviceName())
+        .build();
+  }
+
+  private static SdkMeterProvider meters(
+      TelemetryConfig config, Resource resource, String host, int port) {
+    var meters =
+        SdkMeterProvider.builder()
+            .setResource(resource)
+            .registerView(HISTOGRAMS, SECONDS)
+            .registerMetricReader(
+                PrometheusHttpServer.builder()
+                    .setHost(host)
+                    .setPort(port)
+                    .setOtelScopeLabelsEnabled(false)
+                    .build());
+    config
+        .receiver()
+        .map(receiver -> metricExporter(config, receiver))
+        .ifPresent(
+            exporter ->
+                meters.registerMetricReader(
+                    PeriodicMetricReader.builder(exporter)
+                        .setInterval(config.metricInterval())
+                        .build()));
+    return meters.build();
+  }
+
+  /** Without a receiver nothing is traced: ids are made and passed on, and that is all. */
+  private static SdkTracerProvider tracers(TelemetryConfig config, Resource resource) {
+    var tracers = SdkTracerProvider.builder().setResource(resource);
+    config
+        .receiver()
+        .ifPresentOrElse(
+            receiver ->
+                tracers
+                    .setSampler(new OwnWork(Samplers.of(config.sampling())))
+                    .addSpanProcessor(
+                        BatchSpanProcessor.builder(spanExporter(config, receiver))
+                            .setScheduleDelay(SEND_SPANS)
+                            .build()),
+            () -> tracers.setSampler(Samplers.NONE));
+    return tracers.build();
+  }
+
+  private static OtlpHttpMetricExporter metricExporter(TelemetryConfig config, Receiver receiver) {
+    var exporter =
+        OtlpHttpMetricExporter.builder()
+            .setEndpoint(receiver.path("metrics"))
+            .setTimeout(config.timeout());
+    receiver.headers().forEach(exporter::addHeader);
+    return exporter.build();
+  }
+
+  private static OtlpHttpSpanExporter spanExporter(TelemetryConfig config, Receiver receiver) {
+    var exporter =
+        OtlpHttpSpanExporter.builder()
+            .setEndpoint(receiver.path("traces"))
+            .setTimeout(config.timeout());
+    receiver.headers().forEach(exporter::addHeader);
+    return exporter.build();
   }
 }

@@ -3,6 +3,7 @@ package io.clientele.bootstrap;
 import dagger.Module;
 import dagger.Provides;
 import io.clientele.bootstrap.config.Config;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 
@@ -12,7 +13,12 @@ interface TelemetryModule {
   @Provides
   @Singleton
   static Telemetry telemetry(Config config) {
-    return Telemetry.on(config.http().bind(), config.managementPort());
+    return Telemetry.of(config.telemetry(), config.http().bind(), config.managementPort());
+  }
+
+  @Provides
+  static OpenTelemetry api(Telemetry telemetry) {
+    return telemetry.api();
   }
 
   @Provides

@@ -22,16 +22,19 @@ final class ViewMeters {
   private static final Duration EVERY = Duration.ofSeconds(15);
   private static final AttributeKey<String> REASON = AttributeKey.stringKey("reason");
 
-  private static final String FLUSH = "views-flush";
-
   private final Views views;
   private final LongCounter failures;
   private final LongSupplier quarantined;
   private volatile @Nullable Reconciliation books;
   private volatile long quarantinedBatches;
+  private volatile long flushedAt = System.nanoTime();
 
-  /** Registers the meters; what is quarantined is asked when the books are. */
-  ViewMeters(Views views, LongSupplier quarantined, Meter meter) {
+  /**
+   * Registers the meters; what is quarantined is asked when the books are.
+   *
+   * @param window within which views are to reach the totals
+   */
+  ViewMeters(Views views, LongSupplier quarantined, Duration window, Meter meter) {
     this.views = views;
     this.quarantined = quarantined;
     failures =
@@ -42,8 +45,19 @@ final class ViewMeters {
     failures.add(0);
     counters(meter);
     processGauges(meter);
+    flushGauges(meter, window);
     staged(meter, "clientele.views.open", "Views gathered in Redis", Reconciliation::open);
     staged(meter, "clientele.views.sealed", "Views in sealed batches", Reconciliation::sealed);
+    staged(
+        meter,
+        "clientele.views.gone",
+        "Views that went with a process, or with a Redis that forgot them, ever",
+        Reconciliation::lost);
+    staged(
+        meter,
+        "clientele.views.balanced",
+        "1 if every view that was ever counted is accounted for, 0 if not",
+        read -> read.balanced() == null ? null : read.balanced() ? 1L : 0L);
     meter
         .gaugeBuilder("clientele.view.quarantine.batches")
         .ofLongs()
@@ -58,7 +72,7 @@ final class ViewMeters {
 
   /** The same job; if it is the flush, its failures are metered. */
   Job metered(Job job) {
-    return job.name().equals(FLUSH)
+    return job.name().equals(TracedViews.FLUSH)
         ? new Job(job.name(), job.period(), job.jitter(), () -> flush(job.task()))
         : job;
   }
@@ -68,6 +82,7 @@ final class ViewMeters {
     try {
       task.run();
       isDone = true;
+      flushedAt = System.nanoTime();
     } finally {
       failures.add(isDone ? 0 : 1);
     }
@@ -102,6 +117,29 @@ final class ViewMeters {
         .setDescription(
             "Age of the oldest view that this process does not know to be in PostgreSQL")
         .buildWithCallback(to -> to.record(views.figures().oldestPending().toMillis() / 1e3));
+    meter
+        .gaugeBuilder("clientele.views.kept.accounts")
+        .ofLongs()
+        .setDescription("Accounts in batches that are kept until PostgreSQL has them")
+        .buildWithCallback(to -> to.record(views.figures().keptAccounts()));
+    meter
+        .gaugeBuilder("clientele.views.buffer.fill")
+        .setUnit("1")
+        .setDescription("The part that is taken of the room past which views are lost")
+        .buildWithCallback(to -> to.record(views.figures().fill()));
+  }
+
+  private void flushGauges(Meter meter, Duration window) {
+    meter
+        .gaugeBuilder("clientele.flush.age")
+        .setUnit("s")
+        .setDescription("Time since this process finished a flush")
+        .buildWithCallback(to -> to.record((System.nanoTime() - flushedAt) / 1e9));
+    meter
+        .gaugeBuilder("clientele.flush.window")
+        .setUnit("s")
+        .setDescription("Time within which views are to reach PostgreSQL")
+        .buildWithCallback(to -> to.record(window.toMillis() / 1e3));
   }
 
   private void staged(

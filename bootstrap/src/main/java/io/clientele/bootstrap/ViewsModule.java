@@ -22,6 +22,7 @@ import io.clientele.domain.views.ViewLedger;
 import io.clientele.domain.views.ViewStaging;
 import io.clientele.http.identity.BearerAdmission;
 import io.clientele.persistence.JdbcViewLedger;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -35,11 +36,17 @@ interface ViewsModule {
   @Provides
   @Singleton
   static Views views(
-      Optional<ViewStaging> staging, ViewLedger ledger, FlushLog flushes, Config config) {
+      Optional<ViewStaging> staging,
+      ViewLedger ledger,
+      FlushLog flushes,
+      Config config,
+      OpenTelemetry telemetry) {
     var settings = ViewSettings.of(config.shards(), config.flushInterval());
-    return staging
-        .<Views>map(through -> new ViewCounter(through, ledger, flushes, settings))
-        .orElseGet(() -> new DirectViews(ledger, flushes, settings));
+    var views =
+        staging
+            .<Views>map(through -> new ViewCounter(through, ledger, flushes, settings))
+            .orElseGet(() -> new DirectViews(ledger, flushes, settings));
+    return new TracedViews(views, telemetry.getTracer("clientele.views"));
   }
 
   @Provides
@@ -51,6 +58,7 @@ interface ViewsModule {
       KeyUses uses,
       ViewMeters meters,
       AuditMeters audit,
+      AuditWatch watch,
       Meter meter) {
     var all = new ArrayList<>(jobs);
     // Whoever is shut out is out within a second, with what the query takes.
@@ -59,13 +67,14 @@ interface ViewsModule {
     views.jobs().stream().map(meters::metered).forEach(all::add);
     all.add(meters.job());
     all.add(audit.job());
+    all.addAll(watch.jobs());
     return new Schedules(all, meter);
   }
 
   @Provides
   @Singleton
-  static ViewMeters meters(Views views, JdbcViewLedger ledger, Meter meter) {
-    return new ViewMeters(views, ledger::quarantinedBatches, meter);
+  static ViewMeters meters(Views views, JdbcViewLedger ledger, Config config, Meter meter) {
+    return new ViewMeters(views, ledger::quarantinedBatches, config.flushInterval(), meter);
   }
 
   @Provides

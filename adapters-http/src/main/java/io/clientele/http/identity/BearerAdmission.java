@@ -8,6 +8,7 @@ import io.clientele.http.Admission;
 import io.clientele.http.Problem;
 import io.clientele.http.Refusal;
 import io.javalin.http.Context;
+import io.opentelemetry.api.metrics.Meter;
 import java.time.InstantSource;
 
 /** Lets in whoever brings a bearer token (RFC 6750) that is good. */
@@ -23,9 +24,10 @@ public final class BearerAdmission implements Admission {
       ApiKeys keys,
       KeyUses uses,
       Withdrawals withdrawals,
-      InstantSource clock) {
+      InstantSource clock,
+      Meter meter) {
     var reader = new TokenReader(config.keys(), new OutsideTokens(config.issuers()), clock);
-    this.callers = new Callers(reader, keys, uses, withdrawals, clock);
+    this.callers = new Callers(reader, keys, uses, withdrawals, clock, meter);
   }
 
   @Override

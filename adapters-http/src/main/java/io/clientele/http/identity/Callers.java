@@ -6,6 +6,7 @@ import io.clientele.domain.identity.ApiKey;
 import io.clientele.domain.identity.ApiKeys;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.Withdrawals;
+import io.opentelemetry.api.metrics.Meter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,12 +26,13 @@ final class Callers {
       ApiKeys keys,
       KeyUses uses,
       Withdrawals withdrawals,
-      InstantSource clock) {
+      InstantSource clock,
+      Meter meter) {
     this.reader = reader;
     this.keys = keys;
     this.uses = uses;
     this.clock = clock;
-    this.known = new KnownCallers(clock);
+    this.known = new KnownCallers(clock, meter);
     this.endings = new Endings(withdrawals);
   }
 

@@ -1,5 +1,9 @@
 package io.clientele.http.identity;
 
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.Meter;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -12,20 +16,33 @@ import org.jspecify.annotations.Nullable;
 final class KnownCallers {
   static final int MAX = 10_000;
 
+  private static final Attributes HIT = result("hit");
+  private static final Attributes MISS = result("miss");
+
   private final ConcurrentHashMap<Fingerprint, Known> known = new ConcurrentHashMap<>();
   private final InstantSource clock;
+  private final LongCounter lookups;
 
   /** Someone, and until when without another look. */
   private record Known(Caller caller, long untilMillis) {}
 
-  KnownCallers(InstantSource clock) {
+  KnownCallers(InstantSource clock, Meter meter) {
     this.clock = clock;
+    this.lookups =
+        meter
+            .counterBuilder("clientele.cache.lookups")
+            .setDescription("Look-ups of caches, by what they found")
+            .build();
+    lookups.add(0, HIT);
+    lookups.add(0, MISS);
   }
 
   /** Null if nobody is known by it, or not any more. */
   @Nullable Caller find(Fingerprint fingerprint) {
     var found = known.get(fingerprint);
-    return found != null && clock.millis() < found.untilMillis() ? found.caller() : null;
+    var isGood = found != null && clock.millis() < found.untilMillis();
+    lookups.add(1, isGood ? HIT : MISS);
+    return found != null && isGood ? found.caller() : null;
   }
 
   void add(Fingerprint fingerprint, Caller caller) {
@@ -48,6 +65,11 @@ final class KnownCallers {
   void removeIf(Predicate<Caller> ended) {
     var now = clock.millis();
     known.values().removeIf(one -> one.untilMillis() <= now || ended.test(one.caller()));
+  }
+
+  private static Attributes result(String result) {
+    return Attributes.of(
+        AttributeKey.stringKey("cache"), "callers", AttributeKey.stringKey("result"), result);
   }
 
   long size() {

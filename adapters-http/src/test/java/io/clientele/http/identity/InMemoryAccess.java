@@ -36,6 +36,7 @@ import io.clientele.testkit.InMemoryApiKeys;
 import io.clientele.testkit.InMemoryOperators;
 import io.clientele.testkit.InMemorySessions;
 import io.clientele.testkit.InMemoryWithdrawals;
+import io.opentelemetry.api.metrics.MeterProvider;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,7 +77,8 @@ public final class InMemoryAccess {
             keys,
             new KeyUses(keys, CLOCK),
             new InMemoryWithdrawals(operators, sessions, keys),
-            CLOCK);
+            CLOCK,
+            MeterProvider.noop().get("test"));
     operators.save(added(ADMIN, ADMIN_EMAIL, Role.ADMIN), HASH);
   }
 

@@ -60,6 +60,7 @@ final class Intake {
         all.stream().mapToLong(ShardWriter::unsentViews).sum(),
         Map.of(NO_ROOM, all.stream().mapToLong(ShardWriter::lostEver).sum()),
         all.stream().mapToLong(ShardWriter::weight).sum(),
+        (double) all.stream().mapToLong(ShardWriter::unsentAccounts).sum() / ACCOUNTS_MAX,
         all.stream()
             .map(memory -> memory.oldest(nowNanos))
             .max(Duration::compareTo)

@@ -124,6 +124,11 @@ final class ShardWriter {
     return !unsent.isEmpty();
   }
 
+  /** Accounts whose views no batch holds. */
+  synchronized int unsentAccounts() {
+    return unsent.accounts();
+  }
+
   /** Whether a batch waits for its answer, or views for a batch. */
   synchronized boolean hasWork() {
     return !unsent.isEmpty() || !log.isIdle();

@@ -67,6 +67,10 @@ final class Unsent {
     return counts.isEmpty();
   }
 
+  int accounts() {
+    return counts.size();
+  }
+
   long views() {
     return views;
   }

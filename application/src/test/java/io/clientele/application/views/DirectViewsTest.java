@@ -194,6 +194,6 @@ final class DirectViewsTest {
   }
 
   private static Figures figures(long counted) {
-    return new Figures(counted, 0, Map.of("buffer-full", 0L), 0, Duration.ZERO);
+    return new Figures(counted, 0, Map.of("buffer-full", 0L), 0, 0, Duration.ZERO);
   }
 }

@@ -38,5 +38,6 @@ final class IntakeTest {
     assertThat(counted.accepted() + counted.lost()).isEqualTo(all);
     assertThat(intake.figures(Stream.empty(), 0).lost())
         .isEqualTo(Map.of("buffer-full", counted.lost()));
+    assertThat(intake.figures(Stream.empty(), 0).fill()).isGreaterThan(0.99);
   }
 }

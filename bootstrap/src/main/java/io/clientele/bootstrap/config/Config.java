@@ -35,7 +35,8 @@ public record Config(
     Optional<FirstAdmin> firstAdmin,
     AccessConfig access,
     DataKeys dataKeys,
-    Limiting limiting) {
+    Limiting limiting,
+    TelemetryConfig telemetry) {
   private static final Duration FLUSH_MIN = Duration.ofSeconds(1);
   private static final Duration FLUSH_MAX = Duration.ofDays(1);
   private static final Duration DELAY_MAX = Duration.ofMinutes(5);
@@ -62,6 +63,7 @@ public record Config(
     var proxies = EdgeSettings.proxies(environment);
     var origins = EdgeSettings.origins(environment);
     var limiting = EdgeSettings.limiting(environment);
+    var telemetry = TelemetrySettings.telemetry(environment);
     environment.demandNoFaults();
     return new Config(
         HttpConfig.of(bind.orElseThrow(), port.orElseThrow()).behind(proxies, origins),
@@ -74,7 +76,8 @@ public record Config(
         firstAdmin,
         access.orElseThrow(),
         dataKeys.orElseThrow(),
-        limiting.orElseThrow());
+        limiting.orElseThrow(),
+        telemetry.orElseThrow());
   }
 
   /** Reads what migrations need: whoever runs them alone need not know of anything else. */
@@ -107,6 +110,7 @@ public record Config(
     TOKEN_KEYS=%s
     DATA_KEYS=%s
     OIDC_ISSUERS=%s
+    %s
     %s\
     """
         .formatted(
@@ -125,7 +129,8 @@ public record Config(
             access.keys(),
             dataKeys,
             access.issuers().stream().map(OidcIssuer::toString).collect(Collectors.joining(",")),
-            EdgeSettings.text(http, limiting));
+            EdgeSettings.text(http, limiting),
+            telemetry);
   }
 
   private static Optional<DatabaseConfig> database(Environment environment) {

@@ -79,10 +79,30 @@ public enum Setting {
       Kind.PLAIN, "12000/PT1M", "Calls from one address (of IPv6: from one /64), known or not"),
   RATE_LIMIT_SIGN_IN_NAME(Kind.PLAIN, "10/PT1M", "Sign-ins to one e-mail, from wherever"),
   RATE_LIMIT_SIGN_IN_ADDRESS(Kind.PLAIN, "100/PT1M", "Sign-ins from one address"),
-
-  DATABASE_REPLICA_URL(Kind.PLANNED, "", "A replica for reads"),
+  OTEL_SDK_DISABLED(Kind.PLAIN, "false", "`true`: nothing is measured, there is no `/metrics`"),
+  OTEL_SERVICE_NAME(Kind.PLAIN, "clientele", "What traces and metrics call this service"),
+  OTEL_RESOURCE_ATTRIBUTES(
+      Kind.PLAIN,
+      "",
+      "More about it, as `deployment.environment.name=prod,service.namespace=accounts`"),
   OTEL_EXPORTER_OTLP_ENDPOINT(
-      Kind.PLANNED, "", "Where traces and metrics go, as all `OTEL_*` that OpenTelemetry names");
+      Kind.PLAIN,
+      "",
+      "Where traces and metrics are sent, as `http://collector:4318`; where nothing is set, none"
+          + " are, and no trace is made"),
+  OTEL_EXPORTER_OTLP_PROTOCOL(Kind.PLAIN, "http/protobuf", "The one that is spoken"),
+  OTEL_EXPORTER_OTLP_HEADERS(
+      Kind.SECRET, "", "What the receiver wants besides, as `api-key=secret`, percent-encoded"),
+  OTEL_EXPORTER_OTLP_TIMEOUT(Kind.PLAIN, "10000", "Milliseconds that one export may take"),
+  OTEL_METRIC_EXPORT_INTERVAL(Kind.PLAIN, "60000", "Milliseconds between exports of metrics"),
+  OTEL_TRACES_SAMPLER(
+      Kind.PLAIN,
+      "parentbased_traceidratio",
+      "Which requests are traced: `always_on`, `always_off`, `traceidratio`, or each with"
+          + " `parentbased_` before it, which leaves it to a caller who sends `traceparent`"),
+  OTEL_TRACES_SAMPLER_ARG(Kind.PLAIN, "0.01", "The part of requests, 0 to 1, for a ratio"),
+
+  DATABASE_REPLICA_URL(Kind.PLANNED, "", "A replica for reads");
 
   private final Kind kind;
   private final String fallback;

@@ -61,7 +61,8 @@ class ConfigTest {
                 Optional.empty(),
                 new AccessConfig(TOKEN_KEYS, List.of()),
                 DataKeys.parse(DATA_KEYS),
-                EdgeSettingsTest.DEFAULT));
+                EdgeSettingsTest.DEFAULT,
+                TelemetrySettingsTest.DEFAULT));
   }
 
   @Test
@@ -113,7 +114,8 @@ class ConfigTest {
                         new OidcIssuer("https://id.example.com/realm", "accounts"),
                         new OidcIssuer("http://localhost:8081", "clientele"))),
                 DataKeys.parse(newer + "," + DATA_KEYS),
-                EdgeSettingsTest.DEFAULT));
+                EdgeSettingsTest.DEFAULT,
+                TelemetrySettingsTest.DEFAULT));
   }
 
   @Test

@@ -52,7 +52,7 @@ final class Tally implements Views {
 
   @Override
   public Figures figures() {
-    return new Figures(total(), total(), Map.of(), counts.size(), Duration.ZERO);
+    return new Figures(total(), total(), Map.of(), counts.size(), 0, Duration.ZERO);
   }
 
   @Override

@@ -1,0 +1,105 @@
+package io.clientele.bootstrap;
+
+import io.clientele.application.views.Figures;
+import io.clientele.application.views.Job;
+import io.clientele.application.views.LiveTotal;
+import io.clientele.application.views.Reconciliation;
+import io.clientele.application.views.Views;
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.Flush;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Other views, whose flushes are traces of their own: a flush takes what many requests counted, and
+ * goes on when the one that asked for it has its answer. It links to that one.
+ */
+final class TracedViews implements Views {
+  /** The job that is a flush. */
+  static final String FLUSH = "views-flush";
+
+  private static final String NAME = "views flush";
+
+  private final Views views;
+  private final Tracer tracer;
+
+  TracedViews(Views views, Tracer tracer) {
+    this.views = views;
+    this.tracer = tracer;
+  }
+
+  @Override
+  public void count(AccountId id) {
+    views.count(id);
+  }
+
+  @Override
+  public Map<AccountId, LiveTotal> live(Collection<AccountId> ids) {
+    return views.live(ids);
+  }
+
+  @Override
+  public Optional<Flush> flush(Duration within) {
+    return traced(() -> views.flush(within));
+  }
+
+  @Override
+  public Reconciliation reconcile() {
+    return views.reconcile();
+  }
+
+  @Override
+  public Figures figures() {
+    return views.figures();
+  }
+
+  @Override
+  public List<Job> jobs() {
+    return views.jobs().stream()
+        .map(
+            job ->
+                job.name().equals(FLUSH)
+                    ? new Job(job.name(), job.period(), job.jitter(), () -> traced(job.task()))
+                    : job)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    traced(views::close);
+  }
+
+  private void traced(Runnable flush) {
+    Supplier<Object> done =
+        () -> {
+          flush.run();
+          return NAME;
+        };
+    traced(done);
+  }
+
+  private <T> T traced(Supplier<T> flush) {
+    var asked = Span.current().getSpanContext();
+    var builder = tracer.spanBuilder(NAME).setNoParent();
+    if (asked.isValid()) {
+      builder.addLink(asked);
+    }
+    var span = builder.startSpan();
+    try (var _ = Context.root().with(span).makeCurrent()) {
+      return flush.get();
+    } catch (RuntimeException failed) {
+      span.setStatus(StatusCode.ERROR).setAttribute("error.type", failed.getClass().getName());
+      throw failed;
+    } finally {
+      span.end();
+    }
+  }
+}
