@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 int serversPort = 8181;
 
 int port = 8182;
-int rounds = 100;
+int rounds = 20;
 Map<String, String> admin =
     Map.of("ADMIN_EMAIL", "trainer@example.com", "ADMIN_PASSWORD", "gone with this stage");
 HttpClient http = HttpClient.newHttpClient();
