@@ -26,7 +26,6 @@ class SettingsTest {
   private static final Pattern NAME = Pattern.compile("`([A-Z_]+)`");
   private static final Pattern STOP =
       Pattern.compile("`SHUTDOWN_DELAY` \\| `(.+?)` \\|.* has (\\d+) seconds");
-  private static final String OPEN_TELEMETRY = "OTEL_";
 
   private static final Set<String> known = new TreeSet<>();
   private static final Set<String> wanted = new TreeSet<>();
@@ -63,7 +62,6 @@ class SettingsTest {
         .allSatisfy(
             task ->
                 assertThat(Stream.concat(names(task, "environment"), names(task, "secrets")))
-                    .filteredOn(name -> !name.startsWith(OPEN_TELEMETRY))
                     .isSubsetOf(known));
   }
 
