@@ -27,6 +27,9 @@ public final class Database implements AutoCloseable {
   private final AuditAppender audit;
   private final Sql bulk;
   private final Sql health;
+  private final @Nullable Replica replica;
+  private final Reads reads;
+  private final Reads bulkReads;
   private volatile @Nullable Identity identity;
 
   /** One to migrate, or to read: what is to be kept under keys cannot be stored in it. */
@@ -54,6 +57,10 @@ public final class Database implements AutoCloseable {
     this.work = new Sql(workPool, statements);
     this.bulk = new Sql(bulkPool, statements);
     this.health = new Sql(healthPool, statements);
+    var login = config.replica();
+    this.replica = login == null ? null : new Replica(config, login, telemetry);
+    this.reads = reads(requests, replica == null ? null : replica.requests());
+    this.bulkReads = reads(bulk, replica == null ? null : replica.bulk());
   }
 
   /**
@@ -113,6 +120,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Whether the replica answers, and is one; false where there is none. */
+  public boolean isReplicaUp() {
+    return replica != null && replica.isUp();
+  }
+
   /** Ends every connection. */
   @Override
   public void close() {
@@ -120,6 +132,9 @@ public final class Database implements AutoCloseable {
     workPool.close();
     bulkPool.close();
     healthPool.close();
+    if (replica != null) {
+      replica.close();
+    }
   }
 
   Login login() {
@@ -146,6 +161,20 @@ public final class Database implements AutoCloseable {
   /** For what people ask and that takes longer than a request may: few at once, none to wait. */
   Sql bulk() {
     return bulk;
+  }
+
+  /** What requests read and may be much: lists, figures. */
+  Reads reads() {
+    return reads;
+  }
+
+  /** The same where it may take longer. */
+  Reads bulkReads() {
+    return bulkReads;
+  }
+
+  private Reads reads(Sql primary, @Nullable Sql copy) {
+    return new Reads(primary, requests, replica, copy);
   }
 
   private static Identity read(Sql sql) {

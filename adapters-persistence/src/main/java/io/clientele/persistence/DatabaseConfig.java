@@ -10,17 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param pooler what stands between us and PostgreSQL
  * @param requestConnections for requests: few are enough, look-ups share queries
  * @param workConnections for flushes and what else takes its time
+ * @param replica that follows the same database, null where there is none
  */
 public record DatabaseConfig(
-    Login service, Login owner, Pooler pooler, int requestConnections, int workConnections) {
+    Login service,
+    Login owner,
+    Pooler pooler,
+    int requestConnections,
+    int workConnections,
+    @Nullable Login replica) {
   /** What does for one process on two to four cores. */
   public static DatabaseConfig of(Login service, Login owner, Pooler pooler) {
-    return new DatabaseConfig(service, owner, pooler, 12, 4);
+    return new DatabaseConfig(service, owner, pooler, 12, 4, null);
   }
 
   /** One role and one address for everything. */
   public static DatabaseConfig of(Login login) {
     return of(login, login, Pooler.NONE);
+  }
+
+  /** The same, reading from this one what may be much. */
+  public DatabaseConfig withReplica(@Nullable Login login) {
+    return new DatabaseConfig(service, owner, pooler, requestConnections, workConnections, login);
   }
 
   /**

@@ -63,6 +63,7 @@ public final class JdbcAccounts implements Accounts {
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final Sql sql;
+  private final Reads reads;
   private final BatchedLookups<AccountId, Found> lookups;
   private final AccountErasure erasure;
   private final AuditAppender audit;
@@ -70,6 +71,7 @@ public final class JdbcAccounts implements Accounts {
   /** Accounts of this database. */
   public JdbcAccounts(Database database) {
     this.sql = database.requests();
+    this.reads = database.reads();
     this.lookups = new BatchedLookups<>("the database", PATIENCE, this::find);
     this.erasure = new AccountErasure(database);
     this.audit = database.audit();
@@ -136,7 +138,7 @@ public final class JdbcAccounts implements Accounts {
   @Override
   public AccountPage list(AccountQuery query) {
     var list = new AccountList(query);
-    return sql.transaction(
+    return reads.transaction(
         connection -> {
           AccountList.walkIndexes(connection);
           var placed = list.page(connection);

@@ -32,12 +32,14 @@ public final class JdbcAuditTrail implements AuditTrail {
           + "') ORDER BY entry.at DESC, entry.id DESC";
 
   private final Sql sql;
+  private final Reads reads;
   private final SubjectKeys keys;
   private final AuditAppender appender;
 
   /** The trail in this database. */
   public JdbcAuditTrail(Database database) {
     this.sql = database.requests();
+    this.reads = database.reads();
     this.keys = database.subjectKeys();
     this.appender = database.audit();
   }
@@ -73,7 +75,7 @@ public final class JdbcAuditTrail implements AuditTrail {
     values.add(query.limit() + 1);
     var page = PAGE.replace(":filter", String.join(" AND ", conditions));
     return AuditPage.of(
-        sql.transaction(
+        reads.transaction(
             connection -> {
               AccountList.walkIndexes(connection);
               return Sql.list(connection, page, this::recorded, values.toArray());

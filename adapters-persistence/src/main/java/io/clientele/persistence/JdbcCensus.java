@@ -69,12 +69,12 @@ public final class JdbcCensus implements Census {
       WHERE sum.rows > 0
       """;
 
-  private final Sql requests;
+  private final Reads reads;
   private final Sql work;
 
   /** The accounts of this database. */
   public JdbcCensus(Database database) {
-    this.requests = database.requests();
+    this.reads = database.reads();
     this.work = database.work();
   }
 
@@ -82,7 +82,7 @@ public final class JdbcCensus implements Census {
   public Figures take(Instant firstDay, int days, Instant since) {
     var first = AccountRow.timestamp(firstDay);
     var from = AccountRow.timestamp(since);
-    return requests.run(
+    return reads.run(
         connection ->
             new Figures(
                 Sql.list(connection, STATUSES, JdbcCensus::statuses).getFirst(),

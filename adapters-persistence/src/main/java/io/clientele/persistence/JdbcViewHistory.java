@@ -120,12 +120,12 @@ public final class JdbcViewHistory implements ViewHistory {
     var id = after == null ? LAST : after.id().value();
     if (within == null) {
       Object[] binds = {views, id, limit, views, id, limit, views, id, limit, limit};
-      return database.requests().list(TOP, JdbcViewHistory::mostViewed, binds);
+      return database.reads().list(TOP, JdbcViewHistory::mostViewed, binds);
     }
     var from = AccountRow.timestamp(within.from());
     var to = AccountRow.timestamp(within.to());
     return database
-        .bulk()
+        .bulkReads()
         .transaction(
             connection -> {
               Sql.list(connection, ShardPosting.TAKE_TIME, row -> "");
@@ -146,7 +146,7 @@ public final class JdbcViewHistory implements ViewHistory {
   private List<Slice> slices(String sql, Period period, List<Object> binds) {
     binds.add(AccountRow.timestamp(period.from()));
     binds.add(AccountRow.timestamp(period.to()));
-    return database.requests().list(sql, JdbcViewHistory::slice, binds.toArray());
+    return database.reads().list(sql, JdbcViewHistory::slice, binds.toArray());
   }
 
   private static Slice slice(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class Pools {
   private static final int BULK_CONNECTIONS = 2;
+  private static final int REPLICA_CONNECTIONS = 8;
 
   private Pools() {}
 
@@ -21,6 +22,8 @@ final class Pools {
   private enum Patience {
     /** Who asks over HTTP has an answer within 2 seconds, and a hung server tells no time-out. */
     REQUESTS(1, 2, 1_600, 1_000, 500),
+    /** Who waits for a replica may have to ask the primary after it. */
+    REPLICA(1, 2, 1_600, 250, 250),
     /** A flush, or a walk over much. */
     WORK(2, 30, 30_000, 5_000, 2_000),
     /** An import, or a sum over much: somebody waits for it. */
@@ -56,6 +59,16 @@ final class Pools {
     return pool("health", 1, config, Patience.REQUESTS);
   }
 
+  /** For reads of requests, on a replica. */
+  static HikariDataSource replica(DatabaseConfig config, Login login) {
+    return pool("replica", REPLICA_CONNECTIONS, login, config.pooler(), Patience.REPLICA);
+  }
+
+  /** For long reads, on a replica. */
+  static HikariDataSource bulkOfReplica(DatabaseConfig config, Login login) {
+    return pool("replica bulk", BULK_CONNECTIONS, login, config.pooler(), Patience.BULK);
+  }
+
   /** For what takes longer, so that it never takes a request's connection. */
   static HikariDataSource work(DatabaseConfig config) {
     return pool("work", config.workConnections(), config, Patience.WORK);
@@ -73,8 +86,13 @@ final class Pools {
 
   private static HikariDataSource pool(
       String name, int connections, DatabaseConfig config, Patience patience) {
-    var source = source(config.service(), patience);
-    source.setPrepareThreshold(config.pooler() == Pooler.TRANSACTION ? 0 : 1);
+    return pool(name, connections, config.service(), config.pooler(), patience);
+  }
+
+  private static HikariDataSource pool(
+      String name, int connections, Login login, Pooler pooler, Patience patience) {
+    var source = source(login, patience);
+    source.setPrepareThreshold(pooler == Pooler.TRANSACTION ? 0 : 1);
     var pool = new HikariConfig();
     pool.setPoolName(name);
     pool.setDataSource(source);

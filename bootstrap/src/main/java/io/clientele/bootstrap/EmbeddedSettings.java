@@ -7,6 +7,7 @@ import java.util.Map;
 
 /** What the service is told when it runs on servers of its own. */
 final class EmbeddedSettings {
+  private static final String PASSWORD = "ADMIN_PASSWORD";
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
   private static final int PASSWORD_LETTERS = 24;
 
@@ -26,6 +27,8 @@ final class EmbeddedSettings {
             "DATABASE_URL_FILE",
             "MIGRATION_URL",
             "MIGRATION_URL_FILE",
+            "DATABASE_REPLICA_URL",
+            "DATABASE_REPLICA_URL_FILE",
             "DATABASE_POOLER",
             "REDIS_URL_FILE")
         .forEach(own::remove);
@@ -35,10 +38,16 @@ final class EmbeddedSettings {
     own.putIfAbsent("SHUTDOWN_DELAY", "PT0S");
     keys.forEach((name, value) -> putIfUnset(own, name, value));
     if (!own.containsKey("ADMIN_EMAIL")) {
-      putIfUnset(own, "ADMIN_PASSWORD", password());
+      putIfUnset(own, PASSWORD, password());
       own.put("ADMIN_EMAIL", "admin@example.com");
     }
     return own;
+  }
+
+  /** Whether the first administrator's password is ours, not the person's own. */
+  static boolean makesPassword(Map<String, String> variables) {
+    return List.of("ADMIN_EMAIL", PASSWORD, PASSWORD + "_FILE").stream()
+        .noneMatch(variables::containsKey);
   }
 
   private static void putIfUnset(Map<String, String> variables, String name, String value) {

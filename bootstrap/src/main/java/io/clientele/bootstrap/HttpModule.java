@@ -53,9 +53,12 @@ import java.util.function.Consumer;
 interface HttpModule {
   @Provides
   @Singleton
-  static Health health(Database database, Optional<Redis> redis) {
+  static Health health(Config config, Database database, Optional<Redis> redis) {
     var dependencies =
         new ArrayList<>(List.of(new Health.Dependency("postgresql", true, database::isReady)));
+    if (config.database().replica() != null) {
+      dependencies.add(new Health.Dependency("replica", false, database::isReplicaUp));
+    }
     redis.ifPresent(
         client -> dependencies.add(new Health.Dependency("redis", false, client::isUp)));
     return new Health(dependencies);

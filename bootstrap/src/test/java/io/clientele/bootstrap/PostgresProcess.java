@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -48,6 +49,18 @@ final class PostgresProcess implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return "postgresql://postgres@127.0.0.1:" + server.getPort() + "/" + database;
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  Connection connection() throws SQLException {
+    return server.getPostgresDatabase().getConnection();
   }
 
   /** What a query says, as one number. */

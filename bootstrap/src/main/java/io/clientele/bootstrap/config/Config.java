@@ -100,6 +100,7 @@ public record Config(
     BIND=%s
     DATABASE_URL=%s
     MIGRATION_URL=%s
+    DATABASE_REPLICA_URL=%s
     DATABASE_POOLER=%s
     REDIS_URL=%s
     VIEWS_FLUSH_INTERVAL=%s
@@ -119,6 +120,7 @@ public record Config(
             http.bind(),
             masked(database.service()),
             masked(database.owner()),
+            Optional.ofNullable(database.replica()).map(Config::masked).orElse(""),
             database.pooler().name().toLowerCase(Locale.ROOT),
             redis.map(RedisConfig::toString).orElse("none"),
             flushInterval,
@@ -137,8 +139,12 @@ public record Config(
     var service = environment.wanted(Setting.DATABASE_URL, Config::login);
     var owner = environment.optional(Setting.MIGRATION_URL, Config::login);
     var pooler = environment.wanted(Setting.DATABASE_POOLER, Config::pooler);
+    var replica = environment.optional(Setting.DATABASE_REPLICA_URL, Config::login).orElse(null);
     return service.flatMap(
-        login -> pooler.map(between -> DatabaseConfig.of(login, owner.orElse(login), between)));
+        login ->
+            pooler.map(
+                between ->
+                    DatabaseConfig.of(login, owner.orElse(login), between).withReplica(replica)));
   }
 
   private static Optional<Shards> shards(Environment environment) {

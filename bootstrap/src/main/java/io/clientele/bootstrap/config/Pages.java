@@ -17,16 +17,9 @@ public final class Pages {
 
     | setting | default | meaning |
     | --- | --- | --- |
-    %s
-    ## Planned
-
-    Ignored until they do something.
-
-    | setting | default | meaning |
-    | --- | --- | --- |
     %s\
     """
-        .formatted(rows(Setting.supported()), rows(Setting.planned()));
+        .formatted(rows(Setting.supported()));
   }
 
   /** The supported settings for a terminal. */

@@ -1,6 +1,5 @@
 package io.clientele.bootstrap.config;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +20,11 @@ public enum Setting {
       Kind.SECRET,
       "",
       "The same database as its owner, for migrations; `DATABASE_URL` where nothing is set"),
+  DATABASE_REPLICA_URL(
+      Kind.SECRET,
+      "",
+      "A streaming replica of the same database, for lists, figures and exports; whatever it does"
+          + " not have yet, the primary answers"),
   DATABASE_POOLER(
       Kind.PLAIN, "none", "`transaction` behind a PgBouncer in transaction mode, else `none`"),
   REDIS_URL(
@@ -100,9 +104,7 @@ public enum Setting {
       "parentbased_traceidratio",
       "Which requests are traced: `always_on`, `always_off`, `traceidratio`, or each with"
           + " `parentbased_` before it, which leaves it to a caller who sends `traceparent`"),
-  OTEL_TRACES_SAMPLER_ARG(Kind.PLAIN, "0.01", "The part of requests, 0 to 1, for a ratio"),
-
-  DATABASE_REPLICA_URL(Kind.PLANNED, "", "A replica for reads");
+  OTEL_TRACES_SAMPLER_ARG(Kind.PLAIN, "0.01", "The part of requests, 0 to 1, for a ratio");
 
   private final Kind kind;
   private final String fallback;
@@ -114,14 +116,9 @@ public enum Setting {
     this.meaning = meaning;
   }
 
-  /** Those that do something. */
+  /** In the order in which people read of them. */
   static List<Setting> supported() {
-    return Arrays.stream(values()).filter(setting -> setting.kind != Kind.PLANNED).toList();
-  }
-
-  /** Those that are ignored. */
-  static List<Setting> planned() {
-    return Arrays.stream(values()).filter(setting -> setting.kind == Kind.PLANNED).toList();
+    return List.of(values());
   }
 
   /** Secrets may also stand in a file that {@code NAME_FILE} names. */
@@ -141,7 +138,6 @@ public enum Setting {
 
   private enum Kind {
     PLAIN,
-    SECRET,
-    PLANNED
+    SECRET
   }
 }

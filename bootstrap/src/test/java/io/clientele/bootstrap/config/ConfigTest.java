@@ -85,6 +85,7 @@ class ConfigTest {
                         "SHUTDOWN_DELAY", "PT1M",
                         "VIEWS_SHARDS", "32")),
                 Map.of(
+                    "DATABASE_REPLICA_URL", "postgresql://reader:re%40d@copy.internal/accounts",
                     "ADMIN_EMAIL", "Ada@example.com",
                     "ADMIN_PASSWORD", "correct horse",
                     "TOKEN_KEYS", TOKEN_KEYS.secret(),
@@ -98,11 +99,17 @@ class ConfigTest {
                 HttpConfig.of("10.0.0.7", 80),
                 81,
                 DatabaseConfig.of(
-                    new Login(
-                        "jdbc:postgresql://db.internal:5433/accounts", "clientele", "pass@word"),
-                    new Login(
-                        "jdbc:postgresql://db.internal/accounts?sslmode=require", "owner", "own"),
-                    Pooler.TRANSACTION),
+                        new Login(
+                            "jdbc:postgresql://db.internal:5433/accounts",
+                            "clientele",
+                            "pass@word"),
+                        new Login(
+                            "jdbc:postgresql://db.internal/accounts?sslmode=require",
+                            "owner",
+                            "own"),
+                        Pooler.TRANSACTION)
+                    .withReplica(
+                        new Login("jdbc:postgresql://copy.internal/accounts", "reader", "re@d")),
                 Optional.of(RedisConfig.parse("rediss://clientele:secret@cache.internal:6380")),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1),
@@ -186,6 +193,7 @@ class ConfigTest {
     var variables = with(Map.of());
     variables.put(
         "DATABASE_URL", "postgresql://me:" + secret + "@db/accounts?sslpassword=" + secret);
+    variables.put("DATABASE_REPLICA_URL", "postgresql://me:" + secret + "@copy/accounts");
     variables.put("REDIS_URL", "redis://me:" + secret + "@cache:6379");
     variables.put("ADMIN_EMAIL", "ada@example.com");
     variables.put("ADMIN_PASSWORD", "my " + secret + " password");
@@ -195,7 +203,7 @@ class ConfigTest {
         .doesNotContain(secret, DATA_KEYS, TOKEN_KEYS.secret(), "\"d\"", "ada@");
 
     variables.replaceAll((name, value) -> "@" + secret + ":" + value);
-    assertThat(faults(variables)).hasSize(5).noneMatch(fault -> fault.contains(secret));
+    assertThat(faults(variables)).hasSize(6).noneMatch(fault -> fault.contains(secret));
   }
 
   @Test
