@@ -79,7 +79,8 @@ public final class Main {
       new Running(config, signals)
           .run(
               (port, isAdminNew) -> {
-                var block = new StartBlock(version(), config, port, servers, isAdminNew);
+                var isMade = EmbeddedSettings.makesPassword(variables);
+                var block = new StartBlock(version(), config, port, servers, isAdminNew, isMade);
                 servers.announce(block.address());
                 System.out.println(block);
               });

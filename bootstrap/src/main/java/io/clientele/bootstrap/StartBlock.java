@@ -8,10 +8,16 @@ import java.util.Optional;
 /**
  * What a person at a terminal wants to know once the service runs.
  *
- * @param isAdminNew whether the password was never shown before; nobody can show it again
+ * @param isAdminNew whether the first administrator was let in just now
+ * @param isPasswordMade for this start; if it is the new administrator's, nobody can show it again
  */
 record StartBlock(
-    String version, Config config, int port, EmbeddedServers servers, boolean isAdminNew) {
+    String version,
+    Config config,
+    int port,
+    EmbeddedServers servers,
+    boolean isAdminNew,
+    boolean isPasswordMade) {
   String address() {
     return "http://" + config.http().bind() + ":" + port;
   }
@@ -21,9 +27,18 @@ record StartBlock(
   }
 
   private String entrance(FirstAdmin admin) {
-    return isAdminNew
-        ? admin.email().value() + ", password " + admin.password() + " (shown this once)"
-        : "as shown when the first administrator was let in";
+    if (!isAdminNew) {
+      return "as shown when the first administrator was let in";
+    }
+    return admin.email().value()
+        + (isPasswordMade
+            ? ", password " + admin.password() + " (shown this once)"
+            : ", with ADMIN_PASSWORD");
+  }
+
+  /** What a person has chosen is not repeated on a screen. */
+  private String password(FirstAdmin admin) {
+    return isAdminNew && isPasswordMade ? admin.password() : "...";
   }
 
   @Override
@@ -61,6 +76,6 @@ record StartBlock(
                     + " PostgreSQL",
             admin().map(this::entrance).orElse(""),
             admin().map(admin -> admin.email().value()).orElse(""),
-            isAdminNew ? admin().map(FirstAdmin::password).orElse("") : "...");
+            admin().map(this::password).orElse("..."));
   }
 }

@@ -20,6 +20,9 @@ class EmbeddedIT {
     try (var first = start()) {
       first.awaitOutput("Ctrl-C");
       assertThat(first.output()).contains("INFO  Running: ready", "curl").doesNotContain("{\"@");
+      assertThat(first.output())
+          .contains("admin@example.com, with ADMIN_PASSWORD")
+          .doesNotContain(ServiceProcess.ADMIN.get("ADMIN_PASSWORD"));
       account = "/v1/accounts/" + first.open("Grace Hopper");
       assertThat(first.get(account).statusCode()).isEqualTo(200);
       Signal.send("INT", first.handle());
