@@ -43,8 +43,8 @@ public record HttpConfig(
         30_000,
         4000,
         2500,
-        256,
-        250,
+        64,
+        400,
         10_000,
         TrustedProxies.NONE,
         Origins.NONE);
