@@ -1,0 +1,98 @@
+package io.clientele.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.apikit.Api;
+import io.clientele.apikit.ApiTour;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole service behind a real PgBouncer, which gives each transaction to any of three sessions.
+ */
+class PoolerIT {
+  private static final String DATABASE = "accounts";
+  private static final Duration SPELL = Duration.ofSeconds(3);
+
+  @TempDir private Path folder;
+
+  @Test
+  void everythingWorksAndIsCountedBehindAPoolerInTransactionMode() throws Exception {
+    try (var postgres = PostgresProcess.start(Files.createDirectories(folder.resolve("postgres")));
+        var redis = RedisProcess.start(Files.createDirectories(folder.resolve("redis")));
+        var pooler = Pooler.before(postgres, folder.resolve("pooler"));
+        var service =
+            ServiceProcess.on(
+                folder,
+                pooler.url(DATABASE),
+                redis.url(),
+                Map.of(
+                    "DATABASE_POOLER",
+                    "transaction",
+                    "MIGRATION_URL",
+                    postgres.url(DATABASE),
+                    "VIEWS_FLUSH_INTERVAL",
+                    "PT1S"))) {
+      service.awaitReady();
+      countsExactly(service);
+      try (var api = new Api(service.uri(""), service.bearer())) {
+        new ApiTour(
+                api,
+                ServiceProcess.ADMIN.get("ADMIN_EMAIL"),
+                ServiceProcess.ADMIN.get("ADMIN_PASSWORD"),
+                new Servers(postgres, service))
+            .run();
+      }
+      assertThat(service.output()).doesNotContain("answered 500");
+      service.terminate();
+      assertThat(service.exitCode()).isZero();
+    }
+  }
+
+  private static void countsExactly(ServiceProcess service) throws Exception {
+    var accounts = new ArrayList<String>();
+    for (var i = 0; i < 20; i++) {
+      accounts.add(service.open("Client " + i));
+    }
+    var load = Load.start(accounts, List.of(service.port()), service::bearer, 6, 3);
+    Await.pause(SPELL);
+    load.close();
+    assertThat(load.failed()).isZero();
+    Await.until("all is flushed", () -> service.post("/v1/view-flushes", "").statusCode() == 200);
+    for (var i = 0; i < accounts.size(); i++) {
+      var views = service.json("/v1/accounts/" + accounts.get(i) + "/views");
+      assertThat(views.get("persisted").asLong()).isEqualTo(load.answered(i));
+    }
+  }
+
+  private record Servers(PostgresProcess postgres, ServiceProcess service)
+      implements ApiTour.Surroundings {
+    @Override
+    public void takeAway() {
+      try {
+        postgres.kill();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Await.until("it is missed", () -> service.get("/health/ready").statusCode() == 503);
+    }
+
+    @Override
+    public void giveBack() {
+      try {
+        postgres.startAgain();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Await.until("it is found", () -> service.get("/health/ready").statusCode() == 200);
+    }
+  }
+}
