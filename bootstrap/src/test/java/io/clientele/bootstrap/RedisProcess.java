@@ -45,6 +45,10 @@ final class RedisProcess implements AutoCloseable {
     return port;
   }
 
+  Path folder() {
+    return folder;
+  }
+
   String url() {
     return "redis://127.0.0.1:" + port;
   }
@@ -83,6 +87,17 @@ final class RedisProcess implements AutoCloseable {
         answer.append((char) next);
       }
       return answer.toString();
+    }
+  }
+
+  /** All that it tells of one section of itself. */
+  String info(String section) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(5_000);
+      socket
+          .getOutputStream()
+          .write(("INFO " + section + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -18,6 +18,7 @@ final class Wire implements AutoCloseable {
 
   private final Socket socket;
   private final InputStream in;
+  private boolean isLeft;
 
   Wire(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -32,9 +33,13 @@ final class Wire implements AutoCloseable {
 
   /** The status of the answer to a GET, once all of it is here. */
   int get(String path, String bearer) throws IOException {
-    send(
-        "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
-            .formatted(path, bearer));
+    ask(path, bearer, "");
+    return answer();
+  }
+
+  /** As {@link #get}, by one who only looks: no view is counted. */
+  int look(String path, String bearer) throws IOException {
+    ask(path, bearer, "Prefer: count-view=no\r\n");
     return answer();
   }
 
@@ -46,14 +51,26 @@ final class Wire implements AutoCloseable {
       if (line.regionMatches(true, 0, "Content-Length: ", 0, 16)) {
         length = Integer.parseInt(line.substring(16).strip());
       }
+      isLeft |= line.equalsIgnoreCase("Connection: close");
     }
     in.skipNBytes(length);
     return status;
   }
 
+  /** Whether the server asked to end it with the last answer. */
+  boolean isLeft() {
+    return isLeft;
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();
+  }
+
+  private void ask(String path, String bearer, String more) throws IOException {
+    send(
+        "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n%s\r\n"
+            .formatted(path, bearer, more));
   }
 
   private String line() throws IOException {

@@ -1,0 +1,193 @@
+package io.clientele.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.bootstrap.SteadyLoad.Spell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A PostgreSQL and a Redis behind lines that can be bad, instances of the service before them, and
+ * a steady load; after each fault every view is counted.
+ */
+final class FaultStage implements AutoCloseable {
+  static final boolean IS_LONG = Boolean.getBoolean("clientele.long");
+  private static final Duration BEFORE = Duration.ofMillis(IS_LONG ? 20_000 : 1_000);
+  private static final Duration AFTER = Duration.ofMillis(IS_LONG ? 20_000 : 2_000);
+  private static final int PER_SECOND = 200;
+  private static final int ACCOUNTS = 20;
+
+  final PostgresProcess postgres;
+  final FaultyLine toPostgres;
+  final FaultyLine toRedis;
+  RedisProcess redis;
+  final List<ServiceProcess> instances = new ArrayList<>();
+  private final Path folder;
+  private final String databaseUrl;
+  private final Map<String, String> more;
+  private final List<String> accounts = new ArrayList<>();
+  private final String key;
+
+  private FaultStage(Path folder, int count, Map<String, String> more) throws Exception {
+    this.folder = folder;
+    this.more = new HashMap<>(more);
+    this.more.putIfAbsent("VIEWS_FLUSH_INTERVAL", "PT1S");
+    postgres = PostgresProcess.start(Files.createDirectories(folder.resolve("postgres")));
+    redis = RedisProcess.start(Files.createDirectories(folder.resolve("redis")));
+    var url = postgres.url("accounts");
+    var port = url.replaceAll(".*:([0-9]+)/.*", "$1");
+    toPostgres = FaultyLine.before(Integer.parseInt(port));
+    toRedis = FaultyLine.before(redis.port());
+    databaseUrl = url.replace(":" + port + "/", ":" + toPostgres.port() + "/");
+    for (var i = 0; i < count; i++) {
+      instances.add(launch());
+    }
+    instances.forEach(ServiceProcess::awaitReady);
+    for (var i = 0; i < ACCOUNTS; i++) {
+      accounts.add(instances.getFirst().open("Client %d".formatted(i)));
+    }
+    key = instances.getFirst().issueKey("{\"name\": \"load\", \"roles\": [\"operator\"]}");
+  }
+
+  static FaultStage set(Path folder, int instances, Map<String, String> more) {
+    try {
+      return new FaultStage(folder, instances, more);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Something that is done to one of the servers. */
+  interface Deed {
+    void happen() throws Exception;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param recoveryMillis after the cure, until the last request failed
+   * @param missing views that were answered and are not in PostgreSQL
+   */
+  record Outcome(
+      Spell before, Spell during, Spell after, double recoveryMillis, long views, long missing) {
+    /** For the table. */
+    void put(String name) {
+      FaultTable.put(
+          name,
+          before.requests() + during.requests() + after.requests(),
+          during.failed() + after.failed() + " " + during.how(),
+          before.p50(),
+          before.p99(),
+          during.p50(),
+          during.p99(),
+          during.slowestFailed(),
+          recoveryMillis,
+          views,
+          missing);
+    }
+  }
+
+  /** A fault of so long, under load; then it is counted whether every view came once. */
+  Outcome during(Duration fault, Deed begin, Deed end) throws Exception {
+    settle();
+    var stood = persisted();
+    try (var load = load()) {
+      Await.pause(BEFORE);
+      var warm = System.nanoTime();
+      Await.pause(BEFORE);
+      var begun = System.nanoTime();
+      begin.happen();
+      Await.pause(fault.minusNanos(System.nanoTime() - begun));
+      var mended = System.nanoTime();
+      end.happen();
+      var ended = System.nanoTime();
+      Await.pause(AFTER);
+      load.end();
+      settle();
+      return new Outcome(
+          load.between(warm, begun),
+          load.between(begun, mended),
+          load.between(mended, Long.MAX_VALUE / 2 + mended / 2),
+          load.lastFailureAfter(ended),
+          load.answered(),
+          missing(load, stood));
+    }
+  }
+
+  SteadyLoad load() {
+    var next = new AtomicInteger();
+    return SteadyLoad.start(
+        accounts,
+        () -> instances.get(Math.floorMod(next.getAndIncrement(), instances.size())).port(),
+        () -> key,
+        PER_SECOND);
+  }
+
+  /** Until all that living instances counted is durable, and the books balance. */
+  void settle() {
+    for (var instance : instances) {
+      Await.until(
+          "a flush of everything", () -> instance.post("/v1/view-flushes", "").statusCode() == 200);
+    }
+    Await.until(
+        "the books balance",
+        () -> instances.getFirst().json("/v1/view-reconciliation").get("balanced").asBoolean());
+  }
+
+  /** Views answered that are not there. None is there that was not sent. */
+  long missing(SteadyLoad load, List<Long> stood) throws SQLException {
+    var now = persisted();
+    var missing = 0L;
+    for (var i = 0; i < accounts.size(); i++) {
+      var views = now.get(i) - stood.get(i);
+      assertThat(views).as("nothing counted twice").isLessThanOrEqualTo(load.sent(i));
+      missing += Math.max(0, load.answered(i) - views);
+    }
+    return missing;
+  }
+
+  List<Long> persisted() throws SQLException {
+    var views = new ArrayList<Long>();
+    for (var account : accounts) {
+      views.add(
+          postgres.number(
+              "accounts",
+              "SELECT coalesce(sum(views), 0) FROM view_total WHERE account_id = '%s'"
+                  .formatted(account)));
+    }
+    return views;
+  }
+
+  ServiceProcess launch() {
+    return ServiceProcess.on(
+        folder, databaseUrl, "redis://127.0.0.1:" + toRedis.port(), new HashMap<>(more));
+  }
+
+  List<String> accounts() {
+    return accounts;
+  }
+
+  String key() {
+    return key;
+  }
+
+  @Override
+  public void close() {
+    instances.forEach(ServiceProcess::close);
+    toRedis.close();
+    toPostgres.close();
+    redis.close();
+    postgres.close();
+  }
+}

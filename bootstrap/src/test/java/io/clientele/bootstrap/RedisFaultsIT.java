@@ -1,0 +1,148 @@
+package io.clientele.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.bootstrap.FaultStage.Deed;
+import io.clientele.bootstrap.FaultyLine.Mood;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever becomes of Redis or the line to it: no read fails, none waits for it, and every view
+ * that was answered is counted once.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RedisFaultsIT {
+  private static final Duration OUTAGE = Duration.ofSeconds(FaultStage.IS_LONG ? 60 : 3);
+  private static final Duration BETWEEN_CUTS = Duration.ofMillis(150);
+
+  /** If reads waited for Redis, this one would be its time-out. */
+  private static final double MEDIAN_MAX_MILLIS = 150;
+
+  private Path folder;
+  private FaultStage stage;
+  private RedisProcess replica;
+
+  @BeforeAll
+  void start(@TempDir Path into) {
+    folder = into;
+    stage = FaultStage.set(folder, 1, Map.of());
+  }
+
+  @AfterAll
+  void stop() {
+    stage.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void readsNeitherFailNorWaitAndEveryViewIsCountedOnce(String name, Deed begin, Deed end)
+      throws Exception {
+    var outcome = stage.during(OUTAGE, begin, end);
+    outcome.put(name);
+    assertThat(outcome.during().failed() + outcome.after().failed()).isZero();
+    assertThat(outcome.during().p50())
+        .isLessThan(Math.max(MEDIAN_MAX_MILLIS, 3 * outcome.before().p50()));
+    assertThat(outcome.missing()).isZero();
+  }
+
+  Stream<Arguments> faults() {
+    var always =
+        Stream.of(
+            fault("Redis is gone", () -> stage.redis.kill(), this::comeBack),
+            fault("Redis hangs", () -> stage.redis.freeze(), () -> stage.redis.thaw()),
+            fault("Redis fails over to a replica", this::failOver, () -> {}),
+            fault("Redis is full (maxmemory)", this::fill, this::empty),
+            fault("Redis cannot write to its disk", this::breakDisk, this::mendDisk),
+            fault("Redis: connections cut, by RST and FIN in turn", this::cut, () -> {}));
+    var inTheLongRun =
+        Stream.of(
+            line("Redis: the line is half open", Mood.HALF_OPEN),
+            line("Redis: latency and jitter of 5 to 65 ms", Mood.SLOW),
+            line("Redis: the line trickles", Mood.TRICKLE),
+            line("Redis: answers are lost", Mood.ANSWERS_LOST));
+    return FaultStage.IS_LONG ? Stream.concat(always, inTheLongRun) : always;
+  }
+
+  private Arguments line(String name, Mood mood) {
+    return fault(
+        name,
+        () -> stage.toRedis.be(mood),
+        () -> {
+          stage.toRedis.be(Mood.PASS);
+          stage.toRedis.reset();
+        });
+  }
+
+  private static Arguments fault(String name, Deed begin, Deed end) {
+    return Arguments.of(name, begin, end);
+  }
+
+  private void comeBack() throws IOException {
+    stage.redis.startAgain();
+    stage.redis.awaitReady();
+  }
+
+  /** The replica takes over half of the time later, without what had not come to it. */
+  private void failOver() throws IOException {
+    replica = RedisProcess.start(Files.createDirectories(folder.resolve("replica")));
+    replica.command("REPLICAOF 127.0.0.1 " + stage.redis.port());
+    Await.until("it follows", () -> replica.info("replication").contains("link_status:up"));
+    stage.toRedis.be(Mood.REFUSE);
+    stage.redis.kill();
+    Await.pause(OUTAGE.dividedBy(2));
+    replica.command("REPLICAOF NO ONE");
+    stage.redis = replica;
+    stage.toRedis.leadTo(replica.port());
+    stage.toRedis.be(Mood.PASS);
+  }
+
+  private void fill() throws IOException {
+    stage.redis.command("CONFIG SET maxmemory 1mb");
+  }
+
+  private void empty() throws IOException {
+    stage.redis.command("CONFIG SET maxmemory 0");
+  }
+
+  /** A folder stands where it would put its snapshot; Redis then refuses what writes. */
+  private void breakDisk() throws IOException {
+    var snapshot = stage.redis.folder().resolve("dump.rdb");
+    Files.deleteIfExists(snapshot);
+    Files.createDirectories(snapshot.resolve("in-the-way"));
+    stage.redis.command("CONFIG SET save \"3600 1000000\"");
+    stage.redis.command("BGSAVE");
+    Await.until("it refuses", () -> stage.redis.command("SET a b").startsWith("-MISCONF"));
+  }
+
+  private void mendDisk() throws IOException {
+    var snapshot = stage.redis.folder().resolve("dump.rdb");
+    Files.delete(snapshot.resolve("in-the-way"));
+    Files.delete(snapshot);
+    stage.redis.command("BGSAVE");
+    Await.until("it writes", () -> stage.redis.command("SET a b").startsWith("+OK"));
+  }
+
+  private void cut() {
+    var end = System.nanoTime() + OUTAGE.toNanos();
+    for (var i = 0; System.nanoTime() < end; i++) {
+      if (i % 2 == 0) {
+        stage.toRedis.reset();
+      } else {
+        stage.toRedis.hangUp();
+      }
+      Await.pause(BETWEEN_CUTS);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.clientele.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * All three instances are replaced one after the other, as a deployment does, while clients read.
+ */
+class RollingRestartIT {
+  private static final int PER_SECOND = 100;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final Duration WARM = Duration.ofSeconds(FaultStage.IS_LONG ? 20 : 2);
+
+  /** The ports to which a balancer sends: those that said that they are ready when it looked. */
+  private final List<Integer> ready = new CopyOnWriteArrayList<>();
+
+  private volatile boolean isOver;
+
+  @Test
+  void noRequestFailsAndTheTotalsAreExact(@TempDir Path folder) throws Exception {
+    var settings = Map.of("SHUTDOWN_DELAY", "PT5S", "VIEWS_FLUSH_INTERVAL", "PT1S");
+    try (var stage = FaultStage.set(folder, 3, settings)) {
+      var stood = stage.persisted();
+      stage.instances.forEach(instance -> ready.add(instance.port()));
+      var balancer = Thread.ofPlatform().start(() -> look(stage));
+      var next = new AtomicInteger();
+      var load =
+          SteadyLoad.start(
+              stage.accounts(),
+              () -> ready.get(Math.floorMod(next.getAndIncrement(), ready.size())),
+              stage::key,
+              PER_SECOND);
+      Await.pause(WARM);
+      var begun = System.nanoTime();
+      for (var i = 0; i < 3; i++) {
+        var leaving = stage.instances.get(i);
+        stage.instances.set(i, stage.launch().awaitReady());
+        Await.until("the new one is sent to", () -> ready.size() >= 3);
+        leaving.terminate();
+        assertThat(leaving.exitCode()).isZero();
+        leaving.close();
+      }
+      var ended = System.nanoTime();
+      Await.pause(WARM);
+      load.end();
+      isOver = true;
+      balancer.join();
+      stage.settle();
+      var before = load.between(begun - WARM.toNanos() / 2, begun);
+      var during = load.between(begun, ended);
+      var missing = stage.missing(load, stood);
+      new FaultStage.Outcome(
+              before, during, load.between(ended, ended), 0, load.answered(), missing)
+          .put("Three instances are replaced one by one");
+      assertThat(missing).isZero();
+      assertThat(load.answered()).isPositive();
+      if (FaultStage.IS_LONG) {
+        assertThat(during.failed()).as(during.how()).isZero();
+      }
+    }
+  }
+
+  private void look(FaultStage stage) {
+    while (!isOver) {
+      for (var instance : List.copyOf(stage.instances)) {
+        look(instance);
+      }
+      var there = stage.instances.stream().map(ServiceProcess::port).toList();
+      ready.removeIf(port -> !there.contains(port) && isUnready(port));
+      Await.pause(LOOK_EVERY);
+    }
+  }
+
+  private void look(ServiceProcess instance) {
+    if (isUnready(instance.port())) {
+      ready.remove((Integer) instance.port());
+    } else if (!ready.contains(instance.port())) {
+      ready.add(instance.port());
+    }
+  }
+
+  private static boolean isUnready(int port) {
+    try (var wire = new Wire(port)) {
+      return wire.get("/health/ready", "") != 200;
+    } catch (IOException gone) {
+      return true;
+    }
+  }
+}

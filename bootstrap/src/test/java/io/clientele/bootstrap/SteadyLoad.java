@@ -1,0 +1,189 @@
+package io.clientele.bootstrap;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Reads accounts at a rate that does not care how the answers come: a request is due when it is
+ * due, and its time counts from then. Keeps the truth: which answers came.
+ */
+final class SteadyLoad implements AutoCloseable {
+  /** As a status: the connection was cut, and the view may be counted or not. */
+  static final int CUT = 0;
+
+  private final List<String> accounts;
+  private final IntSupplier port;
+  private final Supplier<String> bearer;
+  private final AtomicLongArray answered;
+  private final AtomicLongArray cut;
+  private final Map<Integer, ConcurrentLinkedDeque<Wire>> idle = new ConcurrentHashMap<>();
+  private final Map<Integer, LongAdder> answeredBy = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
+  private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+  private final Thread clock;
+  private volatile boolean isStopped;
+
+  private SteadyLoad(
+      List<String> accounts, IntSupplier port, Supplier<String> bearer, int perSecond) {
+    this.accounts = accounts;
+    this.port = port;
+    this.bearer = bearer;
+    this.answered = new AtomicLongArray(accounts.size());
+    this.cut = new AtomicLongArray(accounts.size());
+    this.clock = Thread.ofPlatform().name("steady-load").start(() -> run(perSecond));
+  }
+
+  /** One request: when it was due, how long it took from then, and how it ended. */
+  private record Sample(long due, long nanos, int status) {
+    boolean isGood() {
+      return status == 200;
+    }
+  }
+
+  /** What came of the requests that were due in some span of time. */
+  record Spell(
+      long requests, long failed, double p50, double p99, double slowestFailed, String how) {}
+
+  /**
+   * Begins.
+   *
+   * @param port where the next request goes
+   */
+  static SteadyLoad start(
+      List<String> accounts, IntSupplier port, Supplier<String> bearer, int perSecond) {
+    return new SteadyLoad(accounts, port, bearer, perSecond);
+  }
+
+  @Override
+  public void close() {
+    end();
+  }
+
+  /** From then on every request that was sent has its answer, or never will have one. */
+  void end() {
+    isStopped = true;
+    try {
+      clock.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    requests.close();
+  }
+
+  long answered(int account) {
+    return answered.get(account);
+  }
+
+  /** At most so many views were counted. */
+  long sent(int account) {
+    return answered.get(account) + cut.get(account);
+  }
+
+  long answered() {
+    return sum(answered);
+  }
+
+  long answeredBy(int port) {
+    return answeredBy.getOrDefault(port, new LongAdder()).sum();
+  }
+
+  long cut() {
+    return sum(cut);
+  }
+
+  /** Milliseconds, of what was due between these two instants of the JVM's nanosecond clock. */
+  Spell between(long from, long to) {
+    var due =
+        samples.stream().filter(each -> each.due() - from >= 0 && each.due() - to < 0).toList();
+    var good = due.stream().filter(Sample::isGood).mapToLong(Sample::nanos).sorted().toArray();
+    var bad = due.stream().filter(each -> !each.isGood()).toList();
+    var how = new TreeMap<Integer, Integer>();
+    bad.forEach(each -> how.merge(each.status(), 1, Integer::sum));
+    return new Spell(
+        due.size(),
+        bad.size(),
+        percentile(good, 50),
+        percentile(good, 99),
+        bad.stream().mapToLong(Sample::nanos).max().orElse(0) / 1e6,
+        how.toString());
+  }
+
+  /** How long after this instant the last request was due that failed, in milliseconds. */
+  double lastFailureAfter(long instant) {
+    return samples.stream()
+            .filter(each -> !each.isGood() && each.due() - instant >= 0)
+            .mapToLong(each -> each.due() - instant)
+            .max()
+            .orElse(0)
+        / 1e6;
+  }
+
+  private void run(int perSecond) {
+    var began = System.nanoTime();
+    for (var i = 0L; !isStopped; i++) {
+      var due = began + i * 1_000_000_000L / perSecond;
+      for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+        LockSupport.parkNanos(left);
+      }
+      var account = i % 2 == 0 ? 0 : (int) (i / 2 % accounts.size());
+      requests.execute(() -> request(due, account));
+    }
+  }
+
+  private void request(long due, int account) {
+    var status = CUT;
+    var to = port.getAsInt();
+    try {
+      var wires = idle.computeIfAbsent(to, any -> new ConcurrentLinkedDeque<>());
+      var kept = wires.poll();
+      var wire = kept == null ? new Wire(to) : kept;
+      status = ask(wire, account);
+      if (wire.isLeft()) {
+        wire.close();
+      } else {
+        wires.push(wire);
+      }
+    } catch (IOException refused) {
+      status = CUT;
+    }
+    if (status == 200) {
+      answered.incrementAndGet(account);
+      answeredBy.computeIfAbsent(to, any -> new LongAdder()).increment();
+    }
+    samples.add(new Sample(due, System.nanoTime() - due, status));
+  }
+
+  private int ask(Wire wire, int account) throws IOException {
+    try {
+      return wire.get("/v1/accounts/" + accounts.get(account), bearer.get());
+    } catch (IOException gone) {
+      cut.incrementAndGet(account);
+      wire.close();
+      throw gone;
+    }
+  }
+
+  private static double percentile(long[] sorted, int percent) {
+    return sorted.length == 0 ? 0 : sorted[(sorted.length - 1) * percent / 100] / 1e6;
+  }
+
+  private static long sum(AtomicLongArray numbers) {
+    var sum = 0L;
+    for (var i = 0; i < numbers.length(); i++) {
+      sum += numbers.get(i);
+    }
+    return sum;
+  }
+}
