@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class FaultStage implements AutoCloseable {
   static final boolean IS_LONG = Boolean.getBoolean("clientele.long");
-  private static final Duration BEFORE = Duration.ofMillis(IS_LONG ? 20_000 : 1_000);
-  private static final Duration AFTER = Duration.ofMillis(IS_LONG ? 20_000 : 2_000);
+  private static final Duration BEFORE = Duration.ofMillis(IS_LONG ? 20_000 : 500);
+  private static final Duration AFTER = Duration.ofMillis(IS_LONG ? 20_000 : 1_500);
   private static final int PER_SECOND = 200;
   private static final int ACCOUNTS = 20;
 

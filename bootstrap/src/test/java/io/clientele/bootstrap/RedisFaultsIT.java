@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisFaultsIT {
-  private static final Duration OUTAGE = Duration.ofSeconds(FaultStage.IS_LONG ? 60 : 3);
+  private static final Duration OUTAGE = Duration.ofSeconds(FaultStage.IS_LONG ? 60 : 2);
   private static final Duration BETWEEN_CUTS = Duration.ofMillis(150);
 
   /** If reads waited for Redis, this one would be its time-out. */

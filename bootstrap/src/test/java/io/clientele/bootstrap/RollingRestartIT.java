@@ -9,25 +9,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * All three instances are replaced one after the other, as a deployment does, while clients read.
+ * All three instances are replaced one after the other, as a deployment does, while clients read;
+ * by the profile long alone, for it takes a quiet machine to tell who was late.
  */
 class RollingRestartIT {
   private static final int PER_SECOND = 100;
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-  private static final Duration WARM = Duration.ofSeconds(FaultStage.IS_LONG ? 20 : 2);
+  private static final Duration WARM = Duration.ofSeconds(20);
 
   /** The ports to which a balancer sends: those that said that they are ready when it looked. */
   private final List<Integer> ready = new CopyOnWriteArrayList<>();
 
   private volatile boolean isOver;
 
-  @Test
-  void noRequestFailsAndTheTotalsAreExact(@TempDir Path folder) throws Exception {
-    var settings = Map.of("SHUTDOWN_DELAY", "PT5S", "VIEWS_FLUSH_INTERVAL", "PT1S");
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("delays")
+  void noRequestFailsAndTheTotalsAreExact(String delay, @TempDir Path folder) throws Exception {
+    var settings = Map.of("SHUTDOWN_DELAY", delay, "VIEWS_FLUSH_INTERVAL", "PT1S");
     try (var stage = FaultStage.set(folder, 3, settings)) {
       var stood = stage.persisted();
       stage.instances.forEach(instance -> ready.add(instance.port()));
@@ -62,11 +66,12 @@ class RollingRestartIT {
               before, during, load.between(ended, ended), 0, load.answered(), missing)
           .put("Three instances are replaced one by one");
       assertThat(missing).isZero();
-      assertThat(load.answered()).isPositive();
-      if (FaultStage.IS_LONG) {
-        assertThat(during.failed()).as(during.how()).isZero();
-      }
+      assertThat(during.failed()).as(during.how()).isZero();
     }
+  }
+
+  static Stream<String> delays() {
+    return FaultStage.IS_LONG ? Stream.of("PT5S") : Stream.empty();
   }
 
   private void look(FaultStage stage) {
