@@ -95,6 +95,7 @@ final class PostgresReplica implements AutoCloseable {
   @Override
   public void close() {
     try {
+      thaw(); // what is frozen does not stop
       server.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -103,8 +104,8 @@ final class PostgresReplica implements AutoCloseable {
 
   private Stream<ProcessHandle> processes() throws IOException {
     var pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
-    var postmaster = ProcessHandle.of(pid).orElseThrow();
-    return Stream.concat(Stream.of(postmaster), postmaster.descendants());
+    return ProcessHandle.of(pid).stream()
+        .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()));
   }
 
   /** All at once; one that ends just then is no matter. */

@@ -98,10 +98,7 @@ public record Config(
     PORT=%d
     MANAGEMENT_PORT=%d
     BIND=%s
-    DATABASE_URL=%s
-    MIGRATION_URL=%s
-    DATABASE_REPLICA_URL=%s
-    DATABASE_POOLER=%s
+    %s
     REDIS_URL=%s
     VIEWS_FLUSH_INTERVAL=%s
     SHUTDOWN_DELAY=%s
@@ -118,10 +115,7 @@ public record Config(
             http.port(),
             managementPort,
             http.bind(),
-            masked(database.service()),
-            masked(database.owner()),
-            Optional.ofNullable(database.replica()).map(Config::masked).orElse(""),
-            database.pooler().name().toLowerCase(Locale.ROOT),
+            text(database),
             redis.map(RedisConfig::toString).orElse("none"),
             flushInterval,
             shutdownDelay,
@@ -133,6 +127,20 @@ public record Config(
             access.issuers().stream().map(OidcIssuer::toString).collect(Collectors.joining(",")),
             EdgeSettings.text(http, limiting),
             telemetry);
+  }
+
+  private static String text(DatabaseConfig database) {
+    return """
+    DATABASE_URL=%s
+    MIGRATION_URL=%s
+    DATABASE_REPLICA_URL=%s
+    DATABASE_POOLER=%s\
+    """
+        .formatted(
+            masked(database.service()),
+            masked(database.owner()),
+            Optional.ofNullable(database.replica()).map(Config::masked).orElse(""),
+            database.pooler().name().toLowerCase(Locale.ROOT));
   }
 
   private static Optional<DatabaseConfig> database(Environment environment) {
