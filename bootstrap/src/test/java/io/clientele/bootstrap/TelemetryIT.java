@@ -185,6 +185,17 @@ class TelemetryIT {
     assertThat(stage.instance(0).output()).doesNotContain("@example.com");
   }
 
+  /** Each label, too. */
+  @Test
+  void everyNameThatRulesAndPicturesAskForIsThere() throws Exception {
+    sampled("GET", account);
+    sampled("POST", "/v1/view-flushes");
+
+    assertThat(Scrape.queries()).isGreaterThan(30);
+    Await.until("the books are read", () -> scrape("text/plain").contains("views_balanced"));
+    assertThat(Scrape.read(scrape("text/plain")).missing()).isEmpty();
+  }
+
   private static List<Taken> flushes(Taken request) {
     return RECEIVER.named("views flush").stream()
         .filter(span -> span.links().contains(request.traceId() + "/" + request.spanId()))
