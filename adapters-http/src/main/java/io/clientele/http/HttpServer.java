@@ -23,6 +23,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** Serves the routes. The only place where errors become statuses. */
 public final class HttpServer implements AutoCloseable {
@@ -126,20 +127,28 @@ public final class HttpServer implements AutoCloseable {
     } catch (InvalidValue broken) {
       refuse(http, Problem.invalid(broken));
     } catch (PortUnavailable away) {
-      LOG.atWarn()
-          .addKeyValue("requestId", http.res().getHeader(Trace.REQUEST_ID))
-          .addKeyValue("port", away.getMessage())
-          .log("answered 503");
+      of(http, LOG.atWarn()).addKeyValue("port", away.getMessage()).log("answered 503");
       refuse(http, Problem.unavailable());
     } catch (EofException gone) {
       throw gone; // nobody is left to answer
     } catch (Exception | LinkageError | StackOverflowError bug) {
-      LOG.atError()
-          .addKeyValue("requestId", http.res().getHeader(Trace.REQUEST_ID))
-          .setCause(bug)
-          .log("answered 500");
+      of(http, LOG.atError()).setCause(bug).log("answered 500");
       refuse(http, Problem.plain(500, "The service has failed. It is not your request."));
     }
+  }
+
+  /** A line that tells which request it is about. */
+  private static LoggingEventBuilder of(Context http, LoggingEventBuilder line) {
+    var trace = trace(http);
+    return line.addKeyValue("requestId", trace.requestId()).addKeyValue("traceId", trace.traceId());
+  }
+
+  private static Trace trace(Context http) {
+    var requestId = http.res().getHeader(Trace.REQUEST_ID);
+    return Trace.of(
+        Objects.requireNonNull(requestId, "set by Edge"),
+        http.req().getHeader(Trace.TRACEPARENT),
+        http.req().getAttribute(RequestTelemetry.attribute()));
   }
 
   private void admit(Permission permission, Context http) {
@@ -181,9 +190,7 @@ public final class HttpServer implements AutoCloseable {
       cut(http);
       throw new EofException("a fault after the answer had begun");
     }
-    var requestId = Objects.requireNonNull(response.getHeader(Trace.REQUEST_ID), "set by Edge");
-    var span = http.req().getAttribute(RequestTelemetry.attribute());
-    problem.to(response, Trace.of(requestId, http.req().getHeader(Trace.TRACEPARENT), span));
+    problem.to(response, trace(http));
     response.flushBuffer();
     linger(http);
   }

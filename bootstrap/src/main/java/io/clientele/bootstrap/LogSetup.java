@@ -9,6 +9,8 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import net.logstash.logback.encoder.LogstashEncoder;
+import net.logstash.logback.fieldnames.LogstashCommonFieldNames;
+import net.logstash.logback.fieldnames.LogstashFieldNames;
 
 /**
  * Logs on standard output: JSON for machines, lines for a person at a terminal. In code, for
@@ -40,8 +42,22 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
   private static Encoder<ILoggingEvent> json(LoggerContext context) {
     var encoder = new LogstashEncoder();
     encoder.setContext(context);
+    encoder.setFieldNames(ecs());
+    encoder.setCustomFields("{\"ecs.version\":\"8.17.0\",\"service.name\":\"clientele\"}");
     encoder.start();
     return encoder;
+  }
+
+  /** As the Elastic Common Schema calls them. */
+  private static LogstashFieldNames ecs() {
+    var names = new LogstashFieldNames();
+    names.setVersion(LogstashCommonFieldNames.IGNORE_FIELD_INDICATOR);
+    names.setLevelValue(LogstashCommonFieldNames.IGNORE_FIELD_INDICATOR);
+    names.setLevel("log.level");
+    names.setLogger("log.logger");
+    names.setThread("process.thread.name");
+    names.setStackTrace("error.stack_trace");
+    return names;
   }
 
   private static Encoder<ILoggingEvent> lines(LoggerContext context) {
