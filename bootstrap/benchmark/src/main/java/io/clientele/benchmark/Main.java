@@ -9,7 +9,8 @@ import java.util.Map;
 /** The command line: names of sections, in the order in which they are to run; none means all. */
 public final class Main {
   private static final List<String> ALL =
-      List.of("parts", "flush", "reads", "access", "signins", "lists", "crowd", "starts");
+      List.of(
+          "parts", "flush", "reads", "access", "telemetry", "signins", "lists", "crowd", "starts");
 
   private Main() {}
 
@@ -42,6 +43,7 @@ public final class Main {
       case "parts" -> Parts.measure();
       case "reads" -> withServers(place, Reads::measure);
       case "access" -> withServers(place, Access::measure);
+      case "telemetry" -> withServers(place, Telemetry::measure);
       case "signins" -> withServers(place, SignIns::measure);
       case "lists" -> withServers(place, Lists::measure);
       case "flush" -> withServers(place, Flushes::measure);

@@ -1,0 +1,57 @@
+package io.clientele.benchmark;
+
+import com.sun.net.httpserver.HttpServer;
+import io.clientele.benchmark.Main.Servers;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+
+/**
+ * What it costs to tell: the service that measures everything, and traces one request in a hundred
+ * to a receiver, beside the same one whose telemetry is switched off.
+ */
+final class Telemetry {
+  private static final String GOAL = "≤ 1.05";
+
+  private Telemetry() {}
+
+  static Table measure(Servers servers) throws Exception {
+    var receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    receiver.createContext(
+        "/",
+        http -> {
+          try (http) {
+            http.getRequestBody().readAllBytes();
+            http.sendResponseHeaders(200, -1);
+          }
+        });
+    receiver.start();
+    var endpoint = "http://127.0.0.1:" + receiver.getAddress().getPort();
+    try (var on = served(servers, "telling", Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint));
+        var off = served(servers, "silent", Map.of("OTEL_SDK_DISABLED", "true"))) {
+      var measured = SideBySide.measure(on, off);
+      return new Table("telemetry")
+          .add("CPU of the service for a read, telemetry on", " µs", "", measured.ones())
+          .add("… switched off", " µs", "", measured.others())
+          .add("on / off", "", GOAL, measured.ratios())
+          .add("failed", "", "0", measured.failed());
+    } finally {
+      receiver.stop(0);
+    }
+  }
+
+  private static ServiceProcess served(Servers servers, String name, Map<String, String> more)
+      throws Exception {
+    var variables = ServiceProcess.variables(servers.postgres().url(), servers.redis().url());
+    variables.putAll(more);
+    var service = ServiceProcess.startMeasured(servers.place(), variables, name);
+    try {
+      service.secondsUntil(200, Caller.request(1));
+      return service;
+    } catch (IOException | InterruptedException notStarted) {
+      service.close();
+      throw notStarted;
+    }
+  }
+}
