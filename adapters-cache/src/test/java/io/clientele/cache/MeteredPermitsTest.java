@@ -47,7 +47,8 @@ class MeteredPermitsTest implements PermitsContract {
     permits.take(Budget.SIGN_IN_NAME, "ada@example.com");
     permits.take(Budget.SIGN_IN_NAME, "ada@example.com");
 
-    assertThat(refused()).isEqualTo(Map.of("address", 6L, "sign_in_name", 1L));
+    assertThat(refused())
+        .isEqualTo(Map.of("address", 6L, "sign_in_name", 1L, "caller", 0L, "sign_in_address", 0L));
   }
 
   private Map<String, Long> refused() {
