@@ -5,16 +5,18 @@ import java.util.ArrayDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets so many requests work at once. Others wait a moment for their turn, the newest first:
- * whoever has waited long may have given up, and serving him would keep all the others waiting too.
- * Whoever had no turn in time is shed. A request steps out while it waits for its client, so that
- * slow clients keep nobody outside.
+ * Lets so many requests work at once. Others wait a moment for their turn, in their order; once one
+ * has waited half of what anyone may, the newest first: more comes than can be done, and whoever is
+ * served last in turn would be served when nobody asks any more (adaptive LIFO, Maurer, "Fail at
+ * Scale", ACM Queue 13/8). Whoever had no turn in time is shed. A request steps out while it waits
+ * for its client, so that slow clients keep nobody outside.
  */
 final class Gate {
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
@@ -23,15 +25,24 @@ final class Gate {
 
   private final int workMax;
   private final int waitMillis;
-  private final ArrayDeque<CountDownLatch> waiting = new ArrayDeque<>();
+  private final LongSupplier nanoTime;
+  private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
   private final AtomicLong shed = new AtomicLong();
   private final AtomicLong told = new AtomicLong(System.nanoTime() - TELL_EVERY_NANOS);
   private int inside;
 
   Gate(int workMax, int waitMillis) {
+    this(workMax, waitMillis, System::nanoTime);
+  }
+
+  Gate(int workMax, int waitMillis, LongSupplier nanoTime) {
     this.workMax = workMax;
     this.waitMillis = waitMillis;
+    this.nanoTime = nanoTime;
   }
+
+  /** Whoever waits, and since when. */
+  private record Turn(CountDownLatch come, long sinceNanos) {}
 
   /** One request's way in and out, kept with it. */
   static final class Pass {
@@ -104,7 +115,7 @@ final class Gate {
       return true;
     }
     try {
-      return turn.await(waitMillis, TimeUnit.MILLISECONDS) || !hasLeft(turn);
+      return turn.come().await(waitMillis, TimeUnit.MILLISECONDS) || !hasLeft(turn);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return !hasLeft(turn);
@@ -112,27 +123,29 @@ final class Gate {
   }
 
   /** Null for whoever may go in at once. */
-  private synchronized @Nullable CountDownLatch enterOrQueue() {
+  private synchronized @Nullable Turn enterOrQueue() {
     if (inside < workMax) {
       inside++;
       return null;
     }
-    var turn = new CountDownLatch(1);
+    var turn = new Turn(new CountDownLatch(1), nanoTime.getAsLong());
     waiting.addLast(turn);
     return turn;
   }
 
   /** False for whoever was called in the last moment. */
-  private synchronized boolean hasLeft(CountDownLatch turn) {
+  private synchronized boolean hasLeft(Turn turn) {
     return waiting.removeFirstOccurrence(turn);
   }
 
   private synchronized void release() {
-    var next = waiting.pollLast();
-    if (next == null) {
+    var oldest = waiting.peekFirst();
+    if (oldest == null) {
       inside--;
-    } else {
-      next.countDown();
+      return;
     }
+    var waited = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - oldest.sinceNanos());
+    var next = waited > waitMillis / 2 ? waiting.removeLast() : waiting.removeFirst();
+    next.come().countDown();
   }
 }

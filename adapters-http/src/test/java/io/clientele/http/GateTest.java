@@ -5,15 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
   private static final int AGES = 60_000;
 
   @Test
-  void theNewestOfThoseWhoWaitIsNext() throws Exception {
-    var gate = new Gate(1, AGES);
+  void whoWaitsComesInTurn() throws Exception {
+    assertThat(orderAfter(AGES / 2)).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
+  void onceOneHasWaitedLongTheNewestIsNext() throws Exception {
+    assertThat(orderAfter(AGES / 2 + 1)).containsExactly(3, 2, 1, 0);
+  }
+
+  /** In which order four are let in who have all waited so long. */
+  private static List<Integer> orderAfter(int millis) throws Exception {
+    var nanos = new AtomicLong();
+    var gate = new Gate(1, AGES, nanos::get);
     var first = gate.pass();
     assertThat(first.enter()).isTrue();
     var order = new ConcurrentLinkedQueue<Integer>();
@@ -32,11 +45,12 @@ class GateTest {
         Thread.onSpinWait();
       }
     }
+    nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
     first.leave();
     for (var thread : threads) {
       thread.join();
     }
-    assertThat(order).containsExactly(3, 2, 1, 0);
+    return List.copyOf(order);
   }
 
   @Test
