@@ -44,7 +44,7 @@ public record HttpConfig(
         4000,
         2500,
         64,
-        400,
+        1000,
         10_000,
         TrustedProxies.NONE,
         Origins.NONE);
