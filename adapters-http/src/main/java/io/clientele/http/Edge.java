@@ -20,18 +20,14 @@ final class Edge extends Handler.Wrapper {
 
   private static final String SIGN_IN = "/v1/sessions";
 
-  /**
-   * As many as have their password hashed or wait for it: one more would ask the database, only to
-   * be told so then.
-   */
-  private static final int SIGN_INS_MAX =
-      17 * Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-
   private final int requestsMax;
   private final AnswerHeaders headers;
   private final Origins origins;
   private final Gate gate;
-  private final Gate signIns = new Gate(SIGN_INS_MAX, 0);
+
+  /** One more would ask the database, only to be told so then. */
+  private final Gate signIns = new Gate(PasswordQueue.PLACES, 0);
+
   private final RequestTelemetry telemetry;
   private final AtomicInteger inWork = new AtomicInteger();
   private volatile boolean isRetired;

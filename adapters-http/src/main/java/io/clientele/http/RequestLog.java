@@ -41,11 +41,7 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
       return;
     }
     var requestId = response.getHeaders().get(Trace.REQUEST_ID);
-    var trace =
-        Trace.of(
-            requestId == null ? Trace.requestId(null) : requestId,
-            request.getHeaders().get(Trace.TRACEPARENT),
-            request.getAttribute(RequestTelemetry.attribute()));
+    var trace = Trace.of(request, requestId == null ? Trace.requestId(null) : requestId);
     var took = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
     LOG.atLevel(level)
         .addKeyValue("method", Methods.known(request.getMethod()))

@@ -27,11 +27,7 @@ final class ServerErrors extends ErrorHandler {
       answerHeaders.addTo(request, headers);
     }
     var requestId = Objects.requireNonNull(headers.get(Trace.REQUEST_ID));
-    var trace =
-        Trace.of(
-            requestId,
-            request.getHeaders().get(Trace.TRACEPARENT),
-            request.getAttribute(RequestTelemetry.attribute()));
+    var trace = Trace.of(request, requestId);
     var problem = problem(status);
     var bytes = ProblemJson.write(problem, trace);
     response.setStatus(problem.status());

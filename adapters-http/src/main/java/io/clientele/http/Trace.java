@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,14 @@ record Trace(String requestId, String traceId) {
   static Trace of(String requestId, @Nullable String traceparent, @Nullable Object span) {
     var traceId = RequestTelemetry.traceId(span);
     return traceId == null ? of(requestId, traceparent) : new Trace(requestId, traceId);
+  }
+
+  /** Of a request as the server has it. */
+  static Trace of(Request request, String requestId) {
+    return of(
+        requestId,
+        request.getHeaders().get(TRACEPARENT),
+        request.getAttribute(RequestTelemetry.attribute()));
   }
 
   /** The client's own id if it is one that is safe to repeat, else a new one. */

@@ -6,6 +6,7 @@ import io.clientele.domain.identity.Password;
 import io.clientele.domain.identity.PasswordHash;
 import io.clientele.domain.identity.Passwords;
 import io.clientele.domain.identity.Secret;
+import io.clientele.http.PasswordQueue;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * told so at once: a flood of sign-ins takes neither the processor nor the heap from everyone else.
  */
 public final class Argon2Passwords implements Passwords {
-  private static final int WAITING_FOR_EACH = 16;
   private static final Duration WAIT_MAX = Duration.ofSeconds(2);
 
   private final SecureRandom random = new SecureRandom();
@@ -32,7 +32,7 @@ public final class Argon2Passwords implements Passwords {
 
   /** With threads of its own, for half of this machine's cores. */
   public Argon2Passwords() {
-    this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    this(PasswordQueue.THREADS);
   }
 
   Argon2Passwords(int size) {
@@ -42,7 +42,7 @@ public final class Argon2Passwords implements Passwords {
             size,
             30,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(size * WAITING_FOR_EACH),
+            new ArrayBlockingQueue<>(size * PasswordQueue.WAITING_FOR_EACH),
             Thread.ofPlatform().daemon().name("passwords-", 0).factory());
     // What a thread keeps to hash with is 19 MiB: nobody signs in most of the time.
     threads.allowCoreThreadTimeOut(true);
