@@ -57,14 +57,19 @@ final class Network {
     return ask(
         () -> {
           if (isLate()) {
-            later(question::get);
+            later(() -> unheard(question));
             throw away("the question is late");
           }
           if (strikes(weather.twice())) {
-            later(question::get);
+            later(() -> unheard(question));
           }
           return question.get();
         });
+  }
+
+  /** Asks for what the question does: nobody waits for its answer. */
+  private static <T> T unheard(Supplier<T> question) {
+    return question.get();
   }
 
   /** Whether the question that is being asked comes late. */
