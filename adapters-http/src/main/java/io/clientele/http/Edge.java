@@ -1,5 +1,6 @@
 package io.clientele.http;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -20,13 +21,16 @@ final class Edge extends Handler.Wrapper {
 
   private static final String SIGN_IN = "/v1/sessions";
 
+  /** Any more in work at once, and memory would go. */
+  private final Shed crowd = new Shed("requests");
+
   private final int requestsMax;
   private final AnswerHeaders headers;
   private final Origins origins;
   private final Gate gate;
 
   /** One more would ask the database, only to be told so then. */
-  private final Gate signIns = new Gate(PasswordQueue.PLACES, 0);
+  private final Gate signIns;
 
   private final RequestTelemetry telemetry;
   private final AtomicInteger inWork = new AtomicInteger();
@@ -34,11 +38,14 @@ final class Edge extends Handler.Wrapper {
 
   Edge(HttpConfig config, AnswerHeaders headers, RequestTelemetry telemetry) {
     this.requestsMax = config.requestsMax();
-    this.gate = new Gate(config.workMax(), config.waitMillis());
+    var work = new Shed("work");
+    var signIn = new Shed("sign-in");
+    this.gate = new Gate(work, config.workMax(), config.waitMillis());
+    this.signIns = new Gate(signIn, PasswordQueue.PLACES, 0);
     this.headers = headers;
     this.origins = config.origins();
     this.telemetry = telemetry;
-    telemetry.watch(inWork::get);
+    telemetry.watch(inWork::get, List.of(crowd, work, signIn));
   }
 
   /** How many requests are in work. */
@@ -76,7 +83,8 @@ final class Edge extends Handler.Wrapper {
     }
     try {
       if (inWork.incrementAndGet() > requestsMax && !path.startsWith("/health/")) {
-        return shed(request, response, callback);
+        crowd.add();
+        return refuse(request, response, callback);
       }
       return path.startsWith("/v1/")
           ? inTurn(path.equals(SIGN_IN) ? signIns : gate, request, response, callback)
@@ -90,7 +98,7 @@ final class Edge extends Handler.Wrapper {
       throws Exception {
     var pass = door.pass(request);
     if (!pass.enter()) {
-      return shed(request, response, callback);
+      return refuse(request, response, callback);
     }
     try {
       return super.handle(request, response, callback);
@@ -99,8 +107,7 @@ final class Edge extends Handler.Wrapper {
     }
   }
 
-  private boolean shed(Request request, Response response, Callback callback) {
-    gate.tellShed();
+  private static boolean refuse(Request request, Response response, Callback callback) {
     request.setAttribute(RequestLog.SHED, true);
     Response.writeError(request, response, callback, 503);
     return true;

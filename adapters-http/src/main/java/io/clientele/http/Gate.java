@@ -4,12 +4,9 @@ import jakarta.servlet.ServletRequest;
 import java.util.ArrayDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets so many requests work at once. Others wait a moment for their turn, in their order; once one
@@ -19,23 +16,21 @@ import org.slf4j.LoggerFactory;
  * for its client, so that slow clients keep nobody outside.
  */
 final class Gate {
-  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
   private static final String PASS = Pass.class.getName();
-  private static final long TELL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+  private final Shed shed;
   private final int workMax;
   private final int waitMillis;
   private final LongSupplier nanoTime;
   private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
-  private final AtomicLong shed = new AtomicLong();
-  private final AtomicLong told = new AtomicLong(System.nanoTime() - TELL_EVERY_NANOS);
   private int inside;
 
-  Gate(int workMax, int waitMillis) {
-    this(workMax, waitMillis, System::nanoTime);
+  Gate(Shed shed, int workMax, int waitMillis) {
+    this(shed, workMax, waitMillis, System::nanoTime);
   }
 
-  Gate(int workMax, int waitMillis, LongSupplier nanoTime) {
+  Gate(Shed shed, int workMax, int waitMillis, LongSupplier nanoTime) {
+    this.shed = shed;
     this.workMax = workMax;
     this.waitMillis = waitMillis;
     this.nanoTime = nanoTime;
@@ -53,9 +48,12 @@ final class Gate {
       this.gate = gate;
     }
 
-    /** False if it had no turn in time. */
+    /** False if it had no turn in time, and so is shed. */
     boolean enter() {
       isInside = isInside || gate.hasTurn();
+      if (!isInside) {
+        gate.shed.add();
+      }
       return isInside;
     }
 
@@ -90,6 +88,7 @@ final class Gate {
   /** The client was waited for, and there is work again; refuses whoever has no turn in time. */
   static void enter(ServletRequest request) {
     if (request.getAttribute(PASS) instanceof Pass pass && !pass.enter()) {
+      request.setAttribute(RequestLog.SHED, true);
       throw new Refusal(Problem.unavailable());
     }
   }
@@ -97,16 +96,6 @@ final class Gate {
   /** How many wait for their turn. */
   synchronized int waiting() {
     return waiting.size();
-  }
-
-  /** Not a line for each: that would cost more than what was shed. */
-  void tellShed() {
-    var sum = shed.incrementAndGet();
-    var last = told.get();
-    var now = System.nanoTime();
-    if (now - last > TELL_EVERY_NANOS && told.compareAndSet(last, now)) {
-      LOG.atWarn().addKeyValue("shed", sum).log("more is asked than can be done");
-    }
   }
 
   private boolean hasTurn() {

@@ -11,7 +11,7 @@ import org.slf4j.event.Level;
  * One line for each request: what was asked of which route, and how it ended. Nothing in it is the
  * client's own words but a checked request id: no path, no query, no header, so no line can be
  * forged and no e-mail leaks. Reads that went well are told at DEBUG alone, as they are most of the
- * traffic, and so is what was shed, of which {@link Gate} tells now and then.
+ * traffic, and so is what was shed, of which {@link Shed} tells now and then.
  */
 final class RequestLog implements org.eclipse.jetty.server.RequestLog {
   /** The attribute that holds the matched route's path. */

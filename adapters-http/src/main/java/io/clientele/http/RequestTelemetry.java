@@ -40,6 +40,7 @@ final class RequestTelemetry {
       AttributeKey.stringKey("network.protocol.version");
   private static final AttributeKey<Long> STATUS =
       AttributeKey.longKey("http.response.status_code");
+  private static final AttributeKey<String> DOOR = AttributeKey.stringKey("door");
   private static final AttributeKey<List<String>> REQUEST_ID =
       AttributeKey.stringArrayKey("http.response.header.x-request-id");
 
@@ -63,13 +64,19 @@ final class RequestTelemetry {
             .build();
   }
 
-  /** Tells how many requests are in work. */
-  void watch(IntSupplier inWork) {
+  /** Tells how many requests are in work, and how many each door has turned away. */
+  void watch(IntSupplier inWork, List<Shed> doors) {
     meter
         .upDownCounterBuilder("http.server.active_requests")
         .setUnit("{request}")
         .setDescription("Requests in work")
         .buildWithCallback(to -> to.record(inWork.getAsInt()));
+    meter
+        .counterBuilder("clientele.requests.shed")
+        .setUnit("{request}")
+        .setDescription("Requests answered 503 because more came than can be done")
+        .buildWithCallback(
+            to -> doors.forEach(of -> to.record(of.count(), Attributes.of(DOOR, of.door()))));
   }
 
   /**

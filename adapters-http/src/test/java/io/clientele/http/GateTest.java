@@ -26,7 +26,7 @@ class GateTest {
   /** In which order four are let in who have all waited so long. */
   private static List<Integer> orderAfter(int millis) throws Exception {
     var nanos = new AtomicLong();
-    var gate = new Gate(1, AGES, nanos::get);
+    var gate = new Gate(new Shed("test"), 1, AGES, nanos::get);
     var first = gate.pass();
     assertThat(first.enter()).isTrue();
     var order = new ConcurrentLinkedQueue<Integer>();
@@ -55,7 +55,8 @@ class GateTest {
 
   @Test
   void whoWaitedInVainTakesNobodysTurn() {
-    var gate = new Gate(1, 1);
+    var shed = new Shed("test");
+    var gate = new Gate(shed, 1, 1);
     var first = gate.pass();
     assertThat(first.enter()).isTrue();
     assertThat(gate.pass().enter()).isFalse();
@@ -66,11 +67,12 @@ class GateTest {
     assertThat(next.enter()).isTrue();
     assertThat(next.enter()).isTrue();
     assertThat(gate.pass().enter()).isFalse();
+    assertThat(shed.count()).isEqualTo(2);
   }
 
   @Test
   void inACrowdNeverMoreThanSoManyAreInsideAndNoTurnIsLost() throws Exception {
-    var gate = new Gate(3, 1);
+    var gate = new Gate(new Shed("test"), 3, 1);
     var inside = new AtomicInteger();
     var most = new AtomicInteger();
     var threads = new ArrayList<Thread>();

@@ -107,14 +107,19 @@ public final class InMemoryService implements AutoCloseable {
     this(config, others, Limits.OFF, true, OpenTelemetry.noop());
   }
 
-  /** One that is measured and traced. */
-  public InMemoryService(OpenTelemetry telemetry) {
-    this(HttpConfig.of("127.0.0.1", 0), null, Limits.OFF, true, telemetry);
+  /** With these accounts, and measured. */
+  InMemoryService(HttpConfig config, Accounts others, OpenTelemetry telemetry) {
+    this(config, others, Limits.OFF, true, telemetry);
   }
 
   /** With these limits. */
   public InMemoryService(HttpConfig config, Permits permits) {
-    this(config, null, new Limits(permits, config.proxies()), true, OpenTelemetry.noop());
+    this(config, permits, OpenTelemetry.noop());
+  }
+
+  /** With these limits, and measured. */
+  InMemoryService(HttpConfig config, Permits permits, OpenTelemetry telemetry) {
+    this(config, null, new Limits(permits, config.proxies()), true, telemetry);
   }
 
   private InMemoryService(

@@ -1,18 +1,9 @@
 package io.clientele.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import io.clientele.domain.Act;
-import io.clientele.domain.Change;
-import io.clientele.domain.account.Account;
-import io.clientele.domain.account.AccountId;
-import io.clientele.domain.account.AccountPage;
-import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,29 +14,6 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
   private static final String ONE = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
   private static final int WAIT_MILLIS = 200;
-
-  /** Answers every look-up with what the test says, when it says so. */
-  private record Looking(Supplier<Accounts.Found> found) implements Accounts {
-    @Override
-    public Found find(AccountId id) {
-      return found.get();
-    }
-
-    @Override
-    public Saved save(Change<Account> change) {
-      return fail("nothing is stored here");
-    }
-
-    @Override
-    public Optional<Instant> erase(AccountId id, Act act) {
-      return fail("nothing is erased here");
-    }
-
-    @Override
-    public AccountPage list(AccountQuery query) {
-      return fail("nothing is listed here");
-    }
-  }
 
   @Test
   void whatIsTooMuchIsShedAtOnceButNeverHealth() throws Exception {
@@ -198,25 +166,27 @@ class LoadTest {
 
   private static InMemoryService service(
       int requestsMax, int workMax, int waitMillis, Supplier<Accounts.Found> found) {
-    return new InMemoryService(
-        new HttpConfig(
-            "127.0.0.1",
-            0,
-            8192,
-            10_000,
-            10_000,
-            30_000,
-            100,
-            requestsMax,
-            workMax,
-            waitMillis,
-            5000,
-            TrustedProxies.NONE,
-            Origins.NONE),
-        new Looking(found));
+    return new InMemoryService(config(requestsMax, workMax, waitMillis), new Looking(found));
   }
 
-  private static Accounts.Found awaited(CountDownLatch latch) {
+  static HttpConfig config(int requestsMax, int workMax, int waitMillis) {
+    return new HttpConfig(
+        "127.0.0.1",
+        0,
+        8192,
+        10_000,
+        10_000,
+        30_000,
+        100,
+        requestsMax,
+        workMax,
+        waitMillis,
+        5000,
+        TrustedProxies.NONE,
+        Origins.NONE);
+  }
+
+  static Accounts.Found awaited(CountDownLatch latch) {
     try {
       assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
       return Accounts.Found.ABSENT;

@@ -33,7 +33,9 @@ class SignInCrowdTest {
                 Budget.ADDRESS, ENOUGH,
                 Budget.CALLER, ENOUGH),
             System::nanoTime);
-    try (var service = new InMemoryService(HttpConfig.of("127.0.0.1", 0), permits)) {
+    var config = HttpConfig.of("127.0.0.1", 0);
+    try (var doors = new Measured();
+        var service = new InMemoryService(config, permits, doors.telemetry())) {
       var answers = crowd(new Caller(service.port()));
       var letIn = answers.stream().filter(answer -> answer.status() == 201).count();
       var shed = answers.stream().filter(answer -> answer.status() == 503).toList();
@@ -41,8 +43,9 @@ class SignInCrowdTest {
       assertThat(letIn + shed.size()).isEqualTo(CROWD);
       assertThat(shed).allSatisfy(one -> assertThat(one.header("Retry-After")).isNotEmpty());
       // What no limit has judged: of the others, some may have waited in vain to be hashed.
-      assertThat(shed.stream().filter(one -> one.header("RateLimit") == null).count())
-          .isGreaterThan(CROWD / 2);
+      var unasked = shed.stream().filter(one -> one.header("RateLimit") == null).count();
+      assertThat(unasked).isGreaterThan(CROWD / 2);
+      assertThat(doors.shed()).isEqualTo(Map.of("sign-in", unasked, "work", 0L, "requests", 0L));
     }
   }
 

@@ -58,7 +58,8 @@ public final class Database implements AutoCloseable {
     this.bulk = new Sql(bulkPool, statements);
     this.health = new Sql(healthPool, statements);
     var login = config.replica();
-    this.replica = login == null ? null : new Replica(config, login, telemetry);
+    var meters = new ReplicaMeters(telemetry);
+    this.replica = login == null ? null : new Replica(config, login, telemetry, meters);
     this.reads = reads(requests, replica == null ? null : replica.requests());
     this.bulkReads = reads(bulk, replica == null ? null : replica.bulk());
   }

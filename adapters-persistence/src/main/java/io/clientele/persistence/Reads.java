@@ -57,7 +57,11 @@ final class Reads {
   }
 
   private <T> T ask(Work<T> work, BiFunction<Sql, Work<T>, T> way) {
-    if (replica == null || copy == null || !replica.isBelieved()) {
+    if (replica == null || copy == null) {
+      return way.apply(primary, work);
+    }
+    if (!replica.isBelieved()) {
+      replica.meters().byPrimary();
       return way.apply(primary, work);
     }
     var began = System.nanoTime();
@@ -71,12 +75,15 @@ final class Reads {
                 return work.with(connection);
               });
       replica.wasUseful();
+      replica.meters().byReplica();
       return answer;
     } catch (PortUnavailable useless) {
       replica.wasUseless(useless);
       if (System.nanoTime() - began > SECOND_TRY_WITHIN) {
+        replica.meters().byNobody();
         throw useless;
       }
+      replica.meters().byPrimary();
       return way.apply(primary, work);
     }
   }

@@ -39,10 +39,12 @@ final class Replica implements AutoCloseable {
   private final HikariDataSource bulkPool;
   private final Sql requests;
   private final Sql bulk;
+  private final ReplicaMeters meters;
   private final AtomicLong shunnedUntil = new AtomicLong(System.nanoTime());
   private final AtomicBoolean isShunned = new AtomicBoolean();
 
-  Replica(DatabaseConfig config, Login login, OpenTelemetry telemetry) {
+  Replica(DatabaseConfig config, Login login, OpenTelemetry telemetry, ReplicaMeters meters) {
+    this.meters = meters;
     requestPool = Pools.replica(config, login);
     bulkPool = Pools.bulkOfReplica(config, login);
     PoolMeters.watch(telemetry, requestPool, bulkPool);
@@ -64,6 +66,10 @@ final class Replica implements AutoCloseable {
 
   Sql bulk() {
     return bulk;
+  }
+
+  ReplicaMeters meters() {
+    return meters;
   }
 
   /** Whether to ask it: not for a while after it was of no use. */

@@ -2,10 +2,15 @@ package io.clientele.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +23,11 @@ class ReplicaIT {
   private static final String SCANS =
       "SELECT coalesce(sum(idx_scan), 0) FROM pg_stat_user_tables WHERE relname = 'account'";
 
+  private static final Pattern ANSWERED =
+      Pattern.compile("clientele_replica_reads_total\\{server=\"(\\w+)\"} (\\d+)");
+
   @TempDir private Path folder;
+  private final int managementPort = FreePorts.one();
 
   @Test
   void listsComeFromTheReplicaButAreNeverOlderThanTheirRequest() throws Exception {
@@ -31,10 +40,17 @@ class ReplicaIT {
         isListedAtOnce(service, "Client " + i);
       }
       Await.until("the replica was read", () -> replica.number(DATABASE, SCANS) > before);
+      assertThat(answered("replica")).isPositive();
+      var byPrimary = answered("primary");
       assertThat(service.get("/health/ready").body()).contains("\"replica\":\"up\"");
 
       replica.run("SELECT pg_wal_replay_pause()");
       isListedAtOnce(service, "Dorothy Vaughan");
+      assertThat(answered("primary")).isEqualTo(byPrimary + 1);
+      isListedAtOnce(service, "Christine Darden");
+      assertThat(answered("primary"))
+          .as("while the replica is left alone")
+          .isEqualTo(byPrimary + 2);
       replica.run("SELECT pg_wal_replay_resume()");
 
       replica.freeze();
@@ -50,6 +66,8 @@ class ReplicaIT {
       var ready = service.get("/health/ready");
       assertThat(ready.statusCode()).isEqualTo(200);
       assertThat(ready.body()).contains("\"replica\":\"down\"");
+
+      assertThat(answered("primary")).isGreaterThan(byPrimary + 2);
 
       replica.startAgain();
       var since = replica.number(DATABASE, SCANS);
@@ -76,8 +94,29 @@ class ReplicaIT {
   private Servers onBoth(PostgresProcess primary) throws Exception {
     var url = primary.url(DATABASE);
     var replica = PostgresReplica.of(primary, Files.createDirectories(folder.resolve("replica")));
-    var settings = Map.of("DATABASE_REPLICA_URL", replica.url(DATABASE));
+    var settings =
+        Map.of(
+            "DATABASE_REPLICA_URL",
+            replica.url(DATABASE),
+            "MANAGEMENT_PORT",
+            Integer.toString(managementPort));
     return new Servers(replica, ServiceProcess.on(folder, url, "none", settings));
+  }
+
+  /** How many reads that the replica is for this server has answered. */
+  private long answered(String server) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/metrics"));
+    try (var client = HttpClient.newHttpClient()) {
+      var scrape = client.send(request.build(), BodyHandlers.ofString()).body();
+      return ANSWERED
+          .matcher(scrape)
+          .results()
+          .filter(found -> found.group(1).equals(server))
+          .mapToLong(found -> Long.parseLong(found.group(2)))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   private static void isListedAtOnce(ServiceProcess service, String name) throws Exception {

@@ -1,0 +1,37 @@
+package io.clientele.http;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the meters of a service tell. */
+final class Measured implements AutoCloseable {
+  private final InMemoryMetricReader reader = InMemoryMetricReader.create();
+  private final OpenTelemetrySdk sdk =
+      OpenTelemetrySdk.builder()
+          .setMeterProvider(SdkMeterProvider.builder().registerMetricReader(reader).build())
+          .build();
+
+  OpenTelemetry telemetry() {
+    return sdk;
+  }
+
+  /** How many requests each door has turned away. */
+  Map<String, Long> shed() {
+    var door = AttributeKey.stringKey("door");
+    return reader.collectAllMetrics().stream()
+        .filter(metric -> metric.getName().equals("clientele.requests.shed"))
+        .flatMap(metric -> metric.getLongSumData().getPoints().stream())
+        .collect(
+            Collectors.toMap(point -> point.getAttributes().get(door), point -> point.getValue()));
+  }
+
+  @Override
+  public void close() {
+    sdk.close();
+  }
+}

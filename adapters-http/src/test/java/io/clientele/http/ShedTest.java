@@ -1,0 +1,69 @@
+package io.clientele.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.account.Accounts;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Each door tells how many it has turned away, and no other. */
+class ShedTest {
+  private static final String ONE = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
+
+  private final Measured doors = new Measured();
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch go = new CountDownLatch(1);
+
+  @AfterEach
+  void stop() {
+    doors.close();
+  }
+
+  @Test
+  void nothingIsTurnedAwayAtFirstAndThatIsTold() {
+    try (var service = service(10, 1)) {
+      assertThat(new Caller(service.port()).get("/health/live").status()).isEqualTo(200);
+      assertThat(doors.shed()).isEqualTo(Map.of("requests", 0L, "work", 0L, "sign-in", 0L));
+    }
+  }
+
+  @Test
+  void whoHasNoTurnAtTheApiIsTurnedAwayByWork() throws Exception {
+    try (var service = service(10, 1)) {
+      shedsWhileOneIsInWork(new Caller(service.port()));
+      assertThat(doors.shed()).isEqualTo(Map.of("requests", 0L, "work", 2L, "sign-in", 0L));
+    }
+  }
+
+  @Test
+  void whoIsOneTooManyIsTurnedAwayByRequests() throws Exception {
+    try (var service = service(1, 1)) {
+      shedsWhileOneIsInWork(new Caller(service.port()));
+      assertThat(doors.shed()).isEqualTo(Map.of("requests", 2L, "work", 0L, "sign-in", 0L));
+    }
+  }
+
+  private void shedsWhileOneIsInWork(Caller caller) throws Exception {
+    var first = CompletableFuture.supplyAsync(() -> caller.get(ONE), Thread::startVirtualThread);
+    assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(caller.get(ONE).status()).isEqualTo(503);
+    assertThat(caller.get(ONE).status()).isEqualTo(503);
+    go.countDown();
+    assertThat(first.join().status()).isEqualTo(404);
+  }
+
+  private InMemoryService service(int requestsMax, int workMax) {
+    Supplier<Accounts.Found> held =
+        () -> {
+          begun.countDown();
+          return LoadTest.awaited(go);
+        };
+    return new InMemoryService(
+        LoadTest.config(requestsMax, workMax, 50), new Looking(held), doors.telemetry());
+  }
+}
