@@ -137,10 +137,12 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  /** A line that tells which request it is about. */
+  /** A line that tells which request it is about, and whose. */
   private static LoggingEventBuilder of(Context http, LoggingEventBuilder line) {
     var trace = trace(http);
-    return line.addKeyValue("requestId", trace.requestId()).addKeyValue("traceId", trace.traceId());
+    return line.addKeyValue("actor", RequestLog.actor(http.req().getAttribute(RequestLog.ACTOR)))
+        .addKeyValue("requestId", trace.requestId())
+        .addKeyValue("traceId", trace.traceId());
   }
 
   private static Trace trace(Context http) {

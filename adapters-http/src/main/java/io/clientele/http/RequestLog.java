@@ -3,6 +3,7 @@ package io.clientele.http;
 import java.time.Duration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -48,7 +49,7 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
         .addKeyValue("route", route(request))
         .addKeyValue("status", status)
         .addKeyValue("durationMicros", took.toNanos() / 1000)
-        .addKeyValue("actor", actor(request))
+        .addKeyValue("actor", actor(request.getAttribute(ACTOR)))
         .addKeyValue("requestId", trace.requestId())
         .addKeyValue("traceId", trace.traceId())
         .log("request");
@@ -60,10 +61,8 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
   }
 
   /** An outside issuer may take an e-mail for a subject: whoever is called so is not named. */
-  private static Object actor(Request request) {
-    return request.getAttribute(ACTOR) instanceof String name
-        ? name.indexOf('@') < 0 ? name : "***"
-        : "none";
+  static String actor(@Nullable Object admitted) {
+    return admitted instanceof String name ? name.indexOf('@') < 0 ? name : "***" : "none";
   }
 
   private static Level level(String method, int status) {
