@@ -46,7 +46,7 @@ interface AuditModule {
   @Provides
   @Singleton
   static AuditWatch watch(AuditChain chain, KnownHeads known, InstantSource clock, Meter meter) {
-    return new AuditWatch(new WatchAudit(chain, known, clock), meter);
+    return new AuditWatch(new WatchAudit(chain, known, clock), meter, System::nanoTime);
   }
 
   @Provides

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +23,16 @@ final class AuditWatch {
   private static final long TOLD_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final WatchAudit watch;
+  private final LongSupplier nanoTime;
   private final Map<Duration, Boolean> isIntact = new ConcurrentHashMap<>();
   private volatile long lostAt;
-  private volatile long verifiedAt = System.nanoTime();
+  private volatile long verifiedAt;
 
   /** Registers the meters. */
-  AuditWatch(WatchAudit watch, Meter meter) {
+  AuditWatch(WatchAudit watch, Meter meter, LongSupplier nanoTime) {
     this.watch = watch;
+    this.nanoTime = nanoTime;
+    this.verifiedAt = nanoTime.getAsLong();
     this.lostAt = verifiedAt - TOLD_NANOS;
     meter
         .gaugeBuilder("clientele.audit.broken")
@@ -40,7 +44,7 @@ final class AuditWatch {
         .gaugeBuilder("clientele.audit.verification.age")
         .setUnit("s")
         .setDescription("Time since the audit was verified last")
-        .buildWithCallback(gauge -> gauge.record((System.nanoTime() - verifiedAt) / 1e9));
+        .buildWithCallback(gauge -> gauge.record((nanoTime.getAsLong() - verifiedAt) / 1e9));
   }
 
   List<Job> jobs() {
@@ -51,16 +55,16 @@ final class AuditWatch {
 
   /** A head that was known once is not in the chain; told again and again while that is so. */
   void lost() {
-    lostAt = System.nanoTime();
+    lostAt = nanoTime.getAsLong();
   }
 
   private boolean isLost() {
-    return System.nanoTime() - lostAt < TOLD_NANOS;
+    return nanoTime.getAsLong() - lostAt < TOLD_NANOS;
   }
 
   private void verify(Duration past) {
     var found = watch.watch(past);
-    verifiedAt = System.nanoTime();
+    verifiedAt = nanoTime.getAsLong();
     isIntact.put(past, found.isIntact());
     var broken = found.broken();
     if (broken != null) {

@@ -26,6 +26,9 @@ final class TracedViews implements Views {
   /** The job that is a flush. */
   static final String FLUSH = "views-flush";
 
+  /** The job that is one only now and then: when memory fills. */
+  private static final String PRESSURE = "views-pressure";
+
   private static final String NAME = "views flush";
 
   private final Views views;
@@ -62,19 +65,37 @@ final class TracedViews implements Views {
   }
 
   @Override
+  public boolean isPressed() {
+    return views.isPressed();
+  }
+
+  @Override
   public List<Job> jobs() {
-    return views.jobs().stream()
-        .map(
-            job ->
-                job.name().equals(FLUSH)
-                    ? new Job(job.name(), job.period(), job.jitter(), () -> traced(job.task()))
-                    : job)
-        .toList();
+    return views.jobs().stream().map(this::traced).toList();
   }
 
   @Override
   public void close() {
     traced(views::close);
+  }
+
+  private Job traced(Job job) {
+    return switch (job.name()) {
+      case FLUSH -> with(job, () -> traced(job.task()));
+      case PRESSURE -> with(job, () -> underPressure(job.task()));
+      default -> job;
+    };
+  }
+
+  private static Job with(Job job, Runnable task) {
+    return new Job(job.name(), job.period(), job.jitter(), task);
+  }
+
+  /** A second without pressure leaves no trace. */
+  private void underPressure(Runnable flush) {
+    if (views.isPressed()) {
+      traced(flush);
+    }
   }
 
   private void traced(Runnable flush) {

@@ -90,6 +90,11 @@ public final class ViewCounter implements Views {
   }
 
   @Override
+  public boolean isPressed() {
+    return weight() >= KEPT_HIGH;
+  }
+
+  @Override
   public List<Job> jobs() {
     var interval = settings.flushInterval().toMillis();
     var latest = Duration.ofMillis((long) (interval * LATEST));
@@ -126,7 +131,7 @@ public final class ViewCounter implements Views {
   }
 
   private void flushUnderPressure() {
-    if (weight() >= KEPT_HIGH) {
+    if (isPressed()) {
       flush(FLUSH_WITHIN);
     }
   }

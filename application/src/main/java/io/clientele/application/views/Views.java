@@ -41,6 +41,14 @@ public interface Views extends AutoCloseable {
   /** What this process knows without asking anyone: for meters. */
   Figures figures();
 
+  /**
+   * Whether so much is kept in memory that a flush should come before its time; one of the jobs
+   * sees to it.
+   */
+  default boolean isPressed() {
+    return false;
+  }
+
   /** What has to be run again and again. */
   List<Job> jobs();
 

@@ -140,11 +140,14 @@ final class ViewCounterTest {
     assertThat(bench.ledger.calls("applied")).isZero();
     var many = Stream.generate(bench.sample::id).limit(1_000).toList();
     while (views.figures().keptAccounts() < 500_000) {
+      assertThat(views.isPressed()).isFalse();
       many.forEach(views::count);
       Workbench.run(views, "views-send");
     }
+    assertThat(views.isPressed()).isTrue();
     Workbench.run(views, "views-pressure");
     assertThat(views.figures().keptAccounts()).isZero();
+    assertThat(views.isPressed()).isFalse();
     assertThat(bench.persisted(many.get(0))).isPositive();
   }
 
