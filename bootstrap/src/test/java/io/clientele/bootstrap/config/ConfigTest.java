@@ -14,9 +14,6 @@ import io.clientele.persistence.DataKeys;
 import io.clientele.persistence.DatabaseConfig;
 import io.clientele.persistence.DatabaseConfig.Login;
 import io.clientele.persistence.DatabaseConfig.Pooler;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ConfigTest {
   private static final String DATABASE =
@@ -161,30 +157,6 @@ class ConfigTest {
     var config = Config.from(with(Map.of("PORT", " ")));
 
     assertThat(config.http().port()).isEqualTo(8080);
-  }
-
-  @Test
-  void aSecretMayStandInAFile(@TempDir Path folder) throws IOException {
-    var secret = Files.writeString(folder.resolve("database-url"), DATABASE + "\n");
-
-    var config =
-        Config.from(with(Map.of("DATABASE_URL", "", "DATABASE_URL_FILE", secret.toString())));
-
-    assertThat(config.database().service().password()).isEqualTo("pass@word");
-  }
-
-  @Test
-  void aFileThatCannotBeReadIsAFault(@TempDir Path folder) {
-    var missing = folder.resolve("missing").toString();
-
-    assertThat(faults(with(Map.of("DATABASE_URL", "", "DATABASE_URL_FILE", missing))))
-        .containsExactly("DATABASE_URL_FILE names a file that cannot be read: " + missing);
-  }
-
-  @Test
-  void aSecretAndItsFileAreOneTooMany() {
-    assertThat(faults(with(Map.of("DATABASE_URL_FILE", "x"))))
-        .containsExactly("DATABASE_URL and DATABASE_URL_FILE are both set: only one may be");
   }
 
   @Test

@@ -1,0 +1,101 @@
+package io.clientele.bootstrap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.http.identity.TokenKeys;
+import io.clientele.persistence.DataKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every secret may stand in a file, as orchestrators hand secrets over. */
+class SecretFilesTest {
+  /** One for each secret; a new secret wants one, too. */
+  private static final Map<Setting, String> SAMPLES =
+      new EnumMap<>(
+          Map.of(
+              Setting.DATABASE_URL, "postgresql://clientele:from-a-file@db.internal/accounts",
+              Setting.MIGRATION_URL, "postgresql://owner:from-a-file@db.internal/accounts",
+              Setting.DATABASE_REPLICA_URL, "postgresql://clientele:x@copy.internal/accounts",
+              Setting.REDIS_URL, "rediss://clientele:from-a-file@cache.internal:6380",
+              Setting.ADMIN_PASSWORD, "this one is from a file",
+              Setting.TOKEN_KEYS, TokenKeys.fresh().secret(),
+              Setting.DATA_KEYS, DataKeys.fresh(),
+              Setting.OTEL_EXPORTER_OTLP_HEADERS, "api-key=from-a-file"));
+
+  @TempDir private Path folder;
+
+  static Stream<Setting> secrets() {
+    return Setting.supported().stream().filter(Setting::isSecret);
+  }
+
+  @ParameterizedTest
+  @MethodSource("secrets")
+  void isReadFromAFileAsFromItsVariable(Setting secret) throws IOException {
+    var file = Files.writeString(folder.resolve("secret"), sample(secret) + "\n").toString();
+
+    assertThat(Config.from(with(secret, secret + "_FILE", file)))
+        .isEqualTo(Config.from(with(secret, secret.name(), sample(secret))))
+        .isNotEqualTo(Config.from(others()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("secrets")
+  void isNotPrintedWhereItCameFromAFile(Setting secret) throws IOException {
+    var file = Files.writeString(folder.resolve("secret"), sample(secret)).toString();
+
+    assertThat(Config.from(with(secret, secret + "_FILE", file)).toString())
+        .contains(secret + "=")
+        .doesNotContain("from-a-file", sample(secret));
+  }
+
+  @ParameterizedTest
+  @MethodSource("secrets")
+  void aFileThatIsMissingOrEmptyIsAFault(Setting secret) throws IOException {
+    var missing = folder.resolve("missing").toString();
+    var empty = Files.writeString(folder.resolve("empty"), "\n").toString();
+
+    assertThat(ConfigTest.faults(with(secret, secret + "_FILE", missing)))
+        .containsExactly(secret + "_FILE names a file that cannot be read: " + missing);
+    assertThat(ConfigTest.faults(with(secret, secret + "_FILE", empty)))
+        .containsExactly(secret + "_FILE names an empty file: " + empty);
+  }
+
+  @ParameterizedTest
+  @MethodSource("secrets")
+  void aFileBesideTheVariableIsOneTooMany(Setting secret) {
+    var both = with(secret, secret.name(), sample(secret));
+    both.put(secret + "_FILE", "anywhere");
+
+    assertThat(ConfigTest.faults(both))
+        .containsExactly(secret + " and " + secret + "_FILE are both set: only one may be");
+  }
+
+  private static String sample(Setting secret) {
+    return Objects.requireNonNull(SAMPLES.get(secret), "no sample of " + secret);
+  }
+
+  private static Map<String, String> with(Setting secret, String name, String value) {
+    var variables = others();
+    variables.remove(secret.name());
+    variables.put(name, value);
+    return variables;
+  }
+
+  /** What is wanted, and what some secrets are of no use without. */
+  private static Map<String, String> others() {
+    var variables = new HashMap<>(ConfigTest.WANTED);
+    variables.put("ADMIN_EMAIL", "ada@example.com");
+    variables.put("ADMIN_PASSWORD", "correct horse battery");
+    variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector.internal:4318");
+    return variables;
+  }
+}
