@@ -104,8 +104,7 @@ final class RequestTelemetry {
     var seconds = (System.nanoTime() - request.getBeginNanoTime()) / NANOS_A_SECOND;
     var route = route(request);
     var status = response.getStatus();
-    var scheme = request.getHttpURI().getScheme();
-    var key = new Series(method(request), route, scheme == null ? "http" : scheme, status);
+    var key = new Series(method(request), route, scheme(request), status);
     var attributes = series.computeIfAbsent(key, RequestTelemetry::attributes);
     var span = request.getAttribute(SPAN) instanceof Span begun ? begun : Span.getInvalid();
     durations.record(
@@ -154,6 +153,11 @@ final class RequestTelemetry {
 
   private static @Nullable String route(Request request) {
     return request.getAttribute(RequestLog.ROUTE) instanceof String route ? route : null;
+  }
+
+  /** A request line may name any other, and each would be a series of its own. */
+  private static String scheme(Request request) {
+    return "https".equals(request.getHttpURI().getScheme()) ? "https" : "http";
   }
 
   private static String method(Request request) {

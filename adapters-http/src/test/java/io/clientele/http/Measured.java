@@ -6,6 +6,7 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the meters of a service tell. */
@@ -28,6 +29,16 @@ final class Measured implements AutoCloseable {
         .flatMap(metric -> metric.getLongSumData().getPoints().stream())
         .collect(
             Collectors.toMap(point -> point.getAttributes().get(door), point -> point.getValue()));
+  }
+
+  /** The schemes that durations of requests are told by. */
+  Set<String> schemes() {
+    var scheme = AttributeKey.stringKey("url.scheme");
+    return reader.collectAllMetrics().stream()
+        .filter(metric -> metric.getName().equals("http.server.request.duration"))
+        .flatMap(metric -> metric.getHistogramData().getPoints().stream())
+        .map(point -> String.valueOf(point.getAttributes().get(scheme)))
+        .collect(Collectors.toSet());
   }
 
   @Override
