@@ -1,6 +1,7 @@
 package io.clientele.http.health;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -10,6 +11,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Health {
   private final List<Dependency> dependencies;
+  private final Looks looks;
   private volatile boolean started;
   private volatile boolean stopping;
 
@@ -17,13 +19,14 @@ public final class Health {
    * Something that the service leans on.
    *
    * @param isRequired whether the service is not ready without it
-   * @param isUp asked at each look, so it must answer soon, and must not throw
+   * @param isUp asked at each look, by one at a time, so it must answer soon, and must not throw
    */
   public record Dependency(String name, boolean isRequired, BooleanSupplier isUp) {}
 
   /** Leans on these. */
   public Health(List<Dependency> dependencies) {
     this.dependencies = List.copyOf(dependencies);
+    this.looks = new Looks(dependencies);
   }
 
   /** The service has started. */
@@ -47,5 +50,10 @@ public final class Health {
 
   List<Dependency> dependencies() {
     return dependencies;
+  }
+
+  /** Which of them are up. */
+  Map<String, Boolean> states() {
+    return looks.states();
   }
 }

@@ -9,7 +9,6 @@ import io.clientele.http.Refusal;
 import io.clientele.http.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,13 +33,11 @@ public final class HealthRoutes {
 
   private void ready(Context http) throws IOException {
     var isReady = health.isStarted() && !health.isStopping();
-    var dependencies = new LinkedHashMap<String, Boolean>();
+    var states = health.states();
     for (var dependency : health.dependencies()) {
-      var isUp = dependency.isUp().getAsBoolean();
-      dependencies.put(dependency.name(), isUp);
-      isReady &= isUp || !dependency.isRequired();
+      isReady &= states.getOrDefault(dependency.name(), false) || !dependency.isRequired();
     }
-    answer(http, isReady, dependencies);
+    answer(http, isReady, states);
   }
 
   private static void answer(Context http, boolean isUp, Map<String, Boolean> dependencies)
