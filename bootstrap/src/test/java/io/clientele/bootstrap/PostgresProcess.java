@@ -89,11 +89,24 @@ final class PostgresProcess implements AutoCloseable {
     return all.toString();
   }
 
+  void run(String statement) throws SQLException {
+    try (var connection = connection()) {
+      connection.createStatement().execute(statement);
+    }
+  }
+
+  /** Its sockets stay open and nothing answers. */
+  void freeze() throws IOException {
+    signal("STOP");
+  }
+
+  void thaw() throws IOException {
+    signal("CONT");
+  }
+
   /** All of its processes at once, as when a machine goes. */
   void kill() throws IOException {
-    var pid = Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst());
-    var postmaster = ProcessHandle.of(pid).orElseThrow();
-    var all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    var all = processes().toList();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(process -> process.onExit().join());
   }
@@ -107,16 +120,34 @@ final class PostgresProcess implements AutoCloseable {
   @Override
   public void close() {
     try {
+      thaw(); // what is frozen does not stop
       server.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** None where it is down. */
+  private Stream<ProcessHandle> processes() throws IOException {
+    var file = data().resolve("postmaster.pid");
+    var pid = Files.exists(file) ? Long.parseLong(Files.readAllLines(file).getFirst()) : 0;
+    return ProcessHandle.of(pid).stream()
+        .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()));
+  }
+
+  /** All at once; one that ends just then is no matter. */
+  private void signal(String name) throws IOException {
+    var command =
+        Stream.concat(
+            Stream.of("kill", "-" + name),
+            processes().map(ProcessHandle::pid).map(String::valueOf));
+    new ProcessBuilder(command.toList()).start().onExit().join();
+  }
+
   private EmbeddedPostgres.Builder builder() {
     var log = Redirect.appendTo(folder.resolve("postgres.log").toFile());
     return EmbeddedPostgres.builder()
-        .setDataDirectory(folder.resolve("data"))
+        .setDataDirectory(data())
         .setCleanDataDirectory(false)
         .setPGStartupWait(Duration.ofSeconds(60))
         .setServerConfig("synchronous_commit", "on")

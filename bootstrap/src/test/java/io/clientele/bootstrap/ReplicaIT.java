@@ -83,7 +83,7 @@ class ReplicaIT {
     }
   }
 
-  private record Servers(PostgresReplica replica, ServiceProcess service) implements AutoCloseable {
+  private record Servers(PostgresProcess replica, ServiceProcess service) implements AutoCloseable {
     @Override
     public void close() {
       service.close();
@@ -93,7 +93,7 @@ class ReplicaIT {
 
   private Servers onBoth(PostgresProcess primary) throws Exception {
     var url = primary.url(DATABASE);
-    var replica = PostgresReplica.of(primary, Files.createDirectories(folder.resolve("replica")));
+    var replica = PostgresStandby.of(primary, Files.createDirectories(folder.resolve("replica")));
     var settings =
         Map.of(
             "DATABASE_REPLICA_URL",
