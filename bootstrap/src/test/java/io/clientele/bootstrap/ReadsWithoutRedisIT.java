@@ -2,6 +2,7 @@ package io.clientele.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.bootstrap.FaultyLine.Mood;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,22 +29,25 @@ class ReadsWithoutRedisIT {
   @TempDir private Path folder;
   private PostgresProcess postgres;
   private RedisProcess redis;
-  private CuttableRedis line;
+  private FaultyLine line;
   private ServiceProcess service;
 
   @BeforeEach
   void start() throws IOException {
     postgres = PostgresProcess.start(Files.createDirectories(folder.resolve("postgres")));
     redis = RedisProcess.start(Files.createDirectories(folder.resolve("redis")));
-    line = CuttableRedis.before(redis);
+    line = FaultyLine.before(redis.port());
     service =
         ServiceProcess.on(
-            folder, postgres.url("accounts"), line.url(), Map.of("VIEWS_FLUSH_INTERVAL", "PT1S"));
+            folder,
+            postgres.url("accounts"),
+            "redis://127.0.0.1:" + line.port(),
+            Map.of("VIEWS_FLUSH_INTERVAL", "PT1S"));
     service.awaitReady();
   }
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() {
     service.close();
     line.close();
     redis.close();
@@ -63,7 +67,7 @@ class ReadsWithoutRedisIT {
     var before = load.drainLatencies();
 
     during("hanging", load, before, redis::freeze, redis::thaw);
-    during("resetting", load, before, line::reset, line::pass);
+    during("resetting", load, before, this::reset, () -> line.be(Mood.PASS));
     during("down", load, before, redis::kill, redis::startAgain);
     during("loading", load, before, this::loadSlowly, () -> {});
 
@@ -75,6 +79,12 @@ class ReadsWithoutRedisIT {
       assertThat(views.get("persisted").asLong()).isEqualTo(load.answered(i));
     }
     assertThat(service.json("/v1/view-reconciliation").get("lost").asLong()).isZero();
+  }
+
+  /** Whoever is connected, or connects, is cut off without a word. */
+  private void reset() {
+    line.be(Mood.REFUSE);
+    line.reset();
   }
 
   private void during(String what, Load load, long[] before, Fault fault, Fault cure)

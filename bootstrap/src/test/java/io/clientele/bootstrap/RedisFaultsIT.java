@@ -64,7 +64,9 @@ class RedisFaultsIT {
             fault("Redis hangs", () -> stage.redis.freeze(), () -> stage.redis.thaw()),
             fault("Redis fails over to a replica", this::failOver, () -> {}),
             fault("Redis is full (maxmemory)", this::fill, this::empty),
-            fault("Redis cannot write to its disk", this::breakDisk, this::mendDisk),
+            fault("Redis: its disk is full", this::fillDisk, this::freeDisk),
+            fault(
+                "Redis: its disk is full and it ends of that", this::endOfFullDisk, this::comeBack),
             fault("Redis: connections cut, by RST and FIN in turn", this::cut, () -> {}));
     var inTheLongRun =
         Stream.of(
@@ -116,22 +118,23 @@ class RedisFaultsIT {
     stage.redis.command("CONFIG SET maxmemory 0");
   }
 
-  /** A folder stands where it would put its snapshot; Redis then refuses what writes. */
-  private void breakDisk() throws IOException {
-    var snapshot = stage.redis.folder().resolve("dump.rdb");
-    Files.deleteIfExists(snapshot);
-    Files.createDirectories(snapshot.resolve("in-the-way"));
-    stage.redis.command("CONFIG SET save \"3600 1000000\"");
-    stage.redis.command("BGSAVE");
+  /** Syncing its log once a second it lives, and refuses what writes while there is no room. */
+  private void fillDisk() throws IOException {
+    stage.redis.command("CONFIG SET appendfsync everysec");
+    stage.redis.fillDisk();
     Await.until("it refuses", () -> stage.redis.command("SET a b").startsWith("-MISCONF"));
   }
 
-  private void mendDisk() throws IOException {
-    var snapshot = stage.redis.folder().resolve("dump.rdb");
-    Files.delete(snapshot.resolve("in-the-way"));
-    Files.delete(snapshot);
-    stage.redis.command("BGSAVE");
+  private void freeDisk() throws IOException {
+    stage.redis.freeDisk();
     Await.until("it writes", () -> stage.redis.command("SET a b").startsWith("+OK"));
+    stage.redis.command("CONFIG SET appendfsync always");
+  }
+
+  /** Syncing each command it cannot go on; whoever starts it again finds room. */
+  private void endOfFullDisk() throws IOException {
+    stage.redis.fillDisk();
+    stage.redis.awaitEnd();
   }
 
   private void cut() {

@@ -1,10 +1,12 @@
 package io.clientele.bootstrap;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,11 @@ final class RedisProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
+  /** It gives up by itself. */
+  void awaitEnd() {
+    Await.until("Redis ended", () -> !process.isAlive());
+  }
+
   void startAgain(String... more) throws IOException {
     process = launch(List.of(more));
   }
@@ -68,6 +75,18 @@ final class RedisProcess implements AutoCloseable {
 
   void thaw() {
     Signal.send("CONT", process.toHandle());
+  }
+
+  /** Its log cannot grow by a byte: it is told so at each write, and lives. */
+  void fillDisk() throws IOException {
+    try (var files = Files.walk(folder)) {
+      var logs = files.map(Path::toFile).filter(file -> file.getName().endsWith(".aof"));
+      limitFiles("" + logs.mapToLong(File::length).max().orElseThrow());
+    }
+  }
+
+  void freeDisk() throws IOException {
+    limitFiles("unlimited");
   }
 
   /** Answers, and is done with loading. */
@@ -106,8 +125,20 @@ final class RedisProcess implements AutoCloseable {
     kill();
   }
 
+  private void limitFiles(String bytes) throws IOException {
+    var limiting =
+        new ProcessBuilder("prlimit", "--pid", "" + process.pid(), "--fsize=" + bytes + ":")
+            .inheritIO()
+            .start();
+    if (limiting.onExit().join().exitValue() != 0) {
+      throw new IllegalStateException("no limit of " + bytes);
+    }
+  }
+
+  /** The signal of whoever writes past such a limit would end it, which no full disk does. */
   private Process launch(List<String> more) throws IOException {
-    var command = new ArrayList<>(List.of(PROGRAM.toString()));
+    var command = new ArrayList<>(List.of("sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"));
+    command.add(PROGRAM.toString());
     command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--dir", folder.toString()));
     command.addAll(List.of("--appendonly", "yes", "--appendfsync", "always", "--save", ""));
     command.addAll(List.of("--maxmemory-policy", "noeviction"));
