@@ -26,28 +26,35 @@ final class FaultStage implements AutoCloseable {
   private static final int PER_SECOND = 200;
   private static final int ACCOUNTS = 20;
 
-  final PostgresProcess postgres;
+  PostgresProcess postgres;
   final FaultyLine toPostgres;
   final FaultyLine toRedis;
   RedisProcess redis;
   final List<ServiceProcess> instances = new ArrayList<>();
+  private PostgresProcess standby;
   private final Path folder;
   private final String databaseUrl;
   private final Map<String, String> more;
   private final List<String> accounts = new ArrayList<>();
   private final String key;
 
-  private FaultStage(Path folder, int count, Map<String, String> more) throws Exception {
+  private FaultStage(Path folder, int count, Map<String, String> more, boolean hasStandby)
+      throws Exception {
     this.folder = folder;
     this.more = new HashMap<>(more);
     this.more.putIfAbsent("VIEWS_FLUSH_INTERVAL", "PT1S");
     postgres = PostgresProcess.start(Files.createDirectories(folder.resolve("postgres")));
     redis = RedisProcess.start(Files.createDirectories(folder.resolve("redis")));
-    var url = postgres.url("accounts");
-    var port = url.replaceAll(".*:([0-9]+)/.*", "$1");
-    toPostgres = FaultyLine.before(Integer.parseInt(port));
+    toPostgres = FaultyLine.before(postgres.port());
     toRedis = FaultyLine.before(redis.port());
-    databaseUrl = url.replace(":" + port + "/", ":" + toPostgres.port() + "/");
+    var direct = postgres.url("accounts");
+    var url = direct.replace(":" + postgres.port() + "/", ":" + toPostgres.port() + "/");
+    standby = hasStandby ? synchronous(postgres, folder.resolve("standby")) : null;
+    databaseUrl =
+        standby == null
+            ? url
+            : url.replace("/accounts", ",127.0.0.1:" + standby.port() + "/accounts")
+                + "?targetServerType=primary";
     for (var i = 0; i < count; i++) {
       instances.add(launch());
     }
@@ -59,8 +66,18 @@ final class FaultStage implements AutoCloseable {
   }
 
   static FaultStage set(Path folder, int instances, Map<String, String> more) {
+    return set(folder, instances, more, false);
+  }
+
+  /** One instance that knows two servers: what PostgreSQL acknowledges is on a standby too. */
+  static FaultStage withStandby(Path folder) {
+    return set(folder, 1, Map.of(), true);
+  }
+
+  private static FaultStage set(
+      Path folder, int instances, Map<String, String> more, boolean hasStandby) {
     try {
-      return new FaultStage(folder, instances, more);
+      return new FaultStage(folder, instances, more, hasStandby);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (Exception e) {
@@ -83,6 +100,11 @@ final class FaultStage implements AutoCloseable {
       Spell before, Spell during, Spell after, double recoveryMillis, long views, long missing) {
     /** For the table. */
     void put(String name) {
+      put(name, "" + missing);
+    }
+
+    /** The same, telling more of what is missing. */
+    void put(String name, String allMissing) {
       FaultTable.put(
           name,
           before.requests() + during.requests() + after.requests(),
@@ -94,7 +116,7 @@ final class FaultStage implements AutoCloseable {
           during.slowestFailed(),
           recoveryMillis,
           views,
-          missing);
+          allMissing);
     }
   }
 
@@ -169,6 +191,30 @@ final class FaultStage implements AutoCloseable {
     return views;
   }
 
+  /** The standby is the primary from now on, and waits for no other. */
+  void promote() throws SQLException {
+    standby.run("SELECT pg_promote()");
+    var left = postgres;
+    postgres = standby;
+    standby = left;
+  }
+
+  /** A commit is acknowledged once it is on the disk of both. */
+  private static PostgresProcess synchronous(PostgresProcess primary, Path folder)
+      throws Exception {
+    var standby = PostgresStandby.of(primary, Files.createDirectories(folder));
+    primary.run("ALTER SYSTEM SET synchronous_standby_names = '*'");
+    primary.run("SELECT pg_reload_conf()");
+    Await.until(
+        "it waits for the standby",
+        () ->
+            primary.number(
+                    "postgres",
+                    "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'")
+                == 1);
+    return standby;
+  }
+
   ServiceProcess launch() {
     return ServiceProcess.on(
         folder, databaseUrl, "redis://127.0.0.1:" + toRedis.port(), new HashMap<>(more));
@@ -189,5 +235,8 @@ final class FaultStage implements AutoCloseable {
     toPostgres.close();
     redis.close();
     postgres.close();
+    if (standby != null) {
+      standby.close();
+    }
   }
 }

@@ -24,7 +24,7 @@ final class FaultyLine implements AutoCloseable {
     SLOW,
     /** One by one. */
     TRICKLE,
-    /** They vanish, and nobody is told: new connections stand open too. */
+    /** They vanish, and nobody is told, not of an end either: new connections stand open too. */
     HALF_OPEN,
     /** Questions pass and answers vanish. */
     ANSWERS_LOST,
@@ -119,9 +119,15 @@ final class FaultyLine implements AutoCloseable {
       for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         pass(buffer, read, to, isAnswers);
       }
-      end(to, false);
+      end(to, from, false);
     } catch (IOException gone) {
-      end(to, true);
+      end(to, from, true);
+    }
+  }
+
+  private void end(Socket to, Socket from, boolean isWithoutAWord) {
+    if (mood != Mood.HALF_OPEN) {
+      end(to, isWithoutAWord);
     }
     sockets.remove(from);
   }

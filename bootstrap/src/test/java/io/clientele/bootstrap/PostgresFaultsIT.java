@@ -77,21 +77,7 @@ class PostgresFaultsIT {
         Arguments.of(
             "PostgreSQL hangs",
             (Deed) () -> stage.toPostgres.be(Mood.HALF_OPEN),
-            (Deed) () -> stage.toPostgres.be(Mood.PASS)),
-        Arguments.of(
-            "PostgreSQL fails over, commits unanswered",
-            (Deed) this::failOver,
             (Deed) () -> stage.toPostgres.be(Mood.PASS)));
-  }
-
-  /** For a while it commits and nobody hears of it; then it is killed, and comes back elsewhere. */
-  private void failOver() throws IOException {
-    stage.toPostgres.be(Mood.ANSWERS_LOST);
-    Await.pause(Duration.ofSeconds(1));
-    stage.toPostgres.be(Mood.REFUSE);
-    stage.toPostgres.reset();
-    stage.postgres.kill();
-    stage.postgres.startAgain();
   }
 
   private void open(String name, List<String> acknowledged) {

@@ -7,11 +7,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -31,9 +28,7 @@ final class SteadyLoad implements AutoCloseable {
   private final Map<Integer, ConcurrentLinkedDeque<Wire>> idle = new ConcurrentHashMap<>();
   private final Map<Integer, LongAdder> answeredBy = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
-  private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
-  private final Thread clock;
-  private volatile boolean isStopped;
+  private final Beat beat;
 
   private SteadyLoad(
       List<String> accounts, IntSupplier port, Supplier<String> bearer, int perSecond) {
@@ -42,7 +37,7 @@ final class SteadyLoad implements AutoCloseable {
     this.bearer = bearer;
     this.answered = new AtomicLongArray(accounts.size());
     this.cut = new AtomicLongArray(accounts.size());
-    this.clock = Thread.ofPlatform().name("steady-load").start(() -> run(perSecond));
+    this.beat = Beat.start(perSecond, this::request);
   }
 
   /** One request: when it was due, how long it took from then, and how it ended. */
@@ -73,13 +68,7 @@ final class SteadyLoad implements AutoCloseable {
 
   /** From then on every request that was sent has its answer, or never will have one. */
   void end() {
-    isStopped = true;
-    try {
-      clock.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    requests.close();
+    beat.close();
   }
 
   long answered(int account) {
@@ -130,19 +119,8 @@ final class SteadyLoad implements AutoCloseable {
         / 1e6;
   }
 
-  private void run(int perSecond) {
-    var began = System.nanoTime();
-    for (var i = 0L; !isStopped; i++) {
-      var due = began + i * 1_000_000_000L / perSecond;
-      for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-        LockSupport.parkNanos(left);
-      }
-      var account = i % 2 == 0 ? 0 : (int) (i / 2 % accounts.size());
-      requests.execute(() -> request(due, account));
-    }
-  }
-
-  private void request(long due, int account) {
+  private void request(long number, long due) {
+    var account = number % 2 == 0 ? 0 : (int) (number / 2 % accounts.size());
     var status = CUT;
     var to = port.getAsInt();
     try {

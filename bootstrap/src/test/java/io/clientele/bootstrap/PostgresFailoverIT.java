@@ -1,0 +1,60 @@
+package io.clientele.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.bootstrap.FaultyLine.Mood;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The primary dies in the middle of commits whose answers nobody gets, and a standby that streamed
+ * from it takes over: what was acknowledged is there, what was not is there once or not at all, and
+ * every view is counted once.
+ */
+class PostgresFailoverIT {
+  private static final Duration AWAY = Duration.ofSeconds(FaultStage.IS_LONG ? 30 : 3);
+  private static final Duration UNANSWERED = Duration.ofMillis(500);
+  private static final int WRITES_PER_SECOND = 20;
+
+  /**
+   * What its old address is like from then on.
+   *
+   * @param address {@code REFUSE} for a process that died, {@code HALF_OPEN} for a machine
+   */
+  @ParameterizedTest
+  @MethodSource("addresses")
+  void whatWasAcknowledgedIsThereOnce(Mood address, @TempDir Path folder) throws Exception {
+    try (var stage = FaultStage.withStandby(folder);
+        var writes =
+            SteadyWrites.start(
+                stage.instances.getFirst(), stage.key(), "failover", WRITES_PER_SECOND)) {
+      var outcome = stage.during(AWAY, () -> die(stage, address), stage::promote);
+      writes.end();
+      outcome.put(
+          "PostgreSQL fails over to a standby, commits unanswered, the old address "
+              + (address == Mood.REFUSE ? "refuses" : "is silent"),
+          "%d, and 0 of %d writes, %d of which were unanswered at first"
+              .formatted(outcome.missing(), writes.acknowledged(), writes.unanswered()));
+      writes.demandAll(stage.postgres);
+      assertThat(writes.unanswered()).isPositive();
+      assertThat(outcome.during().how()).matches("\\{503=\\d+}");
+      assertThat(outcome.missing()).isZero();
+    }
+  }
+
+  static Stream<Mood> addresses() {
+    return FaultStage.IS_LONG ? Stream.of(Mood.REFUSE, Mood.HALF_OPEN) : Stream.of(Mood.REFUSE);
+  }
+
+  /** For a moment it commits, its standby with it, and nobody hears of it. */
+  private static void die(FaultStage stage, Mood address) throws Exception {
+    stage.toPostgres.be(Mood.ANSWERS_LOST);
+    Await.pause(UNANSWERED);
+    stage.toPostgres.be(address);
+    stage.postgres.kill();
+  }
+}
