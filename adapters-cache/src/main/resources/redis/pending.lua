@@ -1,9 +1,14 @@
 #!lua flags=allow-oom
--- Tells views on their way. ARGV: the vector, then accounts. Without the flag `no-writes`, though it writes
--- nothing: a primary that was made a replica must refuse it, not answer with what is old.
+-- Tells views on their way. ARGV: the vector, then accounts. Without the flag `no-writes`: a primary that was
+-- made a replica must refuse it, not answer with what is old. It writes nothing, but where the clock went back
+-- behind the last RESET: that is as old as we know, or every read of the shard would seem to race it until then.
 local applied, first = vector()
-local reset = redis.call('HGET', facts, 'reset')
-local age = reset and string.format('%.0f', math.max(0, tonumber(micros()) - tonumber(reset))) or ''
+local reset, now = redis.call('HGET', facts, 'reset'), micros()
+if reset and tonumber(reset) > tonumber(now) then
+  redis.call('HSET', facts, 'reset', now)
+  reset = now
+end
+local age = reset and string.format('%.0f', tonumber(now) - tonumber(reset)) or ''
 local standing, staged = 'JOINED', {}
 for _, batch in ipairs(segments()) do
   if not is_covered(batch, applied) then

@@ -172,6 +172,17 @@ class RedisStagingStateIT {
   }
 
   @Test
+  void aClockThatWentBackBehindAResetDoesNotKeepItYoung() {
+    var known = new Applied(Map.of(sample.writer(), new Mark(3, 3)));
+    staging.reset(SHARD, known);
+    server.ask("HINCRBY", tag() + ":facts", "reset", "" + Duration.ofHours(1).toNanos() / 1_000);
+    assertThat(staging.pending(SHARD, known, List.of()).sinceReset()).isZero();
+    var second = staging.pending(SHARD, known, List.of()).sinceReset();
+    var third = staging.pending(SHARD, known, List.of()).sinceReset();
+    assertThat(third).isGreaterThan(second).isGreaterThan(Duration.ZERO);
+  }
+
+  @Test
   void whatIsAheadOtherwiseThanItWasIsNotThrownAway() {
     var batch = added(sample.writer());
     staging.seal(SHARD);

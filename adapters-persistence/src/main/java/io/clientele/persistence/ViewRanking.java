@@ -14,11 +14,13 @@ public final class ViewRanking {
    */
   private static final int ROUNDS_MAX = 10_000;
 
+  /** A time to come is that of a clock which was put back: nobody waits for it. */
   private static final String CLAIM =
       """
       UPDATE view_ranking
       SET refreshed_at = statement_timestamp()
-      WHERE refreshed_at < statement_timestamp() - interval '50 seconds'
+      WHERE refreshed_at NOT BETWEEN statement_timestamp() - interval '50 seconds'
+        AND statement_timestamp() + interval '50 seconds'
       """;
 
   /**

@@ -152,6 +152,11 @@ class ViewLedgerRowsIT {
     assertThat(longs("SELECT max(views) FROM view_rank"))
         .as("within the minute")
         .containsExactly(8L);
+    database.work().update("UPDATE view_ranking SET refreshed_at = now() + interval '1 hour'");
+    ranking.refresh();
+    assertThat(longs("SELECT max(views) FROM view_rank"))
+        .as("once the clock was put back")
+        .containsExactly(9L);
   }
 
   private SealedBatch batch(long from, Map<AccountId, Long> counts, Instant sealedAt) {
