@@ -13,18 +13,11 @@ import io.clientele.application.account.ViewAccount;
 import io.clientele.application.views.Views;
 import io.clientele.domain.KeptAnswers;
 import io.clientele.domain.account.Accounts;
-import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** What can be done with accounts. */
 @Module
 interface AccountModule {
-  @Provides
-  @Singleton
-  static InstantSource clock() {
-    return InstantSource.system();
-  }
-
   @Provides
   static OpenAccount openAccount(Accounts accounts, KeptAnswers answers, InstantSource clock) {
     return new OpenAccount(accounts, answers, new AccountIds(clock), clock);

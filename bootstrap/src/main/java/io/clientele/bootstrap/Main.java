@@ -61,7 +61,7 @@ public final class Main {
   }
 
   private static void serve(Config config) throws InterruptedException {
-    new Running(config, Signals.listen()).run((port, isAdminNew) -> {});
+    new Running(config, Signals.listen(), InstantSource.system()).run((port, isAdminNew) -> {});
   }
 
   private static void embedded(Map<String, String> variables) throws InterruptedException {
@@ -76,7 +76,7 @@ public final class Main {
           Config.from(
               EmbeddedSettings.over(
                   variables, servers.databaseUrl(), servers.redisUrl(), servers.keys()));
-      new Running(config, signals)
+      new Running(config, signals, InstantSource.system())
           .run(
               (port, isAdminNew) -> {
                 var isMade = EmbeddedSettings.makesPassword(variables);

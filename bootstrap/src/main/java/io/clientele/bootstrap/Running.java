@@ -8,6 +8,7 @@ import io.clientele.domain.identity.Password;
 import io.clientele.persistence.ShardCountMismatch;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -42,10 +43,10 @@ final class Running {
     void ready(int port, boolean isAdminNew);
   }
 
-  Running(Config config, Signals signals) {
+  Running(Config config, Signals signals, InstantSource clock) {
     this.config = config;
     this.signals = signals;
-    this.service = DaggerService.factory().of(config);
+    this.service = DaggerService.factory().of(config, clock);
   }
 
   /** Runs until a signal comes, and stops in order. */

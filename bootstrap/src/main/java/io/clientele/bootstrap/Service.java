@@ -12,6 +12,7 @@ import io.clientele.http.HttpServer;
 import io.clientele.http.health.Health;
 import io.clientele.persistence.Database;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Everything that runs, made of what is configured. Made, nothing is bound or asked yet. */
@@ -50,9 +51,9 @@ interface Service {
 
   Telemetry telemetry();
 
-  /** Wires one. */
+  /** Wires one, by this clock. */
   @Component.Factory
   interface Factory {
-    Service of(@BindsInstance Config config);
+    Service of(@BindsInstance Config config, @BindsInstance InstantSource clock);
   }
 }

@@ -26,6 +26,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,9 @@ interface ViewsModule {
       ViewLedger ledger,
       FlushLog flushes,
       Config config,
+      InstantSource clock,
       OpenTelemetry telemetry) {
-    var settings = ViewSettings.of(config.shards(), config.flushInterval());
+    var settings = ViewSettings.of(config.shards(), config.flushInterval(), clock);
     var views =
         staging
             .<Views>map(through -> new ViewCounter(through, ledger, flushes, settings))

@@ -29,11 +29,16 @@ public record ViewSettings(
     Consumer<Duration> pause) {
   /** By the system's clock and chance. */
   public static ViewSettings of(Shards shards, Duration flushInterval) {
+    return of(shards, flushInterval, InstantSource.system());
+  }
+
+  /** By this clock, and by chance. */
+  public static ViewSettings of(Shards shards, Duration flushInterval, InstantSource clock) {
     return new ViewSettings(
         shards,
         flushInterval,
         () -> new WriterId(UUID.randomUUID()),
-        InstantSource.system(),
+        clock,
         System::nanoTime,
         span -> LockSupport.parkNanos(span.toNanos()));
   }

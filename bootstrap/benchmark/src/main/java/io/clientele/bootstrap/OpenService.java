@@ -8,6 +8,7 @@ import io.clientele.bootstrap.config.Config;
 import io.clientele.http.Admission;
 import io.clientele.http.identity.OpenAdmission;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /** The same as {@link Service}, but for who is let in: everyone. */
 @Singleton
@@ -37,6 +38,6 @@ interface OpenService extends Service {
   /** Wires one. */
   @Component.Factory
   interface Wiring {
-    OpenService of(@BindsInstance Config config);
+    OpenService of(@BindsInstance Config config, @BindsInstance InstantSource clock);
   }
 }

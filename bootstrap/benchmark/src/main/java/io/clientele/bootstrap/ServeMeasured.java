@@ -1,6 +1,7 @@
 package io.clientele.bootstrap;
 
 import io.clientele.bootstrap.config.Config;
+import java.time.InstantSource;
 
 /**
  * Serves on a database that is up to date until it is killed, by the service's own wiring: {@code
@@ -15,10 +16,11 @@ public final class ServeMeasured {
   /** The settings come from the environment. */
   public static void main(String[] arguments) {
     var config = Config.from(System.getenv());
+    var clock = InstantSource.system();
     var service =
         arguments.length > 0 && arguments[0].equals(OPEN)
-            ? DaggerOpenService.factory().of(config)
-            : DaggerService.factory().of(config);
+            ? DaggerOpenService.factory().of(config, clock)
+            : DaggerService.factory().of(config, clock);
     service.redis();
     service.http().start();
     service.schedules().start();
