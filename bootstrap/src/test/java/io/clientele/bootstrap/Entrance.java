@@ -40,6 +40,11 @@ final class Entrance {
     return bearer;
   }
 
+  /** The next one signs in anew. */
+  synchronized void forget() {
+    bearer = "";
+  }
+
   /** Where that does not go, what there was before is as good as it was. */
   private void signIn(ServiceProcess service) {
     try (var client = HttpClient.newHttpClient()) {

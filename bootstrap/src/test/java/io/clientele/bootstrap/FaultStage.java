@@ -32,15 +32,20 @@ final class FaultStage implements AutoCloseable {
   RedisProcess redis;
   final List<ServiceProcess> instances = new ArrayList<>();
   private PostgresProcess standby;
+  final SteppedClock serviceClock;
+  final SteppedClock postgresClock;
+  private final Kind kind;
   private final Path folder;
   private final String databaseUrl;
   private final Map<String, String> more;
   private final List<String> accounts = new ArrayList<>();
   private final String key;
 
-  private FaultStage(Path folder, int count, Map<String, String> more, boolean hasStandby)
-      throws Exception {
+  private FaultStage(Path folder, int count, Map<String, String> more, Kind kind) throws Exception {
     this.folder = folder;
+    this.kind = kind;
+    serviceClock = SteppedClock.in(folder, "service");
+    postgresClock = SteppedClock.in(folder, "postgres");
     this.more = new HashMap<>(more);
     this.more.putIfAbsent("VIEWS_FLUSH_INTERVAL", "PT1S");
     postgres = PostgresProcess.start(Files.createDirectories(folder.resolve("postgres")));
@@ -49,7 +54,10 @@ final class FaultStage implements AutoCloseable {
     toRedis = FaultyLine.before(redis.port());
     var direct = postgres.url("accounts");
     var url = direct.replace(":" + postgres.port() + "/", ":" + toPostgres.port() + "/");
-    standby = hasStandby ? synchronous(postgres, folder.resolve("standby")) : null;
+    if (kind == Kind.CLOCKS) {
+      postgres.startAgain(postgresClock.environment());
+    }
+    standby = kind == Kind.STANDBY ? synchronous(postgres, folder.resolve("standby")) : null;
     databaseUrl =
         standby == null
             ? url
@@ -66,23 +74,33 @@ final class FaultStage implements AutoCloseable {
   }
 
   static FaultStage set(Path folder, int instances, Map<String, String> more) {
-    return set(folder, instances, more, false);
+    return set(folder, instances, more, Kind.PLAIN);
   }
 
   /** One instance that knows two servers: what PostgreSQL acknowledges is on a standby too. */
   static FaultStage withStandby(Path folder) {
-    return set(folder, 1, Map.of(), true);
+    return set(folder, 1, Map.of(), Kind.STANDBY);
   }
 
-  private static FaultStage set(
-      Path folder, int instances, Map<String, String> more, boolean hasStandby) {
+  /** One instance and its PostgreSQL, each by a clock of its own. */
+  static FaultStage withClocks(Path folder) {
+    return set(folder, 1, Map.of(), Kind.CLOCKS);
+  }
+
+  private static FaultStage set(Path folder, int instances, Map<String, String> more, Kind kind) {
     try {
-      return new FaultStage(folder, instances, more, hasStandby);
+      return new FaultStage(folder, instances, more, kind);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private enum Kind {
+    PLAIN,
+    STANDBY,
+    CLOCKS
   }
 
   /** Something that is done to one of the servers. */
@@ -216,8 +234,10 @@ final class FaultStage implements AutoCloseable {
   }
 
   ServiceProcess launch() {
-    return ServiceProcess.on(
-        folder, databaseUrl, "redis://127.0.0.1:" + toRedis.port(), new HashMap<>(more));
+    var redisUrl = "redis://127.0.0.1:" + toRedis.port();
+    return kind == Kind.CLOCKS
+        ? ServiceProcess.by(serviceClock, folder, databaseUrl, redisUrl, more)
+        : ServiceProcess.on(folder, databaseUrl, redisUrl, more);
   }
 
   List<String> accounts() {

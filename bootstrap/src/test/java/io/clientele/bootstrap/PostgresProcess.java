@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A PostgreSQL that can be killed and come back, on the same port with the same data. */
@@ -111,6 +112,17 @@ final class PostgresProcess implements AutoCloseable {
     all.forEach(process -> process.onExit().join());
   }
 
+  /** By the command that it was last started with, and with these variables beside it. */
+  void startAgain(Map<String, String> environment) throws IOException {
+    var command = Files.readString(data().resolve("postmaster.opts")).strip();
+    kill();
+    var isRoot = "root".equals(System.getProperty("user.name"));
+    var builder = new ProcessBuilder("sh", "-c", "exec " + (isRoot ? "unshare -U " : "") + command);
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(log()).start();
+    Await.until("PostgreSQL answers", () -> number("postgres", "SELECT 1") == 1);
+  }
+
   void startAgain() throws IOException {
     var port = server.getPort();
     server.close();
@@ -145,13 +157,16 @@ final class PostgresProcess implements AutoCloseable {
   }
 
   private EmbeddedPostgres.Builder builder() {
-    var log = Redirect.appendTo(folder.resolve("postgres.log").toFile());
     return EmbeddedPostgres.builder()
         .setDataDirectory(data())
         .setCleanDataDirectory(false)
         .setPGStartupWait(Duration.ofSeconds(60))
         .setServerConfig("synchronous_commit", "on")
-        .setOutputRedirector(log)
-        .setErrorRedirector(log);
+        .setOutputRedirector(log())
+        .setErrorRedirector(log());
+  }
+
+  private Redirect log() {
+    return Redirect.appendTo(folder.resolve("postgres.log").toFile());
   }
 }

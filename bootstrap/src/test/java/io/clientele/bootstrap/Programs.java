@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Programs of the machine that tests drive. */
@@ -18,17 +19,22 @@ final class Programs {
 
   /** The first of these names; where all are missing, the project's own script installs it. */
   static Path onPath(String script, String... names) {
-    return found(names)
+    return found(script, names[0] + " on the PATH", () -> found(names));
+  }
+
+  /** What is looked for; where it is missing, the project's own script installs it. */
+  static Path found(String script, String what, Supplier<Optional<Path>> search) {
+    return search
+        .get()
         .or(
             () -> {
               install(script);
-              return found(names);
+              return search.get();
             })
         .orElseThrow(
             () ->
                 new AssertionError(
-                    "The tests want %s on the PATH, and there is none. On Debian: %s"
-                        .formatted(names[0], script)));
+                    "The tests want %s, and there is none. On Debian: %s".formatted(what, script)));
   }
 
   private static Optional<Path> found(String... names) {

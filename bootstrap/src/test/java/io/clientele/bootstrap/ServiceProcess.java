@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,13 @@ final class ServiceProcess implements AutoCloseable {
   private final Path err;
   private final Entrance entrance = new Entrance(() -> List.of(this));
 
-  private ServiceProcess(Path folder, Map<String, String> variables, List<String> arguments) {
+  private ServiceProcess(Path folder, Map<String, String> variables, List<String> program) {
     try {
       out = Files.createTempFile(folder, "service", ".out");
       err = Files.createTempFile(folder, "service", ".err");
-      var command = new java.util.ArrayList<String>();
-      command.addAll(List.of(java().toString(), "-Xmx256m", "-jar", JAR.toString()));
-      command.addAll(arguments);
+      var command = new ArrayList<String>();
+      command.addAll(List.of(java().toString(), "-Xmx256m"));
+      command.addAll(program);
       var builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().keySet().removeIf(name -> name.matches(".*(_URL|PORT)"));
       builder.environment().putAll(variables);
@@ -56,12 +57,35 @@ final class ServiceProcess implements AutoCloseable {
 
   /** Starts it; whether it gets anywhere is another matter. */
   static ServiceProcess start(Path folder, Map<String, String> variables, String... arguments) {
-    return new ServiceProcess(folder, variables, List.of(arguments));
+    var program = new ArrayList<>(List.of("-jar", JAR.toString()));
+    program.addAll(List.of(arguments));
+    return new ServiceProcess(folder, variables, program);
   }
 
   /** On servers that run, on free ports. */
   static ServiceProcess on(
       Path folder, String databaseUrl, String redisUrl, Map<String, String> more) {
+    return start(folder, variables(databaseUrl, redisUrl, more));
+  }
+
+  /** The same, by a clock that is not the machine's. */
+  static ServiceProcess by(
+      SteppedClock clock,
+      Path folder,
+      String databaseUrl,
+      String redisUrl,
+      Map<String, String> more) {
+    var program =
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            SteppedService.class.getName(),
+            clock.file().toString());
+    return new ServiceProcess(folder, variables(databaseUrl, redisUrl, more), program);
+  }
+
+  private static Map<String, String> variables(
+      String databaseUrl, String redisUrl, Map<String, String> more) {
     var variables = new HashMap<>(KEYS);
     variables.putAll(ADMIN);
     variables.putAll(more);
@@ -70,7 +94,7 @@ final class ServiceProcess implements AutoCloseable {
     variables.putIfAbsent("SHUTDOWN_DELAY", "PT0S");
     variables.put("DATABASE_URL", databaseUrl);
     variables.put("REDIS_URL", redisUrl);
-    return start(folder, variables);
+    return variables;
   }
 
   static Map<String, String> ports() {
@@ -178,6 +202,11 @@ final class ServiceProcess implements AutoCloseable {
   /** The administrator's, signed in once and again before it ends; none while nobody can. */
   String bearer() {
     return entrance.bearer();
+  }
+
+  /** What it was let in by is good no more. */
+  void signInAgain() {
+    entrance.forget();
   }
 
   URI uri(String path) {
