@@ -8,7 +8,6 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
-import io.opentelemetry.exporter.prometheus.PrometheusHttpServer;
 import io.opentelemetry.instrumentation.runtimetelemetry.RuntimeTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.metrics.Aggregation;
@@ -109,12 +108,7 @@ final class Telemetry implements AutoCloseable {
         SdkMeterProvider.builder()
             .setResource(resource)
             .registerView(HISTOGRAMS, SECONDS)
-            .registerMetricReader(
-                PrometheusHttpServer.builder()
-                    .setHost(host)
-                    .setPort(port)
-                    .setOtelScopeLabelsEnabled(false)
-                    .build());
+            .registerMetricReader(ScrapePort.open(host, port));
     config
         .receiver()
         .map(receiver -> metricExporter(config, receiver))

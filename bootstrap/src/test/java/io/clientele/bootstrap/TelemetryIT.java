@@ -1,15 +1,19 @@
 package io.clientele.bootstrap;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.bootstrap.OtlpReceiver.Taken;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +200,48 @@ class TelemetryIT {
     assertThat(Scrape.read(scrape("text/plain")).missing()).isEmpty();
   }
 
+  @Test
+  void whoSendsHalfAScrapeKeepsNobodyWaitingAndTheyAreNotWithoutNumber() throws Exception {
+    var slow = new ArrayList<Socket>();
+    try {
+      for (var i = 0; i < 20; i++) {
+        slow.add(halfAScrape());
+      }
+      var first = List.copyOf(slow);
+      assertThat(scrape("text/plain")).contains("clientele_views_counted_total");
+      assertThat(first).as("whom nobody waits for").noneMatch(TelemetryIT::isCut);
+
+      for (var i = 0; i < ScrapePort.CONNECTIONS_MAX; i++) {
+        slow.add(halfAScrape());
+      }
+      Await.until(
+          "those past the bound are cut",
+          () -> slow.stream().filter(TelemetryIT::isCut).count() >= 20);
+      assertThat(first).as("who came before").noneMatch(TelemetryIT::isCut);
+    } finally {
+      for (var socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  private static Socket halfAScrape() throws IOException {
+    var socket = new Socket("127.0.0.1", managementPort);
+    socket.setSoTimeout(1);
+    socket.getOutputStream().write("GET /metrics HTTP/1.1\r\nHost".getBytes(US_ASCII));
+    return socket;
+  }
+
+  private static boolean isCut(Socket socket) {
+    try {
+      return socket.getInputStream().read() < 0;
+    } catch (SocketTimeoutException open) {
+      return false;
+    } catch (IOException reset) {
+      return true;
+    }
+  }
+
   private static List<Taken> flushes(Taken request) {
     return RECEIVER.named("views flush").stream()
         .filter(span -> span.links().contains(request.traceId() + "/" + request.spanId()))
@@ -234,6 +280,7 @@ class TelemetryIT {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/metrics"))
             .header("Accept", accept)
+            .timeout(Await.LONG)
             .build();
     return CLIENT.send(request, BodyHandlers.ofString()).body();
   }
