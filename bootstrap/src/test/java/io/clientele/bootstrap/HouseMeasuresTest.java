@@ -27,6 +27,7 @@ class HouseMeasuresTest {
 
   private static final Pattern MOCK =
       Pattern.compile("\\b(Mocki" + "to|EasyMo" + "ck|@Mo" + "ck|@Spy)\\b");
+  private static final int README_WORDS_MAX = 700;
   private static final Pattern SLEEP =
       Pattern.compile("\\b(Thread|SECONDS|MILLISECONDS)\\.slee" + "p\\(");
 
@@ -41,6 +42,12 @@ class HouseMeasuresTest {
   void noMainFileIsTooLong() {
     assertThat(offenders(HouseMeasuresTest::isMain, file -> lines(file).size() > FILE_LINES_MAX))
         .isEmpty();
+  }
+
+  @Test
+  void theReadmeStaysShort() throws IOException {
+    assertThat(Files.readString(ROOT.resolve("README.md")).split("\\s+"))
+        .hasSizeLessThan(README_WORDS_MAX);
   }
 
   @Test
