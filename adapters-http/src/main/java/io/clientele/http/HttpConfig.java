@@ -8,7 +8,8 @@ package io.clientele.http;
  *     is
  * @param headMillis to receive a head; one that takes longer is 408, and the connection closed
  * @param bodyMillis the same for a body
- * @param idleMillis without a byte in either direction
+ * @param idleMillis without a byte in either direction; longer than any balancer before us lets a
+ *     connection wait (AWS: 60 seconds), or it sends a request on one that we close just then
  * @param connectionsMax more are not accepted until others close
  * @param requestsMax taken at once, those that wait included; more are shed with 503
  * @param workMax of those under {@code /v1} that work at once; the others wait for their turn
@@ -40,7 +41,7 @@ public record HttpConfig(
         8192,
         10_000,
         20_000,
-        30_000,
+        75_000,
         4000,
         2500,
         64,
