@@ -63,6 +63,15 @@ final class FaultStage implements AutoCloseable {
             ? url
             : url.replace("/accounts", ",127.0.0.1:" + standby.port() + "/accounts")
                 + "?targetServerType=primary";
+    try {
+      key = populate(count);
+    } catch (Exception | AssertionError e) {
+      close();
+      throw e;
+    }
+  }
+
+  private String populate(int count) throws IOException, InterruptedException {
     for (var i = 0; i < count; i++) {
       instances.add(launch());
     }
@@ -70,7 +79,7 @@ final class FaultStage implements AutoCloseable {
     for (var i = 0; i < ACCOUNTS; i++) {
       accounts.add(instances.getFirst().open("Client %d".formatted(i)));
     }
-    key = instances.getFirst().issueKey("{\"name\": \"load\", \"roles\": [\"operator\"]}");
+    return instances.getFirst().issueKey("{\"name\": \"load\", \"roles\": [\"operator\"]}");
   }
 
   static FaultStage set(Path folder, int instances, Map<String, String> more) {

@@ -3,10 +3,12 @@ package io.clientele.bootstrap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
@@ -20,12 +22,15 @@ final class SteadyLoad implements AutoCloseable {
   /** As a status: the connection was cut, and the view may be counted or not. */
   static final int CUT = 0;
 
+  /** As long as a balancer lets a connection wait for its next request. */
+  private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(60);
+
   private final List<String> accounts;
   private final IntSupplier port;
   private final Supplier<String> bearer;
   private final AtomicLongArray answered;
   private final AtomicLongArray cut;
-  private final Map<Integer, ConcurrentLinkedDeque<Wire>> idle = new ConcurrentHashMap<>();
+  private final Map<Integer, ConcurrentLinkedDeque<Kept>> idle = new ConcurrentHashMap<>();
   private final Map<Integer, LongAdder> answeredBy = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
   private final Beat beat;
@@ -39,6 +44,9 @@ final class SteadyLoad implements AutoCloseable {
     this.cut = new AtomicLongArray(accounts.size());
     this.beat = Beat.start(perSecond, this::request);
   }
+
+  /** A connection that nothing is asked on, and since when. */
+  private record Kept(Wire wire, long since) {}
 
   /** One request: when it was due, how long it took from then, and how it ended. */
   private record Sample(long due, long nanos, int status) {
@@ -125,13 +133,12 @@ final class SteadyLoad implements AutoCloseable {
     var to = port.getAsInt();
     try {
       var wires = idle.computeIfAbsent(to, any -> new ConcurrentLinkedDeque<>());
-      var kept = wires.poll();
-      var wire = kept == null ? new Wire(to) : kept;
+      var wire = wire(wires, to);
       status = ask(wire, account);
       if (wire.isLeft()) {
         wire.close();
       } else {
-        wires.push(wire);
+        wires.push(new Kept(wire, System.nanoTime()));
       }
     } catch (IOException refused) {
       status = CUT;
@@ -141,6 +148,16 @@ final class SteadyLoad implements AutoCloseable {
       answeredBy.computeIfAbsent(to, any -> new LongAdder()).increment();
     }
     samples.add(new Sample(due, System.nanoTime() - due, status));
+  }
+
+  private static Wire wire(Queue<Kept> wires, int to) throws IOException {
+    for (var kept = wires.poll(); kept != null; kept = wires.poll()) {
+      if (System.nanoTime() - kept.since() < KEPT_NANOS) {
+        return kept.wire();
+      }
+      kept.wire().close();
+    }
+    return new Wire(to);
   }
 
   private int ask(Wire wire, int account) throws IOException {
