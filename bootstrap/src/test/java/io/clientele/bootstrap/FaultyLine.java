@@ -1,5 +1,7 @@
 package io.clientele.bootstrap;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,6 +30,8 @@ final class FaultyLine implements AutoCloseable {
     HALF_OPEN,
     /** Questions pass and answers vanish. */
     ANSWERS_LOST,
+    /** What PostgreSQL says once it has committed vanishes, and nothing else. */
+    COMMITS_UNANSWERED,
     /** Whoever connects is sent away at once. */
     REFUSE
   }
@@ -136,6 +140,8 @@ final class FaultyLine implements AutoCloseable {
     var out = to.getOutputStream();
     switch (mood) {
       case HALF_OPEN, REFUSE -> {}
+      case COMMITS_UNANSWERED ->
+          out.write(buffer, 0, isAnswers && isCommitted(buffer, length) ? 0 : length);
       case ANSWERS_LOST -> out.write(buffer, 0, isAnswers ? 0 : length);
       case TRICKLE -> {
         for (var i = 0; i < length; i++) {
@@ -149,6 +155,11 @@ final class FaultyLine implements AutoCloseable {
       }
       case PASS -> out.write(buffer, 0, length);
     }
+  }
+
+  /** The tag of a command that is complete. */
+  private static boolean isCommitted(byte[] answer, int length) {
+    return new String(answer, 0, length, ISO_8859_1).contains("COMMIT\0");
   }
 
   private static void end(Socket socket, boolean isWithoutAWord) {

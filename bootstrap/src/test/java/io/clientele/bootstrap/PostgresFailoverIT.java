@@ -52,7 +52,7 @@ class PostgresFailoverIT {
 
   /** For a moment it commits, its standby with it, and nobody hears of it. */
   private static void die(FaultStage stage, Mood address) throws Exception {
-    stage.toPostgres.be(Mood.ANSWERS_LOST);
+    stage.toPostgres.be(Mood.COMMITS_UNANSWERED);
     Await.pause(UNANSWERED);
     stage.toPostgres.be(address);
     stage.postgres.kill();
