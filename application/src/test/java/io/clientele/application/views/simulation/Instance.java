@@ -15,12 +15,14 @@ final class Instance {
   private static final int TO_ITS_END = Integer.MAX_VALUE;
   private static final int CALLS_AT_A_TIME = 9;
 
+  private final int number;
   private final Views views;
   private final Map<String, Runnable> jobs = new LinkedHashMap<>();
   private final Map<String, Strand> underWay = new LinkedHashMap<>();
 
   /** The counter's own jobs, and what else is asked of it. */
-  Instance(Views views, Runnable look, Runnable books) {
+  Instance(int number, Views views, Runnable look, Runnable books) {
+    this.number = number;
     this.views = views;
     views.jobs().forEach(job -> jobs.put(job.name(), job.task()));
     jobs.put("look", look);
@@ -44,7 +46,8 @@ final class Instance {
     if (WAITING.contains(slot)) {
       endOthers(slot, turn);
     }
-    var strand = underWay.computeIfAbsent(slot, any -> new Strand(jobs.get(name)));
+    var strand =
+        underWay.computeIfAbsent(slot, any -> new Strand(this + " " + name, jobs.get(name)));
     turn.of(strand, 1 + random.nextInt(CALLS_AT_A_TIME));
     underWay.values().removeIf(Strand::isDone);
   }
@@ -68,6 +71,11 @@ final class Instance {
   void kill() {
     underWay.values().forEach(Strand::cut);
     underWay.clear();
+  }
+
+  @Override
+  public String toString() {
+    return "instance " + number;
   }
 
   /** Those never wait; whoever may wait for what they hold goes on when they are done. */

@@ -15,14 +15,16 @@ final class Network {
   private final String port;
   private final Random random;
   private final Runnable beforeEachCall;
+  private final History history;
   private final List<Runnable> onTheWay = new ArrayList<>();
   private Weather weather = Weather.CALM;
   private int callsUntilBack;
 
-  Network(String port, Random random, Runnable beforeEachCall) {
+  Network(String port, Random random, Runnable beforeEachCall, History history) {
     this.port = port;
     this.random = random;
     this.beforeEachCall = beforeEachCall;
+    this.history = history;
   }
 
   void weather(Weather now) {
@@ -78,7 +80,12 @@ final class Network {
   }
 
   void later(Runnable question) {
-    onTheWay.add(question);
+    var call = history.call();
+    onTheWay.add(
+        () -> {
+          question.run();
+          history.tell(() -> "late: " + call);
+        });
   }
 
   boolean hasSomethingOnTheWay() {

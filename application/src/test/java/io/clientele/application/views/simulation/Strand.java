@@ -20,6 +20,7 @@ final class Strand {
             return thread;
           });
 
+  private final String name;
   private final Runnable job;
   private final Semaphore go = new Semaphore(0);
   private final Semaphore back = new Semaphore(0);
@@ -29,7 +30,8 @@ final class Strand {
   private boolean isCut;
   private Throwable thrown;
 
-  Strand(Runnable job) {
+  Strand(String name, Runnable job) {
+    this.name = name;
     this.job = job;
   }
 
@@ -99,6 +101,11 @@ final class Strand {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stop);
     }
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 
   /** Unwinds a job that never goes on. */

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was counted, by whom, and which views may be gone. Most accounts are viewed once, so that no
@@ -28,6 +29,7 @@ final class Truth {
   private final Set<AccountId> losable = new HashSet<>();
   private final Map<Instance, Long> oftenBy = new HashMap<>();
   private boolean mayOftenBeLost;
+  private @Nullable AccountId suspect;
 
   Truth(List<AccountId> often) {
     often.forEach(id -> this.often.put(id, 0L));
@@ -96,6 +98,16 @@ final class Truth {
         });
   }
 
+  /** This account is checked now: should that fail, it is the one to follow. */
+  void suspect(AccountId id) {
+    suspect = id;
+  }
+
+  /** The account that was checked last. */
+  @Nullable AccountId suspect() {
+    return suspect;
+  }
+
   /**
    * Nothing is doubled, and what is missing may be.
    *
@@ -104,6 +116,7 @@ final class Truth {
   long check(ToLongFunction<AccountId> persisted) {
     var missing = 0L;
     for (var id : inOrder) {
+      suspect(id);
       var views = persisted.applyAsLong(id);
       assertThat(views).as("a view was doubled").isLessThanOrEqualTo(1);
       assertThat(views == 1 || losable.contains(id))
@@ -112,6 +125,7 @@ final class Truth {
       missing += 1 - views;
     }
     for (var each : often.entrySet()) {
+      suspect(each.getKey());
       var views = persisted.applyAsLong(each.getKey());
       assertThat(views).as("views were doubled").isLessThanOrEqualTo(each.getValue());
       assertThat(mayOftenBeLost || views == each.getValue()).as("views were lost").isTrue();

@@ -7,6 +7,8 @@ import io.clientele.application.views.ViewCounter;
 import io.clientele.application.views.ViewSettings;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.views.Shards;
+import io.clientele.domain.views.ViewLedger;
+import io.clientele.domain.views.ViewStaging;
 import io.clientele.domain.views.WriterId;
 import io.clientele.testkit.InMemoryFlushLog;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several counters at work on one staging and one ledger. All that is done, by whom, in which order
@@ -23,9 +26,12 @@ import java.util.UUID;
  */
 final class World {
   private static final int INSTANCES = 3;
+  private static final List<String> HOW =
+      List.of("is copied", "is copied", "goes back to a copy", "goes back and forth", "is wiped");
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration BEYOND_ALL_STEPS = Duration.ofDays(2);
 
+  private final History history;
   private final Random random;
   private final Weather weather;
   private final Network toStaging;
@@ -38,15 +44,21 @@ final class World {
   private Strand running;
   private Duration wallClock = Duration.ofDays(20_000);
   private long nanos;
+  private int started;
   private int timesBack;
   private boolean hasLedgerGoneBack;
 
   World(long seed, Rules rules) {
+    this(seed, rules, History.notKept());
+  }
+
+  World(long seed, Rules rules, History history) {
+    this.history = history;
     random = new Random(seed);
     weather = Weather.of(random);
     shards = new Shards(1 + random.nextInt(2));
-    toStaging = new Network("view staging", random, this::beforeEachCall);
-    toLedger = new Network("view ledger", random, this::beforeEachCall);
+    toStaging = new Network("view staging", random, this::beforeEachCall, history);
+    toLedger = new Network("view ledger", random, this::beforeEachCall, history);
     staging = new SimulatedStaging(toStaging, rules, this::tick, this::stagingForgot);
     ledger = new SimulatedLedger(shards, toLedger, rules, this::now);
     truth = new Truth(List.of(AccountId.of(now(), random), AccountId.of(now(), random)));
@@ -63,11 +75,13 @@ final class World {
   long run(int steps) {
     try {
       weather(weather);
-      for (var step = 0; step < steps; step++) {
+      for (var step = 1; step <= steps; step++) {
+        history.turnOf(step);
         nanos += random.nextInt(40) == 0 ? Duration.ofSeconds(40).toNanos() : 1_000_000;
         step();
       }
       weather(Weather.CALM);
+      history.tell(() -> "the faults cease");
       settle();
       checkBooks(truth.check(this::persisted));
       return Objects.hash(nanos, random.nextLong(), truth.counted(), ledger.changes());
@@ -86,6 +100,7 @@ final class World {
       rewindLedger();
     } else if (strikes(weather.outage())) {
       toStaging.goAway(1 + random.nextInt(60));
+      history.tell(() -> "the staging is away");
     } else if (strikes(weather.clock())) {
       wallClock = random.nextBoolean() ? wallClock.plus(HOUR) : wallClock.minus(HOUR);
     } else if (strikes(weather.age())) {
@@ -109,6 +124,7 @@ final class World {
         var id = AccountId.of(now(), random);
         truth.countOnce(id, instance);
         instance.views().count(id);
+        history.tell(() -> instance + " counts " + id);
       }
     }
   }
@@ -116,16 +132,19 @@ final class World {
   private void kill(Instance instance) {
     instance.kill();
     truth.died(instance, id -> persisted(id) > 0 || timesBack == 0 && staged(id) > 0);
+    history.tell(() -> instance + " is killed");
     instances.set(instances.indexOf(instance), start());
   }
 
   private void rewindStaging() {
-    switch (random.nextInt(5)) {
+    var how = random.nextInt(5);
+    switch (how) {
       case 0, 1 -> staging.copy(random);
       case 2 -> staging.goBack(random);
       case 3 -> staging.fork(random);
       default -> staging.wipe();
     }
+    history.tell(() -> "the staging " + HOW.get(how));
     stagingForgot();
   }
 
@@ -142,13 +161,16 @@ final class World {
     hasLedgerGoneBack = true;
     timesBack++;
     var before = ledger.durable();
-    ledger.goBack(random.nextInt(random.nextBoolean() ? 6 : 1 + ledger.changes()));
+    var changes = random.nextInt(random.nextBoolean() ? 6 : 1 + ledger.changes());
+    ledger.goBack(changes);
+    history.tell(() -> "the ledger goes back by %d changes".formatted(changes));
     truth.ledgerForgot(id -> before.viewsOf(id) > 0, id -> persisted(id) > 0);
   }
 
   /** The living say that they live; of those who are silent the rows may go. */
   private void age() {
     timesBack++;
+    history.tell(() -> "a week goes by");
     weather(Weather.CALM);
     nanos += Duration.ofDays(8).toNanos();
     for (var instance : instances) {
@@ -168,6 +190,7 @@ final class World {
     }
     for (var i = 0; i < asked.size(); i++) {
       var id = asked.get(i);
+      truth.suspect(id);
       var total = Objects.requireNonNull(answers.get(id));
       var most = timesBack == 0 ? persisted(id) + staged(id) : truth.counted(id);
       check(total, least[i], most);
@@ -228,14 +251,21 @@ final class World {
             this::now,
             this::tick,
             span -> nanos += span.toNanos());
-    var views = new ViewCounter(staging, ledger, new InMemoryFlushLog(), settings);
+    var views =
+        new ViewCounter(
+            history.told(ViewStaging.class, staging),
+            history.told(ViewLedger.class, ledger),
+            new InMemoryFlushLog(),
+            settings);
     var instance = new Instance[1];
-    instance[0] = new Instance(views, () -> look(instance[0]), () -> reconcile(instance[0]));
+    instance[0] =
+        new Instance(++started, views, () -> look(instance[0]), () -> reconcile(instance[0]));
     return instance[0];
   }
 
   private void turn(Strand strand, int calls) {
     running = strand;
+    history.turnOf(strand);
     try {
       strand.resume(calls);
     } finally {
@@ -252,6 +282,19 @@ final class World {
   private void weather(Weather now) {
     toStaging.weather(now);
     toLedger.weather(now);
+  }
+
+  /** Tells in the history where this account's views are. */
+  void follow(AccountId id) {
+    history.follow(
+        () ->
+            "%d of %d in the ledger, %d staged"
+                .formatted(persisted(id), truth.counted(id), staged(id)));
+  }
+
+  /** The account that was checked last: of a world that broke a promise, the one to follow. */
+  @Nullable AccountId suspect() {
+    return truth.suspect();
   }
 
   private long persisted(AccountId id) {
