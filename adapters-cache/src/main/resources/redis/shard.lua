@@ -141,15 +141,19 @@ local function head(applied)
   return 'NOTHING'
 end
 
+local function catch_up(writer, mark)
+  redis.call('HSET', seen, writer, mark)
+  redis.call('HSET', start, writer, mark)
+  redis.call('HSET', dropped, writer, mark)
+end
+
 local function discard(applied)
   for _, batch in ipairs(redis.call('LRANGE', sealed, 0, -1)) do
     redis.call('UNLINK', content(batch))
   end
   redis.call('UNLINK', open, seen, start, sealed, dropped)
   for writer, mark in pairs(applied) do
-    redis.call('HSET', seen, writer, mark)
-    redis.call('HSET', start, writer, mark)
-    redis.call('HSET', dropped, writer, mark)
+    catch_up(writer, mark)
   end
   redis.call('HDEL', facts, 'open')
   redis.call('HSET', facts, 'reset', micros())

@@ -134,7 +134,7 @@ class RedisAwayIT {
       var known = new Applied(Map.of(batch.writer(), Mark.START));
       assertThat(staging.read(SHARD, known)).isInstanceOf(Head.Batch.class);
       var ahead = new Applied(Map.of(batch.writer(), new Mark(9, 9)));
-      assertThat(staging.reset(SHARD, ahead)).isEqualTo(Reset.DISCARDED);
+      assertThat(staging.reset(SHARD, ahead)).isEqualTo(Reset.CLEAN);
       assertThat(staging.segments(SHARD)).isEmpty();
       server.ask("CONFIG", "SET", "maxmemory", "0");
       assertThat(staging.add(SHARD, next).kind()).isEqualTo(Added.Kind.DUPLICATE);

@@ -154,6 +154,19 @@ class RedisStagingStateIT {
   }
 
   @Test
+  void openViewsOfWhichNobodyKnowsTheWriterAreThrownAway() {
+    var batch = added(sample.writer());
+    staging.seal(SHARD);
+    var known = new Applied(Map.of(batch.writer(), batch.to()));
+    staging.read(SHARD, known);
+    var next = new ViewBatch(batch.writer(), 2, batch.to().next(1), counts(1));
+    staging.add(SHARD, next);
+    server.ask("UNLINK", tag() + ":seen");
+    assertThat(staging.reset(SHARD, known)).isEqualTo(Reset.DISCARDED);
+    assertThat(staging.add(SHARD, next).kind()).isEqualTo(Added.Kind.OK);
+  }
+
+  @Test
   void scriptsThatRedisForgotAreSentAgain() {
     staging.seal(SHARD);
     server.ask("SCRIPT", "FLUSH");
@@ -162,8 +175,7 @@ class RedisStagingStateIT {
 
   @Test
   void theAgeOfAResetIsToldByTheClockOfRedis() {
-    var writer = sample.writer();
-    var known = new Applied(Map.of(writer, new Mark(3, 3)));
+    var known = new Applied(Map.of(added(sample.writer()).writer(), new Mark(3, 3)));
     assertThat(staging.pending(SHARD, known, List.of()).sinceReset()).hasDays(36_500);
     assertThat(staging.reset(SHARD, known)).isEqualTo(Reset.DISCARDED);
     var pending = staging.pending(SHARD, known, List.of(sample.id()));
@@ -173,7 +185,7 @@ class RedisStagingStateIT {
 
   @Test
   void aClockThatWentBackBehindAResetDoesNotKeepItYoung() {
-    var known = new Applied(Map.of(sample.writer(), new Mark(3, 3)));
+    var known = new Applied(Map.of(added(sample.writer()).writer(), new Mark(3, 3)));
     staging.reset(SHARD, known);
     server.ask("HINCRBY", tag() + ":facts", "reset", "" + Duration.ofHours(1).toNanos() / 1_000);
     assertThat(staging.pending(SHARD, known, List.of()).sinceReset()).isZero();

@@ -91,7 +91,7 @@ final class LiveReadTest {
 
   @Test
   void aShardThatIsThrownAwayDuringTheReadMakesItReadAgain() {
-    bench.fast.restore(SHARD, StagedViews.EMPTY);
+    bench.fast.restore(SHARD, beside());
     bench.ledger.after("totals", Tap.times(1, this::reset));
     assertThat(read())
         .as("2 views wait for their writer to send them again")

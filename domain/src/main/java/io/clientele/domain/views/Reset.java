@@ -2,7 +2,7 @@ package io.clientele.domain.views;
 
 /** How a RESET ended. */
 public enum Reset {
-  /** The fast side and the ledger agree: nothing was thrown away. */
+  /** What is staged joins the ledger: nothing was thrown away. */
   CLEAN,
   /** What was staged is thrown away; living writers send again what the ledger does not have. */
   DISCARDED

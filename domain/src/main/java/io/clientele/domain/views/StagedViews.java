@@ -80,14 +80,16 @@ public record StagedViews(
   }
 
   /**
-   * RESET: drops what the ledger has, then throws away what is staged, but only if this side is
-   * behind or beside the ledger. Without that guard a healthy shard could be thrown away.
+   * RESET: drops what the ledger has, then throws away what is staged, but only if it stands beside
+   * the ledger. Without that guard a healthy shard could be thrown away: being behind is no reason,
+   * for a writer that was forgotten since the vector was read looks the same. Nothing of such a
+   * writer is staged, and it goes on where the ledger stands.
    */
   public Step<Reset> reset(Applied applied) {
     var next = drop(applied);
-    return next.isBehind(applied) || next.isBeside(applied)
+    return next.isBeside(applied)
         ? new Step<>(next.discard(applied), Reset.DISCARDED)
-        : new Step<>(next, Reset.CLEAN);
+        : new Step<>(next.caughtUp(applied), Reset.CLEAN);
   }
 
   /** RESET!: throws away what is staged while the ledger still refuses the same head. */
@@ -193,13 +195,15 @@ public record StagedViews(
         .anyMatch(entry -> entry.getValue().isBefore(mark(start, entry.getKey())));
   }
 
-  private boolean isBehind(Applied applied) {
-    return applied.marks().entrySet().stream()
-        .anyMatch(entry -> mark(seen, entry.getKey()).isBefore(entry.getValue()));
-  }
-
   private boolean isBeside(Applied applied) {
     return segments(Instant.EPOCH).stream().anyMatch(segment -> segment.anyStartsBefore(applied));
+  }
+
+  private StagedViews caughtUp(Applied applied) {
+    var behind = new HashMap<>(applied.marks());
+    behind.entrySet().removeIf(entry -> !mark(seen, entry.getKey()).isBefore(entry.getValue()));
+    return new StagedViews(
+        open, with(seen, behind), with(start, behind), sealed, kept, with(dropped, behind));
   }
 
   private StagedViews discard(Applied applied) {
@@ -225,6 +229,12 @@ public record StagedViews(
 
   private static Mark later(Mark one, Mark other) {
     return one.isBefore(other) ? other : one;
+  }
+
+  private static Map<WriterId, Mark> with(Map<WriterId, Mark> marks, Map<WriterId, Mark> others) {
+    var all = new HashMap<>(marks);
+    all.putAll(others);
+    return all;
   }
 
   private static Map<WriterId, Mark> without(Map<WriterId, Mark> marks, WriterId writer) {

@@ -25,8 +25,8 @@ public interface ViewStaging {
   Head read(Shard shard, Applied applied);
 
   /**
-   * Throws the shard away if it is behind or beside the ledger. The vector must have been read just
-   * before.
+   * Throws the shard away if what is staged stands beside the ledger, and else lets writers that
+   * are behind it go on where it stands. The vector must have been read just before.
    */
   Reset reset(Shard shard, Applied applied);
 

@@ -44,7 +44,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   @Test
-  default void aShardBehindTheLedgerIsThrownAway() {
+  default void aShardWithWhatTheLedgerHasGoneBeyondIsThrownAway() {
     var staging = staging();
     var author = author(1);
     staging.add(SHARD, author.batch(1));
@@ -56,8 +56,27 @@ public interface StagingResetContract extends StagingUnderTest {
   default void anEmptyShardTakesOverWhereTheLedgerStands() {
     var staging = staging();
     var author = author(1);
-    assertThat(staging.reset(SHARD, author.applied(5))).isEqualTo(Reset.DISCARDED);
-    assertDiscarded(staging, author, 5);
+    assertThat(staging.reset(SHARD, author.applied(5))).isEqualTo(Reset.CLEAN);
+    assertStandsAt(staging, author, 5);
+    assertThat(staging.add(SHARD, author.batch(6)).kind()).isEqualTo(Added.Kind.OK);
+  }
+
+  /** Whoever resets may have read the ledger before the row went, and come after. */
+  @Test
+  default void aWriterThatWasForgottenCostsNobodyElseAView() {
+    var staging = staging();
+    var gone = author(1);
+    var other = author(2);
+    sealed(staging, gone, 1, 2);
+    staging.read(SHARD, gone.applied(2));
+    staging.add(SHARD, other.batch(1));
+    staging.forget(SHARD, gone.writer());
+    assertThat(staging.reset(SHARD, gone.applied(2))).isEqualTo(Reset.CLEAN);
+    assertThat(staging.seen(SHARD, other.writer())).isEqualTo(other.mark(1));
+    assertThat(staging.segments(SHARD))
+        .singleElement()
+        .satisfies(open -> assertThat(open.spans()).containsOnlyKeys(other.writer()));
+    assertThat(untilReset(staging)).isGreaterThan(Duration.ofDays(1));
   }
 
   @Test
@@ -103,6 +122,7 @@ public interface StagingResetContract extends StagingUnderTest {
     var author = author(1);
     sealed(staging, author, 1, 1);
     staging.read(SHARD, author.applied(1));
+    staging.add(SHARD, author.batch(2));
     assertThat(staging.reset(SHARD, author.applied(5))).isEqualTo(Reset.DISCARDED);
     var head = (Head.Batch) staging.read(SHARD, author.applied(0));
     assertThat(head.batch().spans()).isEqualTo(Map.of(author.writer(), author.span(1, 1)));
@@ -194,12 +214,16 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   private static void assertDiscarded(ViewStaging staging, Author author, long applied) {
+    assertStandsAt(staging, author, applied);
+    assertThat(untilReset(staging)).isLessThan(Duration.ofMinutes(1));
+  }
+
+  private static void assertStandsAt(ViewStaging staging, Author author, long applied) {
     assertThat(staging.segments(SHARD)).isEmpty();
     assertThat(staging.seen(SHARD, author.writer())).isEqualTo(author.mark(applied));
     var sums = staging.sums(SHARD, author.applied(applied));
     assertThat(sums.start()).isEqualTo(Map.of(author.writer(), author.mark(applied)));
     assertThat(sums.openViews() + sums.sealedViews()).isZero();
     assertThat(sums.isLate()).isFalse();
-    assertThat(untilReset(staging)).isLessThan(Duration.ofMinutes(1));
   }
 }

@@ -52,7 +52,7 @@ final class BrokenStagings {
             "RESET! without its guard",
             "anotherHeadThanTheRefusedOneIsNotThrownAway",
             EagerNow::new),
-        of("RESET never", "aShardBehindTheLedgerIsThrownAway", LazyReset::new),
+        of("RESET never", "anEmptyShardTakesOverWhereTheLedgerStands", LazyReset::new),
         of(
             "FORGET without its guard",
             "aWriterIsNotForgottenWhileSomethingOfItIsOpen",

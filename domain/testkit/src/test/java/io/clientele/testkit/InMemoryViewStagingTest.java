@@ -39,10 +39,12 @@ class InMemoryViewStagingTest implements ViewStagingContract {
     var nanos = new AtomicLong(Long.MAX_VALUE - 5);
     var staging = new InMemoryViewStaging(() -> Sample.BEGINNING, nanos::get);
     var author = Author.of(new Sample(1), new Sample(2).ids(2), 2);
+    staging.add(SHARD, author.batch(1, 2));
     staging.reset(SHARD, author.applied(1));
     nanos.addAndGet(Duration.ofSeconds(3).toNanos());
     var pending = staging.pending(SHARD, Applied.NONE, List.of());
     assertThat(pending.sinceReset()).isEqualTo(Duration.ofSeconds(3));
+    staging.add(SHARD, author.batch(2));
     staging.reset(SHARD, author.applied(2));
     assertThat(staging.pending(SHARD, Applied.NONE, List.of()).sinceReset()).isZero();
   }

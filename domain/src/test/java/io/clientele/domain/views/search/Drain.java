@@ -81,7 +81,7 @@ final class Drain {
   }
 
   private State reset(State state) {
-    var vector = world.vectors.of(world.steps.guard(world.ledgerIn(state)));
+    var vector = world.vectors.of(world.ledgerIn(state).applied());
     return state.with(Part.STAGED, world.reset(state.get(Part.STAGED), vector).staged());
   }
 

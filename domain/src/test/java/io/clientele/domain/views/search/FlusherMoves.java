@@ -6,6 +6,7 @@ import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Verdict;
 import io.clientele.domain.views.search.Flusher.Stage;
 import io.clientele.domain.views.search.Sink.Promise;
+import java.time.Instant;
 
 /**
  * Flushes of any instances on one shard, each killed between any two steps, and RESETs beside them.
@@ -123,7 +124,7 @@ final class FlusherMoves implements Moves {
     } else if (verdict == Verdict.DUPLICATE) {
       sink.to(with(state, which, Flusher.sealed(0)), () -> "ledger: DUPLICATE");
     } else if (verdict == Verdict.CONFLICT) {
-      var vector = world.vectors.of(world.steps.guard(ledger));
+      var vector = world.vectors.of(ledger.applied());
       sink.to(with(state, which, Flusher.conflict(vector)), () -> "ledger: CONFLICT");
     } else {
       var refused = Flusher.sealed(world.heads.of(head));
@@ -139,14 +140,24 @@ final class FlusherMoves implements Moves {
       sink.to(reset(rest, holding), () -> "RESET by " + spell(holding));
       sink.to(rest, () -> "RESET IS KILLED before it began");
     } else if (world.scenario.resetsAlways() || world.wentBack(state)) {
-      var vector = world.vectors.of(world.steps.guard(world.ledgerIn(state)));
+      var vector = world.vectors.of(world.ledgerIn(state).applied());
       sink.to(state.with(Part.RESETTER, vector), () -> "RESET reads the ledger's marks");
     }
   }
 
   private State reset(State state, int vector) {
     var made = world.reset(state.get(Part.STAGED), vector);
-    return readAgain(state.with(Part.STAGED, made.staged()), made.answer());
+    var isJust = made.answer() == Reset.DISCARDED && holdsAStranger(state);
+    var lost = isJust ? world.held(state, world.ledgerIn(state)) : 0;
+    var next = world.lose(state.with(Part.STAGED, made.staged()), lost);
+    return readAgain(next, made.answer());
+  }
+
+  /** A message came after its writer's row had gone: RESET! would throw the same away. */
+  private boolean holdsAStranger(State state) {
+    var applied = world.ledgerIn(state).applied();
+    return world.stagedIn(state).segments(Instant.EPOCH).stream()
+        .anyMatch(segment -> segment.against(applied) == Verdict.UNKNOWN);
   }
 
   /** A RESET that is younger than a read: the read begins again. */

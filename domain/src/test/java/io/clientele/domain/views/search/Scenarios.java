@@ -64,7 +64,8 @@ final class Scenarios {
             .upTo(WRITER_CRASHES, 2)
             .upTo(REMOVALS, 1)
             .sameLetters(1)
-            .retiring());
+            .retiring(),
+        outdated("V25 RESET at any time, by marks that a removal has made old"));
   }
 
   static List<Scenario> large() {
@@ -101,6 +102,17 @@ final class Scenarios {
   /** The fast side goes back so often, to a copy or to nothing. */
   static Scenario back(String name, int times) {
     return Scenario.of(name, 2).flushers(1).sameLetters(1).copies(1).upTo(STAGED_ROLLBACKS, times);
+  }
+
+  /** A RESET may come after a writer in its vector was removed, while others' views are staged. */
+  static Scenario outdated(String name) {
+    return killed(name, 2)
+        .flushers(1)
+        .upTo(WRITER_CRASHES, 2)
+        .upTo(REMOVALS, 1)
+        .sameLetters(1)
+        .resetting()
+        .retiring();
   }
 
   static Scenario ledgerBack(String name) {

@@ -1,6 +1,5 @@
 package io.clientele.domain.views.search;
 
-import static io.clientele.domain.views.search.Limit.DIRECT_COMMITS;
 import static io.clientele.domain.views.search.Limit.REMOVALS;
 import static io.clientele.domain.views.search.Limit.STAGED_ROLLBACKS;
 import static io.clientele.domain.views.search.Limit.WRITER_CRASHES;
@@ -24,7 +23,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** The fast side without one of its rules. */
 final class StagedMutants {
@@ -53,12 +51,8 @@ final class StagedMutants {
             new ReadsBySums(),
             Promise.EXACT_READ),
         new Mutant(
-            killed("X11 direct writers count in the guard", 2)
-                .flushers(1)
-                .sameLetters(1)
-                .upTo(DIRECT_COMMITS, 1)
-                .resetting(),
-            new GuardsDirect(),
+            Scenarios.outdated("X11 RESET throws away what is behind the ledger"),
+            new DiscardsWhatIsBehind(),
             Promise.NO_LOSS),
         new Mutant(
             back("X15 a removed writer is forgotten while open has content of it", 1)
@@ -79,7 +73,11 @@ final class StagedMutants {
         new Mutant(
             backEmpty("X17 a live total that does not look whether the fast side is beside"),
             new ReadsBeside(),
-            Promise.EXACT_READ));
+            Promise.EXACT_READ),
+        new Mutant(
+            back("X18 RESET leaves a writer behind the ledger", 1).keepingNothing(),
+            new LeavesBehind(),
+            Promise.NO_LOSS));
   }
 
   private static Scenario backEmpty(String name) {
@@ -170,14 +168,31 @@ final class StagedMutants {
     }
   }
 
-  private static final class GuardsDirect extends Steps {
-    private static final WriterId DIRECT = new WriterId(new UUID(1, 0));
-
+  private static final class DiscardsWhatIsBehind extends Steps {
     @Override
-    Applied guard(Ledger ledger) {
-      var marks = new HashMap<>(ledger.applied().marks());
-      marks.put(DIRECT, ledger.direct());
-      return new Applied(marks);
+    Step<Reset> reset(StagedViews staged, Applied applied) {
+      var marks = applied.marks();
+      var isBehind =
+          marks.entrySet().stream()
+              .anyMatch(
+                  entry ->
+                      staged
+                          .seen()
+                          .getOrDefault(entry.getKey(), Mark.START)
+                          .isBefore(entry.getValue()));
+      return isBehind
+          ? new Step<>(
+              new StagedViews(ViewCounts.NONE, marks, marks, List.of(), staged.kept(), marks),
+              Reset.DISCARDED)
+          : super.reset(staged, applied);
+    }
+  }
+
+  private static final class LeavesBehind extends Steps {
+    @Override
+    Step<Reset> reset(StagedViews staged, Applied applied) {
+      var step = super.reset(staged, applied);
+      return step.answer() == Reset.CLEAN ? new Step<>(staged, Reset.CLEAN) : step;
     }
   }
 

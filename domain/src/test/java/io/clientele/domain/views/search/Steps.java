@@ -60,11 +60,6 @@ class Steps {
     return ledger.plus(batch, (row, span) -> span.to());
   }
 
-  /** Whose marks take part in RESET's guard. */
-  Applied guard(Ledger ledger) {
-    return ledger.applied();
-  }
-
   Ledger retire(Ledger ledger, WriterId writer) {
     return ledger.without(writer);
   }
