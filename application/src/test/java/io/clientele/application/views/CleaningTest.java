@@ -57,6 +57,50 @@ final class CleaningTest {
   }
 
   @Test
+  void aLivingWriterStaysThoughTheLedgerWasRestoredToAWeekAgo() {
+    Workbench.count(killed, id, 3);
+    killed.flush(SOON);
+    bench.pass(Duration.ofDays(8));
+    Workbench.run(alive, "views-clean");
+    Workbench.run(killed, "views-heartbeat");
+    bench.pass(Duration.ofHours(1));
+    Workbench.run(alive, "views-clean");
+    assertThat(rows()).hasSize(1);
+  }
+
+  @Test
+  void whatWasSeenOfASilenceThatEndedDoesNotCountForTheNext() {
+    aLivingWriterStaysThoughTheLedgerWasRestoredToAWeekAgo();
+    bench.pass(Duration.ofDays(8));
+    Workbench.run(alive, "views-clean");
+    assertThat(rows()).hasSize(1);
+  }
+
+  @Test
+  void aSilenceThatEndedBetweenTwoLooksDoesNotCountForTheNext() {
+    Workbench.count(killed, id, 3);
+    killed.flush(SOON);
+    bench.pass(Duration.ofDays(8));
+    Workbench.run(alive, "views-clean");
+    bench.pass(Duration.ofMinutes(1));
+    Workbench.run(killed, "views-heartbeat");
+    bench.pass(Duration.ofDays(8));
+    Workbench.run(alive, "views-clean");
+    assertThat(rows()).hasSize(1);
+  }
+
+  @Test
+  void aSilentWriterStaysUntilItHadTimeToSaySomething() {
+    Workbench.count(killed, id, 3);
+    killed.flush(SOON);
+    bench.pass(Duration.ofDays(8));
+    Workbench.run(alive, "views-clean");
+    bench.pass(Duration.ofMinutes(1));
+    Workbench.run(alive, "views-clean");
+    assertThat(rows()).hasSize(1);
+  }
+
+  @Test
   void aWriterWithOpenViewsStays() {
     Workbench.count(killed, id, 3);
     Workbench.run(killed, "views-send");
@@ -120,7 +164,7 @@ final class CleaningTest {
     Workbench.count(direct, id, 4);
     direct.flush(SOON);
     bench.pass(Duration.ofDays(8));
-    Workbench.run(bench.direct(), "views-clean");
+    cleanTwice(bench.direct());
     assertThat(rows()).extracting(WriterRow::via).containsExactly(Via.STAGING);
     var again = bench.direct();
     Workbench.count(again, id, 5);
@@ -154,7 +198,13 @@ final class CleaningTest {
 
   private void cleanAfter(Duration silence) {
     bench.pass(silence);
-    Workbench.run(alive, "views-clean");
+    cleanTwice(alive);
+  }
+
+  private void cleanTwice(Views by) {
+    Workbench.run(by, "views-clean");
+    bench.pass(Duration.ofHours(1));
+    Workbench.run(by, "views-clean");
   }
 
   private List<WriterRow> rows() {

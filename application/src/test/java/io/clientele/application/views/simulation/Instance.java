@@ -59,6 +59,11 @@ final class Instance {
     underWay.clear();
   }
 
+  /** A job of it, from beginning to end or to where a store is away. */
+  void attempt(String job, Turn turn) {
+    turn.of(new Strand(this + " " + job, jobs.get(job)), TO_ITS_END);
+  }
+
   /** A job of it, from beginning to end, by whoever asks. */
   void run(String job) {
     jobs.get(job).run();

@@ -167,16 +167,17 @@ final class World {
     truth.ledgerForgot(id -> before.viewsOf(id) > 0, id -> persisted(id) > 0);
   }
 
-  /** The living say that they live; of those who are silent the rows may go. */
+  /** The living say that they live; of those who are silent the rows may go from now on. */
   private void age() {
     timesBack++;
     history.tell(() -> "a week goes by");
     weather(Weather.CALM);
     nanos += Duration.ofDays(8).toNanos();
-    for (var instance : instances) {
-      instance.endAll(this::turn);
-      instance.run("views-heartbeat");
-    }
+    instances.forEach(instance -> instance.endAll(this::turn));
+    instances.forEach(instance -> instance.attempt("views-heartbeat", this::turn));
+    instances.forEach(instance -> instance.attempt("views-clean", this::turn));
+    nanos += HOUR.toNanos();
+    instances.forEach(instance -> instance.attempt("views-heartbeat", this::turn));
     weather(weather);
   }
 
