@@ -37,7 +37,7 @@ final class DirectWriter {
 
   /** Says what these writers have taken on, and has each take the ledger's mark of it. */
   static void heartbeat(ViewLedger ledger, List<DirectWriter> writers) {
-    var known = writers.stream().filter(DirectWriter::isRegistered).toList();
+    var known = writers.stream().filter(DirectWriter::mayBeRegistered).toList();
     var said = known.stream().map(each -> each.writer.counted()).toList();
     var marks = ledger.heartbeat(said);
     for (var i = 0; i < said.size(); i++) {
@@ -49,9 +49,9 @@ final class DirectWriter {
     return writer;
   }
 
-  /** Whether the ledger has heard of this writer. */
-  boolean isRegistered() {
-    return registration.isKnown();
+  /** Whether the ledger may have heard of this writer. */
+  boolean mayBeRegistered() {
+    return registration.mayBeKnown();
   }
 
   /**

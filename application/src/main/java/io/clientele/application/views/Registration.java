@@ -18,6 +18,7 @@ final class Registration {
   private final ViewLedger ledger;
   private final Via via;
   private final Supplier<WriterId> ids;
+  private volatile @Nullable WriterId told;
   private volatile @Nullable WriterId known;
   private @Nullable WriterId successor;
 
@@ -28,9 +29,13 @@ final class Registration {
     this.ids = ids;
   }
 
-  /** Whether the ledger has heard of the name that the writer has now. */
-  boolean isKnown() {
-    return isKnown(writer.writer());
+  /**
+   * Whether the ledger may have heard of the name that the writer has now: where it did not answer,
+   * the row may stand, and would be taken for a dead writer's if nobody spoke for it.
+   */
+  boolean mayBeKnown() {
+    var name = writer.writer();
+    return isKnown(name) || name.equals(told);
   }
 
   boolean isKnown(WriterId name) {
@@ -40,6 +45,7 @@ final class Registration {
   /** Tells the ledger, unless it has heard of it. */
   void ensure(WriterId name) {
     if (!isKnown(name)) {
+      told = name;
       ledger.register(name, via, List.of(writer.shard()));
       known = name;
     }

@@ -83,9 +83,9 @@ final class StagedWriter {
     }
   }
 
-  /** Whether the ledger has heard of this writer. */
-  boolean isRegistered() {
-    return registration.isKnown();
+  /** Whether the ledger may have heard of this writer. */
+  boolean mayBeRegistered() {
+    return registration.mayBeKnown();
   }
 
   /**

@@ -141,7 +141,7 @@ public final class ViewCounter implements Views {
   }
 
   private void heartbeat() {
-    var staged = lanes.stream().filter(lane -> lane.staged().isRegistered()).toList();
+    var staged = lanes.stream().filter(lane -> lane.staged().mayBeRegistered()).toList();
     var said = staged.stream().map(lane -> lane.memory().counted()).toList();
     var marks = ledger.heartbeat(said);
     for (var i = 0; i < staged.size(); i++) {

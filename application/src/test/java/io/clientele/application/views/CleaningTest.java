@@ -90,6 +90,17 @@ final class CleaningTest {
   }
 
   @Test
+  void aLivingWriterStaysThoughItNeverHeardThatItIsRegistered() {
+    bench.ledger.after("register", Tap.times(1, Tap::lose));
+    Workbench.count(killed, id, 3);
+    Workbench.run(killed, "views-send");
+    bench.pass(Duration.ofDays(8));
+    Workbench.run(killed, "views-heartbeat");
+    cleanAfter(Duration.ZERO);
+    assertThat(rows()).extracting(WriterRow::accepted).containsExactly(3L);
+  }
+
+  @Test
   void aSilentWriterStaysUntilItHadTimeToSaySomething() {
     Workbench.count(killed, id, 3);
     killed.flush(SOON);
