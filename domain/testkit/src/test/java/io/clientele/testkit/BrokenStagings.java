@@ -52,6 +52,10 @@ final class BrokenStagings {
             "RESET! without its guard",
             "anotherHeadThanTheRefusedOneIsNotThrownAway",
             EagerNow::new),
+        of(
+            "RESET for being behind",
+            "aWriterThatWasForgottenCostsNobodyElseAView",
+            HastyReset::new),
         of("RESET never", "anEmptyShardTakesOverWhereTheLedgerStands", LazyReset::new),
         of(
             "FORGET without its guard",
@@ -152,6 +156,24 @@ final class BrokenStagings {
     public Reset reset(Shard shard, Applied applied) {
       discard(inner, shard, applied);
       return Reset.DISCARDED;
+    }
+  }
+
+  private static final class HastyReset extends ForwardingStaging {
+    HastyReset(InMemoryViewStaging inner) {
+      super(inner);
+    }
+
+    @Override
+    public Reset reset(Shard shard, Applied applied) {
+      var isBehind =
+          applied.marks().entrySet().stream()
+              .anyMatch(entry -> inner.seen(shard, entry.getKey()).isBefore(entry.getValue()));
+      if (isBehind) {
+        discard(inner, shard, applied);
+        return Reset.DISCARDED;
+      }
+      return inner.reset(shard, applied);
     }
   }
 
