@@ -21,10 +21,6 @@ final class Edge extends Handler.Wrapper {
 
   private static final String SIGN_IN = "/v1/sessions";
 
-  /** Any more in work at once, and memory would go. */
-  private final Shed crowd = new Shed("requests");
-
-  private final int requestsMax;
   private final AnswerHeaders headers;
   private final Origins origins;
   private final Gate gate;
@@ -37,7 +33,6 @@ final class Edge extends Handler.Wrapper {
   private volatile boolean isRetired;
 
   Edge(HttpConfig config, AnswerHeaders headers, RequestTelemetry telemetry) {
-    this.requestsMax = config.requestsMax();
     var work = new Shed("work");
     var signIn = new Shed("sign-in");
     this.gate = new Gate(work, config.workMax(), config.waitMillis());
@@ -45,7 +40,7 @@ final class Edge extends Handler.Wrapper {
     this.headers = headers;
     this.origins = config.origins();
     this.telemetry = telemetry;
-    telemetry.watch(inWork::get, List.of(crowd, work, signIn));
+    telemetry.watch(inWork::get, List.of(work, signIn));
   }
 
   /** How many requests are in work. */
@@ -82,10 +77,7 @@ final class Edge extends Handler.Wrapper {
       return true;
     }
     try {
-      if (inWork.incrementAndGet() > requestsMax && !path.startsWith("/health/")) {
-        crowd.add();
-        return refuse(request, response, callback);
-      }
+      inWork.incrementAndGet();
       return path.startsWith("/v1/")
           ? inTurn(path.equals(SIGN_IN) ? signIns : gate, request, response, callback)
           : super.handle(request, response, callback);

@@ -11,7 +11,7 @@ package io.clientele.http;
  * @param idleMillis without a byte in either direction; longer than any balancer before us lets a
  *     connection wait (AWS: 60 seconds), or it sends a request on one that we close just then
  * @param connectionsMax more are not accepted until others close
- * @param requestsMax taken at once, those that wait included; more are shed with 503
+ * @param fullIdleMillis the same while so many are accepted: whoever is idle makes room
  * @param workMax of those under {@code /v1} that work at once; the others wait for their turn
  * @param waitMillis for one's turn; after it 503. With what a database that hangs may take, an
  *     answer still comes within 2 seconds
@@ -27,7 +27,7 @@ public record HttpConfig(
     int bodyMillis,
     int idleMillis,
     int connectionsMax,
-    int requestsMax,
+    int fullIdleMillis,
     int workMax,
     int waitMillis,
     int drainMillis,
@@ -43,7 +43,7 @@ public record HttpConfig(
         20_000,
         75_000,
         4000,
-        2500,
+        3000,
         64,
         1000,
         10_000,
@@ -61,7 +61,7 @@ public record HttpConfig(
         bodyMillis,
         idleMillis,
         connectionsMax,
-        requestsMax,
+        fullIdleMillis,
         workMax,
         waitMillis,
         drainMillis,

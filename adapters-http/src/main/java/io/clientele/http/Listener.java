@@ -96,7 +96,7 @@ final class Listener {
     made.setIdleTimeout(config.idleMillis());
     made.setAcceptQueueSize(Math.min(1024, config.connectionsMax()));
     made.addBean(new NetworkConnectionLimit(config.connectionsMax(), made));
-    made.addBean(new SlowClients(made, config.headMillis(), config.bodyMillis()));
+    made.addBean(new SlowClients(made, config));
     connector = made;
     return made;
   }
@@ -108,6 +108,7 @@ final class Listener {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(config.headBytesMax());
     http.setOutputBufferSize(16 * 1024);
+    http.setHeaderCacheSize(0); // 25 KiB of heap for each connection, to parse a little faster
     return http;
   }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts clients that take too long over a head or a body. The idle time-out does not: a byte a
- * second keeps a connection alive for ever. A bean of the connector, so it lives as long.
+ * second keeps a connection alive for ever. Where no more connections are accepted, the idle ones
+ * make room sooner. A bean of the connector, so it lives as long.
  */
 final class SlowClients extends AbstractLifeCycle {
   private static final int LOOKS = 4;
@@ -27,8 +28,7 @@ final class SlowClients extends AbstractLifeCycle {
   private static final Set<State> BODY = EnumSet.range(State.CONTENT, State.TRAILER);
 
   private final Connector connector;
-  private final int headMillis;
-  private final int bodyMillis;
+  private final HttpConfig config;
   private IdentityHashMap<HttpConnection, Part> parts = new IdentityHashMap<>();
   private volatile Scheduler.@Nullable Task next;
 
@@ -39,10 +39,9 @@ final class SlowClients extends AbstractLifeCycle {
     }
   }
 
-  SlowClients(Connector connector, int headMillis, int bodyMillis) {
+  SlowClients(Connector connector, HttpConfig config) {
     this.connector = connector;
-    this.headMillis = headMillis;
-    this.bodyMillis = bodyMillis;
+    this.config = config;
   }
 
   @Override
@@ -59,7 +58,8 @@ final class SlowClients extends AbstractLifeCycle {
   }
 
   private void lookLater() {
-    var pause = Math.min(headMillis, bodyMillis) / LOOKS;
+    var shortest = Math.min(config.headMillis(), config.bodyMillis());
+    var pause = Math.min(shortest, config.fullIdleMillis()) / LOOKS;
     next = connector.getScheduler().schedule(this::look, pause, TimeUnit.MILLISECONDS);
   }
 
@@ -67,7 +67,11 @@ final class SlowClients extends AbstractLifeCycle {
   private void look() {
     var now = System.nanoTime();
     var unfinished = new IdentityHashMap<HttpConnection, Part>();
-    for (var endPoint : connector.getConnectedEndPoints()) {
+    var all = connector.getConnectedEndPoints();
+    var isFull = all.size() >= config.connectionsMax();
+    var idleMillis = isFull ? config.fullIdleMillis() : config.idleMillis();
+    for (var endPoint : all) {
+      endPoint.setIdleTimeout(idleMillis);
       if (endPoint.getConnection() instanceof HttpConnection connection) {
         var seen = part(connection, now);
         var before = parts.get(connection);
@@ -93,7 +97,7 @@ final class SlowClients extends AbstractLifeCycle {
   }
 
   private void cutIfSlow(EndPoint endPoint, HttpConnection connection, Part part, long now) {
-    var maxMillis = part.isHead() ? headMillis : bodyMillis;
+    var maxMillis = part.isHead() ? config.headMillis() : config.bodyMillis();
     if (now - part.sinceNanos() > TimeUnit.MILLISECONDS.toNanos(maxMillis)) {
       if (part.isHead()) {
         answer(endPoint);

@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
   private static final String ONE = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
   private static final int WAIT_MILLIS = 200;
+  private static final int FULL_IDLE_MILLIS = 100;
 
   @Test
-  void whatIsTooMuchIsShedAtOnceButNeverHealth() throws Exception {
+  void whatIsTooMuchIsShedButNeverHealth() throws Exception {
     var begun = new CountDownLatch(2);
     var go = new CountDownLatch(1);
     try (var service =
@@ -51,7 +52,7 @@ class LoadTest {
           return awaited(go);
         };
     try (var logged = new Logged();
-        var service = service(100, 1, WAIT_MILLIS, held)) {
+        var service = service(1, WAIT_MILLIS, held)) {
       var caller = new Caller(service.port());
       var first = CompletableFuture.supplyAsync(() -> caller.get(ONE), Thread::startVirtualThread);
       assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
@@ -71,8 +72,37 @@ class LoadTest {
   }
 
   @Test
+  void aFullServerLetsGoOfWhoIsIdleAndOfNobodyElse() throws Exception {
+    var begun = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    Supplier<Accounts.Found> held =
+        () -> {
+          begun.countDown();
+          return awaited(go);
+        };
+    try (var service = new InMemoryService(config(2, 2, WAIT_MILLIS), new Looking(held));
+        var idle = new Wire(service.port());
+        var busy = new Wire(service.port())) {
+      idle.send(Wire.request("GET", "/health/live", ""));
+      assertThat(idle.read().status()).isEqualTo(200);
+      busy.send(Wire.request("GET", ONE, ""));
+      assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+      for (var i = 0; i < 3; i++) {
+        try (var next = new Wire(service.port())) {
+          next.send(Wire.request("GET", "/health/live", ""));
+          assertThat(next.read().status()).isEqualTo(200);
+          assertThat(next.isClosed()).isTrue();
+        }
+      }
+      assertThat(idle.isClosed()).isTrue();
+      go.countDown();
+      assertThat(busy.read().status()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void whoeverSendsSlowlyKeepsNobodyOutside() throws Exception {
-    try (var service = service(100, 1, 5_000, () -> Accounts.Found.ABSENT);
+    try (var service = service(1, 5_000, () -> Accounts.Found.ABSENT);
         var slow = new Wire(service.port())) {
       var whole = Wire.request("POST", "/v1/accounts", "{\"name\": 7}");
       slow.send(whole.substring(0, whole.length() - 3));
@@ -161,15 +191,19 @@ class LoadTest {
   }
 
   private static InMemoryService service(Supplier<Accounts.Found> found) {
-    return service(2, 2, WAIT_MILLIS, found);
+    return service(2, WAIT_MILLIS, found);
   }
 
   private static InMemoryService service(
-      int requestsMax, int workMax, int waitMillis, Supplier<Accounts.Found> found) {
-    return new InMemoryService(config(requestsMax, workMax, waitMillis), new Looking(found));
+      int workMax, int waitMillis, Supplier<Accounts.Found> found) {
+    return new InMemoryService(config(workMax, waitMillis), new Looking(found));
   }
 
-  static HttpConfig config(int requestsMax, int workMax, int waitMillis) {
+  static HttpConfig config(int workMax, int waitMillis) {
+    return config(100, workMax, waitMillis);
+  }
+
+  private static HttpConfig config(int connectionsMax, int workMax, int waitMillis) {
     return new HttpConfig(
         "127.0.0.1",
         0,
@@ -177,8 +211,8 @@ class LoadTest {
         10_000,
         10_000,
         30_000,
-        100,
-        requestsMax,
+        connectionsMax,
+        FULL_IDLE_MILLIS,
         workMax,
         waitMillis,
         5000,

@@ -26,25 +26,17 @@ class ShedTest {
 
   @Test
   void nothingIsTurnedAwayAtFirstAndThatIsTold() {
-    try (var service = service(10, 1)) {
+    try (var service = service()) {
       assertThat(new Caller(service.port()).get("/health/live").status()).isEqualTo(200);
-      assertThat(doors.shed()).isEqualTo(Map.of("requests", 0L, "work", 0L, "sign-in", 0L));
+      assertThat(doors.shed()).isEqualTo(Map.of("work", 0L, "sign-in", 0L));
     }
   }
 
   @Test
   void whoHasNoTurnAtTheApiIsTurnedAwayByWork() throws Exception {
-    try (var service = service(10, 1)) {
+    try (var service = service()) {
       shedsWhileOneIsInWork(new Caller(service.port()));
-      assertThat(doors.shed()).isEqualTo(Map.of("requests", 0L, "work", 2L, "sign-in", 0L));
-    }
-  }
-
-  @Test
-  void whoIsOneTooManyIsTurnedAwayByRequests() throws Exception {
-    try (var service = service(1, 1)) {
-      shedsWhileOneIsInWork(new Caller(service.port()));
-      assertThat(doors.shed()).isEqualTo(Map.of("requests", 2L, "work", 0L, "sign-in", 0L));
+      assertThat(doors.shed()).isEqualTo(Map.of("work", 2L, "sign-in", 0L));
     }
   }
 
@@ -57,13 +49,12 @@ class ShedTest {
     assertThat(first.join().status()).isEqualTo(404);
   }
 
-  private InMemoryService service(int requestsMax, int workMax) {
+  private InMemoryService service() {
     Supplier<Accounts.Found> held =
         () -> {
           begun.countDown();
           return LoadTest.awaited(go);
         };
-    return new InMemoryService(
-        LoadTest.config(requestsMax, workMax, 50), new Looking(held), doors.telemetry());
+    return new InMemoryService(LoadTest.config(1, 50), new Looking(held), doors.telemetry());
   }
 }

@@ -45,7 +45,9 @@ class SignInCrowdTest {
       // What no limit has judged: of the others, some may have waited in vain to be hashed.
       var unasked = shed.stream().filter(one -> one.header("RateLimit") == null).count();
       assertThat(unasked).isGreaterThan(CROWD / 2);
-      assertThat(doors.shed()).isEqualTo(Map.of("sign-in", unasked, "work", 0L, "requests", 0L));
+      // Some were judged and let in, and had no turn once their body was there.
+      assertThat(doors.shed().get("sign-in")).isBetween(unasked, (long) shed.size());
+      assertThat(doors.shed()).containsEntry("work", 0L);
     }
   }
 

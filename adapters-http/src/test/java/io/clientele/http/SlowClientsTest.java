@@ -54,9 +54,13 @@ class SlowClientsTest {
   }
 
   @Test
-  void aBodyThatDripsIs408() throws Exception {
+  void aBodyThatDripsIsCut() throws Exception {
     var begun = request("POST", "/v1/accounts", "x".repeat(60_000));
-    isCut(drip(begun.substring(0, begun.length() - 60_000)));
+    var answer = drip(begun.substring(0, begun.length() - 60_000));
+    // Whoever still sends when the connection is closed may lose the answer to a reset.
+    if (answer.status() != 0) {
+      isCut(answer);
+    }
   }
 
   @Test

@@ -23,7 +23,6 @@ import io.clientele.domain.identity.Label;
 import io.clientele.domain.identity.Operator;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.OperatorProfile;
-import io.clientele.domain.identity.Password;
 import io.clientele.domain.identity.PasswordHash;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Scope;
@@ -54,7 +53,11 @@ public final class InMemoryAccess {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Argon2Passwords PASSWORDS = new Argon2Passwords();
   private static final JwtTokens TOKENS = new JwtTokens(KEYS);
-  private static final PasswordHash HASH = PASSWORDS.hash(new Password(ADMIN_PASSWORD));
+
+  /** By nobody's thread and in nobody's time: a cold machine may take long over its first. */
+  private static final PasswordHash HASH =
+      new PasswordHash(Phc.of(ADMIN_PASSWORD, RANDOM).toString());
+
   private static final OperatorId ADMIN = OperatorId.of(CLOCK.instant(), RANDOM);
 
   /** What the administrator of every service in memory may come with. */
