@@ -180,7 +180,7 @@ final class FaultStage implements AutoCloseable {
         accounts,
         () -> instances.get(Math.floorMod(next.getAndIncrement(), instances.size())).port(),
         () -> key,
-        PER_SECOND);
+        new SteadyLoad.Pace(PER_SECOND));
   }
 
   /** Until all that living instances counted is durable, and the books balance. */

@@ -140,7 +140,7 @@ final class PostgresProcess implements AutoCloseable {
   }
 
   /** None where it is down. */
-  private Stream<ProcessHandle> processes() throws IOException {
+  Stream<ProcessHandle> processes() throws IOException {
     var file = data().resolve("postmaster.pid");
     var pid = Files.exists(file) ? Long.parseLong(Files.readAllLines(file).getFirst()) : 0;
     return ProcessHandle.of(pid).stream()

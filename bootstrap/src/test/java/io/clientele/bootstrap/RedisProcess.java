@@ -55,6 +55,10 @@ final class RedisProcess implements AutoCloseable {
     return "redis://127.0.0.1:" + port;
   }
 
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   void kill() {
     process.destroyForcibly().onExit().join();
   }

@@ -42,7 +42,7 @@ class RollingRestartIT {
               stage.accounts(),
               () -> ready.get(Math.floorMod(next.getAndIncrement(), ready.size())),
               stage::key,
-              PER_SECOND);
+              new SteadyLoad.Pace(PER_SECOND));
       Await.pause(WARM);
       var begun = System.nanoTime();
       for (var i = 0; i < 3; i++) {

@@ -59,6 +59,22 @@ final class Stage implements AutoCloseable {
     return instances.stream().map(ServiceProcess::port).toList();
   }
 
+  /** All that is served runs on one core from now on, and who asks may have the others. */
+  void pin() throws IOException, InterruptedException {
+    var all = new ArrayList<>(postgres.processes().toList());
+    all.add(redis.handle());
+    instances.forEach(instance -> all.add(instance.handle()));
+    for (var each : all) {
+      var pid = Long.toString(each.pid());
+      var taskset = new ProcessBuilder("taskset", "--all-tasks", "--pid", "1", pid);
+      var process = taskset.redirectErrorStream(true).start();
+      var told = new String(process.getInputStream().readAllBytes());
+      if (process.waitFor() != 0) {
+        throw new IOException(told);
+      }
+    }
+  }
+
   void startAgain(int number) {
     instances.get(number).close();
     instances.set(number, launch(variables.get(number)).awaitReady());

@@ -3,12 +3,10 @@ package io.clientele.bootstrap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
@@ -22,31 +20,40 @@ final class SteadyLoad implements AutoCloseable {
   /** As a status: the connection was cut, and the view may be counted or not. */
   static final int CUT = 0;
 
-  /** As long as a balancer lets a connection wait for its next request. */
-  private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(60);
-
   private final List<String> accounts;
   private final IntSupplier port;
   private final Supplier<String> bearer;
   private final AtomicLongArray answered;
   private final AtomicLongArray cut;
-  private final Map<Integer, ConcurrentLinkedDeque<Kept>> idle = new ConcurrentHashMap<>();
+  private final Wires wires;
   private final Map<Integer, LongAdder> answeredBy = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger atOnce = new AtomicInteger();
+  private final int atOnceMax;
   private final Beat beat;
 
-  private SteadyLoad(
-      List<String> accounts, IntSupplier port, Supplier<String> bearer, int perSecond) {
+  private SteadyLoad(List<String> accounts, IntSupplier port, Supplier<String> bearer, Pace pace) {
     this.accounts = accounts;
     this.port = port;
     this.bearer = bearer;
     this.answered = new AtomicLongArray(accounts.size());
     this.cut = new AtomicLongArray(accounts.size());
-    this.beat = Beat.start(perSecond, this::request);
+    this.wires = new Wires(pace.patienceMillis());
+    this.atOnceMax = pace.atOnceMax();
+    this.beat = Beat.start(pace.perSecond(), this::request);
   }
 
-  /** A connection that nothing is asked on, and since when. */
-  private record Kept(Wire wire, long since) {}
+  /**
+   * How clients ask.
+   *
+   * @param atOnceMax requests that are due beyond it fail unsent: clients have no more connections
+   * @param patienceMillis how long they wait for a connection, and for an answer
+   */
+  record Pace(int perSecond, int atOnceMax, int patienceMillis) {
+    Pace(int perSecond) {
+      this(perSecond, Integer.MAX_VALUE, 10_000);
+    }
+  }
 
   /** One request: when it was due, how long it took from then, and how it ended. */
   private record Sample(long due, long nanos, int status) {
@@ -65,8 +72,8 @@ final class SteadyLoad implements AutoCloseable {
    * @param port where the next request goes
    */
   static SteadyLoad start(
-      List<String> accounts, IntSupplier port, Supplier<String> bearer, int perSecond) {
-    return new SteadyLoad(accounts, port, bearer, perSecond);
+      List<String> accounts, IntSupplier port, Supplier<String> bearer, Pace pace) {
+    return new SteadyLoad(accounts, port, bearer, pace);
   }
 
   @Override
@@ -77,6 +84,7 @@ final class SteadyLoad implements AutoCloseable {
   /** From then on every request that was sent has its answer, or never will have one. */
   void end() {
     beat.close();
+    wires.close();
   }
 
   long answered(int account) {
@@ -129,35 +137,29 @@ final class SteadyLoad implements AutoCloseable {
 
   private void request(long number, long due) {
     var account = number % 2 == 0 ? 0 : (int) (number / 2 % accounts.size());
-    var status = CUT;
-    var to = port.getAsInt();
-    try {
-      var wires = idle.computeIfAbsent(to, any -> new ConcurrentLinkedDeque<>());
-      var wire = wire(wires, to);
-      status = ask(wire, account);
-      if (wire.isLeft()) {
-        wire.close();
-      } else {
-        wires.push(new Kept(wire, System.nanoTime()));
-      }
-    } catch (IOException refused) {
-      status = CUT;
-    }
-    if (status == 200) {
-      answered.incrementAndGet(account);
-      answeredBy.computeIfAbsent(to, any -> new LongAdder()).increment();
-    }
+    var status = atOnce.incrementAndGet() > atOnceMax ? CUT : request(account);
+    atOnce.decrementAndGet();
     samples.add(new Sample(due, System.nanoTime() - due, status));
   }
 
-  private static Wire wire(Queue<Kept> wires, int to) throws IOException {
-    for (var kept = wires.poll(); kept != null; kept = wires.poll()) {
-      if (System.nanoTime() - kept.since() < KEPT_NANOS) {
-        return kept.wire();
+  private int request(int account) {
+    var to = port.getAsInt();
+    try {
+      var wire = wires.take(to);
+      var status = ask(wire, account);
+      if (wire.isLeft()) {
+        wire.close();
+      } else {
+        wires.keep(to, wire);
       }
-      kept.wire().close();
+      if (status == 200) {
+        answered.incrementAndGet(account);
+        answeredBy.computeIfAbsent(to, any -> new LongAdder()).increment();
+      }
+      return status;
+    } catch (IOException refused) {
+      return CUT;
     }
-    return new Wire(to);
   }
 
   private int ask(Wire wire, int account) throws IOException {
@@ -165,7 +167,7 @@ final class SteadyLoad implements AutoCloseable {
       return wire.get("/v1/accounts/" + accounts.get(account), bearer.get());
     } catch (IOException gone) {
       cut.incrementAndGet(account);
-      wire.close();
+      wire.abandon();
       throw gone;
     }
   }

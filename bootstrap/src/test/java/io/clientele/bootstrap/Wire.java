@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
@@ -21,8 +22,14 @@ final class Wire implements AutoCloseable {
   private boolean isLeft;
 
   Wire(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    this(port, PATIENCE_MILLIS);
+  }
+
+  /** Waits so long for the connection, and for each piece of an answer. */
+  Wire(int port, int patienceMillis) throws IOException {
+    socket = new Socket();
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), patienceMillis);
+    socket.setSoTimeout(patienceMillis);
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream());
   }
@@ -64,6 +71,12 @@ final class Wire implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    socket.close();
+  }
+
+  /** Goes at once, as a client that was killed: no port is kept for what may still come. */
+  void abandon() throws IOException {
+    socket.setSoLinger(true, 0);
     socket.close();
   }
 

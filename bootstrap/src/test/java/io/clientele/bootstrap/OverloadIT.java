@@ -1,0 +1,152 @@
+package io.clientele.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.bootstrap.SteadyLoad.Pace;
+import io.clientele.bootstrap.SteadyLoad.Spell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Four times what it can serve, which is found by callers who ask as soon as they are answered.
+ * What serves has one core, or whoever asks would take from it what is measured.
+ */
+class OverloadIT {
+  private static final Duration FLOOD = Duration.ofSeconds(FaultStage.IS_LONG ? 60 : 5);
+  private static final Duration WARM = Duration.ofSeconds(FaultStage.IS_LONG ? 20 : 4);
+  private static final double RECOVERY_MAX_MILLIS = 5_000;
+  private static final int TIMES = 4;
+  private static final int CALLERS = 32;
+
+  /** Clients as a crowd has them: each gives up after two seconds, all hold so many connections. */
+  private static final int CONNECTIONS = 8_000;
+
+  private static final int PATIENCE_MILLIS = 2_000;
+
+  /** In the short run a machine with much else to do may keep whoever asks from asking. */
+  private static final double GOODPUT_MIN = FaultStage.IS_LONG ? 0.8 : 0.25;
+
+  private static final long GROWTH_MAX_MEBIBYTES = 32;
+
+  /** MiB, on the heap after a collection and in all. */
+  private record Memory(long live, long resident) {
+    static Memory of(ServiceProcess service) throws IOException, InterruptedException {
+      return new Memory(LiveHeap.mebibytes(service), residentMebibytes(service));
+    }
+  }
+
+  @Test
+  void whatIsTooMuchIsRefusedAndTheRestIsServed(@TempDir Path folder) throws Exception {
+    try (var stage = Stage.set(folder, 1, Map.of())) {
+      var service = stage.instance(0);
+      var accounts = stage.openAccounts(20);
+      stage.pin();
+      closedLoop(stage, accounts, WARM);
+      var most = closedLoop(stage, accounts, WARM);
+      var before = Memory.of(service);
+      try (var flood = load(stage, accounts, TIMES * most)) {
+        Await.pause(FLOOD);
+        var ended = System.nanoTime();
+        flood.end();
+        var during = flood.between(ended - FLOOD.toNanos(), ended);
+        var after = load(stage, accounts, most / 2);
+        Await.pause(Duration.ofMillis((long) (2 * RECOVERY_MAX_MILLIS)));
+        after.end();
+        var then = Memory.of(service);
+        var goodput = (during.requests() - during.failed()) / (FLOOD.toNanos() / 1e9);
+        var recovery = after.lastFailureAfter(ended);
+        var missing = missing(stage, flood, after);
+        put(most, goodput, before, then, during, recovery, flood.answered(), missing);
+        assertThat(missing).isZero();
+        assertThat(goodput).isGreaterThan(GOODPUT_MIN * most);
+        assertThat(then.live()).isLessThan(before.live() + GROWTH_MAX_MEBIBYTES);
+        assertThat(recovery).isLessThan(RECOVERY_MAX_MILLIS);
+      }
+    }
+  }
+
+  private static void put(
+      double most,
+      double goodput,
+      Memory before,
+      Memory then,
+      Spell during,
+      double recovery,
+      long answered,
+      long missing) {
+    FaultTable.put(
+        "4 times what it can serve",
+        during.requests(),
+        "%d %s: %.0f a second were served, of %.0f at most; %s before, %s after"
+            .formatted(during.failed(), during.how(), goodput, most, before, then),
+        "-",
+        "-",
+        during.p50(),
+        during.p99(),
+        during.slowestFailed(),
+        recovery,
+        answered,
+        missing);
+  }
+
+  private static SteadyLoad load(Stage stage, List<String> accounts, double perSecond) {
+    var port = stage.instance(0).port();
+    var pace = new Pace((int) perSecond, CONNECTIONS, PATIENCE_MILLIS);
+    return SteadyLoad.start(accounts, () -> port, stage::bearer, pace);
+  }
+
+  /** Answers a second, of callers who wait for theirs and count no views. */
+  private static double closedLoop(Stage stage, List<String> accounts, Duration span)
+      throws Exception {
+    var port = stage.instance(0).port();
+    var bearer = stage.bearer();
+    var answers = new LongAdder();
+    var end = System.nanoTime() + span.toNanos();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var i = 0; i < CALLERS; i++) {
+        var account = accounts.get(i % accounts.size());
+        callers.submit(
+            () -> {
+              try (var wire = new Wire(port)) {
+                while (System.nanoTime() < end) {
+                  answers.add(wire.look("/v1/accounts/" + account, bearer) == 200 ? 1 : 0);
+                }
+              }
+              return true;
+            });
+      }
+    }
+    return answers.sum() / (span.toNanos() / 1e9);
+  }
+
+  /** Views that were answered and are not there. None is there that was not sent. */
+  private static long missing(Stage stage, SteadyLoad... loads) throws Exception {
+    Await.until(
+        "a flush of everything",
+        () -> stage.instance(0).post("/v1/view-flushes", "").statusCode() == 200);
+    var there = stage.number("SELECT sum(views) FROM view_total");
+    var answered = 0L;
+    var sent = 0L;
+    for (var load : loads) {
+      answered += load.answered();
+      sent += load.answered() + load.cut();
+    }
+    assertThat(there).as("nothing counted twice").isLessThanOrEqualTo(sent);
+    return Math.max(0, answered - there);
+  }
+
+  private static long residentMebibytes(ServiceProcess service) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + service.handle().pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10)
+        .sum();
+  }
+}
