@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Connections that are kept for the next request, as clients keep them. */
 final class Wires implements AutoCloseable {
-  /** As long as a balancer keeps them; a server that hangs up sooner would cut who asks just then. */
+  /**
+   * As long as a balancer keeps them; a server that hangs up sooner would cut who asks just then.
+   */
   private static final long IDLE_MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final int patienceMillis;
