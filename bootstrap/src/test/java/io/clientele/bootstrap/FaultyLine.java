@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Stands before a server, and is as bad a line as it is told to be. */
 final class FaultyLine implements AutoCloseable {
@@ -41,6 +42,7 @@ final class FaultyLine implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile int target;
   private volatile Mood mood = Mood.PASS;
+  private final LongAdder unheard = new LongAdder();
 
   private FaultyLine(int target) throws IOException {
     this.target = target;
@@ -68,6 +70,11 @@ final class FaultyLine implements AutoCloseable {
   /** New connections go there. */
   void leadTo(int port) {
     target = port;
+  }
+
+  /** How many commits nobody heard of. */
+  long unheard() {
+    return unheard.sum();
   }
 
   /** Every connection ends without a word, as when a machine goes. */
@@ -140,8 +147,13 @@ final class FaultyLine implements AutoCloseable {
     var out = to.getOutputStream();
     switch (mood) {
       case HALF_OPEN, REFUSE -> {}
-      case COMMITS_UNANSWERED ->
-          out.write(buffer, 0, isAnswers && isCommitted(buffer, length) ? 0 : length);
+      case COMMITS_UNANSWERED -> {
+        if (isAnswers && isCommitted(buffer, length)) {
+          unheard.increment();
+        } else {
+          out.write(buffer, 0, length);
+        }
+      }
       case ANSWERS_LOST -> out.write(buffer, 0, isAnswers ? 0 : length);
       case TRICKLE -> {
         for (var i = 0; i < length; i++) {

@@ -35,6 +35,7 @@ final class SteadyWrites implements AutoCloseable {
   private final Map<Long, String> renamed = new ConcurrentHashMap<>();
   private final LongAdder asked = new LongAdder();
   private final LongAdder unanswered = new LongAdder();
+  private final LongAdder replayed = new LongAdder();
   private final ConcurrentLinkedQueue<String> strange = new ConcurrentLinkedQueue<>();
   private final Beat beat;
 
@@ -68,6 +69,11 @@ final class SteadyWrites implements AutoCloseable {
   /** Of how many openings and renamings nobody said at first what became of them. */
   long unanswered() {
     return unanswered.sum();
+  }
+
+  /** How many openings were there when they were asked for again. */
+  long replayed() {
+    return replayed.sum();
   }
 
   long acknowledged() {
@@ -127,6 +133,7 @@ final class SteadyWrites implements AutoCloseable {
     if (status(answer, 201) != 201) {
       throw new AssertionError("never acknowledged: " + answer);
     }
+    replayed.add(answer.headers().firstValue("Idempotent-Replayed").isPresent() ? 1 : 0);
     return JsonMapper.shared().readTree(answer.body()).get("id").asString();
   }
 
