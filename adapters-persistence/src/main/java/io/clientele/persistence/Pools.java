@@ -16,6 +16,9 @@ final class Pools {
   private static final int BULK_CONNECTIONS = 2;
   private static final int REPLICA_CONNECTIONS = 8;
 
+  /** Of several hosts, a standby may have been promoted since: the driver believes that for ten. */
+  private static final int HOST_RECHECK_SECONDS = 1;
+
   private Pools() {}
 
   /** How long what may take before nobody waits for it any more. */
@@ -116,6 +119,7 @@ final class Pools {
     source.setConnectTimeout(patience.connectSeconds);
     source.setLoginTimeout(patience.connectSeconds);
     source.setSocketTimeout(patience.socketSeconds);
+    source.setHostRecheckSeconds(HOST_RECHECK_SECONDS);
     source.setTcpKeepAlive(true);
     source.setApplicationName("clientele");
     source.setLogServerErrorDetail(false); // it quotes rows, and faults are logged
