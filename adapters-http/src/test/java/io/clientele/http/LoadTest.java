@@ -20,12 +20,7 @@ class LoadTest {
   void whatIsTooMuchIsShedButNeverHealth() throws Exception {
     var begun = new CountDownLatch(2);
     var go = new CountDownLatch(1);
-    try (var service =
-        service(
-            () -> {
-              begun.countDown();
-              return awaited(go);
-            })) {
+    try (var service = service(held(begun, go))) {
       var caller = new Caller(service.port());
       var first = CompletableFuture.supplyAsync(() -> caller.get(ONE), Thread::startVirtualThread);
       var second = CompletableFuture.supplyAsync(() -> caller.get(ONE), Thread::startVirtualThread);
@@ -46,13 +41,8 @@ class LoadTest {
   void whoHasNoTurnInTimeIsShedAndNotLoggedOneByOne() throws Exception {
     var begun = new CountDownLatch(1);
     var go = new CountDownLatch(1);
-    Supplier<Accounts.Found> held =
-        () -> {
-          begun.countDown();
-          return awaited(go);
-        };
     try (var logged = new Logged();
-        var service = service(1, WAIT_MILLIS, held)) {
+        var service = service(1, WAIT_MILLIS, held(begun, go))) {
       var caller = new Caller(service.port());
       var first = CompletableFuture.supplyAsync(() -> caller.get(ONE), Thread::startVirtualThread);
       assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
@@ -75,12 +65,8 @@ class LoadTest {
   void aFullServerLetsGoOfWhoIsIdleAndOfNobodyElse() throws Exception {
     var begun = new CountDownLatch(1);
     var go = new CountDownLatch(1);
-    Supplier<Accounts.Found> held =
-        () -> {
-          begun.countDown();
-          return awaited(go);
-        };
-    try (var service = new InMemoryService(config(2, 2, WAIT_MILLIS), new Looking(held));
+    try (var service =
+            new InMemoryService(config(2, 2, WAIT_MILLIS), new Looking(held(begun, go)));
         var idle = new Wire(service.port());
         var busy = new Wire(service.port())) {
       idle.send(Wire.request("GET", "/health/live", ""));
@@ -163,12 +149,7 @@ class LoadTest {
   void aStoppingServerEndsWhatItHasBegun() throws Exception {
     var begun = new CountDownLatch(1);
     var go = new CountDownLatch(1);
-    var service =
-        service(
-            () -> {
-              begun.countDown();
-              return awaited(go);
-            });
+    var service = service(held(begun, go));
     var port = service.port();
     var caller = new Caller(port);
     var inWork = CompletableFuture.supplyAsync(() -> caller.get(ONE), Thread::startVirtualThread);
@@ -220,7 +201,15 @@ class LoadTest {
         Origins.NONE);
   }
 
-  static Accounts.Found awaited(CountDownLatch latch) {
+  /** Tells that it has begun, and ends when it may. */
+  static Supplier<Accounts.Found> held(CountDownLatch begun, CountDownLatch go) {
+    return () -> {
+      begun.countDown();
+      return awaited(go);
+    };
+  }
+
+  private static Accounts.Found awaited(CountDownLatch latch) {
     try {
       assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
       return Accounts.Found.ABSENT;

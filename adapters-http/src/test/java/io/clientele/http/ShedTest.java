@@ -2,12 +2,10 @@ package io.clientele.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.account.Accounts;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,11 +48,7 @@ class ShedTest {
   }
 
   private InMemoryService service() {
-    Supplier<Accounts.Found> held =
-        () -> {
-          begun.countDown();
-          return LoadTest.awaited(go);
-        };
-    return new InMemoryService(LoadTest.config(1, 50), new Looking(held), doors.telemetry());
+    return new InMemoryService(
+        LoadTest.config(1, 50), new Looking(LoadTest.held(begun, go)), doors.telemetry());
   }
 }
