@@ -9,14 +9,23 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets so many requests work at once. Others wait a moment for their turn, in their order; once one
- * has waited half of what anyone may, the newest first: more comes than can be done, and whoever is
- * served last in turn would be served when nobody asks any more (adaptive LIFO, Maurer, "Fail at
- * Scale", ACM Queue 13/8). Whoever had no turn in time is shed. A request steps out while it waits
- * for its client, so that slow clients keep nobody outside.
+ * Lets so many requests work at once. Others wait a moment for their turn, in their order. Where
+ * the work itself takes long, what stands behind it is slow or away, and whoever waited long would
+ * be answered when nobody asks any more: then the newest come first (adaptive LIFO, Maurer, "Fail
+ * at Scale", ACM Queue 13/8). Whoever had no turn in time is shed. A request steps out while it
+ * waits for its client, so that slow clients keep nobody outside.
  */
 final class Gate {
   private static final String PASS = Pass.class.getName();
+
+  /** Work that takes so long waits for something; in a crowd it may wait for a core, too. */
+  private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
+
+  /** With the 1.5 seconds that such work may take, an answer comes within two. */
+  private static final long IN_ORDER_WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
+  /** How long slow work is remembered. */
+  private static final long MEMORY_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final Shed shed;
   private final int workMax;
@@ -24,6 +33,8 @@ final class Gate {
   private final LongSupplier nanoTime;
   private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
   private int inside;
+  private boolean isSlow;
+  private long slowNanos;
 
   Gate(Shed shed, int workMax, int waitMillis) {
     this(shed, workMax, waitMillis, System::nanoTime);
@@ -43,6 +54,7 @@ final class Gate {
   static final class Pass {
     private final Gate gate;
     private boolean isInside;
+    private long enteredNanos;
 
     private Pass(Gate gate) {
       this.gate = gate;
@@ -50,7 +62,11 @@ final class Gate {
 
     /** False if it had no turn in time, and so is shed. */
     boolean enter() {
-      isInside = isInside || gate.hasTurn();
+      if (isInside) {
+        return true;
+      }
+      isInside = gate.hasTurn();
+      enteredNanos = gate.nanoTime.getAsLong();
       if (!isInside) {
         gate.shed.add();
       }
@@ -61,7 +77,7 @@ final class Gate {
     void leave() {
       if (isInside) {
         isInside = false;
-        gate.release();
+        gate.release(gate.nanoTime.getAsLong() - enteredNanos);
       }
     }
   }
@@ -127,14 +143,21 @@ final class Gate {
     return waiting.removeFirstOccurrence(turn);
   }
 
-  private synchronized void release() {
+  private synchronized void release(long workNanos) {
+    var now = nanoTime.getAsLong();
+    if (workNanos > SLOW_NANOS) {
+      isSlow = true;
+      slowNanos = now;
+    } else {
+      isSlow = isSlow && now - slowNanos < MEMORY_NANOS;
+    }
     var oldest = waiting.peekFirst();
     if (oldest == null) {
       inside--;
       return;
     }
-    var waited = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - oldest.sinceNanos());
-    var next = waited > waitMillis / 2 ? waiting.removeLast() : waiting.removeFirst();
+    var isLate = isSlow && now - oldest.sinceNanos() > IN_ORDER_WITHIN_NANOS;
+    var next = isLate ? waiting.removeLast() : waiting.removeFirst();
     next.come().countDown();
   }
 }

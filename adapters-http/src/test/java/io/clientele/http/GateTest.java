@@ -15,23 +15,30 @@ class GateTest {
 
   @Test
   void whoWaitsComesInTurn() throws Exception {
-    assertThat(orderAfter(AGES / 2)).containsExactly(0, 1, 2, 3);
+    assertThat(order(4, 900, 900)).containsExactly(0, 1, 2, 3);
   }
 
   @Test
-  void onceOneHasWaitedLongTheNewestIsNext() throws Exception {
-    assertThat(orderAfter(AGES / 2 + 1)).containsExactly(3, 2, 1, 0);
+  void whereWorkIsSlowTheNewestIsNextOnceOneHasWaitedLong() throws Exception {
+    assertThat(order(4, 901, 0)).containsExactly(3, 2, 1, 0);
   }
 
-  /** In which order four are let in who have all waited so long. */
-  private static List<Integer> orderAfter(int millis) throws Exception {
+  @Test
+  void whatWasSlowIsForgottenAfterAWhile() throws Exception {
+    assertThat(order(6, 901, 500)).containsExactly(5, 4, 3, 2, 0, 1);
+  }
+
+  /**
+   * In which order so many are let in who wait for one whose work takes so long, as does theirs.
+   */
+  private static List<Integer> order(int waiting, int firstMillis, int millis) throws Exception {
     var nanos = new AtomicLong();
     var gate = new Gate(new Shed("test"), 1, AGES, nanos::get);
     var first = gate.pass();
     assertThat(first.enter()).isTrue();
     var order = new ConcurrentLinkedQueue<Integer>();
     var threads = new ArrayList<Thread>();
-    for (var i = 0; i < 4; i++) {
+    for (var i = 0; i < waiting; i++) {
       var number = i;
       threads.add(
           Thread.startVirtualThread(
@@ -39,13 +46,14 @@ class GateTest {
                 var pass = gate.pass();
                 pass.enter();
                 order.add(number);
+                nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
                 pass.leave();
               }));
       while (gate.waiting() <= number) {
         Thread.onSpinWait();
       }
     }
-    nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
+    nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(firstMillis));
     first.leave();
     for (var thread : threads) {
       thread.join();

@@ -2,16 +2,19 @@ package io.clientele.bootstrap;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
 /** Calls so often a second, whatever becomes of the calls: each on a thread of its own. */
 final class Beat implements AutoCloseable {
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicInteger atOnce = new AtomicInteger();
   private final Thread clock;
   private volatile boolean isStopped;
 
-  private Beat(int perSecond, Call call) {
-    clock = Thread.ofPlatform().name("beat").start(() -> run(perSecond, call));
+  private Beat(int perSecond, int atOnceMax, Call call, LongConsumer skip) {
+    clock = Thread.ofPlatform().name("beat").start(() -> run(perSecond, atOnceMax, call, skip));
   }
 
   /** What is done each time. */
@@ -26,7 +29,12 @@ final class Beat implements AutoCloseable {
   }
 
   static Beat start(int perSecond, Call call) {
-    return new Beat(perSecond, call);
+    return start(perSecond, Integer.MAX_VALUE, call, due -> {});
+  }
+
+  /** What is due while so many calls last is skipped, on the thread of the clock. */
+  static Beat start(int perSecond, int atOnceMax, Call call, LongConsumer skip) {
+    return new Beat(perSecond, atOnceMax, call, skip);
   }
 
   /** From then on every call is over. */
@@ -41,7 +49,7 @@ final class Beat implements AutoCloseable {
     calls.close();
   }
 
-  private void run(int perSecond, Call call) {
+  private void run(int perSecond, int atOnceMax, Call call, LongConsumer skip) {
     var began = System.nanoTime();
     for (var i = 0L; !isStopped; i++) {
       var number = i;
@@ -49,7 +57,20 @@ final class Beat implements AutoCloseable {
       for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }
-      calls.execute(() -> call.make(number, due));
+      if (atOnce.get() < atOnceMax) {
+        atOnce.incrementAndGet();
+        calls.execute(() -> make(call, number, due));
+      } else {
+        skip.accept(due);
+      }
+    }
+  }
+
+  private void make(Call call, long number, long due) {
+    try {
+      call.make(number, due);
+    } finally {
+      atOnce.decrementAndGet();
     }
   }
 }

@@ -2,7 +2,7 @@ package io.clientele.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.bootstrap.SteadyLoad.Spell;
+import io.clientele.bootstrap.Samples.Spell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

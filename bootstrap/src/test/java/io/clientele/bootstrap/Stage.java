@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A PostgreSQL, a Redis and instances of the service on them, each on a port that it keeps. */
 final class Stage implements AutoCloseable {
@@ -59,20 +60,10 @@ final class Stage implements AutoCloseable {
     return instances.stream().map(ServiceProcess::port).toList();
   }
 
-  /** All that is served runs on one core from now on, and who asks may have the others. */
-  void pin() throws IOException, InterruptedException {
-    var all = new ArrayList<>(postgres.processes().toList());
-    all.add(redis.handle());
-    instances.forEach(instance -> all.add(instance.handle()));
-    for (var each : all) {
-      var pid = Long.toString(each.pid());
-      var taskset = new ProcessBuilder("taskset", "--all-tasks", "--pid", "1", pid);
-      var process = taskset.redirectErrorStream(true).start();
-      var told = new String(process.getInputStream().readAllBytes());
-      if (process.waitFor() != 0) {
-        throw new IOException(told);
-      }
-    }
+  /** All that serves, on one core from now on; this process is on the others. */
+  Cores apart() throws IOException {
+    var servers = Stream.concat(postgres.processes(), Stream.of(redis.handle()));
+    return Cores.apart(Stream.concat(servers, instances.stream().map(ServiceProcess::handle)));
   }
 
   void startAgain(int number) {

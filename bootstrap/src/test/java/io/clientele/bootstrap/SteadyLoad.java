@@ -1,12 +1,10 @@
 package io.clientele.bootstrap;
 
+import io.clientele.bootstrap.Samples.Spell;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
@@ -17,9 +15,6 @@ import java.util.function.Supplier;
  * due, and its time counts from then. Keeps the truth: which answers came.
  */
 final class SteadyLoad implements AutoCloseable {
-  /** As a status: the connection was cut, and the view may be counted or not. */
-  static final int CUT = 0;
-
   private final List<String> accounts;
   private final IntSupplier port;
   private final Supplier<String> bearer;
@@ -27,9 +22,7 @@ final class SteadyLoad implements AutoCloseable {
   private final AtomicLongArray cut;
   private final Wires wires;
   private final Map<Integer, LongAdder> answeredBy = new ConcurrentHashMap<>();
-  private final ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger atOnce = new AtomicInteger();
-  private final int atOnceMax;
+  private final Samples samples = new Samples();
   private final Beat beat;
 
   private SteadyLoad(List<String> accounts, IntSupplier port, Supplier<String> bearer, Pace pace) {
@@ -39,14 +32,13 @@ final class SteadyLoad implements AutoCloseable {
     this.answered = new AtomicLongArray(accounts.size());
     this.cut = new AtomicLongArray(accounts.size());
     this.wires = new Wires(pace.patienceMillis());
-    this.atOnceMax = pace.atOnceMax();
-    this.beat = Beat.start(pace.perSecond(), this::request);
+    this.beat = Beat.start(pace.perSecond(), pace.atOnceMax(), this::request, samples::skip);
   }
 
   /**
    * How clients ask.
    *
-   * @param atOnceMax requests that are due beyond it fail unsent: clients have no more connections
+   * @param atOnceMax requests that are due beyond it are not sent: clients have no more connections
    * @param patienceMillis how long they wait for a connection, and for an answer
    */
   record Pace(int perSecond, int atOnceMax, int patienceMillis) {
@@ -54,17 +46,6 @@ final class SteadyLoad implements AutoCloseable {
       this(perSecond, Integer.MAX_VALUE, 10_000);
     }
   }
-
-  /** One request: when it was due, how long it took from then, and how it ended. */
-  private record Sample(long due, long nanos, int status) {
-    boolean isGood() {
-      return status == 200;
-    }
-  }
-
-  /** What came of the requests that were due in some span of time. */
-  record Spell(
-      long requests, long failed, double p50, double p99, double slowestFailed, String how) {}
 
   /**
    * Begins.
@@ -108,38 +89,19 @@ final class SteadyLoad implements AutoCloseable {
     return sum(cut);
   }
 
-  /** Milliseconds, of what was due between these two instants of the JVM's nanosecond clock. */
+  /** What came of what was due between these two instants of the JVM's nanosecond clock. */
   Spell between(long from, long to) {
-    var due =
-        samples.stream().filter(each -> each.due() - from >= 0 && each.due() - to < 0).toList();
-    var good = due.stream().filter(Sample::isGood).mapToLong(Sample::nanos).sorted().toArray();
-    var bad = due.stream().filter(each -> !each.isGood()).toList();
-    var how = new TreeMap<Integer, Integer>();
-    bad.forEach(each -> how.merge(each.status(), 1, Integer::sum));
-    return new Spell(
-        due.size(),
-        bad.size(),
-        percentile(good, 50),
-        percentile(good, 99),
-        bad.stream().mapToLong(Sample::nanos).max().orElse(0) / 1e6,
-        how.toString());
+    return samples.between(from, to);
   }
 
   /** How long after this instant the last request was due that failed, in milliseconds. */
   double lastFailureAfter(long instant) {
-    return samples.stream()
-            .filter(each -> !each.isGood() && each.due() - instant >= 0)
-            .mapToLong(each -> each.due() - instant)
-            .max()
-            .orElse(0)
-        / 1e6;
+    return samples.lastFailureAfter(instant);
   }
 
   private void request(long number, long due) {
     var account = number % 2 == 0 ? 0 : (int) (number / 2 % accounts.size());
-    var status = atOnce.incrementAndGet() > atOnceMax ? CUT : request(account);
-    atOnce.decrementAndGet();
-    samples.add(new Sample(due, System.nanoTime() - due, status));
+    samples.add(due, request(account));
   }
 
   private int request(int account) {
@@ -158,7 +120,7 @@ final class SteadyLoad implements AutoCloseable {
       }
       return status;
     } catch (IOException refused) {
-      return CUT;
+      return Samples.CUT;
     }
   }
 
@@ -170,10 +132,6 @@ final class SteadyLoad implements AutoCloseable {
       wire.abandon();
       throw gone;
     }
-  }
-
-  private static double percentile(long[] sorted, int percent) {
-    return sorted.length == 0 ? 0 : sorted[(sorted.length - 1) * percent / 100] / 1e6;
   }
 
   private static long sum(AtomicLongArray numbers) {
