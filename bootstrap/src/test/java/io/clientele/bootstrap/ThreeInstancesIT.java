@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ThreeInstancesIT {
   private static final Duration LOAD =
-      Duration.ofSeconds(Boolean.getBoolean("clientele.long") ? 60 : 20);
+      Duration.ofSeconds(Boolean.getBoolean("clientele.long") ? 60 : 10);
 
   @Test
   void flushingEverySecondTheyCountEveryViewOnce(@TempDir Path folder) throws Exception {
