@@ -33,7 +33,8 @@ final class Gate {
   private final LongSupplier nanoTime;
   private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
   private int inside;
-  private boolean isSlow;
+
+  /** When slow work was last seen. */
   private long slowNanos;
 
   Gate(Shed shed, int workMax, int waitMillis) {
@@ -45,6 +46,7 @@ final class Gate {
     this.workMax = workMax;
     this.waitMillis = waitMillis;
     this.nanoTime = nanoTime;
+    this.slowNanos = nanoTime.getAsLong() - MEMORY_NANOS;
   }
 
   /** Whoever waits, and since when. */
@@ -146,16 +148,14 @@ final class Gate {
   private synchronized void release(long workNanos) {
     var now = nanoTime.getAsLong();
     if (workNanos > SLOW_NANOS) {
-      isSlow = true;
       slowNanos = now;
-    } else {
-      isSlow = isSlow && now - slowNanos < MEMORY_NANOS;
     }
     var oldest = waiting.peekFirst();
     if (oldest == null) {
       inside--;
       return;
     }
+    var isSlow = now - slowNanos < MEMORY_NANOS;
     var isLate = isSlow && now - oldest.sinceNanos() > IN_ORDER_WITHIN_NANOS;
     var next = isLate ? waiting.removeLast() : waiting.removeFirst();
     next.come().countDown();

@@ -16,9 +16,8 @@ import java.util.List;
  * others one below target.
  */
 final class FaultTable {
-  private static final boolean IS_LONG = Boolean.getBoolean("clientele.long");
   private static final Path PAGE = Path.of("benchmark", "FAULTS.md");
-  private static final Path FILE = IS_LONG ? PAGE : Path.of("target", "FAULTS.md");
+  private static final Path FILE = FaultStage.IS_LONG ? PAGE : Path.of("target", "FAULTS.md");
 
   private FaultTable() {}
 
@@ -57,7 +56,7 @@ final class FaultTable {
     var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return "%s run, %d cores, %d GiB, load %.1f, %s"
         .formatted(
-            IS_LONG ? "long" : "short",
+            FaultStage.IS_LONG ? "long" : "short",
             system.getAvailableProcessors(),
             system.getTotalMemorySize() >> 30,
             system.getSystemLoadAverage(),

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whatever Redis does, a read neither fails nor waits for it, and its view is counted in the end.
  */
 class ReadsWithoutRedisIT {
-  private static final Duration SPELL =
-      Duration.ofSeconds(Boolean.getBoolean("clientele.long") ? 10 : 2);
+  private static final Duration SPELL = Duration.ofSeconds(FaultStage.IS_LONG ? 10 : 2);
 
   /**
    * A read that waited for Redis would take its time-out, far above what reads take here before.

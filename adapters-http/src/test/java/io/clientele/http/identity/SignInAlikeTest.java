@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever cannot sign in learns not why, neither from the answer nor from the time it took. */
 class SignInAlikeTest {
-  private static final int ROUNDS = Boolean.getBoolean("clientele.long") ? 400 : 100;
+  private static final int ROUNDS = 200;
   private static final String ACTIVE = "active@example.com";
   private static final String DISABLED = "disabled@example.com";
   private static final String UNKNOWN = "unknown@example.com";
@@ -91,9 +91,7 @@ class SignInAlikeTest {
     }
     System.out.println("Medians of " + ROUNDS + " tries to sign in, ms: " + medians);
     for (var i = 1; i < tries.length; i++) {
-      assertThat(wins(took[0], took[i]))
-          .as(tries[0] + " against " + tries[i])
-          .isBetween(ROUNDS / 4, ROUNDS * 3 / 4);
+      assertThat(wins(took[0], took[i])).as(tries[0] + " against " + tries[i]).isBetween(50, 150);
     }
   }
 
