@@ -4,10 +4,17 @@ import io.clientele.domain.Change;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.audit.AuditEntry;
 import io.clientele.domain.audit.EntryId;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +26,17 @@ final class AuditAppender {
       """
       WITH appended AS (
         INSERT INTO audit_entry (at, id, actor, action, account_id, subject, request_id, sealed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        SELECT at, id, actor, action, account_id, subject, request_id, sealed
+        FROM unnest(?::timestamptz[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::bytea[])
+          WITH ORDINALITY
+          AS entry (at, id, actor, action, account_id, subject, request_id, sealed, position)
+        ORDER BY position
         RETURNING at, id
       )
       INSERT INTO audit_pending (entry_at, entry_id) SELECT at, id FROM appended
       """;
+
+  private static final Map<UUID, Optional<SecretKey>> NO_KEYS = Map.of();
 
   private final SubjectKeys keys;
 
@@ -36,39 +49,69 @@ final class AuditAppender {
     append(connection, AuditEntry.of(change, account));
   }
 
-  /** Several, in their order. */
-  void append(Connection connection, List<AuditEntry> entries) throws SQLException {
-    for (var entry : entries) {
-      append(connection, entry);
-    }
-  }
-
   /** One. */
   void append(Connection connection, AuditEntry entry) throws SQLException {
-    var act = entry.act();
-    var account = entry.account();
-    var id = EntryId.of(act.at(), ThreadLocalRandom.current());
+    append(connection, List.of(entry));
+  }
+
+  /** Several, in their order; in a number of statements that does not grow with theirs. */
+  void append(Connection connection, List<AuditEntry> entries) throws SQLException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    var rows = rows(connection, entries);
     Sql.update(
         connection,
         APPEND,
-        AccountRow.timestamp(act.at()),
-        id.value(),
-        act.actor(),
-        entry.action(),
-        account == null ? null : account.value(),
-        entry.subject(),
-        act.cause().requestId(),
-        sealed(connection, id, entry));
+        array(connection, "timestamptz", rows, row -> AccountRow.timestamp(row.entry.act().at())),
+        array(connection, "uuid", rows, row -> row.id.value()),
+        array(connection, "text", rows, row -> row.entry.act().actor()),
+        array(connection, "text", rows, row -> row.entry.action()),
+        array(connection, "uuid", rows, row -> accountOf(row.entry)),
+        array(connection, "text", rows, row -> row.entry.subject()),
+        array(connection, "text", rows, row -> row.entry.act().cause().requestId()),
+        connection.createArrayOf("bytea", rows.stream().map(Row::sealed).toArray(byte[][]::new)));
   }
 
-  /** Null if there is nothing to seal, or nobody left to seal it for. */
-  private byte @Nullable [] sealed(Connection connection, EntryId id, AuditEntry entry)
-      throws SQLException {
-    var secret = new AuditSecret(entry.changes(), entry.act().cause().reason());
-    return secret.equals(AuditSecret.NONE)
-        ? null
-        : keys.of(connection, entry.account())
-            .map(key -> Aes.sealed(key, id.value(), secret.bytes()))
-            .orElse(null);
+  private List<Row> rows(Connection connection, List<AuditEntry> entries) throws SQLException {
+    var subjects = new HashSet<UUID>();
+    for (var entry : entries) {
+      if (!secret(entry).equals(AuditSecret.NONE)) {
+        subjects.add(SubjectKeys.subject(entry.account()));
+      }
+    }
+    var found = subjects.isEmpty() ? NO_KEYS : keys.of(connection, subjects);
+    return entries.stream().map(entry -> row(entry, found)).toList();
   }
+
+  /** Nothing is sealed if there is no secret, or if the subject's key was destroyed. */
+  private static Row row(AuditEntry entry, Map<UUID, Optional<SecretKey>> keys) {
+    var id = EntryId.of(entry.act().at(), ThreadLocalRandom.current());
+    var secret = secret(entry);
+    var key =
+        secret.equals(AuditSecret.NONE)
+            ? Optional.<SecretKey>empty()
+            : keys.getOrDefault(SubjectKeys.subject(entry.account()), Optional.empty());
+    return new Row(
+        entry, id, key.map(known -> Aes.sealed(known, id.value(), secret.bytes())).orElse(null));
+  }
+
+  private static AuditSecret secret(AuditEntry entry) {
+    return new AuditSecret(entry.changes(), entry.act().cause().reason());
+  }
+
+  private static @Nullable UUID accountOf(AuditEntry entry) {
+    var account = entry.account();
+    return account == null ? null : account.value();
+  }
+
+  private static Array array(
+      Connection connection, String type, List<Row> rows, Function<Row, @Nullable Object> value)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(value).toArray());
+  }
+
+  /** An entry as it is stored. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Row(AuditEntry entry, EntryId id, byte @Nullable [] sealed) {}
 }

@@ -4,8 +4,14 @@ import io.clientele.domain.account.AccountId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +26,16 @@ final class SubjectKeys {
   static final UUID NOBODY = new UUID(0, 0);
 
   private static final String FIND =
-      "SELECT account_id, wrapped, wrapped_by FROM subject_key WHERE account_id = ?";
+      "SELECT account_id, wrapped, wrapped_by FROM subject_key WHERE account_id = ANY (?)";
 
-  /** Waits for whoever makes the same one just now. */
+  /** Waits for a transaction that makes the key of the same subject. */
   private static final String MAKE =
       """
-      INSERT INTO subject_key (account_id, wrapped, wrapped_by) VALUES (?, ?, ?)
+      INSERT INTO subject_key (account_id, wrapped, wrapped_by)
+      SELECT account_id, wrapped, wrapped_by
+      FROM unnest(?::uuid[], ?::bytea[], ?::text[]) AS made (account_id, wrapped, wrapped_by)
       ON CONFLICT (account_id) DO NOTHING
+      RETURNING account_id
       """;
 
   /** Of an account without a key, too, so that it never gets one. */
@@ -47,15 +56,23 @@ final class SubjectKeys {
   /** The account's key, made if it has none yet; empty for good once it was destroyed. */
   Optional<SecretKey> of(Connection connection, @Nullable AccountId account) throws SQLException {
     var subject = subject(account);
-    for (var rows = find(connection, subject); ; rows = find(connection, subject)) {
-      if (!rows.isEmpty()) {
-        return Optional.ofNullable(rows.getFirst().wrapped()).map(wrapping::unwrapped);
-      }
-      var key = Aes.newKey();
-      if (make(connection, wrapping.wrapped(subject, key))) {
-        return Optional.of(key);
-      }
+    return Objects.requireNonNull(of(connection, Set.of(subject)).get(subject));
+  }
+
+  /**
+   * The keys of many subjects, in at most three statements: those that have none yet get one, those
+   * whose key was destroyed have an empty entry.
+   */
+  Map<UUID, Optional<SecretKey>> of(Connection connection, Set<UUID> subjects) throws SQLException {
+    var keys = find(connection, subjects);
+    if (keys.size() < subjects.size()) {
+      keys.putAll(make(connection, without(subjects, keys.keySet())));
     }
+    if (keys.size() < subjects.size()) {
+      // Another transaction made these since, and has ended: its rows can be read now.
+      keys.putAll(of(connection, without(subjects, keys.keySet())));
+    }
+    return keys;
   }
 
   /** For good: what it has sealed can never be read again, nor is anything sealed for it. */
@@ -72,22 +89,53 @@ final class SubjectKeys {
     return account == null ? NOBODY : account.value();
   }
 
-  private static List<Row> find(Connection connection, UUID subject) throws SQLException {
-    return Sql.list(connection, FIND, SubjectKeys::row, subject);
+  private static Set<UUID> without(Set<UUID> subjects, Set<UUID> known) {
+    var left = new TreeSet<>(subjects);
+    left.removeAll(known);
+    return left;
   }
 
-  private static boolean make(Connection connection, Wrapped made) throws SQLException {
-    return Sql.update(connection, MAKE, made.subject(), made.bytes(), made.by()) > 0;
+  private Map<UUID, Optional<SecretKey>> find(Connection connection, Set<UUID> subjects)
+      throws SQLException {
+    var found = new HashMap<UUID, Optional<SecretKey>>();
+    Sql.each(
+        connection,
+        FIND,
+        row -> found.put(row.getObject(1, UUID.class), wrapped(row).map(wrapping::unwrapped)),
+        Sql.uuids(connection, subjects));
+    return found;
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  /** Those that no other transaction has made meanwhile. */
+  private Map<UUID, Optional<SecretKey>> make(Connection connection, Set<UUID> subjects)
+      throws SQLException {
+    var keys = new HashMap<UUID, Optional<SecretKey>>();
+    var wrapped = new ArrayList<Wrapped>();
+    for (var subject : subjects) {
+      var key = Aes.newKey();
+      keys.put(subject, Optional.of(key));
+      wrapped.add(wrapping.wrapped(subject, key));
+    }
+    var made =
+        Sql.list(
+            connection,
+            MAKE,
+            row -> row.getObject(1, UUID.class),
+            Sql.uuids(connection, subjects),
+            connection.createArrayOf(
+                "bytea", wrapped.stream().map(Wrapped::bytes).toArray(byte[][]::new)),
+            connection.createArrayOf("text", wrapped.stream().map(Wrapped::by).toArray()));
+    keys.keySet().retainAll(new HashSet<>(made));
+    return keys;
+  }
+
+  /** Empty if the key was destroyed. */
+  private static Optional<Wrapped> wrapped(ResultSet row) throws SQLException {
     var bytes = row.getBytes(2);
-    return new Row(
-        bytes == null ? null : new Wrapped(row.getObject(1, UUID.class), bytes, row.getString(3)));
+    return bytes == null
+        ? Optional.empty()
+        : Optional.of(new Wrapped(row.getObject(1, UUID.class), bytes, row.getString(3)));
   }
-
-  /** Null if it was destroyed. */
-  private record Row(@Nullable Wrapped wrapped) {}
 
   /**
    * A key as it is stored.

@@ -7,10 +7,13 @@ import io.clientele.domain.Act;
 import io.clientele.domain.Cause;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.audit.AuditEntry;
+import io.clientele.domain.audit.AuditQuery;
 import io.clientele.testkit.Sample;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +83,39 @@ class AuditAppenderIT {
         .containsExactly(true);
   }
 
+  @Test
+  void manyEntriesKeepTheirOrderAndTheirOwnKeys() {
+    var other = sample.id();
+    var erased = sample.id();
+    destroy(erased);
+    key();
+    var subjects = Arrays.asList(account, other, null, erased, account, other);
+    var entries =
+        IntStream.range(0, subjects.size())
+            .mapToObj(i -> new AuditEntry(act(i), "test." + i, subjects.get(i), null, List.of()))
+            .toList();
+    database
+        .work()
+        .transaction(
+            connection -> {
+              audit.append(connection, entries);
+              return null;
+            });
+    assertThat(
+            database
+                .work()
+                .list(
+                    "SELECT entry.action FROM audit_pending JOIN audit_entry AS entry"
+                        + " ON entry.at = entry_at AND entry.id = entry_id ORDER BY number",
+                    row -> row.getString(1)))
+        .containsExactly("test.0", "test.1", "test.2", "test.3", "test.4", "test.5");
+    var page = new JdbcAuditTrail(database).page(new AuditQuery(AuditQuery.Filter.ALL, null, 10));
+    assertThat(page.entries().stream().map(found -> found.entry().act().cause().reason()))
+        .containsExactlyInAnyOrder(
+            "reason 0", "reason 1", "reason 2", null, "reason 4", "reason 5");
+    assertThat(count("subject_key")).isEqualTo(4);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -113,6 +149,10 @@ class AuditAppenderIT {
                     .hasStackTraceContaining("is only ever added to"));
   }
 
+  private Act act(int number) {
+    return new Act("operator:1", sample.act().at(), new Cause("request-1", "reason " + number));
+  }
+
   private AuditEntry entry(String reason) {
     var act = new Act("operator:1", sample.act().at(), new Cause("request-1", reason));
     return AuditEntry.of(sample.opening(), account).stream()
@@ -138,11 +178,15 @@ class AuditAppenderIT {
   }
 
   private void destroy() {
+    destroy(account);
+  }
+
+  private void destroy(AccountId subject) {
     database
         .work()
         .transaction(
             connection -> {
-              database.subjectKeys().destroy(connection, account);
+              database.subjectKeys().destroy(connection, subject);
               return null;
             });
   }

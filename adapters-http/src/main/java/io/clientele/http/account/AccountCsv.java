@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.clientele.domain.account.Account;
 import io.clientele.http.Json;
 import io.clientele.http.Rfc3339;
+import io.clientele.http.csv.Formulas;
+import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,17 +25,20 @@ final class AccountCsv {
           "createdAt",
           "updatedAt");
 
-  /** A spreadsheet takes what begins so for a formula. */
-  private static final String FORMULA = "=+-@\t\r\n";
+  /** Tells Excel that the text is UTF-8; it assumes Windows-1252 else. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
+  private final Writer out;
   private final CsvWriter csv;
 
   /** Writes to this. */
   AccountCsv(Writer out) {
+    this.out = out;
     this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).bufferSize(0).build(out);
   }
 
-  void writeHeader() {
+  void writeHeader() throws IOException {
+    out.write(BYTE_ORDER_MARK);
     csv.writeRecord(HEADER);
   }
 
@@ -49,18 +54,13 @@ final class AccountCsv {
             });
     csv.writeRecord(
         account.id().toString(),
-        harmless(profile.name().value()),
-        harmless(profile.email().value()),
+        Formulas.escaped(profile.name().value()),
+        Formulas.escaped(profile.email().value()),
         taxId == null ? "" : taxId.country(),
         taxId == null ? "" : taxId.value(),
         AccountJson.statusOf(account.status()),
         new String(metadata, StandardCharsets.UTF_8),
         Rfc3339.write(account.createdAt()),
         Rfc3339.write(account.updatedAt()));
-  }
-
-  /** With a quote before what a spreadsheet would run. */
-  static String harmless(String value) {
-    return !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
   }
 }

@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  * connection: accounts are looked up when the bytes before them are gone.
  */
 public final class ExportRoutes {
-  private static final Map<String, String> FORMATS =
-      Map.of("ndjson", "application/x-ndjson", "csv", "text/csv");
+  private static final Map<String, Format> FORMATS =
+      Map.of(
+          "ndjson", new Format("application/x-ndjson", "accounts.ndjson", ExportRoutes::ndjson),
+          "csv", new Format("text/csv", "accounts.csv", ExportRoutes::csv));
   private static final Set<String> PARAMETERS =
       Set.of("format", "status", "q", "email", "createdFrom", "createdTo");
 
@@ -49,7 +51,9 @@ public final class ExportRoutes {
     this.exportAccounts = exportAccounts;
   }
 
-  /** What of an account goes out, and how. */
+  private record Format(String mediaType, String fileName, Writing writing) {}
+
+  /** Writes accounts as text. */
   @FunctionalInterface
   private interface Writing {
     void write(Iterator<Account> accounts, OutputStream out) throws IOException;
@@ -67,23 +71,24 @@ public final class ExportRoutes {
   private void export(Context http) throws IOException {
     var faults = new Faults();
     var query = Query.of(http, faults, PARAMETERS);
-    var type = type(query.text("format"), faults);
+    var format = format(query.text("format"), faults);
     var filter = Selection.read(query::text, faults).filter();
     faults.refuse();
-    Answers.requireAccepted(http, sound(type));
+    Answers.requireAccepted(http, sound(format).mediaType());
     if (!running.tryAcquire()) {
       throw new Refusal(Problem.unavailable());
     }
     try {
-      export(http, sound(type), filter);
+      export(http, sound(format), filter);
     } finally {
       running.release();
     }
   }
 
-  private void export(Context http, String type, AccountFilter filter) throws IOException {
+  private void export(Context http, Format format, AccountFilter filter) throws IOException {
     if (http.req().getMethod().equals("HEAD")) {
-      http.res().setContentType(type);
+      begin(http, format);
+      http.res().flushBuffer(); // else the server adds a length of 0, which a GET does not have
       return;
     }
     var accounts =
@@ -91,15 +96,16 @@ public final class ExportRoutes {
             .export(Actors.of(http), filter)
             .orElseThrow(() -> new Refusal(Problem.notAllowed()));
     var _ = accounts.hasNext(); // a store that is away is told while it can be
-    http.res().setContentType(null);
-    http.res().setContentType(type);
-    http.res().setHeader("Content-Disposition", "attachment; filename=\"accounts\"");
-    Answers.streaming(http);
-    writing(type).write(accounts, http.res().getOutputStream());
+    begin(http, format);
+    format.writing().write(accounts, http.res().getOutputStream());
   }
 
-  private static Writing writing(String type) {
-    return type.equals("text/csv") ? ExportRoutes::csv : ExportRoutes::ndjson;
+  private static void begin(Context http, Format format) {
+    http.res().setContentType(null); // else it is told the charset that JSON implies
+    http.res().setContentType(format.mediaType());
+    http.res()
+        .setHeader("Content-Disposition", "attachment; filename=\"" + format.fileName() + "\"");
+    Answers.streaming(http);
   }
 
   private static void ndjson(Iterator<Account> accounts, OutputStream out) throws IOException {
@@ -131,11 +137,11 @@ public final class ExportRoutes {
     }
   }
 
-  private static @Nullable String type(@Nullable String format, Faults faults) {
-    var type = format == null ? null : FORMATS.get(format);
-    if (type == null) {
-      faults.parameter("format", format == null ? "is required" : "must be one of csv, ndjson");
+  private static @Nullable Format format(@Nullable String name, Faults faults) {
+    var format = name == null ? null : FORMATS.get(name);
+    if (format == null) {
+      faults.parameter("format", name == null ? "is required" : "must be one of csv, ndjson");
     }
-    return type;
+    return format;
   }
 }

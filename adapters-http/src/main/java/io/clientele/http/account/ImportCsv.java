@@ -1,17 +1,14 @@
 package io.clientele.http.account;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import io.clientele.domain.account.Profile;
 import io.clientele.http.Bodies;
 import io.clientele.http.Faults;
 import io.clientele.http.Pointers;
 import io.clientele.http.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import io.clientele.http.csv.CsvRecord;
+import io.clientele.http.csv.CsvRecords;
+import io.clientele.http.csv.Formulas;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,52 +16,53 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads an import in CSV (RFC 4180) with a header. Each record becomes the body of one opening, so
- * that its faults are told as that one's are.
+ * Reads an import in CSV with a header. Each record becomes the body of one opening, so that its
+ * faults are the ones of that body. A malformed record is a fault of each line that it takes.
  */
 final class ImportCsv {
   private static final Set<String> COLUMNS =
       Set.of("name", "email", "taxIdCountry", "taxIdValue", "metadata");
-  private static final Set<String> REQUIRED = Set.of("name", "email");
-  private static final int FIELD_CHARACTERS_MAX = 64 * 1024;
+  private static final List<String> REQUIRED = List.of("name", "email");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private ImportCsv() {}
+  private final List<String> header;
+  private final ImportLines lines = new ImportLines();
 
-  /** All records, but no more than one above what is taken. */
+  private ImportCsv(List<String> header) {
+    this.header = header;
+  }
+
+  /** All lines, but no more than one above what is taken. */
   static List<ImportLine> read(String text, int linesMax) {
+    var records = CsvRecords.of(text);
+    var read = new ImportCsv(header(records));
+    while (records.hasNext() && read.lines.size() <= linesMax) {
+      read.add(records.next());
+    }
+    return read.lines.all();
+  }
+
+  /** The first record that is not empty. */
+  private static List<String> header(CsvRecords records) {
+    var header = new CsvRecord(1, "", List.of(), null);
+    while (records.hasNext() && header.isEmpty()) {
+      header = records.next();
+    }
     var faults = new Faults();
-    try (var csv =
-        CsvReader.builder()
-            .allowMissingFields(true)
-            .allowExtraFields(true)
-            .maxBufferSize(FIELD_CHARACTERS_MAX)
-            .ofCsvRecord(text)) {
-      return read(csv.iterator(), linesMax, faults);
-    } catch (CsvParseException malformed) {
-      faults.pointer(Pointers.ROOT, "must be CSV with at most 65,536 characters in a record");
+    if (header.fault() != null) {
+      faults.pointer(Pointers.ROOT, "must begin with a header, which " + header.fault());
       faults.refuse();
-    } catch (IOException never) {
-      throw new UncheckedIOException(never);
     }
-    throw new IllegalStateException("a fault was noted");
-  }
-
-  private static List<ImportLine> read(Iterator<CsvRecord> records, int linesMax, Faults faults) {
-    var header = records.hasNext() ? records.next().getFields() : List.<String>of();
-    requireColumns(header, faults);
+    var columns = header.fields().stream().map(String::strip).toList();
+    requireColumns(columns, faults);
     faults.refuse();
-    var lines = new ArrayList<ImportLine>();
-    while (records.hasNext() && lines.size() <= linesMax) {
-      lines.add(line(records.next(), header));
-    }
-    return lines;
+    return columns;
   }
 
-  private static void requireColumns(List<String> header, Faults faults) {
+  private static void requireColumns(List<String> columns, Faults faults) {
     var seen = new HashSet<String>();
-    for (var column : header) {
-      if (!COLUMNS.contains(column)) {
+    for (var column : columns) {
+      if (!COLUMNS.contains(column) && !ImportLine.IGNORED.contains(column)) {
         faults.pointer(Pointers.of(Pointers.ROOT, column), "is not a known column");
       } else if (!seen.add(column)) {
         faults.pointer(Pointers.of(Pointers.ROOT, column), "must not come twice");
@@ -77,31 +75,43 @@ final class ImportCsv {
     }
   }
 
-  private static ImportLine line(CsvRecord fields, List<String> header) {
-    var number = Math.toIntExact(fields.getStartingLineNumber());
-    var faults = new Faults();
-    if (fields.getFieldCount() != header.size()) {
-      faults.pointer(Pointers.ROOT, "must have as many fields as the header");
-      return ImportLine.faulty(number, faults);
+  private void add(CsvRecord row) {
+    var fault = row.fault();
+    if (fault == null && !row.isEmpty() && row.fields().size() != header.size()) {
+      fault = "must have as many fields as the header";
     }
+    if (fault != null) {
+      for (var number : row.filledLines()) {
+        var faults = new Faults();
+        faults.pointer(Pointers.ROOT, fault);
+        lines.add(number, null, faults);
+      }
+    } else if (!row.isEmpty()) {
+      var faults = new Faults();
+      lines.add(row.line(), profile(row, faults), faults);
+    }
+  }
+
+  /** Null if there are faults. */
+  private @Nullable Profile profile(CsvRecord row, Faults faults) {
     var document = NODES.objectNode();
-    putText(document, "name", value("name", fields, header));
-    putText(document, "email", value("email", fields, header));
-    var country = value("taxIdCountry", fields, header);
-    var taxId = value("taxIdValue", fields, header);
+    putText(document, "name", value("name", row));
+    putText(document, "email", value("email", row));
+    var country = value("taxIdCountry", row);
+    var taxId = value("taxIdValue", row);
     if (country != null || taxId != null) {
       var of = document.putObject("taxId");
       putText(of, "country", country);
       putText(of, "value", taxId);
     }
-    var metadata = value("metadata", fields, header);
+    var metadata = value("metadata", row);
     if (metadata != null) {
       putMetadata(document, metadata, faults);
     }
-    return ImportLine.of(number, document, faults);
+    return OpenAccountJson.profile(document, faults);
   }
 
-  /** What is wrong with its text is a fault of the whole field. */
+  /** A fault of its text is a fault of the whole field. */
   private static void putMetadata(ObjectNode document, String text, Faults faults) {
     var own = new Faults();
     try {
@@ -119,9 +129,9 @@ final class ImportCsv {
   }
 
   /** Null where the column is not there, or empty. */
-  private static @Nullable String value(String column, CsvRecord fields, List<String> header) {
+  private @Nullable String value(String column, CsvRecord row) {
     var index = header.indexOf(column);
-    var text = index < 0 ? "" : fields.getField(index);
+    var text = index < 0 ? "" : Formulas.unescaped(row.fields().get(index));
     return text.isEmpty() ? null : text;
   }
 }

@@ -1,44 +1,48 @@
 package io.clientele.http.account;
 
+import io.clientele.domain.account.Profile;
 import io.clientele.http.Bodies;
 import io.clientele.http.Faults;
 import io.clientele.http.Pointers;
 import io.clientele.http.Refusal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Reads an import in NDJSON: each line is the body of one opening; blank ones are left out. */
+/** Reads an import in NDJSON: each line is the body of one opening; blank ones are skipped. */
 final class ImportJson {
   private ImportJson() {}
 
   /** All lines, but no more than one above what is taken. */
   static List<ImportLine> read(String text, int linesMax) {
-    var lines = new ArrayList<ImportLine>();
+    var lines = new ImportLines();
     var number = 0;
-    for (var from = 0; from < text.length() && lines.size() <= linesMax; ) {
-      var newline = text.indexOf('\n', from);
-      var end = newline < 0 ? text.length() : newline;
-      var line = text.substring(from, end).strip();
+    for (var raw = text.lines().iterator(); raw.hasNext() && lines.size() <= linesMax; ) {
+      var line = raw.next();
       number++;
-      if (!line.isEmpty()) {
-        lines.add(line(number, line));
+      if (!line.isBlank()) {
+        var faults = new Faults();
+        lines.add(number, profile(line, faults), faults);
       }
-      from = end + 1;
     }
-    return lines;
+    return lines.all();
   }
 
-  private static ImportLine line(int number, String line) {
-    var faults = new Faults();
+  /** Null if there are faults. */
+  private static @Nullable Profile profile(String line, Faults faults) {
     if (line.getBytes(StandardCharsets.UTF_8).length > Bodies.BYTES_MAX) {
       faults.pointer(Pointers.ROOT, "must have at most 65,536 bytes");
-      return ImportLine.faulty(number, faults);
+      return null;
     }
     try {
-      return ImportLine.of(number, Bodies.parse(line, faults), faults);
+      var document = Bodies.parse(line, faults);
+      if (document instanceof ObjectNode object) {
+        object.remove(ImportLine.IGNORED);
+      }
+      return OpenAccountJson.profile(document, faults);
     } catch (Refusal noJson) {
-      return ImportLine.faulty(number, faults);
+      return null;
     }
   }
 }

@@ -150,6 +150,89 @@ class ImportRoutesTest {
     assertThat(statuses(rows(ndjson(long64)))).containsExactly(400);
   }
 
+  @Test
+  void everyLineThatAnUnclosedQuoteTakesIsAnError() {
+    var rows = rows(csv("name,email\nZoe,z@example.com\n\"Ada,a@example.com\nBob,b@example.com\n"));
+    assertThat(numbers(rows)).containsExactly(2, 3, 4);
+    assertThat(statuses(rows)).containsExactly(201, 400, 400);
+    assertThat(rows.get(2).at("/errors/0/detail").asString())
+        .isEqualTo("must close the quote that opens in line 3");
+  }
+
+  @Test
+  void textAfterAQuoteIsAnErrorOfItsLineAlone() {
+    var rows =
+        rows(
+            csv(
+                "name,email\n\"Ada\" Lovelace,a@example.com\n\"Eve,e@example.com\n"
+                    + "\"Bob\",b@example.com\n5\" Pipe Ltd,p@example.com\n"));
+    assertThat(numbers(rows)).containsExactly(2, 3, 4, 5);
+    assertThat(statuses(rows)).containsExactly(400, 400, 400, 201);
+  }
+
+  @Test
+  void aTableThatASpreadsheetWroteIsTaken() {
+    var semicolons = "\ufeffname;email;metadata\r;;\rLovelace, Ada;a@example.com;\r";
+    var rows = rows(csv(semicolons));
+    assertThat(numbers(rows)).containsExactly(3);
+    assertThat(statuses(rows)).containsExactly(201);
+    assertThat(statuses(rows(csv(" name , email \n'@home,b@example.com\n")))).containsExactly(201);
+    assertThat(caller.get("/v1/accounts?sort=name").json().path("data").findValuesAsString("name"))
+        .containsExactly("@home", "Lovelace, Ada");
+  }
+
+  @Test
+  void whatOnlyAnExportHoldsIsIgnored() {
+    var table = "id,name,email,status,createdAt,updatedAt\n1,Ada,a@example.com,closed,yesterday,\n";
+    assertThat(statuses(rows(csv(table)))).containsExactly(201);
+    var line = "{\"id\":1,\"name\":\"Eve\",\"email\":\"e@example.com\",\"status\":\"closed\"}";
+    assertThat(statuses(rows(ndjson(line)))).containsExactly(201);
+    assertThat(caller.call("POST", "/v1/accounts", line, "Content-Type: application/json").status())
+        .isEqualTo(400);
+    assertThat(csv("id,name,email,id\n").status()).isEqualTo(400);
+  }
+
+  @Test
+  void oneBadLineFailsNoOther() {
+    var bad =
+        List.of(
+            "{\"name\":" + "9".repeat(60_000) + "}",
+            "{\"name\":\"\\u0000\",\"email\":\"x@example.com\"}",
+            "{\"name\":\"a\u0000b\",\"email\":\"x@example.com\"}",
+            "{\"name\":\"\\ud800\",\"email\":\"x@example.com\"}",
+            "[".repeat(30_000),
+            "{\"a\":".repeat(10_000),
+            "{\"name\":\"" + "a".repeat(70_000) + "\"}",
+            "[]",
+            "null",
+            "7",
+            "\"",
+            "{} {}",
+            "\ufeff{}");
+    var lines = new StringBuilder("{\"name\":\"First\",\"email\":\"first@example.com\"}\r\n \t\n");
+    bad.forEach(line -> lines.append(line).append('\n'));
+    lines.append("{\"name\":\"Last\",\"email\":\"last@example.com\"}");
+    var statuses = statuses(rows(ndjson(lines.toString())));
+    assertThat(statuses).hasSize(bad.size() + 2).startsWith(201).endsWith(201);
+    assertThat(statuses.subList(1, bad.size() + 1)).containsOnly(400);
+  }
+
+  @Test
+  void theErrorsOfAllRowsAreBounded() {
+    var members =
+        IntStream.range(0, 90).mapToObj("\"m%d\":0"::formatted).collect(Collectors.joining(","));
+    var answer = ndjson(("{" + members + "}\n").repeat(9_000));
+    var rows = rows(answer);
+    assertThat(statuses(rows)).hasSize(9_000).containsOnly(400);
+    assertThat(rows.getFirst().path("errors").size()).isGreaterThan(90);
+    assertThat(rows.getLast().path("errors").size()).isEqualTo(1);
+    assertThat(answer.body().length()).isLessThan(2 * 1024 * 1024);
+  }
+
+  private static List<Integer> numbers(List<JsonNode> rows) {
+    return rows.stream().map(row -> row.path("line").asInt()).toList();
+  }
+
   private Wire.Answer ndjson(String lines) {
     return caller.call("POST", IMPORT, lines, "Content-Type: application/x-ndjson");
   }

@@ -1,0 +1,35 @@
+package io.clientele.http.account;
+
+import io.clientele.domain.account.Profile;
+import io.clientele.http.Faults;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the lines of one import. The first faults are kept in full; beyond a bound each line
+ * keeps its first fault only, so that the answer to 8 MiB of faults stays small.
+ */
+final class ImportLines {
+  private static final int FAULTS_MAX = 10_000;
+
+  private final List<ImportLine> lines = new ArrayList<>();
+  private int faultCount;
+
+  /** Adds a line that has a profile, or faults. */
+  void add(int number, @Nullable Profile profile, Faults faults) {
+    var all = faults.all();
+    var kept = faultCount < FAULTS_MAX || all.isEmpty() ? all : all.subList(0, 1);
+    faultCount += kept.size();
+    lines.add(new ImportLine(number, profile, List.copyOf(kept)));
+  }
+
+  /** How many there are. */
+  int size() {
+    return lines.size();
+  }
+
+  List<ImportLine> all() {
+    return List.copyOf(lines);
+  }
+}

@@ -1,0 +1,33 @@
+package io.clientele.http.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of a CSV text.
+ *
+ * @param line the number of the line in which it begins, from 1
+ * @param raw its text
+ * @param fields unquoted; none if the record is malformed
+ * @param fault what is malformed; null for a sound record
+ */
+public record CsvRecord(int line, String raw, List<String> fields, @Nullable String fault) {
+  /** Whether a spreadsheet shows it as a row without a value. */
+  public boolean isEmpty() {
+    return fault == null && fields.stream().allMatch(String::isBlank);
+  }
+
+  /** The numbers of all lines of it that are not blank: a quoted field may hold several. */
+  public List<Integer> filledLines() {
+    var filled = new ArrayList<Integer>();
+    var number = line;
+    for (var text : (Iterable<String>) raw.lines()::iterator) {
+      if (!text.isBlank()) {
+        filled.add(number);
+      }
+      number++;
+    }
+    return filled;
+  }
+}
