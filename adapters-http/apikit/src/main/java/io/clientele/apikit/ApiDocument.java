@@ -32,6 +32,9 @@ final class ApiDocument {
    */
   private static final Set<String> ANYWHERE = Set.of("400", "408", "414", "431");
 
+  /** The schema of each line of NDJSON: what OpenAPI 3.2 calls itemSchema. */
+  static final String ITEM_SCHEMA = "x-itemSchema";
+
   private final JsonNode root;
   private final List<Operation> operations = new ArrayList<>();
   private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
@@ -45,6 +48,10 @@ final class ApiDocument {
         }
       }
     }
+  }
+
+  JsonNode root() {
+    return root;
   }
 
   List<Operation> operations() {
@@ -88,19 +95,9 @@ final class ApiDocument {
     return faults;
   }
 
-  /** All in which the document's own examples are not as its schemas want them. */
+  /** Returns the examples that do not match their schemas, with the reason. */
   List<String> faultsOfExamples() {
-    var faults = new ArrayList<String>();
-    for (var content : root.findParents("examples")) {
-      var schema = content.path("schema");
-      for (var example : content.path("examples").properties()) {
-        if (!schema.isMissingNode()) {
-          var value = resolved(example.getValue()).path("value");
-          validate(schema, value.toString(), "example " + example.getKey(), faults);
-        }
-      }
-    }
-    return faults;
+    return new DocumentExamples(this).faults();
   }
 
   private Operation operation(
@@ -119,10 +116,15 @@ final class ApiDocument {
         method.getKey().toUpperCase(Locale.ROOT),
         path.getKey(),
         Pattern.compile(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")),
-        security.isMissingNode() || !security.isEmpty(),
+        security.isMissingNode() || needsBearer(security),
         parameters,
         bodies,
         node.path("responses"));
+  }
+
+  /** An empty requirement among the alternatives means that no token is needed. */
+  private static boolean needsBearer(JsonNode alternatives) {
+    return !alternatives.isEmpty() && alternatives.valueStream().noneMatch(JsonNode::isEmpty);
   }
 
   private void addParameters(JsonNode documented, List<Parameter> parameters) {
@@ -145,8 +147,7 @@ final class ApiDocument {
         faults.add("the header " + member.getKey() + " is missing");
       }
       for (var value : values) {
-        var text = new JsonMapper().writeValueAsString(value);
-        validate(header.path("schema"), text, "header " + member.getKey(), faults);
+        validate(header.path("schema"), text(value), "header " + member.getKey(), faults);
       }
     }
   }
@@ -159,13 +160,45 @@ final class ApiDocument {
       }
     } else if (!content.has(mediaType)) {
       faults.add("the media type " + mediaType + " is not documented");
-    } else if (content.path(mediaType).has("schema")) {
-      validate(content.path(mediaType).path("schema"), answer.body(), "body", faults);
+    } else {
+      checkContent(content.path(mediaType), mediaType, answer.body(), faults);
     }
   }
 
+  private void checkContent(
+      JsonNode documented, String mediaType, String body, List<String> faults) {
+    if (mediaType.endsWith("json") && !mediaType.endsWith("ndjson")) {
+      validate(documented.path("schema"), body, "body", faults);
+    } else {
+      validate(documented.path("schema"), text(body), "body", faults);
+    }
+    if (documented.has(ITEM_SCHEMA)) {
+      body.lines().forEach(line -> validate(documented.path(ITEM_SCHEMA), line, "line", faults));
+    }
+    if (mediaType.equals("application/problem+json")) {
+      checkKind(documented.path("examples"), body, faults);
+    }
+  }
+
+  /** The examples of an error response are exhaustive: one for each type that it may have. */
+  private void checkKind(JsonNode examples, String body, List<String> faults) {
+    var kinds = examples.valueStream().map(one -> kind(resolved(one).path("value"))).toList();
+    var kind = kind(new JsonMapper().readTree(body));
+    if (!kinds.isEmpty() && !kinds.contains(kind)) {
+      faults.add("body: no example of the response is of the kind " + kind);
+    }
+  }
+
+  private static String kind(JsonNode problem) {
+    return problem.path("status").asInt() + " " + problem.path("type").asString();
+  }
+
+  private static String text(String value) {
+    return new JsonMapper().writeValueAsString(value);
+  }
+
   /** The schema's own references are pointers into the document, so it is read as a part of it. */
-  private void validate(JsonNode schema, String json, String what, List<String> faults) {
+  void validate(JsonNode schema, String json, String what, List<String> faults) {
     compiled(schema)
         .validate(json, InputFormat.JSON)
         .forEach(error -> faults.add(what + ": " + error));

@@ -21,12 +21,17 @@ class ApiTest {
       {"openapi":"3.1.1","info":{"title":"Things","version":"1"},"paths":{"/things/{id}":{"get":{
         "operationId":"readThing","responses":{
           "200":{"$ref":"#/components/responses/Thing"},
-          "204":{"description":"None."}}}}},
+          "204":{"description":"None."},
+          "409":{"description":"Taken.","content":{"application/problem+json":{
+            "schema":{"type":"object"},
+            "examples":{"taken":{"value":{"status":409,"type":"/problems/taken"}}}}}}}}}},
       "components":{
         "responses":{"Thing":{"description":"One.",
           "headers":{"X-Size":{"required":true,"schema":{"type":"string","pattern":"^[0-9]+$"}}},
           "content":{"application/json":{"schema":{"$ref":"#/components/schemas/Thing"},
-            "examples":{"good":{"value":{"at":"2026-11-20T12:00:00Z"}},"bad":{"value":{}}}}}}},
+            "examples":{"good":{"value":{"at":"2026-11-20T12:00:00Z"}},"bad":{"value":{}}}},
+            "application/x-ndjson":{"schema":{"type":"string","maxLength":200},
+              "x-itemSchema":{"$ref":"#/components/schemas/Thing"}}}}},
         "schemas":{"Thing":{"type":"object","required":["at"],"additionalProperties":false,
           "properties":{"at":{"$ref":"#/components/schemas/Instant"}}},
           "Instant":{"type":"string","format":"date-time"}}}}
@@ -68,9 +73,9 @@ class ApiTest {
 
   @Test
   void anAnswerAsDocumentedPassesAndIsSeen() {
-    assertThat(api.unseen()).containsExactly("readThing 200", "readThing 204");
+    assertThat(api.unseen()).containsExactly("readThing 200", "readThing 204", "readThing 409");
     api.call(200, "GET", "/things/1?x=y", "");
-    assertThat(api.unseen()).containsExactly("readThing 204");
+    assertThat(api.unseen()).containsExactly("readThing 204", "readThing 409");
   }
 
   @Test
@@ -78,7 +83,7 @@ class ApiTest {
     assertThatThrownBy(() -> api.call(204, "GET", "/things/1", ""))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("not 204");
-    assertThat(api.unseen()).hasSize(2);
+    assertThat(api.unseen()).hasSize(3);
   }
 
   @Test
@@ -109,6 +114,27 @@ class ApiTest {
     }
     body = SOUND.replace("}", ",\"secret\":1}");
     isRed("secret");
+  }
+
+  @Test
+  void anotherLineOrAnotherTextIsRed() {
+    mediaType = "application/x-ndjson";
+    body = SOUND + "\n" + SOUND + "\n";
+    api.call(200, "GET", "/things/1", "");
+    body = SOUND + "\n{}\n";
+    isRed("line");
+    body = (SOUND + "\n").repeat(10);
+    isRed("body");
+  }
+
+  @Test
+  void aProblemOfAKindWithoutAnExampleIsRed() {
+    mediaType = "application/problem+json";
+    status = 409;
+    body = "{\"status\":409,\"type\":\"/problems/taken\"}";
+    api.call(409, "GET", "/things/1", "");
+    body = "{\"status\":409,\"type\":\"/problems/closed\"}";
+    isRed("409 /problems/closed");
   }
 
   @Test
