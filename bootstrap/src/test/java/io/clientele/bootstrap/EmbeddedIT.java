@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,15 +126,18 @@ class EmbeddedIT {
   }
 
   private ServiceProcess startAlone() {
-    var settings = new HashMap<>(ServiceProcess.ports());
-    settings.remove("BIND");
-    return ServiceProcess.start(folder, settings, "--embedded");
+    return start(Map.of());
   }
 
   private ServiceProcess start() {
+    return start(ServiceProcess.ADMIN);
+  }
+
+  private ServiceProcess start(Map<String, String> admin) {
     var settings = new HashMap<>(ServiceProcess.ports());
     settings.remove("BIND");
-    settings.putAll(ServiceProcess.ADMIN);
+    settings.put("SHUTDOWN_DELAY", "PT0S"); // no balancer has to be waited for
+    settings.putAll(admin);
     return ServiceProcess.start(folder, settings, "--embedded");
   }
 
