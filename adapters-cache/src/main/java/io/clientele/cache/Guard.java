@@ -123,11 +123,13 @@ public final class Guard implements AutoCloseable {
     duration.record(seconds, Attributes.of(STEP, step, OUTCOME, outcome));
   }
 
-  private static CircuitBreakerConfig breakerConfig() {
+  /** Waits by a clock that no step of the machine's clock reaches. */
+  static CircuitBreakerConfig breakerConfig() {
     return CircuitBreakerConfig.custom()
         .slidingWindow(WINDOW, CALLS_MIN, SlidingWindowType.COUNT_BASED)
         .failureRateThreshold(FAILED_PERCENT_MAX)
         .waitDurationInOpenState(OPEN)
+        .clock(new MonotonicClock())
         .permittedNumberOfCallsInHalfOpenState(TRIES)
         .ignoreException(failure -> !isAway(failure))
         .build();

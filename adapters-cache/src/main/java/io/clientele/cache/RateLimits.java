@@ -3,8 +3,7 @@ package io.clientele.cache;
 import io.clientele.domain.identity.Limit;
 import io.clientele.domain.identity.Permits;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ public final class RateLimits implements Permits {
   private static final int NAME_BYTES = 16;
 
   private final Redis redis;
-  private final byte[] secret;
+  private final SecretKey naming;
   private final LongSupplier nanos;
   private final Holders<Stock> holders;
   private final AtomicInteger drawing = new AtomicInteger();
@@ -44,16 +45,20 @@ public final class RateLimits implements Permits {
   /**
    * With a limit for each budget.
    *
-   * @param secret of all instances: holders have names in Redis that tell nobody else who they are
+   * @param naming the HMAC key that names holders in Redis; all instances have the same one
    */
-  public RateLimits(Redis redis, Map<Budget, Limit> limits, byte[] secret) {
-    this(redis, limits, secret, System::nanoTime, Holders.MAX);
+  public RateLimits(Redis redis, Map<Budget, Limit> limits, SecretKey naming) {
+    this(redis, limits, naming, System::nanoTime, Holders.MAX);
   }
 
   RateLimits(
-      Redis redis, Map<Budget, Limit> limits, byte[] secret, LongSupplier nanos, int holdersMax) {
+      Redis redis,
+      Map<Budget, Limit> limits,
+      SecretKey naming,
+      LongSupplier nanos,
+      int holdersMax) {
     this.redis = redis;
-    this.secret = secret.clone();
+    this.naming = naming;
     this.nanos = nanos;
     this.holders =
         new Holders<>(
@@ -142,11 +147,11 @@ public final class RateLimits implements Permits {
 
   private byte[] name(Budget budget, String holder) {
     try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(secret);
-      sha256.update((budget + " " + holder).getBytes(StandardCharsets.UTF_8));
-      return ShardText.bytes("permits:" + HexFormat.of().formatHex(sha256.digest(), 0, NAME_BYTES));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      var hmac = Mac.getInstance("HmacSHA256");
+      hmac.init(naming);
+      var name = hmac.doFinal((budget + " " + holder).getBytes(StandardCharsets.UTF_8));
+      return ShardText.bytes("permits:" + HexFormat.of().formatHex(name, 0, NAME_BYTES));
+    } catch (GeneralSecurityException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
     }
   }

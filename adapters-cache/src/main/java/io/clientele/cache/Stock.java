@@ -83,7 +83,7 @@ final class Stock {
   /** Whether a draw is due and none is on its way; who hears yes must draw. */
   boolean beginsDraw(long nowNanos) {
     var has = held.get();
-    return (has < 0 || has <= ahead() / 2 && ahead() > 0 && emptyUntil <= nowNanos)
+    return (has < 0 || has <= ahead() / 2 && ahead() > 0 && emptyUntil - nowNanos <= 0)
         && isDrawing.compareAndSet(false, true);
   }
 

@@ -8,6 +8,7 @@ import io.lettuce.core.RedisCommandExecutionException;
 import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +59,16 @@ class GuardTest {
     fail(6, new PortUnavailable("redis", new IOException("reset")));
     Await.until(Duration.ofSeconds(10), () -> guard.pass("try", () -> true));
     assertThat(IntStream.range(0, 50).allMatch(_ -> guard.pass("again", () -> true))).isTrue();
+  }
+
+  @Test
+  void theBreakerWaitsByAClockThatOnlyGoesForward() {
+    var clock = Guard.breakerConfig().getClock();
+
+    assertThat(clock).isInstanceOf(MonotonicClock.class);
+    assertThat(clock.instant())
+        .as("no time of the machine's clock")
+        .isBetween(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofHours(1)));
   }
 
   @Test

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class LocalPermitsTest implements PermitsContract {
-  private final AtomicLong nanos = new AtomicLong(-5_000_000_000L);
+  /** Overflows after five seconds of a test, as {@link System#nanoTime} may. */
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5_000_000_000L);
 
   @Override
   public Permits permits(Map<Budget, Limit> limits) {

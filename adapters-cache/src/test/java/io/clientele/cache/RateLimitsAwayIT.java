@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class RateLimitsAwayIT {
     return new RateLimits(
         client,
         Map.of(CALLER, THOUSAND, ADDRESS, THOUSAND),
-        "secret".getBytes(UTF_8),
+        new SecretKeySpec("secret".getBytes(UTF_8), "HmacSHA256"),
         nanos::get,
         1_000);
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,9 @@ class RateLimitsIT implements PermitsContract {
   private static RedisProcess server;
   private static Redis redis;
 
-  private final AtomicLong nanos = new AtomicLong();
+  /** Overflows after five seconds of a test, as {@link System#nanoTime} may. */
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5_000_000_000L);
+
   private final List<RateLimits> instances = new ArrayList<>();
 
   @BeforeAll
@@ -46,7 +49,13 @@ class RateLimitsIT implements PermitsContract {
 
   @Override
   public Permits permits(Map<Budget, Limit> limits) {
-    var made = new RateLimits(redis, limits, "secret".getBytes(UTF_8), nanos::get, 1_000);
+    var made =
+        new RateLimits(
+            redis,
+            limits,
+            new SecretKeySpec("secret".getBytes(UTF_8), "HmacSHA256"),
+            nanos::get,
+            1_000);
     instances.add(made);
     return made;
   }

@@ -63,7 +63,7 @@ final class Listener {
     retire();
     var _ = accepting.shutdown(); // done at once: the requests in work are waited for below
     var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(config.drainMillis());
-    while (edge.inWork() > 0 && System.nanoTime() < end) {
+    while (edge.inWork() > 0 && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
   }

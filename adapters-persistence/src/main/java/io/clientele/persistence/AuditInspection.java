@@ -205,7 +205,7 @@ final class AuditInspection {
   }
 
   private void requireTime() throws SQLException {
-    if (System.nanoTime() > deadline) {
+    if (System.nanoTime() - deadline > 0) {
       throw new SQLTimeoutException("the span is too long to be verified in time");
     }
   }

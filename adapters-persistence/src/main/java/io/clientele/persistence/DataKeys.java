@@ -1,11 +1,15 @@
 package io.clientele.persistence;
 
 import io.clientele.domain.InvalidValue;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -42,6 +46,23 @@ public record DataKeys(List<SecretKey> all) {
   /** The one that wraps. */
   public SecretKey wrapping() {
     return all.get(0);
+  }
+
+  /**
+   * Derives a key for another purpose by HKDF (RFC 5869), so that nothing but wrapping uses a key
+   * of these itself. Derives from the last key, which is the oldest: a new first key changes
+   * nothing that was derived.
+   *
+   * @param label names the purpose; two labels give two independent keys
+   */
+  public SecretKey derived(String label) {
+    var info = label.getBytes(StandardCharsets.UTF_8);
+    var expand = HKDFParameterSpec.ofExtract().addIKM(all.getLast()).thenExpand(info, BYTES);
+    try {
+      return KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", expand);
+    } catch (GeneralSecurityException everyJava25HasIt) {
+      throw new IllegalStateException(everyJava25HasIt);
+    }
   }
 
   /** How many there are. */

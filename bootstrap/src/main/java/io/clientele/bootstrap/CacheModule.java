@@ -28,15 +28,12 @@ interface CacheModule {
     return config.redis().map(redis -> new Redis(redis, telemetry));
   }
 
-  /**
-   * Names of holders are made with a key that all instances have; where keys are changed, budgets
-   * begin anew.
-   */
+  /** Permits whose holders have names in Redis that only the instances can make. */
   @Provides
   @Singleton
   static Permits permits(Config config, Optional<Redis> redis, Meter meter) {
     var limits = config.limiting().limits();
-    var secret = config.dataKeys().wrapping().getEncoded();
+    var secret = config.dataKeys().derived("clientele rate limits");
     var permits =
         redis
             .<Permits>map(client -> new RateLimits(client, limits, secret))

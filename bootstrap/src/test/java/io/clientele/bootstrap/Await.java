@@ -14,7 +14,7 @@ final class Await {
   static void until(String what, Callable<Boolean> isSo) {
     var deadline = System.nanoTime() + LONG.toNanos();
     Exception last = null;
-    while (System.nanoTime() < deadline) {
+    while (System.nanoTime() - deadline < 0) {
       try {
         if (isSo.call()) {
           return;

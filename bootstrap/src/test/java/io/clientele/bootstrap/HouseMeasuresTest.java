@@ -31,6 +31,15 @@ class HouseMeasuresTest {
   private static final Pattern SLEEP =
       Pattern.compile("\\b(Thread|SECONDS|MILLISECONDS)\\.slee" + "p\\(");
 
+  /** {@code nanoTime} may overflow: two of its values are compared by their difference. */
+  private static final Pattern NANOS_COMPARED =
+      Pattern.compile("nanoTime\\(\\)\\s*[<>]|[<>]=?\\s*(System\\.)?nanoTime\\(\\)");
+
+  @Test
+  void nanosAreComparedByDifference() {
+    assertThat(offenders(file -> true, file -> holds(file, NANOS_COMPARED))).isEmpty();
+  }
+
   @Test
   void theSourcesAreFound() {
     assertThat(SOURCES)

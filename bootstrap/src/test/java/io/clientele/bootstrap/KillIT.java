@@ -50,7 +50,7 @@ class KillIT {
       var accounts = stage.openAccounts(30);
       var load = Load.start(accounts, stage.ports(), stage::bearer, 4, seed);
       var end = System.nanoTime() + UNDER_FIRE.toNanos();
-      for (var next = 0; System.nanoTime() < end || next < faults.size(); next++) {
+      for (var next = 0; System.nanoTime() - end < 0 || next < faults.size(); next++) {
         faults.get(next < faults.size() ? next : random.nextInt(faults.size())).strike(stage, load);
         kills++;
         pauseUpTo(1_500);

@@ -126,7 +126,7 @@ final class SteadyWrites implements AutoCloseable {
     var answer = send(opening);
     unanswered.add(status(answer, 201) == 201 ? 0 : 1);
     for (var deadline = System.nanoTime() + Await.LONG.toNanos();
-        status(answer, 201) != 201 && System.nanoTime() < deadline;
+        status(answer, 201) != 201 && System.nanoTime() - deadline < 0;
         answer = send(opening)) {
       Await.pause(BEFORE_AGAIN);
     }

@@ -113,7 +113,7 @@ final class Reads {
         Load.run(
             service.port(),
             CONNECTIONS,
-            () -> System.nanoTime() < ends ? accounts.getAsInt() : Load.NO_MORE);
+            () -> System.nanoTime() - ends < 0 ? accounts.getAsInt() : Load.NO_MORE);
     var after = cpu();
     return new Run(
         load,

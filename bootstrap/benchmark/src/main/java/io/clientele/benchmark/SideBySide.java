@@ -52,7 +52,7 @@ final class SideBySide {
         Load.run(
             service.port(),
             CONNECTIONS,
-            () -> System.nanoTime() < ends ? random.nextInt(ACCOUNTS) : Load.NO_MORE);
+            () -> System.nanoTime() - ends < 0 ? random.nextInt(ACCOUNTS) : Load.NO_MORE);
     failed += load.failed();
     return (Machine.cpuSeconds(service.handle()) - before) * 1e6 / load.answered();
   }

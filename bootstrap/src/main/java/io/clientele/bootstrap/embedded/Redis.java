@@ -89,7 +89,7 @@ final class Redis implements AutoCloseable {
   /** Up, and done with loading what it kept. */
   private boolean isReady() throws InterruptedException {
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    while (System.nanoTime() < deadline) {
+    while (System.nanoTime() - deadline < 0) {
       if (answersPing()) {
         return true;
       }

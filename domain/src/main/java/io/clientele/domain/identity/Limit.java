@@ -41,7 +41,8 @@ public record Limit(long size, Duration window) {
 
   /** When the budget is whole again if so many permits are taken of it now. */
   public long after(long permits, long wholeAtNanos, long nowNanos) {
-    return Math.max(wholeAtNanos, nowNanos) + permits * nanosAPermit();
+    var from = wholeAtNanos - nowNanos > 0 ? wholeAtNanos : nowNanos;
+    return from + permits * nanosAPermit();
   }
 
   /** How long until there is a permit; 0 if there is one. */

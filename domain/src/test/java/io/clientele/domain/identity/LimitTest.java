@@ -29,6 +29,16 @@ class LimitTest {
   }
 
   @Test
+  void aClockThatOverflowsChangesNothing() {
+    var now = Long.MAX_VALUE - SECOND;
+    var whole = TEN.after(1, TEN.after(9, now, now), now + SECOND);
+
+    assertThat(TEN.left(whole, now + SECOND)).isZero();
+    assertThat(TEN.left(whole, now + 60 * SECOND)).isEqualTo(10);
+    assertThat(TEN.after(1, now, now + 2 * SECOND)).isEqualTo(now + 8 * SECOND);
+  }
+
+  @Test
   void aDebtIsBelowZeroAndPutsTheNextOff() {
     var whole = TEN.after(12, 0, 0);
     assertThat(TEN.left(whole, 0)).isEqualTo(-2);
