@@ -43,6 +43,15 @@ final class Addresses {
     return network.append(":/64").toString();
   }
 
+  /** The network of an address: its /24 of version 4, its /64 of version 6. */
+  static String network(InetAddress address) {
+    if (address instanceof Inet6Address) {
+      return holder(address);
+    }
+    var dotted = address.getHostAddress();
+    return dotted.substring(0, dotted.lastIndexOf('.')) + ".0/24";
+  }
+
   private static boolean isDotted(String text) {
     var octets = 0;
     var digits = 0;

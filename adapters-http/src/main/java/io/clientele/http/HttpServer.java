@@ -118,6 +118,9 @@ public final class HttpServer implements AutoCloseable {
       if (route.isDurable() && !isOpen.getAsBoolean()) {
         throw new Refusal(Problem.unavailable());
       }
+      if (route.shortcut().answers(http)) {
+        return;
+      }
       if (route.permission() != null) {
         admit(route.permission(), http);
       }
@@ -160,6 +163,7 @@ public final class HttpServer implements AutoCloseable {
     if (!actor.may(permission)) {
       throw new Refusal(Problem.notAllowed());
     }
+    admission.allow(permission, http);
   }
 
   /** What Javalin itself refuses: an unknown path, or a method that a path does not have. */

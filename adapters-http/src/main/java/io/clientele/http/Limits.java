@@ -24,10 +24,14 @@ public final class Limits {
               Budget.CALLER, "\"default\"",
               Budget.ADDRESS, "\"address\"",
               Budget.SIGN_IN_NAME, "\"sign-in\"",
-              Budget.SIGN_IN_ADDRESS, "\"sign-in-address\""));
+              Budget.SIGN_IN_STRANGERS, "\"sign-in-strangers\"",
+              Budget.SIGN_IN_DEVICE, "\"sign-in-device\"",
+              Budget.SIGN_IN_ADDRESS, "\"sign-in-address\"",
+              Budget.OWN_PASSWORD, "\"own-password\""));
 
   private final @Nullable Permits permits;
   private final TrustedProxies proxies;
+  private final WaitingRoom waitingRoom;
 
   /** What was said of a budget, for it seldom changes. */
   private final Map<Budget, Policy> policies = new ConcurrentHashMap<>();
@@ -36,8 +40,13 @@ public final class Limits {
 
   /** Of these permits, for addresses as these proxies tell them. */
   public Limits(@Nullable Permits permits, TrustedProxies proxies) {
+    this(permits, proxies, new WaitingRoom());
+  }
+
+  Limits(@Nullable Permits permits, TrustedProxies proxies, WaitingRoom waitingRoom) {
     this.permits = permits;
     this.proxies = proxies;
+    this.waitingRoom = waitingRoom;
   }
 
   /** One call from an address; asked before anything is done for it. */
@@ -55,9 +64,43 @@ public final class Limits {
     take(Budget.SIGN_IN_ADDRESS, http);
   }
 
-  /** One sign-in to an operator, from wherever; asked once the body is known to be sound. */
+  /** One sign-in to a name from one network; asked once the body is known to be sound. */
   public void signInName(Context http, String email) {
-    take(Budget.SIGN_IN_NAME, email, http);
+    if (permits != null) {
+      take(Budget.SIGN_IN_NAME, email + " " + network(http), http);
+    }
+  }
+
+  /**
+   * One sign-in to a name from a network that never signed in to it. Waits a while for a permit
+   * that all such networks share, where there is none.
+   */
+  public void signInStranger(Context http, String email) {
+    if (permits == null) {
+      return;
+    }
+    var first = permits.take(Budget.SIGN_IN_STRANGERS, email);
+    var last =
+        first.granted()
+            ? first
+            : waitingRoom.await(
+                http.req(), first, () -> permits.take(Budget.SIGN_IN_STRANGERS, email));
+    answer(Budget.SIGN_IN_STRANGERS, last, http);
+  }
+
+  /** One sign-in from a browser that signed in before. */
+  public void signInDevice(Context http, String device) {
+    take(Budget.SIGN_IN_DEVICE, device, http);
+  }
+
+  /** One try of an operator to change its own password. */
+  public void ownPassword(Context http, String operator) {
+    take(Budget.OWN_PASSWORD, operator, http);
+  }
+
+  /** The network that a request comes from: of version 4 a /24, of version 6 a /64. */
+  public String network(Context http) {
+    return proxies.network(ServletContextRequest.getServletContextRequest(http.req()));
   }
 
   private void take(Budget budget, Context http) {
@@ -71,7 +114,10 @@ public final class Limits {
     if (permits == null) {
       return;
     }
-    var permit = permits.take(budget, holder);
+    answer(budget, permits.take(budget, holder), http);
+  }
+
+  private void answer(Budget budget, Permit permit, Context http) {
     var response = http.res();
     response.setHeader("RateLimit-Policy", policy(budget, permit));
     response.setHeader(

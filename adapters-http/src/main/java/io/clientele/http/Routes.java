@@ -24,13 +24,24 @@ public final class Routes {
    * @param path as {@code openapi.yaml} writes it
    * @param permission null for what anyone may have, such as documents, or do, such as signing in
    * @param mediaType of its answers; who cannot accept it gets 406
+   * @param shortcut asked first, before the caller is known
    */
   public record Route(
       String method,
       String path,
       @Nullable Permission permission,
       String mediaType,
-      Answering answering) {
+      Answering answering,
+      Shortcut shortcut) {
+    private Route(
+        String method,
+        String path,
+        @Nullable Permission permission,
+        String mediaType,
+        Answering answering) {
+      this(method, path, permission, mediaType, answering, http -> false);
+    }
+
     /** Whether it needs what is durable: all do but those that only show what anyone may have. */
     boolean isDurable() {
       return permission != null || method.equals("POST");
@@ -42,6 +53,13 @@ public final class Routes {
   public interface Answering {
     /** Answers. */
     void answer(Context http) throws IOException;
+  }
+
+  /** Answers a request that proves by something other than a bearer token what it may do. */
+  @FunctionalInterface
+  public interface Shortcut {
+    /** Answers and returns true, or returns false: then the request needs a bearer token. */
+    boolean answers(Context http) throws IOException;
   }
 
   /** Reads; registers {@code HEAD} too, which the same code answers. */
@@ -74,6 +92,11 @@ public final class Routes {
   /** Ends something. */
   public void delete(String path, Permission permission, Answering answering) {
     all.add(new Route("DELETE", path, permission, JSON, answering));
+  }
+
+  /** Ends something that a request may end without a bearer token too. */
+  public void delete(String path, Permission permission, Answering answering, Shortcut shortcut) {
+    all.add(new Route("DELETE", path, permission, JSON, answering, shortcut));
   }
 
   /** Reads what anyone may have. */

@@ -3,6 +3,7 @@ package io.clientele.http;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -23,11 +24,20 @@ public record TrustedProxies(List<Cidr> ranges) {
 
   /** Whose budget a request is taken from. */
   String client(Request request) {
+    return of(request, Addresses::holder);
+  }
+
+  /** The network that a request comes from. */
+  String network(Request request) {
+    return of(request, Addresses::network);
+  }
+
+  private String of(Request request, Function<InetAddress, String> name) {
     var peer = peer(request);
     if (peer == null) {
       return "unknown";
     }
-    return Addresses.holder(isTrusted(peer) ? client(peer, request.getHeaders()) : peer);
+    return name.apply(isTrusted(peer) ? client(peer, request.getHeaders()) : peer);
   }
 
   /** Whether a proxy that is believed says that its client came by TLS. */

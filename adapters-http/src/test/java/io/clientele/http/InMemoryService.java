@@ -122,6 +122,11 @@ public final class InMemoryService implements AutoCloseable {
     this(config, null, new Limits(permits, config.proxies()), true, telemetry);
   }
 
+  /** With these limits, and requests that wait for a permit here. */
+  InMemoryService(HttpConfig config, Permits permits, WaitingRoom waiting) {
+    this(config, null, new Limits(permits, config.proxies(), waiting), true, OpenTelemetry.noop());
+  }
+
   private InMemoryService(
       HttpConfig config,
       Accounts others,
@@ -130,7 +135,7 @@ public final class InMemoryService implements AutoCloseable {
       OpenTelemetry telemetry) {
     addRoutes(others == null ? accounts : others);
     access.addTo(routes, limits, config.origins());
-    server = new HttpServer(config, routes, access.admission, limits, health::isStarted, telemetry);
+    server = new HttpServer(config, routes, access.entrance, limits, health::isStarted, telemetry);
     server.start();
     if (isStarted) {
       health.started();

@@ -29,6 +29,7 @@ class SignInCrowdTest {
         new InMemoryPermits(
             Map.of(
                 Budget.SIGN_IN_NAME, ENOUGH,
+                Budget.SIGN_IN_STRANGERS, ENOUGH,
                 Budget.SIGN_IN_ADDRESS, ENOUGH,
                 Budget.ADDRESS, ENOUGH,
                 Budget.CALLER, ENOUGH),

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,12 @@ class SignInFloodTest {
   private static final int ADDRESSES = 1_000;
   private static final int TRIES_EACH = 10;
   private static final int OF_NAME = 10;
+  private static final int OF_STRANGERS = 30;
   private static final int OF_ADDRESS = 100;
   private static final String GUESS = "not the password";
+  private static final String OWNER = InMemoryAccess.ADMIN_EMAIL;
+  private static final String RIGHT = InMemoryAccess.ADMIN_PASSWORD;
+  private static final Pattern DEVICE = Pattern.compile("__Host-clientele-device=([\\w-]+)");
 
   private final AtomicLong nanos = new AtomicLong();
   private final InMemoryService service =
@@ -30,54 +35,130 @@ class SignInFloodTest {
           HttpConfig.of("0.0.0.0", 0),
           new InMemoryPermits(
               Map.of(
-                  Budget.SIGN_IN_NAME, new Limit(OF_NAME, Duration.ofMinutes(1)),
-                  Budget.SIGN_IN_ADDRESS, new Limit(OF_ADDRESS, Duration.ofMinutes(1)),
-                  Budget.ADDRESS, new Limit(12_000, Duration.ofMinutes(1)),
-                  Budget.CALLER, new Limit(6_000, Duration.ofMinutes(1))),
-              nanos::get));
+                  Budget.SIGN_IN_NAME, aMinute(OF_NAME),
+                  Budget.SIGN_IN_STRANGERS, aMinute(OF_STRANGERS),
+                  Budget.SIGN_IN_DEVICE, aMinute(OF_NAME),
+                  Budget.SIGN_IN_ADDRESS, aMinute(OF_ADDRESS),
+                  Budget.ADDRESS, aMinute(12_000),
+                  Budget.CALLER, aMinute(6_000)),
+              nanos::get),
+          new WaitingRoom(0, Duration.ZERO));
 
   @AfterEach
   void stop() {
     service.close();
   }
 
+  /** The attack comes from four networks; the owner tries again and again in its midst. */
   @Test
-  void tenThousandTriesFromAThousandAddressesAreHeldByTheNamesBudgetAndNobodyIsLockedOut()
-      throws IOException {
+  void whileAThousandAddressesGuessTheOwnerSignsInThroughout() throws IOException {
+    var cookie = device(answer("127.9.9.9", OWNER, RIGHT, ""));
     var judged = 0;
+    var owner = 0;
     for (var address = 0; address < ADDRESSES; address++) {
       for (var i = 0; i < TRIES_EACH; i++) {
-        var status = status(address, InMemoryAccess.ADMIN_EMAIL, GUESS);
+        var status = status(attacker(address), OWNER, GUESS);
         assertThat(status).isIn(401, 429);
         judged += status == 401 ? 1 : 0;
       }
+      if (address % 250 == 249) {
+        assertThat(answer("127.8.8.8", OWNER, RIGHT, cookie)).startsWith("HTTP/1.1 201");
+        assertThat(status("127.9.9.7", OWNER, RIGHT)).isEqualTo(201);
+        owner++;
+      }
     }
-    assertThat(judged).isEqualTo(OF_NAME);
-    assertThat(status(1, "grace@example.com", GUESS)).isEqualTo(401);
+    assertThat(owner).isEqualTo(4);
+    assertThat(judged).as("what strangers share, one of it was the owner's first").isLessThan(30);
+    assertThat(answer(attacker(7), OWNER, RIGHT, cookie))
+        .as("beside an attacker")
+        .startsWith("HTTP/1.1 201");
+    assertThat(status(attacker(1), "grace@example.com", GUESS)).isEqualTo(401);
+  }
 
+  @Test
+  void aNetworkThatGuessesHoldsUpItselfAlone() throws IOException {
+    assertThat(status("127.9.9.9", OWNER, RIGHT)).isEqualTo(201);
+    for (var i = 0; i < OF_NAME; i++) {
+      assertThat(status("127.1.0." + (1 + i), OWNER, GUESS)).isEqualTo(401);
+    }
+    assertThat(status("127.1.0.99", OWNER, RIGHT)).isEqualTo(429);
+    assertThat(status("127.9.9.1", OWNER, RIGHT)).isEqualTo(201);
     nanos.addAndGet(Duration.ofSeconds(6).toNanos());
-    assertThat(status(ADDRESSES, InMemoryAccess.ADMIN_EMAIL, InMemoryAccess.ADMIN_PASSWORD))
-        .isEqualTo(201);
-    assertThat(status(1, InMemoryAccess.ADMIN_EMAIL, GUESS)).isEqualTo(429);
+    assertThat(status("127.1.0.99", OWNER, RIGHT)).isEqualTo(201);
+    assertThat(status("127.1.0.98", OWNER, GUESS)).isEqualTo(429);
+  }
+
+  @Test
+  void unknownNamesAreHeldAsKnownOnesAre() throws IOException {
+    for (var email : new String[] {OWNER, "nobody@example.com"}) {
+      for (var i = 0; i < OF_STRANGERS; i++) {
+        assertThat(status("127.2." + i + ".1", email, GUESS)).as(email).isEqualTo(401);
+      }
+      assertThat(status("127.2.99.1", email, GUESS)).as(email).isEqualTo(429);
+    }
+  }
+
+  @Test
+  void aBrowserHasABudgetOfItsOwnAndNoMore() throws IOException {
+    var cookie = device(answer("127.9.9.9", OWNER, RIGHT, ""));
+    for (var i = 0; i < OF_NAME; i++) {
+      assertThat(answer("127.3." + i + ".1", OWNER, GUESS, cookie)).startsWith("HTTP/1.1 401");
+    }
+    assertThat(answer("127.3.99.1", OWNER, RIGHT, cookie)).startsWith("HTTP/1.1 429");
+    assertThat(status("127.9.9.9", OWNER, RIGHT)).isEqualTo(201);
+  }
+
+  @Test
+  void aCookieOfAnotherNameOrThatIsForgedHelpsNobody() throws IOException {
+    var cookie = device(answer("127.9.9.9", OWNER, RIGHT, ""));
+    var forged =
+        cookie.substring(0, 40) + (cookie.charAt(40) == 'A' ? 'B' : 'A') + cookie.substring(41);
+    for (var i = 0; i < OF_NAME; i++) {
+      assertThat(answer("127.4.0.1", "grace@example.com", GUESS, cookie))
+          .startsWith("HTTP/1.1 401");
+      assertThat(answer("127.4.0.1", OWNER, GUESS, forged)).startsWith("HTTP/1.1 401");
+    }
+    assertThat(answer("127.4.0.1", "grace@example.com", GUESS, cookie)).startsWith("HTTP/1.1 429");
+    assertThat(answer("127.4.0.1", OWNER, RIGHT, forged)).startsWith("HTTP/1.1 429");
   }
 
   @Test
   void anAddressIsHeldWhomeverItNamesAndWhateverItSays() throws IOException {
     for (var i = 0; i < OF_ADDRESS; i++) {
-      assertThat(status(0, "no e-mail " + i, GUESS)).isEqualTo(400);
+      assertThat(status(attacker(0), "no e-mail " + i, GUESS)).isEqualTo(400);
     }
-    assertThat(status(0, InMemoryAccess.ADMIN_EMAIL, InMemoryAccess.ADMIN_PASSWORD)).isEqualTo(429);
-    assertThat(status(1, InMemoryAccess.ADMIN_EMAIL, InMemoryAccess.ADMIN_PASSWORD)).isEqualTo(201);
+    assertThat(status(attacker(0), OWNER, RIGHT)).isEqualTo(429);
+    assertThat(status(attacker(1), OWNER, RIGHT)).isEqualTo(201);
   }
 
-  private int status(int address, String email, String password) throws IOException {
-    var from = InetAddress.getByName("127.1." + address / 250 + "." + (1 + address % 250));
+  private static Limit aMinute(int size) {
+    return new Limit(size, Duration.ofMinutes(1));
+  }
+
+  private static String attacker(int address) {
+    return "127.1." + address / 250 + "." + (1 + address % 250);
+  }
+
+  private static String device(String answer) {
+    var found = DEVICE.matcher(answer);
+    assertThat(found.find()).as(answer).isTrue();
+    return found.group(1);
+  }
+
+  private int status(String address, String email, String password) throws IOException {
+    return Integer.parseInt(answer(address, email, password, "").substring(9, 12));
+  }
+
+  private String answer(String address, String email, String password, String device)
+      throws IOException {
+    var from = InetAddress.getByName(address);
     try (var socket = new Socket("127.0.0.1", service.port(), from, 0)) {
-      var body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
-      var request = Wire.anonymous("POST", "/v1/sessions", body, "Connection: close");
+      var body =
+          "{\"email\":\"%s\",\"password\":\"%s\",\"cookie\":true}".formatted(email, password);
+      var cookie = "Cookie: __Host-clientele-device=" + device;
+      var request = Wire.anonymous("POST", "/v1/sessions", body, "Connection: close", cookie);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return Integer.parseInt(answer.substring(9, 12));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -1,11 +1,13 @@
 package io.clientele.persistence;
 
 import io.clientele.domain.identity.Session;
+import io.clientele.domain.identity.SignInNetworks;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Takes away what nobody can come in with any more: sessions that are over with their used tokens,
- * revoked keys, removed operators; each a day later. Any number of instances may do so.
+ * revoked keys, old networks, removed operators; each a day later. Any number of instances may do
+ * so.
  */
 public final class IdentityCleaning {
   /** One run ends some time; the next one goes on. */
@@ -24,6 +26,12 @@ public final class IdentityCleaning {
 
   private static final String KEYS =
       "DELETE FROM api_key WHERE revoked_at < clock_timestamp() - interval '1 day'";
+
+  private static final String NETWORKS =
+      """
+      DELETE FROM sign_in_network
+      WHERE seen_at < clock_timestamp() - interval '1 day' - ? * interval '1 day'
+      """;
 
   private static final String OPERATORS =
       """
@@ -47,6 +55,7 @@ public final class IdentityCleaning {
     while (round < ROUNDS_MAX && work.update(SESSIONS, idle, lifetime) > 0) {
       round++;
     }
+    work.update(NETWORKS, SignInNetworks.KEPT.toDays());
     work.update(KEYS);
     work.update(OPERATORS);
   }

@@ -8,6 +8,7 @@ import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.OperatorPage;
 import io.clientele.domain.identity.Operators;
 import io.clientele.domain.identity.PasswordHash;
+import io.clientele.domain.identity.SessionId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -65,6 +66,16 @@ public final class JdbcOperators implements Operators {
 
   @Override
   public Saved save(Change<Operator> change, @Nullable PasswordHash password) {
+    return save(change, password, null);
+  }
+
+  @Override
+  public Saved saveOwnPassword(Change<Operator> change, PasswordHash password, SessionId keeping) {
+    return save(change, password, keeping);
+  }
+
+  private Saved save(
+      Change<Operator> change, @Nullable PasswordHash password, @Nullable SessionId keeping) {
     requireSome(change);
     return alone(
         connection -> {
@@ -76,7 +87,7 @@ public final class JdbcOperators implements Operators {
           changing.store(password);
           append(connection, change);
           if (password != null || !change.state().profile().isActive()) {
-            SessionEnds.all(connection, audit, change.state().id(), change.act());
+            SessionEnds.all(connection, audit, change.state().id(), keeping, change.act());
           }
           return Saved.STORED;
         });
@@ -94,7 +105,7 @@ public final class JdbcOperators implements Operators {
           }
           changing.remove();
           append(connection, removal);
-          SessionEnds.all(connection, audit, removal.state().id(), removal.act());
+          SessionEnds.all(connection, audit, removal.state().id(), null, removal.act());
           return Saved.STORED;
         });
   }

@@ -23,7 +23,7 @@ public final class JdbcSessions implements Sessions {
       """
       WITH signed_in AS (
         UPDATE operator SET last_sign_in_at = ?
-        WHERE id = ? AND generation = ? AND status = 'ACTIVE'
+        WHERE id = ? AND version = ? AND status = 'ACTIVE'
         RETURNING id
       )
       INSERT INTO session (id, operator_id, opened_at, refreshed_at, token)
@@ -47,13 +47,22 @@ public final class JdbcSessions implements Sessions {
           ), used AS (
             INSERT INTO session_token_used (token, session_id) SELECT ?, session_id FROM rotated
           )
-          SELECT id, version, status, name, email, roles, created_at, last_sign_in_at, generation, session_id, opened_at,
-            refreshed_at
+          SELECT id, version, status, name, email, roles, created_at, last_sign_in_at, generation,
+            password_change_required, session_id, opened_at, refreshed_at
           FROM rotated
           """;
 
   private static final String USED =
       """
+      SELECT session.id, session.operator_id
+      FROM session_token_used JOIN session ON session.id = session_token_used.session_id
+      WHERE session_token_used.token = ?
+      """;
+
+  private static final String OF_TOKEN =
+      """
+      SELECT id, operator_id FROM session WHERE token = ?
+      UNION ALL
       SELECT session.id, session.operator_id
       FROM session_token_used JOIN session ON session.id = session_token_used.session_id
       WHERE session_token_used.token = ?
@@ -73,7 +82,7 @@ public final class JdbcSessions implements Sessions {
   }
 
   @Override
-  public Opened open(Change<Session> opened, long generation, SecretHash token) {
+  public Opened open(Change<Session> opened, long version, SecretHash token) {
     var session = opened.state();
     var at = AccountRow.timestamp(session.openedAt());
     return sql.transaction(
@@ -85,7 +94,7 @@ public final class JdbcSessions implements Sessions {
                   row -> "",
                   at,
                   session.operator().value(),
-                  generation,
+                  version,
                   session.id().value(),
                   at,
                   at,
@@ -133,8 +142,26 @@ public final class JdbcSessions implements Sessions {
   }
 
   @Override
+  public Ended end(SecretHash token, Instant at, Cause cause) {
+    return sql.transaction(
+        connection -> {
+          var bytes = token.bytes();
+          for (var of : Sql.list(connection, OF_TOKEN, SessionEnds::read, bytes, bytes)) {
+            if (!SessionEnds.one(connection, of.id()).isEmpty()) {
+              var act = new Act(of.operator().subject(), at, cause);
+              var event = new SessionEvent.Ended(of.id(), of.operator());
+              SessionEnds.append(connection, audit, act, event);
+            }
+            return Ended.ENDED;
+          }
+          return Ended.NO_SUCH_SESSION;
+        });
+  }
+
+  @Override
   public int endAll(OperatorId operator, Act act) {
-    return sql.transaction(connection -> SessionEnds.all(connection, audit, operator, act).size());
+    return sql.transaction(
+        connection -> SessionEnds.all(connection, audit, operator, null, act).size());
   }
 
   private Rotation refused(SecretHash token, Instant at, Cause cause) {

@@ -90,7 +90,8 @@ final class Migration {
             ' account_delta, view_shard, view_writer, view_total, view_hour, view_quarantine, view_day,'
             ' view_shard_day, view_flush, view_rank, view_raised, view_ranking, kept_answer TO %I', :role);
           EXECUTE format(
-            'GRANT SELECT, INSERT, UPDATE, DELETE ON operator, session, session_token_used, api_key TO %I', :role);
+            'GRANT SELECT, INSERT, UPDATE, DELETE ON operator, session, session_token_used, api_key,'
+            ' sign_in_network TO %I', :role);
           EXECUTE format('GRANT SELECT, INSERT ON audit_entry, audit_block TO %I', :role);
           EXECUTE format('GRANT SELECT, INSERT, DELETE ON audit_pending TO %I', :role);
           EXECUTE format('GRANT SELECT, INSERT, UPDATE ON subject_key TO %I', :role);

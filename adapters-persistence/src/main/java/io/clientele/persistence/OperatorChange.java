@@ -34,7 +34,7 @@ final class OperatorChange {
       UPDATE operator
       SET status = ?, name = ?, email = ?, roles = ?, password_hash = coalesce(?, password_hash),
         raised_at = CASE WHEN generation <> ? THEN clock_timestamp() ELSE raised_at END, generation = ?,
-        version = version + 1
+        password_change_required = ?, version = version + 1
       WHERE id = ?
       """;
 
@@ -110,6 +110,7 @@ final class OperatorChange {
           password == null ? null : password.value(),
           state.generation(),
           state.generation(),
+          state.passwordChangeRequired(),
           state.id().value());
     }
   }

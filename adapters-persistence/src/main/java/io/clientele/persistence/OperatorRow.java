@@ -23,11 +23,11 @@ final class OperatorRow {
   static final String COLUMNS =
       """
       operator.id, operator.version, operator.status, operator.name, operator.email, operator.roles,
-      operator.created_at, operator.last_sign_in_at, operator.generation\
+      operator.created_at, operator.last_sign_in_at, operator.generation, operator.password_change_required\
       """;
 
   /** How many they are. */
-  static final int WIDTH = 9;
+  static final int WIDTH = 10;
 
   private OperatorRow() {}
 
@@ -42,6 +42,7 @@ final class OperatorRow {
         AccountRow.instant(row, 7),
         instantOrNull(row, 8),
         row.getLong(9),
+        row.getBoolean(10),
         row.getLong(2));
   }
 

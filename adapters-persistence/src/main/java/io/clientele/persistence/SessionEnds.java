@@ -10,13 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Ends sessions in a transaction, each of them once, and tells so in the trail. */
 final class SessionEnds {
   private static final String END_ALL =
       """
       UPDATE session SET ended_at = clock_timestamp()
-      WHERE operator_id = ? AND ended_at IS NULL
+      WHERE operator_id = ? AND ended_at IS NULL AND id <> ?
       RETURNING id, operator_id
       """;
 
@@ -27,14 +28,23 @@ final class SessionEnds {
       RETURNING id, operator_id
       """;
 
+  private static final UUID NONE = new UUID(0, 0);
+
   private SessionEnds() {}
 
   /** A session and whose it is. */
   record Of(SessionId id, OperatorId operator) {}
 
-  static List<Of> all(Connection connection, AuditAppender audit, OperatorId operator, Act act)
+  /** Ends all sessions of the operator but one, if one is named. */
+  static List<Of> all(
+      Connection connection,
+      AuditAppender audit,
+      OperatorId operator,
+      @Nullable SessionId keeping,
+      Act act)
       throws SQLException {
-    var ended = Sql.list(connection, END_ALL, SessionEnds::read, operator.value());
+    var kept = keeping == null ? NONE : keeping.value();
+    var ended = Sql.list(connection, END_ALL, SessionEnds::read, operator.value(), kept);
     for (var of : ended) {
       append(connection, audit, act, new SessionEvent.Ended(of.id(), of.operator()));
     }

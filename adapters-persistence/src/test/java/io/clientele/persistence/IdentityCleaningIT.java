@@ -9,6 +9,8 @@ import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Scope;
 import io.clientele.domain.identity.SessionId;
 import io.clientele.testkit.Sample;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,17 @@ class IdentityCleaningIT {
     assertThat(count("api_key")).isZero();
   }
 
+  @Test
+  void networksGoADayAfterTheyAreForgotten() {
+    var operator = operator().id();
+    var networks = new JdbcSignInNetworks(database);
+    var kept = Duration.ofDays(90);
+    networks.remember(operator, sample.secret().hash(), Instant.now().minus(kept));
+    networks.remember(operator, sample.secret().hash(), Instant.now().minus(kept.plusDays(2)));
+    cleaning.clean();
+    assertThat(count("sign_in_network")).isEqualTo(1);
+  }
+
   private Operator operator() {
     var added = sample.adding();
     operators.save(added, new PasswordHash("a hash"));
@@ -65,7 +78,7 @@ class IdentityCleaningIT {
   private SessionId session(Operator operator) {
     var token = sample.secret();
     var opened = sample.signingIn(operator);
-    sessions.open(opened, operator.generation(), token.hash());
+    sessions.open(opened, operator.version(), token.hash());
     sessions.rotate(token.hash(), sample.secret().hash(), opened.act().at(), Cause.UNKNOWN);
     age(
         "UPDATE session SET opened_at = now(), refreshed_at = now() WHERE id = ?",

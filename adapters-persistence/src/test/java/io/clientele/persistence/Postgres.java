@@ -80,6 +80,7 @@ enum Postgres {
         "DELETE FROM audit_block",
         "DELETE FROM audit_pending",
         "DELETE FROM subject_key",
+        "DELETE FROM sign_in_network",
         "DELETE FROM session_token_used",
         "DELETE FROM session",
         "DELETE FROM operator",

@@ -36,6 +36,7 @@ import io.clientele.http.identity.ApiKeyRoutes;
 import io.clientele.http.identity.KeySetRoute;
 import io.clientele.http.identity.MeRoutes;
 import io.clientele.http.identity.OperatorRoutes;
+import io.clientele.http.identity.OwnPasswordRoute;
 import io.clientele.http.identity.SessionRoutes;
 import io.clientele.http.views.ViewHistoryRoutes;
 import io.clientele.http.views.ViewRoutes;
@@ -120,6 +121,7 @@ interface HttpModule {
       ViewOperator viewOperator,
       OperatorRoutes operators,
       ApiKeyRoutes keys,
+      OwnPasswordRoute ownPassword,
       Admission admission,
       Limits limits,
       OpenTelemetry telemetry) {
@@ -137,6 +139,7 @@ interface HttpModule {
     sessions.addTo(routes);
     operators.addTo(routes);
     keys.addTo(routes);
+    ownPassword.addTo(routes);
     new MeRoutes(viewOperator).addTo(routes);
     new KeySetRoute(config.access().keys()).addTo(routes);
     return new HttpServer(config.http(), routes, admission, limits, health::isStarted, telemetry);

@@ -5,6 +5,7 @@ import dagger.Provides;
 import io.clientele.application.identity.AddFirstAdmin;
 import io.clientele.application.identity.AddOperator;
 import io.clientele.application.identity.ChangeOperator;
+import io.clientele.application.identity.ChangeOwnPassword;
 import io.clientele.application.identity.IssueApiKey;
 import io.clientele.application.identity.Issuing;
 import io.clientele.application.identity.KeyUses;
@@ -23,6 +24,7 @@ import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Operators;
 import io.clientele.domain.identity.Passwords;
 import io.clientele.domain.identity.Sessions;
+import io.clientele.domain.identity.SignInNetworks;
 import io.clientele.domain.identity.Tokens;
 import io.clientele.domain.identity.Withdrawals;
 import io.clientele.http.Limits;
@@ -31,7 +33,10 @@ import io.clientele.http.identity.Argon2Passwords;
 import io.clientele.http.identity.BearerAdmission;
 import io.clientele.http.identity.JwtTokens;
 import io.clientele.http.identity.OperatorRoutes;
+import io.clientele.http.identity.OwnPasswordRoute;
+import io.clientele.http.identity.PasswordChangeAdmission;
 import io.clientele.http.identity.SessionRoutes;
+import io.clientele.http.identity.SignInBudgets;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -89,22 +94,52 @@ interface IdentityModule {
   }
 
   @Provides
+  static Issuing issuing(Tokens tokens, SecureRandom random, InstantSource clock) {
+    return new Issuing(tokens, random, clock);
+  }
+
+  @Provides
+  static SignInBudgets signInBudgets(
+      Config config,
+      Limits limits,
+      Operators operators,
+      SignInNetworks networks,
+      InstantSource clock) {
+    return new SignInBudgets(limits, operators, networks, config.access().keys(), clock);
+  }
+
+  @Provides
+  static ChangeOwnPassword changeOwnPassword(
+      Operators operators, Passwords passwords, InstantSource clock) {
+    return new ChangeOwnPassword(operators, passwords, clock);
+  }
+
+  @Provides
+  static PasswordChangeAdmission passwordChangeAdmission(
+      BearerAdmission bearers, ChangeOwnPassword change) {
+    return new PasswordChangeAdmission(bearers, change::isRequired);
+  }
+
+  @Provides
+  static OwnPasswordRoute ownPasswordRoute(ChangeOwnPassword change, Limits limits) {
+    return new OwnPasswordRoute(change, limits);
+  }
+
+  @Provides
   static SessionRoutes sessionRoutes(
       Config config,
       Operators operators,
       Sessions sessions,
       Passwords passwords,
       AuditTrail trail,
-      Tokens tokens,
-      SecureRandom random,
-      Limits limits,
+      Issuing issuing,
+      SignInBudgets budgets,
       InstantSource clock) {
-    var issuing = new Issuing(tokens, random, clock);
     return new SessionRoutes(
         new SignIn(operators, sessions, passwords, trail, issuing),
         new RefreshSession(sessions, issuing),
         new SignOut(sessions, clock),
-        limits,
+        budgets,
         config.http().origins(),
         clock);
   }

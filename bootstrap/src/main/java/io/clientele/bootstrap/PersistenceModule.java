@@ -10,6 +10,7 @@ import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.ApiKeys;
 import io.clientele.domain.identity.Operators;
 import io.clientele.domain.identity.Sessions;
+import io.clientele.domain.identity.SignInNetworks;
 import io.clientele.domain.identity.Withdrawals;
 import io.clientele.domain.views.FlushLog;
 import io.clientele.domain.views.ViewHistory;
@@ -23,6 +24,7 @@ import io.clientele.persistence.JdbcFlushLog;
 import io.clientele.persistence.JdbcKeptAnswers;
 import io.clientele.persistence.JdbcOperators;
 import io.clientele.persistence.JdbcSessions;
+import io.clientele.persistence.JdbcSignInNetworks;
 import io.clientele.persistence.JdbcViewHistory;
 import io.clientele.persistence.JdbcViewLedger;
 import io.clientele.persistence.JdbcWithdrawals;
@@ -90,6 +92,11 @@ interface PersistenceModule {
   @Singleton
   static Sessions sessions(Database database) {
     return new JdbcSessions(database);
+  }
+
+  @Provides
+  static SignInNetworks signInNetworks(Database database) {
+    return new JdbcSignInNetworks(database);
   }
 
   @Provides

@@ -2,8 +2,11 @@ package io.clientele.bootstrap;
 
 import io.clientele.bootstrap.config.BadConfiguration;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.FirstAdmin;
 import io.clientele.bootstrap.config.NotStarted;
+import io.clientele.domain.InvalidValue;
 import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.identity.Operators.First;
 import io.clientele.domain.identity.Password;
 import io.clientele.persistence.ShardCountMismatch;
 import java.time.Duration;
@@ -116,8 +119,7 @@ final class Running {
       }
       return;
     }
-    var admin = named.get();
-    switch (service.addFirstAdmin().add(admin.email(), new Password(admin.password()))) {
+    switch (addFirstAdmin(named.get())) {
       case STORED -> {
         isAdminNew = true;
         LOG.info("the first administrator is let in");
@@ -125,6 +127,17 @@ final class Running {
       case EMAIL_TAKEN ->
           LOG.warn("there is no administrator, and ADMIN_EMAIL is that of an operator who is none");
       case ADMIN_EXISTS -> LOG.debug("there is an administrator");
+    }
+  }
+
+  private First addFirstAdmin(FirstAdmin admin) {
+    if (service.operators().hasAdmin()) {
+      return First.ADMIN_EXISTS;
+    }
+    try {
+      return service.addFirstAdmin().add(admin.email(), new Password(admin.password()));
+    } catch (InvalidValue unfit) {
+      throw new BadConfiguration("ADMIN_PASSWORD " + unfit.faults().getFirst().rule());
     }
   }
 

@@ -7,6 +7,7 @@ final class AccessTour {
   private static final String SESSIONS = "/v1/sessions";
   private static final String REFRESH = "/v1/sessions/refresh";
   private static final String CURRENT = "/v1/sessions/current";
+  private static final String OWN_PASSWORD = "/v1/me/password";
   private static final String OPERATORS = "/v1/operators";
   private static final String KEYS = "/v1/api-keys";
   private static final String ABSENT = "01890a5d-ac96-774b-bcce-b302099a8057";
@@ -31,6 +32,7 @@ final class AccessTour {
     sessions();
     operators();
     keys();
+    ownPassword();
     api.callEach(401, ABSENT, "nobody");
     refused("GET", "/v1/me");
     api.call(200, "GET", "/v1/me", "");
@@ -41,6 +43,8 @@ final class AccessTour {
     api.call(503, "POST", REFRESH, "{\"refreshToken\":\"x\"}", JSON);
     api.call(503, "DELETE", CURRENT, "");
     api.call(503, "GET", "/v1/me", "");
+    var change = "{\"currentPassword\":\"a\",\"newPassword\":\"four other small words\"}";
+    api.call(503, "POST", OWN_PASSWORD, change, JSON);
     for (var path : List.of(OPERATORS, KEYS)) {
       api.call(503, "GET", path, "");
       api.call(503, "DELETE", path + "/" + ABSENT, "");
@@ -65,6 +69,7 @@ final class AccessTour {
     var other = api.call(201, "POST", SESSIONS, signIn, JSON).json();
     var bearer = "Bearer " + other.path("accessToken").asString();
     refused("DELETE", CURRENT);
+    api.call(403, "DELETE", CURRENT, "", "Cookie", "__Host-clientele-refresh=x");
     api.call(204, "DELETE", CURRENT, "", "Authorization", bearer);
   }
 
@@ -92,6 +97,26 @@ final class AccessTour {
     lastAdmin();
   }
 
+  private void ownPassword() {
+    var path = api.call(201, "POST", OPERATORS, operator(4), JSON).header("Location");
+    var reset = "three small words";
+    api.call(200, "PATCH", path, "{\"password\":\"%s\"}".formatted(reset), JSON);
+    var bearer = bearerOf(4, reset);
+    api.callEach(403, ABSENT, bearer, "changeOwnPassword");
+    var json =
+        new String[] {"Content-Type", "application/json", "Authorization", "Bearer " + bearer};
+    var body = "{\"currentPassword\":\"%s\",\"newPassword\":\"%s\"}";
+    api.call(
+        400, "POST", OWN_PASSWORD, body.formatted("not " + reset, "four other small words"), json);
+    api.call(204, "POST", OWN_PASSWORD, body.formatted(reset, "four other small words"), json);
+    unreadable("POST", OWN_PASSWORD);
+  }
+
+  private String bearerOf(int number, String password) {
+    var body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email(number), password);
+    return api.call(201, "POST", SESSIONS, body, JSON).json().path("accessToken").asString();
+  }
+
   private void lastAdmin() {
     var me = api.call(200, "GET", "/v1/me", "").json().path("id").asString();
     api.call(409, "PATCH", OPERATORS + "/" + me, "{\"status\":\"disabled\"}", JSON);
@@ -104,7 +129,7 @@ final class AccessTour {
     var asked = "{\"name\":\"k\",\"roles\":[\"customer\"],\"accountId\":\"%s\"}".formatted(account);
     var issued = api.call(201, "POST", KEYS, asked, JSON).json();
     var customer = issued.path("key").asString();
-    api.callEach(403, ABSENT, customer);
+    api.callEach(403, ABSENT, customer, "readCaller", "signOut");
     var path = "/v1/accounts/" + account;
     api.call(200, "GET", path, "", "Authorization", "Bearer " + customer);
     var auditor = api.call(201, "POST", KEYS, AUDITOR, JSON).json().path("key").asString();

@@ -14,9 +14,18 @@ sealed interface Caller {
   /** From when on the token is good no more. */
   Instant expiresAt();
 
-  /** An operator who has signed in here. */
+  /**
+   * An operator who has signed in here.
+   *
+   * @param hadToChangePassword whether it had to change its password when the token was given out
+   */
   record Operating(
-      Actor actor, OperatorId operator, long generation, SessionId session, Instant expiresAt)
+      Actor actor,
+      OperatorId operator,
+      long generation,
+      SessionId session,
+      boolean hadToChangePassword,
+      Instant expiresAt)
       implements Caller {}
 
   /**

@@ -19,6 +19,9 @@ final class GrantJson {
       json.writeStringProperty("refreshToken", grant.refresh().value());
     }
     json.writeNumberProperty("refreshExpiresIn", refreshSeconds(grant, now));
+    if (grant.operator().passwordChangeRequired()) {
+      json.writeBooleanProperty("passwordChangeRequired", true);
+    }
     json.writeEndObject();
   }
 

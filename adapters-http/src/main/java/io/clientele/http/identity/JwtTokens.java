@@ -30,6 +30,7 @@ public final class JwtTokens implements Tokens {
   static final String ROLES = "roles";
   static final String SESSION = "sid";
   static final String GENERATION = "generation";
+  static final String PASSWORD_CHANGE_REQUIRED = "password_change_required";
   static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
   static final JWSAlgorithm ALGORITHM = JWSAlgorithm.ES256;
 
@@ -62,10 +63,12 @@ public final class JwtTokens implements Tokens {
             .jwtID(UUID.randomUUID().toString())
             .claim(ROLES, roles)
             .claim(SESSION, session.toString())
-            .claim(GENERATION, operator.generation())
-            .build();
+            .claim(GENERATION, operator.generation());
+    if (operator.passwordChangeRequired()) {
+      claims.claim(PASSWORD_CHANGE_REQUIRED, true);
+    }
     try {
-      var token = new SignedJWT(header, claims);
+      var token = new SignedJWT(header, claims.build());
       token.sign(signer);
       return new AccessToken(new Secret(token.serialize()), expiresAt);
     } catch (JOSEException bug) {

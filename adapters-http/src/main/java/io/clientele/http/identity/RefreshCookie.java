@@ -24,10 +24,15 @@ final class RefreshCookie {
 
   /** The token; null if the request has no such cookie. */
   static @Nullable String read(Context http) {
+    return read(http, NAME);
+  }
+
+  /** The value of this cookie; null if the request has none. */
+  static @Nullable String read(Context http, String name) {
     var cookies = http.req().getCookies();
     if (cookies != null) {
       for (var cookie : cookies) {
-        if (cookie.getName().equals(NAME)) {
+        if (cookie.getName().equals(name)) {
           return cookie.getValue();
         }
       }
@@ -36,7 +41,7 @@ final class RefreshCookie {
   }
 
   static void set(Context http, String token, long seconds) {
-    http.res().setHeader("Set-Cookie", NAME + "=" + token + ATTRIBUTES + seconds);
+    http.res().addHeader("Set-Cookie", NAME + "=" + token + ATTRIBUTES + seconds);
   }
 
   static void clear(Context http) {

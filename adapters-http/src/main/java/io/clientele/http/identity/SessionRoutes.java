@@ -14,7 +14,6 @@ import io.clientele.http.Answers;
 import io.clientele.http.Bodies;
 import io.clientele.http.Faults;
 import io.clientele.http.Json;
-import io.clientele.http.Limits;
 import io.clientele.http.Members;
 import io.clientele.http.Origins;
 import io.clientele.http.Problem;
@@ -39,7 +38,7 @@ public final class SessionRoutes {
   private final SignIn signIn;
   private final RefreshSession refreshSession;
   private final SignOut signOut;
-  private final Limits limits;
+  private final SignInBudgets budgets;
   private final RefreshCookie cookie;
   private final InstantSource clock;
 
@@ -52,13 +51,13 @@ public final class SessionRoutes {
       SignIn signIn,
       RefreshSession refreshSession,
       SignOut signOut,
-      Limits limits,
+      SignInBudgets budgets,
       Origins origins,
       InstantSource clock) {
     this.signIn = signIn;
     this.refreshSession = refreshSession;
     this.signOut = signOut;
-    this.limits = limits;
+    this.budgets = budgets;
     this.cookie = new RefreshCookie(origins);
     this.clock = clock;
   }
@@ -67,11 +66,11 @@ public final class SessionRoutes {
   public void addTo(Routes routes) {
     routes.entrance("/v1/sessions", this::open);
     routes.entrance("/v1/sessions/refresh", this::refresh);
-    routes.delete("/v1/sessions/current", Permission.VIEW_SELF, this::end);
+    routes.delete("/v1/sessions/current", Permission.VIEW_SELF, this::end, this::endByCookie);
   }
 
   private void open(Context http) throws IOException {
-    limits.signInAddress(http);
+    var device = budgets.begin(http);
     var cause = cause(http);
     var faults = new Faults();
     var members = Members.of(Bodies.read(http, JSON, faults), SIGN_IN, faults);
@@ -80,9 +79,16 @@ public final class SessionRoutes {
     var password = members.text("password");
     var isInCookie = members.flag("cookie");
     faults.refuse();
-    limits.signInName(http, sound(email).value());
+    budgets.take(http, sound(email), device);
     switch (signIn.signIn(sound(email), new Secret(sound(password)), cause)) {
-      case SignIn.Outcome.SignedIn(var grant) -> answer(http, 201, grant, isInCookie);
+      case SignIn.Outcome.SignedIn(var grant) -> {
+        budgets.remember(http, grant.operator());
+        if (isInCookie) {
+          setCookie(http, grant);
+          budgets.setCookie(http, sound(email), device);
+        }
+        answer(http, 201, grant, isInCookie);
+      }
       case SignIn.Outcome.Refused _ ->
           throw BearerAdmission.unknown("The e-mail or the password is wrong.", false);
     }
@@ -97,11 +103,34 @@ public final class SessionRoutes {
     }
     var token = inCookie == null ? sound(inBody) : inCookie;
     switch (refreshSession.refresh(new Secret(token), cause)) {
-      case RefreshSession.Outcome.Refreshed(var grant) ->
-          answer(http, 200, grant, inCookie != null);
+      case RefreshSession.Outcome.Refreshed(var grant) -> {
+        if (inCookie != null) {
+          setCookie(http, grant);
+        }
+        answer(http, 200, grant, inCookie != null);
+      }
       case RefreshSession.Outcome.Refused _ ->
           throw BearerAdmission.unknown("The session is over: sign in again.", false);
     }
+  }
+
+  /**
+   * Ends the session of the refresh cookie, whatever the access token is. A cookie that is not ours
+   * ends nothing.
+   */
+  private boolean endByCookie(Context http) {
+    var token = RefreshCookie.read(http);
+    if (token == null) {
+      return false;
+    }
+    cookie.requireOrigin(http);
+    var cause = cause(http);
+    if (signOut.signOut(new Secret(token), cause) instanceof SignOut.Outcome.NoSuchSession) {
+      return false;
+    }
+    RefreshCookie.clear(http);
+    Answers.empty(http, 204);
+    return true;
   }
 
   private void end(Context http) {
@@ -151,12 +180,14 @@ public final class SessionRoutes {
     return cause;
   }
 
+  private void setCookie(Context http, Grant grant) {
+    var seconds = GrantJson.refreshSeconds(grant, clock.instant());
+    RefreshCookie.set(http, grant.refresh().value(), seconds);
+  }
+
   private void answer(Context http, int status, Grant grant, boolean isInCookie)
       throws IOException {
     var now = clock.instant();
-    if (isInCookie) {
-      RefreshCookie.set(http, grant.refresh().value(), GrantJson.refreshSeconds(grant, now));
-    }
     Answers.json(http, status, Json.write(json -> GrantJson.write(json, grant, now, isInCookie)));
   }
 }

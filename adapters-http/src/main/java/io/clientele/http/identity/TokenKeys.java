@@ -10,11 +10,15 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.clientele.domain.InvalidValue;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * them.
  */
 public final class TokenKeys {
+  private static final int DERIVED_BYTES = 32;
+
   private final List<ECKey> keys;
 
   private TokenKeys(List<ECKey> keys) {
@@ -81,6 +87,27 @@ public final class TokenKeys {
   /** The key that signs. */
   ECKey signing() {
     return keys.get(0);
+  }
+
+  /**
+   * Keys for another purpose, one from each of these, in their order (HKDF, RFC 5869).
+   *
+   * @param label of the purpose
+   */
+  List<SecretKey> derived(String label) {
+    return keys.stream().map(key -> derived(key, label)).toList();
+  }
+
+  private static SecretKey derived(ECKey key, String label) {
+    try {
+      var parameters =
+          HKDFParameterSpec.ofExtract()
+              .addIKM(key.getD().decode())
+              .thenExpand(label.getBytes(StandardCharsets.UTF_8), DERIVED_BYTES);
+      return KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", parameters);
+    } catch (GeneralSecurityException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
   }
 
   /** Those that verify. */

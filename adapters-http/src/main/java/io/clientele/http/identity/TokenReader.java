@@ -86,6 +86,7 @@ final class TokenReader {
         operator,
         told(claims.getLongClaim(JwtTokens.GENERATION)),
         SessionId.parse(told(claims.getStringClaim(JwtTokens.SESSION))),
+        Boolean.TRUE.equals(claims.getBooleanClaim(JwtTokens.PASSWORD_CHANGE_REQUIRED)),
         claims.getExpirationTime().toInstant());
   }
 

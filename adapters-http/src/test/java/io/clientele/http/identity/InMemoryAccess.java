@@ -2,6 +2,7 @@ package io.clientele.http.identity;
 
 import io.clientele.application.identity.AddOperator;
 import io.clientele.application.identity.ChangeOperator;
+import io.clientele.application.identity.ChangeOwnPassword;
 import io.clientele.application.identity.IssueApiKey;
 import io.clientele.application.identity.Issuing;
 import io.clientele.application.identity.KeyUses;
@@ -28,12 +29,14 @@ import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Scope;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.SessionId;
+import io.clientele.http.Admission;
 import io.clientele.http.Limits;
 import io.clientele.http.Origins;
 import io.clientele.http.Routes;
 import io.clientele.testkit.InMemoryApiKeys;
 import io.clientele.testkit.InMemoryOperators;
 import io.clientele.testkit.InMemorySessions;
+import io.clientele.testkit.InMemorySignInNetworks;
 import io.clientele.testkit.InMemoryWithdrawals;
 import io.opentelemetry.api.metrics.MeterProvider;
 import java.security.SecureRandom;
@@ -65,8 +68,12 @@ public final class InMemoryAccess {
 
   public final InMemoryOperators operators = new InMemoryOperators();
   public final InMemorySessions sessions = new InMemorySessions(operators);
+  public final InMemorySignInNetworks networks = new InMemorySignInNetworks(operators);
   public final InMemoryApiKeys keys;
   public final BearerAdmission admission;
+  public final Admission entrance;
+  private final ChangeOwnPassword changeOwnPassword =
+      new ChangeOwnPassword(operators, PASSWORDS, CLOCK);
   private final AuditTrail trail;
   private int named;
 
@@ -82,6 +89,7 @@ public final class InMemoryAccess {
             new InMemoryWithdrawals(operators, sessions, keys),
             CLOCK,
             MeterProvider.noop().get("test"));
+    entrance = new PasswordChangeAdmission(admission, changeOwnPassword::isRequired);
     operators.save(added(ADMIN, ADMIN_EMAIL, Role.ADMIN), HASH);
   }
 
@@ -113,11 +121,12 @@ public final class InMemoryAccess {
             new SignIn(operators, sessions, PASSWORDS, trail, issuing),
             new RefreshSession(sessions, issuing),
             new SignOut(sessions, CLOCK),
-            limits,
+            new SignInBudgets(limits, operators, networks, KEYS, CLOCK),
             origins,
             CLOCK)
         .addTo(routes);
     new MeRoutes(view).addTo(routes);
+    new OwnPasswordRoute(changeOwnPassword, limits).addTo(routes);
     new KeySetRoute(KEYS).addTo(routes);
     new OperatorRoutes(
             new AddOperator(

@@ -2,6 +2,8 @@ package io.clientele.http.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.Scope;
 import io.clientele.http.Caller;
 import io.clientele.http.HttpConfig;
 import io.clientele.http.InMemoryService;
@@ -11,6 +13,7 @@ import io.clientele.http.Wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +57,7 @@ class RefreshCookieTest {
 
   @Test
   void theCookieIsForThisHostAloneAndNoScriptReadsIt() {
-    var parts = List.of(signedIn.header("Set-Cookie").split("; "));
+    var parts = List.of(cookies(signedIn).getFirst().split("; "));
     assertThat(parts.getFirst()).matches(NAME + "\\S{40,}");
     assertThat(parts.subList(1, parts.size()))
         .contains("Path=/", "Secure", "HttpOnly", "SameSite=Strict")
@@ -158,13 +161,79 @@ class RefreshCookieTest {
   @Test
   void signingOutClearsTheCookie() {
     var bearer = "Authorization: Bearer " + signedIn.json().path("accessToken").asString();
-    var answer = caller.call("DELETE", "/v1/sessions/current", "", bearer, cookie(signedIn));
+    var answer = caller.call("DELETE", "/v1/sessions/current", "", bearer, OWN, cookie(signedIn));
 
     assertThat(answer.status()).isEqualTo(204);
     assertThat(answer.header("Set-Cookie"))
         .startsWith(NAME + ";")
         .contains("; Path=/;", "; Secure", "; Max-Age=0");
     assertThat(refresh("", OWN, cookie(signedIn)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void theCookieEndsItsSessionWhateverTheAccessTokenIs() {
+    for (var bearer : List.of("none", "Bearer expired.or.made-up", "Bearer " + bearerOfNobody())) {
+      signIn();
+      var access = signedIn.json().path("accessToken").asString();
+      var answer = signOut(OWN, cookie(signedIn), "Authorization: " + bearer);
+      assertThat(answer.status()).as(bearer).isEqualTo(204);
+      assertThat(answer.header("Set-Cookie")).startsWith(NAME + ";").contains("; Max-Age=0");
+      assertThat(refresh("", OWN, cookie(signedIn)).status()).isEqualTo(401);
+      service.access().admission.refresh();
+      assertThat(caller.get("/v1/me", "Authorization: Bearer " + access).status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aCookieThatWasUsedBeforeEndsItsSessionTooAndMoreThanOnce() {
+    var second = refresh("", OWN, cookie(signedIn));
+    assertThat(signOut(OWN, cookie(signedIn)).status()).isEqualTo(204);
+    assertThat(signOut(OWN, cookie(signedIn)).status()).isEqualTo(204);
+    assertThat(refresh("", OWN, cookie(second)).status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Origin: null", "Origin: https://evil.example.com"})
+  void noOtherPageSignsOutByTheCookieEvenWithAToken(String origin) {
+    var bearer = "Authorization: Bearer " + signedIn.json().path("accessToken").asString();
+    for (var authorization : List.of("Authorization: none", bearer)) {
+      var refused = signOut(origin, cookie(signedIn), authorization);
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(refused.header("Set-Cookie")).isNull();
+    }
+    assertThat(refresh("", OWN, cookie(signedIn)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void withoutACookieOfOursTheTokenDecides() {
+    var foreign = "Cookie: " + NAME + "made-up";
+    assertThat(signOut(OWN).status()).isEqualTo(401);
+    assertThat(signOut(OWN, foreign).status()).isEqualTo(401);
+    var key = "Authorization: Bearer " + bearerOfNobody();
+    var none = signOut(OWN, foreign, key);
+    assertThat(none.status()).isEqualTo(404);
+    assertThat(none.json().path("type").asString()).isEqualTo("/problems/no-such-thing");
+    var bearer = "Authorization: Bearer " + signedIn.json().path("accessToken").asString();
+    assertThat(signOut(OWN, foreign, bearer).status()).isEqualTo(204);
+    assertThat(refresh("", OWN, cookie(signedIn)).status()).isEqualTo(401);
+  }
+
+  /** A key: it has no session. */
+  private static String bearerOfNobody() {
+    return service.access().key(new Scope(Set.of(Role.AUDITOR), null), null);
+  }
+
+  private static Wire.Answer signOut(String... headers) {
+    var given = new ArrayList<String>();
+    Arrays.stream(headers).filter(header -> !header.isEmpty()).forEach(given::add);
+    if (given.stream().noneMatch(header -> header.startsWith("Authorization"))) {
+      given.add("Authorization: none");
+    }
+    return caller.call("DELETE", "/v1/sessions/current", "", given.toArray(String[]::new));
+  }
+
+  private static List<String> cookies(Wire.Answer answer) {
+    return List.of(answer.header("Set-Cookie").split(", (?=__Host-)"));
   }
 
   private static Wire.Answer refresh(String body, String... headers) {

@@ -52,6 +52,7 @@ class RoleMatrixTest {
       POST   /v1/api-keys                   a
       DELETE /v1/api-keys/{id}              a
       GET    /v1/me                         aouc
+      POST   /v1/me/password                aou
       DELETE /v1/sessions/current           aouc
       POST   /v1/sessions                   *
       POST   /v1/sessions/refresh           *

@@ -10,6 +10,7 @@ import io.clientele.domain.identity.Operators;
 import io.clientele.domain.identity.Operators.First;
 import io.clientele.domain.identity.Password;
 import io.clientele.domain.identity.Passwords;
+import io.clientele.domain.identity.PersonalPasswords;
 import io.clientele.domain.identity.Role;
 import java.time.InstantSource;
 import java.util.Set;
@@ -36,12 +37,16 @@ public final class AddFirstAdmin {
     this.clock = clock;
   }
 
-  /** Adds one if there is none. A password is not hashed, which is costly, without need. */
+  /**
+   * Adds one if there is none. A password is not hashed, which is costly, without need. Throws
+   * {@link io.clientele.domain.InvalidValue} for a password that is made of the e-mail.
+   */
   public First add(Email email, Password password) {
     if (operators.hasAdmin()) {
       return First.ADMIN_EXISTS;
     }
     var admin = new OperatorProfile(NAME, email, Set.of(Role.ADMIN), OperatorProfile.Status.ACTIVE);
+    PersonalPasswords.refuse(password, admin);
     var act = new Act(SERVICE, clock.instant());
     return operators.saveFirst(Operator.add(ids.get(), admin, act), passwords.hash(password));
   }

@@ -8,6 +8,7 @@ import io.clientele.domain.identity.Operators;
 import io.clientele.domain.identity.Password;
 import io.clientele.domain.identity.Passwords;
 import io.clientele.domain.identity.Permission;
+import io.clientele.domain.identity.PersonalPasswords;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -27,11 +28,15 @@ public final class AddOperator {
     this.clock = clock;
   }
 
-  /** Stores a new operator under a new id. */
+  /**
+   * Stores a new operator under a new id. Throws {@link io.clientele.domain.InvalidValue} for a
+   * password that is made of the operator's name or e-mail.
+   */
   public Outcome add(Actor actor, OperatorProfile profile, Password password) {
     if (!actor.may(Permission.CHANGE_OPERATORS)) {
       return new Outcome.Denied();
     }
+    PersonalPasswords.refuse(password, profile);
     var added = Operator.add(ids.get(), profile, actor.acts(clock.instant()));
     return Changing.outcome(operators.save(added, passwords.hash(password)), added);
   }

@@ -7,6 +7,7 @@ import io.clientele.domain.identity.Operators;
 import io.clientele.domain.identity.Password;
 import io.clientele.domain.identity.Passwords;
 import io.clientele.domain.identity.Permission;
+import io.clientele.domain.identity.PersonalPasswords;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public final class ChangeOperator {
    * too.
    *
    * @param change may throw {@link io.clientele.domain.InvalidValue}, which the caller gets
-   * @param password null leaves it as it is
+   * @param password null leaves it as it is; one that is made of the operator's name or e-mail
+   *     throws {@link io.clientele.domain.InvalidValue}
    */
   public Outcome change(
       Actor actor,
@@ -40,8 +42,12 @@ public final class ChangeOperator {
     if (!actor.may(Permission.CHANGE_OPERATORS)) {
       return new Outcome.Denied();
     }
-    if (operators.find(id).isEmpty()) {
+    var before = operators.find(id);
+    if (before.isEmpty()) {
       return new Outcome.NoSuchOperator();
+    }
+    if (password != null) {
+      PersonalPasswords.refuse(password, change.apply(before.get().profile()));
     }
     var act = actor.acts(clock.instant());
     var hash = password == null ? null : passwords.hash(password);

@@ -62,7 +62,7 @@ public final class SignIn {
     var act = operator.actor(cause).acts(issuing.now());
     var opened = Session.open(issuing.sessionId(), operator.id(), act);
     var refresh = issuing.refreshToken();
-    return switch (sessions.open(opened, operator.generation(), refresh.hash())) {
+    return switch (sessions.open(opened, operator.version(), refresh.hash())) {
       case STALE -> Optional.empty();
       case OPENED -> Optional.of(issuing.grant(operator, opened.state(), refresh));
     };

@@ -1,7 +1,9 @@
 package io.clientele.application.identity;
 
+import io.clientele.domain.Cause;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Permission;
+import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.identity.Sessions;
 import io.clientele.domain.identity.Sessions.Ended;
@@ -27,6 +29,17 @@ public final class SignOut {
     return own.isPresent() && sessions.end(id, actor.acts(clock.instant())) == Ended.ENDED
         ? new Outcome.Done()
         : new Outcome.NoSuchSession();
+  }
+
+  /**
+   * Ends the session of a refresh token, whoever brings it and whether it was used before: its
+   * operator is the actor.
+   */
+  public Outcome signOut(Secret refreshToken, Cause cause) {
+    return switch (sessions.end(refreshToken.hash(), clock.instant(), cause)) {
+      case ENDED -> new Outcome.Done();
+      case NO_SUCH_SESSION -> new Outcome.NoSuchSession();
+    };
   }
 
   /** How it ends. */

@@ -22,7 +22,10 @@ final class EdgeSettings {
           Budget.CALLER, Setting.RATE_LIMIT_CALLER,
           Budget.ADDRESS, Setting.RATE_LIMIT_ADDRESS,
           Budget.SIGN_IN_NAME, Setting.RATE_LIMIT_SIGN_IN_NAME,
-          Budget.SIGN_IN_ADDRESS, Setting.RATE_LIMIT_SIGN_IN_ADDRESS);
+          Budget.SIGN_IN_STRANGERS, Setting.RATE_LIMIT_SIGN_IN_STRANGERS,
+          Budget.SIGN_IN_DEVICE, Setting.RATE_LIMIT_SIGN_IN_DEVICE,
+          Budget.SIGN_IN_ADDRESS, Setting.RATE_LIMIT_SIGN_IN_ADDRESS,
+          Budget.OWN_PASSWORD, Setting.RATE_LIMIT_OWN_PASSWORD);
 
   private EdgeSettings() {}
 
@@ -57,7 +60,10 @@ final class EdgeSettings {
     RATE_LIMIT_CALLER=%s
     RATE_LIMIT_ADDRESS=%s
     RATE_LIMIT_SIGN_IN_NAME=%s
-    RATE_LIMIT_SIGN_IN_ADDRESS=%s\
+    RATE_LIMIT_SIGN_IN_STRANGERS=%s
+    RATE_LIMIT_SIGN_IN_DEVICE=%s
+    RATE_LIMIT_SIGN_IN_ADDRESS=%s
+    RATE_LIMIT_OWN_PASSWORD=%s\
     """
         .formatted(
             http.proxies().ranges().stream().map(Cidr::toString).collect(Collectors.joining(",")),
@@ -66,7 +72,10 @@ final class EdgeSettings {
             limiting.text(Budget.CALLER),
             limiting.text(Budget.ADDRESS),
             limiting.text(Budget.SIGN_IN_NAME),
-            limiting.text(Budget.SIGN_IN_ADDRESS));
+            limiting.text(Budget.SIGN_IN_STRANGERS),
+            limiting.text(Budget.SIGN_IN_DEVICE),
+            limiting.text(Budget.SIGN_IN_ADDRESS),
+            limiting.text(Budget.OWN_PASSWORD));
   }
 
   private static TrustedProxies proxies(String text) {

@@ -81,8 +81,22 @@ public enum Setting {
       Kind.PLAIN, "6000/PT1M", "Calls of one caller, and the time in which they come back"),
   RATE_LIMIT_ADDRESS(
       Kind.PLAIN, "12000/PT1M", "Calls from one address (of IPv6: from one /64), known or not"),
-  RATE_LIMIT_SIGN_IN_NAME(Kind.PLAIN, "10/PT1M", "Sign-ins to one e-mail, from wherever"),
+  RATE_LIMIT_SIGN_IN_NAME(
+      Kind.PLAIN,
+      "10/PT1M",
+      "Sign-ins to one e-mail from one network: a /24 of IPv4, a /64 of IPv6"),
+  RATE_LIMIT_SIGN_IN_STRANGERS(
+      Kind.PLAIN,
+      "30/PT1M",
+      "Sign-ins to one e-mail from all networks that never signed in to it; over it answers wait up"
+          + " to 5 s"),
+  RATE_LIMIT_SIGN_IN_DEVICE(
+      Kind.PLAIN,
+      "10/PT1M",
+      "Sign-ins from one browser that signed in before, by its device cookie, from any address"),
   RATE_LIMIT_SIGN_IN_ADDRESS(Kind.PLAIN, "100/PT1M", "Sign-ins from one address"),
+  RATE_LIMIT_OWN_PASSWORD(
+      Kind.PLAIN, "10/PT1M", "Tries of one operator to change its own password"),
   OTEL_SDK_DISABLED(Kind.PLAIN, "false", "`true`: nothing is measured, there is no `/metrics`"),
   OTEL_SERVICE_NAME(Kind.PLAIN, "clientele", "What traces and metrics call this service"),
   OTEL_RESOURCE_ATTRIBUTES(

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastSignInAt null if never
  * @param generation raised by a change of roles or status, a new password and removal: a token of
  *     another generation is good no more
+ * @param passwordChangeRequired whether somebody else set the password: until the operator has
+ *     chosen another one, it may do nothing else
  * @param version at which it was read; storing raises it by one, so the first stored one is 1
  */
 public record Operator(
@@ -21,16 +23,18 @@ public record Operator(
     Instant createdAt,
     @Nullable Instant lastSignInAt,
     long generation,
+    boolean passwordChangeRequired,
     long version) {
 
   /** A new operator, not stored yet. */
   public static Change<Operator> add(OperatorId id, OperatorProfile profile, Act act) {
-    var operator = new Operator(id, profile, act.at(), null, 1, 0);
+    var operator = new Operator(id, profile, act.at(), null, 1, false, 0);
     return Change.of(operator, new OperatorEvent.Added(id, profile), act);
   }
 
   /**
-   * Another profile, a new password, or both; neither is no change.
+   * Another profile, a new password, or both; neither is no change. A password that somebody else
+   * has set must be changed by the operator.
    *
    * @param isNewPassword whether one is stored with this change; telling it by the hash is the
    *     store's part
@@ -48,13 +52,20 @@ public record Operator(
             || !changed.roles().equals(profile.roles())
             || changed.status() != profile.status();
     var next = isWithdrawn ? generation + 1 : generation;
-    var state = new Operator(id, changed, createdAt, lastSignInAt, next, version);
+    var isRequired = isNewPassword ? !isBy(act) : passwordChangeRequired;
+    var state = new Operator(id, changed, createdAt, lastSignInAt, next, isRequired, version);
     return new Change<>(state, events, act, null);
+  }
+
+  /** A new password that the operator has chosen. Its generation stays: the session goes on. */
+  public Change<Operator> changeOwnPassword(Act act) {
+    var state = new Operator(id, profile, createdAt, lastSignInAt, generation, false, version);
+    return Change.of(state, new OperatorEvent.PasswordChanged(id), act);
   }
 
   /** Its removal, for good. */
   public Change<Operator> remove(Act act) {
-    var state = new Operator(id, profile, createdAt, lastSignInAt, generation + 1, version);
+    var state = new Operator(id, profile, createdAt, lastSignInAt, generation + 1, false, version);
     return Change.of(state, new OperatorEvent.Removed(id), act);
   }
 
@@ -65,6 +76,11 @@ public record Operator(
 
   /** This state under the version that a store has given it. */
   public Operator at(long stored) {
-    return new Operator(id, profile, createdAt, lastSignInAt, generation, stored);
+    return new Operator(
+        id, profile, createdAt, lastSignInAt, generation, passwordChangeRequired, stored);
+  }
+
+  private boolean isBy(Act act) {
+    return act.actor().equals(id.subject());
   }
 }

@@ -26,6 +26,14 @@ public interface Operators {
    */
   Saved save(Change<Operator> change, @Nullable PasswordHash password);
 
+  /**
+   * Stores a password that the operator has chosen, under the rules of {@link #save}. Ends all
+   * sessions of the operator but one.
+   *
+   * @param keeping the session that goes on
+   */
+  Saved saveOwnPassword(Change<Operator> change, PasswordHash password, SessionId keeping);
+
   /** Removes the operator of a removal, its name and e-mail for good, and ends all its sessions. */
   Saved remove(Change<Operator> removal);
 

@@ -5,8 +5,8 @@ import io.clientele.domain.Text;
 
 /**
  * A password as it is chosen: 12 to 200 characters (code points), composed, so that every keyboard
- * types the same. Prints masked. What is typed at a sign-in is a {@link Secret}: no rule holds for
- * it.
+ * types the same, and none of the most common ones (ASVS 5.0, 6.2.4). Prints masked. What is typed
+ * at a sign-in is a {@link Secret}: no rule holds for it.
  */
 public record Password(String value) {
   public Password {
@@ -14,6 +14,9 @@ public record Password(String value) {
     var faults = Text.faults("password", value, 12, 200);
     if (!faults.isEmpty()) {
       throw new InvalidValue(faults);
+    }
+    if (CommonPasswords.include(value)) {
+      throw new InvalidValue("password", "must not be one of the most common passwords");
     }
   }
 

@@ -4,6 +4,8 @@ package io.clientele.domain.identity;
 public enum Permission {
   /** See who one is, and end one's own session. */
   VIEW_SELF,
+  /** Choose another password for oneself. */
+  CHANGE_OWN_PASSWORD,
   /** See one account and its views. */
   VIEW_ACCOUNT,
   /** See accounts that are not one's own, and lists of them. */

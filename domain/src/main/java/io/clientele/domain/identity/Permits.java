@@ -14,10 +14,16 @@ public interface Permits {
     CALLER,
     /** All calls from one address. */
     ADDRESS,
-    /** Sign-ins to one named operator. */
+    /** Sign-ins to one name from one network. */
     SIGN_IN_NAME,
+    /** Sign-ins to one name from all networks that never signed in to it. */
+    SIGN_IN_STRANGERS,
+    /** Sign-ins from one browser that signed in before. */
+    SIGN_IN_DEVICE,
     /** Sign-ins from one address. */
-    SIGN_IN_ADDRESS
+    SIGN_IN_ADDRESS,
+    /** Changes that one operator tries to make to its own password. */
+    OWN_PASSWORD
   }
 
   /**

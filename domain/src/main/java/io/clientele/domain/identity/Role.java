@@ -3,6 +3,7 @@ package io.clientele.domain.identity;
 import static io.clientele.domain.identity.Permission.AMEND_ACCOUNT;
 import static io.clientele.domain.identity.Permission.AMEND_TAX_ID;
 import static io.clientele.domain.identity.Permission.CHANGE_ACCOUNTS;
+import static io.clientele.domain.identity.Permission.CHANGE_OWN_PASSWORD;
 import static io.clientele.domain.identity.Permission.EXPORT_ACCOUNTS;
 import static io.clientele.domain.identity.Permission.VIEW_ACCOUNT;
 import static io.clientele.domain.identity.Permission.VIEW_ACCOUNTS;
@@ -22,6 +23,7 @@ public enum Role {
   OPERATOR(
       EnumSet.of(
           VIEW_SELF,
+          CHANGE_OWN_PASSWORD,
           VIEW_ACCOUNT,
           VIEW_ACCOUNTS,
           AMEND_ACCOUNT,
@@ -32,6 +34,7 @@ public enum Role {
   AUDITOR(
       EnumSet.of(
           VIEW_SELF,
+          CHANGE_OWN_PASSWORD,
           VIEW_ACCOUNT,
           VIEW_ACCOUNTS,
           EXPORT_ACCOUNTS,

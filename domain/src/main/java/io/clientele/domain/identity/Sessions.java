@@ -14,9 +14,11 @@ import java.util.Optional;
 public interface Sessions {
   /**
    * Stores a new session and its first token, and that its operator has signed in, if the operator
-   * is still active and of this generation.
+   * is still active and was not changed since it was read.
+   *
+   * @param version of the operator, at which its password was verified
    */
-  Opened open(Change<Session> opened, long generation, SecretHash token);
+  Opened open(Change<Session> opened, long version, SecretHash token);
 
   /**
    * Gives one token for another. Of many that come with one token at once one is {@link
@@ -34,6 +36,14 @@ public interface Sessions {
   /** Ends one session. */
   Ended end(SessionId id, Act act);
 
+  /**
+   * Ends the session of a refresh token, which may have been used before. A session that was ended
+   * already stays so.
+   *
+   * @param cause recorded in the audit trail; the actor is the session's operator
+   */
+  Ended end(SecretHash token, Instant at, Cause cause);
+
   /** Ends all sessions of an operator; gives how many there were. */
   int endAll(OperatorId operator, Act act);
 
@@ -47,7 +57,7 @@ public interface Sessions {
 
   /** How a session ended. */
   enum Ended {
-    /** It is ended now. */
+    /** It is ended now; by its token, now or already. */
     ENDED,
     /** There is no such session, or not any more. */
     NO_SUCH_SESSION

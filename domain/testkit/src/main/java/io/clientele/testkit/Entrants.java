@@ -2,6 +2,7 @@ package io.clientele.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.domain.Act;
 import io.clientele.domain.Cause;
 import io.clientele.domain.Change;
 import io.clientele.domain.identity.Operator;
@@ -14,6 +15,7 @@ import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.Session;
 import io.clientele.domain.identity.Sessions;
+import io.clientele.domain.identity.Sessions.Ended;
 import io.clientele.domain.identity.Sessions.Opened;
 import io.clientele.domain.identity.Sessions.Rotation;
 import java.time.Instant;
@@ -44,12 +46,16 @@ final class Entrants {
 
   /** Stores a new session of this operator. */
   static Session in(Sessions sessions, Change<Session> opened, Operator operator, Secret token) {
-    assertThat(sessions.open(opened, operator.generation(), token.hash())).isEqualTo(Opened.OPENED);
+    assertThat(sessions.open(opened, operator.version(), token.hash())).isEqualTo(Opened.OPENED);
     return opened.state();
   }
 
   static Rotation rotate(Sessions sessions, Secret token, Secret next, Instant at) {
     return sessions.rotate(token.hash(), next.hash(), at, Cause.UNKNOWN);
+  }
+
+  static Ended end(Sessions sessions, Secret token, Act act) {
+    return sessions.end(token.hash(), act.at(), Cause.UNKNOWN);
   }
 
   static OperatorProfile with(OperatorProfile profile, Role... roles) {

@@ -9,13 +9,13 @@ import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.OperatorPage;
 import io.clientele.domain.identity.Operators;
 import io.clientele.domain.identity.PasswordHash;
+import io.clientele.domain.identity.SessionId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,12 @@ public final class InMemoryOperators implements Operators {
   private final Consumer<? super AuditEntry> trail;
   private final TreeMap<OperatorId, Credentials> stored = new TreeMap<>();
   private final Map<OperatorId, Long> raised = new HashMap<>();
-  private BiConsumer<OperatorId, Act> shutOut = (id, act) -> {};
+  private Ending ending = (id, keeping, act) -> {};
+
+  /** Ends all sessions of an operator but one, if one is named. */
+  interface Ending {
+    void endAll(OperatorId operator, @Nullable SessionId keeping, Act act);
+  }
 
   /** Operators whose changes no trail tells. */
   public InMemoryOperators() {
@@ -55,6 +60,17 @@ public final class InMemoryOperators implements Operators {
 
   @Override
   public synchronized Saved save(Change<Operator> change, @Nullable PasswordHash password) {
+    return save(change, password, null);
+  }
+
+  @Override
+  public synchronized Saved saveOwnPassword(
+      Change<Operator> change, PasswordHash password, SessionId keeping) {
+    return save(change, password, keeping);
+  }
+
+  private Saved save(
+      Change<Operator> change, @Nullable PasswordHash password, @Nullable SessionId keeping) {
     backing.require();
     requireSome(change);
     var state = change.state();
@@ -70,7 +86,7 @@ public final class InMemoryOperators implements Operators {
     }
     store(change, hash(before, password));
     if (before != null && (password != null || !state.profile().isActive())) {
-      shutOut.accept(state.id(), change.act());
+      ending.endAll(state.id(), keeping, change.act());
     }
     return Saved.STORED;
   }
@@ -90,7 +106,7 @@ public final class InMemoryOperators implements Operators {
     append(removal);
     stored.remove(state.id());
     raised.put(state.id(), state.generation());
-    shutOut.accept(state.id(), removal.act());
+    ending.endAll(state.id(), null, removal.act());
     return Saved.STORED;
   }
 
@@ -132,22 +148,29 @@ public final class InMemoryOperators implements Operators {
     backing.comeBack();
   }
 
-  /** Who ends the sessions of an operator that is shut out. */
-  synchronized void onShutOut(BiConsumer<OperatorId, Act> end) {
-    shutOut = end;
+  /** Sets what ends sessions. */
+  synchronized void endsSessionsBy(Ending by) {
+    ending = by;
   }
 
   /** Whether it may come in as it was known; if so, it does. */
-  synchronized boolean signIn(OperatorId id, long generation, Instant at) {
+  synchronized boolean signIn(OperatorId id, long version, Instant at) {
     var known = stored.get(id);
     if (known == null
         || !known.operator().profile().isActive()
-        || known.operator().generation() != generation) {
+        || known.operator().version() != version) {
       return false;
     }
     var of = known.operator();
     var signedIn =
-        new Operator(id, of.profile(), of.createdAt(), at, of.generation(), of.version());
+        new Operator(
+            id,
+            of.profile(),
+            of.createdAt(),
+            at,
+            of.generation(),
+            of.passwordChangeRequired(),
+            of.version());
     stored.put(id, new Credentials(signedIn, known.password()));
     return true;
   }
@@ -168,6 +191,7 @@ public final class InMemoryOperators implements Operators {
             state.createdAt(),
             signedIn,
             state.generation(),
+            state.passwordChangeRequired(),
             state.version() + 1);
     append(change);
     stored.put(state.id(), new Credentials(next, password));

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions in memory, for tests and demos: those of operators in memory, under their lock. */
 public final class InMemorySessions implements Sessions {
@@ -43,15 +44,15 @@ public final class InMemorySessions implements Sessions {
   public InMemorySessions(InMemoryOperators operators, Consumer<? super AuditEntry> trail) {
     this.operators = operators;
     this.trail = trail;
-    operators.onShutOut(this::endAllNow);
+    operators.endsSessionsBy(this::endAllNow);
   }
 
   @Override
-  public Opened open(Change<Session> opened, long generation, SecretHash token) {
+  public Opened open(Change<Session> opened, long version, SecretHash token) {
     synchronized (operators) {
       backing.require();
       var session = opened.state();
-      if (!operators.signIn(session.operator(), generation, opened.act().at())) {
+      if (!operators.signIn(session.operator(), version, opened.act().at())) {
         return Opened.STALE;
       }
       stored.put(session.id(), session);
@@ -106,10 +107,23 @@ public final class InMemorySessions implements Sessions {
   }
 
   @Override
+  public Ended end(SecretHash token, Instant at, Cause cause) {
+    synchronized (operators) {
+      backing.require();
+      var id = used.getOrDefault(token, good.get(token));
+      if (id == null) {
+        return Ended.NO_SUCH_SESSION;
+      }
+      end(id, new Act(known(id).operator().subject(), at, cause));
+      return Ended.ENDED;
+    }
+  }
+
+  @Override
   public int endAll(OperatorId operator, Act act) {
     synchronized (operators) {
       backing.require();
-      return endAllNow(operator, act);
+      return endAllNow(operator, null, act);
     }
   }
 
@@ -130,10 +144,11 @@ public final class InMemorySessions implements Sessions {
     }
   }
 
-  private int endAllNow(OperatorId operator, Act act) {
+  private int endAllNow(OperatorId operator, @Nullable SessionId keeping, Act act) {
     var ending =
         stored.values().stream()
             .filter(session -> session.operator().equals(operator))
+            .filter(session -> !session.id().equals(keeping))
             .filter(session -> ended.add(session.id()))
             .toList();
     ending.forEach(of -> append(Change.of(of, new SessionEvent.Ended(of.id(), operator), act)));

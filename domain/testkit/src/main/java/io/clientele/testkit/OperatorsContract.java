@@ -16,7 +16,6 @@ import io.clientele.domain.identity.OperatorProfile;
 import io.clientele.domain.identity.Operators.Credentials;
 import io.clientele.domain.identity.Operators.First;
 import io.clientele.domain.identity.Operators.Saved;
-import io.clientele.domain.identity.PasswordHash;
 import io.clientele.domain.identity.Role;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * What every {@link io.clientele.domain.identity.Operators} must do. Implement it in the test of
  * your own store.
  */
-public interface OperatorsContract extends IdentityUnderTest {
+public interface OperatorsContract extends OperatorPasswordsContract {
   @Test
   default void aNewOperatorIsFoundByIdAndByEmailAsItWasAdded() {
     var operators = identity().operators();
@@ -103,23 +102,6 @@ public interface OperatorsContract extends IdentityUnderTest {
     var back = leaving.change(disabled(leaving.profile()), false, sample.act());
     assertThat(operators.save(back, HASH)).isEqualTo(Saved.STALE);
     given(operators, Operator.add(sample.adding().state().id(), leaving.profile(), sample.act()));
-  }
-
-  @Test
-  default void aPasswordStaysUntilThereIsANewOne() {
-    var operators = identity().operators();
-    var sample = new Sample(7);
-    var added = given(operators, sample.adding());
-    var next =
-        changed(
-            operators,
-            added.change(with(added.profile(), Role.ADMIN, Role.AUDITOR), false, sample.act()));
-    var email = added.profile().email();
-    assertThat(operators.credentials(email)).contains(new Credentials(next, HASH));
-    var hash = new PasswordHash("hash of the second password");
-    var change = next.change(next.profile(), true, sample.act());
-    assertThat(operators.save(change, hash)).isEqualTo(Saved.STORED);
-    assertThat(operators.credentials(email)).contains(new Credentials(change.state().at(3), hash));
   }
 
   @Test
@@ -240,6 +222,9 @@ public interface OperatorsContract extends IdentityUnderTest {
             operators::hasAdmin,
             () -> operators.saveFirst(added, HASH),
             () -> operators.remove(added.state().at(1).remove(sample.act())),
-            () -> operators.save(added, HASH)));
+            () -> operators.save(added, HASH),
+            () ->
+                operators.saveOwnPassword(
+                    added, HASH, sample.signingIn(added.state()).state().id())));
   }
 }

@@ -1,9 +1,9 @@
 package io.clientele.testkit;
 
 import static io.clientele.testkit.Away.assertUnavailable;
-import static io.clientele.testkit.Entrants.HASH;
 import static io.clientele.testkit.Entrants.changed;
 import static io.clientele.testkit.Entrants.disabled;
+import static io.clientele.testkit.Entrants.end;
 import static io.clientele.testkit.Entrants.given;
 import static io.clientele.testkit.Entrants.in;
 import static io.clientele.testkit.Entrants.now;
@@ -12,10 +12,8 @@ import static io.clientele.testkit.Entrants.with;
 import static io.clientele.testkit.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.identity.Operators.Saved;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Session;
-import io.clientele.domain.identity.Sessions.Ended;
 import io.clientele.domain.identity.Sessions.Opened;
 import io.clientele.domain.identity.Sessions.Rotation.Reused;
 import io.clientele.domain.identity.Sessions.Rotation.Rotated;
@@ -29,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * What every {@link io.clientele.domain.identity.Sessions} must do. Implement it in the test of
  * your own store.
  */
-public interface SessionsContract extends IdentityUnderTest {
+public interface SessionsContract extends SessionEndsContract {
   @Test
   default void anOpenedSessionIsFoundAndItsOperatorHasSignedIn() {
     var identity = identity();
@@ -53,10 +51,8 @@ public interface SessionsContract extends IdentityUnderTest {
             identity.operators(), before.change(disabled(before.profile()), false, sample.act()));
     var opened = sample.signingIn(before);
     var token = sample.secret().hash();
-    assertThat(identity.sessions().open(opened, before.generation(), token))
-        .isEqualTo(Opened.STALE);
-    assertThat(identity.sessions().open(opened, disabled.generation(), token))
-        .isEqualTo(Opened.STALE);
+    assertThat(identity.sessions().open(opened, before.version(), token)).isEqualTo(Opened.STALE);
+    assertThat(identity.sessions().open(opened, disabled.version(), token)).isEqualTo(Opened.STALE);
     assertThat(identity.sessions().find(opened.state().id())).isEmpty();
     assertThat(now(identity.operators(), before).lastSignInAt()).isNull();
   }
@@ -168,67 +164,6 @@ public interface SessionsContract extends IdentityUnderTest {
   }
 
   @Test
-  default void anEndedSessionGoesOnNoMore() {
-    var identity = identity();
-    var sample = new Sample(9);
-    var operator = given(identity.operators(), sample.adding());
-    var token = sample.secret();
-    var session = in(identity.sessions(), sample.signingIn(operator), operator, token);
-    assertThat(identity.sessions().end(session.id(), sample.act())).isEqualTo(Ended.ENDED);
-    assertThat(identity.sessions().end(session.id(), sample.act()))
-        .isEqualTo(Ended.NO_SUCH_SESSION);
-    assertThat(identity.sessions().find(session.id())).isEmpty();
-    assertThat(rotate(identity.sessions(), token, sample.secret(), sample.act().at()))
-        .isEqualTo(new Unknown());
-    assertThat(told())
-        .containsExactlyInAnyOrder(
-            "operator.added " + operator.id().subject(),
-            "session.opened " + session.id().subject(),
-            "session.ended " + session.id().subject());
-    assertThat(identity.withdrawals().within(Duration.ofMinutes(1)).sessions())
-        .containsExactly(session.id());
-  }
-
-  @Test
-  default void allSessionsOfOneOperatorEndAndNobodyElses() {
-    var identity = identity();
-    var sample = new Sample(10);
-    var leaving = given(identity.operators(), sample.adding());
-    var staying = given(identity.operators(), sample.adding());
-    for (var i = 0; i < 3; i++) {
-      in(identity.sessions(), sample.signingIn(leaving), leaving, sample.secret());
-    }
-    var other = in(identity.sessions(), sample.signingIn(staying), staying, sample.secret());
-    assertThat(identity.sessions().endAll(leaving.id(), sample.act())).isEqualTo(3);
-    assertThat(identity.sessions().endAll(leaving.id(), sample.act())).isZero();
-    assertThat(identity.sessions().find(other.id())).contains(other);
-  }
-
-  @Test
-  default void disablingRemovalAndANewPasswordEndSessionsOtherRolesDoNot() {
-    var identity = identity();
-    var operators = identity.operators();
-    var sample = new Sample(11);
-    var all = Stream.generate(() -> given(operators, sample.adding())).limit(5).toList();
-    var tokens = Stream.generate(sample::secret).limit(4).toList();
-    for (var i = 0; i < 4; i++) {
-      in(identity.sessions(), sample.signingIn(all.get(i)), all.get(i), tokens.get(i));
-    }
-    var stays = all.get(0);
-    var disabled = all.get(1);
-    var hashed = all.get(2);
-    changed(operators, stays.change(with(stays.profile(), Role.AUDITOR), false, sample.act()));
-    changed(operators, disabled.change(disabled(disabled.profile()), false, sample.act()));
-    assertThat(operators.save(hashed.change(hashed.profile(), true, sample.act()), HASH))
-        .isEqualTo(Saved.STORED);
-    assertThat(operators.remove(all.get(3).remove(sample.act()))).isEqualTo(Saved.STORED);
-    var at = sample.act().at();
-    var ends = tokens.stream().map(of -> rotate(identity.sessions(), of, sample.secret(), at));
-    assertThat(ends.map(Unknown.class::isInstance)).containsExactly(false, true, true, true);
-    assertThat(told()).filteredOn(entry -> entry.startsWith("session.ended ")).hasSize(3);
-  }
-
-  @Test
   default void sessionsThatAreAwayAreUnavailableAndNotUnknown() {
     var sessions = identityAway().sessions();
     var sample = new Sample(12);
@@ -242,6 +177,7 @@ public interface SessionsContract extends IdentityUnderTest {
             () -> rotate(sessions, token, token, act.at()),
             () -> sessions.find(opened.state().id()),
             () -> sessions.end(opened.state().id(), act),
+            () -> end(sessions, token, act),
             () -> sessions.endAll(operator.id(), act)));
   }
 }

@@ -13,6 +13,7 @@ import io.clientele.domain.identity.Operators.Saved;
 import io.clientele.domain.identity.PasswordHash;
 import io.clientele.domain.identity.SecretHash;
 import io.clientele.domain.identity.Session;
+import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.identity.Sessions;
 import io.clientele.domain.identity.Sessions.Rotation;
 import io.clientele.domain.identity.Withdrawals.Withdrawn;
@@ -71,6 +72,12 @@ final class BrokenIdentity {
             "whoIsChangedWhileThePasswordIsVerifiedDoesNotComeIn",
             inner -> opening(inner, end -> Sessions.Opened.OPENED)),
         sessions(
+            "a used token ends nothing", "aTokenEndsItsSessionUsedOrNotAndMoreThanOnce", Once::new),
+        of(
+            "an own password ends the own session too",
+            "anOwnPasswordEndsAllOtherSessionsAndKeepsTheGeneration",
+            BrokenIdentity::harsh),
+        sessions(
             "one session ends, not all",
             "allSessionsOfOneOperatorEndAndNobodyElses",
             Survivors::new),
@@ -116,6 +123,18 @@ final class BrokenIdentity {
         time -> new Withdrawn(Map.of(), Set.of(), Set.of()));
   }
 
+  private static Identity harsh(Identity right) {
+    var operators =
+        new OfOperators(right.operators()) {
+          @Override
+          public Saved saveOwnPassword(
+              Change<Operator> change, PasswordHash password, SessionId keeping) {
+            return inner.save(change, password);
+          }
+        };
+    return new Identity(operators, right.sessions(), right.keys(), right.withdrawals());
+  }
+
   private static Operators saving(Operators operators, UnaryOperator<Saved> answer) {
     return new OfOperators(operators) {
       @Override
@@ -133,8 +152,8 @@ final class BrokenIdentity {
   private static Sessions opening(Sessions sessions, UnaryOperator<Sessions.Opened> answer) {
     return new OfSessions(sessions) {
       @Override
-      public Opened open(Change<Session> opened, long generation, SecretHash token) {
-        return answer.apply(super.open(opened, generation, token));
+      public Opened open(Change<Session> opened, long version, SecretHash token) {
+        return answer.apply(super.open(opened, version, token));
       }
     };
   }
@@ -204,6 +223,25 @@ final class BrokenIdentity {
     }
   }
 
+  private static final class Once extends OfSessions {
+    private final Set<SecretHash> used = ConcurrentHashMap.newKeySet();
+
+    Once(Sessions inner) {
+      super(inner);
+    }
+
+    @Override
+    public Rotation rotate(SecretHash token, SecretHash next, Instant at, Cause cause) {
+      used.add(token);
+      return super.rotate(token, next, at, cause);
+    }
+
+    @Override
+    public Ended end(SecretHash token, Instant at, Cause cause) {
+      return used.contains(token) ? Ended.NO_SUCH_SESSION : super.end(token, at, cause);
+    }
+  }
+
   private static final class Ageless extends OfSessions {
     private Instant begun = Instant.MAX;
 
@@ -212,9 +250,9 @@ final class BrokenIdentity {
     }
 
     @Override
-    public Opened open(Change<Session> opened, long generation, SecretHash token) {
+    public Opened open(Change<Session> opened, long version, SecretHash token) {
       begun = opened.act().at();
-      return super.open(opened, generation, token);
+      return super.open(opened, version, token);
     }
 
     @Override

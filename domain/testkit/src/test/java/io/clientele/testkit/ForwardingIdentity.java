@@ -44,6 +44,12 @@ final class ForwardingIdentity {
     }
 
     @Override
+    public Saved saveOwnPassword(
+        Change<Operator> change, PasswordHash password, SessionId keeping) {
+      return inner.saveOwnPassword(change, password, keeping);
+    }
+
+    @Override
     public Saved remove(Change<Operator> removal) {
       return inner.remove(removal);
     }
@@ -72,8 +78,8 @@ final class ForwardingIdentity {
     }
 
     @Override
-    public Opened open(Change<Session> opened, long generation, SecretHash token) {
-      return inner.open(opened, generation, token);
+    public Opened open(Change<Session> opened, long version, SecretHash token) {
+      return inner.open(opened, version, token);
     }
 
     @Override
@@ -89,6 +95,11 @@ final class ForwardingIdentity {
     @Override
     public Ended end(SessionId id, Act act) {
       return inner.end(id, act);
+    }
+
+    @Override
+    public Ended end(SecretHash token, Instant at, Cause cause) {
+      return inner.end(token, at, cause);
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class OpenAdmission implements Admission {
             operator,
             1,
             SessionId.of(now, random),
+            false,
             now.plus(Duration.ofDays(1)));
   }
 

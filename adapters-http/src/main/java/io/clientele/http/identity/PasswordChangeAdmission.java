@@ -1,0 +1,49 @@
+package io.clientele.http.identity;
+
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.Permission;
+import io.clientele.http.Admission;
+import io.clientele.http.Problem;
+import io.clientele.http.Refusal;
+import io.javalin.http.Context;
+import java.util.function.Predicate;
+
+/**
+ * Admits callers by bearer token. An operator whose password an administrator has set may do
+ * nothing but change it. Only tokens that say so cost a look-up.
+ */
+public final class PasswordChangeAdmission implements Admission {
+  private final BearerAdmission bearers;
+  private final Predicate<OperatorId> isRequired;
+
+  /**
+   * Admits the callers that another admission admits.
+   *
+   * @param isRequired whether an operator must still change its password
+   */
+  public PasswordChangeAdmission(BearerAdmission bearers, Predicate<OperatorId> isRequired) {
+    this.bearers = bearers;
+    this.isRequired = isRequired;
+  }
+
+  @Override
+  public Actor admit(Context http) {
+    return bearers.admit(http);
+  }
+
+  @Override
+  public void allow(Permission permission, Context http) {
+    if (permission != Permission.CHANGE_OWN_PASSWORD
+        && Actors.caller(http) instanceof Caller.Operating operating
+        && operating.hadToChangePassword()
+        && isRequired.test(operating.operator())) {
+      throw new Refusal(
+          Problem.of(
+              403,
+              "password-change-required",
+              "Password change required",
+              "An administrator has set your password. Change it by POST /v1/me/password first."));
+    }
+  }
+}

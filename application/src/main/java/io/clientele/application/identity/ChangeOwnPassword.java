@@ -1,0 +1,110 @@
+package io.clientele.application.identity;
+
+import io.clientele.domain.Email;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Operator;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.Operators;
+import io.clientele.domain.identity.Operators.Credentials;
+import io.clientele.domain.identity.Password;
+import io.clientele.domain.identity.PasswordHash;
+import io.clientele.domain.identity.Passwords;
+import io.clientele.domain.identity.Permission;
+import io.clientele.domain.identity.PersonalPasswords;
+import io.clientele.domain.identity.Secret;
+import io.clientele.domain.identity.SessionId;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gives an operator another password, if it knows the one it has. */
+public final class ChangeOwnPassword {
+  private static final int ATTEMPTS = 4;
+
+  private final Operators operators;
+  private final Passwords passwords;
+  private final InstantSource clock;
+
+  /** Changes passwords of operators in this store. */
+  public ChangeOwnPassword(Operators operators, Passwords passwords, InstantSource clock) {
+    this.operators = operators;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /** Whether the operator must change its password before it does anything else. */
+  public boolean isRequired(OperatorId id) {
+    return operators.find(id).map(Operator::passwordChangeRequired).orElse(false);
+  }
+
+  /**
+   * Verifies the current password, stores the new one, and ends all other sessions of the actor.
+   *
+   * @param session the actor's own, which goes on
+   */
+  public Outcome change(
+      Actor actor, OperatorId id, SessionId session, Secret current, Password chosen) {
+    if (!actor.may(Permission.CHANGE_OWN_PASSWORD) || !actor.name().equals(id.subject())) {
+      return new Outcome.Denied();
+    }
+    PasswordHash hash = null;
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var known = operators.find(id).flatMap(this::credentials);
+      if (known.isEmpty()) {
+        return new Outcome.Denied();
+      }
+      var refused = refusal(known.get(), current, chosen);
+      if (refused != null) {
+        return refused;
+      }
+      hash = hash == null ? passwords.hash(chosen) : hash;
+      var change = known.get().operator().changeOwnPassword(actor.acts(clock.instant()));
+      if (operators.saveOwnPassword(change, hash, session) == Operators.Saved.STORED) {
+        return new Outcome.Done();
+      }
+    }
+    return new Outcome.Overtaken();
+  }
+
+  private Optional<Credentials> credentials(Operator operator) {
+    Email email = operator.profile().email();
+    return operators
+        .credentials(email)
+        .filter(of -> of.operator().id().equals(operator.id()))
+        .filter(of -> of.operator().profile().isActive());
+  }
+
+  private @Nullable Outcome refusal(Credentials known, Secret current, Password chosen) {
+    if (!passwords.isRight(current, known.password())) {
+      return new Outcome.WrongPassword();
+    }
+    if (passwords.isRight(new Secret(chosen.value()), known.password())) {
+      return new Outcome.Unfit("must not be the current password");
+    }
+    return PersonalPasswords.isOne(chosen, known.operator().profile())
+        ? new Outcome.Unfit(PersonalPasswords.RULE)
+        : null;
+  }
+
+  /** How it ends. Only {@link Done} has stored anything. */
+  public sealed interface Outcome {
+    /** The new password is the one that is asked for from now on. */
+    record Done() implements Outcome {}
+
+    /** The actor may not do this, or not any more. */
+    record Denied() implements Outcome {}
+
+    /** The current password is another one. */
+    record WrongPassword() implements Outcome {}
+
+    /**
+     * The operator cannot have the new password.
+     *
+     * @param rule that it breaks, as the end of a sentence
+     */
+    record Unfit(String rule) implements Outcome {}
+
+    /** Other writers were first each time: try again later. */
+    record Overtaken() implements Outcome {}
+  }
+}

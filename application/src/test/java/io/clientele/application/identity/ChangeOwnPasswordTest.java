@@ -1,0 +1,97 @@
+package io.clientele.application.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.application.identity.ChangeOwnPassword.Outcome;
+import io.clientele.domain.Act;
+import io.clientele.domain.Cause;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Operator;
+import io.clientele.domain.identity.Password;
+import io.clientele.domain.identity.PersonalPasswords;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.Secret;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ChangeOwnPasswordTest {
+  private static final Password CHOSEN = new Password("another horse battery");
+  private static final Secret CURRENT = new Secret(House.PASSWORD.value());
+
+  private final House house = new House();
+  private final ChangeOwnPassword change =
+      new ChangeOwnPassword(house.operators, house.passwords, house);
+
+  @Test
+  void theNewPasswordSignsInTheOldOneDoesNotAndTheOwnSessionGoesOn() {
+    var operator = house.given(Role.AUDITOR);
+    var own = house.signedIn(operator);
+    var other = house.signedIn(operator);
+    assertThat(changed(operator, own, CURRENT, CHOSEN)).isEqualTo(new Outcome.Done());
+
+    assertThat(house.sessions.find(own.session().id())).isPresent();
+    assertThat(house.sessions.find(other.session().id())).isEmpty();
+    assertThat(signIn(operator, House.PASSWORD)).isInstanceOf(SignIn.Outcome.Refused.class);
+    assertThat(signIn(operator, CHOSEN)).isInstanceOf(SignIn.Outcome.SignedIn.class);
+    assertThat(house.actions()).contains("operator.password-changed", "session.ended");
+    assertThat(house.now(operator.id()).generation()).isEqualTo(operator.generation());
+  }
+
+  @Test
+  void aWrongCurrentPasswordStoresNothing() {
+    var operator = house.given(Role.AUDITOR);
+    var own = house.signedIn(operator);
+    assertThat(changed(operator, own, new Secret("something else"), CHOSEN))
+        .isEqualTo(new Outcome.WrongPassword());
+    assertThat(signIn(operator, House.PASSWORD)).isInstanceOf(SignIn.Outcome.SignedIn.class);
+    assertThat(house.actions()).doesNotContain("operator.password-changed", "session.ended");
+  }
+
+  @Test
+  void theCurrentOneAndOneOfTheOwnEmailAreUnfit() {
+    var operator = house.given(Role.AUDITOR);
+    var own = house.signedIn(operator);
+    assertThat(changed(operator, own, CURRENT, House.PASSWORD))
+        .isEqualTo(new Outcome.Unfit("must not be the current password"));
+    assertThat(changed(operator, own, CURRENT, new Password(operator.profile().email().value())))
+        .isEqualTo(new Outcome.Unfit(PersonalPasswords.RULE));
+  }
+
+  @Test
+  void nobodyChangesAnothersPasswordHere() {
+    var operator = house.given(Role.AUDITOR);
+    var own = house.signedIn(operator);
+    var admin = House.as(Role.ADMIN);
+    assertThat(change.change(admin, operator.id(), own.session().id(), CURRENT, CHOSEN))
+        .isEqualTo(new Outcome.Denied());
+    var customer = new Actor(operator.id().subject(), Set.of(Role.CUSTOMER), null);
+    assertThat(change.change(customer, operator.id(), own.session().id(), CURRENT, CHOSEN))
+        .isEqualTo(new Outcome.Denied());
+    house.disable(operator);
+    assertThat(changed(operator, own, CURRENT, CHOSEN)).isEqualTo(new Outcome.Denied());
+  }
+
+  @Test
+  void aResetByAnotherRequiresAChangeAndTheChangeFulfilsIt() {
+    var operator = house.given(Role.AUDITOR);
+    assertThat(change.isRequired(operator.id())).isFalse();
+    var reset = operator.change(operator.profile(), true, new Act("an admin", house.now));
+    house.operators.save(reset, house.passwords.hash(House.PASSWORD));
+    var signedIn = house.signedIn(operator);
+    assertThat(signedIn.operator().passwordChangeRequired()).isTrue();
+    assertThat(change.isRequired(operator.id())).isTrue();
+    assertThat(changed(operator, signedIn, CURRENT, CHOSEN)).isEqualTo(new Outcome.Done());
+    assertThat(change.isRequired(operator.id())).isFalse();
+  }
+
+  private Outcome changed(Operator operator, Grant own, Secret current, Password chosen) {
+    var actor = operator.actor(Cause.UNKNOWN);
+    return change.change(actor, operator.id(), own.session().id(), current, chosen);
+  }
+
+  private SignIn.Outcome signIn(Operator operator, Password password) {
+    return house
+        .signIn()
+        .signIn(operator.profile().email(), new Secret(password.value()), Cause.UNKNOWN);
+  }
+}
