@@ -12,6 +12,7 @@ import io.clientele.domain.views.Head;
 import io.clientele.domain.views.Mark;
 import io.clientele.domain.views.Pending;
 import io.clientele.domain.views.Reset;
+import io.clientele.domain.views.SaturatingSum;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.StagedSums;
@@ -166,7 +167,7 @@ public final class RedisViewStaging implements ViewStaging {
     ShardText.paired(
         (List<?>) reply.get(2),
         (account, count) ->
-            views.merge(ShardText.account(account), ShardText.number(count), Long::sum));
+            views.merge(ShardText.account(account), ShardText.number(count), SaturatingSum::of));
     var age = text(reply.get(1));
     return new Pending(
         views,

@@ -81,7 +81,7 @@ public final class InMemoryService implements AutoCloseable {
   private final AtomicReference<Head> head = new AtomicReference<>(Head.NONE);
   private final InMemoryFlushLog flushes = new InMemoryFlushLog();
   private final Views views =
-      new DirectViews(ledger, flushes, ViewSettings.of(SHARDS, Duration.ofSeconds(5)));
+      new DirectViews(ledger, flushes, ViewSettings.of(Duration.ofSeconds(5)));
   private final AtomicBoolean isUp = new AtomicBoolean(true);
   private final AtomicLong ticks = new AtomicLong();
   private final Health health =

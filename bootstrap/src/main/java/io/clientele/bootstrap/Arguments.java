@@ -1,7 +1,10 @@
 package io.clientele.bootstrap;
 
 import io.clientele.bootstrap.config.BadConfiguration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What the command line asks for: one thing, or the service itself. */
 enum Arguments {
@@ -31,26 +34,40 @@ enum Arguments {
     this.meaning = meaning;
   }
 
-  /** Throws {@link BadConfiguration} if it is not exactly one that we know. */
+  /**
+   * The one argument that was given.
+   *
+   * @throws BadConfiguration with every fault: unknown arguments, and too many or too few
+   */
   static Arguments parse(List<String> given) {
-    if (given.isEmpty()) {
-      return SERVE;
-    }
-    for (var argument : values()) {
-      if (argument != SERVE && argument.spelling.equals(given.getFirst())) {
-        argument.require(given.size());
-        return argument;
+    var asked = first(given);
+    var faults = new ArrayList<String>();
+    for (var i = 0; i < given.size(); i++) {
+      var isOperand = i == 1 && !asked.operand.isEmpty();
+      if (!isOperand && named(given.get(i)).isEmpty()) {
+        faults.add("unknown argument " + given.get(i) + ": see --help");
       }
     }
-    throw new BadConfiguration("unknown argument " + given.getFirst() + ": see --help");
+    var wanted = asked == SERVE ? 0 : asked.operand.isEmpty() ? 1 : 2;
+    if (faults.isEmpty() && given.size() != wanted) {
+      var usage = (asked.spelling + " " + asked.operand).strip();
+      faults.add(usage + " alone, not " + given.size() + " arguments: see --help");
+    }
+    if (!faults.isEmpty()) {
+      throw new BadConfiguration(faults);
+    }
+    return asked;
   }
 
-  private void require(int given) {
-    var wanted = operand.isEmpty() ? 1 : 2;
-    if (given != wanted) {
-      var usage = (spelling + " " + operand).strip();
-      throw new BadConfiguration(usage + " alone, not " + given + " arguments: see --help");
-    }
+  /** The mode that the first argument names; SERVE without one, or with an unknown one. */
+  static Arguments first(List<String> given) {
+    return given.isEmpty() ? SERVE : named(given.getFirst()).orElse(SERVE);
+  }
+
+  private static Optional<Arguments> named(String spelling) {
+    return Arrays.stream(values())
+        .filter(argument -> argument != SERVE && argument.spelling.equals(spelling))
+        .findFirst();
   }
 
   /** One line each. */

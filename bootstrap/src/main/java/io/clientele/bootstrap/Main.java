@@ -8,10 +8,12 @@ import io.clientele.bootstrap.embedded.EmbeddedServers;
 import io.clientele.bootstrap.embedded.Keys;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.JdbcAccounts;
+import io.clientele.persistence.ShardCountMismatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.Security;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +33,7 @@ public final class Main {
 
   private static int run(List<String> arguments, Map<String, String> variables) {
     try {
-      var asked = Arguments.parse(arguments);
+      var asked = parse(arguments, variables);
       if (asked == Arguments.EMBEDDED) {
         LogSetup.makeReadable();
       }
@@ -60,16 +62,47 @@ public final class Main {
     }
   }
 
+  /**
+   * The mode that is asked for.
+   *
+   * @throws BadConfiguration with the faults of the arguments and of the mode's settings
+   */
+  private static Arguments parse(List<String> arguments, Map<String, String> variables) {
+    try {
+      return Arguments.parse(arguments);
+    } catch (BadConfiguration bad) {
+      var faults = new ArrayList<>(bad.faults());
+      try {
+        requireSettings(Arguments.first(arguments), variables);
+      } catch (BadConfiguration more) {
+        faults.addAll(more.faults());
+      }
+      throw new BadConfiguration(faults);
+    }
+  }
+
+  private static void requireSettings(Arguments asked, Map<String, String> variables) {
+    switch (asked) {
+      case SERVE, PRINT_CONFIG -> Config.from(variables);
+      case EMBEDDED -> requireEmbedded(variables);
+      case MIGRATE, REAPPLY_ERASURES -> Config.schemaFrom(variables);
+      case NEW_KEYS, VERSION, HELP -> {}
+    }
+  }
+
+  private static void requireEmbedded(Map<String, String> variables) {
+    Config.from(
+        EmbeddedSettings.over(
+            variables, "postgresql://nobody@localhost/none", "none", Keys.fresh()));
+  }
+
   private static void serve(Config config) throws InterruptedException {
     new Running(config, Signals.listen(), InstantSource.system()).run((port, isAdminNew) -> {});
   }
 
   private static void embedded(Map<String, String> variables) throws InterruptedException {
     LoggerFactory.getILoggerFactory(); // once, before several threads log
-    // The faults of the settings, before anything is started.
-    Config.from(
-        EmbeddedSettings.over(
-            variables, "postgresql://nobody@localhost/none", "none", Keys.fresh()));
+    requireEmbedded(variables); // Before anything is started.
     var signals = Signals.listen();
     try (var servers = EmbeddedServers.start(Path.of(".clientele"))) {
       var config =
@@ -90,6 +123,8 @@ public final class Main {
   private static void migrate(Config.Schema schema) {
     try (var database = new Database(schema.database())) {
       database.migrate(schema.shards());
+    } catch (ShardCountMismatch e) {
+      throw BadConfiguration.of(e);
     }
     System.out.println("the database is up to date");
   }

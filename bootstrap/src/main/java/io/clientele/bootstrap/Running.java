@@ -26,7 +26,10 @@ import org.slf4j.LoggerFactory;
 final class Running {
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
   private static final long RETRY_MILLIS_MIN = 100;
-  private static final long RETRY_MILLIS_MAX = 5_000;
+
+  /** Short: the service must be ready within seconds of its database. */
+  private static final long RETRY_MILLIS_MAX = 500;
+
   private static final Duration STOP_MAX = Duration.ofSeconds(25);
 
   private final Config config;
@@ -54,13 +57,14 @@ final class Running {
 
   /** Runs until a signal comes, and stops in order. */
   void run(Readiness whenReady) throws InterruptedException {
+    var schedules = service.schedules(); // Its meters must be in the first scrape.
     var database = aside(this::isMigrated);
     var redis = aside(service::redis);
     listen();
     try {
       redis.join();
       if (database.join()) {
-        service.schedules().start();
+        schedules.start();
         service.health().started();
         told("ready");
         whenReady.ready(service.http().port(), isAdminNew);
@@ -75,15 +79,20 @@ final class Running {
   }
 
   private void listen() {
+    var http = config.http();
+    bind(service.http()::start, http.bind(), http.port());
+    bind(service.telemetry()::listen, http.bind(), config.managementPort());
+    told("listening");
+  }
+
+  private static void bind(Runnable listen, String host, int port) {
     try {
-      service.http().start();
+      listen.run();
     } catch (NotStarted e) {
       throw e;
     } catch (RuntimeException e) {
-      var http = config.http();
-      throw new NotStarted("cannot listen on " + http.bind() + ", port " + http.port(), e);
+      throw new NotStarted("cannot listen on " + host + ", port " + port, e);
     }
-    told("listening");
   }
 
   /** False if it is time to stop. */
@@ -99,7 +108,7 @@ final class Running {
         LOG.warn(
             "the database is away, next try in {} ms: {}", pause, String.valueOf(e.getCause()));
       } catch (ShardCountMismatch e) {
-        throw new BadConfiguration("VIEWS_SHARDS is not what it was: " + e.getMessage());
+        throw BadConfiguration.of(e);
       }
       if (signals.await(pause)) {
         return false;

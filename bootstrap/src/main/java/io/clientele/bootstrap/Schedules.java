@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs jobs until it is closed: each on a thread of its own, so that none waits for another and no
- * two runs of one job overlap. A run that fails is told and the next one comes all the same: an
- * executor of the JDK would never run the job again, without a word.
+ * two runs of one job overlap. A failed run is logged and metered, and the next run comes.
  */
 final class Schedules implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
@@ -69,10 +69,11 @@ final class Schedules implements AutoCloseable {
   private void repeat(Job job) {
     var told = new Told();
     var of = Attributes.of(JOB, job.name());
+    var task = job.task((name, failure) -> ended(name, failure, told));
     try {
       while (!stopping.await(pauseNanos(job), TimeUnit.NANOSECONDS)) {
         var began = System.nanoTime();
-        run(job, told, of);
+        task.run();
         durations.record((System.nanoTime() - began) / 1e9, of);
       }
     } catch (InterruptedException e) {
@@ -80,17 +81,16 @@ final class Schedules implements AutoCloseable {
     }
   }
 
-  private void run(Job job, Told told, Attributes of) {
-    try {
-      job.task().run();
+  private void ended(String job, @Nullable Throwable failure, Told told) {
+    if (failure == null) {
       if (told.recovered()) {
-        LOG.info("job {} runs again", job.name());
+        LOG.info("job {} runs again", job);
       }
-    } catch (RuntimeException | Error e) {
-      failures.add(1, of);
-      if (told.isDue()) {
-        LOG.warn("job {} failed; it is tried again", job.name(), e);
-      }
+      return;
+    }
+    failures.add(1, Attributes.of(JOB, job));
+    if (told.isDue()) {
+      LOG.warn("job {} failed; it is tried again", job, failure);
     }
   }
 

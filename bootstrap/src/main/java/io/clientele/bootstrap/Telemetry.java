@@ -1,6 +1,5 @@
 package io.clientele.bootstrap;
 
-import io.clientele.bootstrap.config.NotStarted;
 import io.clientele.bootstrap.config.TelemetryConfig;
 import io.clientele.bootstrap.config.TelemetryConfig.Receiver;
 import io.opentelemetry.api.OpenTelemetry;
@@ -8,6 +7,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.exporter.prometheus.PrometheusMetricReader;
 import io.opentelemetry.instrumentation.runtimetelemetry.RuntimeTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.metrics.Aggregation;
@@ -16,14 +16,17 @@ import io.opentelemetry.sdk.metrics.InstrumentSelector;
 import io.opentelemetry.sdk.metrics.InstrumentType;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.View;
+import io.opentelemetry.sdk.metrics.export.MetricReader;
 import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The OpenTelemetry SDK: meters, with the page that shows them to Prometheus, and traces; both are
@@ -52,29 +55,40 @@ final class Telemetry implements AutoCloseable {
       InstrumentSelector.builder().setType(InstrumentType.HISTOGRAM).build();
 
   private final OpenTelemetry api;
-  private final List<Runnable> parts;
+  private final Supplier<Runnable> page;
+  private final List<Runnable> parts = new ArrayList<>();
 
-  private Telemetry(OpenTelemetry api, List<Runnable> parts) {
+  private Telemetry(OpenTelemetry api, Supplier<Runnable> page, List<Runnable> parts) {
     this.api = api;
-    this.parts = parts;
+    this.page = page;
+    this.parts.addAll(parts);
   }
 
-  /** Serves {@code /metrics} at once. */
+  /** Serves no page before {@link #listen}. */
   static Telemetry of(TelemetryConfig config, String host, int port) {
     if (!config.isOn()) {
-      return new Telemetry(OpenTelemetry.noop(), List.of());
+      return new Telemetry(OpenTelemetry.noop(), () -> () -> {}, List.of());
     }
-    try {
-      var resource = resource(config);
-      var sdk =
-          OpenTelemetrySdk.builder()
-              .setMeterProvider(meters(config, resource, host, port))
-              .setTracerProvider(tracers(config, resource))
-              .build();
-      return new Telemetry(sdk, List.of(RuntimeTelemetry.create(sdk)::close, sdk::close));
-    } catch (UncheckedIOException e) {
-      throw new NotStarted("cannot listen on " + host + ", port " + port, e);
-    }
+    var resource = resource(config);
+    var reader = PrometheusMetricReader.builder().setOtelScopeLabelsEnabled(false).build();
+    var sdk =
+        OpenTelemetrySdk.builder()
+            .setMeterProvider(meters(config, resource, reader))
+            .setTracerProvider(tracers(config, resource))
+            .build();
+    return new Telemetry(
+        sdk,
+        () -> ScrapePort.open(host, port, new EmptyHistograms(reader))::close,
+        List.of(RuntimeTelemetry.create(sdk)::close, sdk::close));
+  }
+
+  /**
+   * Serves {@code /metrics}. Comes after all meters are made, so that the first scrape has them.
+   *
+   * @throws UncheckedIOException if the port is taken
+   */
+  void listen() {
+    parts.addFirst(page.get());
   }
 
   /** For whatever measures or traces. */
@@ -103,12 +117,12 @@ final class Telemetry implements AutoCloseable {
   }
 
   private static SdkMeterProvider meters(
-      TelemetryConfig config, Resource resource, String host, int port) {
+      TelemetryConfig config, Resource resource, MetricReader reader) {
     var meters =
         SdkMeterProvider.builder()
             .setResource(resource)
             .registerView(HISTOGRAMS, SECONDS)
-            .registerMetricReader(ScrapePort.open(host, port));
+            .registerMetricReader(reader);
     config
         .receiver()
         .map(receiver -> metricExporter(config, receiver))

@@ -81,14 +81,14 @@ final class TracedViews implements Views {
 
   private Job traced(Job job) {
     return switch (job.name()) {
-      case FLUSH -> with(job, () -> traced(job.task()));
-      case PRESSURE -> with(job, () -> underPressure(job.task()));
+      case FLUSH -> with(job, () -> traced(job.work()));
+      case PRESSURE -> with(job, () -> underPressure(job.work()));
       default -> job;
     };
   }
 
-  private static Job with(Job job, Runnable task) {
-    return new Job(job.name(), job.period(), job.jitter(), task);
+  private static Job with(Job job, Runnable work) {
+    return new Job(job.name(), job.period(), job.jitter(), work);
   }
 
   /** A second without pressure leaves no trace. */

@@ -10,6 +10,7 @@ import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ final class ViewMeters {
   private final Views views;
   private final LongCounter failures;
   private final LongSupplier quarantined;
-  private volatile @Nullable Reconciliation books;
+
+  /** Until the first look no view is known to be anywhere, and none to be missing. */
+  private volatile @Nullable Reconciliation books =
+      new Reconciliation(0, 0L, 0L, 0L, 0, 0, 0, true, Instant.EPOCH);
+
   private volatile long quarantinedBatches;
   private volatile long flushedAt = System.nanoTime();
 
@@ -73,14 +78,14 @@ final class ViewMeters {
   /** The same job; if it is the flush, its failures are metered. */
   Job metered(Job job) {
     return job.name().equals(TracedViews.FLUSH)
-        ? new Job(job.name(), job.period(), job.jitter(), () -> flush(job.task()))
+        ? new Job(job.name(), job.period(), job.jitter(), () -> flush(job.work()))
         : job;
   }
 
-  private void flush(Runnable task) {
+  private void flush(Runnable work) {
     var isDone = false;
     try {
-      task.run();
+      work.run();
       isDone = true;
       flushedAt = System.nanoTime();
     } finally {

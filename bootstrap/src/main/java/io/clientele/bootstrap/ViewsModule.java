@@ -43,7 +43,7 @@ interface ViewsModule {
       Config config,
       InstantSource clock,
       OpenTelemetry telemetry) {
-    var settings = ViewSettings.of(config.shards(), config.flushInterval(), clock);
+    var settings = ViewSettings.of(config.flushInterval(), clock);
     var views =
         staging
             .<Views>map(through -> new ViewCounter(through, ledger, flushes, settings))

@@ -143,7 +143,7 @@ class AuditWatchTest {
   }
 
   private void run(String job) {
-    jobs.get(job).task().run();
+    jobs.get(job).work().run();
   }
 
   private void pass(Duration time) {

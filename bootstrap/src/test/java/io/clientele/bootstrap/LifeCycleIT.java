@@ -59,6 +59,24 @@ class LifeCycleIT {
   }
 
   @Test
+  void faultsOfTheSettingsAreReportedBesideThoseOfTheArguments() throws Exception {
+    var settings = Map.of("PORT", "x", "VIEWS_SHARDS", "0");
+    try (var serve = ServiceProcess.start(folder, settings, "--one", "--two");
+        var migrate = ServiceProcess.start(folder, settings, "--migrate", "--three");
+        var help = ServiceProcess.start(folder, settings, "--help", "--four")) {
+      assertThat(serve.exitCode()).isEqualTo(2);
+      assertThat(serve.errors())
+          .contains("argument --one:", "argument --two:", "PORT ", "VIEWS_SHARDS ", "DATA_KEYS ");
+      assertThat(migrate.exitCode()).isEqualTo(2);
+      assertThat(migrate.errors())
+          .contains("argument --three:", "DATABASE_URL ", "VIEWS_SHARDS ")
+          .doesNotContain("PORT ");
+      assertThat(help.exitCode()).isEqualTo(2);
+      assertThat(help.errors().lines()).hasSize(1);
+    }
+  }
+
+  @Test
   void whatOnlyPrintsEndsWith0() throws Exception {
     var settings = new HashMap<>(Keys.fresh());
     settings.put("DATABASE_URL", "postgresql://me:s3cret@db/accounts");
@@ -95,6 +113,20 @@ class LifeCycleIT {
   }
 
   @Test
+  void aShellThatSourcesThePrintedKeysStartsTheServiceWithThem() throws Exception {
+    try (var made = ServiceProcess.start(folder, Map.of(), "--new-keys")) {
+      assertThat(made.exitCode()).isZero();
+      var file = Files.writeString(folder.resolve("keys"), made.output());
+      var settings = Map.of("DATABASE_URL", "postgresql://me@db/accounts", "REDIS_URL", "none");
+      var script = "set -a; . %s; exec \"$@\"".formatted(file);
+      try (var config = ServiceProcess.startBy(script, folder, settings, "--print-config")) {
+        assertThat(config.exitCode()).as(config.errors()).isZero();
+        assertThat(config.output()).contains("DATA_KEYS=*** (1)");
+      }
+    }
+  }
+
+  @Test
   void migrationsRunAloneAndTwiceIsOnce() throws Exception {
     var settings = Map.of("DATABASE_URL", postgres.url("migrated"), "VIEWS_SHARDS", "4");
     for (var time = 1; time <= 2; time++) {
@@ -123,6 +155,11 @@ class LifeCycleIT {
     try (var service = ServiceProcess.on(folder, url, redis.url(), Map.of("VIEWS_SHARDS", "8"))) {
       assertThat(service.exitCode()).isEqualTo(2);
       assertThat(service.errors()).startsWith("VIEWS_SHARDS").contains("16", "8");
+    }
+    var other = Map.of("DATABASE_URL", url, "VIEWS_SHARDS", "8");
+    try (var migration = ServiceProcess.start(folder, other, "--migrate")) {
+      assertThat(migration.exitCode()).isEqualTo(2);
+      assertThat(migration.errors()).startsWith("VIEWS_SHARDS").contains("16", "8");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 record Scrape(Map<String, Set<String>> labels) {
   private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-zA-Z_]\\w*)(?:\\{(.*)})? \\S+$");
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"(?:[^\"\\\\]|\\\\.)*\"");
+
+  private static final Pattern METRIC = Pattern.compile("\\bclientele_[a-z_]+[a-z]\\b");
 
   /** What Prometheus itself adds. */
   private static final Set<String> OF_THE_SCRAPE = Set.of("job", "instance");
@@ -38,6 +41,16 @@ record Scrape(Map<String, Set<String>> labels) {
             });
     labels.put("up", Set.of());
     return new Scrape(labels);
+  }
+
+  /** Metrics that rules, pictures and the runbook name and that are not there, labels aside. */
+  List<String> missingMetrics() throws IOException {
+    var runbook = METRIC.matcher(Files.readString(file("runbook.md"))).results();
+    return Stream.concat(
+            missing().stream().filter(name -> name.matches("\\w+")),
+            runbook.map(MatchResult::group).filter(name -> !labels.containsKey(name)))
+        .distinct()
+        .toList();
   }
 
   /** Everything that is asked for and not there, in words. */

@@ -47,10 +47,15 @@ final class ServiceProcess implements AutoCloseable {
   private final Entrance entrance = new Entrance(() -> List.of(this));
 
   private ServiceProcess(Path folder, Map<String, String> variables, List<String> program) {
+    this(folder, variables, List.of(), program);
+  }
+
+  private ServiceProcess(
+      Path folder, Map<String, String> variables, List<String> shell, List<String> program) {
     try {
       out = Files.createTempFile(folder, "service", ".out");
       err = Files.createTempFile(folder, "service", ".err");
-      var command = new ArrayList<String>();
+      var command = new ArrayList<>(shell);
       command.addAll(List.of(java().toString(), "-Xmx256m"));
       command.addAll(program);
       var builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -75,6 +80,16 @@ final class ServiceProcess implements AutoCloseable {
                 JAR.toString()));
     program.addAll(List.of(arguments));
     return new ServiceProcess(folder, variables, program);
+  }
+
+  /** Starts it by a script of a shell, which finds the command in {@code "$@"}. */
+  static ServiceProcess startBy(
+      String script, Path folder, Map<String, String> variables, String argument) {
+    return new ServiceProcess(
+        folder,
+        variables,
+        List.of("sh", "-c", script, "sh"),
+        List.of("-jar", JAR.toString(), argument));
   }
 
   /** On servers that run, on free ports. */

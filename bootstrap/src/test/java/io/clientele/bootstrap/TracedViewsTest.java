@@ -169,7 +169,7 @@ class TracedViewsTest {
 
   private void run(String name) {
     var job = views.jobs().stream().filter(one -> one.name().equals(name)).findFirst();
-    job.orElseThrow().task().run();
+    job.orElseThrow().work().run();
   }
 
   private SpanData only() {

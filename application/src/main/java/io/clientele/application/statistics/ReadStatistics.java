@@ -11,6 +11,7 @@ import io.clientele.domain.identity.Operators;
 import io.clientele.domain.identity.Permission;
 import io.clientele.domain.views.Bucket;
 import io.clientele.domain.views.Period;
+import io.clientele.domain.views.SaturatingSum;
 import io.clientele.domain.views.Slice;
 import io.clientele.domain.views.ViewHistory;
 import java.time.Duration;
@@ -62,7 +63,7 @@ public final class ReadStatistics {
     return new Statistics(
         figures.accounts(),
         countOperators(),
-        books.applied() + (pending == null ? 0 : pending),
+        pending == null ? books.applied() : SaturatingSum.of(books.applied(), pending),
         pending,
         figures.openedSince(),
         growth(days, figures.openedByDay()),

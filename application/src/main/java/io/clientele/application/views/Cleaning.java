@@ -43,7 +43,7 @@ final class Cleaning {
 
   /** One at a time. */
   synchronized void run() {
-    ledger.books(settings.shards().all()).forEach(this::clean);
+    EachShard.run(ledger.books(ledger.shards().all()), this::clean);
   }
 
   private void clean(ShardBooks books) {

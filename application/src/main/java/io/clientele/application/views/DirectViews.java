@@ -9,11 +9,14 @@ import io.clientele.domain.views.Mark;
 import io.clientele.domain.views.Persisted;
 import io.clientele.domain.views.ViewLedger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -29,10 +32,11 @@ public final class DirectViews implements Views {
   private final ViewLedger ledger;
   private final FlushLog flushes;
   private final ViewSettings settings;
-  private final List<DirectWriter> writers;
+  private final PerShard<DirectWriter> writers;
   private final Intake intake;
   private final Reconciling reconciling;
   private final Cleaning cleaning;
+  private final AtomicInteger first = new AtomicInteger();
 
   /** Starts nothing, and asks nobody yet. */
   public DirectViews(ViewLedger ledger, FlushLog flushes, ViewSettings settings) {
@@ -42,12 +46,10 @@ public final class DirectViews implements Views {
     this.flushes = flushes;
     this.settings = settings;
     this.writers =
-        settings.shards().all().stream()
-            .map(shard -> new ShardWriter(shard, writer, room))
-            .map(memory -> new DirectWriter(memory, ledger, settings))
-            .toList();
-    this.intake =
-        new Intake(settings.shards(), writers.stream().map(DirectWriter::memory).toList());
+        new PerShard<>(
+            ledger,
+            shard -> new DirectWriter(new ShardWriter(shard, writer, room), ledger, settings));
+    this.intake = new Intake(writers.map(DirectWriter::memory), settings.nanoTime());
     this.reconciling = new Reconciling(null, ledger, settings, this::counted);
     this.cleaning = new Cleaning(null, ledger, settings);
   }
@@ -70,19 +72,8 @@ public final class DirectViews implements Views {
 
   @Override
   public Optional<Flush> flush(Duration within) {
-    var began = settings.nanoTime().getAsLong();
-    var at = settings.clock().instant();
     intake.drain();
-    var totals =
-        writers.stream()
-            .map(writer -> writer.apply(List::of))
-            .reduce(FlushTotals.NONE, FlushTotals::plus);
-    var took = Duration.ofNanos(settings.nanoTime().getAsLong() - began);
-    var flush = totals.asFlush(at, took);
-    if (totals.batches() > 0) {
-      flushes.append(flush);
-    }
-    return Optional.of(flush);
+    return new Run(Deadline.in(within, settings.nanoTime())).all();
   }
 
   @Override
@@ -92,7 +83,7 @@ public final class DirectViews implements Views {
 
   @Override
   public Figures figures() {
-    return intake.figures(Stream.empty(), settings.nanoTime().getAsLong());
+    return intake.figures(Stream.empty());
   }
 
   @Override
@@ -107,8 +98,42 @@ public final class DirectViews implements Views {
 
   @Override
   public void close() {
-    flush(FLUSH_AT_LEAST_EVERY);
-    heartbeat();
+    try {
+      flush(FLUSH_AT_LEAST_EVERY);
+    } finally {
+      heartbeat();
+    }
+  }
+
+  /** One flush of all shards; a shard that fails or is slow does not keep the others from it. */
+  private final class Run {
+    private final Deadline deadline;
+    private FlushTotals totals = FlushTotals.NONE;
+    private boolean isDone = true;
+
+    Run(Deadline deadline) {
+      this.deadline = deadline;
+    }
+
+    Optional<Flush> all() {
+      var at = settings.clock().instant();
+      var turns = new ArrayList<>(writers.all());
+      Collections.rotate(turns, first.incrementAndGet());
+      try {
+        EachShard.run(turns, this::one);
+      } finally {
+        if (totals.batches() > 0) {
+          flushes.append(totals.asFlush(at, deadline.taken()));
+        }
+      }
+      return isDone ? Optional.of(totals.asFlush(at, deadline.taken())) : Optional.empty();
+    }
+
+    private void one(DirectWriter writer) {
+      var progress = writer.apply(List::of, deadline);
+      totals = totals.plus(progress.totals());
+      isDone &= progress.isComplete();
+    }
   }
 
   private static boolean isExact(Map<AccountId, LiveTotal> totals, Collection<AccountId> ids) {
@@ -122,16 +147,15 @@ public final class DirectViews implements Views {
     var applied = persisted.direct().getOrDefault(memory.shard(), Applied.NONE).of(memory.writer());
     var stored = persisted.views().getOrDefault(id, 0L);
     var pending = memory.after(applied == null ? Mark.START : applied, id).orElse(null);
-    var total = pending == null ? stored : stored + pending;
-    return new LiveTotal(id, total, stored, pending, settings.clock().instant());
+    return LiveTotal.of(id, stored, pending, settings.clock().instant());
   }
 
   private void heartbeat() {
-    DirectWriter.heartbeat(ledger, writers);
+    DirectWriter.heartbeat(ledger, writers.all());
   }
 
   private List<Counted> counted() {
     intake.drain();
-    return writers.stream().map(writer -> writer.memory().counted()).toList();
+    return writers.all().stream().map(writer -> writer.memory().counted()).toList();
   }
 }

@@ -11,8 +11,12 @@ import io.clientele.domain.views.ViewLedger;
 import io.clientele.domain.views.WriterId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,14 @@ final class DirectWriter {
   private final Registration registration;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  /**
+   * The result of one call.
+   *
+   * @param isComplete whether all views that the writer held are applied
+   */
+  record Progress(FlushTotals totals, boolean isComplete) {}
 
   DirectWriter(ShardWriter writer, ViewLedger ledger, ViewSettings settings) {
     this.writer = writer;
@@ -40,9 +52,16 @@ final class DirectWriter {
     var known = writers.stream().filter(DirectWriter::mayBeRegistered).toList();
     var said = known.stream().map(each -> each.writer.counted()).toList();
     var marks = ledger.heartbeat(said);
-    for (var i = 0; i < said.size(); i++) {
-      known.get(i).applied(said.get(i).writer(), marks.get(said.get(i).shard()));
-    }
+    var byShard =
+        known.stream().collect(Collectors.toMap(each -> each.writer.shard(), each -> each));
+    EachShard.run(
+        said,
+        each -> {
+          var writer = byShard.get(each.shard());
+          if (writer != null) {
+            writer.applied(each.writer(), marks.get(each.shard()));
+          }
+        });
   }
 
   ShardWriter memory() {
@@ -55,29 +74,56 @@ final class DirectWriter {
   }
 
   /**
-   * Applies everything that the writer holds.
+   * Applies everything that the writer holds, batch by batch until the deadline.
    *
    * @param movedFrom what the writer says of itself that gave the views away, if another did
    * @throws PortUnavailable if the ledger is away; nothing is lost by it
    */
-  synchronized FlushTotals apply(Supplier<List<Counted>> movedFrom) {
+  Progress apply(Supplier<List<Counted>> movedFrom, Deadline deadline) {
     var totals = FlushTotals.NONE;
-    for (var batch = writer.next(SealedBatch.ACCOUNTS_MAX, true, nanoTime.getAsLong());
-        batch.isPresent();
-        batch = writer.next(SealedBatch.ACCOUNTS_MAX, true, nanoTime.getAsLong())) {
-      totals = totals.plus(apply(batch.get(), movedFrom.get()));
+    if (!isMyTurn(deadline)) {
+      return new Progress(totals, false);
     }
-    return totals;
+    try {
+      for (var batch = next(); batch.isPresent(); batch = next()) {
+        if (deadline.isOver()) {
+          return new Progress(totals, false);
+        }
+        totals = totals.plus(apply(batch.get(), movedFrom.get()));
+      }
+      return new Progress(totals, true);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Optional<ViewBatch> next() {
+    return writer.next(SealedBatch.ACCOUNTS_MAX, true, nanoTime.getAsLong());
+  }
+
+  /** Waits for another thread that applies, until the deadline. */
+  private boolean isMyTurn(Deadline deadline) {
+    try {
+      return turn.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /**
    * Takes the ledger's mark, null if the row is gone. A ledger that went back has forgotten views
    * that nobody holds any more: the writer begins anew, and they are told as lost.
    */
-  private synchronized void applied(WriterId id, @Nullable Mark applied) {
-    var isBehind = applied == null || applied.isBefore(writer.base());
-    if (isBehind && id.equals(writer.writer()) && registration.isKnown(id)) {
-      retire();
+  private void applied(WriterId id, @Nullable Mark applied) {
+    turn.lock();
+    try {
+      var isBehind = applied == null || applied.isBefore(writer.base());
+      if (isBehind && id.equals(writer.writer()) && registration.isKnown(id)) {
+        retire();
+      }
+    } finally {
+      turn.unlock();
     }
   }
 

@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class Flushing {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
-  private final List<Lane> lanes;
+  private final PerShard<Lane> lanes;
   private final ShardFlush shardFlush;
   private final FlushLog log;
   private final ViewSettings settings;
   private final ReentrantLock turn = new ReentrantLock();
   private final AtomicInteger first = new AtomicInteger();
 
-  Flushing(List<Lane> lanes, ShardFlush shardFlush, FlushLog log, ViewSettings settings) {
+  Flushing(PerShard<Lane> lanes, ShardFlush shardFlush, FlushLog log, ViewSettings settings) {
     this.lanes = lanes;
     this.shardFlush = shardFlush;
     this.log = log;
     this.settings = settings;
-    this.first.set(Math.floorMod((int) settings.nanoTime().getAsLong(), lanes.size()));
+    this.first.set((int) settings.nanoTime().getAsLong());
   }
 
   /**
@@ -39,7 +39,7 @@ final class Flushing {
    * @return empty if the own part could not be brought there within the time
    */
   Optional<Flush> run(Duration within) {
-    var run = new Run(within);
+    var run = new Run(Deadline.in(within, settings.nanoTime()));
     try {
       if (!turn.tryLock(within.toNanos(), TimeUnit.NANOSECONDS)) {
         return Optional.empty();
@@ -57,24 +57,23 @@ final class Flushing {
 
   /** One flush. */
   private final class Run {
-    private final long began = settings.nanoTime().getAsLong();
-    private final long withinNanos;
+    private final Deadline deadline;
     private FlushTotals totals = FlushTotals.NONE;
-    private final List<Lane> rest = new ArrayList<>(lanes);
+    private final List<Lane> rest = new ArrayList<>(lanes.all());
     private @Nullable PortUnavailable away;
 
-    Run(Duration within) {
-      this.withinNanos = within.toNanos();
+    Run(Deadline deadline) {
+      this.deadline = deadline;
     }
 
     Optional<Flush> all() throws InterruptedException {
       var at = settings.clock().instant();
       var offset = first.incrementAndGet();
       Collections.rotate(rest, offset);
-      while (!rest.isEmpty() && away == null && !left().isZero()) {
+      while (!rest.isEmpty() && away == null && !deadline.isOver()) {
         round();
       }
-      var flush = totals.asFlush(at, Duration.ofNanos(settings.nanoTime().getAsLong() - began));
+      var flush = totals.asFlush(at, deadline.taken());
       if (totals.batches() > 0) {
         log.append(flush);
       }
@@ -86,7 +85,7 @@ final class Flushing {
 
     /** A shard that cannot be reached does not keep the others from it. */
     private void round() throws InterruptedException {
-      for (var lanesLeft = rest.iterator(); lanesLeft.hasNext() && !left().isZero(); ) {
+      for (var lanesLeft = rest.iterator(); lanesLeft.hasNext() && !deadline.isOver(); ) {
         try {
           if (flush(lanesLeft.next())) {
             lanesLeft.remove();
@@ -102,9 +101,9 @@ final class Flushing {
 
     /** Whether all that the lane had when it was its turn is in the ledger. */
     private boolean flush(Lane lane) throws InterruptedException {
-      totals = totals.plus(lane.goDirect());
+      totals = totals.plus(lane.goDirect(deadline));
       lane.staged().sync();
-      var goal = lane.staged().sendAll(left());
+      var goal = lane.staged().sendAll(deadline.left());
       var writer = lane.memory().writer();
       var run = shardFlush.run(lane.shard());
       totals = totals.plus(run.totals());
@@ -115,11 +114,6 @@ final class Flushing {
 
     private boolean isReached(Mark goal, @Nullable Mark applied) {
       return goal.equals(Mark.START) || applied != null && !applied.isBefore(goal);
-    }
-
-    private Duration left() {
-      var rest = withinNanos - (settings.nanoTime().getAsLong() - began);
-      return Duration.ofNanos(Math.max(0, rest));
     }
   }
 }

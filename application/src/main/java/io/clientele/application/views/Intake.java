@@ -1,12 +1,11 @@
 package io.clientele.application.views;
 
 import io.clientele.domain.account.AccountId;
-import io.clientele.domain.views.Shard;
-import io.clientele.domain.views.Shards;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** The way of a view from the reader into its shard's memory. Safe for use by many threads. */
@@ -18,14 +17,19 @@ final class Intake {
 
   private static final String NO_ROOM = "buffer-full";
 
-  private final Shards shards;
+  private final PerShard<ShardWriter> memories;
+  private final LongSupplier nanoTime;
   private final Tally tally = new Tally(ACCOUNTS_MAX);
-  private final List<ShardWriter> memories;
 
-  /** One memory for each shard, in order. */
-  Intake(Shards shards, List<ShardWriter> memories) {
-    this.shards = shards;
+  /** Views that the tally had no room for and that no memory has taken as lost yet. */
+  private final AtomicLong refused = new AtomicLong();
+
+  private long drainedAt;
+
+  Intake(PerShard<ShardWriter> memories, LongSupplier nanoTime) {
     this.memories = memories;
+    this.nanoTime = nanoTime;
+    this.drainedAt = nanoTime.getAsLong();
   }
 
   /** The room that the memories of a process share. */
@@ -35,30 +39,34 @@ final class Intake {
 
   void count(AccountId id) {
     if (!tally.add(id)) {
-      of(id).lose(1);
+      refused.incrementAndGet();
     }
   }
 
-  /** Moves what was counted into the shards' memories. One thread at a time. */
+  /**
+   * Moves the counted views into the shards' memories. A view is at most as old as the drain
+   * before.
+   */
   synchronized void drain() {
-    tally.drain((id, views) -> of(id).add(id, views));
+    var first = memories.all().get(0);
+    var since = drainedAt;
+    drainedAt = nanoTime.getAsLong();
+    first.lose(refused.getAndSet(0));
+    tally.drain((id, views) -> of(id).add(id, views, since));
   }
 
   ShardWriter of(AccountId id) {
-    return of(shards.of(id));
-  }
-
-  private ShardWriter of(Shard shard) {
-    return memories.get(shard.number());
+    return memories.of(id);
   }
 
   /** What these and other writers of the process hold, for meters. */
-  Figures figures(Stream<ShardWriter> others, long nowNanos) {
-    var all = Stream.concat(memories.stream(), others).toList();
+  Figures figures(Stream<ShardWriter> others) {
+    var nowNanos = nanoTime.getAsLong();
+    var all = Stream.concat(memories.made().stream(), others).toList();
     return new Figures(
         all.stream().mapToLong(ShardWriter::acceptedEver).sum(),
         all.stream().mapToLong(ShardWriter::unsentViews).sum(),
-        Map.of(NO_ROOM, all.stream().mapToLong(ShardWriter::lostEver).sum()),
+        Map.of(NO_ROOM, refused.get() + all.stream().mapToLong(ShardWriter::lostEver).sum()),
         all.stream().mapToLong(ShardWriter::weight).sum(),
         (double) all.stream().mapToLong(ShardWriter::unsentAccounts).sum() / ACCOUNTS_MAX,
         all.stream()

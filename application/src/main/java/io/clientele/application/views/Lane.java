@@ -1,6 +1,7 @@
 package io.clientele.application.views;
 
 import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.account.AccountId;
 import io.clientele.domain.views.Counted;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
@@ -67,24 +68,29 @@ final class Lane {
   }
 
   /** What was never sent goes straight, if the staging is away for long; what began so is ended. */
-  FlushTotals goDirect() {
-    return isAwayForLong() ? goDirectNow() : endDirect();
+  FlushTotals goDirect(Deadline deadline) {
+    return isAwayForLong() ? goDirectNow(deadline) : endDirect(deadline);
   }
 
   /** What was never sent goes straight at once: when there is no later. */
-  FlushTotals goDirectNow() {
+  FlushTotals goDirectNow(Deadline deadline) {
     while (memory().hasUnsent()) {
-      direct.memory().take(memory().giveAway(SealedBatch.ACCOUNTS_MAX));
+      memory().giveAway(direct.memory(), SealedBatch.ACCOUNTS_MAX);
     }
-    return endDirect();
+    return endDirect(deadline);
+  }
+
+  /** Whether this process still holds views of the account that are older than this time. */
+  boolean isLate(AccountId id, long beforeNanos) {
+    return memory().isLate(id, beforeNanos) || direct.memory().isLate(id, beforeNanos);
   }
 
   List<Counted> counted() {
     return List.of(memory().counted(), direct.memory().counted());
   }
 
-  private FlushTotals endDirect() {
-    return direct.apply(() -> List.of(memory().counted()));
+  private FlushTotals endDirect(Deadline deadline) {
+    return direct.apply(() -> List.of(memory().counted()), deadline).totals();
   }
 
   private synchronized boolean mayTry() {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -27,11 +28,19 @@ final class LiveRead {
   private final ViewStaging staging;
   private final ViewLedger ledger;
   private final ViewSettings settings;
+  private final Predicate<AccountId> isLate;
 
-  LiveRead(ViewStaging staging, ViewLedger ledger, ViewSettings settings) {
+  /**
+   * Reads from both sides.
+   *
+   * @param isLate whether this process holds views of an account that it could not send in time
+   */
+  LiveRead(
+      ViewStaging staging, ViewLedger ledger, ViewSettings settings, Predicate<AccountId> isLate) {
     this.staging = staging;
     this.ledger = ledger;
     this.settings = settings;
+    this.isLate = isLate;
   }
 
   Map<AccountId, LiveTotal> of(Collection<AccountId> ids) {
@@ -46,9 +55,17 @@ final class LiveRead {
 
   private void look(Collection<AccountId> ids, Map<AccountId, LiveTotal> totals) {
     var began = settings.nanoTime().getAsLong();
+    // First: a view that leaves this process from now on is found on one of the other sides.
+    var late = ids.stream().filter(isLate).collect(Collectors.toSet());
     var persisted = ledger.totals(ids);
-    var byShard = ids.stream().collect(Collectors.groupingBy(settings.shards()::of));
+    var byShard = ids.stream().collect(Collectors.groupingBy(ledger.shards()::of));
     byShard.forEach((shard, accounts) -> add(shard, accounts, persisted, began, totals));
+    late.forEach(id -> totals.put(id, degraded(id, persisted)));
+  }
+
+  private LiveTotal degraded(AccountId id, Persisted persisted) {
+    var stored = persisted.views().getOrDefault(id, 0L);
+    return LiveTotal.of(id, stored, null, settings.clock().instant());
   }
 
   private void add(
@@ -61,13 +78,11 @@ final class LiveRead {
     var asOf = settings.clock().instant();
     for (var id : accounts) {
       var stored = persisted.views().getOrDefault(id, 0L);
-      var more = pending.get(id);
-      var total = more == null ? stored : saturated(stored, more);
-      totals.put(id, new LiveTotal(id, total, stored, more, asOf));
+      totals.put(id, LiveTotal.of(id, stored, pending.get(id), asOf));
     }
   }
 
-  /** Per account; nothing where the staging cannot say, or does not go on where the totals end. */
+  /** Per account; empty if the staging does not answer, or does not join the totals. */
   private Map<AccountId, Long> pending(
       Shard shard, List<AccountId> accounts, Persisted persisted, long began) {
     try {
@@ -82,9 +97,5 @@ final class LiveRead {
   private boolean isExact(Pending pending, long began) {
     var sinceLook = Duration.ofNanos(settings.nanoTime().getAsLong() - began);
     return pending.standing() == Standing.JOINED && pending.sinceReset().compareTo(sinceLook) > 0;
-  }
-
-  private static long saturated(long one, long other) {
-    return other > Long.MAX_VALUE - one ? Long.MAX_VALUE : one + other;
   }
 }

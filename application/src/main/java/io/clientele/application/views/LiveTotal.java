@@ -1,6 +1,7 @@
 package io.clientele.application.views;
 
 import io.clientele.domain.account.AccountId;
+import io.clientele.domain.views.SaturatingSum;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +9,18 @@ import org.jspecify.annotations.Nullable;
  * How often an account was viewed.
  *
  * @param total {@code persisted} and {@code pending} together
- * @param pending views on their way to the durable total; null if that cannot be told now, and then
- *     the answer is degraded and may be below an earlier one
+ * @param pending views on their way to the durable total; null if that cannot be told now: the
+ *     answer is degraded, and may be below an earlier one
  */
 public record LiveTotal(
     AccountId id, long total, long persisted, @Nullable Long pending, Instant asOf) {
+  /** The total of both parts, at most 2^63 - 1; pending views past that are left out. */
+  static LiveTotal of(AccountId id, long persisted, @Nullable Long pending, Instant asOf) {
+    var total = pending == null ? persisted : SaturatingSum.of(persisted, pending);
+    return new LiveTotal(
+        id, total, persisted, pending == null ? null : Long.valueOf(total - persisted), asOf);
+  }
+
   /** Whether views on their way are left out. */
   public boolean isDegraded() {
     return pending == null;

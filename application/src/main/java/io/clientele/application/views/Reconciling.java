@@ -72,7 +72,7 @@ final class Reconciling {
 
   Reconciliation run() {
     var looks = new HashMap<Shard, Look>();
-    var rest = new HashSet<>(settings.shards().all());
+    var rest = new HashSet<>(ledger.shards().all());
     for (var attempt = 0; attempt < ATTEMPTS && !rest.isEmpty(); attempt++) {
       ledger.books(rest).forEach(books -> looks.put(books.shard(), look(books)));
       rest.removeIf(shard -> isOfOneInstant(looks.get(shard)));

@@ -28,6 +28,12 @@ final class ShardWriter {
   private long acceptedBefore;
   private long lostBefore;
 
+  /** The time that no view which no batch holds is older than. */
+  private long unsentSince;
+
+  /** The time that no view in an unanswered batch is older than. */
+  private long unansweredSince;
+
   ShardWriter(Shard shard, WriterId writer, AtomicInteger room) {
     this.shard = shard;
     this.unsent = new Unsent(room);
@@ -38,7 +44,9 @@ final class ShardWriter {
     return shard;
   }
 
-  synchronized void add(AccountId id, long views) {
+  /** Takes on views that are no older than this time. */
+  synchronized void add(AccountId id, long views, long sinceNanos) {
+    unsentSince = unsent.isEmpty() ? sinceNanos : unsentSince;
     if (unsent.add(id, views)) {
       accepted += views;
     } else {
@@ -46,8 +54,15 @@ final class ShardWriter {
     }
   }
 
-  /** Takes on what another writer of this process gave away. */
-  synchronized void take(ViewCounts given) {
+  /** Gives views that no batch holds to another writer of this process, in one step. */
+  synchronized void giveAway(ShardWriter other, int accountsMax) {
+    var given = unsent.take(accountsMax);
+    accepted -= given.total();
+    other.take(given, unsentSince);
+  }
+
+  private synchronized void take(ViewCounts given, long sinceNanos) {
+    unsentSince = unsent.isEmpty() ? sinceNanos : unsentSince;
     unsent.addAll(given);
     accepted += given.total();
   }
@@ -61,6 +76,7 @@ final class ShardWriter {
   synchronized Optional<ViewBatch> next(int accountsMax, boolean mayForm, long nowNanos) {
     if (log.isIdle() && !unsent.isEmpty() && mayForm) {
       log.form(unsent.take(accountsMax));
+      unansweredSince = unsentSince;
       ages.formed(log.top().seq(), nowNanos);
     }
     return log.next();
@@ -87,6 +103,7 @@ final class ShardWriter {
 
   /** Goes on under a new name with everything that the ledger does not have. */
   synchronized void retire(WriterId next) {
+    unsentSince = log.isIdle() ? unsentSince : unansweredSince;
     unsent.addAll(log.rest());
     acceptedBefore += accepted - unsent.views();
     accepted = unsent.views();
@@ -94,13 +111,6 @@ final class ShardWriter {
     lost = 0;
     log = new WriterLog(next);
     ages = new Ages();
-  }
-
-  /** Gives away views that no batch holds, to another writer of this process. */
-  synchronized ViewCounts giveAway(int accountsMax) {
-    var given = unsent.take(accountsMax);
-    accepted -= given.total();
-    return given;
   }
 
   synchronized WriterId writer() {
@@ -127,6 +137,12 @@ final class ShardWriter {
   /** Accounts whose views no batch holds. */
   synchronized int unsentAccounts() {
     return unsent.accounts();
+  }
+
+  /** Whether views of this account have waited since before this time and are not sent. */
+  synchronized boolean isLate(AccountId id, long beforeNanos) {
+    return unsentSince - beforeNanos < 0 && unsent.of(id) > 0
+        || unansweredSince - beforeNanos < 0 && log.hasUnanswered(id);
   }
 
   /** Whether a batch waits for its answer, or views for a batch. */

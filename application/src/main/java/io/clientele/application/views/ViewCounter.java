@@ -29,6 +29,9 @@ public final class ViewCounter implements Views {
   private static final Duration FLUSH_WITHIN = Duration.ofSeconds(30);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
+  /** A view must be in the total within 100 ms of its answer. */
+  private static final Duration LATE = Duration.ofMillis(80);
+
   /** A flush comes after 80 to 95 % of the interval, so that the lag stays within it. */
   private static final double LATEST = 0.95;
 
@@ -42,7 +45,7 @@ public final class ViewCounter implements Views {
 
   private final ViewLedger ledger;
   private final ViewSettings settings;
-  private final List<Lane> lanes;
+  private final PerShard<Lane> lanes;
   private final Intake intake;
   private final Flushing flushing;
   private final LiveRead live;
@@ -55,9 +58,9 @@ public final class ViewCounter implements Views {
     this.ledger = ledger;
     this.settings = settings;
     this.lanes = Lanes.of(staging, ledger, settings);
-    this.intake = new Intake(settings.shards(), lanes.stream().map(Lane::memory).toList());
+    this.intake = new Intake(lanes.map(Lane::memory), settings.nanoTime());
     this.flushing = new Flushing(lanes, new ShardFlush(staging, ledger), flushes, settings);
-    this.live = new LiveRead(staging, ledger, settings);
+    this.live = new LiveRead(staging, ledger, settings, this::isLate);
     this.reconciling = new Reconciling(staging, ledger, settings, this::counted);
     this.cleaning = new Cleaning(staging, ledger, settings);
   }
@@ -69,6 +72,7 @@ public final class ViewCounter implements Views {
 
   @Override
   public Map<AccountId, LiveTotal> live(Collection<AccountId> ids) {
+    intake.drain();
     return live.of(ids);
   }
 
@@ -85,8 +89,7 @@ public final class ViewCounter implements Views {
 
   @Override
   public Figures figures() {
-    var others = lanes.stream().map(lane -> lane.direct().memory());
-    return intake.figures(others, settings.nanoTime().getAsLong());
+    return intake.figures(lanes.made().stream().map(lane -> lane.direct().memory()));
   }
 
   @Override
@@ -102,7 +105,7 @@ public final class ViewCounter implements Views {
         new Job("views-send", SEND, 0, this::send),
         new Job("views-sync", SYNC, 0, () -> eachAttempts(lane -> lane.staged().sync())),
         new Job("views-heartbeat", HEARTBEAT, 0, this::heartbeat),
-        new Job("views-direct", GO_DIRECT, 0, () -> lanes.forEach(Lane::goDirect)),
+        new Job("views-direct", GO_DIRECT, 0, this::goDirect),
         new Job("views-flush", latest, JITTER, () -> flush(FLUSH_WITHIN)),
         new Job("views-pressure", LOOK_FOR_PRESSURE, 0, this::flushUnderPressure),
         new Job("views-clean", CLEAN, 0.2, cleaning::run));
@@ -115,9 +118,16 @@ public final class ViewCounter implements Views {
     try {
       flush(CLOSE_WITHIN);
     } catch (PortUnavailable away) {
-      lanes.forEach(Lane::goDirectNow);
+      var deadline = Deadline.in(CLOSE_WITHIN, settings.nanoTime());
+      EachShard.run(lanes.all(), lane -> lane.goDirectNow(deadline));
+    } finally {
+      heartbeat();
     }
-    heartbeat();
+  }
+
+  private void goDirect() {
+    var deadline = Deadline.in(FLUSH_WITHIN, settings.nanoTime());
+    EachShard.run(lanes.all(), lane -> lane.goDirect(deadline));
   }
 
   private void send() {
@@ -127,7 +137,7 @@ public final class ViewCounter implements Views {
   }
 
   private void eachAttempts(Predicate<Lane> step) {
-    lanes.forEach(lane -> lane.attempt(() -> step.test(lane)));
+    EachShard.run(lanes.all(), lane -> lane.attempt(() -> step.test(lane)));
   }
 
   private void flushUnderPressure() {
@@ -136,12 +146,16 @@ public final class ViewCounter implements Views {
     }
   }
 
+  private boolean isLate(AccountId id) {
+    return lanes.of(id).isLate(id, settings.nanoTime().getAsLong() - LATE.toNanos());
+  }
+
   private long weight() {
-    return lanes.stream().mapToLong(lane -> lane.memory().weight()).sum();
+    return lanes.made().stream().mapToLong(lane -> lane.memory().weight()).sum();
   }
 
   private void heartbeat() {
-    var staged = lanes.stream().filter(lane -> lane.staged().mayBeRegistered()).toList();
+    var staged = lanes.all().stream().filter(lane -> lane.staged().mayBeRegistered()).toList();
     var said = staged.stream().map(lane -> lane.memory().counted()).toList();
     var marks = ledger.heartbeat(said);
     for (var i = 0; i < staged.size(); i++) {
@@ -150,11 +164,11 @@ public final class ViewCounter implements Views {
       var writer = said.get(i).writer();
       lane.attempt(() -> lane.staged().applied(writer, applied));
     }
-    DirectWriter.heartbeat(ledger, lanes.stream().map(Lane::direct).toList());
+    DirectWriter.heartbeat(ledger, lanes.all().stream().map(Lane::direct).toList());
   }
 
   private List<Counted> counted() {
     intake.drain();
-    return lanes.stream().flatMap(lane -> lane.counted().stream()).toList();
+    return lanes.all().stream().flatMap(lane -> lane.counted().stream()).toList();
   }
 }

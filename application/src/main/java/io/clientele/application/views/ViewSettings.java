@@ -1,6 +1,5 @@
 package io.clientele.application.views;
 
-import io.clientele.domain.views.Shards;
 import io.clientele.domain.views.WriterId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,7 +12,6 @@ import java.util.function.Supplier;
 /**
  * What counting depends on beside its ports.
  *
- * @param shards as the ledger was made with
  * @param flushInterval how far the durable totals may lag
  * @param ids gives a name that no writer ever had
  * @param clock for hours and reports, never for safety
@@ -21,21 +19,19 @@ import java.util.function.Supplier;
  * @param pause waits so long, or until the thread is interrupted
  */
 public record ViewSettings(
-    Shards shards,
     Duration flushInterval,
     Supplier<WriterId> ids,
     InstantSource clock,
     LongSupplier nanoTime,
     Consumer<Duration> pause) {
   /** By the system's clock and chance. */
-  public static ViewSettings of(Shards shards, Duration flushInterval) {
-    return of(shards, flushInterval, InstantSource.system());
+  public static ViewSettings of(Duration flushInterval) {
+    return of(flushInterval, InstantSource.system());
   }
 
   /** By this clock, and by chance. */
-  public static ViewSettings of(Shards shards, Duration flushInterval, InstantSource clock) {
+  public static ViewSettings of(Duration flushInterval, InstantSource clock) {
     return new ViewSettings(
-        shards,
         flushInterval,
         () -> new WriterId(UUID.randomUUID()),
         clock,

@@ -29,7 +29,7 @@ final class ViewAccountTest {
       new DirectViews(
           new InMemoryViewLedger(SHARDS),
           new InMemoryFlushLog(),
-          ViewSettings.of(SHARDS, Duration.ofMinutes(5)));
+          ViewSettings.of(Duration.ofMinutes(5)));
   private final ViewAccount viewAccount = new ViewAccount(accounts, views);
 
   @Test

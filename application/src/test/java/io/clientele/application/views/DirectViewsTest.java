@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.views.Flush;
+import io.clientele.domain.views.Mark;
 import io.clientele.domain.views.Posting;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Verdict;
+import io.clientele.domain.views.Via;
 import io.clientele.testkit.InMemoryViewLedger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class DirectViewsTest {
@@ -143,17 +146,63 @@ final class DirectViewsTest {
     assertThat(Workbench.job(views, "views-flush").period()).isEqualTo(SOON);
     var hasty =
         new ViewSettings(
-            bench.shards,
-            Duration.ofSeconds(1),
-            bench.sample::writer,
-            bench::now,
-            bench::nanos,
-            bench::pass);
+            Duration.ofSeconds(1), bench.sample::writer, bench::now, bench::nanos, bench::pass);
     var often = new DirectViews(bench.durable, bench.flushes, hasty);
     assertThat(Workbench.job(often, "views-flush").period()).isEqualTo(Duration.ofSeconds(1));
     Workbench.count(often, one, 2);
     Workbench.run(often, "views-flush");
     assertThat(bench.persisted(one)).isEqualTo(2);
+  }
+
+  @Test
+  void aFlushEndsAtItsLimitThoughEveryShardIsSlow() {
+    Workbench.count(views, one, 3);
+    Workbench.count(views, other, 4);
+    bench.ledger.before("applyDirect", () -> bench.pass(Duration.ofSeconds(3)));
+    assertThat(views.flush(Duration.ofSeconds(2))).isEmpty();
+    assertThat(bench.ledger.calls("applyDirect")).isEqualTo(1);
+    assertThat(bench.logged()).as("what was applied is logged").hasSize(1);
+    assertThat(views.flush(SOON)).isPresent();
+    assertThat(bench.persisted(one) + bench.persisted(other)).isEqualTo(7);
+  }
+
+  @Test
+  void aShardThatFailsDoesNotKeepTheOthersFromTheLedger() {
+    for (var round = 1; round <= 2; round++) {
+      Workbench.count(views, one, 1);
+      Workbench.count(views, other, 1);
+      bench.ledger.before("applyDirect", Tap.times(1, Tap::lose));
+      assertThatThrownBy(() -> views.flush(SOON)).isInstanceOf(PortUnavailable.class);
+      assertThat(bench.persisted(one) + bench.persisted(other)).isEqualTo(2 * round - 1);
+      views.flush(SOON);
+    }
+  }
+
+  @Test
+  void theLedgerAloneSaysHowManyShardsThereAre() {
+    var seven = new Workbench(7);
+    for (var counted : List.of(seven.direct(), seven.counter())) {
+      var ids = Stream.generate(seven.sample::id).limit(100).toList();
+      seven.durable.goAway();
+      ids.forEach(counted::count);
+      assertThat(counted.figures().lost()).isEqualTo(Map.of("buffer-full", 0L));
+      seven.durable.comeBack();
+      assertThat(counted.flush(SOON)).isPresent();
+      assertThat(ids).allSatisfy(id -> assertThat(seven.persisted(id)).isEqualTo(1));
+    }
+  }
+
+  @Test
+  void atTheLargestTotalPendingIsWhatTheTotalHasBeyondThePersistedViews() {
+    var full = new InMemoryViewLedger(bench.shards, bench::now);
+    var writer = bench.sample.writer();
+    full.register(writer, Via.DIRECT, bench.shards.all());
+    var batch = Workbench.batch(writer, Mark.START, one, Long.MAX_VALUE - 3);
+    full.applyDirect(bench.shards.of(one), batch, bench.now(), List.of());
+    bench.ledger.leadTo(full);
+    Workbench.count(views, one, 7);
+    assertThat(Workbench.live(views, one))
+        .isEqualTo(new LiveTotal(one, Long.MAX_VALUE, Long.MAX_VALUE - 3, 3L, bench.now()));
   }
 
   @Test

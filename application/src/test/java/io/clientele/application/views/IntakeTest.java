@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Shards;
+import io.clientele.testkit.InMemoryViewLedger;
 import io.clientele.testkit.Sample;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 final class IntakeTest {
   private final Sample sample = new Sample(8);
   private final ShardWriter memory = new ShardWriter(new Shard(0), sample.writer(), Intake.room());
-  private final Intake intake = new Intake(new Shards(1), List.of(memory));
+  private final Intake intake =
+      new Intake(new PerShard<>(new InMemoryViewLedger(new Shards(1)), shard -> memory), () -> 0);
 
   @Test
   void whatIsCountedIsInTheShardsMemoryOnceDrained() {
@@ -36,8 +37,8 @@ final class IntakeTest {
     var counted = memory.counted();
     assertThat(counted.lost()).isPositive();
     assertThat(counted.accepted() + counted.lost()).isEqualTo(all);
-    assertThat(intake.figures(Stream.empty(), 0).lost())
+    assertThat(intake.figures(Stream.empty()).lost())
         .isEqualTo(Map.of("buffer-full", counted.lost()));
-    assertThat(intake.figures(Stream.empty(), 0).fill()).isGreaterThan(0.99);
+    assertThat(intake.figures(Stream.empty()).fill()).isGreaterThan(0.99);
   }
 }

@@ -63,11 +63,11 @@ final class LaneTest {
   @Test
   void viewsGoStraightOnceTheStagingIsAwayForThirtySeconds() {
     failFor(Duration.ofMillis(29_999));
-    lane.memory().add(id, 3);
-    assertThat(lane.goDirect()).isEqualTo(FlushTotals.NONE);
+    lane.memory().add(id, 3, 0);
+    assertThat(lane.goDirect(inTime())).isEqualTo(FlushTotals.NONE);
     assertThat(bench.persisted(id)).isZero();
     bench.pass(Duration.ofMillis(1));
-    assertThat(lane.goDirect()).isEqualTo(new FlushTotals(1, 1, 3, 0));
+    assertThat(lane.goDirect(inTime())).isEqualTo(new FlushTotals(1, 1, 3, 0));
     assertThat(bench.persisted(id)).isEqualTo(3);
   }
 
@@ -76,8 +76,8 @@ final class LaneTest {
     failFor(Duration.ofSeconds(29));
     lane.attempt(this::answer);
     failFor(Duration.ofSeconds(29));
-    lane.memory().add(id, 3);
-    assertThat(lane.goDirect()).isEqualTo(FlushTotals.NONE);
+    lane.memory().add(id, 3, 0);
+    assertThat(lane.goDirect(inTime())).isEqualTo(FlushTotals.NONE);
   }
 
   @Test
@@ -86,13 +86,13 @@ final class LaneTest {
     lane.attempt(() -> lane.staged().send(true));
     lane.attempt(() -> lane.staged().sync());
     failFor(Duration.ofSeconds(1));
-    lane.memory().add(id, 3);
-    assertThat(lane.goDirect()).isEqualTo(new FlushTotals(1, 1, 3, 0));
+    lane.memory().add(id, 3, 0);
+    assertThat(lane.goDirect(inTime())).isEqualTo(new FlushTotals(1, 1, 3, 0));
   }
 
   @Test
   void aStepThatLeftItsTurnToAnotherThreadSaysNothingOfTheStaging() {
-    lane.memory().add(id, 3);
+    lane.memory().add(id, 3, 0);
     failFor(Duration.ofSeconds(29));
     bench.staging.before(
         "add",
@@ -102,18 +102,18 @@ final class LaneTest {
         });
     lane.attempt(() -> lane.staged().send(true));
     bench.pass(Duration.ofSeconds(1));
-    lane.memory().add(id, 4);
-    assertThat(lane.goDirect()).isEqualTo(new FlushTotals(1, 1, 4, 0));
+    lane.memory().add(id, 4, 0);
+    assertThat(lane.goDirect(inTime())).isEqualTo(new FlushTotals(1, 1, 4, 0));
   }
 
   @Test
   void whatWasSentWithoutAnAnswerWaitsForTheStaging() {
     bench.staging.after("add", Tap::lose);
-    lane.memory().add(id, 3);
+    lane.memory().add(id, 3, 0);
     lane.attempt(() -> lane.staged().send(true));
     failFor(Duration.ofSeconds(30));
-    lane.memory().add(id, 4);
-    lane.goDirect();
+    lane.memory().add(id, 4, 0);
+    lane.goDirect(inTime());
     assertThat(bench.persisted(id)).isEqualTo(4);
     assertThat(lane.memory().unsentViews()).isEqualTo(3);
     assertThat(lane.counted()).extracting(counted -> counted.accepted()).containsExactly(3L, 4L);
@@ -122,13 +122,13 @@ final class LaneTest {
   @Test
   void whatBeganToGoStraightEndsSoThoughTheStagingIsBack() {
     failFor(Duration.ofSeconds(30));
-    lane.memory().add(id, 3);
+    lane.memory().add(id, 3, 0);
     bench.ledger.after("applyDirect", Tap::lose);
-    assertThatThrownBy(lane::goDirect).isInstanceOf(PortUnavailable.class);
+    assertThatThrownBy(() -> lane.goDirect(inTime())).isInstanceOf(PortUnavailable.class);
     bench.ledger.calm();
     lane.attempt(this::answer);
-    lane.memory().add(id, 4);
-    lane.goDirect();
+    lane.memory().add(id, 4, 0);
+    lane.goDirect(inTime());
     assertThat(bench.persisted(id)).as("once, and not what came later").isEqualTo(3);
     assertThat(lane.direct().memory().keepsAny()).isFalse();
     assertThat(lane.memory().unsentViews()).isEqualTo(4);
@@ -153,5 +153,9 @@ final class LaneTest {
   private void failFor(Duration span) {
     lane.attempt(this::fail);
     bench.pass(span);
+  }
+
+  private Deadline inTime() {
+    return Deadline.in(Duration.ofSeconds(5), bench::nanos);
   }
 }

@@ -14,8 +14,10 @@ import io.clientele.domain.views.Via;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +28,9 @@ final class LiveReadTest {
   private final AccountId id = bench.accountOf(SHARD);
   private final AccountId elsewhere = bench.accountOf(new Shard(1));
   private final WriterId writer = bench.sample.writer();
+  private final Set<AccountId> late = new HashSet<>();
   private final LiveRead live =
-      new LiveRead(bench.staging.port(), bench.ledger.port(), bench.settings());
+      new LiveRead(bench.staging.port(), bench.ledger.port(), bench.settings(), late::contains);
   private Mark sent = Mark.START;
 
   @BeforeEach
@@ -124,7 +127,35 @@ final class LiveReadTest {
             bench.now());
     bench.durable.apply(SHARD, batch);
     assertThat(read())
-        .isEqualTo(new LiveTotal(id, Long.MAX_VALUE, Long.MAX_VALUE, 2L, bench.now()));
+        .isEqualTo(new LiveTotal(id, Long.MAX_VALUE, Long.MAX_VALUE, 0L, bench.now()));
+  }
+
+  @Test
+  void pendingIsAlwaysWhatTheTotalHasBeyondThePersistedViews() {
+    var full = bench.accountOf(SHARD);
+    var other = bench.sample.writer();
+    bench.durable.register(other, Via.STAGING, List.of(SHARD));
+    var counts = ViewCounts.of(Map.of(full, Long.MAX_VALUE - 3));
+    var span = new Span(Mark.START, new Mark(1, Long.MAX_VALUE - 3));
+    bench.durable.apply(SHARD, new SealedBatch(Map.of(other, span), counts, bench.now()));
+    var seven = Workbench.batch(bench.sample.writer(), Mark.START, full, 7);
+    bench.durable.register(seven.writer(), Via.STAGING, List.of(SHARD));
+    bench.fast.add(SHARD, seven);
+    assertThat(live.of(List.of(full)))
+        .containsEntry(
+            full, new LiveTotal(full, Long.MAX_VALUE, Long.MAX_VALUE - 3, 3L, bench.now()));
+  }
+
+  @Test
+  void aTotalIsDegradedWhileViewsOfItsAccountAreLate() {
+    late.add(id);
+    assertThat(live.of(List.of(id, elsewhere)))
+        .isEqualTo(
+            Map.of(
+                id, new LiveTotal(id, 5, 5, null, bench.now()),
+                elsewhere, new LiveTotal(elsewhere, 0, 0, 0L, bench.now())));
+    late.clear();
+    assertThat(read()).isEqualTo(new LiveTotal(id, 7, 5, 2L, bench.now()));
   }
 
   private LiveTotal read() {

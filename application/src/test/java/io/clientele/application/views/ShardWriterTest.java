@@ -26,9 +26,9 @@ final class ShardWriterTest {
 
   @Test
   void oneBatchIsUnansweredAtMostAndComesAgainUntilItIsAnswered() {
-    writer.add(id, 2);
+    writer.add(id, 2, 0);
     var first = next();
-    writer.add(id, 3);
+    writer.add(id, 3, 0);
     assertThat(next()).isEqualTo(first).isEqualTo(batch(1, new Mark(1, 2), 2));
     writer.take(first, new Added(Added.Kind.OK, first.to()));
     assertThat(next()).isEqualTo(batch(2, new Mark(2, 5), 3));
@@ -36,7 +36,7 @@ final class ShardWriterTest {
 
   @Test
   void withoutRoomNoBatchIsFormedButAnUnansweredOneIsSent() {
-    writer.add(id, 2);
+    writer.add(id, 2, 0);
     assertThat(writer.next(10, false, 0)).isEmpty();
     var first = next();
     assertThat(writer.next(10, false, 0)).contains(first);
@@ -55,7 +55,7 @@ final class ShardWriterTest {
 
   @Test
   void answersToAnotherNameAreNotTaken() {
-    writer.add(id, 2);
+    writer.add(id, 2, 0);
     var first = next();
     writer.retire(sample.writer());
     var second = next();
@@ -70,7 +70,7 @@ final class ShardWriterTest {
   void aNewNameTakesAlongAllThatIsNotApplied() {
     sent(2);
     sent(3);
-    writer.add(id, 4);
+    writer.add(id, 4, 0);
     writer.prune(name, new Mark(1, 2), 0);
     var next = sample.writer();
     writer.retire(next);
@@ -84,7 +84,7 @@ final class ShardWriterTest {
   @Test
   void viewsPastTheRoomAreLostAndToldUnderEachName() {
     for (var i = 0; i < 4; i++) {
-      writer.add(sample.id(), 2);
+      writer.add(sample.id(), 2, 0);
     }
     writer.lose(5);
     assertThat(writer.counted()).isEqualTo(new Counted(SHARD, name, 6, 7));
@@ -97,8 +97,8 @@ final class ShardWriterTest {
   void whatIsGivenAwayIsCountedByTheOther() {
     var other = new ShardWriter(SHARD, sample.writer(), new AtomicInteger(3));
     sent(2);
-    writer.add(id, 3);
-    other.take(writer.giveAway(10));
+    writer.add(id, 3, 0);
+    writer.giveAway(other, 10);
     assertThat(writer.counted().accepted()).isEqualTo(2);
     assertThat(other.counted().accepted()).isEqualTo(3);
     assertThat(writer.hasUnsent()).isFalse();
@@ -109,8 +109,8 @@ final class ShardWriterTest {
   void theViewsAfterAMarkAreThoseOfLaterBatchesAndOfNone() {
     sent(2);
     sent(3);
-    writer.add(id, 4);
-    writer.add(sample.id(), 100);
+    writer.add(id, 4, 0);
+    writer.add(sample.id(), 100, 0);
     assertThat(writer.after(Mark.START, id)).contains(9L);
     assertThat(writer.after(new Mark(1, 2), id)).contains(7L);
     assertThat(writer.after(new Mark(2, 5), id)).contains(4L);
@@ -123,7 +123,7 @@ final class ShardWriterTest {
   @Test
   void itIsSettledOnceEveryBatchIsAnsweredAndNothingWaits() {
     assertThat(writer.settled()).contains(Mark.START);
-    writer.add(id, 2);
+    writer.add(id, 2, 0);
     assertThat(writer.settled()).isEmpty();
     var batch = next();
     assertThat(writer.settled()).isEmpty();
@@ -143,7 +143,7 @@ final class ShardWriterTest {
   }
 
   private void sent(long views) {
-    writer.add(id, views);
+    writer.add(id, views, 0);
     var batch = next();
     writer.take(batch, new Added(Added.Kind.OK, batch.to()));
   }

@@ -31,11 +31,11 @@ final class StagedWriterTest {
   void itRegistersOnceAndBeforeItSends() {
     bench.ledger.before("register", Tap.times(1, Tap::lose));
     assertThat(writer.mayBeRegistered()).isFalse();
-    memory.add(id, 2);
+    memory.add(id, 2, 0);
     assertThatThrownBy(() -> writer.send(true)).isInstanceOf(PortUnavailable.class);
     assertThat(bench.staging.calls("add")).isZero();
     writer.send(true);
-    memory.add(id, 3);
+    memory.add(id, 3, 0);
     writer.send(true);
     assertThat(writer.mayBeRegistered()).isTrue();
     assertThat(bench.ledger.calls("register")).as("the lost one and one more").isEqualTo(2);
@@ -45,7 +45,7 @@ final class StagedWriterTest {
   @Test
   void aBatchHoldsNoMoreAccountsThanAScriptMayTake() {
     for (var i = 0; i <= ViewBatch.ACCOUNTS_MAX; i++) {
-      memory.add(bench.sample.id(), 1);
+      memory.add(bench.sample.id(), 1, 0);
     }
     writer.send(true);
     assertThat(seen()).isEqualTo(new Mark(2, ViewBatch.ACCOUNTS_MAX + 1));
@@ -53,7 +53,7 @@ final class StagedWriterTest {
 
   @Test
   void withoutRoomToKeepMoreNothingIsSent() {
-    memory.add(id, 2);
+    memory.add(id, 2, 0);
     writer.send(false);
     assertThat(bench.staging.calls("add")).isZero();
     assertThat(memory.hasUnsent()).isTrue();
@@ -61,8 +61,8 @@ final class StagedWriterTest {
 
   @Test
   void itTellsHowFarEverythingIsSent() throws InterruptedException {
-    memory.add(id, 2);
-    memory.add(bench.sample.id(), 3);
+    memory.add(id, 2, 0);
+    memory.add(bench.sample.id(), 3, 0);
     assertThat(writer.sendAll(Duration.ofSeconds(1))).contains(new Mark(1, 5));
   }
 
@@ -142,7 +142,7 @@ final class StagedWriterTest {
   }
 
   private void send(long views) {
-    memory.add(id, views);
+    memory.add(id, views, 0);
     writer.send(true);
   }
 

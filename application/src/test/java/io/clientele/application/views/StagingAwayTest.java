@@ -36,6 +36,43 @@ final class StagingAwayTest {
   }
 
   @Test
+  void aTotalIsDegradedWhileTheStagingRefusesViewsAndAnswersReads() {
+    countAndSend(id);
+    bench.staging.before("add", Tap::lose);
+    Workbench.count(views, id, 3);
+    Workbench.run(views, "views-send");
+    bench.pass(Duration.ofMillis(100));
+    assertThat(Workbench.live(views, id)).isEqualTo(new LiveTotal(id, 0, 0, null, bench.now()));
+    var other = bench.sample.id();
+    assertThat(Workbench.live(views, other).isDegraded()).as("no view of it waits").isFalse();
+    bench.staging.calm();
+    Workbench.run(views, "views-send");
+    assertThat(Workbench.live(views, id)).isEqualTo(new LiveTotal(id, 4, 0, 4L, bench.now()));
+  }
+
+  @Test
+  void aTotalIsDegradedWhileNobodyRunsTheJobThatSends() {
+    Workbench.count(views, id, 3);
+    assertThat(Workbench.live(views, id)).isEqualTo(new LiveTotal(id, 0, 0, 0L, bench.now()));
+    bench.pass(Duration.ofMillis(100));
+    assertThat(Workbench.live(views, id).isDegraded()).isTrue();
+    Workbench.run(views, "views-send");
+    assertThat(Workbench.live(views, id).total()).isEqualTo(3);
+  }
+
+  @Test
+  void aTotalIsDegradedUntilViewsThatGoStraightAreInTheLedger() {
+    bench.staging.before("add", Tap::lose);
+    countAndSend(id);
+    bench.pass(Duration.ofSeconds(31));
+    countAndSend(id);
+    bench.ledger.before("applyDirect", Tap::lose);
+    assertThatThrownBy(() -> Workbench.run(views, "views-direct"))
+        .isInstanceOf(PortUnavailable.class);
+    assertThat(Workbench.live(views, id).isDegraded()).isTrue();
+  }
+
+  @Test
   void pastTwoHundredThousandAccountsViewsAreLostAndTold() {
     bench.fast.goAway();
     countAndSend(id);

@@ -60,7 +60,7 @@ final class Workbench {
 
   ViewSettings settings() {
     return new ViewSettings(
-        shards, Duration.ofMinutes(5), sample::writer, this::now, this::nanos, this::pause);
+        Duration.ofMinutes(5), sample::writer, this::now, this::nanos, this::pause);
   }
 
   ViewCounter counter() {
@@ -72,7 +72,7 @@ final class Workbench {
   }
 
   List<Lane> lanes() {
-    return Lanes.of(staging.port(), ledger.port(), settings());
+    return Lanes.of(staging.port(), ledger.port(), settings()).all();
   }
 
   /** An account of this shard. */
@@ -93,7 +93,7 @@ final class Workbench {
   }
 
   static void run(Views views, String job) {
-    job(views, job).task().run();
+    job(views, job).work().run();
   }
 
   static Job job(Views views, String name) {

@@ -49,7 +49,7 @@ final class Flushes {
             .filter(job -> job.name().equals("views-send"))
             .findFirst()
             .orElseThrow()
-            .task();
+            .work();
   }
 
   /** One flush. */
@@ -77,7 +77,7 @@ final class Flushes {
               new RedisViewStaging(redis, database.identity().id()),
               new JdbcViewLedger(database),
               new JdbcFlushLog(database),
-              ViewSettings.of(database.identity().shards(), Duration.ofMinutes(5)));
+              ViewSettings.of(Duration.ofMinutes(5)));
       var flushes = new Flushes(servers, counter);
       var first = flushes.run();
       return flushes.table(first);

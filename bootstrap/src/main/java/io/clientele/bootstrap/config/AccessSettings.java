@@ -11,17 +11,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads who is let in, and with which keys. */
 final class AccessSettings {
   private static final int PASSWORD_MIN = 12;
   private static final int PASSWORD_MAX = 200;
 
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]+");
+
   private AccessSettings() {}
 
   /** Empty if there was a fault. */
   static Optional<AccessConfig> access(Environment environment) {
-    var keys = environment.wanted(Setting.TOKEN_KEYS, value(TokenKeys::parse));
+    var keys = environment.wanted(Setting.TOKEN_KEYS, value(text -> TokenKeys.parse(quoted(text))));
     var issuers = environment.optional(Setting.OIDC_ISSUERS, value(AccessSettings::issuers));
     return keys.map(own -> new AccessConfig(own, issuers.orElse(List.of())));
   }
@@ -37,6 +40,16 @@ final class AccessSettings {
     var password = environment.optional(Setting.ADMIN_PASSWORD, AccessSettings::password);
     environment.demandTogether(Setting.ADMIN_EMAIL, Setting.ADMIN_PASSWORD);
     return email.flatMap(mailbox -> password.map(secret -> new FirstAdmin(mailbox, secret)));
+  }
+
+  /**
+   * A shell that sources the line of a key set takes the double quotes out of its JSON. This puts
+   * them back: all members of a printed key set are strings of the base64url alphabet.
+   */
+  private static String quoted(String json) {
+    return json.startsWith("{") && json.indexOf('"') < 0
+        ? WORD.matcher(json).replaceAll("\"$0\"")
+        : json;
   }
 
   private static List<OidcIssuer> issuers(String text) {

@@ -1,5 +1,6 @@
 package io.clientele.bootstrap.config;
 
+import io.clientele.persistence.ShardCountMismatch;
 import java.util.List;
 
 /** Settings or arguments that the service cannot start with: all that is wrong with them. */
@@ -17,6 +18,11 @@ public final class BadConfiguration extends RuntimeException {
   /** One fault. */
   public BadConfiguration(String fault) {
     this(List.of(fault));
+  }
+
+  /** The fault of a VIEWS_SHARDS that is not the database's. */
+  public static BadConfiguration of(ShardCountMismatch mismatch) {
+    return new BadConfiguration("VIEWS_SHARDS is not what it was: " + mismatch.getMessage());
   }
 
   /** What is wrong, a line each. */

@@ -134,7 +134,9 @@ public record StagedViews(
 
   /** The views of an account that are staged and not covered by the vector. */
   public long pending(Applied applied, AccountId id) {
-    return uncovered(applied).mapToLong(segment -> segment.counts().of(id)).sum();
+    return uncovered(applied)
+        .mapToLong(segment -> segment.counts().of(id))
+        .reduce(0, SaturatingSum::of);
   }
 
   /** What is staged, for the books. */

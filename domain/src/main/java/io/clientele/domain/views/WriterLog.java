@@ -1,5 +1,6 @@
 package io.clientele.domain.views;
 
+import io.clientele.domain.account.AccountId;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -79,6 +80,11 @@ public final class WriterLog {
   /** Whether every batch is answered, so that another may be formed. */
   public boolean isIdle() {
     return unanswered.isEmpty();
+  }
+
+  /** Whether a batch with views of this account is not acknowledged. */
+  public boolean hasUnanswered(AccountId id) {
+    return unanswered.stream().anyMatch(counts -> counts.of(id) > 0);
   }
 
   /** Gives counts the next number. Only when idle. */

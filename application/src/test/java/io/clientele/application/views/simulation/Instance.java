@@ -24,7 +24,7 @@ final class Instance {
   Instance(int number, Views views, Runnable look, Runnable books) {
     this.number = number;
     this.views = views;
-    views.jobs().forEach(job -> jobs.put(job.name(), job.task()));
+    views.jobs().forEach(job -> jobs.put(job.name(), job.work()));
     jobs.put("look", look);
     jobs.put("books", books);
   }

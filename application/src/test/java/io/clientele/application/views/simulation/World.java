@@ -225,7 +225,7 @@ final class World {
       for (var instance : instances) {
         instance.views().jobs().stream()
             .filter(job -> !job.name().equals("views-clean"))
-            .forEach(job -> job.task().run());
+            .forEach(job -> job.work().run());
       }
     }
   }
@@ -246,7 +246,6 @@ final class World {
   private Instance start() {
     var settings =
         new ViewSettings(
-            shards,
             Duration.ofMinutes(5),
             () -> new WriterId(new UUID(random.nextLong(), random.nextLong())),
             this::now,

@@ -46,12 +46,12 @@ public class CountBench {
           new InMemoryViewStaging(),
           new InMemoryViewLedger(new Shards(16)),
           new InMemoryFlushLog(),
-          ViewSettings.of(new Shards(16), Duration.ofMinutes(5)));
+          ViewSettings.of(Duration.ofMinutes(5)));
   private final Views direct =
       new DirectViews(
           new InMemoryViewLedger(new Shards(16)),
           new InMemoryFlushLog(),
-          ViewSettings.of(new Shards(16), Duration.ofMinutes(5)));
+          ViewSettings.of(Duration.ofMinutes(5)));
   private AccountId[] ids = {};
 
   @Setup
