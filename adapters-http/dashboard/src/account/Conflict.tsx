@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTexts } from '../text/language';
 import { differences, type Profile } from './profile';
 
@@ -8,6 +9,23 @@ interface ConflictProps {
   isBusy: boolean;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
+}
+
+function shown(profile: Profile, field: keyof Profile): ReactNode {
+  if (field !== 'metadata') {
+    return profile[field] || '—';
+  }
+  return profile.metadata.length === 0 ? (
+    '—'
+  ) : (
+    <ul className="tags">
+      {profile.metadata.map(({ id, key, value }) => (
+        <li key={id}>
+          <span className="faint">{key}</span> {value}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Two versions of one account beside each other, where they differ. */
@@ -36,8 +54,8 @@ export function Conflict({ theirs, mine, isBusy, onKeepMine, onTakeTheirs }: Con
           {differences(theirs, mine).map((field) => (
             <tr key={field}>
               <th scope="row">{labels[field]}</th>
-              <td>{theirs[field] || '—'}</td>
-              <td className="is-mine">{mine[field] || '—'}</td>
+              <td>{shown(theirs, field)}</td>
+              <td className="is-mine">{shown(mine, field)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,11 @@
-import { Button, Group, TextInput, Textarea } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Refused } from '../api/problem';
 import { Failure } from '../parts/failure';
 import { useTexts } from '../text/language';
-import { metadataOf, type Profile } from './profile';
+import { faultsOfPairs } from './metadata';
+import { MetadataEditor } from './MetadataEditor';
+import type { Profile, TextField } from './profile';
 
 interface ProfileFormProps {
   profile: Profile;
@@ -17,12 +19,11 @@ interface ProfileFormProps {
 }
 
 /** Where the server's faults and the fields meet. */
-const POINTERS: Record<keyof Profile, string> = {
+const POINTERS: Record<TextField, string> = {
   name: 'name',
   email: 'email',
   country: 'taxId/country',
   taxValue: 'taxId/value',
-  metadata: 'metadata',
 };
 
 /** What the server will not have to tell. */
@@ -35,8 +36,7 @@ function faultsOf(profile: Profile, words: ReturnType<typeof useTexts>) {
     ...(!profile.email.trim() && { email: words.common.required }),
     ...(hasTax && !hasCountry && { country: form.taxBoth }),
     ...(hasCountry && !hasTax && { taxValue: form.taxBoth }),
-    ...(!metadataOf(profile.metadata) && { metadata: form.metadataShape }),
-  } satisfies Partial<Profile>;
+  } satisfies Partial<Record<TextField, string>>;
 }
 
 /** The fields of an account, for a new one and for one that is there. */
@@ -45,23 +45,25 @@ export function ProfileForm(props: ProfileFormProps) {
   const texts = useTexts();
   const words = texts.account.form;
   const [isTried, setTried] = useState(false);
-  const faults: Partial<Profile> = faultsOf(profile, texts);
+  const faults: Partial<Record<TextField, string>> = faultsOf(profile, texts);
+  const pairFaults = faultsOfPairs(profile.metadata);
   const refused = error instanceof Refused ? error : undefined;
 
-  const fieldOf = (name: keyof Profile) => ({
+  const metadataFaults = refused?.faultsUnder('metadata') ?? [];
+  const fieldOf = (name: TextField) => ({
     name,
     value: profile[name],
     error: (isTried ? faults[name] : undefined) ?? serverFault(refused, name, texts),
     onChange: (event: { currentTarget: { value: string } }) =>
       onChange({ ...profile, [name]: event.currentTarget.value }),
   });
-  const isTold = (Object.keys(POINTERS) as (keyof Profile)[]).some((name) =>
-    serverFault(refused, name, texts),
-  );
+  const isTold =
+    metadataFaults.length > 0 ||
+    (Object.keys(POINTERS) as TextField[]).some((name) => serverFault(refused, name, texts));
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(faults).length === 0) {
+    if (Object.keys(faults).length === 0 && pairFaults.size === 0) {
       onSubmit();
     }
   };
@@ -83,12 +85,11 @@ export function ProfileForm(props: ProfileFormProps) {
           {...fieldOf('taxValue')}
         />
       </div>
-      <Textarea
-        label={words.metadata}
-        description={words.metadataHint}
-        rows={4}
-        spellCheck={false}
-        {...fieldOf('metadata')}
+      <MetadataEditor
+        pairs={profile.metadata}
+        faults={isTried ? pairFaults : new Map()}
+        refused={metadataFaults}
+        onChange={(metadata) => onChange({ ...profile, metadata })}
       />
       {children}
       {refused && !isTold && refused.status !== 412 && <Failure error={refused} />}
@@ -106,7 +107,7 @@ export function ProfileForm(props: ProfileFormProps) {
 
 function serverFault(
   refused: Refused | undefined,
-  field: keyof Profile,
+  field: TextField,
   { failures }: ReturnType<typeof useTexts>,
 ): string | undefined {
   if (refused?.type === 'email-taken' && field === 'email') {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Failure } from '../parts/failure';
 import { useLanguage } from '../text/language';
 import { readImport, run, type Import, type Progress } from './importing';
+import { ImportEncoding } from './ImportEncoding';
 import { ImportFaults } from './ImportFaults';
 
 type Stage = 'chosen' | 'trying' | 'tried' | 'importing' | 'imported';
@@ -19,6 +20,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const [progress, setProgress] = useState<Progress>();
   const [failure, setFailure] = useState<unknown>();
   const [complaint, setComplaint] = useState<string>();
+  const [isConfirmed, setConfirmed] = useState(false);
+  const isReady = file !== undefined && (file.encoding !== 'windows-1252' || isConfirmed);
   const isBusy = !failure && (stage === 'trying' || stage === 'importing');
 
   const choose = async (chosen: File | null) => {
@@ -26,15 +29,17 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       return;
     }
     const read = await readImport(chosen);
+    const complaint = typeof read === 'string' ? read : read.lines === 0 ? 'empty' : undefined;
     setFileName(chosen.name);
-    setFile(read?.lines ? read : undefined);
-    setComplaint(read ? (read.lines === 0 ? words.empty : undefined) : words.unknownType);
+    setFile(typeof read === 'string' || complaint ? undefined : read);
+    setComplaint(complaint && words[complaint]);
+    setConfirmed(false);
     setStage('chosen');
     setProgress(undefined);
     setFailure(undefined);
   };
   const start = async (isDryRun: boolean) => {
-    if (!file) {
+    if (!isReady) {
       return;
     }
     setFailure(undefined);
@@ -85,6 +90,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             {complaint}
           </p>
         )}
+        {file && <ImportEncoding file={file} isConfirmed={isConfirmed} onConfirm={setConfirmed} />}
         {progress && (
           <>
             <Bar
@@ -109,10 +115,14 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             <Button onClick={onClose}>{texts.common.close}</Button>
           ) : (
             <>
-              <Button variant="default" disabled={!file || isBusy} onClick={() => void start(true)}>
+              <Button
+                variant="default"
+                disabled={!isReady || isBusy}
+                onClick={() => void start(true)}
+              >
                 {words.dryRun}
               </Button>
-              <Button disabled={!file || isBusy} onClick={() => void start(false)}>
+              <Button disabled={!isReady || isBusy} onClick={() => void start(false)}>
                 {failure && stage === 'importing' ? words.resume : words.start}
               </Button>
             </>

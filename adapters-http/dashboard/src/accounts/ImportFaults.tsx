@@ -1,5 +1,18 @@
+import type { Texts } from '../text/en';
 import { useLanguage } from '../text/language';
-import type { Progress } from './importing';
+import type { BadLine, Progress } from './importing';
+
+function reason(bad: BadLine, words: Texts['import']): string {
+  if ('fault' in bad) {
+    const { fault } = bad;
+    return fault.kind === 'tooLong' ? words.tooLong : words[fault.kind](fault.line);
+  }
+  return (
+    bad.errors?.map(({ pointer, detail }) => `${pointer?.slice(2) ?? ''} ${detail}`.trim()) ?? [
+      String(bad.status),
+    ]
+  ).join('; ');
+}
 
 /** The lines that were not taken, and why. */
 export function ImportFaults({ progress }: { progress: Progress }) {
@@ -20,14 +33,10 @@ export function ImportFaults({ progress }: { progress: Progress }) {
           </tr>
         </thead>
         <tbody>
-          {progress.bad.map(({ line, status, errors }) => (
-            <tr key={line}>
-              <td className="number">{format.number(line)}</td>
-              <td>
-                {errors
-                  ?.map(({ pointer, detail }) => `${pointer?.slice(2) ?? ''} ${detail}`.trim())
-                  .join('; ') ?? status}
-              </td>
+          {progress.bad.map((bad) => (
+            <tr key={bad.line}>
+              <td className="number">{format.number(bad.line)}</td>
+              <td>{reason(bad, words)}</td>
             </tr>
           ))}
         </tbody>

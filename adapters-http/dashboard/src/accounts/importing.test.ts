@@ -2,13 +2,17 @@ import { expect, test } from 'vitest';
 import { json, serverThat } from '../test/server';
 
 const FILE = Array.from({ length: 4500 }, (_, i) => `{"name":"Client ${i}"}`).join('\n');
-const file = (text: string, name = 'clients.ndjson') =>
-  Object.assign(new File([text], name), { text: () => Promise.resolve(text) });
+const file = (content: string | Uint8Array, name = 'clients.ndjson') => {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return Object.assign(new File([], name), {
+    arrayBuffer: () => Promise.resolve(bytes.slice().buffer),
+  });
+};
 async function load(text = FILE) {
   const { readImport, run } = await import('./importing');
   const read = await readImport(file(text));
-  if (!read) {
-    throw new Error('not read');
+  if (typeof read === 'string') {
+    throw new Error(read);
   }
   return { read, run };
 }
@@ -65,5 +69,37 @@ test('an import that stops midway goes on under the same keys', async () => {
 
 test('a file whose name says nothing is not guessed at', async () => {
   const { readImport } = await import('./importing');
-  expect(await readImport(file('x', 'clients.txt'))).toBeUndefined();
+  expect(await readImport(file('x', 'clients.txt'))).toBe('unknownType');
+});
+
+test('a file that is not UTF-8 is read as a guess, with lines to judge it by', async () => {
+  const { readImport } = await import('./importing');
+  const latin = Uint8Array.from('name,email\r\nJos\u00e9,jose@example.com\r\n', (c) =>
+    c.charCodeAt(0),
+  );
+  expect(await readImport(file(latin, 'clients.csv'))).toMatchObject({
+    encoding: 'windows-1252',
+    sample: ['José,jose@example.com'],
+    lines: 1,
+  });
+  expect(await readImport(file('name,email\nJosé,j@x.org', 'clients.csv'))).toMatchObject({
+    encoding: 'utf-8',
+    sample: [],
+  });
+  expect(await readImport(file(Uint8Array.of(0xff, 0xfe, 0), 'clients.csv'))).toBe('unreadable');
+});
+
+test('malformed lines are told beside those that the server refuses, in their order', async () => {
+  const asked = serverThat(({ body }) => taken(body.replace('name,email\n', '')));
+  const { readImport, run } = await import('./importing');
+  const read = await readImport(
+    file('name,email\n"A" x,a@x.org\nClient 1,b@x.org\n"C,c@x.org\nD,d@x.org', 'clients.csv'),
+  );
+  if (typeof read === 'string') {
+    throw new Error(read);
+  }
+  const end = await run(read, false, () => undefined);
+  expect(asked.map(({ body }) => body)).toEqual(['name,email\nClient 1,b@x.org\n']);
+  expect(end).toMatchObject({ done: 4, all: 4, good: 1, badCount: 3 });
+  expect(end.bad.map(({ line }) => line)).toEqual([2, 4, 5]);
 });

@@ -1,6 +1,15 @@
 import { authorized } from '../api/client';
 import { refusal, type Fault } from '../api/problem';
-import { MEDIA_TYPES, kindOf, piecesOf, type ImportKind, type Piece } from './pieces';
+import { decode, type Encoding } from './encoding';
+import {
+  MEDIA_TYPES,
+  kindOf,
+  piecesOf,
+  type ImportKind,
+  type MalformedLine,
+  type Piece,
+} from './pieces';
+import { isBlank } from './records';
 
 interface ImportedLine {
   line: number;
@@ -9,11 +18,14 @@ interface ImportedLine {
   errors?: Fault[];
 }
 
+/** A line that is not imported, as the server says or as it was found here. */
+export type BadLine = ImportedLine | MalformedLine;
+
 export interface Progress {
   done: number;
   all: number;
   good: number;
-  bad: ImportedLine[];
+  bad: BadLine[];
   badCount: number;
 }
 
@@ -22,12 +34,18 @@ export interface Import {
   kind: ImportKind;
   /** The same file has the same name, so that sending it again repeats nothing. */
   name: string;
+  encoding: Encoding;
+  /** Lines that show whether a guessed encoding is right; none where it is certain. */
+  sample: string[];
   pieces: Piece[];
+  malformed: MalformedLine[];
   lines: number;
 }
 
 /** More than this nobody reads. */
 const BAD_KEPT_MAX = 200;
+const SAMPLE_MAX = 4;
+const SAMPLE_CHARS_MAX = 120;
 
 async function digest(text: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
@@ -36,19 +54,43 @@ async function digest(text: string): Promise<string> {
   ).join('');
 }
 
-/** Reads a file; undefined where its name does not say what it is. */
-export async function readImport(file: File): Promise<Import | undefined> {
+/** The first lines with a letter that encodings disagree on. */
+function sampleOf(text: string): string[] {
+  return text
+    .split(/[\r\n]+/)
+    .filter((line) => !isBlank(line) && /[^\0-\x7f]/.test(line))
+    .slice(0, SAMPLE_MAX)
+    .map((line) => line.slice(0, SAMPLE_CHARS_MAX));
+}
+
+/** Reads a file, or says why it cannot be read. */
+export async function readImport(file: File): Promise<Import | 'unknownType' | 'unreadable'> {
   const kind = kindOf(file.name);
   if (!kind) {
-    return undefined;
+    return 'unknownType';
   }
-  const text = await file.text();
-  const pieces = piecesOf(text, kind);
+  const decoded = decode(new Uint8Array(await file.arrayBuffer()));
+  if (!decoded) {
+    return 'unreadable';
+  }
+  const { text, encoding, isGuess } = decoded;
+  const { pieces, malformed } = piecesOf(text, kind);
   return {
     kind,
     name: `import-${await digest(text)}`,
+    encoding,
+    sample: isGuess ? sampleOf(text) : [],
     pieces,
-    lines: pieces.reduce((sum, piece) => sum + piece.lines, 0),
+    malformed,
+    lines: pieces.reduce((sum, piece) => sum + piece.lines, malformed.length),
+  };
+}
+
+function withBad(progress: Progress, bad: readonly BadLine[]): Progress {
+  return {
+    ...progress,
+    bad: [...progress.bad, ...bad].sort((a, b) => a.line - b.line).slice(0, BAD_KEPT_MAX),
+    badCount: progress.badCount + bad.length,
   };
 }
 
@@ -58,17 +100,17 @@ export async function run(
   isDryRun: boolean,
   onProgress: (progress: Progress) => void,
 ): Promise<Progress> {
-  let progress: Progress = { done: 0, all: file.lines, good: 0, bad: [], badCount: 0 };
+  const { lines: all, malformed } = file;
+  const nothing = { done: malformed.length, all, good: 0, bad: [], badCount: 0 };
+  let progress: Progress = withBad(nothing, malformed);
   onProgress(progress);
   for (const [index, piece] of file.pieces.entries()) {
     const lines = await send(file, piece, index + 1, isDryRun);
     const bad = lines.filter(({ status }) => status >= 400);
     progress = {
-      ...progress,
+      ...withBad(progress, bad),
       done: progress.done + piece.lines,
       good: progress.good + lines.length - bad.length,
-      bad: [...progress.bad, ...bad].slice(0, BAD_KEPT_MAX),
-      badCount: progress.badCount + bad.length,
     };
     onProgress(progress);
   }

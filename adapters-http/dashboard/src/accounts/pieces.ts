@@ -1,9 +1,23 @@
+import { isBlank, linesOf, recordsOf, type FileRecord, type RecordFault } from './records';
+
 /** A part of a file that one call takes. */
 export interface Piece {
   body: string;
   /** What to add to a line's number in this piece to have its number in the file. */
   offset: number;
   lines: number;
+}
+
+/** A line that is not sent: the server would refuse it, and may read a part of it as something else. */
+export interface MalformedLine {
+  line: number;
+  fault: RecordFault;
+}
+
+/** A file in parts, each a file of its own: of CSV each begins with the header. */
+export interface Pieces {
+  pieces: Piece[];
+  malformed: MalformedLine[];
 }
 
 export type ImportKind = 'csv' | 'ndjson';
@@ -24,53 +38,78 @@ export function kindOf(fileName: string): ImportKind | undefined {
   return /\.(ndjson|jsonl)$/i.test(fileName) ? 'ndjson' : undefined;
 }
 
-interface Row {
-  text: string;
-  /** How many lines it takes in the file: a quoted field of CSV may hold several. */
-  lines: number;
+function malformedLines({ text, line }: FileRecord, fault: RecordFault): MalformedLine[] {
+  return text
+    .split(/\r\n|\n|\r/)
+    .flatMap((part, index) => (isBlank(part) ? [] : [{ line: line + index, fault }]));
 }
 
-function* rowsOf(text: string, kind: ImportKind): Generator<Row, void> {
-  let from = 0;
-  let lines = 1;
-  let isQuoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 0x22 && kind === 'csv') {
-      isQuoted = !isQuoted;
-    } else if (c === 0x0a && isQuoted) {
-      lines++;
-    } else if (c === 0x0a) {
-      yield { text: text.slice(from, i + 1), lines };
-      from = i + 1;
-      lines = 1;
-    }
+/** The first record that is not empty; the rest comes after it. */
+function headerOf(records: Iterator<FileRecord, void>): FileRecord | undefined {
+  let next = records.next();
+  while (!next.done && next.value.isEmpty) {
+    next = records.next();
   }
-  if (from < text.length) {
-    yield { text: text.slice(from), lines };
-  }
+  return next.done ? undefined : next.value;
 }
 
-/** The file in parts, each a file of its own: of CSV each begins with the header. */
-export function piecesOf(file: string, kind: ImportKind, linesMax = LINES_MAX): Piece[] {
-  const rows = rowsOf(file.replace(/^\uFEFF/, ''), kind);
-  const first = kind === 'csv' ? rows.next() : undefined;
-  const header: Row = first && !first.done ? first.value : { text: '', lines: 0 };
-  const pieces: Piece[] = [];
-  let piece: Piece | undefined;
-  let line = header.lines;
-  for (const row of rows) {
-    if (row.text.trim() !== '') {
-      if (!piece || piece.lines >= linesMax || piece.body.length + row.text.length > CHARS_MAX) {
-        piece = { body: header.text, offset: line - header.lines, lines: 0 };
-        pieces.push(piece);
-      }
-      piece.body += row.text;
+class Cutter {
+  readonly pieces: Piece[] = [];
+  readonly malformed: MalformedLine[] = [];
+  private piece: Piece | undefined;
+  private height = 0;
+  /** Lines that are not sent, or that the server skips: they keep the numbers of those after them. */
+  private gap = '';
+
+  constructor(
+    private readonly header: string,
+    private readonly headerLines: number,
+    private readonly linesMax: number,
+  ) {}
+
+  add(record: FileRecord): void {
+    if (record.fault) {
+      this.malformed.push(...malformedLines(record, record.fault));
+      this.gap += '\n'.repeat(record.lines);
+    } else if (record.isEmpty) {
+      this.gap += record.text;
+    } else {
+      const piece = this.pieceFor(record);
+      piece.body += this.gap + record.text;
       piece.lines++;
-    } else if (piece) {
-      piece.body += row.text;
+      this.gap = '';
+      this.height += record.lines;
     }
-    line += row.lines;
   }
-  return pieces;
+
+  private pieceFor({ text, line, lines }: FileRecord): Piece {
+    const { piece, gap } = this;
+    if (
+      piece &&
+      this.height + lines <= this.linesMax &&
+      piece.body.length + gap.length + text.length <= CHARS_MAX
+    ) {
+      return piece;
+    }
+    const begun = { body: this.header, offset: line - 1 - this.headerLines, lines: 0 };
+    this.pieces.push(begun);
+    this.piece = begun;
+    this.height = 0;
+    this.gap = '';
+    return begun;
+  }
+}
+
+/** Cuts between records. A file whose header is malformed has malformed lines alone. */
+export function piecesOf(text: string, kind: ImportKind, linesMax = LINES_MAX): Pieces {
+  const records = kind === 'csv' ? recordsOf(text) : linesOf(text);
+  const header = kind === 'csv' ? headerOf(records) : undefined;
+  const cutter = new Cutter(header?.text ?? '', header?.lines ?? 0, linesMax);
+  if (header?.fault) {
+    return { pieces: [], malformed: malformedLines(header, header.fault) };
+  }
+  for (const record of records) {
+    cutter.add(record);
+  }
+  return cutter;
 }

@@ -25,6 +25,13 @@ export class Refused extends Error {
   faultOf(field: string): string | undefined {
     return this.faults.find((fault) => fault.pointer === `#/${field}`)?.detail;
   }
+
+  /** The faults of a field of the body and of all within it. */
+  faultsUnder(field: string): string[] {
+    return this.faults
+      .filter(({ pointer }) => pointer === `#/${field}` || pointer?.startsWith(`#/${field}/`))
+      .map(({ pointer, detail }) => `${pointer?.slice(field.length + 3) ?? ''} ${detail}`.trim());
+  }
 }
 
 interface ProblemBody {
