@@ -2,10 +2,10 @@ import type { Texts } from '../text/en';
 import { useLanguage } from '../text/language';
 import type { BadLine, Progress } from './importing';
 
-function reason(bad: BadLine, words: Texts['import']): string {
+function reason(bad: BadLine, words: Texts['import'], number: (n: number) => string): string {
   if ('fault' in bad) {
     const { fault } = bad;
-    return fault.kind === 'tooLong' ? words.tooLong : words[fault.kind](fault.line);
+    return fault.kind === 'tooLong' ? words.tooLong : words[fault.kind](number(fault.line));
   }
   return (
     bad.errors?.map(({ pointer, detail }) => `${pointer?.slice(2) ?? ''} ${detail}`.trim()) ?? [
@@ -36,7 +36,7 @@ export function ImportFaults({ progress }: { progress: Progress }) {
           {progress.bad.map((bad) => (
             <tr key={bad.line}>
               <td className="number">{format.number(bad.line)}</td>
-              <td>{reason(bad, words)}</td>
+              <td>{reason(bad, words, format.number)}</td>
             </tr>
           ))}
         </tbody>

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import io.clientele.bootstrap.DashboardStage.Part;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What may be done with accounts, and what happens when two do it at once. */
 @ExtendWith(OnTheDashboard.class)
@@ -32,7 +34,9 @@ class DashboardAccountsIT {
       visitor.button("Create account").click();
       assertThat(visitor.dialog().getByText(Pattern.compile("check digits|CPF"))).not().hasCount(0);
       field(visitor, "Tax id", "529.982.247-25");
-      field(visitor, "Metadata", "segment = retail");
+      visitor.button("Add a pair").click();
+      field(visitor, "Key", "segment");
+      field(visitor, "Value", "retail");
       visitor.button("Create account").click();
       visitor.isTold("Account created.");
 
@@ -56,6 +60,34 @@ class DashboardAccountsIT {
       visitor.button("Close account").click();
       visitor.isTold("Account closed.");
       assertThat(visitor.button("Edit")).hasCount(0);
+    }
+  }
+
+  @Test
+  void aPairOfAnyKeyIsChangedAndRemovedAsItIs() throws Exception {
+    var opened =
+        stage
+            .service()
+            .post(
+                "/v1/accounts",
+                """
+                {"name": "Editor", "email": "editor@example.com",
+                 "metadata": {"a=b": "v", "__proto__": "pp", " k": "w", "constructor": ""}}
+                """);
+    var id = new JsonMapper().readTree(opened.body()).path("id").asString();
+    try (var visitor = stage.visitor(Part.ADMIN, "/accounts/" + id)) {
+      visitor.button("Edit").click();
+      pair(visitor, "a=b").getByLabel("Value").fill("w = x");
+      pair(visitor, "__proto__").getByLabel("Value").fill("changed");
+      pair(visitor, " k").getByRole(AriaRole.BUTTON).click();
+      visitor.button("Save").click();
+      visitor.isTold("Changes saved.");
+      assertThat(stage.service().json("/v1/accounts/" + id).get("metadata").toString())
+          .isEqualTo("{\"__proto__\":\"changed\",\"a=b\":\"w = x\",\"constructor\":\"\"}");
+      // What was read again a moment later is shown whole, too.
+      visitor.page.reload();
+      visitor.button("Edit").click();
+      assertThat(pair(visitor, "__proto__").getByLabel("Value")).hasValue("changed");
     }
   }
 
@@ -136,6 +168,10 @@ class DashboardAccountsIT {
 
   private static Locator.GetByTextOptions exact() {
     return new Locator.GetByTextOptions().setExact(true);
+  }
+
+  private static Locator pair(Visitor visitor, String key) {
+    return visitor.dialog().locator(".metadata-pair[data-key='" + key + "']");
   }
 
   private static void field(Visitor visitor, String label, String value) {
