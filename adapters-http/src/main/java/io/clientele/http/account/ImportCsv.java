@@ -37,7 +37,7 @@ final class ImportCsv {
     var records = CsvRecords.of(text);
     var read = new ImportCsv(header(records));
     while (records.hasNext() && read.lines.size() <= linesMax) {
-      read.add(records.next());
+      read.add(records.next(), linesMax);
     }
     return read.lines.all();
   }
@@ -75,13 +75,13 @@ final class ImportCsv {
     }
   }
 
-  private void add(CsvRecord row) {
+  private void add(CsvRecord row, int linesMax) {
     var fault = row.fault();
     if (fault == null && !row.isEmpty() && row.fields().size() != header.size()) {
       fault = "must have as many fields as the header";
     }
     if (fault != null) {
-      for (var number : row.filledLines()) {
+      for (var number : row.filledLines(linesMax + 1 - lines.size())) {
         var faults = new Faults();
         faults.pointer(Pointers.ROOT, fault);
         lines.add(number, null, faults);

@@ -18,15 +18,14 @@ public record CsvRecord(int line, String raw, List<String> fields, @Nullable Str
     return fault == null && fields.stream().allMatch(String::isBlank);
   }
 
-  /** The numbers of all lines of it that are not blank: a quoted field may hold several. */
-  public List<Integer> filledLines() {
+  /** The numbers of the first lines of it that are not blank: a quoted field may hold several. */
+  public List<Integer> filledLines(int max) {
     var filled = new ArrayList<Integer>();
     var number = line;
-    for (var text : (Iterable<String>) raw.lines()::iterator) {
-      if (!text.isBlank()) {
+    for (var lines = raw.lines().iterator(); lines.hasNext() && filled.size() < max; number++) {
+      if (!lines.next().isBlank()) {
         filled.add(number);
       }
-      number++;
     }
     return filled;
   }

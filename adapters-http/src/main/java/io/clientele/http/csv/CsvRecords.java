@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the records of a CSV text (RFC 4180). Lines end with CRLF, LF or CR. A quote opens a field
  * only as its first character; later in an unquoted field a quote is text. After a malformed record
- * the next line begins a new one, so each line belongs to exactly one record. Empty lines belong to
- * none. The dashboard cuts files by the same rule.
+ * the next line begins a new one, so each line belongs to exactly one record. Rows that hold only
+ * separators and white space are skipped. The dashboard cuts files by the same rule.
  */
 public final class CsvRecords implements Iterator<CsvRecord> {
   private static final int CHARACTERS_MAX = 65_536;
@@ -37,10 +37,25 @@ public final class CsvRecords implements Iterator<CsvRecord> {
 
   @Override
   public boolean hasNext() {
-    while (at < text.length() && isLineEnd(text.charAt(at))) {
+    for (var end = endOfEmptyRow(); end >= 0; end = endOfEmptyRow()) {
+      at = end;
       takeLineEnd();
     }
     return at < text.length();
+  }
+
+  /** Negative if the next row holds more than separators and white space, or if there is none. */
+  private int endOfEmptyRow() {
+    for (var i = at; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (isLineEnd(c)) {
+        return i;
+      }
+      if (c != separator && !Character.isWhitespace(c)) {
+        return -1;
+      }
+    }
+    return at < text.length() ? text.length() : -1;
   }
 
   @Override

@@ -130,6 +130,10 @@ class ImportRoutesTest {
     assertThat(ndjson(lines + "{}\n").status()).isEqualTo(413);
     assertThat(service.size()).isZero();
     assertThat(statuses(rows(ndjson(lines)))).hasSize(10_000).containsOnly(201);
+    assertThat(csv("name,email\n\"" + "a\n".repeat(4_000_000)).status()).isEqualTo(413);
+    assertThat(statuses(rows(csv("name,email\n\"" + "a\n".repeat(10_000)))))
+        .hasSize(10_000)
+        .containsOnly(400);
   }
 
   @Test
