@@ -16,6 +16,7 @@ import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
 import io.clientele.testkit.Sample;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -136,7 +137,7 @@ class ViewLedgerRowsIT {
   }
 
   @Test
-  void ranksFollowTheTotalsThatWereRaisedAndAreRefreshedOnceAMinute() {
+  void ranksFollowFewRaisedTotalsAtOnceAndManyOnceAMinute() {
     var accounts = new JdbcAccounts(database);
     var opened = IntStream.range(0, 3).mapToObj(i -> sample.opening()).toList();
     opened.forEach(accounts::save);
@@ -150,13 +151,21 @@ class ViewLedgerRowsIT {
     ledger.apply(SHARD, batch(1, Map.of(opened.get(1).state().id(), 1L), SEALED));
     ranking.refresh();
     assertThat(longs("SELECT max(views) FROM view_rank"))
-        .as("within the minute")
-        .containsExactly(8L);
+        .as("few accounts, within the minute")
+        .containsExactly(9L);
+    var many = new HashMap<AccountId, Long>();
+    sample.ids(ledger.shards(), SHARD, 1_000).forEach(id -> many.put(id, 1L));
+    many.put(opened.get(1).state().id(), 1L);
+    ledger.apply(SHARD, batch(2, many, SEALED));
+    ranking.refresh();
+    assertThat(longs("SELECT max(views) FROM view_rank"))
+        .as("many accounts, within the minute")
+        .containsExactly(9L);
     database.work().update("UPDATE view_ranking SET refreshed_at = now() + interval '1 hour'");
     ranking.refresh();
     assertThat(longs("SELECT max(views) FROM view_rank"))
         .as("once the clock was put back")
-        .containsExactly(9L);
+        .containsExactly(10L);
   }
 
   private SealedBatch batch(long from, Map<AccountId, Long> counts, Instant sealedAt) {

@@ -117,7 +117,7 @@ interface PersistenceModule {
   static List<Job> jobs(
       Database database, JdbcCensus census, JdbcKeptAnswers answers, InstantSource clock) {
     return List.of(
-        new Job("view-ranking", Duration.ofSeconds(20), 0.2, new ViewRanking(database)::refresh),
+        new Job("view-ranking", Duration.ofSeconds(3), 0.2, new ViewRanking(database)::refresh),
         new Job("view-days", Duration.ofHours(1), 0.5, new ViewDays(database)::move),
         new Job("account-census", Duration.ofSeconds(10), 0.5, census::fold),
         new Job("kept-answers", Duration.ofMinutes(10), 0.5, () -> answers.clear(clock.instant())),
