@@ -15,7 +15,7 @@ public record Email(String value) {
   private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{M}\\p{N}-]{1,63}+");
 
   public Email {
-    value = Text.composed(value.strip()).toLowerCase(Locale.ROOT);
+    value = Text.composed(Text.trimmed(value)).toLowerCase(Locale.ROOT);
     if (value.length() > MAX || !isMailbox(value)) {
       throw new InvalidValue("email", "must be a mailbox such as ada@example.com");
     }

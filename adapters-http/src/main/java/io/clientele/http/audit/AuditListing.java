@@ -101,11 +101,9 @@ record AuditListing(Filter filter, @Nullable Place after, int limit) {
   private static @Nullable String name(
       String parameter, Function<String, @Nullable String> given, Faults faults) {
     var text = given.apply(parameter);
-    if (text != null) {
-      Text.fault(parameter, text, 1, NAME_MAX)
-          .ifPresent(fault -> faults.parameter(fault.field(), fault.rule()));
-    }
-    return text;
+    return text == null
+        ? null
+        : faults.parameter(parameter, () -> Text.line(parameter, text, 1, NAME_MAX));
   }
 
   /** As exact as entries are, so that a cursor says the same. */

@@ -1,13 +1,11 @@
 package io.clientele.http.identity;
 
 import io.clientele.domain.Cause;
-import io.clientele.domain.Text;
 import io.clientele.domain.identity.Actor;
 import io.clientele.http.Faults;
+import io.clientele.http.HeaderText;
 import io.javalin.http.Context;
-import java.util.Collections;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Tells who calls, as {@link BearerAdmission} has found out. */
 public final class Actors {
@@ -30,8 +28,7 @@ public final class Actors {
   /** Why something is asked for: the request, and the reason in its header, if any. */
   public static Cause cause(Context http, Faults faults) {
     var requestId = String.valueOf(http.res().getHeader("X-Request-Id"));
-    var reason = http.req().getHeader(REASON);
-    return new Cause(requestId, reason == null ? null : checked(http, reason, faults));
+    return new Cause(requestId, HeaderText.read(http, REASON, REASON_MAX, faults));
   }
 
   static Caller caller(Context http) {
@@ -41,16 +38,5 @@ public final class Actors {
 
   static void keep(Caller caller, Context http) {
     http.req().setAttribute(CALLER, caller);
-  }
-
-  private static @Nullable String checked(Context http, String reason, Faults faults) {
-    var text = Text.composed(reason);
-    if (Collections.list(http.req().getHeaders(REASON)).size() > 1) {
-      faults.header(REASON, "must be given once");
-      return null;
-    }
-    var fault = Text.fault(REASON, text, 1, REASON_MAX);
-    fault.ifPresent(broken -> faults.header(REASON, broken.rule()));
-    return fault.isPresent() ? null : text;
   }
 }

@@ -57,10 +57,11 @@ final class AccessSettings {
   }
 
   private static String password(String text) {
-    if (Text.fault("password", text, PASSWORD_MIN, PASSWORD_MAX).isPresent()) {
+    try {
+      return Text.verbatim("password", text, PASSWORD_MIN, PASSWORD_MAX);
+    } catch (InvalidValue broken) {
       throw new InvalidSetting("must have 12 to 200 characters, none of them a control character");
     }
-    return text;
   }
 
   private static <T> Function<String, T> value(Function<String, T> parse) {

@@ -1,7 +1,6 @@
 package io.clientele.domain.account;
 
 import io.clientele.domain.Email;
-import io.clientele.domain.InvalidValue;
 import io.clientele.domain.Text;
 import io.clientele.domain.account.Account.Status;
 import java.time.Instant;
@@ -27,11 +26,7 @@ public record AccountFilter(
 
   public AccountFilter {
     if (text != null) {
-      text = Text.composed(text).strip();
-      var faults = Text.faults("q", text, 1, 100);
-      if (!faults.isEmpty()) {
-        throw new InvalidValue(faults);
-      }
+      text = Text.line("q", text, 1, 100);
     }
   }
 }

@@ -1,16 +1,11 @@
 package io.clientele.domain.account;
 
-import io.clientele.domain.InvalidValue;
 import io.clientele.domain.Text;
 
-/** What a client is called: 1 to 200 characters (code points) after trimming. Prints masked. */
+/** The name of a client: 1 to 200 characters by the rules of {@link Text#line}. Prints masked. */
 public record ClientName(String value) {
   public ClientName {
-    value = Text.composed(value).strip();
-    var faults = Text.faults("name", value, 1, 200);
-    if (!faults.isEmpty()) {
-      throw new InvalidValue(faults);
-    }
+    value = Text.line("name", value, 1, 200);
   }
 
   /** Masked: names are personal, and logs are read by many. */

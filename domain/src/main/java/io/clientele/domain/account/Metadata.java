@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * What callers note about an account: up to 50 pairs, keys of 1 to 40 and values of up to 500
- * characters, ordered by key. Prints without its values.
+ * characters, ordered by key. Keys and values keep their white space. Prints without its values.
  */
 public record Metadata(Map<String, String> entries) {
   /** Nothing noted. */
@@ -40,12 +40,14 @@ public record Metadata(Map<String, String> entries) {
 
   private static void add(
       Map<String, String> composed, List<Fault> faults, String rawKey, String rawValue) {
-    var key = Text.composed(rawKey);
-    var value = Text.composed(rawValue);
-    var field = "metadata/" + key.replace("~", "~0").replace("/", "~1");
-    Text.fault(field, key, 1, 40).or(() -> Text.fault(field, value, 0, 500)).ifPresent(faults::add);
-    if (composed.put(key, value) != null) {
-      faults.add(new Fault(field, "must not come twice"));
+    var field = "metadata/" + Text.composed(rawKey).replace("~", "~0").replace("/", "~1");
+    try {
+      var key = Text.verbatim(field, rawKey, 1, 40);
+      if (composed.put(key, Text.verbatim(field, rawValue, 0, 500)) != null) {
+        faults.add(new Fault(field, "must not come twice"));
+      }
+    } catch (InvalidValue broken) {
+      faults.addAll(broken.faults());
     }
   }
 }

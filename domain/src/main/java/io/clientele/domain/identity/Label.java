@@ -1,19 +1,14 @@
 package io.clientele.domain.identity;
 
-import io.clientele.domain.InvalidValue;
 import io.clientele.domain.Text;
 
 /**
- * What an operator or an API key is called: 1 to 200 characters (code points) after trimming.
+ * The name of an operator or an API key: 1 to 200 characters by the rules of {@link Text#line}.
  * Prints masked: it may be a person's name.
  */
 public record Label(String value) {
   public Label {
-    value = Text.composed(value).strip();
-    var faults = Text.faults("name", value, 1, 200);
-    if (!faults.isEmpty()) {
-      throw new InvalidValue(faults);
-    }
+    value = Text.line("name", value, 1, 200);
   }
 
   @Override

@@ -10,11 +10,7 @@ import io.clientele.domain.Text;
  */
 public record Password(String value) {
   public Password {
-    value = Text.composed(value);
-    var faults = Text.faults("password", value, 12, 200);
-    if (!faults.isEmpty()) {
-      throw new InvalidValue(faults);
-    }
+    value = Text.verbatim("password", value, 12, 200);
     if (CommonPasswords.include(value)) {
       throw new InvalidValue("password", "must not be one of the most common passwords");
     }
