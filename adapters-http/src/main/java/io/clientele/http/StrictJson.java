@@ -1,6 +1,6 @@
 package io.clientele.http;
 
-import java.text.Normalizer;
+import io.clientele.domain.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -82,7 +82,7 @@ final class StrictJson {
   private ObjectNode object(String pointer) {
     var object = NODES.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      var name = Normalizer.normalize(parser.currentName(), Normalizer.Form.NFC);
+      var name = Text.composed(parser.currentName());
       var at = Pointers.of(pointer, name);
       if (isBroken(name)) {
         faults.pointer(at, "must not have NUL or unpaired surrogates in its name");

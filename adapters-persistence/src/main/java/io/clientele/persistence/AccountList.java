@@ -1,10 +1,12 @@
 package io.clientele.persistence;
 
+import io.clientele.domain.Folding;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.account.AccountPage.Total;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Place;
+import io.clientele.domain.account.SearchTerm;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
 /**
@@ -21,8 +24,6 @@ import org.postgresql.PGStatement;
  * SQL but words that are chosen here.
  */
 final class AccountList {
-  private static final int ANY_PART_FROM = 3;
-
   private static final String WALK_INDEXES =
       """
       SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
@@ -30,12 +31,15 @@ final class AccountList {
       """;
 
   private final AccountQuery query;
+  private final @Nullable SearchTerm term;
   private final List<Status> statuses;
   private final Walk order;
   private final boolean isBackwards;
 
   AccountList(AccountQuery query) {
     this.query = query;
+    var text = query.filter().text();
+    this.term = text == null ? null : SearchTerm.of(text);
     this.order = Walk.of(query.order());
     this.isBackwards = Walk.isBackwards(query.order());
     var status = query.filter().status();
@@ -136,15 +140,18 @@ final class AccountList {
         + " WHERE "
         + walk.status()
         + " = '$status' AND account.erased_at IS NULL"
-        + (filter.text() == null ? "" : text(filter.text()))
+        + (term == null ? "" : text(term))
         + (filter.email() == null ? "" : " AND account.email_folded = ? AND account.email = ?")
         + (filter.createdFrom() == null ? "" : " AND account.created_at >= ?")
         + (filter.createdTo() == null ? "" : " AND account.created_at < ?");
   }
 
   /** The index over trigrams finds too much: what is found is looked at again. */
-  private static String text(String text) {
-    if (isAnyPart(text)) {
+  private static String text(SearchTerm term) {
+    if (term.isEmpty()) {
+      return " AND false";
+    }
+    if (term.isAnyPart()) {
       return " AND account.search LIKE ?"
           + " AND (strpos(account.name_folded, ?) > 0 OR strpos(account.email_folded, ?) > 0)";
     }
@@ -155,8 +162,8 @@ final class AccountList {
   private List<Object> selectionBinds() {
     var filter = query.filter();
     var binds = new ArrayList<>();
-    if (filter.text() != null) {
-      binds.addAll(textBinds(filter.text()));
+    if (term != null) {
+      binds.addAll(textBinds(term));
     }
     if (filter.email() != null) {
       binds.add(Folding.folded(filter.email().value()));
@@ -169,17 +176,16 @@ final class AccountList {
     return binds;
   }
 
-  private static List<Object> textBinds(String text) {
-    var folded = Folding.folded(text);
-    if (isAnyPart(text)) {
-      return List.of("%" + Folding.searchable(folded) + "%", folded, folded);
+  private static List<Object> textBinds(SearchTerm term) {
+    var folded = term.folded();
+    if (term.isEmpty()) {
+      return List.of();
     }
-    var above = Folding.above(folded);
+    if (term.isAnyPart()) {
+      return List.of("%" + SearchColumns.searchable(folded) + "%", folded, folded);
+    }
+    var above = SearchColumns.above(folded);
     return List.of(folded, above, folded, above);
-  }
-
-  private static boolean isAnyPart(String text) {
-    return text.codePointCount(0, text.length()) >= ANY_PART_FROM;
   }
 
   private Placed placed(ResultSet row) throws SQLException {

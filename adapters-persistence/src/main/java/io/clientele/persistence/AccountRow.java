@@ -56,17 +56,16 @@ final class AccountRow {
   /** The values that an amendment may change, in the order of the statements. */
   static List<@Nullable Object> changeable(Account account) {
     var profile = account.profile();
-    var name = Folding.folded(profile.name().value());
-    var email = Folding.folded(profile.email().value());
+    var search = SearchColumns.of(profile);
     var taxId = profile.taxId();
     var values = new ArrayList<@Nullable Object>();
     values.add(account.status().name());
     values.add(timestamp(account.updatedAt()));
     values.add(profile.name().value());
-    values.add(name);
+    values.add(search.name());
     values.add(profile.email().value());
-    values.add(email);
-    values.add(Folding.searchable(name) + " " + Folding.searchable(email));
+    values.add(search.email());
+    values.add(search.search());
     values.add(taxId == null ? null : taxId.country());
     values.add(taxId == null ? null : taxId.value());
     values.add(pairs(profile.metadata()));

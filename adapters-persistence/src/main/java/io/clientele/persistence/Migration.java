@@ -134,6 +134,8 @@ final class Migration {
     try {
       Flyway.configure()
           .dataSource(owner)
+          .initSql("SET idle_in_transaction_session_timeout = 0")
+          .javaMigrations(new FoldAnew())
           .placeholders(Map.of("shards", Integer.toString(shards.count())))
           .load()
           .migrate();

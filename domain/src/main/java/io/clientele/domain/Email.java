@@ -2,23 +2,25 @@ package io.clientele.domain;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A mailbox, normalised (trimmed, composed, lower case) so that two spellings of it are equal: 64
- * characters before the {@code @} and 254 in all at most. Quoted local parts and address literals
- * of RFC 5321 are refused, letters of any script are taken. Prints masked: logs are public.
+ * A mailbox, normalised so that two spellings of it are equal: trimmed, composed, in lower case,
+ * its host in Unicode ({@link HostName}). At most 64 characters stand before the {@code @} and 254
+ * in all. Quoted local parts and address literals of RFC 5321 are refused, as are hosts whose last
+ * label is a number; letters of any script are taken. Prints masked: logs are public.
  */
 public record Email(String value) {
   private static final int MAX = 254;
   private static final Pattern LOCAL =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64}+");
-  private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{M}\\p{N}-]{1,63}+");
 
   public Email {
-    value = Text.composed(Text.trimmed(value)).toLowerCase(Locale.ROOT);
-    if (value.length() > MAX || !isMailbox(value)) {
+    var mailbox = mailbox(value);
+    if (mailbox == null) {
       throw new InvalidValue("email", "must be a mailbox such as ada@example.com");
     }
+    value = mailbox;
   }
 
   /** The host alone. */
@@ -27,9 +29,22 @@ public record Email(String value) {
     return "***" + value.substring(value.indexOf('@'));
   }
 
-  private static boolean isMailbox(String text) {
-    var at = text.lastIndexOf('@');
-    return at > 0 && isLocal(text.substring(0, at)) && isHost(text.substring(at + 1));
+  private static @Nullable String mailbox(String raw) {
+    var trimmed = Text.trimmed(raw);
+    var at = trimmed.lastIndexOf('@');
+    if (at < 1 || trimmed.length() > MAX * Text.DECOMPOSED_MAX) {
+      return null;
+    }
+    var local = local(trimmed.substring(0, at));
+    var host = HostName.normalised(trimmed.substring(at + 1));
+    var fits = host != null && local.length() + 1 + host.length() <= MAX;
+    return fits && isLocal(local) ? local + "@" + host : null;
+  }
+
+  /** In lower case; both lower-case forms of sigma are one letter. */
+  private static String local(String raw) {
+    var lower = Text.composed(raw).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+    return Text.composed(lower);
   }
 
   private static boolean isLocal(String local) {
@@ -37,15 +52,5 @@ public record Email(String value) {
         && !local.startsWith(".")
         && !local.endsWith(".")
         && !local.contains("..");
-  }
-
-  private static boolean isHost(String host) {
-    var labels = host.split("\\.", -1);
-    for (var label : labels) {
-      if (!LABEL.matcher(label).matches() || label.startsWith("-") || label.endsWith("-")) {
-        return false;
-      }
-    }
-    return labels.length > 1;
   }
 }

@@ -20,7 +20,7 @@ public final class Text {
   public static final int MARKS_MAX = 30;
 
   /** One composed character stands for at most this many characters of any other spelling. */
-  private static final int DECOMPOSED_MAX = 4;
+  static final int DECOMPOSED_MAX = 4;
 
   private Text() {}
 

@@ -1,6 +1,10 @@
 package io.clientele.domain.account;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * CPF (11 digits) and CNPJ (14 characters, letters among the first 12 since July 2026). Check
@@ -10,20 +14,35 @@ import java.util.regex.Pattern;
 final class BrazilianTaxId {
   private static final Pattern CPF = Pattern.compile("[0-9]{11}");
   private static final Pattern CNPJ = Pattern.compile("[A-Z0-9]{12}[0-9]{2}");
+  private static final String SPACES = "\\p{Zs}*+";
+  private static final String DOT = SPACES + "\\.?+" + SPACES;
+  private static final String SLASH = SPACES + "/?+" + SPACES;
+  private static final String DASH = SPACES + "[-\\u2010-\\u2015\\u2212\\uFE63\\uFF0D]?+" + SPACES;
   private static final Pattern PUNCTUATED_CPF =
-      Pattern.compile("[0-9]{3}\\.[0-9]{3}\\.[0-9]{3}-[0-9]{2}");
+      Pattern.compile(String.join("([0-9]{3})", "", DOT, DOT, DASH) + "([0-9]{2})");
   private static final Pattern PUNCTUATED_CNPJ =
-      Pattern.compile("[A-Z0-9]{2}\\.[A-Z0-9]{3}\\.[A-Z0-9]{3}/[A-Z0-9]{4}-[0-9]{2}");
+      Pattern.compile(
+          "([A-Z0-9]{2})"
+              + String.join("([A-Z0-9]{3})", DOT, DOT, SLASH)
+              + "([A-Z0-9]{4})"
+              + DASH
+              + "([0-9]{2})");
   private static final int CPF_WEIGHTS = 11;
   private static final int CNPJ_WEIGHTS = 9;
 
   private BrazilianTaxId() {}
 
-  /** Without the punctuation of the official form; any other text stays as it is. */
+  /**
+   * Without the punctuation of the official form, of which any part may be absent, or a space. A
+   * dash may be any of Unicode's, as word processors write them. Any other text stays as it is.
+   */
   static String bare(String value) {
-    return PUNCTUATED_CPF.matcher(value).matches() || PUNCTUATED_CNPJ.matcher(value).matches()
-        ? value.replaceAll("[./-]", "")
-        : value;
+    return Stream.of(PUNCTUATED_CPF, PUNCTUATED_CNPJ)
+        .map(form -> form.matcher(value))
+        .filter(Matcher::matches)
+        .map(BrazilianTaxId::joined)
+        .findFirst()
+        .orElse(value);
   }
 
   static boolean isValid(String bare) {
@@ -49,5 +68,11 @@ final class BrazilianTaxId {
     }
     var rest = sum % 11;
     return (char) ('0' + (rest < 2 ? 0 : 11 - rest));
+  }
+
+  private static String joined(Matcher parts) {
+    return IntStream.rangeClosed(1, parts.groupCount())
+        .mapToObj(parts::group)
+        .collect(Collectors.joining());
   }
 }

@@ -2,6 +2,7 @@ package io.clientele.domain.account;
 
 import io.clientele.domain.InvalidValue;
 import io.clientele.domain.InvalidValue.Fault;
+import io.clientele.domain.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
  * A number by which a country's treasury knows a client, stored bare and in upper case.
  *
  * <p>{@code BR} takes a CPF or a CNPJ, with or without punctuation, and verifies its check digits;
- * other countries take 4 to 20 letters and digits. Prints masked.
+ * other countries take 4 to 20 letters and digits of ASCII, with nothing between them. Prints
+ * masked.
  *
  * @param country ISO 3166-1 alpha-2, in upper case
  */
@@ -26,11 +28,12 @@ public record TaxId(String country, String value) {
     if (!COUNTRIES.contains(country)) {
       faults.add(new Fault("taxId/country", "must be an ISO 3166 code such as BR"));
     }
-    value = value.length() > RAW_MAX ? value : value.strip().toUpperCase(Locale.ROOT);
+    value = Text.trimmed(value);
+    value = value.length() > RAW_MAX ? value : upper(value);
     if (country.equals("BR")) {
       value = bare(value, faults);
     } else if (!ELSEWHERE.matcher(value).matches()) {
-      faults.add(new Fault("taxId/value", "must be 4 to 20 letters or digits"));
+      faults.add(new Fault("taxId/value", "must be 4 to 20 letters A-Z or digits"));
     }
     if (!faults.isEmpty()) {
       throw new InvalidValue(faults);
@@ -41,6 +44,18 @@ public record TaxId(String country, String value) {
   @Override
   public String toString() {
     return country + " ***";
+  }
+
+  /** Letters of ASCII alone: elsewhere the upper case of one letter may be two others. */
+  private static String upper(String text) {
+    var upper = new StringBuilder(text);
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        upper.setCharAt(i, (char) (c - 'a' + 'A'));
+      }
+    }
+    return upper.toString();
   }
 
   private static String bare(String value, List<Fault> faults) {

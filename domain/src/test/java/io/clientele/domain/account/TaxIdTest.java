@@ -18,6 +18,16 @@ class TaxIdTest {
     "111.444.777-35, 11144477735",
     "' 11144477735 ', 11144477735",
     "00000000191, 00000000191",
+    "529982247-25, 52998224725",
+    "529.982.24725, 52998224725",
+    "529 982 247 25, 52998224725",
+    "529.982.247–25, 52998224725",
+    "529.982.247 - 25, 52998224725",
+    "52998224725\u00a0, 52998224725",
+    "529\u00a0982\u202f247‑25, 52998224725",
+    "11222333/0001-81, 11222333000181",
+    "11.222.3330001-81, 11222333000181",
+    "11 222 333 0001 81, 11222333000181",
     "11.222.333/0001-81, 11222333000181",
     "11222333000181, 11222333000181",
     "00.000.000/0001-91, 00000000000191",
@@ -39,14 +49,16 @@ class TaxIdTest {
         "52998224735",
         "5299822472",
         "529982247255",
-        "529.982.24725",
+        "5.2998224725",
+        "529/982/247/25",
+        "٥٢٩٩٨٢٢٤٧٢٥",
         "529-982-247.25",
         "11222333000180",
         "11222333000191",
         "12ABC34501DE36",
         "12ABC34501DE3A",
         "12ABC34501DF35",
-        "12.ABC.345/01DE35",
+        "12.ABC.345/01DE-3-5",
         "12ABC34501ÇE35",
         "5299822472A",
         "",
@@ -54,6 +66,28 @@ class TaxIdTest {
       })
   void wrongDigitsLengthsAndPunctuationAreRefused(String text) {
     assertThat(fieldsOf(() -> new TaxId("BR", text))).containsExactly("taxId/value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aßb12",
+        "ﬁ 1234",
+        "ﬁ1234",
+        "ı750009793",
+        "ſ1234",
+        "AB-12",
+        "AB 12",
+        "１２３４",
+        "abc"
+      })
+  void elsewhereOnlyLettersAndDigitsOfAsciiAreTaken(String text) {
+    assertThat(fieldsOf(() -> new TaxId("DE", text))).containsExactly("taxId/value");
+  }
+
+  @Test
+  void elsewhereLowerCaseIsRaised() {
+    assertThat(new TaxId("DE", " de12x\u00a0").value()).isEqualTo("DE12X");
   }
 
   @Test

@@ -1,9 +1,12 @@
 package io.clientele.testkit;
 
+import io.clientele.domain.Folding;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.Place;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.ToLongFunction;
 
@@ -12,7 +15,7 @@ final class Sorting implements Comparator<Place> {
   private static final Comparator<Place.Created> BY_CREATION =
       Comparator.comparing(Place.Created::at).thenComparing(Place::id);
   private static final Comparator<Place.Named> BY_NAME =
-      Comparator.comparing(Place.Named::folded, Folding.BY_CODE_POINT).thenComparing(Place::id);
+      Comparator.comparing(Place.Named::folded, Sorting::byCodePoint).thenComparing(Place::id);
   private static final Comparator<Place.Viewed> BY_VIEWS =
       Comparator.comparingLong(Place.Viewed::views).thenComparing(Place::id);
 
@@ -56,5 +59,11 @@ final class Sorting implements Comparator<Place> {
       case NAME, NAME_DESCENDING -> BY_NAME.compare((Place.Named) one, (Place.Named) other);
       case VIEWS, VIEWS_DESCENDING -> BY_VIEWS.compare((Place.Viewed) one, (Place.Viewed) other);
     };
+  }
+
+  /** As a database compares bytes of UTF-8; Java's own order differs beyond U+FFFF. */
+  private static int byCodePoint(String one, String other) {
+    return Arrays.compareUnsigned(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package com.acme.store;
 
+import io.clientele.domain.Folding;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountId;
@@ -7,11 +8,10 @@ import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Place;
-import java.text.Normalizer;
+import io.clientele.domain.account.SearchTerm;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /** A page of accounts, by looking at all of them. */
@@ -57,22 +57,14 @@ final class Listing {
   }
 
   private static boolean matches(String value, String text) {
-    return text.codePointCount(0, text.length()) < 3
-        ? folded(value).startsWith(folded(text))
-        : folded(value).contains(folded(text));
-  }
-
-  private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}+", "")
-        .toLowerCase(Locale.ROOT);
+    return SearchTerm.of(text).isFoundIn(Folding.folded(value));
   }
 
   private static Place place(Account account, AccountOrder order, ToLongFunction<AccountId> views) {
     return switch (order) {
       case CREATED, CREATED_DESCENDING -> new Place.Created(account.createdAt(), account.id());
       case NAME, NAME_DESCENDING ->
-          new Place.Named(folded(account.profile().name().value()), account.id());
+          new Place.Named(Folding.folded(account.profile().name().value()), account.id());
       case VIEWS, VIEWS_DESCENDING ->
           new Place.Viewed(views.applyAsLong(account.id()), account.id());
     };
