@@ -1,6 +1,7 @@
 import { CopyButton, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Account } from '../api/model';
+import { UnverifiedBadge } from '../parts/Badge';
 import { Icon } from '../parts/Icon';
 import { Panel } from '../parts/Page';
 import { When } from '../parts/When';
@@ -18,6 +19,7 @@ export function Details({ account }: { account: Account }) {
       <dl className="details">
         <Detail label={common.email}>
           <Copied text={account.email} />
+          {!account.emailVerified && <UnverifiedBadge />}
         </Detail>
         <Detail label={accounts.taxId}>
           {account.taxId ? (

@@ -9,6 +9,7 @@ const ADA: Account = {
   id: '0199f3b2-7c00-7000-8000-000000000001',
   name: 'Ada Lovelace',
   email: 'ada@example.com',
+  emailVerified: true,
   taxId: { country: 'BR', value: '52998224725' },
   status: 'active',
   metadata: JSON.parse(HOSTILE) as Record<string, string>,

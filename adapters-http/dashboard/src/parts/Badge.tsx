@@ -16,3 +16,13 @@ export function DegradedBadge() {
     </span>
   );
 }
+
+/** Marks an e-mail address that nobody has confirmed. */
+export function UnverifiedBadge() {
+  const { account } = useTexts();
+  return (
+    <span className="badge badge-unverified" title={account.unverifiedLong}>
+      {account.unverified}
+    </span>
+  );
+}

@@ -164,6 +164,8 @@ export const en = {
     close: 'Close account',
     erase: 'Erase',
     noTaxId: 'None given',
+    unverified: 'Unverified',
+    unverifiedLong: 'Nobody has confirmed that this address is the client’s',
     noMetadata: 'None',
     erased: 'This account was erased. Its counts and its audit trail remain.',
     done: {

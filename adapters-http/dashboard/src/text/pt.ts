@@ -165,6 +165,8 @@ export const pt: Texts = {
     close: 'Encerrar conta',
     erase: 'Apagar',
     noTaxId: 'Não informado',
+    unverified: 'Não verificado',
+    unverifiedLong: 'Ninguém confirmou que este endereço é do cliente',
     noMetadata: 'Nenhum',
     erased: 'Esta conta foi apagada. Suas contagens e sua trilha de auditoria ficam.',
     done: {

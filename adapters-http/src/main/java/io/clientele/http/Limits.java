@@ -1,5 +1,6 @@
 package io.clientele.http;
 
+import io.clientele.domain.account.AccountId;
 import io.clientele.domain.identity.Permits;
 import io.clientele.domain.identity.Permits.Budget;
 import io.clientele.domain.identity.Permits.Permit;
@@ -27,7 +28,8 @@ public final class Limits {
               Budget.SIGN_IN_STRANGERS, "\"sign-in-strangers\"",
               Budget.SIGN_IN_DEVICE, "\"sign-in-device\"",
               Budget.SIGN_IN_ADDRESS, "\"sign-in-address\"",
-              Budget.OWN_PASSWORD, "\"own-password\""));
+              Budget.OWN_PASSWORD, "\"own-password\"",
+              Budget.EMAIL_CHANGE, "\"email-change\""));
 
   private final @Nullable Permits permits;
   private final TrustedProxies proxies;
@@ -101,6 +103,11 @@ public final class Limits {
   /** The network that a request comes from: of version 4 a /24, of version 6 a /64. */
   public String network(Context http) {
     return proxies.network(ServletContextRequest.getServletContextRequest(http.req()));
+  }
+
+  /** One change of an account's e-mail address by its customer. */
+  public void emailChange(Context http, AccountId account) {
+    take(Budget.EMAIL_CHANGE, account.toString(), http);
   }
 
   private void take(Budget budget, Context http) {

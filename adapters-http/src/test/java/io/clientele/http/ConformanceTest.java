@@ -88,7 +88,8 @@ class ConformanceTest {
   void everyPermissionIsAskedForBySomeRoute() {
     assertThat(service.routes().all())
         .extracting(Routes.Route::permission)
-        .containsAll(EnumSet.complementOf(EnumSet.of(Permission.AMEND_TAX_ID)));
+        .containsAll(
+            EnumSet.complementOf(EnumSet.of(Permission.AMEND_TAX_ID, Permission.VERIFY_EMAIL)));
   }
 
   @Test

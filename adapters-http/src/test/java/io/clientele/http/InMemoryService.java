@@ -133,7 +133,7 @@ public final class InMemoryService implements AutoCloseable {
       Limits limits,
       boolean isStarted,
       OpenTelemetry telemetry) {
-    addRoutes(others == null ? accounts : others);
+    addRoutes(others == null ? accounts : others, limits);
     access.addTo(routes, limits, config.origins());
     server = new HttpServer(config, routes, access.entrance, limits, health::isStarted, telemetry);
     server.start();
@@ -223,7 +223,7 @@ public final class InMemoryService implements AutoCloseable {
     views.close();
   }
 
-  private void addRoutes(Accounts store) {
+  private void addRoutes(Accounts store, Limits limits) {
     var start = Instant.parse("2026-11-20T12:00:00Z");
     InstantSource clock = () -> start.plusNanos(1000 * ticks.incrementAndGet());
     var random = new Random(7);
@@ -238,7 +238,8 @@ public final class InMemoryService implements AutoCloseable {
             new SuspendAccount(store, answers, clock),
             new ReactivateAccount(store, clock),
             new CloseAccount(store, clock),
-            readViews)
+            readViews,
+            limits)
         .addTo(routes);
     new ErasureRoutes(new EraseAccount(store, clock)).addTo(routes);
     new AccountListRoutes(new ListAccounts(store), readViews).addTo(routes);

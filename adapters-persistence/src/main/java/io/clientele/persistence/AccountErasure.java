@@ -38,7 +38,7 @@ final class AccountErasure {
       UPDATE account
       SET status = 'CLOSED', version = version + 1, updated_at = greatest(updated_at, ?), erased_at = ?,
         name = NULL, name_folded = NULL, email = NULL, email_folded = NULL, search = NULL, tax_country = NULL,
-        tax_value = NULL, metadata = NULL
+        tax_value = NULL, metadata = NULL, email_verified = false
       FROM before
       WHERE account.id = before.id
       RETURNING before.status

@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class AccountRow {
   /** What {@link #read} wants, in its order. */
   static final String COLUMNS =
-      "id, version, status, created_at, updated_at, name, email, tax_country, tax_value, metadata";
+      "id, version, status, created_at, updated_at, name, email, tax_country, tax_value, metadata,"
+          + " email_verified";
 
   /** The same, where other tables stand beside. */
   static final String COLUMNS_OF_ACCOUNT = "account." + COLUMNS.replace(", ", ", account.");
 
   /** How many they are. */
-  static final int WIDTH = 10;
+  static final int WIDTH = 11;
 
   private AccountRow() {}
 
@@ -69,6 +70,7 @@ final class AccountRow {
     values.add(taxId == null ? null : taxId.country());
     values.add(taxId == null ? null : taxId.value());
     values.add(pairs(profile.metadata()));
+    values.add(profile.emailVerified());
     return values;
   }
 
@@ -86,7 +88,8 @@ final class AccountRow {
         new ClientName(row.getString(6)),
         new Email(row.getString(7)),
         country == null ? null : new TaxId(country, row.getString(9)),
-        metadata((String[]) row.getArray(10).getArray()));
+        metadata((String[]) row.getArray(10).getArray()),
+        row.getBoolean(11));
   }
 
   private static Metadata metadata(String[] pairs) {

@@ -34,8 +34,8 @@ public final class JdbcAccounts implements Accounts {
       """
       WITH opened AS (
         INSERT INTO account (status, updated_at, name, name_folded, email, email_folded, search, tax_country,
-          tax_value, metadata, id, version, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+          tax_value, metadata, email_verified, id, version, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
         RETURNING id, status
       )
       INSERT INTO view_rank (account_id, status, views)
@@ -48,7 +48,7 @@ public final class JdbcAccounts implements Accounts {
       WITH changed AS (
         UPDATE account
         SET status = ?, updated_at = ?, name = ?, name_folded = ?, email = ?, email_folded = ?, search = ?,
-          tax_country = ?, tax_value = ?, metadata = ?, version = version + 1
+          tax_country = ?, tax_value = ?, metadata = ?, email_verified = ?, version = version + 1
         WHERE id = ? AND version = ? AND erased_at IS NULL
         RETURNING id, status
       ), ranked AS (

@@ -36,14 +36,14 @@ public final class JdbcOpenings implements Openings {
         pg_advisory_xact_lock(hashtextextended('clientele openings', 0))
       """;
 
-  private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)";
+  private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)";
 
   /** Whoever is taken is left out, whether by a stored account or by a row before. */
   private static final String OPEN =
       """
       WITH opened AS (
         INSERT INTO account (status, updated_at, name, name_folded, email, email_folded, search, tax_country,
-          tax_value, metadata, id, version, created_at)
+          tax_value, metadata, email_verified, id, version, created_at)
         VALUES $rows
         ON CONFLICT DO NOTHING
         RETURNING id, status

@@ -14,7 +14,8 @@ enum Arguments {
   REAPPLY_ERASURES(
       "--reapply-erasures",
       "FILE",
-      "erases again whom FILE names: one id a line, or lines of the log; after a restore"),
+      "erases again the ids in FILE (- for standard input): a list, CSV or the log; after a"
+          + " restore"),
   NEW_KEYS("--new-keys", "prints fresh TOKEN_KEYS= and DATA_KEYS= lines"),
   PRINT_CONFIG("--print-config", "shows the settings that hold, secrets masked"),
   VERSION("--version", "shows the version"),

@@ -2,29 +2,18 @@ package io.clientele.bootstrap;
 
 import io.clientele.domain.Act;
 import io.clientele.domain.PortUnavailable;
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Accounts.Found;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Erases once more whoever a file names, after a backup was restored that is older than the
- * erasures: one id a line, or lines of the log of erasures, among others if need be.
+ * Repeats erasures after the restore of a backup that is older than they are. Every id that the
+ * list names is erased; a list with an unreadable line is a failure all the same.
  */
 final class ErasuresAgain {
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(?:^\\s*|\\berased )([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-f-])");
-
   private static final Logger LOG = LoggerFactory.getLogger(ErasuresAgain.class);
   private static final int TRIES = 20;
 
@@ -36,21 +25,28 @@ final class ErasuresAgain {
     this.clock = clock;
   }
 
-  /** What was done. */
-  record Done(int again, int already, int absent) {
+  /**
+   * The result.
+   *
+   * @param faults the unreadable lines; empty if all were read
+   */
+  record Done(int again, int already, int absent, int skipped, int unreadable, String faults) {
     @Override
     public String toString() {
-      return "%d erased again, %d were erased already, %d are not there"
-          .formatted(again, already, absent);
+      return """
+      %d erased again, %d were erased already, %d are not there, %d lines skipped (blank, comment, header or \
+      other log), %d lines unreadable\
+      """
+          .formatted(again, already, absent, skipped, unreadable);
     }
   }
 
-  /** The same again does nothing more. */
-  Done reapply(Path file) throws IOException {
+  /** Running it again changes nothing more. */
+  Done reapply(ErasureList list) {
     var again = 0;
     var already = 0;
     var absent = 0;
-    for (var id : named(file)) {
+    for (var id : list.ids()) {
       var found = patiently(() -> accounts.find(id));
       var act = new Act("service:reapply-erasures", clock.instant());
       patiently(() -> accounts.erase(id, act));
@@ -60,7 +56,8 @@ final class ErasuresAgain {
         case Found.Absent _ -> absent++;
       }
     }
-    return new Done(again, already, absent);
+    return new Done(
+        again, already, absent, list.skipped(), list.unreadable().size(), list.faults());
   }
 
   /** A request would be told at once; this may wait, a second or so at each try. */
@@ -73,16 +70,5 @@ final class ErasuresAgain {
       }
     }
     return asked.get();
-  }
-
-  private static SortedSet<AccountId> named(Path file) throws IOException {
-    var ids = new TreeSet<AccountId>();
-    try (var lines = Files.lines(file)) {
-      lines
-          .map(NAMED::matcher)
-          .filter(matcher -> matcher.find())
-          .forEach(matcher -> ids.add(AccountId.parse(matcher.group(1))));
-    }
-    return ids;
   }
 }

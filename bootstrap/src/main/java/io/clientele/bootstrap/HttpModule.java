@@ -73,8 +73,9 @@ interface HttpModule {
       SuspendAccount suspend,
       ReactivateAccount reactivate,
       CloseAccount close,
-      ReadViews views) {
-    return new AccountRoutes(open, view, amend, suspend, reactivate, close, views);
+      ReadViews views,
+      Limits limits) {
+    return new AccountRoutes(open, view, amend, suspend, reactivate, close, views, limits);
   }
 
   @Provides

@@ -10,6 +10,8 @@ import io.clientele.persistence.Database;
 import io.clientele.persistence.JdbcAccounts;
 import io.clientele.persistence.ShardCountMismatch;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.Security;
 import java.time.InstantSource;
@@ -43,7 +45,9 @@ public final class Main {
         case SERVE -> serve(Config.from(variables));
         case EMBEDDED -> embedded(variables);
         case MIGRATE -> migrate(Config.schemaFrom(variables));
-        case REAPPLY_ERASURES -> reapply(Config.schemaFrom(variables), Path.of(arguments.get(1)));
+        case REAPPLY_ERASURES -> {
+          return reapply(Config.schemaFrom(variables), arguments.get(1));
+        }
         case NEW_KEYS -> System.out.print(Keys.lines(Keys.fresh()));
         case PRINT_CONFIG -> System.out.println(Config.from(variables));
         case VERSION -> System.out.println("clientele " + version());
@@ -129,10 +133,25 @@ public final class Main {
     System.out.println("the database is up to date");
   }
 
-  private static void reapply(Config.Schema schema, Path file) throws IOException {
+  /** A list that cannot be read in part is a failure, after the rest of it was erased. */
+  private static int reapply(Config.Schema schema, String file) {
+    var list = ErasureList.read(bytes(file));
     try (var database = new Database(schema.database())) {
       var accounts = new JdbcAccounts(database);
-      System.out.println(new ErasuresAgain(accounts, InstantSource.system()).reapply(file));
+      var done = new ErasuresAgain(accounts, InstantSource.system()).reapply(list);
+      System.out.println(done);
+      if (done.unreadable() > 0) {
+        System.err.println(done.faults());
+      }
+      return done.unreadable() > 0 ? FAILED : STOPPED;
+    }
+  }
+
+  private static byte[] bytes(String file) {
+    try {
+      return file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
+    } catch (IOException | InvalidPathException e) {
+      throw new BadConfiguration("cannot read the list of erasures " + file);
     }
   }
 

@@ -69,9 +69,9 @@ record StartBlock(
             config.http().bind(),
             config.managementPort(),
             servers.folder(),
-            servers.databaseUrl(),
+            servers.databaseAddress(),
             config.redis().isPresent()
-                ? servers.redisUrl()
+                ? servers.redisAddress()
                 : "no Redis, as none starts here: views are counted without it, straight into"
                     + " PostgreSQL",
             admin().map(this::entrance).orElse(""),

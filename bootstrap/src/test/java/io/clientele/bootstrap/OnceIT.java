@@ -148,6 +148,24 @@ class OnceIT {
     assertThat(stage.instance(1).get("/v1/accounts/" + stays).statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void anErasureListWithAnUnreadableLineFailsAndErasesTheOthers() throws Exception {
+    var named = stage.instance(0).open("Restored Four");
+    var file = Files.createTempFile(folder, "erasures", ".csv");
+    Files.writeString(
+        file, "\ufeff\"" + named.toUpperCase(java.util.Locale.ROOT) + "\",\"x\"\r\nAda\r\n");
+    var variables = Map.of("DATABASE_URL", stage.databaseUrl());
+    try (var run = ServiceProcess.start(folder, variables, "--reapply-erasures", file.toString())) {
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.output()).contains("1 erased again", "1 lines unreadable");
+      assertThat(run.errors()).contains("line 2 contains no id").doesNotContain("Ada");
+    }
+    assertThat(stage.instance(0).get("/v1/accounts/" + named).statusCode()).isEqualTo(410);
+    try (var run = ServiceProcess.start(folder, variables, "--reapply-erasures", "absent.txt")) {
+      assertThat(run.exitCode()).isEqualTo(2);
+    }
+  }
+
   private static String reapplied(Path file) throws InterruptedException {
     var variables = Map.of("DATABASE_URL", stage.databaseUrl());
     try (var run = ServiceProcess.start(folder, variables, "--reapply-erasures", file.toString())) {

@@ -23,7 +23,8 @@ final class AccountCsv {
           "status",
           "metadata",
           "createdAt",
-          "updatedAt");
+          "updatedAt",
+          "emailVerified");
 
   /** Tells Excel that the text is UTF-8; it assumes Windows-1252 else. */
   private static final String BYTE_ORDER_MARK = "\ufeff";
@@ -61,6 +62,7 @@ final class AccountCsv {
         AccountJson.statusOf(account.status()),
         new String(metadata, StandardCharsets.UTF_8),
         Rfc3339.write(account.createdAt()),
-        Rfc3339.write(account.updatedAt()));
+        Rfc3339.write(account.updatedAt()),
+        Boolean.toString(profile.emailVerified()));
   }
 }

@@ -18,6 +18,7 @@ final class AccountJson {
     json.writeStringProperty("id", account.id().toString());
     json.writeStringProperty("name", profile.name().value());
     json.writeStringProperty("email", profile.email().value());
+    json.writeBooleanProperty("emailVerified", profile.emailVerified());
     if (profile.taxId() != null) {
       json.writeObjectPropertyStart("taxId");
       json.writeStringProperty("country", profile.taxId().country());

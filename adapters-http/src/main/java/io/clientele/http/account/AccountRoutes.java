@@ -17,10 +17,12 @@ import io.clientele.application.views.ReadViews;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Permission;
 import io.clientele.http.Answers;
 import io.clientele.http.EntityTags;
 import io.clientele.http.Faults;
 import io.clientele.http.IdempotencyKeys;
+import io.clientele.http.Limits;
 import io.clientele.http.Paths;
 import io.clientele.http.Preferences;
 import io.clientele.http.Query;
@@ -48,6 +50,7 @@ public final class AccountRoutes {
   private final ReactivateAccount reactivateAccount;
   private final CloseAccount closeAccount;
   private final ReadViews readViews;
+  private final Limits limits;
 
   /** Routes to these use cases. */
   public AccountRoutes(
@@ -57,7 +60,8 @@ public final class AccountRoutes {
       SuspendAccount suspendAccount,
       ReactivateAccount reactivateAccount,
       CloseAccount closeAccount,
-      ReadViews readViews) {
+      ReadViews readViews,
+      Limits limits) {
     this.openAccount = openAccount;
     this.viewAccount = viewAccount;
     this.amendAccount = amendAccount;
@@ -65,6 +69,7 @@ public final class AccountRoutes {
     this.reactivateAccount = reactivateAccount;
     this.closeAccount = closeAccount;
     this.readViews = readViews;
+    this.limits = limits;
   }
 
   /** A use case that changes a stored account. */
@@ -129,8 +134,19 @@ public final class AccountRoutes {
   }
 
   private void amend(Context http) throws IOException {
-    var amendment = new AmendAccountJson(http);
-    show(http, (actor, id, expected) -> amendAccount.amend(actor, id, amendment, expected));
+    show(
+        http,
+        (actor, id, expected) -> {
+          Runnable emailChange = () -> limitEmailChange(http, actor, id);
+          return amendAccount.amend(actor, id, new AmendAccountJson(http, emailChange), expected);
+        });
+  }
+
+  /** A customer could ask by a change who else is a client. */
+  private void limitEmailChange(Context http, Actor actor, AccountId id) {
+    if (!actor.may(Permission.VERIFY_EMAIL)) {
+      limits.emailChange(http, id);
+    }
   }
 
   private void suspend(Context http) throws IOException {

@@ -2,13 +2,16 @@ package io.clientele.http.account;
 
 import static io.clientele.http.Faults.sound;
 
+import io.clientele.application.account.Amendment;
+import io.clientele.domain.Email;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
+import io.clientele.domain.identity.Permission;
 import io.clientele.http.Bodies;
 import io.clientele.http.Faults;
 import io.javalin.http.Context;
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,16 +22,36 @@ import tools.jackson.databind.node.ObjectNode;
  * known to be there, so that 404 comes first, and once, however often it is applied. Fields that it
  * does not name are left alone, not checked again.
  */
-final class AmendAccountJson implements UnaryOperator<Profile> {
+final class AmendAccountJson implements Amendment {
   private static final Set<String> MEDIA_TYPES =
       Set.of("application/json", "application/merge-patch+json");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Context http;
+  private final Runnable emailChange;
   private @Nullable JsonNode patch;
+  private boolean isEmailChanged;
 
-  AmendAccountJson(Context http) {
+  /**
+   * Reads the body of this request.
+   *
+   * @param emailChange runs once, before the first change of the e-mail address; may refuse it
+   */
+  AmendAccountJson(Context http, Runnable emailChange) {
     this.http = http;
+    this.emailChange = emailChange;
+  }
+
+  @Override
+  public Set<Permission> required() {
+    var required = EnumSet.noneOf(Permission.class);
+    if (patch != null && patch.has("taxId")) {
+      required.add(Permission.AMEND_TAX_ID);
+    }
+    if (patch != null && patch.has("emailVerified")) {
+      required.add(Permission.VERIFY_EMAIL);
+    }
+    return required;
   }
 
   @Override
@@ -47,8 +70,25 @@ final class AmendAccountJson implements UnaryOperator<Profile> {
         given.has("metadata")
             ? ProfileJson.metadata(merged("metadata", document(stored), given), faults)
             : stored.metadata();
+    var emailVerified = emailVerified(given, stored, email, faults);
     faults.refuse();
-    return new Profile(sound(name), sound(email), taxId, sound(metadata));
+    noteChange(stored.email(), sound(email));
+    return new Profile(sound(name), sound(email), taxId, sound(metadata), emailVerified);
+  }
+
+  /** A new address is not verified, unless the patch says so. */
+  private static boolean emailVerified(
+      JsonNode given, Profile stored, @Nullable Email email, Faults faults) {
+    return given.has("emailVerified")
+        ? ProfileJson.emailVerified(given, faults)
+        : stored.emailVerified() && stored.email().equals(email);
+  }
+
+  private void noteChange(Email before, Email after) {
+    if (!isEmailChanged && !after.equals(before)) {
+      isEmailChanged = true;
+      emailChange.run();
+    }
   }
 
   private static JsonNode merged(String member, JsonNode stored, JsonNode patch) {

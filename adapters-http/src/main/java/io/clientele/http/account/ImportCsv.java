@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ImportCsv {
   private static final Set<String> COLUMNS =
-      Set.of("name", "email", "taxIdCountry", "taxIdValue", "metadata");
+      Set.of("name", "email", "taxIdCountry", "taxIdValue", "metadata", "emailVerified");
   private static final List<String> REQUIRED = List.of("name", "email");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -104,6 +104,7 @@ final class ImportCsv {
       putText(of, "country", country);
       putText(of, "value", taxId);
     }
+    putFlag(document, value("emailVerified", row));
     var metadata = value("metadata", row);
     if (metadata != null) {
       putMetadata(document, metadata, faults);
@@ -120,6 +121,17 @@ final class ImportCsv {
       document.remove("metadata");
     }
     own.all().stream().findFirst().ifPresent(fault -> faults.pointer("#/metadata", fault.detail()));
+  }
+
+  /** Text other than true and false is left for the reader of the field to refuse. */
+  private static void putFlag(ObjectNode document, @Nullable String text) {
+    if (text != null) {
+      switch (text) {
+        case "true", "TRUE" -> document.put("emailVerified", true);
+        case "false", "FALSE" -> document.put("emailVerified", false);
+        default -> document.put("emailVerified", text);
+      }
+    }
   }
 
   private static void putText(ObjectNode object, String member, @Nullable String text) {

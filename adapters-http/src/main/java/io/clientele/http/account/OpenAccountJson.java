@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the body that opens an account. An optional field may be null, which says that it is not
- * there.
+ * Reads the body that opens an account. {@code taxId} and {@code metadata} may be null, which means
+ * absent.
  */
 final class OpenAccountJson {
   private static final Set<String> MEDIA_TYPES = Set.of("application/json");
@@ -34,6 +34,9 @@ final class OpenAccountJson {
     var email = ProfileJson.email(document, faults);
     var taxId = ProfileJson.taxId(document, faults);
     var metadata = ProfileJson.metadata(document, faults);
-    return faults.isEmpty() ? new Profile(sound(name), sound(email), taxId, sound(metadata)) : null;
+    var emailVerified = ProfileJson.emailVerified(document, faults);
+    return faults.isEmpty()
+        ? new Profile(sound(name), sound(email), taxId, sound(metadata), emailVerified)
+        : null;
   }
 }

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what clients say of an account, field by field; each notes its own faults. */
 final class ProfileJson {
-  private static final Set<String> FIELDS = Set.of("name", "email", "taxId", "metadata");
+  private static final Set<String> FIELDS =
+      Set.of("name", "email", "emailVerified", "taxId", "metadata");
   private static final Set<String> TAX_ID_FIELDS = Set.of("country", "value");
 
   private ProfileJson() {}
@@ -37,6 +38,15 @@ final class ProfileJson {
   static @Nullable Email email(JsonNode document, Faults faults) {
     var text = text(document, Pointers.ROOT, "email", faults);
     return text == null ? null : faults.body(() -> new Email(text));
+  }
+
+  /** False if it is absent. */
+  static boolean emailVerified(JsonNode document, Faults faults) {
+    var node = document.path("emailVerified");
+    if (!node.isMissingNode() && !node.isBoolean()) {
+      faults.pointer("#/emailVerified", "must be true or false");
+    }
+    return node.isBoolean() && node.booleanValue();
   }
 
   /** Null if there is none, too. */

@@ -36,7 +36,7 @@ class AccountRoutesTest {
     assertThat(opened.body())
         .isEqualTo(
             """
-            {"id":"%s","name":"Ada","email":"ada@example.com",\
+            {"id":"%s","name":"Ada","email":"ada@example.com","emailVerified":false,\
             "taxId":{"country":"BR","value":"52998224725"},"status":"active",\
             "metadata":{"segment":"retail","tier":"gold"},\
             "createdAt":"2026-11-20T12:00:00.000002Z","updatedAt":"2026-11-20T12:00:00.000002Z"}\

@@ -82,6 +82,8 @@ class ExportRoutesTest {
     assertThat(answer.body()).startsWith("\ufeff");
     var records = CsvReader.builder().ofCsvRecord(answer.body().substring(1)).stream().toList();
     assertThat(records.get(0).getFields()).startsWith("id", "name", "email");
+    assertThat(records.get(0).getFields()).endsWith("emailVerified");
+    assertThat(records.get(1).getFields()).endsWith("false");
     assertThat(records.get(1).getField(1)).isEqualTo("'=HYPERLINK(1)");
     assertThat(records.get(2).getField(1)).isEqualTo("Lovelace, \"Ada\"");
     assertThat(answer.body()).contains("\r\n");

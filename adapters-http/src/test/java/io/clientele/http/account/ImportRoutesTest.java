@@ -88,6 +88,23 @@ class ImportRoutesTest {
   }
 
   @Test
+  void aTableSaysWhetherAnAddressIsVerified() {
+    var rows =
+        rows(
+            csv(
+                "name,email,emailVerified\nAda,ada@example.com,true\nEve,eve@example.com,\n"
+                    + "Grace,grace@example.com,FALSE\nKay,kay@example.com,yes\n"));
+    assertThat(statuses(rows)).containsExactly(201, 201, 201, 400);
+    assertThat(rows.get(3).at("/errors/0/pointer").asString()).isEqualTo("#/emailVerified");
+    var verified =
+        rows.stream()
+            .limit(3)
+            .map(row -> caller.get("/v1/accounts/" + row.path("id").asString()).json())
+            .map(account -> account.path("emailVerified").asBoolean());
+    assertThat(verified).containsExactly(true, false, false);
+  }
+
+  @Test
   void columnsComeInAnyOrderAfterAByteOrderMark() {
     var rows =
         rows(

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
-import java.util.function.UnaryOperator;
 
 /** Amends the profile of an account. */
 public final class AmendAccount {
@@ -35,8 +34,7 @@ public final class AmendAccount {
    *     those of the account's state
    * @param expected the versions at which the caller wants the change; all, to win over any
    */
-  public Outcome amend(
-      Actor actor, AccountId id, UnaryOperator<Profile> amendment, LongPredicate expected) {
+  public Outcome amend(Actor actor, AccountId id, Amendment amendment, LongPredicate expected) {
     if (!actor.may(Permission.AMEND_ACCOUNT)) {
       return new Outcome.Denied();
     }
@@ -52,11 +50,11 @@ public final class AmendAccount {
    */
   private static final class Amending implements Function<Account, Optional<Change<Account>>> {
     private final Actor actor;
-    private final UnaryOperator<Profile> amendment;
+    private final Amendment amendment;
     private final Act act;
     private boolean isBeyond;
 
-    Amending(Actor actor, UnaryOperator<Profile> amendment, Act act) {
+    Amending(Actor actor, Amendment amendment, Act act) {
       this.actor = actor;
       this.amendment = amendment;
       this.act = act;
@@ -64,13 +62,25 @@ public final class AmendAccount {
 
     @Override
     public Optional<Change<Account>> apply(Account account) {
-      var amended = amendment.apply(account.profile());
+      var stored = account.profile();
+      var amended = withVerification(stored, amendment.apply(stored));
       isBeyond =
-          !Objects.equals(amended.taxId(), account.profile().taxId())
-              && !actor.may(Permission.AMEND_TAX_ID);
+          !amendment.required().stream().allMatch(actor::may)
+              || !Objects.equals(amended.taxId(), stored.taxId())
+                  && !actor.may(Permission.AMEND_TAX_ID)
+              || amended.emailVerified()
+                  && !stored.emailVerified()
+                  && !actor.may(Permission.VERIFY_EMAIL);
       return account.isOpen() && !isBeyond
           ? Optional.of(account.amend(amended, act))
           : Optional.empty();
+    }
+
+    /** An address that an actor changes without the permission to verify it is not verified. */
+    private Profile withVerification(Profile stored, Profile amended) {
+      return amended.email().equals(stored.email()) || actor.may(Permission.VERIFY_EMAIL)
+          ? amended
+          : amended.withEmailVerified(false);
     }
   }
 }

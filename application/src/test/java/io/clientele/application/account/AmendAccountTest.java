@@ -13,12 +13,11 @@ import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
 import java.time.InstantSource;
 import java.util.function.LongPredicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class AmendAccountTest {
-  private static final UnaryOperator<Profile> INVALID =
+  private static final Amendment INVALID =
       profile -> {
         throw new InvalidValue("name", "must be a name");
       };
@@ -47,7 +46,7 @@ final class AmendAccountTest {
   @Test
   void thatTheAccountIsClosedComesBeforeItsVersion() {
     var closed = accounts.givenClosed();
-    assertThat(amend(closed.id(), UnaryOperator.identity(), AT_NONE))
+    assertThat(amend(closed.id(), profile -> profile, AT_NONE))
         .isEqualTo(new Outcome.AlreadyClosed());
   }
 
@@ -55,7 +54,7 @@ final class AmendAccountTest {
   void theVersionComesBeforeAnEmailThatIsTaken() {
     var other = accounts.given();
     var account = accounts.given();
-    UnaryOperator<Profile> taking = profile -> with(profile, other.profile().email());
+    Amendment taking = profile -> with(profile, other.profile().email());
     assertThat(amend(account.id(), taking, AT_NONE)).isEqualTo(new Outcome.VersionMismatch());
     assertThat(amend(account.id(), taking, AT_ANY)).isEqualTo(new Outcome.EmailTaken());
     assertThat(accounts.now(account.id())).isEqualTo(account);
@@ -97,7 +96,34 @@ final class AmendAccountTest {
     assertThat(outcome).isEqualTo(new Outcome.Done(accounts.now(own.id())));
   }
 
-  private Outcome amend(AccountId id, UnaryOperator<Profile> amendment, LongPredicate expected) {
+  @Test
+  void anAddressThatACustomerChangesIsNotVerified() {
+    var own = accounts.given();
+    amend(own.id(), profile -> profile.withEmailVerified(true), AT_ANY);
+    var email = accounts.sample.email();
+    amendAccount.amend(
+        Asking.customerOf(own.id()),
+        own.id(),
+        profile -> with(profile, email).withEmailVerified(true),
+        AT_ANY);
+    assertThat(accounts.now(own.id()).profile())
+        .isEqualTo(with(own.profile(), email).withEmailVerified(false));
+  }
+
+  @Test
+  void aCustomerDoesNotVerifyItsOwnAddress() {
+    var own = accounts.given();
+    assertThat(
+            amendAccount.amend(
+                Asking.customerOf(own.id()),
+                own.id(),
+                profile -> profile.withEmailVerified(true),
+                AT_ANY))
+        .isEqualTo(new Outcome.Denied());
+    assertThat(accounts.now(own.id())).isEqualTo(own);
+  }
+
+  private Outcome amend(AccountId id, Amendment amendment, LongPredicate expected) {
     return amendAccount.amend(CLERK, id, amendment, expected);
   }
 

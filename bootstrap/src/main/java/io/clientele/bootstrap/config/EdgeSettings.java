@@ -25,7 +25,8 @@ final class EdgeSettings {
           Budget.SIGN_IN_STRANGERS, Setting.RATE_LIMIT_SIGN_IN_STRANGERS,
           Budget.SIGN_IN_DEVICE, Setting.RATE_LIMIT_SIGN_IN_DEVICE,
           Budget.SIGN_IN_ADDRESS, Setting.RATE_LIMIT_SIGN_IN_ADDRESS,
-          Budget.OWN_PASSWORD, Setting.RATE_LIMIT_OWN_PASSWORD);
+          Budget.OWN_PASSWORD, Setting.RATE_LIMIT_OWN_PASSWORD,
+          Budget.EMAIL_CHANGE, Setting.RATE_LIMIT_EMAIL_CHANGE);
 
   private EdgeSettings() {}
 
@@ -63,7 +64,8 @@ final class EdgeSettings {
     RATE_LIMIT_SIGN_IN_STRANGERS=%s
     RATE_LIMIT_SIGN_IN_DEVICE=%s
     RATE_LIMIT_SIGN_IN_ADDRESS=%s
-    RATE_LIMIT_OWN_PASSWORD=%s\
+    RATE_LIMIT_OWN_PASSWORD=%s
+    RATE_LIMIT_EMAIL_CHANGE=%s\
     """
         .formatted(
             http.proxies().ranges().stream().map(Cidr::toString).collect(Collectors.joining(",")),
@@ -75,7 +77,8 @@ final class EdgeSettings {
             limiting.text(Budget.SIGN_IN_STRANGERS),
             limiting.text(Budget.SIGN_IN_DEVICE),
             limiting.text(Budget.SIGN_IN_ADDRESS),
-            limiting.text(Budget.OWN_PASSWORD));
+            limiting.text(Budget.OWN_PASSWORD),
+            limiting.text(Budget.EMAIL_CHANGE));
   }
 
   private static TrustedProxies proxies(String text) {

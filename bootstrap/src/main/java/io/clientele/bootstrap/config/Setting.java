@@ -97,6 +97,8 @@ public enum Setting {
   RATE_LIMIT_SIGN_IN_ADDRESS(Kind.PLAIN, "100/PT1M", "Sign-ins from one address"),
   RATE_LIMIT_OWN_PASSWORD(
       Kind.PLAIN, "10/PT1M", "Tries of one operator to change its own password"),
+  RATE_LIMIT_EMAIL_CHANGE(
+      Kind.PLAIN, "5/PT1H", "Changes of an account's e-mail by its customer, taken or not"),
   OTEL_SDK_DISABLED(Kind.PLAIN, "false", "`true`: nothing is measured, there is no `/metrics`"),
   OTEL_SERVICE_NAME(Kind.PLAIN, "clientele", "What traces and metrics call this service"),
   OTEL_RESOURCE_ATTRIBUTES(

@@ -14,9 +14,11 @@ final class Database implements AutoCloseable {
   private static final Duration START_MAX = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;
+  private final String password;
 
-  private Database(EmbeddedPostgres server) {
+  private Database(EmbeddedPostgres server, String password) {
     this.server = server;
+    this.password = password;
   }
 
   static Database start(Path folder) {
@@ -24,8 +26,9 @@ final class Database implements AutoCloseable {
     var log = folder.resolve("postgres.log").toFile();
     try {
       Leftover.clear(data.resolve("postmaster.pid"), "postgres");
+      var password = new DatabasePassword(folder);
       return new Database(
-          durable(EmbeddedPostgres.builder())
+          configured(EmbeddedPostgres.builder())
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
               .setOverrideWorkingDirectory(EmbeddedServers.folder(folder, "bin").toFile())
@@ -33,14 +36,17 @@ final class Database implements AutoCloseable {
               .setPGStartupWait(START_MAX)
               .setOutputRedirector(Redirect.appendTo(log))
               .setErrorRedirector(Redirect.appendTo(log))
-              .start());
-    } catch (IOException | IllegalStateException e) {
+              .setConnectConfig("password", password.value())
+              .setDataDirectoryCustomizer(made -> password.require(made.toPath()))
+              .start(),
+          password.value());
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
       throw new NotStarted("PostgreSQL does not start (" + log + " tells more)", e);
     }
   }
 
   String url() {
-    return "postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres";
+    return "postgresql://postgres:%s@127.0.0.1:%d/postgres".formatted(password, server.getPort());
   }
 
   @Override
@@ -53,11 +59,16 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * The library is made for tests: it would lose on a crash what was committed, and sort as the
-   * machine's locale says.
+   * The library's defaults are for tests: they lose committed data at a crash and sort by the
+   * machine's locale. PostgreSQL's own defaults log the values of a failed statement, and listen on
+   * a socket in a folder that everyone may enter.
    */
-  private static EmbeddedPostgres.Builder durable(EmbeddedPostgres.Builder builder) {
+  private static EmbeddedPostgres.Builder configured(EmbeddedPostgres.Builder builder) {
     return builder
+        .setServerConfig("unix_socket_directories", "")
+        .setServerConfig("log_error_verbosity", "terse")
+        .setServerConfig("log_parameter_max_length", "0")
+        .setServerConfig("log_parameter_max_length_on_error", "0")
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("listen_addresses", "127.0.0.1")

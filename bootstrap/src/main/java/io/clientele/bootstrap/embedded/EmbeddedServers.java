@@ -55,6 +55,16 @@ public final class EmbeddedServers implements AutoCloseable {
     return redis.map(Redis::url).orElse("none");
   }
 
+  /** Returns where PostgreSQL listens, without its password. */
+  public String databaseAddress() {
+    return withoutPassword(databaseUrl()) + ", password in postgres.password";
+  }
+
+  /** Returns where Redis listens, without its password. */
+  public String redisAddress() {
+    return withoutPassword(redisUrl()) + ", password in redis.password";
+  }
+
   /** What {@code TOKEN_KEYS} and {@code DATA_KEYS} would be, by these names. */
   public Map<String, String> keys() {
     return keys;
@@ -75,6 +85,10 @@ public final class EmbeddedServers implements AutoCloseable {
     redis.ifPresent(Redis::close);
     database.close();
     lock.close();
+  }
+
+  private static String withoutPassword(String url) {
+    return url.replaceFirst(":[^:/@]*@", "@");
   }
 
   static Path folder(Path parent, String name) {

@@ -6,9 +6,6 @@ import io.clientele.persistence.DataKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,7 +34,7 @@ public final class Keys {
     var file = folder.resolve("keys");
     try {
       if (!Files.exists(file)) {
-        keep(file);
+        PrivateFile.write(file, lines(fresh()));
       }
       return Files.readAllLines(file).stream()
           .map(line -> line.split("=", 2))
@@ -45,15 +42,5 @@ public final class Keys {
     } catch (IOException | IndexOutOfBoundsException e) {
       throw new NotStarted("cannot read or make the keys in " + file, e);
     }
-  }
-
-  /** Whole or not at all: half a file would lock the data for good. */
-  private static void keep(Path file) throws IOException {
-    var made = Files.createTempFile(file.getParent(), "keys", ".new");
-    if (Files.getFileStore(made).supportsFileAttributeView(PosixFileAttributeView.class)) {
-      Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
-    }
-    Files.writeString(made, lines(fresh()));
-    Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

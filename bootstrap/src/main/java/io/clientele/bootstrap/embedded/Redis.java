@@ -24,17 +24,20 @@ final class Redis implements AutoCloseable {
 
   private final Path pidFile;
   private final int port;
+  private final String password;
 
-  private Redis(Path pidFile, int port) {
+  private Redis(Path pidFile, int port, String password) {
     this.pidFile = pidFile;
     this.port = port;
+    this.password = password;
   }
 
   /** Empty where it cannot run: the service does without. */
   static Optional<Redis> start(Path folder) {
     try {
       var data = EmbeddedServers.folder(folder, "redis");
-      var redis = new Redis(data.resolve("redis.pid"), freePort());
+      var password = PrivateFile.password(folder.resolve("redis.password"));
+      var redis = new Redis(data.resolve("redis.pid"), freePort(), password);
       Leftover.clear(redis.pidFile, "redis-server");
       var program = program(EmbeddedServers.folder(folder, "bin"));
       var exit =
@@ -57,7 +60,7 @@ final class Redis implements AutoCloseable {
   }
 
   String url() {
-    return "redis://127.0.0.1:" + port;
+    return "redis://:" + password + "@127.0.0.1:" + port;
   }
 
   @Override
@@ -70,7 +73,7 @@ final class Redis implements AutoCloseable {
   }
 
   private Path configuration(Path folder, Path data) throws IOException {
-    return Files.writeString(
+    return PrivateFile.write(
         data.resolve("redis.conf"),
         """
         bind 127.0.0.1
@@ -82,8 +85,9 @@ final class Redis implements AutoCloseable {
         appendonly yes
         save ""
         maxmemory-policy noeviction
+        requirepass %s
         """
-            .formatted(port, data, pidFile, folder.resolve("redis.log")));
+            .formatted(port, data, pidFile, folder.resolve("redis.log"), password));
   }
 
   /** Up, and done with loading what it kept. */
@@ -101,9 +105,10 @@ final class Redis implements AutoCloseable {
   private boolean answersPing() {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(1_000);
-      socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII)
-          .equals("+PONG");
+      var commands = "AUTH " + password + "\r\nPING\r\n";
+      socket.getOutputStream().write(commands.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readNBytes(10), StandardCharsets.US_ASCII)
+          .equals("+OK\r\n+PONG");
     } catch (IOException e) {
       return false;
     }

@@ -23,6 +23,7 @@ public sealed interface AccountEvent extends DomainEvent {
           .of("email", null, profile.email())
           .of("taxId", null, profile.taxId())
           .of("metadata", null, profile.metadata())
+          .of("emailVerified", null, profile.emailVerified() ? true : null)
           .details();
     }
   }
@@ -41,6 +42,7 @@ public sealed interface AccountEvent extends DomainEvent {
           .of("email", before.email(), after.email())
           .of("taxId", before.taxId(), after.taxId())
           .of("metadata", before.metadata(), after.metadata())
+          .of("emailVerified", before.emailVerified(), after.emailVerified())
           .details();
     }
   }

@@ -4,8 +4,21 @@ import io.clientele.domain.Email;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account says of its client, and callers may amend.
+ * The data of a client that callers may amend.
  *
  * @param taxId null where the client gave none
+ * @param emailVerified whether the host system has confirmed that the address is the client's
  */
-public record Profile(ClientName name, Email email, @Nullable TaxId taxId, Metadata metadata) {}
+public record Profile(
+    ClientName name, Email email, @Nullable TaxId taxId, Metadata metadata, boolean emailVerified) {
+
+  /** A profile whose e-mail address is not verified. */
+  public Profile(ClientName name, Email email, @Nullable TaxId taxId, Metadata metadata) {
+    this(name, email, taxId, metadata, false);
+  }
+
+  /** This profile with its e-mail address verified or not. */
+  public Profile withEmailVerified(boolean verified) {
+    return new Profile(name, email, taxId, metadata, verified);
+  }
+}

@@ -14,6 +14,8 @@ public enum Permission {
   AMEND_ACCOUNT,
   /** Amend what a treasury knows a client by. */
   AMEND_TAX_ID,
+  /** State that an account's e-mail address is verified, or that it is not. */
+  VERIFY_EMAIL,
   /** Open, suspend, reactivate and close. */
   CHANGE_ACCOUNTS,
   /** Remove personal data for good. */

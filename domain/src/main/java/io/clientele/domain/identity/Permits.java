@@ -23,7 +23,9 @@ public interface Permits {
     /** Sign-ins from one address. */
     SIGN_IN_ADDRESS,
     /** Changes that one operator tries to make to its own password. */
-    OWN_PASSWORD
+    OWN_PASSWORD,
+    /** Changes of the e-mail address of one account by its customer, successful or not. */
+    EMAIL_CHANGE
   }
 
   /**

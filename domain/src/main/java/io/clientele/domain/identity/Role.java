@@ -5,6 +5,7 @@ import static io.clientele.domain.identity.Permission.AMEND_TAX_ID;
 import static io.clientele.domain.identity.Permission.CHANGE_ACCOUNTS;
 import static io.clientele.domain.identity.Permission.CHANGE_OWN_PASSWORD;
 import static io.clientele.domain.identity.Permission.EXPORT_ACCOUNTS;
+import static io.clientele.domain.identity.Permission.VERIFY_EMAIL;
 import static io.clientele.domain.identity.Permission.VIEW_ACCOUNT;
 import static io.clientele.domain.identity.Permission.VIEW_ACCOUNTS;
 import static io.clientele.domain.identity.Permission.VIEW_AUDIT;
@@ -28,6 +29,7 @@ public enum Role {
           VIEW_ACCOUNTS,
           AMEND_ACCOUNT,
           AMEND_TAX_ID,
+          VERIFY_EMAIL,
           CHANGE_ACCOUNTS,
           VIEW_COUNTER)),
   /** Sees everything, changes nothing. */

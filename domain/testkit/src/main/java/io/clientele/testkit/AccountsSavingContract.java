@@ -80,6 +80,16 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   }
 
   @Test
+  default void aVerifiedEmailIsFoundVerifiedAndAnUnverifiedOneUnverified() {
+    var accounts = accounts();
+    var sample = new Sample(31);
+    var opened = given(accounts, sample.opening(sample.profile().withEmailVerified(true)));
+    assertThat(found(accounts, opened.id()).profile().emailVerified()).isTrue();
+    given(accounts, opened.amend(opened.profile().withEmailVerified(false), sample.act()));
+    assertThat(found(accounts, opened.id()).profile().emailVerified()).isFalse();
+  }
+
+  @Test
   default void anIdThatNobodyStoredIsNotFound() {
     var accounts = accounts();
     var sample = new Sample(6);

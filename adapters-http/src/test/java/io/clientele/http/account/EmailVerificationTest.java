@@ -1,0 +1,121 @@
+package io.clientele.http.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.account.AccountId;
+import io.clientele.domain.identity.Limit;
+import io.clientele.domain.identity.Permits.Budget;
+import io.clientele.domain.identity.Role;
+import io.clientele.http.Caller;
+import io.clientele.http.HttpConfig;
+import io.clientele.http.InMemoryService;
+import io.clientele.http.Wire.Answer;
+import io.clientele.testkit.InMemoryPermits;
+import java.time.Duration;
+import java.util.EnumMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who verifies an e-mail address, and how often a customer may change one. */
+class EmailVerificationTest {
+  private static final int CHANGES_MAX = 5;
+  private static final String MERGE = "Content-Type: application/merge-patch+json";
+
+  private final InMemoryService service =
+      new InMemoryService(HttpConfig.of("127.0.0.1", 0), new InMemoryPermits(limits(), () -> 0));
+  private final Caller admin = new Caller(service.port());
+  private final AccountId id = admin.open("Ada Lovelace");
+  private final String customer = "Authorization: Bearer " + service.access().keyOf(id);
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void anAccountOpensUnverifiedUnlessTheHostSystemSaysOtherwise() {
+    assertThat(isVerified(admin.get("/v1/accounts/" + id))).isFalse();
+    var opening = "{\"name\":\"Eve\",\"email\":\"eve@example.com\",\"emailVerified\":true}";
+    var opened = admin.call("POST", "/v1/accounts", opening);
+    assertThat(isVerified(opened)).isTrue();
+    assertThat(admin.get("/v1/accounts?limit=1").body()).contains("\"emailVerified\":true");
+    assertThat(admin.get("/v1/accounts/export?format=ndjson").body())
+        .contains("\"emailVerified\":true", "\"emailVerified\":false");
+  }
+
+  @Test
+  void operatorsVerifyAndACustomersChangeIsUnverifiedAgain() {
+    var operator = "Authorization: Bearer " + service.access().bearerOf(Role.OPERATOR);
+    assertThat(isVerified(patch("{\"emailVerified\":true}", operator))).isTrue();
+    assertThat(isVerified(patch("{\"name\":\"Ada King\"}", customer))).isTrue();
+    assertThat(isVerified(patch("{\"email\":\"own@example.com\"}", customer))).isFalse();
+    assertThat(isVerified(patch("{\"emailVerified\":true}", operator))).isTrue();
+    assertThat(isVerified(patch("{\"email\":\"new@example.com\"}", operator))).isFalse();
+    var both = "{\"email\":\"newer@example.com\",\"emailVerified\":true}";
+    assertThat(isVerified(patch(both, operator))).isTrue();
+    assertThat(isVerified(patch("{\"emailVerified\":false}", operator))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"emailVerified\":true}",
+        "{\"emailVerified\":false}",
+        "{\"taxId\":null}",
+        "{\"taxId\":null,\"email\":\"own@example.com\"}"
+      })
+  void aFieldThatACustomerMayNotChangeIs403EvenWhereNothingWouldChange(String body) {
+    var refused = patch(body, customer);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.json().path("type").asString()).isEqualTo("/problems/not-allowed");
+    assertThat(admin.get("/v1/accounts/" + id).header("ETag")).isEqualTo("\"1\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"true\"", "1", "null", "{}"})
+  void whatIsNotABooleanIs400(String value) {
+    var body = "{\"emailVerified\":" + value + "}";
+    assertThat(patch(body, customer).status()).isEqualTo(400);
+    assertThat(patch(body, customer).body()).contains("#/emailVerified");
+  }
+
+  @Test
+  void aCustomerChangesTheAddressAFewTimesAnHourTakenOrNot() {
+    admin.call("POST", "/v1/accounts", "{\"name\":\"Eve\",\"email\":\"taken@example.com\"}");
+    for (var i = 0; i < CHANGES_MAX; i++) {
+      var isTaken = i % 2 == 0;
+      var email = isTaken ? "taken@example.com" : "free" + i + "@example.com";
+      var answer = patch("{\"email\":\"" + email + "\"}", customer);
+      assertThat(answer.status()).isEqualTo(isTaken ? 409 : 200);
+    }
+    var refused = patch("{\"email\":\"taken@example.com\"}", customer);
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.header("Retry-After")).isNotNull();
+    assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"email-change\";q=5;w=3600");
+    assertThat(patch("{\"email\":\"unused@example.com\"}", customer).status()).isEqualTo(429);
+    assertThat(patch("{\"name\":\"Ada King\"}", customer).status()).isEqualTo(200);
+    var operator = "Authorization: Bearer " + service.access().bearerOf(Role.OPERATOR);
+    assertThat(patch("{\"email\":\"unused@example.com\"}", operator).status()).isEqualTo(200);
+  }
+
+  private Answer patch(String body, String authorization) {
+    return admin.call("PATCH", "/v1/accounts/" + id, body, MERGE, authorization);
+  }
+
+  private static boolean isVerified(Answer answer) {
+    assertThat(answer.status()).isBetween(200, 201);
+    assertThat(answer.json().path("emailVerified").isBoolean()).isTrue();
+    return answer.json().path("emailVerified").booleanValue();
+  }
+
+  private static EnumMap<Budget, Limit> limits() {
+    var limits = new EnumMap<Budget, Limit>(Budget.class);
+    for (var budget : Budget.values()) {
+      limits.put(budget, new Limit(1_000, Duration.ofMinutes(1)));
+    }
+    limits.put(Budget.EMAIL_CHANGE, new Limit(CHANGES_MAX, Duration.ofHours(1)));
+    return limits;
+  }
+}
