@@ -11,6 +11,8 @@ package io.clientele.http;
  * @param idleMillis without a byte in either direction; longer than any balancer before us lets a
  *     connection wait (AWS: 60 seconds), or it sends a request on one that we close just then
  * @param connectionsMax more are not accepted until others close
+ * @param connectionsPerAddress of one address, or of one /64 of IPv6; more are closed at once.
+ *     Trusted proxies have no such limit
  * @param fullIdleMillis the same while so many are accepted: whoever is idle makes room
  * @param workMax of those under {@code /v1} that work at once; the others wait for their turn
  * @param waitMillis for one's turn; after it 503. With what a database that hangs may take, an
@@ -27,6 +29,7 @@ public record HttpConfig(
     int bodyMillis,
     int idleMillis,
     int connectionsMax,
+    int connectionsPerAddress,
     int fullIdleMillis,
     int workMax,
     int waitMillis,
@@ -43,12 +46,32 @@ public record HttpConfig(
         20_000,
         75_000,
         2000,
+        512,
         3000,
         64,
         1000,
         10_000,
         TrustedProxies.NONE,
         Origins.NONE);
+  }
+
+  /** With another limit of connections for each address. */
+  public HttpConfig withConnectionsPerAddress(int max) {
+    return new HttpConfig(
+        bind,
+        port,
+        headBytesMax,
+        headMillis,
+        bodyMillis,
+        idleMillis,
+        connectionsMax,
+        max,
+        fullIdleMillis,
+        workMax,
+        waitMillis,
+        drainMillis,
+        proxies,
+        origins);
   }
 
   /** The same behind these proxies, for pages of these origins too. */
@@ -61,6 +84,7 @@ public record HttpConfig(
         bodyMillis,
         idleMillis,
         connectionsMax,
+        connectionsPerAddress,
         fullIdleMillis,
         workMax,
         waitMillis,

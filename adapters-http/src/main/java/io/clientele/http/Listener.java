@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LowResourceMonitor;
@@ -90,7 +91,7 @@ final class Listener {
   }
 
   private ServerConnector connector(Server server) {
-    var made = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
+    var made = new LimitedConnector(server, new HttpConnectionFactory(http()), config);
     made.setHost(config.bind());
     made.setPort(config.port());
     made.setIdleTimeout(config.idleMillis());
@@ -99,6 +100,28 @@ final class Listener {
     made.addBean(new SlowClients(made, config));
     connector = made;
     return made;
+  }
+
+  /** A connector that tells which connections open and close. */
+  private static final class LimitedConnector extends ServerConnector {
+    private final AddressConnections connections;
+
+    LimitedConnector(Server server, HttpConnectionFactory http, HttpConfig config) {
+      super(server, 1, 1, http);
+      connections = new AddressConnections(config.connectionsPerAddress(), config.proxies());
+    }
+
+    @Override
+    protected void onEndPointOpened(EndPoint endPoint) {
+      super.onEndPointOpened(endPoint);
+      connections.opened(endPoint);
+    }
+
+    @Override
+    protected void onEndPointClosed(EndPoint endPoint) {
+      connections.closed(endPoint);
+      super.onEndPointClosed(endPoint);
+    }
   }
 
   private HttpConfiguration http() {

@@ -193,6 +193,7 @@ class LoadTest {
         10_000,
         30_000,
         connectionsMax,
+        connectionsMax,
         FULL_IDLE_MILLIS,
         workMax,
         waitMillis,

@@ -33,6 +33,7 @@ class SlowClientsTest {
                 100,
                 100,
                 100,
+                100,
                 1000,
                 TrustedProxies.NONE,
                 Origins.NONE));

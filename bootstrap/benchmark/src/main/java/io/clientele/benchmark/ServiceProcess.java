@@ -76,6 +76,7 @@ final class ServiceProcess implements AutoCloseable {
     // Judged as ever, refused never: what limits cost is in the figures.
     variables.put("RATE_LIMIT_CALLER", "1000000/PT1S");
     variables.put("RATE_LIMIT_ADDRESS", "1000000/PT1S");
+    variables.put("CONNECTIONS_PER_ADDRESS", "100000");
     return variables;
   }
 

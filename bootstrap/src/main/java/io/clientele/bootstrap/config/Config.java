@@ -66,7 +66,9 @@ public record Config(
     var telemetry = TelemetrySettings.telemetry(environment);
     environment.demandNoFaults();
     return new Config(
-        HttpConfig.of(bind.orElseThrow(), port.orElseThrow()).behind(proxies, origins),
+        HttpConfig.of(bind.orElseThrow(), port.orElseThrow())
+            .behind(proxies, origins)
+            .withConnectionsPerAddress(limiting.orElseThrow().connectionsMax()),
         managementPort.orElseThrow(),
         database.orElseThrow(),
         redis.orElseThrow(),

@@ -28,6 +28,8 @@ final class EdgeSettings {
           Budget.OWN_PASSWORD, Setting.RATE_LIMIT_OWN_PASSWORD,
           Budget.EMAIL_CHANGE, Setting.RATE_LIMIT_EMAIL_CHANGE);
 
+  private static final int CONNECTIONS_MAX = 100_000;
+
   private EdgeSettings() {}
 
   static TrustedProxies proxies(Environment environment) {
@@ -49,7 +51,9 @@ final class EdgeSettings {
             environment
                 .wanted(setting, EdgeSettings::limit)
                 .ifPresent(limit -> limits.put(budget, limit)));
-    return isOn.map(on -> new Limiting(on, limits));
+    var connections =
+        environment.wanted(Setting.CONNECTIONS_PER_ADDRESS, EdgeSettings::connections);
+    return isOn.flatMap(on -> connections.map(max -> new Limiting(on, max, limits)));
   }
 
   /** A line a setting. */
@@ -58,6 +62,7 @@ final class EdgeSettings {
     TRUSTED_PROXIES=%s
     CORS_ORIGINS=%s
     RATE_LIMITS=%s
+    CONNECTIONS_PER_ADDRESS=%d
     RATE_LIMIT_CALLER=%s
     RATE_LIMIT_ADDRESS=%s
     RATE_LIMIT_SIGN_IN_NAME=%s
@@ -71,6 +76,7 @@ final class EdgeSettings {
             http.proxies().ranges().stream().map(Cidr::toString).collect(Collectors.joining(",")),
             http.origins().allowed().stream().sorted().collect(Collectors.joining(",")),
             limiting.isOn() ? "on" : "off",
+            limiting.connectionsPerAddress(),
             limiting.text(Budget.CALLER),
             limiting.text(Budget.ADDRESS),
             limiting.text(Budget.SIGN_IN_NAME),
@@ -106,6 +112,13 @@ final class EdgeSettings {
       case "off" -> false;
       default -> throw new InvalidSetting("must be on or off");
     };
+  }
+
+  private static int connections(String text) {
+    if (text.matches("[1-9][0-9]{0,5}") && Integer.parseInt(text) <= CONNECTIONS_MAX) {
+      return Integer.parseInt(text);
+    }
+    throw new InvalidSetting("must be a whole number from 1 to " + CONNECTIONS_MAX);
   }
 
   private static Limit limit(String text) {

@@ -4,10 +4,20 @@ import io.clientele.domain.identity.Limit;
 import io.clientele.domain.identity.Permits.Budget;
 import java.util.Map;
 
-/** Whether anyone may ask too often, and how often that is. */
-public record Limiting(boolean isOn, Map<Budget, Limit> limits) {
+/**
+ * How much one caller or address may ask for.
+ *
+ * @param isOn whether there are limits at all
+ * @param connectionsPerAddress how many connections one address may have open
+ */
+public record Limiting(boolean isOn, int connectionsPerAddress, Map<Budget, Limit> limits) {
   public Limiting {
     limits = Map.copyOf(limits);
+  }
+
+  /** The limit of connections that holds: none where there are no limits. */
+  int connectionsMax() {
+    return isOn ? connectionsPerAddress : Integer.MAX_VALUE;
   }
 
   /** As the settings spell it. */

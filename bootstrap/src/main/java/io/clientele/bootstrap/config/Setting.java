@@ -77,6 +77,11 @@ public enum Setting {
       "Other origins whose pages may call, as `https://dashboard.example.com`, separated by"
           + " commas"),
   RATE_LIMITS(Kind.PLAIN, "on", "`on` or `off`"),
+  CONNECTIONS_PER_ADDRESS(
+      Kind.PLAIN,
+      "512",
+      "Open connections of one address (of IPv6: of one /64), 1 to 100000; more are closed at once."
+          + " Not for `TRUSTED_PROXIES`, and not with `RATE_LIMITS=off`"),
   RATE_LIMIT_CALLER(
       Kind.PLAIN, "6000/PT1M", "Calls of one caller, and the time in which they come back"),
   RATE_LIMIT_ADDRESS(

@@ -20,6 +20,7 @@ class EdgeSettingsTest {
   static final Limiting DEFAULT =
       new Limiting(
           true,
+          512,
           Map.of(
               Budget.CALLER, new Limit(6000, Duration.ofMinutes(1)),
               Budget.ADDRESS, new Limit(12_000, Duration.ofMinutes(1)),
@@ -34,6 +35,7 @@ class EdgeSettingsTest {
                 "TRUSTED_PROXIES", "10.0.0.0/8, ::1",
                 "CORS_ORIGINS", "https://b.example.com, http://localhost:5173",
                 "RATE_LIMITS", "off",
+                "CONNECTIONS_PER_ADDRESS", "7",
                 "RATE_LIMIT_CALLER", "1/PT1S",
                 "RATE_LIMIT_ADDRESS", "2/PT1M",
                 "RATE_LIMIT_SIGN_IN_NAME", "3/PT1H",
@@ -48,12 +50,16 @@ class EdgeSettingsTest {
         .isEqualTo(
             new Limiting(
                 false,
+                7,
                 Map.of(
                     Budget.CALLER, new Limit(1, Duration.ofSeconds(1)),
                     Budget.ADDRESS, new Limit(2, Duration.ofMinutes(1)),
                     Budget.SIGN_IN_NAME, new Limit(3, Duration.ofHours(1)),
                     Budget.SIGN_IN_ADDRESS, new Limit(1_000_000, Duration.ofDays(1)))));
+    assertThat(read.http().connectionsPerAddress()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(Config.from(ConfigTest.WANTED).http().connectionsPerAddress()).isEqualTo(512);
     assertThat(read.toString())
+        .contains("CONNECTIONS_PER_ADDRESS=7\n")
         .contains("CORS_ORIGINS=http://localhost:5173,https://b.example.com\n")
         .contains("RATE_LIMIT_SIGN_IN_NAME=3/PT1H\n");
   }
@@ -67,16 +73,18 @@ class EdgeSettingsTest {
                     "TRUSTED_PROXIES", "10.0.0.0/33",
                     "CORS_ORIGINS", "*",
                     "RATE_LIMITS", "maybe",
+                    "CONNECTIONS_PER_ADDRESS", "0",
                     "RATE_LIMIT_CALLER", "6000",
                     "RATE_LIMIT_ADDRESS", "0/PT1M",
                     "RATE_LIMIT_SIGN_IN_NAME", "10/60",
                     "RATE_LIMIT_SIGN_IN_ADDRESS", "10/PT1.5S")));
 
     assertThat(faults)
-        .hasSize(7)
+        .hasSize(8)
         .anyMatch(fault -> fault.startsWith("TRUSTED_PROXIES must be addresses or ranges"))
         .anyMatch(fault -> fault.startsWith("CORS_ORIGINS must be origins"))
         .anyMatch(fault -> fault.startsWith("RATE_LIMITS must be on or off"))
+        .anyMatch(fault -> fault.startsWith("CONNECTIONS_PER_ADDRESS must be a whole number"))
         .anyMatch(fault -> fault.startsWith("RATE_LIMIT_CALLER must be 1 to 1000000 calls"))
         .anyMatch(fault -> fault.startsWith("RATE_LIMIT_ADDRESS must be"))
         .anyMatch(fault -> fault.startsWith("RATE_LIMIT_SIGN_IN_NAME must be"))
