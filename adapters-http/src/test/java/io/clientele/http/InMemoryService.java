@@ -267,6 +267,7 @@ public final class InMemoryService implements AutoCloseable {
         .addTo(routes);
     new HealthRoutes(health).addTo(routes);
     new Documents().addTo(routes);
+    new ProblemPages().addTo(routes);
     new Dashboard().addTo(routes);
   }
 

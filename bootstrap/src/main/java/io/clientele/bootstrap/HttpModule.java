@@ -24,6 +24,7 @@ import io.clientele.http.Admission;
 import io.clientele.http.Documents;
 import io.clientele.http.HttpServer;
 import io.clientele.http.Limits;
+import io.clientele.http.ProblemPages;
 import io.clientele.http.Routes;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
@@ -129,6 +130,7 @@ interface HttpModule {
     var routes = new Routes();
     new HealthRoutes(health).addTo(routes);
     new Documents().addTo(routes);
+    new ProblemPages().addTo(routes);
     new Dashboard().addTo(routes);
     backOffice.accept(routes);
     accounts.addTo(routes);

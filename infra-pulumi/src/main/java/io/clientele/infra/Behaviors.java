@@ -15,7 +15,7 @@ final class Behaviors {
 
   /** All that the service answers itself; what is none of them is a page. */
   static final List<String> SERVICE_PATHS =
-      List.of("/v1/*", "/health/*", "/.well-known/*", "/openapi.*", "/docs");
+      List.of("/v1/*", "/health/*", "/.well-known/*", "/openapi.*", "/docs", "/problems/*");
 
   /** Policies that AWS gives, the same in every account. */
   private static final String CACHED = "658327ea-f89d-4fab-a63d-7e88639e58f6";

@@ -21,7 +21,7 @@ final class SiteRules {
       "s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2";
   private static final String VERSIONS = "s3/bucketVersioningV2:BucketVersioningV2";
   private static final List<String> SERVICE_PATHS =
-      List.of("/v1/*", "/health/*", "/.well-known/*", "/openapi.*", "/docs");
+      List.of("/v1/*", "/health/*", "/.well-known/*", "/openapi.*", "/docs", "/problems/*");
 
   private SiteRules() {}
 
