@@ -31,6 +31,7 @@ final class Bearer {
           Set.of(Role.ADMIN),
           OperatorProfile.Status.ACTIVE);
 
+  private static final String SCHEME = "Authorization: Bearer ";
   private static final Duration RENEWED_AFTER = Duration.ofMinutes(5);
   private static Instant renewedAt = Instant.EPOCH;
   private static String line = "";
@@ -47,9 +48,14 @@ final class Bearer {
     var now = Instant.now();
     if (now.isAfter(renewedAt.plus(RENEWED_AFTER))) {
       renewedAt = now;
-      line = "Authorization: Bearer " + token(now) + "\r\n";
+      line = SCHEME + token(now) + "\r\n";
     }
     return line;
+  }
+
+  /** The token of that line. */
+  static String token() {
+    return line().strip().substring(SCHEME.length());
   }
 
   private static String token(Instant now) {

@@ -10,7 +10,16 @@ import java.util.Map;
 public final class Main {
   private static final List<String> ALL =
       List.of(
-          "parts", "flush", "reads", "access", "telemetry", "signins", "lists", "crowd", "starts");
+          "parts",
+          "flush",
+          "reads",
+          "access",
+          "telemetry",
+          "signins",
+          "refusals",
+          "lists",
+          "crowd",
+          "starts");
 
   private Main() {}
 
@@ -45,6 +54,7 @@ public final class Main {
       case "access" -> withServers(place, Access::measure);
       case "telemetry" -> withServers(place, Telemetry::measure);
       case "signins" -> withServers(place, SignIns::measure);
+      case "refusals" -> withServers(place, Refusals::measure);
       case "lists" -> withServers(place, Lists::measure);
       case "flush" -> withServers(place, Flushes::measure);
       case "crowd" -> withServers(place, Crowd::measure);
