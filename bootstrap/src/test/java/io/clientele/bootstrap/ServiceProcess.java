@@ -56,7 +56,7 @@ final class ServiceProcess implements AutoCloseable {
       out = Files.createTempFile(folder, "service", ".out");
       err = Files.createTempFile(folder, "service", ".err");
       var command = new ArrayList<>(shell);
-      command.addAll(List.of(java().toString(), "-Xmx256m"));
+      command.addAll(List.of(java().toString(), "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
       command.addAll(program);
       var builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().keySet().removeIf(name -> name.matches(".*(_URL|PORT)"));

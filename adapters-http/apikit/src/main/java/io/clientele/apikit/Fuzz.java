@@ -23,6 +23,7 @@ public final class Fuzz {
           "\\tat |Exception|java\\.|io\\.clientele|jetty|javalin|postgres|SQLSTATE|<html",
           Pattern.CASE_INSENSITIVE);
   private static final int FAULTS_MAX = 20;
+  private static final int REFUSAL_MAX = 64 * 1024;
 
   private final URI base;
   private final Callers callers;
@@ -111,6 +112,9 @@ public final class Fuzz {
       tell(number, request, answer.status() + " " + answer.body());
     }
     var isError = answer.status() >= 400;
+    if (isError && answer.body().length() > REFUSAL_MAX) {
+      tell(number, request, "a refusal of " + answer.body().length() + " characters");
+    }
     if (isError && INSIDE.matcher(answer.body()).find()) {
       tell(number, request, "it tells what is inside: " + answer.body());
     }

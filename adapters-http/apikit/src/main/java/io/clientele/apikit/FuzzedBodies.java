@@ -27,11 +27,12 @@ final class FuzzedBodies {
     if (mediaType.endsWith("ndjson")) {
       var lines = new StringBuilder();
       for (var i = random.nextInt(LINES_MAX); i >= 0; i--) {
-        lines.append(changed(values.value("line", line), faults)).append('\n');
+        lines.append(grown(changed(values.value("line", line), faults).toString(), faults));
+        lines.append('\n');
       }
       return spoilt(lines.toString(), faults / 2);
     }
-    var text = changed(values.value("body", schema), faults).toString();
+    var text = grown(changed(values.value("body", schema), faults).toString(), faults);
     return faults > 1 ? spoilt(text, faults - 1) : text;
   }
 
@@ -82,6 +83,43 @@ final class FuzzedBodies {
       case 5 -> NODES.objectNode().put("a", HostileValues.text(random));
       default -> NODES.stringNode(HostileValues.text(random));
     };
+  }
+
+  /** With numbers of any grammar, and seldom with very many members, levels or characters. */
+  private String grown(String text, int faults) {
+    if (faults == 0 || !text.startsWith("{") || random.nextInt(3) > 0) {
+      return text;
+    }
+    var member =
+        switch (random.nextInt(12)) {
+          case 0 -> wide();
+          case 1 -> deep();
+          case 2 -> '"' + "n".repeat(random.nextInt(1, 2_000)) + "\":0";
+          default ->
+              '"'
+                  + pick("name", "email", "metadata", "other")
+                  + "\":"
+                  + HostileValues.number(random);
+        };
+    return "{" + member + (text.equals("{}") ? "" : ",") + text.substring(1);
+  }
+
+  private String wide() {
+    var members = new StringBuilder("\"w\":0");
+    for (var i = random.nextInt(1_200); i > 0; i--) {
+      members.append(",\"").append(i).append("\":").append(HostileValues.number(random));
+    }
+    return members.toString();
+  }
+
+  private String deep() {
+    var levels = random.nextInt(1, 40);
+    var step = "{\"" + "n".repeat(random.nextInt(300)) + "\":";
+    return "\"d\":" + step.repeat(levels) + "{" + wide() + "}" + "}".repeat(levels);
+  }
+
+  private String pick(String... texts) {
+    return texts[random.nextInt(texts.length)];
   }
 
   /** The text itself broken: cut, doubled, followed, buried. */

@@ -68,6 +68,32 @@ final class HostileValues {
     };
   }
 
+  /** A number of JSON's grammar: any sign, length, fraction and exponent. */
+  static String number(RandomGenerator random) {
+    var number = new StringBuilder(random.nextBoolean() ? "-" : "");
+    number.append(random.nextInt(4) == 0 ? "0" : "1" + digits(random));
+    if (random.nextBoolean()) {
+      number.append('.').append(digits(random)).append('5');
+    }
+    if (random.nextInt(3) > 0) {
+      number.append(random.nextBoolean() ? "e" : "E-").append(exponent(random));
+    }
+    return number.toString();
+  }
+
+  private static String exponent(RandomGenerator random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> Long.toString(Integer.MAX_VALUE + random.nextLong(-2, 3));
+      case 1 -> "9" + digits(random);
+      default -> Integer.toString(random.nextInt(400));
+    };
+  }
+
+  private static String digits(RandomGenerator random) {
+    return Integer.toString(random.nextInt(10))
+        .repeat(random.nextInt(random.nextBoolean() ? 4 : 70));
+  }
+
   /** Any characters, unpaired surrogates too. */
   static String noise(RandomGenerator random, int length) {
     var noise = new StringBuilder();

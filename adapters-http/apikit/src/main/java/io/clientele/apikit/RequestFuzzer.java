@@ -78,6 +78,11 @@ final class RequestFuzzer {
       if (rarely(15)) {
         header(pick("Accept", "X-Request-Id", "traceparent", "Origin", "Prefer", "Cookie"), any());
       }
+      if (rarely(15)) {
+        header(
+            pick("X-HTTP-Method-Override", "X-Method-Override", "X-HTTP-Method"),
+            pick("GET", "POST", "PATCH", "DELETE", "PUT", "TRACE", any()));
+      }
       var body = body();
       if (body != null) {
         header("Content-Length", Integer.toString(body.length));
