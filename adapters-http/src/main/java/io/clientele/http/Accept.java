@@ -4,9 +4,16 @@ import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Whether a client takes what a route answers with (RFC 9110, section 12.5.1). */
 final class Accept {
+  /** A weight in thousandths (RFC 9110, section 12.4.2). */
+  private static final int FULL_WEIGHT = 1000;
+
+  private static final Pattern WEIGHT = Pattern.compile("[qQ]=([01])(?:\\.([0-9]{0,3}))?+");
+
   private Accept() {}
 
   /** Refuses with 406 a client that says it takes none of these, which commas separate. */
@@ -24,35 +31,41 @@ final class Accept {
     throw new Refusal(Problem.plain(406, "This answers with " + mediaTypes + "."));
   }
 
-  /** The most specific range that fits decides; without any range nothing is excluded. */
   static boolean takes(String mediaType, List<String> headers) {
-    var general = mediaType.substring(0, mediaType.indexOf('/')) + "/*";
-    var best = -1;
-    var taken = false;
-    var any = false;
-    for (var range : String.join(",", headers).split(",", -1)) {
-      var parts = range.split(";", -1);
-      var name = parts[0].strip().toLowerCase(Locale.ROOT);
-      any |= name.indexOf('/') > 0;
-      var specific = List.of("*/*", general, mediaType).indexOf(name);
-      if (specific > best) {
-        best = specific;
-        taken = isWanted(parts);
-      } else if (specific == best && specific >= 0) {
-        taken |= isWanted(parts);
-      }
-    }
-    return taken || !any;
+    return weight(mediaType, headers) > 0;
   }
 
-  /** A weight of nought excludes; anything that is not a weight is ignored. */
-  private static boolean isWanted(String[] parts) {
-    for (var i = 1; i < parts.length; i++) {
-      var parameter = parts[i].strip().toLowerCase(Locale.ROOT);
-      if (parameter.matches("q=0(\\.0{0,3})?")) {
-        return false;
+  /** How much a client wants this type, 0 to 1000; the most specific range that fits decides. */
+  static int weight(String mediaType, List<String> headers) {
+    var ranges = List.of("*/*", mediaType.substring(0, mediaType.indexOf('/')) + "/*", mediaType);
+    var best = -1;
+    var weight = 0;
+    var isAny = true;
+    for (var range : QuotedText.split(String.join(",", headers), ',')) {
+      var parts = QuotedText.split(range, ';');
+      var name = parts.isEmpty() ? "" : parts.get(0).toLowerCase(Locale.ROOT);
+      isAny &= name.indexOf('/') <= 0;
+      var specific = ranges.indexOf(name);
+      if (specific > best) {
+        best = specific;
+        weight = weight(parts);
+      } else if (specific == best && specific >= 0) {
+        weight = Math.max(weight, weight(parts));
       }
     }
-    return true;
+    return isAny ? FULL_WEIGHT : weight;
+  }
+
+  /** The weight of one range; a parameter that is no weight is ignored. */
+  private static int weight(List<String> parts) {
+    for (var i = 1; i < parts.size(); i++) {
+      var weight = WEIGHT.matcher(parts.get(i));
+      if (weight.matches()) {
+        var thousandths =
+            (weight.group(1) + Objects.toString(weight.group(2), "") + "000").substring(0, 4);
+        return Math.min(FULL_WEIGHT, Integer.parseInt(thousandths));
+      }
+    }
+    return FULL_WEIGHT;
   }
 }

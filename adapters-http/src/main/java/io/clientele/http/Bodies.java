@@ -21,6 +21,9 @@ public final class Bodies {
   /** The largest body. */
   public static final int BYTES_MAX = 64 * 1024;
 
+  /** The largest body of a route that anyone may call, or that checks a password. */
+  public static final int ENTRANCE_BYTES_MAX = 4 * 1024;
+
   private static final String BYTES = Bodies.class.getName();
 
   private Bodies() {}
@@ -33,6 +36,26 @@ public final class Bodies {
    */
   public static JsonNode read(Context http, Set<String> mediaTypes, Faults faults) {
     return parse(text(http, mediaTypes, BYTES_MAX, faults), faults);
+  }
+
+  /** The body's value, for a route that anyone may call, or that checks a password. */
+  public static JsonNode readSmall(Context http, Set<String> mediaTypes, Faults faults) {
+    return parse(text(http, mediaTypes, ENTRANCE_BYTES_MAX, faults), faults);
+  }
+
+  /**
+   * Refuses a body that is too large, for a route that takes none. A smaller one is ignored (RFC
+   * 9110, section 9.3).
+   */
+  public static void ignore(Context http) {
+    if (has(http)) {
+      var _ = bytes(http, BYTES_MAX);
+    }
+  }
+
+  /** Whether the request has a body. */
+  public static boolean has(Context http) {
+    return http.req().getAttribute(RequestHead.HAS_BODY) != null;
   }
 
   /** The value of a text that is a body, or a part of one. */
@@ -55,10 +78,7 @@ public final class Bodies {
 
   /** What the body says that it is, without parameters. */
   public static String mediaType(Context http) {
-    return String.valueOf(http.req().getContentType())
-        .split(";", -1)[0]
-        .strip()
-        .toLowerCase(Locale.ROOT);
+    return lower(String.valueOf(http.req().getContentType()).split(";", -1)[0]);
   }
 
   /** For a route that takes another size. */
@@ -89,17 +109,30 @@ public final class Bodies {
   }
 
   private static void requireType(HttpServletRequest request, Set<String> mediaTypes) {
-    var parts = String.valueOf(request.getContentType()).split(";", -1);
+    var parts = QuotedText.split(String.valueOf(request.getContentType()), ';');
     var isCoded = request.getHeader("Content-Encoding") != null;
-    var isKnown = mediaTypes.contains(parts[0].strip().toLowerCase(Locale.ROOT)) && !isCoded;
-    for (var i = 1; i < parts.length; i++) {
-      var parameter = parts[i].strip().toLowerCase(Locale.ROOT).replace("\"", "");
-      isKnown &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8");
+    var isKnown = !parts.isEmpty() && mediaTypes.contains(lower(parts.get(0))) && !isCoded;
+    for (var i = 1; i < parts.size(); i++) {
+      isKnown &= isInUtf8(parts.get(i));
     }
     if (!isKnown) {
       var taken = String.join(", ", new TreeSet<>(mediaTypes));
       throw new Refusal(Problem.plain(415, "This takes " + taken + " in UTF-8, not compressed."));
     }
+  }
+
+  /** Whether a parameter of a media type names no other charset; {@code utf8} is an alias. */
+  private static boolean isInUtf8(String parameter) {
+    var equals = parameter.indexOf('=');
+    if (equals < 0 || !lower(parameter.substring(0, equals)).equals("charset")) {
+      return true;
+    }
+    var charset = lower(QuotedText.unquoted(parameter.substring(equals + 1).strip()));
+    return charset.equals("utf-8") || charset.equals("utf8");
+  }
+
+  private static String lower(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
   }
 
   private static byte[] bytes(HttpServletRequest request, int bytesMax) {

@@ -70,6 +70,12 @@ final class Edge extends Handler.Wrapper {
       Response.writeError(request, response, callback, 400);
       return true;
     }
+    var head = RequestHead.of(request);
+    var problem = head.problem();
+    if (problem != null) {
+      ServerErrors.answer(problem, request, response, callback);
+      return true;
+    }
     if (origins.isPreflight(request)) {
       Origins.addPermissions(response.getHeaders());
       response.setStatus(204);
@@ -79,8 +85,8 @@ final class Edge extends Handler.Wrapper {
     try {
       inWork.incrementAndGet();
       return path.startsWith("/v1/")
-          ? inTurn(path.equals(SIGN_IN) ? signIns : gate, request, response, callback)
-          : super.handle(request, response, callback);
+          ? inTurn(path.equals(SIGN_IN) ? signIns : gate, head.request(), response, callback)
+          : super.handle(head.request(), response, callback);
     } finally {
       inWork.decrementAndGet();
     }

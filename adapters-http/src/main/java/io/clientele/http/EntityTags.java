@@ -66,15 +66,19 @@ public final class EntityTags {
     var at = 0;
     while (true) {
       at = skipBlanks(rest, at);
+      if (at == rest.length()) {
+        return opaque.isEmpty() ? null : new EntityTags(false, opaque);
+      }
+      if (rest.charAt(at) == ',') {
+        at++;
+        continue;
+      }
       if (!tag.region(at, rest.length()).lookingAt()) {
         return null;
       }
       opaque.add(tag.group(1));
       at = skipBlanks(rest, tag.end());
-      if (at == rest.length()) {
-        return new EntityTags(false, opaque);
-      }
-      if (rest.charAt(at++) != ',') {
+      if (at < rest.length() && rest.charAt(at++) != ',') {
         return null;
       }
     }

@@ -2,37 +2,80 @@ package io.clientele.http;
 
 import io.clientele.domain.InvalidValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers all that is wrong with a request, so that a client hears of everything at once. */
+/**
+ * Collects the faults of one request, at most 100 of them. A text that comes from the client is
+ * cut, so that a refusal never costs much more than its request.
+ */
 public final class Faults {
+  /** The largest number of faults in one answer. */
+  public static final int MAX = 100;
+
+  private final int max;
   private final List<Problem.Fault> faults = new ArrayList<>();
 
-  /** A query or path parameter is wrong. */
+  /** How many faults were found, those that are left out too: a search for them costs as well. */
+  private int noted;
+
+  /** The places that have a fault; made with the first one. */
+  private @Nullable Set<String> places;
+
+  /** Collects up to {@link #MAX} faults. */
+  public Faults() {
+    this(MAX);
+  }
+
+  /** Collects up to {@code max} faults, for a request of many parts that share {@link #MAX}. */
+  public Faults(int max) {
+    this.max = max;
+  }
+
+  /** Notes that a query or path parameter is wrong. */
   public void parameter(String name, String detail) {
-    faults.add(new Problem.Fault("parameter", name, detail));
+    add("parameter", name, detail);
   }
 
-  /** A header is wrong. */
+  /** Notes that a header is wrong. */
   public void header(String name, String detail) {
-    faults.add(new Problem.Fault("header", name, detail));
+    add("header", name, detail);
   }
 
-  /** A value of the body is wrong; one fault a value is enough. */
+  /** Notes that a value of the body is wrong. A second fault of the same value is left out. */
   public void pointer(String pointer, String detail) {
-    if (!hasPointer(pointer)) {
-      faults.add(new Problem.Fault("pointer", pointer, detail));
+    if (hasPointer(pointer)) {
+      noted++;
+    } else {
+      add("pointer", pointer, detail);
     }
   }
 
-  /** Whether this value of the body is known to be wrong. */
+  /** Whether a fault of this value of the body is noted. */
   public boolean hasPointer(String pointer) {
-    return faults.stream().anyMatch(fault -> fault.at().equals(pointer));
+    return places != null && places.contains(pointer);
   }
 
-  /** A value of the domain made from the body; null, and its faults noted, if it is none. */
+  /** Whether no further fault is noted. Readers stop here: the rest of the request is not read. */
+  public boolean isFull() {
+    return noted >= max;
+  }
+
+  private void add(String in, String at, String detail) {
+    if (!isFull()) {
+      noted++;
+      faults.add(new Problem.Fault(in, at, detail));
+      if (places == null) {
+        places = new HashSet<>();
+      }
+      places.add(at);
+    }
+  }
+
+  /** Makes a value of the domain from the body; null, with its faults noted, if that fails. */
   public <T> @Nullable T body(Supplier<T> value) {
     try {
       return value.get();
@@ -42,7 +85,7 @@ public final class Faults {
     }
   }
 
-  /** A value of the domain made from one parameter; null, and its faults noted, if it is none. */
+  /** Makes a value of the domain from one parameter; null, with its faults noted, if that fails. */
   public <T> @Nullable T parameter(String name, Supplier<T> value) {
     try {
       return value.get();
@@ -52,7 +95,10 @@ public final class Faults {
     }
   }
 
-  /** The same, where each of its fields is a parameter. */
+  /**
+   * Makes a value of the domain whose fields are parameters; null, with its faults noted, if that
+   * fails.
+   */
   public <T> @Nullable T parameters(Supplier<T> value) {
     try {
       return value.get();
@@ -62,24 +108,24 @@ public final class Faults {
     }
   }
 
-  /** Whether nothing was found. */
+  /** Whether there is no fault. */
   public boolean isEmpty() {
     return faults.isEmpty();
   }
 
-  /** What was found, in that order. */
+  /** The faults in the order in which they were noted. */
   public List<Problem.Fault> all() {
     return List.copyOf(faults);
   }
 
-  /** Refuses the request if anything was found. */
+  /** Refuses the request if there is a fault. */
   public void refuse() {
     if (!faults.isEmpty()) {
       throw new Refusal(Problem.invalid(List.copyOf(faults)));
     }
   }
 
-  /** For what is known to be there because {@link #refuse} has not thrown. */
+  /** Asserts that a value is there, after {@link #refuse} has not thrown. */
   public static <T> T sound(@Nullable T value) {
     if (value == null) {
       throw new IllegalStateException("a fault was not noted");

@@ -124,6 +124,9 @@ public final class HttpServer implements AutoCloseable {
       if (route.permission() != null) {
         admit(route.permission(), http);
       }
+      if (route.isRead()) {
+        Bodies.ignore(http);
+      }
       route.answering().answer(http);
     } catch (Refusal refusal) {
       refuse(http, refusal.problem());

@@ -23,7 +23,7 @@ public final class Members {
       faults.refuse();
     }
     for (var name : body.propertyNames()) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && !faults.isFull()) {
         faults.pointer(Pointers.of(Pointers.ROOT, name), "is not known here");
       }
     }

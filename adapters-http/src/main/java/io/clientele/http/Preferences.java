@@ -2,6 +2,7 @@ package io.clientele.http;
 
 import io.javalin.http.Context;
 import java.util.Collections;
+import java.util.List;
 
 /** What a client would like (RFC 7240). Unknown wishes are ignored, as the RFC demands. */
 public final class Preferences {
@@ -16,10 +17,12 @@ public final class Preferences {
   }
 
   static boolean countsNoView(String wishes) {
-    for (var wish : wishes.split(",")) {
-      var parts = wish.split(";", 2)[0].split("=", 2);
-      if (parts[0].strip().equalsIgnoreCase(COUNT_VIEW)) {
-        return parts.length == 2 && parts[1].strip().replace("\"", "").equals("no");
+    for (var wish : QuotedText.split(wishes, ',')) {
+      var parameters = QuotedText.split(wish, ';');
+      var parts =
+          parameters.isEmpty() ? List.<String>of() : QuotedText.split(parameters.get(0), '=');
+      if (!parts.isEmpty() && parts.get(0).equalsIgnoreCase(COUNT_VIEW)) {
+        return parts.size() == 2 && QuotedText.unquoted(parts.get(1)).equals("no");
       }
     }
     return false;

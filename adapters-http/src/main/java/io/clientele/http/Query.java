@@ -2,7 +2,7 @@ package io.clientele.http;
 
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -34,7 +34,13 @@ public final class Query {
 
   static Query parse(String raw, Faults faults, Set<String> known) {
     var given = new HashMap<String, String>();
-    for (var pair : raw.split("&", -1)) {
+    var end = 0;
+    for (var begin = 0; begin < raw.length() && !faults.isFull(); begin = end + 1) {
+      end = endOfPair(raw, begin);
+      var pair = raw.substring(begin, end);
+      if (pair.isEmpty()) {
+        continue;
+      }
       var equals = pair.indexOf('=');
       var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
       var value = decoded(equals < 0 ? "" : pair.substring(equals + 1));
@@ -47,6 +53,11 @@ public final class Query {
       }
     }
     return new Query(given);
+  }
+
+  private static int endOfPair(String raw, int begin) {
+    var end = raw.indexOf('&', begin);
+    return end < 0 ? raw.length() : end;
   }
 
   /** The value, null if it was not given. */
@@ -117,11 +128,9 @@ public final class Query {
         return null;
       }
     }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
-    } catch (CharacterCodingException broken) {
-      return null;
-    }
+    var text = CharBuffer.allocate(bytes.flip().remaining());
+    var result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
+    return result.isError() ? null : text.flip().toString();
   }
 
   private static boolean isHex(char c) {

@@ -42,6 +42,11 @@ public final class Routes {
       this(method, path, permission, mediaType, answering, http -> false);
     }
 
+    /** Whether it only reads, and so takes no body. */
+    boolean isRead() {
+      return method.equals("GET") || method.equals("HEAD");
+    }
+
     /** Whether it needs what is durable: all do but those that only show what anyone may have. */
     boolean isDurable() {
       return permission != null || method.equals("POST");

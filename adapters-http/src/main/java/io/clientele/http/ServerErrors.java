@@ -12,6 +12,8 @@ import org.eclipse.jetty.util.Callback;
 
 /** Errors that the server finds before any route does, such as bad HTTP, as problems. */
 final class ServerErrors extends ErrorHandler {
+  private static final String PROBLEM = "io.clientele.http.problem";
+
   private final AnswerHeaders answerHeaders;
 
   ServerErrors(AnswerHeaders answerHeaders) {
@@ -28,7 +30,7 @@ final class ServerErrors extends ErrorHandler {
     }
     var requestId = Objects.requireNonNull(headers.get(Trace.REQUEST_ID));
     var trace = Trace.of(request, requestId);
-    var problem = problem(status);
+    var problem = request.getAttribute(PROBLEM) instanceof Problem known ? known : problem(status);
     var bytes = ProblemJson.write(problem, trace);
     response.setStatus(problem.status());
     problem.headers().forEach(headers::put);
@@ -36,6 +38,12 @@ final class ServerErrors extends ErrorHandler {
     headers.put(HttpHeader.CONTENT_LENGTH, bytes.length);
     response.write(true, ByteBuffer.wrap(bytes), callback);
     return true;
+  }
+
+  /** Answers with this problem where no route has the request yet. */
+  static void answer(Problem problem, Request request, Response response, Callback callback) {
+    request.setAttribute(PROBLEM, problem);
+    Response.writeError(request, response, callback, problem.status());
   }
 
   /** The reason that Jetty gives is not repeated: it may quote the request. */

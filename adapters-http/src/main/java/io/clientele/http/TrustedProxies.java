@@ -50,7 +50,11 @@ public record TrustedProxies(List<Cidr> ranges) {
       return false;
     }
     var told = request.getHeaders().getLast(HttpHeader.X_FORWARDED_PROTO);
-    return told != null && told.substring(told.lastIndexOf(',') + 1).strip().equals("https");
+    if (told == null) {
+      return false;
+    }
+    var schemes = QuotedText.split(told, ',');
+    return !schemes.isEmpty() && schemes.getLast().equals("https");
   }
 
   InetAddress client(InetAddress peer, HttpFields headers) {
@@ -58,7 +62,11 @@ public record TrustedProxies(List<Cidr> ranges) {
     for (var line : headers.getValuesList(HttpHeader.X_FORWARDED_FOR).reversed()) {
       var hops = line.split(",", -1);
       for (var i = hops.length - 1; i >= 0; i--) {
-        var before = Addresses.parse(hops[i].strip());
+        var hop = hops[i].strip();
+        if (hop.isEmpty()) {
+          continue;
+        }
+        var before = Addresses.parse(hop);
         if (before == null) {
           return believed;
         }
@@ -71,7 +79,8 @@ public record TrustedProxies(List<Cidr> ranges) {
     return believed;
   }
 
-  private boolean isTrusted(InetAddress address) {
+  /** Whether this address is one of the proxies. */
+  boolean isTrusted(InetAddress address) {
     for (var range : ranges) {
       if (range.contains(address)) {
         return true;

@@ -3,9 +3,12 @@ package io.clientele.domain;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A value from outside breaks rules of the domain; all of them are told, not the first alone. */
+/** A value from outside breaks rules of the domain. All are listed, up to 100 of them. */
 public final class InvalidValue extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /** The largest number of faults of one value. */
+  public static final int FAULTS_MAX = 100;
 
   /**
    * One broken rule.
@@ -27,9 +30,10 @@ public final class InvalidValue extends RuntimeException {
   public InvalidValue(List<Fault> faults) {
     super(
         faults.stream()
+            .limit(FAULTS_MAX)
             .map(fault -> fault.field() + " " + fault.rule())
             .collect(Collectors.joining("; ")));
-    this.faults = List.copyOf(faults);
+    this.faults = faults.stream().limit(FAULTS_MAX).toList();
   }
 
   /** What is wrong, in the order in which it was found. The value itself is never part of it. */

@@ -19,6 +19,7 @@ import io.clientele.domain.account.AccountId;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Permission;
 import io.clientele.http.Answers;
+import io.clientele.http.Bodies;
 import io.clientele.http.EntityTags;
 import io.clientele.http.Faults;
 import io.clientele.http.IdempotencyKeys;
@@ -26,6 +27,7 @@ import io.clientele.http.Limits;
 import io.clientele.http.Paths;
 import io.clientele.http.Preferences;
 import io.clientele.http.Query;
+import io.clientele.http.Refusal;
 import io.clientele.http.Routes;
 import io.clientele.http.identity.Actors;
 import io.javalin.http.Context;
@@ -159,20 +161,34 @@ public final class AccountRoutes {
               ? suspendAccount.suspend(actor, id, expected)
               : suspendAccount.suspend(actor, id, expected, once);
         };
-    AccountAnswers.give(http, outcome(http, faults, suspending), AccountAnswers::shown);
+    AccountAnswers.give(
+        http, outcome(http, faults, bodiless(http, suspending)), AccountAnswers::shown);
   }
 
   private void reactivate(Context http) throws IOException {
-    show(http, reactivateAccount::reactivate);
+    show(http, bodiless(http, reactivateAccount::reactivate));
   }
 
   /** An erased account is closed already. */
   private void close(Context http) {
-    var outcome = outcome(http, new Faults(), closeAccount::close);
+    var outcome = outcome(http, new Faults(), bodiless(http, closeAccount::close));
     if (!(outcome instanceof Outcome.AlreadyErased)) {
       AccountProblems.done(outcome);
     }
     Answers.empty(http, 204);
+  }
+
+  /** A change by a request without a body. That there is no account outranks a large body. */
+  private Change bodiless(Context http, Change change) {
+    return (actor, id, expected) -> {
+      try {
+        Bodies.ignore(http);
+      } catch (Refusal tooLarge) {
+        AccountProblems.present(viewAccount.view(actor, id, found -> false));
+        throw tooLarge;
+      }
+      return change.change(actor, id, expected);
+    };
   }
 
   private static void show(Context http, Change change) throws IOException {

@@ -6,6 +6,7 @@ import static io.clientele.http.Faults.sound;
 import io.clientele.application.account.EraseAccount;
 import io.clientele.application.account.EraseAccount.Outcome;
 import io.clientele.http.Answers;
+import io.clientele.http.Bodies;
 import io.clientele.http.Faults;
 import io.clientele.http.Paths;
 import io.clientele.http.Problem;
@@ -39,6 +40,7 @@ public final class ErasureRoutes {
     Query.of(http, faults, Set.of());
     var actor = Actors.changing(http, faults);
     faults.refuse();
+    Bodies.ignore(http);
     switch (eraseAccount.erase(actor, sound(id))) {
       case Outcome.Done done -> Answers.json(http, json -> write(json, done));
       case Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());

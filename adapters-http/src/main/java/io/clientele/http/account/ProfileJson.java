@@ -77,7 +77,7 @@ final class ProfileJson {
     for (var pair : node.properties()) {
       if (pair.getValue().isString()) {
         pairs.put(pair.getKey(), pair.getValue().stringValue());
-      } else {
+      } else if (!faults.isFull()) {
         faults.pointer(Pointers.of("#/metadata", pair.getKey()), "must be a string");
       }
     }
@@ -87,7 +87,7 @@ final class ProfileJson {
   private static void requireKnown(
       JsonNode object, String pointer, Set<String> known, Faults faults) {
     for (var member : object.propertyNames()) {
-      if (!known.contains(member)) {
+      if (!known.contains(member) && !faults.isFull()) {
         faults.pointer(Pointers.of(pointer, member), "is not known here");
       }
     }

@@ -9,6 +9,7 @@ import io.clientele.application.identity.ListApiKeys;
 import io.clientele.application.identity.RevokeApiKey;
 import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.http.Answers;
+import io.clientele.http.Bodies;
 import io.clientele.http.Faults;
 import io.clientele.http.Json;
 import io.clientele.http.Paths;
@@ -83,6 +84,7 @@ public final class ApiKeyRoutes {
     Query.of(http, faults, Set.of());
     var actor = Actors.changing(http, faults);
     faults.refuse();
+    Bodies.ignore(http);
     switch (revokeApiKey.revoke(actor, sound(id))) {
       case RevokeApiKey.Outcome.Done _ -> Answers.empty(http, 204);
       case RevokeApiKey.Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());

@@ -14,6 +14,7 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Operator;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.http.Answers;
+import io.clientele.http.Bodies;
 import io.clientele.http.Faults;
 import io.clientele.http.Json;
 import io.clientele.http.Paths;
@@ -105,6 +106,10 @@ public final class OperatorRoutes {
     var id = id(http, faults);
     var actor = Actors.changing(http, faults);
     faults.refuse();
+    if (Bodies.has(http)) {
+      var _ = found(actor, sound(id)); // that there is none outranks a large body
+      Bodies.ignore(http);
+    }
     var _ = done(removeOperator.remove(actor, sound(id)));
     Answers.empty(http, 204);
   }

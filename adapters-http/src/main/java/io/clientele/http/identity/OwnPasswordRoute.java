@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The route by which an operator chooses another password for itself. */
 public final class OwnPasswordRoute {
-  private static final int BYTES_MAX = 4 * 1024;
   private static final Set<String> JSON = Set.of("application/json");
   private static final String CURRENT = "currentPassword";
   private static final String NEW = "newPassword";
@@ -52,7 +51,7 @@ public final class OwnPasswordRoute {
     Query.of(http, faults, Set.of());
     var actor = Actors.changing(http, faults);
     faults.refuse();
-    var body = Bodies.parse(Bodies.text(http, JSON, BYTES_MAX, faults), faults);
+    var body = Bodies.readSmall(http, JSON, faults);
     var members = Members.of(body, Set.of(CURRENT, NEW), faults);
     var current = members.text(CURRENT);
     var chosen = chosen(members);

@@ -73,7 +73,7 @@ public final class SessionRoutes {
     var device = budgets.begin(http);
     var cause = cause(http);
     var faults = new Faults();
-    var members = Members.of(Bodies.read(http, JSON, faults), SIGN_IN, faults);
+    var members = Members.of(Bodies.readSmall(http, JSON, faults), SIGN_IN, faults);
     var address = members.text("email");
     var email = address == null ? null : faults.body(() -> new Email(address));
     var password = members.text("password");
@@ -138,6 +138,7 @@ public final class SessionRoutes {
     Query.of(http, faults, Set.of());
     var actor = Actors.changing(http, faults);
     faults.refuse();
+    Bodies.ignore(http);
     var isEnded =
         Actors.caller(http) instanceof Caller.Operating operating
             && signOut.signOut(actor, operating.session()) instanceof SignOut.Outcome.Done;
@@ -150,14 +151,14 @@ public final class SessionRoutes {
 
   /** The token of the body, if the cookie holds none; one of both must. */
   private static @Nullable String inBody(Context http, @Nullable String inCookie) {
-    if (!hasBody(http)) {
+    if (!Bodies.has(http)) {
       if (inCookie == null) {
         throw new Refusal(Problem.invalid(List.of(NEITHER)));
       }
       return null;
     }
     var faults = new Faults();
-    var members = Members.of(Bodies.read(http, JSON, faults), REFRESH, faults);
+    var members = Members.of(Bodies.readSmall(http, JSON, faults), REFRESH, faults);
     var token =
         inCookie == null ? members.text("refreshToken") : members.optionalText("refreshToken");
     if (token != null && inCookie != null) {
@@ -165,11 +166,6 @@ public final class SessionRoutes {
     }
     faults.refuse();
     return token;
-  }
-
-  private static boolean hasBody(Context http) {
-    return http.req().getContentLengthLong() > 0
-        || http.req().getHeader("Transfer-Encoding") != null;
   }
 
   private static Cause cause(Context http) {

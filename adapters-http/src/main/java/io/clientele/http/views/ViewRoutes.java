@@ -11,6 +11,7 @@ import io.clientele.application.views.ReadViews;
 import io.clientele.application.views.Reconcile;
 import io.clientele.domain.views.FlushLog;
 import io.clientele.http.Answers;
+import io.clientele.http.Bodies;
 import io.clientele.http.Faults;
 import io.clientele.http.ListPage;
 import io.clientele.http.Paths;
@@ -66,6 +67,7 @@ public final class ViewRoutes {
     Query.of(http, faults, Set.of());
     var actor = Actors.changing(http, faults);
     faults.refuse();
+    Bodies.ignore(http);
     switch (flushViews.flush(actor)) {
       case FlushViews.Outcome.Done(var flush) ->
           Answers.json(http, json -> FlushJson.write(json, flush));

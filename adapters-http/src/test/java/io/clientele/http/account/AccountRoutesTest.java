@@ -125,7 +125,9 @@ class AccountRoutesTest {
           "1             | 400
           w/"1"          | 400
           "0" "1"        | 400
-          "1",           | 400
+          "1",           | 304
+          , "0",,"1"     | 304
+          ,              | 400
           *, "1"         | 400
           """)
   void ifNoneMatchComparesOpaqueTags(String tags, int status) {

@@ -22,7 +22,11 @@ public record Metadata(Map<String, String> entries) {
   public Metadata {
     var composed = new TreeMap<String, String>();
     var faults = new ArrayList<Fault>();
-    entries.forEach((key, value) -> add(composed, faults, key, value));
+    for (var pair : entries.entrySet()) {
+      if (faults.size() < InvalidValue.FAULTS_MAX) {
+        add(composed, faults, pair.getKey(), pair.getValue());
+      }
+    }
     if (entries.size() > PAIRS_MAX) {
       faults.add(new Fault("metadata", "must hold at most " + PAIRS_MAX + " pairs"));
     }
