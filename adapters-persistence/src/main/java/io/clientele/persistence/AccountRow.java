@@ -74,6 +74,17 @@ final class AccountRow {
     return values;
   }
 
+  /** The e-mail, the country and the value of the tax id; nulls of a closed account. */
+  static List<@Nullable String> unique(Account account) {
+    var profile = account.profile();
+    var taxId = account.isOpen() ? profile.taxId() : null;
+    var values = new ArrayList<@Nullable String>();
+    values.add(account.isOpen() ? profile.email().value() : null);
+    values.add(taxId == null ? null : taxId.country());
+    values.add(taxId == null ? null : taxId.value());
+    return values;
+  }
+
   static OffsetDateTime timestamp(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
   }

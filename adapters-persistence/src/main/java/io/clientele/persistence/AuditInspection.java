@@ -1,7 +1,6 @@
 package io.clientele.persistence;
 
 import io.clientele.domain.audit.AuditSpan;
-import io.clientele.domain.audit.Block;
 import io.clientele.domain.audit.ChainWalk;
 import io.clientele.domain.audit.EntryId;
 import io.clientele.domain.audit.Hash;
@@ -9,15 +8,12 @@ import io.clientele.domain.audit.Head;
 import io.clientele.domain.audit.Verification;
 import io.clientele.domain.audit.Verification.Break;
 import io.clientele.domain.audit.Verification.Fault;
-import io.clientele.persistence.AuditRow.Stated;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,34 +21,49 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One verification, on one snapshot of the database, so that entries that come meanwhile are no
- * matter. Reads a block, or a page of entries, at a time: its memory does not grow with the trail.
+ * One verification on one snapshot of the database, so that entries that arrive meanwhile do not
+ * matter. Reads pages of blocks with their entries, and keeps one block in memory.
  */
 final class AuditInspection {
-  private static final long MINUTES_MAX = 2;
-  private static final int PAGE = 5_000;
+  private static final long MINUTES_MAX = 10;
+  private static final int PAGE_BLOCKS = 500;
+  private static final int FETCH_ROWS = 2_000;
 
   private static final String SNAPSHOT =
       "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
-  /** Joins walk the index of one part: whatever the statistics say, that is never the wrong way. */
-  private static final String TIME =
+  /** Nested loops read each entry by its key; with old statistics other joins read whole parts. */
+  private static final String LOOPS =
       """
-      SELECT set_config('statement_timeout', '20s', true), set_config('enable_hashjoin', 'off', true),
+      SELECT set_config('statement_timeout', '60s', true), set_config('enable_hashjoin', 'off', true),
         set_config('enable_mergejoin', 'off', true)
       """;
 
-  private static final String FIRST =
-      "SELECT coalesce(min(number), 0) FROM audit_block WHERE last_at >= ?";
+  private static final String ANY_JOIN = "SELECT set_config('enable_hashjoin', 'on', true)";
+
+  private static final String BOUNDS =
+      """
+      SELECT coalesce((SELECT min(number) FROM audit_block WHERE last_at >= ?), 0),
+        coalesce((SELECT max(number) FROM audit_block WHERE first_at < ?), 0)
+      """;
+
+  private static final String HEAD = "SELECT number, hash FROM audit_block WHERE number = ?";
+
+  private static final String STANDING =
+      "SELECT " + AuditRow.BLOCK + " FROM audit_block WHERE number = ?";
 
   private static final String BLOCKS =
-      "SELECT " + AuditRow.BLOCK + " FROM audit_block WHERE number >= ? ORDER BY number LIMIT 1";
-
-  private static final String ENTRIES =
       "SELECT "
-          + AuditRow.ENTRY
-          + " FROM unnest(?::timestamptz[], ?::uuid[]) AS link (at, id) JOIN audit_entry AS entry"
-          + " ON entry.at = link.at AND entry.id = link.id";
+          + BlockRows.COLUMNS
+          + """
+           FROM audit_block AS block
+          CROSS JOIN LATERAL unnest(block.ids, block.times, block.hashes)
+            WITH ORDINALITY AS link (id, at, hash, place)
+          LEFT JOIN audit_entry AS entry
+            ON entry.at = link.at AND entry.id = link.id AND link.at >= ? AND link.at < ?
+          WHERE block.number >= ? AND block.number < ?
+          ORDER BY block.number, link.place
+          """;
 
   private static final String COUNT = "SELECT count(*) FROM audit_entry WHERE at >= ? AND at < ?";
 
@@ -65,21 +76,34 @@ final class AuditInspection {
         AND EXISTS (SELECT FROM audit_entry WHERE at = entry_at AND id = entry_id)
       """;
 
-  /** The next page of entries, and whether each stands in a block or waits for one. */
-  private static final String STRAYS =
+  /** The first entry that stands in no block and waits for none. */
+  private static final String STRAY =
       """
-      WITH page AS MATERIALIZED (
-        SELECT at, id FROM audit_entry WHERE (at, id) > (?, ?) AND at < ? ORDER BY at, id LIMIT ?
-      ), around AS (
-        SELECT min(at) AS first_at, max(at) AS last_at FROM page
-      ), chained AS MATERIALIZED (
-        SELECT unnest(ids) AS id
-        FROM audit_block, around
-        WHERE audit_block.last_at >= around.first_at AND audit_block.first_at <= around.last_at
+      WITH chained AS (
+        SELECT unnest(ids) AS id FROM audit_block WHERE last_at >= ? AND first_at < ?
         UNION ALL
         SELECT entry_id FROM audit_pending
       )
-      SELECT at, id, id NOT IN (SELECT id FROM chained) AS is_stray FROM page ORDER BY at, id
+      SELECT entry.at, entry.id
+      FROM audit_entry AS entry
+      WHERE entry.at >= ? AND entry.at < ?
+        AND NOT EXISTS (SELECT FROM chained WHERE chained.id = entry.id)
+      ORDER BY entry.at, entry.id
+      LIMIT 1
+      """;
+
+  /** The first entry that nobody can read any more, though its account was not erased. */
+  private static final String UNREADABLE =
+      """
+      SELECT entry.at, entry.id
+      FROM audit_entry AS entry
+      LEFT JOIN subject_key ON subject_key.account_id = coalesce(entry.account_id, ?)
+      WHERE entry.at >= ? AND entry.at < ? AND entry.sealed IS NOT NULL AND subject_key.wrapped IS NULL
+        AND NOT EXISTS (
+          SELECT FROM audit_entry AS erased
+          WHERE erased.account_id = entry.account_id AND erased.action = 'account.erased')
+      ORDER BY entry.at, entry.id
+      LIMIT 1
       """;
 
   private final Connection connection;
@@ -91,15 +115,25 @@ final class AuditInspection {
     this.span = span;
   }
 
+  /** The numbers of the first and the last block that may hold entries of the span. */
+  private record Bounds(long first, long last) {}
+
   Verification inspect(Collection<Head> known) throws SQLException {
     Sql.update(connection, SNAPSHOT);
-    Sql.list(connection, TIME, row -> "");
-    var first = Sql.list(connection, FIRST, row -> row.getLong(1), from()).getFirst();
-    var walk = new ChainWalk(before(first), span);
+    Sql.list(connection, LOOPS, row -> "");
+    var bounds =
+        Sql.list(
+                connection, BOUNDS, row -> new Bounds(row.getLong(1), row.getLong(2)), from(), to())
+            .getFirst();
+    var walk = new ChainWalk(before(bounds.first()), span);
     var unchained = count(UNCHAINED);
-    var broken = first == 0 ? Optional.<Break>empty() : walked(walk, first);
+    var broken = bounds.first() == 0 ? Optional.<Break>empty() : walked(walk, bounds);
+    Sql.list(connection, ANY_JOIN, row -> "");
     if (broken.isEmpty() && count(COUNT) != walk.entries() + unchained) {
-      broken = stray();
+      broken = first(STRAY, Fault.ENTRY_INSERTED, from(), to(), from(), to());
+    }
+    if (broken.isEmpty()) {
+      broken = first(UNREADABLE, Fault.KEY_DESTROYED, SubjectKeys.NOBODY, from(), to());
     }
     if (broken.isEmpty()) {
       broken = unknown(known);
@@ -109,82 +143,54 @@ final class AuditInspection {
 
   /** The head that the first block of the span must go on from. */
   private Head before(long first) throws SQLException {
-    var block = first > 1 ? block(first - 1) : null;
-    return block != null && block.block().number() == first - 1
-        ? new Head(first - 1, block.stated())
-        : Head.NONE;
+    var head =
+        first > 1
+            ? Sql.list(
+                connection,
+                HEAD,
+                row -> new Head(row.getLong(1), Hash.of(row.getBytes(2))),
+                first - 1)
+            : List.<Head>of();
+    return head.isEmpty() ? Head.NONE : head.getFirst();
   }
 
-  private Optional<Break> walked(ChainWalk walk, long first) throws SQLException {
-    var at = walk.head().equals(Head.NONE) ? 1 : first;
-    for (var next = block(at); next != null; next = block(next.block().number() + 1)) {
-      var broken = walk.step(next.block(), next.stated(), found(walk.wanted(next.block())));
-      if (broken.isPresent()) {
-        return broken;
+  private Optional<Break> walked(ChainWalk walk, Bounds bounds) throws SQLException {
+    var blocks = new BlockRows(walk);
+    var from = walk.head().equals(Head.NONE) ? 1 : bounds.first();
+    try (var statement = connection.prepareStatement(BLOCKS)) {
+      statement.setFetchSize(FETCH_ROWS);
+      for (; from <= bounds.last() && blocks.broken().isEmpty(); from += PAGE_BLOCKS) {
+        requireTime();
+        var end = Math.min(from + PAGE_BLOCKS, bounds.last() + 1);
+        Sql.each(statement, BLOCKS, blocks::take, from(), to(), from, end);
       }
     }
-    return Optional.empty();
+    return blocks.end(bounds.last());
   }
 
-  private @Nullable Stated block(long number) throws SQLException {
+  private Optional<Break> first(String sql, Fault fault, @Nullable Object... binds)
+      throws SQLException {
     requireTime();
-    var found = Sql.list(connection, BLOCKS, AuditRow::block, number);
-    return found.isEmpty() ? null : found.getFirst();
-  }
-
-  private Map<EntryId, Hash> found(List<Block.Link> wanted) throws SQLException {
-    var found = new HashMap<EntryId, Hash>();
-    if (!wanted.isEmpty()) {
-      Sql.list(
-              connection,
-              ENTRIES,
-              AuditRow::entry,
-              AuditRow.times(connection, wanted),
-              AuditRow.ids(connection, wanted))
-          .forEach(entry -> found.put(entry.id(), entry.hash()));
-    }
-    return found;
-  }
-
-  /** There are entries that no block and nothing pending knows: which is the first? */
-  private Optional<Break> stray() throws SQLException {
-    record Seen(OffsetDateTime at, UUID id, boolean isStray) {}
-    var at = from();
-    var id = SubjectKeys.NOBODY;
-    while (true) {
-      requireTime();
-      var page =
-          Sql.list(
-              connection,
-              STRAYS,
-              row ->
-                  new Seen(
-                      row.getObject(1, OffsetDateTime.class),
-                      row.getObject(2, UUID.class),
-                      row.getBoolean(3)),
-              at,
-              id,
-              to(),
-              PAGE);
-      for (var seen : page) {
-        if (seen.isStray()) {
-          var stray = new EntryId(seen.id());
-          return Optional.of(new Break(Fault.ENTRY_INSERTED, null, stray, seen.at().toInstant()));
-        }
-      }
-      if (page.isEmpty()) {
-        return Optional.empty();
-      }
-      at = page.getLast().at();
-      id = page.getLast().id();
-    }
+    return Sql.list(
+            connection,
+            sql,
+            row ->
+                new Break(
+                    fault,
+                    null,
+                    new EntryId(row.getObject(2, UUID.class)),
+                    AccountRow.instant(row, 1)),
+            binds)
+        .stream()
+        .findFirst();
   }
 
   private Optional<Break> unknown(Collection<Head> known) throws SQLException {
     for (var head : known) {
       if (!JdbcAuditChain.holds(connection, head)) {
-        var standing = block(head.number());
-        return Optional.of(ChainWalk.broken(head, standing == null ? null : standing.block()));
+        var standing = Sql.list(connection, STANDING, AuditRow::block, head.number());
+        return Optional.of(
+            ChainWalk.broken(head, standing.isEmpty() ? null : standing.getFirst().block()));
       }
     }
     return Optional.empty();

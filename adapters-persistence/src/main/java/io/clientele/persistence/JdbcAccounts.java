@@ -36,6 +36,7 @@ public final class JdbcAccounts implements Accounts {
         INSERT INTO account (status, updated_at, name, name_folded, email, email_folded, search, tax_country,
           tax_value, metadata, email_verified, id, version, created_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+        ON CONFLICT DO NOTHING
         RETURNING id, status
       )
       INSERT INTO view_rank (account_id, status, views)
@@ -50,6 +51,13 @@ public final class JdbcAccounts implements Accounts {
         SET status = ?, updated_at = ?, name = ?, name_folded = ?, email = ?, email_folded = ?, search = ?,
           tax_country = ?, tax_value = ?, metadata = ?, email_verified = ?, version = version + 1
         WHERE id = ? AND version = ? AND erased_at IS NULL
+          AND NOT EXISTS (
+            SELECT FROM account AS other
+            WHERE other.email = ? AND other.status <> 'CLOSED' AND other.id <> account.id)
+          AND NOT EXISTS (
+            SELECT FROM account AS other
+            WHERE other.tax_country = ? AND other.tax_value = ? AND other.status <> 'CLOSED'
+              AND other.id <> account.id)
         RETURNING id, status
       ), ranked AS (
         UPDATE view_rank
@@ -60,6 +68,17 @@ public final class JdbcAccounts implements Accounts {
       SELECT id FROM changed
       """;
 
+  /**
+   * Why a statement stored nothing. Asked for, not raised: servers log the values of violations.
+   */
+  private static final String CONFLICT =
+      """
+      SELECT coalesce((SELECT version FROM account WHERE id = ? AND erased_at IS NULL), 0),
+        EXISTS (SELECT FROM account WHERE email = ? AND status <> 'CLOSED' AND id <> ?),
+        EXISTS (SELECT FROM account WHERE tax_country = ? AND tax_value = ? AND status <> 'CLOSED' AND id <> ?)
+      """;
+
+  /** Two writers at once; a value is taken between the look and the write. */
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final Sql sql;
@@ -129,10 +148,11 @@ public final class JdbcAccounts implements Accounts {
     values.add(account.id().value());
     if (account.version() == 0) {
       values.add(AccountRow.timestamp(account.createdAt()));
-      return store(connection, OPEN, values);
+    } else {
+      values.add(account.version());
+      values.addAll(AccountRow.unique(account));
     }
-    values.add(account.version());
-    return store(connection, CHANGE, values);
+    return store(connection, account, values);
   }
 
   @Override
@@ -162,11 +182,12 @@ public final class JdbcAccounts implements Accounts {
         });
   }
 
-  private static Saved store(Connection connection, String sql, List<@Nullable Object> values)
+  private static Saved store(Connection connection, Account account, List<@Nullable Object> values)
       throws SQLException {
+    var sql = account.version() == 0 ? OPEN : CHANGE;
     try {
       var stored = Sql.list(connection, sql, row -> row.getString(1), values.toArray());
-      return stored.isEmpty() ? Saved.STALE : Saved.STORED;
+      return stored.isEmpty() ? conflict(connection, account) : Saved.STORED;
     } catch (PSQLException e) {
       var taken = taken(e);
       if (!connection.getAutoCommit()) {
@@ -174,6 +195,30 @@ public final class JdbcAccounts implements Accounts {
       }
       return taken;
     }
+  }
+
+  private static Saved conflict(Connection connection, Account account) throws SQLException {
+    var id = account.id().value();
+    var unique = AccountRow.unique(account);
+    return Sql.list(
+            connection,
+            CONFLICT,
+            row -> {
+              if (row.getLong(1) != account.version()) {
+                return Saved.STALE;
+              }
+              if (row.getBoolean(2)) {
+                return Saved.EMAIL_TAKEN;
+              }
+              return row.getBoolean(3) ? Saved.TAX_ID_TAKEN : Saved.STALE;
+            },
+            id,
+            unique.get(0),
+            id,
+            unique.get(1),
+            unique.get(2),
+            id)
+        .getFirst();
   }
 
   private static Saved taken(PSQLException e) throws SQLException {

@@ -85,8 +85,10 @@ final class Migration {
       BEGIN
         IF :role <> current_user THEN
           EXECUTE format('GRANT SELECT ON database_identity TO %I', :role);
+          EXECUTE format('REVOKE DELETE ON account FROM %I', :role);
+          EXECUTE format('GRANT SELECT, INSERT, UPDATE ON account TO %I', :role);
           EXECUTE format(
-            'GRANT SELECT, INSERT, UPDATE, DELETE ON account, account_count, account_day, account_minute,'
+            'GRANT SELECT, INSERT, UPDATE, DELETE ON account_count, account_day, account_minute,'
             ' account_delta, view_shard, view_writer, view_total, view_hour, view_quarantine, view_day,'
             ' view_shard_day, view_flush, view_rank, view_raised, view_ranking, kept_answer TO %I', :role);
           EXECUTE format(
@@ -94,7 +96,9 @@ final class Migration {
             ' sign_in_network TO %I', :role);
           EXECUTE format('GRANT SELECT, INSERT ON audit_entry, audit_block TO %I', :role);
           EXECUTE format('GRANT SELECT, INSERT, DELETE ON audit_pending TO %I', :role);
-          EXECUTE format('GRANT SELECT, INSERT, UPDATE ON subject_key TO %I', :role);
+          EXECUTE format('REVOKE ALL ON subject_key FROM %I', :role);
+          EXECUTE format('GRANT SELECT, INSERT (account_id, wrapped, wrapped_by) ON subject_key TO %I', :role);
+          EXECUTE format('GRANT EXECUTE ON FUNCTION destroy_subject_key(uuid) TO %I', :role);
         END IF;
         EXECUTE format('ALTER ROLE %I IN DATABASE %I SET statement_timeout = ''1500ms''', :role, current_database());
         EXECUTE format('ALTER ROLE %I IN DATABASE %I SET lock_timeout = ''500ms''', :role, current_database());

@@ -38,14 +38,8 @@ final class SubjectKeys {
       RETURNING account_id
       """;
 
-  /** Of an account without a key, too, so that it never gets one. */
-  private static final String DESTROY =
-      """
-      INSERT INTO subject_key (account_id, destroyed_at) VALUES (?, transaction_timestamp())
-      ON CONFLICT (account_id) DO UPDATE
-      SET wrapped = NULL, wrapped_by = NULL, destroyed_at = transaction_timestamp()
-      WHERE subject_key.wrapped IS NOT NULL
-      """;
+  /** An account that has no key is marked, too, so that it never gets one. */
+  private static final String DESTROY = "SELECT destroy_subject_key(?)";
 
   private final Wrapping wrapping;
 
@@ -75,9 +69,12 @@ final class SubjectKeys {
     return keys;
   }
 
-  /** For good: what it has sealed can never be read again, nor is anything sealed for it. */
+  /**
+   * Destroys the key of an erased account: what it has sealed can never be read again, and nothing
+   * is sealed for the account any more. The database refuses any other account.
+   */
   void destroy(Connection connection, AccountId account) throws SQLException {
-    Sql.update(connection, DESTROY, account.value());
+    Sql.list(connection, DESTROY, row -> true, account.value());
   }
 
   /** Opens a key that was read beside what it has sealed. */

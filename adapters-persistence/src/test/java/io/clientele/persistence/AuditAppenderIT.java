@@ -182,6 +182,7 @@ class AuditAppenderIT {
   }
 
   private void destroy(AccountId subject) {
+    Postgres.erase(database, subject);
     database
         .work()
         .transaction(

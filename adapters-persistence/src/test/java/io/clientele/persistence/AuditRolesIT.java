@@ -34,6 +34,13 @@ class AuditRolesIT {
           "UPDATE audit_pending SET entry_id = gen_random_uuid()",
           "TRUNCATE audit_pending",
           "DELETE FROM subject_key",
+          "UPDATE subject_key SET wrapped = NULL, wrapped_by = NULL, destroyed_at = now()",
+          "UPDATE subject_key SET wrapped = sha256('x') || wrapped",
+          "INSERT INTO subject_key (account_id, destroyed_at) VALUES (gen_random_uuid(), now())",
+          "SELECT destroy_subject_key('00000000-0000-0000-0000-000000000000')",
+          "SELECT destroy_subject_key(account_id) FROM subject_key",
+          "DELETE FROM account",
+          "ALTER FUNCTION destroy_subject_key(uuid) SECURITY INVOKER",
           "TRUNCATE subject_key",
           "SET session_replication_role = replica",
           "CREATE OR REPLACE FUNCTION audit_is_for_good() RETURNS trigger LANGUAGE plpgsql AS"

@@ -6,6 +6,7 @@ import static io.clientele.domain.audit.Verification.Fault.END_MISSING;
 import static io.clientele.domain.audit.Verification.Fault.ENTRY_CHANGED;
 import static io.clientele.domain.audit.Verification.Fault.ENTRY_INSERTED;
 import static io.clientele.domain.audit.Verification.Fault.ENTRY_MISSING;
+import static io.clientele.domain.audit.Verification.Fault.KEY_DESTROYED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.audit.AuditEntry;
@@ -121,6 +122,36 @@ class AuditTamperIT {
     var broken = verified(head).broken();
     assertThat(broken.fault()).isEqualTo(ENTRY_INSERTED);
     assertThat(broken.entry()).hasToString("0199f3b2-7c00-7000-8000-000000000001");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE subject_key SET wrapped = NULL, wrapped_by = NULL, destroyed_at = now()"
+            + " WHERE account_id = (SELECT account_id FROM audit_entry WHERE id = :victim)",
+        "DELETE FROM subject_key"
+            + " WHERE account_id = (SELECT account_id FROM audit_entry WHERE id = :victim)"
+      })
+  void aKeyThatIsDestroyedWithoutAnErasureIsFound(String change) {
+    tamper(change);
+    var broken = verified(head).broken();
+    assertThat(broken.fault()).isEqualTo(KEY_DESTROYED);
+    assertThat(broken.entry()).isEqualTo(ids.get(VICTIM));
+  }
+
+  @Test
+  void aSpanEndsWhereItIsToldAndWhatIsBrokenLaterIsNotLookedAt() {
+    var at =
+        database
+            .work()
+            .list(
+                "SELECT at FROM audit_entry WHERE id = ?",
+                row -> AccountRow.instant(row, 1),
+                ids.get(4).value())
+            .getFirst();
+    tamper("DELETE FROM audit_entry WHERE id >= :victim");
+    assertThat(chain.verify(new AuditSpan(Sample.BEGINNING, at), List.of(head)))
+        .isEqualTo(new Verification(4, 0, null));
   }
 
   @ParameterizedTest

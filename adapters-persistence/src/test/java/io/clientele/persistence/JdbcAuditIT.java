@@ -52,6 +52,7 @@ class JdbcAuditIT implements AuditTrailContract, AuditChainContract {
 
   @Override
   public void forget(AccountId account) {
+    Postgres.erase(database, account);
     database
         .work()
         .transaction(

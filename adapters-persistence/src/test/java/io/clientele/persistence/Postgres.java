@@ -1,5 +1,6 @@
 package io.clientele.persistence;
 
+import io.clientele.domain.account.AccountId;
 import io.clientele.domain.views.Shards;
 import io.clientele.persistence.DatabaseConfig.Login;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -37,6 +38,9 @@ enum Postgres {
         var builder =
             EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "200")
+                .setServerConfig("log_error_verbosity", "terse")
+                .setServerConfig("log_parameter_max_length", "0")
+                .setServerConfig("log_parameter_max_length_on_error", "0")
                 .setLocaleConfig("locale", "C");
         if (this == V15) {
           builder.setPgBinaryResolver(packed(Path.of(System.getProperty("clientele.postgres15"))));
@@ -108,6 +112,16 @@ enum Postgres {
               }
               return null;
             });
+  }
+
+  /** Stores this account as erased, without an entry in the audit. */
+  static void erase(Database database, AccountId account) {
+    database
+        .work()
+        .update(
+            "INSERT INTO account (id, version, status, created_at, updated_at, erased_at)"
+                + " VALUES (?, 1, 'CLOSED', now(), now(), now()) ON CONFLICT DO NOTHING",
+            account.value());
   }
 
   /** A database where nobody listens. */

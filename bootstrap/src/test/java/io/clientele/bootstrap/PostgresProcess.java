@@ -162,6 +162,9 @@ final class PostgresProcess implements AutoCloseable {
         .setCleanDataDirectory(false)
         .setPGStartupWait(Duration.ofSeconds(60))
         .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("log_error_verbosity", "terse")
+        .setServerConfig("log_parameter_max_length", "0")
+        .setServerConfig("log_parameter_max_length_on_error", "0")
         .setOutputRedirector(log())
         .setErrorRedirector(log());
   }

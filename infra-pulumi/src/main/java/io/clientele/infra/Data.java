@@ -124,6 +124,10 @@ final class Data extends Part {
                 parameter("rds.force_ssl", "1"),
                 parameter("log_statement", "ddl"),
                 parameter("log_min_duration_statement", "1000"),
+                // Without the values of statements and of violated constraints: they are personal.
+                parameter("log_error_verbosity", "terse"),
+                parameter("log_parameter_max_length", "0"),
+                parameter("log_parameter_max_length_on_error", "0"),
                 parameter("log_lock_waits", "1"),
                 parameter("idle_in_transaction_session_timeout", "60000"))
             .build(),

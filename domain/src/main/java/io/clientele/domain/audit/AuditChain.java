@@ -23,8 +23,9 @@ public interface AuditChain {
   boolean holds(Head head);
 
   /**
-   * Compares the entries of a span with the chain, all blocks from there on with each other, and
-   * the chain with heads that are known from elsewhere.
+   * Compares the entries of a span with the chain, the blocks of the span with each other, and the
+   * chain with heads that are known from elsewhere. Finds keys of entries that were destroyed
+   * without an erasure, too.
    */
   Verification verify(AuditSpan span, Collection<Head> known);
 }

@@ -49,6 +49,8 @@ public record Verification(long entries, long unchained, @Nullable Break broken)
     /** A block within the chain is gone. */
     BLOCK_MISSING,
     /** The chain ends before a block that is known from outside. */
-    END_MISSING
+    END_MISSING,
+    /** The key of an entry was destroyed, though its account was not erased. */
+    KEY_DESTROYED
   }
 }

@@ -29,7 +29,7 @@ public interface AuditChainContract {
   /** The trail that the chain of {@link #auditChain} chains. */
   AuditTrail chained();
 
-  /** Makes what the trail tells of this account unreadable, for good. */
+  /** Makes what the trail says of this account unreadable, for good. */
   void forget(AccountId account);
 
   /** A chain whose server cannot be reached. A call must end within seconds. */
@@ -127,11 +127,13 @@ public interface AuditChainContract {
     var chain = auditChain();
     var sample = new Sample(7);
     var opening = sample.opening();
-    AuditEntry.of(opening, opening.state().id()).forEach(chained()::append);
+    var account = opening.state().id();
+    AuditEntry.of(opening, account).forEach(chained()::append);
+    chained().append(new AuditEntry(sample.act(), "account.erased", account, null, List.of()));
     chain.chain();
     var head = chain.head();
-    forget(opening.state().id());
-    assertThat(verified(chain, head)).isEqualTo(new Verification(1, 0, null));
+    forget(account);
+    assertThat(verified(chain, head)).isEqualTo(new Verification(2, 0, null));
   }
 
   @Test

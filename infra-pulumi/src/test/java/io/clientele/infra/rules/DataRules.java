@@ -100,7 +100,16 @@ final class DataRules {
             (graph, node) ->
                 isSet(graph, "log_statement", "ddl")
                     && isSet(graph, "log_min_duration_statement", "1000"),
-            graph -> graph.set(PARAMETERS, "data", "parameters.1.value", "none")));
+            graph -> graph.set(PARAMETERS, "data", "parameters.1.value", "none")),
+        Rule.eachIn(
+            "OURS.no-values-in-log",
+            "the log of the database holds no values of statements and constraints",
+            DATABASE,
+            (graph, node) ->
+                isSet(graph, "log_error_verbosity", "terse")
+                    && isSet(graph, "log_parameter_max_length", "0")
+                    && isSet(graph, "log_parameter_max_length_on_error", "0"),
+            graph -> graph.set(PARAMETERS, "data", "parameters.4.value", "1024")));
   }
 
   private static List<Rule> proxy() {

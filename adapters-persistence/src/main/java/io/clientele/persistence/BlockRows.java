@@ -1,0 +1,100 @@
+package io.clientele.persistence;
+
+import io.clientele.domain.audit.Block;
+import io.clientele.domain.audit.ChainWalk;
+import io.clientele.domain.audit.EntryId;
+import io.clientele.domain.audit.Hash;
+import io.clientele.domain.audit.Verification.Break;
+import io.clientele.domain.audit.Verification.Fault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Puts blocks together from rows, one row for each entry, and gives each whole block to a walk. */
+final class BlockRows {
+  /** The columns that {@link #take} reads, in their order; the last ones are the stored entry's. */
+  static final String COLUMNS =
+      AuditRow.ENTRY
+          + ", block.number, block.previous, block.hash, block.first_at, block.last_at, link.id,"
+          + " link.at, link.hash";
+
+  private final ChainWalk walk;
+  private final List<Block.Link> links = new ArrayList<>();
+  private final Map<EntryId, Hash> found = new HashMap<>();
+  private long number;
+  private Hash previous = Hash.NONE;
+  private Hash stated = Hash.NONE;
+  private Instant firstAt = Instant.MIN;
+  private Instant lastAt = Instant.MAX;
+  private Optional<Break> broken = Optional.empty();
+
+  BlockRows(ChainWalk walk) {
+    this.walk = walk;
+  }
+
+  /** The first fault in the blocks that are whole. */
+  Optional<Break> broken() {
+    return broken;
+  }
+
+  /** Takes the next row, by number of the block and place of the entry. */
+  void take(ResultSet row) throws SQLException {
+    if (row.getLong(9) != number) {
+      step();
+      number = row.getLong(9);
+      previous = Hash.of(row.getBytes(10));
+      stated = Hash.of(row.getBytes(11));
+      firstAt = AccountRow.instant(row, 12);
+      lastAt = AccountRow.instant(row, 13);
+    }
+    var id = row.getObject(14, UUID.class);
+    var at = row.getObject(15, OffsetDateTime.class);
+    var hash = row.getBytes(16);
+    if (id == null || at == null || hash == null) {
+      stated = Hash.NONE; // its arrays differ in length
+      return;
+    }
+    links.add(new Block.Link(new EntryId(id), at.toInstant(), Hash.of(hash)));
+    if (row.getObject(2) != null) {
+      var entry = AuditRow.entry(row);
+      found.put(entry.id(), entry.hash());
+    }
+  }
+
+  /** The first fault, after all rows to the block of this number. */
+  Optional<Break> end(long last) {
+    step();
+    if (broken.isEmpty() && walk.head().number() < last) {
+      broken = Optional.of(new Break(Fault.BLOCK_MISSING, walk.head().number() + 1, null, null));
+    }
+    return broken;
+  }
+
+  private void step() {
+    if (broken.isEmpty() && number > 0) {
+      var block = new Block(number, previous, links);
+      broken = walk.step(block, isPlaced() ? stated : Hash.NONE, found);
+    }
+    number = 0;
+    links.clear();
+    found.clear();
+  }
+
+  /** No hash covers the first and the last time of a block, since they follow from its entries. */
+  private boolean isPlaced() {
+    var first = Instant.MAX;
+    var last = Instant.MIN;
+    for (var link : links) {
+      first = link.at().isBefore(first) ? link.at() : first;
+      last = link.at().isAfter(last) ? link.at() : last;
+    }
+    return first.equals(firstAt) && last.equals(lastAt);
+  }
+}
