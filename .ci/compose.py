@@ -62,13 +62,27 @@ class Composition:
                 waits_for = facts.get("depends_on", {})
                 if service not in started and all(other in started for other in waits_for):
                     for other, wanted in waits_for.items():
-                        assert wanted == {"condition": "service_healthy"}, wanted
-                        await_healthy(self.name(other))
+                        self.await_condition(other, wanted["condition"])
                     podman("run", "--detach", "--name", self.name(service), *self.options(service))
                     started.append(service)
         for service in self.services:
-            await_healthy(self.name(service))
+            if self.is_kept(service):
+                await_healthy(self.name(service))
         return started
+
+    def await_condition(self, service, condition):
+        if condition == "service_completed_successfully":
+            code = podman("wait", self.name(service)).stdout.strip()
+            if code != "0":
+                logs = podman("logs", self.name(service), check=False)
+                raise SystemExit(f"{service} ended with {code}:\n{logs.stdout}{logs.stderr}")
+        else:
+            assert condition == "service_healthy", condition
+            await_healthy(self.name(service))
+
+    def is_kept(self, service):
+        """A service without a health check runs once and ends."""
+        return not self.services[service]["healthcheck"].get("disable")
 
     def options(self, service, networked=True):
         facts = self.services[service]
@@ -94,9 +108,12 @@ class Composition:
             options += [f"--{option}", str(facts[fact])] if fact in facts else []
         if "stop_grace_period" in facts:
             options += ["--stop-timeout", facts["stop_grace_period"].rstrip("s")]
-        test = facts["healthcheck"]["test"]
-        assert test[0] == "CMD", test
-        options += ["--health-cmd", shlex.join(test[1:]), "--health-interval", "disable"]
+        if self.is_kept(service):
+            test = facts["healthcheck"]["test"]
+            assert test[0] == "CMD", test
+            options += ["--health-cmd", shlex.join(test[1:]), "--health-interval", "disable"]
+        else:
+            options += ["--no-healthcheck"]
         return options + [facts["image"], *facts.get("command", [])]
 
     def down(self):

@@ -113,6 +113,32 @@ def upstreams(run):
     return [json.loads(line)["upstream"] for line in lines if line.startswith("{")]
 
 
+SECRETS = {"postgres": {"POSTGRES_PASSWORD"}, "redis": set(), "router": set(), "edge": {"edge.crt", "edge.key"},
+           "service-1": {"DATABASE_URL", "TOKEN_KEYS", "DATA_KEYS", "ADMIN_PASSWORD"},
+           "service-2": {"DATABASE_URL", "TOKEN_KEYS", "DATA_KEYS", "ADMIN_PASSWORD"}}
+
+
+def secrets_are_apart(run):
+    for service, own in SECRETS.items():
+        seen = set(podman("exec", run.name(service), "ls", "/run/secrets", check=False).stdout.split())
+        demand(seen == own, f"{service} has these secrets and no other: {sorted(seen)}")
+
+
+def roles_are_apart(run):
+    query = ("SELECT rolsuper OR rolcreaterole OR rolcreatedb OR EXISTS (SELECT FROM pg_class WHERE relowner = r.oid)"
+             " FROM pg_roles r WHERE rolname = 'clientele'")
+    told = podman("exec", run.name("postgres"), "psql", "-U", "clientele_owner", "-d", "clientele", "-Atc", query)
+    demand(told.stdout.strip() == "f", "the role of the services is no superuser and owns no table")
+
+
+def nothing_personal_is_logged(run, caller):
+    caller.call("GET", "/v1/accounts?email=planted%40example.com")
+    caller.call("GET", "/none?q=planted")
+    for service in ("edge", "router", "service-1", "service-2"):
+        logs = podman("logs", run.name(service))
+        demand("planted" not in logs.stdout + logs.stderr, f"{service} logs no query string")
+
+
 def balanced(run, caller):
     before = len(upstreams(run))
     for _ in range(40):
@@ -265,10 +291,13 @@ def main(secrets, image, base):
         confined(run)
         front_is_kept_from_back(run)
         headers_on_every_location(caller, asset)
+        secrets_are_apart(run)
+        roles_are_apart(run)
+        nothing_personal_is_logged(run, caller)
         balanced(run, caller)
         rolled_under_load(run, caller)
         limited(caller)
-        migrated = podman("run", "--rm", "--network", run.name("back"), *run.options("service-1", False), "--migrate")
+        migrated = podman("run", "--rm", "--network", run.name("back"), *run.options("migration", False))
         demand("up to date" in migrated.stdout, "the same image migrates and ends")
         edge_alone(run, caller, asset)
         starts(run, image)
