@@ -91,3 +91,11 @@ test('no answer at all is told apart from a refusal', async () => {
     type: 'unreachable',
   });
 });
+
+test('a reason travels as the bytes of its UTF-8', async () => {
+  const { because } = await import('./client');
+  const header = because('Correção – 山')['Audit-Reason'] ?? '';
+  const bytes = Uint8Array.from(header, (c) => c.charCodeAt(0));
+  expect(new TextDecoder().decode(bytes)).toBe('Correção – 山');
+  expect(because(undefined)).toEqual({});
+});

@@ -62,10 +62,7 @@ export async function answer<T extends Record<string | number, unknown>, O>(call
   return (await whole(call)).data;
 }
 
-/**
- * The header that takes a reason into the audit trail. Headers hold Latin-1 alone, so what else somebody types is told
- * by a question mark.
- */
+/** The header that takes a reason into the audit trail: a header holds bytes, and the text goes in them as UTF-8. */
 export function because(reason: string | undefined): Record<string, string> {
-  return reason ? { 'Audit-Reason': reason.normalize('NFC').replace(/[^\x20-\xff]/g, '?') } : {};
+  return reason ? { 'Audit-Reason': String.fromCharCode(...new TextEncoder().encode(reason)) } : {};
 }

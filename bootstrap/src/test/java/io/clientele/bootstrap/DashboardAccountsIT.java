@@ -43,11 +43,11 @@ class DashboardAccountsIT {
       visitor.button("Open Grace Hopper").click();
       visitor.button("Edit").click();
       field(visitor, "Name", "Grace Brewster Hopper");
-      field(visitor, "Reason", "Correção do nome");
+      field(visitor, "Reason", "Correção do nome – \u5c71");
       visitor.button("Save").click();
       visitor.isTold("Changes saved.");
       assertThat(visitor.heading("Grace Brewster Hopper")).isVisible();
-      assertThat(visitor.page.getByText("“Correção do nome”")).isVisible();
+      assertThat(visitor.page.getByText("“Correção do nome – \u5c71”")).isVisible();
 
       visitor.button("Suspend").click();
       visitor.dialog().getByText("Suspend", exact()).click();

@@ -1,5 +1,6 @@
 package io.clientele.http.account;
 
+import io.clientele.domain.Text;
 import io.clientele.domain.account.Profile;
 import io.clientele.http.Bodies;
 import io.clientele.http.Faults;
@@ -53,7 +54,7 @@ final class ImportCsv {
       faults.pointer(Pointers.ROOT, "must begin with a header, which " + header.fault());
       faults.refuse();
     }
-    var columns = header.fields().stream().map(String::strip).toList();
+    var columns = header.fields().stream().map(Text::trimmed).toList();
     requireColumns(columns, faults);
     faults.refuse();
     return columns;
@@ -126,7 +127,7 @@ final class ImportCsv {
   /** Text other than true and false is left for the reader of the field to refuse. */
   private static void putFlag(ObjectNode document, @Nullable String text) {
     if (text != null) {
-      switch (text) {
+      switch (Text.trimmed(text)) {
         case "true", "TRUE" -> document.put("emailVerified", true);
         case "false", "FALSE" -> document.put("emailVerified", false);
         default -> document.put("emailVerified", text);
@@ -140,10 +141,10 @@ final class ImportCsv {
     }
   }
 
-  /** Null where the column is not there, or empty. */
+  /** Null where the column is absent, or the cell holds white space at most. */
   private @Nullable String value(String column, CsvRecord row) {
     var index = header.indexOf(column);
     var text = index < 0 ? "" : Formulas.unescaped(row.fields().get(index));
-    return text.isEmpty() ? null : text;
+    return Text.trimmed(text).isEmpty() ? null : text;
   }
 }

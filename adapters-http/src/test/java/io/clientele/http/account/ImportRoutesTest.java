@@ -211,6 +211,8 @@ class ImportRoutesTest {
     assertThat(caller.call("POST", "/v1/accounts", line, "Content-Type: application/json").status())
         .isEqualTo(400);
     assertThat(csv("id,name,email,id\n").status()).isEqualTo(400);
+    var blank = "name,email,taxIdCountry,taxIdValue,metadata\nBob,b@example.com, ,\u00a0,  \n";
+    assertThat(statuses(rows(csv(blank)))).containsExactly(201);
   }
 
   @Test

@@ -119,6 +119,7 @@ class RoundTripTest {
     if (number % 5 == 0) {
       account.putObject("taxId").put("country", "US").put("value", "" + (10_000 + number));
     }
+    account.put("emailVerified", number % 7 == 0);
     var metadata = account.putObject("metadata");
     for (var i = random.nextInt(3); i > 0; i--) {
       metadata.put(text(4), text(9));
