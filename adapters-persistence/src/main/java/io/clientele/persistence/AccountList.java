@@ -32,6 +32,7 @@ final class AccountList {
 
   private final AccountQuery query;
   private final @Nullable SearchTerm term;
+  private final SearchCondition condition;
   private final List<Status> statuses;
   private final Walk order;
   private final boolean isBackwards;
@@ -40,6 +41,7 @@ final class AccountList {
     this.query = query;
     var text = query.filter().text();
     this.term = text == null ? null : SearchTerm.of(text);
+    this.condition = term == null ? SearchCondition.NONE : SearchCondition.of(term);
     this.order = Walk.of(query.order());
     this.isBackwards = Walk.isBackwards(query.order());
     var status = query.filter().status();
@@ -67,46 +69,62 @@ final class AccountList {
   }
 
   String pageSql() {
-    var beyond = isBackwards ? "<" : ">";
-    var walk =
-        "(SELECT "
-            + AccountRow.COLUMNS_OF_ACCOUNT
-            + ", "
-            + order.value
-            + " AS place"
-            + selection(order)
-            + (query.after() == null
-                ? ""
-                : " AND (" + order.value + ", " + order.id + ") " + beyond + " (?, ?)")
-            + ordered(order.value, order.id)
-            + " LIMIT ?)";
-    return isMerged() ? perStatus(walk) + ordered("place", "id") + " LIMIT ?" : perStatus(walk);
+    var walks =
+        pageConditions().stream()
+            .map(condition -> perStatus(walk(condition)))
+            .collect(Collectors.joining(" UNION ALL "));
+    return isMerged() ? walks + ordered("place", "id") + " LIMIT ?" : walks;
   }
 
-  /** In some order, only so that an index is walked, and no further than needed. */
+  private String walk(SearchCondition condition) {
+    var beyond = isBackwards ? "<" : ">";
+    return "(SELECT "
+        + AccountRow.COLUMNS_OF_ACCOUNT
+        + ", "
+        + order.value
+        + " AS place"
+        + selection(order, condition)
+        + (query.after() == null
+            ? ""
+            : " AND (" + order.value + ", " + order.id + ") " + beyond + " (?, ?)")
+        + ordered(order.value, order.id)
+        + " LIMIT ?)";
+  }
+
+  /**
+   * No further than needed. In some order where no text is searched, so that an index is walked.
+   */
   String countSql() {
     var limit = " LIMIT " + (Total.EXACT_MAX + 1);
     var walk =
         "(SELECT 1"
-            + selection(Walk.CREATED)
-            + ordered(Walk.CREATED.value, Walk.CREATED.id)
+            + selection(Walk.CREATED, condition)
+            + (term == null ? ordered(Walk.CREATED.value, Walk.CREATED.id) : "")
             + limit
             + ")";
-    return "SELECT count(*) FROM (" + perStatus(walk) + (isMerged() ? limit : "") + ") AS counted";
+    var isLimited = statuses.size() > 1;
+    return "SELECT count(*) FROM (" + perStatus(walk) + (isLimited ? limit : "") + ") AS counted";
+  }
+
+  private List<SearchCondition> pageConditions() {
+    return term != null && order == Walk.NAME ? SearchCondition.byName(term) : List.of(condition);
   }
 
   private boolean isMerged() {
-    return statuses.size() > 1;
+    return statuses.size() * pageConditions().size() > 1;
   }
 
   List<Object> pageBinds() {
-    var walk = new ArrayList<>(selectionBinds());
-    if (query.after() != null) {
-      walk.add(Walk.value(query.after()));
-      walk.add(query.after().id().value());
+    var binds = new ArrayList<>();
+    for (var one : pageConditions()) {
+      var walk = new ArrayList<>(selectionBinds(one));
+      if (query.after() != null) {
+        walk.add(Walk.value(query.after()));
+        walk.add(query.after().id().value());
+      }
+      walk.add(query.limit() + 1);
+      binds.addAll(perStatus(walk));
     }
-    walk.add(query.limit() + 1);
-    var binds = new ArrayList<>(perStatus(walk));
     if (isMerged()) {
       binds.add(query.limit() + 1);
     }
@@ -114,7 +132,7 @@ final class AccountList {
   }
 
   List<Object> countBinds() {
-    return perStatus(selectionBinds());
+    return perStatus(selectionBinds(condition));
   }
 
   private String perStatus(String walk) {
@@ -133,38 +151,22 @@ final class AccountList {
         : " ORDER BY " + value + ", " + id;
   }
 
-  private String selection(Walk walk) {
+  private String selection(Walk walk, SearchCondition condition) {
     var filter = query.filter();
     return " FROM "
         + walk.from
         + " WHERE "
         + walk.status()
         + " = '$status' AND account.erased_at IS NULL"
-        + (term == null ? "" : text(term))
+        + condition.sql()
         + (filter.email() == null ? "" : " AND account.email_folded = ? AND account.email = ?")
         + (filter.createdFrom() == null ? "" : " AND account.created_at >= ?")
         + (filter.createdTo() == null ? "" : " AND account.created_at < ?");
   }
 
-  /** The index over trigrams finds too much: what is found is looked at again. */
-  private static String text(SearchTerm term) {
-    if (term.isEmpty()) {
-      return " AND false";
-    }
-    if (term.isAnyPart()) {
-      return " AND account.search LIKE ?"
-          + " AND (strpos(account.name_folded, ?) > 0 OR strpos(account.email_folded, ?) > 0)";
-    }
-    return " AND (account.name_folded >= ? AND account.name_folded < ?"
-        + " OR account.email_folded >= ? AND account.email_folded < ?)";
-  }
-
-  private List<Object> selectionBinds() {
+  private List<Object> selectionBinds(SearchCondition condition) {
     var filter = query.filter();
-    var binds = new ArrayList<>();
-    if (term != null) {
-      binds.addAll(textBinds(term));
-    }
+    var binds = new ArrayList<>(condition.binds());
     if (filter.email() != null) {
       binds.add(Folding.folded(filter.email().value()));
       binds.add(filter.email().value());
@@ -174,18 +176,6 @@ final class AccountList {
         .map(AccountRow::timestamp)
         .forEach(binds::add);
     return binds;
-  }
-
-  private static List<Object> textBinds(SearchTerm term) {
-    var folded = term.folded();
-    if (term.isEmpty()) {
-      return List.of();
-    }
-    if (term.isAnyPart()) {
-      return List.of("%" + SearchColumns.searchable(folded) + "%", folded, folded);
-    }
-    var above = SearchColumns.above(folded);
-    return List.of(folded, above, folded, above);
   }
 
   private Placed placed(ResultSet row) throws SQLException {

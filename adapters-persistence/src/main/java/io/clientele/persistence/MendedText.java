@@ -8,14 +8,14 @@ import java.util.UUID;
 /** Turns stored texts that today's rules refuse into such that they take. */
 final class MendedText {
   private static final String REPLACEMENT = "\ufffd";
-  private static final int NAME_MAX = 200;
+  private static final int NAME_LENGTH = 200;
 
   private MendedText() {}
 
   /** A name: what is refused becomes U+FFFD, and a name without ink gets one. */
   static String name(String stored) {
     try {
-      return Text.line("name", stored, 1, NAME_MAX);
+      return Text.line("name", stored, 1, NAME_LENGTH);
     } catch (InvalidValue broken) {
       var mended = Text.trimmed(verbatim(stored));
       return Text.isVisible(mended) ? mended : REPLACEMENT;
@@ -58,7 +58,7 @@ final class MendedText {
 
   private static boolean isTaken(int c) {
     try {
-      return !Text.verbatim("text", Character.toString(c), 1, NAME_MAX).isEmpty();
+      return !Text.verbatim("text", Character.toString(c), 1, NAME_LENGTH).isEmpty();
     } catch (InvalidValue refused) {
       return false;
     }

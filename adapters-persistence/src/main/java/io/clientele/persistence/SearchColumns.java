@@ -53,8 +53,13 @@ record SearchColumns(String name, String email, String search) {
     return beginning + Character.toString(Character.MAX_CODE_POINT);
   }
 
+  /** Whether it stands for itself in searchable text. */
+  static boolean isPlain(int c) {
+    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+  }
+
   private static void append(StringBuilder plain, int c) {
-    if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+    if (isPlain(c)) {
       plain.append((char) c);
     } else if (SearchTerm.isSyllabic(c)) {
       plain.append((char) ('a' + c % LETTERS));

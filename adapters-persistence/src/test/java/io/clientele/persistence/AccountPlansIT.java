@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 /** No query of lists looks at every row, whatever is asked for, from the first page to the last. */
 class AccountPlansIT {
   private static final int ROWS = 100_000;
+  private static final int BATCH = 5_000;
 
-  /** Names of 40 million combinations; one in 50 accounts is closed, one in 1,000 suspended. */
+  /** One name in 10 begins like others; one in 50 accounts is closed, one in 1,000 suspended. */
   private static final String FILL =
       """
       INSERT INTO account (id, version, status, created_at, updated_at, name, name_folded, email, email_folded,
@@ -30,7 +31,9 @@ class AccountPlansIT {
         '2026-01-01Z'::timestamptz + n * interval '1 minute', now() + interval '10 years', name, name, mail, mail,
         name || ' ' || mail, '{}'
       FROM (
-        SELECT n, md5('name' || n) AS name, md5('mail' || n) || 'atexample' AS mail FROM generate_series(1, ?) AS n
+        SELECT n, CASE n % 10 WHEN 1 THEN 'mmm' ELSE '' END || md5('name' || n) AS name,
+          md5('mail' || n) || 'atexample' AS mail
+        FROM generate_series(?, ?) AS n
       ) AS made
       """;
 
@@ -64,6 +67,28 @@ class AccountPlansIT {
       var rare = new AccountFilter(null, "zzzz", null, null, null);
       var list = new AccountList(new AccountQuery(rare, order, null, 50, false));
       assertThat(plan(list.pageSql(), list.pageBinds())).contains("account_by_search");
+    }
+  }
+
+  @Test
+  void aSearchForAFrequentBeginningOfNamesByNameWalksThoseNamesAlone() throws SQLException {
+    for (var order : List.of(AccountOrder.NAME, AccountOrder.NAME_DESCENDING)) {
+      var frequent = new AccountFilter(Status.ACTIVE, "mmm", null, null, null);
+      var list = new AccountList(new AccountQuery(frequent, order, null, 50, true));
+      assertThat(plan(list.pageSql(), list.pageBinds()))
+          .contains("name_folded >= 'mmm'", "account_by_name", "account_by_search_tail");
+      assertThat(plan(list.countSql(), list.countBinds())).contains("account_by_search");
+    }
+  }
+
+  @Test
+  void oneCharacterOfHanKanaOrHangulReadsTheIndexOfTrigrams() throws SQLException {
+    for (var text : List.of("\u674e", "\uae40", "\u30bf", "\uff80", "\u674ea")) {
+      for (var order : AccountOrder.values()) {
+        var rare = new AccountFilter(null, text, null, null, null);
+        var list = new AccountList(new AccountQuery(rare, order, null, 50, true));
+        assertThat(plan(list.pageSql(), list.pageBinds())).contains("account_by_search");
+      }
     }
   }
 
@@ -117,16 +142,27 @@ class AccountPlansIT {
 
   private static Database filled() {
     var database = Postgres.V18.migrated();
+    for (var from = 1; from <= ROWS; from += BATCH) {
+      fill(database, from, from + BATCH - 1);
+    }
     database
         .work()
         .transaction(
             connection -> {
               Sql.list(connection, ShardPosting.TAKE_TIME, row -> "");
-              Sql.update(connection, "SET LOCAL statement_timeout = 0");
-              Sql.update(connection, FILL, ROWS);
               return Sql.update(connection, RANK);
             });
     database.work().update("VACUUM ANALYZE account, view_rank");
     return database;
+  }
+
+  private static void fill(Database database, int from, int to) {
+    database
+        .work()
+        .transaction(
+            connection -> {
+              Sql.list(connection, ShardPosting.TAKE_TIME, row -> "");
+              return Sql.update(connection, FILL, from, to);
+            });
   }
 }

@@ -32,7 +32,7 @@ public record Email(String value) {
   private static @Nullable String mailbox(String raw) {
     var trimmed = Text.trimmed(raw);
     var at = trimmed.lastIndexOf('@');
-    if (at < 1 || trimmed.length() > MAX * Text.DECOMPOSED_MAX) {
+    if (at < 1 || trimmed.length() > MAX * Text.EXPANSION) {
       return null;
     }
     var local = local(trimmed.substring(0, at));

@@ -23,7 +23,7 @@ final class HostName {
 
   /** Null if it is no host name of two labels at least. */
   static @Nullable String normalised(String raw) {
-    if (raw.length() > HOST_MAX * Text.DECOMPOSED_MAX || Text.composed(raw).length() > HOST_MAX) {
+    if (raw.length() > HOST_MAX * Text.EXPANSION || Text.composed(raw).length() > HOST_MAX) {
       return null;
     }
     var labels = new ArrayList<String>();

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Punycode of RFC 3492, for labels of at most 63 characters. */
 final class Punycode {
   private static final int BASE = 36;
-  private static final int T_MIN = 1;
-  private static final int T_MAX = 26;
+  private static final int T_LEAST = 1;
+  private static final int T_MOST = 26;
   private static final int SKEW = 38;
   private static final int DAMP = 700;
   private static final int BIAS = 72;
@@ -96,7 +96,7 @@ final class Punycode {
   }
 
   private static int threshold(int k, int bias) {
-    return Math.max(T_MIN, Math.min(T_MAX, k - bias));
+    return Math.max(T_LEAST, Math.min(T_MOST, k - bias));
   }
 
   private static int digit(char c) {
@@ -110,10 +110,10 @@ final class Punycode {
     var rest = isFirst ? delta / DAMP : delta / 2;
     rest += rest / count;
     var k = 0;
-    while (rest > (BASE - T_MIN) * T_MAX / 2) {
-      rest /= BASE - T_MIN;
+    while (rest > (BASE - T_LEAST) * T_MOST / 2) {
+      rest /= BASE - T_LEAST;
       k += BASE;
     }
-    return (int) (k + (BASE - T_MIN + 1) * rest / (rest + SKEW));
+    return (int) (k + (BASE - T_LEAST + 1) * rest / (rest + SKEW));
   }
 }

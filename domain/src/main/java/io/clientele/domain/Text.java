@@ -20,7 +20,7 @@ public final class Text {
   public static final int MARKS_MAX = 30;
 
   /** One composed character stands for at most this many characters of any other spelling. */
-  static final int DECOMPOSED_MAX = 4;
+  static final int EXPANSION = 4;
 
   private Text() {}
 
@@ -47,7 +47,7 @@ public final class Text {
    * @throws InvalidValue with one fault
    */
   public static String verbatim(String field, String raw, int min, int max) {
-    requireLength(field, raw, min, max, max * DECOMPOSED_MAX);
+    requireLength(field, raw, min, max, max * EXPANSION);
     if (any(raw, Text::isForbidden)) {
       throw new InvalidValue(
           field,

@@ -60,7 +60,7 @@ final class Lists {
     var sorted = millis.stream().sorted().toList();
     var p95 = sorted.get(sorted.size() * 95 / 100);
     var others = Table.text(Table.median(sorted)) + " median, " + Table.text(sorted.getLast());
-    table.row(what, Table.text(p95) + " ms", "≤ 200", others + " slowest");
+    table.row(what, Table.text(p95) + " ms", "≤ 100", others + " slowest");
   }
 
   private List<Double> millis(Asked asked, int tries) throws IOException {

@@ -17,6 +17,7 @@ import io.clientele.domain.account.ClientName;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,38 @@ public interface AccountsSearchContract extends AccountsUnderTest {
     assertFound(accounts, "김철순");
   }
 
+  /** A store may look for them apart: none is missing, none comes twice, all stand in order. */
+  @Test
+  default void namesThatBeginLikeTheTextAndOthersAreOneListInTheOrderOfNames() {
+    var accounts = accounts();
+    var names =
+        List.of("Ada Grace", "Gra", "Gracchus Grace", "Grace", "Grace Hopper", "Gray Grace", "Zoe");
+    for (var i = 0; i < names.size(); i++) {
+      given(accounts, client(names.get(i), "mail" + i + "@example.com"));
+    }
+    given(accounts, client("Grace Mail", "grace@mail.example"));
+    given(accounts, client("Hugh", "gracious.grace@example.com"));
+    given(accounts, client("Graham", "grace.graham@example.com"));
+    var expected =
+        List.of(
+            "Ada Grace",
+            "Gracchus Grace",
+            "Grace",
+            "Grace Hopper",
+            "Grace Mail",
+            "Graham",
+            "Gray Grace",
+            "Hugh");
+    for (var limit = 1; limit <= 9; limit++) {
+      assertThat(named(accounts, "grace", AccountOrder.NAME, limit)).isEqualTo(expected);
+      var reversed = new ArrayList<>(expected);
+      Collections.reverse(reversed);
+      assertThat(named(accounts, "GRACE", AccountOrder.NAME_DESCENDING, limit)).isEqualTo(reversed);
+    }
+    assertThat(named(accounts, "race hop", AccountOrder.NAME, 2)).containsExactly("Grace Hopper");
+    assertThat(named(accounts, "ace", AccountOrder.NAME, 3)).isEqualTo(expected);
+  }
+
   @Test
   default void aTextThatFoldsToNothingFindsNothing() {
     var accounts = accounts();
@@ -208,6 +241,13 @@ public interface AccountsSearchContract extends AccountsUnderTest {
     assertFound(accounts, "maria");
     assertFound(accounts, "curie", "Marie Curie");
     assertFound(accounts, maiden.profile().email().value());
+  }
+
+  private static List<String> named(Accounts accounts, String text, AccountOrder order, int limit) {
+    return Given.pages(accounts, matching(text), order, limit).stream()
+        .flatMap(page -> page.accounts().stream())
+        .map(account -> account.profile().name().value())
+        .toList();
   }
 
   private static void assertFound(Accounts accounts, String text, String... names) {
