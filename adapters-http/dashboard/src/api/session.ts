@@ -6,6 +6,7 @@ interface Tokens {
   accessToken: string;
   expiresIn: number;
   refreshExpiresIn: number;
+  passwordChangeRequired?: boolean;
 }
 
 const RENEW_EARLY_MILLIS = 60_000;
@@ -15,6 +16,7 @@ const HINT = 'clientele-signed-in';
 let token: string | undefined;
 let renewAt = 0;
 let renewals = 0;
+let mustChangePassword = false;
 let state: SessionState = 'unknown';
 let renewing: Promise<void> | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,6 +42,7 @@ function become(next: SessionState): void {
 
 function take(tokens: Tokens): void {
   token = tokens.accessToken;
+  mustChangePassword = tokens.passwordChangeRequired === true;
   const lifeMillis = tokens.expiresIn * 1000;
   const inMillis = Math.max(lifeMillis - RENEW_EARLY_MILLIS, lifeMillis / 2);
   renewAt = Date.now() + inMillis;
@@ -132,8 +135,8 @@ export async function signIn(email: string, password: string): Promise<void> {
   tabs.postMessage('in');
 }
 
+/** The cookie ends the session by itself, also where the access token has expired. */
 export async function signOut(): Promise<void> {
-  const spent = token;
   hint.set(0);
   become('out');
   tabs.postMessage('out');
@@ -141,8 +144,17 @@ export async function signOut(): Promise<void> {
     method: 'DELETE',
     credentials: 'same-origin',
     keepalive: true,
-    headers: { Authorization: `Bearer ${spent ?? ''}` },
   });
+}
+
+/** Whether an administrator has set the password: nothing else is allowed until it is changed. */
+export const passwordChangeRequired = (): boolean => mustChangePassword;
+
+/** Goes on after a change of the password, which this session has survived. */
+export async function passwordChanged(): Promise<void> {
+  if (mustChangePassword) {
+    await renew();
+  }
 }
 
 export const sessionState = (): SessionState => state;

@@ -1,18 +1,20 @@
 import { Loader } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react';
-import { onSession, resume, sessionState } from '../api/session';
+import { onSession, passwordChangeRequired, resume, sessionState } from '../api/session';
 import { Failure } from '../parts/failure';
 import { useTexts } from '../text/language';
 import { Shell } from './Shell';
 import { MeProvider } from './me';
 
 const SignIn = lazy(() => import('../sign-in/SignIn'));
+const RequiredChange = lazy(() => import('../password/RequiredChange'));
 
 /** Shows the pages to those who are signed in, and the way in to all others. */
 export function Gate({ resumed }: { resumed: Promise<void> }) {
   const queries = useQueryClient();
   const state = useSyncExternalStore(onSession, sessionState);
+  const mustChange = useSyncExternalStore(onSession, passwordChangeRequired);
   const [resuming, setResuming] = useState(resumed);
   const [failure, setFailure] = useState<unknown>();
 
@@ -25,6 +27,13 @@ export function Gate({ resumed }: { resumed: Promise<void> }) {
     }
   }, [state, queries]);
 
+  if (state === 'in' && mustChange) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <RequiredChange />
+      </Suspense>
+    );
+  }
   if (state === 'in') {
     return (
       <MeProvider>

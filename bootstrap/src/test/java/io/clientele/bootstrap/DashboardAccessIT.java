@@ -60,12 +60,13 @@ class DashboardAccessIT {
           visitor.context.cookies().stream()
               .filter(cookie -> cookie.name.startsWith("__Host-"))
               .toList();
-      assertThat(refresh).hasSize(1);
-      assertThat(refresh.getFirst().httpOnly).isTrue();
-      assertThat(refresh.getFirst().secure).isTrue();
+      assertThat(refresh)
+          .extracting(cookie -> cookie.name)
+          .containsExactlyInAnyOrder("__Host-clientele-refresh", "__Host-clientele-device");
+      assertThat(refresh).allMatch(cookie -> cookie.httpOnly && cookie.secure);
       assertThat((String) visitor.page.evaluate("document.cookie"))
           .doesNotContain("__Host-")
-          .doesNotContain(refresh.getFirst().value);
+          .doesNotContain(refresh.getFirst().value, refresh.getLast().value);
     }
   }
 
