@@ -125,6 +125,7 @@ public final class SessionRoutes {
     }
     cookie.requireOrigin(http);
     var cause = cause(http);
+    Bodies.ignore(http);
     if (signOut.signOut(new Secret(token), cause) instanceof SignOut.Outcome.NoSuchSession) {
       return false;
     }
