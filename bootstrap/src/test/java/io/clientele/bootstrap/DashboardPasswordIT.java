@@ -145,6 +145,7 @@ class DashboardPasswordIT {
 
   private static void picture(Visitor visitor, String name) {
     visitor.page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target/dashboard-pictures/password-" + name + ".png")));
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target/dashboard-pictures/password-" + name + ".png")));
   }
 }
