@@ -35,12 +35,15 @@ final class ApiDocument {
   /** The schema of each line of NDJSON: what OpenAPI 3.2 calls itemSchema. */
   static final String ITEM_SCHEMA = "x-itemSchema";
 
+  /** A pattern under another name: Python clients do not compile where a date-time has one. */
+  private static final String PATTERN = "\"x-pattern\":";
+
   private final JsonNode root;
   private final List<Operation> operations = new ArrayList<>();
   private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
   ApiDocument(String json) {
-    root = new JsonMapper().readTree(json);
+    root = new JsonMapper().readTree(json.replace(PATTERN, "\"pattern\":"));
     for (var path : root.path("paths").properties()) {
       for (var member : path.getValue().properties()) {
         if (METHODS.contains(member.getKey())) {

@@ -146,9 +146,9 @@ final class RequestFuzzer {
       types.add("application/json");
       var type = types.get(random.nextInt(Math.max(1, types.size() - 1)));
       header("Content-Type", rarely(30) ? pick("text/plain", "application/xml", any()) : type);
-      var schema = operation.bodies().getOrDefault(type, document.schema("NewAccount"));
+      var schema = operation.bodies().getOrDefault(type, document.schema("AccountCreation"));
       var bodies = new FuzzedBodies(values, random);
-      var text = bodies.body(type, schema, document.schema("NewAccount"), faults);
+      var text = bodies.body(type, schema, document.schema("AccountCreation"), faults);
       return text.getBytes(rarely(40) ? ISO_8859_1 : UTF_8);
     }
 
