@@ -219,6 +219,9 @@ class ImportRoutesTest {
   void oneBadLineFailsNoOther() {
     var bad =
         List.of(
+            "{\"name\":1e2147483648,\"email\":\"x@example.com\"}",
+            "{\"name\":-1e-99999999999}",
+            "{\"id\":0e2147483648,\"name\":\"\",\"email\":\"x@example.com\"}",
             "{\"name\":" + "9".repeat(60_000) + "}",
             "{\"name\":\"\\u0000\",\"email\":\"x@example.com\"}",
             "{\"name\":\"a\u0000b\",\"email\":\"x@example.com\"}",
