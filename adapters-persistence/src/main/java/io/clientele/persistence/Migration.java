@@ -96,6 +96,7 @@ final class Migration {
             ' sign_in_network TO %I', :role);
           EXECUTE format('GRANT SELECT, INSERT ON audit_entry, audit_block TO %I', :role);
           EXECUTE format('GRANT SELECT, INSERT, DELETE ON audit_pending TO %I', :role);
+          EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON refused_sign_in TO %I', :role);
           EXECUTE format('REVOKE ALL ON subject_key FROM %I', :role);
           EXECUTE format('GRANT SELECT, INSERT (account_id, wrapped, wrapped_by) ON subject_key TO %I', :role);
           EXECUTE format('GRANT EXECUTE ON FUNCTION destroy_subject_key(uuid) TO %I', :role);

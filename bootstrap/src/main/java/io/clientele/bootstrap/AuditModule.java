@@ -10,10 +10,12 @@ import io.clientele.cache.Redis;
 import io.clientele.cache.RedisAuditHeads;
 import io.clientele.domain.audit.AuditChain;
 import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.audit.RefusedSignIns;
 import io.clientele.http.audit.AuditRoutes;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.JdbcAuditChain;
 import io.clientele.persistence.JdbcAuditTrail;
+import io.clientele.persistence.JdbcRefusedSignIns;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -32,6 +34,12 @@ interface AuditModule {
   @Singleton
   static AuditChain chain(Database database) {
     return new JdbcAuditChain(database);
+  }
+
+  @Provides
+  @Singleton
+  static RefusedSignIns refusedSignIns(Database database) {
+    return new JdbcRefusedSignIns(database);
   }
 
   @Provides

@@ -19,6 +19,7 @@ import io.clientele.application.identity.SignOut;
 import io.clientele.application.identity.ViewOperator;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.audit.RefusedSignIns;
 import io.clientele.domain.identity.ApiKeys;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Operators;
@@ -132,11 +133,12 @@ interface IdentityModule {
       Sessions sessions,
       Passwords passwords,
       AuditTrail trail,
+      RefusedSignIns refused,
       Issuing issuing,
       SignInBudgets budgets,
       InstantSource clock) {
     return new SessionRoutes(
-        new SignIn(operators, sessions, passwords, trail, issuing),
+        new SignIn(operators, sessions, passwords, trail, refused, issuing),
         new RefreshSession(sessions, issuing),
         new SignOut(sessions, clock),
         budgets,

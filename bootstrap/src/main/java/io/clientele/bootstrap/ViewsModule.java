@@ -16,6 +16,7 @@ import io.clientele.application.views.ViewSettings;
 import io.clientele.application.views.Views;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.audit.RefusedSignIns;
 import io.clientele.domain.views.FlushLog;
 import io.clientele.domain.views.ViewHistory;
 import io.clientele.domain.views.ViewLedger;
@@ -61,6 +62,8 @@ interface ViewsModule {
       ViewMeters meters,
       AuditMeters audit,
       AuditWatch watch,
+      RefusedSignIns refused,
+      InstantSource clock,
       Meter meter) {
     var all = new ArrayList<>(jobs);
     // Whoever is shut out is out within a second, with what the query takes.
@@ -70,6 +73,8 @@ interface ViewsModule {
     all.add(meters.job());
     all.add(audit.job());
     all.addAll(watch.jobs());
+    Runnable appending = () -> refused.append(clock.instant());
+    all.add(new Job("refused-sign-ins", Duration.ofSeconds(20), 0.2, appending));
     return new Schedules(all, meter);
   }
 

@@ -80,7 +80,8 @@ public final class SessionRoutes {
     var isInCookie = members.flag("cookie");
     faults.refuse();
     budgets.take(http, sound(email), device);
-    switch (signIn.signIn(sound(email), new Secret(sound(password)), cause)) {
+    switch (signIn.signIn(
+        sound(email), new Secret(sound(password)), budgets.network(http), cause)) {
       case SignIn.Outcome.SignedIn(var grant) -> {
         budgets.remember(http, grant.operator());
         if (isInCookie) {

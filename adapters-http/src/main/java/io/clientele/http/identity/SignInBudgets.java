@@ -79,6 +79,11 @@ public final class SignInBudgets {
     }
   }
 
+  /** The network that a sign-in comes from. */
+  String network(Context http) {
+    return limits.network(http);
+  }
+
   /** Remembers the network of a sign-in that succeeded. */
   void remember(Context http, Operator operator) {
     try {

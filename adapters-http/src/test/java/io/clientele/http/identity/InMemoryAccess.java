@@ -35,6 +35,7 @@ import io.clientele.http.Origins;
 import io.clientele.http.Routes;
 import io.clientele.testkit.InMemoryApiKeys;
 import io.clientele.testkit.InMemoryOperators;
+import io.clientele.testkit.InMemoryRefusedSignIns;
 import io.clientele.testkit.InMemorySessions;
 import io.clientele.testkit.InMemorySignInNetworks;
 import io.clientele.testkit.InMemoryWithdrawals;
@@ -118,7 +119,13 @@ public final class InMemoryAccess {
     var issuing = new Issuing(TOKENS, RANDOM, CLOCK);
     var view = new ViewOperator(operators);
     new SessionRoutes(
-            new SignIn(operators, sessions, PASSWORDS, trail, issuing),
+            new SignIn(
+                operators,
+                sessions,
+                PASSWORDS,
+                trail,
+                new InMemoryRefusedSignIns(trail::append),
+                issuing),
             new RefreshSession(sessions, issuing),
             new SignOut(sessions, CLOCK),
             new SignInBudgets(limits, operators, networks, KEYS, CLOCK),

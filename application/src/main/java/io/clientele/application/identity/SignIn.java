@@ -6,6 +6,7 @@ import io.clientele.domain.Detail;
 import io.clientele.domain.Email;
 import io.clientele.domain.audit.AuditEntry;
 import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.audit.RefusedSignIns;
 import io.clientele.domain.identity.Operator;
 import io.clientele.domain.identity.Operators;
 import io.clientele.domain.identity.Operators.Credentials;
@@ -25,6 +26,7 @@ public final class SignIn {
   private final Sessions sessions;
   private final Passwords passwords;
   private final AuditTrail trail;
+  private final RefusedSignIns refused;
   private final Issuing issuing;
 
   /** Signs in operators of this store. */
@@ -33,26 +35,30 @@ public final class SignIn {
       Sessions sessions,
       Passwords passwords,
       AuditTrail trail,
+      RefusedSignIns refused,
       Issuing issuing) {
     this.operators = operators;
     this.sessions = sessions;
     this.passwords = passwords;
     this.trail = trail;
+    this.refused = refused;
     this.issuing = issuing;
   }
 
   /**
    * An e-mail that nobody has, an operator that is disabled and a wrong password end alike, after
    * the same work. Throws {@link io.clientele.domain.PortUnavailable} when too many try at once.
+   *
+   * @param network that the request comes from
    */
-  public Outcome signIn(Email email, Secret password, Cause cause) {
+  public Outcome signIn(Email email, Secret password, String network, Cause cause) {
     var known = operators.credentials(email);
     var hash = known.map(Credentials::password).orElse(null);
     var isRight = passwords.isRight(password, hash);
     var operator = known.map(Credentials::operator).filter(of -> of.profile().isActive());
     var grant = isRight ? operator.flatMap(of -> open(of, cause)) : Optional.<Grant>empty();
     if (grant.isEmpty()) {
-      trail.append(refusal(email, known.map(Credentials::operator), cause));
+      refuse(email, known.map(Credentials::operator), network, cause);
     }
     return grant.<Outcome>map(Outcome.SignedIn::new).orElseGet(Outcome.Refused::new);
   }
@@ -68,13 +74,19 @@ public final class SignIn {
     };
   }
 
-  private AuditEntry refusal(Email email, Optional<Operator> known, Cause cause) {
-    return new AuditEntry(
-        new Act(NOBODY, issuing.now(), cause),
-        "session.refused",
-        null,
-        known.map(operator -> operator.id().subject()).orElse(null),
-        List.of(new Detail("email", null, email.toString())));
+  /** One write for a known and for an unknown name, so that both take the same time. */
+  private void refuse(Email email, Optional<Operator> known, String network, Cause cause) {
+    if (known.isEmpty()) {
+      refused.count(network, issuing.now());
+      return;
+    }
+    trail.append(
+        new AuditEntry(
+            new Act(NOBODY, issuing.now(), cause),
+            "session.refused",
+            null,
+            known.get().id().subject(),
+            List.of(new Detail("email", null, email.toString()))));
   }
 
   /** How a try ends. */

@@ -92,6 +92,10 @@ class ChangeOwnPasswordTest {
   private SignIn.Outcome signIn(Operator operator, Password password) {
     return house
         .signIn()
-        .signIn(operator.profile().email(), new Secret(password.value()), Cause.UNKNOWN);
+        .signIn(
+            operator.profile().email(),
+            new Secret(password.value()),
+            "192.0.2.0/24",
+            Cause.UNKNOWN);
   }
 }

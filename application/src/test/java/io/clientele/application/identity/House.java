@@ -22,6 +22,7 @@ import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.identity.Tokens;
 import io.clientele.testkit.InMemoryApiKeys;
 import io.clientele.testkit.InMemoryOperators;
+import io.clientele.testkit.InMemoryRefusedSignIns;
 import io.clientele.testkit.InMemorySessions;
 import io.clientele.testkit.Sample;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class House implements InstantSource {
 
   final Sample sample = new Sample(1);
   final List<AuditEntry> told = new ArrayList<>();
+  private final InMemoryRefusedSignIns refused = new InMemoryRefusedSignIns(told::add);
   final InMemoryOperators operators = new InMemoryOperators(told::add);
   final InMemorySessions sessions = new InMemorySessions(operators, told::add);
   final InMemoryApiKeys keys = new InMemoryApiKeys(id -> false, told::add);
@@ -76,13 +78,23 @@ final class House implements InstantSource {
     operators.save(operator.change(disabled, false, new Act("a test", now)), null);
   }
 
+  /** Appends what was counted of unknown names, as a minute later. */
+  void appendRefused() {
+    refused.append(now.plusSeconds(60));
+  }
+
   SignIn signIn() {
-    return new SignIn(operators, sessions, passwords, new Told(), issuing);
+    return new SignIn(operators, sessions, passwords, new Told(), refused, issuing);
   }
 
   Grant signedIn(Operator operator) {
     var outcome =
-        signIn().signIn(operator.profile().email(), new Secret(PASSWORD.value()), Cause.UNKNOWN);
+        signIn()
+            .signIn(
+                operator.profile().email(),
+                new Secret(PASSWORD.value()),
+                "192.0.2.0/24",
+                Cause.UNKNOWN);
     return ((SignIn.Outcome.SignedIn) outcome).grant();
   }
 

@@ -16,6 +16,8 @@ final class SignInTest {
   private static final Secret RIGHT = new Secret(House.PASSWORD.value());
   private static final Secret WRONG = new Secret("wrong");
 
+  private static final String NETWORK = "192.0.2.0/24";
+
   private final House house = new House();
 
   @Test
@@ -50,6 +52,8 @@ final class SignInTest {
     assertRefused(house.sample.email(), RIGHT);
     assertRefused(disabled.profile().email(), RIGHT);
     assertThat(house.passwords.verified).isEqualTo(3);
+    assertThat(house.actions()).hasSize(2).containsOnly("session.refused");
+    house.appendRefused();
     assertThat(house.actions()).hasSize(3).containsOnly("session.refused");
   }
 
@@ -81,13 +85,14 @@ final class SignInTest {
     var operator = house.given();
     house.told.clear();
     house.passwords.isCrowded = true;
-    assertThatThrownBy(() -> house.signIn().signIn(operator.profile().email(), RIGHT, CAUSE))
+    assertThatThrownBy(
+            () -> house.signIn().signIn(operator.profile().email(), RIGHT, NETWORK, CAUSE))
         .isInstanceOf(PortUnavailable.class);
     assertThat(house.told).isEmpty();
   }
 
   private void assertRefused(Email email, Secret password) {
-    assertThat(house.signIn().signIn(email, password, CAUSE))
+    assertThat(house.signIn().signIn(email, password, NETWORK, CAUSE))
         .isEqualTo(new SignIn.Outcome.Refused());
   }
 }

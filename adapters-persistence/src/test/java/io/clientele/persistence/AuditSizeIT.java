@@ -1,0 +1,124 @@
+package io.clientele.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.audit.AuditSpan;
+import io.clientele.domain.audit.Block;
+import io.clientele.domain.audit.EntryId;
+import io.clientele.domain.audit.Hash;
+import io.clientele.domain.audit.Head;
+import io.clientele.domain.audit.SealedEntry;
+import io.clientele.domain.audit.Verification;
+import io.clientele.domain.audit.Verification.Fault;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+
+/** Verification of a long chain of small blocks, as one entry a second makes it. */
+class AuditSizeIT {
+  private static final int BLOCKS = Boolean.getBoolean("clientele.long") ? 1_000_000 : 20_000;
+  private static final int LOADED_AT_ONCE = 10_000;
+  private static final Instant BEGINNING = Instant.parse("2026-11-01T00:00:00Z");
+  private static final Duration APART = Duration.ofSeconds(2);
+
+  private final Database database = Postgres.V18.emptied();
+  private final JdbcAuditChain chain = new JdbcAuditChain(database);
+  private final Random random = new Random(1);
+
+  @Test
+  void aLongChainIsVerifiedInPagesAndWhatIsBrokenInItIsFound() {
+    var heads = load();
+    var last = heads.getLast();
+    var whole = new AuditSpan(BEGINNING, null);
+    var began = System.nanoTime();
+    assertThat(chain.verify(whole, List.of(last))).isEqualTo(new Verification(BLOCKS, 0, null));
+    System.out.printf(
+        "Verification of %d blocks: %d ms%n", BLOCKS, (System.nanoTime() - began) / 1_000_000);
+
+    var half = new AuditSpan(BEGINNING, at(BLOCKS / 2));
+    Postgres.tamper(
+        database,
+        "UPDATE audit_entry SET actor = 'x' WHERE at = '" + at(BLOCKS - 7) + "'",
+        "UPDATE audit_block SET hash = sha256(hash) WHERE number = " + (BLOCKS - 2));
+    assertThat(chain.verify(half, List.of(last))).isEqualTo(new Verification(BLOCKS / 2, 0, null));
+    var broken = chain.verify(whole, List.of(last)).broken();
+    assertThat(broken.fault()).isEqualTo(Fault.ENTRY_CHANGED);
+    assertThat(broken.block()).isEqualTo(BLOCKS - 6);
+
+    Postgres.tamper(
+        database,
+        "INSERT INTO audit_entry (at, id, actor, action, request_id)"
+            + " VALUES ('%s', gen_random_uuid(), 'x', 'x', '')".formatted(at(3).plusMillis(1)));
+    assertThat(chain.verify(half, List.of()).broken().fault()).isEqualTo(Fault.ENTRY_INSERTED);
+  }
+
+  private List<Head> load() {
+    var head = Head.NONE;
+    for (var from = 0; from < BLOCKS; from += LOADED_AT_ONCE) {
+      head = load(from, Math.min(BLOCKS, from + LOADED_AT_ONCE), head);
+    }
+    database.work().update("ANALYZE audit_entry");
+    database.work().update("ANALYZE audit_block");
+    return List.of(head);
+  }
+
+  private Head load(int from, int to, Head before) {
+    var entries = new StringBuilder();
+    var blocks = new StringBuilder();
+    var head = before;
+    for (var i = from; i < to; i++) {
+      var entry =
+          new SealedEntry(
+              EntryId.of(at(i), random), at(i), "operator:1", "test", null, null, "r" + i, null);
+      var links = new ArrayList<>(List.of(entry.link()));
+      var block = Block.after(head, links);
+      head = block.head();
+      entries.append(
+          "%s\t%s\t%s\t%s\t%s%n".formatted(at(i), entry.id(), "operator:1", "test", "r" + i));
+      blocks.append(
+          "%d\t%s\t%s\t{%s}\t{\"%s\"}\t{\"%s\"}\t%s\t%s%n"
+              .formatted(
+                  block.number(),
+                  bytea(block.previous()),
+                  bytea(head.hash()),
+                  entry.id(),
+                  at(i),
+                  "\\\\" + bytea(entry.hash()),
+                  at(i),
+                  at(i)));
+    }
+    copy("COPY audit_entry (at, id, actor, action, request_id) FROM STDIN", entries);
+    copy(
+        "COPY audit_block (number, previous, hash, ids, times, hashes, first_at, last_at) FROM"
+            + " STDIN",
+        blocks);
+    return head;
+  }
+
+  private void copy(String sql, StringBuilder rows) {
+    database
+        .work()
+        .run(
+            connection -> {
+              var bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
+              var copying = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+              copying.writeToCopy(bytes, 0, bytes.length);
+              return copying.endCopy();
+            });
+  }
+
+  private static Instant at(int entry) {
+    return BEGINNING.plus(APART.multipliedBy(entry));
+  }
+
+  /** As COPY reads it: a backslash is written twice. */
+  private static String bytea(Hash hash) {
+    return "\\\\x" + HexFormat.of().formatHex(hash.bytes());
+  }
+}
