@@ -27,12 +27,14 @@ final class AuditWatch {
   private final Map<Duration, Boolean> isIntact = new ConcurrentHashMap<>();
   private volatile long lostAt;
   private volatile long verifiedAt;
+  private volatile long monthVerifiedAt;
 
   /** Registers the meters. */
   AuditWatch(WatchAudit watch, Meter meter, LongSupplier nanoTime) {
     this.watch = watch;
     this.nanoTime = nanoTime;
     this.verifiedAt = nanoTime.getAsLong();
+    this.monthVerifiedAt = verifiedAt;
     this.lostAt = verifiedAt - TOLD_NANOS;
     meter
         .gaugeBuilder("clientele.audit.broken")
@@ -45,6 +47,11 @@ final class AuditWatch {
         .setUnit("s")
         .setDescription("Time since the audit was verified last")
         .buildWithCallback(gauge -> gauge.record((nanoTime.getAsLong() - verifiedAt) / 1e9));
+    meter
+        .gaugeBuilder("clientele.audit.verification.month.age")
+        .setUnit("s")
+        .setDescription("Time since the last month of the audit was verified, or since the start")
+        .buildWithCallback(gauge -> gauge.record((nanoTime.getAsLong() - monthVerifiedAt) / 1e9));
   }
 
   List<Job> jobs() {
@@ -65,6 +72,9 @@ final class AuditWatch {
   private void verify(Duration past) {
     var found = watch.watch(past);
     verifiedAt = nanoTime.getAsLong();
+    if (past.equals(MONTH)) {
+      monthVerifiedAt = verifiedAt;
+    }
     isIntact.put(past, found.isIntact());
     var broken = found.broken();
     if (broken != null) {
