@@ -6,7 +6,9 @@ import io.clientele.bootstrap.embedded.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -284,6 +286,30 @@ class LifeCycleIT {
         service.awaitReady();
         Await.until("it is ready", () -> service.get("/health/ready").statusCode() == 200);
         Await.until("it lists", () -> service.get("/v1/accounts").statusCode() == 200);
+      }
+    }
+  }
+
+  /** The bound is generous for a loaded machine; the service promises five seconds. */
+  @Test
+  void withoutRedisItIsReadySoonAfterItsDatabaseStarts(@TempDir Path other) throws Exception {
+    try (var late = PostgresProcess.start(other)) {
+      var url = late.url("late");
+      late.kill();
+      for (var redis : List.of("none", "redis://127.0.0.1:" + FreePorts.one())) {
+        try (var service = ServiceProcess.on(folder, url, redis, Map.of())) {
+          service.awaitListening();
+          Await.until(
+              "the pause between tries has grown to its bound",
+              () -> service.output().contains("next try in 500 ms"));
+          late.startAgain();
+          var began = System.nanoTime();
+          service.awaitReady();
+          var took = Duration.ofNanos(System.nanoTime() - began);
+          System.out.println("ready with redis " + redis + " after " + took);
+          assertThat(took).isLessThan(Duration.ofSeconds(20));
+        }
+        late.kill();
       }
     }
   }
