@@ -1,7 +1,7 @@
 package io.clientele.http;
 
 import io.clientele.domain.InvalidValue;
-import java.net.URI;
+import io.clientele.http.net.Origin;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,11 +36,15 @@ public record Origins(Set<String> allowed) {
               + " If-None-Match, Prefer, Traceparent, X-Request-Id");
   private static final HttpField MAX_AGE = new PreEncodedHttpField("Access-Control-Max-Age", "600");
 
+  private static final String RULE =
+      "must be origins such as https://dashboard.example.com, without a path, names beyond ASCII as"
+          + " xn--, with commas between";
+
   public Origins {
     allowed = Set.copyOf(allowed);
   }
 
-  /** Reads a list with commas between its origins. */
+  /** Reads a list with commas between its origins, and writes each as browsers send it. */
   public static Origins parse(String text) {
     return new Origins(
         Arrays.stream(text.split(",", -1)).map(Origins::origin).collect(Collectors.toSet()));
@@ -80,18 +84,10 @@ public record Origins(Set<String> allowed) {
   }
 
   private static String origin(String text) {
-    try {
-      var uri = URI.create(text.strip());
-      var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-      var isWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      var origin = uri.getScheme() + "://" + uri.getHost() + port;
-      if (isWeb && uri.getHost() != null && origin.equals(text.strip())) {
-        return origin;
-      }
-    } catch (IllegalArgumentException unreadable) {
-      // The same sentence says both.
+    var origin = Origin.parse(text.strip());
+    if (origin == null) {
+      throw new InvalidValue("origin", RULE);
     }
-    throw new InvalidValue(
-        "origin", "must be origins such as https://dashboard.example.com, with commas between");
+    return origin.toString();
   }
 }

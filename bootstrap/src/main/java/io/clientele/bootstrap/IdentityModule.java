@@ -38,6 +38,7 @@ import io.clientele.http.identity.OwnPasswordRoute;
 import io.clientele.http.identity.PasswordChangeAdmission;
 import io.clientele.http.identity.SessionRoutes;
 import io.clientele.http.identity.SignInBudgets;
+import io.clientele.http.identity.TokenReader;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -80,7 +81,9 @@ interface IdentityModule {
       Withdrawals withdrawals,
       InstantSource clock,
       Meter meter) {
-    return new BearerAdmission(config.access(), keys, uses, withdrawals, clock, meter);
+    var naming = config.dataKeys().derived("clientele outside subjects");
+    var reader = new TokenReader(config.access(), naming, clock);
+    return new BearerAdmission(reader, keys, uses, withdrawals, clock, meter);
   }
 
   @Provides

@@ -12,11 +12,16 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.util.Base64URL;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
 
 class TokenReaderFuzz {
   private static final TokenKeys KEYS = TokenKeys.fresh();
   private static final TokenReader READER =
-      new TokenReader(KEYS, new OutsideTokens(List.of()), () -> Instant.EPOCH);
+      new TokenReader(
+          new AccessConfig(KEYS, List.of(), Set.of()),
+          new SecretKeySpec(new byte[32], "HmacSHA256"),
+          () -> Instant.EPOCH);
   private static final JWSHeader HEADER =
       new JWSHeader.Builder(JwtTokens.ALGORITHM)
           .type(JwtTokens.TYPE)

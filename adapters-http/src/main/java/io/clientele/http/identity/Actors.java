@@ -2,10 +2,12 @@ package io.clientele.http.identity;
 
 import io.clientele.domain.Cause;
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Role;
 import io.clientele.http.Faults;
 import io.clientele.http.HeaderText;
 import io.javalin.http.Context;
 import java.util.Objects;
+import java.util.Set;
 
 /** Tells who calls, as {@link BearerAdmission} has found out. */
 public final class Actors {
@@ -22,7 +24,9 @@ public final class Actors {
 
   /** The caller of a request that changes something, with the cause to tell in the audit. */
   public static Actor changing(Context http, Faults faults) {
-    return caller(http).actor().because(cause(http, faults));
+    var caller = caller(http);
+    var cause = cause(http, faults);
+    return caller.actor().because(caller instanceof Caller.Outside one ? by(one, cause) : cause);
   }
 
   /** Why something is asked for: the request, and the reason in its header, if any. */
@@ -38,5 +42,12 @@ public final class Actors {
 
   static void keep(Caller caller, Context http) {
     http.req().setAttribute(CALLER, caller);
+  }
+
+  /** A customer changes its own account alone, under whose key its subject can be sealed. */
+  private static Cause by(Caller.Outside caller, Cause cause) {
+    var actor = caller.actor();
+    var isCustomer = actor.ownAccount() != null && actor.roles().equals(Set.of(Role.CUSTOMER));
+    return isCustomer ? cause.by(caller.verified().subject()) : cause;
   }
 }

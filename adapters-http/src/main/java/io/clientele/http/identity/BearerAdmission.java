@@ -18,15 +18,14 @@ public final class BearerAdmission implements Admission {
 
   private final Callers callers;
 
-  /** Believes the tokens that the configuration names, and keys of this store. */
+  /** Accepts the tokens that this reader accepts, and API keys of this store. */
   public BearerAdmission(
-      AccessConfig config,
+      TokenReader reader,
       ApiKeys keys,
       KeyUses uses,
       Withdrawals withdrawals,
       InstantSource clock,
       Meter meter) {
-    var reader = new TokenReader(config.keys(), new OutsideTokens(config.issuers()), clock);
     this.callers = new Callers(reader, keys, uses, withdrawals, clock, meter);
   }
 
@@ -37,7 +36,10 @@ public final class BearerAdmission implements Admission {
     return caller.actor();
   }
 
-  /** Shuts out whoever was signed out, demoted or revoked since. To be called once a second. */
+  /**
+   * Refuses callers that were signed out, demoted or revoked since, and begins to fetch keys of
+   * outside issuers that are too old. To be called once a second.
+   */
   public void refresh() {
     callers.refresh();
   }

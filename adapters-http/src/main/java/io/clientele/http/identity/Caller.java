@@ -4,6 +4,7 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.SessionId;
+import io.clientele.http.identity.oidc.OutsideCaller;
 import java.time.Instant;
 
 /** Whoever a bearer token stands for, as verified. */
@@ -35,10 +36,16 @@ sealed interface Caller {
    */
   record Serving(Actor actor, ApiKeyId key, String name, Instant expiresAt) implements Caller {}
 
-  /**
-   * Somebody whom an outside issuer vouches for.
-   *
-   * @param name as the issuer tells it; the subject if it does not
-   */
-  record Outside(Actor actor, String subject, String name, Instant expiresAt) implements Caller {}
+  /** A caller that an outside issuer vouches for. */
+  record Outside(OutsideCaller verified) implements Caller {
+    @Override
+    public Actor actor() {
+      return verified.actor();
+    }
+
+    @Override
+    public Instant expiresAt() {
+      return verified.expiresAt();
+    }
+  }
 }

@@ -40,7 +40,8 @@ final class Callers {
   @Nullable Caller find(String token) {
     var fingerprint = Fingerprint.of(token);
     var found = known.find(fingerprint);
-    var caller = found == null ? verified(token, fingerprint) : found;
+    var isTrusted = found != null && reader.trusts(found);
+    var caller = isTrusted ? found : verified(token, fingerprint);
     if (caller instanceof Caller.Serving serving) {
       uses.used(serving.key());
     }
@@ -49,6 +50,7 @@ final class Callers {
 
   /** Lets nobody in any more who was shut out since. */
   void refresh() {
+    reader.refresh();
     var isNew = endings.refresh();
     known.removeIf(isNew ? endings::include : caller -> false);
   }
@@ -60,6 +62,7 @@ final class Callers {
   private @Nullable Caller verified(String token, Fingerprint fingerprint) {
     var caller = token.startsWith(ApiKey.SECRET_PREFIX) ? serving(token) : reader.read(token);
     if (caller == null) {
+      known.remove(fingerprint);
       return null;
     }
     known.add(fingerprint, caller);

@@ -4,8 +4,10 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +23,26 @@ final class KnownCallers {
 
   private final ConcurrentHashMap<Fingerprint, Known> known = new ConcurrentHashMap<>();
   private final InstantSource clock;
+  private final LongSupplier nanoTime;
   private final LongCounter lookups;
 
-  /** Someone, and until when without another look. */
-  private record Known(Caller caller, long untilMillis) {}
+  /**
+   * A caller whose token was verified. Another look is due at a time of the clock, which is when
+   * the token ends, and at the latest after a span that no step of the clock makes longer.
+   */
+  private record Known(Caller caller, long untilMillis, long sinceNanos, long spanNanos) {
+    boolean isDue(long nowMillis, long nowNanos) {
+      return nowMillis >= untilMillis || nowNanos - sinceNanos >= spanNanos;
+    }
+  }
 
   KnownCallers(InstantSource clock, Meter meter) {
+    this(clock, System::nanoTime, meter);
+  }
+
+  KnownCallers(InstantSource clock, LongSupplier nanoTime, Meter meter) {
     this.clock = clock;
+    this.nanoTime = nanoTime;
     this.lookups =
         meter
             .counterBuilder("clientele.cache.lookups")
@@ -40,13 +55,14 @@ final class KnownCallers {
   /** Null if nobody is known by it, or not any more. */
   @Nullable Caller find(Fingerprint fingerprint) {
     var found = known.get(fingerprint);
-    var isGood = found != null && clock.millis() < found.untilMillis();
+    var isGood = found != null && !found.isDue(clock.millis(), nanoTime.getAsLong());
     lookups.add(1, isGood ? HIT : MISS);
     return found != null && isGood ? found.caller() : null;
   }
 
   void add(Fingerprint fingerprint, Caller caller) {
-    var until = clock.instant().plus(JwtTokens.LIFETIME);
+    var now = clock.instant();
+    var until = now.plus(JwtTokens.LIFETIME);
     var end = caller.expiresAt().isBefore(until) ? caller.expiresAt() : until;
     if (known.mappingCount() >= MAX) {
       var first = known.keySet().iterator();
@@ -54,7 +70,13 @@ final class KnownCallers {
         known.remove(first.next());
       }
     }
-    known.put(fingerprint, new Known(caller, end.toEpochMilli()));
+    known.put(
+        fingerprint,
+        new Known(
+            caller,
+            end.toEpochMilli(),
+            nanoTime.getAsLong(),
+            Duration.between(now, end).toNanos()));
   }
 
   void remove(Fingerprint fingerprint) {
@@ -64,7 +86,8 @@ final class KnownCallers {
   /** Removes these, and whoever is over. */
   void removeIf(Predicate<Caller> ended) {
     var now = clock.millis();
-    known.values().removeIf(one -> one.untilMillis() <= now || ended.test(one.caller()));
+    var nanos = nanoTime.getAsLong();
+    known.values().removeIf(one -> one.isDue(now, nanos) || ended.test(one.caller()));
   }
 
   private static Attributes result(String result) {

@@ -32,7 +32,8 @@ public final class MeRoutes {
     switch (caller) {
       case Caller.Operating one -> answer(http, "operator", one.operator().toString(), nameOf(one));
       case Caller.Serving one -> answer(http, "apiKey", one.key().toString(), one.name());
-      case Caller.Outside one -> answer(http, "external", one.subject(), one.name());
+      case Caller.Outside one ->
+          answer(http, "external", one.verified().subject(), one.verified().name());
     }
   }
 

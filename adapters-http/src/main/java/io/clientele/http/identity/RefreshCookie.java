@@ -3,8 +3,8 @@ package io.clientele.http.identity;
 import io.clientele.http.Origins;
 import io.clientele.http.Problem;
 import io.clientele.http.Refusal;
+import io.clientele.http.net.Origin;
 import io.javalin.http.Context;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,21 +48,15 @@ final class RefreshCookie {
     set(http, "", 0);
   }
 
-  /** Refuses with 403 a request of another origin, or of one that is not told. */
+  /** Answers 403 to a request of another origin, or without one. */
   void requireOrigin(Context http) {
-    var origin = http.req().getHeader("Origin");
-    if (origin == null || !(origins.allowed().contains(origin) || isOwn(origin, http))) {
+    var header = http.req().getHeader("Origin");
+    var origin = header == null ? null : Origin.parse(header);
+    if (origin == null
+        || !origins.allowed().contains(origin.toString())
+            && !origin.isAt(http.req().getHeader("Host"))) {
       throw new Refusal(
           Problem.of(403, "not-allowed", "Not allowed", "The cookie is not taken from there."));
-    }
-  }
-
-  private static boolean isOwn(String origin, Context http) {
-    try {
-      var authority = URI.create(origin).getRawAuthority();
-      return authority != null && authority.equalsIgnoreCase(http.req().getHeader("Host"));
-    } catch (IllegalArgumentException malformed) {
-      return false;
     }
   }
 }

@@ -7,11 +7,11 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.clientele.domain.InvalidValue;
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.SessionId;
+import io.clientele.http.identity.oidc.OutsideTokens;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,21 @@ import org.jspecify.annotations.Nullable;
  * configured, its key is looked up by name among those that are configured, and keys, or addresses
  * of keys, that it brings along are a reason to refuse it.
  */
-final class TokenReader {
+public final class TokenReader {
   private static final int LENGTH_MAX = 8192;
 
   private final Map<String, JWSVerifier> verifiers = new HashMap<>();
   private final OutsideTokens outside;
   private final InstantSource clock;
+
+  /**
+   * Accepts the tokens that the configuration names.
+   *
+   * @param naming the HMAC key of the names of outside callers
+   */
+  public TokenReader(AccessConfig config, SecretKey naming, InstantSource clock) {
+    this(config.keys(), new OutsideTokens(config.issuers(), config.refused(), naming), clock);
+  }
 
   TokenReader(TokenKeys keys, OutsideTokens outside, InstantSource clock) {
     this.outside = outside;
@@ -58,12 +68,26 @@ final class TokenReader {
       if (claims == null || bringsKeys(jwt.getHeader())) {
         return null;
       }
-      return JwtTokens.ISSUER.equals(claims.getIssuer())
-          ? own(jwt, claims)
-          : outside.read(jwt, claims, clock.instant());
+      return JwtTokens.ISSUER.equals(claims.getIssuer()) ? own(jwt, claims) : outside(jwt, claims);
     } catch (ParseException | JOSEException | InvalidValue | IllegalArgumentException malformed) {
       return null;
     }
+  }
+
+  /** Begins to fetch keys of outside issuers that are too old. Waits for nothing. */
+  void refresh() {
+    outside.refresh();
+  }
+
+  /** Whether the key that verified this caller's token is still one of its issuer's. */
+  boolean trusts(Caller caller) {
+    return !(caller instanceof Caller.Outside one) || outside.trusts(one.verified());
+  }
+
+  private @Nullable Caller outside(SignedJWT jwt, JWTClaimsSet claims)
+      throws ParseException, JOSEException {
+    var verified = outside.read(jwt, claims, clock.instant());
+    return verified == null ? null : new Caller.Outside(verified);
   }
 
   private @Nullable Caller own(SignedJWT jwt, JWTClaimsSet claims)
@@ -76,7 +100,7 @@ final class TokenReader {
             && JwtTokens.TYPE.equals(header.getType())
             && jwt.verify(verifier)
             && claims.getAudience().equals(List.of(JwtTokens.AUDIENCE))
-            && isInTime(claims, clock.instant(), 0);
+            && isInTime(claims, clock.instant());
     if (!isOurs) {
       return null;
     }
@@ -91,16 +115,16 @@ final class TokenReader {
   }
 
   /** A token without an end, or of a time to come, is in no time. */
-  static boolean isInTime(JWTClaimsSet claims, Instant now, long leewaySeconds) {
+  private static boolean isInTime(JWTClaimsSet claims, Instant now) {
     var expiresAt = claims.getExpirationTime();
     var notBefore = claims.getNotBeforeTime();
     return expiresAt != null
-        && now.isBefore(expiresAt.toInstant().plusSeconds(leewaySeconds))
-        && (notBefore == null || !now.isBefore(notBefore.toInstant().minusSeconds(leewaySeconds)));
+        && now.isBefore(expiresAt.toInstant())
+        && (notBefore == null || !now.isBefore(notBefore.toInstant()));
   }
 
   /** Those that we know. */
-  static Set<Role> roles(JWTClaimsSet claims) throws ParseException {
+  private static Set<Role> roles(JWTClaimsSet claims) throws ParseException {
     var roles = EnumSet.noneOf(Role.class);
     var told = claims.getStringListClaim(JwtTokens.ROLES);
     for (var name : told == null ? List.<String>of() : told) {
@@ -113,12 +137,7 @@ final class TokenReader {
     return roles;
   }
 
-  static @Nullable AccountId account(JWTClaimsSet claims) throws ParseException {
-    var id = claims.getStringClaim("account_id");
-    return id == null ? null : AccountId.parse(id);
-  }
-
-  static <T> T told(@Nullable T claim) throws ParseException {
+  private static <T> T told(@Nullable T claim) throws ParseException {
     if (claim == null) {
       throw new ParseException("a claim is missing", 0);
     }

@@ -33,6 +33,7 @@ import io.clientele.http.Admission;
 import io.clientele.http.Limits;
 import io.clientele.http.Origins;
 import io.clientele.http.Routes;
+import io.clientele.http.identity.oidc.OidcIssuer;
 import io.clientele.testkit.InMemoryApiKeys;
 import io.clientele.testkit.InMemoryOperators;
 import io.clientele.testkit.InMemoryRefusedSignIns;
@@ -46,12 +47,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Who may come in, in memory; an administrator is there from the first on. */
 public final class InMemoryAccess {
   public static final String ADMIN_EMAIL = "admin@example.com";
   public static final String ADMIN_PASSWORD = "correct horse battery staple";
   public static final TokenKeys KEYS = TokenKeys.fresh();
+
+  /** The key that names outside callers. */
+  static final SecretKey NAMING = new SecretKeySpec(new byte[32], "HmacSHA256");
 
   private static final InstantSource CLOCK = InstantSource.system();
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -84,7 +90,7 @@ public final class InMemoryAccess {
     keys = new InMemoryApiKeys(accounts);
     admission =
         new BearerAdmission(
-            new AccessConfig(KEYS, List.of(issuers)),
+            new TokenReader(new AccessConfig(KEYS, List.of(issuers), Set.of()), NAMING, CLOCK),
             keys,
             new KeyUses(keys, CLOCK),
             new InMemoryWithdrawals(operators, sessions, keys),

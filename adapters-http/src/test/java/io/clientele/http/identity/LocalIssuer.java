@@ -4,23 +4,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.clientele.domain.identity.Role;
+import io.clientele.http.identity.oidc.OidcIssuer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An issuer of tokens on this machine, which publishes its keys as OpenID Connect has it. */
 final class LocalIssuer implements AutoCloseable {
@@ -32,6 +37,8 @@ final class LocalIssuer implements AutoCloseable {
   private final AtomicInteger asked = new AtomicInteger();
   private volatile Behaviour behaviour = Behaviour.WELL;
   private volatile ECKey key = TokenKeys.fresh().signing();
+  private volatile List<String> others = List.of();
+  private volatile boolean isOwnPublished = true;
 
   /** How it answers when it is asked for its keys. */
   enum Behaviour {
@@ -56,7 +63,27 @@ final class LocalIssuer implements AutoCloseable {
   }
 
   OidcIssuer configured() {
-    return new OidcIssuer(url(), AUDIENCE);
+    return configured(OidcIssuer.DEFAULT_ROLES, OidcIssuer.DEFAULT_MAX_AGE);
+  }
+
+  OidcIssuer configured(Set<Role> roles, Duration maxAge) {
+    return new OidcIssuer(url(), AUDIENCE, roles, maxAge);
+  }
+
+  /** Publishes these JWKs too, before the key that signs. */
+  void publish(String... jwks) {
+    others = List.of(jwks);
+    isOwnPublished = true;
+  }
+
+  /** Publishes this JWK, and not the key that signs. */
+  void publishAlone(String jwk) {
+    others = List.of(jwk);
+    isOwnPublished = false;
+  }
+
+  String publicKey() {
+    return key.toPublicJWK().toJSONString();
   }
 
   void behave(Behaviour other) {
@@ -81,6 +108,7 @@ final class LocalIssuer implements AutoCloseable {
         .subject("ada")
         .claim("name", "Ada Lovelace")
         .claim("roles", List.of("auditor", "pilot"))
+        .issueTime(Date.from(now))
         .expirationTime(Date.from(now.plusSeconds(600)));
   }
 
@@ -91,7 +119,17 @@ final class LocalIssuer implements AutoCloseable {
   /** A token that says it is signed with the key of this name. */
   String token(JWTClaimsSet.Builder claims, String kid) throws Exception {
     var header = new JWSHeader.Builder(JWSAlgorithm.ES256).type(JwtTokens.TYPE).keyID(kid);
-    var token = new SignedJWT(header.build(), claims.build());
+    return signed(header.build(), new Payload(claims.build().toJSONObject()));
+  }
+
+  /** A token of these claims, of which the last of two equal ones counts. */
+  String token(String claims) throws Exception {
+    var header = new JWSHeader.Builder(JWSAlgorithm.ES256).type(JwtTokens.TYPE);
+    return signed(header.keyID(kid()).build(), new Payload(claims));
+  }
+
+  String signed(JWSHeader header, Payload claims) throws Exception {
+    var token = new JWSObject(header, claims);
     token.sign(new ECDSASigner(key));
     return token.serialize();
   }
@@ -107,7 +145,7 @@ final class LocalIssuer implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private String url() {
+  String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
@@ -118,7 +156,9 @@ final class LocalIssuer implements AutoCloseable {
 
   private void keys(HttpExchange http) throws IOException {
     asked.incrementAndGet();
-    var set = new JWKSet(List.<JWK>of(key)).toString(true);
+    var own = isOwnPublished ? Stream.of(publicKey()) : Stream.<String>of();
+    var all = Stream.concat(others.stream(), own).collect(Collectors.joining(","));
+    var set = "{\"keys\":[" + all + "]}";
     switch (behaviour) {
       case WELL, FOR_ANOTHER -> answer(http, 200, set);
       case AT_LENGTH -> answer(http, 200, set + " ".repeat(300 * 1024));

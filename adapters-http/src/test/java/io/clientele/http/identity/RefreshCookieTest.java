@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The refresh token in a cookie, and from where it is taken. */
@@ -102,6 +103,9 @@ class RefreshCookieTest {
         "https://clientele",
         "http://clientele",
         "https://CLIENTELE",
+        "https://clientele:443",
+        "http://clientele:80",
+        "https://Dashboard.example.com:443",
         "https://dashboard.example.com"
       })
   void itIsTakenFromOurOwnPagesAndThoseThatAreAllowed(String origin) {
@@ -133,6 +137,26 @@ class RefreshCookieTest {
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.header("Set-Cookie")).isNull();
     assertThat(refresh("", OWN, cookie(signedIn)).status()).isEqualTo(200);
+  }
+
+  /** Its own port is no other one (RFC 6454, section 4); a proxy may forward it. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://app.example.com, app.example.com:443, 200",
+    "http://app.example.com, app.example.com:80, 200",
+    "https://app.example.com, app.example.com:80, 403",
+    "http://app.example.com, app.example.com:443, 403",
+    "http://[::1], [::1]:80, 200",
+    "null, app.example.com, 403"
+  })
+  void itIsTakenFromTheHostThatTheRequestNames(String origin, String host, int status)
+      throws Exception {
+    try (var wire = new Wire(service.port())) {
+      wire.send(
+          "POST /v1/sessions/refresh HTTP/1.1\r\nHost: %s\r\nOrigin: %s\r\n%s\r\nContent-Length: 0\r\n\r\n"
+              .formatted(host, origin, cookie(signedIn)));
+      assertThat(wire.read().status()).isEqualTo(status);
+    }
   }
 
   @Test

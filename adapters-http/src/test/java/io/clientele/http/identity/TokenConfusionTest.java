@@ -19,6 +19,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.clientele.http.Caller;
 import io.clientele.http.InMemoryService;
 import io.clientele.http.Wire;
+import io.clientele.http.identity.oidc.OutsideTokens;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
@@ -26,6 +27,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -85,7 +87,7 @@ class TokenConfusionTest {
     assertThat(
             new TokenReader(
                     InMemoryAccess.KEYS,
-                    new OutsideTokens(List.of()),
+                    new OutsideTokens(List.of(), Set.of(), InMemoryAccess.NAMING),
                     java.time.InstantSource.system())
                 .read("x".repeat(1 << 20)))
         .isNull();

@@ -4,14 +4,17 @@ import io.clientele.domain.Email;
 import io.clientele.domain.InvalidValue;
 import io.clientele.domain.Text;
 import io.clientele.http.identity.AccessConfig;
-import io.clientele.http.identity.OidcIssuer;
 import io.clientele.http.identity.TokenKeys;
+import io.clientele.http.identity.oidc.OidcIssuer;
+import io.clientele.http.identity.oidc.RefusedSubject;
 import io.clientele.persistence.DataKeys;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads who is let in, and with which keys. */
 final class AccessSettings {
@@ -26,7 +29,13 @@ final class AccessSettings {
   static Optional<AccessConfig> access(Environment environment) {
     var keys = environment.wanted(Setting.TOKEN_KEYS, value(text -> TokenKeys.parse(quoted(text))));
     var issuers = environment.optional(Setting.OIDC_ISSUERS, value(AccessSettings::issuers));
-    return keys.map(own -> new AccessConfig(own, issuers.orElse(List.of())));
+    var refused = environment.optional(Setting.OIDC_REFUSED, value(AccessSettings::refused));
+    var names = issuers.orElse(List.of()).stream().map(OidcIssuer::issuer).toList();
+    if (!refused.orElse(Set.of()).stream().allMatch(one -> names.contains(one.issuer()))) {
+      environment.fault(Setting.OIDC_REFUSED, "must name issuers of OIDC_ISSUERS");
+    }
+    return keys.map(
+        own -> new AccessConfig(own, issuers.orElse(List.of()), refused.orElse(Set.of())));
   }
 
   /** Empty if there was a fault. */
@@ -53,7 +62,18 @@ final class AccessSettings {
   }
 
   private static List<OidcIssuer> issuers(String text) {
-    return Arrays.stream(text.split(",", -1)).map(OidcIssuer::parse).toList();
+    var issuers = Arrays.stream(text.split(",", -1)).map(OidcIssuer::parse).toList();
+    var places = issuers.stream().map(each -> each.issuer() + "|" + each.audience());
+    if (places.distinct().count() < issuers.size()) {
+      throw new InvalidSetting("must name each issuer and audience once");
+    }
+    return issuers;
+  }
+
+  private static Set<RefusedSubject> refused(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(RefusedSubject::parse)
+        .collect(Collectors.toSet());
   }
 
   private static String password(String text) {

@@ -5,7 +5,8 @@ import io.clientele.domain.InvalidValue;
 import io.clientele.domain.views.Shards;
 import io.clientele.http.HttpConfig;
 import io.clientele.http.identity.AccessConfig;
-import io.clientele.http.identity.OidcIssuer;
+import io.clientele.http.identity.oidc.OidcIssuer;
+import io.clientele.http.identity.oidc.RefusedSubject;
 import io.clientele.persistence.DataKeys;
 import io.clientele.persistence.DatabaseConfig;
 import io.clientele.persistence.DatabaseConfig.Login;
@@ -110,6 +111,7 @@ public record Config(
     TOKEN_KEYS=%s
     DATA_KEYS=%s
     OIDC_ISSUERS=%s
+    OIDC_REFUSED=%s
     %s
     %s\
     """
@@ -127,6 +129,10 @@ public record Config(
             access.keys(),
             dataKeys,
             access.issuers().stream().map(OidcIssuer::toString).collect(Collectors.joining(",")),
+            access.refused().stream()
+                .map(RefusedSubject::toString)
+                .sorted()
+                .collect(Collectors.joining(",")),
             EdgeSettings.text(http, limiting),
             telemetry);
   }

@@ -100,9 +100,8 @@ final class EdgeSettings {
   private static Origins origins(String text) {
     try {
       return Origins.parse(text);
-    } catch (InvalidValue none) {
-      throw new InvalidSetting(
-          "must be origins such as https://dashboard.example.com, with commas between");
+    } catch (InvalidValue malformed) {
+      throw new InvalidSetting(malformed.faults().getFirst().rule());
     }
   }
 

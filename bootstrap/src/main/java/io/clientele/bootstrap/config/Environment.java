@@ -43,6 +43,11 @@ final class Environment {
     }
   }
 
+  /** Gathers a fault of a setting that only shows beside another one. */
+  void fault(Setting setting, String rule) {
+    faults.add(setting + " " + rule);
+  }
+
   /** Throws what was gathered, if anything was. */
   void demandNoFaults() {
     if (!faults.isEmpty()) {

@@ -64,8 +64,16 @@ public enum Setting {
   OIDC_ISSUERS(
       Kind.PLAIN,
       "",
-      "Outside issuers whose tokens are taken too, as `https://issuer\\|audience`, separated by"
-          + " commas"),
+      "Outside issuers whose tokens are accepted too, separated by commas, each as"
+          + " `https://issuer\\|audience[\\|roles[\\|max-age]]`. Roles are joined by `+`; without"
+          + " them `operator+auditor+customer`, never `admin`; other roles of a token are ignored."
+          + " The maximum age counts from `iat`, as ISO 8601 writes spans; without it `PT24H`. A"
+          + " token without `iat` may end no further ahead than that"),
+  OIDC_REFUSED(
+      Kind.PLAIN,
+      "",
+      "Subjects of outside issuers whose tokens are refused, as `https://issuer\\|sub`, separated"
+          + " by commas"),
   TRUSTED_PROXIES(
       Kind.PLAIN,
       "",

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.clientele.cache.RedisConfig;
 import io.clientele.domain.Email;
+import io.clientele.domain.identity.Role;
 import io.clientele.domain.views.Shards;
 import io.clientele.http.HttpConfig;
 import io.clientele.http.identity.AccessConfig;
-import io.clientele.http.identity.OidcIssuer;
 import io.clientele.http.identity.TokenKeys;
+import io.clientele.http.identity.oidc.OidcIssuer;
+import io.clientele.http.identity.oidc.RefusedSubject;
 import io.clientele.persistence.DataKeys;
 import io.clientele.persistence.DatabaseConfig;
 import io.clientele.persistence.DatabaseConfig.Login;
@@ -20,7 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigTest {
   private static final String DATABASE =
@@ -55,7 +60,7 @@ class ConfigTest {
                 Duration.ofSeconds(5),
                 new Shards(16),
                 Optional.empty(),
-                new AccessConfig(TOKEN_KEYS, List.of()),
+                new AccessConfig(TOKEN_KEYS, List.of(), Set.of()),
                 DataKeys.parse(DATA_KEYS),
                 EdgeSettingsTest.DEFAULT,
                 TelemetrySettingsTest.DEFAULT));
@@ -87,7 +92,9 @@ class ConfigTest {
                     "TOKEN_KEYS", TOKEN_KEYS.secret(),
                     "DATA_KEYS", newer + ", " + DATA_KEYS,
                     "OIDC_ISSUERS",
-                        "https://id.example.com/realm|accounts,http://localhost:8081|clientele")));
+                        "https://id.example.com/realm|accounts|admin+customer|PT1H,"
+                            + " http://localhost:8081|clientele",
+                    "OIDC_REFUSED", "https://id.example.com/realm|auth0|7")));
 
     assertThat(config)
         .isEqualTo(
@@ -114,8 +121,17 @@ class ConfigTest {
                 new AccessConfig(
                     TOKEN_KEYS,
                     List.of(
-                        new OidcIssuer("https://id.example.com/realm", "accounts"),
-                        new OidcIssuer("http://localhost:8081", "clientele"))),
+                        new OidcIssuer(
+                            "https://id.example.com/realm",
+                            "accounts",
+                            Set.of(Role.ADMIN, Role.CUSTOMER),
+                            Duration.ofHours(1)),
+                        new OidcIssuer(
+                            "http://localhost:8081",
+                            "clientele",
+                            Set.of(Role.OPERATOR, Role.AUDITOR, Role.CUSTOMER),
+                            Duration.ofHours(24))),
+                    Set.of(new RefusedSubject("https://id.example.com/realm", "auth0|7"))),
                 DataKeys.parse(newer + "," + DATA_KEYS),
                 EdgeSettingsTest.DEFAULT,
                 TelemetrySettingsTest.DEFAULT));
@@ -150,6 +166,50 @@ class ConfigTest {
         .anyMatch(fault -> fault.startsWith("TOKEN_KEYS must be a JWK set of private keys"))
         .anyMatch(fault -> fault.startsWith("DATA_KEYS is not set"))
         .anyMatch(fault -> fault.startsWith("OIDC_ISSUERS must be https://"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "https://id.example.com; must be https://issuer|audience",
+        "https://id.example.com|; must be https://issuer|audience",
+        "http://id.example.com|a; must be https://issuer|audience",
+        "https://id.example.com|a,; must be https://issuer|audience",
+        "https://id.example.com|a|operator|PT1H|store; must be https://issuer|audience",
+        "https://id.example.com|a|; must name roles",
+        "https://id.example.com|a||PT1H; must name roles",
+        "https://id.example.com|a|root; must name roles",
+        "https://id.example.com|a|operator+; must name roles",
+        "https://id.example.com|a|ADMIN; must name roles",
+        "https://id.example.com|a|operator|; must name a maximum age",
+        "https://id.example.com|a|operator|1h; must name a maximum age",
+        "https://id.example.com|a|operator|PT0S; must name a maximum age",
+        "https://id.example.com|a|operator|-PT1H; must name a maximum age",
+        "https://id.example.com|a|operator|P367D; must name a maximum age",
+        "https://id.example.com|a,https://id.example.com|a|admin; must name each issuer and"
+            + " audience"
+      })
+  void anIssuerThatIsMisspeltIsAFault(String issuers, String fault) {
+    assertThat(faults(with(Map.of("OIDC_ISSUERS", issuers))))
+        .singleElement()
+        .asString()
+        .startsWith("OIDC_ISSUERS " + fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ada",
+    "|ada",
+    "https://id.example.com|",
+    "https://id.example.com/|ada",
+    "https://other.example.com|ada"
+  })
+  void aRefusedSubjectOfNoIssuerIsAFault(String refused) {
+    var variables =
+        Map.of("OIDC_ISSUERS", "https://id.example.com|accounts", "OIDC_REFUSED", refused);
+
+    assertThat(faults(with(variables))).singleElement().asString().startsWith("OIDC_REFUSED must ");
   }
 
   @Test

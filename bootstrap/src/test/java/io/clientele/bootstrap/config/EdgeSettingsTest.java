@@ -33,7 +33,7 @@ class EdgeSettingsTest {
         with(
             Map.of(
                 "TRUSTED_PROXIES", "10.0.0.0/8, ::1",
-                "CORS_ORIGINS", "https://b.example.com, http://localhost:5173",
+                "CORS_ORIGINS", "https://B.example.com:443, http://localhost:5173/",
                 "RATE_LIMITS", "off",
                 "CONNECTIONS_PER_ADDRESS", "7",
                 "RATE_LIMIT_CALLER", "1/PT1S",
@@ -96,10 +96,11 @@ class EdgeSettingsTest {
       strings = {
         "null",
         "https://*.example.com",
-        "https://a.example.com/",
+        "https://a.example.com/app",
+        "https://b\u00FCcher.example",
         "a.example.com",
         "ftp://a",
-        "HTTPS://a.example.com",
+        "https://127.1",
         "https://user@a.example.com",
         "https://a.example.com,"
       })

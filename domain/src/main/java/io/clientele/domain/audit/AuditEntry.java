@@ -1,9 +1,12 @@
 package io.clientele.domain.audit;
 
 import io.clientele.domain.Act;
+import io.clientele.domain.Cause;
 import io.clientele.domain.Change;
 import io.clientele.domain.Detail;
+import io.clientele.domain.DomainEvent;
 import io.clientele.domain.account.AccountId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,9 @@ public record AuditEntry(
     @Nullable AccountId account,
     @Nullable String subject,
     List<Detail> changes) {
+  /** The detail that holds the subject of an outside customer. */
+  public static final String ACTOR_SUBJECT = "actor.subject";
+
   public AuditEntry {
     changes = List.copyOf(changes);
   }
@@ -37,7 +43,24 @@ public record AuditEntry(
     return change.events().stream()
         .map(
             event ->
-                new AuditEntry(change.act(), event.action(), account, subject, event.details()))
+                new AuditEntry(
+                    change.act(),
+                    event.action(),
+                    account,
+                    subject,
+                    details(event, change.act().cause(), account)))
         .toList();
+  }
+
+  /**
+   * Adds the subject by which an outside issuer knows the customer who did it. It is sealed with
+   * the other details, and erased with them; an entry of no account has no key to erase.
+   */
+  private static List<Detail> details(DomainEvent event, Cause cause, @Nullable AccountId account) {
+    var details = new ArrayList<>(event.details());
+    if (cause.subject() != null && account != null) {
+      details.add(new Detail(ACTOR_SUBJECT, null, cause.subject()));
+    }
+    return details;
   }
 }
