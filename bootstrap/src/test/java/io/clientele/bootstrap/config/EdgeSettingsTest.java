@@ -25,7 +25,11 @@ class EdgeSettingsTest {
               Budget.CALLER, new Limit(6000, Duration.ofMinutes(1)),
               Budget.ADDRESS, new Limit(12_000, Duration.ofMinutes(1)),
               Budget.SIGN_IN_NAME, new Limit(10, Duration.ofMinutes(1)),
-              Budget.SIGN_IN_ADDRESS, new Limit(100, Duration.ofMinutes(1))));
+              Budget.SIGN_IN_STRANGERS, new Limit(30, Duration.ofMinutes(1)),
+              Budget.SIGN_IN_DEVICE, new Limit(10, Duration.ofMinutes(1)),
+              Budget.SIGN_IN_ADDRESS, new Limit(100, Duration.ofMinutes(1)),
+              Budget.OWN_PASSWORD, new Limit(10, Duration.ofMinutes(1)),
+              Budget.EMAIL_CHANGE, new Limit(5, Duration.ofHours(1))));
 
   @Test
   void everySettingSet() {
@@ -39,6 +43,8 @@ class EdgeSettingsTest {
                 "RATE_LIMIT_CALLER", "1/PT1S",
                 "RATE_LIMIT_ADDRESS", "2/PT1M",
                 "RATE_LIMIT_SIGN_IN_NAME", "3/PT1H",
+                "RATE_LIMIT_SIGN_IN_STRANGERS", "4/PT1M",
+                "RATE_LIMIT_OWN_PASSWORD", "5/PT1M",
                 "RATE_LIMIT_SIGN_IN_ADDRESS", "1000000/P1D"));
 
     var read = Config.from(config);
@@ -55,6 +61,10 @@ class EdgeSettingsTest {
                     Budget.CALLER, new Limit(1, Duration.ofSeconds(1)),
                     Budget.ADDRESS, new Limit(2, Duration.ofMinutes(1)),
                     Budget.SIGN_IN_NAME, new Limit(3, Duration.ofHours(1)),
+                    Budget.SIGN_IN_STRANGERS, new Limit(4, Duration.ofMinutes(1)),
+                    Budget.SIGN_IN_DEVICE, new Limit(10, Duration.ofMinutes(1)),
+                    Budget.OWN_PASSWORD, new Limit(5, Duration.ofMinutes(1)),
+                    Budget.EMAIL_CHANGE, new Limit(5, Duration.ofHours(1)),
                     Budget.SIGN_IN_ADDRESS, new Limit(1_000_000, Duration.ofDays(1)))));
     assertThat(read.http().connectionsPerAddress()).isEqualTo(Integer.MAX_VALUE);
     assertThat(Config.from(ConfigTest.WANTED).http().connectionsPerAddress()).isEqualTo(512);
