@@ -83,12 +83,12 @@ final class ImportCsv {
     }
     if (fault != null) {
       for (var number : row.filledLines(linesMax + 1 - lines.size())) {
-        var faults = new Faults();
+        var faults = lines.faults();
         faults.pointer(Pointers.ROOT, fault);
         lines.add(number, null, faults);
       }
     } else if (!row.isEmpty()) {
-      var faults = new Faults();
+      var faults = lines.faults();
       lines.add(row.line(), profile(row, faults), faults);
     }
   }
@@ -115,7 +115,7 @@ final class ImportCsv {
 
   /** A fault of its text is a fault of the whole field. */
   private static void putMetadata(ObjectNode document, String text, Faults faults) {
-    var own = new Faults();
+    var own = new Faults(1);
     try {
       document.set("metadata", Bodies.parse(text, own));
     } catch (Refusal noJson) {

@@ -22,7 +22,7 @@ final class ImportJson {
       var line = raw.next();
       number++;
       if (!line.isBlank()) {
-        var faults = new Faults();
+        var faults = lines.faults();
         lines.add(number, profile(line, faults), faults);
       }
     }

@@ -16,12 +16,16 @@ final class ImportLines {
   private final List<ImportLine> lines = new ArrayList<>();
   private int faultCount;
 
+  /** Collects the faults of the next line. */
+  Faults faults() {
+    return faultCount < FAULTS_MAX ? new Faults() : new Faults(1);
+  }
+
   /** Adds a line that has a profile, or faults. */
   void add(int number, @Nullable Profile profile, Faults faults) {
     var all = faults.all();
-    var kept = faultCount < FAULTS_MAX || all.isEmpty() ? all : all.subList(0, 1);
-    faultCount += kept.size();
-    lines.add(new ImportLine(number, profile, List.copyOf(kept)));
+    faultCount += all.size();
+    lines.add(new ImportLine(number, profile, all));
   }
 
   /** How many there are. */
