@@ -2,7 +2,6 @@ package io.clientele.http.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.account.AccountId;
 import io.clientele.http.Caller;
 import io.clientele.http.InMemoryService;
 import io.clientele.http.Wire;
@@ -13,9 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditReasonTest {
+  private static final String KEYS = "/v1/api-keys";
+  private static final String KEY = "{\"name\":\"Reports\",\"roles\":[\"auditor\"]}";
+
   private final InMemoryService service = new InMemoryService();
   private final Caller caller = new Caller(service.port());
-  private final AccountId account = caller.open("Ada");
 
   @AfterEach
   void stop() {
@@ -24,22 +25,20 @@ class AuditReasonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Solicitação do cliente", "客户要求 🦊", "plain"})
-  void theTrailKeepsAReasonOfAnyScript(String reason) {
-    assertThat(amend(reason).status()).isEqualTo(200);
-    assertThat(kept()).isEqualTo(reason);
+  void aReasonOfAnyScriptIsTaken(String reason) {
+    assertThat(issue(reason).status()).isEqualTo(201);
   }
 
   @Test
   void itsLengthCountsCharacters() {
-    assertThat(amend("ç".repeat(200)).status()).isEqualTo(200);
-    assertThat(kept()).hasSize(200);
-    assertRefused(amend("ç".repeat(201)));
+    assertThat(issue("ç".repeat(200)).status()).isEqualTo(201);
+    assertRefused(issue("ç".repeat(201)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\u00a0", "\u200b", "a\u202eb", "a\u0085b", "a\tb"})
   void aReasonWithoutInkOrWithControlsIsRefused(String reason) {
-    assertRefused(amend(reason));
+    assertRefused(issue(reason));
   }
 
   @ParameterizedTest
@@ -57,21 +56,11 @@ class AuditReasonTest {
     assertThat(fault.path("header").asString()).isEqualTo("Audit-Reason");
   }
 
-  private Wire.Answer amend(String reason) {
-    return caller.call(
-        "PATCH", target(), "{\"name\":\"" + reason.length() + "\"}", "Audit-Reason: " + reason);
+  private Wire.Answer issue(String reason) {
+    return caller.call("POST", KEYS, KEY, "Audit-Reason: " + reason);
   }
 
   private String request(String reason) {
-    return Wire.request("PATCH", target(), "{\"name\":\"B\"}", "Audit-Reason: " + reason);
-  }
-
-  private String target() {
-    return "/v1/accounts/" + account;
-  }
-
-  private String kept() {
-    var entries = caller.get("/v1/audit?action=account.amended").json().path("data");
-    return entries.get(0).path("reason").asString();
+    return Wire.request("POST", KEYS, KEY, "Audit-Reason: " + reason);
   }
 }
