@@ -17,6 +17,9 @@ final class ProfileJson {
       Set.of("name", "email", "emailVerified", "taxId", "metadata");
   private static final Set<String> TAX_ID_FIELDS = Set.of("country", "value");
 
+  /** More pairs than metadata may have are one fault, so the rest of them is not read. */
+  private static final int PAIRS_READ = 100;
+
   private ProfileJson() {}
 
   /** Notes what is no object, and the members that nobody knows. */
@@ -76,7 +79,9 @@ final class ProfileJson {
     var pairs = new LinkedHashMap<String, String>();
     for (var pair : node.properties()) {
       if (pair.getValue().isString()) {
-        pairs.put(pair.getKey(), pair.getValue().stringValue());
+        if (pairs.size() < PAIRS_READ) {
+          pairs.put(pair.getKey(), pair.getValue().stringValue());
+        }
       } else if (!faults.isFull()) {
         faults.pointer(Pointers.of("#/metadata", pair.getKey()), "must be a string");
       }
