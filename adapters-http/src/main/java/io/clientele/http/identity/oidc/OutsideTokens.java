@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -114,7 +115,8 @@ public final class OutsideTokens {
   }
 
   private @Nullable IssuerKey verified(SignedJWT jwt, OidcIssuer issuer) throws JOSEException {
-    for (var key : keys.get(issuer.issuer()).find(jwt.getHeader())) {
+    var published = Objects.requireNonNull(keys.get(issuer.issuer()), "made for each issuer");
+    for (var key : published.find(jwt.getHeader())) {
       if (key.verifies(jwt)) {
         return key;
       }
