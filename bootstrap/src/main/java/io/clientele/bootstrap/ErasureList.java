@@ -145,7 +145,8 @@ record ErasureList(SortedSet<AccountId> ids, SortedMap<Integer, String> unreadab
     var cells = new ArrayList<String>();
     var cell = new StringBuilder();
     var quote = UNQUOTED;
-    for (var c : line.toCharArray()) {
+    for (var i = 0; i < line.length(); i++) {
+      var c = line.charAt(i);
       if (quote != UNQUOTED ? c == quote : (c == '"' || c == '\'') && cell.isEmpty()) {
         quote = quote == UNQUOTED ? c : UNQUOTED;
       } else if (quote == UNQUOTED && (c == ',' || c == ';' || c == '\t' || c == '|')) {

@@ -8,9 +8,45 @@ import com.pulumi.aws.cloudwatch.LogDeliveryDestinationArgs;
 import com.pulumi.aws.cloudwatch.LogDeliverySource;
 import com.pulumi.aws.cloudwatch.LogDeliverySourceArgs;
 import com.pulumi.aws.cloudwatch.inputs.LogDeliveryDestinationDeliveryDestinationConfigurationArgs;
+import java.util.List;
 
-/** CloudFront's access log: the newer kind, for the older one wants a bucket with open ACLs. */
+/**
+ * CloudFront's access log in CloudWatch. The older kind of log needs a bucket with open ACLs, and
+ * always holds the query string.
+ */
 final class AccessLog {
+  /**
+   * All fields of a request but {@code cs-uri-query}, {@code cs(Cookie)} and {@code cs(Referer)}:
+   * those hold personal data and credentials. Without a list CloudFront logs them too.
+   */
+  private static final List<String> FIELDS =
+      List.of(
+          "date",
+          "time",
+          "x-edge-location",
+          "x-edge-request-id",
+          "x-edge-result-type",
+          "x-edge-response-result-type",
+          "x-edge-detailed-result-type",
+          "c-ip",
+          "c-port",
+          "cs-method",
+          "cs-protocol",
+          "cs-protocol-version",
+          "cs(Host)",
+          "x-host-header",
+          "cs-uri-stem",
+          "cs-bytes",
+          "cs(User-Agent)",
+          "ssl-protocol",
+          "ssl-cipher",
+          "sc-status",
+          "sc-bytes",
+          "sc-content-type",
+          "sc-content-len",
+          "time-taken",
+          "time-to-first-byte");
+
   private AccessLog() {}
 
   static void of(Edge edge, Distribution distribution, Observability watch) {
@@ -42,6 +78,7 @@ final class AccessLog {
         LogDeliveryArgs.builder()
             .deliverySourceName(source.name())
             .deliveryDestinationArn(destination.arn())
+            .recordFields(FIELDS)
             .build(),
         edge.atTheEdge());
   }

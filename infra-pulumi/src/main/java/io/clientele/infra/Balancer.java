@@ -14,6 +14,7 @@ import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionHttpHeaderArgs;
 import com.pulumi.aws.lb.inputs.LoadBalancerAccessLogsArgs;
+import com.pulumi.aws.lb.inputs.LoadBalancerConnectionLogsArgs;
 import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
@@ -67,8 +68,12 @@ final class Balancer {
             .xffHeaderProcessingMode("preserve")
             .idleTimeout(IDLE_SECONDS)
             .enableDeletionProtection(edge.ground().environment().keepsData())
+            // A record of the access log holds the URL with its query string, always. Requests are
+            // in the log of the web ACL, connections in the log of connections.
             .accessLogs(
-                LoadBalancerAccessLogsArgs.builder()
+                LoadBalancerAccessLogsArgs.builder().enabled(false).bucket(buckets.logs()).build())
+            .connectionLogs(
+                LoadBalancerConnectionLogsArgs.builder()
                     .enabled(true)
                     .bucket(buckets.logs())
                     .prefix("balancer")

@@ -6,9 +6,13 @@ import com.pulumi.aws.wafv2.WebAclAssociation;
 import com.pulumi.aws.wafv2.WebAclAssociationArgs;
 import com.pulumi.aws.wafv2.WebAclLoggingConfiguration;
 import com.pulumi.aws.wafv2.WebAclLoggingConfigurationArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclDataProtectionConfigArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclDataProtectionConfigDataProtectionArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclDataProtectionConfigDataProtectionFieldArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclDefaultActionAllowArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclDefaultActionArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclLoggingConfigurationRedactedFieldArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclLoggingConfigurationRedactedFieldQueryStringArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclLoggingConfigurationRedactedFieldSingleHeaderArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclRuleArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclVisibilityConfigArgs;
@@ -16,9 +20,17 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
-/** Two of them: CloudFront's knows the caller's address and counts it, the balancer's is behind. */
+/**
+ * Two web ACLs. The one of CloudFront sees the caller's address and limits its rate; the other one
+ * stands before the balancer. Neither logs query strings, bodies and credentials.
+ */
 final class Firewall {
+  private static final List<String> SECRET_HEADERS =
+      List.of("authorization", "cookie", "referer", Balancer.TOKEN_HEADER.toLowerCase(Locale.ROOT));
+
   private final Edge edge;
   private final WebAcl front;
   private final WebAcl back;
@@ -55,6 +67,7 @@ final class Firewall {
                     .allow(WebAclDefaultActionAllowArgs.builder().build())
                     .build())
             .rules(rules)
+            .dataProtectionConfig(protection())
             .visibilityConfig(
                 WebAclVisibilityConfigArgs.builder()
                     .metricName(name)
@@ -65,22 +78,53 @@ final class Firewall {
         options);
   }
 
-  /** Who asked for what, but not with which credentials. */
   private void log(String name, WebAcl acl, Output<String> group, CustomResourceOptions options) {
     new WebAclLoggingConfiguration(
         edge.named(name),
         WebAclLoggingConfigurationArgs.builder()
             .resourceArn(acl.arn())
             .logDestinationConfigs(group.applyValue(List::of))
-            .redactedFields(redacted("authorization"), redacted("cookie"))
+            .redactedFields(redacted())
             .build(),
         options);
+  }
+
+  /** The fields that a record of the log shows as {@code REDACTED}. */
+  private static List<WebAclLoggingConfigurationRedactedFieldArgs> redacted() {
+    var query =
+        WebAclLoggingConfigurationRedactedFieldArgs.builder()
+            .queryString(WebAclLoggingConfigurationRedactedFieldQueryStringArgs.builder().build())
+            .build();
+    var headers = SECRET_HEADERS.stream().map(Firewall::redacted);
+    return Stream.concat(Stream.of(query), headers).toList();
   }
 
   private static WebAclLoggingConfigurationRedactedFieldArgs redacted(String header) {
     return WebAclLoggingConfigurationRedactedFieldArgs.builder()
         .singleHeader(
             WebAclLoggingConfigurationRedactedFieldSingleHeaderArgs.builder().name(header).build())
+        .build();
+  }
+
+  /**
+   * Replaces the same fields and the body in all that the ACL reports: a record also quotes the
+   * data that a rule matched, which redaction leaves.
+   */
+  private static WebAclDataProtectionConfigArgs protection() {
+    return WebAclDataProtectionConfigArgs.builder()
+        .dataProtections(
+            substituted("QUERY_STRING", List.of()),
+            substituted("BODY", List.of()),
+            substituted("SINGLE_HEADER", SECRET_HEADERS))
+        .build();
+  }
+
+  private static WebAclDataProtectionConfigDataProtectionArgs substituted(
+      String type, List<String> keys) {
+    var field = WebAclDataProtectionConfigDataProtectionFieldArgs.builder().fieldType(type);
+    return WebAclDataProtectionConfigDataProtectionArgs.builder()
+        .action("SUBSTITUTION")
+        .field((keys.isEmpty() ? field : field.fieldKeys(keys)).build())
         .build();
   }
 

@@ -50,7 +50,7 @@ final class BalancerRules {
             "requests are logged",
             BALANCER,
             node -> node.is("accessLogs.enabled"),
-            graph -> graph.set(BALANCER, "balancer", "accessLogs.enabled", false)),
+            BalancerRules::withAnotherThatLogsNothing),
         Rule.each(
             "ELB.6",
             "it cannot be deleted by mistake",
@@ -174,6 +174,15 @@ final class BalancerRules {
                     .filter(node -> !node.text("rules").contains("rateBasedStatement"))
                     .map(node -> node.name()),
             BalancerRules::withoutRate));
+  }
+
+  /** Only the balancer before the service is exempt. */
+  private static Graph withAnotherThatLogsNothing(Graph graph) {
+    var balancer = graph.only(BALANCER);
+    var name = balancer.name() + "-other";
+    return graph
+        .plus(NetworkRules.node(BALANCER, "balancer-other", balancer.inputs()))
+        .plus(NetworkRules.node(ASSOCIATION, "other", Map.of("resourceArn", "arn:x:" + name)));
   }
 
   private static Graph withoutRate(Graph graph) {

@@ -120,6 +120,12 @@ final class DataRules {
             PROXY,
             node -> node.is("requireTls"),
             graph -> graph.set(PROXY, "proxy", "requireTls", false)),
+        Rule.each(
+            "OURS.no-statements-in-log",
+            "the proxy logs no statements",
+            PROXY,
+            node -> !node.is("debugLogging"),
+            graph -> graph.set(PROXY, "proxy", "debugLogging", true)),
         Rule.whole(
             "OURS.data-subnets",
             "what is stored, and the way to it, stands where nothing leads out",

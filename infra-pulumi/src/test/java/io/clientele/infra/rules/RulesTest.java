@@ -24,7 +24,8 @@ class RulesTest {
               BalancerRules.all(),
               SiteRules.all(),
               WatchRules.all(),
-              IdentityRules.all())
+              IdentityRules.all(),
+              EdgeLogRules.all())
           .flatMap(List::stream)
           .toList();
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.clientele.infra.Places;
 import io.clientele.infra.config.Stage;
+import io.clientele.infra.graph.Graph;
+import io.clientele.infra.graph.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +91,38 @@ class SettingsTest {
   void nobodyIsKilledWhileStoppingInOrder(Stage stage) {
     assertThat(task(stage, "service").get("stopTimeout").getAsLong())
         .isGreaterThan(stopMax.toSeconds());
+  }
+
+  /**
+   * The cap of connections per address counts no trusted proxy: if the balancer were none, all
+   * callers would share the cap of its few addresses.
+   */
+  @ParameterizedTest
+  @EnumSource(Stage.class)
+  void theSubnetsOfTheBalancerAreTheTrustedProxies(Stage stage) {
+    var graph = Places.graph(stage);
+    var blocks =
+        graph.only(BalancerRules.BALANCER).texts("subnets").stream()
+            .map(id -> subnet(graph, id).text("cidrBlock"));
+    assertThat(setting(task(stage, "service"), "TRUSTED_PROXIES").split(","))
+        .containsExactlyInAnyOrderElementsOf(blocks.toList());
+  }
+
+  private static Node subnet(Graph graph, String id) {
+    return graph
+        .all("ec2/subnet:Subnet")
+        .filter(node -> Graph.id(node).equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String setting(JsonObject container, String name) {
+    return StreamSupport.stream(container.getAsJsonArray("environment").spliterator(), false)
+        .map(each -> each.getAsJsonObject())
+        .filter(each -> each.get("name").getAsString().equals(name))
+        .map(each -> each.get("value").getAsString())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The collector beside it has settings of its own. */

@@ -1,0 +1,151 @@
+package io.clientele.infra.rules;
+
+import io.clientele.infra.graph.Graph;
+import io.clientele.infra.graph.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** No log of an edge holds query strings, cookies and other credentials: {@code ?email=} is one. */
+final class EdgeLogRules {
+  private static final String SITE = "cloudfront/distribution:Distribution";
+  private static final String DELIVERY = "cloudwatch/logDelivery:LogDelivery";
+  private static final String FIREWALL = "wafv2/webAcl:WebAcl";
+  private static final String FIREWALL_LOG =
+      "wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
+
+  private static final Set<String> SECRET_HEADERS =
+      Set.of("authorization", "cookie", "referer", "x-origin-token");
+  private static final Set<String> PERSONAL_FIELDS =
+      Set.of("cs-uri-query", "cs(Cookie)", "cs(Referer)");
+
+  /** AWS's cache policy that hands no query string, header and cookie on. */
+  private static final String CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
+
+  private EdgeLogRules() {}
+
+  static List<Rule> all() {
+    return Stream.of(site(), firewalls(), balancer()).flatMap(List::stream).toList();
+  }
+
+  private static List<Rule> site() {
+    return List.of(
+        Rule.each(
+            "OURS.access-log-fields",
+            "CloudFront logs neither query strings nor cookies nor referrers",
+            DELIVERY,
+            node -> isWithout(node.texts("recordFields")),
+            graph -> graph.set(DELIVERY, "access", "recordFields", List.of())),
+        Rule.each(
+            "OURS.no-other-access-log",
+            "CloudFront writes no log whose fields cannot be chosen, and none in real time",
+            SITE,
+            node ->
+                node.at("loggingConfig").isEmpty()
+                    && !String.valueOf(node.inputs()).contains("realtimeLogConfigArn"),
+            graph -> graph.set(SITE, "site", "loggingConfig", Map.of("bucket", "logs.s3.example"))),
+        Rule.each(
+            "OURS.files-without-query",
+            "the bucket of the dashboard, which logs its requests, gets no query string",
+            SITE,
+            node ->
+                node.text("defaultCacheBehavior.cachePolicyId").equals(CACHING_OPTIMIZED)
+                    && node.at("defaultCacheBehavior.originRequestPolicyId").isEmpty(),
+            graph ->
+                graph.set(
+                    SITE,
+                    "site",
+                    "defaultCacheBehavior.originRequestPolicyId",
+                    "216adef6-5c7f-47e4-b989-5492eafa07d3")),
+        Rule.whole(
+            "OURS.no-other-edge",
+            "no API Gateway takes requests: its log would need a rule of its own",
+            graph ->
+                graph.nodes().stream()
+                    .filter(node -> node.type().matches("aws:apigateway.*"))
+                    .map(Node::name),
+            graph -> graph.plus(NetworkRules.node("apigatewayv2/stage:Stage", "stage", Map.of()))));
+  }
+
+  private static boolean isWithout(List<String> fields) {
+    return !fields.isEmpty() && fields.stream().noneMatch(PERSONAL_FIELDS::contains);
+  }
+
+  private static List<Rule> firewalls() {
+    return List.of(
+        Rule.each(
+            "OURS.firewall-log-query",
+            "firewalls log no query string",
+            FIREWALL_LOG,
+            node -> redacted(node, "queryString").count() == 1,
+            graph -> withoutRedacted(graph, "queryString")),
+        Rule.each(
+            "OURS.firewall-log-headers",
+            "firewalls log no credentials",
+            FIREWALL_LOG,
+            node -> headers(node).containsAll(SECRET_HEADERS),
+            graph -> withoutRedacted(graph, "singleHeader")),
+        Rule.each(
+            "OURS.firewall-matched-data",
+            "nor do they quote either, or a body, where a rule matched",
+            FIREWALL,
+            node -> node.list("rules").isEmpty() || isProtected(node),
+            graph -> graph.set(FIREWALL, "front", "dataProtectionConfig", null)),
+        Rule.each(
+            "OURS.firewall-samples",
+            "firewalls keep no samples of requests",
+            FIREWALL,
+            node -> !String.valueOf(node.inputs()).contains("sampledRequestsEnabled=true"),
+            graph -> graph.set(FIREWALL, "back", "visibilityConfig.sampledRequestsEnabled", true)));
+  }
+
+  private static Stream<Map<?, ?>> redacted(Node node, String kind) {
+    return node.list("redactedFields").stream()
+        .<Map<?, ?>>map(each -> (Map<?, ?>) each)
+        .filter(each -> each.containsKey(kind));
+  }
+
+  private static Set<String> headers(Node node) {
+    return redacted(node, "singleHeader")
+        .map(each -> String.valueOf(((Map<?, ?>) each.get("singleHeader")).get("name")))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isProtected(Node node) {
+    var fields = node.text("dataProtectionConfig");
+    return Stream.of("QUERY_STRING", "BODY").allMatch(type -> fields.contains("fieldType=" + type))
+        && SECRET_HEADERS.stream().allMatch(fields::contains)
+        && !fields.contains("excludeRuleMatchDetails=true");
+  }
+
+  private static Graph withoutRedacted(Graph graph, String kind) {
+    return graph.edit(
+        FIREWALL_LOG,
+        "front",
+        node ->
+            node.with(
+                "redactedFields",
+                node.list("redactedFields").stream()
+                    .filter(each -> !((Map<?, ?>) each).containsKey(kind))
+                    .toList()));
+  }
+
+  private static List<Rule> balancer() {
+    return List.of(
+        Rule.each(
+            "OURS.balancer-log",
+            "the balancer writes no log of URLs, for those have query strings",
+            BalancerRules.BALANCER,
+            node -> !node.is("accessLogs.enabled"),
+            graph -> graph.set(BalancerRules.BALANCER, "balancer", "accessLogs.enabled", true)),
+        Rule.each(
+            "OURS.balancer-connections",
+            "the balancer logs its connections",
+            BalancerRules.BALANCER,
+            node -> node.is("connectionLogs.enabled"),
+            graph ->
+                graph.set(BalancerRules.BALANCER, "balancer", "connectionLogs.enabled", false)));
+  }
+}
