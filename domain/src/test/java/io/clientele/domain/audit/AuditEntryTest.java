@@ -1,6 +1,7 @@
 package io.clientele.domain.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.clientele.domain.Act;
 import io.clientele.domain.Cause;
@@ -20,8 +21,7 @@ class AuditEntryTest {
   void theSubjectOfAnOutsideCustomerIsADetailThatIsErasedWithTheAccount() {
     assertThat(AuditEntry.of(closed(CAUSE), ACCOUNT))
         .singleElement()
-        .extracting(AuditEntry::changes)
-        .asList()
+        .extracting(AuditEntry::changes, list(Detail.class))
         .contains(new Detail(AuditEntry.ACTOR_SUBJECT, null, "ada"));
   }
 
