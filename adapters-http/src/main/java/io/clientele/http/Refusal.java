@@ -1,5 +1,7 @@
 package io.clientele.http;
 
+import io.clientele.application.kernel.Access;
+
 /** Ends a request with a problem, from wherever it is found out. {@link HttpServer} answers it. */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,6 +12,18 @@ public final class Refusal extends RuntimeException {
   public Refusal(Problem problem) {
     super(problem.detail(), null, false, false);
     this.problem = problem;
+  }
+
+  /**
+   * The value that a use case granted.
+   *
+   * @throws Refusal with a 403 if it denied the access
+   */
+  public static <T> T unlessGranted(Access<T> access) {
+    return switch (access) {
+      case Access.Granted<T>(var value) -> value;
+      case Access.Denied<T> _ -> throw new Refusal(Problem.notAllowed());
+    };
   }
 
   /** What to answer. */

@@ -9,7 +9,6 @@ import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.identity.Permission;
 import io.clientele.http.Answers;
 import io.clientele.http.Faults;
-import io.clientele.http.Problem;
 import io.clientele.http.Refusal;
 import io.clientele.http.Routes;
 import io.clientele.http.identity.Actors;
@@ -41,13 +40,11 @@ public final class AccountListRoutes {
     var listing = Listing.of(http, faults);
     faults.refuse();
     var actor = Actors.of(http);
-    var page =
-        listAccounts
-            .list(actor, listing.query())
-            .orElseThrow(() -> new Refusal(Problem.notAllowed()));
+    var page = Refusal.unlessGranted(listAccounts.list(actor, listing.query()));
     var views =
         listing.include().contains("views")
-            ? readViews.read(actor, page.accounts().stream().map(Account::id).toList())
+            ? Refusal.unlessGranted(
+                readViews.read(actor, page.accounts().stream().map(Account::id).toList()))
             : Map.<AccountId, LiveTotal>of();
     var cursor = page.next() == null ? null : listing.cursor(page.next());
     if (cursor != null) {

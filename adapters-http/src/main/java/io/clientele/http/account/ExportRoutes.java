@@ -91,10 +91,7 @@ public final class ExportRoutes {
       http.res().flushBuffer(); // else the server adds a length of 0, which a GET does not have
       return;
     }
-    var accounts =
-        exportAccounts
-            .export(Actors.of(http), filter)
-            .orElseThrow(() -> new Refusal(Problem.notAllowed()));
+    var accounts = Refusal.unlessGranted(exportAccounts.export(Actors.of(http), filter));
     var _ = accounts.hasNext(); // a store that is away is told while it can be
     begin(http, format);
     format.writing().write(accounts, http.res().getOutputStream());

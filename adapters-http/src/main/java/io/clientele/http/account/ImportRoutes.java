@@ -74,10 +74,8 @@ public final class ImportRoutes {
 
   private Answer rehearse(Context http, Actor actor) {
     var lines = lines(http);
-    return rehearseOpenings
-        .rehearse(actor, profiles(lines))
-        .map(imported -> rows(lines, imported))
-        .orElseThrow(() -> new Refusal(Problem.notAllowed()));
+    return rows(
+        lines, Refusal.unlessGranted(rehearseOpenings.rehearse(actor, profiles(lines))));
   }
 
   /** A line that is wrong is answered as it is, so the answer to keep is of all of them. */

@@ -8,7 +8,6 @@ import io.clientele.domain.audit.AuditSpan;
 import io.clientele.http.Answers;
 import io.clientele.http.Faults;
 import io.clientele.http.ListPage;
-import io.clientele.http.Problem;
 import io.clientele.http.Query;
 import io.clientele.http.Refusal;
 import io.clientele.http.Rfc3339;
@@ -48,10 +47,7 @@ public final class AuditRoutes {
     var faults = new Faults();
     var listing = AuditListing.of(http, faults);
     faults.refuse();
-    var page =
-        readAudit
-            .read(Actors.of(http), listing.query())
-            .orElseThrow(() -> new Refusal(Problem.notAllowed()));
+    var page = Refusal.unlessGranted(readAudit.read(Actors.of(http), listing.query()));
     var cursor = page.next() == null ? null : listing.cursor(page.next());
     new ListPage<>(page.entries(), AuditEntryJson::write, cursor)
         .answer(http, PATH, listing.limit());
@@ -65,10 +61,7 @@ public final class AuditRoutes {
     faults.refuse();
     var end = to == null ? clock.instant() : to;
     var span = new AuditSpan(from == null ? end.minus(LATELY) : from, to);
-    var found =
-        verifyAudit
-            .verify(Actors.of(http), span)
-            .orElseThrow(() -> new Refusal(Problem.notAllowed()));
+    var found = Refusal.unlessGranted(verifyAudit.verify(Actors.of(http), span));
     Answers.json(http, json -> VerificationJson.write(json, found));
   }
 }

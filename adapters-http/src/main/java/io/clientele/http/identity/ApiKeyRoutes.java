@@ -67,9 +67,7 @@ public final class ApiKeyRoutes {
   private void list(Context http) throws IOException {
     var asked = PAGES.asked(http);
     var page =
-        listApiKeys
-            .list(Actors.of(http), asked.after(), asked.limit())
-            .orElseThrow(() -> new Refusal(Problem.notAllowed()));
+        Refusal.unlessGranted(listApiKeys.list(Actors.of(http), asked.after(), asked.limit()));
     PAGES.answer(
         http,
         page.keys(),

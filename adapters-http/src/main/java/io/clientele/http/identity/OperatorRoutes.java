@@ -76,9 +76,8 @@ public final class OperatorRoutes {
   private void list(Context http) throws IOException {
     var asked = PAGES.asked(http);
     var page =
-        listOperators
-            .list(Actors.of(http), asked.after(), asked.limit())
-            .orElseThrow(() -> new Refusal(Problem.notAllowed()));
+        Refusal.unlessGranted(
+            listOperators.list(Actors.of(http), asked.after(), asked.limit()));
     PAGES.answer(http, page.operators(), page.next(), asked.limit(), OperatorJson::write);
   }
 

@@ -6,7 +6,6 @@ import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.identity.Permission;
 import io.clientele.http.Answers;
 import io.clientele.http.Faults;
-import io.clientele.http.Problem;
 import io.clientele.http.Query;
 import io.clientele.http.Refusal;
 import io.clientele.http.Rfc3339;
@@ -35,8 +34,7 @@ public final class StatisticsRoutes {
     var faults = new Faults();
     Query.of(http, faults, Set.of());
     faults.refuse();
-    var statistics =
-        readStatistics.read(Actors.of(http)).orElseThrow(() -> new Refusal(Problem.notAllowed()));
+    var statistics = Refusal.unlessGranted(readStatistics.read(Actors.of(http)));
     Answers.json(http, json -> write(json, statistics));
   }
 

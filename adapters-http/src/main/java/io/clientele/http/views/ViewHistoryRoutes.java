@@ -60,11 +60,11 @@ public final class ViewHistoryRoutes {
     var bucket = bucket(query.text("bucket"), faults);
     var period = faults.parameters(() -> Period.ofSeries(bucket, from, to, clock.instant()));
     faults.refuse();
-    var slices =
-        readSeries
-            .read(Actors.of(http), sound(id), sound(period))
-            .orElseThrow(() -> new Refusal(Problem.noSuchAccount()));
-    answer(http, slices);
+    switch (readSeries.read(Actors.of(http), sound(id), sound(period))) {
+      case ReadSeries.Outcome.Shown(var slices) -> answer(http, slices);
+      case ReadSeries.Outcome.NoSuchAccount _ -> throw new Refusal(Problem.noSuchAccount());
+      case ReadSeries.Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());
+    }
   }
 
   private void top(Context http) throws IOException {
@@ -72,9 +72,9 @@ public final class ViewHistoryRoutes {
     var ranking = Ranking.of(http, clock.instant(), faults);
     faults.refuse();
     var entries =
-        rankViews
-            .rank(Actors.of(http), ranking.within(), ranking.after(), ranking.limit() + 1)
-            .orElseThrow(() -> new Refusal(Problem.notAllowed()));
+        Refusal.unlessGranted(
+            rankViews.rank(
+                Actors.of(http), ranking.within(), ranking.after(), ranking.limit() + 1));
     var page = entries.subList(0, Math.min(ranking.limit(), entries.size()));
     var cursor =
         entries.size() > ranking.limit() ? ranking.cursor(page.get(page.size() - 1)) : null;

@@ -55,11 +55,12 @@ public final class ViewRoutes {
     var id = Paths.accountId(http, faults);
     Query.of(http, faults, Set.of());
     faults.refuse();
-    var views =
-        readViews
-            .read(Actors.of(http), sound(id))
-            .orElseThrow(() -> new Refusal(Problem.noSuchAccount()));
-    Answers.json(http, json -> LiveTotalJson.write(json, views));
+    switch (readViews.read(Actors.of(http), sound(id))) {
+      case ReadViews.Outcome.Shown(var total) ->
+          Answers.json(http, json -> LiveTotalJson.write(json, total));
+      case ReadViews.Outcome.NoSuchAccount _ -> throw new Refusal(Problem.noSuchAccount());
+      case ReadViews.Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());
+    }
   }
 
   private void flush(Context http) throws IOException {
@@ -82,10 +83,7 @@ public final class ViewRoutes {
     var limit = query.limit(faults);
     var before = FlushCursor.read(query.text("cursor"), faults);
     faults.refuse();
-    var entries =
-        listFlushes
-            .list(Actors.of(http), before, limit + 1)
-            .orElseThrow(() -> new Refusal(Problem.notAllowed()));
+    var entries = Refusal.unlessGranted(listFlushes.list(Actors.of(http), before, limit + 1));
     var page = entries.subList(0, Math.min(limit, entries.size()));
     var cursor =
         entries.size() > limit ? FlushCursor.write(page.get(page.size() - 1).number()) : null;
@@ -96,8 +94,7 @@ public final class ViewRoutes {
 
   private void reconcile(Context http) throws IOException {
     requireNoParameters(http);
-    var books =
-        reconcile.reconcile(Actors.of(http)).orElseThrow(() -> new Refusal(Problem.notAllowed()));
+    var books = Refusal.unlessGranted(reconcile.reconcile(Actors.of(http)));
     Answers.json(http, json -> ReconciliationJson.write(json, books));
   }
 

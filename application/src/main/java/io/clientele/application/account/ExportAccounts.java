@@ -1,5 +1,6 @@
 package io.clientele.application.account;
 
+import io.clientele.application.kernel.Access;
 import io.clientele.domain.Act;
 import io.clientele.domain.Detail;
 import io.clientele.domain.account.Account;
@@ -16,7 +17,6 @@ import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes all accounts of a filter along, a page at a time: as many as there are, in little room. */
@@ -35,16 +35,17 @@ public final class ExportAccounts {
   }
 
   /**
-   * The accounts, oldest first; empty if the actor may not have them. Nothing is held between two
-   * of them, so whoever takes them may be slow. Taking one may throw {@link
-   * io.clientele.domain.PortUnavailable}: then what was taken is not all.
+   * The accounts, oldest first, if the actor may export them. The iterator holds no connection
+   * between two accounts, so its reader may be slow. It throws {@link
+   * io.clientele.domain.PortUnavailable} when the store is away: the accounts before are not all.
    */
-  public Optional<Iterator<Account>> export(Actor actor, AccountFilter filter) {
-    if (!actor.may(Permission.EXPORT_ACCOUNTS)) {
-      return Optional.empty();
-    }
+  public Access<Iterator<Account>> export(Actor actor, AccountFilter filter) {
+    return Access.when(actor.may(Permission.EXPORT_ACCOUNTS), () -> begin(actor, filter));
+  }
+
+  private Iterator<Account> begin(Actor actor, AccountFilter filter) {
     audit.append(entry(actor.acts(clock.instant()), filter));
-    return Optional.of(new Walk(accounts, filter));
+    return new Walk(accounts, filter);
   }
 
   /** What was searched for may be personal: that it was is told, not what. */

@@ -1,11 +1,11 @@
 package io.clientele.application.account;
 
+import io.clientele.application.kernel.Access;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Permission;
-import java.util.Optional;
 
 /** Lists accounts, a page at a time. Counts no views. */
 public final class ListAccounts {
@@ -16,10 +16,8 @@ public final class ListAccounts {
     this.accounts = accounts;
   }
 
-  /** One page; empty if the actor may not list accounts. */
-  public Optional<AccountPage> list(Actor actor, AccountQuery query) {
-    return actor.may(Permission.VIEW_ACCOUNTS)
-        ? Optional.of(accounts.list(query))
-        : Optional.empty();
+  /** One page, if the actor may see all accounts. */
+  public Access<AccountPage> list(Actor actor, AccountQuery query) {
+    return Access.when(actor.may(Permission.VIEW_ACCOUNTS), () -> accounts.list(query));
   }
 }

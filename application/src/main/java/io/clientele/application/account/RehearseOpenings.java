@@ -1,5 +1,6 @@
 package io.clientele.application.account;
 
+import io.clientele.application.kernel.Access;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Openings;
 import io.clientele.domain.account.Profile;
@@ -7,28 +8,28 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Permission;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Tells how it would end to open many accounts at once, and opens none. */
+/** Runs an import without storing it: shows the result that each account would have. */
 public final class RehearseOpenings {
   private final Openings openings;
   private final Supplier<AccountId> ids;
   private final InstantSource clock;
 
-  /** In this store. */
+  /** Rehearses on this store. */
   public RehearseOpenings(Openings openings, Supplier<AccountId> ids, InstantSource clock) {
     this.openings = openings;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /** How it would end now for each profile, in their order; empty if the actor may not do this. */
-  public Optional<List<Imported>> rehearse(Actor actor, List<Profile> profiles) {
-    if (!actor.may(Permission.IMPORT_ACCOUNTS)) {
-      return Optional.empty();
-    }
+  /** The result that each profile would have now, in their order, if the actor may import. */
+  public Access<List<Imported>> rehearse(Actor actor, List<Profile> profiles) {
+    return Access.when(actor.may(Permission.IMPORT_ACCOUNTS), () -> imported(actor, profiles));
+  }
+
+  private List<Imported> imported(Actor actor, List<Profile> profiles) {
     var batch = Batch.of(actor, clock.instant(), ids, profiles);
-    return Optional.of(batch.imported(openings.rehearse(batch.changes())));
+    return batch.imported(openings.rehearse(batch.changes()));
   }
 }

@@ -1,23 +1,23 @@
 package io.clientele.application.audit;
 
+import io.clientele.application.kernel.Access;
 import io.clientele.domain.audit.AuditPage;
 import io.clientele.domain.audit.AuditQuery;
 import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Permission;
-import java.util.Optional;
 
-/** Lists who did what, newest first. */
+/** Lists audit entries, newest first. */
 public final class ReadAudit {
   private final AuditTrail trail;
 
-  /** Lists what is in this trail. */
+  /** Lists entries of this trail. */
   public ReadAudit(AuditTrail trail) {
     this.trail = trail;
   }
 
-  /** One page; empty if the actor may not see it. */
-  public Optional<AuditPage> read(Actor actor, AuditQuery query) {
-    return actor.may(Permission.VIEW_AUDIT) ? Optional.of(trail.page(query)) : Optional.empty();
+  /** One page, if the actor may see the audit trail. */
+  public Access<AuditPage> read(Actor actor, AuditQuery query) {
+    return Access.when(actor.may(Permission.VIEW_AUDIT), () -> trail.page(query));
   }
 }

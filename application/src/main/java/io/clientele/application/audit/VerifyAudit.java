@@ -1,13 +1,13 @@
 package io.clientele.application.audit;
 
+import io.clientele.application.kernel.Access;
 import io.clientele.domain.audit.AuditChain;
 import io.clientele.domain.audit.AuditSpan;
 import io.clientele.domain.audit.Verification;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Permission;
-import java.util.Optional;
 
-/** Finds out whether the trail of audit is what it was. */
+/** Verifies that the audit trail was not changed. */
 public final class VerifyAudit {
   private final AuditChain chain;
   private final KnownHeads known;
@@ -18,10 +18,8 @@ public final class VerifyAudit {
     this.known = known;
   }
 
-  /** What was found; empty if the actor may not ask. */
-  public Optional<Verification> verify(Actor actor, AuditSpan span) {
-    return actor.may(Permission.VIEW_AUDIT)
-        ? Optional.of(chain.verify(span, known.all()))
-        : Optional.empty();
+  /** The result of the verification, if the actor may see the audit trail. */
+  public Access<Verification> verify(Actor actor, AuditSpan span) {
+    return Access.when(actor.may(Permission.VIEW_AUDIT), () -> chain.verify(span, known.all()));
   }
 }

@@ -1,11 +1,11 @@
 package io.clientele.application.identity;
 
+import io.clientele.application.kernel.Access;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.ApiKeyPage;
 import io.clientele.domain.identity.ApiKeys;
 import io.clientele.domain.identity.Permission;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lists API keys that were not revoked, a page at a time, the oldest first. */
@@ -17,10 +17,8 @@ public final class ListApiKeys {
     this.keys = keys;
   }
 
-  /** One page; empty if the actor may not see keys. */
-  public Optional<ApiKeyPage> list(Actor actor, @Nullable ApiKeyId after, int limit) {
-    return actor.may(Permission.VIEW_OPERATORS)
-        ? Optional.of(keys.list(after, limit))
-        : Optional.empty();
+  /** One page, if the actor may see keys. */
+  public Access<ApiKeyPage> list(Actor actor, @Nullable ApiKeyId after, int limit) {
+    return Access.when(actor.may(Permission.VIEW_OPERATORS), () -> keys.list(after, limit));
   }
 }

@@ -1,11 +1,11 @@
 package io.clientele.application.identity;
 
+import io.clientele.application.kernel.Access;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.OperatorPage;
 import io.clientele.domain.identity.Operators;
 import io.clientele.domain.identity.Permission;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lists operators, a page at a time, the oldest first. */
@@ -17,10 +17,8 @@ public final class ListOperators {
     this.operators = operators;
   }
 
-  /** One page; empty if the actor may not see operators. */
-  public Optional<OperatorPage> list(Actor actor, @Nullable OperatorId after, int limit) {
-    return actor.may(Permission.VIEW_OPERATORS)
-        ? Optional.of(operators.list(after, limit))
-        : Optional.empty();
+  /** One page, if the actor may see operators. */
+  public Access<OperatorPage> list(Actor actor, @Nullable OperatorId after, int limit) {
+    return Access.when(actor.may(Permission.VIEW_OPERATORS), () -> operators.list(after, limit));
   }
 }

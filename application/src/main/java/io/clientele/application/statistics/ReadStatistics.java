@@ -1,5 +1,6 @@
 package io.clientele.application.statistics;
 
+import io.clientele.application.kernel.Access;
 import io.clientele.application.statistics.Statistics.Growth;
 import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.Views;
@@ -20,7 +21,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +46,9 @@ public final class ReadStatistics {
     this.clock = clock;
   }
 
-  /** The figures of this moment; empty if the actor may not see them. */
-  public Optional<Statistics> read(Actor actor) {
-    return actor.may(Permission.VIEW_ACCOUNTS)
-        ? Optional.of(read(clock.instant()))
-        : Optional.empty();
+  /** The figures of this moment, if the actor may see all accounts. */
+  public Access<Statistics> read(Actor actor) {
+    return Access.when(actor.may(Permission.VIEW_ACCOUNTS), () -> read(clock.instant()));
   }
 
   private Statistics read(Instant now) {

@@ -1,10 +1,10 @@
 package io.clientele.application.views;
 
+import io.clientele.application.kernel.Access;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Permission;
 import io.clientele.domain.views.FlushLog;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the last flushes of all instances, newest first. */
@@ -16,10 +16,8 @@ public final class ListFlushes {
     this.flushes = flushes;
   }
 
-  /** One page; empty if the actor may not see it. */
-  public Optional<List<FlushLog.Entry>> list(Actor actor, @Nullable Long before, int limit) {
-    return actor.may(Permission.VIEW_COUNTER)
-        ? Optional.of(flushes.page(before, limit))
-        : Optional.empty();
+  /** One page, if the actor may see the counter. */
+  public Access<List<FlushLog.Entry>> list(Actor actor, @Nullable Long before, int limit) {
+    return Access.when(actor.may(Permission.VIEW_COUNTER), () -> flushes.page(before, limit));
   }
 }

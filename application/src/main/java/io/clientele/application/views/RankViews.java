@@ -1,5 +1,6 @@
 package io.clientele.application.views;
 
+import io.clientele.application.kernel.Access;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Permission;
 import io.clientele.domain.views.MostViewed;
@@ -7,10 +8,9 @@ import io.clientele.domain.views.Period;
 import io.clientele.domain.views.ViewHistory;
 import io.clientele.domain.views.ViewHistory.After;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which accounts were viewed most. Counts no view. */
+/** Ranks accounts by their views. Counts no view. */
 public final class RankViews {
   private final ViewHistory history;
 
@@ -20,14 +20,13 @@ public final class RankViews {
   }
 
   /**
-   * One page, most viewed first; empty if the actor may not see it.
+   * One page, most viewed first, if the actor may see all accounts.
    *
    * @param within null for all time
    */
-  public Optional<List<MostViewed>> rank(
+  public Access<List<MostViewed>> rank(
       Actor actor, @Nullable Period within, @Nullable After after, int limit) {
-    return actor.may(Permission.VIEW_ACCOUNTS)
-        ? Optional.of(history.top(within, after, limit))
-        : Optional.empty();
+    return Access.when(
+        actor.may(Permission.VIEW_ACCOUNTS), () -> history.top(within, after, limit));
   }
 }

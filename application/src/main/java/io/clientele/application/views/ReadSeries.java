@@ -3,27 +3,42 @@ package io.clientele.application.views;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Permission;
 import io.clientele.domain.views.Period;
 import io.clientele.domain.views.Slice;
 import io.clientele.domain.views.ViewHistory;
 import java.util.List;
-import java.util.Optional;
 
-/** Tells when an account was viewed. Counts no view. */
+/** Reads the views of one account by hour or day. Counts no view. */
 public final class ReadSeries {
   private final Accounts accounts;
   private final ViewHistory history;
 
-  /** Tells of accounts in this store. */
+  /** Reads the series of accounts in this store. */
   public ReadSeries(Accounts accounts, ViewHistory history) {
     this.accounts = accounts;
     this.history = history;
   }
 
-  /** Every bucket; of an erased account too. Empty if there never was one for this actor. */
-  public Optional<List<Slice>> read(Actor actor, AccountId id, Period period) {
+  /** Every bucket of the period; also for an erased account. */
+  public Outcome read(Actor actor, AccountId id, Period period) {
+    if (!actor.may(Permission.VIEW_ACCOUNT)) {
+      return new Outcome.Denied();
+    }
     return actor.maySee(id) && !(accounts.find(id) instanceof Accounts.Found.Absent)
-        ? Optional.of(history.series(id, period))
-        : Optional.empty();
+        ? new Outcome.Shown(history.series(id, period))
+        : new Outcome.NoSuchAccount();
+  }
+
+  /** The result of a read. */
+  public sealed interface Outcome {
+    /** All buckets, oldest first, empty ones too. */
+    record Shown(List<Slice> slices) implements Outcome {}
+
+    /** No account of this id was ever there, or the actor may see only others. */
+    record NoSuchAccount() implements Outcome {}
+
+    /** The actor may not see accounts. */
+    record Denied() implements Outcome {}
   }
 }

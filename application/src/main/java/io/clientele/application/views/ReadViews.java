@@ -1,5 +1,6 @@
 package io.clientele.application.views;
 
+import io.clientele.application.kernel.Access;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
@@ -7,30 +8,49 @@ import io.clientele.domain.identity.Permission;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
-/** Tells how often accounts were viewed, to this instant. Counts no view. */
+/** Reads the live totals of accounts. Counts no view. */
 public final class ReadViews {
   private final Accounts accounts;
   private final Views views;
 
-  /** Tells of accounts in this store. */
+  /** Reads totals of accounts in this store. */
   public ReadViews(Accounts accounts, Views views) {
     this.accounts = accounts;
     this.views = views;
   }
 
-  /** One account's views, erased or not; empty if there never was one for this actor. */
-  public Optional<LiveTotal> read(Actor actor, AccountId id) {
+  /** The total of one account; also of an erased one. */
+  public Outcome read(Actor actor, AccountId id) {
+    if (!actor.may(Permission.VIEW_ACCOUNT)) {
+      return new Outcome.Denied();
+    }
     return actor.maySee(id) && !(accounts.find(id) instanceof Accounts.Found.Absent)
-        ? Optional.ofNullable(views.live(List.of(id)).get(id))
-        : Optional.empty();
+        ? new Outcome.Shown(total(id))
+        : new Outcome.NoSuchAccount();
   }
 
-  /** The views of accounts that the actor has just been shown; none of others. */
-  public Map<AccountId, LiveTotal> read(Actor actor, Collection<AccountId> shown) {
-    return actor.may(Permission.VIEW_ACCOUNTS) || shown.stream().allMatch(actor::maySee)
-        ? views.live(shown)
-        : Map.of();
+  /** The totals of accounts that the actor was just shown, if the actor may see all of them. */
+  public Access<Map<AccountId, LiveTotal>> read(Actor actor, Collection<AccountId> shown) {
+    var maySeeAll =
+        actor.may(Permission.VIEW_ACCOUNTS) || shown.stream().allMatch(actor::maySee);
+    return Access.when(maySeeAll, () -> views.live(shown));
+  }
+
+  private LiveTotal total(AccountId id) {
+    return Objects.requireNonNull(views.live(List.of(id)).get(id), "every account has a total");
+  }
+
+  /** The result of a read. */
+  public sealed interface Outcome {
+    /** The total to this instant. */
+    record Shown(LiveTotal total) implements Outcome {}
+
+    /** No account of this id was ever there, or the actor may see only others. */
+    record NoSuchAccount() implements Outcome {}
+
+    /** The actor may not see accounts. */
+    record Denied() implements Outcome {}
   }
 }

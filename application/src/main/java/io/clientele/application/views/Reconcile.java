@@ -1,20 +1,20 @@
 package io.clientele.application.views;
 
+import io.clientele.application.kernel.Access;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Permission;
-import java.util.Optional;
 
-/** Accounts for every view that was ever counted. */
+/** Shows where every view is that was ever counted. */
 public final class Reconcile {
   private final Views views;
 
-  /** Accounts for these. */
+  /** Reconciles these views. */
   public Reconcile(Views views) {
     this.views = views;
   }
 
-  /** The books of this instant; empty if the actor may not see them. */
-  public Optional<Reconciliation> reconcile(Actor actor) {
-    return actor.may(Permission.VIEW_COUNTER) ? Optional.of(views.reconcile()) : Optional.empty();
+  /** The reconciliation of this instant, if the actor may see the counter. */
+  public Access<Reconciliation> reconcile(Actor actor) {
+    return Access.when(actor.may(Permission.VIEW_COUNTER), views::reconcile);
   }
 }

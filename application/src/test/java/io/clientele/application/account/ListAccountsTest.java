@@ -3,6 +3,7 @@ package io.clientele.application.account;
 import static io.clientele.application.account.Asking.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.application.kernel.Granted;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
@@ -34,7 +35,7 @@ final class ListAccountsTest {
   }
 
   private AccountPage page(AccountQuery query) {
-    return listAccounts.list(CLERK, query).orElseThrow();
+    return Granted.value(listAccounts.list(CLERK, query));
   }
 
   private static AccountQuery query(@Nullable Place after) {

@@ -5,6 +5,7 @@ import static io.clientele.application.identity.House.PASSWORD;
 import static io.clientele.application.identity.House.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.application.kernel.Granted;
 import io.clientele.domain.Cause;
 import io.clientele.domain.identity.Label;
 import io.clientele.domain.identity.Operator;
@@ -118,7 +119,7 @@ final class OperatorUseCasesTest {
   void adminsAndAuditorsSeeOperatorsAndEveryoneItself(Role role) {
     var operator = house.given();
     var may = role == Role.ADMIN || role == Role.AUDITOR;
-    assertThat(list.list(as(role), null, 10).isPresent()).isEqualTo(may);
+    assertThat(Granted.is(list.list(as(role), null, 10))).isEqualTo(may);
     assertThat(view.view(as(role), operator.id()) instanceof ViewOperator.Outcome.Found)
         .isEqualTo(may);
     var own = house.given(Role.OPERATOR);

@@ -3,12 +3,16 @@ package io.clientele.application.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.application.kernel.Access;
+import io.clientele.application.views.ReadViews.Outcome;
 import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.account.AccountId;
+import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
 import io.clientele.testkit.InMemoryAccounts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,29 +29,40 @@ final class ReadViewsTest {
   void everyRoleReadsTheViewsOfItsOwnAccountAndCountsNone(Role role) {
     stageThree();
     var total = new LiveTotal(id, 3, 0, 3L, bench.now());
-    assertThat(readViews.read(Roles.as(role, id), id)).contains(total);
-    assertThat(readViews.read(Roles.as(role, id), List.of(id))).isEqualTo(Map.of(id, total));
+    assertThat(readViews.read(Roles.as(role, id), id)).isEqualTo(new Outcome.Shown(total));
+    assertThat(readViews.read(Roles.as(role, id), List.of(id)))
+        .isEqualTo(new Access.Granted<>(Map.of(id, total)));
     assertThat(views.figures().counted()).isEqualTo(3);
   }
 
   @Test
   void aCustomerReadsNoOthersViews() {
     var customer = Roles.as(Role.CUSTOMER, given());
-    assertThat(readViews.read(customer, id)).isEmpty();
-    assertThat(readViews.read(customer, List.of(id))).isEmpty();
+    assertThat(readViews.read(customer, id)).isEqualTo(new Outcome.NoSuchAccount());
+    assertThat(readViews.read(customer, List.of(id))).isEqualTo(new Access.Denied<>());
+    assertThat(bench.ledger.calls("totals")).isZero();
+  }
+
+  @Test
+  void anActorWithoutARoleIsDenied() {
+    var nobody = new Actor("nobody", Set.of(), null);
+    assertThat(readViews.read(nobody, id)).isEqualTo(new Outcome.Denied());
+    assertThat(readViews.read(nobody, List.of(id))).isEqualTo(new Access.Denied<>());
     assertThat(bench.ledger.calls("totals")).isZero();
   }
 
   @Test
   void anAccountThatIsNotThereHasNoViews() {
-    assertThat(readViews.read(Roles.CLERK, bench.sample.id())).isEmpty();
+    assertThat(readViews.read(Roles.CLERK, bench.sample.id()))
+        .isEqualTo(new Outcome.NoSuchAccount());
   }
 
   @Test
   void theViewsOfAnErasedAccountAreTold() {
     stageThree();
     accounts.erase(id, bench.sample.act());
-    assertThat(readViews.read(Roles.CLERK, id)).contains(new LiveTotal(id, 3, 0, 3L, bench.now()));
+    assertThat(readViews.read(Roles.CLERK, id))
+        .isEqualTo(new Outcome.Shown(new LiveTotal(id, 3, 0, 3L, bench.now())));
   }
 
   @Test

@@ -51,7 +51,7 @@ public final class Main {
     return switch (section) {
       case "parts" -> Parts.measure();
       case "reads" -> withServers(place, Reads::measure);
-      case "access" -> withServers(place, Access::measure);
+      case "access" -> withServers(place, Authentication::measure);
       case "telemetry" -> withServers(place, Telemetry::measure);
       case "signins" -> withServers(place, SignIns::measure);
       case "refusals" -> withServers(place, Refusals::measure);

@@ -32,6 +32,8 @@ import java.util.Set;
  *   <tr><td>{@code use-cases-are-final}</td><td>a use case is final, and so are its fields</td></tr>
  *   <tr><td>{@code use-cases-do-one-thing}</td><td>a use case has one public method, the verb that its
  *       name begins with: {@code CloseAccount.close}; it may take several forms</td></tr>
+ *   <tr><td>{@code use-cases-name-their-outcomes}</td><td>a use case returns no {@code Optional}:
+ *       denied, absent and unfinished are cases of a sealed type</td></tr>
  * </table>
  */
 public final class CoreRules {

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -24,6 +25,10 @@ final class UseCases {
         "use-cases-do-one-thing",
         each(application.and(UseCases::isUseCase), UseCases::besideTheVerb),
         "a use case has one public method, the verb that its name begins with");
+    rules.add(
+        "use-cases-name-their-outcomes",
+        each(application.and(UseCases::isUseCase), UseCases::unnamed),
+        "a use case returns no Optional: denied, absent and unfinished are cases of a sealed type");
   }
 
   private static boolean isUseCase(JavaClass type) {
@@ -54,6 +59,13 @@ final class UseCases {
         : methods.stream()
             .filter(method -> !isVerbOf(type, method))
             .map(method -> method.getDescription() + " is not the verb");
+  }
+
+  private static Stream<String> unnamed(JavaClass type) {
+    return type.getMethods().stream()
+        .filter(UseCases::isOffered)
+        .filter(method -> method.getRawReturnType().isEquivalentTo(Optional.class))
+        .map(method -> method.getDescription() + " returns an Optional");
   }
 
   private static boolean isOffered(JavaMember method) {

@@ -65,6 +65,7 @@ class CoreRulesTest {
     "use-cases-do-one-thing, PaintShop",
     "use-cases-do-one-thing, PaintingShops",
     "use-cases-do-one-thing, RentShop",
+    "use-cases-name-their-outcomes, FindShop",
   })
   void aUseCaseIsOneVerb(String rule, String offender) {
     assertRed(rule, "application." + offender);

@@ -8,9 +8,8 @@ import io.clientele.domain.account.ClientName;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
-import java.util.Optional;
 
-/** Opens an account for whoever buys at Acme's for the first time. */
+/** Opens an account for a client who buys at Acme's for the first time. */
 public final class WelcomeClient {
   private final OpenAccount openAccount;
 
@@ -18,11 +17,26 @@ public final class WelcomeClient {
     this.openAccount = openAccount;
   }
 
-  /** The new account; empty if the e-mail is known already, or the shop may not open accounts. */
-  public Optional<AccountId> welcome(Actor shop, ClientName name, Email email) {
+  /** Opens an account with this name and e-mail. */
+  public Welcome welcome(Actor shop, ClientName name, Email email) {
     var outcome = openAccount.open(shop, new Profile(name, email, null, Metadata.NONE));
-    return outcome instanceof Outcome.Done done
-        ? Optional.of(done.account().id())
-        : Optional.empty();
+    if (outcome instanceof Outcome.Done done) {
+      return new Welcome.Opened(done.account().id());
+    }
+    return outcome instanceof Outcome.EmailTaken
+        ? new Welcome.KnownClient()
+        : new Welcome.NotOpened(outcome);
+  }
+
+  /** The result of a welcome. */
+  public sealed interface Welcome {
+    /** The client has a new account. */
+    record Opened(AccountId id) implements Welcome {}
+
+    /** Another account has this e-mail. */
+    record KnownClient() implements Welcome {}
+
+    /** No account was opened, for another reason. */
+    record NotOpened(Outcome reason) implements Welcome {}
   }
 }

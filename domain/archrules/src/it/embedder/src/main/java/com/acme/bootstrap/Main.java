@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 
-/** Opens an account, views it, and tells how often it was viewed. */
+/** Opens an account, views it and prints its number of views. */
 public final class Main {
   private Main() {}
 
@@ -28,10 +28,13 @@ public final class Main {
     var viewAccount = new ViewAccount(accounts, views);
 
     var shop = new Actor("shop", Set.of(Role.OPERATOR), null);
-    var ada =
+    var welcome =
         new WelcomeClient(openAccount)
-            .welcome(shop, new ClientName("Ada Lovelace"), new Email("ada@example.com"))
-            .orElseThrow();
+            .welcome(shop, new ClientName("Ada Lovelace"), new Email("ada@example.com"));
+    if (!(welcome instanceof WelcomeClient.Welcome.Opened opened)) {
+      throw new IllegalStateException("no account: " + welcome);
+    }
+    var ada = opened.id();
     var seen = viewAccount.view(shop, ada, account -> true).present().orElseThrow();
     var total = views.live(List.of(ada)).get(ada).total();
     System.out.println(seen.profile().name().value() + " was viewed " + total + " time");

@@ -4,9 +4,9 @@ import io.clientele.benchmark.Main.Servers;
 import io.clientele.bootstrap.ServeMeasured;
 import java.io.IOException;
 
-/** What it costs to know who reads: the service beside the same one that lets everyone in. */
-final class Access {
-  private Access() {}
+/** Measures the cost of authentication: the service beside one that lets everyone in. */
+final class Authentication {
+  private Authentication() {}
 
   static Table measure(Servers servers) throws Exception {
     try (var asDelivered = served(servers, "as delivered");
