@@ -124,8 +124,7 @@ public final class AccountRoutes {
       Preferences.appliedNoView(http);
     }
     if (withViews) {
-      var totals =
-          Refusal.unlessGranted(readViews.read(Actors.of(http), List.of(account.id())));
+      var totals = Refusal.unlessGranted(readViews.read(Actors.of(http), List.of(account.id())));
       answer(http, account, totals.get(account.id()));
     } else if (known.test(account.version())) {
       http.res().setHeader("ETag", EntityTags.of(account.version()));

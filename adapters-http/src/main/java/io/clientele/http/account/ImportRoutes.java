@@ -74,8 +74,7 @@ public final class ImportRoutes {
 
   private Answer rehearse(Context http, Actor actor) {
     var lines = lines(http);
-    return rows(
-        lines, Refusal.unlessGranted(rehearseOpenings.rehearse(actor, profiles(lines))));
+    return rows(lines, Refusal.unlessGranted(rehearseOpenings.rehearse(actor, profiles(lines))));
   }
 
   /** A line that is wrong is answered as it is, so the answer to keep is of all of them. */

@@ -76,8 +76,7 @@ public final class OperatorRoutes {
   private void list(Context http) throws IOException {
     var asked = PAGES.asked(http);
     var page =
-        Refusal.unlessGranted(
-            listOperators.list(Actors.of(http), asked.after(), asked.limit()));
+        Refusal.unlessGranted(listOperators.list(Actors.of(http), asked.after(), asked.limit()));
     PAGES.answer(http, page.operators(), page.next(), asked.limit(), OperatorJson::write);
   }
 

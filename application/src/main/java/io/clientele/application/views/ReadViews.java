@@ -33,8 +33,7 @@ public final class ReadViews {
 
   /** The totals of accounts that the actor was just shown, if the actor may see all of them. */
   public Access<Map<AccountId, LiveTotal>> read(Actor actor, Collection<AccountId> shown) {
-    var maySeeAll =
-        actor.may(Permission.VIEW_ACCOUNTS) || shown.stream().allMatch(actor::maySee);
+    var maySeeAll = actor.may(Permission.VIEW_ACCOUNTS) || shown.stream().allMatch(actor::maySee);
     return Access.when(maySeeAll, () -> views.live(shown));
   }
 

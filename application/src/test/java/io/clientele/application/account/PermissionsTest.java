@@ -60,8 +60,7 @@ final class PermissionsTest {
     var account = accounts.given();
     var page = new ListAccounts(accounts).list(Asking.as(role), FIRST_PAGE);
     assertThat(page)
-        .isEqualTo(
-            may ? new Access.Granted<>(accounts.list(FIRST_PAGE)) : new Access.Denied<>());
+        .isEqualTo(may ? new Access.Granted<>(accounts.list(FIRST_PAGE)) : new Access.Denied<>());
     assertThat(accounts.list(FIRST_PAGE).accounts()).containsExactly(account);
   }
 

@@ -15,6 +15,9 @@ import io.clientele.testkit.InMemoryViewLedger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -167,6 +170,13 @@ final class DirectViewsTest {
   }
 
   @Test
+  void aFlushDoesNotWaitPastItsLimitForAnotherFlushThatHoldsTheShard() {
+    Workbench.count(views, one, 3);
+    bench.ledger.before("applyDirect", Tap.times(1, () -> assertThat(flushElsewhere()).isEmpty()));
+    assertThat(views.flush(SOON)).isPresent();
+  }
+
+  @Test
   void aShardThatFailsDoesNotKeepTheOthersFromTheLedger() {
     for (var round = 1; round <= 2; round++) {
       Workbench.count(views, one, 1);
@@ -235,6 +245,13 @@ final class DirectViewsTest {
     bench.durable.comeBack();
     views.flush(SOON);
     assertThat(bench.persisted(one)).isEqualTo(3);
+  }
+
+  /** A flush by another thread; fails if it does not end. */
+  private Optional<Flush> flushElsewhere() {
+    return CompletableFuture.supplyAsync(() -> views.flush(Duration.ofMillis(10)))
+        .orTimeout(1, TimeUnit.MINUTES)
+        .join();
   }
 
   private void countAndFlush() {

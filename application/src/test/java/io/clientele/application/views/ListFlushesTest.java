@@ -30,8 +30,7 @@ final class ListFlushesTest {
   void everyoneButCustomersSeesThem(Role role, boolean may) {
     flushOfSo(1);
     var page = listFlushes.list(Roles.as(role, bench.sample.id()), null, 2);
-    assertThat(page)
-        .isEqualTo(may ? new Access.Granted<>(bench.logged()) : new Access.Denied<>());
+    assertThat(page).isEqualTo(may ? new Access.Granted<>(bench.logged()) : new Access.Denied<>());
     assertThat(bench.logged()).hasSize(1);
   }
 
