@@ -41,12 +41,12 @@ class Caller:
         self.token = ""
         self.kept = None
 
-    def call(self, method, path, body=None, keep=False):
+    def call(self, method, path, body=None, keep=False, more=None):
         connection = self.kept or http.client.HTTPSConnection("127.0.0.1", self.port, context=self.tls, timeout=60)
         headers = {"Content-Type": "application/json"}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
-        connection.request(method, path, json.dumps(body) if body else None, headers)
+        connection.request(method, path, json.dumps(body) if body else None, headers | (more or {}))
         answer = connection.getresponse()
         answer.text = answer.read().decode()
         self.kept = connection if keep else connection.close()
@@ -113,30 +113,47 @@ def upstreams(run):
     return [json.loads(line)["upstream"] for line in lines if line.startswith("{")]
 
 
-SECRETS = {"postgres": {"POSTGRES_PASSWORD"}, "redis": set(), "router": set(), "edge": {"edge.crt", "edge.key"},
-           "service-1": {"DATABASE_URL", "TOKEN_KEYS", "DATA_KEYS", "ADMIN_PASSWORD"},
-           "service-2": {"DATABASE_URL", "TOKEN_KEYS", "DATA_KEYS", "ADMIN_PASSWORD"}}
+OF_SERVICE = {"DATABASE_URL", "TOKEN_KEYS", "DATA_KEYS", "ADMIN_PASSWORD"}
+SECRETS = {"postgres": {"POSTGRES_PASSWORD"}, "redis": set(), "migration": {"DATABASE_URL", "MIGRATION_URL"},
+           "service-1": OF_SERVICE, "service-2": OF_SERVICE, "router": set(), "edge": {"edge.crt", "edge.key"}}
 
 
-def secrets_are_apart(run):
-    for service, own in SECRETS.items():
-        seen = set(podman("exec", run.name(service), "ls", "/run/secrets", check=False).stdout.split())
-        demand(seen == own, f"{service} has these secrets and no other: {sorted(seen)}")
+def secrets_are_apart(run, secrets):
+    """Of what is mounted, because the migration has ended; and no other file and no variable holds a secret."""
+    values = [file.read_text() for file in secrets.iterdir()]
+    for service in run.services:
+        facts = json.loads(podman("inspect", run.name(service)).stdout)[0]
+        sources = [Path(mount["Source"]) for mount in facts["Mounts"] if mount["Type"] == "bind"]
+        seen = {source.name for source in sources if source.parent == secrets}
+        demand(seen == SECRETS[service], f"{service} has these secrets and no other: {sorted(seen)}")
+        demand(not any(secrets.is_relative_to(source) for source in sources), f"{service} has no folder of secrets")
+        env = str(facts["Config"]["Env"])
+        demand(not any(value in env for value in values), f"{service} has no secret in its environment")
 
 
-def roles_are_apart(run):
+def roles_are_apart(run, secrets):
     query = ("SELECT rolsuper OR rolcreaterole OR rolcreatedb OR EXISTS (SELECT FROM pg_class WHERE relowner = r.oid)"
              " FROM pg_roles r WHERE rolname = 'clientele'")
-    told = podman("exec", run.name("postgres"), "psql", "-U", "clientele_owner", "-d", "clientele", "-Atc", query)
+    password = (secrets / "POSTGRES_PASSWORD").read_text()
+    told = podman("exec", "--env", f"PGPASSWORD={password}", run.name("postgres"),
+                  "psql", "-U", "clientele_owner", "-d", "clientele", "-Atc", query)
     demand(told.stdout.strip() == "f", "the role of the services is no superuser and owns no table")
 
 
-def nothing_personal_is_logged(run, caller):
-    caller.call("GET", "/v1/accounts?email=planted%40example.com")
-    caller.call("GET", "/none?q=planted")
-    for service in ("edge", "router", "service-1", "service-2"):
+def plant(caller):
+    """Sends what no log may hold, in each place where a proxy could find it."""
+    for path in ("/v1/accounts?email=planted%40example.com", "/none?q=planted", "/?email=planted", "/v1/accounts?planted=1",
+                 "/v1/accounts?email=planted" + "x" * 9000):
+        caller.call("GET", path, more={"Cookie": "__Host-refresh=planted", "Referer": "https://localhost/?email=planted"})
+    caller.call("GET", "/v1/accounts", more={"Authorization": "Bearer planted"})
+    for _ in range(2):
+        caller.call("POST", "/v1/accounts", {"name": "Planted", "email": "planted@example.com"})
+
+
+def nothing_personal_is_logged(run):
+    for service in run.services:
         logs = podman("logs", run.name(service))
-        demand("planted" not in logs.stdout + logs.stderr, f"{service} logs no query string")
+        demand("planted" not in (logs.stdout + logs.stderr).lower(), f"{service} logs no query string, credential or name")
 
 
 def balanced(run, caller):
@@ -198,7 +215,7 @@ def limited(caller):
 
     def ask(one):
         for _ in range(150):
-            answer = one.call("GET", "/", keep=True)
+            answer = one.call("GET", "/?email=planted", keep=True)
             if answer.status == 429:
                 refused.append(answer)
 
@@ -216,11 +233,11 @@ def limited(caller):
 def edge_alone(run, caller, asset):
     for service in ("service-1", "service-2"):
         podman("stop", run.name(service))
-    answer = caller.call("GET", "/v1/accounts")
+    answer = caller.call("GET", "/v1/accounts?email=planted")
     demand(answer.status in (502, 503) and answer.headers["Retry-After"], f"without services: {answer.status}, Retry-After")
     demand(caller.call("GET", "/").status == 200, "the page is there without services")
     podman("stop", run.name("router"))
-    headers_on_every_location(caller, asset)
+    headers_on_every_location(caller, asset, [("GET", "/v1/accounts?email=planted")])
 
 
 def starts(run, image):
@@ -291,15 +308,16 @@ def main(secrets, image, base):
         confined(run)
         front_is_kept_from_back(run)
         headers_on_every_location(caller, asset)
-        secrets_are_apart(run)
-        roles_are_apart(run)
-        nothing_personal_is_logged(run, caller)
+        secrets_are_apart(run, secrets / "in")
+        roles_are_apart(run, secrets / "in")
+        plant(caller)
         balanced(run, caller)
         rolled_under_load(run, caller)
         limited(caller)
         migrated = podman("run", "--rm", "--network", run.name("back"), *run.options("migration", False))
         demand("up to date" in migrated.stdout, "the same image migrates and ends")
         edge_alone(run, caller, asset)
+        nothing_personal_is_logged(run)
         starts(run, image)
     except BaseException:
         for service in run.services:

@@ -82,10 +82,16 @@ Map<String, String> theirs(Path keys) throws IOException {
   return Stream.concat(
           Files.readAllLines(keys).stream(),
           Stream.of(
-              "DATABASE_URL=" + first("postgresql://\\S+", told),
-              "REDIS_URL=" + first("redis://\\S+", told)))
+              "DATABASE_URL=" + withPassword("postgres", first("postgresql://[^\\s,]+", told)),
+              "REDIS_URL=" + withPassword("redis", first("redis://[^\\s,]+", told))))
       .map(line -> line.split("=", 2))
       .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+}
+
+/** The servers print their addresses without passwords, and keep each password in a file. */
+String withPassword(String server, String url) throws IOException {
+  var password = Files.readString(Path.of(".clientele", server + ".password")).strip();
+  return url.replace("@", ":" + password + "@");
 }
 
 /** What dashboards and clients do most, so that it is quick from the first on. */
