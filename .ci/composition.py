@@ -113,8 +113,8 @@ def upstreams(run):
     return [json.loads(line)["upstream"] for line in lines if line.startswith("{")]
 
 
-OF_SERVICE = {"DATABASE_URL", "TOKEN_KEYS", "DATA_KEYS", "ADMIN_PASSWORD"}
-SECRETS = {"postgres": {"POSTGRES_PASSWORD"}, "redis": set(), "migration": {"DATABASE_URL", "MIGRATION_URL"},
+OF_SERVICE = {"DATABASE_URL", "REDIS_URL", "TOKEN_KEYS", "DATA_KEYS", "ADMIN_PASSWORD"}
+SECRETS = {"postgres": {"POSTGRES_PASSWORD"}, "redis": {"redis.conf"}, "migration": {"DATABASE_URL", "MIGRATION_URL"},
            "service-1": OF_SERVICE, "service-2": OF_SERVICE, "router": set(), "edge": {"edge.crt", "edge.key"}}
 
 
@@ -138,6 +138,11 @@ def roles_are_apart(run, secrets):
     told = podman("exec", "--env", f"PGPASSWORD={password}", run.name("postgres"),
                   "psql", "-U", "clientele_owner", "-d", "clientele", "-Atc", query)
     demand(told.stdout.strip() == "f", "the role of the services is no superuser and owns no table")
+
+
+def redis_wants_its_password(run):
+    told = podman("exec", run.name("redis"), "redis-cli", "keys", "*")
+    demand("NOAUTH" in told.stdout + told.stderr, "Redis answers nobody without its password")
 
 
 def plant(caller):
@@ -310,6 +315,7 @@ def main(secrets, image, base):
         headers_on_every_location(caller, asset)
         secrets_are_apart(run, secrets / "in")
         roles_are_apart(run, secrets / "in")
+        redis_wants_its_password(run)
         plant(caller)
         balanced(run, caller)
         rolled_under_load(run, caller)

@@ -49,10 +49,12 @@ class CompositionRulesTest {
             Map.of(
                 "postgres", of("POSTGRES_PASSWORD"),
                 "migration", of("DATABASE_URL", "MIGRATION_URL"),
-                "service", of("ADMIN_PASSWORD", "DATABASE_URL", "DATA_KEYS", "TOKEN_KEYS"),
+                "service",
+                    of("ADMIN_PASSWORD", "DATABASE_URL", "DATA_KEYS", "REDIS_URL", "TOKEN_KEYS"),
+                "redis", of("redis.conf"),
                 "edge", of("edge.crt", "edge.key")));
     assertThat(compose).doesNotContain("/in:").doesNotContain("/run/secrets:ro");
-    assertThat(compose.split("/run/secrets/\\S+:ro", -1)).hasSize(1 + 9);
+    assertThat(compose.split("/run/secrets/\\S+:ro", -1)).hasSize(1 + 11);
   }
 
   @Test
