@@ -78,7 +78,7 @@ public final class Bodies {
 
   /** What the body says that it is, without parameters. */
   public static String mediaType(Context http) {
-    return lower(String.valueOf(http.req().getContentType()).split(";", -1)[0]);
+    return lower(contentType(http.req()).split(";", -1)[0]);
   }
 
   /** For a route that takes another size. */
@@ -108,8 +108,13 @@ public final class Bodies {
     return bytes;
   }
 
+  /** The field as it came: the servlet's own reader throws for a charset that Java has not. */
+  private static String contentType(HttpServletRequest request) {
+    return String.valueOf(request.getHeader("Content-Type"));
+  }
+
   private static void requireType(HttpServletRequest request, Set<String> mediaTypes) {
-    var parts = QuotedText.split(String.valueOf(request.getContentType()), ';');
+    var parts = QuotedText.split(contentType(request), ';');
     var isCoded = request.getHeader("Content-Encoding") != null;
     var isKnown = !parts.isEmpty() && mediaTypes.contains(lower(parts.get(0))) && !isCoded;
     for (var i = 1; i < parts.size(); i++) {

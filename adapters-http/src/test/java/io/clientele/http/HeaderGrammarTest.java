@@ -129,6 +129,9 @@ class HeaderGrammarTest {
         "application/json; charset=utf-16",
         "application/json; charset=\"latin1\"",
         "application/json; charset=utf-8; charset=latin1",
+        "application/json; charset=no-such-charset",
+        "application/json; charset=\"not a name\"",
+        "application/json; charset=",
         "application/json, text/plain",
         ";charset=utf-8"
       })

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.clientele.domain.InvalidValue;
@@ -59,7 +60,7 @@ public final class TokenReader {
 
   /** Whom the token stands for; null if it is not good. */
   @Nullable Caller read(String token) {
-    if (token.length() > LENGTH_MAX) {
+    if (token.length() > LENGTH_MAX || !isCanonical(token)) {
       return null;
     }
     try {
@@ -82,6 +83,20 @@ public final class TokenReader {
   /** Whether the key that verified this caller's token is still one of its issuer's. */
   boolean trusts(Caller caller) {
     return !(caller instanceof Caller.Outside one) || outside.trusts(one.verified());
+  }
+
+  /**
+   * Whether each part is base64url as RFC 7515, section 2, writes it: without padding, other
+   * characters and unused bits that are set. A decoder that ignores those accepts many spellings of
+   * one token.
+   */
+  private static boolean isCanonical(String token) {
+    for (var part : token.split("\\.", -1)) {
+      if (!Base64URL.encode(new Base64URL(part).decode()).toString().equals(part)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Caller outside(SignedJWT jwt, JWTClaimsSet claims)

@@ -38,6 +38,8 @@ import org.junit.jupiter.api.TestFactory;
 class TokenConfusionTest {
   private static final ECKey OURS = InMemoryAccess.KEYS.signing();
   private static final ECKey THEIRS = TokenKeys.fresh().signing();
+  private static final String BASE64URL =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   private static final String URL = "https://evil.example.com/keys";
 
   private static InMemoryService service;
@@ -93,6 +95,17 @@ class TokenConfusionTest {
         .isNull();
   }
 
+  /** The same bytes in base64url that RFC 7515, section 2, does not allow. */
+  private static void putOtherSpellings(Map<String, String> tokens, String good) {
+    tokens.put("a letter beyond base64url after it", good + "\u00e9");
+    tokens.put("padded", good + "==");
+    tokens.put("an exclamation mark in it", good.substring(0, 9) + "!" + good.substring(9));
+    // 64 bytes leave four bits of the last character unused
+    var last = BASE64URL.indexOf(good.charAt(good.length() - 1));
+    var other = BASE64URL.charAt(last + 1);
+    tokens.put("unused bits that are set", good.substring(0, good.length() - 1) + other);
+  }
+
   private static Map<String, String> tokens() throws Exception {
     var good = signed(header(OURS).build(), claims().build(), OURS);
     var parts = good.split("\\.");
@@ -105,6 +118,7 @@ class TokenConfusionTest {
     tokens.put("no signature", parts[0] + "." + parts[1] + ".");
     tokens.put("another payload", parts[0] + "." + encoded("{\"sub\":\"x\"}") + "." + parts[2]);
     tokens.put("truncated", good.substring(0, good.length() - 4));
+    putOtherSpellings(tokens, good);
     tokens.put("encrypted", encrypted());
     tokens.put("a foreign key of our name", signed(header(OURS).build(), claims().build(), THEIRS));
     tokens.put("a foreign name", signed(header(THEIRS).build(), claims().build(), THEIRS));
