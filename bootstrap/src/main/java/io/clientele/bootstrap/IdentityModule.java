@@ -120,8 +120,8 @@ interface IdentityModule {
 
   @Provides
   static PasswordChangeAdmission passwordChangeAdmission(
-      BearerAdmission bearers, ChangeOwnPassword change) {
-    return new PasswordChangeAdmission(bearers, change::isRequired);
+      BearerAdmission bearers, Operators operators) {
+    return new PasswordChangeAdmission(bearers, operators);
   }
 
   @Provides

@@ -2,7 +2,7 @@ package io.clientele.http.account;
 
 import static io.clientele.http.Faults.sound;
 
-import io.clientele.application.account.Amendment;
+import io.clientele.application.account.Amended;
 import io.clientele.domain.Email;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
@@ -12,6 +12,7 @@ import io.clientele.http.Faults;
 import io.javalin.http.Context;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * known to be there, so that 404 comes first, and once, however often it is applied. Fields that it
  * does not name are left alone, not checked again.
  */
-final class AmendAccountJson implements Amendment {
+final class AmendAccountJson implements Function<Profile, Amended> {
   private static final Set<String> MEDIA_TYPES =
       Set.of("application/json", "application/merge-patch+json");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -43,19 +44,7 @@ final class AmendAccountJson implements Amendment {
   }
 
   @Override
-  public Set<Permission> required() {
-    var required = EnumSet.noneOf(Permission.class);
-    if (patch != null && patch.has("taxId")) {
-      required.add(Permission.AMEND_TAX_ID);
-    }
-    if (patch != null && patch.has("emailVerified")) {
-      required.add(Permission.VERIFY_EMAIL);
-    }
-    return required;
-  }
-
-  @Override
-  public Profile apply(Profile stored) {
+  public Amended apply(Profile stored) {
     var faults = new Faults();
     var given = patch == null ? Bodies.read(http, MEDIA_TYPES, faults) : patch;
     patch = given;
@@ -73,7 +62,19 @@ final class AmendAccountJson implements Amendment {
     var emailVerified = emailVerified(given, stored, email, faults);
     faults.refuse();
     noteChange(stored.email(), sound(email));
-    return new Profile(sound(name), sound(email), taxId, sound(metadata), emailVerified);
+    var profile = new Profile(sound(name), sound(email), taxId, sound(metadata), emailVerified);
+    return new Amended(profile, required(given));
+  }
+
+  private static Set<Permission> required(JsonNode given) {
+    var required = EnumSet.noneOf(Permission.class);
+    if (given.has("taxId")) {
+      required.add(Permission.AMEND_TAX_ID);
+    }
+    if (given.has("emailVerified")) {
+      required.add(Permission.VERIFY_EMAIL);
+    }
+    return required;
   }
 
   /** A new address is not verified, unless the patch says so. */

@@ -1,13 +1,14 @@
 package io.clientele.http.identity;
 
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Operator;
 import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.Operators;
 import io.clientele.domain.identity.Permission;
 import io.clientele.http.Admission;
 import io.clientele.http.Problem;
 import io.clientele.http.Refusal;
 import io.javalin.http.Context;
-import java.util.function.Predicate;
 
 /**
  * Admits callers by bearer token. An operator whose password an administrator has set may do
@@ -15,16 +16,12 @@ import java.util.function.Predicate;
  */
 public final class PasswordChangeAdmission implements Admission {
   private final BearerAdmission bearers;
-  private final Predicate<OperatorId> isRequired;
+  private final Operators operators;
 
-  /**
-   * Admits the callers that another admission admits.
-   *
-   * @param isRequired whether an operator must still change its password
-   */
-  public PasswordChangeAdmission(BearerAdmission bearers, Predicate<OperatorId> isRequired) {
+  /** Admits the callers that another admission admits. */
+  public PasswordChangeAdmission(BearerAdmission bearers, Operators operators) {
     this.bearers = bearers;
-    this.isRequired = isRequired;
+    this.operators = operators;
   }
 
   @Override
@@ -37,7 +34,7 @@ public final class PasswordChangeAdmission implements Admission {
     if (permission != Permission.CHANGE_OWN_PASSWORD
         && Actors.caller(http) instanceof Caller.Operating operating
         && operating.hadToChangePassword()
-        && isRequired.test(operating.operator())) {
+        && mustChangePassword(operating.operator())) {
       throw new Refusal(
           Problem.of(
               403,
@@ -45,5 +42,9 @@ public final class PasswordChangeAdmission implements Admission {
               "Password change required",
               "An administrator has set your password. Change it by POST /v1/me/password first."));
     }
+  }
+
+  private boolean mustChangePassword(OperatorId id) {
+    return operators.find(id).map(Operator::passwordChangeRequired).orElse(false);
   }
 }

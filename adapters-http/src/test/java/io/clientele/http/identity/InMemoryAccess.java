@@ -96,7 +96,7 @@ public final class InMemoryAccess {
             new InMemoryWithdrawals(operators, sessions, keys),
             CLOCK,
             MeterProvider.noop().get("test"));
-    entrance = new PasswordChangeAdmission(admission, changeOwnPassword::isRequired);
+    entrance = new PasswordChangeAdmission(admission, operators);
     operators.save(added(ADMIN, ADMIN_EMAIL, Role.ADMIN), HASH);
   }
 

@@ -30,11 +30,12 @@ public final class AmendAccount {
    * Applies an amendment to the profile as it is stored, and to a newer one if another writer was
    * first.
    *
-   * @param amendment may throw {@link InvalidValue}, which the caller gets; its faults come before
-   *     those of the account's state
+   * @param amendment gives the amended profile; may run again with a newer one, and may throw
+   *     {@link InvalidValue}, which the caller gets before any fault of the account's state
    * @param expected the versions at which the caller wants the change; all, to win over any
    */
-  public Outcome amend(Actor actor, AccountId id, Amendment amendment, LongPredicate expected) {
+  public Outcome amend(
+      Actor actor, AccountId id, Function<Profile, Amended> amendment, LongPredicate expected) {
     if (!actor.may(Permission.AMEND_ACCOUNT)) {
       return new Outcome.Denied();
     }
@@ -50,11 +51,11 @@ public final class AmendAccount {
    */
   private static final class Amending implements Function<Account, Optional<Change<Account>>> {
     private final Actor actor;
-    private final Amendment amendment;
+    private final Function<Profile, Amended> amendment;
     private final Act act;
     private boolean isBeyond;
 
-    Amending(Actor actor, Amendment amendment, Act act) {
+    Amending(Actor actor, Function<Profile, Amended> amendment, Act act) {
       this.actor = actor;
       this.amendment = amendment;
       this.act = act;
@@ -63,9 +64,10 @@ public final class AmendAccount {
     @Override
     public Optional<Change<Account>> apply(Account account) {
       var stored = account.profile();
-      var amended = withVerification(stored, amendment.apply(stored));
+      var wanted = amendment.apply(stored);
+      var amended = withVerification(stored, wanted.profile());
       isBeyond =
-          !amendment.required().stream().allMatch(actor::may)
+          !wanted.required().stream().allMatch(actor::may)
               || !Objects.equals(amended.taxId(), stored.taxId())
                   && !actor.may(Permission.AMEND_TAX_ID)
               || amended.emailVerified()

@@ -32,11 +32,6 @@ public final class ChangeOwnPassword {
     this.clock = clock;
   }
 
-  /** Whether the operator must change its password before it does anything else. */
-  public boolean isRequired(OperatorId id) {
-    return operators.find(id).map(Operator::passwordChangeRequired).orElse(false);
-  }
-
   /**
    * Verifies the current password, stores the new one, and ends all other sessions of the actor.
    *

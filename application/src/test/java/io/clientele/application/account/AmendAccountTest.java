@@ -11,13 +11,15 @@ import io.clientele.domain.InvalidValue;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
+import io.clientele.domain.identity.Actor;
 import java.time.InstantSource;
 import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class AmendAccountTest {
-  private static final Amendment INVALID =
+  private static final UnaryOperator<Profile> INVALID =
       profile -> {
         throw new InvalidValue("name", "must be a name");
       };
@@ -54,7 +56,7 @@ final class AmendAccountTest {
   void theVersionComesBeforeAnEmailThatIsTaken() {
     var other = accounts.given();
     var account = accounts.given();
-    Amendment taking = profile -> with(profile, other.profile().email());
+    UnaryOperator<Profile> taking = profile -> with(profile, other.profile().email());
     assertThat(amend(account.id(), taking, AT_NONE)).isEqualTo(new Outcome.VersionMismatch());
     assertThat(amend(account.id(), taking, AT_ANY)).isEqualTo(new Outcome.EmailTaken());
     assertThat(accounts.now(account.id())).isEqualTo(account);
@@ -88,7 +90,7 @@ final class AmendAccountTest {
   void aCustomerAmendsItsOwnAccount() {
     var own = accounts.given();
     var outcome =
-        amendAccount.amend(
+        amend(
             Asking.customerOf(own.id()),
             own.id(),
             profile -> Changes.noting(profile, "tier", "gold"),
@@ -101,7 +103,7 @@ final class AmendAccountTest {
     var own = accounts.given();
     amend(own.id(), profile -> profile.withEmailVerified(true), AT_ANY);
     var email = accounts.sample.email();
-    amendAccount.amend(
+    amend(
         Asking.customerOf(own.id()),
         own.id(),
         profile -> with(profile, email).withEmailVerified(true),
@@ -114,7 +116,7 @@ final class AmendAccountTest {
   void aCustomerDoesNotVerifyItsOwnAddress() {
     var own = accounts.given();
     assertThat(
-            amendAccount.amend(
+            amend(
                 Asking.customerOf(own.id()),
                 own.id(),
                 profile -> profile.withEmailVerified(true),
@@ -123,8 +125,13 @@ final class AmendAccountTest {
     assertThat(accounts.now(own.id())).isEqualTo(own);
   }
 
-  private Outcome amend(AccountId id, Amendment amendment, LongPredicate expected) {
-    return amendAccount.amend(CLERK, id, amendment, expected);
+  private Outcome amend(AccountId id, UnaryOperator<Profile> amendment, LongPredicate expected) {
+    return amend(CLERK, id, amendment, expected);
+  }
+
+  private Outcome amend(
+      Actor actor, AccountId id, UnaryOperator<Profile> amendment, LongPredicate expected) {
+    return amendAccount.amend(actor, id, amendment.andThen(Amended::to), expected);
   }
 
   private static Profile with(Profile profile, Email email) {

@@ -19,7 +19,7 @@ enum Changes {
     @Override
     Outcome of(Accounts accounts, Actor actor, AccountId id, LongPredicate expected) {
       return new AmendAccount(accounts, CLOCK)
-          .amend(actor, id, profile -> noting(profile, "tier", "gold"), expected);
+          .amend(actor, id, profile -> Amended.to(noting(profile, "tier", "gold")), expected);
     }
   },
   SUSPEND {

@@ -5,7 +5,6 @@ import io.clientele.domain.InvalidValue;
 import io.clientele.domain.views.Shards;
 import io.clientele.http.HttpConfig;
 import io.clientele.http.identity.AccessConfig;
-import io.clientele.http.identity.oidc.OidcIssuer;
 import io.clientele.http.identity.oidc.RefusedSubject;
 import io.clientele.persistence.DataKeys;
 import io.clientele.persistence.DatabaseConfig;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything the service is told from outside. Prints one setting a line, without secrets.
@@ -128,13 +128,14 @@ public record Config(
             firstAdmin.map(admin -> "***").orElse(""),
             access.keys(),
             dataKeys,
-            access.issuers().stream().map(OidcIssuer::toString).collect(Collectors.joining(",")),
-            access.refused().stream()
-                .map(RefusedSubject::toString)
-                .sorted()
-                .collect(Collectors.joining(",")),
+            list(access.issuers().stream()),
+            list(access.refused().stream().map(RefusedSubject::toString).sorted()),
             EdgeSettings.text(http, limiting),
             telemetry);
+  }
+
+  private static String list(Stream<?> values) {
+    return values.map(Object::toString).collect(Collectors.joining(","));
   }
 
   private static String text(DatabaseConfig database) {

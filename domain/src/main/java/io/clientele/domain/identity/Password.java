@@ -11,7 +11,7 @@ import io.clientele.domain.Text;
 public record Password(String value) {
   public Password {
     value = Text.verbatim("password", value, 12, 200);
-    if (CommonPasswords.include(value)) {
+    if (PredictablePasswords.include(value)) {
       throw new InvalidValue("password", "must not be one of the most common passwords");
     }
   }

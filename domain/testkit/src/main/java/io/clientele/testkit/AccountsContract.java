@@ -36,4 +36,5 @@ public interface AccountsContract
         AccountsUniqueContract,
         AccountsListContract,
         AccountsPagingContract,
-        AccountsSearchContract {}
+        AccountsSearchContract,
+        AccountsFoldingContract {}

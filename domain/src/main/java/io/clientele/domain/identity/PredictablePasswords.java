@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
  * The passwords that attackers try first: the 10,000 most common ones of 12 characters and more,
  * and those that a short rule makes. Upper and lower case are alike.
  */
-final class CommonPasswords {
+final class PredictablePasswords {
   private static final String LIST = "common-passwords.txt.gz";
 
   /** Longer texts are not repeated or in sequence by habit. */
@@ -25,7 +25,7 @@ final class CommonPasswords {
     "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "1234567890"
   };
 
-  private CommonPasswords() {}
+  private PredictablePasswords() {}
 
   /** Read once, when the first password is chosen. */
   private static final class Listed {
@@ -59,7 +59,7 @@ final class CommonPasswords {
   }
 
   private static Set<String> read() {
-    try (var file = Objects.requireNonNull(CommonPasswords.class.getResourceAsStream(LIST));
+    try (var file = Objects.requireNonNull(PredictablePasswords.class.getResourceAsStream(LIST));
         var text = new InputStreamReader(new GZIPInputStream(file), StandardCharsets.US_ASCII);
         var lines = new BufferedReader(text)) {
       return lines.lines().collect(Collectors.toUnmodifiableSet());
