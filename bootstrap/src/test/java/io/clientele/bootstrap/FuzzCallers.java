@@ -35,8 +35,9 @@ final class FuzzCallers implements Fuzz.Callers {
     }
     ids.add(created("/v1/api-keys", Map.of("name", "x", "roles", KEYS)).get("id").asString());
     var email = UUID.randomUUID() + "@example.com";
+    var password = UUID.randomUUID().toString();
     var operator =
-        Map.of("name", "x", "email", email, "password", email, "roles", List.of("auditor"));
+        Map.of("name", "x", "email", email, "password", password, "roles", List.of("auditor"));
     ids.add(created("/v1/operators", operator).get("id").asString());
   }
 
