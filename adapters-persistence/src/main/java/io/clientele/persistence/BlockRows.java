@@ -1,9 +1,11 @@
 package io.clientele.persistence;
 
+import io.clientele.domain.account.AccountId;
 import io.clientele.domain.audit.Block;
 import io.clientele.domain.audit.ChainWalk;
 import io.clientele.domain.audit.EntryId;
 import io.clientele.domain.audit.Hash;
+import io.clientele.domain.audit.SealedEntry;
 import io.clientele.domain.audit.Verification.Break;
 import io.clientele.domain.audit.Verification.Fault;
 import java.sql.ResultSet;
@@ -21,9 +23,9 @@ import java.util.UUID;
 final class BlockRows {
   /** The columns that {@link #take} reads, in their order; the last ones are the stored entry's. */
   static final String COLUMNS =
-      AuditRow.ENTRY
-          + ", block.number, block.previous, block.hash, block.first_at, block.last_at, link.id,"
-          + " link.at, link.hash";
+      "block.number, block.previous, block.hash, block.first_at, block.last_at, link.id, link.at,"
+          + " link.hash, entry.actor, entry.action, entry.account_id, entry.subject,"
+          + " entry.request_id, entry.sealed";
 
   private final ChainWalk walk;
   private final List<Block.Link> links = new ArrayList<>();
@@ -46,26 +48,43 @@ final class BlockRows {
 
   /** Takes the next row, by number of the block and place of the entry. */
   void take(ResultSet row) throws SQLException {
-    if (row.getLong(9) != number) {
+    var block = row.getLong(1);
+    if (block != number) {
       step();
-      number = row.getLong(9);
-      previous = Hash.of(row.getBytes(10));
-      stated = Hash.of(row.getBytes(11));
-      firstAt = AccountRow.instant(row, 12);
-      lastAt = AccountRow.instant(row, 13);
+      number = block;
+      previous = Hash.of(row.getBytes(2));
+      stated = Hash.of(row.getBytes(3));
+      firstAt = AccountRow.instant(row, 4);
+      lastAt = AccountRow.instant(row, 5);
     }
-    var id = row.getObject(14, UUID.class);
-    var at = row.getObject(15, OffsetDateTime.class);
-    var hash = row.getBytes(16);
+    var id = row.getObject(6, UUID.class);
+    var at = row.getObject(7, OffsetDateTime.class);
+    var hash = row.getBytes(8);
     if (id == null || at == null || hash == null) {
       stated = Hash.NONE; // its arrays differ in length
       return;
     }
-    links.add(new Block.Link(new EntryId(id), at.toInstant(), Hash.of(hash)));
-    if (row.getObject(2) != null) {
-      var entry = AuditRow.entry(row);
-      found.put(entry.id(), entry.hash());
+    var link = new Block.Link(new EntryId(id), at.toInstant(), Hash.of(hash));
+    links.add(link);
+    var actor = row.getString(9);
+    if (actor != null) {
+      found.put(link.id(), entry(row, link, actor).hash());
     }
+  }
+
+  /** The stored entry of the row, which has the id and the time of its link. */
+  private static SealedEntry entry(ResultSet row, Block.Link link, String actor)
+      throws SQLException {
+    var account = row.getObject(11, UUID.class);
+    return new SealedEntry(
+        link.id(),
+        link.at(),
+        actor,
+        row.getString(10),
+        account == null ? null : new AccountId(account),
+        row.getString(12),
+        row.getString(13),
+        row.getBytes(14));
   }
 
   /** The first fault, after all rows to the block of this number. */

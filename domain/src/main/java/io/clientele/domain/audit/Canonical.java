@@ -1,9 +1,9 @@
 package io.clientele.domain.audit;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ final class Canonical {
   private static final int ABSENT = -1;
   private static final long MICROS = 1_000_000;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+  private ByteBuffer out = ByteBuffer.allocate(512);
 
   Canonical(String kind) {
     text(kind);
@@ -28,25 +28,28 @@ final class Canonical {
   }
 
   Canonical bytes(byte @Nullable [] value) {
-    out.writeBytes(ByteBuffer.allocate(4).putInt(value == null ? ABSENT : value.length).array());
-    if (value != null) {
-      out.writeBytes(value);
+    if (value == null) {
+      room(0).putInt(ABSENT);
+    } else {
+      room(value.length).putInt(value.length).put(value);
     }
     return this;
   }
 
   Canonical id(@Nullable UUID value) {
-    return bytes(
-        value == null
-            ? null
-            : ByteBuffer.allocate(16)
-                .putLong(value.getMostSignificantBits())
-                .putLong(value.getLeastSignificantBits())
-                .array());
+    if (value == null) {
+      return bytes(null);
+    }
+    room(16)
+        .putInt(16)
+        .putLong(value.getMostSignificantBits())
+        .putLong(value.getLeastSignificantBits());
+    return this;
   }
 
   Canonical number(long value) {
-    return bytes(ByteBuffer.allocate(8).putLong(value).array());
+    room(8).putInt(8).putLong(value);
+    return this;
   }
 
   /** To the microsecond, which is what every store keeps. */
@@ -55,10 +58,19 @@ final class Canonical {
   }
 
   byte[] encoded() {
-    return out.toByteArray();
+    return Arrays.copyOf(out.array(), out.position());
   }
 
   Hash hash() {
-    return Hash.over(encoded());
+    return Hash.over(out.array(), out.position());
+  }
+
+  /** Where a length and so many bytes after it fit. */
+  private ByteBuffer room(int length) {
+    var needed = Math.addExact(out.position(), length + 4);
+    if (needed > out.capacity()) {
+      out = ByteBuffer.allocate(Math.max(needed, 2 * out.capacity())).put(out.flip());
+    }
+    return out;
   }
 }

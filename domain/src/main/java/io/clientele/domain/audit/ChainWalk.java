@@ -1,9 +1,7 @@
 package io.clientele.domain.audit;
 
-import io.clientele.domain.audit.Block.Link;
 import io.clientele.domain.audit.Verification.Break;
 import io.clientele.domain.audit.Verification.Fault;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,22 +23,20 @@ public final class ChainWalk {
     this.span = span;
   }
 
-  /** Those entries of a block that {@link #step} wants to see. */
-  public List<Link> wanted(Block block) {
-    return block.links().stream().filter(link -> span.holds(link.at())).toList();
-  }
-
   /**
    * Takes the next block.
    *
    * @param stated the hash that is stored with it
-   * @param found hashes of its entries as they are stored now
+   * @param found hashes of its entries of the span as they are stored now
    */
   public Optional<Break> step(Block block, Hash stated, Map<EntryId, Hash> found) {
     if (block.number() != head.number() + 1) {
       return Optional.of(new Break(Fault.BLOCK_MISSING, head.number() + 1, null, null));
     }
-    for (var link : wanted(block)) {
+    for (var link : block.links()) {
+      if (!span.holds(link.at())) {
+        continue;
+      }
       var hash = found.get(link.id());
       if (hash == null) {
         return Optional.of(Break.of(Fault.ENTRY_MISSING, block, link));
@@ -50,7 +46,8 @@ public final class ChainWalk {
       }
       entries++;
     }
-    if (!block.hash().equals(stated)) {
+    var blockHash = block.hash();
+    if (!blockHash.equals(stated)) {
       return Optional.of(Break.of(Fault.BLOCK_CHANGED, block));
     }
     if (!block.previous().equals(head.hash())) {
@@ -58,7 +55,7 @@ public final class ChainWalk {
       return Optional.of(Break.of(Fault.BLOCK_CHANGED, Objects.requireNonNullElse(last, block)));
     }
     last = block;
-    head = block.head();
+    head = new Head(block.number(), blockHash);
     return Optional.empty();
   }
 

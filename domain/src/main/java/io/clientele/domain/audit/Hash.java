@@ -2,45 +2,82 @@ package io.clientele.domain.audit;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
-/** A SHA-256 (FIPS 180-4), as 64 lower-case hexadecimal digits. */
-public record Hash(String hex) {
+/** A SHA-256 (FIPS 180-4): 32 bytes, printed as 64 lower-case hexadecimal digits. */
+public final class Hash {
   /** What the first block names as the hash before it. */
   public static final Hash NONE = new Hash("0".repeat(64));
 
-  private static final int DIGITS = 64;
+  private static final int BYTES = 32;
 
-  public Hash {
-    if (hex.length() != DIGITS || !hex.chars().allMatch(Hash::isDigit)) {
+  /** Only ever cloned: to look an algorithm up costs as much as to hash an entry. */
+  private static final MessageDigest FRESH = fresh();
+
+  private final byte[] bytes;
+
+  /** The hash that these 64 lower-case hexadecimal digits print. */
+  public Hash(String hex) {
+    this(HexFormat.of().parseHex(hex));
+    if (!hex().equals(hex)) {
       throw new IllegalArgumentException("not a SHA-256");
     }
   }
 
+  private Hash(byte[] bytes) {
+    if (bytes.length != BYTES) {
+      throw new IllegalArgumentException("not a SHA-256");
+    }
+    this.bytes = bytes;
+  }
+
   /** The hash of these 32 bytes, which are one already. */
   public static Hash of(byte[] bytes) {
-    return new Hash(HexFormat.of().formatHex(bytes));
+    return new Hash(bytes.clone());
+  }
+
+  /** The 64 lower-case hexadecimal digits. */
+  public String hex() {
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** The 32 bytes. */
   public byte[] bytes() {
-    return HexFormat.of().parseHex(hex);
+    return bytes.clone();
   }
 
-  static Hash over(byte[] content) {
+  static Hash over(byte[] content, int length) {
     try {
-      return of(MessageDigest.getInstance("SHA-256").digest(content));
+      var digest = (MessageDigest) FRESH.clone();
+      digest.update(content, 0, length);
+      return new Hash(digest.digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
+    }
+  }
+
+  private static MessageDigest fresh() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 
   @Override
-  public String toString() {
-    return hex;
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
   }
 
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return hex();
   }
 }

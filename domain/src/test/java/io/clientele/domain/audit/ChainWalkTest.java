@@ -50,7 +50,7 @@ class ChainWalkTest {
   void aChangedEntryIsNamed(RepetitionInfo seed) {
     grow(seed);
     var link = anyLink();
-    entries.put(link.id(), Hash.over(new byte[] {1}));
+    entries.put(link.id(), Hash.over(new byte[] {1}, 1));
     assertBroken(Fault.ENTRY_CHANGED, link);
   }
 
@@ -146,7 +146,7 @@ class ChainWalkTest {
       var at = BEGIN.plusMillis(random.nextInt(10_000));
       var content = new byte[8];
       random.nextBytes(content);
-      var link = new Link(EntryId.of(at, random), at, Hash.over(content));
+      var link = new Link(EntryId.of(at, random), at, Hash.over(content, content.length));
       entries.put(link.id(), link.hash());
       links.add(link);
     }
