@@ -49,6 +49,7 @@ class FuzzIT {
       assertThat(service.output() + service.errors())
           .doesNotContain(Planted.MARK)
           .doesNotContain("\tat ");
+      assertThat(stage.postgres.logged()).doesNotContain(Planted.MARK);
       assertThat(service.json("/v1/audit/verification").get("intact").asBoolean()).isTrue();
     }
   }

@@ -64,6 +64,15 @@ final class PostgresProcess implements AutoCloseable {
     return server.getPostgresDatabase().getConnection();
   }
 
+  /** All that the server has logged since it was first started. */
+  String logged() {
+    try {
+      return Files.readString(logFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What a query says, as one number. */
   long number(String database, String query) throws SQLException {
     try (var connection = server.getDatabase("postgres", database).getConnection();
@@ -170,6 +179,10 @@ final class PostgresProcess implements AutoCloseable {
   }
 
   private Redirect log() {
-    return Redirect.appendTo(folder.resolve("postgres.log").toFile());
+    return Redirect.appendTo(logFile().toFile());
+  }
+
+  private Path logFile() {
+    return folder.resolve("postgres.log");
   }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,9 +25,12 @@ class ServiceIT {
   private static int managementPort;
 
   @BeforeAll
-  static void start() {
+  static void start() throws SQLException {
     managementPort = FreePorts.one();
     stage = Stage.set(folder, 1, Map.of("MANAGEMENT_PORT", "" + managementPort));
+    // Each statement counts as slow, so the server logs all of them.
+    stage.postgres.run("ALTER SYSTEM SET log_min_duration_statement = 0");
+    stage.postgres.run("SELECT pg_reload_conf()");
   }
 
   @AfterAll
@@ -56,6 +60,17 @@ class ServiceIT {
       api.callEachAt(other, 429, "01890a5d-ac96-774b-bcce-b302099a8057");
       assertThat(api.unseen()).isEmpty();
     }
+    assertThat(logs()).doesNotContain("@example.com");
+  }
+
+  @Test
+  void noLogHoldsWhatCallersSendOfPersons() {
+    try (var api = new Api(stage.instance(0).uri(""), stage.instance(0).bearer())) {
+      new PlantedCalls(api).run();
+    }
+
+    assertThat(stage.postgres.logged()).contains("duration: ", "INSERT INTO account ");
+    assertThat(logs()).doesNotContainIgnoringCase(PlantedCalls.MARK);
   }
 
   @Test
@@ -95,6 +110,11 @@ class ServiceIT {
             "clientele_flush_accounts_total",
             "clientele_flush_failures_total",
             "clientele_view_quarantine_batches 0.0");
+  }
+
+  private static String logs() {
+    var service = stage.instance(0);
+    return stage.postgres.logged() + service.output() + service.errors();
   }
 
   private static String metrics() throws IOException, InterruptedException {
