@@ -4,16 +4,17 @@ import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.audit.AuditChain;
 import io.clientele.domain.audit.AuditSpan;
 import io.clientele.domain.audit.Block;
+import io.clientele.domain.audit.Checkpoint;
 import io.clientele.domain.audit.EntryId;
-import io.clientele.domain.audit.Hash;
 import io.clientele.domain.audit.Head;
 import io.clientele.domain.audit.Verification;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
@@ -23,11 +24,6 @@ public final class JdbcAuditChain implements AuditChain {
   /** One at a time, of all instances; whoever finds it taken has nothing to do. */
   private static final String HOLD =
       "SELECT pg_try_advisory_xact_lock(hashtext('clientele audit chain'))";
-
-  private static final String NEWEST =
-      "SELECT number, hash FROM audit_block ORDER BY number DESC LIMIT 1";
-
-  private static final String STANDS = "SELECT hash FROM audit_block WHERE number = ?";
 
   private static final String PENDING =
       "SELECT "
@@ -73,12 +69,12 @@ public final class JdbcAuditChain implements AuditChain {
 
   @Override
   public Head head() {
-    return work.run(JdbcAuditChain::head);
+    return work.run(ChainHeads::newest);
   }
 
   @Override
   public boolean holds(Head head) {
-    return work.run(connection -> holds(connection, head));
+    return work.run(connection -> ChainHeads.holds(connection, head));
   }
 
   @Override
@@ -93,16 +89,24 @@ public final class JdbcAuditChain implements AuditChain {
     }
   }
 
-  static boolean holds(Connection connection, Head head) throws SQLException {
-    return head.equals(Head.NONE)
-        || Sql.list(connection, STANDS, row -> Hash.of(row.getBytes(1)), head.number())
-            .equals(List.of(head.hash()));
+  @Override
+  public Step verifyAfter(Checkpoint from, int blocks, Instant now, Collection<Head> known) {
+    var step =
+        work.transaction(connection -> new AuditStep(connection, from).take(blocks, now, known));
+    if (step.broken() == null) {
+      Checkpoints.add(work, step.reached());
+    }
+    return step;
   }
 
-  private static Head head(Connection connection) throws SQLException {
-    var newest =
-        Sql.list(connection, NEWEST, row -> new Head(row.getLong(1), Hash.of(row.getBytes(2))));
-    return newest.isEmpty() ? Head.NONE : newest.getFirst();
+  @Override
+  public Optional<Checkpoint> checkpoint() {
+    return Checkpoints.newest(work);
+  }
+
+  @Override
+  public Optional<Checkpoint> completed() {
+    return Checkpoints.completed(work);
   }
 
   private static int chain(Connection connection) throws SQLException {
@@ -117,7 +121,7 @@ public final class JdbcAuditChain implements AuditChain {
         },
         Block.ENTRIES_MAX);
     if (!links.isEmpty()) {
-      var block = Block.after(head(connection), links);
+      var block = Block.after(ChainHeads.newest(connection), links);
       Sql.update(connection, CHAIN, AuditRow.values(connection, block).toArray());
       Sql.update(connection, DONE, connection.createArrayOf("bigint", numbers.toArray()));
     }

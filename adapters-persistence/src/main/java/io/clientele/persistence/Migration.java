@@ -94,7 +94,7 @@ final class Migration {
           EXECUTE format(
             'GRANT SELECT, INSERT, UPDATE, DELETE ON operator, session, session_token_used, api_key,'
             ' sign_in_network TO %I', :role);
-          EXECUTE format('GRANT SELECT, INSERT ON audit_entry, audit_block TO %I', :role);
+          EXECUTE format('GRANT SELECT, INSERT ON audit_entry, audit_block, audit_checkpoint TO %I', :role);
           EXECUTE format('GRANT SELECT, INSERT, DELETE ON audit_pending TO %I', :role);
           EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON refused_sign_in TO %I', :role);
           EXECUTE format('REVOKE ALL ON subject_key FROM %I', :role);

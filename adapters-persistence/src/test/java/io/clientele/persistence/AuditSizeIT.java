@@ -79,10 +79,7 @@ class AuditSizeIT {
   }
 
   private Stream<ProcessHandle> servers() {
-    return database
-        .work()
-        .list("SELECT pid FROM pg_stat_activity", row -> row.getLong(1))
-        .stream()
+    return database.work().list("SELECT pid FROM pg_stat_activity", row -> row.getLong(1)).stream()
         .flatMap(pid -> ProcessHandle.of(pid).stream());
   }
 

@@ -9,14 +9,16 @@ import io.clientele.domain.audit.AuditChain;
 import io.clientele.domain.audit.AuditEntry;
 import io.clientele.domain.audit.AuditQuery;
 import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.audit.Checkpoint;
 import io.clientele.testkit.AuditChainContract;
+import io.clientele.testkit.AuditCheckpointContract;
 import io.clientele.testkit.AuditTrailContract;
 import io.clientele.testkit.Sample;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class JdbcAuditIT implements AuditTrailContract, AuditChainContract {
+class JdbcAuditIT implements AuditTrailContract, AuditChainContract, AuditCheckpointContract {
   private final Database database = postgres().emptied();
   private final AuditTrail trail = new JdbcAuditTrail(database);
   private final AuditChain chain = new JdbcAuditChain(database);
@@ -60,6 +62,11 @@ class JdbcAuditIT implements AuditTrailContract, AuditChainContract {
               database.subjectKeys().destroy(connection, account);
               return null;
             });
+  }
+
+  @Override
+  public void plant(Checkpoint checkpoint) {
+    Checkpoints.add(database.work(), checkpoint);
   }
 
   @Test

@@ -82,6 +82,7 @@ enum Postgres {
         shared,
         "DELETE FROM audit_entry",
         "DELETE FROM audit_block",
+        "DELETE FROM audit_checkpoint",
         "DELETE FROM audit_pending",
         "DELETE FROM subject_key",
         "DELETE FROM sign_in_network",

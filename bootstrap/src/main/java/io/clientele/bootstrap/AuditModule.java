@@ -5,6 +5,7 @@ import dagger.Provides;
 import io.clientele.application.audit.KnownHeads;
 import io.clientele.application.audit.ReadAudit;
 import io.clientele.application.audit.VerifyAudit;
+import io.clientele.application.audit.VerifyWholeAudit;
 import io.clientele.application.audit.WatchAudit;
 import io.clientele.cache.Redis;
 import io.clientele.cache.RedisAuditHeads;
@@ -54,7 +55,11 @@ interface AuditModule {
   @Provides
   @Singleton
   static AuditWatch watch(AuditChain chain, KnownHeads known, InstantSource clock, Meter meter) {
-    return new AuditWatch(new WatchAudit(chain, known, clock), meter, System::nanoTime);
+    return new AuditWatch(
+        new WatchAudit(chain, known, clock),
+        new VerifyWholeAudit(chain, known, clock),
+        meter,
+        System::nanoTime);
   }
 
   @Provides

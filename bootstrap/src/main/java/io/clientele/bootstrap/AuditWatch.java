@@ -1,40 +1,45 @@
 package io.clientele.bootstrap;
 
+import io.clientele.application.audit.VerifyWholeAudit;
 import io.clientele.application.audit.WatchAudit;
 import io.clientele.application.views.Job;
+import io.clientele.domain.audit.Verification.Break;
 import io.opentelemetry.api.metrics.Meter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Verifies the audit of itself: what came lately often, the last month once a day. A chain that was
- * found broken stays so until the same look finds it whole.
+ * Verifies the audit without being asked: the last hour every five minutes, the whole once a day. A
+ * chain that was found broken stays so until the same job finds it whole.
  */
 final class AuditWatch {
   private static final Logger LOG = LoggerFactory.getLogger(AuditWatch.class);
   private static final Duration LATELY = Duration.ofHours(1);
-  private static final Duration MONTH = Duration.ofDays(30);
-
+  private static final String RECENT = "audit-verification";
+  private static final String WHOLE = "audit-verification-whole";
   private static final long TOLD_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final WatchAudit watch;
+  private final VerifyWholeAudit whole;
   private final LongSupplier nanoTime;
-  private final Map<Duration, Boolean> isIntact = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> isIntact = new ConcurrentHashMap<>();
   private volatile long lostAt;
   private volatile long verifiedAt;
-  private volatile long monthVerifiedAt;
+  private volatile long wholeVerifiedAt;
 
   /** Registers the meters. */
-  AuditWatch(WatchAudit watch, Meter meter, LongSupplier nanoTime) {
+  AuditWatch(WatchAudit watch, VerifyWholeAudit whole, Meter meter, LongSupplier nanoTime) {
     this.watch = watch;
+    this.whole = whole;
     this.nanoTime = nanoTime;
     this.verifiedAt = nanoTime.getAsLong();
-    this.monthVerifiedAt = verifiedAt;
+    this.wholeVerifiedAt = verifiedAt;
     this.lostAt = verifiedAt - TOLD_NANOS;
     meter
         .gaugeBuilder("clientele.audit.broken")
@@ -50,14 +55,15 @@ final class AuditWatch {
     meter
         .gaugeBuilder("clientele.audit.verification.month.age")
         .setUnit("s")
-        .setDescription("Time since the last month of the audit was verified, or since the start")
-        .buildWithCallback(gauge -> gauge.record((nanoTime.getAsLong() - monthVerifiedAt) / 1e9));
+        .setDescription(
+            "Time since the whole audit was verified by any instance, or since the start")
+        .buildWithCallback(gauge -> gauge.record((nanoTime.getAsLong() - wholeVerifiedAt) / 1e9));
   }
 
   List<Job> jobs() {
     return List.of(
-        new Job("audit-verification", Duration.ofMinutes(5), 0.5, () -> verify(LATELY)),
-        new Job("audit-verification-month", Duration.ofDays(1), 0.9, () -> verify(MONTH)));
+        new Job(RECENT, Duration.ofMinutes(5), 0.5, this::verifyRecent),
+        new Job(WHOLE, Duration.ofHours(1), 0.9, this::verifyWhole));
   }
 
   /** A head that was known once is not in the chain; told again and again while that is so. */
@@ -69,14 +75,22 @@ final class AuditWatch {
     return nanoTime.getAsLong() - lostAt < TOLD_NANOS;
   }
 
-  private void verify(Duration past) {
-    var found = watch.watch(past);
+  private void verifyRecent() {
+    var found = watch.watch(LATELY);
     verifiedAt = nanoTime.getAsLong();
-    if (past.equals(MONTH)) {
-      monthVerifiedAt = verifiedAt;
+    report(RECENT, found.broken());
+  }
+
+  private void verifyWhole() {
+    var found = whole.verify();
+    if (found.age() != null) {
+      wholeVerifiedAt = nanoTime.getAsLong() - found.age().toNanos();
     }
-    isIntact.put(past, found.isIntact());
-    var broken = found.broken();
+    report(WHOLE, found.broken());
+  }
+
+  private void report(String job, @Nullable Break broken) {
+    isIntact.put(job, broken == null);
     if (broken != null) {
       LOG.atError()
           .addKeyValue("fault", broken.fault())

@@ -7,15 +7,19 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.clientele.application.audit.KnownHeads;
+import io.clientele.application.audit.VerifyWholeAudit;
 import io.clientele.application.audit.WatchAudit;
 import io.clientele.application.views.Job;
 import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.audit.AuditHeads;
+import io.clientele.domain.audit.Checkpoint;
 import io.clientele.domain.audit.Hash;
 import io.clientele.domain.audit.Head;
 import io.clientele.testkit.InMemoryAuditTrail;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,8 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class AuditWatchTest {
-  private static final String LATELY = "audit-verification";
-  private static final String MONTH = "audit-verification-month";
+  private static final String RECENT = "audit-verification";
+  private static final String WHOLE = "audit-verification-whole";
+  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final Head CUT_OFF = new Head(7, new Hash("c".repeat(64)));
 
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
@@ -37,9 +42,12 @@ class AuditWatchTest {
   private final Gauges gauges = new Gauges();
   private final Logger log = (Logger) LoggerFactory.getLogger(AuditWatch.class);
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private final KnownHeads known = new KnownHeads(new Elsewhere());
+  private final InstantSource clock = () -> NOON.plusNanos(nanos.get());
   private final AuditWatch watch =
       new AuditWatch(
-          new WatchAudit(trail, new KnownHeads(new Elsewhere()), InstantSource.system()),
+          new WatchAudit(trail, known, clock),
+          new VerifyWholeAudit(trail, known, clock),
           gauges.meter(),
           nanos::get);
   private final Map<String, Job> jobs =
@@ -71,17 +79,17 @@ class AuditWatchTest {
   }
 
   @Test
-  void whatCameLatelyIsVerifiedOftenAndTheMonthOnceADay() {
-    assertThat(jobs).containsOnlyKeys(LATELY, MONTH);
-    assertThat(jobs.get(LATELY).period()).isEqualTo(Duration.ofMinutes(5));
-    assertThat(jobs.get(MONTH).period()).isEqualTo(Duration.ofDays(1));
+  void theLastHourIsVerifiedOftenAndTheWholeIsLookedAfterEachHour() {
+    assertThat(jobs).containsOnlyKeys(RECENT, WHOLE);
+    assertThat(jobs.get(RECENT).period()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(jobs.get(WHOLE).period()).isEqualTo(Duration.ofHours(1));
   }
 
   @Test
   void aWholeChainIsNotBroken() {
     assertThat(isBroken()).isFalse();
-    run(LATELY);
-    run(MONTH);
+    run(RECENT);
+    run(WHOLE);
     assertThat(isBroken()).isFalse();
     assertThat(lines.list).isEmpty();
   }
@@ -89,7 +97,7 @@ class AuditWatchTest {
   @Test
   void aBrokenChainStaysSoUntilTheSameLookFindsItWhole() {
     elsewhere.set(CUT_OFF);
-    run(MONTH);
+    run(WHOLE);
     assertThat(isBroken()).isTrue();
     assertThat(lines.list)
         .singleElement()
@@ -101,9 +109,9 @@ class AuditWatchTest {
             });
 
     elsewhere.set(Head.NONE);
-    run(LATELY);
+    run(RECENT);
     assertThat(isBroken()).isTrue();
-    run(MONTH);
+    run(WHOLE);
     assertThat(isBroken()).isFalse();
   }
 
@@ -123,22 +131,35 @@ class AuditWatchTest {
   void theAgeIsThatOfTheLastLookThatCouldBeDone() {
     pass(Duration.ofSeconds(90));
     assertThat(age()).isEqualTo(90);
-    run(LATELY);
+    run(RECENT);
     assertThat(age()).isZero();
 
     pass(Duration.ofSeconds(7));
     trail.goAway();
-    assertThatThrownBy(() -> run(LATELY)).isInstanceOf(PortUnavailable.class);
+    assertThatThrownBy(() -> run(RECENT)).isInstanceOf(PortUnavailable.class);
     assertThat(age()).isEqualTo(7);
     assertThat(isBroken()).isFalse();
   }
 
   @Test
+  void theAgeOfTheWholeIsThatOfTheLastCompleteVerificationByAnyInstance() {
+    pass(Duration.ofHours(5));
+    assertThat(wholeAge()).isEqualTo(5 * 3_600);
+    trail.verifyAfter(Checkpoint.beginning(clock.instant()), 1, clock.instant(), List.of());
+    pass(Duration.ofHours(2));
+    run(WHOLE);
+    assertThat(wholeAge()).isEqualTo(2 * 3_600);
+    pass(Duration.ofHours(22));
+    run(WHOLE);
+    assertThat(wholeAge()).isZero();
+  }
+
+  @Test
   void aChainThatWasBrokenAndCannotBeReadIsBrokenStill() {
     elsewhere.set(CUT_OFF);
-    run(LATELY);
+    run(RECENT);
     trail.goAway();
-    assertThatThrownBy(() -> run(LATELY)).isInstanceOf(PortUnavailable.class);
+    assertThatThrownBy(() -> run(RECENT)).isInstanceOf(PortUnavailable.class);
     assertThat(isBroken()).isTrue();
   }
 
@@ -152,6 +173,10 @@ class AuditWatchTest {
 
   private boolean isBroken() {
     return gauges.whole("clientele.audit.broken") == 1;
+  }
+
+  private double wholeAge() {
+    return gauges.fraction("clientele.audit.verification.month.age");
   }
 
   private double age() {

@@ -77,8 +77,7 @@ final class PlantedCalls {
     api.call(201, "POST", "/v1/operators", operator, JSON);
     api.call(409, "POST", "/v1/operators", operator, JSON);
     for (var number : List.of(4, 5)) {
-      var wrong =
-          "{\"email\":\"%s\",\"password\":\"%s is wrong\"}".formatted(email(number), MARK);
+      var wrong = "{\"email\":\"%s\",\"password\":\"%s is wrong\"}".formatted(email(number), MARK);
       api.call(401, "POST", "/v1/sessions", wrong, JSON);
     }
   }

@@ -1,6 +1,10 @@
 package io.clientele.domain.audit;
 
+import io.clientele.domain.audit.Verification.Break;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chains what the trail holds, so that whatever is changed, removed, reordered or inserted later is
@@ -24,8 +28,33 @@ public interface AuditChain {
 
   /**
    * Compares the entries of a span with the chain, the blocks of the span with each other, and the
-   * chain with heads that are known from elsewhere. Finds keys of entries that were destroyed
-   * without an erasure, too.
+   * chain with heads that are known from elsewhere and with all checkpoints. Finds keys of entries
+   * that were destroyed without an erasure, too. Reads all blocks of the span: a checkpoint never
+   * replaces one.
    */
   Verification verify(AuditSpan span, Collection<Head> known);
+
+  /**
+   * Verifies the next blocks of the whole chain with all their entries, and compares the chain with
+   * heads that are known from elsewhere. At the end of the chain, finds entries outside of it and
+   * checkpoints that the chain does not hold. Stores the checkpoint that it reaches.
+   *
+   * @param from where the last step ended; the chain must hold its head
+   * @param blocks at most so many
+   */
+  Step verifyAfter(Checkpoint from, int blocks, Instant now, Collection<Head> known);
+
+  /** The newest checkpoint, or empty before the first. */
+  Optional<Checkpoint> checkpoint();
+
+  /** The newest checkpoint of a complete verification, or empty before the first. */
+  Optional<Checkpoint> completed();
+
+  /**
+   * The result of one step of a verification of the whole chain.
+   *
+   * @param reached the new checkpoint; the old one if the step finds a fault
+   * @param broken the first fault; null if there is none
+   */
+  record Step(Checkpoint reached, @Nullable Break broken) {}
 }

@@ -12,6 +12,7 @@ import io.clientele.domain.audit.AuditSpan;
 import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.audit.Block;
 import io.clientele.domain.audit.ChainWalk;
+import io.clientele.domain.audit.Checkpoint;
 import io.clientele.domain.audit.EntryId;
 import io.clientele.domain.audit.Hash;
 import io.clientele.domain.audit.Head;
@@ -19,6 +20,7 @@ import io.clientele.domain.audit.SealedEntry;
 import io.clientele.domain.audit.Verification;
 import io.clientele.domain.audit.Verification.Break;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,6 +44,7 @@ public final class InMemoryAuditTrail implements AuditTrail, AuditChain {
   private final Map<EntryId, SealedEntry> sealed = new HashMap<>();
   private final Set<AccountId> erased = new HashSet<>();
   private final List<Block> blocks = new ArrayList<>();
+  private final List<Checkpoint> checkpoints = new ArrayList<>();
 
   /** An empty trail. */
   public InMemoryAuditTrail() {}
@@ -120,17 +123,51 @@ public final class InMemoryAuditTrail implements AuditTrail, AuditChain {
   public synchronized Verification verify(AuditSpan span, Collection<Head> known) {
     backing.require();
     var walk = new ChainWalk(Head.NONE, span);
-    var hashes = new HashMap<EntryId, Hash>();
-    sealed.forEach((id, entry) -> hashes.put(id, entry.hash()));
-    var broken = Optional.<Break>empty();
-    for (var block : blocks) {
-      broken = broken.or(() -> walk.step(block, block.hash(), hashes));
-    }
-    for (var head : known) {
-      broken = holds(head) ? broken : broken.or(() -> unknown(head));
-    }
+    var broken =
+        walked(walk, blocks).or(() -> broken(known)).or(() -> broken(headsOfCheckpoints()));
     var unchained = pending.stream().filter(entry -> span.holds(entry.at())).count();
     return new Verification(walk.entries(), unchained, broken.orElse(null));
+  }
+
+  @Override
+  public synchronized Step verifyAfter(
+      Checkpoint from, int count, Instant now, Collection<Head> known) {
+    backing.require();
+    var heads = new ArrayList<Head>(known);
+    heads.add(from.head());
+    var begin = (int) Math.min(blocks.size(), from.head().number());
+    var next = blocks.subList(begin, Math.min(blocks.size(), begin + count));
+    var walk = new ChainWalk(from.head(), new AuditSpan(Instant.MIN, null));
+    var isEnd = begin + next.size() == blocks.size();
+    var broken =
+        broken(heads)
+            .or(() -> walked(walk, next))
+            .or(() -> isEnd ? broken(headsOfCheckpoints()) : Optional.empty());
+    if (broken.isPresent()) {
+      return new Step(from, broken.get());
+    }
+    var reached = from.next(walk.head(), walk.entries(), now, isEnd);
+    checkpoints.add(reached);
+    return new Step(reached, null);
+  }
+
+  @Override
+  public synchronized Optional<Checkpoint> checkpoint() {
+    backing.require();
+    return checkpoints.isEmpty()
+        ? Optional.empty()
+        : Optional.of(checkpoints.get(checkpoints.size() - 1));
+  }
+
+  @Override
+  public synchronized Optional<Checkpoint> completed() {
+    backing.require();
+    return checkpoints.stream().filter(Checkpoint::isEnd).reduce((first, last) -> last);
+  }
+
+  /** Stores a checkpoint that no verification reached, for tests. */
+  public synchronized void plant(Checkpoint checkpoint) {
+    checkpoints.add(checkpoint);
   }
 
   /** From now on every call throws {@link io.clientele.domain.PortUnavailable}. */
@@ -147,9 +184,25 @@ public final class InMemoryAuditTrail implements AuditTrail, AuditChain {
     return blocks.isEmpty() ? Head.NONE : blocks.get(blocks.size() - 1).head();
   }
 
-  private Optional<Break> unknown(Head head) {
+  private Optional<Break> walked(ChainWalk walk, List<Block> some) {
+    var hashes = new HashMap<EntryId, Hash>();
+    sealed.forEach((id, entry) -> hashes.put(id, entry.hash()));
+    return some.stream()
+        .flatMap(block -> walk.step(block, block.hash(), hashes).stream())
+        .findFirst();
+  }
+
+  private Optional<Break> broken(Collection<Head> heads) {
+    return heads.stream().filter(head -> !holds(head)).findFirst().map(this::unknown);
+  }
+
+  private List<Head> headsOfCheckpoints() {
+    return checkpoints.stream().map(Checkpoint::head).toList();
+  }
+
+  private Break unknown(Head head) {
     var standing = blocks.stream().filter(block -> block.number() == head.number()).findFirst();
-    return Optional.of(ChainWalk.broken(head, standing.orElse(null)));
+    return ChainWalk.broken(head, standing.orElse(null));
   }
 
   private Recorded readable(Recorded one) {

@@ -3,8 +3,10 @@ package io.clientele.testkit;
 import io.clientele.domain.account.AccountId;
 import io.clientele.domain.audit.AuditChain;
 import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.audit.Checkpoint;
 
-class InMemoryAuditTrailTest implements AuditTrailContract, AuditChainContract {
+class InMemoryAuditTrailTest
+    implements AuditTrailContract, AuditChainContract, AuditCheckpointContract {
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
 
   @Override
@@ -35,6 +37,11 @@ class InMemoryAuditTrailTest implements AuditTrailContract, AuditChainContract {
   @Override
   public void forget(AccountId account) {
     trail.forget(account);
+  }
+
+  @Override
+  public void plant(Checkpoint checkpoint) {
+    trail.plant(checkpoint);
   }
 
   private static InMemoryAuditTrail away() {

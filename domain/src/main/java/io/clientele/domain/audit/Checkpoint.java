@@ -1,0 +1,25 @@
+package io.clientele.domain.audit;
+
+import java.time.Instant;
+
+/**
+ * How far a verification of the whole chain has come, so that it can go on after a restart.
+ *
+ * @param beganAt when this verification began at the first block
+ * @param head the last verified block; {@link Head#NONE} at the beginning
+ * @param entries verified since the beginning
+ * @param verifiedAt when the last block was verified
+ * @param isEnd whether the chain ended there, so that this verification is complete
+ */
+public record Checkpoint(
+    Instant beganAt, Head head, long entries, Instant verifiedAt, boolean isEnd) {
+  /** The beginning of a verification, before the first block. */
+  public static Checkpoint beginning(Instant now) {
+    return new Checkpoint(now, Head.NONE, 0, now, false);
+  }
+
+  /** The next checkpoint of the same verification. */
+  public Checkpoint next(Head reached, long moreEntries, Instant now, boolean atEnd) {
+    return new Checkpoint(beganAt, reached, entries + moreEntries, now, atEnd);
+  }
+}
