@@ -7,13 +7,9 @@ import io.clientele.domain.identity.Permits.Budget;
 import io.clientele.http.identity.InMemoryAccess;
 import io.clientele.testkit.InMemoryPermits;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +23,6 @@ class SignInFloodTest {
   private static final String GUESS = "not the password";
   private static final String OWNER = InMemoryAccess.ADMIN_EMAIL;
   private static final String RIGHT = InMemoryAccess.ADMIN_PASSWORD;
-  private static final Pattern DEVICE = Pattern.compile("__Host-clientele-device=([\\w-]+)");
 
   private final AtomicLong nanos = new AtomicLong();
   private final InMemoryService service =
@@ -44,6 +39,8 @@ class SignInFloodTest {
               nanos::get),
           new WaitingRoom(0, Duration.ZERO));
 
+  private final SignInEntrance entrance = new SignInEntrance(service.port());
+
   @AfterEach
   void stop() {
     service.close();
@@ -52,7 +49,7 @@ class SignInFloodTest {
   /** The attack comes from four networks; the owner tries again and again in its midst. */
   @Test
   void whileAThousandAddressesGuessTheOwnerSignsInThroughout() throws IOException {
-    var cookie = device(answer("127.9.9.9", OWNER, RIGHT, ""));
+    var cookie = SignInEntrance.device(answer("127.9.9.9", OWNER, RIGHT, ""));
     var judged = 0;
     var owner = 0;
     for (var address = 0; address < ADDRESSES; address++) {
@@ -100,7 +97,7 @@ class SignInFloodTest {
 
   @Test
   void aBrowserHasABudgetOfItsOwnAndNoMore() throws IOException {
-    var cookie = device(answer("127.9.9.9", OWNER, RIGHT, ""));
+    var cookie = SignInEntrance.device(answer("127.9.9.9", OWNER, RIGHT, ""));
     for (var i = 0; i < OF_NAME; i++) {
       assertThat(answer("127.3." + i + ".1", OWNER, GUESS, cookie)).startsWith("HTTP/1.1 401");
     }
@@ -110,7 +107,7 @@ class SignInFloodTest {
 
   @Test
   void aCookieOfAnotherNameOrThatIsForgedHelpsNobody() throws IOException {
-    var cookie = device(answer("127.9.9.9", OWNER, RIGHT, ""));
+    var cookie = SignInEntrance.device(answer("127.9.9.9", OWNER, RIGHT, ""));
     var forged =
         cookie.substring(0, 40) + (cookie.charAt(40) == 'A' ? 'B' : 'A') + cookie.substring(41);
     for (var i = 0; i < OF_NAME; i++) {
@@ -139,26 +136,12 @@ class SignInFloodTest {
     return "127.1." + address / 250 + "." + (1 + address % 250);
   }
 
-  private static String device(String answer) {
-    var found = DEVICE.matcher(answer);
-    assertThat(found.find()).as(answer).isTrue();
-    return found.group(1);
-  }
-
   private int status(String address, String email, String password) throws IOException {
-    return Integer.parseInt(answer(address, email, password, "").substring(9, 12));
+    return entrance.status(address, email, password);
   }
 
   private String answer(String address, String email, String password, String device)
       throws IOException {
-    var from = InetAddress.getByName(address);
-    try (var socket = new Socket("127.0.0.1", service.port(), from, 0)) {
-      var body =
-          "{\"email\":\"%s\",\"password\":\"%s\",\"cookie\":true}".formatted(email, password);
-      var cookie = "Cookie: __Host-clientele-device=" + device;
-      var request = Wire.anonymous("POST", "/v1/sessions", body, "Connection: close", cookie);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return entrance.answer(address, email, password, device);
   }
 }

@@ -5,7 +5,9 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Census;
+import io.clientele.domain.audit.RefusedSignIns;
 import io.clientele.domain.identity.Permits;
+import io.clientele.domain.identity.SignInNetworks;
 import io.clientele.domain.views.FlushLog;
 import io.clientele.domain.views.ViewHistory;
 import io.clientele.domain.views.ViewLedger;
@@ -110,6 +112,24 @@ class ContractsBiteTest {
   @MethodSource("io.clientele.testkit.BrokenApiKeys#all")
   void brokenApiKeysAreFound(Breakage<Identity, Identity> breakage) {
     assertFound(Fixtures.OfApiKeys.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.BrokenSignInNetworks#all")
+  void brokenSignInNetworksAreFound(Breakage<InMemorySignInNetworks, SignInNetworks> breakage) {
+    SignInFixtures.OfNetworks.breaking = right -> right;
+    assertGreen(SignInFixtures.OfNetworks.class, breakage);
+    SignInFixtures.OfNetworks.breaking = breakage.breaking();
+    assertRed(SignInFixtures.OfNetworks.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.BrokenRefusedSignIns#all")
+  void brokenRefusedSignInsAreFound(Breakage<InMemoryRefusedSignIns, RefusedSignIns> breakage) {
+    SignInFixtures.OfRefusals.breaking = right -> right;
+    assertGreen(SignInFixtures.OfRefusals.class, breakage);
+    SignInFixtures.OfRefusals.breaking = breakage.breaking();
+    assertRed(SignInFixtures.OfRefusals.class, breakage);
   }
 
   private static void assertFound(Class<?> fixture, Breakage<Identity, Identity> breakage) {
