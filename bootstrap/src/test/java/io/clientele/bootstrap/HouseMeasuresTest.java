@@ -33,7 +33,7 @@ class HouseMeasuresTest {
 
   /** {@code nanoTime} may overflow: two of its values are compared by their difference. */
   private static final Pattern NANOS_COMPARED =
-      Pattern.compile("nanoTime\\(\\)\\s*[<>]|[<>]=?\\s*(System\\.)?nanoTime\\(\\)");
+      Pattern.compile("nanoTime\\(\\)\\s*[<>]|(?<!-)[<>]=?\\s*(System\\.)?nanoTime\\(\\)");
 
   @Test
   void nanosAreComparedByDifference() {
