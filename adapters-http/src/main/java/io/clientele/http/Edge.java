@@ -25,7 +25,10 @@ final class Edge extends Handler.Wrapper {
   private final Origins origins;
   private final Gate gate;
 
-  /** One more would ask the database, only to be told so then. */
+  /**
+   * Few sign-ins work at once, so that their queries take neither the database nor its connections
+   * from reads. As many wait as passwords are hashed within that time.
+   */
   private final Gate signIns;
 
   private final RequestTelemetry telemetry;
@@ -36,7 +39,12 @@ final class Edge extends Handler.Wrapper {
     var work = new Shed("work");
     var signIn = new Shed("sign-in");
     this.gate = new Gate(work, config.workMax(), config.waitMillis());
-    this.signIns = new Gate(signIn, PasswordQueue.PLACES, 0);
+    this.signIns =
+        new Gate(
+            signIn,
+            PasswordQueue.SIGN_INS,
+            PasswordQueue.PLACES - PasswordQueue.SIGN_INS,
+            PasswordQueue.WAIT_MILLIS);
     this.headers = headers;
     this.origins = config.origins();
     this.telemetry = telemetry;

@@ -29,6 +29,7 @@ final class Gate {
 
   private final Shed shed;
   private final int workMax;
+  private final int waitingMax;
   private final int waitMillis;
   private final LongSupplier nanoTime;
   private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
@@ -37,13 +38,24 @@ final class Gate {
   /** When slow work was last seen. */
   private long slowNanos;
 
+  /** A gate where any number may wait: the number of connections is their bound. */
   Gate(Shed shed, int workMax, int waitMillis) {
-    this(shed, workMax, waitMillis, System::nanoTime);
+    this(shed, workMax, Integer.MAX_VALUE, waitMillis, System::nanoTime);
   }
 
-  Gate(Shed shed, int workMax, int waitMillis, LongSupplier nanoTime) {
+  /**
+   * A gate where only some may wait.
+   *
+   * @param waitingMax more are shed at once
+   */
+  Gate(Shed shed, int workMax, int waitingMax, int waitMillis) {
+    this(shed, workMax, waitingMax, waitMillis, System::nanoTime);
+  }
+
+  Gate(Shed shed, int workMax, int waitingMax, int waitMillis, LongSupplier nanoTime) {
     this.shed = shed;
     this.workMax = workMax;
+    this.waitingMax = waitingMax;
     this.waitMillis = waitMillis;
     this.nanoTime = nanoTime;
     this.slowNanos = nanoTime.getAsLong() - MEMORY_NANOS;
@@ -52,10 +64,14 @@ final class Gate {
   /** Whoever waits, and since when. */
   private record Turn(CountDownLatch come, long sinceNanos) {}
 
+  /** The turn of a request that must not wait. */
+  private static final Turn FULL = new Turn(new CountDownLatch(1), 0);
+
   /** One request's way in and out, kept with it. */
   static final class Pass {
     private final Gate gate;
     private boolean isInside;
+    private boolean wasInside;
     private long enteredNanos;
 
     private Pass(Gate gate) {
@@ -67,7 +83,8 @@ final class Gate {
       if (isInside) {
         return true;
       }
-      isInside = gate.hasTurn();
+      isInside = gate.hasTurn(wasInside);
+      wasInside |= isInside;
       enteredNanos = gate.nanoTime.getAsLong();
       if (!isInside) {
         gate.shed.add();
@@ -116,10 +133,10 @@ final class Gate {
     return waiting.size();
   }
 
-  private boolean hasTurn() {
-    var turn = enterOrQueue();
-    if (turn == null) {
-      return true;
+  private boolean hasTurn(boolean isReturning) {
+    var turn = enterOrQueue(isReturning);
+    if (turn == null || turn.equals(FULL)) {
+      return turn == null;
     }
     try {
       return turn.come().await(waitMillis, TimeUnit.MILLISECONDS) || !hasLeft(turn);
@@ -129,11 +146,17 @@ final class Gate {
     }
   }
 
-  /** Null for whoever may go in at once. */
-  private synchronized @Nullable Turn enterOrQueue() {
+  /**
+   * Null if the request is inside at once. A request that returns is queued even where too many
+   * wait: otherwise new requests would take the places of those that work was done for.
+   */
+  private synchronized @Nullable Turn enterOrQueue(boolean isReturning) {
     if (inside < workMax) {
       inside++;
       return null;
+    }
+    if (!isReturning && waiting.size() >= waitingMax) {
+      return FULL;
     }
     var turn = new Turn(new CountDownLatch(1), nanoTime.getAsLong());
     waiting.addLast(turn);

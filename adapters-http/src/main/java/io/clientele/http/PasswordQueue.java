@@ -1,17 +1,20 @@
 package io.clientele.http;
 
-/**
- * How many passwords are hashed at a time, and how many wait for it. Said once, for who hashes them
- * and for who sends away what would find no place.
- */
+/** The bounds of hashing passwords, for the hashing itself and for the gate of sign-ins. */
 public final class PasswordQueue {
-  /** Half of the cores, so that the others serve everyone else. */
+  /** Threads that hash: half of the cores. */
   public static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-  /** That wait for each thread. */
+  /** Passwords that wait for each thread. */
   public static final int WAITING_FOR_EACH = 16;
 
-  /** Who are hashed, and who wait. */
+  /** How long a sign-in waits for others. */
+  static final int WAIT_MILLIS = 2_000;
+
+  /** Sign-ins that work at once: one is hashed while the next one is looked up. */
+  static final int SIGN_INS = 2 * THREADS;
+
+  /** Sign-ins that work or wait. */
   static final int PLACES = THREADS * (1 + WAITING_FOR_EACH);
 
   private PasswordQueue() {}

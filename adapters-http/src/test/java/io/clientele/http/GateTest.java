@@ -33,7 +33,7 @@ class GateTest {
    */
   private static List<Integer> order(int waiting, int firstMillis, int millis) throws Exception {
     var nanos = new AtomicLong();
-    var gate = new Gate(new Shed("test"), 1, AGES, nanos::get);
+    var gate = new Gate(new Shed("test"), 1, AGES, AGES, nanos::get);
     var first = gate.pass();
     assertThat(first.enter()).isTrue();
     var order = new ConcurrentLinkedQueue<Integer>();
@@ -59,6 +59,40 @@ class GateTest {
       thread.join();
     }
     return List.copyOf(order);
+  }
+
+  @Test
+  void whereTooManyWaitOneMoreIsShedAtOnceUnlessItReturns() throws Exception {
+    var shed = new Shed("test");
+    var gate = new Gate(shed, 1, 1, AGES);
+    var returning = gate.pass();
+    assertThat(returning.enter()).isTrue();
+    returning.leave();
+    var inside = gate.pass();
+    assertThat(inside.enter()).isTrue();
+    var waiting = List.of(entering(gate, gate.pass(), 1), entering(gate, returning, 2));
+    assertThat(gate.pass().enter()).isFalse();
+    assertThat(shed.count()).isEqualTo(1);
+    inside.leave();
+    for (var thread : waiting) {
+      thread.join();
+    }
+    assertThat(shed.count()).isEqualTo(1);
+  }
+
+  /** A thread that waits at the gate with so many others, works for no time and leaves. */
+  private static Thread entering(Gate gate, Gate.Pass pass, int waiting) {
+    var thread =
+        Thread.startVirtualThread(
+            () -> {
+              if (pass.enter()) {
+                pass.leave();
+              }
+            });
+    while (gate.waiting() < waiting) {
+      Thread.onSpinWait();
+    }
+    return thread;
   }
 
   @Test

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passwords by Argon2id (RFC 9106). Half of the cores hash, a few more wait, and who comes then is
- * told so at once: a flood of sign-ins takes neither the processor nor the heap from everyone else.
+ * Hashes passwords by Argon2id (RFC 9106), on threads for half of the cores. A few more hashes
+ * wait; the next one fails at once. So a flood of sign-ins leaves cores and heap to other requests.
  */
 public final class Argon2Passwords implements Passwords {
   private static final Duration WAIT_MAX = Duration.ofSeconds(2);

@@ -116,19 +116,23 @@ final class ServiceProcess implements AutoCloseable {
   String answer(String request, String body) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(60_000);
-      var head =
-          request
-              + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
-              + Bearer.line()
-              + (body.isEmpty()
-                  ? ""
-                  : "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n")
-              + "\r\n";
-      socket.getOutputStream().write((head + body).getBytes(US_ASCII));
+      socket.getOutputStream().write(message(request, body).getBytes(US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), US_ASCII);
     } catch (IOException notYet) {
       return "";
     }
+  }
+
+  /** A request as it is sent, on a connection of its own. */
+  static String message(String request, String body) {
+    var head = request + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + Bearer.line();
+    return body.isEmpty()
+        ? head + "\r\n"
+        : head
+            + "Content-Type: application/json\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body;
   }
 
   boolean isAlive() {

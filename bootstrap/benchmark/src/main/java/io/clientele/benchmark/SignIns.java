@@ -7,12 +7,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
-/** What a crowd that signs in costs those who read, and what the time of a refusal tells. */
+/** Measures reads while a crowd signs in, and the times of refused sign-ins. */
 final class SignIns {
   private static final int CROWD = 1_000;
   private static final int CROWDS = Integer.getInteger("runs", 5) * 2;
@@ -88,24 +84,9 @@ final class SignIns {
     answered.forEach((status, count) -> table.row("answered " + status, "" + count, "", ""));
   }
 
-  private List<String> crowd() throws InterruptedException, ExecutionException {
-    var start = new CyclicBarrier(CROWD);
-    var tries = new ArrayList<Future<String>>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var i = 0; i < CROWD; i++) {
-        tries.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return signIn(active, PASSWORD);
-                }));
-      }
-    }
-    var statuses = new ArrayList<String>();
-    for (var each : tries) {
-      statuses.add(each.get());
-    }
-    return statuses;
+  private List<String> crowd() throws IOException {
+    var request = ServiceProcess.message("POST /v1/sessions", body(active, PASSWORD));
+    return SignInCrowd.statuses(service.port(), request, CROWD);
   }
 
   /** Each round tries all three, in an order that goes round. */
@@ -139,9 +120,12 @@ final class SignIns {
   }
 
   private String signIn(String email, String password) {
-    var body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
-    var answer = service.answer("POST /v1/sessions", body);
+    var answer = service.answer("POST /v1/sessions", body(email, password));
     return answer.length() < 12 ? "nothing" : answer.substring(9, 12);
+  }
+
+  private static String body(String email, String password) {
+    return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
   }
 
   private static double p99(List<Double> millis) {
