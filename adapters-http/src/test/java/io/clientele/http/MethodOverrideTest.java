@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The method of a request is that of its request line, whatever headers, query and body say. */
+/** The request line alone names the method: headers, query and body do not. */
 class MethodOverrideTest {
   private static final List<String> METHODS = List.of("DELETE", "POST", "get");
   private static final List<String> HEADERS =

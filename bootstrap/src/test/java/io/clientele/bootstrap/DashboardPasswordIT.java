@@ -18,7 +18,7 @@ import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Operators change their passwords in the dashboard, and sign out whatever their token is. */
+/** Operators change their passwords in the dashboard, and sign out with any access token. */
 @ExtendWith(OnTheDashboard.class)
 class DashboardPasswordIT {
   private static final String CHOSEN = "four other small words";

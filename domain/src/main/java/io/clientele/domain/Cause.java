@@ -27,7 +27,7 @@ public record Cause(String requestId, @Nullable String reason, @Nullable String 
     }
   }
 
-  /** The same cause, of a customer whom an outside issuer knows by this subject. */
+  /** Returns this cause for a customer whom an outside issuer knows by this subject. */
   public Cause by(String issuersSubject) {
     return new Cause(requestId, reason, issuersSubject);
   }

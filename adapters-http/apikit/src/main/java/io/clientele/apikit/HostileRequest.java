@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * @param type of the body; empty without one
  */
 public record HostileRequest(String name, String method, String target, String type, String body) {
-  /** The same body sent to another route. */
+  /** Returns a request that sends this body to another route. */
   public HostileRequest to(String otherMethod, String otherTarget) {
     return new HostileRequest(name, otherMethod, otherTarget, type, body);
   }

@@ -98,7 +98,7 @@ public final class ExportRoutes {
   }
 
   private static void begin(Context http, Format format) {
-    http.res().setContentType(null); // else it is told the charset that JSON implies
+    http.res().setContentType(null); // else Jetty adds the charset that JSON implies
     http.res().setContentType(format.mediaType());
     http.res()
         .setHeader("Content-Disposition", "attachment; filename=\"" + format.fileName() + "\"");

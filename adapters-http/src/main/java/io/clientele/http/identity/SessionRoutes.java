@@ -116,8 +116,8 @@ public final class SessionRoutes {
   }
 
   /**
-   * Ends the session of the refresh cookie, whatever the access token is. A cookie that is not ours
-   * ends nothing.
+   * Ends the session of the refresh cookie. The access token is not looked at. A cookie that is not
+   * ours ends nothing.
    */
   private boolean endByCookie(Context http) {
     var token = RefreshCookie.read(http);

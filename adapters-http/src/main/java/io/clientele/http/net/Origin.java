@@ -25,7 +25,7 @@ public record Origin(String scheme, String host, int port) {
   private static final int PORT_MAX = 65_535;
   private static final int GROUPS = 8;
 
-  /** A host and a port, whatever the scheme. */
+  /** A host and a port, without the scheme. */
   private record Authority(String host, int port) {}
 
   /** Reads an origin, in any case and with the port of its scheme or without; null if malformed. */

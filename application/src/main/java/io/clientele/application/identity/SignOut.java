@@ -32,8 +32,8 @@ public final class SignOut {
   }
 
   /**
-   * Ends the session of a refresh token, whoever brings it and whether it was used before: its
-   * operator is the actor.
+   * Ends the session of a refresh token, which may have been used before. Its operator is the
+   * actor.
    */
   public Outcome signOut(Secret refreshToken, Cause cause) {
     return switch (sessions.end(refreshToken.hash(), clock.instant(), cause)) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How often an account was viewed.
  *
  * @param total {@code persisted} and {@code pending} together
- * @param pending views on their way to the durable total; null if that cannot be told now: the
- *     answer is degraded, and may be below an earlier one
+ * @param pending views on their way to the durable total; null while they are unknown: the answer
+ *     is degraded, and may be below an earlier one
  */
 public record LiveTotal(
     AccountId id, long total, long persisted, @Nullable Long pending, Instant asOf) {

@@ -57,7 +57,7 @@ public interface Sessions {
 
   /** How a session ended. */
   enum Ended {
-    /** It is ended now; by its token, now or already. */
+    /** The session is ended; by its token, it may have ended before. */
     ENDED,
     /** There is no such session, or not any more. */
     NO_SUCH_SESSION
