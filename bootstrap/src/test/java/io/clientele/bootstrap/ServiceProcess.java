@@ -41,6 +41,12 @@ final class ServiceProcess implements AutoCloseable {
   static final Map<String, String> ADMIN =
       Map.of("ADMIN_EMAIL", "admin@example.com", "ADMIN_PASSWORD", "correct horse battery");
 
+  /** A process in the background inherits that SIGINT is ignored, and the JVM keeps it so. */
+  private static final List<String> INTERRUPTIBLE =
+      System.getProperty("os.name").equals("Linux")
+          ? List.of("env", "--default-signal=INT")
+          : List.of();
+
   private final Process process;
   private final Path out;
   private final Path err;
@@ -56,6 +62,7 @@ final class ServiceProcess implements AutoCloseable {
       out = Files.createTempFile(folder, "service", ".out");
       err = Files.createTempFile(folder, "service", ".err");
       var command = new ArrayList<>(shell);
+      command.addAll(INTERRUPTIBLE);
       command.addAll(List.of(java().toString(), "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
       command.addAll(program);
       var builder = new ProcessBuilder(command).directory(folder.toFile());
