@@ -155,7 +155,7 @@ final class SteadyWrites implements AutoCloseable {
       return client.send(
           request
               .timeout(Duration.ofSeconds(20))
-              .header("Authorization", "Bearer " + bearer)
+              .setHeader("Authorization", "Bearer " + bearer)
               .build(),
           BodyHandlers.ofString(UTF_8));
     } catch (IOException gone) {
