@@ -18,9 +18,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Access tokens of an administrator, signed here: the service is given our keys. */
+/**
+ * Access tokens of an administrator, signed here: the service gets these keys. They are kept beside
+ * the database, whose rows are encrypted by them.
+ */
 final class Bearer {
-  private static final Map<String, String> KEYS = Keys.fresh();
+  private static final Map<String, String> KEYS = Keys.keptIn(Place.here().work());
   private static final JwtTokens TOKENS =
       new JwtTokens(TokenKeys.parse(Objects.requireNonNull(KEYS.get("TOKEN_KEYS"))));
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -51,6 +51,8 @@ final class Refusals {
     }
   }
 
+  /** The service is a child process of this one and its address comes from the kernel. */
+  @SuppressWarnings("BanJNDI")
   private static JMXConnector connected(ServiceProcess service)
       throws AttachNotSupportedException, IOException {
     var machine = VirtualMachine.attach(Long.toString(service.handle().pid()));

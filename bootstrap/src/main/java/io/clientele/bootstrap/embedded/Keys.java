@@ -30,7 +30,7 @@ public final class Keys {
   }
 
   /** Those that the folder keeps; new ones, kept from now on, if it has none. */
-  static Map<String, String> keptIn(Path folder) {
+  public static Map<String, String> keptIn(Path folder) {
     var file = folder.resolve("keys");
     try {
       if (!Files.exists(file)) {
