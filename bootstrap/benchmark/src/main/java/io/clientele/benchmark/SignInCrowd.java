@@ -81,6 +81,6 @@ final class SignInCrowd {
     statuses.add(
         answer.position() < STATUS_TO
             ? "nothing"
-            : new String(answer.array(), STATUS_FROM, STATUS_TO - STATUS_FROM, US_ASCII));
+            : US_ASCII.decode(answer.slice(STATUS_FROM, STATUS_TO - STATUS_FROM)).toString());
   }
 }
