@@ -115,7 +115,7 @@ public final class Api implements AutoCloseable {
 
   /** All in which the document's own examples are not as its schemas want them. */
   public List<String> faultsOfExamples() {
-    return document.faultsOfExamples();
+    return new DocumentExamples(document).faults();
   }
 
   ApiDocument document() {

@@ -98,11 +98,6 @@ final class ApiDocument {
     return faults;
   }
 
-  /** Returns the examples that do not match their schemas, with the reason. */
-  List<String> faultsOfExamples() {
-    return new DocumentExamples(this).faults();
-  }
-
   private Operation operation(
       Map.Entry<String, JsonNode> path, Map.Entry<String, JsonNode> method) {
     var node = method.getValue();

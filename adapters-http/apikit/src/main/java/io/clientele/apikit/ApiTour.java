@@ -1,18 +1,19 @@
 package io.clientele.apikit;
 
+import static io.clientele.apikit.TourRequests.ABSENT;
+import static io.clientele.apikit.TourRequests.ACCOUNTS;
+import static io.clientele.apikit.TourRequests.IMAGES;
+
 import java.util.List;
 
 /** Drives every documented operation to every status that it documents. */
 public final class ApiTour {
-  static final String ACCOUNTS = "/v1/accounts";
   private static final String FLUSHES = "/v1/view-flushes";
   private static final String AUDIT = "/v1/audit";
   private static final String VERIFICATION = AUDIT + "/verification";
   private static final String BOOKS = "/v1/view-reconciliation";
-  static final String ABSENT = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
   private static final String[] JSON = {"Content-Type", "application/json"};
   private static final String[] TEXT = {"Content-Type", "text/plain"};
-  static final String[] IMAGES = {"Accept", "image/png"};
   private static final String[] OLD = {"If-Match", "\"999\""};
   private static final String LARGE = "{\"name\":\"" + "a".repeat(70_000) + "\"}";
   private static final List<String> OPEN =

@@ -1,7 +1,7 @@
 package io.clientele.apikit;
 
-import static io.clientele.apikit.ApiTour.ABSENT;
-import static io.clientele.apikit.ApiTour.IMAGES;
+import static io.clientele.apikit.TourRequests.ABSENT;
+import static io.clientele.apikit.TourRequests.IMAGES;
 
 import java.util.List;
 

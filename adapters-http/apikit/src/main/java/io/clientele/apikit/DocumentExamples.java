@@ -14,6 +14,7 @@ final class DocumentExamples {
     this.document = document;
   }
 
+  /** Returns the examples that do not match their schemas, with the reason. */
   List<String> faults() {
     walk("", document.root());
     return faults;

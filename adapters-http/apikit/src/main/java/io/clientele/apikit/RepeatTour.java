@@ -1,8 +1,8 @@
 package io.clientele.apikit;
 
-import static io.clientele.apikit.ApiTour.ABSENT;
-import static io.clientele.apikit.ApiTour.ACCOUNTS;
-import static io.clientele.apikit.ApiTour.IMAGES;
+import static io.clientele.apikit.TourRequests.ABSENT;
+import static io.clientele.apikit.TourRequests.ACCOUNTS;
+import static io.clientele.apikit.TourRequests.IMAGES;
 
 import java.util.List;
 
