@@ -44,6 +44,7 @@ import io.clientele.http.account.ImportRoutes;
 import io.clientele.http.audit.AuditRoutes;
 import io.clientele.http.dashboard.Dashboard;
 import io.clientele.http.health.Health;
+import io.clientele.http.health.HealthCheck;
 import io.clientele.http.health.HealthRoutes;
 import io.clientele.http.identity.InMemoryAccess;
 import io.clientele.http.statistics.StatisticsRoutes;
@@ -87,8 +88,8 @@ public final class InMemoryService implements AutoCloseable {
   private final Health health =
       new Health(
           List.of(
-              new Health.Dependency("postgresql", true, isUp::get),
-              new Health.Dependency("redis", false, () -> false)));
+              new HealthCheck("postgresql", true, isUp::get),
+              new HealthCheck("redis", false, () -> false)));
   private final Routes routes = new Routes();
   private final InMemoryAccess access =
       new InMemoryAccess(id -> accounts.find(id).present().isPresent(), audit);

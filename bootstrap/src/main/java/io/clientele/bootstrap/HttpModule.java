@@ -32,6 +32,7 @@ import io.clientele.http.account.ErasureRoutes;
 import io.clientele.http.audit.AuditRoutes;
 import io.clientele.http.dashboard.Dashboard;
 import io.clientele.http.health.Health;
+import io.clientele.http.health.HealthCheck;
 import io.clientele.http.health.HealthRoutes;
 import io.clientele.http.identity.ApiKeyRoutes;
 import io.clientele.http.identity.KeySetRoute;
@@ -57,12 +58,11 @@ interface HttpModule {
   @Singleton
   static Health health(Config config, Database database, Optional<Redis> redis) {
     var dependencies =
-        new ArrayList<>(List.of(new Health.Dependency("postgresql", true, database::isReady)));
+        new ArrayList<>(List.of(new HealthCheck("postgresql", true, database::isReady)));
     if (config.database().replica() != null) {
-      dependencies.add(new Health.Dependency("replica", false, database::isReplicaUp));
+      dependencies.add(new HealthCheck("replica", false, database::isReplicaUp));
     }
-    redis.ifPresent(
-        client -> dependencies.add(new Health.Dependency("redis", false, client::isUp)));
+    redis.ifPresent(client -> dependencies.add(new HealthCheck("redis", false, client::isUp)));
     return new Health(dependencies);
   }
 

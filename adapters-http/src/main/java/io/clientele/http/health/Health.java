@@ -2,7 +2,6 @@ package io.clientele.http.health;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /**
  * What the service knows of its own health. Safe for use by many threads.
@@ -10,21 +9,13 @@ import java.util.function.BooleanSupplier;
  * @see HealthRoutes
  */
 public final class Health {
-  private final List<Dependency> dependencies;
+  private final List<HealthCheck> dependencies;
   private final Looks looks;
   private volatile boolean started;
   private volatile boolean stopping;
 
-  /**
-   * Something that the service leans on.
-   *
-   * @param isRequired whether the service is not ready without it
-   * @param isUp asked at each look, by one at a time, so it must answer soon, and must not throw
-   */
-  public record Dependency(String name, boolean isRequired, BooleanSupplier isUp) {}
-
   /** Leans on these. */
-  public Health(List<Dependency> dependencies) {
+  public Health(List<HealthCheck> dependencies) {
     this.dependencies = List.copyOf(dependencies);
     this.looks = new Looks(dependencies);
   }
@@ -48,7 +39,7 @@ public final class Health {
     return stopping;
   }
 
-  List<Dependency> dependencies() {
+  List<HealthCheck> dependencies() {
     return dependencies;
   }
 

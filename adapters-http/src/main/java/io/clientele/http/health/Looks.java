@@ -1,6 +1,5 @@
 package io.clientele.http.health;
 
-import io.clientele.http.health.Health.Dependency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * answer is older than its question. Nobody waits for more than two looks.
  */
 final class Looks {
-  private final List<Dependency> dependencies;
+  private final List<HealthCheck> dependencies;
   private final ReentrantLock turn = new ReentrantLock();
   private final AtomicLong begun = new AtomicLong();
   private volatile Map<String, Boolean> seen = Map.of();
 
-  Looks(List<Dependency> dependencies) {
+  Looks(List<HealthCheck> dependencies) {
     this.dependencies = List.copyOf(dependencies);
   }
 

@@ -2,7 +2,6 @@ package io.clientele.http.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.http.health.Health.Dependency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,8 @@ class LooksTest {
   private final Looks looks =
       new Looks(
           List.of(
-              new Dependency("it", true, this::look), new Dependency("other", false, () -> true)));
+              new HealthCheck("it", true, this::look),
+              new HealthCheck("other", false, () -> true)));
 
   @Test
   void aCrowdIsToldByOneLookThatBeganAfterItCame() throws Exception {
