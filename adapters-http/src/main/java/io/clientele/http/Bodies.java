@@ -19,10 +19,13 @@ import tools.jackson.databind.JsonNode;
 /** Reads a JSON body: first what it claims to be, then how large it is, then what it says. */
 public final class Bodies {
   /** The largest body. */
-  public static final int BYTES_MAX = 64 * 1024;
+  public static final int BYTES_MAX = StrictJson.LENGTH_MAX;
 
   /** The largest body of a route that anyone may call, or that checks a password. */
   public static final int ENTRANCE_BYTES_MAX = 4 * 1024;
+
+  /** The attribute of a request that has a body. */
+  static final String PRESENT = "io.clientele.http.hasBody";
 
   private static final String BYTES = Bodies.class.getName();
 
@@ -55,7 +58,7 @@ public final class Bodies {
 
   /** Whether the request has a body. */
   public static boolean has(Context http) {
-    return http.req().getAttribute(RequestHead.HAS_BODY) != null;
+    return http.req().getAttribute(PRESENT) != null;
   }
 
   /** The value of a text that is a body, or a part of one. */
@@ -164,7 +167,7 @@ public final class Bodies {
     for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
       if (cause instanceof TimeoutException
           || cause instanceof HttpException http && http.getCode() == 408) {
-        return new Refusal(ServerErrors.problem(408).with("Connection", "close"));
+        return new Refusal(Problem.ofStatus(408).with("Connection", "close"));
       }
     }
     return new Refusal(

@@ -114,7 +114,7 @@ final class Edge extends Handler.Wrapper {
   }
 
   private static boolean refuse(Request request, Response response, Callback callback) {
-    request.setAttribute(RequestLog.SHED, true);
+    request.setAttribute(RequestAttributes.SHED, true);
     Response.writeError(request, response, callback, 503);
     return true;
   }

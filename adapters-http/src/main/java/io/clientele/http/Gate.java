@@ -123,7 +123,7 @@ final class Gate {
   /** The client was waited for, and there is work again; refuses whoever has no turn in time. */
   static void enter(ServletRequest request) {
     if (request.getAttribute(PASS) instanceof Pass pass && !pass.enter()) {
-      request.setAttribute(RequestLog.SHED, true);
+      request.setAttribute(RequestAttributes.SHED, true);
       throw new Refusal(Problem.unavailable());
     }
   }

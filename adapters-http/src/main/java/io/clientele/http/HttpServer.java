@@ -109,7 +109,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void answer(Routes.Route route, boolean isLimited, Context http) throws IOException {
     http.res().setContentType(route.mediaType());
-    http.req().setAttribute(RequestLog.ROUTE, route.path());
+    http.req().setAttribute(RequestAttributes.ROUTE, route.path());
     try {
       Accept.require(route.mediaType(), http);
       if (isLimited) {
@@ -146,7 +146,8 @@ public final class HttpServer implements AutoCloseable {
   /** A line that tells which request it is about, and whose. */
   private static LoggingEventBuilder of(Context http, LoggingEventBuilder line) {
     var trace = trace(http);
-    return line.addKeyValue("actor", RequestLog.actor(http.req().getAttribute(RequestLog.ACTOR)))
+    return line.addKeyValue(
+            "actor", RequestLog.actor(http.req().getAttribute(RequestAttributes.ACTOR)))
         .addKeyValue("requestId", trace.requestId())
         .addKeyValue("traceId", trace.traceId());
   }
@@ -156,12 +157,12 @@ public final class HttpServer implements AutoCloseable {
     return Trace.of(
         Objects.requireNonNull(requestId, "set by Edge"),
         http.req().getHeader(Trace.TRACEPARENT),
-        http.req().getAttribute(RequestTelemetry.attribute()));
+        http.req().getAttribute(RequestAttributes.SPAN));
   }
 
   private void admit(Permission permission, Context http) {
     var actor = admission.admit(http);
-    http.req().setAttribute(RequestLog.ACTOR, actor.name());
+    http.req().setAttribute(RequestAttributes.ACTOR, actor.name());
     limits.caller(http, actor.name());
     if (!actor.may(permission)) {
       throw new Refusal(Problem.notAllowed());
@@ -199,7 +200,7 @@ public final class HttpServer implements AutoCloseable {
       cut(http);
       throw new EofException("a fault after the answer had begun");
     }
-    problem.to(response, trace(http));
+    ProblemJson.send(problem, trace(http), response);
     response.flushBuffer();
     linger(http);
   }

@@ -1,11 +1,10 @@
 package io.clientele.http;
 
 import io.clientele.domain.InvalidValue;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +70,29 @@ public record Problem(
         .with("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
   }
 
+  /**
+   * The problem of a status that the server sets before a route runs. Quotes nothing of the
+   * request.
+   */
+  static Problem ofStatus(int status) {
+    return switch (status) {
+      case HttpStatus.BAD_REQUEST_400 ->
+          plain(400, "This is not HTTP/1.1 as RFC 9112 writes it, or the path is malformed.");
+      case HttpStatus.REQUEST_TIMEOUT_408 -> plain(408, "The request came too slowly.");
+      case HttpStatus.PAYLOAD_TOO_LARGE_413 -> plain(413, "The body is too large.");
+      case HttpStatus.URI_TOO_LONG_414 -> plain(414, "The request line is too long.");
+      case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
+          plain(431, "The headers are too large.");
+      case HttpStatus.SERVICE_UNAVAILABLE_503 -> unavailable();
+      case HttpStatus.NOT_IMPLEMENTED_501, HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 ->
+          plain(status, "Only HTTP/1.1 is spoken here.");
+      default ->
+          status >= 400 && status < 500
+              ? plain(status, "The request cannot be taken as it is.")
+              : plain(500, "The service has failed. It is not your request.");
+    };
+  }
+
   /** A caller who asks too often, and may ask again after so long. */
   static Problem rateLimited(long retryAfterSeconds) {
     return of(
@@ -103,17 +125,5 @@ public record Problem(
   /** The same, telling which dependencies are up. */
   public Problem withDependencies(Map<String, Boolean> known) {
     return new Problem(status, type, title, detail, errors, known, headers);
-  }
-
-  /** Answers it; what was prepared of another answer is thrown away. */
-  void to(HttpServletResponse response, Trace trace) throws IOException {
-    var bytes = ProblemJson.write(this, trace);
-    response.resetBuffer();
-    response.setStatus(status);
-    headers.forEach(response::setHeader);
-    response.setContentType(null); // else the charset that JSON implies is spelled out
-    response.setContentType(ProblemJson.MEDIA_TYPE);
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
   }
 }

@@ -1,10 +1,25 @@
 package io.clientele.http;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
 /** Writes a problem as JSON. */
 final class ProblemJson {
   static final String MEDIA_TYPE = "application/problem+json";
 
   private ProblemJson() {}
+
+  /** Answers with a problem, in place of any response that was prepared and not yet sent. */
+  static void send(Problem problem, Trace trace, HttpServletResponse response) throws IOException {
+    var bytes = write(problem, trace);
+    response.resetBuffer();
+    response.setStatus(problem.status());
+    problem.headers().forEach(response::setHeader);
+    response.setContentType(null); // else the charset that JSON implies is spelled out
+    response.setContentType(MEDIA_TYPE);
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+  }
 
   static byte[] write(Problem problem, Trace trace) {
     return Json.write(

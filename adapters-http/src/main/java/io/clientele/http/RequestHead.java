@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * value comes once, a body has no transfer coding but chunked, and no header names another method.
  */
 final class RequestHead {
-  /** The attribute of a request that has a body. */
-  static final String HAS_BODY = "io.clientele.http.hasBody";
-
   /** Javalin routes by this header where a request has it; nothing switches that off. */
   private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
@@ -70,7 +67,7 @@ final class RequestHead {
 
   private void noteBody(boolean has) {
     if (has) {
-      request.setAttribute(HAS_BODY, true);
+      request.setAttribute(Bodies.PRESENT, true);
     }
   }
 
@@ -85,7 +82,7 @@ final class RequestHead {
   /** Nothing here decodes another coding, and HTTP/1.0 has none (RFC 9112, section 6.1). */
   private void requireChunked(HttpField field) {
     if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0) {
-      refuse(ServerErrors.problem(400));
+      refuse(Problem.ofStatus(400));
     } else if (!"chunked".equalsIgnoreCase(field.getValue())) {
       refuse(Problem.plain(501, "The only transfer coding here is chunked."));
     }

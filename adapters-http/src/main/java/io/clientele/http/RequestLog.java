@@ -15,15 +15,6 @@ import org.slf4j.event.Level;
  * traffic, and so is what was shed, of which {@link Shed} tells now and then.
  */
 final class RequestLog implements org.eclipse.jetty.server.RequestLog {
-  /** The attribute that holds the matched route's path. */
-  static final String ROUTE = "io.clientele.http.route";
-
-  /** The attribute of a request that was one too many. */
-  static final String SHED = "io.clientele.http.shed";
-
-  /** The attribute that holds who calls. */
-  static final String ACTOR = "io.clientele.http.actor";
-
   private static final Logger LOG = LoggerFactory.getLogger("io.clientele.http.requests");
 
   private final RequestTelemetry telemetry;
@@ -36,7 +27,7 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
   public void log(Request request, Response response) {
     telemetry.end(request, response);
     var status = response.getStatus();
-    var isShed = request.getAttribute(SHED) != null;
+    var isShed = request.getAttribute(RequestAttributes.SHED) != null;
     var level = isShed ? Level.DEBUG : level(request.getMethod(), status);
     if (!LOG.isEnabledForLevel(level)) {
       return;
@@ -49,14 +40,14 @@ final class RequestLog implements org.eclipse.jetty.server.RequestLog {
         .addKeyValue("route", route(request))
         .addKeyValue("status", status)
         .addKeyValue("durationMicros", took.toNanos() / 1000)
-        .addKeyValue("actor", actor(request.getAttribute(ACTOR)))
+        .addKeyValue("actor", actor(request.getAttribute(RequestAttributes.ACTOR)))
         .addKeyValue("requestId", trace.requestId())
         .addKeyValue("traceId", trace.traceId())
         .log("request");
   }
 
   private static Object route(Request request) {
-    var route = request.getAttribute(ROUTE);
+    var route = request.getAttribute(RequestAttributes.ROUTE);
     return route == null ? "none" : route;
   }
 

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestTelemetry {
   private static final String NAME = "clientele.http";
-  private static final String SPAN = "io.clientele.http.span";
   private static final double NANOS_A_SECOND = 1e9;
   private static final int SERVER_ERROR = 500;
 
@@ -95,7 +94,7 @@ final class RequestTelemetry {
             .setParent(parent)
             .setSpanKind(SpanKind.SERVER)
             .startSpan();
-    request.setAttribute(SPAN, span);
+    request.setAttribute(RequestAttributes.SPAN, span);
     return span.isRecording() ? parent.with(span) : Context.root();
   }
 
@@ -106,7 +105,10 @@ final class RequestTelemetry {
     var status = response.getStatus();
     var key = new Series(method(request), route, scheme(request), status);
     var attributes = series.computeIfAbsent(key, RequestTelemetry::attributes);
-    var span = request.getAttribute(SPAN) instanceof Span begun ? begun : Span.getInvalid();
+    var span =
+        request.getAttribute(RequestAttributes.SPAN) instanceof Span begun
+            ? begun
+            : Span.getInvalid();
     durations.record(
         seconds, attributes, span.isRecording() ? Context.root().with(span) : Context.root());
     if (span.isRecording()) {
@@ -121,18 +123,6 @@ final class RequestTelemetry {
           .setAttribute(REQUEST_ID, requestId == null ? List.of() : List.of(requestId))
           .end();
     }
-  }
-
-  /** The id of the trace that a request belongs to, null if it was refused before it had one. */
-  static @Nullable String traceId(@Nullable Object span) {
-    return span instanceof Span begun && begun.getSpanContext().isValid()
-        ? begun.getSpanContext().getTraceId()
-        : null;
-  }
-
-  /** Where a request keeps what {@link #traceId} is asked with. */
-  static String attribute() {
-    return SPAN;
   }
 
   private static Attributes attributes(Series of) {
@@ -152,7 +142,7 @@ final class RequestTelemetry {
   }
 
   private static @Nullable String route(Request request) {
-    return request.getAttribute(RequestLog.ROUTE) instanceof String route ? route : null;
+    return request.getAttribute(RequestAttributes.ROUTE) instanceof String route ? route : null;
   }
 
   /** A request line may name any other, and each would be a series of its own. */

@@ -111,7 +111,7 @@ final class SlowClients extends AbstractLifeCycle {
   /** Nothing else can answer: no request has come to be. */
   private static void answer(EndPoint endPoint) {
     var requestId = Trace.requestId(null);
-    var body = ProblemJson.write(ServerErrors.problem(408), Trace.of(requestId, null));
+    var body = ProblemJson.write(Problem.ofStatus(408), Trace.of(requestId, null));
     var head =
         """
         HTTP/1.1 408 Request Timeout

@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  * fault, and a number is not converted: an exponent of ten digits costs what its characters cost.
  */
 final class StrictJson {
+  /** The longest string, in characters; a body has at most as many bytes. */
+  static final int LENGTH_MAX = 64 * 1024;
+
   private static final int DEPTH_MAX = 32;
   private static final int DIGITS_MAX = 64;
   private static final int TOKENS_MAX = 4000;
@@ -38,7 +41,7 @@ final class StrictJson {
                   .maxNestingDepth(DEPTH_MAX)
                   .maxNumberLength(DIGITS_MAX)
                   .maxTokenCount(TOKENS_MAX)
-                  .maxStringLength(Bodies.BYTES_MAX)
+                  .maxStringLength(LENGTH_MAX)
                   .maxNameLength(NAME_MAX)
                   .build())
           .build();

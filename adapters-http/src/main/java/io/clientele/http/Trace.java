@@ -1,5 +1,6 @@
 package io.clientele.http;
 
+import io.opentelemetry.api.trace.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -33,8 +34,9 @@ record Trace(String requestId, String traceId) {
 
   /** The same; the span of the request knows its trace, wherever telemetry is on. */
   static Trace of(String requestId, @Nullable String traceparent, @Nullable Object span) {
-    var traceId = RequestTelemetry.traceId(span);
-    return traceId == null ? of(requestId, traceparent) : new Trace(requestId, traceId);
+    return span instanceof Span begun && begun.getSpanContext().isValid()
+        ? new Trace(requestId, begun.getSpanContext().getTraceId())
+        : of(requestId, traceparent);
   }
 
   /** Of a request as the server has it. */
@@ -42,7 +44,7 @@ record Trace(String requestId, String traceId) {
     return of(
         requestId,
         request.getHeaders().get(TRACEPARENT),
-        request.getAttribute(RequestTelemetry.attribute()));
+        request.getAttribute(RequestAttributes.SPAN));
   }
 
   /** The client's own id if it is one that is safe to repeat, else a new one. */
