@@ -1,6 +1,5 @@
 package io.clientele.benchmark;
 
-import io.clientele.benchmark.Main.Servers;
 import io.clientele.bootstrap.ServeMeasured;
 import java.io.IOException;
 
@@ -8,7 +7,7 @@ import java.io.IOException;
 final class Authentication {
   private Authentication() {}
 
-  static Table measure(Servers servers) throws Exception {
+  static Table measure(BenchmarkServers servers) throws Exception {
     try (var asDelivered = served(servers, "as delivered");
         var open = served(servers, ServeMeasured.OPEN)) {
       var measured = SideBySide.measure(asDelivered, open);
@@ -20,7 +19,7 @@ final class Authentication {
     }
   }
 
-  private static ServiceProcess served(Servers servers, String who) throws Exception {
+  private static ServiceProcess served(BenchmarkServers servers, String who) throws Exception {
     var variables = ServiceProcess.variables(servers.postgres().url(), servers.redis().url());
     var service = ServiceProcess.startMeasured(servers.place(), variables, who);
     try {

@@ -1,6 +1,5 @@
 package io.clientele.benchmark;
 
-import io.clientele.benchmark.Main.Servers;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -16,7 +15,7 @@ final class Crowd {
 
   private Crowd() {}
 
-  static Table measure(Servers servers) throws Exception {
+  static Table measure(BenchmarkServers servers) throws Exception {
     try (var service = servers.service()) {
       service.secondsUntil(200, Caller.request(1));
       Load.run(service.port(), CONNECTIONS, upTo(WARM_UP)::next);

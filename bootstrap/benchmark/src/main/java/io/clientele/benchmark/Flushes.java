@@ -2,7 +2,6 @@ package io.clientele.benchmark;
 
 import io.clientele.application.views.ViewCounter;
 import io.clientele.application.views.ViewSettings;
-import io.clientele.benchmark.Main.Servers;
 import io.clientele.cache.Redis;
 import io.clientele.cache.RedisConfig;
 import io.clientele.cache.RedisViewStaging;
@@ -36,12 +35,12 @@ final class Flushes {
   private static final long LOW_HALF = 0x8000L << 48;
   private static final long HIGH_HALF = 0x01930000_0000_7000L;
 
-  private final Servers servers;
+  private final BenchmarkServers servers;
   private final ViewCounter counter;
   private final Runnable send;
   private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
 
-  private Flushes(Servers servers, ViewCounter counter) {
+  private Flushes(BenchmarkServers servers, ViewCounter counter) {
     this.servers = servers;
     this.counter = counter;
     this.send =
@@ -69,7 +68,7 @@ final class Flushes {
     }
   }
 
-  static Table measure(Servers servers) throws Exception {
+  static Table measure(BenchmarkServers servers) throws Exception {
     try (var database = new Database(servers.postgres().config());
         var redis = new Redis(RedisConfig.parse(servers.redis().url()))) {
       var counter =

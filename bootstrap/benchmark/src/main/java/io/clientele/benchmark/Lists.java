@@ -1,6 +1,5 @@
 package io.clientele.benchmark;
 
-import io.clientele.benchmark.Main.Servers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ final class Lists {
   /** A list, and whether each try asks for the page behind the one before. */
   private record Asked(String what, String query, boolean isScrolled) {}
 
-  static Table measure(Servers servers) throws Exception {
+  static Table measure(BenchmarkServers servers) throws Exception {
     try (var service = servers.service()) {
       service.secondsUntil(200, Caller.request(1));
       var lists = new Lists(service);

@@ -2,9 +2,7 @@ package io.clientele.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** The command line: names of sections, in the order in which they are to run; none means all. */
 public final class Main {
@@ -67,25 +65,13 @@ public final class Main {
     try (var postgres = Postgres.start(place.work());
         var redis = RedisServer.start(Files.createTempDirectory(place.work(), "redis"))) {
       postgres.seed();
-      return measuring.measure(new Servers(place, postgres, redis));
+      return measuring.measure(new BenchmarkServers(place, postgres, redis));
     }
   }
 
   /** What a section does with running servers. */
   @FunctionalInterface
   private interface Measuring {
-    Table measure(Servers servers) throws Exception;
-  }
-
-  /** What the service stands on. */
-  record Servers(Place place, Postgres postgres, RedisServer redis) {
-    /** The service on these, with this heap. */
-    ServiceProcess service() throws IOException {
-      return service(ServiceProcess.variables(postgres.url(), redis.url()));
-    }
-
-    ServiceProcess service(Map<String, String> variables) throws IOException {
-      return ServiceProcess.start(place, variables, Path.of("."));
-    }
+    Table measure(BenchmarkServers servers) throws Exception;
   }
 }

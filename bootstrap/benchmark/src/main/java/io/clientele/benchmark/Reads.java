@@ -1,6 +1,5 @@
 package io.clientele.benchmark;
 
-import io.clientele.benchmark.Main.Servers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +18,11 @@ final class Reads {
   private static final int RUN_SECONDS = Integer.getInteger("seconds", 10);
   private static final int RUNS = Integer.getInteger("runs", 5);
 
-  private final Servers servers;
+  private final BenchmarkServers servers;
   private final ServiceProcess service;
   private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
 
-  private Reads(Servers servers, ServiceProcess service) {
+  private Reads(BenchmarkServers servers, ServiceProcess service) {
     this.servers = servers;
     this.service = service;
   }
@@ -40,7 +39,7 @@ final class Reads {
     }
   }
 
-  static Table measure(Servers servers) throws Exception {
+  static Table measure(BenchmarkServers servers) throws Exception {
     var pgbench = Pgbench.on(servers.postgres(), servers.place().work());
     try (var service = servers.service()) {
       service.secondsUntil(200, Caller.request(1));

@@ -7,7 +7,6 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import io.clientele.apikit.HostileRequest;
 import io.clientele.apikit.HostileRequests;
-import io.clientele.benchmark.Main.Servers;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -34,7 +33,7 @@ final class Refusals {
     this.threads = threads;
   }
 
-  static Table measure(Servers servers) throws Exception {
+  static Table measure(BenchmarkServers servers) throws Exception {
     var variables =
         new HashMap<>(ServiceProcess.variables(servers.postgres().url(), servers.redis().url()));
     variables.put("RATE_LIMITS", "off");

@@ -1,6 +1,5 @@
 package io.clientele.benchmark;
 
-import io.clientele.benchmark.Main.Servers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +23,7 @@ final class SignIns {
     this.service = service;
   }
 
-  static Table measure(Servers servers) throws Exception {
+  static Table measure(BenchmarkServers servers) throws Exception {
     var variables =
         new HashMap<>(ServiceProcess.variables(servers.postgres().url(), servers.redis().url()));
     // The limits would send a crowd away before its passwords are looked at.

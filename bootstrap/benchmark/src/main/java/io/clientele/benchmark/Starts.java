@@ -1,6 +1,5 @@
 package io.clientele.benchmark;
 
-import io.clientele.benchmark.Main.Servers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ final class Starts {
 
   private Starts() {}
 
-  static Table measure(Servers servers) throws Exception {
+  static Table measure(BenchmarkServers servers) throws Exception {
     var onServers = new ArrayList<Double>();
     var cpu = new ArrayList<Double>();
     for (var i = 0; i < RUNS; i++) {

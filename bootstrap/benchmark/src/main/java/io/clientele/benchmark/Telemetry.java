@@ -1,7 +1,6 @@
 package io.clientele.benchmark;
 
 import com.sun.net.httpserver.HttpServer;
-import io.clientele.benchmark.Main.Servers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +15,7 @@ final class Telemetry {
 
   private Telemetry() {}
 
-  static Table measure(Servers servers) throws Exception {
+  static Table measure(BenchmarkServers servers) throws Exception {
     var receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.createContext(
         "/",
@@ -41,8 +40,8 @@ final class Telemetry {
     }
   }
 
-  private static ServiceProcess served(Servers servers, String name, Map<String, String> more)
-      throws Exception {
+  private static ServiceProcess served(
+      BenchmarkServers servers, String name, Map<String, String> more) throws Exception {
     var variables = ServiceProcess.variables(servers.postgres().url(), servers.redis().url());
     variables.putAll(more);
     var service = ServiceProcess.startMeasured(servers.place(), variables, name);
