@@ -31,7 +31,7 @@ final class Database implements AutoCloseable {
           configured(EmbeddedPostgres.builder())
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
-              .setOverrideWorkingDirectory(EmbeddedServers.folder(folder, "bin").toFile())
+              .setOverrideWorkingDirectory(DataFolder.in(folder, "bin").toFile())
               .setRegisterShutdownHook(false)
               .setPGStartupWait(START_MAX)
               .setOutputRedirector(Redirect.appendTo(log))

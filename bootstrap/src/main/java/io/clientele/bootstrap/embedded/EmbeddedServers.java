@@ -1,8 +1,6 @@
 package io.clientele.bootstrap.embedded;
 
 import io.clientele.bootstrap.config.NotStarted;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -89,13 +87,5 @@ public final class EmbeddedServers implements AutoCloseable {
 
   private static String withoutPassword(String url) {
     return url.replaceFirst(":[^:/@]*@", "@");
-  }
-
-  static Path folder(Path parent, String name) {
-    try {
-      return Files.createDirectories(parent.resolve(name));
-    } catch (IOException e) {
-      throw new NotStarted("cannot make the folder " + parent.resolve(name), e);
-    }
   }
 }

@@ -35,11 +35,11 @@ final class Redis implements AutoCloseable {
   /** Empty where it cannot run: the service does without. */
   static Optional<Redis> start(Path folder) {
     try {
-      var data = EmbeddedServers.folder(folder, "redis");
+      var data = DataFolder.in(folder, "redis");
       var password = PrivateFile.password(folder.resolve("redis.password"));
       var redis = new Redis(data.resolve("redis.pid"), freePort(), password);
       Leftover.clear(redis.pidFile, "redis-server");
-      var program = program(EmbeddedServers.folder(folder, "bin"));
+      var program = program(DataFolder.in(folder, "bin"));
       var exit =
           new ProcessBuilder(program.toString(), redis.configuration(folder, data).toString())
               .redirectErrorStream(true)
