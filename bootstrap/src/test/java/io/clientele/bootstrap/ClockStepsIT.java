@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClockStepsIT {
   private static final Duration STEP = Duration.ofHours(1);
-  private static final Duration AHEAD = Duration.ofSeconds(FaultStage.IS_LONG ? 30 : 2);
+  private static final Duration AHEAD = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 30 : 2);
 
   private FaultStage stage;
 

@@ -27,7 +27,7 @@ class DashboardAccessIT {
       visitor.open("/accounts?status=suspended");
       visitor.enter(stage.known(Part.ADMIN).email(), "not the password at all");
       assertThat(visitor.alert()).containsText("E-mail or password is not right.");
-      visitor.enter(stage.known(Part.ADMIN).email(), DashboardStage.PASSWORD);
+      visitor.enter(stage.known(Part.ADMIN).email(), Visitor.PASSWORD);
       assertThat(visitor.heading("Accounts")).isVisible();
       visitor.isAt("/accounts\\?status=suspended");
     }
@@ -108,7 +108,7 @@ class DashboardAccessIT {
       admin.isTold("Operator saved.");
       assertThat(visitor.page.getByText("Your session has ended.")).isVisible();
       visitor.isAt("/operations");
-      visitor.enter(operator.email(), DashboardStage.PASSWORD);
+      visitor.enter(operator.email(), Visitor.PASSWORD);
       assertThat(visitor.alert()).containsText("E-mail or password is not right.");
     }
   }

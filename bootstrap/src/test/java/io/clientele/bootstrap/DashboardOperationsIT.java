@@ -23,7 +23,7 @@ class DashboardOperationsIT {
       visitor.button("New operator").click();
       visitor.dialog().getByLabel("Name").fill("Rosalind Franklin");
       visitor.dialog().getByLabel("E-mail").fill("rosalind@example.com");
-      visitor.dialog().locator("input[type=password]").fill(DashboardStage.PASSWORD);
+      visitor.dialog().locator("input[type=password]").fill(Visitor.PASSWORD);
       visitor.dialog().locator("button[type=submit]").click();
       visitor.isTold("Operator created.");
       visitor.row("rosalind@example.com").getByText("Remove").click();

@@ -76,7 +76,7 @@ class DashboardPagesIT {
       visitor.open("/");
       assertThat(visitor.button("Sign in")).isVisible();
       look(visitor, "sign-in", theme);
-      visitor.enter(stage.known(Part.ADMIN).email(), DashboardStage.PASSWORD);
+      visitor.enter(stage.known(Part.ADMIN).email(), Visitor.PASSWORD);
       assertThat(visitor.heading("Overview")).isVisible();
       for (var page : pages().entrySet()) {
         visitor.open(page.getValue());

@@ -39,11 +39,11 @@ class DashboardPasswordIT {
       picture(visitor, "dialog");
       fill(visitor, "not the password", CHOSEN);
       assertThat(visitor.dialog()).containsText("Incorrect password.");
-      fill(visitor, DashboardStage.PASSWORD, "qwertyqwerty");
+      fill(visitor, Visitor.PASSWORD, "qwertyqwerty");
       assertThat(visitor.dialog()).containsText("This password is too common.");
       assertThat(field(visitor, "New password")).isFocused();
       picture(visitor, "refused");
-      fill(visitor, DashboardStage.PASSWORD, CHOSEN);
+      fill(visitor, Visitor.PASSWORD, CHOSEN);
       visitor.isTold("Password changed.");
       visitor.page.reload();
       assertThat(visitor.heading("Accounts")).isVisible();
@@ -101,7 +101,7 @@ class DashboardPasswordIT {
   private void signsInWith(Operator operator, String password) {
     try (var visitor = stage.visitor()) {
       visitor.open("/accounts");
-      visitor.enter(operator.email(), DashboardStage.PASSWORD);
+      visitor.enter(operator.email(), Visitor.PASSWORD);
       assertThat(visitor.alert()).isVisible();
       visitor.enter(operator.email(), password);
       assertThat(visitor.heading("Accounts")).isVisible();

@@ -13,8 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service on real servers, a browser, and somebody of each role. One for all tests. */
 final class DashboardStage implements AutoCloseable {
-  static final String PASSWORD = "a password that is long enough";
-
   /** Ten calls a second come back to a caller: few enough for a test to spend them all. */
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -66,7 +64,7 @@ final class DashboardStage implements AutoCloseable {
         """
         {"name": "%s %d", "email": "%s", "roles": ["%s"], "password": "%s"}\
         """
-            .formatted(part.name(), number, email, part.name().toLowerCase(), PASSWORD);
+            .formatted(part.name(), number, email, part.name().toLowerCase(), Visitor.PASSWORD);
     try {
       var answer = service().post("/v1/operators", json);
       if (answer.statusCode() != 201) {

@@ -97,7 +97,7 @@ class DashboardStayIT {
     var random = new SecureRandom();
     var added =
         Operator.add(OperatorId.of(issuedAt, random), profile, new Act("test", issuedAt)).state();
-    return new JwtTokens(TokenKeys.parse(ServiceProcess.KEYS.get("TOKEN_KEYS")))
+    return new JwtTokens(TokenKeys.parse(ServiceLauncher.KEYS.get("TOKEN_KEYS")))
         .issue(added, SessionId.of(issuedAt, random), issuedAt)
         .value()
         .value();
@@ -149,7 +149,7 @@ class DashboardStayIT {
           """
           {"email": "%s", "password": "%s"}\
           """
-              .formatted(operator.email(), DashboardStage.PASSWORD);
+              .formatted(operator.email(), Visitor.PASSWORD);
       var session = JsonMapper.shared().readTree(service.post("/v1/sessions", who).body());
       request =
           HttpRequest.newBuilder(service.uri("/v1/me"))

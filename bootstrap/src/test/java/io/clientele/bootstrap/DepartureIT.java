@@ -30,7 +30,7 @@ class DepartureIT {
   @Test
   void whoLeavesIsNotReadyAtOnceAndServesOnForAWhile() throws Exception {
     var settings = Map.of("SHUTDOWN_DELAY", "PT3S", "VIEWS_FLUSH_INTERVAL", "P1D");
-    try (var service = ServiceProcess.on(folder, postgres.url("leaving"), "none", settings)) {
+    try (var service = ServiceLauncher.on(folder, postgres.url("leaving"), "none", settings)) {
       service.awaitReady();
       var account = "/v1/accounts/" + service.open("Katherine Johnson");
       assertThat(service.get("/health/ready").statusCode()).isEqualTo(200);
@@ -58,7 +58,7 @@ class DepartureIT {
   @Test
   void whoIsToldTwiceDoesNotWait() throws Exception {
     var settings = Map.of("SHUTDOWN_DELAY", "PT5M");
-    try (var service = ServiceProcess.on(folder, postgres.url("urged"), "none", settings)) {
+    try (var service = ServiceLauncher.on(folder, postgres.url("urged"), "none", settings)) {
       service.awaitReady();
       service.terminate();
       service.awaitOutput("\"leaving\"");
@@ -71,7 +71,7 @@ class DepartureIT {
   void whoStopsBeforeItsDatabaseCameEndsWith0() throws Exception {
     var nowhere = "postgresql://me@127.0.0.1:" + FreePorts.one() + "/none";
     var settings = Map.of("SHUTDOWN_DELAY", "PT5M");
-    try (var service = ServiceProcess.on(folder, nowhere, "none", settings)) {
+    try (var service = ServiceLauncher.on(folder, nowhere, "none", settings)) {
       service.awaitListening();
       service.awaitOutput("the database is away");
       service.terminate();
@@ -82,9 +82,9 @@ class DepartureIT {
   @Test
   void instancesThatStartTogetherOnAnEmptyDatabaseMigrateItOnce() throws Exception {
     var url = postgres.url("shared");
-    try (var one = ServiceProcess.on(folder, url, "none", Map.of());
-        var other = ServiceProcess.on(folder, url, "none", Map.of());
-        var migration = ServiceProcess.start(folder, Map.of("DATABASE_URL", url), "--migrate")) {
+    try (var one = ServiceLauncher.on(folder, url, "none", Map.of());
+        var other = ServiceLauncher.on(folder, url, "none", Map.of());
+        var migration = ServiceLauncher.start(folder, Map.of("DATABASE_URL", url), "--migrate")) {
       one.awaitReady();
       other.awaitReady();
       assertThat(migration.exitCode()).as(migration.errors()).isZero();

@@ -151,9 +151,9 @@ class EmbeddedAccessIT {
   }
 
   private ServiceProcess start() {
-    var settings = new HashMap<>(ServiceProcess.ports());
+    var settings = new HashMap<>(ServiceLauncher.ports());
     settings.remove("BIND");
-    settings.putAll(ServiceProcess.ADMIN);
-    return ServiceProcess.start(folder, settings, "--embedded");
+    settings.putAll(Entrance.ADMIN);
+    return ServiceLauncher.start(folder, settings, "--embedded");
   }
 }

@@ -23,7 +23,7 @@ class EmbeddedIT {
       assertThat(first.output()).contains("INFO  Running: ready", "curl").doesNotContain("{\"@");
       assertThat(first.output())
           .contains("admin@example.com, with ADMIN_PASSWORD")
-          .doesNotContain(ServiceProcess.ADMIN.get("ADMIN_PASSWORD"));
+          .doesNotContain(Entrance.ADMIN.get("ADMIN_PASSWORD"));
       account = "/v1/accounts/" + first.open("Grace Hopper");
       assertThat(first.get(account).statusCode()).isEqualTo(200);
       Signal.send("INT", first.handle());
@@ -130,15 +130,15 @@ class EmbeddedIT {
   }
 
   private ServiceProcess start() {
-    return start(ServiceProcess.ADMIN);
+    return start(Entrance.ADMIN);
   }
 
   private ServiceProcess start(Map<String, String> admin) {
-    var settings = new HashMap<>(ServiceProcess.ports());
+    var settings = new HashMap<>(ServiceLauncher.ports());
     settings.remove("BIND");
     settings.put("SHUTDOWN_DELAY", "PT0S"); // no balancer has to be waited for
     settings.putAll(admin);
-    return ServiceProcess.start(folder, settings, "--embedded");
+    return ServiceLauncher.start(folder, settings, "--embedded");
   }
 
   private static long total(ServiceProcess service, String account) throws Exception {

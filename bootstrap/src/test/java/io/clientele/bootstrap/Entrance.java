@@ -2,6 +2,7 @@ package io.clientele.bootstrap;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Signs in as the first administrator of services that share one database, once in a while. */
@@ -19,23 +19,37 @@ final class Entrance {
   private static final System.Logger LOG = System.getLogger(Entrance.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long GOOD_NANOS = TimeUnit.MINUTES.toNanos(8);
-  private static final Pattern SHOWN = Pattern.compile("(\\S+@\\S+), password (.+) \\(shown");
 
-  private final Supplier<List<ServiceProcess>> services;
+  /** The settings that name the first administrator wherever a test names no other. */
+  static final Map<String, String> ADMIN =
+      Map.of("ADMIN_EMAIL", "admin@example.com", "ADMIN_PASSWORD", "correct horse battery");
+
+  private final Supplier<List<Entry>> entries;
   private String bearer = "";
   private long signedInAt;
 
   /** Through any of these that answers. */
-  Entrance(Supplier<List<ServiceProcess>> services) {
-    this.services = services;
+  Entrance(Supplier<List<Entry>> entries) {
+    this.entries = entries;
+  }
+
+  /**
+   * One service to sign in at.
+   *
+   * @param sessions the resource that sessions are created at
+   * @param credentials members of the request
+   */
+  record Entry(URI sessions, Map<String, String> credentials) {}
+
+  /** The e-mail and password of {@link #ADMIN}, as a sign-in sends them. */
+  static Map<String, String> credentials() {
+    return Map.of("email", ADMIN.get("ADMIN_EMAIL"), "password", ADMIN.get("ADMIN_PASSWORD"));
   }
 
   /** Empty while nobody can sign in. */
   synchronized String bearer() {
     if (bearer.isEmpty() || System.nanoTime() - signedInAt > GOOD_NANOS) {
-      for (var service : services.get()) {
-        signIn(service);
-      }
+      entries.get().forEach(this::signIn);
     }
     return bearer;
   }
@@ -46,11 +60,11 @@ final class Entrance {
   }
 
   /** Where that does not go, what there was before is as good as it was. */
-  private void signIn(ServiceProcess service) {
+  private void signIn(Entry entry) {
     try (var client = HttpClient.newHttpClient()) {
-      var body = JsonMapper.shared().writeValueAsString(credentials(service));
+      var body = JsonMapper.shared().writeValueAsString(entry.credentials());
       var request =
-          HttpRequest.newBuilder(service.uri("/v1/sessions"))
+          HttpRequest.newBuilder(entry.sessions())
               .header("Content-Type", "application/json")
               .timeout(PATIENCE)
               .POST(BodyPublishers.ofString(body))
@@ -66,15 +80,5 @@ final class Entrance {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-  }
-
-  /** On servers of its own it has shown them; elsewhere they were given to it. */
-  private static Map<String, String> credentials(ServiceProcess service) {
-    var shown = SHOWN.matcher(service.output());
-    return shown.find()
-        ? Map.of("email", shown.group(1), "password", shown.group(2))
-        : Map.of(
-            "email", ServiceProcess.ADMIN.get("ADMIN_EMAIL"),
-            "password", ServiceProcess.ADMIN.get("ADMIN_PASSWORD"));
   }
 }

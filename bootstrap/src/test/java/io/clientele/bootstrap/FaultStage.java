@@ -20,9 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * a steady load; after each fault every view is counted.
  */
 final class FaultStage implements AutoCloseable {
-  static final boolean IS_LONG = Boolean.getBoolean("clientele.long");
-  private static final Duration BEFORE = Duration.ofMillis(IS_LONG ? 20_000 : 500);
-  private static final Duration AFTER = Duration.ofMillis(IS_LONG ? 20_000 : 1_500);
+  private static final Duration BEFORE = Duration.ofMillis(LongProfile.IS_ACTIVE ? 20_000 : 500);
+  private static final Duration AFTER = Duration.ofMillis(LongProfile.IS_ACTIVE ? 20_000 : 1_500);
   private static final int PER_SECOND = 200;
   private static final int ACCOUNTS = 20;
 
@@ -245,8 +244,12 @@ final class FaultStage implements AutoCloseable {
   ServiceProcess launch() {
     var redisUrl = "redis://127.0.0.1:" + toRedis.port();
     return kind == Kind.CLOCKS
-        ? ServiceProcess.by(serviceClock, folder, databaseUrl, redisUrl, more)
-        : ServiceProcess.on(folder, databaseUrl, redisUrl, more);
+        ? ServiceLauncher.by(
+            serviceClock,
+            SteppedService.class,
+            folder,
+            ServiceLauncher.variables(databaseUrl, redisUrl, more))
+        : ServiceLauncher.on(folder, databaseUrl, redisUrl, more);
   }
 
   List<String> accounts() {

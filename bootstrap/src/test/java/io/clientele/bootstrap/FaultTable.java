@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class FaultTable {
   private static final Path PAGE = Path.of("benchmark", "FAULTS.md");
-  private static final Path FILE = FaultStage.IS_LONG ? PAGE : Path.of("target", "FAULTS.md");
+  private static final Path FILE = LongProfile.IS_ACTIVE ? PAGE : Path.of("target", "FAULTS.md");
 
   private FaultTable() {}
 
@@ -56,7 +56,7 @@ final class FaultTable {
     var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return "%s run, %d cores, %d GiB, load %.1f, %s"
         .formatted(
-            FaultStage.IS_LONG ? "long" : "short",
+            LongProfile.IS_ACTIVE ? "long" : "short",
             system.getAvailableProcessors(),
             system.getTotalMemorySize() >> 30,
             system.getSystemLoadAverage(),

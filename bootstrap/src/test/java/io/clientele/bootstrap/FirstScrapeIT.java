@@ -31,7 +31,7 @@ class FirstScrapeIT {
     var database = "postgresql://nobody@127.0.0.1:" + FreePorts.one() + "/none";
     var redis = "redis://127.0.0.1:" + FreePorts.one();
     service =
-        ServiceProcess.on(folder, database, redis, Map.of("MANAGEMENT_PORT", "" + managementPort));
+        ServiceLauncher.on(folder, database, redis, Map.of("MANAGEMENT_PORT", "" + managementPort));
     Await.until("the page is there", FirstScrapeIT::isScraped);
   }
 

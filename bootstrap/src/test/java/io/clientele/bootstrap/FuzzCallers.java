@@ -75,8 +75,8 @@ final class FuzzCallers implements Fuzz.Callers {
   private String signIn() throws IOException, InterruptedException {
     var admin =
         Map.of(
-            "email", ServiceProcess.ADMIN.get("ADMIN_EMAIL"),
-            "password", ServiceProcess.ADMIN.get("ADMIN_PASSWORD"));
+            "email", Entrance.ADMIN.get("ADMIN_EMAIL"),
+            "password", Entrance.ADMIN.get("ADMIN_PASSWORD"));
     return created("/v1/sessions", admin).get("accessToken").asString();
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillIT {
   private static final Duration UNDER_FIRE =
-      FaultStage.IS_LONG ? Duration.ofMinutes(15) : Duration.ofSeconds(20);
+      LongProfile.IS_ACTIVE ? Duration.ofMinutes(15) : Duration.ofSeconds(20);
 
   /**
    * What a writer has not sent is younger than this: it sends every 20 ms, on a machine with much

@@ -2,7 +2,6 @@ package io.clientele.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.bootstrap.embedded.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ class LifeCycleIT {
   @Test
   void everyFaultIsToldAndTheExitCodeIs2() throws Exception {
     var settings = Map.of("PORT", "x", "VIEWS_SHARDS", "0", "REDIS_URL", "nowhere");
-    try (var service = ServiceProcess.start(folder, settings)) {
+    try (var service = ServiceLauncher.start(folder, settings)) {
       assertThat(service.exitCode()).isEqualTo(2);
       assertThat(service.errors().lines())
           .hasSize(6)
@@ -52,8 +51,8 @@ class LifeCycleIT {
 
   @Test
   void anArgumentThatIsUnknownOrOneTooManyIsAFault() throws Exception {
-    try (var unknown = ServiceProcess.start(folder, Map.of(), "--keys");
-        var two = ServiceProcess.start(folder, Map.of(), "--help", "--version")) {
+    try (var unknown = ServiceLauncher.start(folder, Map.of(), "--keys");
+        var two = ServiceLauncher.start(folder, Map.of(), "--help", "--version")) {
       assertThat(unknown.exitCode()).isEqualTo(2);
       assertThat(unknown.errors()).contains("--keys");
       assertThat(two.exitCode()).isEqualTo(2);
@@ -63,9 +62,9 @@ class LifeCycleIT {
   @Test
   void faultsOfTheSettingsAreReportedBesideThoseOfTheArguments() throws Exception {
     var settings = Map.of("PORT", "x", "VIEWS_SHARDS", "0");
-    try (var serve = ServiceProcess.start(folder, settings, "--one", "--two");
-        var migrate = ServiceProcess.start(folder, settings, "--migrate", "--three");
-        var help = ServiceProcess.start(folder, settings, "--help", "--four")) {
+    try (var serve = ServiceLauncher.start(folder, settings, "--one", "--two");
+        var migrate = ServiceLauncher.start(folder, settings, "--migrate", "--three");
+        var help = ServiceLauncher.start(folder, settings, "--help", "--four")) {
       assertThat(serve.exitCode()).isEqualTo(2);
       assertThat(serve.errors())
           .contains("argument --one:", "argument --two:", "PORT ", "VIEWS_SHARDS ", "DATA_KEYS ");
@@ -80,12 +79,12 @@ class LifeCycleIT {
 
   @Test
   void whatOnlyPrintsEndsWith0() throws Exception {
-    var settings = new HashMap<>(Keys.fresh());
+    var settings = new HashMap<>(ServiceLauncher.KEYS);
     settings.put("DATABASE_URL", "postgresql://me:s3cret@db/accounts");
     settings.put("REDIS_URL", "none");
-    try (var version = ServiceProcess.start(folder, Map.of(), "--version");
-        var help = ServiceProcess.start(folder, Map.of(), "--help");
-        var config = ServiceProcess.start(folder, settings, "--print-config")) {
+    try (var version = ServiceLauncher.start(folder, Map.of(), "--version");
+        var help = ServiceLauncher.start(folder, Map.of(), "--help");
+        var config = ServiceLauncher.start(folder, settings, "--print-config")) {
       assertThat(version.exitCode()).isZero();
       assertThat(version.output()).matches("clientele [0-9].*\\s+");
       assertThat(help.exitCode()).isZero();
@@ -97,7 +96,7 @@ class LifeCycleIT {
 
   @Test
   void theKeysThatArePrintedAreThoseThatAreWanted() throws Exception {
-    try (var made = ServiceProcess.start(folder, Map.of(), "--new-keys")) {
+    try (var made = ServiceLauncher.start(folder, Map.of(), "--new-keys")) {
       assertThat(made.exitCode()).isZero();
       var settings =
           made.output()
@@ -107,7 +106,7 @@ class LifeCycleIT {
       assertThat(settings).containsOnlyKeys("TOKEN_KEYS", "DATA_KEYS");
       settings.put("DATABASE_URL", "postgresql://me@db/accounts");
       settings.put("REDIS_URL", "none");
-      try (var config = ServiceProcess.start(folder, settings, "--print-config")) {
+      try (var config = ServiceLauncher.start(folder, settings, "--print-config")) {
         assertThat(config.exitCode()).as(config.errors()).isZero();
         assertThat(config.output()).contains("DATA_KEYS=*** (1)");
       }
@@ -116,12 +115,12 @@ class LifeCycleIT {
 
   @Test
   void aShellThatSourcesThePrintedKeysStartsTheServiceWithThem() throws Exception {
-    try (var made = ServiceProcess.start(folder, Map.of(), "--new-keys")) {
+    try (var made = ServiceLauncher.start(folder, Map.of(), "--new-keys")) {
       assertThat(made.exitCode()).isZero();
       var file = Files.writeString(folder.resolve("keys"), made.output());
       var settings = Map.of("DATABASE_URL", "postgresql://me@db/accounts", "REDIS_URL", "none");
       var script = "set -a; . %s; exec \"$@\"".formatted(file);
-      try (var config = ServiceProcess.startBy(script, folder, settings, "--print-config")) {
+      try (var config = ServiceLauncher.startBy(script, folder, settings, "--print-config")) {
         assertThat(config.exitCode()).as(config.errors()).isZero();
         assertThat(config.output()).contains("DATA_KEYS=*** (1)");
       }
@@ -132,7 +131,7 @@ class LifeCycleIT {
   void migrationsRunAloneAndTwiceIsOnce() throws Exception {
     var settings = Map.of("DATABASE_URL", postgres.url("migrated"), "VIEWS_SHARDS", "4");
     for (var time = 1; time <= 2; time++) {
-      try (var migration = ServiceProcess.start(folder, settings, "--migrate")) {
+      try (var migration = ServiceLauncher.start(folder, settings, "--migrate")) {
         assertThat(migration.exitCode()).as(migration.errors()).isZero();
       }
     }
@@ -142,7 +141,7 @@ class LifeCycleIT {
   @Test
   void migrationsWithoutADatabaseEndWith1() throws Exception {
     var settings = Map.of("DATABASE_URL", "postgresql://me@127.0.0.1:" + FreePorts.one() + "/none");
-    try (var migration = ServiceProcess.start(folder, settings, "--migrate")) {
+    try (var migration = ServiceLauncher.start(folder, settings, "--migrate")) {
       assertThat(migration.exitCode()).isEqualTo(1);
       assertThat(migration.errors()).contains("unavailable");
     }
@@ -151,15 +150,15 @@ class LifeCycleIT {
   @Test
   void anotherNumberOfShardsIsAFault() throws Exception {
     var url = postgres.url("sharded");
-    try (var migration = ServiceProcess.start(folder, Map.of("DATABASE_URL", url), "--migrate")) {
+    try (var migration = ServiceLauncher.start(folder, Map.of("DATABASE_URL", url), "--migrate")) {
       assertThat(migration.exitCode()).isZero();
     }
-    try (var service = ServiceProcess.on(folder, url, redis.url(), Map.of("VIEWS_SHARDS", "8"))) {
+    try (var service = ServiceLauncher.on(folder, url, redis.url(), Map.of("VIEWS_SHARDS", "8"))) {
       assertThat(service.exitCode()).isEqualTo(2);
       assertThat(service.errors()).startsWith("VIEWS_SHARDS").contains("16", "8");
     }
     var other = Map.of("DATABASE_URL", url, "VIEWS_SHARDS", "8");
-    try (var migration = ServiceProcess.start(folder, other, "--migrate")) {
+    try (var migration = ServiceLauncher.start(folder, other, "--migrate")) {
       assertThat(migration.exitCode()).isEqualTo(2);
       assertThat(migration.errors()).startsWith("VIEWS_SHARDS").contains("16", "8");
     }
@@ -167,9 +166,9 @@ class LifeCycleIT {
 
   @Test
   void aPortThatIsTakenIsToldInOneLine() throws Exception {
-    var settings = new HashMap<>(ServiceProcess.ports());
+    var settings = new HashMap<>(ServiceLauncher.ports());
     settings.put("PORT", "" + redis.port());
-    try (var service = ServiceProcess.on(folder, postgres.url("taken"), redis.url(), settings)) {
+    try (var service = ServiceLauncher.on(folder, postgres.url("taken"), redis.url(), settings)) {
       assertThat(service.exitCode()).isEqualTo(1);
       assertThat(service.errors().lines()).hasSize(1);
       assertThat(service.errors()).contains("port " + redis.port());
@@ -179,7 +178,7 @@ class LifeCycleIT {
   @Test
   void aStopSendsWhatIsLeftAndEndsWith0() throws Exception {
     var settings = Map.of("VIEWS_FLUSH_INTERVAL", "P1D");
-    try (var service = ServiceProcess.on(folder, postgres.url("stopped"), redis.url(), settings)) {
+    try (var service = ServiceLauncher.on(folder, postgres.url("stopped"), redis.url(), settings)) {
       service.awaitReady();
       System.out.printf(
           "Start on external servers: ready %d ms after the process%n", service.millisToReady());
@@ -197,7 +196,7 @@ class LifeCycleIT {
 
   @Test
   void theLastUsesOfKeysAreWrittenAtAStop() throws Exception {
-    try (var service = ServiceProcess.on(folder, postgres.url("used"), "none", Map.of())) {
+    try (var service = ServiceLauncher.on(folder, postgres.url("used"), "none", Map.of())) {
       service.awaitReady();
       var key = service.issueKey("{\"name\": \"reports\", \"roles\": [\"auditor\"]}");
       try (var wire = new Wire(service.port())) {
@@ -215,7 +214,7 @@ class LifeCycleIT {
 
   @Test
   void aRequestInWorkIsFinishedAtAStop() throws Exception {
-    try (var service = ServiceProcess.on(folder, postgres.url("drained"), "none", Map.of())) {
+    try (var service = ServiceLauncher.on(folder, postgres.url("drained"), "none", Map.of())) {
       service.awaitReady();
       try (var wire = new Wire(service.port())) {
         var body = "{\"name\": \"Annie Easley\", \"email\": \"annie@example.com\"}";
@@ -245,7 +244,7 @@ class LifeCycleIT {
 
   @Test
   void aSecondSignalEndsItAtOnce() throws Exception {
-    try (var service = ServiceProcess.on(folder, postgres.url("hurried"), "none", Map.of())) {
+    try (var service = ServiceLauncher.on(folder, postgres.url("hurried"), "none", Map.of())) {
       service.awaitReady();
       try (var wire = new Wire(service.port())) {
         wire.send(
@@ -274,7 +273,7 @@ class LifeCycleIT {
     try (var late = PostgresProcess.start(other)) {
       var url = late.url("late");
       late.kill();
-      try (var service = ServiceProcess.on(folder, url, redis.url(), Map.of())) {
+      try (var service = ServiceLauncher.on(folder, url, redis.url(), Map.of())) {
         service.awaitListening();
         assertThat(service.get("/health/live").statusCode()).isEqualTo(200);
         assertThat(service.get("/health/started").statusCode()).isEqualTo(503);
@@ -297,7 +296,7 @@ class LifeCycleIT {
       var url = late.url("late");
       late.kill();
       for (var redis : List.of("none", "redis://127.0.0.1:" + FreePorts.one())) {
-        try (var service = ServiceProcess.on(folder, url, redis, Map.of())) {
+        try (var service = ServiceLauncher.on(folder, url, redis, Map.of())) {
           service.awaitListening();
           Await.until(
               "the pause between tries has grown to its bound",
@@ -317,7 +316,7 @@ class LifeCycleIT {
   @Test
   void aRedisThatIsAwayIsNotWaitedFor() throws Exception {
     var nowhere = "redis://127.0.0.1:" + FreePorts.one();
-    try (var service = ServiceProcess.on(folder, postgres.url("alone"), nowhere, Map.of())) {
+    try (var service = ServiceLauncher.on(folder, postgres.url("alone"), nowhere, Map.of())) {
       service.awaitReady();
       var account = service.open("Evelyn Boyd Granville");
 

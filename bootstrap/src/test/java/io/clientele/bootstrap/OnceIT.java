@@ -155,20 +155,22 @@ class OnceIT {
     Files.writeString(
         file, "\ufeff\"" + named.toUpperCase(java.util.Locale.ROOT) + "\",\"x\"\r\nAda\r\n");
     var variables = Map.of("DATABASE_URL", stage.databaseUrl());
-    try (var run = ServiceProcess.start(folder, variables, "--reapply-erasures", file.toString())) {
+    try (var run =
+        ServiceLauncher.start(folder, variables, "--reapply-erasures", file.toString())) {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.output()).contains("1 erased again", "1 lines unreadable");
       assertThat(run.errors()).contains("line 2 contains no id").doesNotContain("Ada");
     }
     assertThat(stage.instance(0).get("/v1/accounts/" + named).statusCode()).isEqualTo(410);
-    try (var run = ServiceProcess.start(folder, variables, "--reapply-erasures", "absent.txt")) {
+    try (var run = ServiceLauncher.start(folder, variables, "--reapply-erasures", "absent.txt")) {
       assertThat(run.exitCode()).isEqualTo(2);
     }
   }
 
   private static String reapplied(Path file) throws InterruptedException {
     var variables = Map.of("DATABASE_URL", stage.databaseUrl());
-    try (var run = ServiceProcess.start(folder, variables, "--reapply-erasures", file.toString())) {
+    try (var run =
+        ServiceLauncher.start(folder, variables, "--reapply-erasures", file.toString())) {
       assertThat(run.exitCode()).as(run.errors()).isZero();
       return run.output();
     }

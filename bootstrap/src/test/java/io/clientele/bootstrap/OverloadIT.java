@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
  * crowd before, for what the JVM compiles meanwhile is no matter of load.
  */
 class OverloadIT {
-  private static final Duration FLOOD = Duration.ofSeconds(FaultStage.IS_LONG ? 60 : 5);
-  private static final Duration WARM = Duration.ofSeconds(FaultStage.IS_LONG ? 20 : 3);
-  private static final Duration AFTER = Duration.ofSeconds(FaultStage.IS_LONG ? 10 : 5);
+  private static final Duration FLOOD = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 60 : 5);
+  private static final Duration WARM = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 20 : 3);
+  private static final Duration AFTER = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 10 : 5);
 
   /** In the short run, that it does serve a flush again. */
   private static final double RECOVERY_MAX_MILLIS =
-      FaultStage.IS_LONG ? 5_000 : Double.POSITIVE_INFINITY;
+      LongProfile.IS_ACTIVE ? 5_000 : Double.POSITIVE_INFINITY;
 
   /** The collector that the JVM itself takes where a container has 512 MiB. */
   private static final Map<String, String> SMALL = Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC");
@@ -41,7 +41,7 @@ class OverloadIT {
   private static final int PATIENCE_MILLIS = 2_000;
 
   /** In the short run that it does not break down: a machine may keep whoever asks from asking. */
-  private static final double GOODPUT_MIN = FaultStage.IS_LONG ? 0.8 : 0.1;
+  private static final double GOODPUT_MIN = LongProfile.IS_ACTIVE ? 0.8 : 0.1;
 
   private static final long GROWTH_MAX_MEBIBYTES = 32;
 

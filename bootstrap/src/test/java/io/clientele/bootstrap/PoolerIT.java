@@ -32,7 +32,7 @@ class PoolerIT {
         var redis = RedisProcess.start(Files.createDirectories(folder.resolve("redis")));
         var pooler = Pooler.before(postgres, folder.resolve("pooler"));
         var service =
-            ServiceProcess.on(
+            ServiceLauncher.on(
                 folder,
                 pooler.url(DATABASE),
                 redis.url(),
@@ -59,8 +59,8 @@ class PoolerIT {
     try (var api = new Api(service.uri(""), service.bearer())) {
       new ApiTour(
               api,
-              ServiceProcess.ADMIN.get("ADMIN_EMAIL"),
-              ServiceProcess.ADMIN.get("ADMIN_PASSWORD"),
+              Entrance.ADMIN.get("ADMIN_EMAIL"),
+              Entrance.ADMIN.get("ADMIN_PASSWORD"),
               new Servers(postgres, service))
           .run();
     }

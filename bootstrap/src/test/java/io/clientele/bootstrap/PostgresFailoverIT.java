@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * every view is counted once.
  */
 class PostgresFailoverIT {
-  private static final Duration AWAY = Duration.ofSeconds(FaultStage.IS_LONG ? 30 : 3);
+  private static final Duration AWAY = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 30 : 3);
 
   /** Enough for some of them to be openings: others rename, flush and chain. */
   private static final int UNHEARD = 12;
@@ -24,7 +24,7 @@ class PostgresFailoverIT {
   private static final int WRITES_PER_SECOND = 20;
 
   /** In the short run, what a machine with much else to do may add. */
-  private static final double RECOVERY_MAX_MILLIS = FaultStage.IS_LONG ? 5_000 : 15_000;
+  private static final double RECOVERY_MAX_MILLIS = LongProfile.IS_ACTIVE ? 5_000 : 15_000;
 
   /**
    * What its old address is like from then on.
@@ -58,7 +58,7 @@ class PostgresFailoverIT {
   }
 
   static Stream<Mood> addresses() {
-    return FaultStage.IS_LONG ? Stream.of(Mood.REFUSE, Mood.HALF_OPEN) : Stream.of(Mood.REFUSE);
+    return LongProfile.IS_ACTIVE ? Stream.of(Mood.REFUSE, Mood.HALF_OPEN) : Stream.of(Mood.REFUSE);
   }
 
   /** For a moment it commits, its standby with it, and nobody hears of it. */

@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresFaultsIT {
-  private static final Duration OUTAGE = Duration.ofSeconds(FaultStage.IS_LONG ? 30 : 3);
+  private static final Duration OUTAGE = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 30 : 3);
 
   /** In the short run, what a machine with much else to do may add. */
-  private static final double REFUSED_MAX_MILLIS = FaultStage.IS_LONG ? 2_000 : 5_000;
+  private static final double REFUSED_MAX_MILLIS = LongProfile.IS_ACTIVE ? 2_000 : 5_000;
 
   private static final double RECOVERY_MAX_MILLIS = 5_000;
 

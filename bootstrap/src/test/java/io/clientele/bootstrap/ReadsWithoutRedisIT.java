@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whatever Redis does, a read neither fails nor waits for it, and its view is counted in the end.
  */
 class ReadsWithoutRedisIT {
-  private static final Duration SPELL = Duration.ofSeconds(FaultStage.IS_LONG ? 10 : 2);
+  private static final Duration SPELL = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 10 : 2);
 
   /**
    * A read that waited for Redis would take its time-out, far above what reads take here before.
@@ -38,7 +38,7 @@ class ReadsWithoutRedisIT {
     redis = RedisProcess.start(Files.createDirectories(folder.resolve("redis")));
     line = FaultyLine.before(redis.port());
     service =
-        ServiceProcess.on(
+        ServiceLauncher.on(
             folder,
             postgres.url("accounts"),
             "redis://127.0.0.1:" + line.port(),

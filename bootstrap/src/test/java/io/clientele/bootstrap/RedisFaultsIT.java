@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisFaultsIT {
-  private static final Duration OUTAGE = Duration.ofSeconds(FaultStage.IS_LONG ? 60 : 2);
+  private static final Duration OUTAGE = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 60 : 2);
   private static final Duration BETWEEN_CUTS = Duration.ofMillis(150);
 
   /** If reads waited for Redis, this one would be its time-out. */
@@ -74,7 +74,7 @@ class RedisFaultsIT {
             line("Redis: latency and jitter of 5 to 65 ms", Mood.SLOW),
             line("Redis: the line trickles", Mood.TRICKLE),
             line("Redis: answers are lost", Mood.ANSWERS_LOST));
-    return FaultStage.IS_LONG ? Stream.concat(always, inTheLongRun) : always;
+    return LongProfile.IS_ACTIVE ? Stream.concat(always, inTheLongRun) : always;
   }
 
   private Arguments line(String name, Mood mood) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisGoesBackIT {
-  private static final Duration AWAY = Duration.ofSeconds(FaultStage.IS_LONG ? 10 : 1);
-  private static final Duration BETWEEN = Duration.ofSeconds(FaultStage.IS_LONG ? 10 : 1);
+  private static final Duration AWAY = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 10 : 1);
+  private static final Duration BETWEEN = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 10 : 1);
 
   private Path copies;
   private FaultStage stage;

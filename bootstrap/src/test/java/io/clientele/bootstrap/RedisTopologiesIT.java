@@ -153,7 +153,7 @@ class RedisTopologiesIT {
   private static ServiceProcess service(String database, String url, Map<String, String> more) {
     var settings = new HashMap<>(more);
     settings.put("VIEWS_FLUSH_INTERVAL", "PT1S");
-    return ServiceProcess.on(folder, postgres.url(database), url, settings).awaitReady();
+    return ServiceLauncher.on(folder, postgres.url(database), url, settings).awaitReady();
   }
 
   private static void cluster(List<RedisNode> nodes) throws IOException {

@@ -100,7 +100,7 @@ class ReplicaIT {
             replica.url(DATABASE),
             "MANAGEMENT_PORT",
             Integer.toString(managementPort));
-    return new Servers(replica, ServiceProcess.on(folder, url, "none", settings));
+    return new Servers(replica, ServiceLauncher.on(folder, url, "none", settings));
   }
 
   /** How many reads that the replica is for this server has answered. */

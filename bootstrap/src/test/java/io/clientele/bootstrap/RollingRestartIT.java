@@ -71,7 +71,7 @@ class RollingRestartIT {
   }
 
   static Stream<String> delays() {
-    return FaultStage.IS_LONG ? Stream.of("PT5S") : Stream.empty();
+    return LongProfile.IS_ACTIVE ? Stream.of("PT5S") : Stream.empty();
   }
 
   private void look(FaultStage stage) {

@@ -43,15 +43,15 @@ class ServiceIT {
     var service = stage.instance(0);
     try (var api = new Api(service.uri(""), service.bearer());
         var starting =
-            ServiceProcess.on(
+            ServiceLauncher.on(
                 folder,
                 "postgresql://nobody@127.0.0.1:" + FreePorts.one() + "/none",
                 "none",
                 Map.of("RATE_LIMITS", "on", "RATE_LIMIT_ADDRESS", "1/PT1H"))) {
       new ApiTour(
               api,
-              ServiceProcess.ADMIN.get("ADMIN_EMAIL"),
-              ServiceProcess.ADMIN.get("ADMIN_PASSWORD"),
+              Entrance.ADMIN.get("ADMIN_EMAIL"),
+              Entrance.ADMIN.get("ADMIN_PASSWORD"),
               new Servers(service))
           .run();
       var other = starting.awaitListening().uri("");

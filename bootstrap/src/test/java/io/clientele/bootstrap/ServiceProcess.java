@@ -2,7 +2,6 @@ package io.clientele.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.clientele.bootstrap.embedded.Keys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,8 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,47 +21,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The packaged service in a process of its own. */
 final class ServiceProcess implements AutoCloseable {
-  private static final Path JAR = Path.of("target", "clientele.jar").toAbsolutePath();
-
-  /**
-   * A class-data archive that the first process writes when it stops. Each later start needs less
-   * than half of the CPU time.
-   */
-  private static final Path CLASSES = Path.of("target", "service-tests.jsa").toAbsolutePath();
-
-  static final Map<String, String> KEYS = Keys.fresh();
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Pattern SHOWN = Pattern.compile("(\\S+@\\S+), password (.+) \\(shown");
 
   private final HttpClient client = HttpClient.newHttpClient();
-
-  /** Who is let in first wherever nobody else is named. */
-  static final Map<String, String> ADMIN =
-      Map.of("ADMIN_EMAIL", "admin@example.com", "ADMIN_PASSWORD", "correct horse battery");
-
-  /** A process in the background inherits that SIGINT is ignored, and the JVM keeps it so. */
-  private static final List<String> INTERRUPTIBLE =
-      System.getProperty("os.name").equals("Linux")
-          ? List.of("env", "--default-signal=INT")
-          : List.of();
 
   private final Process process;
   private final Path out;
   private final Path err;
-  private final Entrance entrance = new Entrance(() -> List.of(this));
+  private final Entrance entrance = new Entrance(() -> List.of(entry()));
 
-  private ServiceProcess(Path folder, Map<String, String> variables, List<String> program) {
-    this(folder, variables, List.of(), program);
-  }
-
-  private ServiceProcess(
-      Path folder, Map<String, String> variables, List<String> shell, List<String> program) {
+  ServiceProcess(Path folder, Map<String, String> variables, List<String> command) {
     try {
       out = Files.createTempFile(folder, "service", ".out");
       err = Files.createTempFile(folder, "service", ".err");
-      var command = new ArrayList<>(shell);
-      command.addAll(INTERRUPTIBLE);
-      command.addAll(List.of(java().toString(), "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
-      command.addAll(program);
       var builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().keySet().removeIf(name -> name.matches(".*(_URL|PORT)"));
       builder.environment().putAll(variables);
@@ -72,70 +42,6 @@ final class ServiceProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Starts it; whether it gets anywhere is another matter. */
-  static ServiceProcess start(Path folder, Map<String, String> variables, String... arguments) {
-    var program =
-        new ArrayList<>(
-            List.of(
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + CLASSES,
-                "-Xlog:cds=off",
-                "-Xlog:cds+dynamic=off",
-                "-jar",
-                JAR.toString()));
-    program.addAll(List.of(arguments));
-    return new ServiceProcess(folder, variables, program);
-  }
-
-  /** Starts it by a script of a shell, which finds the command in {@code "$@"}. */
-  static ServiceProcess startBy(
-      String script, Path folder, Map<String, String> variables, String argument) {
-    return new ServiceProcess(
-        folder,
-        variables,
-        List.of("sh", "-c", script, "sh"),
-        List.of("-jar", JAR.toString(), argument));
-  }
-
-  /** On servers that run, on free ports. */
-  static ServiceProcess on(
-      Path folder, String databaseUrl, String redisUrl, Map<String, String> more) {
-    return start(folder, variables(databaseUrl, redisUrl, more));
-  }
-
-  /** The same, by a clock that is not the machine's. */
-  static ServiceProcess by(
-      SteppedClock clock,
-      Path folder,
-      String databaseUrl,
-      String redisUrl,
-      Map<String, String> more) {
-    var program =
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            SteppedService.class.getName(),
-            clock.file().toString());
-    return new ServiceProcess(folder, variables(databaseUrl, redisUrl, more), program);
-  }
-
-  private static Map<String, String> variables(
-      String databaseUrl, String redisUrl, Map<String, String> more) {
-    var variables = new HashMap<>(KEYS);
-    variables.putAll(ADMIN);
-    variables.putAll(more);
-    ports().forEach(variables::putIfAbsent);
-    variables.putIfAbsent("RATE_LIMITS", "off"); // tests ask more often than anyone may
-    variables.putIfAbsent("SHUTDOWN_DELAY", "PT0S");
-    variables.put("DATABASE_URL", databaseUrl);
-    variables.put("REDIS_URL", redisUrl);
-    return variables;
-  }
-
-  static Map<String, String> ports() {
-    return Map.of("PORT", "0", "MANAGEMENT_PORT", "" + FreePorts.one(), "BIND", "127.0.0.1");
   }
 
   ServiceProcess awaitListening() {
@@ -246,6 +152,16 @@ final class ServiceProcess implements AutoCloseable {
     entrance.forget();
   }
 
+  /** Where its first administrator signs in; in embedded mode it has printed the credentials. */
+  Entrance.Entry entry() {
+    var shown = SHOWN.matcher(output());
+    return new Entrance.Entry(
+        uri("/v1/sessions"),
+        shown.find()
+            ? Map.of("email", shown.group(1), "password", shown.group(2))
+            : Entrance.credentials());
+  }
+
   URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port() + path);
   }
@@ -273,10 +189,6 @@ final class ServiceProcess implements AutoCloseable {
       throw new IllegalStateException("not told: " + output());
     }
     return Long.parseLong(matcher.group(1));
-  }
-
-  private static Path java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
   private static String read(Path file) {

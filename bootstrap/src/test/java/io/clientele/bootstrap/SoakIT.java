@@ -63,7 +63,7 @@ class SoakIT {
   }
 
   static Stream<Duration> spans() {
-    return FaultStage.IS_LONG
+    return LongProfile.IS_ACTIVE
         ? Stream.of(Duration.ofMinutes(Integer.getInteger("clientele.soak.minutes", 60)))
         : Stream.empty();
   }

@@ -22,7 +22,8 @@ final class Stage implements AutoCloseable {
   private final String redisUrl;
   private final List<Map<String, String>> variables = new ArrayList<>();
   private final List<ServiceProcess> instances = new ArrayList<>();
-  private final Entrance entrance = new Entrance(() -> instances);
+  private final Entrance entrance =
+      new Entrance(() -> instances.stream().map(ServiceProcess::entry).toList());
 
   private Stage(Path folder, int instances, Map<String, String> more) throws IOException {
     this.folder = folder;
@@ -123,6 +124,6 @@ final class Stage implements AutoCloseable {
   }
 
   private ServiceProcess launch(Map<String, String> own) {
-    return ServiceProcess.on(folder, databaseUrl, redisUrl, own);
+    return ServiceLauncher.on(folder, databaseUrl, redisUrl, own);
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ThreeInstancesIT {
-  private static final Duration LOAD = Duration.ofSeconds(FaultStage.IS_LONG ? 60 : 10);
+  private static final Duration LOAD = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 60 : 10);
 
   @Test
   void flushingEverySecondTheyCountEveryViewOnce(@TempDir Path folder) throws Exception {

@@ -19,6 +19,9 @@ final class Visitor implements AutoCloseable {
   /** What Chromium says of any answer of 400 and more; the tests look at those themselves. */
   private static final String STATUS = "Failed to load resource";
 
+  /** Of every operator that signs in here. */
+  static final String PASSWORD = "a password that is long enough";
+
   /** Far beyond what anything here takes, for machines with much else to do. */
   private static final int PATIENCE_MILLIS = 30_000;
 
@@ -37,7 +40,7 @@ final class Visitor implements AutoCloseable {
 
   Visitor signIn(String email, String path) {
     page.navigate(path);
-    enter(email, DashboardStage.PASSWORD);
+    enter(email, PASSWORD);
     assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
     return this;
   }

@@ -1,7 +1,12 @@
 package io.clientele.bootstrap.config;
 
+import static io.clientele.bootstrap.config.SettingsFixture.DATABASE;
+import static io.clientele.bootstrap.config.SettingsFixture.DATA_KEYS;
+import static io.clientele.bootstrap.config.SettingsFixture.REQUIRED;
+import static io.clientele.bootstrap.config.SettingsFixture.TOKEN_KEYS;
+import static io.clientele.bootstrap.config.SettingsFixture.faults;
+import static io.clientele.bootstrap.config.SettingsFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.clientele.cache.RedisConfig;
 import io.clientele.domain.Email;
@@ -9,7 +14,6 @@ import io.clientele.domain.identity.Role;
 import io.clientele.domain.views.Shards;
 import io.clientele.http.HttpConfig;
 import io.clientele.http.identity.AccessConfig;
-import io.clientele.http.identity.TokenKeys;
 import io.clientele.http.identity.oidc.OidcIssuer;
 import io.clientele.http.identity.oidc.RefusedSubject;
 import io.clientele.persistence.DataKeys;
@@ -18,7 +22,6 @@ import io.clientele.persistence.DatabaseConfig.Login;
 import io.clientele.persistence.DatabaseConfig.Pooler;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,25 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigTest {
-  private static final String DATABASE =
-      "postgresql://clientele:pass%40word@db.internal:5433/accounts";
-
-  private static final TokenKeys TOKEN_KEYS = TokenKeys.fresh();
-  private static final String DATA_KEYS = DataKeys.fresh();
-  static final Map<String, String> WANTED =
-      Map.of(
-          "DATABASE_URL",
-          DATABASE,
-          "REDIS_URL",
-          "none",
-          "TOKEN_KEYS",
-          TOKEN_KEYS.secret(),
-          "DATA_KEYS",
-          DATA_KEYS);
-
   @Test
   void theDefaults() {
-    var config = Config.from(WANTED);
+    var config = Config.from(REQUIRED);
 
     var login = new Login("jdbc:postgresql://db.internal:5433/accounts", "clientele", "pass@word");
     assertThat(config)
@@ -240,7 +227,7 @@ class ConfigTest {
 
   @Test
   void thePrintedSettingsAreAllThatAreSupported() {
-    var printed = Config.from(WANTED).toString();
+    var printed = Config.from(REQUIRED).toString();
 
     assertThat(Arrays.stream(printed.split("\n")).map(line -> line.split("=", 2)[0]))
         .containsExactlyElementsOf(Setting.supported().stream().map(Setting::name).toList());
@@ -251,19 +238,5 @@ class ConfigTest {
     var schema = Config.schemaFrom(Map.of("DATABASE_URL", DATABASE, "VIEWS_SHARDS", "4"));
 
     assertThat(schema.shards()).isEqualTo(new Shards(4));
-  }
-
-  private static Map<String, String> with(Map<String, String> more) {
-    return with(WANTED, more);
-  }
-
-  private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
-    var all = new HashMap<>(some);
-    all.putAll(more);
-    return all;
-  }
-
-  static List<String> faults(Map<String, String> variables) {
-    return catchThrowableOfType(BadConfiguration.class, () -> Config.from(variables)).faults();
   }
 }

@@ -1,5 +1,6 @@
 package io.clientele.bootstrap.config;
 
+import static io.clientele.bootstrap.config.SettingsFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.identity.Limit;
@@ -8,7 +9,6 @@ import io.clientele.http.Cidr;
 import io.clientele.http.Origins;
 import io.clientele.http.TrustedProxies;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +67,7 @@ class EdgeSettingsTest {
                     Budget.EMAIL_CHANGE, new Limit(5, Duration.ofHours(1)),
                     Budget.SIGN_IN_ADDRESS, new Limit(1_000_000, Duration.ofDays(1)))));
     assertThat(read.http().connectionsPerAddress()).isEqualTo(Integer.MAX_VALUE);
-    assertThat(Config.from(ConfigTest.WANTED).http().connectionsPerAddress()).isEqualTo(512);
+    assertThat(Config.from(SettingsFixture.REQUIRED).http().connectionsPerAddress()).isEqualTo(512);
     assertThat(read.toString())
         .contains("CONNECTIONS_PER_ADDRESS=7\n")
         .contains("CORS_ORIGINS=http://localhost:5173,https://b.example.com\n")
@@ -77,7 +77,7 @@ class EdgeSettingsTest {
   @Test
   void everyFaultIsToldAtOnce() {
     var faults =
-        ConfigTest.faults(
+        SettingsFixture.faults(
             with(
                 Map.of(
                     "TRUSTED_PROXIES", "10.0.0.0/33",
@@ -115,12 +115,6 @@ class EdgeSettingsTest {
         "https://a.example.com,"
       })
   void whatNoBrowserSpellsAsAnOriginIsAFault(String origin) {
-    assertThat(ConfigTest.faults(with(Map.of("CORS_ORIGINS", origin)))).hasSize(1);
-  }
-
-  private static Map<String, String> with(Map<String, String> more) {
-    var all = new HashMap<>(ConfigTest.WANTED);
-    all.putAll(more);
-    return all;
+    assertThat(SettingsFixture.faults(with(Map.of("CORS_ORIGINS", origin)))).hasSize(1);
   }
 }

@@ -63,9 +63,9 @@ class SecretFilesTest {
     var missing = folder.resolve("missing").toString();
     var empty = Files.writeString(folder.resolve("empty"), "\n").toString();
 
-    assertThat(ConfigTest.faults(with(secret, secret + "_FILE", missing)))
+    assertThat(SettingsFixture.faults(with(secret, secret + "_FILE", missing)))
         .containsExactly(secret + "_FILE names a file that cannot be read: " + missing);
-    assertThat(ConfigTest.faults(with(secret, secret + "_FILE", empty)))
+    assertThat(SettingsFixture.faults(with(secret, secret + "_FILE", empty)))
         .containsExactly(secret + "_FILE names an empty file: " + empty);
   }
 
@@ -75,7 +75,7 @@ class SecretFilesTest {
     var both = with(secret, secret.name(), sample(secret));
     both.put(secret + "_FILE", "anywhere");
 
-    assertThat(ConfigTest.faults(both))
+    assertThat(SettingsFixture.faults(both))
         .containsExactly(secret + " and " + secret + "_FILE are both set: only one may be");
   }
 
@@ -92,7 +92,7 @@ class SecretFilesTest {
 
   /** What is wanted, and what some secrets are of no use without. */
   private static Map<String, String> others() {
-    var variables = new HashMap<>(ConfigTest.WANTED);
+    var variables = new HashMap<>(SettingsFixture.REQUIRED);
     variables.put("ADMIN_EMAIL", "ada@example.com");
     variables.put("ADMIN_PASSWORD", "correct horse battery");
     variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector.internal:4318");

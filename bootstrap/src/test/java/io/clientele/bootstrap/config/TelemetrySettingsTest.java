@@ -1,12 +1,12 @@
 package io.clientele.bootstrap.config;
 
+import static io.clientele.bootstrap.config.SettingsFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.bootstrap.config.TelemetryConfig.Receiver;
 import io.clientele.bootstrap.config.TelemetryConfig.Sampling;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,16 +95,10 @@ class TelemetrySettingsTest {
   void whatCannotBeReadIsAFaultThatRepeatsNoSecret(String setting) {
     var parts = setting.split("=", 2);
 
-    assertThat(ConfigTest.faults(with(Map.of(parts[0], parts[1]))))
+    assertThat(SettingsFixture.faults(with(Map.of(parts[0], parts[1]))))
         .singleElement()
         .asString()
         .startsWith(parts[0] + " must")
         .doesNotContain("secret");
-  }
-
-  private static Map<String, String> with(Map<String, String> more) {
-    var all = new HashMap<>(ConfigTest.WANTED);
-    all.putAll(more);
-    return all;
   }
 }

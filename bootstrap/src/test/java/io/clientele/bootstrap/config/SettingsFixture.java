@@ -1,0 +1,47 @@
+package io.clientele.bootstrap.config;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.clientele.http.identity.TokenKeys;
+import io.clientele.persistence.DataKeys;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Settings that the service starts with, and the faults of others. */
+final class SettingsFixture {
+  static final String DATABASE = "postgresql://clientele:pass%40word@db.internal:5433/accounts";
+  static final TokenKeys TOKEN_KEYS = TokenKeys.fresh();
+  static final String DATA_KEYS = DataKeys.fresh();
+
+  /** The required settings and no other. */
+  static final Map<String, String> REQUIRED =
+      Map.of(
+          "DATABASE_URL",
+          DATABASE,
+          "REDIS_URL",
+          "none",
+          "TOKEN_KEYS",
+          TOKEN_KEYS.secret(),
+          "DATA_KEYS",
+          DATA_KEYS);
+
+  private SettingsFixture() {}
+
+  /** The required settings and these. */
+  static Map<String, String> with(Map<String, String> more) {
+    return with(REQUIRED, more);
+  }
+
+  /** The first settings and the second ones, which win. */
+  static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+    var all = new HashMap<>(some);
+    all.putAll(more);
+    return all;
+  }
+
+  /** Returns the faults of settings that must have some. */
+  static List<String> faults(Map<String, String> variables) {
+    return catchThrowableOfType(BadConfiguration.class, () -> Config.from(variables)).faults();
+  }
+}
