@@ -67,7 +67,7 @@ final class AccountErasure {
 
   private Optional<Instant> erase(Connection connection, AccountId id, Act act)
       throws SQLException {
-    var at = AccountRow.timestamp(act.at());
+    var at = Timestamps.of(act.at());
     var before = Sql.list(connection, ERASE, row -> row.getString(1), id.value(), at, at);
     if (!before.isEmpty()) {
       KeptRows.empty(connection, id.value());
@@ -76,7 +76,7 @@ final class AccountErasure {
       keys.destroy(connection, id);
       audit.append(connection, entries(before.getFirst(), id, act));
     }
-    return Sql.list(connection, ERASED_AT, row -> AccountRow.instant(row, 1), id.value()).stream()
+    return Sql.list(connection, ERASED_AT, row -> Timestamps.instant(row, 1), id.value()).stream()
         .findFirst();
   }
 

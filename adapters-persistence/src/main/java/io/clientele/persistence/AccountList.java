@@ -24,12 +24,6 @@ import org.postgresql.PGStatement;
  * SQL but words that are chosen here.
  */
 final class AccountList {
-  private static final String WALK_INDEXES =
-      """
-      SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-        set_config('enable_mergejoin', 'off', true)
-      """;
-
   private final AccountQuery query;
   private final @Nullable SearchTerm term;
   private final SearchCondition condition;
@@ -46,13 +40,6 @@ final class AccountList {
     this.isBackwards = Walk.isBackwards(query.order());
     var status = query.filter().status();
     this.statuses = status == null ? List.of(Status.ACTIVE, Status.SUSPENDED) : List.of(status);
-  }
-
-  /**
-   * For this transaction, plans walk indexes: what looks best for an average value may read it all.
-   */
-  static void walkIndexes(Connection connection) throws SQLException {
-    Sql.list(connection, WALK_INDEXES, row -> "");
   }
 
   /** An account, and where it stands in the order. */
@@ -173,7 +160,7 @@ final class AccountList {
     }
     Stream.of(filter.createdFrom(), filter.createdTo())
         .filter(at -> at != null)
-        .map(AccountRow::timestamp)
+        .map(Timestamps::of)
         .forEach(binds::add);
     return binds;
   }

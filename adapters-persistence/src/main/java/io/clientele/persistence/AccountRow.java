@@ -11,9 +11,6 @@ import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,8 +46,8 @@ final class AccountRow {
         id(row),
         profile(row),
         Status.valueOf(row.getString(3)),
-        instant(row, 4),
-        instant(row, 5),
+        Timestamps.instant(row, 4),
+        Timestamps.instant(row, 5),
         row.getLong(2));
   }
 
@@ -61,7 +58,7 @@ final class AccountRow {
     var taxId = profile.taxId();
     var values = new ArrayList<@Nullable Object>();
     values.add(account.status().name());
-    values.add(timestamp(account.updatedAt()));
+    values.add(Timestamps.of(account.updatedAt()));
     values.add(profile.name().value());
     values.add(search.name());
     values.add(profile.email().value());
@@ -83,14 +80,6 @@ final class AccountRow {
     values.add(taxId == null ? null : taxId.country());
     values.add(taxId == null ? null : taxId.value());
     return values;
-  }
-
-  static OffsetDateTime timestamp(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
-  }
-
-  static Instant instant(ResultSet row, int column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static Profile profile(ResultSet row) throws SQLException {

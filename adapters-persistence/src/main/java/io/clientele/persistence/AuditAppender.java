@@ -63,7 +63,7 @@ final class AuditAppender {
     Sql.update(
         connection,
         APPEND,
-        array(connection, "timestamptz", rows, row -> AccountRow.timestamp(row.entry.act().at())),
+        array(connection, "timestamptz", rows, row -> Timestamps.of(row.entry.act().at())),
         array(connection, "uuid", rows, row -> row.id.value()),
         array(connection, "text", rows, row -> row.entry.act().actor()),
         array(connection, "text", rows, row -> row.entry.action()),

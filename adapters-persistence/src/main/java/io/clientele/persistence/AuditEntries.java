@@ -100,7 +100,7 @@ final class AuditEntries {
                     fault,
                     null,
                     new EntryId(row.getObject(2, UUID.class)),
-                    AccountRow.instant(row, 1)),
+                    Timestamps.instant(row, 1)),
             binds)
         .stream()
         .findFirst();

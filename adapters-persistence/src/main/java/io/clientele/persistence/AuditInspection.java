@@ -63,12 +63,12 @@ final class AuditInspection {
   }
 
   private OffsetDateTime from() {
-    return AccountRow.timestamp(span.from());
+    return Timestamps.of(span.from());
   }
 
   private OffsetDateTime to() {
     return span.to() == null
         ? OffsetDateTime.MAX
-        : AccountRow.timestamp(Objects.requireNonNull(span.to()));
+        : Timestamps.of(Objects.requireNonNull(span.to()));
   }
 }

@@ -32,7 +32,7 @@ final class AuditRow {
     var account = row.getObject(5, UUID.class);
     return new SealedEntry(
         new EntryId(row.getObject(2, UUID.class)),
-        AccountRow.instant(row, 1),
+        Timestamps.instant(row, 1),
         row.getString(3),
         row.getString(4),
         account == null ? null : new AccountId(account),
@@ -66,13 +66,13 @@ final class AuditRow {
   private static boolean isPlaced(ResultSet row, List<Block.Link> links) throws SQLException {
     var times = links.stream().map(Block.Link::at).sorted().toList();
     return !times.isEmpty()
-        && times.getFirst().equals(AccountRow.instant(row, 7))
-        && times.getLast().equals(AccountRow.instant(row, 8));
+        && times.getFirst().equals(Timestamps.instant(row, 7))
+        && times.getLast().equals(Timestamps.instant(row, 8));
   }
 
   static List<@Nullable Object> values(Connection connection, Block block) throws SQLException {
     var links = block.links();
-    var times = links.stream().map(link -> AccountRow.timestamp(link.at())).sorted().toList();
+    var times = links.stream().map(link -> Timestamps.of(link.at())).sorted().toList();
     var hashes = links.stream().map(link -> link.hash().bytes()).toArray(byte[][]::new);
     var values = new ArrayList<@Nullable Object>();
     values.add(block.number());
@@ -91,7 +91,7 @@ final class AuditRow {
   }
 
   static Array times(Connection connection, Collection<Block.Link> links) throws SQLException {
-    var times = links.stream().map(link -> AccountRow.timestamp(link.at())).toArray();
+    var times = links.stream().map(link -> Timestamps.of(link.at())).toArray();
     return connection.createArrayOf("timestamptz", times);
   }
 }

@@ -54,8 +54,8 @@ final class BlockRows {
       number = block;
       previous = Hash.of(row.getBytes(2));
       stated = Hash.of(row.getBytes(3));
-      firstAt = AccountRow.instant(row, 4);
-      lastAt = AccountRow.instant(row, 5);
+      firstAt = Timestamps.instant(row, 4);
+      lastAt = Timestamps.instant(row, 5);
     }
     var id = row.getObject(6, UUID.class);
     var at = row.getObject(7, OffsetDateTime.class);

@@ -43,11 +43,11 @@ final class Checkpoints {
   static void add(Sql sql, Checkpoint checkpoint) {
     sql.update(
         ADD,
-        AccountRow.timestamp(checkpoint.beganAt()),
+        Timestamps.of(checkpoint.beganAt()),
         checkpoint.head().number(),
         checkpoint.head().hash().bytes(),
         checkpoint.entries(),
-        AccountRow.timestamp(checkpoint.verifiedAt()),
+        Timestamps.of(checkpoint.verifiedAt()),
         checkpoint.isEnd());
   }
 
@@ -64,10 +64,10 @@ final class Checkpoints {
             query,
             row ->
                 new Checkpoint(
-                    AccountRow.instant(row, 1),
+                    Timestamps.instant(row, 1),
                     ChainHeads.head(row.getLong(2), row.getBytes(3)),
                     row.getLong(4),
-                    AccountRow.instant(row, 5),
+                    Timestamps.instant(row, 5),
                     row.getBoolean(6)))
         .stream()
         .findFirst();

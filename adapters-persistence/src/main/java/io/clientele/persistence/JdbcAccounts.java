@@ -147,7 +147,7 @@ public final class JdbcAccounts implements Accounts {
     var values = AccountRow.changeable(account);
     values.add(account.id().value());
     if (account.version() == 0) {
-      values.add(AccountRow.timestamp(account.createdAt()));
+      values.add(Timestamps.of(account.createdAt()));
     } else {
       values.add(account.version());
       values.addAll(AccountRow.unique(account));
@@ -160,7 +160,7 @@ public final class JdbcAccounts implements Accounts {
     var list = new AccountList(query);
     return reads.transaction(
         connection -> {
-          AccountList.walkIndexes(connection);
+          TransactionSettings.readInIndexOrder(connection);
           var placed = list.page(connection);
           var isLast = placed.size() <= query.limit();
           var shown = isLast ? placed : placed.subList(0, query.limit());

@@ -95,8 +95,8 @@ public final class JdbcApiKeys implements ApiKeys {
               OperatorRow.names(key.scope().roles()),
               account == null ? null : account.value(),
               key.prefix(),
-              AccountRow.timestamp(key.createdAt()),
-              key.expiresAt() == null ? null : AccountRow.timestamp(key.expiresAt()),
+              Timestamps.of(key.createdAt()),
+              key.expiresAt() == null ? null : Timestamps.of(key.expiresAt()),
               secret.bytes());
           audit.append(connection, AuditEntry.of(issued, account, key.id().subject()));
           return Issued.ISSUED;
@@ -140,7 +140,7 @@ public final class JdbcApiKeys implements ApiKeys {
         connection -> {
           var entries = List.copyOf(at.entrySet());
           var ids = entries.stream().map(entry -> entry.getKey().value()).toList();
-          var times = entries.stream().map(entry -> AccountRow.timestamp(entry.getValue()));
+          var times = entries.stream().map(entry -> Timestamps.of(entry.getValue()));
           return Sql.update(
               connection,
               USED,
@@ -159,9 +159,9 @@ public final class JdbcApiKeys implements ApiKeys {
         new Label(row.getString(2)),
         new Scope(OperatorRow.roles(row, 3), account(row, 4).orElse(null)),
         row.getString(5),
-        AccountRow.instant(row, 6),
-        OperatorRow.instantOrNull(row, 7),
-        OperatorRow.instantOrNull(row, 8));
+        Timestamps.instant(row, 6),
+        Timestamps.instantOrNull(row, 7),
+        Timestamps.instantOrNull(row, 8));
   }
 
   private static Optional<AccountId> account(ResultSet row, int column) throws SQLException {

@@ -61,7 +61,7 @@ public final class JdbcAuditChain implements AuditChain {
     }
     return work.transaction(
         connection -> {
-          Sql.list(connection, ShardPosting.TAKE_TIME, row -> "");
+          TransactionSettings.allowLongWork(connection);
           var isHeld = Sql.list(connection, HOLD, row -> row.getBoolean(1)).getFirst();
           return isHeld ? chain(connection) : 0;
         });
@@ -133,6 +133,6 @@ public final class JdbcAuditChain implements AuditChain {
       return AuditRow.entry(row).link();
     }
     return Block.Link.missing(
-        new EntryId(row.getObject(10, UUID.class)), AccountRow.instant(row, 9));
+        new EntryId(row.getObject(10, UUID.class)), Timestamps.instant(row, 9));
   }
 }

@@ -63,13 +63,13 @@ public final class JdbcAuditTrail implements AuditTrail {
     limit(conditions, values, "actor = ?", filter.actor());
     limit(conditions, values, "action = ?", filter.action());
     var from = filter.from();
-    limit(conditions, values, "at >= ?", from == null ? null : AccountRow.timestamp(from));
+    limit(conditions, values, "at >= ?", from == null ? null : Timestamps.of(from));
     var to = filter.to();
-    limit(conditions, values, "at < ?", to == null ? null : AccountRow.timestamp(to));
+    limit(conditions, values, "at < ?", to == null ? null : Timestamps.of(to));
     var after = query.after();
     if (after != null) {
       conditions.add("(at, id) < (?, ?)");
-      values.add(AccountRow.timestamp(after.at()));
+      values.add(Timestamps.of(after.at()));
       values.add(after.id().value());
     }
     values.add(query.limit() + 1);
@@ -77,7 +77,7 @@ public final class JdbcAuditTrail implements AuditTrail {
     return AuditPage.of(
         reads.transaction(
             connection -> {
-              AccountList.walkIndexes(connection);
+              TransactionSettings.readInIndexOrder(connection);
               return Sql.list(connection, page, this::recorded, values.toArray());
             }),
         query.limit());

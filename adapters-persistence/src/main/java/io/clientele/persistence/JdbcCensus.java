@@ -80,8 +80,8 @@ public final class JdbcCensus implements Census {
 
   @Override
   public Figures take(Instant firstDay, int days, Instant since) {
-    var first = AccountRow.timestamp(firstDay);
-    var from = AccountRow.timestamp(since);
+    var first = Timestamps.of(firstDay);
+    var from = Timestamps.of(since);
     return reads.run(
         connection ->
             new Figures(
@@ -99,7 +99,7 @@ public final class JdbcCensus implements Census {
   }
 
   private static int round(Connection connection) throws SQLException {
-    Sql.list(connection, ShardPosting.TAKE_TIME, row -> "");
+    TransactionSettings.allowLongWork(connection);
     var isOurs = Sql.list(connection, HOLD_NOW, row -> row.getBoolean(1)).getFirst();
     return isOurs ? Sql.update(connection, ROUND) : 0;
   }

@@ -54,7 +54,7 @@ public final class JdbcFlushLog implements FlushLog {
     told.accept(flush);
     work.update(
         APPEND,
-        AccountRow.timestamp(flush.at()),
+        Timestamps.of(flush.at()),
         flush.batches(),
         flush.accounts(),
         flush.views(),
@@ -71,7 +71,7 @@ public final class JdbcFlushLog implements FlushLog {
   private static Entry entry(ResultSet row) throws SQLException {
     var flush =
         new Flush(
-            AccountRow.instant(row, 1),
+            Timestamps.instant(row, 1),
             row.getInt(2),
             row.getLong(3),
             row.getLong(4),

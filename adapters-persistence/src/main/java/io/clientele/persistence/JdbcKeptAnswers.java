@@ -35,7 +35,7 @@ public final class JdbcKeptAnswers implements KeptAnswers {
    * Clears away what is given no more at this time, in rounds; many instances may do so at once.
    */
   public void clear(Instant at) {
-    var until = AccountRow.timestamp(at.minus(KEPT));
+    var until = Timestamps.of(at.minus(KEPT));
     int cleared;
     do {
       cleared = work.update(CLEAR, until, ROUND);

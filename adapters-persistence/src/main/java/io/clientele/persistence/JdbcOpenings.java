@@ -119,7 +119,7 @@ public final class JdbcOpenings implements Openings {
       var account = opening.state();
       binds.addAll(AccountRow.changeable(account));
       binds.add(account.id().value());
-      binds.add(AccountRow.timestamp(account.createdAt()));
+      binds.add(Timestamps.of(account.createdAt()));
     }
     var rows = String.join(", ", Collections.nCopies(part.size(), ROW));
     Set<UUID> stored =

@@ -41,7 +41,7 @@ public final class JdbcRefusedSignIns implements RefusedSignIns {
 
   @Override
   public void count(String network, Instant at) {
-    var minute = AccountRow.timestamp(RefusedSignIns.minute(at));
+    var minute = Timestamps.of(RefusedSignIns.minute(at));
     database.requests().update(COUNT, minute, network);
   }
 
@@ -52,7 +52,7 @@ public final class JdbcRefusedSignIns implements RefusedSignIns {
 
   private int append(Connection connection, Instant now) throws SQLException {
     Sql.list(connection, ALONE, row -> "");
-    var minute = AccountRow.timestamp(RefusedSignIns.minute(now));
+    var minute = Timestamps.of(RefusedSignIns.minute(now));
     var entries =
         Sql.list(
             connection,

@@ -84,7 +84,7 @@ public final class JdbcSessions implements Sessions {
   @Override
   public Opened open(Change<Session> opened, long version, SecretHash token) {
     var session = opened.state();
-    var at = AccountRow.timestamp(session.openedAt());
+    var at = Timestamps.of(session.openedAt());
     return sql.transaction(
         connection -> {
           var stored =
@@ -115,10 +115,10 @@ public final class JdbcSessions implements Sessions {
             ROTATE,
             JdbcSessions::rotated,
             next.bytes(),
-            AccountRow.timestamp(act.at()),
+            Timestamps.of(act.at()),
             token.bytes(),
-            AccountRow.timestamp(act.at().minus(Session.IDLE_MAX)),
-            AccountRow.timestamp(act.at().minus(Session.LIFETIME)),
+            Timestamps.of(act.at().minus(Session.IDLE_MAX)),
+            Timestamps.of(act.at().minus(Session.LIFETIME)),
             token.bytes());
     return rotated.isEmpty() ? refused(token, at, cause) : rotated.getFirst();
   }
@@ -189,7 +189,7 @@ public final class JdbcSessions implements Sessions {
     return new Session(
         new SessionId(row.getObject(id, UUID.class)),
         new OperatorId(row.getObject(operator, UUID.class)),
-        AccountRow.instant(row, Math.max(id, operator) + 1),
-        AccountRow.instant(row, Math.max(id, operator) + 2));
+        Timestamps.instant(row, Math.max(id, operator) + 1),
+        Timestamps.instant(row, Math.max(id, operator) + 2));
   }
 }

@@ -38,7 +38,7 @@ public final class JdbcSignInNetworks implements SignInNetworks {
   @Override
   public boolean knows(Collection<SecretHash> networks, Instant at) {
     var hashes = networks.stream().map(SecretHash::bytes).toArray(byte[][]::new);
-    var since = AccountRow.timestamp(at.minus(KEPT));
+    var since = Timestamps.of(at.minus(KEPT));
     return sql.run(
         connection ->
             Sql.list(
@@ -58,7 +58,7 @@ public final class JdbcSignInNetworks implements SignInNetworks {
           if (Sql.list(connection, OPERATOR, row -> "", id).isEmpty()) {
             return 0;
           }
-          Sql.update(connection, REMEMBER, id, network.bytes(), AccountRow.timestamp(at));
+          Sql.update(connection, REMEMBER, id, network.bytes(), Timestamps.of(at));
           return Sql.update(connection, MAKE_ROOM, id, id, MAX);
         });
   }

@@ -122,13 +122,13 @@ public final class JdbcViewHistory implements ViewHistory {
       Object[] binds = {views, id, limit, views, id, limit, views, id, limit, limit};
       return database.reads().list(TOP, JdbcViewHistory::mostViewed, binds);
     }
-    var from = AccountRow.timestamp(within.from());
-    var to = AccountRow.timestamp(within.to());
+    var from = Timestamps.of(within.from());
+    var to = Timestamps.of(within.to());
     return database
         .bulkReads()
         .transaction(
             connection -> {
-              Sql.list(connection, ShardPosting.TAKE_TIME, row -> "");
+              TransactionSettings.allowLongWork(connection);
               return Sql.list(
                   connection,
                   TOP_WITHIN,
@@ -144,13 +144,13 @@ public final class JdbcViewHistory implements ViewHistory {
   }
 
   private List<Slice> slices(String sql, Period period, List<Object> binds) {
-    binds.add(AccountRow.timestamp(period.from()));
-    binds.add(AccountRow.timestamp(period.to()));
+    binds.add(Timestamps.of(period.from()));
+    binds.add(Timestamps.of(period.to()));
     return database.reads().list(sql, JdbcViewHistory::slice, binds.toArray());
   }
 
   private static Slice slice(ResultSet row) throws SQLException {
-    Instant from = AccountRow.instant(row, 1);
+    Instant from = Timestamps.instant(row, 1);
     return new Slice(from, row.getLong(2));
   }
 

@@ -66,7 +66,7 @@ final class KeptRows {
   }
 
   static Found find(Connection connection, Once.Key key, Instant at) throws SQLException {
-    var after = AccountRow.timestamp(at.minus(KeptAnswers.KEPT));
+    var after = Timestamps.of(at.minus(KeptAnswers.KEPT));
     return Sql.list(connection, FIND, row -> found(row, key), hash(key), after).stream()
         .findFirst()
         .orElseGet(Found.Unknown::new);
@@ -84,7 +84,7 @@ final class KeptRows {
         connection,
         KEEP,
         hash(kept.key()),
-        AccountRow.timestamp(at),
+        Timestamps.of(at),
         account,
         kept.key().bodyHash(),
         answer.status(),

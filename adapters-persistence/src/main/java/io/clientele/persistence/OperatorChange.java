@@ -98,7 +98,7 @@ final class OperatorChange {
           Objects.requireNonNull(password, "a new operator needs a password").value(),
           state.generation(),
           state.id().value(),
-          AccountRow.timestamp(state.createdAt()));
+          Timestamps.of(state.createdAt()));
     } else {
       Sql.update(
           connection,

@@ -9,13 +9,10 @@ import io.clientele.domain.identity.OperatorProfile.Status;
 import io.clientele.domain.identity.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** An operator as a row, and what rows of identity share. */
 final class OperatorRow {
@@ -39,8 +36,8 @@ final class OperatorRow {
             new Email(row.getString(5)),
             roles(row, 6),
             Status.valueOf(row.getString(3))),
-        AccountRow.instant(row, 7),
-        instantOrNull(row, 8),
+        Timestamps.instant(row, 7),
+        Timestamps.instantOrNull(row, 8),
         row.getLong(9),
         row.getBoolean(10),
         row.getLong(2));
@@ -54,10 +51,5 @@ final class OperatorRow {
 
   static String[] names(Set<Role> roles) {
     return roles.stream().sorted().map(Role::name).toArray(String[]::new);
-  }
-
-  static @Nullable Instant instantOrNull(ResultSet row, int column) throws SQLException {
-    var at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

@@ -20,16 +20,9 @@ import java.util.UUID;
 
 /** Adds a batch to the totals of one shard, in a transaction that holds the shard. */
 final class ShardPosting {
-  /** Time for what follows, and plans that look each account up, however many a table holds. */
-  static final String TAKE_TIME =
-      """
-      SELECT set_config('statement_timeout', '10s', true), set_config('lock_timeout', '2s', true),
-        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)
-      """;
-
   /** A row for a shard that is free, none for one that is held. */
   private static final String HOLD_NOW =
-      TAKE_TIME + " FROM view_shard WHERE shard = ? FOR UPDATE SKIP LOCKED";
+      TransactionSettings.LONG_WORK + " FROM view_shard WHERE shard = ? FOR UPDATE SKIP LOCKED";
 
   private static final String HOLD = "SELECT shard FROM view_shard WHERE shard = ? FOR UPDATE";
 
@@ -107,7 +100,7 @@ final class ShardPosting {
 
   /** Waits for the shard, 2 seconds at most. */
   void hold() throws SQLException {
-    Sql.list(connection, TAKE_TIME, row -> shard);
+    TransactionSettings.allowLongWork(connection);
     Sql.list(connection, HOLD, row -> shard, shard.number());
   }
 

@@ -73,7 +73,7 @@ public final class ViewDays {
   }
 
   private static long round(Connection connection) throws SQLException {
-    Sql.list(connection, ShardPosting.TAKE_TIME, row -> "");
+    TransactionSettings.allowLongWork(connection);
     var isOurs = Sql.list(connection, HOLD_NOW, row -> row.getBoolean(1)).getFirst();
     return isOurs ? Sql.list(connection, ROUND, row -> row.getLong(1), KEPT_DAYS).getFirst() : 0;
   }

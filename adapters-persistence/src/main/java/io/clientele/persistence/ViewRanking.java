@@ -76,7 +76,7 @@ public final class ViewRanking {
   }
 
   private static boolean round(Connection connection) throws SQLException {
-    Sql.list(connection, ShardPosting.TAKE_TIME, row -> "");
+    TransactionSettings.allowLongWork(connection);
     return !Sql.list(connection, ROUND, row -> "").isEmpty();
   }
 }

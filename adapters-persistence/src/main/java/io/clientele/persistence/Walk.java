@@ -53,7 +53,7 @@ enum Walk {
 
   Place place(ResultSet row, AccountId id) throws SQLException {
     return switch (this) {
-      case CREATED -> new Place.Created(AccountRow.instant(row, AccountRow.WIDTH + 1), id);
+      case CREATED -> new Place.Created(Timestamps.instant(row, AccountRow.WIDTH + 1), id);
       case NAME -> new Place.Named(row.getString(AccountRow.WIDTH + 1), id);
       case VIEWS -> new Place.Viewed(row.getLong(AccountRow.WIDTH + 1), id);
     };
@@ -62,7 +62,7 @@ enum Walk {
   /** The sorted value of a place, as it is bound. */
   static Object value(Place place) {
     return switch (place) {
-      case Place.Created(var at, _) -> AccountRow.timestamp(at);
+      case Place.Created(var at, _) -> Timestamps.of(at);
       case Place.Named(var folded, _) -> folded;
       case Place.Viewed(var views, _) -> views;
     };

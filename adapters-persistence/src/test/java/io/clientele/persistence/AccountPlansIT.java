@@ -133,7 +133,7 @@ class AccountPlansIT {
         .work()
         .transaction(
             connection -> {
-              AccountList.walkIndexes(connection);
+              TransactionSettings.readInIndexOrder(connection);
               return String.join(
                   "\n",
                   Sql.list(connection, "EXPLAIN " + sql, row -> row.getString(1), binds.toArray()));
@@ -149,7 +149,7 @@ class AccountPlansIT {
         .work()
         .transaction(
             connection -> {
-              Sql.list(connection, ShardPosting.TAKE_TIME, row -> "");
+              TransactionSettings.allowLongWork(connection);
               return Sql.update(connection, RANK);
             });
     database.work().update("VACUUM ANALYZE account, view_rank");
@@ -161,7 +161,7 @@ class AccountPlansIT {
         .work()
         .transaction(
             connection -> {
-              Sql.list(connection, ShardPosting.TAKE_TIME, row -> "");
+              TransactionSettings.allowLongWork(connection);
               return Sql.update(connection, FILL, from, to);
             });
   }

@@ -146,7 +146,7 @@ class AuditTamperIT {
             .work()
             .list(
                 "SELECT at FROM audit_entry WHERE id = ?",
-                row -> AccountRow.instant(row, 1),
+                row -> Timestamps.instant(row, 1),
                 ids.get(4).value())
             .getFirst();
     tamper("DELETE FROM audit_entry WHERE id >= :victim");

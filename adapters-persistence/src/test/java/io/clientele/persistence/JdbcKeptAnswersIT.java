@@ -51,7 +51,7 @@ class JdbcKeptAnswersIT implements KeptAnswersContract {
             SELECT sha256(n::text::bytea), ?::timestamptz - n * interval '1 minute', 'b0d1', 200, '{}'
             FROM generate_series(0, 3999) AS n
             """,
-            AccountRow.timestamp(NOON));
+            Timestamps.of(NOON));
     new JdbcKeptAnswers(database).clear(NOON);
     var left = database.work().list("SELECT count(*) FROM kept_answer", row -> row.getLong(1));
     assertThat(left).as("of the last day, a minute each").containsExactly(24 * 60L);
