@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RateLimits implements Permits {
   private static final Logger LOG = LoggerFactory.getLogger(RateLimits.class);
+  private static final Script DRAW = Script.of("draw");
   private static final long PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final double NANOS_A_MICRO = 1e3;
   private static final int NAME_BYTES = 16;
@@ -113,7 +114,7 @@ public final class RateLimits implements Permits {
     drawing.incrementAndGet();
     var _ =
         redis
-            .begin(Script.DRAW, stock.key(this::name), args(stock, used))
+            .begin(DRAW, stock.key(this::name), args(stock, used))
             .whenComplete((answer, failure) -> ended(stock, used, answer, failure));
   }
 
@@ -128,8 +129,8 @@ public final class RateLimits implements Permits {
       }
       isAway = true;
     } else {
-      var granted = ShardText.number(answer.get(0));
-      var micros = ShardText.number(answer.get(1));
+      var granted = RedisText.number(answer.get(0));
+      var micros = RedisText.number(answer.get(1));
       stock.drawn(used, granted, TimeUnit.MICROSECONDS.toNanos(micros), now);
       isAway = false;
     }
@@ -139,10 +140,10 @@ public final class RateLimits implements Permits {
   private static List<byte[]> args(Stock stock, long used) {
     var limit = stock.limit();
     return List.of(
-        ShardText.bytes(Double.toString(limit.nanosAPermit() / NANOS_A_MICRO)),
-        ShardText.bytes(limit.size()),
-        ShardText.bytes(used),
-        ShardText.bytes(stock.ahead()));
+        RedisText.bytes(Double.toString(limit.nanosAPermit() / NANOS_A_MICRO)),
+        RedisText.bytes(limit.size()),
+        RedisText.bytes(used),
+        RedisText.bytes(stock.ahead()));
   }
 
   private byte[] name(Budget budget, String holder) {
@@ -150,7 +151,7 @@ public final class RateLimits implements Permits {
       var hmac = Mac.getInstance("HmacSHA256");
       hmac.init(naming);
       var name = hmac.doFinal((budget + " " + holder).getBytes(StandardCharsets.UTF_8));
-      return ShardText.bytes("permits:" + HexFormat.of().formatHex(name, 0, NAME_BYTES));
+      return RedisText.bytes("permits:" + HexFormat.of().formatHex(name, 0, NAME_BYTES));
     } catch (GeneralSecurityException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
     }

@@ -1,7 +1,7 @@
 package io.clientele.cache;
 
-import static io.clientele.cache.ShardText.bytes;
-import static io.clientele.cache.ShardText.text;
+import static io.clientele.cache.RedisText.bytes;
+import static io.clientele.cache.RedisText.text;
 
 import io.clientele.domain.audit.AuditHeads;
 import io.clientele.domain.audit.Hash;
@@ -15,6 +15,8 @@ import java.util.function.Supplier;
  * have to reach here, too.
  */
 public final class RedisAuditHeads implements AuditHeads {
+  private static final Script AUDIT_HEAD = Script.of("audit-head");
+
   private final Redis redis;
   private final Supplier<UUID> database;
 
@@ -41,6 +43,6 @@ public final class RedisAuditHeads implements AuditHeads {
   private String run(Head head) {
     var key = bytes("{audit:" + database.get() + "}:head");
     var args = List.of(bytes(head.number()), bytes(head.hash().hex()));
-    return text(redis.run(Script.AUDIT_HEAD, key, args).getFirst());
+    return text(redis.run(AUDIT_HEAD, key, args).getFirst());
   }
 }

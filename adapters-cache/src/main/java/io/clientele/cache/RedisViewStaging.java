@@ -1,7 +1,8 @@
 package io.clientele.cache;
 
+import static io.clientele.cache.RedisText.bytes;
+import static io.clientele.cache.RedisText.text;
 import static io.clientele.cache.ShardText.bytes;
-import static io.clientele.cache.ShardText.text;
 
 import io.clientele.cache.ShardText.Batch;
 import io.clientele.domain.PortUnavailable;
@@ -78,19 +79,19 @@ public final class RedisViewStaging implements ViewStaging {
               args.add(bytes(count));
             });
     args.add(4, bytes(views.get()));
-    var reply = run(Script.ADD, shard, args);
+    var reply = run(ShardScripts.ADD, shard, args);
     return new Added(Added.Kind.valueOf(text(reply.get(0))), ShardText.mark(reply.get(1)));
   }
 
   @Override
   public void seal(Shard shard) {
-    run(Script.SEAL, shard, List.of());
+    run(ShardScripts.SEAL, shard, List.of());
   }
 
   @Override
   public Head read(Shard shard, Applied applied) {
     for (var i = 0; i < READS_MAX; i++) {
-      var reply = run(Script.READ, shard, ShardText.vector(applied));
+      var reply = run(ShardScripts.READ, shard, ShardText.vector(applied));
       switch (text(reply.get(0))) {
         case "NOTHING" -> {
           return new Head.Nothing();
@@ -111,7 +112,7 @@ public final class RedisViewStaging implements ViewStaging {
 
   @Override
   public Reset reset(Shard shard, Applied applied) {
-    return Reset.valueOf(text(run(Script.RESET, shard, ShardText.vector(applied)).getFirst()));
+    return Reset.valueOf(text(run(ShardScripts.RESET, shard, ShardText.vector(applied)).getFirst()));
   }
 
   @Override
@@ -131,7 +132,7 @@ public final class RedisViewStaging implements ViewStaging {
         return Reset.CLEAN;
       }
     }
-    return Reset.valueOf(text(run(Script.RESET_NOW, shard, args).getFirst()));
+    return Reset.valueOf(text(run(ShardScripts.RESET_NOW, shard, args).getFirst()));
   }
 
   @Override
@@ -153,7 +154,7 @@ public final class RedisViewStaging implements ViewStaging {
 
   @Override
   public void forget(Shard shard, WriterId writer) {
-    run(Script.FORGET, shard, List.of(bytes(writer)));
+    run(ShardScripts.FORGET, shard, List.of(bytes(writer)));
   }
 
   @Override
@@ -161,13 +162,13 @@ public final class RedisViewStaging implements ViewStaging {
     var asked = accounts.stream().distinct().toList();
     var args = ShardText.vector(applied);
     asked.forEach(account -> args.add(bytes(account)));
-    var reply = run(Script.PENDING, shard, args);
+    var reply = run(ShardScripts.PENDING, shard, args);
     var views = new HashMap<AccountId, Long>();
     asked.forEach(account -> views.put(account, 0L));
-    ShardText.paired(
+    RedisText.forEachPair(
         (List<?>) reply.get(2),
         (account, count) ->
-            views.merge(ShardText.account(account), ShardText.number(count), SaturatingSum::of));
+            views.merge(ShardText.account(account), RedisText.number(count), SaturatingSum::of));
     var age = text(reply.get(1));
     return new Pending(
         views,
@@ -177,7 +178,7 @@ public final class RedisViewStaging implements ViewStaging {
 
   @Override
   public StagedSums sums(Shard shard, Applied applied) {
-    var reply = run(Script.SUMS, shard, List.of());
+    var reply = run(ShardScripts.SUMS, shard, List.of());
     var dropped = ShardText.marks((List<?>) reply.get(2));
     var sealed = ((List<?>) reply.get(3)).stream().map(ShardText::batch).toList();
     return new StagedSums(
@@ -186,7 +187,7 @@ public final class RedisViewStaging implements ViewStaging {
         sealed.stream()
             .flatMap(batch -> batch.spans().keySet().stream())
             .collect(Collectors.toSet()),
-        ShardText.number(reply.get(4)),
+        RedisText.number(reply.get(4)),
         sealed.stream()
             .filter(batch -> !batch.with(ViewCounts.NONE).isCoveredBy(applied))
             .mapToLong(Batch::views)
@@ -198,7 +199,7 @@ public final class RedisViewStaging implements ViewStaging {
   }
 
   private Optional<List<SealedBatch>> segmentsNow(Shard shard) {
-    var reply = run(Script.SEGMENTS, shard, List.of());
+    var reply = run(ShardScripts.SEGMENTS, shard, List.of());
     var now = ShardText.time(text(reply.get(1)));
     var segments = new ArrayList<SealedBatch>();
     for (var segment : (List<?>) reply.get(0)) {

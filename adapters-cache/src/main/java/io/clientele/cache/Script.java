@@ -6,56 +6,48 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * One step, as Redis runs it: what all steps on a shard share stands between its flags and its own
- * lines.
- */
-enum Script {
-  ADD("add"),
-  SEAL("seal"),
-  READ("read"),
-  RESET("reset"),
-  RESET_NOW("reset-now"),
-  SEGMENTS("segments"),
-  FORGET("forget"),
-  PENDING("pending"),
-  SUMS("sums"),
-  DRAW("draw", ""),
-  AUDIT_HEAD("audit-head", "");
-
+/** A Lua script that Redis runs, and the digest by which Redis knows it. */
+final class Script {
   private final byte[] body;
   private final String digest;
 
-  Script(String name) {
-    this(name, resource("shard"));
-  }
-
-  Script(String name, String shared) {
-    var step = resource(name);
-    var flagsEnd = step.indexOf('\n') + 1;
-    body = ShardText.bytes(step.substring(0, flagsEnd) + shared + step.substring(flagsEnd));
+  private Script(String text) {
+    body = RedisText.bytes(text);
     digest = digest(body);
   }
 
-  /** What EVAL takes. */
-  byte[] body() {
-    return body.clone();
+  /** Reads {@code /redis/<name>.lua}. */
+  static Script of(String name) {
+    return of(name, "");
   }
 
-  /** What EVALSHA takes. */
-  String digest() {
-    return digest;
+  /** Reads {@code /redis/<name>.lua} and inserts shared lines after its first line, the flags. */
+  static Script of(String name, String shared) {
+    var script = resource(name);
+    var flagsEnd = script.indexOf('\n') + 1;
+    return new Script(script.substring(0, flagsEnd) + shared + script.substring(flagsEnd));
   }
 
-  private static String resource(String name) {
+  /** The text of {@code /redis/<name>.lua}. */
+  static String resource(String name) {
     try (var in = Script.class.getResourceAsStream("/redis/" + name + ".lua")) {
       if (in == null) {
         throw new IllegalStateException(name + ".lua is not on the class path");
       }
-      return ShardText.text(in.readAllBytes());
+      return RedisText.text(in.readAllBytes());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /** The argument of EVAL. */
+  byte[] body() {
+    return body.clone();
+  }
+
+  /** The argument of EVALSHA. */
+  String digest() {
+    return digest;
   }
 
   private static String digest(byte[] body) {

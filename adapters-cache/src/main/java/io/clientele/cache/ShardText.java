@@ -9,7 +9,6 @@ import io.clientele.domain.views.Span;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 
 /** How what stands in a shard is spelt in Redis; {@code shard.lua} reads and writes the same. */
 final class ShardText {
@@ -38,20 +36,12 @@ final class ShardText {
     return "{v:%s:%02d}".formatted(database, shard.number());
   }
 
-  static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  static byte[] bytes(long number) {
-    return bytes(Long.toString(number));
-  }
-
   static byte[] bytes(WriterId writer) {
-    return bytes(writer.toString());
+    return RedisText.bytes(writer.toString());
   }
 
   static byte[] bytes(Mark mark) {
-    return bytes(text(mark));
+    return RedisText.bytes(text(mark));
   }
 
   static byte[] bytes(AccountId account) {
@@ -65,7 +55,7 @@ final class ShardText {
   /** How many writers, then each with its mark. */
   static List<byte[]> vector(Applied applied) {
     var args = new ArrayList<byte[]>();
-    args.add(bytes(applied.marks().size()));
+    args.add(RedisText.bytes(applied.marks().size()));
     args.addAll(marks(applied.marks()));
     return args;
   }
@@ -89,32 +79,24 @@ final class ShardText {
                     + text(entry.getValue().from())
                     + " "
                     + text(entry.getValue().to()))
-        .map(ShardText::bytes)
+        .map(RedisText::bytes)
         .toList();
   }
 
-  static String text(Object reply) {
-    return new String((byte[]) reply, StandardCharsets.ISO_8859_1);
-  }
-
-  static long number(Object reply) {
-    return Long.parseLong(text(reply));
-  }
-
   static Mark mark(Object reply) {
-    var parts = text(reply).split(" ", 2);
+    var parts = RedisText.text(reply).split(" ", 2);
     return new Mark(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
   }
 
   static Map<WriterId, Mark> marks(List<?> flat) {
     var marks = new HashMap<WriterId, Mark>();
-    paired(
-        flat, (writer, mark) -> marks.put(new WriterId(UUID.fromString(text(writer))), mark(mark)));
+    RedisText.forEachPair(
+        flat, (writer, mark) -> marks.put(new WriterId(UUID.fromString(RedisText.text(writer))), mark(mark)));
     return marks;
   }
 
   static Batch batch(Object reply) {
-    var parts = text(reply).split(" ");
+    var parts = RedisText.text(reply).split(" ");
     var spans = new HashMap<WriterId, Span>();
     for (var i = 2; i < parts.length; i += 5) {
       var from = new Mark(Long.parseLong(parts[i + 1]), Long.parseLong(parts[i + 2]));
@@ -126,7 +108,7 @@ final class ShardText {
 
   static ViewCounts counts(List<?> flat) {
     var counts = new HashMap<AccountId, Long>();
-    paired(flat, (account, views) -> counts.merge(account(account), number(views), Math::addExact));
+    RedisText.forEachPair(flat, (account, views) -> counts.merge(account(account), RedisText.number(views), Math::addExact));
     return ViewCounts.of(counts);
   }
 
@@ -142,12 +124,6 @@ final class ShardText {
 
   static String micros(Instant time) {
     return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));
-  }
-
-  static void paired(List<?> flat, BiConsumer<Object, Object> each) {
-    for (var i = 0; i + 1 < flat.size(); i += 2) {
-      each.accept(flat.get(i), flat.get(i + 1));
-    }
   }
 
   private static String text(Mark mark) {
