@@ -51,10 +51,10 @@ final class AccountErasure {
   private final SubjectKeys keys;
   private final AuditAppender audit;
 
-  AccountErasure(Database database) {
+  AccountErasure(Database database, ChangeStore changes) {
     this.sql = database.requests();
-    this.keys = database.subjectKeys();
-    this.audit = database.audit();
+    this.keys = changes.subjectKeys();
+    this.audit = changes.audit();
   }
 
   /** When it was erased first; empty if there never was such an account. */

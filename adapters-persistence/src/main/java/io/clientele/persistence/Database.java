@@ -5,7 +5,6 @@ import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.views.Shards;
 import io.clientele.persistence.DatabaseConfig.Login;
 import io.opentelemetry.api.OpenTelemetry;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,6 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource healthPool;
   private final Sql requests;
   private final Sql work;
-  private final SubjectKeys subjectKeys;
-  private final AuditAppender audit;
   private final Sql bulk;
   private final Sql health;
   private final @Nullable Replica replica;
@@ -32,21 +29,14 @@ public final class Database implements AutoCloseable {
   private final Reads bulkReads;
   private volatile @Nullable Identity identity;
 
-  /** One to migrate, or to read: what is to be kept under keys cannot be stored in it. */
+  /** Without telemetry; opens no connection yet. */
   public Database(DatabaseConfig config) {
-    this(config, new DataKeys(List.of()));
+    this(config, OpenTelemetry.noop());
   }
 
-  /** One that is not measured. */
-  public Database(DatabaseConfig config, DataKeys keys) {
-    this(config, keys, OpenTelemetry.noop());
-  }
-
-  /** Opens nothing yet. */
-  public Database(DatabaseConfig config, DataKeys keys, OpenTelemetry telemetry) {
+  /** Opens no connection yet. */
+  public Database(DatabaseConfig config, OpenTelemetry telemetry) {
     this.config = config;
-    this.subjectKeys = new SubjectKeys(keys);
-    this.audit = new AuditAppender(subjectKeys);
     this.requestPool = Pools.requests(config);
     this.workPool = Pools.work(config);
     this.bulkPool = Pools.bulk(config);
@@ -148,15 +138,6 @@ public final class Database implements AutoCloseable {
 
   Sql work() {
     return work;
-  }
-
-  /** For whatever stores a change. */
-  AuditAppender audit() {
-    return audit;
-  }
-
-  SubjectKeys subjectKeys() {
-    return subjectKeys;
   }
 
   /** For what people ask and that takes longer than a request may: few at once, none to wait. */

@@ -88,12 +88,12 @@ public final class JdbcAccounts implements Accounts {
   private final AuditAppender audit;
 
   /** Accounts of this database. */
-  public JdbcAccounts(Database database) {
+  public JdbcAccounts(Database database, ChangeStore changes) {
     this.sql = database.requests();
     this.reads = database.reads();
     this.lookups = new BatchedLookups<>("the database", PATIENCE, this::find);
-    this.erasure = new AccountErasure(database);
-    this.audit = database.audit();
+    this.erasure = new AccountErasure(database, changes);
+    this.audit = changes.audit();
   }
 
   @Override

@@ -73,9 +73,9 @@ public final class JdbcApiKeys implements ApiKeys {
   private final AuditAppender audit;
 
   /** Keys of this database. */
-  public JdbcApiKeys(Database database) {
+  public JdbcApiKeys(Database database, ChangeStore changes) {
     this.sql = database.requests();
-    this.audit = database.audit();
+    this.audit = changes.audit();
   }
 
   @Override

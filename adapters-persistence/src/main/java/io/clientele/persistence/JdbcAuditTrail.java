@@ -8,7 +8,6 @@ import io.clientele.domain.audit.AuditPage.Recorded;
 import io.clientele.domain.audit.AuditQuery;
 import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.audit.SealedEntry;
-import io.clientele.persistence.SubjectKeys.Wrapped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
@@ -37,11 +36,11 @@ public final class JdbcAuditTrail implements AuditTrail {
   private final AuditAppender appender;
 
   /** The trail in this database. */
-  public JdbcAuditTrail(Database database) {
+  public JdbcAuditTrail(Database database, ChangeStore changes) {
     this.sql = database.requests();
     this.reads = database.reads();
-    this.keys = database.subjectKeys();
-    this.appender = database.audit();
+    this.keys = changes.subjectKeys();
+    this.appender = changes.audit();
   }
 
   @Override
@@ -109,7 +108,7 @@ public final class JdbcAuditTrail implements AuditTrail {
     if (sealed == null || wrapped == null || wrappedBy == null) {
       return AuditSecret.NONE;
     }
-    var key = keys.unwrapped(new Wrapped(SubjectKeys.subject(entry.account()), wrapped, wrappedBy));
+    var key = keys.unwrapped(new EncryptedKey(SubjectKeys.subject(entry.account()), wrapped, wrappedBy));
     var opened = Aes.opened(key, entry.id().value(), sealed).map(AuditSecret::of);
     if (opened.isEmpty()) {
       LOG.log(Level.WARNING, "entry {0} of the audit is not what was stored", entry.id());

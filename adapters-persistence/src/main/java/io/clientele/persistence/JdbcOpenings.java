@@ -57,10 +57,12 @@ public final class JdbcOpenings implements Openings {
       "SELECT email FROM account WHERE email = ANY (?) AND status <> 'CLOSED'";
 
   private final Database database;
+  private final AuditAppender audit;
 
   /** Into this database. */
-  public JdbcOpenings(Database database) {
+  public JdbcOpenings(Database database, ChangeStore changes) {
     this.database = database;
+    this.audit = changes.audit();
   }
 
   @Override
@@ -129,7 +131,7 @@ public final class JdbcOpenings implements Openings {
                 OPEN.replace("$rows", rows),
                 row -> row.getObject(1, UUID.class),
                 binds.toArray()));
-    database.audit().append(connection, entries(part, stored));
+    audit.append(connection, entries(part, stored));
     return told(connection, part, stored);
   }
 

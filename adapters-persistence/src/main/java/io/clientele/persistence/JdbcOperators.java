@@ -41,9 +41,9 @@ public final class JdbcOperators implements Operators {
   private final AuditAppender audit;
 
   /** Operators of this database. */
-  public JdbcOperators(Database database) {
+  public JdbcOperators(Database database, ChangeStore changes) {
     this.sql = database.requests();
-    this.audit = database.audit();
+    this.audit = changes.audit();
   }
 
   @Override

@@ -33,10 +33,12 @@ public final class JdbcRefusedSignIns implements RefusedSignIns {
       """;
 
   private final Database database;
+  private final AuditAppender audit;
 
   /** In this database. */
-  public JdbcRefusedSignIns(Database database) {
+  public JdbcRefusedSignIns(Database database, ChangeStore changes) {
     this.database = database;
+    this.audit = changes.audit();
   }
 
   @Override
@@ -62,7 +64,7 @@ public final class JdbcRefusedSignIns implements RefusedSignIns {
             ENTRIES_MAX,
             ENTRIES_MAX,
             OTHERS);
-    database.audit().append(connection, entries);
+    audit.append(connection, entries);
     return entries.size();
   }
 }

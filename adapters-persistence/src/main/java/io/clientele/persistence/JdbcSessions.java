@@ -76,9 +76,9 @@ public final class JdbcSessions implements Sessions {
   private final AuditAppender audit;
 
   /** Sessions of this database. */
-  public JdbcSessions(Database database) {
+  public JdbcSessions(Database database, ChangeStore changes) {
     this.sql = database.requests();
-    this.audit = database.audit();
+    this.audit = changes.audit();
   }
 
   @Override

@@ -78,7 +78,7 @@ final class SubjectKeys {
   }
 
   /** Opens a key that was read beside what it has sealed. */
-  SecretKey unwrapped(Wrapped wrapped) {
+  SecretKey unwrapped(EncryptedKey wrapped) {
     return wrapping.unwrapped(wrapped);
   }
 
@@ -107,7 +107,7 @@ final class SubjectKeys {
   private Map<UUID, Optional<SecretKey>> make(Connection connection, Set<UUID> subjects)
       throws SQLException {
     var keys = new HashMap<UUID, Optional<SecretKey>>();
-    var wrapped = new ArrayList<Wrapped>();
+    var wrapped = new ArrayList<EncryptedKey>();
     for (var subject : subjects) {
       var key = Aes.newKey();
       keys.put(subject, Optional.of(key));
@@ -120,25 +120,17 @@ final class SubjectKeys {
             row -> row.getObject(1, UUID.class),
             Sql.uuids(connection, subjects),
             connection.createArrayOf(
-                "bytea", wrapped.stream().map(Wrapped::bytes).toArray(byte[][]::new)),
-            connection.createArrayOf("text", wrapped.stream().map(Wrapped::by).toArray()));
+                "bytea", wrapped.stream().map(EncryptedKey::bytes).toArray(byte[][]::new)),
+            connection.createArrayOf("text", wrapped.stream().map(EncryptedKey::by).toArray()));
     keys.keySet().retainAll(new HashSet<>(made));
     return keys;
   }
 
   /** Empty if the key was destroyed. */
-  private static Optional<Wrapped> wrapped(ResultSet row) throws SQLException {
+  private static Optional<EncryptedKey> wrapped(ResultSet row) throws SQLException {
     var bytes = row.getBytes(2);
     return bytes == null
         ? Optional.empty()
-        : Optional.of(new Wrapped(row.getObject(1, UUID.class), bytes, row.getString(3)));
+        : Optional.of(new EncryptedKey(row.getObject(1, UUID.class), bytes, row.getString(3)));
   }
-
-  /**
-   * A key as it is stored.
-   *
-   * @param by names the key that has wrapped it
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Wrapped(UUID subject, byte[] bytes, String by) {}
 }

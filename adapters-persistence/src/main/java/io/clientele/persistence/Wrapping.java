@@ -1,6 +1,5 @@
 package io.clientele.persistence;
 
-import io.clientele.persistence.SubjectKeys.Wrapped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -20,16 +19,16 @@ final class Wrapping {
     keys.all().forEach(key -> byName.putIfAbsent(name(key), key));
   }
 
-  Wrapped wrapped(UUID subject, SecretKey key) {
+  EncryptedKey wrapped(UUID subject, SecretKey key) {
     var first =
         byName.entrySet().stream()
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("there are no data keys"));
-    return new Wrapped(
+    return new EncryptedKey(
         subject, Aes.sealed(first.getValue(), subject, key.getEncoded()), first.getKey());
   }
 
-  SecretKey unwrapped(Wrapped wrapped) {
+  SecretKey unwrapped(EncryptedKey wrapped) {
     var key = byName.get(wrapped.by());
     if (key == null) {
       throw new IllegalStateException("the data key " + wrapped.by() + " is not configured");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditAppenderIT {
   private final Sample sample = new Sample(1);
   private final Database database = postgres().emptied();
-  private final AuditAppender audit = database.audit();
+  private final AuditAppender audit = Postgres.CHANGES.audit();
   private final AccountId account = sample.id();
 
   Postgres postgres() {
@@ -109,7 +109,7 @@ class AuditAppenderIT {
                         + " ON entry.at = entry_at AND entry.id = entry_id ORDER BY number",
                     row -> row.getString(1)))
         .containsExactly("test.0", "test.1", "test.2", "test.3", "test.4", "test.5");
-    var page = new JdbcAuditTrail(database).page(new AuditQuery(AuditQuery.Filter.ALL, null, 10));
+    var page = new JdbcAuditTrail(database, Postgres.CHANGES).page(new AuditQuery(AuditQuery.Filter.ALL, null, 10));
     assertThat(page.entries().stream().map(found -> found.entry().act().cause().reason()))
         .containsExactlyInAnyOrder(
             "reason 0", "reason 1", "reason 2", null, "reason 4", "reason 5");
@@ -174,7 +174,7 @@ class AuditAppenderIT {
   private Optional<SecretKey> key() {
     return database
         .work()
-        .transaction(connection -> database.subjectKeys().of(connection, account));
+        .transaction(connection -> Postgres.CHANGES.subjectKeys().of(connection, account));
   }
 
   private void destroy() {
@@ -187,7 +187,7 @@ class AuditAppenderIT {
         .work()
         .transaction(
             connection -> {
-              database.subjectKeys().destroy(connection, subject);
+              Postgres.CHANGES.subjectKeys().destroy(connection, subject);
               return null;
             });
   }

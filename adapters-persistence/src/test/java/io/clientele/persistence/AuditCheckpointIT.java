@@ -27,7 +27,7 @@ class AuditCheckpointIT {
   private static final Checkpoint BEGINNING = Checkpoint.beginning(NOW);
 
   private final Database database = Postgres.V18.emptied();
-  private final JdbcAuditTrail trail = new JdbcAuditTrail(database);
+  private final JdbcAuditTrail trail = new JdbcAuditTrail(database, Postgres.CHANGES);
   private final JdbcAuditChain chain = new JdbcAuditChain(database);
 
   @BeforeEach

@@ -57,7 +57,7 @@ class AuditRolesIT {
     var role = "user=clientele_audit_service";
     var service = new Login(owner.url().replace("user=postgres", role), null, null);
     var config = DatabaseConfig.of(service, owner, Pooler.NONE);
-    try (var database = new Database(config, Postgres.KEYS)) {
+    try (var database = new Database(config)) {
       database.migrate(new Shards(16));
       appendAndChain(database);
       assertThat(REFUSED)
@@ -86,7 +86,7 @@ class AuditRolesIT {
 
   private static void appendAndChain(Database database) {
     var opening = new Sample(1).opening();
-    var trail = new JdbcAuditTrail(database);
+    var trail = new JdbcAuditTrail(database, Postgres.CHANGES);
     AuditEntry.of(opening, opening.state().id()).forEach(trail::append);
     new JdbcAuditChain(database).chain();
     assertThat(new JdbcAuditChain(database).head().number()).isEqualTo(1);

@@ -36,7 +36,7 @@ class AuditTamperIT {
   private static final int VICTIM = 6;
 
   private final Database database = Postgres.V18.emptied();
-  private final JdbcAuditTrail trail = new JdbcAuditTrail(database);
+  private final JdbcAuditTrail trail = new JdbcAuditTrail(database, Postgres.CHANGES);
   private final JdbcAuditChain chain = new JdbcAuditChain(database);
   private final List<EntryId> ids = new ArrayList<>();
   private Head head = Head.NONE;

@@ -21,7 +21,7 @@ class AuditThreadsIT {
   private static final int ENTRIES = 10_000;
 
   private final Database database = Postgres.V18.emptied();
-  private final JdbcAuditTrail trail = new JdbcAuditTrail(database);
+  private final JdbcAuditTrail trail = new JdbcAuditTrail(database, Postgres.CHANGES);
 
   @Test
   void whatManyWriteWhileItIsChainedIsChainedOnceInAnOrderThatStays() throws Exception {

@@ -31,7 +31,7 @@ class DatabaseAwayIT {
     try (var database = Postgres.away()) {
       assertThat(database.isReady()).isFalse();
       assertUnavailableSoon(database::identity);
-      assertUnavailableSoon(() -> new JdbcAccounts(database).find(sample.id()));
+      assertUnavailableSoon(() -> new JdbcAccounts(database, Postgres.CHANGES).find(sample.id()));
     }
   }
 
@@ -41,8 +41,8 @@ class DatabaseAwayIT {
     try (var line = new Line(Postgres.V18.server().getPort());
         var target = Postgres.V18.migrated();
         var database =
-            new Database(DatabaseConfig.of(line.through(target.login())), Postgres.KEYS)) {
-      var accounts = new JdbcAccounts(database);
+            new Database(DatabaseConfig.of(line.through(target.login())))) {
+      var accounts = new JdbcAccounts(database, Postgres.CHANGES);
       accounts.save(stored);
       assertThat(accounts.find(stored.state().id()).present()).isPresent();
       line.freeze();

@@ -53,7 +53,7 @@ class FoldAnewIT {
       change(database, 9, "a" + "\u0323".repeat(40), "i@bücher.example", "");
       change(database, 10, "\u3164", "n@xn--nxasmm1c.com", "v");
       database.migrate(SIXTEEN);
-      var accounts = new JdbcAccounts(database);
+      var accounts = new JdbcAccounts(database, Postgres.CHANGES);
       var query = new AccountFilter(null, "LUKASZ", null, null, null);
       var found = accounts.list(new AccountQuery(query, AccountOrder.NAME, null, 200, true));
       assertThat(found.total()).isEqualTo(new Total(ROWS - 4, true));
@@ -95,7 +95,7 @@ class FoldAnewIT {
         .target("50")
         .load()
         .migrate();
-    var database = new Database(DatabaseConfig.of(login), Postgres.KEYS);
+    var database = new Database(DatabaseConfig.of(login));
     database.work().update(FILL, ROWS);
     limit(database, login);
     return database;

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 class IdentityCleaningIT {
   private final Sample sample = new Sample(1);
   private final Database database = Postgres.V18.emptied();
-  private final JdbcOperators operators = new JdbcOperators(database);
-  private final JdbcSessions sessions = new JdbcSessions(database);
-  private final JdbcApiKeys keys = new JdbcApiKeys(database);
+  private final JdbcOperators operators = new JdbcOperators(database, Postgres.CHANGES);
+  private final JdbcSessions sessions = new JdbcSessions(database, Postgres.CHANGES);
+  private final JdbcApiKeys keys = new JdbcApiKeys(database, Postgres.CHANGES);
   private final IdentityCleaning cleaning = new IdentityCleaning(database);
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class JdbcAccountsIT implements AccountsContract {
   private final Sample sample = new Sample(1);
   private final Database database = postgres().emptied();
-  private final Accounts stored = new JdbcAccounts(database);
+  private final Accounts stored = new JdbcAccounts(database, Postgres.CHANGES);
 
   Postgres postgres() {
     return Postgres.V18;
@@ -35,7 +35,7 @@ class JdbcAccountsIT implements AccountsContract {
 
   @Override
   public Accounts accountsAway() {
-    return new JdbcAccounts(Postgres.away());
+    return new JdbcAccounts(Postgres.away(), Postgres.CHANGES);
   }
 
   @Override
@@ -80,7 +80,7 @@ class JdbcAccountsIT implements AccountsContract {
 
   @Test
   void aChangeLeavesItsEntryAndARefusedOneLeavesNone() {
-    var trail = new JdbcAuditTrail(database);
+    var trail = new JdbcAuditTrail(database, Postgres.CHANGES);
     var opening = sample.opening();
     var opened = opening.state().at(1);
     stored.save(opening);

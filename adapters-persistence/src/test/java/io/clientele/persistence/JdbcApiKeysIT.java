@@ -26,7 +26,7 @@ class JdbcApiKeysIT extends JdbcIdentity implements ApiKeysContract {
     assertThat(identity.keys().issue(issued, secret.hash())).isEqualTo(Issued.ISSUED);
     assertThat(identity.keys().issue(sample.issuing(OURS, other), other.hash()))
         .isEqualTo(Issued.ISSUED);
-    new JdbcAccounts(database).erase(account, sample.act());
+    new JdbcAccounts(database, Postgres.CHANGES).erase(account, sample.act());
     assertThat(identity.keys().find(secret.hash())).isEmpty();
     assertThat(identity.keys().find(other.hash())).isPresent();
     assertThat(identity.withdrawals().within(Duration.ofMinutes(1)).keys())
@@ -38,7 +38,7 @@ class JdbcApiKeysIT extends JdbcIdentity implements ApiKeysContract {
   @Test
   void noKeyOutlivesAnAccountThatIsErasedWhileItIsIssued() {
     var keys = identity().keys();
-    var accounts = new JdbcAccounts(database);
+    var accounts = new JdbcAccounts(database, Postgres.CHANGES);
     for (var round = 0; round < 20; round++) {
       var opened = sample.opening();
       accounts.save(opened);

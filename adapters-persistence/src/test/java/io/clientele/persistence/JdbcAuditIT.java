@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class JdbcAuditIT implements AuditTrailContract, AuditChainContract, AuditCheckpointContract {
   private final Database database = postgres().emptied();
-  private final AuditTrail trail = new JdbcAuditTrail(database);
+  private final AuditTrail trail = new JdbcAuditTrail(database, Postgres.CHANGES);
   private final AuditChain chain = new JdbcAuditChain(database);
 
   Postgres postgres() {
@@ -34,7 +34,7 @@ class JdbcAuditIT implements AuditTrailContract, AuditChainContract, AuditCheckp
 
   @Override
   public AuditTrail auditTrailAway() {
-    return new JdbcAuditTrail(Postgres.away());
+    return new JdbcAuditTrail(Postgres.away(), Postgres.CHANGES);
   }
 
   @Override
@@ -59,7 +59,7 @@ class JdbcAuditIT implements AuditTrailContract, AuditChainContract, AuditCheckp
         .work()
         .transaction(
             connection -> {
-              database.subjectKeys().destroy(connection, account);
+              Postgres.CHANGES.subjectKeys().destroy(connection, account);
               return null;
             });
   }
@@ -84,23 +84,20 @@ class JdbcAuditIT implements AuditTrailContract, AuditChainContract, AuditCheckp
   void aKeyThatIsNotConfiguredIsOurBugAndNotAnEmptyEntry() {
     var opening = new Sample(2).opening();
     AuditEntry.of(opening, opening.state().id()).forEach(trail::append);
-    try (var other =
-        new Database(DatabaseConfig.of(database.login()), DataKeys.parse(DataKeys.fresh()))) {
-      var stranger = new JdbcAuditTrail(other);
-      assertThatThrownBy(() -> stranger.page(new AuditQuery(AuditQuery.Filter.ALL, null, 1)))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("is not configured");
-    }
+    var otherKeys = new ChangeStore(DataKeys.parse(DataKeys.fresh()));
+    var stranger = new JdbcAuditTrail(database, otherKeys);
+    assertThatThrownBy(() -> stranger.page(new AuditQuery(AuditQuery.Filter.ALL, null, 1)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is not configured");
   }
 
   @Test
   void withoutDataKeysNothingIsStoredInClear() {
     var opening = new Sample(3).opening();
-    try (var keyless = new Database(DatabaseConfig.of(database.login()))) {
-      var entry = AuditEntry.of(opening, opening.state().id()).getFirst();
-      assertThatThrownBy(() -> new JdbcAuditTrail(keyless).append(entry))
-          .isInstanceOf(IllegalStateException.class)
-          .isNotInstanceOf(PortUnavailable.class);
-    }
+    var keyless = new ChangeStore(new DataKeys(List.of()));
+    var entry = AuditEntry.of(opening, opening.state().id()).getFirst();
+    assertThatThrownBy(() -> new JdbcAuditTrail(database, keyless).append(entry))
+        .isInstanceOf(IllegalStateException.class)
+        .isNotInstanceOf(PortUnavailable.class);
   }
 }

@@ -26,7 +26,7 @@ class JdbcCensusIT implements CensusContract {
 
   private final Database database = postgres().emptied();
   private final JdbcCensus census = new JdbcCensus(database);
-  private final Accounts accounts = new JdbcAccounts(database);
+  private final Accounts accounts = new JdbcAccounts(database, Postgres.CHANGES);
 
   Postgres postgres() {
     return Postgres.V18;

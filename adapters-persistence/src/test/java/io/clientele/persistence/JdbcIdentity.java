@@ -30,7 +30,7 @@ abstract class JdbcIdentity implements IdentityUnderTest {
   @Override
   public AccountId account() {
     var opened = new Sample(99).opening();
-    assertThat(new JdbcAccounts(database).save(opened)).isEqualTo(Saved.STORED);
+    assertThat(new JdbcAccounts(database, Postgres.CHANGES).save(opened)).isEqualTo(Saved.STORED);
     return opened.state().id();
   }
 
@@ -46,9 +46,9 @@ abstract class JdbcIdentity implements IdentityUnderTest {
 
   private static Identity of(Database database) {
     return new Identity(
-        new JdbcOperators(database),
-        new JdbcSessions(database),
-        new JdbcApiKeys(database),
+        new JdbcOperators(database, Postgres.CHANGES),
+        new JdbcSessions(database, Postgres.CHANGES),
+        new JdbcApiKeys(database, Postgres.CHANGES),
         new JdbcWithdrawals(database));
   }
 }

@@ -79,6 +79,6 @@ class JdbcKeptAnswersIT implements KeptAnswersContract {
   }
 
   private static Store of(Database database) {
-    return new Store(new JdbcAccounts(database), new JdbcKeptAnswers(database));
+    return new Store(new JdbcAccounts(database, Postgres.CHANGES), new JdbcKeptAnswers(database));
   }
 }

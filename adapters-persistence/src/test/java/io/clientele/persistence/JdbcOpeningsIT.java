@@ -24,17 +24,17 @@ class JdbcOpeningsIT implements OpeningsContract {
 
   @Override
   public Openings openings() {
-    return new JdbcOpenings(database);
+    return new JdbcOpenings(database, Postgres.CHANGES);
   }
 
   @Override
   public Openings openingsAway() {
-    return new JdbcOpenings(Postgres.away());
+    return new JdbcOpenings(Postgres.away(), Postgres.CHANGES);
   }
 
   @Override
   public Accounts accounts() {
-    return new JdbcAccounts(database);
+    return new JdbcAccounts(database, Postgres.CHANGES);
   }
 
   @Override
@@ -57,8 +57,8 @@ class JdbcOpeningsIT implements OpeningsContract {
   void everyPartOfFiveHundredTakesFiveStatements() {
     var count = new StatementCount();
     var login = DatabaseConfig.of(database.login());
-    try (var counted = new Database(login, Postgres.KEYS, count.telemetry())) {
-      var openings = new JdbcOpenings(counted);
+    try (var counted = new Database(login, count.telemetry())) {
+      var openings = new JdbcOpenings(counted, Postgres.CHANGES);
       var sample = new Sample(1);
       var taken = sample.opening();
       accounts().save(taken);

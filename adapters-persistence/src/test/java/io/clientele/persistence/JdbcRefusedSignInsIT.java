@@ -13,18 +13,18 @@ class JdbcRefusedSignInsIT implements RefusedSignInsContract {
   @Override
   public RefusedSignIns refusedSignIns() {
     database.work().update("DELETE FROM refused_sign_in");
-    return new JdbcRefusedSignIns(database);
+    return new JdbcRefusedSignIns(database, Postgres.CHANGES);
   }
 
   @Override
   public List<AuditEntry> appended() {
     var all = new AuditQuery(AuditQuery.Filter.ALL, null, AuditQuery.LIMIT_MAX);
-    return new JdbcAuditTrail(database)
+    return new JdbcAuditTrail(database, Postgres.CHANGES)
         .page(all).entries().stream().map(AuditPage.Recorded::entry).toList();
   }
 
   @Override
   public RefusedSignIns refusedSignInsAway() {
-    return new JdbcRefusedSignIns(Postgres.away());
+    return new JdbcRefusedSignIns(Postgres.away(), Postgres.CHANGES);
   }
 }

@@ -11,7 +11,7 @@ class JdbcSignInNetworksIT implements SignInNetworksContract {
   @Override
   public Store store() {
     var database = postgres().emptied();
-    return new Store(new JdbcOperators(database), new JdbcSignInNetworks(database));
+    return new Store(new JdbcOperators(database, Postgres.CHANGES), new JdbcSignInNetworks(database));
   }
 
   @Override

@@ -23,6 +23,7 @@ enum Postgres {
 
   private static final Shards SIXTEEN = new Shards(16);
   static final DataKeys KEYS = DataKeys.parse("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+  static final ChangeStore CHANGES = new ChangeStore(KEYS);
   private static final AtomicInteger MADE = new AtomicInteger();
 
   @SuppressWarnings("ImmutableEnumChecker")
@@ -60,7 +61,7 @@ enum Postgres {
 
   /** A database with tables, of 16 shards, that nobody else uses. */
   Database migrated() {
-    var database = new Database(DatabaseConfig.of(database(" TEMPLATE " + template())), KEYS);
+    var database = new Database(DatabaseConfig.of(database(" TEMPLATE " + template())));
     database.requireShards(SIXTEEN);
     return database;
   }
@@ -128,7 +129,7 @@ enum Postgres {
   /** A database where nobody listens. */
   static Database away() {
     return new Database(
-        DatabaseConfig.of(new Login("jdbc:postgresql://127.0.0.1:1/nobody", "nobody", null)), KEYS);
+        DatabaseConfig.of(new Login("jdbc:postgresql://127.0.0.1:1/nobody", "nobody", null)));
   }
 
   private synchronized String template() {

@@ -138,7 +138,7 @@ class ViewLedgerRowsIT {
 
   @Test
   void ranksFollowFewRaisedTotalsAtOnceAndManyOnceAMinute() {
-    var accounts = new JdbcAccounts(database);
+    var accounts = new JdbcAccounts(database, Postgres.CHANGES);
     var opened = IntStream.range(0, 3).mapToObj(i -> sample.opening()).toList();
     opened.forEach(accounts::save);
     ledger.register(writer, Via.STAGING, List.of(SHARD));
