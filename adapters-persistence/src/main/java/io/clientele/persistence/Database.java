@@ -2,7 +2,6 @@ package io.clientele.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.clientele.domain.PortUnavailable;
-import io.clientele.domain.views.Shards;
 import io.clientele.persistence.DatabaseConfig.Login;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.UUID;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * any time later: then calls throw {@link PortUnavailable} within 2 seconds.
  */
 public final class Database implements AutoCloseable {
-  private static final String IDENTITY = "SELECT id, shards FROM database_identity";
+  private static final String ID = "SELECT id FROM database_identity";
 
   private final DatabaseConfig config;
   private final HikariDataSource requestPool;
@@ -27,7 +26,7 @@ public final class Database implements AutoCloseable {
   private final @Nullable Replica replica;
   private final Reads reads;
   private final Reads bulkReads;
-  private volatile @Nullable Identity identity;
+  private volatile @Nullable UUID id;
 
   /** Without telemetry; opens no connection yet. */
   public Database(DatabaseConfig config) {
@@ -54,46 +53,12 @@ public final class Database implements AutoCloseable {
     this.bulkReads = reads(bulk, replica == null ? null : replica.bulk());
   }
 
-  /**
-   * Which database this is, as its first migration made it.
-   *
-   * @param shards in which it counts views
-   */
-  public record Identity(UUID id, Shards shards) {}
-
-  /**
-   * Brings the tables up to date, however many do so at once, and sets what the service's role
-   * needs if the owner may do that. The first time it makes a database of so many shards.
-   *
-   * @throws ShardCountMismatch if it was made with another number
-   */
-  public void migrate(Shards shards) {
-    new Migration(config).run(shards);
-    // Settings of a role hold for sessions that begin after them.
-    requestPool.getHikariPoolMXBean().softEvictConnections();
-    workPool.getHikariPoolMXBean().softEvictConnections();
-    bulkPool.getHikariPoolMXBean().softEvictConnections();
-    requireShards(shards);
-  }
-
-  /**
-   * Compares with what is configured.
-   *
-   * @throws ShardCountMismatch if it was made with another number
-   */
-  public void requireShards(Shards shards) {
-    var stored = identity().shards();
-    if (!stored.equals(shards)) {
-      throw new ShardCountMismatch(stored, shards);
-    }
-  }
-
-  /** Read once: it never changes. */
-  public Identity identity() {
-    var known = identity;
+  /** The id that the first migration gave to this database; read once. */
+  public UUID id() {
+    var known = id;
     if (known == null) {
       known = read(requests);
-      identity = known;
+      id = known;
     }
     return known;
   }
@@ -128,6 +93,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Closes idle connections, and busy ones after use: new sessions read a role's settings. */
+  void renewSessions() {
+    requestPool.getHikariPoolMXBean().softEvictConnections();
+    workPool.getHikariPoolMXBean().softEvictConnections();
+    bulkPool.getHikariPoolMXBean().softEvictConnections();
+  }
+
+  DatabaseConfig config() {
+    return config;
+  }
+
   Login login() {
     return config.service();
   }
@@ -159,12 +135,8 @@ public final class Database implements AutoCloseable {
     return new Reads(primary, requests, replica, copy);
   }
 
-  private static Identity read(Sql sql) {
-    return sql
-        .list(
-            IDENTITY,
-            row -> new Identity(row.getObject("id", UUID.class), new Shards(row.getInt("shards"))))
-        .stream()
+  private static UUID read(Sql sql) {
+    return sql.list(ID, row -> row.getObject("id", UUID.class)).stream()
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("the database has no identity"));
   }

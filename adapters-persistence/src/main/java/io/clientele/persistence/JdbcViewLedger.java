@@ -28,15 +28,17 @@ public final class JdbcViewLedger implements ViewLedger {
   private static final String QUARANTINED = "SELECT count(*) FROM view_quarantine";
 
   private final Database database;
+  private final StoredShardCount shardCount;
 
   /** The ledger of this database. */
   public JdbcViewLedger(Database database) {
     this.database = database;
+    this.shardCount = new StoredShardCount(database);
   }
 
   @Override
   public Shards shards() {
-    return database.identity().shards();
+    return shardCount.shards();
   }
 
   @Override

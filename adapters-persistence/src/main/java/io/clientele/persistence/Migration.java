@@ -1,16 +1,22 @@
 package io.clientele.persistence;
 
-import io.clientele.domain.views.Shards;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.internal.exception.FlywaySqlException;
 
-/** Brings a database up to date as its owner; locks let one process at a time do so. */
-final class Migration {
+/**
+ * Brings the tables of a database up to date as its owner, and sets up the service's role if the
+ * owner may do that. Locks let one process at a time do so.
+ */
+public final class Migration {
   private static final Logger LOG = System.getLogger(Migration.class.getName());
 
   /**
@@ -119,14 +125,23 @@ final class Migration {
 
   private static final String ROLE_NAME = "SELECT quote_literal(current_user)";
 
-  private final DatabaseConfig config;
+  private final Database database;
+  private final List<SchemaContribution> contributions;
 
-  Migration(DatabaseConfig config) {
-    this.config = config;
+  /** Of this database, with the tables of all contexts and what each of them contributes. */
+  public Migration(Database database, Collection<SchemaContribution> contributions) {
+    this.database = database;
+    this.contributions = List.copyOf(contributions);
   }
 
-  /** The number of shards matters the first time only. */
-  void run(Shards shards) {
+  /** Migrates; does nothing where the tables belong to another role. */
+  public void run() {
+    migrate(database.config());
+    // Settings of a role hold for sessions that begin after them.
+    database.renewSessions();
+  }
+
+  private void migrate(DatabaseConfig config) {
     var owner = Pools.unpooled(config.owner());
     if (config.owner().equals(config.service())) {
       if (new Sql(owner).list(IS_OTHERS, row -> row.getBoolean(1)).contains(true)) {
@@ -140,8 +155,8 @@ final class Migration {
       Flyway.configure()
           .dataSource(owner)
           .initSql("SET idle_in_transaction_session_timeout = 0")
-          .javaMigrations(new FoldAnew())
-          .placeholders(Map.of("shards", Integer.toString(shards.count())))
+          .javaMigrations(javaMigrations())
+          .placeholders(placeholders())
           .load()
           .migrate();
     } catch (FlywaySqlException e) {
@@ -155,6 +170,18 @@ final class Migration {
               finish(connection, service.getFirst());
               return null;
             });
+  }
+
+  private JavaMigration[] javaMigrations() {
+    return contributions.stream()
+        .flatMap(contribution -> contribution.migrations().stream())
+        .toArray(JavaMigration[]::new);
+  }
+
+  private Map<String, String> placeholders() {
+    var all = new HashMap<String, String>();
+    contributions.forEach(contribution -> all.putAll(contribution.placeholders()));
+    return all;
   }
 
   /** What depends on the day and on who the service is; the same again changes nothing. */

@@ -58,7 +58,7 @@ class AuditRolesIT {
     var service = new Login(owner.url().replace("user=postgres", role), null, null);
     var config = DatabaseConfig.of(service, owner, Pooler.NONE);
     try (var database = new Database(config)) {
-      database.migrate(new Shards(16));
+      Postgres.migrate(database, new Shards(16));
       appendAndChain(database);
       assertThat(REFUSED)
           .allSatisfy(

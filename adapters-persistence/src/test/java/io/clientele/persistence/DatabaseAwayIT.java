@@ -30,7 +30,7 @@ class DatabaseAwayIT {
   void aDatabaseThatIsAwayAtTheStartIsUnavailableAndNotFatal() {
     try (var database = Postgres.away()) {
       assertThat(database.isReady()).isFalse();
-      assertUnavailableSoon(database::identity);
+      assertUnavailableSoon(database::id);
       assertUnavailableSoon(() -> new JdbcAccounts(database, Postgres.CHANGES).find(sample.id()));
     }
   }

@@ -52,7 +52,7 @@ class FoldAnewIT {
       change(database, 8, "Ada \u202egnp.exe", "i@xn--bcher-kva.example", " v ");
       change(database, 9, "a" + "\u0323".repeat(40), "i@bücher.example", "");
       change(database, 10, "\u3164", "n@xn--nxasmm1c.com", "v");
-      database.migrate(SIXTEEN);
+      Postgres.migrate(database, SIXTEEN);
       var accounts = new JdbcAccounts(database, Postgres.CHANGES);
       var query = new AccountFilter(null, "LUKASZ", null, null, null);
       var found = accounts.list(new AccountQuery(query, AccountOrder.NAME, null, 200, true));
@@ -79,10 +79,10 @@ class FoldAnewIT {
       for (var statement : FAIL_LATE.split(";\n")) {
         database.work().update(statement);
       }
-      assertThatThrownBy(() -> database.migrate(SIXTEEN)).hasStackTraceContaining("stopped");
+      assertThatThrownBy(() -> Postgres.migrate(database, SIXTEEN)).hasStackTraceContaining("stopped");
       assertThat(folded(database)).isEqualTo(2_000);
       database.work().update("DROP TRIGGER fail ON account");
-      database.migrate(SIXTEEN);
+      Postgres.migrate(database, SIXTEEN);
       assertThat(folded(database)).isEqualTo(ROWS);
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clientele.domain.views.Shards;
 import io.clientele.persistence.DatabaseConfig.Login;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -20,9 +21,9 @@ class MigrationIT {
   void anEmptyDatabaseGetsTablesAndAnIdentity(Postgres postgres) {
     try (var database = new Database(DatabaseConfig.of(postgres.bare()))) {
       assertThat(database.isReady()).isFalse();
-      database.migrate(SIXTEEN);
+      Postgres.migrate(database, SIXTEEN);
       assertThat(database.isReady()).isTrue();
-      assertThat(database.identity().shards()).isEqualTo(SIXTEEN);
+      assertThat(new StoredShardCount(database).shards()).isEqualTo(SIXTEEN);
       assertThat(count(database, "view_shard")).isEqualTo(16);
     }
   }
@@ -32,12 +33,12 @@ class MigrationIT {
   void aSecondMigrationChangesNothing(Postgres postgres) {
     var login = postgres.bare();
     try (var database = new Database(DatabaseConfig.of(login))) {
-      database.migrate(SIXTEEN);
-      var id = database.identity().id();
+      Postgres.migrate(database, SIXTEEN);
+      var id = database.id();
       var migrations = count(database, "flyway_schema_history");
       try (var again = new Database(DatabaseConfig.of(login))) {
-        again.migrate(SIXTEEN);
-        assertThat(again.identity().id()).isEqualTo(id);
+        Postgres.migrate(again, SIXTEEN);
+        assertThat(again.id()).isEqualTo(id);
         assertThat(count(again, "flyway_schema_history")).isEqualTo(migrations);
       }
     }
@@ -48,12 +49,12 @@ class MigrationIT {
   void anotherNumberOfShardsIsRefused(Postgres postgres) {
     var login = postgres.bare();
     try (var database = new Database(DatabaseConfig.of(login))) {
-      database.migrate(SIXTEEN);
-      assertThatThrownBy(() -> database.migrate(new Shards(8)))
+      Postgres.migrate(database, SIXTEEN);
+      assertThatThrownBy(() -> Postgres.migrate(database, new Shards(8)))
           .isInstanceOf(ShardCountMismatch.class)
           .hasMessageContaining("16")
           .hasMessageContaining("8");
-      assertThatThrownBy(() -> database.requireShards(new Shards(17)))
+      assertThatThrownBy(() -> new StoredShardCount(database).require(new Shards(17)))
           .isInstanceOf(ShardCountMismatch.class);
       assertThat(count(database, "view_shard")).isEqualTo(16);
     }
@@ -64,13 +65,13 @@ class MigrationIT {
   void manyProcessesMayMigrateAtOnce(Postgres postgres) throws Exception {
     var login = postgres.bare();
     try (var threads = Executors.newFixedThreadPool(4)) {
-      List<Callable<Database.Identity>> runs =
+      List<Callable<UUID>> runs =
           IntStream.range(0, 4)
-              .<Callable<Database.Identity>>mapToObj(i -> () -> migrated(login))
+              .<Callable<UUID>>mapToObj(i -> () -> migrated(login))
               .toList();
-      var identities = threads.invokeAll(runs);
-      for (var identity : identities) {
-        assertThat(identity.get()).isEqualTo(identities.getFirst().get());
+      var ids = threads.invokeAll(runs);
+      for (var id : ids) {
+        assertThat(id.get()).isEqualTo(ids.getFirst().get());
       }
     }
   }
@@ -85,7 +86,7 @@ class MigrationIT {
         new Login(owner.url().replace("user=postgres", "user=clientele_service"), null, null);
     var config = DatabaseConfig.of(service, owner, DatabaseConfig.Pooler.NONE);
     try (var database = new Database(config)) {
-      database.migrate(SIXTEEN);
+      Postgres.migrate(database, SIXTEEN);
       assertThat(setting(database, "current_user")).isEqualTo("clientele_service");
       assertThat(setting(database, "current_setting('statement_timeout')")).isEqualTo("1500ms");
       assertThat(setting(database, "current_setting('lock_timeout')")).isEqualTo("500ms");
@@ -104,7 +105,7 @@ class MigrationIT {
     var service = new Login(address, "made by'us", "it's \"hers\"");
     try (var database =
         new Database(DatabaseConfig.of(service, owner, DatabaseConfig.Pooler.NONE))) {
-      database.migrate(SIXTEEN);
+      Postgres.migrate(database, SIXTEEN);
       assertThat(setting(database, "current_user")).isEqualTo("made by'us");
       assertThat(count(database, "account")).isZero();
     }
@@ -114,7 +115,7 @@ class MigrationIT {
       assertThat(made).startsWith("SCRAM-SHA-256$");
       var other = new Login(address, "made by'us", "another password");
       try (var again = new Database(DatabaseConfig.of(other, owner, DatabaseConfig.Pooler.NONE))) {
-        again.migrate(SIXTEEN);
+        Postgres.migrate(again, SIXTEEN);
       }
       assertThat(setting(asOwner, password)).isEqualTo(made);
     }
@@ -127,12 +128,12 @@ class MigrationIT {
     var service = new Login(owner.url().replace("user=postgres", "ssl=false"), "taker", "secret");
     try (var database =
         new Database(DatabaseConfig.of(service, owner, DatabaseConfig.Pooler.NONE))) {
-      database.migrate(SIXTEEN);
+      Postgres.migrate(database, SIXTEEN);
     }
     try (var database = new Database(DatabaseConfig.of(service))) {
-      database.migrate(SIXTEEN);
+      Postgres.migrate(database, SIXTEEN);
       assertThat(database.isReady()).isTrue();
-      assertThatThrownBy(() -> database.migrate(new Shards(8)))
+      assertThatThrownBy(() -> Postgres.migrate(database, new Shards(8)))
           .isInstanceOf(ShardCountMismatch.class);
     }
   }
@@ -151,10 +152,10 @@ class MigrationIT {
     }
   }
 
-  private static Database.Identity migrated(Login login) {
+  private static UUID migrated(Login login) {
     try (var database = new Database(DatabaseConfig.of(login))) {
-      database.migrate(SIXTEEN);
-      return database.identity();
+      Postgres.migrate(database, SIXTEEN);
+      return database.id();
     }
   }
 

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarInputStream;
 
@@ -59,10 +60,18 @@ enum Postgres {
     return database("");
   }
 
+  /** Makes or updates the tables, and compares the number of shards. */
+  static void migrate(Database database, Shards shards) {
+    var contributions =
+        List.of(AccountSchema.contribution(), ViewsSchema.contribution(shards));
+    new Migration(database, contributions).run();
+    new StoredShardCount(database).require(shards);
+  }
+
   /** A database with tables, of 16 shards, that nobody else uses. */
   Database migrated() {
     var database = new Database(DatabaseConfig.of(database(" TEMPLATE " + template())));
-    database.requireShards(SIXTEEN);
+    new StoredShardCount(database).require(SIXTEEN);
     return database;
   }
 
@@ -136,7 +145,7 @@ enum Postgres {
     if (!hasTemplate) {
       execute("CREATE DATABASE migrated");
       try (var database = new Database(DatabaseConfig.of(login("migrated")))) {
-        database.migrate(SIXTEEN);
+        migrate(database, SIXTEEN);
       }
       hasTemplate = true;
     }

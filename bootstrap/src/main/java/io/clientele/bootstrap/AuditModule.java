@@ -13,6 +13,7 @@ import io.clientele.domain.audit.AuditChain;
 import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.audit.RefusedSignIns;
 import io.clientele.http.audit.AuditRoutes;
+import io.clientele.persistence.ChangeStore;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.JdbcAuditChain;
 import io.clientele.persistence.JdbcAuditTrail;
@@ -27,8 +28,8 @@ import java.util.Optional;
 interface AuditModule {
   @Provides
   @Singleton
-  static AuditTrail trail(Database database) {
-    return new JdbcAuditTrail(database);
+  static AuditTrail trail(Database database, ChangeStore changes) {
+    return new JdbcAuditTrail(database, changes);
   }
 
   @Provides
@@ -39,8 +40,8 @@ interface AuditModule {
 
   @Provides
   @Singleton
-  static RefusedSignIns refusedSignIns(Database database) {
-    return new JdbcRefusedSignIns(database);
+  static RefusedSignIns refusedSignIns(Database database, ChangeStore changes) {
+    return new JdbcRefusedSignIns(database, changes);
   }
 
   @Provides
@@ -48,7 +49,7 @@ interface AuditModule {
   static KnownHeads knownHeads(Optional<Redis> redis, Database database) {
     return new KnownHeads(
         redis
-            .map(client -> new RedisAuditHeads(client, () -> database.identity().id()))
+            .map(client -> new RedisAuditHeads(client, () -> database.id()))
             .orElse(null));
   }
 

@@ -16,6 +16,7 @@ import io.clientele.http.Routes;
 import io.clientele.http.account.ExportRoutes;
 import io.clientele.http.account.ImportRoutes;
 import io.clientele.http.statistics.StatisticsRoutes;
+import io.clientele.persistence.ChangeStore;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.JdbcCensus;
 import io.clientele.persistence.JdbcOpenings;
@@ -48,8 +49,8 @@ interface BackOfficeModule {
   }
 
   @Provides
-  static ImportRoutes importRoutes(Database database, KeptAnswers answers, InstantSource clock) {
-    var openings = new JdbcOpenings(database);
+  static ImportRoutes importRoutes(Database database, ChangeStore changes, KeptAnswers answers, InstantSource clock) {
+    var openings = new JdbcOpenings(database, changes);
     var ids = new AccountIds(clock);
     return new ImportRoutes(
         new OpenAccounts(openings, answers, ids, clock),

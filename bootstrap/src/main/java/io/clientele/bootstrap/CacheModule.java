@@ -47,7 +47,7 @@ interface CacheModule {
     return redis.map(
         client ->
             new GuardedViewStaging(
-                new RedisViewStaging(client, () -> database.identity().id()),
+                new RedisViewStaging(client, () -> database.id()),
                 new Guard("redis", RedisConfig.TIMEOUT, meter)));
   }
 }

@@ -6,6 +6,8 @@ import io.clientele.bootstrap.config.NotStarted;
 import io.clientele.bootstrap.config.Pages;
 import io.clientele.bootstrap.embedded.EmbeddedServers;
 import io.clientele.bootstrap.embedded.Keys;
+import io.clientele.persistence.ChangeStore;
+import io.clientele.persistence.DataKeys;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.JdbcAccounts;
 import io.clientele.persistence.ShardCountMismatch;
@@ -126,7 +128,7 @@ public final class Main {
 
   private static void migrate(Config.Schema schema) {
     try (var database = new Database(schema.database())) {
-      database.migrate(schema.shards());
+      Schema.migrate(database, schema.shards());
     } catch (ShardCountMismatch e) {
       throw BadConfiguration.of(e);
     }
@@ -137,7 +139,7 @@ public final class Main {
   private static int reapply(Config.Schema schema, String file) {
     var list = ErasureList.read(bytes(file));
     try (var database = new Database(schema.database())) {
-      var accounts = new JdbcAccounts(database);
+      var accounts = new JdbcAccounts(database, new ChangeStore(new DataKeys(List.of())));
       var done = new ErasuresAgain(accounts, InstantSource.system()).reapply(list);
       System.out.println(done);
       if (done.unreadable() > 0) {

@@ -15,6 +15,7 @@ import io.clientele.domain.identity.Withdrawals;
 import io.clientele.domain.views.FlushLog;
 import io.clientele.domain.views.ViewHistory;
 import io.clientele.domain.views.ViewLedger;
+import io.clientele.persistence.ChangeStore;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.IdentityCleaning;
 import io.clientele.persistence.JdbcAccounts;
@@ -43,13 +44,19 @@ interface PersistenceModule {
   @Provides
   @Singleton
   static Database database(Config config, OpenTelemetry telemetry) {
-    return new Database(config.database(), config.dataKeys(), telemetry);
+    return new Database(config.database(), telemetry);
   }
 
   @Provides
   @Singleton
-  static Accounts accounts(Database database) {
-    return new JdbcAccounts(database);
+  static ChangeStore changes(Config config) {
+    return new ChangeStore(config.dataKeys());
+  }
+
+  @Provides
+  @Singleton
+  static Accounts accounts(Database database, ChangeStore changes) {
+    return new JdbcAccounts(database, changes);
   }
 
   @Provides
@@ -84,14 +91,14 @@ interface PersistenceModule {
 
   @Provides
   @Singleton
-  static Operators operators(Database database) {
-    return new JdbcOperators(database);
+  static Operators operators(Database database, ChangeStore changes) {
+    return new JdbcOperators(database, changes);
   }
 
   @Provides
   @Singleton
-  static Sessions sessions(Database database) {
-    return new JdbcSessions(database);
+  static Sessions sessions(Database database, ChangeStore changes) {
+    return new JdbcSessions(database, changes);
   }
 
   @Provides
@@ -101,8 +108,8 @@ interface PersistenceModule {
 
   @Provides
   @Singleton
-  static ApiKeys apiKeys(Database database) {
-    return new JdbcApiKeys(database);
+  static ApiKeys apiKeys(Database database, ChangeStore changes) {
+    return new JdbcApiKeys(database, changes);
   }
 
   @Provides

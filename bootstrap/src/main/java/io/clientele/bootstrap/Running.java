@@ -101,7 +101,7 @@ final class Running {
         !signals.await(0);
         pause = Math.min(pause * 2, RETRY_MILLIS_MAX)) {
       try {
-        service.database().migrate(config.shards());
+        Schema.migrate(service.database(), config.shards());
         letFirstAdminIn();
         return true;
       } catch (PortUnavailable e) {

@@ -73,7 +73,7 @@ final class Flushes {
         var redis = new Redis(RedisConfig.parse(servers.redis().url()))) {
       var counter =
           new ViewCounter(
-              new RedisViewStaging(redis, database.identity().id()),
+              new RedisViewStaging(redis, database.id()),
               new JdbcViewLedger(database),
               new JdbcFlushLog(database),
               ViewSettings.of(Duration.ofMinutes(5)));

@@ -1,9 +1,12 @@
 package io.clientele.benchmark;
 
 import io.clientele.domain.views.Shards;
+import io.clientele.persistence.AccountSchema;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.DatabaseConfig;
 import io.clientele.persistence.DatabaseConfig.Login;
+import io.clientele.persistence.Migration;
+import io.clientele.persistence.ViewsSchema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -107,7 +110,9 @@ final class Postgres implements AutoCloseable {
   /** Makes the tables and, unless an earlier run has, the accounts. */
   void seed() throws IOException, SQLException {
     try (var database = new Database(config())) {
-      database.migrate(new Shards(16));
+      var contributions =
+          List.of(AccountSchema.contribution(), ViewsSchema.contribution(new Shards(16)));
+      new Migration(database, contributions).run();
     }
     try (var connection = connect();
         var statement = connection.createStatement()) {
