@@ -20,7 +20,7 @@ record AuditSecret(List<Detail> changes, @Nullable String reason) {
   private static final int LAYOUT = 1;
   private static final int ABSENT = -1;
 
-  AuditSecret {
+  public AuditSecret {
     changes = List.copyOf(changes);
   }
 

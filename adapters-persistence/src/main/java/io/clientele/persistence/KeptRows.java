@@ -47,7 +47,7 @@ final class KeptRows {
   private KeptRows() {}
 
   /** What stands in the way of work under a key. */
-  enum Entered {
+  public enum Entered {
     /** Nothing: until the transaction ends nobody else enters. */
     ALONE,
     /** Another transaction has entered. */

@@ -42,17 +42,17 @@ final class Reads {
   }
 
   /** Every row of a query. */
-  <T> List<T> list(String sql, Row<T> row, @Nullable Object... binds) {
+  public <T> List<T> list(String sql, Row<T> row, @Nullable Object... binds) {
     return run(connection -> Sql.list(connection, sql, row, binds));
   }
 
   /** Queries that are transactions of their own. */
-  <T> T run(Work<T> work) {
+  public <T> T run(Work<T> work) {
     return ask(work, Sql::run);
   }
 
   /** Queries that are one transaction. */
-  <T> T transaction(Work<T> work) {
+  public <T> T transaction(Work<T> work) {
     return ask(work, Sql::transaction);
   }
 

@@ -57,7 +57,7 @@ final class Sql {
   }
 
   /** Every row of a query. */
-  <T> List<T> list(String sql, Row<T> row, @Nullable Object... binds) {
+  public <T> List<T> list(String sql, Row<T> row, @Nullable Object... binds) {
     return run(connection -> list(connection, sql, row, binds));
   }
 
@@ -67,7 +67,7 @@ final class Sql {
   }
 
   /** Statements that are transactions of their own. */
-  <T extends @Nullable Object> T run(Work<T> work) {
+  public <T extends @Nullable Object> T run(Work<T> work) {
     try (var connection = source.getConnection()) {
       return statements.within(() -> work.with(connection));
     } catch (SQLException e) {
@@ -78,12 +78,12 @@ final class Sql {
   }
 
   /** Statements that are one transaction: all of them, or none. */
-  <T extends @Nullable Object> T transaction(Work<T> work) {
+  public <T extends @Nullable Object> T transaction(Work<T> work) {
     return run(connection -> within(connection, work, true));
   }
 
   /** What statements would come to; nothing of it stays. */
-  <T extends @Nullable Object> T rehearsal(Work<T> work) {
+  public <T extends @Nullable Object> T rehearsal(Work<T> work) {
     return run(connection -> within(connection, work, false));
   }
 
@@ -108,7 +108,7 @@ final class Sql {
     }
   }
 
-  static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... binds)
+  public static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... binds)
       throws SQLException {
     var all = new ArrayList<T>();
     each(connection, sql, set -> all.add(row.read(set)), binds);
