@@ -74,7 +74,7 @@ public final class Guard implements AutoCloseable {
   }
 
   /** Takes the step, or throws {@link PortUnavailable}: at the limit, or at once. */
-  <T> T pass(String step, Supplier<T> task) {
+  public <T> T pass(String step, Supplier<T> task) {
     var began = System.nanoTime();
     if (!breaker.tryAcquirePermission()) {
       measure(step, "refused", began);
