@@ -112,7 +112,8 @@ public final class RedisViewStaging implements ViewStaging {
 
   @Override
   public Reset reset(Shard shard, Applied applied) {
-    return Reset.valueOf(text(run(ShardScripts.RESET, shard, ShardText.vector(applied)).getFirst()));
+    return Reset.valueOf(
+        text(run(ShardScripts.RESET, shard, ShardText.vector(applied)).getFirst()));
   }
 
   @Override

@@ -91,7 +91,9 @@ final class ShardText {
   static Map<WriterId, Mark> marks(List<?> flat) {
     var marks = new HashMap<WriterId, Mark>();
     RedisText.forEachPair(
-        flat, (writer, mark) -> marks.put(new WriterId(UUID.fromString(RedisText.text(writer))), mark(mark)));
+        flat,
+        (writer, mark) ->
+            marks.put(new WriterId(UUID.fromString(RedisText.text(writer))), mark(mark)));
     return marks;
   }
 
@@ -108,7 +110,10 @@ final class ShardText {
 
   static ViewCounts counts(List<?> flat) {
     var counts = new HashMap<AccountId, Long>();
-    RedisText.forEachPair(flat, (account, views) -> counts.merge(account(account), RedisText.number(views), Math::addExact));
+    RedisText.forEachPair(
+        flat,
+        (account, views) ->
+            counts.merge(account(account), RedisText.number(views), Math::addExact));
     return ViewCounts.of(counts);
   }
 

@@ -108,7 +108,8 @@ public final class JdbcAuditTrail implements AuditTrail {
     if (sealed == null || wrapped == null || wrappedBy == null) {
       return AuditSecret.NONE;
     }
-    var key = keys.unwrapped(new EncryptedKey(SubjectKeys.subject(entry.account()), wrapped, wrappedBy));
+    var key =
+        keys.unwrapped(new EncryptedKey(SubjectKeys.subject(entry.account()), wrapped, wrappedBy));
     var opened = Aes.opened(key, entry.id().value(), sealed).map(AuditSecret::of);
     if (opened.isEmpty()) {
       LOG.log(Level.WARNING, "entry {0} of the audit is not what was stored", entry.id());

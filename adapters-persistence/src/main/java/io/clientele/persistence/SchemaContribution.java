@@ -10,8 +10,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
  * @param placeholders values that its SQL files name as <code>${name}</code>
  * @param migrations that are written in Java
  */
-public record SchemaContribution(
-    Map<String, String> placeholders, List<JavaMigration> migrations) {
+public record SchemaContribution(Map<String, String> placeholders, List<JavaMigration> migrations) {
   public SchemaContribution {
     placeholders = Map.copyOf(placeholders);
     migrations = List.copyOf(migrations);

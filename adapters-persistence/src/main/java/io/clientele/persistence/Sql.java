@@ -108,7 +108,8 @@ final class Sql {
     }
   }
 
-  public static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... binds)
+  public static <T> List<T> list(
+      Connection connection, String sql, Row<T> row, @Nullable Object... binds)
       throws SQLException {
     var all = new ArrayList<T>();
     each(connection, sql, set -> all.add(row.read(set)), binds);

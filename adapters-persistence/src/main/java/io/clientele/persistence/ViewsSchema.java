@@ -10,7 +10,6 @@ public final class ViewsSchema {
 
   /** The number of shards, which the first migration of a database fixes. */
   public static SchemaContribution contribution(Shards shards) {
-    return new SchemaContribution(
-        Map.of("shards", Integer.toString(shards.count())), List.of());
+    return new SchemaContribution(Map.of("shards", Integer.toString(shards.count())), List.of());
   }
 }

@@ -109,7 +109,9 @@ class AuditAppenderIT {
                         + " ON entry.at = entry_at AND entry.id = entry_id ORDER BY number",
                     row -> row.getString(1)))
         .containsExactly("test.0", "test.1", "test.2", "test.3", "test.4", "test.5");
-    var page = new JdbcAuditTrail(database, Postgres.CHANGES).page(new AuditQuery(AuditQuery.Filter.ALL, null, 10));
+    var page =
+        new JdbcAuditTrail(database, Postgres.CHANGES)
+            .page(new AuditQuery(AuditQuery.Filter.ALL, null, 10));
     assertThat(page.entries().stream().map(found -> found.entry().act().cause().reason()))
         .containsExactlyInAnyOrder(
             "reason 0", "reason 1", "reason 2", null, "reason 4", "reason 5");

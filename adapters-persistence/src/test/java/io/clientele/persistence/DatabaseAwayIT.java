@@ -40,8 +40,7 @@ class DatabaseAwayIT {
     var stored = sample.opening();
     try (var line = new Line(Postgres.V18.server().getPort());
         var target = Postgres.V18.migrated();
-        var database =
-            new Database(DatabaseConfig.of(line.through(target.login())))) {
+        var database = new Database(DatabaseConfig.of(line.through(target.login())))) {
       var accounts = new JdbcAccounts(database, Postgres.CHANGES);
       accounts.save(stored);
       assertThat(accounts.find(stored.state().id()).present()).isPresent();

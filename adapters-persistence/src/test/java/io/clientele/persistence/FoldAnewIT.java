@@ -79,7 +79,8 @@ class FoldAnewIT {
       for (var statement : FAIL_LATE.split(";\n")) {
         database.work().update(statement);
       }
-      assertThatThrownBy(() -> Postgres.migrate(database, SIXTEEN)).hasStackTraceContaining("stopped");
+      assertThatThrownBy(() -> Postgres.migrate(database, SIXTEEN))
+          .hasStackTraceContaining("stopped");
       assertThat(folded(database)).isEqualTo(2_000);
       database.work().update("DROP TRIGGER fail ON account");
       Postgres.migrate(database, SIXTEEN);

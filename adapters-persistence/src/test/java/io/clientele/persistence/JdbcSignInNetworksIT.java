@@ -11,7 +11,8 @@ class JdbcSignInNetworksIT implements SignInNetworksContract {
   @Override
   public Store store() {
     var database = postgres().emptied();
-    return new Store(new JdbcOperators(database, Postgres.CHANGES), new JdbcSignInNetworks(database));
+    return new Store(
+        new JdbcOperators(database, Postgres.CHANGES), new JdbcSignInNetworks(database));
   }
 
   @Override

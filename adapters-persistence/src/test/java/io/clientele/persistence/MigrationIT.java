@@ -66,9 +66,7 @@ class MigrationIT {
     var login = postgres.bare();
     try (var threads = Executors.newFixedThreadPool(4)) {
       List<Callable<UUID>> runs =
-          IntStream.range(0, 4)
-              .<Callable<UUID>>mapToObj(i -> () -> migrated(login))
-              .toList();
+          IntStream.range(0, 4).<Callable<UUID>>mapToObj(i -> () -> migrated(login)).toList();
       var ids = threads.invokeAll(runs);
       for (var id : ids) {
         assertThat(id.get()).isEqualTo(ids.getFirst().get());

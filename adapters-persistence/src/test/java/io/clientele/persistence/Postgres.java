@@ -62,8 +62,7 @@ enum Postgres {
 
   /** Makes or updates the tables, and compares the number of shards. */
   static void migrate(Database database, Shards shards) {
-    var contributions =
-        List.of(AccountSchema.contribution(), ViewsSchema.contribution(shards));
+    var contributions = List.of(AccountSchema.contribution(), ViewsSchema.contribution(shards));
     new Migration(database, contributions).run();
     new StoredShardCount(database).require(shards);
   }

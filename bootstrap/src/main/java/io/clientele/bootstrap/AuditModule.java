@@ -48,9 +48,7 @@ interface AuditModule {
   @Singleton
   static KnownHeads knownHeads(Optional<Redis> redis, Database database) {
     return new KnownHeads(
-        redis
-            .map(client -> new RedisAuditHeads(client, () -> database.id()))
-            .orElse(null));
+        redis.map(client -> new RedisAuditHeads(client, () -> database.id())).orElse(null));
   }
 
   @Provides

@@ -49,7 +49,8 @@ interface BackOfficeModule {
   }
 
   @Provides
-  static ImportRoutes importRoutes(Database database, ChangeStore changes, KeptAnswers answers, InstantSource clock) {
+  static ImportRoutes importRoutes(
+      Database database, ChangeStore changes, KeptAnswers answers, InstantSource clock) {
     var openings = new JdbcOpenings(database, changes);
     var ids = new AccountIds(clock);
     return new ImportRoutes(

@@ -19,8 +19,7 @@ final class Schema {
    * @throws ShardCountMismatch if the database was made with another number of shards
    */
   static void migrate(Database database, Shards shards) {
-    var contributions =
-        List.of(AccountSchema.contribution(), ViewsSchema.contribution(shards));
+    var contributions = List.of(AccountSchema.contribution(), ViewsSchema.contribution(shards));
     new Migration(database, contributions).run();
     new StoredShardCount(database).require(shards);
   }
