@@ -6,6 +6,7 @@ import io.clientele.persistence.DatabaseConfig.Login;
 import io.clientele.persistence.DatabaseConfig.Pooler;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -83,7 +84,7 @@ final class Pools {
   }
 
   /** Connections of one role, without a pool. */
-  static PGSimpleDataSource unpooled(Login login) {
+  static DataSource unpooled(Login login) {
     return source(login, Patience.WORK);
   }
 
