@@ -1,19 +1,12 @@
 package io.clientele.archrules;
 
 import static io.clientele.archrules.Conditions.each;
-import static io.clientele.archrules.Conditions.isIn;
-import static io.clientele.archrules.Conditions.sees;
 import static io.clientele.archrules.Conditions.touches;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -22,68 +15,59 @@ import java.util.random.RandomGenerator;
 import java.util.stream.BaseStream;
 import java.util.stream.Stream;
 
-/** What lies around a program and is not handed to it. */
+/** The rules against the use of the environment: time, chance, threads, input and output. */
 final class Ambient {
+  private static final String EXCEPT = "or .exceptFor(\"full.name.of.the.Type\")";
   private static final Set<String> CLOCKS = Set.of("java.time.Clock", "java.time.InstantSource");
   private static final Set<String> CONSOLE = Set.of("in", "out", "err");
   private static final Set<String> ENVIRONMENT =
       Set.of("getenv", "getProperty", "getProperties", "setProperty", "console", "exit", "load");
-  private static final List<String> IO =
-      List.of(
-          "java.sql",
-          "javax.sql",
-          "java.net.http",
-          "java.nio.file",
-          "java.nio.channels",
-          "java.rmi");
-  private static final Set<String> IO_TYPES =
-      Set.of(
-          "java.io.File",
-          "java.io.FileInputStream",
-          "java.io.FileOutputStream",
-          "java.io.FileReader",
-          "java.io.FileWriter",
-          "java.io.RandomAccessFile",
-          "java.lang.Process",
-          "java.lang.ProcessBuilder",
-          "java.net.DatagramSocket",
-          "java.net.ServerSocket",
-          "java.net.Socket",
-          "java.net.URLConnection");
   private static final Set<String> INJECTED =
       Set.of("Inject", "Autowired", "Resource", "Value", "PersistenceContext", "EJB");
-
-  /** Immutable implementations hide behind the interfaces, so those alone may be declared. */
-  private static final Set<String> OPAQUE =
-      Set.of(
-          "java.util.Collection",
-          "java.util.List",
-          "java.util.Map",
-          "java.util.SequencedCollection",
-          "java.util.SequencedMap",
-          "java.util.Set");
 
   private Ambient() {}
 
   static void addTo(NamedRules rules, Predicate<JavaClass> core) {
-    rules.add("no-ambient-time", touches(core, Ambient::isTime), "the core is told the time");
     rules.add(
-        "no-ambient-chance", touches(core, Ambient::isChance), "the core is given its chance");
-    rules.add("no-threads", touches(core, Ambient::isThread), "the core starts no thread");
+        "no-ambient-time",
+        touches(core, Ambient::isTime),
+        "the core is told the time",
+        "take an InstantSource by constructor, " + EXCEPT);
     rules.add(
-        "no-static-state", each(core, Ambient::staticState), "the core keeps no static state");
+        "no-ambient-chance",
+        touches(core, Ambient::isChance),
+        "the core is given its source of chance",
+        "take a RandomGenerator by constructor, " + EXCEPT);
+    rules.add(
+        "no-threads",
+        touches(core, Ambient::isThread),
+        "the core starts no thread",
+        "take an Executor by constructor, or offer the work as a task, " + EXCEPT);
+    rules.add(
+        "no-static-state",
+        each(core, StaticState::in),
+        "the core keeps no static state",
+        "copy a constant by List.copyOf, Set.copyOf or Map.copyOf, keep state in an object, "
+            + EXCEPT);
+    addOutside(rules, core);
+  }
+
+  private static void addOutside(NamedRules rules, Predicate<JavaClass> core) {
     rules.add(
         "no-io",
-        sees(core, (type, seen) -> isIn(seen, IO) || IO_TYPES.contains(seen.getName())),
-        "the core does no input and output");
+        each(core, type -> Stream.concat(Io.seenBy(type), Io.calledBy(type))),
+        "the core does no input and output",
+        "declare a port in the domain and implement it in an adapter, " + EXCEPT);
     rules.add(
         "no-environment",
         touches(core, Ambient::isEnvironment),
-        "the core reads no environment and writes to no console");
+        "the core reads no environment and writes to no console",
+        "take the value by constructor, " + EXCEPT);
     rules.add(
         "no-field-injection",
         each(core, Ambient::injectedMembers),
-        "the core takes what it needs by constructor");
+        "the core takes what it needs by constructor",
+        "inject the constructor, " + EXCEPT);
   }
 
   private static boolean isTime(JavaAccess<?> access) {
@@ -143,26 +127,6 @@ final class Ambient {
             && (access instanceof JavaCodeUnitAccess ? ENVIRONMENT : CONSOLE)
                 .contains(access.getName())
         || access.getName().equals("printStackTrace") && owner.isAssignableTo(Throwable.class);
-  }
-
-  private static Stream<String> staticState(JavaClass type) {
-    return type.getFields().stream()
-        .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
-        .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
-        .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL) || canChange(field))
-        .map(field -> field.getDescription() + " can change");
-  }
-
-  /** A private array is a table of constants as far as anyone can see. */
-  private static boolean canChange(JavaField field) {
-    var type = field.getRawType();
-    return type.isArray() && !field.getModifiers().contains(JavaModifier.PRIVATE)
-        || type.getPackageName().startsWith("java.util.concurrent") && !type.isEnum()
-        || type.isEquivalentTo(ThreadLocal.class)
-        || type.isEquivalentTo(StringBuilder.class)
-        || (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class))
-            && type.getPackageName().startsWith("java.util")
-            && !OPAQUE.contains(type.getName());
   }
 
   private static Stream<String> injectedMembers(JavaClass type) {

@@ -10,37 +10,40 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Makes rules of plain predicates, so that each rule is one sentence of code. */
+/** Builds rules from plain predicates and functions. */
 final class Conditions {
   private Conditions() {}
 
-  /** No class that is meant depends on one that is forbidden to it. */
-  static ArchRule sees(Predicate<JavaClass> meant, BiPredicate<JavaClass, JavaClass> forbidden) {
+  /** No matching class depends on a class that is forbidden to it. */
+  static ArchRule sees(Predicate<JavaClass> matching, BiPredicate<JavaClass, JavaClass> forbidden) {
     return each(
-        meant,
+        matching,
         type ->
             type.getDirectDependenciesFromSelf().stream()
                 .filter(dependency -> forbidden.test(type, target(dependency)))
                 .map(Dependency::getDescription));
   }
 
-  /** No class that is meant calls, refers to or touches this. */
-  static ArchRule touches(Predicate<JavaClass> meant, Predicate<JavaAccess<?>> forbidden) {
+  /** No matching class calls, refers to or reads what is forbidden. */
+  static ArchRule touches(Predicate<JavaClass> matching, Predicate<JavaAccess<?>> forbidden) {
     return each(
-        meant,
+        matching,
         type ->
             type.getAccessesFromSelf().stream().filter(forbidden).map(JavaAccess::getDescription));
   }
 
-  /** No class that is meant has faults. */
-  static ArchRule each(Predicate<JavaClass> meant, Function<JavaClass, Stream<String>> faults) {
+  /** No matching class has faults. */
+  static ArchRule each(Predicate<JavaClass> matching, Function<JavaClass, Stream<String>> faults) {
     return classes()
-        .that(DescribedPredicate.describe("are meant", meant))
+        .that(DescribedPredicate.describe("match", matching))
         .should(
             new ArchCondition<>("have no fault") {
               @Override
@@ -53,8 +56,40 @@ final class Conditions {
             });
   }
 
-  /** What a dependency is on; of an array, what it holds. */
-  private static JavaClass target(Dependency dependency) {
+  /** The matching classes have no faults together, such as too many of them in one package. */
+  static ArchRule together(
+      Predicate<JavaClass> matching, Function<List<JavaClass>, Stream<String>> faults) {
+    return classes()
+        .that(DescribedPredicate.describe("match", matching))
+        .should(
+            new ArchCondition<>("have no fault together") {
+              private final List<JavaClass> found = new ArrayList<>();
+
+              @Override
+              public void init(Collection<JavaClass> all) {
+                found.clear();
+                found.addAll(all);
+              }
+
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {}
+
+              @Override
+              public void finish(ConditionEvents events) {
+                faults
+                    .apply(found)
+                    .forEach(fault -> events.add(SimpleConditionEvent.violated(found, fault)));
+              }
+            });
+  }
+
+  /** The top-level class that a class stands in. */
+  static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(Conditions::outermost).orElse(type);
+  }
+
+  /** The class that a dependency is on; of an array, its component type. */
+  static JavaClass target(Dependency dependency) {
     return dependency.getTargetClass().getBaseComponentType();
   }
 

@@ -5,12 +5,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * How a core stays a function of what it is given: what it needs of the world comes through its
- * constructors. Immutable; each method but {@link #check} gives other rules.
+ * Rules for a core that takes what it needs through its constructors: time, chance, threads, input
+ * and output. Immutable; each method but {@link #check} returns other rules.
  *
  * <p>A use case is a public class of the application that implements no interface and is no record,
  * enum or exception.
@@ -18,15 +19,16 @@ import java.util.Set;
  * <table>
  *   <caption>The rules, by name</caption>
  *   <tr><td>{@code no-ambient-time}</td><td>no {@code Instant.now()}, {@code
- *       System.currentTimeMillis()}, system clock or their like; {@code System.nanoTime()} measures and
- *       is allowed</td></tr>
+ *       System.currentTimeMillis()}, system clock or similar; {@code System.nanoTime()} measures and is
+ *       allowed</td></tr>
  *   <tr><td>{@code no-ambient-chance}</td><td>no {@code UUID.randomUUID()}, {@code Math.random()}, no
  *       random generator of its own</td></tr>
- *   <tr><td>{@code no-threads}</td><td>no thread, executor or timer is made, none borrowed from the
- *       common pool</td></tr>
- *   <tr><td>{@code no-static-state}</td><td>static fields are final, and none of them can
- *       change</td></tr>
- *   <tr><td>{@code no-io}</td><td>no files, sockets, HTTP, JDBC or processes</td></tr>
+ *   <tr><td>{@code no-threads}</td><td>no thread, executor or timer is created, and the common pool
+ *       is not used</td></tr>
+ *   <tr><td>{@code no-static-state}</td><td>static fields are final and hold nothing that can change: no
+ *       mutable collection, no random generator</td></tr>
+ *   <tr><td>{@code no-io}</td><td>no files, sockets, name look-ups, HTTP clients, JDBC or
+ *       processes</td></tr>
  *   <tr><td>{@code no-environment}</td><td>no system property, environment variable or console</td></tr>
  *   <tr><td>{@code no-field-injection}</td><td>nothing is injected into fields or setters</td></tr>
  *   <tr><td>{@code use-cases-are-final}</td><td>a use case is final, and so are its fields</td></tr>
@@ -39,42 +41,47 @@ import java.util.Set;
 public final class CoreRules {
   private final Parts parts;
   private final Set<String> exempt;
-  private final Set<String> excluded;
+  private final Selection selection;
 
-  private CoreRules(Parts parts, Set<String> exempt, Set<String> excluded) {
+  private CoreRules(Parts parts, Set<String> exempt, Selection selection) {
     this.parts = parts;
     this.exempt = exempt;
-    this.excluded = excluded;
+    this.selection = selection;
   }
 
   /** For the packages {@code domain} and {@code application} under a root. */
   public static CoreRules under(String root) {
-    return new CoreRules(Parts.under(root), Set.of(), Set.of());
+    return new CoreRules(Parts.under(root), Set.of(), Selection.ALL);
   }
 
   /** The domain is these packages, by full name; none, if there is no such part. */
   public CoreRules domain(String... packages) {
-    return new CoreRules(parts.with(Part.DOMAIN, Arrays.asList(packages)), exempt, excluded);
+    return new CoreRules(parts.with(Part.DOMAIN, Arrays.asList(packages)), exempt, selection);
   }
 
   /** The application is these packages, by full name; none, if there is no such part. */
   public CoreRules application(String... packages) {
-    return new CoreRules(parts.with(Part.APPLICATION, Arrays.asList(packages)), exempt, excluded);
+    return new CoreRules(parts.with(Part.APPLICATION, Arrays.asList(packages)), exempt, selection);
   }
 
-  /** These types are free, by full name: where defaults are made for those who want no choice. */
+  /** These types are not checked, by full name, such as a type that supplies defaults. */
   public CoreRules exceptFor(String... types) {
-    return new CoreRules(parts, Set.of(types), excluded);
+    return new CoreRules(parts, Set.of(types), selection);
+  }
+
+  /** Test classes are checked too. */
+  public CoreRules withTests() {
+    return new CoreRules(parts, exempt, selection.withTests());
   }
 
   /** All rules but these. */
   public CoreRules without(String... rules) {
-    return new CoreRules(parts, exempt, named().excluding(excluded, rules));
+    return new CoreRules(parts, exempt, selection.without(named(), rules));
   }
 
   /** The rules that {@link #check} checks, by name: for a runner of your own. */
   public Map<String, ArchRule> rules() {
-    return named().without(excluded);
+    return selection.of(named());
   }
 
   /**
@@ -83,9 +90,13 @@ public final class CoreRules {
    * @throws AssertionError with all violations, or with each named package that holds no class
    */
   public void check(JavaClasses classes) {
+    selection.check(classes, named(), this::faults);
+  }
+
+  private List<String> faults(JavaClasses classes) {
     var faults = new ArrayList<>(parts.faults(classes));
     faults.addAll(Parts.missing(exempt, classes));
-    named().check(classes, excluded, faults);
+    return faults;
   }
 
   private NamedRules named() {

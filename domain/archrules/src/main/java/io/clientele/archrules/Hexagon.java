@@ -1,5 +1,6 @@
 package io.clientele.archrules;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
@@ -11,24 +12,24 @@ import java.util.stream.Stream;
 
 /**
  * A hexagon: a domain, use cases around it, adapters that know nothing of each other, and a
- * bootstrap that wires them. Immutable; each method but {@link #check} gives another hexagon.
+ * bootstrap that wires them. Immutable; each method but {@link #check} returns another hexagon.
  *
  * <table>
  *   <caption>The rules, by name</caption>
- *   <tr><td>{@code core-knows-itself}</td><td>the core knows the JDK and itself</td></tr>
+ *   <tr><td>{@code core-knows-itself}</td><td>the core uses the JDK and itself</td></tr>
  *   <tr><td>{@code domain-below-application}</td><td>the domain does not see the application</td></tr>
  *   <tr><td>{@code core-below-adapters}</td><td>the core sees no adapter</td></tr>
  *   <tr><td>{@code adapters-apart}</td><td>no adapter sees another</td></tr>
  *   <tr><td>{@code driven-adapters-below-use-cases}</td><td>a driven adapter does not see the
  *       application; see {@link #driven}</td></tr>
- *   <tr><td>{@code bootstrap-on-top}</td><td>nobody but bootstrap sees bootstrap</td></tr>
+ *   <tr><td>{@code bootstrap-on-top}</td><td>no other part sees bootstrap</td></tr>
  *   <tr><td>{@code ports-are-interfaces}</td><td>an adapter extends no class of the core</td></tr>
- *   <tr><td>{@code ports-in-domain}</td><td>what an adapter implements stands in the domain, not in
+ *   <tr><td>{@code ports-in-domain}</td><td>interfaces that an adapter implements stand in the domain, not in
  *       the application</td></tr>
- *   <tr><td>{@code ports-implemented-in-adapters}</td><td>what an adapter implements, neither core nor
- *       bootstrap implements</td></tr>
+ *   <tr><td>{@code ports-implemented-in-adapters}</td><td>interfaces that an adapter implements are implemented by
+ *       neither core nor bootstrap</td></tr>
  *   <tr><td>{@code injection-in-bootstrap}</td><td>Dagger, Guice, Spring's context, CDI and the inject
- *       annotations are known in bootstrap alone</td></tr>
+ *       annotations are used in bootstrap only</td></tr>
  *   <tr><td>{@code no-cycles}</td><td>packages depend on each other in one direction</td></tr>
  *   <tr><td>{@code contexts-apart}</td><td>contexts of the domain do not see each other; only after
  *       {@link #contextsShare}</td></tr>
@@ -40,13 +41,13 @@ public final class Hexagon {
   private final String root;
   private final Parts parts;
   private final Terms terms;
-  private final Set<String> excluded;
+  private final Selection selection;
 
-  private Hexagon(String root, Parts parts, Terms terms, Set<String> excluded) {
+  private Hexagon(String root, Parts parts, Terms terms, Selection selection) {
     this.root = root;
     this.parts = parts;
     this.terms = terms;
-    this.excluded = excluded;
+    this.selection = selection;
   }
 
   /**
@@ -61,7 +62,7 @@ public final class Hexagon {
         Parts.under(root)
             .with(Part.ADAPTERS, named)
             .with(Part.BOOTSTRAP, List.of(root + ".bootstrap"));
-    return new Hexagon(root, parts, Terms.NONE, Set.of());
+    return new Hexagon(root, parts, Terms.NONE, Selection.ALL);
   }
 
   /** The domain is these packages, by full name; none, if there is no such part. */
@@ -79,19 +80,22 @@ public final class Hexagon {
     return with(Part.BOOTSTRAP, packages);
   }
 
-  /** These of the adapters implement ports and call no use case: they see the domain only. */
+  /** These adapters implement ports and call no use case: they see the domain only. */
   public Hexagon driven(String... adapters) {
     var named = Stream.of(adapters).map(name -> root + "." + name).toList();
     if (!parts.of(Part.ADAPTERS).containsAll(named)) {
       throw new IllegalArgumentException(
           "not all of " + named + " are among the adapters " + parts.of(Part.ADAPTERS));
     }
-    return new Hexagon(root, parts, terms.driven(named), excluded);
+    return new Hexagon(root, parts, terms.driven(named), selection);
   }
 
-  /** The core may know these packages too, and what is below them: a library of values, say. */
+  /**
+   * The core may also use these packages and the packages below them, such as a library of values.
+   * A package that no imported class is in or uses fails the check.
+   */
   public Hexagon coreMayKnow(String... packages) {
-    return new Hexagon(root, parts, terms.allowed(Arrays.asList(packages)), excluded);
+    return new Hexagon(root, parts, terms.allowed(Arrays.asList(packages)), selection);
   }
 
   /**
@@ -101,17 +105,22 @@ public final class Hexagon {
    * @param types full names; none, if contexts share nothing
    */
   public Hexagon contextsShare(String... types) {
-    return new Hexagon(root, parts, terms.shared(Set.of(types)), excluded);
+    return new Hexagon(root, parts, terms.shared(Set.of(types)), selection);
+  }
+
+  /** Test classes are checked too. */
+  public Hexagon withTests() {
+    return new Hexagon(root, parts, terms, selection.withTests());
   }
 
   /** All rules but these. */
   public Hexagon without(String... rules) {
-    return new Hexagon(root, parts, terms, named().excluding(excluded, rules));
+    return new Hexagon(root, parts, terms, selection.without(named(), rules));
   }
 
   /** The rules that {@link #check} checks, by name: for a runner of your own. */
   public Map<String, ArchRule> rules() {
-    return named().without(excluded);
+    return selection.of(named());
   }
 
   /**
@@ -120,16 +129,41 @@ public final class Hexagon {
    * @throws AssertionError with all violations, or with each named package that holds no class
    */
   public void check(JavaClasses classes) {
+    selection.check(classes, named(), this::faults);
+  }
+
+  private List<String> faults(JavaClasses classes) {
     var faults = new ArrayList<>(parts.faults(classes));
     faults.addAll(Parts.missing(terms.sharedTypes(), classes));
-    named().check(classes, excluded, faults);
+    if (faults.isEmpty()) {
+      faults.addAll(unknown(classes));
+    }
+    return faults;
+  }
+
+  /** The packages that the core may know, that no class is in and that the core does not use. */
+  private List<String> unknown(JavaClasses classes) {
+    return terms.allowedByOption().stream()
+        .filter(name -> classes.stream().noneMatch(type -> knows(type, List.of(name))))
+        .map(
+            name ->
+                "package "
+                    + name
+                    + " is named by .coreMayKnow(...); no imported class is in it or uses it")
+        .toList();
+  }
+
+  private static boolean knows(JavaClass type, List<String> packages) {
+    return Conditions.isIn(type, packages)
+        || type.getDirectDependenciesFromSelf().stream()
+            .anyMatch(dependency -> Conditions.isIn(Conditions.target(dependency), packages));
   }
 
   private Hexagon with(Part part, String... packages) {
-    return new Hexagon(root, parts.with(part, Arrays.asList(packages)), terms, excluded);
+    return new Hexagon(root, parts.with(part, Arrays.asList(packages)), terms, selection);
   }
 
   private NamedRules named() {
-    return new HexagonRules(root, parts, terms).all();
+    return new HexagonRules(root, parts, terms, selection::includes).all();
   }
 }

@@ -3,16 +3,13 @@ package io.clientele.archrules;
 import static io.clientele.archrules.Conditions.each;
 import static io.clientele.archrules.Conditions.isIn;
 import static io.clientele.archrules.Conditions.sees;
+import static io.clientele.archrules.Conditions.together;
 import static io.clientele.archrules.Part.ADAPTERS;
 import static io.clientele.archrules.Part.APPLICATION;
 import static io.clientele.archrules.Part.BOOTSTRAP;
 import static io.clientele.archrules.Part.DOMAIN;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -34,11 +31,13 @@ final class HexagonRules {
   private final String root;
   private final Parts parts;
   private final Terms terms;
+  private final Predicate<JavaClass> included;
 
-  HexagonRules(String root, Parts parts, Terms terms) {
+  HexagonRules(String root, Parts parts, Terms terms, Predicate<JavaClass> included) {
     this.root = root;
     this.parts = parts;
     this.terms = terms;
+    this.included = included;
   }
 
   NamedRules all() {
@@ -50,18 +49,30 @@ final class HexagonRules {
         sees(
             type -> parts.has(type, DOMAIN, APPLICATION, ADAPTERS),
             (type, seen) -> isIn(seen, INJECTION)),
-        "injection is known in bootstrap alone");
-    rules.add("no-cycles", noCycles(), "packages depend on each other in one direction");
+        "injection is used in bootstrap only",
+        "inject constructors from bootstrap: no annotation is needed in the class itself");
+    rules.add(
+        "no-cycles",
+        together(
+            parts::hasAny,
+            types -> Cycles.between(types, parts::hasAny, JavaClass::getPackageName)),
+        "packages depend on each other in one direction",
+        "move the types that need each other to one package, or invert one dependency by an"
+            + " interface");
     rules.add(
         "contexts-apart",
         sees(in(DOMAIN), this::crossesContexts),
-        "contexts see the kernel and, of each other, what is shared");
+        "contexts use the kernel and the shared types of other contexts",
+        "share the type by .contextsShare(\"full.name.of.the.Type\"), or move it to the domain's"
+            + " own package");
     rules.add(
         "every-class-has-a-part",
         each(
             type -> isIn(type, List.of(root)) && !parts.hasAny(type),
             type -> Stream.of("Class <" + type.getName() + "> is in none of the named packages")),
-        "every class below the root is in a part of the hexagon");
+        "every class below the root is in a part of the hexagon",
+        "name the package as an adapter of Hexagon.under(...), or by .domain(...),"
+            + " .application(...) or .bootstrap(...)");
     return rules;
   }
 
@@ -73,32 +84,39 @@ final class HexagonRules {
             core,
             (type, seen) ->
                 !seen.isPrimitive() && !parts.hasAny(seen) && !isIn(seen, terms.allowedPackages())),
-        "the core knows the JDK and itself");
+        "the core uses the JDK and itself",
+        "declare a port in the domain and implement it in an adapter, or"
+            + " .coreMayKnow(\"full.name.of.the.package\") for a library of values");
     rules.add(
         "domain-below-application",
         sees(in(DOMAIN), (type, seen) -> parts.has(seen, APPLICATION)),
-        "the domain does not see the application");
+        "the domain does not see the application",
+        "move the type to the domain, or the class that needs it to the application");
     rules.add(
         "core-below-adapters",
         sees(core, (type, seen) -> parts.has(seen, ADAPTERS)),
-        "the core sees no adapter");
+        "the core sees no adapter",
+        "declare a port in the domain and let the adapter implement it");
     rules.add(
         "adapters-apart",
         sees(
             in(ADAPTERS),
             (type, seen) ->
                 parts.has(seen, ADAPTERS) && !parts.home(type).equals(parts.home(seen))),
-        "no adapter sees another");
+        "no adapter sees another",
+        "move what both need to the domain, or wire them together in bootstrap");
     rules.add(
         "driven-adapters-below-use-cases",
         sees(
             type -> parts.home(type).filter(terms.drivenAdapters()::contains).isPresent(),
             (type, seen) -> parts.has(seen, APPLICATION)),
-        "driven adapters see the domain only");
+        "driven adapters see the domain only",
+        "move the type to the domain, or take the adapter out of .driven(...)");
     rules.add(
         "bootstrap-on-top",
         sees(core.or(in(ADAPTERS)), (type, seen) -> parts.has(seen, BOOTSTRAP)),
-        "nobody but bootstrap sees bootstrap");
+        "no other part sees bootstrap",
+        "hand the value over by constructor");
   }
 
   private void addPorts(NamedRules rules) {
@@ -110,11 +128,13 @@ final class HexagonRules {
                 type.getRawSuperclass().stream()
                     .filter(extended -> parts.has(extended, DOMAIN, APPLICATION))
                     .map(extended -> message(type, "extends", extended))),
-        "adapters implement interfaces of the core and extend none of its classes");
+        "adapters implement interfaces of the core and extend none of its classes",
+        "make the port an interface");
     rules.add(
         "ports-in-domain",
         each(in(ADAPTERS), type -> implemented(type, APPLICATION)),
-        "what an adapter implements stands in the domain");
+        "interfaces that an adapter implements stand in the domain",
+        "move the port to the domain, or .without(\"ports-in-domain\")");
     rules.add(
         "ports-implemented-in-adapters",
         each(
@@ -123,7 +143,8 @@ final class HexagonRules {
                 type.getAllRawInterfaces().stream()
                     .filter(this::isDrivenPort)
                     .map(port -> message(type, "implements", port))),
-        "what an adapter implements, nobody else does");
+        "only adapters implement the interfaces that an adapter implements",
+        "move the implementation to an adapter");
   }
 
   private Stream<String> implemented(JavaClass type, Part part) {
@@ -135,6 +156,7 @@ final class HexagonRules {
   private boolean isDrivenPort(JavaClass type) {
     return parts.has(type, DOMAIN)
         && type.getAllSubclasses().stream()
+            .filter(included)
             .anyMatch(implementor -> parts.has(implementor, ADAPTERS));
   }
 
@@ -143,7 +165,7 @@ final class HexagonRules {
         && parts.has(seen, DOMAIN)
         && !context(seen).isEmpty()
         && !context(seen).equals(context(type))
-        && !terms.sharedTypes().contains(outermost(seen).getName());
+        && !terms.sharedTypes().contains(Conditions.outermost(seen).getName());
   }
 
   /** The package right below the domain's own; empty for the kernel. */
@@ -154,33 +176,8 @@ final class HexagonRules {
     return below.isEmpty() ? "" : home + (end < 0 ? below : below.substring(0, end));
   }
 
-  private ArchRule noCycles() {
-    return SlicesRuleDefinition.slices()
-        .assignedFrom(
-            new SliceAssignment() {
-              @Override
-              public SliceIdentifier getIdentifierOf(JavaClass type) {
-                return parts.hasAny(type)
-                    ? SliceIdentifier.of(type.getPackageName())
-                    : SliceIdentifier.ignore();
-              }
-
-              @Override
-              public String getDescription() {
-                return "packages";
-              }
-            })
-        .namingSlices("$1")
-        .should()
-        .beFreeOfCycles();
-  }
-
   private Predicate<JavaClass> in(Part part) {
     return type -> parts.has(type, part);
-  }
-
-  private static JavaClass outermost(JavaClass type) {
-    return type.getEnclosingClass().map(HexagonRules::outermost).orElse(type);
   }
 
   private static String message(JavaClass type, String verb, JavaClass other) {

@@ -4,18 +4,24 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Rules under names that never change, checked together and told together. */
+/** Rules under stable names, which are checked together and report together. */
 final class NamedRules {
   private final Map<String, ArchRule> rules = new LinkedHashMap<>();
+  private final Map<String, String> waysOut = new LinkedHashMap<>();
 
-  /** Adds a rule, as a sentence. */
-  NamedRules add(String name, ArchRule rule, String sentence) {
+  /**
+   * Adds a rule.
+   *
+   * @param sentence what holds where the rule is kept
+   * @param wayOut what cures a violation, with the option that allows an exception; empty if each
+   *     violation says it
+   */
+  NamedRules add(String name, ArchRule rule, String sentence, String wayOut) {
     rules.put(name, rule.as(sentence).allowEmptyShould(true));
+    waysOut.put(name, wayOut);
     return this;
   }
 
@@ -24,42 +30,30 @@ final class NamedRules {
     return rules.keySet();
   }
 
-  /** The rules that are left. */
+  /** The rules that are not excluded. */
   Map<String, ArchRule> without(Set<String> excluded) {
     var left = new LinkedHashMap<>(rules);
     left.keySet().removeAll(excluded);
     return left;
   }
 
-  /** These names and those; each must be one of ours, for a misspelt one would exclude nothing. */
-  Set<String> excluding(Set<String> excluded, String... more) {
-    var all = new TreeSet<>(excluded);
-    for (var name : more) {
-      if (!rules.containsKey(name)) {
-        throw new IllegalArgumentException("no rule is named " + name + "; there are " + names());
-      }
-      all.add(name);
-    }
-    return all;
-  }
-
-  /** Checks what is left, and only then throws. Faults of the question come first and alone. */
-  void check(JavaClasses classes, Set<String> excluded, List<String> faults) {
-    if (!faults.isEmpty()) {
-      throw new AssertionError(String.join("\n", faults));
-    }
-    var told = new ArrayList<String>();
+  /** Checks all rules that are not excluded, then throws if there are violations. */
+  void check(JavaClasses classes, Set<String> excluded) {
+    var report = new ArrayList<String>();
     without(excluded)
         .forEach(
             (name, rule) -> {
               var lines = rule.evaluate(classes).getFailureReport().getDetails();
               if (!lines.isEmpty()) {
-                told.add("[" + name + "] " + rule.getDescription() + ", but");
-                lines.forEach(line -> told.add("  " + line));
+                report.add("[" + name + "] " + rule.getDescription() + ", but");
+                lines.forEach(line -> report.add("  " + line));
+                if (!waysOut.getOrDefault(name, "").isEmpty()) {
+                  report.add("  Way out: " + waysOut.get(name) + ".");
+                }
               }
             });
-    if (!told.isEmpty()) {
-      throw new AssertionError(String.join("\n", told));
+    if (!report.isEmpty()) {
+      throw new AssertionError(String.join("\n", report));
     }
   }
 }

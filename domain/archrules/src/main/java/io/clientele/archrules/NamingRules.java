@@ -2,6 +2,7 @@ package io.clientele.archrules;
 
 import static io.clientele.archrules.Conditions.each;
 import static io.clientele.archrules.Conditions.isIn;
+import static io.clientele.archrules.Conditions.together;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -10,14 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Names that say what a thing is, not which pattern it follows. Immutable; each method but {@link
- * #check} gives other rules.
+ * #check} returns other rules.
  *
  * <table>
  *   <caption>The rules, by name</caption>
@@ -45,39 +45,42 @@ public final class NamingRules {
 
   private final String root;
   private final Set<String> exempt;
-  private final Set<String> excluded;
+  private final Selection selection;
 
-  private NamingRules(String root, Set<String> exempt, Set<String> excluded) {
+  private NamingRules(String root, Set<String> exempt, Selection selection) {
     this.root = root;
     this.exempt = exempt;
-    this.excluded = excluded;
+    this.selection = selection;
   }
 
   /** For all packages under a root. */
   public static NamingRules under(String root) {
-    return new NamingRules(root, Set.of(), Set.of(NULL_MARKED));
+    return new NamingRules(root, Set.of(), new Selection(Set.of(NULL_MARKED), false));
   }
 
   /** Names are free in these packages and below, where frameworks expect their own words. */
   public NamingRules exceptIn(String... packages) {
-    return new NamingRules(root, Set.of(packages), excluded);
+    return new NamingRules(root, Set.of(packages), selection);
   }
 
   /** Every package must be null-marked. */
   public NamingRules demandNullMarked() {
-    var left = new TreeSet<>(excluded);
-    left.remove(NULL_MARKED);
-    return new NamingRules(root, exempt, left);
+    return new NamingRules(root, exempt, selection.with(NULL_MARKED));
+  }
+
+  /** Test classes are checked too. */
+  public NamingRules withTests() {
+    return new NamingRules(root, exempt, selection.withTests());
   }
 
   /** All rules but these. */
   public NamingRules without(String... rules) {
-    return new NamingRules(root, exempt, named().excluding(excluded, rules));
+    return new NamingRules(root, exempt, selection.without(named(), rules));
   }
 
   /** The rules that {@link #check} checks, by name: for a runner of your own. */
   public Map<String, ArchRule> rules() {
-    return named().without(excluded);
+    return selection.of(named());
   }
 
   /**
@@ -86,12 +89,14 @@ public final class NamingRules {
    * @throws AssertionError with all violations, or with each named package that holds no class
    */
   public void check(JavaClasses classes) {
-    var faults =
-        Stream.concat(Stream.of(root), exempt.stream())
-            .filter(name -> classes.stream().noneMatch(type -> isInhabitant(type, name)))
-            .map(Parts::emptiness)
-            .toList();
-    named().check(classes, excluded, faults);
+    selection.check(classes, named(), this::faults);
+  }
+
+  private List<String> faults(JavaClasses classes) {
+    return Stream.concat(Stream.of(root), exempt.stream())
+        .filter(name -> classes.stream().noneMatch(type -> isInhabitant(type, name)))
+        .map(Parts::emptiness)
+        .toList();
   }
 
   private NamedRules named() {
@@ -101,13 +106,22 @@ public final class NamingRules {
             each(
                 type -> isIn(type, List.of(root)) && !isIn(type, exempt),
                 type -> hollowParts(type).map(part -> type.getDescription() + " is a " + part)),
-            "names say what a thing is")
+            "names say what a thing is",
+            "name the type after its thing or role, such as JdbcAccounts, or"
+                + " .exceptIn(\"full.name.of.the.package\")")
         .add(
             NULL_MARKED,
-            each(
-                type -> isInhabitant(type, root) && !isNullMarked(type),
-                type -> Stream.of("Package " + type.getPackageName() + " is not null-marked")),
-            "every package is null-marked");
+            together(
+                type -> isInhabitant(type, root) && !isNullMarked(type), NamingRules::packages),
+            "every package is null-marked",
+            "add a package-info.java with @org.jspecify.annotations.NullMarked");
+  }
+
+  private static Stream<String> packages(List<JavaClass> types) {
+    return types.stream()
+        .map(JavaClass::getPackageName)
+        .distinct()
+        .map(name -> "Package " + name + " is not null-marked");
   }
 
   private static boolean isInhabitant(JavaClass type, String name) {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which packages are which part. A class is at home in the longest of the named packages that it
- * lies in or below, so that bootstrap may be the root itself. Immutable.
+ * The packages of each part. A class belongs to the longest named package that it lies in or below,
+ * so that bootstrap may be the root itself. Immutable.
  */
 final class Parts {
-  /** Carries a package's annotations and Javadoc; no reason to call a package inhabited. */
+  /** Holds the annotations and Javadoc of a package; a package with only this class is empty. */
   private static final String PACKAGE_INFO = "package-info";
 
   private final Map<Part, List<String>> packages;
@@ -47,7 +47,7 @@ final class Parts {
     return packages.getOrDefault(part, List.of());
   }
 
-  /** The named package that a class (or what an array is of) is at home in. */
+  /** The named package that a class, or the component type of an array, belongs to. */
   Optional<String> home(JavaClass type) {
     var name = type.getBaseComponentType().getPackageName();
     while (!name.isEmpty() && !homes.containsKey(name)) {
@@ -56,18 +56,18 @@ final class Parts {
     return name.isEmpty() ? Optional.empty() : Optional.of(name);
   }
 
-  /** Whether a class is at home in one of these parts. */
+  /** Whether a class belongs to one of these parts. */
   boolean has(JavaClass type, Part... parts) {
     var part = home(type).map(homes::get);
     return part.isPresent() && List.of(parts).contains(part.get());
   }
 
-  /** Whether a class is at home in any part. */
+  /** Whether a class belongs to any part. */
   boolean hasAny(JavaClass type) {
     return home(type).isPresent();
   }
 
-  /** What is wrong with the names themselves: named twice, or without a class. */
+  /** The faults of the named packages: named twice, or without a class. */
   List<String> faults(JavaClasses classes) {
     var inhabited =
         classes.stream()
@@ -90,7 +90,7 @@ final class Parts {
     return faults;
   }
 
-  /** The fault of a name that nothing goes by. */
+  /** The fault of a package without a class. */
   static String emptiness(String name) {
     return "package " + name + " is named and holds no imported class";
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What a use case is, and what it looks like. */
+/** The rules for use cases. */
 final class UseCases {
   private UseCases() {}
 
@@ -20,15 +20,18 @@ final class UseCases {
     rules.add(
         "use-cases-are-final",
         each(application.and(UseCases::isUseCase), UseCases::open),
-        "use cases and their fields are final");
+        "use cases and their fields are final",
+        "declare the class and its fields final, and keep state in a port");
     rules.add(
         "use-cases-do-one-thing",
         each(application.and(UseCases::isUseCase), UseCases::besideTheVerb),
-        "a use case has one public method, the verb that its name begins with");
+        "a use case has one public method, the verb that its name begins with",
+        "make each further public method a use case, or rename the class: CloseAccount.close");
     rules.add(
         "use-cases-name-their-outcomes",
         each(application.and(UseCases::isUseCase), UseCases::unnamed),
-        "a use case returns no Optional: denied, absent and unfinished are cases of a sealed type");
+        "a use case returns no Optional: denied, absent and unfinished are cases of a sealed type",
+        "return a sealed type with one case for each outcome");
   }
 
   private static boolean isUseCase(JavaClass type) {

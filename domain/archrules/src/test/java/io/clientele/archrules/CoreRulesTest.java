@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CoreRulesTest {
   private static final String ROOT = CoreRulesTest.class.getPackageName() + ".loose";
   private static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
-  private static final CoreRules RULES = CoreRules.under(ROOT);
+  private static final CoreRules RULES = CoreRules.under(ROOT).withTests();
 
   @ParameterizedTest
   @CsvSource({
@@ -44,9 +44,21 @@ class CoreRulesTest {
     "no-static-state, Caches",
     "no-static-state, OffersArray",
     "no-static-state, Remembers",
+    "no-static-state, HidesAMap",
+    "no-static-state, HidesAMapInABlock",
+    "no-static-state, HidesAListInAMethod",
+    "no-static-state, HidesASetBehindACollector",
+    "no-static-state, HidesAListOnManyLines",
+    "no-static-state, SharesRandom",
+    "no-static-state, SharesAMatcher",
     "no-io, KnowsJdbc",
     "no-io, KnowsPath",
     "no-io, KnowsFile",
+    "no-io, OpensAUrl",
+    "no-io, LooksUpAHost",
+    "no-io, CallsByTheJdk",
+    "no-io, CallsByALibrary",
+    "no-io, KnowsAnHttpConnection",
     "no-environment, AsksEnvironment",
     "no-environment, Prints",
     "no-environment, PrintsStackTrace",
@@ -85,6 +97,18 @@ class CoreRulesTest {
   }
 
   @Test
+  void aViolationNamesItsWayOut() {
+    assertThat(told(RULES, with("domain.Loose$MakesUuid")))
+        .contains("Way out: take a RandomGenerator", ".exceptFor(");
+  }
+
+  @Test
+  void testClassesAreNotCheckedUnlessAsked() {
+    assertThat(told(CoreRules.under(ROOT), with("domain.Loose$MakesUuid")))
+        .contains(ROOT + ".domain is named and holds no imported class");
+  }
+
+  @Test
   void anEmptyPackageIsTold() {
     assertThat(told(RULES.domain(ROOT + ".domian"), with())).contains("domian is named and holds");
   }
@@ -105,7 +129,7 @@ class CoreRulesTest {
   private static void assertRed(String rule, String offender) {
     assertThat(told(RULES, with(offender)))
         .startsWith("[" + rule + "]")
-        .containsOnlyOnce("[")
+        .containsOnlyOnce("\n  Way out")
         .contains(ROOT + "." + offender);
     assertThat(told(RULES.without(rule), with(offender))).isEmpty();
     assertThat(RULES.rules()).containsKey(rule);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HexagonTest {
   private static final Hexagon SHOP =
       Hexagon.under(Shop.ROOT, "web", "db")
+          .withTests()
           .driven("db")
           .contextsShare(Shop.name("domain.client.ClientNumber"));
 
@@ -30,7 +31,7 @@ class HexagonTest {
         violation(
             "ports-implemented-in-adapters", "domain.Orders", "application.KeepsOrdersItself"),
         violation("injection-in-bootstrap", "jakarta.inject.Inject", "web.IsInjected"),
-        violation("no-cycles", "Cycle detected", "domain.Circle", "domain.credit.Arc"),
+        violation("no-cycles", "Cycle: ", "domain.Circle", "domain.credit.Arc"),
         violation("contexts-apart", "domain.client.Client", "domain.credit.SeesAnotherContext"),
         violation("contexts-apart", "domain.client.Client", "domain.KernelSeesAContext"),
         violation(
@@ -91,7 +92,7 @@ class HexagonTest {
 
   @Test
   void everyNamedPackageWithoutAClassIsToldBeforeAnyRule() {
-    var misspelt = Hexagon.under(Shop.ROOT, "wbe", "db", "hollow");
+    var misspelt = Hexagon.under(Shop.ROOT, "wbe", "db", "hollow").withTests();
     assertThat(told(misspelt, Shop.with("domain.KnowsALibrary")))
         .contains(Shop.name("wbe"), Shop.name("hollow"))
         .doesNotContain("[core-knows-itself]");
@@ -100,7 +101,9 @@ class HexagonTest {
   @Test
   void aPackageThatHoldsAPackageInfoAloneIsEmpty() {
     assertThat(
-            told(Hexagon.under(Shop.ROOT, "web", "db", "hollow"), Shop.with("hollow.package-info")))
+            told(
+                Hexagon.under(Shop.ROOT, "web", "db", "hollow").withTests(),
+                Shop.with("hollow.package-info")))
         .contains("package " + Shop.name("hollow") + " is named and holds no imported class");
   }
 
@@ -128,10 +131,40 @@ class HexagonTest {
   }
 
   @Test
+  void aPackageThatNobodyKnowsIsNotAllowedToTheCore() {
+    assertThat(told(SHOP.coreMayKnow("org.asertj"), Shop.with("domain.KnowsALibrary")))
+        .contains("package org.asertj is named by .coreMayKnow(...)")
+        .doesNotContain("[core-knows-itself]");
+  }
+
+  @Test
+  void aViolationNamesItsWayOut() {
+    assertThat(told(SHOP, Shop.with("domain.KnowsALibrary")))
+        .contains("Way out: ", ".coreMayKnow(\"full.name.of.the.package\")");
+  }
+
+  @Test
+  void testClassesAreNotCheckedUnlessAsked() {
+    assertThat(told(Hexagon.under(Shop.ROOT, "web", "db"), Shop.with()))
+        .contains(Shop.name("domain") + " is named and holds no imported class");
+  }
+
+  @Test
+  void aTestImplementationOfAnInterfaceDoesNotMakeItADrivenPort() {
+    var rule = Hexagon.under(Shop.ROOT, "web", "db").rules().get("ports-implemented-in-adapters");
+    assertThat(
+            rule.evaluate(Shop.with("application.KeepsOrdersItself"))
+                .getFailureReport()
+                .getDetails())
+        .isEmpty();
+  }
+
+  @Test
   void contextsAreFreeUntilSomeoneSaysWhatTheyShare() {
     assertThatCode(
             () ->
                 Hexagon.under(Shop.ROOT, "web", "db")
+                    .withTests()
                     .check(Shop.with("domain.credit.SeesAnotherContext")))
         .doesNotThrowAnyException();
   }
@@ -139,14 +172,17 @@ class HexagonTest {
   @Test
   void bootstrapMayBeTheRootItself() {
     var flat =
-        Hexagon.under(Shop.ROOT, "web", "db").bootstrap(Shop.ROOT).without("ports-in-domain");
+        Hexagon.under(Shop.ROOT, "web", "db")
+            .withTests()
+            .bootstrap(Shop.ROOT)
+            .without("ports-in-domain");
     assertThatCode(() -> flat.check(Shop.with())).doesNotThrowAnyException();
     assertThat(told(flat, Shop.with("application.SeesMain"))).contains("[bootstrap-on-top]");
   }
 
   @Test
   void aPartThatIsNotThereNeedsNoPackage() {
-    var domainAlone = Hexagon.under(Shop.ROOT).application().bootstrap();
+    var domainAlone = Hexagon.under(Shop.ROOT).withTests().application().bootstrap();
     assertThatCode(() -> domainAlone.check(Shop.only("domain.Order", "domain.Orders")))
         .doesNotThrowAnyException();
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamingRulesTest {
   private static final String ROOT = NamingRulesTest.class.getPackageName() + ".loose";
   private static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
-  private static final NamingRules RULES = NamingRules.under(ROOT);
+  private static final NamingRules RULES = NamingRules.under(ROOT).withTests();
 
   @ParameterizedTest
   @ValueSource(
@@ -44,10 +44,17 @@ class NamingRulesTest {
   @Test
   void aPackageMustBeNullMarkedIfAsked() {
     var main = Shop.only("bootstrap.Main");
-    assertThat(told(NamingRules.under(Shop.ROOT), main)).isEmpty();
-    assertThat(told(NamingRules.under(Shop.ROOT).demandNullMarked(), main))
+    assertThat(told(NamingRules.under(Shop.ROOT).withTests(), main)).isEmpty();
+    assertThat(told(NamingRules.under(Shop.ROOT).withTests().demandNullMarked(), main))
         .startsWith("[null-marked]")
         .contains("Package " + Shop.name("bootstrap") + " is not null-marked");
+  }
+
+  @Test
+  void aPackageThatIsNotNullMarkedIsToldOnce() {
+    var rules = NamingRules.under(Shop.ROOT).withTests().demandNullMarked();
+    assertThat(told(rules, Shop.with()))
+        .containsOnlyOnce("Package " + Shop.name("domain") + " is not null-marked");
   }
 
   @Test
@@ -60,7 +67,10 @@ class NamingRulesTest {
 
   @Test
   void everyNamedPackageWithoutAClassIsTold() {
-    assertThat(told(NamingRules.under(ROOT + "r").exceptIn("com.acme.misspelt"), named("Report")))
+    assertThat(
+            told(
+                NamingRules.under(ROOT + "r").withTests().exceptIn("com.acme.misspelt"),
+                named("Report")))
         .contains(ROOT + "r is named and holds", "com.acme.misspelt is named and holds");
   }
 
