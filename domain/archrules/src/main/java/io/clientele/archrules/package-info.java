@@ -1,25 +1,29 @@
 /**
- * Rules for a hexagon, to point at your own packages. Nothing is annotated and nothing of yours
- * changes: say which packages are which part, and run it in a test of any framework.
+ * Architecture rules for the packages of any project. They need no annotation and no change of the
+ * checked code. A test of any framework names the packages and runs the rules:
  *
  * <pre>{@code
- * var classes =
- *     new ClassFileImporter()
- *         .withImportOption(new ImportOption.DoNotIncludeTests())
- *         .importPackages("com.acme");
+ * var classes = new ClassFileImporter().importPackages("com.acme");
  *
  * // com.acme.domain <- com.acme.application <- com.acme.web, com.acme.db <- com.acme.bootstrap
  * Hexagon.under("com.acme", "web", "db").driven("db").check(classes);
+ *
+ * // order may use client, in com.acme.domain.order as well as in com.acme.web.order
+ * Contexts.of(ContextMap.read(Path.of("context-map.properties")), "com.acme.domain", "com.acme.web")
+ *     .check(classes);
+ *
  * CoreRules.under("com.acme").without("no-io").check(classes);
+ * PackageRules.under("com.acme").typesMax(30).check(classes);
  * NamingRules.under("com.acme").exceptIn("com.acme.bootstrap").check(classes);
  * }</pre>
  *
- * <p>A check tells all violations of all its rules in one {@code AssertionError}, each under the
- * name of its rule; {@code without} takes a rule out by that name. A named package without a class
- * fails the check, for a misspelt rule would check nothing. Import what the packages know, too, if
- * it is in another jar and you name it a part.
+ * <p>A check reports all violations of all its rules in one {@code AssertionError}: each rule by
+ * its name, with the ways to cure its violations. {@code without} excludes a rule by that name. A
+ * named package without a class fails the check, because a misspelt name checks nothing. Test
+ * classes are not checked, unless {@code withTests} is called; {@code rules} leaves this to the
+ * runner's import. If a part of the project is in another jar, import that jar too.
  *
- * <p>Start at {@link io.clientele.archrules.Hexagon}.
+ * <p>Uses ArchUnit. Start at {@link io.clientele.archrules.Hexagon}.
  */
 @org.jspecify.annotations.NullMarked
 package io.clientele.archrules;

@@ -1,0 +1,4 @@
+package io.clientele.archrules.crowd.mutual;
+
+/** With {@link Egg}, a cycle of classes. */
+record Chicken(Egg.Shell shell) {}
