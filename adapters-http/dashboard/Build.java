@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Builds ({@code build}) or checks ({@code test}) the page with the machine's own Node.js, and only
  * if something changed since. A machine without Node.js is told so, and goes on without the page.
  */
 Path target = Path.of("../target");
+
+Path resources = Path.of("../src/main/resources");
 
 Set<String> made = Set.of("node_modules");
 
@@ -39,9 +42,19 @@ void main(String[] args) throws Exception {
     run("npm", "test", "--silent");
   } else {
     remove(target.resolve("classes/public"));
+    mergeDocument();
     run("npm", "run", "--silent", "build");
   }
   Files.writeString(stamp, digest);
+}
+
+/**
+ * Merges the fragments of the OpenAPI document, which the types of all calls are generated from.
+ */
+void mergeDocument() throws Exception {
+  var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  var merge = "../src/main/java/io/clientele/http/OpenApiFragments.java";
+  run(java, merge, resources.toString(), "operations", "../target/openapi/operations.yaml");
 }
 
 /** What the lock file names, once for each lock file. */
@@ -67,7 +80,7 @@ boolean isNodeThere() throws InterruptedException {
 }
 
 void run(String... command) throws Exception {
-  if (System.getProperty("os.name").startsWith("Windows")) {
+  if (command[0].equals("npm") && System.getProperty("os.name").startsWith("Windows")) {
     command[0] += ".cmd";
   }
   var code = new ProcessBuilder(command).inheritIO().start().waitFor();
@@ -78,11 +91,10 @@ void run(String... command) throws Exception {
 }
 
 List<Path> sources() throws IOException {
-  try (var files = Files.walk(Path.of(""))) {
-    var sources =
-        files.filter(file -> Files.isRegularFile(file) && !made.contains(file.getName(0) + ""));
-    return java.util.stream.Stream.concat(
-            sources, java.util.stream.Stream.of(Path.of("../src/main/resources/openapi.yaml")))
+  try (var files = Files.walk(Path.of(""));
+      var fragments = Files.walk(resources.resolve("openapi"))) {
+    return Stream.concat(files.filter(file -> !made.contains(file.getName(0) + "")), fragments)
+        .filter(Files::isRegularFile)
         .sorted()
         .toList();
   }

@@ -12,15 +12,17 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The API's own description, and a page to read and try it; all of it from this jar. */
 public final class Documents {
-  private final byte[] yaml = read("/openapi.yaml");
+  private static final String FRONT = "operations";
+
   private final byte[] page = read("/docs/docs.html");
+  private final Supplier<byte[]> yaml = new Once<>(Documents::yaml);
   private final Supplier<byte[]> json = new Once<>(this::json);
 
   /** Registers them; anyone may read. */
   public void addTo(Routes routes) {
     var policy = PagePolicy.of(new String(page, StandardCharsets.UTF_8));
     routes.open(
-        "/openapi.yaml", "application/yaml", http -> answer(http, PagePolicy.NOTHING, yaml));
+        "/openapi.yaml", "application/yaml", http -> answer(http, PagePolicy.NOTHING, yaml.get()));
     routes.open("/openapi.json", Routes.JSON, http -> answer(http, PagePolicy.NOTHING, json.get()));
     routes.open(
         "/docs",
@@ -40,8 +42,17 @@ public final class Documents {
     Answers.json(http, 200, bytes);
   }
 
+  private static byte[] yaml() {
+    try {
+      var document = OpenApiFragments.ofClassPath(Documents.class.getClassLoader(), FRONT);
+      return document.getBytes(StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   private byte[] json() {
-    return new JsonMapper().writeValueAsBytes(new YAMLMapper().readTree(yaml));
+    return new JsonMapper().writeValueAsBytes(new YAMLMapper().readTree(yaml.get()));
   }
 
   private static byte[] read(String resource) {

@@ -3,9 +3,6 @@ package io.clientele.http;
 import static io.clientele.http.Problems.isProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -30,8 +27,8 @@ class ProblemPagesTest {
   }
 
   @Test
-  void everyTypeOfTheDocumentHasAPage() throws IOException {
-    var document = Files.readString(Path.of("src/main/resources/openapi.yaml"));
+  void everyTypeOfTheDocumentHasAPage() {
+    var document = caller.get("/openapi.yaml").body();
     var types = new TreeSet<String>();
     Pattern.compile("/problems/([a-z-]+)")
         .matcher(document)

@@ -18,7 +18,7 @@ class BuildTest {
   @Test
   void aMachineWithoutNodeIsToldAndGoesOnWithoutThePage() throws Exception {
     var folder = Files.createDirectories(module.resolve("dashboard"));
-    write("src/main/resources/openapi.yaml", "openapi: 3.1.1");
+    write("src/main/resources/openapi/operations.yaml", "openapi: 3.1.1");
     write("dashboard/package-lock.json", "{}");
     var stale = write("target/dashboard/index.html", "a page of yesterday");
 
