@@ -1,0 +1,29 @@
+package io.clientele.apikit.compatibility;
+
+/**
+ * One difference between two OpenAPI documents.
+ *
+ * @param place the operation, the part of it, and the path into a body; or a component
+ * @param what the difference, as a fact about the new document
+ */
+public record ApiChange(Kind kind, String place, String what) {
+  /** What a difference means to a client that was written for the old document. */
+  public enum Kind {
+    /** The new document offers more. A client that ignores unknown members does not notice. */
+    ADDED,
+
+    /** HTTP is the same, but generated clients have another name for something. */
+    RENAMED,
+
+    /** The new document says less about the values of a response. The values may be the same. */
+    LOOSENED,
+
+    /** A request that was valid may be refused, or a part of a response may be absent. */
+    BREAKING
+  }
+
+  @Override
+  public String toString() {
+    return kind + " " + place + ": " + what;
+  }
+}
