@@ -41,9 +41,9 @@ import java.util.Set;
 public final class CoreRules {
   private final Parts parts;
   private final Set<String> exempt;
-  private final Selection selection;
+  private final RuleSelection selection;
 
-  private CoreRules(Parts parts, Set<String> exempt, Selection selection) {
+  private CoreRules(Parts parts, Set<String> exempt, RuleSelection selection) {
     this.parts = parts;
     this.exempt = exempt;
     this.selection = selection;
@@ -51,7 +51,7 @@ public final class CoreRules {
 
   /** For the packages {@code domain} and {@code application} under a root. */
   public static CoreRules under(String root) {
-    return new CoreRules(Parts.under(root), Set.of(), Selection.ALL);
+    return new CoreRules(Parts.under(root), Set.of(), RuleSelection.ALL);
   }
 
   /** The domain is these packages, by full name; none, if there is no such part. */

@@ -41,9 +41,9 @@ public final class Hexagon {
   private final String root;
   private final Parts parts;
   private final Terms terms;
-  private final Selection selection;
+  private final RuleSelection selection;
 
-  private Hexagon(String root, Parts parts, Terms terms, Selection selection) {
+  private Hexagon(String root, Parts parts, Terms terms, RuleSelection selection) {
     this.root = root;
     this.parts = parts;
     this.terms = terms;
@@ -62,7 +62,7 @@ public final class Hexagon {
         Parts.under(root)
             .with(Part.ADAPTERS, named)
             .with(Part.BOOTSTRAP, List.of(root + ".bootstrap"));
-    return new Hexagon(root, parts, Terms.NONE, Selection.ALL);
+    return new Hexagon(root, parts, Terms.NONE, RuleSelection.ALL);
   }
 
   /** The domain is these packages, by full name; none, if there is no such part. */

@@ -45,9 +45,9 @@ public final class NamingRules {
 
   private final String root;
   private final Set<String> exempt;
-  private final Selection selection;
+  private final RuleSelection selection;
 
-  private NamingRules(String root, Set<String> exempt, Selection selection) {
+  private NamingRules(String root, Set<String> exempt, RuleSelection selection) {
     this.root = root;
     this.exempt = exempt;
     this.selection = selection;
@@ -55,7 +55,7 @@ public final class NamingRules {
 
   /** For all packages under a root. */
   public static NamingRules under(String root) {
-    return new NamingRules(root, Set.of(), new Selection(Set.of(NULL_MARKED), false));
+    return new NamingRules(root, Set.of(), new RuleSelection(Set.of(NULL_MARKED), false));
   }
 
   /** Names are free in these packages and below, where frameworks expect their own words. */

@@ -39,9 +39,10 @@ public final class PackageRules {
   private final List<String> roots;
   private final int typesMax;
   private final int parametersMax;
-  private final Selection selection;
+  private final RuleSelection selection;
 
-  private PackageRules(List<String> roots, int typesMax, int parametersMax, Selection selection) {
+  private PackageRules(
+      List<String> roots, int typesMax, int parametersMax, RuleSelection selection) {
     this.roots = roots;
     this.typesMax = typesMax;
     this.parametersMax = parametersMax;
@@ -50,7 +51,7 @@ public final class PackageRules {
 
   /** Rules for all packages under these roots, by full name. */
   public static PackageRules under(String... roots) {
-    return new PackageRules(List.of(roots), TYPES_MAX, PARAMETERS_MAX, Selection.ALL);
+    return new PackageRules(List.of(roots), TYPES_MAX, PARAMETERS_MAX, RuleSelection.ALL);
   }
 
   /** A package has at most this many top-level types. */

@@ -9,7 +9,7 @@
  * Hexagon.under("com.acme", "web", "db").driven("db").check(classes);
  *
  * // order may use client, in com.acme.domain.order as well as in com.acme.web.order
- * Contexts.of(ContextMap.read(Path.of("context-map.properties")), "com.acme.domain", "com.acme.web")
+ * ContextRules.of(ContextMap.read(Path.of("context-map.properties")), "com.acme.domain", "com.acme.web")
  *     .check(classes);
  *
  * CoreRules.under("com.acme").without("no-io").check(classes);

@@ -28,14 +28,14 @@ final class Market {
   private static final List<String> CLEAN =
       List.of(
           "domain.kernel.Money",
-          "domain.client.Client",
-          "domain.client.Client$Kind",
+          "domain.client.Customer",
+          "domain.client.Customer$Kind",
           "domain.stock.Item",
-          "domain.order.Order",
-          "web.client.ClientJson",
-          "web.order.export.OrderExport",
+          "domain.order.Purchase",
+          "web.client.CustomerJson",
+          "web.order.export.PurchaseExport",
           "web.server.Server",
-          "web.Main",
+          "web.WebMain",
           "tools.Importer");
 
   private Market() {}

@@ -1,6 +1,6 @@
 package io.clientele.archrules.market.tools;
 
-import io.clientele.archrules.market.domain.order.Order;
+import io.clientele.archrules.market.domain.order.Purchase;
 
 /** Clean: outside the layers. */
-public record Importer(Order order) {}
+public record Importer(Purchase order) {}

@@ -1,6 +1,6 @@
 package io.clientele.archrules.market.domain.client;
 
-import io.clientele.archrules.market.domain.order.Order;
+import io.clientele.archrules.market.domain.order.Purchase;
 
 /** Uses a context that uses this one. */
-record SeesOrders(Order order, Order[] more) {}
+record SeesOrders(Purchase order, Purchase[] more) {}

@@ -1,6 +1,6 @@
 package io.clientele.archrules.market.web.server;
 
-import io.clientele.archrules.market.web.client.ClientJson;
+import io.clientele.archrules.market.web.client.CustomerJson;
 
 /** A shared package that uses a context. */
-record SeesClients(ClientJson client) {}
+record SeesClients(CustomerJson client) {}

@@ -19,9 +19,9 @@ import java.util.function.Function;
  * @param excluded names of the excluded rules
  * @param tests whether test classes are checked too
  */
-record Selection(Set<String> excluded, boolean tests) {
+record RuleSelection(Set<String> excluded, boolean tests) {
   /** All rules, without test classes. */
-  static final Selection ALL = new Selection(Set.of(), false);
+  static final RuleSelection ALL = new RuleSelection(Set.of(), false);
 
   private static final ImportOption MAIN = new ImportOption.DoNotIncludeTests();
 
@@ -30,7 +30,7 @@ record Selection(Set<String> excluded, boolean tests) {
    *
    * @throws IllegalArgumentException for a name that no rule has: a misspelt name excludes nothing
    */
-  Selection without(NamedRules rules, String... names) {
+  RuleSelection without(NamedRules rules, String... names) {
     var all = new TreeSet<>(excluded);
     for (var name : names) {
       if (!rules.names().contains(name)) {
@@ -39,19 +39,19 @@ record Selection(Set<String> excluded, boolean tests) {
       }
       all.add(name);
     }
-    return new Selection(all, tests);
+    return new RuleSelection(all, tests);
   }
 
   /** Includes a rule that was excluded. */
-  Selection with(String name) {
+  RuleSelection with(String name) {
     var left = new TreeSet<>(excluded);
     left.remove(name);
-    return new Selection(left, tests);
+    return new RuleSelection(left, tests);
   }
 
   /** Checks test classes too. */
-  Selection withTests() {
-    return new Selection(excluded, true);
+  RuleSelection withTests() {
+    return new RuleSelection(excluded, true);
   }
 
   /** The rules that are not excluded. */

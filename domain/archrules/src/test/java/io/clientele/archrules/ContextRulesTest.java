@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import org.junit.jupiter.api.Test;
 
-class ContextsTest {
-  private static final Contexts MARKET = market(Market.MAP);
+class ContextRulesTest {
+  private static final ContextRules MARKET = market(Market.MAP);
 
   @Test
   void contextsThatKeepTheMapPass() {
@@ -54,7 +54,7 @@ class ContextsTest {
   void theRootOfALayerIsASharedPackage() {
     var silent = Market.MAP.replace(Market.WEB + " = *\n", "");
     assertThat(report(market(silent), Market.with()))
-        .contains(Market.WEB + " -> order: " + Market.WEB + ".Main uses ");
+        .contains(Market.WEB + " -> order: " + Market.WEB + ".WebMain uses ");
   }
 
   @Test
@@ -83,7 +83,8 @@ class ContextsTest {
   @Test
   void aLayerWithoutAClassIsReportedBeforeAnyRule() {
     var misspelt =
-        Contexts.of(ContextMap.parse(Market.MAP), Market.DOMAIN, Market.WEB, Market.ROOT + ".wbe")
+        ContextRules.of(
+                ContextMap.parse(Market.MAP), Market.DOMAIN, Market.WEB, Market.ROOT + ".wbe")
             .withTests();
     assertThat(report(misspelt, Market.with("web.client.SeesStock")))
         .contains("package " + Market.ROOT + ".wbe is named and holds no imported class")
@@ -93,13 +94,14 @@ class ContextsTest {
   @Test
   void aClassBelongsToTheInnermostOfNestedLayers() {
     var map = ContextMap.parse("client =\norder = client\n" + Market.WEB + " = *");
-    assertThat(report(Contexts.of(map, Market.ROOT, Market.WEB).withTests(), Market.with()))
+    assertThat(report(ContextRules.of(map, Market.ROOT, Market.WEB).withTests(), Market.with()))
         .isEmpty();
   }
 
   @Test
   void theRootOfALayerIsNoContextEvenIfItHasTheName() {
-    var rules = Contexts.of(ContextMap.parse("client ="), Market.DOMAIN + ".client").withTests();
+    var rules =
+        ContextRules.of(ContextMap.parse("client ="), Market.DOMAIN + ".client").withTests();
     assertThat(report(rules, Market.with()))
         .isEqualTo("client is named in the text and holds no imported class");
   }
@@ -107,8 +109,8 @@ class ContextsTest {
   @Test
   void layersAreDistinctAndThereIsOne() {
     var map = ContextMap.parse(Market.MAP);
-    assertThatThrownBy(() -> Contexts.of(map)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Contexts.of(map, "a", "a"))
+    assertThatThrownBy(() -> ContextRules.of(map)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ContextRules.of(map, "a", "a"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -123,16 +125,16 @@ class ContextsTest {
 
   @Test
   void testClassesAreNotCheckedUnlessAsked() {
-    var rules = Contexts.of(ContextMap.parse(Market.MAP), Market.DOMAIN, Market.WEB);
+    var rules = ContextRules.of(ContextMap.parse(Market.MAP), Market.DOMAIN, Market.WEB);
     assertThat(report(rules, Market.with()))
         .contains("package " + Market.DOMAIN + " is named and holds no imported class");
   }
 
-  private static Contexts market(String map) {
-    return Contexts.of(ContextMap.parse(map), Market.DOMAIN, Market.WEB).withTests();
+  private static ContextRules market(String map) {
+    return ContextRules.of(ContextMap.parse(map), Market.DOMAIN, Market.WEB).withTests();
   }
 
-  private static String report(Contexts contexts, JavaClasses classes) {
+  private static String report(ContextRules contexts, JavaClasses classes) {
     try {
       contexts.check(classes);
       return "";

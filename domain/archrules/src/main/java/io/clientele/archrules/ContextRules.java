@@ -35,14 +35,14 @@ import java.util.stream.Stream;
  *       package</td></tr>
  * </table>
  */
-public final class Contexts {
+public final class ContextRules {
   private static final String NAMED = "every-package-is-named";
 
   private final ContextMap map;
   private final List<String> layers;
-  private final Selection selection;
+  private final RuleSelection selection;
 
-  private Contexts(ContextMap map, List<String> layers, Selection selection) {
+  private ContextRules(ContextMap map, List<String> layers, RuleSelection selection) {
     this.map = map;
     this.layers = layers;
     this.selection = selection;
@@ -54,26 +54,26 @@ public final class Contexts {
    * @param layers the layers' root packages, by full name
    * @throws IllegalArgumentException if there is no layer, or one is named twice
    */
-  public static Contexts of(ContextMap map, String... layers) {
+  public static ContextRules of(ContextMap map, String... layers) {
     if (layers.length == 0 || Set.copyOf(List.of(layers)).size() < layers.length) {
       throw new IllegalArgumentException("layers are distinct, and there is at least one");
     }
-    return new Contexts(map, List.of(layers), new Selection(Set.of(NAMED), false));
+    return new ContextRules(map, List.of(layers), new RuleSelection(Set.of(NAMED), false));
   }
 
   /** The map must name each package of a layer. */
-  public Contexts demandNamed() {
-    return new Contexts(map, layers, selection.with(NAMED));
+  public ContextRules demandNamed() {
+    return new ContextRules(map, layers, selection.with(NAMED));
   }
 
   /** Test classes are checked too. */
-  public Contexts withTests() {
-    return new Contexts(map, layers, selection.withTests());
+  public ContextRules withTests() {
+    return new ContextRules(map, layers, selection.withTests());
   }
 
   /** All rules but these. */
-  public Contexts without(String... rules) {
-    return new Contexts(map, layers, selection.without(named(), rules));
+  public ContextRules without(String... rules) {
+    return new ContextRules(map, layers, selection.without(named(), rules));
   }
 
   /** The rules that {@link #check} checks, by name: for a runner of your own. */
@@ -146,8 +146,8 @@ public final class Contexts {
   }
 
   private String describe(Edge edge, List<Dependency> dependencies) {
-    var example = dependencies.stream().min(Comparator.comparing(Contexts::pair)).orElseThrow();
-    var pairs = dependencies.stream().map(Contexts::pair).collect(Collectors.toSet());
+    var example = dependencies.stream().min(Comparator.comparing(ContextRules::pair)).orElseThrow();
+    var pairs = dependencies.stream().map(ContextRules::pair).collect(Collectors.toSet());
     return edge.user
         + " -> "
         + edge.context
