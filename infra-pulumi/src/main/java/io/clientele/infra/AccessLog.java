@@ -1,6 +1,5 @@
 package io.clientele.infra;
 
-import com.pulumi.aws.cloudfront.Distribution;
 import com.pulumi.aws.cloudwatch.LogDelivery;
 import com.pulumi.aws.cloudwatch.LogDeliveryArgs;
 import com.pulumi.aws.cloudwatch.LogDeliveryDestination;
@@ -8,6 +7,7 @@ import com.pulumi.aws.cloudwatch.LogDeliveryDestinationArgs;
 import com.pulumi.aws.cloudwatch.LogDeliverySource;
 import com.pulumi.aws.cloudwatch.LogDeliverySourceArgs;
 import com.pulumi.aws.cloudwatch.inputs.LogDeliveryDestinationDeliveryDestinationConfigurationArgs;
+import com.pulumi.core.Output;
 import java.util.List;
 
 /**
@@ -49,18 +49,18 @@ final class AccessLog {
 
   private AccessLog() {}
 
-  static void of(Edge edge, Distribution distribution, Observability watch) {
-    var name = edge.named("access");
-    var group = watch.logs().edgeGroup("access", "/clientele/" + name);
+  static void of(Part component, Output<String> distributionArn, Logs logs) {
+    var name = component.named("access");
+    var group = logs.edgeGroup("access", "/clientele/" + name);
     var source =
         new LogDeliverySource(
             name,
             LogDeliverySourceArgs.builder()
                 .name(name)
                 .logType("ACCESS_LOGS")
-                .resourceArn(distribution.arn())
+                .resourceArn(distributionArn)
                 .build(),
-            edge.atTheEdge());
+            component.edgeOptions());
     var destination =
         new LogDeliveryDestination(
             name,
@@ -72,7 +72,7 @@ final class AccessLog {
                         .destinationResourceArn(group.arn())
                         .build())
                 .build(),
-            edge.atTheEdge());
+            component.edgeOptions());
     new LogDelivery(
         name,
         LogDeliveryArgs.builder()
@@ -80,6 +80,6 @@ final class AccessLog {
             .deliveryDestinationArn(destination.arn())
             .recordFields(FIELDS)
             .build(),
-        edge.atTheEdge());
+        component.edgeOptions());
   }
 }

@@ -10,12 +10,12 @@ final class Alarms {
   private static final int MINUTE = 60;
   private static final double GIB = 1024.0 * 1024 * 1024;
 
-  private final Observability watch;
+  private final Part component;
   private final Topic topic;
   private final Watched watched;
 
-  Alarms(Observability watch, Topic topic, Watched watched) {
-    this.watch = watch;
+  Alarms(Part component, Topic topic, Watched watched) {
+    this.component = component;
     this.topic = topic;
     this.watched = watched;
   }
@@ -43,14 +43,18 @@ final class Alarms {
 
   /** A view may wait for one interval of five minutes; seven say that the next will be missed. */
   private void flush() {
-    above("flush-late", watched.own("clientele_views_oldest_pending_seconds", "Maximum"), 420, 2);
-    above("flush-failed", watched.own("clientele_flush_failures_total", "Sum"), 0, 2);
-    above("views-lost", watched.own("clientele_views_lost_total", "Sum"), 0, 1);
-    above("quarantine", watched.own("clientele_view_quarantine_batches", "Maximum"), 0, 1);
+    above("flush-late", own("clientele_views_oldest_pending_seconds", "Maximum"), 420, 2);
+    above("flush-failed", own("clientele_flush_failures_total", "Sum"), 0, 2);
+    above("views-lost", own("clientele_views_lost_total", "Sum"), 0, 1);
+    above("quarantine", own("clientele_view_quarantine_batches", "Maximum"), 0, 1);
+  }
+
+  private Metric own(String name, String statistic) {
+    return Metric.ofService(component.context().environment().stage(), name, statistic);
   }
 
   private void database() {
-    var plan = watch.ground().environment().database();
+    var plan = component.context().environment().database();
     above("database-cpu", watched.database("CPUUtilization", "Average"), 80, 10);
     above(
         "database-connections",
@@ -101,16 +105,16 @@ final class Alarms {
       alarm.statistic(metric.statistic());
     }
     new MetricAlarm(
-        watch.named(name),
+        component.named(name),
         alarm
-            .name(watch.named(name))
-            .alarmDescription("What else was going on: the dashboard " + watch.named("overview"))
+            .name(component.named(name))
+            .alarmDescription("What else was going on: the dashboard " + component.named("overview"))
             .namespace(metric.namespace())
             .metricName(metric.name())
             .dimensions(metric.known())
             .alarmActions(topic.arn().applyValue(List::of))
             .okActions(topic.arn().applyValue(List::of))
             .build(),
-        watch.here());
+        component.options());
   }
 }

@@ -19,6 +19,7 @@ import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
 import java.util.List;
+import java.util.Map;
 
 /** Hands requests to tasks that have started. Speaks TLS only, and to CloudFront only. */
 final class Balancer {
@@ -29,35 +30,40 @@ final class Balancer {
   private static final int DRAIN_SECONDS = 30;
   private static final int IDLE_SECONDS = 60;
 
-  private final Edge edge;
+  private final Part component;
   private final LoadBalancer balancer;
   private final TargetGroup targets;
   private final ListenerRule rule;
 
-  Balancer(Edge edge, Network network, Buckets buckets, Names names, Output<String> token) {
-    this.edge = edge;
-    balancer = balancer(network, buckets);
+  Balancer(
+      Part component,
+      Network network,
+      Output<String> logBucket,
+      Output<String> certificate,
+      Output<String> token) {
+    this.component = component;
+    balancer = balancer(network, logBucket);
     targets = targets(network);
     var listener =
         new Listener(
-            edge.named("https"),
+            component.named("https"),
             ListenerArgs.builder()
                 .loadBalancerArn(balancer.arn())
                 .port(Ports.HTTPS)
                 .protocol("HTTPS")
                 .sslPolicy(TLS_POLICY)
-                .certificateArn(names.balancerCertificate())
+                .certificateArn(certificate)
                 .defaultActions(refusal())
                 .build(),
-            edge.here());
+            component.options());
     rule = rule(listener, token);
   }
 
-  private LoadBalancer balancer(Network network, Buckets buckets) {
+  private LoadBalancer balancer(Network network, Output<String> logBucket) {
     return new LoadBalancer(
-        edge.named("balancer"),
+        component.named("balancer"),
         LoadBalancerArgs.builder()
-            .name(edge.named("balancer"))
+            .name(component.named("balancer"))
             .loadBalancerType("application")
             .internal(false)
             .subnets(network.subnets().open())
@@ -67,19 +73,19 @@ final class Balancer {
             // CloudFront puts the caller last; nothing that a caller wrote may come after.
             .xffHeaderProcessingMode("preserve")
             .idleTimeout(IDLE_SECONDS)
-            .enableDeletionProtection(edge.ground().environment().keepsData())
+            .enableDeletionProtection(component.context().environment().keepsData())
             // A record of the access log holds the URL with its query string, always. Requests are
             // in the log of the web ACL, connections in the log of connections.
             .accessLogs(
-                LoadBalancerAccessLogsArgs.builder().enabled(false).bucket(buckets.logs()).build())
+                LoadBalancerAccessLogsArgs.builder().enabled(false).bucket(logBucket).build())
             .connectionLogs(
                 LoadBalancerConnectionLogsArgs.builder()
                     .enabled(true)
-                    .bucket(buckets.logs())
+                    .bucket(logBucket)
                     .prefix("balancer")
                     .build())
             .build(),
-        edge.here());
+        component.options());
   }
 
   /**
@@ -88,9 +94,9 @@ final class Balancer {
    */
   private TargetGroup targets(Network network) {
     return new TargetGroup(
-        edge.named("service"),
+        component.named("service"),
         TargetGroupArgs.builder()
-            .name(edge.named("service"))
+            .name(component.named("service"))
             .vpcId(network.vpcId())
             .targetType("ip")
             .protocol("HTTP")
@@ -109,7 +115,7 @@ final class Balancer {
                     .unhealthyThreshold(3)
                     .build())
             .build(),
-        edge.here());
+        component.options());
   }
 
   private static ListenerDefaultActionArgs refusal() {
@@ -126,7 +132,7 @@ final class Balancer {
 
   private ListenerRule rule(Listener listener, Output<String> token) {
     return new ListenerRule(
-        edge.named("from-cloudfront"),
+        component.named("from-cloudfront"),
         ListenerRuleArgs.builder()
             .listenerArn(listener.arn())
             .priority(1)
@@ -144,31 +150,29 @@ final class Balancer {
                     .targetGroupArn(targets.arn())
                     .build())
             .build(),
-        edge.here());
+        component.options());
   }
 
   Output<String> arn() {
     return balancer.arn();
   }
 
-  Output<String> address() {
-    return balancer.dnsName();
+  AliasTarget alias() {
+    return new AliasTarget(balancer.dnsName(), balancer.zoneId());
   }
 
-  Output<String> zone() {
-    return balancer.zoneId();
+  /** The balancer and its target group, as a scaling policy names them. */
+  Output<String> requestLabel() {
+    return Output.format("%s/%s", balancer.arnSuffix(), targets.arnSuffix());
   }
 
-  Output<String> suffix() {
-    return balancer.arnSuffix();
+  /** The dimensions of the metrics. */
+  Map<String, Output<String>> metricDimensions() {
+    return Map.of("LoadBalancer", balancer.arnSuffix(), "TargetGroup", targets.arnSuffix());
   }
 
   Output<String> targets() {
     return targets.arn();
-  }
-
-  Output<String> targetsSuffix() {
-    return targets.arnSuffix();
   }
 
   /** A service can be put behind it after this. */

@@ -27,12 +27,12 @@ final class Behaviors {
 
   private static final String HTTPS_ONLY = "redirect-to-https";
 
-  private final Edge edge;
+  private final Part component;
   private final HeaderRules headers;
 
-  Behaviors(Edge edge) {
-    this.edge = edge;
-    headers = new HeaderRules(edge);
+  Behaviors(Part component) {
+    this.component = component;
+    headers = new HeaderRules(component);
   }
 
   DistributionDefaultCacheBehaviorArgs page() {
@@ -73,15 +73,15 @@ final class Behaviors {
   /** An error page for the dashboard's own routes would answer the API's 404s, too. */
   private Output<String> routes() {
     return new Function(
-            edge.named("routes"),
+            component.named("routes"),
             FunctionArgs.builder()
-                .name(edge.named("routes"))
+                .name(component.named("routes"))
                 .runtime("cloudfront-js-2.0")
                 .comment("The dashboard's routes are one page")
                 .publish(true)
                 .code(Resources.text("routes.js"))
                 .build(),
-            edge.here())
+            component.options())
         .arn();
   }
 }

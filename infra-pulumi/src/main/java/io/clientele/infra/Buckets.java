@@ -33,25 +33,25 @@ import java.util.List;
 final class Buckets {
   private static final int DAYS_OF_OLD_VERSIONS = 30;
 
-  private final Edge edge;
+  private final Part component;
   private final BucketV2 page;
   private final BucketV2 logs;
 
-  Buckets(Edge edge) {
-    this.edge = edge;
+  Buckets(Part component) {
+    this.component = component;
     logs = bucket("logs");
-    var days = edge.ground().environment().logDays();
+    var days = component.context().environment().logDays();
     cleaned("logs", logs, expiring(days));
     page = bucket("dashboard");
     cleaned("dashboard", page, BucketLifecycleConfigurationV2RuleArgs.builder());
     new BucketLoggingV2(
-        edge.named("dashboard"),
+        component.named("dashboard"),
         BucketLoggingV2Args.builder()
             .bucket(page.id())
             .targetBucket(logs.id())
             .targetPrefix("dashboard/")
             .build(),
-        edge.here());
+        component.options());
     guard("logs", logs, balancersLogs(), bucketsLogs());
   }
 
@@ -66,17 +66,17 @@ final class Buckets {
   }
 
   private BucketV2 bucket(String name) {
-    var keeps = edge.ground().environment().keepsData();
+    var keeps = component.context().environment().keepsData();
     var bucket =
         new BucketV2(
-            edge.named(name),
+            component.named(name),
             BucketV2Args.builder()
-                .bucket(edge.named(name) + "-" + edge.ground().account())
+                .bucket(component.named(name) + "-" + component.context().account())
                 .forceDestroy(!keeps)
                 .build(),
-            edge.here());
+            component.options());
     new BucketPublicAccessBlock(
-        edge.named(name),
+        component.named(name),
         BucketPublicAccessBlockArgs.builder()
             .bucket(bucket.id())
             .blockPublicAcls(true)
@@ -84,9 +84,9 @@ final class Buckets {
             .ignorePublicAcls(true)
             .restrictPublicBuckets(true)
             .build(),
-        edge.here());
+        component.options());
     new BucketOwnershipControls(
-        edge.named(name),
+        component.named(name),
         BucketOwnershipControlsArgs.builder()
             .bucket(bucket.id())
             .rule(
@@ -94,7 +94,7 @@ final class Buckets {
                     .objectOwnership("BucketOwnerEnforced")
                     .build())
             .build(),
-        edge.here());
+        component.options());
     encrypted(name, bucket);
     versioned(name, bucket);
     return bucket;
@@ -103,7 +103,7 @@ final class Buckets {
   /** With S3's own key: balancers cannot write logs with one of ours, and the page is public. */
   private void encrypted(String name, BucketV2 bucket) {
     new BucketServerSideEncryptionConfigurationV2(
-        edge.named(name),
+        component.named(name),
         BucketServerSideEncryptionConfigurationV2Args.builder()
             .bucket(bucket.id())
             .rules(
@@ -115,18 +115,18 @@ final class Buckets {
                             .build())
                     .build())
             .build(),
-        edge.here());
+        component.options());
   }
 
   private void versioned(String name, BucketV2 bucket) {
     new BucketVersioningV2(
-        edge.named(name),
+        component.named(name),
         BucketVersioningV2Args.builder()
             .bucket(bucket.id())
             .versioningConfiguration(
                 BucketVersioningV2VersioningConfigurationArgs.builder().status("Enabled").build())
             .build(),
-        edge.here());
+        component.options());
   }
 
   private static BucketLifecycleConfigurationV2RuleArgs.Builder expiring(int days) {
@@ -137,7 +137,7 @@ final class Buckets {
   private void cleaned(
       String name, BucketV2 bucket, BucketLifecycleConfigurationV2RuleArgs.Builder rule) {
     new BucketLifecycleConfigurationV2(
-        edge.named(name),
+        component.named(name),
         BucketLifecycleConfigurationV2Args.builder()
             .bucket(bucket.id())
             .rules(
@@ -155,19 +155,19 @@ final class Buckets {
                             .build())
                     .build())
             .build(),
-        edge.here());
+        component.options());
   }
 
   private Statement balancersLogs() {
     return Statement.allow(under(logs, "balancer/*"), "s3:PutObject")
         .by("Service", "logdelivery.elasticloadbalancing.amazonaws.com")
-        .when("StringEquals", "aws:SourceAccount", edge.ground().account());
+        .when("StringEquals", "aws:SourceAccount", component.context().account());
   }
 
   private Statement bucketsLogs() {
     return Statement.allow(under(logs, "dashboard/*"), "s3:PutObject")
         .by("Service", "logging.s3.amazonaws.com")
-        .when("StringEquals", "aws:SourceAccount", edge.ground().account());
+        .when("StringEquals", "aws:SourceAccount", component.context().account());
   }
 
   private void guard(String name, BucketV2 bucket, Statement... allowed) {
@@ -177,12 +177,12 @@ final class Buckets {
             .byAnyone()
             .when("Bool", "aws:SecureTransport", "false"));
     new BucketPolicy(
-        edge.named(name),
+        component.named(name),
         BucketPolicyArgs.builder()
             .bucket(bucket.id())
             .policy(Statement.document(all.toArray(Statement[]::new)))
             .build(),
-        edge.here());
+        component.options());
   }
 
   private static Output<String> under(BucketV2 bucket) {

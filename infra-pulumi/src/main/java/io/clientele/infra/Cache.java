@@ -15,6 +15,7 @@ import com.pulumi.core.Output;
 import io.clientele.infra.config.CachePlan;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Valkey as a cluster. It never evicts: what it holds is counted and not yet in PostgreSQL. */
 final class Cache extends Part {
@@ -23,21 +24,21 @@ final class Cache extends Part {
 
   private final ReplicationGroup group;
 
-  Cache(Ground ground, Network network, Data data, Observability watch, Output<String> token) {
-    super("Cache", ground);
-    group = group(network, data.key(), watch, token);
+  Cache(Ground context, Network network, Data data, Logs logs, Output<String> token) {
+    super("Cache", context);
+    group = group(network, data.key(), logs, token);
     new SecretVersion(
         named("redis-url"),
         SecretVersionArgs.builder()
             .secretId(data.vault().of(Vault.REDIS_URL))
             .secretString(url(token))
             .build(),
-        here());
+        options());
     registerOutputs(Map.of("address", group.configurationEndpointAddress()));
   }
 
   private ReplicationGroup group(
-      Network network, Key key, Observability watch, Output<String> token) {
+      Network network, Key key, Logs logs, Output<String> token) {
     var plan = plan();
     return new ReplicationGroup(
         named("cache"),
@@ -66,9 +67,9 @@ final class Cache extends Part {
             .subnetGroupName(subnets(network).name())
             .securityGroupIds(network.doors().cache().applyValue(List::of))
             .port(Ports.REDIS)
-            .logDeliveryConfigurations(log(watch, "engine"), log(watch, "slow"))
+            .logDeliveryConfigurations(log(logs, "engine"), log(logs, "slow"))
             .build(),
-        kept());
+        protectedOptions());
   }
 
   /** With one name only the client would take the cluster for a single server. */
@@ -81,12 +82,12 @@ final class Cache extends Part {
         .asSecret();
   }
 
-  private ReplicationGroupLogDeliveryConfigurationArgs log(Observability watch, String kind) {
+  private ReplicationGroupLogDeliveryConfigurationArgs log(Logs logs, String kind) {
     return ReplicationGroupLogDeliveryConfigurationArgs.builder()
         .logType(kind + "-log")
         .logFormat("json")
         .destinationType("cloudwatch-logs")
-        .destination(watch.logs().group("cache-" + kind).name())
+        .destination(logs.group("cache-" + kind).name())
         .build();
   }
 
@@ -100,7 +101,7 @@ final class Cache extends Part {
             .parameters(
                 parameter("cluster-enabled", "yes"), parameter("maxmemory-policy", "noeviction"))
             .build(),
-        here());
+        options());
   }
 
   private static ParameterGroupParameterArgs parameter(String name, String value) {
@@ -115,14 +116,25 @@ final class Cache extends Part {
             .description("Where nothing leads out")
             .subnetIds(network.subnets().data())
             .build(),
-        here());
+        options());
   }
 
-  String groupId() {
+  private String groupId() {
     return named("cache");
   }
 
-  CachePlan plan() {
-    return ground().environment().cache();
+  /** ElastiCache numbers shards, and nodes in each. */
+  List<String> nodeIds() {
+    return IntStream.rangeClosed(1, plan().shards())
+        .boxed()
+        .flatMap(
+            shard ->
+                IntStream.rangeClosed(1, 1 + plan().replicas())
+                    .mapToObj(node -> "%s-%04d-%03d".formatted(groupId(), shard, node)))
+        .toList();
+  }
+
+  private CachePlan plan() {
+    return context().environment().cache();
   }
 }

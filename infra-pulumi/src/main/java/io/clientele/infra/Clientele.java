@@ -18,15 +18,21 @@ final class Clientele {
   record Tokens(Output<String> cacheToken, Output<String> originToken) {}
 
   Clientele(Environment environment, Tokens tokens) {
-    var ground = Ground.of(environment);
-    var watch = new Observability(ground);
-    var network = new Network(ground, watch);
-    var data = new Data(ground, network, watch);
-    var cache = new Cache(ground, network, data, watch, tokens.cacheToken());
-    var edge = new Edge(ground, network, watch, tokens.originToken());
-    var compute = new Compute(ground, network, data, cache, edge, watch);
-    watch.watch(Watched.of(compute, edge, data, cache));
-    var delivery = new Delivery(ground, compute, edge);
+    var context = Ground.of(environment);
+    var watch = new Observability(context);
+    var logs = watch.logs();
+    var network = new Network(context, logs);
+    var data = new Data(context, network, logs);
+    var cache = new Cache(context, network, data, logs, tokens.cacheToken());
+    var edge = new Edge(context, network, logs, tokens.originToken());
+    var compute = new Compute(context, new ServiceDependencies(network, data, cache, edge), logs);
+    watch.watch(
+        new Watched(
+            compute.metricDimensions(),
+            edge.balancer().metricDimensions(),
+            data.metricDimensions(),
+            cache.nodeIds()));
+    var delivery = new Delivery(context, compute.images().arns(), edge.site());
     outputs.put("url", Output.of("https://" + environment.particulars().domain()));
     outputs.put("serviceRepository", compute.images().url());
     outputs.put("collectorRepository", compute.images().collectorUrl());

@@ -24,16 +24,20 @@ final class Compute extends Part {
   private final Cluster cluster;
   private final Images images;
 
-  Compute(Ground ground, Network network, Data data, Cache cache, Edge edge, Observability watch) {
-    super("Compute", ground);
-    images = new Images(this, data.key());
+  Compute(Ground context, ServiceDependencies needs, Logs logs) {
+    super("Compute", context);
+    images = new Images(this, needs.data().key());
     cluster = cluster();
-    if (ground.environment().particulars().release().isPresent()) {
-      var migrationTask = Task.migration(this, data, images, watch);
-      var migration = new Migration(this, network, data, migrationTask, watch);
-      var task = Task.service(this, data, images, watch);
-      var service = service(network, edge, task, migration, cache);
-      new Scaling(this, edge).of(service);
+    if (context.environment().particulars().release().isPresent()) {
+      var migrationTask = Task.migration(this, needs.data(), images, logs);
+      var migration = new Migration(this, needs, cluster.name(), migrationTask, logs);
+      var task = Task.service(this, needs.data(), images, logs);
+      var service = service(needs, task, migration);
+      new Scaling(this)
+          .of(
+              service,
+              Output.format("service/%s/%s", cluster.name(), Output.of(named("service"))),
+              needs.edge().balancer().requestLabel());
     }
     registerOutputs(Map.of("cluster", cluster.name()));
   }
@@ -47,22 +51,23 @@ final class Compute extends Part {
                 .settings(
                     ClusterSettingArgs.builder().name("containerInsights").value("enabled").build())
                 .build(),
-            here());
+            options());
     new ClusterCapacityProviders(
         named("cluster"),
         ClusterCapacityProvidersArgs.builder()
             .clusterName(made.name())
             .capacityProviders(FARGATE)
             .build(),
-        here());
+        options());
     return made;
   }
 
-  private Service service(Network network, Edge edge, Task task, Migration migration, Cache cache) {
+  private Service service(ServiceDependencies needs, Task task, Migration migration) {
+    var balancer = needs.edge().balancer();
     return new Service(
         named("service"),
         ServiceArgs.builder()
-            .name(serviceId())
+            .name(named("service"))
             .cluster(cluster.arn())
             .taskDefinition(task.arn())
             .desiredCount(plan().tasksMin())
@@ -73,10 +78,10 @@ final class Compute extends Part {
                     .weight(1)
                     .base(1)
                     .build())
-            .networkConfiguration(placed(network))
+            .networkConfiguration(placed(needs.network()))
             .loadBalancers(
                 ServiceLoadBalancerArgs.builder()
-                    .targetGroupArn(edge.balancer().targets())
+                    .targetGroupArn(balancer.targets())
                     .containerName("service")
                     .containerPort(Ports.API)
                     .build())
@@ -91,7 +96,7 @@ final class Compute extends Part {
             .propagateTags("SERVICE")
             .waitForSteadyState(true)
             .build(),
-        hereBut(List.of("desiredCount"), migration.done(), edge.balancer().open(), cache));
+        optionsIgnoring(List.of("desiredCount"), migration.done(), balancer.open(), needs.cache()));
   }
 
   private static ServiceNetworkConfigurationArgs placed(Network network) {
@@ -102,24 +107,16 @@ final class Compute extends Part {
         .build();
   }
 
-  ComputePlan plan() {
-    return ground().environment().compute();
+  private ComputePlan plan() {
+    return context().environment().compute();
   }
 
   Images images() {
     return images;
   }
 
-  Output<String> clusterName() {
-    return cluster.name();
-  }
-
-  /** It is known before it is there. */
-  String serviceId() {
-    return named("service");
-  }
-
-  Output<String> serviceName() {
-    return Output.of(serviceId());
+  /** The dimensions of the service's metrics. */
+  Map<String, Output<String>> metricDimensions() {
+    return Map.of("ClusterName", cluster.name(), "ServiceName", Output.of(named("service")));
   }
 }

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 final class Container {
   private static final String USER = "10001:10001";
 
-  private final Part part;
+  private final Part component;
   private final Map<String, Object> definition = new LinkedHashMap<>();
 
-  Container(Part part, String name, Output<String> image) {
-    this.part = part;
+  Container(Part component, String name, Output<String> image) {
+    this.component = component;
     with("name", name);
     with("image", image);
     with("user", USER);
@@ -32,7 +32,7 @@ final class Container {
     var options =
         Map.<String, Object>of(
             "awslogs-group", group,
-            "awslogs-region", part.ground().region(),
+            "awslogs-region", component.context().region(),
             "awslogs-stream-prefix", "task",
             "mode", "non-blocking",
             "max-buffer-size", "4m");

@@ -23,19 +23,20 @@ final class Data extends Part {
   private final Instance instance;
   private final Pooler pooler;
 
-  Data(Ground ground, Network network, Observability watch) {
-    super("Data", ground);
-    key = Keys.of(this, "data", kept());
+  Data(Ground context, Network network, Logs logs) {
+    super("Data", context);
+    key = Keys.of(this, "data", protectedOptions());
     vault = new Vault(this, key);
-    watch.logs().group("postgresql", "/aws/rds/instance/" + named("data") + "/postgresql");
-    watch.logs().group("upgrade", "/aws/rds/instance/" + named("data") + "/upgrade");
+    logs.group("postgresql", "/aws/rds/instance/" + named("data") + "/postgresql");
+    logs.group("upgrade", "/aws/rds/instance/" + named("data") + "/upgrade");
     instance = instance(network);
-    pooler = new Pooler(this, network, watch, instance, vault);
+    logs.group("proxy", "/aws/rds/proxy/" + named("proxy"));
+    pooler = new Pooler(this, network, key, vault, instance.identifier());
     registerOutputs(Map.of("address", instance.address(), "proxy", pooler.endpoint()));
   }
 
   private Instance instance(Network network) {
-    var plan = ground().environment().database();
+    var plan = context().environment().database();
     var args = InstanceArgs.builder();
     stored(args);
     guarded(args);
@@ -52,11 +53,11 @@ final class Data extends Part {
             .vpcSecurityGroupIds(network.doors().database().applyValue(List::of))
             .parameterGroupName(parameters().name())
             .build(),
-        kept());
+        protectedOptions());
   }
 
   private void stored(InstanceArgs.Builder args) {
-    var plan = ground().environment().database();
+    var plan = context().environment().database();
     args.storageType("gp3")
         .allocatedStorage(plan.storageGb())
         .maxAllocatedStorage(plan.storageMaxGb())
@@ -65,8 +66,8 @@ final class Data extends Part {
         .backupRetentionPeriod(plan.backupDays())
         .backupWindow("02:00-03:00")
         .copyTagsToSnapshot(true)
-        .deleteAutomatedBackups(!ground().environment().keepsData())
-        .skipFinalSnapshot(!ground().environment().keepsData())
+        .deleteAutomatedBackups(!context().environment().keepsData())
+        .skipFinalSnapshot(!context().environment().keepsData())
         .finalSnapshotIdentifier(named("last"));
   }
 
@@ -76,7 +77,7 @@ final class Data extends Part {
         .masterUserSecretKmsKeyId(key.keyId())
         .iamDatabaseAuthenticationEnabled(true)
         .publiclyAccessible(false)
-        .deletionProtection(ground().environment().keepsData())
+        .deletionProtection(context().environment().keepsData())
         .caCertIdentifier("rds-ca-rsa2048-g1")
         .autoMinorVersionUpgrade(true)
         .maintenanceWindow("sun:03:30-sun:04:30");
@@ -87,9 +88,9 @@ final class Data extends Part {
         Roles.forService(
             named("database-monitor"),
             "monitoring.rds.amazonaws.com",
-            here(),
+            options(),
             Statement.allow(
-                ground().arn("logs", "log-group:RDSOSMetrics:*"),
+                context().arn("logs", "log-group:RDSOSMetrics:*"),
                 "logs:CreateLogStream",
                 "logs:PutLogEvents",
                 "logs:DescribeLogStreams",
@@ -110,7 +111,7 @@ final class Data extends Part {
             .description("Where nothing leads out")
             .subnetIds(network.subnets().data())
             .build(),
-        here());
+        options());
   }
 
   private ParameterGroup parameters() {
@@ -131,7 +132,7 @@ final class Data extends Part {
                 parameter("log_lock_waits", "1"),
                 parameter("idle_in_transaction_session_timeout", "60000"))
             .build(),
-        here());
+        options());
   }
 
   private static ParameterGroupParameterArgs parameter(String name, String value) {
@@ -150,8 +151,9 @@ final class Data extends Part {
     return pooler;
   }
 
-  Output<String> identifier() {
-    return instance.identifier();
+  /** The dimension of the metrics. */
+  Map<String, Output<String>> metricDimensions() {
+    return Map.of("DBInstanceIdentifier", instance.identifier());
   }
 
   Output<String> address() {

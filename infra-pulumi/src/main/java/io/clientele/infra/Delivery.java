@@ -18,8 +18,8 @@ final class Delivery extends Part {
 
   private final Role role;
 
-  Delivery(Ground ground, Compute compute, Edge edge) {
-    super("Delivery", ground);
+  Delivery(Ground context, List<Output<String>> repositories, Site site) {
+    super("Delivery", context);
     var issuer =
         new OpenIdConnectProvider(
             named("pipeline"),
@@ -27,22 +27,22 @@ final class Delivery extends Part {
                 .url("https://" + ISSUER)
                 .clientIdLists("sts.amazonaws.com")
                 .build(),
-            here());
+            options());
     var allowed = new ArrayList<Statement>();
-    allowed.addAll(images(compute));
-    allowed.addAll(page(edge));
+    allowed.addAll(images(repositories));
+    allowed.addAll(page(site));
     allowed.addAll(release());
     allowed.addAll(state());
     role =
-        Roles.assumed(named("pipeline"), trust(issuer), here(), allowed.toArray(Statement[]::new));
+        Roles.assumed(named("pipeline"), trust(issuer), options(), allowed.toArray(Statement[]::new));
     registerOutputs(Map.of("role", role.arn()));
   }
 
   /** Only jobs of the environment: reviewers stand before those, and no pull request is one. */
   private Statement trust(OpenIdConnectProvider issuer) {
-    var particulars = ground().environment().particulars();
+    var particulars = context().environment().particulars();
     var subject =
-        "repo:" + particulars.repository() + ":environment:" + ground().environment().stage().id();
+        "repo:" + particulars.repository() + ":environment:" + context().environment().stage().id();
     return new Statement(
             Map.of("Effect", "Allow", "Action", List.of("sts:AssumeRoleWithWebIdentity")))
         .by("Federated", issuer.arn())
@@ -50,11 +50,11 @@ final class Delivery extends Part {
             "StringEquals", Map.of(ISSUER + ":aud", "sts.amazonaws.com", ISSUER + ":sub", subject));
   }
 
-  private static List<Statement> images(Compute compute) {
+  private static List<Statement> images(List<Output<String>> repositories) {
     return List.of(
         Statement.allow(Statement.ANY, "ecr:GetAuthorizationToken"),
         Statement.allow(
-            compute.images().arns(),
+            repositories,
             "ecr:BatchCheckLayerAvailability",
             "ecr:BatchGetImage",
             "ecr:CompleteLayerUpload",
@@ -66,8 +66,8 @@ final class Delivery extends Part {
             "ecr:UploadLayerPart"));
   }
 
-  private static List<Statement> page(Edge edge) {
-    var bucket = edge.site().bucketArn();
+  private static List<Statement> page(Site site) {
+    var bucket = site.bucketArn();
     return List.of(
         Statement.allow(bucket, "s3:ListBucket"),
         Statement.allow(
@@ -76,17 +76,17 @@ final class Delivery extends Part {
             "s3:DeleteObject",
             "s3:GetObject"),
         Statement.allow(
-            edge.site().distributionArn(),
+            site.distributionArn(),
             "cloudfront:CreateInvalidation",
             "cloudfront:GetInvalidation"));
   }
 
   /** Task definitions have no resource to name before they are there. */
   private List<Statement> release() {
-    var service = ground().arn("ecs", "service/" + named("cluster") + "/" + named("service"));
+    var service = context().arn("ecs", "service/" + named("cluster") + "/" + named("service"));
     var roles = new ArrayList<String>();
     for (var task : List.of("service", "service-start", "migration", "migration-start")) {
-      roles.add("arn:aws:iam::" + ground().account() + ":role/" + named(task));
+      roles.add("arn:aws:iam::" + context().account() + ":role/" + named(task));
     }
     return List.of(
         Statement.allow(
@@ -95,20 +95,20 @@ final class Delivery extends Part {
             "ecs:DeregisterTaskDefinition",
             "ecs:DescribeTaskDefinition"),
         Statement.allow(service, "ecs:UpdateService", "ecs:DescribeServices"),
-        Statement.allow(ground().arn("ecs", "task-definition/" + named("*")), "ecs:TagResource"),
+        Statement.allow(context().arn("ecs", "task-definition/" + named("*")), "ecs:TagResource"),
         Statement.allow(roles, "iam:PassRole")
             .when("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"),
         Statement.allow(
-            ground().arn("lambda", "function:" + named("migrate")), "lambda:InvokeFunction"));
+            context().arn("lambda", "function:" + named("migrate")), "lambda:InvokeFunction"));
   }
 
   private List<Statement> state() {
-    var bucket = "arn:aws:s3:::" + ground().environment().particulars().stateBucket();
+    var bucket = "arn:aws:s3:::" + context().environment().particulars().stateBucket();
     return List.of(
         Statement.allow(bucket, "s3:ListBucket", "s3:GetBucketLocation"),
         Statement.allow(bucket + "/*", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"),
         Statement.allow(
-            ground().environment().particulars().stateKey(),
+            context().environment().particulars().stateKey(),
             "kms:Encrypt",
             "kms:Decrypt",
             "kms:GenerateDataKey"));

@@ -11,16 +11,17 @@ final class Edge extends Part {
   private final Balancer balancer;
   private final Site site;
 
-  Edge(Ground ground, Network network, Observability watch, Output<String> originToken) {
-    super("Edge", ground);
+  Edge(Ground context, Network network, Logs logs, Output<String> originToken) {
+    super("Edge", context);
     var buckets = new Buckets(this);
     var names = new Names(this);
-    balancer = new Balancer(this, network, buckets, names, originToken);
-    var firewall = new Firewall(this, watch);
-    firewall.before(balancer);
-    site = new Site(this, buckets, names, firewall, watch, originToken);
-    names.pointAt(balancer, site);
-    registerOutputs(Map.of("domain", site.distributionDomain()));
+    balancer = new Balancer(this, network, buckets.logs(), names.balancerCertificate(), originToken);
+    var firewall = new Firewall(this, logs);
+    firewall.protect(balancer.arn());
+    site = new Site(this, buckets, names, firewall.front(), originToken);
+    AccessLog.of(this, site.distributionArn(), logs);
+    names.pointAt(balancer.alias(), site.alias());
+    registerOutputs(Map.of("domain", site.alias().name()));
   }
 
   Balancer balancer() {

@@ -1,6 +1,5 @@
 package io.clientele.infra;
 
-import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.Vpc;
 import com.pulumi.aws.ec2.VpcEndpoint;
 import com.pulumi.aws.ec2.VpcEndpointArgs;
@@ -13,51 +12,45 @@ final class Endpoints {
   static final List<String> SERVICES =
       List.of("ecr.api", "ecr.dkr", "logs", "secretsmanager", "xray");
 
-  private final SecurityGroup group;
   private final VpcEndpoint storage;
 
-  Endpoints(Network network, Vpc vpc, Subnets subnets) {
-    group = Doors.group(network, vpc, "endpoints", "Ways to AWS");
+  Endpoints(Part component, Vpc vpc, Subnets subnets, Output<String> securityGroup) {
     storage =
         new VpcEndpoint(
-            network.named("s3"),
+            component.named("s3"),
             VpcEndpointArgs.builder()
                 .vpcId(vpc.id())
-                .serviceName(name(network, "s3"))
+                .serviceName(name(component, "s3"))
                 .vpcEndpointType("Gateway")
                 .routeTableIds(subnets.taskTables())
                 .build(),
-            network.here());
-    var zones = network.ground().environment().network().endpointZones();
+            component.options());
+    var zones = component.context().environment().network().endpointZones();
     for (var service : SERVICES) {
       new VpcEndpoint(
-          network.named(service.replace('.', '-')),
+          component.named(service.replace('.', '-')),
           VpcEndpointArgs.builder()
               .vpcId(vpc.id())
-              .serviceName(name(network, service))
+              .serviceName(name(component, service))
               .vpcEndpointType("Interface")
               .privateDnsEnabled(true)
               .subnetIds(subnets.tasks(zones))
-              .securityGroupIds(group.id().applyValue(List::of))
-              .policy(Statement.document(ownAccount(network)))
+              .securityGroupIds(securityGroup.applyValue(List::of))
+              .policy(Statement.document(ownAccount(component)))
               .build(),
-          network.here());
+          component.options());
     }
   }
 
   /** Whoever is inside may reach what is ours through it, and nobody else's. */
-  private static Statement ownAccount(Network network) {
+  private static Statement ownAccount(Part component) {
     return Statement.allow(Statement.ANY, Statement.ANY)
         .byAnyone()
-        .when("StringEquals", "aws:PrincipalAccount", network.ground().account());
+        .when("StringEquals", "aws:PrincipalAccount", component.context().account());
   }
 
-  private static String name(Network network, String service) {
-    return "com.amazonaws." + network.ground().region() + "." + service;
-  }
-
-  SecurityGroup group() {
-    return group;
+  private static String name(Part component, String service) {
+    return "com.amazonaws." + component.context().region() + "." + service;
   }
 
   Output<String> storagePrefixList() {

@@ -31,36 +31,36 @@ final class Firewall {
   private static final List<String> SECRET_HEADERS =
       List.of("authorization", "cookie", "referer", Balancer.TOKEN_HEADER.toLowerCase(Locale.ROOT));
 
-  private final Edge edge;
+  private final Part component;
   private final WebAcl front;
   private final WebAcl back;
 
-  Firewall(Edge edge, Observability watch) {
-    this.edge = edge;
+  Firewall(Part component, Logs logs) {
+    this.component = component;
     var rules = new ArrayList<>(FirewallRules.managed());
-    rules.add(FirewallRules.rate(edge.ground().environment().addressRequests()));
-    front = acl("front", "CLOUDFRONT", rules, edge.atTheEdge());
-    back = acl("back", "REGIONAL", FirewallRules.managed(), edge.here());
+    rules.add(FirewallRules.rate(component.context().environment().addressRequests()));
+    front = acl("front", "CLOUDFRONT", rules, component.edgeOptions());
+    back = acl("back", "REGIONAL", FirewallRules.managed(), component.options());
     // AWS wants these names to begin so.
     var prefix = "aws-waf-logs-";
     log(
         "front",
         front,
-        watch.logs().edgeGroup("waf-front", prefix + edge.named("front")).arn(),
-        edge.atTheEdge());
+        logs.edgeGroup("waf-front", prefix + component.named("front")).arn(),
+        component.edgeOptions());
     log(
         "back",
         back,
-        watch.logs().group("waf-back", prefix + edge.named("back")).arn(),
-        edge.here());
+        logs.group("waf-back", prefix + component.named("back")).arn(),
+        component.options());
   }
 
   private WebAcl acl(
       String name, String scope, List<WebAclRuleArgs> rules, CustomResourceOptions options) {
     return new WebAcl(
-        edge.named(name),
+        component.named(name),
         WebAclArgs.builder()
-            .name(edge.named(name))
+            .name(component.named(name))
             .scope(scope)
             .defaultAction(
                 WebAclDefaultActionArgs.builder()
@@ -80,7 +80,7 @@ final class Firewall {
 
   private void log(String name, WebAcl acl, Output<String> group, CustomResourceOptions options) {
     new WebAclLoggingConfiguration(
-        edge.named(name),
+        component.named(name),
         WebAclLoggingConfigurationArgs.builder()
             .resourceArn(acl.arn())
             .logDestinationConfigs(group.applyValue(List::of))
@@ -128,11 +128,11 @@ final class Firewall {
         .build();
   }
 
-  void before(Balancer balancer) {
+  void protect(Output<String> balancerArn) {
     new WebAclAssociation(
-        edge.named("back"),
-        WebAclAssociationArgs.builder().resourceArn(balancer.arn()).webAclArn(back.arn()).build(),
-        edge.here());
+        component.named("back"),
+        WebAclAssociationArgs.builder().resourceArn(balancerArn).webAclArn(back.arn()).build(),
+        component.options());
   }
 
   Output<String> front() {

@@ -19,10 +19,10 @@ final class HeaderRules {
   private final Output<String> page;
   private final Output<String> service;
 
-  HeaderRules(Edge edge) {
+  HeaderRules(Part component) {
     page =
         policy(
-            edge,
+            component,
             "page",
             common()
                 .contentSecurityPolicy(
@@ -30,18 +30,18 @@ final class HeaderRules {
                         .contentSecurityPolicy(PAGE_POLICY)
                         .override(true)
                         .build()));
-    service = policy(edge, "service", common());
+    service = policy(component, "service", common());
   }
 
   private static Output<String> policy(
-      Edge edge, String name, ResponseHeadersPolicySecurityHeadersConfigArgs.Builder headers) {
+      Part component, String name, ResponseHeadersPolicySecurityHeadersConfigArgs.Builder headers) {
     return new ResponseHeadersPolicy(
-            edge.named(name),
+            component.named(name),
             ResponseHeadersPolicyArgs.builder()
-                .name(edge.named(name))
+                .name(component.named(name))
                 .securityHeadersConfig(headers.build())
                 .build(),
-            edge.here())
+            component.options())
         .id();
   }
 

@@ -16,12 +16,12 @@ import java.util.Map;
 final class Images {
   private static final int IMAGES_KEPT = 50;
 
-  private final Compute compute;
+  private final Part component;
   private final Repository service;
   private final Repository collector;
 
-  Images(Compute compute, Key key) {
-    this.compute = compute;
+  Images(Part component, Key key) {
+    this.component = component;
     service = repository("service", key);
     collector = repository("collector", key);
   }
@@ -29,9 +29,9 @@ final class Images {
   private Repository repository(String name, Key key) {
     var repository =
         new Repository(
-            compute.named(name),
+            component.named(name),
             RepositoryArgs.builder()
-                .name(compute.named(name))
+                .name(component.named(name))
                 .imageTagMutability("IMMUTABLE")
                 .imageScanningConfiguration(
                     RepositoryImageScanningConfigurationArgs.builder().scanOnPush(true).build())
@@ -40,13 +40,13 @@ final class Images {
                         .encryptionType("KMS")
                         .kmsKey(key.arn())
                         .build())
-                .forceDelete(!compute.ground().environment().keepsData())
+                .forceDelete(!component.context().environment().keepsData())
                 .build(),
-            compute.here());
+            component.options());
     new LifecyclePolicy(
-        compute.named(name),
+        component.named(name),
         LifecyclePolicyArgs.builder().repository(repository.name()).policy(newest()).build(),
-        compute.here());
+        component.options());
     return repository;
   }
 
@@ -67,7 +67,7 @@ final class Images {
   }
 
   private Release release() {
-    return compute.ground().environment().particulars().release().orElseThrow();
+    return component.context().environment().particulars().release().orElseThrow();
   }
 
   Output<String> service() {

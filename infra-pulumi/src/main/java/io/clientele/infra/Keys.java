@@ -15,25 +15,25 @@ final class Keys {
   private Keys() {}
 
   /** The account decides by its roles who uses it; services of AWS are told here. */
-  static Key of(Part part, String name, CustomResourceOptions options, Statement... services) {
+  static Key of(Part component, String name, CustomResourceOptions options, Statement... services) {
     var statements = new ArrayList<Statement>();
     statements.add(
         Statement.allow(Statement.ANY, "kms:*")
-            .by("AWS", "arn:aws:iam::" + part.ground().account() + ":root"));
+            .by("AWS", "arn:aws:iam::" + component.context().account() + ":root"));
     statements.addAll(List.of(services));
     var key =
         new Key(
-            part.named(name),
+            component.named(name),
             KeyArgs.builder()
-                .description(part.named(name))
+                .description(component.named(name))
                 .enableKeyRotation(true)
                 .deletionWindowInDays(DAYS_TO_REGRET)
                 .policy(Statement.document(statements.toArray(Statement[]::new)))
                 .build(),
             options);
     new Alias(
-        part.named(name),
-        AliasArgs.builder().name("alias/" + part.named(name)).targetKeyId(key.keyId()).build(),
+        component.named(name),
+        AliasArgs.builder().name("alias/" + component.named(name)).targetKeyId(key.keyId()).build(),
         options);
     return key;
   }

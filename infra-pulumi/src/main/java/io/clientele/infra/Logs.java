@@ -7,20 +7,20 @@ import com.pulumi.resources.CustomResourceOptions;
 
 /** Where logs go: encrypted with a key of ours, and gone when their time is over. */
 final class Logs {
-  private final Observability watch;
+  private final Part component;
   private final Key key;
   private final Key edgeKey;
 
-  Logs(Observability watch) {
-    this.watch = watch;
-    key = key("logs", watch.ground().region(), watch.kept());
-    edgeKey = key("edge-logs", Ground.EDGE_REGION, watch.atTheEdge());
+  Logs(Part component) {
+    this.component = component;
+    key = key("logs", component.context().region(), component.protectedOptions());
+    edgeKey = key("edge-logs", Ground.EDGE_REGION, component.edgeOptions());
   }
 
   private Key key(String name, String region, CustomResourceOptions options) {
-    var groups = "arn:aws:logs:" + region + ":" + watch.ground().account() + ":log-group:*";
+    var groups = "arn:aws:logs:" + region + ":" + component.context().account() + ":log-group:*";
     return Keys.of(
-        watch,
+        component,
         name,
         options,
         Statement.allow(
@@ -37,25 +37,25 @@ final class Logs {
 
   /** Of a thing of ours. */
   LogGroup group(String thing) {
-    return group(thing, "/clientele/" + watch.ground().environment().stage().id() + "/" + thing);
+    return group(thing, "/clientele/" + component.context().environment().stage().id() + "/" + thing);
   }
 
   /** Of a thing that AWS gives the name of. */
   LogGroup group(String thing, String name) {
-    return make(thing, name, key, watch.here());
+    return make(thing, name, key, component.options());
   }
 
   /** For what logs in the region of CloudFront. */
   LogGroup edgeGroup(String thing, String name) {
-    return make(thing, name, edgeKey, watch.atTheEdge());
+    return make(thing, name, edgeKey, component.edgeOptions());
   }
 
   private LogGroup make(String thing, String name, Key with, CustomResourceOptions options) {
     return new LogGroup(
-        watch.named(thing),
+        component.named(thing),
         LogGroupArgs.builder()
             .name(name)
-            .retentionInDays(watch.ground().environment().logDays())
+            .retentionInDays(component.context().environment().logDays())
             .kmsKeyId(with.arn())
             .build(),
         options);

@@ -1,6 +1,7 @@
 package io.clientele.infra;
 
 import com.pulumi.core.Output;
+import io.clientele.infra.config.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,12 @@ import java.util.TreeMap;
 /** A series of CloudWatch's. */
 record Metric(
     String namespace, String name, String statistic, Map<String, Output<String>> dimensions) {
+
+  /** A metric that the service itself exposes and the collector beside it publishes. */
+  static Metric ofService(Stage stage, String name, String statistic) {
+    return new Metric(
+        "Clientele/" + stage.id(), name, statistic, Map.of("service", Output.of("clientele")));
+  }
 
   /** As alarms want them. */
   Output<Map<String, String>> known() {

@@ -24,31 +24,36 @@ import java.util.TreeMap;
 final class Migration {
   private static final int TIMEOUT_SECONDS = 900;
 
-  private final Compute compute;
+  private final Part component;
   private final Function function;
   private final Invocation invocation;
 
-  Migration(Compute compute, Network network, Data data, Task task, Observability watch) {
-    this.compute = compute;
-    var log = watch.logs().group("migrate");
-    function = function(role(data, task, log), log, variables(network, data));
+  Migration(
+      Part component,
+      ServiceDependencies needs,
+      Output<String> clusterName,
+      Task task,
+      Logs logs) {
+    this.component = component;
+    var log = logs.group("migrate");
+    function = function(role(needs.data(), task, log), log, variables(needs, clusterName));
     var input = Json.text(Map.of("taskDefinition", task.arn()));
     invocation =
         new Invocation(
-            compute.named("migrate"),
+            component.named("migrate"),
             InvocationArgs.builder()
                 .functionName(function.name())
                 .input(input)
                 .triggers(task.arn().applyValue(arn -> Map.of("task", arn)))
                 .build(),
-            compute.here());
+            component.options());
   }
 
   private Function function(Role role, LogGroup log, Output<Map<String, String>> variables) {
     return new Function(
-        compute.named("migrate"),
+        component.named("migrate"),
         FunctionArgs.builder()
-            .name(compute.named("migrate"))
+            .name(component.named("migrate"))
             .runtime("python3.13")
             .architectures("arm64")
             .handler("migrate.handler")
@@ -64,11 +69,14 @@ final class Migration {
                 FunctionLoggingConfigArgs.builder().logFormat("JSON").logGroup(log.name()).build())
             .environment(FunctionEnvironmentArgs.builder().variables(variables).build())
             .build(),
-        compute.here());
+        component.options());
   }
 
-  private Output<Map<String, String>> variables(Network network, Data data) {
+  private Output<Map<String, String>> variables(
+      ServiceDependencies needs, Output<String> clusterName) {
+    var data = needs.data();
     var vault = data.vault();
+    var network = needs.network();
     var names =
         List.of(
             "OWNER",
@@ -87,7 +95,7 @@ final class Migration {
             vault.proxyLogin(),
             data.address(),
             data.pooler().endpoint(),
-            compute.clusterName(),
+            clusterName,
             network.doors().migration(),
             network.subnets().tasks().applyValue(ids -> String.join(",", ids)))
         .applyValue(values -> zipped(names, values));
@@ -103,13 +111,13 @@ final class Migration {
 
   private Role role(Data data, Task task, LogGroup log) {
     var vault = data.vault();
-    var ground = compute.ground();
-    var family = ground.arn("ecs", "task-definition/" + compute.named("migration") + ":*");
-    var tasks = ground.arn("ecs", "task/" + compute.named("cluster") + "/*");
+    var context = component.context();
+    var family = context.arn("ecs", "task-definition/" + component.named("migration") + ":*");
+    var tasks = context.arn("ecs", "task/" + component.named("cluster") + "/*");
     return Roles.forService(
-        compute.named("migrate"),
+        component.named("migrate"),
         "lambda.amazonaws.com",
-        compute.here(),
+        component.options(),
         Statement.allow(data.ownerSecret(), "secretsmanager:GetSecretValue"),
         Statement.allow(
             List.of(

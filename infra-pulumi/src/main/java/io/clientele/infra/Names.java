@@ -16,21 +16,21 @@ import java.util.List;
 final class Names {
   private static final int SECONDS = 300;
 
-  private final Edge edge;
+  private final Part component;
   private final Output<String> balancerCertificate;
   private final Output<String> pageCertificate;
 
-  Names(Edge edge) {
-    this.edge = edge;
-    balancerCertificate = proven("balancer", List.of(domain(), origin()), edge.here());
-    pageCertificate = proven("page", List.of(domain()), edge.atTheEdge());
+  Names(Part component) {
+    this.component = component;
+    balancerCertificate = proven("balancer", List.of(domain(), origin()), component.options());
+    pageCertificate = proven("page", List.of(domain()), component.edgeOptions());
   }
 
   /** CloudFront greets the balancer by its own name, but asks for the domain: it holds both. */
   private Output<String> proven(String name, List<String> names, CustomResourceOptions options) {
     var certificate =
         new Certificate(
-            edge.named(name),
+            component.named(name),
             CertificateArgs.builder()
                 .domainName(names.get(0))
                 .subjectAlternativeNames(names.subList(1, names.size()))
@@ -40,7 +40,7 @@ final class Names {
             options);
     var proofs = names.stream().map(each -> proof(name, each, certificate).fqdn()).toList();
     return new CertificateValidation(
-            edge.named(name),
+            component.named(name),
             CertificateValidationArgs.builder()
                 .certificateArn(certificate.arn())
                 .validationRecordFqdns(Output.all(proofs))
@@ -60,7 +60,7 @@ final class Names {
                         .findFirst()
                         .orElseThrow());
     return new Record(
-        edge.named("proof-" + certificateName + "-" + name),
+        component.named("proof-" + certificateName + "-" + name),
         RecordArgs.builder()
             .zoneId(zone())
             .name(option.applyValue(each -> each.resourceRecordName().orElse("")))
@@ -70,39 +70,38 @@ final class Names {
             .ttl(SECONDS)
             .allowOverwrite(true)
             .build(),
-        edge.here());
+        component.options());
   }
 
-  void pointAt(Balancer balancer, Site site) {
-    alias("origin", origin(), "A", balancer.address(), balancer.zone());
-    alias("page-4", domain(), "A", site.distributionDomain(), site.distributionZone());
-    alias("page-6", domain(), "AAAA", site.distributionDomain(), site.distributionZone());
+  void pointAt(AliasTarget balancer, AliasTarget distribution) {
+    alias("origin", origin(), "A", balancer);
+    alias("page-4", domain(), "A", distribution);
+    alias("page-6", domain(), "AAAA", distribution);
   }
 
-  private void alias(
-      String name, String from, String type, Output<String> to, Output<String> zoneOfTo) {
+  private void alias(String name, String from, String type, AliasTarget target) {
     new Record(
-        edge.named(name),
+        component.named(name),
         RecordArgs.builder()
             .zoneId(zone())
             .name(from)
             .type(type)
             .aliases(
                 RecordAliasArgs.builder()
-                    .name(to)
-                    .zoneId(zoneOfTo)
+                    .name(target.name())
+                    .zoneId(target.zoneId())
                     .evaluateTargetHealth(false)
                     .build())
             .build(),
-        edge.here());
+        component.options());
   }
 
   private String zone() {
-    return edge.ground().environment().particulars().hostedZone();
+    return component.context().environment().particulars().hostedZone();
   }
 
   String domain() {
-    return edge.ground().environment().particulars().domain();
+    return component.context().environment().particulars().domain();
   }
 
   String origin() {

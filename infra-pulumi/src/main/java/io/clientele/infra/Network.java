@@ -20,18 +20,18 @@ final class Network extends Part {
   private final Subnets subnets;
   private final Doors doors;
 
-  Network(Ground ground, Observability watch) {
-    super("Network", ground);
+  Network(Ground context, Logs logs) {
+    super("Network", context);
     vpc =
         new Vpc(
             named("vpc"),
             VpcArgs.builder()
-                .cidrBlock(ground.environment().network().block())
+                .cidrBlock(context.environment().network().block())
                 .enableDnsHostnames(true)
                 .enableDnsSupport(true)
                 .tags(Map.of("Name", named("vpc")))
                 .build(),
-            here());
+            options());
     new DefaultSecurityGroup(
         named("closed"),
         DefaultSecurityGroupArgs.builder()
@@ -39,10 +39,12 @@ final class Network extends Part {
             .ingress(List.of())
             .egress(List.of())
             .build(),
-        here());
-    flowLog(watch.logs().group("flows"));
+        options());
+    flowLog(logs.group("flows"));
     subnets = new Subnets(this, vpc);
-    doors = new Doors(this, vpc, new Endpoints(this, vpc, subnets));
+    doors = Doors.of(this, vpc.id());
+    var endpoints = new Endpoints(this, vpc, subnets, doors.endpoints());
+    new TrafficRules(this, doors).allow(endpoints.storagePrefixList());
     registerOutputs(Map.of("vpcId", vpc.id()));
   }
 
@@ -51,7 +53,7 @@ final class Network extends Part {
         Roles.forService(
             named("flows"),
             "vpc-flow-logs.amazonaws.com",
-            here(),
+            options(),
             Statement.allow(
                 group.arn().applyValue(arn -> arn + ":*"),
                 "logs:CreateLogStream",
@@ -66,7 +68,7 @@ final class Network extends Part {
             .logDestination(group.arn())
             .iamRoleArn(writer.arn())
             .build(),
-        here());
+        options());
   }
 
   Output<String> vpcId() {

@@ -18,8 +18,8 @@ final class Observability extends Part {
   private final Logs logs;
   private final Topic topic;
 
-  Observability(Ground ground) {
-    super("Observability", ground);
+  Observability(Ground context) {
+    super("Observability", context);
     logs = new Logs(this);
     topic = topic();
     new TopicSubscription(
@@ -27,9 +27,9 @@ final class Observability extends Part {
         TopicSubscriptionArgs.builder()
             .topic(topic.arn())
             .protocol("email")
-            .endpoint(ground.environment().particulars().alarmEmail())
+            .endpoint(context.environment().particulars().alarmEmail())
             .build(),
-        here());
+        options());
     registerOutputs(Map.of("alarms", topic.arn()));
   }
 
@@ -38,27 +38,27 @@ final class Observability extends Part {
         Keys.of(
             this,
             "alarms",
-            here(),
+            options(),
             fromAlarms(Statement.allow(Statement.ANY, "kms:Decrypt", "kms:GenerateDataKey")));
     var made =
         new Topic(
             named("alarms"),
             TopicArgs.builder().name(named("alarms")).kmsMasterKeyId(key.arn()).build(),
-            here());
+            options());
     new TopicPolicy(
         named("alarms"),
         TopicPolicyArgs.builder()
             .arn(made.arn())
             .policy(Statement.document(fromAlarms(Statement.allow(made.arn(), "sns:Publish"))))
             .build(),
-        here());
+        options());
     return made;
   }
 
   private Statement fromAlarms(Statement allowed) {
     return allowed
         .by("Service", "cloudwatch.amazonaws.com")
-        .when("StringEquals", "aws:SourceAccount", ground().account());
+        .when("StringEquals", "aws:SourceAccount", context().account());
   }
 
   Logs logs() {
@@ -72,8 +72,8 @@ final class Observability extends Part {
         named("overview"),
         DashboardArgs.builder()
             .dashboardName(named("overview"))
-            .dashboardBody(new Picture(ground(), watched).json())
+            .dashboardBody(new Picture(context(), watched).json())
             .build(),
-        here());
+        options());
   }
 }

@@ -7,61 +7,61 @@ import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Locale;
 
-/** A component: what it makes are its children, and go where its ground says. */
+/** A component: what it makes are its children, and go where its context says. */
 abstract class Part extends ComponentResource {
-  private final Ground ground;
+  private final Ground context;
 
-  Part(String name, Ground ground) {
+  Part(String name, Ground context) {
     super(
         "clientele:infra:" + name,
-        ground.environment().named(name.toLowerCase(Locale.ROOT)),
+        context.environment().named(name.toLowerCase(Locale.ROOT)),
         ComponentResourceOptions.Empty);
-    this.ground = ground;
+    this.context = context;
   }
 
   final String named(String thing) {
-    return ground.environment().named(thing);
+    return context.environment().named(thing);
   }
 
-  final Ground ground() {
-    return ground;
+  final Ground context() {
+    return context;
   }
 
   /** In the region of the environment. */
-  final CustomResourceOptions here(Resource... after) {
+  final CustomResourceOptions options(Resource... after) {
     return CustomResourceOptions.builder()
         .parent(this)
-        .provider(ground.home())
+        .provider(context.home())
         .dependsOn(after)
         .build();
   }
 
   /** Here, but what else changes these properties is left alone. */
-  final CustomResourceOptions hereBut(List<String> othersChange, Resource... after) {
+  final CustomResourceOptions optionsIgnoring(List<String> othersChange, Resource... after) {
     return CustomResourceOptions.builder()
         .parent(this)
-        .provider(ground.home())
+        .provider(context.home())
         .dependsOn(after)
         .ignoreChanges(othersChange)
         .build();
   }
 
   /** Where CloudFront takes its certificate, firewall and logs from. */
-  final CustomResourceOptions atTheEdge(Resource... after) {
+  final CustomResourceOptions edgeOptions(Resource... after) {
     return CustomResourceOptions.builder()
         .parent(this)
-        .provider(ground.edge())
+        .provider(context.edge())
         .dependsOn(after)
         .build();
   }
 
   /** Holds what people entered: where data is kept, Pulumi refuses to delete or replace it. */
-  final CustomResourceOptions kept(Resource... after) {
+  final CustomResourceOptions protectedOptions(Resource... after) {
     return CustomResourceOptions.builder()
         .parent(this)
-        .provider(ground.home())
+        .provider(context.home())
         .dependsOn(after)
-        .protect(ground.environment().keepsData())
+        .protect(context.environment().keepsData())
         .build();
   }
 }

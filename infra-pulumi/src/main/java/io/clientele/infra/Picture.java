@@ -12,12 +12,12 @@ final class Picture {
   private static final int HEIGHT = 6;
   private static final int ROW = 24;
 
-  private final Ground ground;
+  private final Ground context;
   private final Watched watched;
   private final List<Map<String, Object>> widgets = new ArrayList<>();
 
-  Picture(Ground ground, Watched watched) {
-    this.ground = ground;
+  Picture(Ground context, Watched watched) {
+    this.context = context;
     this.watched = watched;
   }
 
@@ -40,12 +40,12 @@ final class Picture {
         watched.hosts("HealthyHostCount", "Minimum"),
         watched.hosts("UnHealthyHostCount", "Maximum"));
     draw(
-        "Oldest pending view, s", watched.own("clientele_views_oldest_pending_seconds", "Maximum"));
+        "Oldest pending view, s", own("clientele_views_oldest_pending_seconds", "Maximum"));
     draw(
         "Views",
-        watched.own("clientele_views_counted_total", "Sum"),
-        watched.own("clientele_views_applied_total", "Sum"),
-        watched.own("clientele_views_lost_total", "Sum"));
+        own("clientele_views_counted_total", "Sum"),
+        own("clientele_views_applied_total", "Sum"),
+        own("clientele_views_lost_total", "Sum"));
     draw(
         "Database",
         watched.database("CPUUtilization", "Average"),
@@ -56,6 +56,10 @@ final class Picture {
             .map(node -> watched.cacheNode(node, "DatabaseMemoryUsagePercentage", "Maximum"))
             .toArray(Metric[]::new));
     return Json.text(Map.of("widgets", widgets));
+  }
+
+  private Metric own(String name, String statistic) {
+    return Metric.ofService(context.environment().stage(), name, statistic);
   }
 
   private void draw(String title, Metric... metrics) {
@@ -81,7 +85,7 @@ final class Picture {
                 "title",
                 title,
                 "region",
-                ground.region(),
+                context.region(),
                 "period",
                 60,
                 "view",

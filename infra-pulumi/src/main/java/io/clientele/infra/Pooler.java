@@ -1,6 +1,6 @@
 package io.clientele.infra;
 
-import com.pulumi.aws.rds.Instance;
+import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.rds.Proxy;
 import com.pulumi.aws.rds.ProxyArgs;
 import com.pulumi.aws.rds.ProxyDefaultTargetGroup;
@@ -16,10 +16,9 @@ import java.util.List;
 final class Pooler {
   private final Proxy proxy;
 
-  Pooler(Data data, Network network, Observability watch, Instance instance, Vault vault) {
-    var name = data.named("proxy");
-    watch.logs().group("proxy", "/aws/rds/proxy/" + name);
-    proxy = proxy(data, network, vault, name);
+  Pooler(Part component, Network network, Key key, Vault vault, Output<String> instanceId) {
+    var name = component.named("proxy");
+    proxy = proxy(component, network, key, vault);
     var group =
         new ProxyDefaultTargetGroup(
             name,
@@ -31,25 +30,26 @@ final class Pooler {
                         .maxConnectionsPercent(80)
                         .build())
                 .build(),
-            data.here());
+            component.options());
     new ProxyTarget(
         name,
         ProxyTargetArgs.builder()
             .dbProxyName(proxy.name())
             .targetGroupName(group.name())
-            .dbInstanceIdentifier(instance.identifier())
+            .dbInstanceIdentifier(instanceId)
             .build(),
-        data.here());
+        component.options());
   }
 
-  private static Proxy proxy(Data data, Network network, Vault vault, String name) {
+  private static Proxy proxy(Part component, Network network, Key key, Vault vault) {
+    var name = component.named("proxy");
     var reader =
         Roles.forService(
             name,
             "rds.amazonaws.com",
-            data.here(),
+            component.options(),
             Statement.allow(vault.proxyLogin(), "secretsmanager:GetSecretValue"),
-            Statement.allow(data.key().arn(), "kms:Decrypt"));
+            Statement.allow(key.arn(), "kms:Decrypt"));
     return new Proxy(
         name,
         ProxyArgs.builder()
@@ -67,7 +67,7 @@ final class Pooler {
                     .secretArn(vault.proxyLogin())
                     .build())
             .build(),
-        data.here());
+        component.options());
   }
 
   Output<String> endpoint() {

@@ -16,34 +16,35 @@ final class Scaling {
   private static final int OUT_SECONDS = 60;
   private static final int IN_SECONDS = 300;
 
-  private final Compute compute;
-  private final Edge edge;
+  private final Part component;
 
-  Scaling(Compute compute, Edge edge) {
-    this.compute = compute;
-    this.edge = edge;
+  Scaling(Part component) {
+    this.component = component;
   }
 
-  void of(Service service) {
-    var plan = compute.plan();
+  /**
+   * @param resource {@code service/<cluster>/<service>}
+   * @param requestLabel the balancer and the target group whose requests are counted
+   */
+  void of(Service service, Output<String> resource, Output<String> requestLabel) {
+    var plan = component.context().environment().compute();
     var target =
         new Target(
-            compute.named("tasks"),
+            component.named("tasks"),
             TargetArgs.builder()
                 .serviceNamespace(NAMESPACE)
                 .scalableDimension(DIMENSION)
-                .resourceId(
-                    Output.format("service/%s/%s", compute.clusterName(), compute.serviceName()))
+                .resourceId(resource)
                 .minCapacity(plan.tasksMin())
                 .maxCapacity(plan.tasksMax())
                 .build(),
-            compute.here(service));
+            component.options(service));
     follow("cpu", target, plan.cpuPercent(), metric("ECSServiceAverageCPUUtilization"));
     follow(
         "requests",
         target,
         plan.requestsPerTask(),
-        metric("ALBRequestCountPerTarget").resourceLabel(label()));
+        metric("ALBRequestCountPerTarget").resourceLabel(requestLabel));
   }
 
   private static PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs
@@ -53,10 +54,6 @@ final class Scaling {
         .predefinedMetricType(type);
   }
 
-  private Output<String> label() {
-    return Output.format("%s/%s", edge.balancer().suffix(), edge.balancer().targetsSuffix());
-  }
-
   private void follow(
       String name,
       Target target,
@@ -64,9 +61,9 @@ final class Scaling {
       PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs.Builder
           metric) {
     new Policy(
-        compute.named(name),
+        component.named(name),
         PolicyArgs.builder()
-            .name(compute.named(name))
+            .name(component.named(name))
             .policyType("TargetTrackingScaling")
             .serviceNamespace(target.serviceNamespace())
             .scalableDimension(target.scalableDimension())
@@ -79,6 +76,6 @@ final class Scaling {
                     .predefinedMetricSpecification(metric.build())
                     .build())
             .build(),
-        compute.here());
+        component.options());
   }
 }

@@ -15,25 +15,24 @@ import java.util.List;
 
 /** CloudFront: the dashboard's files, and before the API. */
 final class Site {
-  private final Edge edge;
+  private final Part component;
   private final Distribution distribution;
   private final Buckets buckets;
 
   Site(
-      Edge edge,
+      Part component,
       Buckets buckets,
       Names names,
-      Firewall firewall,
-      Observability watch,
+      Output<String> webAclArn,
       Output<String> originToken) {
-    this.edge = edge;
+    this.component = component;
     this.buckets = buckets;
-    var behaviors = new Behaviors(edge);
+    var behaviors = new Behaviors(component);
     distribution =
         new Distribution(
-            edge.named("site"),
+            component.named("site"),
             DistributionArgs.builder()
-                .comment(edge.named("site"))
+                .comment(component.named("site"))
                 .enabled(true)
                 .isIpv6Enabled(true)
                 .httpVersion("http2and3")
@@ -45,24 +44,23 @@ final class Site {
                 .orderedCacheBehaviors(behaviors.api())
                 .viewerCertificate(certificate(names))
                 .restrictions(anywhere())
-                .webAclId(firewall.front())
+                .webAclId(webAclArn)
                 .build(),
-            edge.here());
+            component.options());
     buckets.showTo(distribution.arn());
-    AccessLog.of(edge, distribution, watch);
   }
 
   private DistributionOriginArgs files() {
     var access =
         new OriginAccessControl(
-            edge.named("files"),
+            component.named("files"),
             OriginAccessControlArgs.builder()
-                .name(edge.named("files"))
+                .name(component.named("files"))
                 .originAccessControlOriginType("s3")
                 .signingBehavior("always")
                 .signingProtocol("sigv4")
                 .build(),
-            edge.here());
+            component.options());
     return DistributionOriginArgs.builder()
         .originId(Behaviors.FILES)
         .domainName(buckets.page().bucketRegionalDomainName())
@@ -114,12 +112,8 @@ final class Site {
     return distribution.id();
   }
 
-  Output<String> distributionDomain() {
-    return distribution.domainName();
-  }
-
-  Output<String> distributionZone() {
-    return distribution.hostedZoneId();
+  AliasTarget alias() {
+    return new AliasTarget(distribution.domainName(), distribution.hostedZoneId());
   }
 
   Output<String> bucketArn() {

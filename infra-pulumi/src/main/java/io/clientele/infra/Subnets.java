@@ -25,26 +25,26 @@ import java.util.Map;
 final class Subnets {
   private static final String EVERYWHERE = "0.0.0.0/0";
 
-  private final Network network;
+  private final Part component;
   private final Vpc vpc;
   private final List<Subnet> open = new ArrayList<>();
   private final List<Subnet> tasks = new ArrayList<>();
   private final List<Subnet> data = new ArrayList<>();
   private final List<RouteTable> taskTables = new ArrayList<>();
 
-  Subnets(Network network, Vpc vpc) {
-    this.network = network;
+  Subnets(Part component, Vpc vpc) {
+    this.component = component;
     this.vpc = vpc;
     var gateway =
         new InternetGateway(
-            network.named("world"),
+            component.named("world"),
             InternetGatewayArgs.builder().vpcId(vpc.id()).build(),
-            network.here());
+            component.options());
     var openTable = table("public");
     route("public", openTable, RouteArgs.builder().gatewayId(gateway.id()));
     var dataTable = table("data");
-    var plan = network.ground().environment().network();
-    for (var zone = 0; zone < network.ground().environment().particulars().zones().size(); zone++) {
+    var plan = component.context().environment().network();
+    for (var zone = 0; zone < component.context().environment().particulars().zones().size(); zone++) {
       open.add(subnet("public", zone, plan.publicBlock(zone), openTable));
       var taskTable = table("tasks-" + letter(zone));
       taskTables.add(taskTable);
@@ -58,7 +58,7 @@ final class Subnets {
 
   /** A gateway in each zone: a zone that is lost takes no other one along. */
   private void translate(int zone, InternetGateway gateway) {
-    var name = network.named("nat-" + letter(zone));
+    var name = component.named("nat-" + letter(zone));
     var address = new Eip(name, EipArgs.builder().domain("vpc").build(), options());
     var nat =
         new NatGateway(
@@ -67,19 +67,19 @@ final class Subnets {
                 .allocationId(address.id())
                 .subnetId(open.get(zone).id())
                 .build(),
-            network.here(gateway));
+            component.options(gateway));
     route(
         "tasks-" + letter(zone), taskTables.get(zone), RouteArgs.builder().natGatewayId(nat.id()));
   }
 
   private Subnet subnet(String tier, int zone, String block, RouteTable table) {
-    var name = network.named(tier + "-" + letter(zone));
+    var name = component.named(tier + "-" + letter(zone));
     var subnet =
         new Subnet(
             name,
             SubnetArgs.builder()
                 .vpcId(vpc.id())
-                .availabilityZone(network.ground().environment().particulars().zones().get(zone))
+                .availabilityZone(component.context().environment().particulars().zones().get(zone))
                 .cidrBlock(block)
                 .mapPublicIpOnLaunch(false)
                 .tags(Map.of("Name", name, "tier", tier))
@@ -93,7 +93,7 @@ final class Subnets {
   }
 
   private RouteTable table(String tier) {
-    var name = network.named(tier);
+    var name = component.named(tier);
     return new RouteTable(
         name,
         RouteTableArgs.builder().vpcId(vpc.id()).tags(Map.of("Name", name)).build(),
@@ -102,13 +102,13 @@ final class Subnets {
 
   private void route(String name, RouteTable from, RouteArgs.Builder way) {
     new Route(
-        network.named(name),
+        component.named(name),
         way.routeTableId(from.id()).destinationCidrBlock(EVERYWHERE).build(),
         options());
   }
 
   private CustomResourceOptions options() {
-    return network.here();
+    return component.options();
   }
 
   private static char letter(int zone) {

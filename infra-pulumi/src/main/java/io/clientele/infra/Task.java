@@ -17,23 +17,23 @@ final class Task {
   /** The one folder that can be written; it is gone with the task. */
   private static final String SCRATCH = "scratch";
 
-  private final Compute compute;
+  private final Part component;
   private final Data data;
   private final Images images;
   private final TaskDefinition definition;
   private final List<Role> roles = new ArrayList<>();
 
-  private Task(Compute compute, Data data, Images images, Shape shape) {
-    this.compute = compute;
+  private Task(Part component, Data data, Images images, Shape shape) {
+    this.component = component;
     this.data = data;
     this.images = images;
-    var name = compute.named(shape.family());
+    var name = component.named(shape.family());
     var starter = starter(shape);
     var own =
         Roles.forService(
             name,
             "ecs-tasks.amazonaws.com",
-            compute.here(),
+            component.options(),
             shape.needs().toArray(Statement[]::new));
     roles.addAll(List.of(starter, own));
     definition =
@@ -55,7 +55,7 @@ final class Task {
                 .containerDefinitions(Json.text(shape.containers()))
                 .volumes(TaskDefinitionVolumeArgs.builder().name(SCRATCH).build())
                 .build(),
-            compute.here());
+            component.options());
   }
 
   private record Shape(
@@ -65,9 +65,9 @@ final class Task {
       List<Output<String>> logGroups,
       List<Statement> needs) {}
 
-  static Task service(Compute compute, Data data, Images images, Observability watch) {
-    var collector = new Collector(compute, images, watch);
-    var log = watch.logs().group("service");
+  static Task service(Part component, Data data, Images images, Logs logs) {
+    var collector = new Collector(component, images, logs);
+    var log = logs.group("service");
     var secrets =
         List.of(
             Vault.DATABASE_URL,
@@ -76,9 +76,9 @@ final class Task {
             Vault.DATA_KEYS,
             Vault.ADMIN_PASSWORD);
     var container =
-        container(compute, data, images, "service", secrets)
-            .with("memory", compute.plan().memoryMb() - Collector.MEMORY_MB)
-            .with("environment", Container.pairs(Settings.of(compute.ground()), "value"))
+        container(component, data, images, "service", secrets)
+            .with("memory", component.context().environment().compute().memoryMb() - Collector.MEMORY_MB)
+            .with("environment", Container.pairs(Settings.of(component.context()), "value"))
             .with("portMappings", List.of(Map.of("containerPort", Ports.API, "protocol", "tcp")))
             .loggingTo(log.name());
     var shape =
@@ -88,20 +88,20 @@ final class Task {
             secrets,
             List.of(log.arn(), collector.logs()),
             collector.needs());
-    return new Task(compute, data, images, shape);
+    return new Task(component, data, images, shape);
   }
 
   /** By the owner's role, once, before the service changes. */
-  static Task migration(Compute compute, Data data, Images images, Observability watch) {
-    var log = watch.logs().group("migration");
+  static Task migration(Part component, Data data, Images images, Logs logs) {
+    var log = logs.group("migration");
     var secrets = List.of(Vault.DATABASE_URL, Vault.MIGRATION_URL);
     var container =
-        container(compute, data, images, "migration", secrets)
+        container(component, data, images, "migration", secrets)
             .with("command", List.of("--migrate"))
             .with("environment", Container.pairs(Map.of("DATABASE_POOLER", "transaction"), "value"))
             .loggingTo(log.name());
     return new Task(
-        compute,
+        component,
         data,
         images,
         new Shape(
@@ -109,10 +109,10 @@ final class Task {
   }
 
   private static Container container(
-      Compute compute, Data data, Images images, String name, List<String> secrets) {
+      Part component, Data data, Images images, String name, List<String> secrets) {
     var from = new LinkedHashMap<String, Object>();
     secrets.forEach(secret -> from.put(secret, data.vault().of(secret)));
-    return new Container(compute, name, images.service())
+    return new Container(component, name, images.service())
         .with("essential", true)
         .with("stopTimeout", 60)
         .with("secrets", Container.pairs(from, "valueFrom"))
@@ -127,9 +127,9 @@ final class Task {
     var streams =
         shape.logGroups().stream().map(arn -> arn.applyValue(each -> each + ":*")).toList();
     return Roles.forService(
-        compute.named(shape.family() + "-start"),
+        component.named(shape.family() + "-start"),
         "ecs-tasks.amazonaws.com",
-        compute.here(),
+        component.options(),
         Statement.allow(Statement.ANY, "ecr:GetAuthorizationToken"),
         Statement.allow(
             images.arns(),
@@ -142,7 +142,7 @@ final class Task {
   }
 
   private ComputePlan plan() {
-    return compute.plan();
+    return component.context().environment().compute();
   }
 
   Output<String> arn() {

@@ -22,13 +22,13 @@ final class Vault {
   static final String DATA_KEYS = "DATA_KEYS";
   static final String ADMIN_PASSWORD = "ADMIN_PASSWORD";
 
-  private final Part part;
+  private final Part component;
   private final Key key;
   private final Secret proxyLogin;
   private final Map<String, Secret> settings = new LinkedHashMap<>();
 
-  Vault(Part part, Key key) {
-    this.part = part;
+  Vault(Part component, Key key) {
+    this.component = component;
     this.key = key;
     proxyLogin = secret("proxy-login");
     for (var setting :
@@ -40,15 +40,15 @@ final class Vault {
   }
 
   private Secret secret(String name) {
-    var keeps = part.ground().environment().keepsData();
+    var keeps = component.context().environment().keepsData();
     return new Secret(
-        part.named(name),
+        component.named(name),
         SecretArgs.builder()
-            .name("clientele/" + part.ground().environment().stage().id() + "/" + name)
+            .name("clientele/" + component.context().environment().stage().id() + "/" + name)
             .kmsKeyId(key.arn())
             .recoveryWindowInDays(keeps ? 30 : 0)
             .build(),
-        part.kept());
+        component.protectedOptions());
   }
 
   /** What the proxy and the service's role know of each other: user name and password. */
