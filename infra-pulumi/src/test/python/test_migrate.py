@@ -8,7 +8,7 @@ import unittest
 from pathlib import Path
 
 sys.modules["boto3"] = types.ModuleType("boto3")
-sys.path.insert(0, str(Path(__file__).parents[2] / "main/resources/io/clientele/infra"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "main/resources/io/clientele/infra/compute"))
 import migrate  # noqa: E402
 
 NAMES = ["OWNER", "MIGRATION_URL", "DATABASE_URL", "PROXY_LOGIN"]

@@ -4,9 +4,9 @@ import com.pulumi.Config;
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import com.pulumi.core.Output;
-import io.clientele.infra.Clientele.Tokens;
-import io.clientele.infra.config.Environment;
-import io.clientele.infra.config.Stage;
+import io.clientele.infra.ClienteleStack.Tokens;
+import io.clientele.infra.config.DeploymentStage;
+import io.clientele.infra.config.EnvironmentPlan;
 
 /** Started by Pulumi's CLI: the only one that reads the stack's configuration. */
 public final class Main {
@@ -22,17 +22,19 @@ public final class Main {
 
   private static void declare(Context context) {
     var stage =
-        Stage.of(context.stackName())
+        DeploymentStage.of(context.stackName())
             .orElseThrow(
-                () -> new IllegalArgumentException("the stack must be one of " + Stage.ids()));
+                () ->
+                    new IllegalArgumentException(
+                        "the stack must be one of " + DeploymentStage.ids()));
     var config = context.config();
-    var environment = Environment.of(stage, new Configured(config::get).particulars());
+    var environment = EnvironmentPlan.of(stage, new StackConfig(config::get).settings());
     var tokens =
-        new Tokens(token(config, Configured.CACHE_TOKEN), token(config, Configured.ORIGIN_TOKEN));
-    new Clientele(environment, tokens).outputs().forEach(context::export);
+        new Tokens(token(config, StackConfig.CACHE_TOKEN), token(config, StackConfig.ORIGIN_TOKEN));
+    new ClienteleStack(environment, tokens).outputs().forEach(context::export);
   }
 
   private static Output<String> token(Config config, String name) {
-    return config.requireSecret(name).applyValue(value -> Configured.token(name, value));
+    return config.requireSecret(name).applyValue(value -> StackConfig.token(name, value));
   }
 }

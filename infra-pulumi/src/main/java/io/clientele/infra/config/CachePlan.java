@@ -6,11 +6,11 @@ package io.clientele.infra.config;
  */
 public record CachePlan(CacheClass size, int shards, int replicas, int snapshotDays) {
   public CachePlan {
-    var faults = new Faults();
-    faults.demandRange(shards, 1, 16, "cache.shards");
-    faults.demandRange(replicas, 1, 5, "cache.replicas");
-    faults.demandRange(snapshotDays, 1, 35, "cache.snapshotDays");
-    faults.refuse();
+    var errors = new ConfigErrors();
+    errors.requireRange(shards, 1, 16, "cache.shards");
+    errors.requireRange(replicas, 1, 5, "cache.replicas");
+    errors.requireRange(snapshotDays, 1, 35, "cache.snapshotDays");
+    errors.throwIfAny();
   }
 
   /** In all. */

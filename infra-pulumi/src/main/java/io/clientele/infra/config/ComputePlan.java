@@ -18,15 +18,15 @@ public record ComputePlan(
           2048, Set.of(4096, 8192, 16_384));
 
   public ComputePlan {
-    var faults = new Faults();
-    faults.demand(
+    var errors = new ConfigErrors();
+    errors.require(
         OFFERED.getOrDefault(cpuUnits, Set.of()).contains(memoryMb),
         "compute.cpuUnits, compute.memoryMb",
         "must be a pair that Fargate offers");
-    faults.demandRange(tasksMin, 1, tasksMax, "compute.tasksMin");
-    faults.demandRange(tasksMax, tasksMin, 100, "compute.tasksMax");
-    faults.demandRange(cpuPercent, 10, 90, "compute.cpuPercent");
-    faults.demandRange(requestsPerTask, 60, 1_000_000, "compute.requestsPerTask");
-    faults.refuse();
+    errors.requireRange(tasksMin, 1, tasksMax, "compute.tasksMin");
+    errors.requireRange(tasksMax, tasksMin, 100, "compute.tasksMax");
+    errors.requireRange(cpuPercent, 10, 90, "compute.cpuPercent");
+    errors.requireRange(requestsPerTask, 60, 1_000_000, "compute.requestsPerTask");
+    errors.throwIfAny();
   }
 }

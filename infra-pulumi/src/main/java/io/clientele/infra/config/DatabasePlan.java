@@ -9,11 +9,11 @@ package io.clientele.infra.config;
 public record DatabasePlan(
     DatabaseClass size, int storageGb, int storageMaxGb, boolean hasStandby, int backupDays) {
   public DatabasePlan {
-    var faults = new Faults();
-    faults.demandRange(storageGb, 20, 16_384, "database.storageGb");
-    faults.demandRange(storageMaxGb, storageGb, 16_384, "database.storageMaxGb");
-    faults.demandRange(backupDays, 1, 35, "database.backupDays");
-    faults.refuse();
+    var errors = new ConfigErrors();
+    errors.requireRange(storageGb, 20, 16_384, "database.storageGb");
+    errors.requireRange(storageMaxGb, storageGb, 16_384, "database.storageMaxGb");
+    errors.requireRange(backupDays, 1, 35, "database.backupDays");
+    errors.throwIfAny();
   }
 
   /** What PostgreSQL may run on; all of them Graviton. */

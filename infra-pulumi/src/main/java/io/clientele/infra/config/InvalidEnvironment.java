@@ -6,15 +6,15 @@ import java.util.List;
 public final class InvalidEnvironment extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<String> faults;
+  private final transient List<String> errors;
 
-  InvalidEnvironment(List<String> faults) {
-    super(String.join("\n", faults));
-    this.faults = List.copyOf(faults);
+  InvalidEnvironment(List<String> errors) {
+    super(String.join("\n", errors));
+    this.errors = List.copyOf(errors);
   }
 
   /** Each fault, the setting first. */
-  public List<String> faults() {
-    return faults;
+  public List<String> errors() {
+    return errors;
   }
 }

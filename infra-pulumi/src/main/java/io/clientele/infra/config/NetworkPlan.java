@@ -14,10 +14,10 @@ public record NetworkPlan(String prefix, int endpointZones, boolean hasGateways)
   private static final Pattern PREFIX = Pattern.compile("10\\.[0-9]{1,3}");
 
   public NetworkPlan {
-    var faults = new Faults();
-    faults.demandShape(PREFIX, prefix, "network.prefix", "must look like 10.1");
-    faults.demandRange(endpointZones, 1, 3, "network.endpointZones");
-    faults.refuse();
+    var errors = new ConfigErrors();
+    errors.requireMatch(PREFIX, prefix, "network.prefix", "must look like 10.1");
+    errors.requireRange(endpointZones, 1, 3, "network.endpointZones");
+    errors.throwIfAny();
   }
 
   /** All of it. */

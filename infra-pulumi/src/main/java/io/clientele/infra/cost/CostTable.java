@@ -1,6 +1,6 @@
 package io.clientele.infra.cost;
 
-import io.clientele.infra.config.Environment;
+import io.clientele.infra.config.EnvironmentPlan;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -28,12 +28,12 @@ public final class CostTable {
   private CostTable() {}
 
   /** The whole page. */
-  public static String of(List<Environment> environments) {
+  public static String of(List<EnvironmentPlan> environments) {
     return PAGE + table(environments) + END;
   }
 
-  private static String table(List<Environment> environments) {
-    var bills = environments.stream().map(Bill::of).toList();
+  private static String table(List<EnvironmentPlan> environments) {
+    var bills = environments.stream().map(CostEstimate::of).toList();
     var table = new StringBuilder();
     table.append(row("item", environments.stream().map(each -> each.stage().id()).toList()));
     table.append(row("---", environments.stream().map(each -> "---:").toList()));
@@ -50,7 +50,7 @@ public final class CostTable {
     return table.toString();
   }
 
-  private static String cell(Bill.Line line) {
+  private static String cell(CostEstimate.Line line) {
     return line.count() == 0 ? "–" : line.count() + ": " + money(line.month());
   }
 

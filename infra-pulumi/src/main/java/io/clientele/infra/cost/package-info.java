@@ -1,5 +1,6 @@
 /**
- * What an environment costs by list price, before anyone uses it: {@link Bill} over {@link Prices}.
+ * What an environment costs by list price, before anyone uses it: {@link CostEstimate} over {@link
+ * ListPrices}.
  */
 @org.jspecify.annotations.NullMarked
 package io.clientele.infra.cost;

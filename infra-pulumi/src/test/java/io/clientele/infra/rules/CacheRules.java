@@ -1,6 +1,6 @@
 package io.clientele.infra.rules;
 
-import io.clientele.infra.graph.Node;
+import io.clientele.infra.graph.ResourceNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -12,7 +12,7 @@ final class CacheRules {
 
   private CacheRules() {}
 
-  static List<Rule> all() {
+  static List<StackRule> all() {
     return List.of(
         cache(
             "ElastiCache.1",
@@ -51,7 +51,7 @@ final class CacheRules {
                     && node.text("clusterMode").equals("enabled"),
             "replicasPerNodeGroup",
             0.0),
-        Rule.each(
+        StackRule.each(
             "OURS.noeviction",
             "it never forgets a view to make room",
             PARAMETERS,
@@ -65,12 +65,13 @@ final class CacheRules {
             graph -> graph.set(PARAMETERS, "cache", "parameters.1.value", "allkeys-lru")));
   }
 
-  private static Rule is(String id, String text, String property) {
+  private static StackRule is(String id, String text, String property) {
     return cache(id, text, node -> node.is(property), property, false);
   }
 
-  private static Rule cache(
-      String id, String text, Predicate<Node> holds, String property, Object wrong) {
-    return Rule.each(id, text, GROUP, holds, graph -> graph.set(GROUP, "cache", property, wrong));
+  private static StackRule cache(
+      String id, String text, Predicate<ResourceNode> holds, String property, Object wrong) {
+    return StackRule.each(
+        id, text, GROUP, holds, graph -> graph.set(GROUP, "cache", property, wrong));
   }
 }

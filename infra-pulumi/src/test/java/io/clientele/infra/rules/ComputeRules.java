@@ -1,8 +1,8 @@
 package io.clientele.infra.rules;
 
 import com.google.gson.JsonObject;
-import io.clientele.infra.graph.Graph;
-import io.clientele.infra.graph.Node;
+import io.clientele.infra.graph.ResourceGraph;
+import io.clientele.infra.graph.ResourceNode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,25 +24,25 @@ final class ComputeRules {
 
   private ComputeRules() {}
 
-  static List<Rule> all() {
+  static List<StackRule> all() {
     return Stream.of(containers(), service(), scaling(), images(), function())
         .flatMap(List::stream)
         .toList();
   }
 
-  private static List<Rule> containers() {
+  private static List<StackRule> containers() {
     return List.of(
-        Containers.each(
+        TaskContainers.each(
             "ECS.4",
             "no container is privileged",
-            container -> !Containers.isTrue(container, "privileged"),
+            container -> !TaskContainers.isTrue(container, "privileged"),
             container -> container.addProperty("privileged", true)),
-        Containers.each(
+        TaskContainers.each(
             "ECS.5",
             "no container can write its root",
-            container -> Containers.isTrue(container, "readonlyRootFilesystem"),
+            container -> TaskContainers.isTrue(container, "readonlyRootFilesystem"),
             container -> container.addProperty("readonlyRootFilesystem", false)),
-        Containers.each(
+        TaskContainers.each(
             "ECS.8",
             "no secret stands among the plain settings",
             ComputeRules::hasPlainSettingsOnly,
@@ -50,67 +50,67 @@ final class ComputeRules {
                 container
                     .getAsJsonArray("environment")
                     .add(setting("ADMIN_PASSWORD", "correct horse"))),
-        Containers.each(
+        TaskContainers.each(
             "ECS.9",
             "every container's log is kept",
             container -> container.has("logConfiguration"),
             container -> container.remove("logConfiguration")),
-        Containers.each(
+        TaskContainers.each(
             "ECS.20, CKV_AWS_336",
             "nobody in a container is root",
-            container -> !Containers.text(container, "user").matches("|0|root|0:.*|root:.*"),
+            container -> !TaskContainers.text(container, "user").matches("|0|root|0:.*|root:.*"),
             container -> container.addProperty("user", "root")),
-        Containers.each(
+        TaskContainers.each(
             "OURS.capabilities",
             "containers keep no capability",
             container -> container.toString().contains("\"drop\":[\"ALL\"]"),
             container -> container.remove("linuxParameters")),
-        Containers.each(
+        TaskContainers.each(
             "OURS.digest",
             "images are named by what they are",
-            container -> DIGEST.matcher(Containers.text(container, "image")).matches(),
+            container -> DIGEST.matcher(TaskContainers.text(container, "image")).matches(),
             container -> container.addProperty("image", "registry.example/clientele:latest")),
-        Rule.each(
+        StackRule.each(
             "CKV_AWS_249",
             "who starts a task is not who runs in it",
-            Containers.TASK,
+            TaskContainers.TASK,
             task -> !task.text("executionRoleArn").equals(task.text("taskRoleArn")),
             graph ->
                 graph.edit(
-                    Containers.TASK,
+                    TaskContainers.TASK,
                     "migration",
                     task -> task.with("taskRoleArn", task.text("executionRoleArn")))),
-        Rule.each(
+        StackRule.each(
             "OURS.arm64",
             "tasks run on Graviton",
-            Containers.TASK,
+            TaskContainers.TASK,
             task -> task.text("runtimePlatform.cpuArchitecture").equals("ARM64"),
             graph ->
                 graph.set(
-                    Containers.TASK, "service", "runtimePlatform.cpuArchitecture", "X86_64")));
+                    TaskContainers.TASK, "service", "runtimePlatform.cpuArchitecture", "X86_64")));
   }
 
-  private static List<Rule> service() {
+  private static List<StackRule> service() {
     return List.of(
-        Rule.each(
+        StackRule.each(
             "ECS.2",
             "tasks have no public address",
             SERVICE,
             node -> !node.is("networkConfiguration.assignPublicIp"),
             graph -> graph.set(SERVICE, "service", "networkConfiguration.assignPublicIp", true)),
-        Rule.each(
+        StackRule.each(
             "ECS.10",
             "tasks run on the newest platform",
             SERVICE,
             node -> node.text("platformVersion").equals("LATEST"),
             graph -> graph.set(SERVICE, "service", "platformVersion", "1.3.0")),
-        Rule.each(
+        StackRule.each(
             "ECS.12",
             "the cluster tells about its containers",
             CLUSTER,
             node -> node.text("settings.0.value").matches("enabled|enhanced"),
             graph -> graph.set(CLUSTER, "cluster", "settings.0.value", "disabled")),
-        Rule.each(
+        StackRule.each(
             "OURS.rollback",
             "a release that does not start is taken back",
             SERVICE,
@@ -118,35 +118,35 @@ final class ComputeRules {
                 node.is("deploymentCircuitBreaker.enable")
                     && node.is("deploymentCircuitBreaker.rollback"),
             graph -> graph.set(SERVICE, "service", "deploymentCircuitBreaker.rollback", false)),
-        Rule.each(
+        StackRule.each(
             "OURS.no-gap",
             "a release takes no task away before its successor serves",
             SERVICE,
             node -> node.number("deploymentMinimumHealthyPercent") >= 100,
             graph -> graph.set(SERVICE, "service", "deploymentMinimumHealthyPercent", 50.0)),
-        Rule.each(
+        StackRule.each(
             "OURS.migrated",
             "the service changes after the migration",
             SERVICE,
             node -> node.dependsOn().stream().anyMatch(other -> other.endsWith("-migrate")),
-            graph -> graph.edit(SERVICE, "service", Node::independent)));
+            graph -> graph.edit(SERVICE, "service", ResourceNode::independent)));
   }
 
-  private static List<Rule> scaling() {
+  private static List<StackRule> scaling() {
     return List.of(
-        Rule.eachIn(
+        StackRule.eachIn(
             "OURS.scaling",
             "the service grows and shrinks by itself, by processor and by requests",
             SCALABLE,
             (graph, node) -> metrics(graph).equals(List.of("ALB", "ECS")),
             graph -> graph.without(POLICY, "requests")),
-        Rule.each(
+        StackRule.each(
             "OURS.tasks",
             "one to four tasks",
             SCALABLE,
             node -> node.number("minCapacity") >= 1 && node.number("maxCapacity") == 4,
             graph -> graph.set(SCALABLE, "tasks", "maxCapacity", 40.0)),
-        Rule.whole(
+        StackRule.whole(
             "OURS.70-percent",
             "more tasks at 70 % of the processor",
             graph ->
@@ -155,28 +155,28 @@ final class ComputeRules {
                         node ->
                             node.number("targetTrackingScalingPolicyConfiguration.targetValue")
                                 != 70)
-                    .map(Node::name),
+                    .map(ResourceNode::name),
             graph ->
                 graph.set(
                     POLICY, "cpu", "targetTrackingScalingPolicyConfiguration.targetValue", 95.0)));
   }
 
-  private static List<Rule> images() {
+  private static List<StackRule> images() {
     return List.of(
-        Rule.each(
+        StackRule.each(
             "ECR.1",
             "images are scanned when pushed",
             REPOSITORY,
             node -> node.is("imageScanningConfiguration.scanOnPush"),
             graph ->
                 graph.set(REPOSITORY, "service", "imageScanningConfiguration.scanOnPush", false)),
-        Rule.each(
+        StackRule.each(
             "ECR.2",
             "a tag is written once",
             REPOSITORY,
             node -> node.text("imageTagMutability").equals("IMMUTABLE"),
             graph -> graph.set(REPOSITORY, "collector", "imageTagMutability", "MUTABLE")),
-        Rule.eachIn(
+        StackRule.eachIn(
             "ECR.3",
             "old images go",
             REPOSITORY,
@@ -185,7 +185,7 @@ final class ComputeRules {
                     .all(ECR_LIFECYCLE)
                     .anyMatch(policy -> policy.text("repository").equals(node.name())),
             graph -> graph.without(ECR_LIFECYCLE, "service")),
-        Rule.each(
+        StackRule.each(
             "CKV_AWS_136",
             "images are encrypted with our key",
             REPOSITORY,
@@ -195,27 +195,27 @@ final class ComputeRules {
                     REPOSITORY, "service", "encryptionConfigurations.0.encryptionType", "AES256")));
   }
 
-  private static List<Rule> function() {
+  private static List<StackRule> function() {
     return List.of(
-        Rule.each(
+        StackRule.each(
             "Lambda.2",
             "functions run on what AWS still mends",
             FUNCTION,
             node -> node.text("runtime").equals("python3.13"),
             graph -> graph.set(FUNCTION, "migrate", "runtime", "python3.8")),
-        Rule.each(
+        StackRule.each(
             "CKV_AWS_50",
             "functions are traced",
             FUNCTION,
             node -> node.text("tracingConfig.mode").equals("Active"),
             graph -> graph.set(FUNCTION, "migrate", "tracingConfig.mode", "PassThrough")),
-        Rule.each(
+        StackRule.each(
             "CKV_AWS_115",
             "no two migrations at once",
             FUNCTION,
             node -> node.number("reservedConcurrentExecutions") == 1,
             graph -> graph.set(FUNCTION, "migrate", "reservedConcurrentExecutions", 10.0)),
-        Rule.each(
+        StackRule.each(
             "CKV_AWS_117",
             "functions stand in the network",
             FUNCTION,
@@ -248,7 +248,7 @@ final class ComputeRules {
     return setting;
   }
 
-  private static List<String> metrics(Graph graph) {
+  private static List<String> metrics(ResourceGraph graph) {
     return graph
         .all(POLICY)
         .map(

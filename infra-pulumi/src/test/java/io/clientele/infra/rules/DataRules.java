@@ -1,7 +1,7 @@
 package io.clientele.infra.rules;
 
-import io.clientele.infra.graph.Graph;
-import io.clientele.infra.graph.Node;
+import io.clientele.infra.graph.ResourceGraph;
+import io.clientele.infra.graph.ResourceNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +18,11 @@ final class DataRules {
 
   private DataRules() {}
 
-  static List<Rule> all() {
+  static List<StackRule> all() {
     return Stream.of(stored(), guarded(), observed(), proxy()).flatMap(List::stream).toList();
   }
 
-  private static List<Rule> stored() {
+  private static List<StackRule> stored() {
     return List.of(
         is("RDS.3", "storage is encrypted", "storageEncrypted", true),
         is("RDS.5", "another zone takes over", "multiAz", true),
@@ -41,7 +41,7 @@ final class DataRules {
             null));
   }
 
-  private static List<Rule> guarded() {
+  private static List<StackRule> guarded() {
     return List.of(
         is("RDS.2", "nobody outside gets to it", "publiclyAccessible", false),
         is("RDS.8", "it cannot be deleted by mistake", "deletionProtection", true),
@@ -64,7 +64,7 @@ final class DataRules {
             node -> node.text("caCertIdentifier").endsWith("-g1"),
             "caCertIdentifier",
             "rds-ca-2019"),
-        Rule.eachIn(
+        StackRule.eachIn(
             "RDS.38",
             "it refuses what is not TLS",
             DATABASE,
@@ -72,7 +72,7 @@ final class DataRules {
             graph -> graph.set(PARAMETERS, "data", "parameters.0.value", "0")));
   }
 
-  private static List<Rule> observed() {
+  private static List<StackRule> observed() {
     return List.of(
         database(
             "RDS.6",
@@ -93,7 +93,7 @@ final class DataRules {
             node -> node.at("performanceInsightsKmsKeyId").isPresent(),
             "performanceInsightsKmsKeyId",
             null),
-        Rule.eachIn(
+        StackRule.eachIn(
             "CKV2_AWS_30",
             "slow statements and changes of tables are logged",
             DATABASE,
@@ -101,7 +101,7 @@ final class DataRules {
                 isSet(graph, "log_statement", "ddl")
                     && isSet(graph, "log_min_duration_statement", "1000"),
             graph -> graph.set(PARAMETERS, "data", "parameters.1.value", "none")),
-        Rule.eachIn(
+        StackRule.eachIn(
             "OURS.no-values-in-log",
             "the log of the database holds no values of statements and constraints",
             DATABASE,
@@ -112,21 +112,21 @@ final class DataRules {
             graph -> graph.set(PARAMETERS, "data", "parameters.4.value", "1024")));
   }
 
-  private static List<Rule> proxy() {
+  private static List<StackRule> proxy() {
     return List.of(
-        Rule.each(
+        StackRule.each(
             "OURS.proxy-tls",
             "the proxy refuses what is not TLS",
             PROXY,
             node -> node.is("requireTls"),
             graph -> graph.set(PROXY, "proxy", "requireTls", false)),
-        Rule.each(
+        StackRule.each(
             "OURS.no-statements-in-log",
             "the proxy logs no statements",
             PROXY,
             node -> !node.is("debugLogging"),
             graph -> graph.set(PROXY, "proxy", "debugLogging", true)),
-        Rule.whole(
+        StackRule.whole(
             "OURS.data-subnets",
             "what is stored, and the way to it, stands where nothing leads out",
             graph ->
@@ -134,31 +134,31 @@ final class DataRules {
                         "rds/subnetGroup:SubnetGroup", "elasticache/subnetGroup:SubnetGroup", PROXY)
                     .flatMap(graph::all)
                     .filter(node -> !isInData(node))
-                    .map(Node::name),
+                    .map(ResourceNode::name),
             graph ->
                 graph.set(PROXY, "proxy", "vpcSubnetIds", List.of("clientele-prod-tasks-a-id"))));
   }
 
-  private static boolean isInData(Node node) {
+  private static boolean isInData(ResourceNode node) {
     var subnets =
         Stream.concat(node.texts("subnetIds").stream(), node.texts("vpcSubnetIds").stream())
             .toList();
     return subnets.size() == 3 && subnets.stream().allMatch(id -> id.contains("-data-"));
   }
 
-  private static boolean isSet(Graph graph, String parameter, String value) {
+  private static boolean isSet(ResourceGraph graph, String parameter, String value) {
     return graph.only(PARAMETERS).list("parameters").stream()
         .map(each -> (Map<?, ?>) each)
         .anyMatch(each -> parameter.equals(each.get("name")) && value.equals(each.get("value")));
   }
 
-  private static Rule is(String id, String text, String property, boolean wanted) {
+  private static StackRule is(String id, String text, String property, boolean wanted) {
     return database(id, text, node -> node.is(property) == wanted, property, !wanted);
   }
 
-  private static Rule database(
-      String id, String text, Predicate<Node> holds, String property, Object wrong) {
-    return Rule.each(
+  private static StackRule database(
+      String id, String text, Predicate<ResourceNode> holds, String property, Object wrong) {
+    return StackRule.each(
         id, text, DATABASE, holds, graph -> graph.set(DATABASE, "data", property, wrong));
   }
 }

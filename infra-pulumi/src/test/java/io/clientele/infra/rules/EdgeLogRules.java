@@ -1,7 +1,7 @@
 package io.clientele.infra.rules;
 
-import io.clientele.infra.graph.Graph;
-import io.clientele.infra.graph.Node;
+import io.clientele.infra.graph.ResourceGraph;
+import io.clientele.infra.graph.ResourceNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,19 +26,19 @@ final class EdgeLogRules {
 
   private EdgeLogRules() {}
 
-  static List<Rule> all() {
+  static List<StackRule> all() {
     return Stream.of(site(), firewalls(), balancer()).flatMap(List::stream).toList();
   }
 
-  private static List<Rule> site() {
+  private static List<StackRule> site() {
     return List.of(
-        Rule.each(
+        StackRule.each(
             "OURS.access-log-fields",
             "CloudFront logs neither query strings nor cookies nor referrers",
             DELIVERY,
             node -> isWithout(node.texts("recordFields")),
             graph -> graph.set(DELIVERY, "access", "recordFields", List.of())),
-        Rule.each(
+        StackRule.each(
             "OURS.no-other-access-log",
             "CloudFront writes no log whose fields cannot be chosen, and none in real time",
             SITE,
@@ -46,7 +46,7 @@ final class EdgeLogRules {
                 node.at("loggingConfig").isEmpty()
                     && !String.valueOf(node.inputs()).contains("realtimeLogConfigArn"),
             graph -> graph.set(SITE, "site", "loggingConfig", Map.of("bucket", "logs.s3.example"))),
-        Rule.each(
+        StackRule.each(
             "OURS.files-without-query",
             "the bucket of the dashboard, which logs its requests, gets no query string",
             SITE,
@@ -59,13 +59,13 @@ final class EdgeLogRules {
                     "site",
                     "defaultCacheBehavior.originRequestPolicyId",
                     "216adef6-5c7f-47e4-b989-5492eafa07d3")),
-        Rule.whole(
+        StackRule.whole(
             "OURS.no-other-edge",
             "no API Gateway takes requests: its log would need a rule of its own",
             graph ->
                 graph.nodes().stream()
                     .filter(node -> node.type().matches("aws:apigateway.*"))
-                    .map(Node::name),
+                    .map(ResourceNode::name),
             graph -> graph.plus(NetworkRules.node("apigatewayv2/stage:Stage", "stage", Map.of()))));
   }
 
@@ -73,27 +73,27 @@ final class EdgeLogRules {
     return !fields.isEmpty() && fields.stream().noneMatch(PERSONAL_FIELDS::contains);
   }
 
-  private static List<Rule> firewalls() {
+  private static List<StackRule> firewalls() {
     return List.of(
-        Rule.each(
+        StackRule.each(
             "OURS.firewall-log-query",
             "firewalls log no query string",
             FIREWALL_LOG,
             node -> redacted(node, "queryString").count() == 1,
             graph -> withoutRedacted(graph, "queryString")),
-        Rule.each(
+        StackRule.each(
             "OURS.firewall-log-headers",
             "firewalls log no credentials",
             FIREWALL_LOG,
             node -> headers(node).containsAll(SECRET_HEADERS),
             graph -> withoutRedacted(graph, "singleHeader")),
-        Rule.each(
+        StackRule.each(
             "OURS.firewall-matched-data",
             "nor do they quote either, or a body, where a rule matched",
             FIREWALL,
             node -> node.list("rules").isEmpty() || isProtected(node),
             graph -> graph.set(FIREWALL, "front", "dataProtectionConfig", null)),
-        Rule.each(
+        StackRule.each(
             "OURS.firewall-samples",
             "firewalls keep no samples of requests",
             FIREWALL,
@@ -101,26 +101,26 @@ final class EdgeLogRules {
             graph -> graph.set(FIREWALL, "back", "visibilityConfig.sampledRequestsEnabled", true)));
   }
 
-  private static Stream<Map<?, ?>> redacted(Node node, String kind) {
+  private static Stream<Map<?, ?>> redacted(ResourceNode node, String kind) {
     return node.list("redactedFields").stream()
         .<Map<?, ?>>map(each -> (Map<?, ?>) each)
         .filter(each -> each.containsKey(kind));
   }
 
-  private static Set<String> headers(Node node) {
+  private static Set<String> headers(ResourceNode node) {
     return redacted(node, "singleHeader")
         .map(each -> String.valueOf(((Map<?, ?>) each.get("singleHeader")).get("name")))
         .collect(Collectors.toSet());
   }
 
-  private static boolean isProtected(Node node) {
+  private static boolean isProtected(ResourceNode node) {
     var fields = node.text("dataProtectionConfig");
     return Stream.of("QUERY_STRING", "BODY").allMatch(type -> fields.contains("fieldType=" + type))
         && SECRET_HEADERS.stream().allMatch(fields::contains)
         && !fields.contains("excludeRuleMatchDetails=true");
   }
 
-  private static Graph withoutRedacted(Graph graph, String kind) {
+  private static ResourceGraph withoutRedacted(ResourceGraph graph, String kind) {
     return graph.edit(
         FIREWALL_LOG,
         "front",
@@ -132,20 +132,21 @@ final class EdgeLogRules {
                     .toList()));
   }
 
-  private static List<Rule> balancer() {
+  private static List<StackRule> balancer() {
     return List.of(
-        Rule.each(
+        StackRule.each(
             "OURS.balancer-log",
             "the balancer writes no log of URLs, for those have query strings",
-            BalancerRules.BALANCER,
+            LoadBalancerRules.BALANCER,
             node -> !node.is("accessLogs.enabled"),
-            graph -> graph.set(BalancerRules.BALANCER, "balancer", "accessLogs.enabled", true)),
-        Rule.each(
+            graph -> graph.set(LoadBalancerRules.BALANCER, "balancer", "accessLogs.enabled", true)),
+        StackRule.each(
             "OURS.balancer-connections",
             "the balancer logs its connections",
-            BalancerRules.BALANCER,
+            LoadBalancerRules.BALANCER,
             node -> node.is("connectionLogs.enabled"),
             graph ->
-                graph.set(BalancerRules.BALANCER, "balancer", "connectionLogs.enabled", false)));
+                graph.set(
+                    LoadBalancerRules.BALANCER, "balancer", "connectionLogs.enabled", false)));
   }
 }

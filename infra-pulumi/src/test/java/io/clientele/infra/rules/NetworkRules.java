@@ -1,7 +1,7 @@
 package io.clientele.infra.rules;
 
-import io.clientele.infra.graph.Graph;
-import io.clientele.infra.graph.Node;
+import io.clientele.infra.graph.ResourceGraph;
+import io.clientele.infra.graph.ResourceNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,13 +25,13 @@ final class NetworkRules {
 
   private NetworkRules() {}
 
-  static List<Rule> all() {
+  static List<StackRule> all() {
     return Stream.of(groups(), subnets(), ways()).flatMap(List::stream).toList();
   }
 
-  private static List<Rule> groups() {
+  private static List<StackRule> groups() {
     return List.of(
-        Rule.each(
+        StackRule.each(
             "EC2.2",
             "the default security group lets nothing in or out",
             DEFAULT_GROUP,
@@ -42,22 +42,22 @@ final class NetworkRules {
                     "closed",
                     "egress",
                     List.of(Map.of("protocol", "-1", "cidrBlocks", List.of(EVERYWHERE))))),
-        Rule.each(
+        StackRule.each(
             "EC2.18, EC2.19",
             "the world gets in at web ports at most",
             INGRESS,
             rule -> !isOpen(rule) || OPEN_PORTS.contains(rule.text("toPort")),
             graph -> graph.plus(ingress("cache", Map.of("cidrIpv4", EVERYWHERE), 6379))),
-        Rule.whole(
+        StackRule.whole(
             "CKV_AWS_23",
             "every security group and every rule of one says what it is for",
             graph ->
                 Stream.of(GROUP, INGRESS, EGRESS)
                     .flatMap(graph::all)
                     .filter(node -> node.text("description").isBlank())
-                    .map(Node::name),
+                    .map(ResourceNode::name),
             graph -> graph.set(EGRESS, "counts-out", "description", null)),
-        Rule.each(
+        StackRule.each(
             "CKV_AWS_382",
             "nothing may go everywhere by every port",
             EGRESS,
@@ -72,12 +72,12 @@ final class NetworkRules {
                             "securityGroupId", "clientele-prod-service-id",
                             "cidrIpv4", EVERYWHERE,
                             "ipProtocol", "-1")))),
-        Rule.whole(
+        StackRule.whole(
             "OURS.doors",
             "a way in has its way out, and the other way round",
             NetworkRules::halfOpen,
             graph -> graph.without(EGRESS, "pooled-out")),
-        Rule.whole(
+        StackRule.whole(
             "OURS.edge",
             "only CloudFront gets to the balancer",
             graph ->
@@ -85,19 +85,19 @@ final class NetworkRules {
                     .all(INGRESS)
                     .filter(rule -> rule.text("securityGroupId").endsWith("-balancer-id"))
                     .filter(rule -> !rule.text("prefixListId").startsWith("pl-"))
-                    .map(Node::name),
+                    .map(ResourceNode::name),
             graph -> graph.plus(ingress("balancer", Map.of("cidrIpv4", EVERYWHERE), 443))));
   }
 
-  private static List<Rule> subnets() {
+  private static List<StackRule> subnets() {
     return List.of(
-        Rule.each(
+        StackRule.each(
             "EC2.15",
             "no subnet gives public addresses",
             SUBNET,
             subnet -> !subnet.is("mapPublicIpOnLaunch"),
             graph -> graph.set(SUBNET, "public-a", "mapPublicIpOnLaunch", true)),
-        Rule.whole(
+        StackRule.whole(
             "OURS.zones",
             "each tier stands in three zones",
             graph ->
@@ -112,14 +112,14 @@ final class NetworkRules {
                                     .count()
                                 < 3),
             graph -> graph.set(SUBNET, "data-b", "availabilityZone", "eu-central-1a")),
-        Rule.whole(
+        StackRule.whole(
             "OURS.no-way-out",
             "nothing leads out of the subnets of data",
             graph ->
                 graph
                     .all(ROUTE)
                     .filter(route -> route.text("routeTableId").endsWith("-data-id"))
-                    .map(Node::name),
+                    .map(ResourceNode::name),
             graph ->
                 graph.plus(
                     node(
@@ -129,7 +129,7 @@ final class NetworkRules {
                             "routeTableId", "clientele-prod-data-id",
                             "destinationCidrBlock", EVERYWHERE,
                             "natGatewayId", "some")))),
-        Rule.whole(
+        StackRule.whole(
             "OURS.private-tasks",
             "the world does not get to the subnets of tasks",
             graph ->
@@ -137,7 +137,7 @@ final class NetworkRules {
                     .all(ROUTE)
                     .filter(route -> route.text("routeTableId").contains("-tasks-"))
                     .filter(route -> route.at("gatewayId").isPresent())
-                    .map(Node::name),
+                    .map(ResourceNode::name),
             graph ->
                 graph.plus(
                     node(
@@ -149,21 +149,21 @@ final class NetworkRules {
                             "gatewayId", "clientele-prod-world-id")))));
   }
 
-  private static List<Rule> ways() {
+  private static List<StackRule> ways() {
     return List.of(
-        Rule.eachIn(
+        StackRule.eachIn(
             "EC2.6",
             "the network logs who talked to whom",
             "ec2/vpc:Vpc",
             (graph, vpc) ->
                 graph.all(FLOW_LOG).anyMatch(log -> graph.isReferred(log, "vpcId", vpc)),
             graph -> graph.without(FLOW_LOG, "flows")),
-        Rule.whole(
+        StackRule.whole(
             "OURS.endpoints",
             "AWS is reached from inside, and S3 at no cost",
             graph -> missing(graph).stream(),
             graph -> graph.without(ENDPOINT, "secretsmanager")),
-        Rule.whole(
+        StackRule.whole(
             "OURS.own-account",
             "an interface of AWS is open to this account only",
             graph ->
@@ -171,15 +171,15 @@ final class NetworkRules {
                     .all(ENDPOINT)
                     .filter(endpoint -> endpoint.text("vpcEndpointType").equals("Interface"))
                     .filter(endpoint -> !endpoint.text("policy").contains("aws:PrincipalAccount"))
-                    .map(Node::name),
+                    .map(ResourceNode::name),
             graph -> graph.set(ENDPOINT, "logs", "policy", null)));
   }
 
-  private static boolean isOpen(Node rule) {
+  private static boolean isOpen(ResourceNode rule) {
     return WORLD.contains(rule.text("cidrIpv4")) || WORLD.contains(rule.text("cidrIpv6"));
   }
 
-  private static Stream<String> halfOpen(Graph graph) {
+  private static Stream<String> halfOpen(ResourceGraph graph) {
     var in = ways(graph, INGRESS, "referencedSecurityGroupId", "securityGroupId");
     var out = ways(graph, EGRESS, "securityGroupId", "referencedSecurityGroupId");
     var half = new TreeSet<String>(in);
@@ -189,7 +189,7 @@ final class NetworkRules {
     return half.stream();
   }
 
-  private static Set<String> ways(Graph graph, String type, String from, String to) {
+  private static Set<String> ways(ResourceGraph graph, String type, String from, String to) {
     return graph
         .all(type)
         .filter(rule -> rule.at("referencedSecurityGroupId").isPresent())
@@ -197,7 +197,7 @@ final class NetworkRules {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<String> missing(Graph graph) {
+  private static Set<String> missing(ResourceGraph graph) {
     var wanted = new TreeSet<>(Set.of("s3", "api", "dkr", "logs", "secretsmanager", "xray"));
     graph
         .all(ENDPOINT)
@@ -210,7 +210,7 @@ final class NetworkRules {
     return dotted.substring(dotted.lastIndexOf('.') + 1);
   }
 
-  private static Node ingress(String group, Map<String, Object> from, int port) {
+  private static ResourceNode ingress(String group, Map<String, Object> from, int port) {
     var inputs = new java.util.TreeMap<String, Object>(from);
     inputs.put("description", "A mistake");
     inputs.put("securityGroupId", "clientele-prod-" + group + "-id");
@@ -220,7 +220,7 @@ final class NetworkRules {
     return node(INGRESS, "mistake", inputs);
   }
 
-  static Node node(String type, String name, Map<String, Object> inputs) {
-    return new Node("aws:" + type, "clientele-prod-" + name, inputs, false, "", List.of());
+  static ResourceNode node(String type, String name, Map<String, Object> inputs) {
+    return new ResourceNode("aws:" + type, "clientele-prod-" + name, inputs, false, "", List.of());
   }
 }

@@ -1,0 +1,61 @@
+package io.clientele.infra;
+
+import io.clientele.infra.config.DeploymentSettings;
+import io.clientele.infra.config.ReleaseImages;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what {@code Pulumi.yaml} asks for. What is missing reads as empty, and is told as wrong.
+ */
+final class StackConfig {
+  static final String CACHE_TOKEN = "cacheToken";
+  static final String ORIGIN_TOKEN = "originToken";
+
+  /** What may stand in a URL and in a header as it is. */
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9]{32,128}");
+
+  private final Function<String, Optional<String>> settings;
+
+  StackConfig(Function<String, Optional<String>> settings) {
+    this.settings = settings;
+  }
+
+  DeploymentSettings settings() {
+    return new DeploymentSettings(
+        text("account"),
+        text("region"),
+        List.of(text("zones").split(",")),
+        text("domain"),
+        text("hostedZone"),
+        text("edgePrefixList"),
+        text("alarmEmail"),
+        text("adminEmail"),
+        text("repository"),
+        text("stateBucket"),
+        text("stateKey"),
+        release());
+  }
+
+  private Optional<ReleaseImages> release() {
+    var service = text("serviceDigest");
+    var collector = text("collectorDigest");
+    return service.isEmpty() && collector.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ReleaseImages(service, collector));
+  }
+
+  private String text(String name) {
+    return settings.apply(name).orElse("");
+  }
+
+  /** The message must not hold it. */
+  static String token(String name, String value) {
+    if (!TOKEN.matcher(value).matches()) {
+      throw new IllegalArgumentException(name + " must be 32 to 128 letters and digits");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,128 @@
+package io.clientele.infra.compute;
+
+import com.pulumi.aws.ecs.Cluster;
+import com.pulumi.aws.ecs.ClusterArgs;
+import com.pulumi.aws.ecs.ClusterCapacityProviders;
+import com.pulumi.aws.ecs.ClusterCapacityProvidersArgs;
+import com.pulumi.aws.ecs.Service;
+import com.pulumi.aws.ecs.ServiceArgs;
+import com.pulumi.aws.ecs.inputs.ClusterSettingArgs;
+import com.pulumi.aws.ecs.inputs.ServiceCapacityProviderStrategyArgs;
+import com.pulumi.aws.ecs.inputs.ServiceDeploymentCircuitBreakerArgs;
+import com.pulumi.aws.ecs.inputs.ServiceLoadBalancerArgs;
+import com.pulumi.aws.ecs.inputs.ServiceNetworkConfigurationArgs;
+import com.pulumi.core.Output;
+import io.clientele.infra.component.Component;
+import io.clientele.infra.component.DeploymentContext;
+import io.clientele.infra.config.ComputePlan;
+import io.clientele.infra.network.TcpPorts;
+import io.clientele.infra.network.VpcNetwork;
+import io.clientele.infra.observability.LogGroups;
+import java.util.List;
+import java.util.Map;
+
+/** The service on Fargate. Until images are there, all but what runs them. */
+public final class EcsCluster extends Component {
+  private static final String FARGATE = "FARGATE";
+  private static final int GRACE_SECONDS = 120;
+
+  private final Cluster cluster;
+  private final ImageRepositories images;
+
+  public EcsCluster(DeploymentContext context, ServiceDependencies needs, LogGroups logs) {
+    super("Compute", context);
+    images = new ImageRepositories(this, needs.database().key());
+    cluster = cluster();
+    if (context.environment().settings().release().isPresent()) {
+      var migrationTask = FargateTask.migration(this, needs.database(), images, logs);
+      var migration = new MigrationFunction(this, needs, cluster.name(), migrationTask, logs);
+      var task = FargateTask.service(this, needs.database(), images, logs);
+      var service = service(needs, task, migration);
+      new TaskAutoscaling(this)
+          .of(
+              service,
+              Output.format("service/%s/%s", cluster.name(), Output.of(named("service"))),
+              needs.ingress().balancer().requestLabel());
+    }
+    registerOutputs(Map.of("cluster", cluster.name()));
+  }
+
+  private Cluster cluster() {
+    var made =
+        new Cluster(
+            named("cluster"),
+            ClusterArgs.builder()
+                .name(named("cluster"))
+                .settings(
+                    ClusterSettingArgs.builder().name("containerInsights").value("enabled").build())
+                .build(),
+            options());
+    new ClusterCapacityProviders(
+        named("cluster"),
+        ClusterCapacityProvidersArgs.builder()
+            .clusterName(made.name())
+            .capacityProviders(FARGATE)
+            .build(),
+        options());
+    return made;
+  }
+
+  private Service service(
+      ServiceDependencies needs, FargateTask task, MigrationFunction migration) {
+    var balancer = needs.ingress().balancer();
+    return new Service(
+        named("service"),
+        ServiceArgs.builder()
+            .name(named("service"))
+            .cluster(cluster.arn())
+            .taskDefinition(task.arn())
+            .desiredCount(plan().tasksMin())
+            .platformVersion("LATEST")
+            .capacityProviderStrategies(
+                ServiceCapacityProviderStrategyArgs.builder()
+                    .capacityProvider(FARGATE)
+                    .weight(1)
+                    .base(1)
+                    .build())
+            .networkConfiguration(placed(needs.network()))
+            .loadBalancers(
+                ServiceLoadBalancerArgs.builder()
+                    .targetGroupArn(balancer.targets())
+                    .containerName("service")
+                    .containerPort(TcpPorts.API)
+                    .build())
+            .healthCheckGracePeriodSeconds(GRACE_SECONDS)
+            .deploymentMinimumHealthyPercent(100)
+            .deploymentMaximumPercent(200)
+            .deploymentCircuitBreaker(
+                ServiceDeploymentCircuitBreakerArgs.builder().enable(true).rollback(true).build())
+            .availabilityZoneRebalancing("ENABLED")
+            .enableExecuteCommand(false)
+            .enableEcsManagedTags(true)
+            .propagateTags("SERVICE")
+            .waitForSteadyState(true)
+            .build(),
+        optionsIgnoring(List.of("desiredCount"), migration.done(), balancer.open(), needs.cache()));
+  }
+
+  private static ServiceNetworkConfigurationArgs placed(VpcNetwork network) {
+    return ServiceNetworkConfigurationArgs.builder()
+        .subnets(network.subnets().tasks())
+        .securityGroups(network.doors().service().applyValue(List::of))
+        .assignPublicIp(false)
+        .build();
+  }
+
+  private ComputePlan plan() {
+    return context().environment().compute();
+  }
+
+  public ImageRepositories images() {
+    return images;
+  }
+
+  /** The dimensions of the service's metrics. */
+  public Map<String, Output<String>> metricDimensions() {
+    return Map.of("ClusterName", cluster.name(), "ServiceName", Output.of(named("service")));
+  }
+}

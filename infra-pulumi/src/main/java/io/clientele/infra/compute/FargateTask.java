@@ -1,0 +1,178 @@
+package io.clientele.infra.compute;
+
+import com.pulumi.aws.ecs.TaskDefinition;
+import com.pulumi.aws.ecs.TaskDefinitionArgs;
+import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
+import com.pulumi.aws.ecs.inputs.TaskDefinitionVolumeArgs;
+import com.pulumi.aws.iam.Role;
+import com.pulumi.core.Output;
+import io.clientele.infra.component.Component;
+import io.clientele.infra.component.IamRoles;
+import io.clientele.infra.component.OutputJson;
+import io.clientele.infra.component.PolicyStatement;
+import io.clientele.infra.config.ComputePlan;
+import io.clientele.infra.data.PostgresDatabase;
+import io.clientele.infra.data.ServiceSecrets;
+import io.clientele.infra.network.TcpPorts;
+import io.clientele.infra.observability.LogGroups;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What runs on Fargate: the service, or the migration by the same image. */
+final class FargateTask {
+  /** The one folder that can be written; it is gone with the task. */
+  private static final String SCRATCH = "scratch";
+
+  private final Component component;
+  private final PostgresDatabase database;
+  private final ImageRepositories images;
+  private final TaskDefinition definition;
+  private final List<Role> roles = new ArrayList<>();
+
+  private FargateTask(
+      Component component, PostgresDatabase database, ImageRepositories images, Shape shape) {
+    this.component = component;
+    this.database = database;
+    this.images = images;
+    var name = component.named(shape.family());
+    var starter = starter(shape);
+    var own =
+        IamRoles.forService(
+            name,
+            "ecs-tasks.amazonaws.com",
+            component.options(),
+            shape.permissions().toArray(PolicyStatement[]::new));
+    roles.addAll(List.of(starter, own));
+    definition =
+        new TaskDefinition(
+            name,
+            TaskDefinitionArgs.builder()
+                .family(name)
+                .requiresCompatibilities("FARGATE")
+                .networkMode("awsvpc")
+                .runtimePlatform(
+                    TaskDefinitionRuntimePlatformArgs.builder()
+                        .cpuArchitecture("ARM64")
+                        .operatingSystemFamily("LINUX")
+                        .build())
+                .cpu(Integer.toString(plan().cpuUnits()))
+                .memory(Integer.toString(plan().memoryMb()))
+                .executionRoleArn(starter.arn())
+                .taskRoleArn(own.arn())
+                .containerDefinitions(OutputJson.text(shape.containers()))
+                .volumes(TaskDefinitionVolumeArgs.builder().name(SCRATCH).build())
+                .build(),
+            component.options());
+  }
+
+  private record Shape(
+      String family,
+      List<Object> containers,
+      List<String> secrets,
+      List<Output<String>> logGroups,
+      List<PolicyStatement> permissions) {}
+
+  static FargateTask service(
+      Component component, PostgresDatabase database, ImageRepositories images, LogGroups logs) {
+    var collector = new TelemetryCollector(component, images, logs);
+    var log = logs.create("service");
+    var secrets =
+        List.of(
+            ServiceSecrets.DATABASE_URL,
+            ServiceSecrets.REDIS_URL,
+            ServiceSecrets.TOKEN_KEYS,
+            ServiceSecrets.DATA_KEYS,
+            ServiceSecrets.ADMIN_PASSWORD);
+    var container =
+        container(component, database, images, "service", secrets)
+            .with(
+                "memory",
+                component.context().environment().compute().memoryMb()
+                    - TelemetryCollector.MEMORY_MB)
+            .with(
+                "environment",
+                ContainerDefinition.pairs(ServiceEnvironment.of(component.context()), "value"))
+            .with("portMappings", List.of(Map.of("containerPort", TcpPorts.API, "protocol", "tcp")))
+            .loggingTo(log.name());
+    var shape =
+        new Shape(
+            "service",
+            List.of(container.definition(), collector.container()),
+            secrets,
+            List.of(log.arn(), collector.logs()),
+            collector.permissions());
+    return new FargateTask(component, database, images, shape);
+  }
+
+  /** By the owner's role, once, before the service changes. */
+  static FargateTask migration(
+      Component component, PostgresDatabase database, ImageRepositories images, LogGroups logs) {
+    var log = logs.create("migration");
+    var secrets = List.of(ServiceSecrets.DATABASE_URL, ServiceSecrets.MIGRATION_URL);
+    var container =
+        container(component, database, images, "migration", secrets)
+            .with("command", List.of("--migrate"))
+            .with(
+                "environment",
+                ContainerDefinition.pairs(Map.of("DATABASE_POOLER", "transaction"), "value"))
+            .loggingTo(log.name());
+    return new FargateTask(
+        component,
+        database,
+        images,
+        new Shape(
+            "migration", List.of(container.definition()), secrets, List.of(log.arn()), List.of()));
+  }
+
+  private static ContainerDefinition container(
+      Component component,
+      PostgresDatabase database,
+      ImageRepositories images,
+      String name,
+      List<String> secrets) {
+    var from = new LinkedHashMap<String, Object>();
+    secrets.forEach(secret -> from.put(secret, database.secrets().arn(secret)));
+    return new ContainerDefinition(component, name, images.service())
+        .with("essential", true)
+        .with("stopTimeout", 60)
+        .with("secrets", ContainerDefinition.pairs(from, "valueFrom"))
+        .with(
+            "mountPoints",
+            List.of(Map.of("sourceVolume", SCRATCH, "containerPath", "/tmp", "readOnly", false)));
+  }
+
+  /** What ECS itself may do before the container is there: fetch it, and what it is told. */
+  private Role starter(Shape shape) {
+    var secrets = shape.secrets().stream().map(database.secrets()::arn).toList();
+    var streams =
+        shape.logGroups().stream().map(arn -> arn.applyValue(each -> each + ":*")).toList();
+    return IamRoles.forService(
+        component.named(shape.family() + "-start"),
+        "ecs-tasks.amazonaws.com",
+        component.options(),
+        PolicyStatement.allow(PolicyStatement.ANY, "ecr:GetAuthorizationToken"),
+        PolicyStatement.allow(
+            images.arns(),
+            "ecr:BatchCheckLayerAvailability",
+            "ecr:GetDownloadUrlForLayer",
+            "ecr:BatchGetImage"),
+        PolicyStatement.allow(secrets, "secretsmanager:GetSecretValue"),
+        PolicyStatement.allow(database.key().arn(), "kms:Decrypt"),
+        PolicyStatement.allow(streams, "logs:CreateLogStream", "logs:PutLogEvents"));
+  }
+
+  private ComputePlan plan() {
+    return component.context().environment().compute();
+  }
+
+  Output<String> arn() {
+    return definition.arn();
+  }
+
+  /** Who starts it must be allowed to hand these on. */
+  List<Output<String>> roles() {
+    return roles.stream().map(Role::arn).toList();
+  }
+}

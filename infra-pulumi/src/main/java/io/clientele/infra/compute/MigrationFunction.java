@@ -1,0 +1,155 @@
+package io.clientele.infra.compute;
+
+import com.pulumi.asset.AssetArchive;
+import com.pulumi.asset.StringAsset;
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.lambda.Function;
+import com.pulumi.aws.lambda.FunctionArgs;
+import com.pulumi.aws.lambda.Invocation;
+import com.pulumi.aws.lambda.InvocationArgs;
+import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
+import com.pulumi.aws.lambda.inputs.FunctionLoggingConfigArgs;
+import com.pulumi.aws.lambda.inputs.FunctionTracingConfigArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
+import io.clientele.infra.component.BundledFile;
+import io.clientele.infra.component.Component;
+import io.clientele.infra.component.IamRoles;
+import io.clientele.infra.component.OutputJson;
+import io.clientele.infra.component.PolicyStatement;
+import io.clientele.infra.data.PostgresDatabase;
+import io.clientele.infra.data.ServiceSecrets;
+import io.clientele.infra.observability.LogGroups;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Migrates as a task of its own whenever the image changes, and lets the service change only when
+ * that has ended well. Pulumi waits for a function, the function for the task.
+ */
+final class MigrationFunction {
+  private static final int TIMEOUT_SECONDS = 900;
+
+  private final Component component;
+  private final Function function;
+  private final Invocation invocation;
+
+  MigrationFunction(
+      Component component,
+      ServiceDependencies needs,
+      Output<String> clusterName,
+      FargateTask task,
+      LogGroups logs) {
+    this.component = component;
+    var log = logs.create("migrate");
+    function = function(role(needs.database(), task, log), log, variables(needs, clusterName));
+    var input = OutputJson.text(Map.of("taskDefinition", task.arn()));
+    invocation =
+        new Invocation(
+            component.named("migrate"),
+            InvocationArgs.builder()
+                .functionName(function.name())
+                .input(input)
+                .triggers(task.arn().applyValue(arn -> Map.of("task", arn)))
+                .build(),
+            component.options());
+  }
+
+  private Function function(Role role, LogGroup log, Output<Map<String, String>> variables) {
+    return new Function(
+        component.named("migrate"),
+        FunctionArgs.builder()
+            .name(component.named("migrate"))
+            .runtime("python3.13")
+            .architectures("arm64")
+            .handler("migrate.handler")
+            .code(
+                new AssetArchive(
+                    Map.of(
+                        "migrate.py",
+                        new StringAsset(BundledFile.text(MigrationFunction.class, "migrate.py")))))
+            .role(role.arn())
+            .memorySize(256)
+            .timeout(TIMEOUT_SECONDS)
+            .reservedConcurrentExecutions(1)
+            .tracingConfig(FunctionTracingConfigArgs.builder().mode("Active").build())
+            .loggingConfig(
+                FunctionLoggingConfigArgs.builder().logFormat("JSON").logGroup(log.name()).build())
+            .environment(FunctionEnvironmentArgs.builder().variables(variables).build())
+            .build(),
+        component.options());
+  }
+
+  private Output<Map<String, String>> variables(
+      ServiceDependencies needs, Output<String> clusterName) {
+    var database = needs.database();
+    var secrets = database.secrets();
+    var network = needs.network();
+    var names =
+        List.of(
+            "OWNER",
+            "MIGRATION_URL",
+            "DATABASE_URL",
+            "PROXY_LOGIN",
+            "DATABASE_HOST",
+            "PROXY_HOST",
+            "CLUSTER",
+            "SECURITY_GROUP",
+            "SUBNETS");
+    return Output.all(
+            database.ownerSecret(),
+            secrets.arn(ServiceSecrets.MIGRATION_URL),
+            secrets.arn(ServiceSecrets.DATABASE_URL),
+            secrets.proxyLogin(),
+            database.address(),
+            database.proxy().endpoint(),
+            clusterName,
+            network.doors().migration(),
+            network.subnets().tasks().applyValue(ids -> String.join(",", ids)))
+        .applyValue(values -> zipped(names, values));
+  }
+
+  private static Map<String, String> zipped(List<String> names, List<String> values) {
+    var all = new TreeMap<String, String>();
+    for (var i = 0; i < names.size(); i++) {
+      all.put(names.get(i), values.get(i));
+    }
+    return all;
+  }
+
+  private Role role(PostgresDatabase database, FargateTask task, LogGroup log) {
+    var secrets = database.secrets();
+    var context = component.context();
+    var family = context.arn("ecs", "task-definition/" + component.named("migration") + ":*");
+    var tasks = context.arn("ecs", "task/" + component.named("cluster") + "/*");
+    return IamRoles.forService(
+        component.named("migrate"),
+        "lambda.amazonaws.com",
+        component.options(),
+        PolicyStatement.allow(database.ownerSecret(), "secretsmanager:GetSecretValue"),
+        PolicyStatement.allow(
+            List.of(
+                secrets.arn(ServiceSecrets.MIGRATION_URL),
+                secrets.arn(ServiceSecrets.DATABASE_URL),
+                secrets.proxyLogin()),
+            "secretsmanager:PutSecretValue",
+            "secretsmanager:DescribeSecret"),
+        PolicyStatement.allow(PolicyStatement.ANY, "secretsmanager:GetRandomPassword"),
+        PolicyStatement.allow(database.key().arn(), "kms:Decrypt", "kms:GenerateDataKey"),
+        PolicyStatement.allow(family, "ecs:RunTask"),
+        PolicyStatement.allow(tasks, "ecs:DescribeTasks"),
+        PolicyStatement.allow(task.roles(), "iam:PassRole")
+            .condition("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"),
+        PolicyStatement.allow(
+            log.arn().applyValue(arn -> arn + ":*"), "logs:CreateLogStream", "logs:PutLogEvents"),
+        PolicyStatement.allow(
+            PolicyStatement.ANY, "xray:PutTraceSegments", "xray:PutTelemetryRecords"));
+  }
+
+  /** The service may change after this. */
+  Resource done() {
+    return invocation;
+  }
+}

@@ -1,0 +1,32 @@
+package io.clientele.infra.compute;
+
+import io.clientele.infra.component.DeploymentContext;
+import io.clientele.infra.network.TcpPorts;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the service is told that is no secret. Names are those of its SETTINGS.md. */
+final class ServiceEnvironment {
+  private ServiceEnvironment() {}
+
+  static Map<String, Object> of(DeploymentContext context) {
+    var settings = new HashMap<String, Object>();
+    settings.put("PORT", Integer.toString(TcpPorts.API));
+    settings.put("MANAGEMENT_PORT", Integer.toString(TcpPorts.MANAGEMENT));
+    settings.put("DATABASE_POOLER", "transaction");
+    settings.put("ADMIN_EMAIL", context.environment().settings().adminEmail());
+    settings.put("TRUSTED_PROXIES", balancer(context));
+    settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + TcpPorts.OTLP);
+    settings.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+    settings.put(
+        "OTEL_RESOURCE_ATTRIBUTES",
+        "service.name=clientele,deployment.environment.name=" + context.environment().stage().id());
+    return settings;
+  }
+
+  /** Only the balancer stands before the service, and only in its own subnets. */
+  private static String balancer(DeploymentContext context) {
+    var network = context.environment().network();
+    return String.join(",", network.publicBlock(0), network.publicBlock(1), network.publicBlock(2));
+  }
+}

@@ -1,0 +1,68 @@
+package io.clientele.infra.compute;
+
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.core.Output;
+import io.clientele.infra.component.BundledFile;
+import io.clientele.infra.component.Component;
+import io.clientele.infra.component.PolicyStatement;
+import io.clientele.infra.observability.LogGroups;
+import java.util.List;
+import java.util.Map;
+
+/** The OpenTelemetry collector beside each task. */
+public final class TelemetryCollector {
+  static final int MEMORY_MB = 256;
+  private static final String METRICS = "metrics";
+
+  private final Component component;
+  private final Output<String> image;
+  private final Output<String> metricsGroup;
+  private final LogGroup log;
+
+  TelemetryCollector(Component component, ImageRepositories images, LogGroups logs) {
+    this.component = component;
+    this.image = images.collector();
+    this.metricsGroup = logs.create(METRICS).name();
+    this.log = logs.create("collector");
+  }
+
+  /** The service goes on without it: its end does not end the task. */
+  Map<String, Object> container() {
+    var environment = component.context().environment();
+    var settings =
+        Map.<String, Object>of(
+            "AOT_CONFIG_CONTENT", BundledFile.text(TelemetryCollector.class, "collector.yaml"),
+            "STAGE", environment.stage().id(),
+            "METRICS_GROUP", metricsGroup);
+    return new ContainerDefinition(component, "collector", image)
+        .with("essential", false)
+        .with("memory", MEMORY_MB)
+        .with("environment", ContainerDefinition.pairs(settings, "value"))
+        .loggingTo(log.name())
+        .definition();
+  }
+
+  Output<String> logs() {
+    return log.arn();
+  }
+
+  /** What the task that it is part of has to be allowed. Traces belong to no resource. */
+  List<PolicyStatement> permissions() {
+    var streams =
+        component
+            .context()
+            .arn("logs", "log-group:/clientele/" + component.context().environment().stage().id());
+    return List.of(
+        PolicyStatement.allow(
+            List.of(streams + "/" + METRICS, streams + "/" + METRICS + ":*"),
+            "logs:CreateLogStream",
+            "logs:PutLogEvents",
+            "logs:DescribeLogStreams"),
+        PolicyStatement.allow(
+            PolicyStatement.ANY,
+            "xray:PutTraceSegments",
+            "xray:PutTelemetryRecords",
+            "xray:GetSamplingRules",
+            "xray:GetSamplingTargets"));
+  }
+}

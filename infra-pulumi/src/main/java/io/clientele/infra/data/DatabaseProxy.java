@@ -1,0 +1,86 @@
+package io.clientele.infra.data;
+
+import com.pulumi.aws.kms.Key;
+import com.pulumi.aws.rds.Proxy;
+import com.pulumi.aws.rds.ProxyArgs;
+import com.pulumi.aws.rds.ProxyDefaultTargetGroup;
+import com.pulumi.aws.rds.ProxyDefaultTargetGroupArgs;
+import com.pulumi.aws.rds.ProxyTarget;
+import com.pulumi.aws.rds.ProxyTargetArgs;
+import com.pulumi.aws.rds.inputs.ProxyAuthArgs;
+import com.pulumi.aws.rds.inputs.ProxyDefaultTargetGroupConnectionPoolConfigArgs;
+import com.pulumi.core.Output;
+import io.clientele.infra.component.Component;
+import io.clientele.infra.component.IamRoles;
+import io.clientele.infra.component.PolicyStatement;
+import io.clientele.infra.network.VpcNetwork;
+import java.util.List;
+
+/** RDS Proxy: tasks come and go, and a failover of the database is a pause instead of an error. */
+public final class DatabaseProxy {
+  private final Proxy proxy;
+
+  DatabaseProxy(
+      Component component,
+      VpcNetwork network,
+      Key key,
+      ServiceSecrets secrets,
+      Output<String> instanceId) {
+    var name = component.named("proxy");
+    proxy = proxy(component, network, key, secrets);
+    var group =
+        new ProxyDefaultTargetGroup(
+            name,
+            ProxyDefaultTargetGroupArgs.builder()
+                .dbProxyName(proxy.name())
+                .connectionPoolConfig(
+                    ProxyDefaultTargetGroupConnectionPoolConfigArgs.builder()
+                        .connectionBorrowTimeout(2)
+                        .maxConnectionsPercent(80)
+                        .build())
+                .build(),
+            component.options());
+    new ProxyTarget(
+        name,
+        ProxyTargetArgs.builder()
+            .dbProxyName(proxy.name())
+            .targetGroupName(group.name())
+            .dbInstanceIdentifier(instanceId)
+            .build(),
+        component.options());
+  }
+
+  private static Proxy proxy(
+      Component component, VpcNetwork network, Key key, ServiceSecrets secrets) {
+    var name = component.named("proxy");
+    var reader =
+        IamRoles.forService(
+            name,
+            "rds.amazonaws.com",
+            component.options(),
+            PolicyStatement.allow(secrets.proxyLogin(), "secretsmanager:GetSecretValue"),
+            PolicyStatement.allow(key.arn(), "kms:Decrypt"));
+    return new Proxy(
+        name,
+        ProxyArgs.builder()
+            .name(name)
+            .engineFamily("POSTGRESQL")
+            .requireTls(true)
+            .roleArn(reader.arn())
+            .vpcSubnetIds(network.subnets().data())
+            .vpcSecurityGroupIds(network.doors().proxy().applyValue(List::of))
+            .auths(
+                ProxyAuthArgs.builder()
+                    .authScheme("SECRETS")
+                    .clientPasswordAuthType("POSTGRES_SCRAM_SHA_256")
+                    .iamAuth("DISABLED")
+                    .secretArn(secrets.proxyLogin())
+                    .build())
+            .build(),
+        component.options());
+  }
+
+  public Output<String> endpoint() {
+    return proxy.endpoint();
+  }
+}

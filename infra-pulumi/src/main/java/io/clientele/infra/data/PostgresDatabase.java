@@ -1,0 +1,176 @@
+package io.clientele.infra.data;
+
+import com.pulumi.aws.kms.Key;
+import com.pulumi.aws.rds.Instance;
+import com.pulumi.aws.rds.InstanceArgs;
+import com.pulumi.aws.rds.ParameterGroup;
+import com.pulumi.aws.rds.ParameterGroupArgs;
+import com.pulumi.aws.rds.SubnetGroup;
+import com.pulumi.aws.rds.SubnetGroupArgs;
+import com.pulumi.aws.rds.inputs.ParameterGroupParameterArgs;
+import com.pulumi.core.Output;
+import io.clientele.infra.component.Component;
+import io.clientele.infra.component.DeploymentContext;
+import io.clientele.infra.component.IamRoles;
+import io.clientele.infra.component.KmsKeys;
+import io.clientele.infra.component.PolicyStatement;
+import io.clientele.infra.network.VpcNetwork;
+import io.clientele.infra.observability.LogGroups;
+import java.util.List;
+import java.util.Map;
+
+/** PostgreSQL, a pooling proxy before it, and the key that all stored data is encrypted with. */
+public final class PostgresDatabase extends Component {
+  static final String DATABASE = "clientele";
+  private static final String OWNER = "clientele_owner";
+  private static final String VERSION = "17";
+
+  private final Key key;
+  private final ServiceSecrets secrets;
+  private final Instance instance;
+  private final DatabaseProxy proxy;
+
+  public PostgresDatabase(DeploymentContext context, VpcNetwork network, LogGroups logs) {
+    super("Data", context);
+    key = KmsKeys.of(this, "data", protectedOptions());
+    secrets = new ServiceSecrets(this, key);
+    logs.create("postgresql", "/aws/rds/instance/" + named("data") + "/postgresql");
+    logs.create("upgrade", "/aws/rds/instance/" + named("data") + "/upgrade");
+    instance = instance(network);
+    logs.create("proxy", "/aws/rds/proxy/" + named("proxy"));
+    proxy = new DatabaseProxy(this, network, key, secrets, instance.identifier());
+    registerOutputs(Map.of("address", instance.address(), "proxy", proxy.endpoint()));
+  }
+
+  private Instance instance(VpcNetwork network) {
+    var plan = context().environment().database();
+    var args = InstanceArgs.builder();
+    stored(args);
+    guarded(args);
+    observed(args);
+    return new Instance(
+        named("data"),
+        args.identifier(named("data"))
+            .engine("postgres")
+            .engineVersion(VERSION)
+            .instanceClass(plan.size().id())
+            .multiAz(plan.hasStandby())
+            .dbName(DATABASE)
+            .dbSubnetGroupName(subnetGroup(network).name())
+            .vpcSecurityGroupIds(network.doors().database().applyValue(List::of))
+            .parameterGroupName(parameters().name())
+            .build(),
+        protectedOptions());
+  }
+
+  private void stored(InstanceArgs.Builder args) {
+    var plan = context().environment().database();
+    args.storageType("gp3")
+        .allocatedStorage(plan.storageGb())
+        .maxAllocatedStorage(plan.storageMaxGb())
+        .storageEncrypted(true)
+        .kmsKeyId(key.arn())
+        .backupRetentionPeriod(plan.backupDays())
+        .backupWindow("02:00-03:00")
+        .copyTagsToSnapshot(true)
+        .deleteAutomatedBackups(!context().environment().keepsData())
+        .skipFinalSnapshot(!context().environment().keepsData())
+        .finalSnapshotIdentifier(named("last"));
+  }
+
+  private void guarded(InstanceArgs.Builder args) {
+    args.username(OWNER)
+        .manageMasterUserPassword(true)
+        .masterUserSecretKmsKeyId(key.keyId())
+        .iamDatabaseAuthenticationEnabled(true)
+        .publiclyAccessible(false)
+        .deletionProtection(context().environment().keepsData())
+        .caCertIdentifier("rds-ca-rsa2048-g1")
+        .autoMinorVersionUpgrade(true)
+        .maintenanceWindow("sun:03:30-sun:04:30");
+  }
+
+  private void observed(InstanceArgs.Builder args) {
+    var monitor =
+        IamRoles.forService(
+            named("database-monitor"),
+            "monitoring.rds.amazonaws.com",
+            options(),
+            PolicyStatement.allow(
+                context().arn("logs", "log-group:RDSOSMetrics:*"),
+                "logs:CreateLogStream",
+                "logs:PutLogEvents",
+                "logs:DescribeLogStreams",
+                "logs:GetLogEvents"));
+    args.enabledCloudwatchLogsExports("postgresql", "upgrade")
+        .performanceInsightsEnabled(true)
+        .performanceInsightsKmsKeyId(key.arn())
+        .performanceInsightsRetentionPeriod(7)
+        .monitoringInterval(60)
+        .monitoringRoleArn(monitor.arn());
+  }
+
+  private SubnetGroup subnetGroup(VpcNetwork network) {
+    return new SubnetGroup(
+        named("data"),
+        SubnetGroupArgs.builder()
+            .name(named("data"))
+            .description("Where nothing leads out")
+            .subnetIds(network.subnets().data())
+            .build(),
+        options());
+  }
+
+  private ParameterGroup parameters() {
+    return new ParameterGroup(
+        named("data"),
+        ParameterGroupArgs.builder()
+            .namePrefix(named("data-"))
+            .family("postgres" + VERSION)
+            .description("TLS only; slow statements and changes of tables are logged")
+            .parameters(
+                parameter("rds.force_ssl", "1"),
+                parameter("log_statement", "ddl"),
+                parameter("log_min_duration_statement", "1000"),
+                // Without the values of statements and of violated constraints: they are personal.
+                parameter("log_error_verbosity", "terse"),
+                parameter("log_parameter_max_length", "0"),
+                parameter("log_parameter_max_length_on_error", "0"),
+                parameter("log_lock_waits", "1"),
+                parameter("idle_in_transaction_session_timeout", "60000"))
+            .build(),
+        options());
+  }
+
+  private static ParameterGroupParameterArgs parameter(String name, String value) {
+    return ParameterGroupParameterArgs.builder().name(name).value(value).build();
+  }
+
+  public Key key() {
+    return key;
+  }
+
+  public ServiceSecrets secrets() {
+    return secrets;
+  }
+
+  public DatabaseProxy proxy() {
+    return proxy;
+  }
+
+  /** The dimension of the metrics. */
+  public Map<String, Output<String>> metricDimensions() {
+    return Map.of("DBInstanceIdentifier", instance.identifier());
+  }
+
+  public Output<String> address() {
+    return instance.address();
+  }
+
+  /** Made and rotated by RDS: nobody ever types the owner's password. */
+  public Output<String> ownerSecret() {
+    return instance
+        .masterUserSecrets()
+        .applyValue(secrets -> secrets.get(0).secretArn().orElse(""));
+  }
+}

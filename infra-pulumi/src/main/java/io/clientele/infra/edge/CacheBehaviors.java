@@ -1,0 +1,89 @@
+package io.clientele.infra.edge;
+
+import com.pulumi.aws.cloudfront.Function;
+import com.pulumi.aws.cloudfront.FunctionArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionDefaultCacheBehaviorArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionDefaultCacheBehaviorFunctionAssociationArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionOrderedCacheBehaviorArgs;
+import com.pulumi.core.Output;
+import io.clientele.infra.component.BundledFile;
+import io.clientele.infra.component.Component;
+import java.util.List;
+
+/** Which path goes where, and what is kept of it on the way. */
+final class CacheBehaviors {
+  static final String FILES = "files";
+  static final String SERVICE = "service";
+
+  /** All that the service answers itself; what is none of them is a page. */
+  static final List<String> SERVICE_PATHS =
+      List.of("/v1/*", "/health/*", "/.well-known/*", "/openapi.*", "/docs", "/problems/*");
+
+  /** Policies that AWS gives, the same in every account. */
+  private static final String CACHED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
+
+  private static final String NOT_CACHED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+
+  /** Host too: the service compares it with the page's origin. */
+  private static final String ALL_OF_VIEWER = "216adef6-5c7f-47e4-b989-5492eafa07d3";
+
+  private static final String HTTPS_ONLY = "redirect-to-https";
+
+  private final Component component;
+  private final ResponseHeaderPolicies headers;
+
+  CacheBehaviors(Component component) {
+    this.component = component;
+    headers = new ResponseHeaderPolicies(component);
+  }
+
+  DistributionDefaultCacheBehaviorArgs page() {
+    return DistributionDefaultCacheBehaviorArgs.builder()
+        .targetOriginId(FILES)
+        .viewerProtocolPolicy(HTTPS_ONLY)
+        .allowedMethods("GET", "HEAD")
+        .cachedMethods("GET", "HEAD")
+        .cachePolicyId(CACHED)
+        .compress(true)
+        .responseHeadersPolicyId(headers.page())
+        .functionAssociations(
+            DistributionDefaultCacheBehaviorFunctionAssociationArgs.builder()
+                .eventType("viewer-request")
+                .functionArn(routes())
+                .build())
+        .build();
+  }
+
+  List<DistributionOrderedCacheBehaviorArgs> api() {
+    return SERVICE_PATHS.stream().map(this::api).toList();
+  }
+
+  private DistributionOrderedCacheBehaviorArgs api(String path) {
+    return DistributionOrderedCacheBehaviorArgs.builder()
+        .pathPattern(path)
+        .targetOriginId(SERVICE)
+        .viewerProtocolPolicy(HTTPS_ONLY)
+        .allowedMethods("GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE")
+        .cachedMethods("GET", "HEAD")
+        .cachePolicyId(NOT_CACHED)
+        .originRequestPolicyId(ALL_OF_VIEWER)
+        .compress(false)
+        .responseHeadersPolicyId(headers.service())
+        .build();
+  }
+
+  /** An error page for the dashboard's own routes would answer the API's 404s, too. */
+  private Output<String> routes() {
+    return new Function(
+            component.named("routes"),
+            FunctionArgs.builder()
+                .name(component.named("routes"))
+                .runtime("cloudfront-js-2.0")
+                .comment("The dashboard's routes are one page")
+                .publish(true)
+                .code(BundledFile.text(CacheBehaviors.class, "routes.js"))
+                .build(),
+            component.options())
+        .arn();
+  }
+}

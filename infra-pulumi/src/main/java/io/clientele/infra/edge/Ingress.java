@@ -1,0 +1,41 @@
+package io.clientele.infra.edge;
+
+import com.pulumi.core.Output;
+import io.clientele.infra.component.Component;
+import io.clientele.infra.component.DeploymentContext;
+import io.clientele.infra.network.VpcNetwork;
+import io.clientele.infra.observability.LogGroups;
+import java.util.Map;
+
+/**
+ * One origin for page and API: CloudFront gives the dashboard from S3 and hands the API's paths to
+ * a balancer, which takes requests from nobody else.
+ */
+public final class Ingress extends Component {
+  private final ServiceLoadBalancer balancer;
+  private final CdnDistribution site;
+
+  public Ingress(
+      DeploymentContext context, VpcNetwork network, LogGroups logs, Output<String> originToken) {
+    super("Edge", context);
+    var buckets = new S3Buckets(this);
+    var names = new DomainNames(this);
+    balancer =
+        new ServiceLoadBalancer(
+            this, network, buckets.logs(), names.balancerCertificate(), originToken);
+    var firewall = new WebAcls(this, logs);
+    firewall.protect(balancer.arn());
+    site = new CdnDistribution(this, buckets, names, firewall.front(), originToken);
+    CdnAccessLog.of(this, site.distributionArn(), logs);
+    names.pointAt(balancer.alias(), site.alias());
+    registerOutputs(Map.of("domain", site.alias().name()));
+  }
+
+  public ServiceLoadBalancer balancer() {
+    return balancer;
+  }
+
+  public CdnDistribution site() {
+    return site;
+  }
+}

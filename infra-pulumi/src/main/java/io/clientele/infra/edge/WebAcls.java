@@ -1,0 +1,147 @@
+package io.clientele.infra.edge;
+
+import com.pulumi.aws.wafv2.WebAcl;
+import com.pulumi.aws.wafv2.WebAclArgs;
+import com.pulumi.aws.wafv2.WebAclAssociation;
+import com.pulumi.aws.wafv2.WebAclAssociationArgs;
+import com.pulumi.aws.wafv2.WebAclLoggingConfiguration;
+import com.pulumi.aws.wafv2.WebAclLoggingConfigurationArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclDataProtectionConfigArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclDataProtectionConfigDataProtectionArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclDataProtectionConfigDataProtectionFieldArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclDefaultActionAllowArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclDefaultActionArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclLoggingConfigurationRedactedFieldArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclLoggingConfigurationRedactedFieldQueryStringArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclLoggingConfigurationRedactedFieldSingleHeaderArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclVisibilityConfigArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import io.clientele.infra.component.Component;
+import io.clientele.infra.observability.LogGroups;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Two web ACLs. The one of CloudFront sees the caller's address and limits its rate; the other one
+ * stands before the balancer. Neither logs query strings, bodies and credentials.
+ */
+final class WebAcls {
+  private static final List<String> SECRET_HEADERS =
+      List.of(
+          "authorization",
+          "cookie",
+          "referer",
+          ServiceLoadBalancer.TOKEN_HEADER.toLowerCase(Locale.ROOT));
+
+  private final Component component;
+  private final WebAcl front;
+  private final WebAcl back;
+
+  WebAcls(Component component, LogGroups logs) {
+    this.component = component;
+    var rules = new ArrayList<>(WebAclRules.managed());
+    rules.add(WebAclRules.rate(component.context().environment().addressRequests()));
+    front = acl("front", "CLOUDFRONT", rules, component.edgeOptions());
+    back = acl("back", "REGIONAL", WebAclRules.managed(), component.options());
+    // AWS wants these names to begin so.
+    var prefix = "aws-waf-logs-";
+    log(
+        "front",
+        front,
+        logs.createAtEdge("waf-front", prefix + component.named("front")).arn(),
+        component.edgeOptions());
+    log(
+        "back",
+        back,
+        logs.create("waf-back", prefix + component.named("back")).arn(),
+        component.options());
+  }
+
+  private WebAcl acl(
+      String name, String scope, List<WebAclRuleArgs> rules, CustomResourceOptions options) {
+    return new WebAcl(
+        component.named(name),
+        WebAclArgs.builder()
+            .name(component.named(name))
+            .scope(scope)
+            .defaultAction(
+                WebAclDefaultActionArgs.builder()
+                    .allow(WebAclDefaultActionAllowArgs.builder().build())
+                    .build())
+            .rules(rules)
+            .dataProtectionConfig(protection())
+            .visibilityConfig(
+                WebAclVisibilityConfigArgs.builder()
+                    .metricName(name)
+                    .cloudwatchMetricsEnabled(true)
+                    .sampledRequestsEnabled(false)
+                    .build())
+            .build(),
+        options);
+  }
+
+  private void log(String name, WebAcl acl, Output<String> group, CustomResourceOptions options) {
+    new WebAclLoggingConfiguration(
+        component.named(name),
+        WebAclLoggingConfigurationArgs.builder()
+            .resourceArn(acl.arn())
+            .logDestinationConfigs(group.applyValue(List::of))
+            .redactedFields(redacted())
+            .build(),
+        options);
+  }
+
+  /** The fields that a record of the log shows as {@code REDACTED}. */
+  private static List<WebAclLoggingConfigurationRedactedFieldArgs> redacted() {
+    var query =
+        WebAclLoggingConfigurationRedactedFieldArgs.builder()
+            .queryString(WebAclLoggingConfigurationRedactedFieldQueryStringArgs.builder().build())
+            .build();
+    var headers = SECRET_HEADERS.stream().map(WebAcls::redacted);
+    return Stream.concat(Stream.of(query), headers).toList();
+  }
+
+  private static WebAclLoggingConfigurationRedactedFieldArgs redacted(String header) {
+    return WebAclLoggingConfigurationRedactedFieldArgs.builder()
+        .singleHeader(
+            WebAclLoggingConfigurationRedactedFieldSingleHeaderArgs.builder().name(header).build())
+        .build();
+  }
+
+  /**
+   * Replaces the same fields and the body in all that the ACL reports: a record also quotes the
+   * data that a rule matched, which redaction leaves.
+   */
+  private static WebAclDataProtectionConfigArgs protection() {
+    return WebAclDataProtectionConfigArgs.builder()
+        .dataProtections(
+            substituted("QUERY_STRING", List.of()),
+            substituted("BODY", List.of()),
+            substituted("SINGLE_HEADER", SECRET_HEADERS))
+        .build();
+  }
+
+  private static WebAclDataProtectionConfigDataProtectionArgs substituted(
+      String type, List<String> keys) {
+    var field = WebAclDataProtectionConfigDataProtectionFieldArgs.builder().fieldType(type);
+    return WebAclDataProtectionConfigDataProtectionArgs.builder()
+        .action("SUBSTITUTION")
+        .field((keys.isEmpty() ? field : field.fieldKeys(keys)).build())
+        .build();
+  }
+
+  void protect(Output<String> balancerArn) {
+    new WebAclAssociation(
+        component.named("back"),
+        WebAclAssociationArgs.builder().resourceArn(balancerArn).webAclArn(back.arn()).build(),
+        component.options());
+  }
+
+  Output<String> front() {
+    return front.arn();
+  }
+}

@@ -1,0 +1,61 @@
+package io.clientele.infra.network;
+
+import com.pulumi.aws.ec2.Vpc;
+import com.pulumi.aws.ec2.VpcEndpoint;
+import com.pulumi.aws.ec2.VpcEndpointArgs;
+import com.pulumi.core.Output;
+import io.clientele.infra.component.Component;
+import io.clientele.infra.component.PolicyStatement;
+import java.util.List;
+
+/** Ways to AWS that stay inside: for images, logs, secrets and traces. */
+final class VpcEndpoints {
+  /** Of the services that a task talks to. Images come from S3, which costs nothing to reach. */
+  static final List<String> SERVICES =
+      List.of("ecr.api", "ecr.dkr", "logs", "secretsmanager", "xray");
+
+  private final VpcEndpoint storage;
+
+  VpcEndpoints(Component component, Vpc vpc, Subnets subnets, Output<String> securityGroup) {
+    storage =
+        new VpcEndpoint(
+            component.named("s3"),
+            VpcEndpointArgs.builder()
+                .vpcId(vpc.id())
+                .serviceName(name(component, "s3"))
+                .vpcEndpointType("Gateway")
+                .routeTableIds(subnets.taskTables())
+                .build(),
+            component.options());
+    var zones = component.context().environment().network().endpointZones();
+    for (var service : SERVICES) {
+      new VpcEndpoint(
+          component.named(service.replace('.', '-')),
+          VpcEndpointArgs.builder()
+              .vpcId(vpc.id())
+              .serviceName(name(component, service))
+              .vpcEndpointType("Interface")
+              .privateDnsEnabled(true)
+              .subnetIds(subnets.tasks(zones))
+              .securityGroupIds(securityGroup.applyValue(List::of))
+              .policy(PolicyStatement.document(ownAccount(component)))
+              .build(),
+          component.options());
+    }
+  }
+
+  /** Whoever is inside may reach what is ours through it, and nobody else's. */
+  private static PolicyStatement ownAccount(Component component) {
+    return PolicyStatement.allow(PolicyStatement.ANY, PolicyStatement.ANY)
+        .anyPrincipal()
+        .condition("StringEquals", "aws:PrincipalAccount", component.context().account());
+  }
+
+  private static String name(Component component, String service) {
+    return "com.amazonaws." + component.context().region() + "." + service;
+  }
+
+  Output<String> storagePrefixList() {
+    return storage.prefixListId();
+  }
+}

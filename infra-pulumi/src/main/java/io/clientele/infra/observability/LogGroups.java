@@ -1,0 +1,68 @@
+package io.clientele.infra.observability;
+
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.cloudwatch.LogGroupArgs;
+import com.pulumi.aws.kms.Key;
+import com.pulumi.resources.CustomResourceOptions;
+import io.clientele.infra.component.Component;
+import io.clientele.infra.component.DeploymentContext;
+import io.clientele.infra.component.KmsKeys;
+import io.clientele.infra.component.PolicyStatement;
+
+/** Where logs go: encrypted with a key of ours, and gone when their time is over. */
+public final class LogGroups {
+  private final Component component;
+  private final Key key;
+  private final Key edgeKey;
+
+  LogGroups(Component component) {
+    this.component = component;
+    key = key("logs", component.context().region(), component.protectedOptions());
+    edgeKey = key("edge-logs", DeploymentContext.EDGE_REGION, component.edgeOptions());
+  }
+
+  private Key key(String name, String region, CustomResourceOptions options) {
+    var groups = "arn:aws:logs:" + region + ":" + component.context().account() + ":log-group:*";
+    return KmsKeys.of(
+        component,
+        name,
+        options,
+        PolicyStatement.allow(
+                PolicyStatement.ANY,
+                "kms:Encrypt",
+                "kms:Decrypt",
+                "kms:ReEncryptFrom",
+                "kms:ReEncryptTo",
+                "kms:GenerateDataKey",
+                "kms:DescribeKey")
+            .principal("Service", "logs." + region + ".amazonaws.com")
+            .condition("ArnLike", "kms:EncryptionContext:aws:logs:arn", groups));
+  }
+
+  /** Of a thing of ours. */
+  public LogGroup create(String thing) {
+    return create(
+        thing, "/clientele/" + component.context().environment().stage().id() + "/" + thing);
+  }
+
+  /** Of a thing that AWS gives the name of. */
+  public LogGroup create(String thing, String name) {
+    return make(thing, name, key, component.options());
+  }
+
+  /** For what logs in the region of CloudFront. */
+  public LogGroup createAtEdge(String thing, String name) {
+    return make(thing, name, edgeKey, component.edgeOptions());
+  }
+
+  private LogGroup make(String thing, String name, Key with, CustomResourceOptions options) {
+    return new LogGroup(
+        component.named(thing),
+        LogGroupArgs.builder()
+            .name(name)
+            .retentionInDays(component.context().environment().logDays())
+            .kmsKeyId(with.arn())
+            .build(),
+        options);
+  }
+}

@@ -1,0 +1,98 @@
+package io.clientele.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.infra.config.DeploymentStage;
+import io.clientele.infra.config.EnvironmentPlan;
+import io.clientele.infra.graph.GraphSnapshot;
+import io.clientele.infra.graph.ResourceGraph;
+import io.clientele.infra.graph.ResourceNode;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ClienteleStackTest {
+  private static final String SERVICE = "ecs/service:Service";
+
+  @Test
+  void everyComponentIsThereAndOwnsWhatItMade() {
+    var graph = TestStacks.graph(DeploymentStage.PROD);
+    assertThat(graph.nodes())
+        .extracting(ResourceNode::type)
+        .contains(
+            "clientele:infra:Network",
+            "clientele:infra:Data",
+            "clientele:infra:Cache",
+            "clientele:infra:Compute",
+            "clientele:infra:Edge",
+            "clientele:infra:Observability",
+            "clientele:infra:Delivery");
+    assertThat(graph.nodes())
+        .filteredOn(node -> node.type().startsWith("aws:"))
+        .hasSizeGreaterThan(180)
+        .allMatch(node -> !node.parent().isEmpty());
+  }
+
+  @Test
+  void theFirstUpMakesAllButWhatNeedsAnImage() {
+    var graph =
+        TestStacks.graph(
+            EnvironmentPlan.of(DeploymentStage.DEV, TestStacks.frankfurt(Optional.empty())), false);
+    assertThat(graph.all(SERVICE)).isEmpty();
+    assertThat(graph.all("ecs/taskDefinition:TaskDefinition")).isEmpty();
+    assertThat(graph.all("lambda/invocation:Invocation")).isEmpty();
+    assertThat(graph.all("ecr/repository:Repository")).hasSize(2);
+    assertThat(graph.all("rds/instance:Instance")).hasSize(1);
+  }
+
+  /** Nothing is known then of what AWS will say, and nothing may need it. */
+  @Test
+  void aPreviewShowsTheSameResources() {
+    var preview = TestStacks.graph(TestStacks.environment(DeploymentStage.PROD), true);
+    assertThat(names(preview)).isEqualTo(names(TestStacks.graph(DeploymentStage.PROD)));
+  }
+
+  @Test
+  void theServiceWaitsForTheMigrationTheListenerAndTheCache() {
+    assertThat(TestStacks.graph(DeploymentStage.STAGING).only(SERVICE).dependsOn())
+        .containsExactlyInAnyOrder(
+            "clientele-staging-migrate",
+            "clientele-staging-from-cloudfront",
+            "clientele-staging-cache");
+  }
+
+  /** Else every other run would find a difference where there is none. */
+  @Test
+  void twoRunsAskForTheSame() {
+    var again = TestStacks.graph(TestStacks.environment(DeploymentStage.DEV), false);
+    assertThat(GraphSnapshot.of(again))
+        .isEqualTo(GraphSnapshot.of(TestStacks.graph(DeploymentStage.DEV)));
+  }
+
+  @Test
+  void tokensStandOnlyWhereTheyAreSaid() {
+    assertThat(TestStacks.graph(DeploymentStage.PROD).nodes())
+        .filteredOn(node -> node.inputs().toString().contains(TestStacks.CACHE_TOKEN))
+        .extracting(ResourceNode::name)
+        .containsExactly("clientele-prod-cache", "clientele-prod-redis-url");
+    assertThat(TestStacks.graph(DeploymentStage.PROD).nodes())
+        .filteredOn(node -> node.inputs().toString().contains(TestStacks.ORIGIN_TOKEN))
+        .extracting(ResourceNode::name)
+        .containsExactly("clientele-prod-site", "clientele-prod-from-cloudfront");
+  }
+
+  @Test
+  void theClusterIsToldByTwoAddressesForOneIsASingleServer() {
+    var url =
+        TestStacks.graph(DeploymentStage.PROD)
+            .one("secretsmanager/secretVersion:SecretVersion", "redis-url");
+    assertThat(url.text("secretString"))
+        .isEqualTo(
+            "rediss://:%s@clientele-prod-cache.cache.example:6379,clientele-prod-cache.cache.example:6379",
+            TestStacks.CACHE_TOKEN);
+  }
+
+  private static List<String> names(ResourceGraph graph) {
+    return graph.nodes().stream().map(node -> node.type() + " " + node.name()).toList();
+  }
+}

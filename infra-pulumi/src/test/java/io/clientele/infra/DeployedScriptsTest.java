@@ -1,0 +1,56 @@
+package io.clientele.infra;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What runs in AWS and is not Java, run here. */
+class DeployedScriptsTest {
+  @Test
+  void theMigrationWritesUrlsAndWaitsForItsTask() throws Exception {
+    requireInstalled("python3");
+    assertPasses(List.of("python3", "-B", "-W", "error", "src/test/python/test_migrate.py"), "");
+  }
+
+  @Test
+  void theDashboardsRoutesAreOnePage() throws Exception {
+    requireInstalled("node");
+    var check =
+        """
+        const at = uri => handler({ request: { uri } }).uri;
+        const wanted = [['/', '/index.html'], ['/accounts/0199f3b2', '/index.html'],
+          ['/assets/index-4f2a.js', '/assets/index-4f2a.js'], ['/favicon.svg', '/favicon.svg']];
+        for (const [from, to] of wanted)
+          if (at(from) !== to) throw new Error(from + ' went to ' + at(from));
+        """;
+    assertPasses(List.of("node", "-"), routes() + check);
+  }
+
+  private static String routes() throws IOException {
+    return Files.readString(Path.of("src/main/resources/io/clientele/infra/edge/routes.js"));
+  }
+
+  private static void assertPasses(List<String> command, String input) throws Exception {
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (var in = process.getOutputStream()) {
+      in.write(input.getBytes(UTF_8));
+    }
+    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(said).isZero();
+  }
+
+  private static void requireInstalled(String program) {
+    assertThat(Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of))
+        .as("install " + program + ": what runs in AWS is tried with it")
+        .anyMatch(folder -> Files.isExecutable(folder.resolve(program)));
+  }
+}

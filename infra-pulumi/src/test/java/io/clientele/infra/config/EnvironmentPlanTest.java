@@ -1,0 +1,82 @@
+package io.clientele.infra.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.clientele.infra.TestStacks;
+import io.clientele.infra.config.CachePlan.CacheClass;
+import io.clientele.infra.config.DatabasePlan.DatabaseClass;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentPlanTest {
+  @Test
+  void productionIsNotRunLikeAToy() {
+    var dev = TestStacks.environment(DeploymentStage.DEV);
+    assertThatExceptionOfType(InvalidEnvironment.class)
+        .isThrownBy(
+            () ->
+                new EnvironmentPlan(
+                    DeploymentStage.PROD,
+                    dev.settings(),
+                    dev.network(),
+                    dev.database(),
+                    dev.cache(),
+                    dev.compute(),
+                    dev.addressRequests(),
+                    dev.logDays()))
+        .satisfies(e -> assertThat(e.errors()).hasSize(5));
+  }
+
+  @Test
+  void fargateOffersNotEveryPair() {
+    assertThatExceptionOfType(InvalidEnvironment.class)
+        .isThrownBy(() -> new ComputePlan(512, 8192, 1, 4, 70, 1000))
+        .withMessageContaining("must be a pair that Fargate offers");
+    assertThatExceptionOfType(InvalidEnvironment.class)
+        .isThrownBy(() -> new ComputePlan(512, 1024, 5, 4, 70, 1000))
+        .withMessageContaining("compute.tasksMin");
+  }
+
+  @Test
+  void storageGrowsOnly() {
+    assertThatExceptionOfType(InvalidEnvironment.class)
+        .isThrownBy(() -> new DatabasePlan(DatabaseClass.SMALL, 50, 20, false, 7))
+        .withMessageContaining("database.storageMaxGb must be 50 to 16384");
+  }
+
+  @Test
+  void aCacheHasAReplica() {
+    assertThatExceptionOfType(InvalidEnvironment.class)
+        .isThrownBy(() -> new CachePlan(CacheClass.MICRO, 1, 0, 1))
+        .withMessageContaining("cache.replicas");
+  }
+
+  @Test
+  void noTwoSubnetsShareAnAddress() {
+    var plan = new NetworkPlan("10.9", 3, false);
+    var thirdNumbers =
+        Stream.of(
+                range(plan::publicBlock, 1), range(plan::taskBlock, 16), range(plan::dataBlock, 1))
+            .flatMapToInt(each -> each)
+            .toArray();
+    assertThat(thirdNumbers).doesNotHaveDuplicates();
+    assertThat(IntStream.of(thirdNumbers).max()).hasValue(130);
+  }
+
+  @Test
+  void aStackIsNamedForItsStage() {
+    assertThat(DeploymentStage.of("prod")).contains(DeploymentStage.PROD);
+    assertThat(DeploymentStage.of("production")).isEmpty();
+    assertThat(TestStacks.environment(DeploymentStage.PROD).named("data"))
+        .isEqualTo("clientele-prod-data");
+  }
+
+  private static IntStream range(IntFunction<String> block, int size) {
+    return IntStream.range(0, 3)
+        .map(zone -> Integer.parseInt(block.apply(zone).split("\\.")[2]))
+        .flatMap(first -> IntStream.range(first, first + size));
+  }
+}

@@ -1,0 +1,50 @@
+package io.clientele.infra.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.clientele.infra.TestStacks;
+import io.clientele.infra.config.DeploymentStage;
+import io.clientele.infra.graph.ResourceNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CostEstimateTest {
+  /** Else a thing could be added to a stack and never to its bill. */
+  @ParameterizedTest
+  @EnumSource
+  void whatIsCountedIsWhatTheStackHas(DeploymentStage stage) {
+    var environment = TestStacks.environment(stage);
+    var graph = TestStacks.graph(stage);
+    assertThat(graph.all("kms/key:Key")).hasSize(CostEstimate.KEYS);
+    assertThat(graph.all("secretsmanager/secret:Secret")).hasSize(CostEstimate.SECRETS - 1);
+    assertThat(graph.all("cloudwatch/metricAlarm:MetricAlarm"))
+        .hasSize(CostEstimate.alarms(environment));
+    assertThat(graph.all("wafv2/webAcl:WebAcl")).hasSize(CostEstimate.FIREWALLS);
+    assertThat(graph.all("wafv2/webAcl:WebAcl").mapToInt(node -> node.list("rules").size()).sum())
+        .isEqualTo(CostEstimate.FIREWALL_RULES);
+    assertThat(
+            graph
+                .all("ec2/vpcEndpoint:VpcEndpoint")
+                .filter(node -> node.text("vpcEndpointType").equals("Interface"))
+                .mapToInt(node -> node.texts("subnetIds").size())
+                .sum())
+        .isEqualTo(CostEstimate.ENDPOINTS * environment.network().endpointZones());
+    assertThat(graph.all("ec2/natGateway:NatGateway").map(ResourceNode::name)).isEmpty();
+  }
+
+  @Test
+  void aTaskOfHalfACoreAndOneGigabyteIsFourteenDollars() {
+    var tasks = CostEstimate.of(TestStacks.environment(DeploymentStage.DEV)).lines().get(0);
+    assertThat(tasks.month()).isCloseTo(730 * (0.5 * 0.03238 + 0.00356), within(0.001));
+  }
+
+  @Test
+  void productionIsTheDearest() {
+    assertThat(CostEstimate.of(TestStacks.environment(DeploymentStage.PROD)).month())
+        .isGreaterThan(CostEstimate.of(TestStacks.environment(DeploymentStage.STAGING)).month());
+    assertThat(CostEstimate.of(TestStacks.environment(DeploymentStage.STAGING)).month())
+        .isGreaterThan(CostEstimate.of(TestStacks.environment(DeploymentStage.DEV)).month());
+  }
+}

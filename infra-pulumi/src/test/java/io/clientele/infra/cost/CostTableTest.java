@@ -1,0 +1,18 @@
+package io.clientele.infra.cost;
+
+import io.clientele.infra.GoldenFile;
+import io.clientele.infra.TestStacks;
+import io.clientele.infra.config.DeploymentStage;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class CostTableTest {
+  @Test
+  void theTableIsWhatThePlansCost() {
+    GoldenFile.assertKept(
+        Path.of("COSTS.md"),
+        CostTable.of(
+            Arrays.stream(DeploymentStage.values()).map(TestStacks::environment).toList()));
+  }
+}

@@ -1,0 +1,30 @@
+package io.clientele.infra.graph;
+
+import com.pulumi.Context;
+import com.pulumi.test.PulumiTest;
+import com.pulumi.test.TestOptions;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs a program of Pulumi's without its CLI; one after the other, for the SDK keeps one only. */
+public final class StackRunner {
+  private StackRunner() {}
+
+  public static synchronized ResourceGraph run(
+      String stack, boolean isPreview, Consumer<Context> program) {
+    var recorder = new ResourceRecorder();
+    try {
+      var options =
+          TestOptions.builder()
+              .projectName("clientele")
+              .stackName(stack)
+              .preview(isPreview)
+              .resourceTransformations(List.of(recorder.options()))
+              .build();
+      PulumiTest.withMocks(recorder).withOptions(options).runTest(program).throwOnError();
+      return recorder.graph();
+    } finally {
+      PulumiTest.cleanup();
+    }
+  }
+}

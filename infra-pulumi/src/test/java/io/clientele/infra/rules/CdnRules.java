@@ -1,0 +1,199 @@
+package io.clientele.infra.rules;
+
+import io.clientele.infra.graph.ResourceGraph;
+import io.clientele.infra.graph.ResourceNode;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** CloudFront, and the buckets behind it. */
+final class CdnRules {
+  private static final String SITE = "cloudfront/distribution:Distribution";
+  private static final String BUCKET = "s3/bucketV2:BucketV2";
+  private static final String ACCESS_LOG = "cloudwatch/logDeliverySource:LogDeliverySource";
+  private static final String POLICY = "s3/bucketPolicy:BucketPolicy";
+  private static final String BLOCK = "s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
+  private static final String LOGGING = "s3/bucketLoggingV2:BucketLoggingV2";
+  private static final String OWNER = "s3/bucketOwnershipControls:BucketOwnershipControls";
+  private static final String LIFECYCLE =
+      "s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2";
+  private static final String VERSIONS = "s3/bucketVersioningV2:BucketVersioningV2";
+  private static final List<String> SERVICE_PATHS =
+      List.of("/v1/*", "/health/*", "/.well-known/*", "/openapi.*", "/docs", "/problems/*");
+
+  private CdnRules() {}
+
+  static List<StackRule> all() {
+    return Stream.of(site(), origins(), buckets()).flatMap(List::stream).toList();
+  }
+
+  private static List<StackRule> site() {
+    return List.of(
+        site(
+            "CloudFront.1",
+            "it has a first page",
+            node -> node.text("defaultRootObject").equals("index.html"),
+            "defaultRootObject",
+            null),
+        site(
+            "CloudFront.3",
+            "it speaks TLS only",
+            node -> everyBehavior(node, "viewerProtocolPolicy", "redirect-to-https|https-only"),
+            "orderedCacheBehaviors.0.viewerProtocolPolicy",
+            "allow-all"),
+        StackRule.eachIn(
+            "CloudFront.5",
+            "requests are logged",
+            SITE,
+            (graph, node) ->
+                graph
+                    .all(ACCESS_LOG)
+                    .anyMatch(log -> log.text("resourceArn").endsWith(":" + node.name())),
+            graph -> graph.without(ACCESS_LOG, "access")),
+        site(
+            "CloudFront.6",
+            "a firewall stands before it",
+            node -> node.text("webAclId").contains("WebAcl:"),
+            "webAclId",
+            null),
+        site(
+            "CloudFront.7",
+            "its certificate is ours",
+            node -> !node.text("viewerCertificate.acmCertificateArn").isEmpty(),
+            "viewerCertificate.acmCertificateArn",
+            null),
+        site(
+            "CKV_AWS_174",
+            "TLS is 1.2 or newer",
+            node -> node.text("viewerCertificate.minimumProtocolVersion").equals("TLSv1.2_2021"),
+            "viewerCertificate.minimumProtocolVersion",
+            "TLSv1"),
+        site(
+            "CKV2_AWS_32",
+            "every answer carries the headers of security",
+            node -> everyBehavior(node, "responseHeadersPolicyId", ".*-id"),
+            "orderedCacheBehaviors.0.responseHeadersPolicyId",
+            null));
+  }
+
+  private static List<StackRule> origins() {
+    return List.of(
+        site(
+            "CloudFront.13",
+            "S3 knows who reads",
+            node -> !node.text("origins.0.originAccessControlId").isEmpty(),
+            "origins.0.originAccessControlId",
+            null),
+        site(
+            "CloudFront.9",
+            "it speaks TLS with the balancer",
+            node ->
+                node.text("origins.1.customOriginConfig.originProtocolPolicy").equals("https-only"),
+            "origins.1.customOriginConfig.originProtocolPolicy",
+            "http-only"),
+        site(
+            "OURS.one-origin",
+            "page and API are one origin",
+            node ->
+                SERVICE_PATHS.equals(behaviors(node, "pathPattern"))
+                    && behaviors(node, "targetOriginId").stream().allMatch("service"::equals)
+                    && node.text("defaultCacheBehavior.targetOriginId").equals("files"),
+            "orderedCacheBehaviors.2.pathPattern",
+            "/wellknown/*"),
+        site(
+            "OURS.uncached",
+            "nothing of the API is kept or compressed on the way",
+            node ->
+                behaviors(node, "cachePolicyId").stream()
+                        .allMatch("4135ea2d-6df8-44a3-9df3-4b5a84be39ad"::equals)
+                    && behaviors(node, "compress").stream().allMatch("false"::equals),
+            "orderedCacheBehaviors.0.cachePolicyId",
+            "658327ea-f89d-4fab-a63d-7e88639e58f6"));
+  }
+
+  private static List<StackRule> buckets() {
+    return List.of(
+        bucket(
+            "S3.5",
+            "buckets want TLS",
+            POLICY,
+            each -> each.text("policy").contains("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}"),
+            graph ->
+                graph.edit(
+                    POLICY,
+                    "logs",
+                    node ->
+                        node.with(
+                            "policy", node.text("policy").replace("aws:SecureTransport", "a:b")))),
+        bucket(
+            "S3.8",
+            "buckets cannot be made public",
+            BLOCK,
+            each ->
+                each.is("blockPublicAcls")
+                    && each.is("blockPublicPolicy")
+                    && each.is("ignorePublicAcls")
+                    && each.is("restrictPublicBuckets"),
+            graph -> graph.set(BLOCK, "dashboard", "restrictPublicBuckets", false)),
+        bucket(
+            "S3.9",
+            "buckets log who read",
+            LOGGING,
+            each -> each.text("targetBucket").endsWith("-logs-id"),
+            graph -> graph.without(LOGGING, "dashboard")),
+        bucket(
+            "S3.12",
+            "buckets know no access lists",
+            OWNER,
+            each -> each.text("rule.objectOwnership").equals("BucketOwnerEnforced"),
+            graph -> graph.set(OWNER, "logs", "rule.objectOwnership", "ObjectWriter")),
+        bucket(
+            "S3.13",
+            "buckets are cleaned",
+            LIFECYCLE,
+            each -> each.text("rules.0.status").equals("Enabled"),
+            graph -> graph.set(LIFECYCLE, "logs", "rules.0.status", "Disabled")),
+        bucket(
+            "S3.14",
+            "what is overwritten can be had back",
+            VERSIONS,
+            each -> each.text("versioningConfiguration.status").equals("Enabled"),
+            graph ->
+                graph.set(VERSIONS, "dashboard", "versioningConfiguration.status", "Suspended")));
+  }
+
+  private static StackRule bucket(
+      String id,
+      String text,
+      String by,
+      Predicate<ResourceNode> holds,
+      UnaryOperator<ResourceGraph> breach) {
+    return StackRule.eachIn(
+        id,
+        text,
+        BUCKET,
+        (graph, node) ->
+            graph.all(by).filter(each -> graph.isReferred(each, "bucket", node)).anyMatch(holds),
+        breach);
+  }
+
+  private static boolean everyBehavior(ResourceNode node, String property, String wanted) {
+    return Stream.concat(
+            Stream.of(node.text("defaultCacheBehavior." + property)),
+            behaviors(node, property).stream())
+        .allMatch(value -> value.matches(wanted));
+  }
+
+  private static List<String> behaviors(ResourceNode node, String property) {
+    return node.list("orderedCacheBehaviors").stream()
+        .map(each -> String.valueOf(((Map<?, ?>) each).get(property)))
+        .toList();
+  }
+
+  private static StackRule site(
+      String id, String text, Predicate<ResourceNode> holds, String property, Object wrong) {
+    return StackRule.each(id, text, SITE, holds, graph -> graph.set(SITE, "site", property, wrong));
+  }
+}

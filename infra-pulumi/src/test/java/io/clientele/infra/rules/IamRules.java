@@ -1,0 +1,216 @@
+package io.clientele.infra.rules;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.clientele.infra.graph.ResourceGraph;
+import io.clientele.infra.graph.ResourceNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Who may do what, and with which keys. */
+final class IamRules {
+  private static final String ROLE = "iam/role:Role";
+  private static final String POLICY = "iam/rolePolicy:RolePolicy";
+  private static final String KEY = "kms/key:Key";
+  private static final String SECRET = "secretsmanager/secret:Secret";
+  private static final String VERSION = "secretsmanager/secretVersion:SecretVersion";
+
+  /** AWS knows no resource for these. */
+  private static final Set<String> OF_NO_RESOURCE =
+      Set.of(
+          "ecr:GetAuthorizationToken",
+          "secretsmanager:GetRandomPassword",
+          "xray:PutTraceSegments",
+          "xray:PutTelemetryRecords",
+          "xray:GetSamplingRules",
+          "xray:GetSamplingTargets",
+          "ecs:RegisterTaskDefinition",
+          "ecs:DeregisterTaskDefinition",
+          "ecs:DescribeTaskDefinition");
+
+  private IamRules() {}
+
+  static List<StackRule> all() {
+    return Stream.of(policies(), trust(), keys(), kept()).flatMap(List::stream).toList();
+  }
+
+  private static List<StackRule> policies() {
+    return List.of(
+        policy(
+            "IAM.1",
+            "nobody may do everything",
+            statement -> actions(statement).noneMatch("*"::equals),
+            "\"*\"",
+            "*"),
+        policy(
+            "IAM.21",
+            "nobody may do everything that a service offers",
+            statement -> actions(statement).noneMatch(action -> action.matches("[a-z0-9-]+:\\*")),
+            "\"s3:*\"",
+            "arn:aws:s3:::some"),
+        policy(
+            "KMS.2",
+            "nobody decrypts with every key",
+            statement ->
+                !(isOfAll(statement)
+                    && actions(statement).anyMatch(action -> action.startsWith("kms:"))),
+            "\"kms:Decrypt\"",
+            "*"),
+        policy(
+            "OURS.resources",
+            "who may do something may do it to what is named",
+            statement ->
+                !isOfAll(statement)
+                    || actions(statement)
+                        .allMatch(
+                            action ->
+                                OF_NO_RESOURCE.contains(action)
+                                    || action.equals("*")
+                                    || action.startsWith("kms:")),
+            "\"s3:GetObject\"",
+            "*"),
+        policy(
+            "OURS.pass",
+            "roles are handed on to tasks only",
+            statement ->
+                actions(statement).noneMatch("iam:PassRole"::equals)
+                    || statement.toString().contains("ecs-tasks.amazonaws.com"),
+            "\"iam:PassRole\"",
+            "arn:aws:iam::123456789012:role/some"));
+  }
+
+  private static List<StackRule> trust() {
+    return List.of(
+        StackRule.whole(
+            "CKV_AWS_358",
+            "the pipeline comes from one repository and one environment",
+            graph ->
+                graph
+                    .all(ROLE)
+                    .filter(role -> role.text("assumeRolePolicy").contains("WebIdentity"))
+                    .filter(role -> !isBound(role))
+                    .map(ResourceNode::name),
+            graph ->
+                graph.edit(
+                    ROLE,
+                    "pipeline",
+                    role ->
+                        role.with(
+                            "assumeRolePolicy",
+                            role.text("assumeRolePolicy")
+                                .replace("example/clientele:environment:prod", "example/*")))),
+        StackRule.each(
+            "CKV_AWS_61",
+            "a role is taken by who is named",
+            ROLE,
+            role -> !role.text("assumeRolePolicy").contains("\"AWS\":\"*\""),
+            graph ->
+                graph.edit(
+                    ROLE,
+                    "service",
+                    role ->
+                        role.with(
+                            "assumeRolePolicy",
+                            role.text("assumeRolePolicy")
+                                .replace(
+                                    "{\"Service\":\"ecs-tasks.amazonaws.com\"}",
+                                    "{\"AWS\":\"*\"}")))));
+  }
+
+  private static List<StackRule> keys() {
+    return List.of(
+        StackRule.each(
+            "KMS.4",
+            "keys are rotated",
+            KEY,
+            node -> node.is("enableKeyRotation"),
+            graph -> graph.set(KEY, "logs", "enableKeyRotation", false)),
+        StackRule.each(
+            "CKV2_AWS_64",
+            "a key says who may use it",
+            KEY,
+            node -> node.text("policy").contains(":root"),
+            graph -> graph.set(KEY, "alarms", "policy", null)),
+        StackRule.each(
+            "CKV_AWS_149",
+            "secrets are encrypted with our key",
+            SECRET,
+            node -> node.text("kmsKeyId").contains("Key:"),
+            graph -> graph.set(SECRET, "TOKEN_KEYS", "kmsKeyId", null)),
+        StackRule.each(
+            "SecretsManager.1",
+            "secrets are rotated",
+            SECRET,
+            node -> false,
+            graph ->
+                graph.plus(NetworkRules.node(SECRET, "other", Map.of("kmsKeyId", "arn:Key:some")))),
+        StackRule.whole(
+            "OURS.no-values",
+            "this program knows no secret but the cache's",
+            graph ->
+                graph
+                    .all(VERSION)
+                    .filter(node -> !node.name().endsWith("-redis-url"))
+                    .map(ResourceNode::name),
+            graph ->
+                graph.plus(
+                    NetworkRules.node(VERSION, "mistake", Map.of("secretString", "horse")))));
+  }
+
+  private static List<StackRule> kept() {
+    return List.of(
+        StackRule.whole(
+            "OURS.kept",
+            "what people entered in prod is not deleted or replaced",
+            graph ->
+                Stream.of(DataRules.DATABASE, CacheRules.GROUP, SECRET)
+                    .flatMap(graph::all)
+                    .filter(node -> !node.isProtected() && node.name().contains("-prod-"))
+                    .filter(node -> !node.name().endsWith("-other"))
+                    .map(ResourceNode::name),
+            graph -> graph.edit(DataRules.DATABASE, "data", ResourceNode::unprotected)));
+  }
+
+  private static boolean isBound(ResourceNode role) {
+    return role.text("assumeRolePolicy")
+        .matches(
+            ".*\"token.actions.githubusercontent.com:sub\":\"repo:[^*\"]+:environment:[a-z]+\".*");
+  }
+
+  private static StackRule policy(
+      String id, String text, Predicate<JsonObject> holds, String action, String resource) {
+    return StackRule.each(
+        id,
+        text,
+        POLICY,
+        node -> statements(node).allMatch(holds),
+        graph -> allowing(graph, action, resource));
+  }
+
+  private static ResourceGraph allowing(ResourceGraph graph, String action, String resource) {
+    var statement =
+        "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[%s],\"Resource\":\"%s\"}]}"
+            .formatted(action, resource);
+    return graph.plus(NetworkRules.node(POLICY, "mistake", Map.of("policy", statement)));
+  }
+
+  private static Stream<JsonObject> statements(ResourceNode policy) {
+    return StreamSupport.stream(
+            policy.json("policy").getAsJsonObject().getAsJsonArray("Statement").spliterator(),
+            false)
+        .map(JsonElement::getAsJsonObject);
+  }
+
+  private static Stream<String> actions(JsonObject statement) {
+    return StreamSupport.stream(statement.getAsJsonArray("Action").spliterator(), false)
+        .map(JsonElement::getAsString);
+  }
+
+  private static boolean isOfAll(JsonObject statement) {
+    return statement.get("Resource").toString().equals("\"*\"");
+  }
+}
