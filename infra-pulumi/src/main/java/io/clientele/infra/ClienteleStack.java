@@ -14,44 +14,44 @@ import io.clientele.infra.observability.Observability;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One environment, all of it. */
+/** The Pulumi stack of one environment: creates all components and exports their outputs. */
 final class ClienteleStack {
   private final Map<String, Output<String>> outputs = new LinkedHashMap<>();
 
   /**
-   * What only a person or a vault knows. Both are told to AWS as they are.
+   * The two tokens that are configured. AWS receives both unchanged.
    *
-   * @param cacheToken that tasks say to the cache
-   * @param originToken that CloudFront says to the balancer
+   * @param cacheToken the token with which the service authenticates to the cache
+   * @param originToken the token that CloudFront sends to the load balancer
    */
   record Tokens(Output<String> cacheToken, Output<String> originToken) {}
 
   ClienteleStack(EnvironmentPlan environment, Tokens tokens) {
     var context = DeploymentContext.of(environment);
-    var watch = new Observability(context);
-    var logs = watch.logs();
+    var observability = new Observability(context);
+    var logs = observability.logs();
     var network = new VpcNetwork(context, logs);
     var database = new PostgresDatabase(context, network, logs);
     var cache = new ValkeyCache(context, network, database, logs, tokens.cacheToken());
-    var edge = new Ingress(context, network, logs, tokens.originToken());
-    var compute =
-        new EcsCluster(context, new ServiceDependencies(network, database, cache, edge), logs);
-    watch.watch(
+    var ingress = new Ingress(context, network, logs, tokens.originToken());
+    var cluster =
+        new EcsCluster(context, new ServiceDependencies(network, database, cache, ingress), logs);
+    observability.monitor(
         new MonitoredResources(
-            compute.metricDimensions(),
-            edge.balancer().metricDimensions(),
+            cluster.metricDimensions(),
+            ingress.balancer().metricDimensions(),
             database.metricDimensions(),
             cache.nodeIds()));
-    var delivery = new PipelineRole(context, compute.images().arns(), edge.site());
+    var pipeline = new PipelineRole(context, cluster.images().arns(), ingress.site());
     outputs.put("url", Output.of("https://" + environment.settings().domain()));
-    outputs.put("serviceRepository", compute.images().url());
-    outputs.put("collectorRepository", compute.images().collectorUrl());
-    outputs.put("dashboardBucket", edge.site().bucket());
-    outputs.put("distribution", edge.site().distributionId());
-    outputs.put("pipelineRole", delivery.role());
+    outputs.put("serviceRepository", cluster.images().url());
+    outputs.put("collectorRepository", cluster.images().collectorUrl());
+    outputs.put("dashboardBucket", ingress.site().bucket());
+    outputs.put("distribution", ingress.site().distributionId());
+    outputs.put("pipelineRole", pipeline.role());
   }
 
-  /** What people and pipelines need to know of it. */
+  /** The values that operators and the release pipeline read from the stack. */
   Map<String, Output<String>> outputs() {
     return outputs;
   }

@@ -8,14 +8,14 @@ import io.clientele.infra.ClienteleStack.Tokens;
 import io.clientele.infra.config.DeploymentStage;
 import io.clientele.infra.config.EnvironmentPlan;
 
-/** Started by Pulumi's CLI: the only one that reads the stack's configuration. */
+/** The program that the Pulumi CLI starts. No other class reads the stack's configuration. */
 public final class Main {
   private Main() {}
 
   /** Declares the stack. */
   public static void main(String[] args) {
-    // The SDK waits in the common pool for work of the same pool: with one worker, as small
-    // machines have, it would wait for itself.
+    // The Pulumi SDK blocks in the common pool until another task of that pool ends. With one
+    // worker, the default on two cores, it waits forever.
     System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
     Pulumi.run(Main::declare);
   }

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the pipeline may do: push images, put the dashboard in its place, and release by this very
- * program. It may not change anything else of it, so a release that does is refused by AWS; see
- * {@code decisions/0003}.
+ * The IAM role of the release pipeline. It may push images, upload the dashboard and run this
+ * program for a release. AWS refuses a run that changes anything else; see {@code decisions/0003}.
  */
 final class PipelineRole extends Component {
   private static final String ISSUER = "token.actions.githubusercontent.com";
@@ -35,7 +34,7 @@ final class PipelineRole extends Component {
             options());
     var allowed = new ArrayList<PolicyStatement>();
     allowed.addAll(images(repositories));
-    allowed.addAll(page(site));
+    allowed.addAll(dashboard(site));
     allowed.addAll(release());
     allowed.addAll(state());
     role =
@@ -44,7 +43,10 @@ final class PipelineRole extends Component {
     registerOutputs(Map.of("role", role.arn()));
   }
 
-  /** Only jobs of the environment: reviewers stand before those, and no pull request is one. */
+  /**
+   * Allows only jobs of the GitHub environment. Its reviewers approve them, and no pull request
+   * runs in it.
+   */
   private PolicyStatement trust(OpenIdConnectProvider issuer) {
     var settings = context().environment().settings();
     var subject =
@@ -72,7 +74,7 @@ final class PipelineRole extends Component {
             "ecr:UploadLayerPart"));
   }
 
-  private static List<PolicyStatement> page(CdnDistribution site) {
+  private static List<PolicyStatement> dashboard(CdnDistribution site) {
     var bucket = site.bucketArn();
     return List.of(
         PolicyStatement.allow(bucket, "s3:ListBucket"),
@@ -85,7 +87,7 @@ final class PipelineRole extends Component {
             site.distributionArn(), "cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"));
   }
 
-  /** Task definitions have no resource to name before they are there. */
+  /** A task definition has no ARN before it is registered, so those actions name no resource. */
   private List<PolicyStatement> release() {
     var service = context().arn("ecs", "service/" + named("cluster") + "/" + named("service"));
     var roles = new ArrayList<String>();

@@ -8,13 +8,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads what {@code Pulumi.yaml} asks for. What is missing reads as empty, and is told as wrong.
+ * Reads the configuration that {@code Pulumi.yaml} declares. A missing value reads as an empty
+ * string, which the validation reports.
  */
 final class StackConfig {
   static final String CACHE_TOKEN = "cacheToken";
   static final String ORIGIN_TOKEN = "originToken";
 
-  /** What may stand in a URL and in a header as it is. */
+  /** A token needs no escaping in a URL or a header. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9]{32,128}");
 
   private final Function<String, Optional<String>> settings;
@@ -51,7 +52,7 @@ final class StackConfig {
     return settings.apply(name).orElse("");
   }
 
-  /** The message must not hold it. */
+  /** Returns the token if it is valid. The error message does not contain the token. */
   static String token(String name, String value) {
     if (!TOKEN.matcher(value).matches()) {
       throw new IllegalArgumentException(name + " must be 32 to 128 letters and digits");

@@ -1,11 +1,9 @@
 /**
- * The service on AWS. {@link io.clientele.infra.ClienteleStack} puts the components together:
- * {@link io.clientele.infra.network.VpcNetwork}, {@link io.clientele.infra.data.PostgresDatabase},
- * {@link io.clientele.infra.data.ValkeyCache}, {@link io.clientele.infra.edge.Ingress}, {@link
- * io.clientele.infra.compute.EcsCluster}, {@link io.clientele.infra.observability.Observability},
- * {@link io.clientele.infra.PipelineRole}. Nothing is looked up in an account: what is built
- * follows from {@link io.clientele.infra.config.EnvironmentPlan} alone, so that tests see all of
- * it.
+ * Clientele on AWS as a Pulumi program. {@link io.clientele.infra.ClienteleStack} creates the
+ * components of the packages {@code network}, {@code data}, {@code edge}, {@code compute} and
+ * {@code observability}. The program looks nothing up in the account: the stack follows from {@link
+ * io.clientele.infra.config.EnvironmentPlan} alone, so tests see all of it. Start at {@link
+ * io.clientele.infra.ClienteleStack}.
  */
 @org.jspecify.annotations.NullMarked
 package io.clientele.infra;

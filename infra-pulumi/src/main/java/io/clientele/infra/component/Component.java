@@ -7,7 +7,10 @@ import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Locale;
 
-/** A component: what it makes are its children, and go where its context says. */
+/**
+ * A Pulumi component. It is the parent of the resources that it creates, and gives them their names
+ * and options.
+ */
 public abstract class Component extends ComponentResource {
   private final DeploymentContext context;
 
@@ -27,7 +30,7 @@ public abstract class Component extends ComponentResource {
     return context;
   }
 
-  /** In the region of the environment. */
+  /** Options for a resource in the environment's region. */
   public final CustomResourceOptions options(Resource... after) {
     return CustomResourceOptions.builder()
         .parent(this)
@@ -36,7 +39,7 @@ public abstract class Component extends ComponentResource {
         .build();
   }
 
-  /** Here, but what else changes these properties is left alone. */
+  /** Options for a resource whose given properties something else changes, such as autoscaling. */
   public final CustomResourceOptions optionsIgnoring(List<String> othersChange, Resource... after) {
     return CustomResourceOptions.builder()
         .parent(this)
@@ -46,7 +49,10 @@ public abstract class Component extends ComponentResource {
         .build();
   }
 
-  /** Where CloudFront takes its certificate, firewall and logs from. */
+  /**
+   * Options for a resource in the region that CloudFront reads certificates, web ACLs and logs
+   * from.
+   */
   public final CustomResourceOptions edgeOptions(Resource... after) {
     return CustomResourceOptions.builder()
         .parent(this)
@@ -55,7 +61,10 @@ public abstract class Component extends ComponentResource {
         .build();
   }
 
-  /** Holds what people entered: where data is kept, Pulumi refuses to delete or replace it. */
+  /**
+   * Options for a resource that holds data. Pulumi refuses to delete or replace it in an
+   * environment that keeps its data.
+   */
   public final CustomResourceOptions protectedOptions(Resource... after) {
     return CustomResourceOptions.builder()
         .parent(this)

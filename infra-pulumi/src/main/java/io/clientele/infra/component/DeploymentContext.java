@@ -7,13 +7,13 @@ import io.clientele.infra.config.EnvironmentPlan;
 import java.util.Map;
 
 /**
- * What every part stands on.
+ * The environment and the two AWS providers that every component uses.
  *
- * @param home the region of the environment
- * @param edge the region that CloudFront looks in
+ * @param home the provider for the environment's region
+ * @param edge the provider for {@link #EDGE_REGION}
  */
 public record DeploymentContext(EnvironmentPlan environment, Provider home, Provider edge) {
-  /** The one region in which CloudFront finds certificates and firewalls. */
+  /** The only region from which CloudFront reads certificates and web ACLs. */
   public static final String EDGE_REGION = "us-east-1";
 
   public static DeploymentContext of(EnvironmentPlan environment) {
@@ -23,7 +23,7 @@ public record DeploymentContext(EnvironmentPlan environment, Provider home, Prov
         provider("edge", EDGE_REGION, environment));
   }
 
-  /** Another account than the one that is meant is refused by the provider. */
+  /** A provider that refuses any account other than the configured one. */
   private static Provider provider(String name, String region, EnvironmentPlan environment) {
     var tags =
         Map.of(
@@ -45,7 +45,7 @@ public record DeploymentContext(EnvironmentPlan environment, Provider home, Prov
     return environment.settings().account();
   }
 
-  /** An ARN in the environment's region and account. */
+  /** Returns an ARN in the environment's region and account. */
   public String arn(String service, String rest) {
     return "arn:aws:" + service + ":" + region() + ":" + account() + ":" + rest;
   }

@@ -6,11 +6,11 @@ import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.resources.CustomResourceOptions;
 
-/** Roles that say in one place who takes them and all that they may do. */
+/** Creates IAM roles, each with its trust policy and all its permissions in one place. */
 public final class IamRoles {
   private IamRoles() {}
 
-  /** A role for a service of AWS; without statements it may do nothing. */
+  /** Creates a role that an AWS service assumes. Without statements it has no permissions. */
   public static Role forService(
       String name, String service, CustomResourceOptions options, PolicyStatement... allowed) {
     return assumed(name, PolicyStatement.assumedBy(service), options, allowed);

@@ -8,13 +8,16 @@ import com.pulumi.resources.CustomResourceOptions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keys of our own, each with a policy that says who may use it. */
+/** Creates customer-managed KMS keys, each with a key policy. */
 public final class KmsKeys {
-  private static final int DAYS_TO_REGRET = 30;
+  private static final int DELETION_WINDOW_DAYS = 30;
 
   private KmsKeys() {}
 
-  /** The account decides by its roles who uses it; services of AWS are told here. */
+  /**
+   * Creates a key. IAM roles of the account decide who uses it; {@code services} are the AWS
+   * services that may use it as well.
+   */
   public static Key of(
       Component component,
       String name,
@@ -31,7 +34,7 @@ public final class KmsKeys {
             KeyArgs.builder()
                 .description(component.named(name))
                 .enableKeyRotation(true)
-                .deletionWindowInDays(DAYS_TO_REGRET)
+                .deletionWindowInDays(DELETION_WINDOW_DAYS)
                 .policy(PolicyStatement.document(statements.toArray(PolicyStatement[]::new)))
                 .build(),
             options);

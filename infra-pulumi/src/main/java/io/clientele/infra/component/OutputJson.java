@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * JSON of maps, lists and values that may be known later. Keys are sorted: the same tree is the
- * same text in every run, or each run would find something to change.
+ * Writes JSON from maps, lists and values, some of which are Pulumi outputs. Keys are sorted, so
+ * equal trees give equal texts and a second run finds no change.
  */
 public final class OutputJson {
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();

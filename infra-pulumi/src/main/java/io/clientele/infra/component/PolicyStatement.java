@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One sentence of an IAM policy. Immutable; its parts may be known later. */
+/** One statement of an IAM policy. Immutable. Its values may be Pulumi outputs. */
 public record PolicyStatement(Map<String, Object> parts) {
   public static final String ANY = "*";
 
-  /** Actions on resources: strings, outputs, or a list of them. */
+  /** Allows actions on resources: a string, an output, or a list of them. */
   public static PolicyStatement allow(Object resources, String... actions) {
     return of("Allow", resources, actions);
   }
@@ -18,7 +18,7 @@ public record PolicyStatement(Map<String, Object> parts) {
     return of("Deny", resources, actions);
   }
 
-  /** A service of AWS may take the role. */
+  /** The trust policy that lets an AWS service assume a role. */
   public static PolicyStatement assumedBy(String service) {
     return new PolicyStatement(Map.of("Effect", "Allow", "Action", List.of("sts:AssumeRole")))
         .principal("Service", service);
@@ -37,12 +37,12 @@ public record PolicyStatement(Map<String, Object> parts) {
     return with("Principal", ANY);
   }
 
-  /** Only where a condition key is like the value. */
+  /** Adds a condition on one condition key. */
   public PolicyStatement condition(String operator, String key, Object value) {
     return condition(operator, Map.of(key, value));
   }
 
-  /** Only where all of these are. */
+  /** Adds a condition on several condition keys, all of which must match. */
   public PolicyStatement condition(String operator, Map<String, Object> tests) {
     var conditions = new LinkedHashMap<String, Object>();
     if (parts.get("Condition") instanceof Map<?, ?> before) {
@@ -58,7 +58,7 @@ public record PolicyStatement(Map<String, Object> parts) {
     return new PolicyStatement(all);
   }
 
-  /** The document of these. */
+  /** Returns the policy document of the statements. */
   public static Output<String> document(PolicyStatement... statements) {
     var bodies = List.of(statements).stream().map(PolicyStatement::parts).toList();
     return OutputJson.text(Map.of("Version", "2012-10-17", "Statement", bodies));

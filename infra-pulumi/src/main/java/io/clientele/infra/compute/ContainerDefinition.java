@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A container of a task: nobody in it is root, and nothing in it can be written. */
+/**
+ * The definition of one container of a task. The container runs without root, without capabilities
+ * and with a read-only root file system.
+ */
 final class ContainerDefinition {
   private static final String USER = "10001:10001";
 
@@ -40,7 +43,7 @@ final class ContainerDefinition {
     return with("logConfiguration", Map.of("logDriver", "awslogs", "options", options));
   }
 
-  /** As ECS writes maps: in the order of their names. */
+  /** Returns the entries sorted by name, as ECS returns them. */
   static List<Map<String, Object>> pairs(Map<String, Object> values, String called) {
     return new TreeMap<>(values)
         .entrySet().stream()

@@ -21,7 +21,10 @@ import io.clientele.infra.observability.LogGroups;
 import java.util.List;
 import java.util.Map;
 
-/** The service on Fargate. Until images are there, all but what runs them. */
+/**
+ * The ECS cluster with the image repositories and the service on Fargate. Before the first images
+ * are pushed, it has neither tasks nor a service.
+ */
 public final class EcsCluster extends Component {
   private static final String FARGATE = "FARGATE";
   private static final int GRACE_SECONDS = 120;
@@ -48,7 +51,7 @@ public final class EcsCluster extends Component {
   }
 
   private Cluster cluster() {
-    var made =
+    var created =
         new Cluster(
             named("cluster"),
             ClusterArgs.builder()
@@ -60,11 +63,11 @@ public final class EcsCluster extends Component {
     new ClusterCapacityProviders(
         named("cluster"),
         ClusterCapacityProvidersArgs.builder()
-            .clusterName(made.name())
+            .clusterName(created.name())
             .capacityProviders(FARGATE)
             .build(),
         options());
-    return made;
+    return created;
   }
 
   private Service service(
@@ -84,7 +87,7 @@ public final class EcsCluster extends Component {
                     .weight(1)
                     .base(1)
                     .build())
-            .networkConfiguration(placed(needs.network()))
+            .networkConfiguration(networkConfiguration(needs.network()))
             .loadBalancers(
                 ServiceLoadBalancerArgs.builder()
                     .targetGroupArn(balancer.targets())
@@ -102,12 +105,16 @@ public final class EcsCluster extends Component {
             .propagateTags("SERVICE")
             .waitForSteadyState(true)
             .build(),
-        optionsIgnoring(List.of("desiredCount"), migration.done(), balancer.open(), needs.cache()));
+        optionsIgnoring(
+            List.of("desiredCount"),
+            migration.completed(),
+            balancer.listenerRule(),
+            needs.cache()));
   }
 
-  private static ServiceNetworkConfigurationArgs placed(VpcNetwork network) {
+  private static ServiceNetworkConfigurationArgs networkConfiguration(VpcNetwork network) {
     return ServiceNetworkConfigurationArgs.builder()
-        .subnets(network.subnets().tasks())
+        .subnets(network.subnets().taskIds())
         .securityGroups(network.doors().service().applyValue(List::of))
         .assignPublicIp(false)
         .build();
@@ -121,7 +128,7 @@ public final class EcsCluster extends Component {
     return images;
   }
 
-  /** The dimensions of the service's metrics. */
+  /** The CloudWatch dimensions of the service's metrics. */
   public Map<String, Output<String>> metricDimensions() {
     return Map.of("ClusterName", cluster.name(), "ServiceName", Output.of(named("service")));
   }

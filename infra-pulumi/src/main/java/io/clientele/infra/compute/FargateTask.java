@@ -20,9 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What runs on Fargate: the service, or the migration by the same image. */
+/**
+ * A Fargate task definition with its two roles: of the service, or of the migration that runs the
+ * same image.
+ */
 final class FargateTask {
-  /** The one folder that can be written; it is gone with the task. */
+  /** The only writable directory of a task. Its content is lost with the task. */
   private static final String SCRATCH = "scratch";
 
   private final Component component;
@@ -37,14 +40,14 @@ final class FargateTask {
     this.database = database;
     this.images = images;
     var name = component.named(shape.family());
-    var starter = starter(shape);
-    var own =
+    var executionRole = executionRole(shape);
+    var taskRole =
         IamRoles.forService(
             name,
             "ecs-tasks.amazonaws.com",
             component.options(),
             shape.permissions().toArray(PolicyStatement[]::new));
-    roles.addAll(List.of(starter, own));
+    roles.addAll(List.of(executionRole, taskRole));
     definition =
         new TaskDefinition(
             name,
@@ -59,8 +62,8 @@ final class FargateTask {
                         .build())
                 .cpu(Integer.toString(plan().cpuUnits()))
                 .memory(Integer.toString(plan().memoryMb()))
-                .executionRoleArn(starter.arn())
-                .taskRoleArn(own.arn())
+                .executionRoleArn(executionRole.arn())
+                .taskRoleArn(taskRole.arn())
                 .containerDefinitions(OutputJson.text(shape.containers()))
                 .volumes(TaskDefinitionVolumeArgs.builder().name(SCRATCH).build())
                 .build(),
@@ -106,7 +109,7 @@ final class FargateTask {
     return new FargateTask(component, database, images, shape);
   }
 
-  /** By the owner's role, once, before the service changes. */
+  /** The task that runs {@code --migrate} before the service changes. */
   static FargateTask migration(
       Component component, PostgresDatabase database, ImageRepositories images, LogGroups logs) {
     var log = logs.create("migration");
@@ -143,8 +146,8 @@ final class FargateTask {
             List.of(Map.of("sourceVolume", SCRATCH, "containerPath", "/tmp", "readOnly", false)));
   }
 
-  /** What ECS itself may do before the container is there: fetch it, and what it is told. */
-  private Role starter(Shape shape) {
+  /** The execution role: ECS uses it to pull the image, read the secrets and write the log. */
+  private Role executionRole(Shape shape) {
     var secrets = shape.secrets().stream().map(database.secrets()::arn).toList();
     var streams =
         shape.logGroups().stream().map(arn -> arn.applyValue(each -> each + ":*")).toList();
@@ -171,7 +174,7 @@ final class FargateTask {
     return definition.arn();
   }
 
-  /** Who starts it must be allowed to hand these on. */
+  /** The roles that a caller of {@code ecs:RunTask} must be allowed to pass. */
   List<Output<String>> roles() {
     return roles.stream().map(Role::arn).toList();
   }

@@ -14,7 +14,10 @@ import io.clientele.infra.config.ReleaseImages;
 import java.util.List;
 import java.util.Map;
 
-/** Images of our own account: a tag is written once, and all are scanned. */
+/**
+ * The ECR repositories of the service and of the telemetry collector. Tags are immutable, and
+ * images are scanned on push.
+ */
 public final class ImageRepositories {
   private static final int IMAGES_KEPT = 50;
 

@@ -26,8 +26,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Migrates as a task of its own whenever the image changes, and lets the service change only when
- * that has ended well. Pulumi waits for a function, the function for the task.
+ * The Lambda function that runs the migration task when its task definition changes. The service is
+ * updated only after the migration succeeded: Pulumi waits for the function, and the function for
+ * the task.
  */
 final class MigrationFunction {
   private static final int TIMEOUT_SECONDS = 900;
@@ -107,7 +108,7 @@ final class MigrationFunction {
             database.proxy().endpoint(),
             clusterName,
             network.doors().migration(),
-            network.subnets().tasks().applyValue(ids -> String.join(",", ids)))
+            network.subnets().taskIds().applyValue(ids -> String.join(",", ids)))
         .applyValue(values -> zipped(names, values));
   }
 
@@ -148,8 +149,8 @@ final class MigrationFunction {
             PolicyStatement.ANY, "xray:PutTraceSegments", "xray:PutTelemetryRecords"));
   }
 
-  /** The service may change after this. */
-  Resource done() {
+  /** The resource that a resource must depend on to be changed after the migration. */
+  Resource completed() {
     return invocation;
   }
 }

@@ -5,7 +5,10 @@ import io.clientele.infra.network.TcpPorts;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the service is told that is no secret. Names are those of its SETTINGS.md. */
+/**
+ * The environment variables of the service that are no secrets. {@code SETTINGS.md} of the service
+ * describes them.
+ */
 final class ServiceEnvironment {
   private ServiceEnvironment() {}
 
@@ -24,7 +27,7 @@ final class ServiceEnvironment {
     return settings;
   }
 
-  /** Only the balancer stands before the service, and only in its own subnets. */
+  /** The addresses of the load balancer, which is the only trusted proxy: its own subnets. */
   private static String balancer(DeploymentContext context) {
     var network = context.environment().network();
     return String.join(",", network.publicBlock(0), network.publicBlock(1), network.publicBlock(2));

@@ -10,7 +10,9 @@ import com.pulumi.aws.ecs.Service;
 import com.pulumi.core.Output;
 import io.clientele.infra.component.Component;
 
-/** More tasks when they are busy or asked much; fewer again, slowly. */
+/**
+ * Scales the number of tasks by CPU use and by requests. Scaling in waits longer than scaling out.
+ */
 final class TaskAutoscaling {
   private static final String NAMESPACE = "ecs";
   private static final String DIMENSION = "ecs:service:DesiredCount";
@@ -24,8 +26,10 @@ final class TaskAutoscaling {
   }
 
   /**
+   * Scales the service.
+   *
    * @param resource {@code service/<cluster>/<service>}
-   * @param requestLabel the balancer and the target group whose requests are counted
+   * @param requestLabel the load balancer and the target group whose requests are counted
    */
   void of(Service service, Output<String> resource, Output<String> requestLabel) {
     var plan = component.context().environment().compute();

@@ -9,7 +9,7 @@ import io.clientele.infra.observability.LogGroups;
 import java.util.List;
 import java.util.Map;
 
-/** The OpenTelemetry collector beside each task. */
+/** The OpenTelemetry collector that runs in each task of the service. */
 public final class TelemetryCollector {
   static final int MEMORY_MB = 256;
   private static final String METRICS = "metrics";
@@ -26,7 +26,7 @@ public final class TelemetryCollector {
     this.log = logs.create("collector");
   }
 
-  /** The service goes on without it: its end does not end the task. */
+  /** The container is not essential: when it ends, the service keeps running. */
   Map<String, Object> container() {
     var environment = component.context().environment();
     var settings =
@@ -46,7 +46,9 @@ public final class TelemetryCollector {
     return log.arn();
   }
 
-  /** What the task that it is part of has to be allowed. Traces belong to no resource. */
+  /**
+   * The permissions that the task needs for the collector. X-Ray actions support no resource ARN.
+   */
   List<PolicyStatement> permissions() {
     var streams =
         component

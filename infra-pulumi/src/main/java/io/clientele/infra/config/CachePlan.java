@@ -1,7 +1,7 @@
 package io.clientele.infra.config;
 
 /**
- * How the cache is run; it is a cluster even of one shard, so that it can grow without a new
+ * The size of the cache. It is a cluster even with one shard, so that adding shards keeps its
  * address.
  */
 public record CachePlan(CacheClass size, int shards, int replicas, int snapshotDays) {
@@ -13,12 +13,12 @@ public record CachePlan(CacheClass size, int shards, int replicas, int snapshotD
     errors.throwIfAny();
   }
 
-  /** In all. */
+  /** The number of nodes of all shards. */
   public int nodes() {
     return shards * (1 + replicas);
   }
 
-  /** What a node may be. */
+  /** The node types of the cache. */
   public enum CacheClass {
     MICRO("cache.t4g.micro"),
     SMALL("cache.t4g.small"),
@@ -30,7 +30,7 @@ public record CachePlan(CacheClass size, int shards, int replicas, int snapshotD
       this.id = id;
     }
 
-    /** AWS's name. */
+    /** The name of the node type in AWS. */
     public String id() {
       return id;
     }

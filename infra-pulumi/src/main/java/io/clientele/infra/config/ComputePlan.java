@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How the service is run.
+ * The size and the scaling limits of the service.
  *
- * @param requestsPerTask a minute, for each task, that more tasks are started at
+ * @param requestsPerTask the requests per minute and task above which tasks are added
  */
 public record ComputePlan(
     int cpuUnits, int memoryMb, int tasksMin, int tasksMax, int cpuPercent, int requestsPerTask) {
-  /** What Fargate offers and we have a use for. */
+  /** The pairs of CPU units and memory in MiB that Fargate offers and this project uses. */
   private static final Map<Integer, Set<Integer>> OFFERED =
       Map.of(
           512, Set.of(1024, 2048, 3072, 4096),

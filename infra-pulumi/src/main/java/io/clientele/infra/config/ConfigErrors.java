@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Gathers what is wrong, so that whoever configures hears of it once. */
+/** Collects configuration errors, so that all of them are reported together. */
 final class ConfigErrors {
   private final List<String> found = new ArrayList<>();
 

@@ -1,10 +1,10 @@
 package io.clientele.infra.config;
 
 /**
- * How PostgreSQL is run.
+ * The size of the PostgreSQL server.
  *
- * @param storageGb to begin with; it grows by itself up to the most
- * @param hasStandby whether another zone has a synchronous copy that takes over
+ * @param storageGb the initial storage, which grows automatically up to {@code storageMaxGb}
+ * @param hasStandby whether a synchronous standby in another zone takes over on failure
  */
 public record DatabasePlan(
     DatabaseClass size, int storageGb, int storageMaxGb, boolean hasStandby, int backupDays) {
@@ -16,7 +16,7 @@ public record DatabasePlan(
     errors.throwIfAny();
   }
 
-  /** What PostgreSQL may run on; all of them Graviton. */
+  /** The instance types of PostgreSQL, all with Graviton processors. */
   public enum DatabaseClass {
     SMALL("db.t4g.small", 2, 2),
     MEDIUM("db.t4g.medium", 2, 4),
@@ -32,17 +32,17 @@ public record DatabasePlan(
       this.memoryGb = memoryGb;
     }
 
-    /** AWS's name. */
+    /** The name of the instance type in AWS. */
     public String id() {
       return id;
     }
 
-    /** What the proxy before it is charged by. */
+    /** The number of vCPUs, by which RDS Proxy is billed. */
     public int cores() {
       return cores;
     }
 
-    /** What RDS allows by itself for so much memory. */
+    /** The connection limit that RDS sets by default for this amount of memory. */
     public int connectionsMax() {
       return memoryGb * 112;
     }

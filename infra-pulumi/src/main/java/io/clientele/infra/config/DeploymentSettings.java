@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What no code can know: whose account it is, and where. None of it is secret.
+ * The settings that differ from account to account. None of them is secret.
  *
- * @param account the only AWS account that this may be applied to
+ * @param account the only AWS account that the stack may be deployed to
  * @param zones three availability zones of the region
- * @param domain the one name of page and API
- * @param hostedZone the id of the Route 53 zone that the domain is in
- * @param edgePrefixList the id of {@code com.amazonaws.global.cloudfront.origin-facing} in the
- *     region
- * @param alarmEmail who hears of alarms
- * @param adminEmail the first administrator
- * @param repository {@code owner/name} of the repository whose pipeline releases
- * @param stateBucket the bucket that keeps this program's state
- * @param stateKey the ARN of the KMS key that its secrets are encrypted with
- * @param release what is to run; empty until both images have been pushed for the first time
+ * @param domain the domain name of the dashboard and the API
+ * @param hostedZone the id of the Route 53 zone that contains the domain
+ * @param edgePrefixList the id of the prefix list {@code
+ *     com.amazonaws.global.cloudfront.origin-facing} in the region
+ * @param alarmEmail the e-mail address that receives alarms
+ * @param adminEmail the e-mail address of the first administrator
+ * @param repository {@code owner/name} of the GitHub repository whose pipeline releases
+ * @param stateBucket the S3 bucket that holds the Pulumi state
+ * @param stateKey the ARN of the KMS key that encrypts the secrets of the state
+ * @param release the images to run; empty until both have been pushed for the first time
  */
 public record DeploymentSettings(
     String account,

@@ -5,26 +5,26 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What an environment is for. */
+/** The purpose of an environment. */
 public enum DeploymentStage {
-  /** To try things: one of each, and nothing is kept. */
+  /** For trying changes: one instance of each resource, and no data is kept. */
   DEV,
-  /** As production, smaller: what fails there fails here first. */
+  /** Like production, but smaller, to find failures before production. */
   STAGING,
-  /** The one that is promised to others. */
+  /** The environment that users rely on. */
   PROD;
 
-  /** As it stands in names. */
+  /** The stage as it appears in resource names. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The stage of a stack's name. */
+  /** Returns the stage with this stack name. */
   public static Optional<DeploymentStage> of(String id) {
     return Arrays.stream(values()).filter(stage -> stage.id().equals(id)).findFirst();
   }
 
-  /** All of them, for messages. */
+  /** The stack names, for messages. */
   public static String ids() {
     return Arrays.stream(values()).map(DeploymentStage::id).collect(Collectors.joining(", "));
   }

@@ -4,10 +4,11 @@ import io.clientele.infra.config.CachePlan.CacheClass;
 import io.clientele.infra.config.DatabasePlan.DatabaseClass;
 
 /**
- * One environment, whole.
+ * The complete configuration of one environment: its settings and the sizes of its resources.
  *
- * @param addressRequests of one address in five minutes, above which the firewall stops it
- * @param logDays how long logs are kept
+ * @param addressRequests the requests of one address in five minutes above which the web ACL blocks
+ *     it
+ * @param logDays the retention of logs in days, 7 or 30
  */
 public record EnvironmentPlan(
     DeploymentStage stage,
@@ -36,7 +37,7 @@ public record EnvironmentPlan(
     errors.throwIfAny();
   }
 
-  /** The sizes of a stage, at this place. */
+  /** Returns the plan of a stage with the account's settings. */
   public static EnvironmentPlan of(DeploymentStage stage, DeploymentSettings at) {
     return switch (stage) {
       case DEV ->
@@ -72,12 +73,12 @@ public record EnvironmentPlan(
     };
   }
 
-  /** Whether what is stored must outlive a mistake. */
+  /** Whether stored data is protected against accidental deletion. */
   public boolean keepsData() {
     return stage == DeploymentStage.PROD;
   }
 
-  /** A name of this environment's, for AWS. */
+  /** Returns the name of an AWS resource in this environment. */
   public String named(String thing) {
     return "clientele-" + stage.id() + "-" + thing;
   }

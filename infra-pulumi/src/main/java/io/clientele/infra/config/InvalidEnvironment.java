@@ -2,7 +2,7 @@ package io.clientele.infra.config;
 
 import java.util.List;
 
-/** A configuration that cannot be meant, with all that is wrong with it. */
+/** Thrown for an invalid configuration. It holds all errors. */
 public final class InvalidEnvironment extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class InvalidEnvironment extends RuntimeException {
     this.errors = List.copyOf(errors);
   }
 
-  /** Each fault, the setting first. */
+  /** The errors, each beginning with the name of the setting. */
   public List<String> errors() {
     return errors;
   }

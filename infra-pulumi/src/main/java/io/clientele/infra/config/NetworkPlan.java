@@ -3,12 +3,13 @@ package io.clientele.infra.config;
 import java.util.regex.Pattern;
 
 /**
- * How large the network is, and what leads out of it.
+ * The addresses of the network and its connections to the outside.
  *
- * @param prefix the first two numbers of its /16
- * @param endpointZones in how many zones AWS is reached by endpoints; the others go across
- * @param hasGateways whether tasks reach the world: only webhooks and outside issuers of tokens
- *     need that
+ * @param prefix the first two numbers of the /16 block, such as {@code 10.1}
+ * @param endpointZones the number of zones with VPC endpoints; tasks of other zones use those
+ *     across zones
+ * @param hasGateways whether tasks reach the internet, which webhooks and external token issuers
+ *     need
  */
 public record NetworkPlan(String prefix, int endpointZones, boolean hasGateways) {
   private static final Pattern PREFIX = Pattern.compile("10\\.[0-9]{1,3}");
@@ -20,22 +21,22 @@ public record NetworkPlan(String prefix, int endpointZones, boolean hasGateways)
     errors.throwIfAny();
   }
 
-  /** All of it. */
+  /** The CIDR block of the whole network. */
   public String block() {
     return prefix + ".0.0/16";
   }
 
-  /** Of the balancer, in a zone counted from 0. */
+  /** The CIDR block of the load balancer's subnet in a zone, counted from 0. */
   public String publicBlock(int zone) {
     return prefix + "." + zone + ".0/24";
   }
 
-  /** Of tasks: each has an address. */
+  /** The CIDR block of the tasks' subnet in a zone. Each task takes one address. */
   public String taskBlock(int zone) {
     return prefix + "." + (16 + 16 * zone) + ".0/20";
   }
 
-  /** Of what is stored. */
+  /** The CIDR block of the data stores' subnet in a zone. */
   public String dataBlock(int zone) {
     return prefix + "." + (128 + zone) + ".0/24";
   }

@@ -3,10 +3,11 @@ package io.clientele.infra.config;
 import java.util.regex.Pattern;
 
 /**
- * Which images run. A tag can be moved, a digest cannot: what was reviewed is what runs.
+ * The images to run, named by digest. A tag can be moved; a digest cannot, so the reviewed image
+ * runs.
  *
  * @param service {@code sha256:…} of the service's image
- * @param collector {@code sha256:…} of the collector's image beside it
+ * @param collector {@code sha256:…} of the telemetry collector's image
  */
 public record ReleaseImages(String service, String collector) {
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");

@@ -7,20 +7,20 @@ import io.clientele.infra.config.EnvironmentPlan;
 import java.util.List;
 
 /**
- * A month of an environment that nobody calls: the least number of tasks, no traffic, no requests,
- * no logs. What use adds depends on use.
+ * The cost of one month of an idle environment: the minimum number of tasks, no traffic, no
+ * requests and no logs.
  */
 public record CostEstimate(List<Line> lines) {
   static final int KEYS = 4;
 
-  /** Seven of ours, and the owner's, which RDS keeps. */
+  /** Seven of this project and the owner's, which RDS manages. */
   static final int SECRETS = 8;
 
   static final int FIREWALLS = 2;
   static final int FIREWALL_RULES = 9;
   static final int ENDPOINTS = 5;
 
-  /** Of the service itself, as its collector sends them. */
+  /** The metrics of the service that the telemetry collector publishes. */
   private static final int METRICS = 15;
 
   private static final int ZONES = 3;
@@ -32,13 +32,13 @@ public record CostEstimate(List<Line> lines) {
   }
 
   /**
-   * One item.
+   * One item of the estimate.
    *
-   * @param month for all of them, in US dollars
+   * @param month the cost of all {@code count} units for one month, in US dollars
    */
   public record Line(String item, int count, double month) {}
 
-  /** What an environment comes to. */
+  /** Estimates an environment. */
   public static CostEstimate of(EnvironmentPlan environment) {
     var compute = environment.compute();
     var cache = environment.cache();
@@ -46,28 +46,28 @@ public record CostEstimate(List<Line> lines) {
     var gateways = network.hasGateways() ? ZONES : 0;
     return new CostEstimate(
         List.of(
-            each("Tasks, at least", compute.tasksMin(), HOURS * taskHour(compute)),
+            line("Tasks, at least", compute.tasksMin(), HOURS * taskHour(compute)),
             database(environment),
             storage(environment),
-            each(
+            line(
                 "RDS Proxy, cores",
                 environment.database().size().cores(),
                 HOURS * ListPrices.PROXY_CORE_HOUR),
-            each("Cache nodes", cache.nodes(), HOURS * ListPrices.hour(cache.size())),
-            each("Load balancer", 1, HOURS * ListPrices.BALANCER_HOUR),
-            each("Public addresses", ZONES + gateways, HOURS * ListPrices.ADDRESS_HOUR),
-            each(
+            line("Cache nodes", cache.nodes(), HOURS * ListPrices.hour(cache.size())),
+            line("Load balancer", 1, HOURS * ListPrices.BALANCER_HOUR),
+            line("Public addresses", ZONES + gateways, HOURS * ListPrices.ADDRESS_HOUR),
+            line(
                 "Endpoints, in zones",
                 ENDPOINTS * network.endpointZones(),
                 HOURS * ListPrices.ENDPOINT_HOUR),
-            each("NAT gateways", gateways, HOURS * ListPrices.GATEWAY_HOUR),
-            each("Firewalls", FIREWALLS, ListPrices.FIREWALL_MONTH),
-            each("Rules of firewalls", FIREWALL_RULES, ListPrices.FIREWALL_RULE_MONTH),
-            each("Keys", KEYS, ListPrices.KEY_MONTH),
-            each("Secrets", SECRETS, ListPrices.SECRET_MONTH),
-            each("Alarms", alarms(environment), ListPrices.ALARM_MONTH),
-            each("Metrics", METRICS, ListPrices.METRIC_MONTH),
-            each("CloudWatch dashboard", 1, ListPrices.PICTURE_MONTH)));
+            line("NAT gateways", gateways, HOURS * ListPrices.GATEWAY_HOUR),
+            line("Firewalls", FIREWALLS, ListPrices.FIREWALL_MONTH),
+            line("Rules of firewalls", FIREWALL_RULES, ListPrices.FIREWALL_RULE_MONTH),
+            line("Keys", KEYS, ListPrices.KEY_MONTH),
+            line("Secrets", SECRETS, ListPrices.SECRET_MONTH),
+            line("Alarms", alarms(environment), ListPrices.ALARM_MONTH),
+            line("Metrics", METRICS, ListPrices.METRIC_MONTH),
+            line("CloudWatch dashboard", 1, ListPrices.DASHBOARD_MONTH)));
   }
 
   static int alarms(EnvironmentPlan environment) {
@@ -81,11 +81,11 @@ public record CostEstimate(List<Line> lines) {
 
   private static Line database(EnvironmentPlan environment) {
     var plan = environment.database();
-    return each("Database servers", servers(environment), HOURS * ListPrices.hour(plan.size()));
+    return line("Database servers", servers(environment), HOURS * ListPrices.hour(plan.size()));
   }
 
   private static Line storage(EnvironmentPlan environment) {
-    return each(
+    return line(
         "Database storage, GB",
         environment.database().storageGb() * servers(environment),
         ListPrices.STORAGE_GB_MONTH);
@@ -95,11 +95,11 @@ public record CostEstimate(List<Line> lines) {
     return environment.database().hasStandby() ? 2 : 1;
   }
 
-  private static Line each(String item, int count, double month) {
+  private static Line line(String item, int count, double month) {
     return new Line(item, count, count * month);
   }
 
-  /** All of it. */
+  /** The total in US dollars. */
   public double month() {
     return lines.stream().mapToDouble(Line::month).sum();
   }

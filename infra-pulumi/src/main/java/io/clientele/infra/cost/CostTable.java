@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Bills side by side, as the page that people read. */
+/** Writes the page {@code COSTS.md}, which compares the estimates of several environments. */
 public final class CostTable {
   private static final String PAGE =
       """
@@ -27,7 +27,7 @@ public final class CostTable {
 
   private CostTable() {}
 
-  /** The whole page. */
+  /** Returns the whole page. */
   public static String of(List<EnvironmentPlan> environments) {
     return PAGE + table(environments) + END;
   }

@@ -4,8 +4,8 @@ import io.clientele.infra.config.CachePlan.CacheClass;
 import io.clientele.infra.config.DatabasePlan.DatabaseClass;
 
 /**
- * List prices on demand, in US dollars, of the region us-east-1, taken by hand in 2025. They
- * change, and other regions are dearer: look before you rely on them.
+ * On-demand list prices in US dollars for the region us-east-1, collected by hand in 2025. Prices
+ * change, and other regions cost more.
  */
 final class ListPrices {
   static final double HOURS = 730;
@@ -24,7 +24,7 @@ final class ListPrices {
   static final double SECRET_MONTH = 0.4;
   static final double ALARM_MONTH = 0.1;
   static final double METRIC_MONTH = 0.3;
-  static final double PICTURE_MONTH = 3;
+  static final double DASHBOARD_MONTH = 3;
 
   private ListPrices() {}
 

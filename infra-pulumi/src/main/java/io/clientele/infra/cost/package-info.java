@@ -1,6 +1,6 @@
 /**
- * What an environment costs by list price, before anyone uses it: {@link CostEstimate} over {@link
- * ListPrices}.
+ * The cost of an environment by list price: {@link CostEstimate} computes it from {@link
+ * ListPrices}. Uses {@code config} only. Start at {@link CostTable}.
  */
 @org.jspecify.annotations.NullMarked
 package io.clientele.infra.cost;

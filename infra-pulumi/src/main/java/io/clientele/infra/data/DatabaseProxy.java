@@ -16,7 +16,10 @@ import io.clientele.infra.component.PolicyStatement;
 import io.clientele.infra.network.VpcNetwork;
 import java.util.List;
 
-/** RDS Proxy: tasks come and go, and a failover of the database is a pause instead of an error. */
+/**
+ * The RDS Proxy, a connection pool between the tasks and PostgreSQL. During a failover it holds
+ * requests instead of failing them.
+ */
 public final class DatabaseProxy {
   private final Proxy proxy;
 
@@ -53,7 +56,7 @@ public final class DatabaseProxy {
   private static Proxy proxy(
       Component component, VpcNetwork network, Key key, ServiceSecrets secrets) {
     var name = component.named("proxy");
-    var reader =
+    var role =
         IamRoles.forService(
             name,
             "rds.amazonaws.com",
@@ -66,8 +69,8 @@ public final class DatabaseProxy {
             .name(name)
             .engineFamily("POSTGRESQL")
             .requireTls(true)
-            .roleArn(reader.arn())
-            .vpcSubnetIds(network.subnets().data())
+            .roleArn(role.arn())
+            .vpcSubnetIds(network.subnets().dataIds())
             .vpcSecurityGroupIds(network.doors().proxy().applyValue(List::of))
             .auths(
                 ProxyAuthArgs.builder()

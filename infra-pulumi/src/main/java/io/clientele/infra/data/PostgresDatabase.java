@@ -19,7 +19,9 @@ import io.clientele.infra.observability.LogGroups;
 import java.util.List;
 import java.util.Map;
 
-/** PostgreSQL, a pooling proxy before it, and the key that all stored data is encrypted with. */
+/**
+ * The PostgreSQL server with its proxy, its secrets and the KMS key that encrypts all stored data.
+ */
 public final class PostgresDatabase extends Component {
   static final String DATABASE = "clientele";
   private static final String OWNER = "clientele_owner";
@@ -45,9 +47,9 @@ public final class PostgresDatabase extends Component {
   private Instance instance(VpcNetwork network) {
     var plan = context().environment().database();
     var args = InstanceArgs.builder();
-    stored(args);
-    guarded(args);
-    observed(args);
+    configureStorage(args);
+    configureProtection(args);
+    configureMonitoring(args);
     return new Instance(
         named("data"),
         args.identifier(named("data"))
@@ -63,7 +65,7 @@ public final class PostgresDatabase extends Component {
         protectedOptions());
   }
 
-  private void stored(InstanceArgs.Builder args) {
+  private void configureStorage(InstanceArgs.Builder args) {
     var plan = context().environment().database();
     args.storageType("gp3")
         .allocatedStorage(plan.storageGb())
@@ -78,7 +80,7 @@ public final class PostgresDatabase extends Component {
         .finalSnapshotIdentifier(named("last"));
   }
 
-  private void guarded(InstanceArgs.Builder args) {
+  private void configureProtection(InstanceArgs.Builder args) {
     args.username(OWNER)
         .manageMasterUserPassword(true)
         .masterUserSecretKmsKeyId(key.keyId())
@@ -90,7 +92,7 @@ public final class PostgresDatabase extends Component {
         .maintenanceWindow("sun:03:30-sun:04:30");
   }
 
-  private void observed(InstanceArgs.Builder args) {
+  private void configureMonitoring(InstanceArgs.Builder args) {
     var monitor =
         IamRoles.forService(
             named("database-monitor"),
@@ -116,7 +118,7 @@ public final class PostgresDatabase extends Component {
         SubnetGroupArgs.builder()
             .name(named("data"))
             .description("Where nothing leads out")
-            .subnetIds(network.subnets().data())
+            .subnetIds(network.subnets().dataIds())
             .build(),
         options());
   }
@@ -132,7 +134,7 @@ public final class PostgresDatabase extends Component {
                 parameter("rds.force_ssl", "1"),
                 parameter("log_statement", "ddl"),
                 parameter("log_min_duration_statement", "1000"),
-                // Without the values of statements and of violated constraints: they are personal.
+                // Values in statements and in violated constraints are personal data.
                 parameter("log_error_verbosity", "terse"),
                 parameter("log_parameter_max_length", "0"),
                 parameter("log_parameter_max_length_on_error", "0"),
@@ -158,7 +160,7 @@ public final class PostgresDatabase extends Component {
     return proxy;
   }
 
-  /** The dimension of the metrics. */
+  /** The CloudWatch dimension of the server's metrics. */
   public Map<String, Output<String>> metricDimensions() {
     return Map.of("DBInstanceIdentifier", instance.identifier());
   }
@@ -167,7 +169,7 @@ public final class PostgresDatabase extends Component {
     return instance.address();
   }
 
-  /** Made and rotated by RDS: nobody ever types the owner's password. */
+  /** The ARN of the owner's secret. RDS creates the password and rotates it. */
   public Output<String> ownerSecret() {
     return instance
         .masterUserSecrets()

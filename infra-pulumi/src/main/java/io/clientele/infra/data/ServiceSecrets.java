@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Secrets, by the setting that they are for. Only places are made here; what goes in comes from
- * whoever knows it, so that this program's state holds none of them but the cache's.
+ * The Secrets Manager secrets, by the name of the setting that reads them. This component creates
+ * them without values, so the Pulumi state contains no secret except the cache's.
  *
- * <p>{@code DATABASE_URL}, {@code MIGRATION_URL} and the proxy's login are written by the
- * migration, {@code REDIS_URL} by {@link ValkeyCache}, the rest by a person, once.
+ * <p>The migration writes {@code DATABASE_URL}, {@code MIGRATION_URL} and the proxy's login. {@link
+ * ValkeyCache} writes {@code REDIS_URL}. An operator sets the others once.
  */
 public final class ServiceSecrets {
   public static final String DATABASE_URL = "DATABASE_URL";
@@ -52,12 +52,15 @@ public final class ServiceSecrets {
         component.protectedOptions());
   }
 
-  /** What the proxy and the service's role know of each other: user name and password. */
+  /**
+   * The ARN of the secret with the user name and password that the proxy and the service's role
+   * share.
+   */
   public Output<String> proxyLogin() {
     return proxyLogin.arn();
   }
 
-  /** Where a setting's value is. */
+  /** Returns the ARN of a setting's secret. */
   public Output<String> arn(String setting) {
     var secret = settings.get(setting);
     if (secret == null) {

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Valkey as a cluster. It never evicts: what it holds is counted and not yet in PostgreSQL. */
+/**
+ * Valkey in cluster mode. It never evicts keys, because it holds counted views that PostgreSQL does
+ * not have yet.
+ */
 public final class ValkeyCache extends Component {
   private static final String VERSION = "8.0";
   private static final String FAMILY = "valkey8";
@@ -82,7 +85,10 @@ public final class ValkeyCache extends Component {
         protectedOptions());
   }
 
-  /** With one name only the client would take the cluster for a single server. */
+  /**
+   * With a single address the Redis client would connect without cluster mode, so the URL repeats
+   * it.
+   */
   private Output<String> url(Output<String> token) {
     return Output.all(token, group.configurationEndpointAddress())
         .applyValue(
@@ -124,7 +130,7 @@ public final class ValkeyCache extends Component {
         SubnetGroupArgs.builder()
             .name(named("cache"))
             .description("Where nothing leads out")
-            .subnetIds(network.subnets().data())
+            .subnetIds(network.subnets().dataIds())
             .build(),
         options());
   }
@@ -133,7 +139,7 @@ public final class ValkeyCache extends Component {
     return named("cache");
   }
 
-  /** ElastiCache numbers shards, and nodes in each. */
+  /** The node ids that ElastiCache derives from the shard and node numbers. */
   public List<String> nodeIds() {
     return IntStream.rangeClosed(1, plan().shards())
         .boxed()

@@ -10,21 +10,21 @@ import io.clientele.infra.component.BundledFile;
 import io.clientele.infra.component.Component;
 import java.util.List;
 
-/** Which path goes where, and what is kept of it on the way. */
+/** The cache behaviours of CloudFront: which path goes to which origin, and what is cached. */
 final class CacheBehaviors {
   static final String FILES = "files";
   static final String SERVICE = "service";
 
-  /** All that the service answers itself; what is none of them is a page. */
+  /** The paths that the service answers. All others belong to the dashboard. */
   static final List<String> SERVICE_PATHS =
       List.of("/v1/*", "/health/*", "/.well-known/*", "/openapi.*", "/docs", "/problems/*");
 
-  /** Policies that AWS gives, the same in every account. */
+  /** The ids of AWS-managed policies, equal in every account. */
   private static final String CACHED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
 
   private static final String NOT_CACHED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 
-  /** Host too: the service compares it with the page's origin. */
+  /** Includes the Host header: the service compares it with the page's origin. */
   private static final String ALL_OF_VIEWER = "216adef6-5c7f-47e4-b989-5492eafa07d3";
 
   private static final String HTTPS_ONLY = "redirect-to-https";
@@ -72,7 +72,10 @@ final class CacheBehaviors {
         .build();
   }
 
-  /** An error page for the dashboard's own routes would answer the API's 404s, too. */
+  /**
+   * The function that maps the dashboard's routes to its single page. A CloudFront error page could
+   * do that too, but it would replace the API's 404 responses.
+   */
   private Output<String> routes() {
     return new Function(
             component.named("routes"),

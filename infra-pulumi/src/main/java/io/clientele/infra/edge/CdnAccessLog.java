@@ -13,13 +13,13 @@ import io.clientele.infra.observability.LogGroups;
 import java.util.List;
 
 /**
- * CloudFront's access log in CloudWatch. The older kind of log needs a bucket with open ACLs, and
- * always holds the query string.
+ * CloudFront's standard logging v2 to CloudWatch. Legacy logging needs a bucket with ACLs and
+ * always logs the query string.
  */
 final class CdnAccessLog {
   /**
-   * All fields of a request but {@code cs-uri-query}, {@code cs(Cookie)} and {@code cs(Referer)}:
-   * those hold personal data and credentials. Without a list CloudFront logs them too.
+   * All request fields except {@code cs-uri-query}, {@code cs(Cookie)} and {@code cs(Referer)},
+   * which contain personal data and credentials. Without this list CloudFront logs them.
    */
   private static final List<String> FIELDS =
       List.of(

@@ -15,7 +15,10 @@ import io.clientele.infra.component.Component;
 import io.clientele.infra.network.TcpPorts;
 import java.util.List;
 
-/** CloudFront: the dashboard's files, and before the API. */
+/**
+ * The CloudFront distribution: serves the dashboard from S3 and forwards the API's paths to the
+ * load balancer.
+ */
 public final class CdnDistribution {
   private final Component component;
   private final Distribution distribution;
@@ -45,11 +48,11 @@ public final class CdnDistribution {
                 .defaultCacheBehavior(behaviors.page())
                 .orderedCacheBehaviors(behaviors.api())
                 .viewerCertificate(certificate(names))
-                .restrictions(anywhere())
+                .restrictions(noGeoRestriction())
                 .webAclId(webAclArn)
                 .build(),
             component.options());
-    buckets.showTo(distribution.arn());
+    buckets.allowRead(distribution.arn());
   }
 
   private DistributionOriginArgs files() {
@@ -65,7 +68,7 @@ public final class CdnDistribution {
             component.options());
     return DistributionOriginArgs.builder()
         .originId(CacheBehaviors.FILES)
-        .domainName(buckets.page().bucketRegionalDomainName())
+        .domainName(buckets.dashboard().bucketRegionalDomainName())
         .originAccessControlId(access.id())
         .build();
   }
@@ -93,13 +96,13 @@ public final class CdnDistribution {
 
   private static DistributionViewerCertificateArgs certificate(DomainNames names) {
     return DistributionViewerCertificateArgs.builder()
-        .acmCertificateArn(names.pageCertificate())
+        .acmCertificateArn(names.cdnCertificate())
         .sslSupportMethod("sni-only")
         .minimumProtocolVersion("TLSv1.2_2021")
         .build();
   }
 
-  private static DistributionRestrictionsArgs anywhere() {
+  private static DistributionRestrictionsArgs noGeoRestriction() {
     return DistributionRestrictionsArgs.builder()
         .geoRestriction(
             DistributionRestrictionsGeoRestrictionArgs.builder().restrictionType("none").build())
@@ -119,10 +122,10 @@ public final class CdnDistribution {
   }
 
   public Output<String> bucketArn() {
-    return buckets.page().arn();
+    return buckets.dashboard().arn();
   }
 
   public Output<String> bucket() {
-    return buckets.page().id();
+    return buckets.dashboard().id();
   }
 }

@@ -13,22 +13,27 @@ import com.pulumi.resources.CustomResourceOptions;
 import io.clientele.infra.component.Component;
 import java.util.List;
 
-/** The domain, the balancer's own name below it, and certificates that prove both. */
+/** The DNS records and certificates of the domain and of the load balancer's own name below it. */
 final class DomainNames {
-  private static final int SECONDS = 300;
+  private static final int TTL_SECONDS = 300;
 
   private final Component component;
   private final Output<String> balancerCertificate;
-  private final Output<String> pageCertificate;
+  private final Output<String> cdnCertificate;
 
   DomainNames(Component component) {
     this.component = component;
-    balancerCertificate = proven("balancer", List.of(domain(), origin()), component.options());
-    pageCertificate = proven("page", List.of(domain()), component.edgeOptions());
+    balancerCertificate = certificate("balancer", List.of(domain(), origin()), component.options());
+    cdnCertificate = certificate("page", List.of(domain()), component.edgeOptions());
   }
 
-  /** CloudFront greets the balancer by its own name, but asks for the domain: it holds both. */
-  private Output<String> proven(String name, List<String> names, CustomResourceOptions options) {
+  /**
+   * Requests a certificate and proves its names by DNS. CloudFront connects to the load balancer by
+   * its own name but sends the domain as the host, so the load balancer's certificate contains
+   * both.
+   */
+  private Output<String> certificate(
+      String name, List<String> names, CustomResourceOptions options) {
     var certificate =
         new Certificate(
             component.named(name),
@@ -39,18 +44,19 @@ final class DomainNames {
                 .keyAlgorithm("EC_prime256v1")
                 .build(),
             options);
-    var proofs = names.stream().map(each -> proof(name, each, certificate).fqdn()).toList();
+    var records =
+        names.stream().map(each -> validationRecord(name, each, certificate).fqdn()).toList();
     return new CertificateValidation(
             component.named(name),
             CertificateValidationArgs.builder()
                 .certificateArn(certificate.arn())
-                .validationRecordFqdns(Output.all(proofs))
+                .validationRecordFqdns(Output.all(records))
                 .build(),
             options)
         .certificateArn();
   }
 
-  private Record proof(String certificateName, String name, Certificate certificate) {
+  private Record validationRecord(String certificateName, String name, Certificate certificate) {
     var option =
         certificate
             .domainValidationOptions()
@@ -68,13 +74,13 @@ final class DomainNames {
             .type(RecordType.CNAME)
             .records(
                 option.applyValue(each -> List.<String>of(each.resourceRecordValue().orElse(""))))
-            .ttl(SECONDS)
+            .ttl(TTL_SECONDS)
             .allowOverwrite(true)
             .build(),
         component.options());
   }
 
-  void pointAt(AliasTarget balancer, AliasTarget distribution) {
+  void createAliases(AliasTarget balancer, AliasTarget distribution) {
     alias("origin", origin(), "A", balancer);
     alias("page-4", domain(), "A", distribution);
     alias("page-6", domain(), "AAAA", distribution);
@@ -113,7 +119,7 @@ final class DomainNames {
     return balancerCertificate;
   }
 
-  Output<String> pageCertificate() {
-    return pageCertificate;
+  Output<String> cdnCertificate() {
+    return cdnCertificate;
   }
 }

@@ -8,8 +8,8 @@ import io.clientele.infra.observability.LogGroups;
 import java.util.Map;
 
 /**
- * One origin for page and API: CloudFront gives the dashboard from S3 and hands the API's paths to
- * a balancer, which takes requests from nobody else.
+ * The public entry point. CloudFront serves the dashboard and the API from one origin; the load
+ * balancer accepts requests from CloudFront only.
  */
 public final class Ingress extends Component {
   private final ServiceLoadBalancer balancer;
@@ -27,7 +27,7 @@ public final class Ingress extends Component {
     firewall.protect(balancer.arn());
     site = new CdnDistribution(this, buckets, names, firewall.front(), originToken);
     CdnAccessLog.of(this, site.distributionArn(), logs);
-    names.pointAt(balancer.alias(), site.alias());
+    names.createAliases(balancer.alias(), site.alias());
     registerOutputs(Map.of("domain", site.alias().name()));
   }
 

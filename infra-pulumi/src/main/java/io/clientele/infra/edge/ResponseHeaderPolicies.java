@@ -11,7 +11,10 @@ import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConf
 import com.pulumi.core.Output;
 import io.clientele.infra.component.Component;
 
-/** Headers that every answer carries; the service's own ones stand where it sets them. */
+/**
+ * The security headers that CloudFront adds. For headers that the service sets itself, the
+ * service's value wins.
+ */
 final class ResponseHeaderPolicies {
   private static final int TWO_YEARS = 63_072_000;
   private static final String PAGE_POLICY =

@@ -31,38 +31,38 @@ import io.clientele.infra.component.PolicyStatement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Buckets that nobody but who is named gets into: the dashboard's files, and logs. */
+/** The private S3 buckets of the dashboard's files and of logs. */
 final class S3Buckets {
-  private static final int DAYS_OF_OLD_VERSIONS = 30;
+  private static final int OLD_VERSION_DAYS = 30;
 
   private final Component component;
-  private final BucketV2 page;
+  private final BucketV2 dashboard;
   private final BucketV2 logs;
 
   S3Buckets(Component component) {
     this.component = component;
     logs = bucket("logs");
     var days = component.context().environment().logDays();
-    cleaned("logs", logs, expiring(days));
-    page = bucket("dashboard");
-    cleaned("dashboard", page, BucketLifecycleConfigurationV2RuleArgs.builder());
+    addLifecycle("logs", logs, expiring(days));
+    dashboard = bucket("dashboard");
+    addLifecycle("dashboard", dashboard, BucketLifecycleConfigurationV2RuleArgs.builder());
     new BucketLoggingV2(
         component.named("dashboard"),
         BucketLoggingV2Args.builder()
-            .bucket(page.id())
+            .bucket(dashboard.id())
             .targetBucket(logs.id())
             .targetPrefix("dashboard/")
             .build(),
         component.options());
-    guard("logs", logs, balancersLogs(), bucketsLogs());
+    setPolicy("logs", logs, loadBalancerLogs(), dashboardBucketLogs());
   }
 
-  /** Once it is known who reads it. */
-  void showTo(Output<String> distribution) {
-    guard(
+  /** Lets CloudFront read the dashboard's files. The distribution exists only after the bucket. */
+  void allowRead(Output<String> distribution) {
+    setPolicy(
         "dashboard",
-        page,
-        PolicyStatement.allow(under(page), "s3:GetObject")
+        dashboard,
+        PolicyStatement.allow(objects(dashboard), "s3:GetObject")
             .principal("Service", "cloudfront.amazonaws.com")
             .condition("StringEquals", "AWS:SourceArn", distribution));
   }
@@ -97,13 +97,16 @@ final class S3Buckets {
                     .build())
             .build(),
         component.options());
-    encrypted(name, bucket);
-    versioned(name, bucket);
+    encrypt(name, bucket);
+    enableVersions(name, bucket);
     return bucket;
   }
 
-  /** With S3's own key: balancers cannot write logs with one of ours, and the page is public. */
-  private void encrypted(String name, BucketV2 bucket) {
+  /**
+   * Encrypts with S3's own key: load balancers cannot write logs with a customer-managed key, and
+   * the dashboard's files are public.
+   */
+  private void encrypt(String name, BucketV2 bucket) {
     new BucketServerSideEncryptionConfigurationV2(
         component.named(name),
         BucketServerSideEncryptionConfigurationV2Args.builder()
@@ -120,7 +123,7 @@ final class S3Buckets {
         component.options());
   }
 
-  private void versioned(String name, BucketV2 bucket) {
+  private void enableVersions(String name, BucketV2 bucket) {
     new BucketVersioningV2(
         component.named(name),
         BucketVersioningV2Args.builder()
@@ -136,7 +139,7 @@ final class S3Buckets {
         .expiration(BucketLifecycleConfigurationV2RuleExpirationArgs.builder().days(days).build());
   }
 
-  private void cleaned(
+  private void addLifecycle(
       String name, BucketV2 bucket, BucketLifecycleConfigurationV2RuleArgs.Builder rule) {
     new BucketLifecycleConfigurationV2(
         component.named(name),
@@ -148,7 +151,7 @@ final class S3Buckets {
                     .filter(BucketLifecycleConfigurationV2RuleFilterArgs.builder().build())
                     .noncurrentVersionExpiration(
                         BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs.builder()
-                            .noncurrentDays(DAYS_OF_OLD_VERSIONS)
+                            .noncurrentDays(OLD_VERSION_DAYS)
                             .build())
                     .abortIncompleteMultipartUpload(
                         BucketLifecycleConfigurationV2RuleAbortIncompleteMultipartUploadArgs
@@ -160,22 +163,22 @@ final class S3Buckets {
         component.options());
   }
 
-  private PolicyStatement balancersLogs() {
-    return PolicyStatement.allow(under(logs, "balancer/*"), "s3:PutObject")
+  private PolicyStatement loadBalancerLogs() {
+    return PolicyStatement.allow(objects(logs, "balancer/*"), "s3:PutObject")
         .principal("Service", "logdelivery.elasticloadbalancing.amazonaws.com")
         .condition("StringEquals", "aws:SourceAccount", component.context().account());
   }
 
-  private PolicyStatement bucketsLogs() {
-    return PolicyStatement.allow(under(logs, "dashboard/*"), "s3:PutObject")
+  private PolicyStatement dashboardBucketLogs() {
+    return PolicyStatement.allow(objects(logs, "dashboard/*"), "s3:PutObject")
         .principal("Service", "logging.s3.amazonaws.com")
         .condition("StringEquals", "aws:SourceAccount", component.context().account());
   }
 
-  private void guard(String name, BucketV2 bucket, PolicyStatement... allowed) {
+  private void setPolicy(String name, BucketV2 bucket, PolicyStatement... allowed) {
     var all = new ArrayList<PolicyStatement>(List.of(allowed));
     all.add(
-        PolicyStatement.deny(List.of(bucket.arn(), under(bucket)), "s3:*")
+        PolicyStatement.deny(List.of(bucket.arn(), objects(bucket)), "s3:*")
             .anyPrincipal()
             .condition("Bool", "aws:SecureTransport", "false"));
     new BucketPolicy(
@@ -187,16 +190,16 @@ final class S3Buckets {
         component.options());
   }
 
-  private static Output<String> under(BucketV2 bucket) {
-    return under(bucket, "*");
+  private static Output<String> objects(BucketV2 bucket) {
+    return objects(bucket, "*");
   }
 
-  private static Output<String> under(BucketV2 bucket, String objects) {
-    return bucket.arn().applyValue(arn -> arn + "/" + objects);
+  private static Output<String> objects(BucketV2 bucket, String path) {
+    return bucket.arn().applyValue(arn -> arn + "/" + path);
   }
 
-  BucketV2 page() {
-    return page;
+  BucketV2 dashboard() {
+    return dashboard;
   }
 
   Output<String> logs() {

@@ -24,9 +24,15 @@ import io.clientele.infra.network.VpcNetwork;
 import java.util.List;
 import java.util.Map;
 
-/** Hands requests to tasks that have started. Speaks TLS only, and to CloudFront only. */
+/**
+ * The load balancer that forwards requests to started tasks. It speaks TLS only and accepts
+ * requests from CloudFront only.
+ */
 public final class ServiceLoadBalancer {
-  /** Our CloudFront says this to the balancer: its addresses alone are anybody's CloudFront. */
+  /**
+   * The header with the secret that CloudFront sends. CloudFront's addresses alone do not prove it:
+   * every AWS customer's distribution uses them.
+   */
   static final String TOKEN_HEADER = "X-Origin-Token";
 
   private static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
@@ -56,7 +62,7 @@ public final class ServiceLoadBalancer {
                 .protocol("HTTPS")
                 .sslPolicy(TLS_POLICY)
                 .certificateArn(certificate)
-                .defaultActions(refusal())
+                .defaultActions(forbidden())
                 .build(),
             component.options());
     rule = rule(listener, token);
@@ -69,16 +75,16 @@ public final class ServiceLoadBalancer {
             .name(component.named("balancer"))
             .loadBalancerType("application")
             .internal(false)
-            .subnets(network.subnets().open())
+            .subnets(network.subnets().publicIds())
             .securityGroups(network.doors().balancer().applyValue(List::of))
             .dropInvalidHeaderFields(true)
             .desyncMitigationMode("strictest")
-            // CloudFront puts the caller last; nothing that a caller wrote may come after.
+            // CloudFront appends the caller's address last, and the service reads the last one.
             .xffHeaderProcessingMode("preserve")
             .idleTimeout(IDLE_SECONDS)
             .enableDeletionProtection(component.context().environment().keepsData())
-            // A record of the access log holds the URL with its query string, always. Requests are
-            // in the log of the web ACL, connections in the log of connections.
+            // An access log entry always contains the URL with its query string. The web ACL logs
+            // requests, and the connection log logs connections.
             .accessLogs(
                 LoadBalancerAccessLogsArgs.builder().enabled(false).bucket(logBucket).build())
             .connectionLogs(
@@ -92,8 +98,8 @@ public final class ServiceLoadBalancer {
   }
 
   /**
-   * {@code started}, not {@code ready}: a task that never reached its database takes no requests,
-   * but a failover of the database must not have every task replaced.
+   * Checks {@code /health/started} instead of {@code ready}. A task that never reached its database
+   * receives no requests, but a database failover must not replace all tasks.
    */
   private TargetGroup targets(VpcNetwork network) {
     return new TargetGroup(
@@ -121,7 +127,7 @@ public final class ServiceLoadBalancer {
         component.options());
   }
 
-  private static ListenerDefaultActionArgs refusal() {
+  private static ListenerDefaultActionArgs forbidden() {
     return ListenerDefaultActionArgs.builder()
         .type("fixed-response")
         .fixedResponse(
@@ -164,12 +170,12 @@ public final class ServiceLoadBalancer {
     return new AliasTarget(balancer.dnsName(), balancer.zoneId());
   }
 
-  /** The balancer and its target group, as a scaling policy names them. */
+  /** The load balancer and the target group, as scaling policies name them. */
   public Output<String> requestLabel() {
     return Output.format("%s/%s", balancer.arnSuffix(), targets.arnSuffix());
   }
 
-  /** The dimensions of the metrics. */
+  /** The CloudWatch dimensions of the load balancer and its target group. */
   public Map<String, Output<String>> metricDimensions() {
     return Map.of("LoadBalancer", balancer.arnSuffix(), "TargetGroup", targets.arnSuffix());
   }
@@ -178,8 +184,8 @@ public final class ServiceLoadBalancer {
     return targets.arn();
   }
 
-  /** A service can be put behind it after this. */
-  public Resource open() {
+  /** The listener rule, which must exist before a service registers with the target group. */
+  public Resource listenerRule() {
     return rule;
   }
 }

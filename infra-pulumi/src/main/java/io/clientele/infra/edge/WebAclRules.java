@@ -14,9 +14,12 @@ import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementRateBasedStatementArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclRuleVisibilityConfigArgs;
 import java.util.List;
 
-/** What both firewalls know, and what only the front one can. */
+/** The rules of the web ACLs: managed rules for both, and a rate limit for CloudFront's. */
 final class WebAclRules {
-  /** Stops bodies over 8 KiB; ours may have 64, imports 8 MiB, and the service measures them. */
+  /**
+   * This rule blocks bodies over 8 KiB. The API accepts 64 KiB, and 8 MiB for imports; the service
+   * enforces that.
+   */
   private static final String BODY_SIZE = "SizeRestrictions_BODY";
 
   private WebAclRules() {}

@@ -26,8 +26,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Two web ACLs. The one of CloudFront sees the caller's address and limits its rate; the other one
- * stands before the balancer. Neither logs query strings, bodies and credentials.
+ * The two web ACLs. CloudFront's sees the caller's address and limits its rate; the other protects
+ * the load balancer. Neither logs query strings, bodies or credentials.
  */
 final class WebAcls {
   private static final List<String> SECRET_HEADERS =
@@ -47,7 +47,7 @@ final class WebAcls {
     rules.add(WebAclRules.rate(component.context().environment().addressRequests()));
     front = acl("front", "CLOUDFRONT", rules, component.edgeOptions());
     back = acl("back", "REGIONAL", WebAclRules.managed(), component.options());
-    // AWS wants these names to begin so.
+    // AWS requires this prefix.
     var prefix = "aws-waf-logs-";
     log(
         "front",
@@ -73,7 +73,7 @@ final class WebAcls {
                     .allow(WebAclDefaultActionAllowArgs.builder().build())
                     .build())
             .rules(rules)
-            .dataProtectionConfig(protection())
+            .dataProtectionConfig(dataProtection())
             .visibilityConfig(
                 WebAclVisibilityConfigArgs.builder()
                     .metricName(name)
@@ -95,7 +95,7 @@ final class WebAcls {
         options);
   }
 
-  /** The fields that a record of the log shows as {@code REDACTED}. */
+  /** The fields that log records show as {@code REDACTED}. */
   private static List<WebAclLoggingConfigurationRedactedFieldArgs> redacted() {
     var query =
         WebAclLoggingConfigurationRedactedFieldArgs.builder()
@@ -113,10 +113,10 @@ final class WebAcls {
   }
 
   /**
-   * Replaces the same fields and the body in all that the ACL reports: a record also quotes the
-   * data that a rule matched, which redaction leaves.
+   * Replaces the same fields and the body in everything that the web ACL reports. Redaction is not
+   * enough: a record also quotes the data that a rule matched.
    */
-  private static WebAclDataProtectionConfigArgs protection() {
+  private static WebAclDataProtectionConfigArgs dataProtection() {
     return WebAclDataProtectionConfigArgs.builder()
         .dataProtections(
             substituted("QUERY_STRING", List.of()),

@@ -7,8 +7,8 @@ import io.clientele.infra.component.Component;
 import java.util.Map;
 
 /**
- * The ids of the network's security groups, one for each kind of network participant. {@link
- * TrafficRules} connects them.
+ * The ids of the security groups, one for each kind of network participant. {@link TrafficRules}
+ * connects them.
  */
 public record SecurityGroups(
     Output<String> balancer,

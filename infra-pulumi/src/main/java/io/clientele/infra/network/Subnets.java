@@ -22,16 +22,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Three tiers in each of three zones, and where each tier leads. */
+/** The subnets and routes: three tiers (public, tasks, data) in each of three zones. */
 public final class Subnets {
-  private static final String EVERYWHERE = "0.0.0.0/0";
+  private static final String ANY_ADDRESS = "0.0.0.0/0";
 
   private final Component component;
   private final Vpc vpc;
-  private final List<Subnet> open = new ArrayList<>();
+  private final List<Subnet> publicSubnets = new ArrayList<>();
   private final List<Subnet> tasks = new ArrayList<>();
   private final List<Subnet> data = new ArrayList<>();
-  private final List<RouteTable> taskTables = new ArrayList<>();
+  private final List<RouteTable> taskRouteTables = new ArrayList<>();
 
   Subnets(Component component, Vpc vpc) {
     this.component = component;
@@ -41,24 +41,24 @@ public final class Subnets {
             component.named("world"),
             InternetGatewayArgs.builder().vpcId(vpc.id()).build(),
             component.options());
-    var openTable = table("public");
-    route("public", openTable, RouteArgs.builder().gatewayId(gateway.id()));
+    var publicTable = table("public");
+    route("public", publicTable, RouteArgs.builder().gatewayId(gateway.id()));
     var dataTable = table("data");
     var plan = component.context().environment().network();
     for (var zone = 0; zone < component.context().environment().settings().zones().size(); zone++) {
-      open.add(subnet("public", zone, plan.publicBlock(zone), openTable));
+      publicSubnets.add(subnet("public", zone, plan.publicBlock(zone), publicTable));
       var taskTable = table("tasks-" + letter(zone));
-      taskTables.add(taskTable);
+      taskRouteTables.add(taskTable);
       tasks.add(subnet("tasks", zone, plan.taskBlock(zone), taskTable));
       data.add(subnet("data", zone, plan.dataBlock(zone), dataTable));
       if (plan.hasGateways()) {
-        translate(zone, gateway);
+        addNatGateway(zone, gateway);
       }
     }
   }
 
-  /** A gateway in each zone: a zone that is lost takes no other one along. */
-  private void translate(int zone, InternetGateway gateway) {
+  /** Adds a NAT gateway. Each zone has its own, so the loss of one zone affects no other. */
+  private void addNatGateway(int zone, InternetGateway gateway) {
     var name = component.named("nat-" + letter(zone));
     var address = new Eip(name, EipArgs.builder().domain("vpc").build(), options());
     var nat =
@@ -66,11 +66,13 @@ public final class Subnets {
             name,
             NatGatewayArgs.builder()
                 .allocationId(address.id())
-                .subnetId(open.get(zone).id())
+                .subnetId(publicSubnets.get(zone).id())
                 .build(),
             component.options(gateway));
     route(
-        "tasks-" + letter(zone), taskTables.get(zone), RouteArgs.builder().natGatewayId(nat.id()));
+        "tasks-" + letter(zone),
+        taskRouteTables.get(zone),
+        RouteArgs.builder().natGatewayId(nat.id()));
   }
 
   private Subnet subnet(String tier, int zone, String block, RouteTable table) {
@@ -101,10 +103,10 @@ public final class Subnets {
         options());
   }
 
-  private void route(String name, RouteTable from, RouteArgs.Builder way) {
+  private void route(String name, RouteTable from, RouteArgs.Builder target) {
     new Route(
         component.named(name),
-        way.routeTableId(from.id()).destinationCidrBlock(EVERYWHERE).build(),
+        target.routeTableId(from.id()).destinationCidrBlock(ANY_ADDRESS).build(),
         options());
   }
 
@@ -116,25 +118,25 @@ public final class Subnets {
     return (char) ('a' + zone);
   }
 
-  public Output<List<String>> open() {
-    return ids(open);
+  public Output<List<String>> publicIds() {
+    return ids(publicSubnets);
   }
 
-  public Output<List<String>> tasks() {
+  public Output<List<String>> taskIds() {
     return ids(tasks);
   }
 
-  public Output<List<String>> data() {
+  public Output<List<String>> dataIds() {
     return ids(data);
   }
 
-  /** In so many zones, the first ones. */
-  public Output<List<String>> tasks(int zones) {
+  /** Returns the task subnets of the first {@code zones} zones. */
+  public Output<List<String>> taskIds(int zones) {
     return ids(tasks.subList(0, zones));
   }
 
-  public Output<List<String>> taskTables() {
-    return Output.all(taskTables.stream().map(RouteTable::id).toList());
+  public Output<List<String>> taskRouteTables() {
+    return Output.all(taskRouteTables.stream().map(RouteTable::id).toList());
   }
 
   private static Output<List<String>> ids(List<Subnet> subnets) {

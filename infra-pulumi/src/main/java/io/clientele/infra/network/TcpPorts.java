@@ -1,11 +1,11 @@
 package io.clientele.infra.network;
 
-/** Where things listen. */
+/** The TCP ports that components listen on. */
 public final class TcpPorts {
   public static final int HTTPS = 443;
   public static final int API = 8080;
 
-  /** Metrics: asked from inside the task only. */
+  /** The port of the metrics, reachable inside the task only. */
   public static final int MANAGEMENT = 9090;
 
   public static final int OTLP = 4318;

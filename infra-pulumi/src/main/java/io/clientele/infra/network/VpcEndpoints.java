@@ -8,9 +8,14 @@ import io.clientele.infra.component.Component;
 import io.clientele.infra.component.PolicyStatement;
 import java.util.List;
 
-/** Ways to AWS that stay inside: for images, logs, secrets and traces. */
+/**
+ * The VPC endpoints through which tasks reach AWS for images, logs, secrets and traces without the
+ * internet.
+ */
 final class VpcEndpoints {
-  /** Of the services that a task talks to. Images come from S3, which costs nothing to reach. */
+  /**
+   * The AWS services that tasks call. Image layers come from S3, whose gateway endpoint is free.
+   */
   static final List<String> SERVICES =
       List.of("ecr.api", "ecr.dkr", "logs", "secretsmanager", "xray");
 
@@ -24,7 +29,7 @@ final class VpcEndpoints {
                 .vpcId(vpc.id())
                 .serviceName(name(component, "s3"))
                 .vpcEndpointType("Gateway")
-                .routeTableIds(subnets.taskTables())
+                .routeTableIds(subnets.taskRouteTables())
                 .build(),
             component.options());
     var zones = component.context().environment().network().endpointZones();
@@ -36,7 +41,7 @@ final class VpcEndpoints {
               .serviceName(name(component, service))
               .vpcEndpointType("Interface")
               .privateDnsEnabled(true)
-              .subnetIds(subnets.tasks(zones))
+              .subnetIds(subnets.taskIds(zones))
               .securityGroupIds(securityGroup.applyValue(List::of))
               .policy(PolicyStatement.document(ownAccount(component)))
               .build(),
@@ -44,7 +49,10 @@ final class VpcEndpoints {
     }
   }
 
-  /** Whoever is inside may reach what is ours through it, and nobody else's. */
+  /**
+   * Allows resources of this account only, so that an endpoint cannot carry data to another
+   * account.
+   */
   private static PolicyStatement ownAccount(Component component) {
     return PolicyStatement.allow(PolicyStatement.ANY, PolicyStatement.ANY)
         .anyPrincipal()

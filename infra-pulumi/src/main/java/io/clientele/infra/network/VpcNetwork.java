@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A network over three zones. Only the balancer's subnets lead to the world; tasks reach AWS by
- * endpoints, what is stored reaches nothing.
+ * The VPC over three zones. Only the load balancer's subnets are public. Tasks reach AWS through
+ * VPC endpoints. Data stores have no route out.
  */
 public final class VpcNetwork extends Component {
   private final Vpc vpc;

@@ -7,54 +7,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The CloudWatch dashboard: what somebody who was called looks at first. */
+/** The body of the CloudWatch dashboard that an engineer opens first after an alarm. */
 final class CloudWatchDashboard {
   private static final List<String> COLORS = List.of("#1f77b4", "#d62728", "#2ca02c", "#9467bd");
-  private static final int WIDTH = 8;
-  private static final int HEIGHT = 6;
-  private static final int ROW = 24;
+  private static final int WIDGET_WIDTH = 8;
+  private static final int WIDGET_HEIGHT = 6;
+  private static final int DASHBOARD_WIDTH = 24;
 
   private final DeploymentContext context;
-  private final MonitoredResources watched;
+  private final MonitoredResources resources;
   private final List<Map<String, Object>> widgets = new ArrayList<>();
 
-  CloudWatchDashboard(DeploymentContext context, MonitoredResources watched) {
+  CloudWatchDashboard(DeploymentContext context, MonitoredResources resources) {
     this.context = context;
-    this.watched = watched;
+    this.resources = resources;
   }
 
   Output<String> json() {
-    draw("Requests", watched.requests("RequestCount", "Sum"));
-    draw(
+    addWidget("Requests", resources.requests("RequestCount", "Sum"));
+    addWidget(
         "Latency, s",
-        watched.hosts("TargetResponseTime", "p50"),
-        watched.hosts("TargetResponseTime", "p95"),
-        watched.hosts("TargetResponseTime", "p99"));
-    draw(
+        resources.hosts("TargetResponseTime", "p50"),
+        resources.hosts("TargetResponseTime", "p95"),
+        resources.hosts("TargetResponseTime", "p99"));
+    addWidget(
         "5xx",
-        watched.requests("HTTPCode_Target_5XX_Count", "Sum"),
-        watched.requests("HTTPCode_ELB_5XX_Count", "Sum"));
-    draw(
+        resources.requests("HTTPCode_Target_5XX_Count", "Sum"),
+        resources.requests("HTTPCode_ELB_5XX_Count", "Sum"));
+    addWidget(
         "Tasks, %",
-        watched.task("CPUUtilization", "Average"), watched.task("MemoryUtilization", "Maximum"));
-    draw(
+        resources.task("CPUUtilization", "Average"),
+        resources.task("MemoryUtilization", "Maximum"));
+    addWidget(
         "Hosts",
-        watched.hosts("HealthyHostCount", "Minimum"),
-        watched.hosts("UnHealthyHostCount", "Maximum"));
-    draw("Oldest pending view, s", own("clientele_views_oldest_pending_seconds", "Maximum"));
-    draw(
+        resources.hosts("HealthyHostCount", "Minimum"),
+        resources.hosts("UnHealthyHostCount", "Maximum"));
+    addWidget("Oldest pending view, s", own("clientele_views_oldest_pending_seconds", "Maximum"));
+    addWidget(
         "Views",
         own("clientele_views_counted_total", "Sum"),
         own("clientele_views_applied_total", "Sum"),
         own("clientele_views_lost_total", "Sum"));
-    draw(
+    addWidget(
         "Database",
-        watched.database("CPUUtilization", "Average"),
-        watched.database("DatabaseConnections", "Maximum"));
-    draw(
+        resources.database("CPUUtilization", "Average"),
+        resources.database("DatabaseConnections", "Maximum"));
+    addWidget(
         "Cache memory, %",
-        watched.cacheNodes().stream()
-            .map(node -> watched.cacheNode(node, "DatabaseMemoryUsagePercentage", "Maximum"))
+        resources.cacheNodes().stream()
+            .map(node -> resources.cacheNode(node, "DatabaseMemoryUsagePercentage", "Maximum"))
             .toArray(CloudWatchMetric[]::new));
     return OutputJson.text(Map.of("widgets", widgets));
   }
@@ -63,24 +64,24 @@ final class CloudWatchDashboard {
     return CloudWatchMetric.ofService(context.environment().stage(), name, statistic);
   }
 
-  private void draw(String title, CloudWatchMetric... metrics) {
+  private void addWidget(String title, CloudWatchMetric... metrics) {
     var rows = new ArrayList<List<Object>>();
     for (var metric : metrics) {
-      rows.add(metric.row(COLORS.get(rows.size() % COLORS.size())));
+      rows.add(metric.toWidgetRow(COLORS.get(rows.size() % COLORS.size())));
     }
-    var place = widgets.size() * WIDTH;
+    var offset = widgets.size() * WIDGET_WIDTH;
     widgets.add(
         Map.of(
             "type",
             "metric",
             "x",
-            place % ROW,
+            offset % DASHBOARD_WIDTH,
             "y",
-            place / ROW * HEIGHT,
+            offset / DASHBOARD_WIDTH * WIDGET_HEIGHT,
             "width",
-            WIDTH,
+            WIDGET_WIDTH,
             "height",
-            HEIGHT,
+            WIDGET_HEIGHT,
             "properties",
             Map.of(
                 "title",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A series of CloudWatch's. */
+/** A CloudWatch metric with a statistic. */
 record CloudWatchMetric(
     String namespace, String name, String statistic, Map<String, Output<String>> dimensions) {
 
@@ -17,8 +17,8 @@ record CloudWatchMetric(
         "Clientele/" + stage.id(), name, statistic, Map.of("service", Output.of("clientele")));
   }
 
-  /** As alarms want them. */
-  Output<Map<String, String>> known() {
+  /** The dimensions in the form that alarms use. */
+  Output<Map<String, String>> dimensionOutputs() {
     var keys = List.copyOf(new TreeMap<>(dimensions).keySet());
     return Output.all(keys.stream().map(dimensions::get).toList())
         .applyValue(
@@ -31,8 +31,8 @@ record CloudWatchMetric(
             });
   }
 
-  /** As pictures want it: name and dimensions in a row. */
-  List<Object> row(String color) {
+  /** The metric in the form that dashboards use: name and dimensions in one list. */
+  List<Object> toWidgetRow(String color) {
     var row = new ArrayList<Object>(List.of(namespace, name));
     new TreeMap<>(dimensions)
         .forEach(

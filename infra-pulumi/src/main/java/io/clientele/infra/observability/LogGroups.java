@@ -9,7 +9,7 @@ import io.clientele.infra.component.DeploymentContext;
 import io.clientele.infra.component.KmsKeys;
 import io.clientele.infra.component.PolicyStatement;
 
-/** Where logs go: encrypted with a key of ours, and gone when their time is over. */
+/** Creates log groups, encrypted with a customer-managed key and with a retention period. */
 public final class LogGroups {
   private final Component component;
   private final Key key;
@@ -39,18 +39,18 @@ public final class LogGroups {
             .condition("ArnLike", "kms:EncryptionContext:aws:logs:arn", groups));
   }
 
-  /** Of a thing of ours. */
+  /** Creates a log group of this project. */
   public LogGroup create(String thing) {
     return create(
         thing, "/clientele/" + component.context().environment().stage().id() + "/" + thing);
   }
 
-  /** Of a thing that AWS gives the name of. */
+  /** Creates a log group whose name AWS prescribes. */
   public LogGroup create(String thing, String name) {
     return make(thing, name, key, component.options());
   }
 
-  /** For what logs in the region of CloudFront. */
+  /** Creates a log group in the region that CloudFront and its web ACL log to. */
   public LogGroup createAtEdge(String thing, String name) {
     return make(thing, name, edgeKey, component.edgeOptions());
   }

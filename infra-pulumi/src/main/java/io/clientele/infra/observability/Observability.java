@@ -12,12 +12,11 @@ import io.clientele.infra.component.Component;
 import io.clientele.infra.component.DeploymentContext;
 import io.clientele.infra.component.KmsKeys;
 import io.clientele.infra.component.PolicyStatement;
-import io.clientele.infra.compute.TelemetryCollector;
 import java.util.Map;
 
 /**
- * Logs, alarms and a picture. The collector beside each task brings the service's own metrics in;
- * see {@link TelemetryCollector}.
+ * The log groups, the alarms and the dashboard. The telemetry collector in each task publishes the
+ * service's own metrics.
  */
 public final class Observability extends Component {
   private final LogGroups logs;
@@ -44,9 +43,9 @@ public final class Observability extends Component {
             this,
             "alarms",
             options(),
-            fromAlarms(
+            fromCloudWatch(
                 PolicyStatement.allow(PolicyStatement.ANY, "kms:Decrypt", "kms:GenerateDataKey")));
-    var made =
+    var created =
         new Topic(
             named("alarms"),
             TopicArgs.builder().name(named("alarms")).kmsMasterKeyId(key.arn()).build(),
@@ -54,16 +53,16 @@ public final class Observability extends Component {
     new TopicPolicy(
         named("alarms"),
         TopicPolicyArgs.builder()
-            .arn(made.arn())
+            .arn(created.arn())
             .policy(
                 PolicyStatement.document(
-                    fromAlarms(PolicyStatement.allow(made.arn(), "sns:Publish"))))
+                    fromCloudWatch(PolicyStatement.allow(created.arn(), "sns:Publish"))))
             .build(),
         options());
-    return made;
+    return created;
   }
 
-  private PolicyStatement fromAlarms(PolicyStatement allowed) {
+  private PolicyStatement fromCloudWatch(PolicyStatement allowed) {
     return allowed
         .principal("Service", "cloudwatch.amazonaws.com")
         .condition("StringEquals", "aws:SourceAccount", context().account());
@@ -73,14 +72,14 @@ public final class Observability extends Component {
     return logs;
   }
 
-  /** Sets the alarms and draws the picture, once there is something to watch. */
-  public void watch(MonitoredResources watched) {
-    new CloudWatchAlarms(this, topic, watched).set();
+  /** Creates the alarms and the dashboard, after the resources that they monitor. */
+  public void monitor(MonitoredResources resources) {
+    new CloudWatchAlarms(this, topic, resources).create();
     new Dashboard(
         named("overview"),
         DashboardArgs.builder()
             .dashboardName(named("overview"))
-            .dashboardBody(new CloudWatchDashboard(context(), watched).json())
+            .dashboardBody(new CloudWatchDashboard(context(), resources).json())
             .build(),
         options());
   }
