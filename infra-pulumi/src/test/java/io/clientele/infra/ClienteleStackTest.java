@@ -1,5 +1,6 @@
 package io.clientele.infra;
 
+import io.clientele.infra.config.SampleEnvironments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.infra.config.DeploymentStage;
@@ -15,7 +16,7 @@ class ClienteleStackTest {
   private static final String SERVICE = "ecs/service:Service";
 
   @Test
-  void everyComponentIsThereAndOwnsWhatItMade() {
+  void everyComponentExistsAndIsTheParentOfItsResources() {
     var graph = TestStacks.graph(DeploymentStage.PROD);
     assertThat(graph.nodes())
         .extracting(ResourceNode::type)
@@ -34,10 +35,10 @@ class ClienteleStackTest {
   }
 
   @Test
-  void theFirstUpMakesAllButWhatNeedsAnImage() {
+  void withoutImagesOnlyTasksAndServiceAreMissing() {
     var graph =
         TestStacks.graph(
-            EnvironmentPlan.of(DeploymentStage.DEV, TestStacks.frankfurt(Optional.empty())), false);
+            EnvironmentPlan.of(DeploymentStage.DEV, SampleEnvironments.settings(Optional.empty())), false);
     assertThat(graph.all(SERVICE)).isEmpty();
     assertThat(graph.all("ecs/taskDefinition:TaskDefinition")).isEmpty();
     assertThat(graph.all("lambda/invocation:Invocation")).isEmpty();
@@ -45,15 +46,15 @@ class ClienteleStackTest {
     assertThat(graph.all("rds/instance:Instance")).hasSize(1);
   }
 
-  /** Nothing is known then of what AWS will say, and nothing may need it. */
+  /** In a preview the outputs of new resources are unknown, and no resource may need them. */
   @Test
   void aPreviewShowsTheSameResources() {
-    var preview = TestStacks.graph(TestStacks.environment(DeploymentStage.PROD), true);
+    var preview = TestStacks.graph(SampleEnvironments.of(DeploymentStage.PROD), true);
     assertThat(names(preview)).isEqualTo(names(TestStacks.graph(DeploymentStage.PROD)));
   }
 
   @Test
-  void theServiceWaitsForTheMigrationTheListenerAndTheCache() {
+  void theServiceDependsOnMigrationListenerRuleAndCache() {
     assertThat(TestStacks.graph(DeploymentStage.STAGING).only(SERVICE).dependsOn())
         .containsExactlyInAnyOrder(
             "clientele-staging-migrate",
@@ -61,16 +62,16 @@ class ClienteleStackTest {
             "clientele-staging-cache");
   }
 
-  /** Else every other run would find a difference where there is none. */
+  /** Otherwise every second run would find a difference. */
   @Test
-  void twoRunsAskForTheSame() {
-    var again = TestStacks.graph(TestStacks.environment(DeploymentStage.DEV), false);
+  void twoRunsRequestTheSameResources() {
+    var again = TestStacks.graph(SampleEnvironments.of(DeploymentStage.DEV), false);
     assertThat(GraphSnapshot.of(again))
         .isEqualTo(GraphSnapshot.of(TestStacks.graph(DeploymentStage.DEV)));
   }
 
   @Test
-  void tokensStandOnlyWhereTheyAreSaid() {
+  void tokensAppearOnlyWhereTheyAreUsed() {
     assertThat(TestStacks.graph(DeploymentStage.PROD).nodes())
         .filteredOn(node -> node.inputs().toString().contains(TestStacks.CACHE_TOKEN))
         .extracting(ResourceNode::name)
@@ -82,7 +83,7 @@ class ClienteleStackTest {
   }
 
   @Test
-  void theClusterIsToldByTwoAddressesForOneIsASingleServer() {
+  void theCacheUrlHasTwoAddressesToEnableClusterMode() {
     var url =
         TestStacks.graph(DeploymentStage.PROD)
             .one("secretsmanager/secretVersion:SecretVersion", "redis-url");

@@ -12,23 +12,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What runs in AWS and is not Java, run here. */
+/** Runs the scripts that AWS executes. */
 class DeployedScriptsTest {
   @Test
-  void theMigrationWritesUrlsAndWaitsForItsTask() throws Exception {
+  void theMigrationFunctionWritesUrlsAndWaitsForItsTask() throws Exception {
     requireInstalled("python3");
     assertPasses(List.of("python3", "-B", "-W", "error", "src/test/python/test_migrate.py"), "");
   }
 
   @Test
-  void theDashboardsRoutesAreOnePage() throws Exception {
+  void dashboardRoutesLeadToOnePage() throws Exception {
     requireInstalled("node");
     var check =
         """
         const at = uri => handler({ request: { uri } }).uri;
-        const wanted = [['/', '/index.html'], ['/accounts/0199f3b2', '/index.html'],
+        const required = [['/', '/index.html'], ['/accounts/0199f3b2', '/index.html'],
           ['/assets/index-4f2a.js', '/assets/index-4f2a.js'], ['/favicon.svg', '/favicon.svg']];
-        for (const [from, to] of wanted)
+        for (const [from, to] of required)
           if (at(from) !== to) throw new Error(from + ' went to ' + at(from));
         """;
     assertPasses(List.of("node", "-"), routes() + check);

@@ -7,22 +7,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A text that the code makes and the repository keeps, so that a change of it is reviewed. */
+/** A generated text that is stored in the repository, so that its changes are reviewed. */
 public final class GoldenFile {
   private static final String COMMAND =
       "mvn -Pinfra -pl infra-pulumi test -Dtest='SnapshotTest,CostTest' -Dclientele.rewrite=true";
 
   private GoldenFile() {}
 
-  /** Fails with the first lines that differ, or keeps the new text when told to. */
-  public static void assertKept(Path file, String text) {
+  /**
+   * Fails with the first differing lines. Writes the new text when {@code clientele.rewrite} is
+   * set.
+   */
+  public static void assertCurrent(Path file, String text) {
     try {
       if (Boolean.getBoolean("clientele.rewrite")) {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text);
       }
-      var kept = Files.exists(file) ? Files.readString(file) : "";
-      assertThat(LineDiff.of(kept, text))
+      var stored = Files.exists(file) ? Files.readString(file) : "";
+      assertThat(LineDiff.of(stored, text))
           .as("%s is not what the code makes. If it should be: %s", file, COMMAND)
           .isEmpty();
     } catch (IOException e) {

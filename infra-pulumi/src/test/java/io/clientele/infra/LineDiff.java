@@ -3,13 +3,13 @@ package io.clientele.infra;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was taken from a text ({@code -}) and what was put in ({@code +}), line by line. */
+/** The lines removed from a text ({@code -}) and added to it ({@code +}). */
 final class LineDiff {
   private static final int SHOWN = 60;
 
   private LineDiff() {}
 
-  /** Empty where there is none. */
+  /** Returns an empty string for equal texts. */
   static String of(String before, String after) {
     var old = before.lines().toList();
     var now = after.lines().toList();
@@ -37,7 +37,7 @@ final class LineDiff {
     return lines;
   }
 
-  /** How many lines the rests have in common. */
+  /** The length of the longest common subsequence of each pair of remainders. */
   private static int[][] common(List<String> old, List<String> now) {
     var common = new int[old.size() + 1][now.size() + 1];
     for (var i = old.size() - 1; i >= 0; i--) {

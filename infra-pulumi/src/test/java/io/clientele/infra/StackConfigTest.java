@@ -1,5 +1,6 @@
 package io.clientele.infra;
 
+import io.clientele.infra.config.SampleEnvironments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -30,17 +31,17 @@ class StackConfigTest {
           Map.entry(
               "stateKey",
               "arn:aws:kms:eu-central-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef"),
-          Map.entry("serviceDigest", TestStacks.RELEASE.service()),
-          Map.entry("collectorDigest", TestStacks.RELEASE.collector()));
+          Map.entry("serviceDigest", SampleEnvironments.RELEASE.service()),
+          Map.entry("collectorDigest", SampleEnvironments.RELEASE.collector()));
 
   @Test
-  void everySettingGoesToItsPlace() {
+  void everySettingIsRead() {
     assertThat(new StackConfig(name -> Optional.ofNullable(SET.get(name))).settings())
-        .isEqualTo(TestStacks.frankfurt(Optional.of(TestStacks.RELEASE)));
+        .isEqualTo(SampleEnvironments.settings(Optional.of(SampleEnvironments.RELEASE)));
   }
 
   @Test
-  void beforeTheFirstImageThereIsNoRelease() {
+  void withoutDigestsThereIsNoRelease() {
     var configured =
         new StackConfig(
             name -> name.endsWith("Digest") ? Optional.of("") : Optional.ofNullable(SET.get(name)));
@@ -48,7 +49,7 @@ class StackConfigTest {
   }
 
   @Test
-  void whatIsReadIsWhatPulumiIsToldOf() throws IOException {
+  void pulumiYamlDeclaresExactlyTheSettingsRead() throws IOException {
     var read = new TreeSet<>(Set.of(StackConfig.CACHE_TOKEN, StackConfig.ORIGIN_TOKEN));
     new StackConfig(
             name -> {
@@ -60,7 +61,7 @@ class StackConfigTest {
   }
 
   @Test
-  void aTokenThatIsRefusedIsNotToldToTheLog() {
+  void aRejectedTokenIsNotInTheMessage() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StackConfig.token("cacheToken", "correct horse battery staple"))
         .withMessage("cacheToken must be 32 to 128 letters and digits");

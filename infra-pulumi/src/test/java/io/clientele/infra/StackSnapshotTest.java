@@ -9,25 +9,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a change of this module does to each environment stands in the diff of these files. */
+/** The reviewed stacks. A change of this module shows in the diff of these files. */
 class StackSnapshotTest {
   @ParameterizedTest
   @EnumSource
-  void theStackIsTheOneThatWasReviewed(DeploymentStage stage) {
-    GoldenFile.assertKept(
+  void theStackEqualsTheReviewedSnapshot(DeploymentStage stage) {
+    GoldenFile.assertCurrent(
         Path.of("src/test/resources/stacks", stage.id() + ".txt"),
         GraphSnapshot.of(TestStacks.graph(stage)));
   }
 
   @Test
-  void aDifferenceIsToldByItsLines() {
+  void aDifferenceIsShownByLines() {
     assertThat(LineDiff.of("a\nb\nc", "a\nb\nc")).isEmpty();
     assertThat(LineDiff.of("a\nb\nc", "a\nB\nc\nd")).isEqualTo("- b\n+ B\n+ d");
   }
 
-  /** A setting that changes must be one line of the text. */
+  /** One changed property is one changed line. */
   @Test
-  void anEditShowsAsOneLineOutAndOneIn() {
+  void anEditIsOneLineRemovedAndOneAdded() {
     var graph = TestStacks.graph(DeploymentStage.PROD);
     var edited = graph.set("rds/instance:Instance", "data", "multiAz", false);
     assertThat(LineDiff.of(GraphSnapshot.of(graph), GraphSnapshot.of(edited)))

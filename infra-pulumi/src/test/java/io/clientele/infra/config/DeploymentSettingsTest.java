@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DeploymentSettingsTest {
   @Test
-  void allFaultsAreToldAtOnce() {
+  void allErrorsAreReportedTogether() {
     assertThatExceptionOfType(InvalidEnvironment.class)
         .isThrownBy(
             () ->
@@ -18,7 +18,7 @@ class DeploymentSettingsTest {
         .satisfies(
             e ->
                 assertThat(e.errors())
-                    .extracting(fault -> fault.split(" ")[0])
+                    .extracting(error -> error.split(" ")[0])
                     .containsExactly(
                         "account",
                         "region",
@@ -35,7 +35,7 @@ class DeploymentSettingsTest {
   }
 
   @Test
-  void zonesAreThreeOfTheRegion() {
+  void threeZonesOfTheRegionAreRequired() {
     assertThat(errors(List.of("eu-central-1a", "eu-central-1b", "eu-west-1c")))
         .containsExactly("zones must be zones of the region");
     assertThat(errors(List.of("eu-central-1a", "eu-central-1b", "eu-central-1b")))
@@ -43,7 +43,7 @@ class DeploymentSettingsTest {
   }
 
   @Test
-  void aTagIsNoRelease() {
+  void anImageTagIsRejected() {
     assertThatExceptionOfType(InvalidEnvironment.class)
         .isThrownBy(() -> new ReleaseImages("latest", "sha256:" + "0".repeat(64)))
         .withMessageContaining("serviceDigest must be a digest");

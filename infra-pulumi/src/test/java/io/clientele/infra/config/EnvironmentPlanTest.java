@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class EnvironmentPlanTest {
   @Test
-  void productionIsNotRunLikeAToy() {
-    var dev = TestStacks.environment(DeploymentStage.DEV);
+  void developmentSizesAreRejectedInProduction() {
+    var dev = SampleEnvironments.of(DeploymentStage.DEV);
     assertThatExceptionOfType(InvalidEnvironment.class)
         .isThrownBy(
             () ->
@@ -31,7 +31,7 @@ class EnvironmentPlanTest {
   }
 
   @Test
-  void fargateOffersNotEveryPair() {
+  void onlyPairsThatFargateOffersAreAccepted() {
     assertThatExceptionOfType(InvalidEnvironment.class)
         .isThrownBy(() -> new ComputePlan(512, 8192, 1, 4, 70, 1000))
         .withMessageContaining("must be a pair that Fargate offers");
@@ -41,21 +41,21 @@ class EnvironmentPlanTest {
   }
 
   @Test
-  void storageGrowsOnly() {
+  void maximumStorageIsAtLeastTheInitialStorage() {
     assertThatExceptionOfType(InvalidEnvironment.class)
         .isThrownBy(() -> new DatabasePlan(DatabaseClass.SMALL, 50, 20, false, 7))
         .withMessageContaining("database.storageMaxGb must be 50 to 16384");
   }
 
   @Test
-  void aCacheHasAReplica() {
+  void aCacheWithoutReplicaIsRejected() {
     assertThatExceptionOfType(InvalidEnvironment.class)
         .isThrownBy(() -> new CachePlan(CacheClass.MICRO, 1, 0, 1))
         .withMessageContaining("cache.replicas");
   }
 
   @Test
-  void noTwoSubnetsShareAnAddress() {
+  void subnetBlocksDoNotOverlap() {
     var plan = new NetworkPlan("10.9", 3, false);
     var thirdNumbers =
         Stream.of(
@@ -67,10 +67,10 @@ class EnvironmentPlanTest {
   }
 
   @Test
-  void aStackIsNamedForItsStage() {
+  void aStackIsNamedAfterItsStage() {
     assertThat(DeploymentStage.of("prod")).contains(DeploymentStage.PROD);
     assertThat(DeploymentStage.of("production")).isEmpty();
-    assertThat(TestStacks.environment(DeploymentStage.PROD).named("data"))
+    assertThat(SampleEnvironments.of(DeploymentStage.PROD).named("data"))
         .isEqualTo("clientele-prod-data");
   }
 

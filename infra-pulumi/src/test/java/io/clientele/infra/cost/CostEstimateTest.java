@@ -1,5 +1,6 @@
 package io.clientele.infra.cost;
 
+import io.clientele.infra.config.SampleEnvironments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -11,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CostEstimateTest {
-  /** Else a thing could be added to a stack and never to its bill. */
+  /** A resource type that is missing from the estimate would go unnoticed otherwise. */
   @ParameterizedTest
   @EnumSource
-  void whatIsCountedIsWhatTheStackHas(DeploymentStage stage) {
-    var environment = TestStacks.environment(stage);
+  void theEstimateCountsTheStacksResources(DeploymentStage stage) {
+    var environment = SampleEnvironments.of(stage);
     var graph = TestStacks.graph(stage);
     assertThat(graph.all("kms/key:Key")).hasSize(CostEstimate.KEYS);
     assertThat(graph.all("secretsmanager/secret:Secret")).hasSize(CostEstimate.SECRETS - 1);
@@ -35,16 +36,16 @@ class CostEstimateTest {
   }
 
   @Test
-  void aTaskOfHalfACoreAndOneGigabyteIsFourteenDollars() {
-    var tasks = CostEstimate.of(TestStacks.environment(DeploymentStage.DEV)).lines().get(0);
+  void aTaskIsPricedByCpuAndMemory() {
+    var tasks = CostEstimate.of(SampleEnvironments.of(DeploymentStage.DEV)).lines().get(0);
     assertThat(tasks.month()).isCloseTo(730 * (0.5 * 0.03238 + 0.00356), within(0.001));
   }
 
   @Test
-  void productionIsTheDearest() {
-    assertThat(CostEstimate.of(TestStacks.environment(DeploymentStage.PROD)).month())
-        .isGreaterThan(CostEstimate.of(TestStacks.environment(DeploymentStage.STAGING)).month());
-    assertThat(CostEstimate.of(TestStacks.environment(DeploymentStage.STAGING)).month())
-        .isGreaterThan(CostEstimate.of(TestStacks.environment(DeploymentStage.DEV)).month());
+  void productionCostsMostAndDevelopmentLeast() {
+    assertThat(CostEstimate.of(SampleEnvironments.of(DeploymentStage.PROD)).month())
+        .isGreaterThan(CostEstimate.of(SampleEnvironments.of(DeploymentStage.STAGING)).month());
+    assertThat(CostEstimate.of(SampleEnvironments.of(DeploymentStage.STAGING)).month())
+        .isGreaterThan(CostEstimate.of(SampleEnvironments.of(DeploymentStage.DEV)).month());
   }
 }

@@ -1,5 +1,6 @@
 package io.clientele.infra.cost;
 
+import io.clientele.infra.config.SampleEnvironments;
 import io.clientele.infra.GoldenFile;
 import io.clientele.infra.TestStacks;
 import io.clientele.infra.config.DeploymentStage;
@@ -9,10 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class CostTableTest {
   @Test
-  void theTableIsWhatThePlansCost() {
-    GoldenFile.assertKept(
+  void costsMdIsCurrent() {
+    GoldenFile.assertCurrent(
         Path.of("COSTS.md"),
         CostTable.of(
-            Arrays.stream(DeploymentStage.values()).map(TestStacks::environment).toList()));
+            Arrays.stream(DeploymentStage.values()).map(SampleEnvironments::of).toList()));
   }
 }

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A stack as text: one line for each property, so that a change is a line of a diff. */
+/** A graph as text with one line for each property, so a change is one line of a diff. */
 public final class GraphSnapshot {
-  /** Programs and pictures are reviewed where they are written. */
+  /**
+   * Scripts and the dashboard are reviewed in their own files, so the snapshot has their digest.
+   */
   private static final Set<String> DIGESTED = Set.of("code", "dashboardBody", "AOT_CONFIG_CONTENT");
 
   private final StringBuilder text = new StringBuilder();

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What AWS makes up itself, once a resource is there. */
+/** The outputs that AWS computes when it creates a resource. */
 final class ProviderOutputs {
   private ProviderOutputs() {}
 

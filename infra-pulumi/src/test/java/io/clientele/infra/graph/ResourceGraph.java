@@ -6,13 +6,13 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** All resources of a stack. Immutable: an edit gives another one. */
+/** All resources of a stack. Immutable: an edit returns a new graph. */
 public record ResourceGraph(List<ResourceNode> nodes) {
   public ResourceGraph {
     nodes = List.copyOf(nodes);
   }
 
-  /** Of a type, as {@code rds/instance:Instance}. */
+  /** Returns the resources of a type such as {@code rds/instance:Instance}. */
   public Stream<ResourceNode> all(String type) {
     return nodes.stream().filter(node -> node.type().equals("aws:" + type));
   }
@@ -25,7 +25,7 @@ public record ResourceGraph(List<ResourceNode> nodes) {
     return found.get(0);
   }
 
-  /** The first one whose name ends so. */
+  /** Returns the first resource whose name ends with {@code end}. */
   public ResourceNode one(String type, String end) {
     return all(type)
         .filter(node -> node.name().endsWith("-" + end))
@@ -33,7 +33,7 @@ public record ResourceGraph(List<ResourceNode> nodes) {
         .orElseThrow(() -> new AssertionError("no " + type + " that ends in " + end));
   }
 
-  /** What names another one by its id. */
+  /** Whether a property holds the id or the name of another resource. */
   public boolean isReferred(ResourceNode from, String path, ResourceNode to) {
     return from.text(path).equals(id(to)) || from.text(path).equals(to.name());
   }
@@ -42,7 +42,7 @@ public record ResourceGraph(List<ResourceNode> nodes) {
     return node.name() + "-id";
   }
 
-  /** With something done to one of a type. */
+  /** Returns the graph with one resource of a type changed. */
   public ResourceGraph edit(String type, String end, UnaryOperator<ResourceNode> change) {
     var old = one(type, end);
     var all = new ArrayList<ResourceNode>(nodes);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A resource as it would be asked for. Paths go into it by names, and by numbers into lists: {@code
- * rules.0.name}.
+ * A resource with its inputs. A path such as {@code rules.0.name} selects a nested input by names
+ * and list indexes.
  */
 public record ResourceNode(
     String type,
@@ -68,12 +68,12 @@ public record ResourceNode(
     return list(path).stream().map(ResourceNode::plain).toList();
   }
 
-  /** What stands there as a string of JSON. */
+  /** Parses the JSON text at a path. */
   public JsonElement json(String path) {
     return JsonParser.parseString(text(path));
   }
 
-  /** With another value there; null takes it away. */
+  /** Returns the resource with another value at a path; null removes the value. */
   public ResourceNode with(String path, Object value) {
     var steps = List.of(path.split("\\."));
     return new ResourceNode(

@@ -11,14 +11,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Answers in the engine's place, with ids and addresses made of names, and keeps what it hears. */
+/**
+ * Takes the place of the Pulumi engine: records resources and returns ids and outputs derived from
+ * their names.
+ */
 final class ResourceRecorder implements Mocks {
   private final Map<String, Options> options = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<ResourceArgs> heard = new ConcurrentLinkedQueue<>();
 
   private record Options(boolean isProtected, String parent, List<String> dependsOn) {}
 
-  /** Protection, parents and order are not told to mocks. */
+  /** Records protection, parents and dependencies, which Pulumi does not pass to mocks. */
   ResourceTransformation options() {
     return args -> {
       var resource = args.resource();

@@ -6,7 +6,9 @@ import com.pulumi.test.TestOptions;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Runs a program of Pulumi's without its CLI; one after the other, for the SDK keeps one only. */
+/**
+ * Runs a Pulumi program without the CLI. Runs are serialized, because the SDK keeps global state.
+ */
 public final class StackRunner {
   private StackRunner() {}
 

@@ -1,3 +1,6 @@
-/** The stack as the engine would be asked for it: run with mocks, gathered, and open to edits. */
+/**
+ * The resource graph that a stack would request, recorded without AWS and open to edits. Start at
+ * {@link StackRunner}.
+ */
 @org.jspecify.annotations.NullMarked
 package io.clientele.infra.graph;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Redis' place. */
+/** Rules for the cache. */
 final class CacheRules {
   static final String GROUP = "elasticache/replicationGroup:ReplicationGroup";
   private static final String PARAMETERS = "elasticache/parameterGroup:ParameterGroup";
@@ -16,44 +16,44 @@ final class CacheRules {
     return List.of(
         cache(
             "ElastiCache.1",
-            "it is backed up by itself",
+            "automatic backups are on",
             node -> node.number("snapshotRetentionLimit") >= 1,
             "snapshotRetentionLimit",
             0.0),
-        is("ElastiCache.2", "it takes minor versions by itself", "autoMinorVersionUpgrade"),
-        is("ElastiCache.3", "a replica takes over", "automaticFailoverEnabled"),
-        is("ElastiCache.4", "it is encrypted at rest", "atRestEncryptionEnabled"),
-        is("ElastiCache.5", "it is encrypted on the way", "transitEncryptionEnabled"),
+        is("ElastiCache.2", "minor versions are upgraded automatically", "autoMinorVersionUpgrade"),
+        is("ElastiCache.3", "automatic failover is on", "automaticFailoverEnabled"),
+        is("ElastiCache.4", "the cache is encrypted at rest", "atRestEncryptionEnabled"),
+        is("ElastiCache.5", "the cache is encrypted in transit", "transitEncryptionEnabled"),
         cache(
             "ElastiCache.6",
-            "it wants a token",
+            "the cache requires an auth token",
             node -> node.text("authToken").length() >= 32,
             "authToken",
             null),
         cache(
             "ElastiCache.7",
-            "it has subnets of its own",
+            "the cache uses its own subnet group",
             node -> !node.text("subnetGroupName").matches("|default"),
             "subnetGroupName",
             "default"),
-        is("OURS.cache-zones", "its replicas stand in other zones", "multiAzEnabled"),
+        is("CLIENTELE.cache-zones", "replicas are in other zones", "multiAzEnabled"),
         cache(
             "CKV_AWS_191",
-            "the key is ours",
+            "data is encrypted with a customer-managed key",
             node -> node.text("kmsKeyId").contains("Key:"),
             "kmsKeyId",
             null),
         cache(
-            "OURS.cache-replica",
-            "each shard has a replica, and is one of a cluster",
+            "CLIENTELE.cache-replica",
+            "the cache runs in cluster mode with a replica for each shard",
             node ->
                 node.number("replicasPerNodeGroup") >= 1
                     && node.text("clusterMode").equals("enabled"),
             "replicasPerNodeGroup",
             0.0),
         StackRule.each(
-            "OURS.noeviction",
-            "it never forgets a view to make room",
+            "CLIENTELE.no-eviction",
+            "the cache never evicts keys",
             PARAMETERS,
             node ->
                 node.list("parameters").stream()
@@ -70,8 +70,8 @@ final class CacheRules {
   }
 
   private static StackRule cache(
-      String id, String text, Predicate<ResourceNode> holds, String property, Object wrong) {
+      String id, String text, Predicate<ResourceNode> holds, String property, Object invalid) {
     return StackRule.each(
-        id, text, GROUP, holds, graph -> graph.set(GROUP, "cache", property, wrong));
+        id, text, GROUP, holds, graph -> graph.set(GROUP, "cache", property, invalid));
   }
 }

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** CloudFront, and the buckets behind it. */
+/** Rules for CloudFront and its buckets. */
 final class CdnRules {
   private static final String SITE = "cloudfront/distribution:Distribution";
   private static final String BUCKET = "s3/bucketV2:BucketV2";
@@ -33,13 +33,13 @@ final class CdnRules {
     return List.of(
         site(
             "CloudFront.1",
-            "it has a first page",
+            "the distribution has a default root object",
             node -> node.text("defaultRootObject").equals("index.html"),
             "defaultRootObject",
             null),
         site(
             "CloudFront.3",
-            "it speaks TLS only",
+            "viewers must use TLS",
             node -> everyBehavior(node, "viewerProtocolPolicy", "redirect-to-https|https-only"),
             "orderedCacheBehaviors.0.viewerProtocolPolicy",
             "allow-all"),
@@ -54,13 +54,13 @@ final class CdnRules {
             graph -> graph.without(ACCESS_LOG, "access")),
         site(
             "CloudFront.6",
-            "a firewall stands before it",
+            "the distribution has a web ACL",
             node -> node.text("webAclId").contains("WebAcl:"),
             "webAclId",
             null),
         site(
             "CloudFront.7",
-            "its certificate is ours",
+            "the distribution uses its own certificate",
             node -> !node.text("viewerCertificate.acmCertificateArn").isEmpty(),
             "viewerCertificate.acmCertificateArn",
             null),
@@ -72,7 +72,7 @@ final class CdnRules {
             "TLSv1"),
         site(
             "CKV2_AWS_32",
-            "every answer carries the headers of security",
+            "every cache behaviour adds the security headers",
             node -> everyBehavior(node, "responseHeadersPolicyId", ".*-id"),
             "orderedCacheBehaviors.0.responseHeadersPolicyId",
             null));
@@ -82,20 +82,20 @@ final class CdnRules {
     return List.of(
         site(
             "CloudFront.13",
-            "S3 knows who reads",
+            "CloudFront authenticates to S3 with origin access control",
             node -> !node.text("origins.0.originAccessControlId").isEmpty(),
             "origins.0.originAccessControlId",
             null),
         site(
             "CloudFront.9",
-            "it speaks TLS with the balancer",
+            "the origin connection uses TLS",
             node ->
                 node.text("origins.1.customOriginConfig.originProtocolPolicy").equals("https-only"),
             "origins.1.customOriginConfig.originProtocolPolicy",
             "http-only"),
         site(
-            "OURS.one-origin",
-            "page and API are one origin",
+            "CLIENTELE.one-origin",
+            "the dashboard and the API have one origin",
             node ->
                 SERVICE_PATHS.equals(behaviors(node, "pathPattern"))
                     && behaviors(node, "targetOriginId").stream().allMatch("service"::equals)
@@ -103,8 +103,8 @@ final class CdnRules {
             "orderedCacheBehaviors.2.pathPattern",
             "/wellknown/*"),
         site(
-            "OURS.uncached",
-            "nothing of the API is kept or compressed on the way",
+            "CLIENTELE.uncached",
+            "CloudFront neither caches nor compresses API responses",
             node ->
                 behaviors(node, "cachePolicyId").stream()
                         .allMatch("4135ea2d-6df8-44a3-9df3-4b5a84be39ad"::equals)
@@ -117,7 +117,7 @@ final class CdnRules {
     return List.of(
         bucket(
             "S3.5",
-            "buckets want TLS",
+            "buckets require TLS",
             POLICY,
             each -> each.text("policy").contains("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}"),
             graph ->
@@ -129,7 +129,7 @@ final class CdnRules {
                             "policy", node.text("policy").replace("aws:SecureTransport", "a:b")))),
         bucket(
             "S3.8",
-            "buckets cannot be made public",
+            "buckets block public access",
             BLOCK,
             each ->
                 each.is("blockPublicAcls")
@@ -139,25 +139,25 @@ final class CdnRules {
             graph -> graph.set(BLOCK, "dashboard", "restrictPublicBuckets", false)),
         bucket(
             "S3.9",
-            "buckets log who read",
+            "buckets have access logging",
             LOGGING,
             each -> each.text("targetBucket").endsWith("-logs-id"),
             graph -> graph.without(LOGGING, "dashboard")),
         bucket(
             "S3.12",
-            "buckets know no access lists",
+            "buckets have no ACLs",
             OWNER,
             each -> each.text("rule.objectOwnership").equals("BucketOwnerEnforced"),
             graph -> graph.set(OWNER, "logs", "rule.objectOwnership", "ObjectWriter")),
         bucket(
             "S3.13",
-            "buckets are cleaned",
+            "buckets have a lifecycle configuration",
             LIFECYCLE,
             each -> each.text("rules.0.status").equals("Enabled"),
             graph -> graph.set(LIFECYCLE, "logs", "rules.0.status", "Disabled")),
         bucket(
             "S3.14",
-            "what is overwritten can be had back",
+            "buckets keep old versions",
             VERSIONS,
             each -> each.text("versioningConfiguration.status").equals("Enabled"),
             graph ->
@@ -179,11 +179,11 @@ final class CdnRules {
         breach);
   }
 
-  private static boolean everyBehavior(ResourceNode node, String property, String wanted) {
+  private static boolean everyBehavior(ResourceNode node, String property, String required) {
     return Stream.concat(
             Stream.of(node.text("defaultCacheBehavior." + property)),
             behaviors(node, property).stream())
-        .allMatch(value -> value.matches(wanted));
+        .allMatch(value -> value.matches(required));
   }
 
   private static List<String> behaviors(ResourceNode node, String property) {
@@ -193,7 +193,7 @@ final class CdnRules {
   }
 
   private static StackRule site(
-      String id, String text, Predicate<ResourceNode> holds, String property, Object wrong) {
-    return StackRule.each(id, text, SITE, holds, graph -> graph.set(SITE, "site", property, wrong));
+      String id, String text, Predicate<ResourceNode> holds, String property, Object invalid) {
+    return StackRule.each(id, text, SITE, holds, graph -> graph.set(SITE, "site", property, invalid));
   }
 }

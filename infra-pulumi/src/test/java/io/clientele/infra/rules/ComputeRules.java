@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Images, tasks, the service, and what starts the migration. */
+/** Rules for images, tasks, the service and the migration function. */
 final class ComputeRules {
   static final String SERVICE = "ecs/service:Service";
   private static final String CLUSTER = "ecs/cluster:Cluster";
@@ -39,12 +39,12 @@ final class ComputeRules {
             container -> container.addProperty("privileged", true)),
         TaskContainers.each(
             "ECS.5",
-            "no container can write its root",
+            "root file systems are read-only",
             container -> TaskContainers.isTrue(container, "readonlyRootFilesystem"),
             container -> container.addProperty("readonlyRootFilesystem", false)),
         TaskContainers.each(
             "ECS.8",
-            "no secret stands among the plain settings",
+            "plain environment variables contain no secrets",
             ComputeRules::hasPlainSettingsOnly,
             container ->
                 container
@@ -52,27 +52,27 @@ final class ComputeRules {
                     .add(setting("ADMIN_PASSWORD", "correct horse"))),
         TaskContainers.each(
             "ECS.9",
-            "every container's log is kept",
+            "every container has a log configuration",
             container -> container.has("logConfiguration"),
             container -> container.remove("logConfiguration")),
         TaskContainers.each(
             "ECS.20, CKV_AWS_336",
-            "nobody in a container is root",
+            "containers do not run as root",
             container -> !TaskContainers.text(container, "user").matches("|0|root|0:.*|root:.*"),
             container -> container.addProperty("user", "root")),
         TaskContainers.each(
-            "OURS.capabilities",
-            "containers keep no capability",
+            "CLIENTELE.capabilities",
+            "containers drop all Linux capabilities",
             container -> container.toString().contains("\"drop\":[\"ALL\"]"),
             container -> container.remove("linuxParameters")),
         TaskContainers.each(
-            "OURS.digest",
-            "images are named by what they are",
+            "CLIENTELE.image-digest",
+            "images are referenced by digest",
             container -> DIGEST.matcher(TaskContainers.text(container, "image")).matches(),
             container -> container.addProperty("image", "registry.example/clientele:latest")),
         StackRule.each(
             "CKV_AWS_249",
-            "who starts a task is not who runs in it",
+            "execution role and task role differ",
             TaskContainers.TASK,
             task -> !task.text("executionRoleArn").equals(task.text("taskRoleArn")),
             graph ->
@@ -81,7 +81,7 @@ final class ComputeRules {
                     "migration",
                     task -> task.with("taskRoleArn", task.text("executionRoleArn")))),
         StackRule.each(
-            "OURS.arm64",
+            "CLIENTELE.arm64",
             "tasks run on Graviton",
             TaskContainers.TASK,
             task -> task.text("runtimePlatform.cpuArchitecture").equals("ARM64"),
@@ -100,33 +100,33 @@ final class ComputeRules {
             graph -> graph.set(SERVICE, "service", "networkConfiguration.assignPublicIp", true)),
         StackRule.each(
             "ECS.10",
-            "tasks run on the newest platform",
+            "tasks run on the latest platform version",
             SERVICE,
             node -> node.text("platformVersion").equals("LATEST"),
             graph -> graph.set(SERVICE, "service", "platformVersion", "1.3.0")),
         StackRule.each(
             "ECS.12",
-            "the cluster tells about its containers",
+            "container insights are on",
             CLUSTER,
             node -> node.text("settings.0.value").matches("enabled|enhanced"),
             graph -> graph.set(CLUSTER, "cluster", "settings.0.value", "disabled")),
         StackRule.each(
-            "OURS.rollback",
-            "a release that does not start is taken back",
+            "CLIENTELE.rollback",
+            "a failed deployment is rolled back",
             SERVICE,
             node ->
                 node.is("deploymentCircuitBreaker.enable")
                     && node.is("deploymentCircuitBreaker.rollback"),
             graph -> graph.set(SERVICE, "service", "deploymentCircuitBreaker.rollback", false)),
         StackRule.each(
-            "OURS.no-gap",
-            "a release takes no task away before its successor serves",
+            "CLIENTELE.rolling-update",
+            "a deployment stops no task before its replacement is healthy",
             SERVICE,
             node -> node.number("deploymentMinimumHealthyPercent") >= 100,
             graph -> graph.set(SERVICE, "service", "deploymentMinimumHealthyPercent", 50.0)),
         StackRule.each(
-            "OURS.migrated",
-            "the service changes after the migration",
+            "CLIENTELE.migration-first",
+            "the service depends on the migration",
             SERVICE,
             node -> node.dependsOn().stream().anyMatch(other -> other.endsWith("-migrate")),
             graph -> graph.edit(SERVICE, "service", ResourceNode::independent)));
@@ -135,20 +135,20 @@ final class ComputeRules {
   private static List<StackRule> scaling() {
     return List.of(
         StackRule.eachIn(
-            "OURS.scaling",
-            "the service grows and shrinks by itself, by processor and by requests",
+            "CLIENTELE.scaling",
+            "the service scales by CPU and by requests",
             SCALABLE,
             (graph, node) -> metrics(graph).equals(List.of("ALB", "ECS")),
             graph -> graph.without(POLICY, "requests")),
         StackRule.each(
-            "OURS.tasks",
-            "one to four tasks",
+            "CLIENTELE.task-count",
+            "the service runs one to four tasks",
             SCALABLE,
             node -> node.number("minCapacity") >= 1 && node.number("maxCapacity") == 4,
             graph -> graph.set(SCALABLE, "tasks", "maxCapacity", 40.0)),
         StackRule.whole(
-            "OURS.70-percent",
-            "more tasks at 70 % of the processor",
+            "CLIENTELE.cpu-target",
+            "autoscaling targets 70 % CPU",
             graph ->
                 Stream.of(graph.one(POLICY, "cpu"))
                     .filter(
@@ -165,20 +165,20 @@ final class ComputeRules {
     return List.of(
         StackRule.each(
             "ECR.1",
-            "images are scanned when pushed",
+            "images are scanned on push",
             REPOSITORY,
             node -> node.is("imageScanningConfiguration.scanOnPush"),
             graph ->
                 graph.set(REPOSITORY, "service", "imageScanningConfiguration.scanOnPush", false)),
         StackRule.each(
             "ECR.2",
-            "a tag is written once",
+            "image tags are immutable",
             REPOSITORY,
             node -> node.text("imageTagMutability").equals("IMMUTABLE"),
             graph -> graph.set(REPOSITORY, "collector", "imageTagMutability", "MUTABLE")),
         StackRule.eachIn(
             "ECR.3",
-            "old images go",
+            "old images expire",
             REPOSITORY,
             (graph, node) ->
                 graph
@@ -187,7 +187,7 @@ final class ComputeRules {
             graph -> graph.without(ECR_LIFECYCLE, "service")),
         StackRule.each(
             "CKV_AWS_136",
-            "images are encrypted with our key",
+            "repositories are encrypted with a customer-managed key",
             REPOSITORY,
             node -> node.text("encryptionConfigurations.0.encryptionType").equals("KMS"),
             graph ->
@@ -199,25 +199,25 @@ final class ComputeRules {
     return List.of(
         StackRule.each(
             "Lambda.2",
-            "functions run on what AWS still mends",
+            "functions use a supported runtime",
             FUNCTION,
             node -> node.text("runtime").equals("python3.13"),
             graph -> graph.set(FUNCTION, "migrate", "runtime", "python3.8")),
         StackRule.each(
             "CKV_AWS_50",
-            "functions are traced",
+            "functions have active tracing",
             FUNCTION,
             node -> node.text("tracingConfig.mode").equals("Active"),
             graph -> graph.set(FUNCTION, "migrate", "tracingConfig.mode", "PassThrough")),
         StackRule.each(
             "CKV_AWS_115",
-            "no two migrations at once",
+            "only one migration runs at a time",
             FUNCTION,
             node -> node.number("reservedConcurrentExecutions") == 1,
             graph -> graph.set(FUNCTION, "migrate", "reservedConcurrentExecutions", 10.0)),
         StackRule.each(
             "CKV_AWS_117",
-            "functions stand in the network",
+            "functions run in the VPC",
             FUNCTION,
             node -> node.at("vpcConfig").isPresent(),
             graph ->

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** PostgreSQL and what pools its connections. */
+/** Rules for PostgreSQL and its proxy. */
 final class DataRules {
   static final String DATABASE = "rds/instance:Instance";
   static final String PROXY = "rds/proxy:Proxy";
@@ -25,17 +25,17 @@ final class DataRules {
   private static List<StackRule> stored() {
     return List.of(
         is("RDS.3", "storage is encrypted", "storageEncrypted", true),
-        is("RDS.5", "another zone takes over", "multiAz", true),
+        is("RDS.5", "a standby in another zone takes over", "multiAz", true),
         is("RDS.16, RDS.17", "snapshots carry the tags", "copyTagsToSnapshot", true),
         database(
             "RDS.11",
-            "backups reach back a week",
+            "backups are stored for at least 7 days",
             node -> node.number("backupRetentionPeriod") >= 7,
             "backupRetentionPeriod",
             6.0),
         database(
-            "CKV_AWS_16, OURS.own-key",
-            "the key is ours",
+            "CKV_AWS_16, CLIENTELE.own-key",
+            "data is encrypted with a customer-managed key",
             node -> node.text("kmsKeyId").contains("Key:"),
             "kmsKeyId",
             null));
@@ -43,30 +43,30 @@ final class DataRules {
 
   private static List<StackRule> guarded() {
     return List.of(
-        is("RDS.2", "nobody outside gets to it", "publiclyAccessible", false),
-        is("RDS.8", "it cannot be deleted by mistake", "deletionProtection", true),
-        is("RDS.10", "roles of AWS may sign in", "iamDatabaseAuthenticationEnabled", true),
-        is("RDS.13", "it takes minor versions by itself", "autoMinorVersionUpgrade", true),
+        is("RDS.2", "the server is not publicly accessible", "publiclyAccessible", false),
+        is("RDS.8", "deletion protection is on", "deletionProtection", true),
+        is("RDS.10", "IAM authentication is on", "iamDatabaseAuthenticationEnabled", true),
+        is("RDS.13", "minor versions are upgraded automatically", "autoMinorVersionUpgrade", true),
         is(
-            "OURS.rotated",
-            "RDS makes and rotates the owner's password",
+            "CLIENTELE.password-rotation",
+            "RDS creates and rotates the owner's password",
             "manageMasterUserPassword",
             true),
         database(
             "RDS.25",
-            "its owner has no name that is tried first",
+            "the owner's name is not a common default",
             node -> !GUESSED_NAMES.contains(node.text("username")),
             "username",
             "postgres"),
         database(
             "CKV_AWS_211",
-            "its certificate is of the present authority",
+            "the server certificate is issued by a current CA",
             node -> node.text("caCertIdentifier").endsWith("-g1"),
             "caCertIdentifier",
             "rds-ca-2019"),
         StackRule.eachIn(
             "RDS.38",
-            "it refuses what is not TLS",
+            "connections without TLS are rejected",
             DATABASE,
             (graph, node) -> isSet(graph, "rds.force_ssl", "1"),
             graph -> graph.set(PARAMETERS, "data", "parameters.0.value", "0")));
@@ -76,34 +76,34 @@ final class DataRules {
     return List.of(
         database(
             "RDS.6",
-            "its machine is watched",
+            "enhanced monitoring is on",
             node -> node.number("monitoringInterval") > 0,
             "monitoringInterval",
             0.0),
         database(
             "RDS.9, RDS.36",
-            "its log goes to CloudWatch",
+            "the PostgreSQL log is exported to CloudWatch",
             node -> node.texts("enabledCloudwatchLogsExports").contains("postgresql"),
             "enabledCloudwatchLogsExports",
             List.of("upgrade")),
-        is("CKV_AWS_353", "it tells what it is busy with", "performanceInsightsEnabled", true),
+        is("CKV_AWS_353", "Performance Insights is on", "performanceInsightsEnabled", true),
         database(
             "CKV_AWS_354",
-            "and that only to who has the key",
+            "Performance Insights is encrypted with a customer-managed key",
             node -> node.at("performanceInsightsKmsKeyId").isPresent(),
             "performanceInsightsKmsKeyId",
             null),
         StackRule.eachIn(
             "CKV2_AWS_30",
-            "slow statements and changes of tables are logged",
+            "slow statements and DDL are logged",
             DATABASE,
             (graph, node) ->
                 isSet(graph, "log_statement", "ddl")
                     && isSet(graph, "log_min_duration_statement", "1000"),
             graph -> graph.set(PARAMETERS, "data", "parameters.1.value", "none")),
         StackRule.eachIn(
-            "OURS.no-values-in-log",
-            "the log of the database holds no values of statements and constraints",
+            "CLIENTELE.no-values-in-log",
+            "the PostgreSQL log contains no values of statements and constraints",
             DATABASE,
             (graph, node) ->
                 isSet(graph, "log_error_verbosity", "terse")
@@ -115,20 +115,20 @@ final class DataRules {
   private static List<StackRule> proxy() {
     return List.of(
         StackRule.each(
-            "OURS.proxy-tls",
-            "the proxy refuses what is not TLS",
+            "CLIENTELE.proxy-tls",
+            "the proxy requires TLS",
             PROXY,
             node -> node.is("requireTls"),
             graph -> graph.set(PROXY, "proxy", "requireTls", false)),
         StackRule.each(
-            "OURS.no-statements-in-log",
+            "CLIENTELE.no-statements-in-log",
             "the proxy logs no statements",
             PROXY,
             node -> !node.is("debugLogging"),
             graph -> graph.set(PROXY, "proxy", "debugLogging", true)),
         StackRule.whole(
-            "OURS.data-subnets",
-            "what is stored, and the way to it, stands where nothing leads out",
+            "CLIENTELE.data-subnets",
+            "data stores and the proxy are in the data subnets",
             graph ->
                 Stream.of(
                         "rds/subnetGroup:SubnetGroup", "elasticache/subnetGroup:SubnetGroup", PROXY)
@@ -152,13 +152,13 @@ final class DataRules {
         .anyMatch(each -> parameter.equals(each.get("name")) && value.equals(each.get("value")));
   }
 
-  private static StackRule is(String id, String text, String property, boolean wanted) {
-    return database(id, text, node -> node.is(property) == wanted, property, !wanted);
+  private static StackRule is(String id, String text, String property, boolean required) {
+    return database(id, text, node -> node.is(property) == required, property, !required);
   }
 
   private static StackRule database(
-      String id, String text, Predicate<ResourceNode> holds, String property, Object wrong) {
+      String id, String text, Predicate<ResourceNode> holds, String property, Object invalid) {
     return StackRule.each(
-        id, text, DATABASE, holds, graph -> graph.set(DATABASE, "data", property, wrong));
+        id, text, DATABASE, holds, graph -> graph.set(DATABASE, "data", property, invalid));
   }
 }

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** No log of an edge holds query strings, cookies and other credentials: {@code ?email=} is one. */
+/**
+ * Rules that keep query strings, cookies and credentials out of the edge's logs, because a query
+ * string such as {@code ?email=} is personal data.
+ */
 final class EdgeLogRules {
   private static final String SITE = "cloudfront/distribution:Distribution";
   private static final String DELIVERY = "cloudwatch/logDelivery:LogDelivery";
@@ -21,7 +24,7 @@ final class EdgeLogRules {
   private static final Set<String> PERSONAL_FIELDS =
       Set.of("cs-uri-query", "cs(Cookie)", "cs(Referer)");
 
-  /** AWS's cache policy that hands no query string, header and cookie on. */
+  /** The AWS-managed cache policy that forwards no query string, header or cookie. */
   private static final String CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
 
   private EdgeLogRules() {}
@@ -33,22 +36,22 @@ final class EdgeLogRules {
   private static List<StackRule> site() {
     return List.of(
         StackRule.each(
-            "OURS.access-log-fields",
+            "CLIENTELE.access-log-fields",
             "CloudFront logs neither query strings nor cookies nor referrers",
             DELIVERY,
             node -> isWithout(node.texts("recordFields")),
             graph -> graph.set(DELIVERY, "access", "recordFields", List.of())),
         StackRule.each(
-            "OURS.no-other-access-log",
-            "CloudFront writes no log whose fields cannot be chosen, and none in real time",
+            "CLIENTELE.no-other-access-log",
+            "CloudFront writes neither legacy nor real-time logs",
             SITE,
             node ->
                 node.at("loggingConfig").isEmpty()
                     && !String.valueOf(node.inputs()).contains("realtimeLogConfigArn"),
             graph -> graph.set(SITE, "site", "loggingConfig", Map.of("bucket", "logs.s3.example"))),
         StackRule.each(
-            "OURS.files-without-query",
-            "the bucket of the dashboard, which logs its requests, gets no query string",
+            "CLIENTELE.files-without-query",
+            "CloudFront forwards no query string to the dashboard's bucket, which logs requests",
             SITE,
             node ->
                 node.text("defaultCacheBehavior.cachePolicyId").equals(CACHING_OPTIMIZED)
@@ -60,8 +63,8 @@ final class EdgeLogRules {
                     "defaultCacheBehavior.originRequestPolicyId",
                     "216adef6-5c7f-47e4-b989-5492eafa07d3")),
         StackRule.whole(
-            "OURS.no-other-edge",
-            "no API Gateway takes requests: its log would need a rule of its own",
+            "CLIENTELE.no-other-edge",
+            "there is no API Gateway, whose logs would need rules of their own",
             graph ->
                 graph.nodes().stream()
                     .filter(node -> node.type().matches("aws:apigateway.*"))
@@ -76,26 +79,26 @@ final class EdgeLogRules {
   private static List<StackRule> firewalls() {
     return List.of(
         StackRule.each(
-            "OURS.firewall-log-query",
-            "firewalls log no query string",
+            "CLIENTELE.firewall-log-query",
+            "web ACLs log no query string",
             FIREWALL_LOG,
             node -> redacted(node, "queryString").count() == 1,
             graph -> withoutRedacted(graph, "queryString")),
         StackRule.each(
-            "OURS.firewall-log-headers",
-            "firewalls log no credentials",
+            "CLIENTELE.firewall-log-headers",
+            "web ACLs log no credentials",
             FIREWALL_LOG,
             node -> headers(node).containsAll(SECRET_HEADERS),
             graph -> withoutRedacted(graph, "singleHeader")),
         StackRule.each(
-            "OURS.firewall-matched-data",
-            "nor do they quote either, or a body, where a rule matched",
+            "CLIENTELE.firewall-matched-data",
+            "web ACLs quote no query string, credential or body in matched data",
             FIREWALL,
             node -> node.list("rules").isEmpty() || isProtected(node),
             graph -> graph.set(FIREWALL, "front", "dataProtectionConfig", null)),
         StackRule.each(
-            "OURS.firewall-samples",
-            "firewalls keep no samples of requests",
+            "CLIENTELE.firewall-samples",
+            "web ACLs keep no sampled requests",
             FIREWALL,
             node -> !String.valueOf(node.inputs()).contains("sampledRequestsEnabled=true"),
             graph -> graph.set(FIREWALL, "back", "visibilityConfig.sampledRequestsEnabled", true)));
@@ -135,14 +138,14 @@ final class EdgeLogRules {
   private static List<StackRule> balancer() {
     return List.of(
         StackRule.each(
-            "OURS.balancer-log",
-            "the balancer writes no log of URLs, for those have query strings",
+            "CLIENTELE.balancer-log",
+            "the load balancer writes no access log, which would contain query strings",
             LoadBalancerRules.BALANCER,
             node -> !node.is("accessLogs.enabled"),
             graph -> graph.set(LoadBalancerRules.BALANCER, "balancer", "accessLogs.enabled", true)),
         StackRule.each(
-            "OURS.balancer-connections",
-            "the balancer logs its connections",
+            "CLIENTELE.balancer-connections",
+            "the load balancer logs connections",
             LoadBalancerRules.BALANCER,
             node -> node.is("connectionLogs.enabled"),
             graph ->

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Who may do what, and with which keys. */
+/** Rules for policies, roles, KMS keys and secrets. */
 final class IamRules {
   private static final String ROLE = "iam/role:Role";
   private static final String POLICY = "iam/rolePolicy:RolePolicy";
@@ -19,8 +19,8 @@ final class IamRules {
   private static final String SECRET = "secretsmanager/secret:Secret";
   private static final String VERSION = "secretsmanager/secretVersion:SecretVersion";
 
-  /** AWS knows no resource for these. */
-  private static final Set<String> OF_NO_RESOURCE =
+  /** The actions that support no resource ARN. */
+  private static final Set<String> WITHOUT_RESOURCE =
       Set.of(
           "ecr:GetAuthorizationToken",
           "secretsmanager:GetRandomPassword",
@@ -35,47 +35,47 @@ final class IamRules {
   private IamRules() {}
 
   static List<StackRule> all() {
-    return Stream.of(policies(), trust(), keys(), kept()).flatMap(List::stream).toList();
+    return Stream.of(policies(), trust(), keys(), stored()).flatMap(List::stream).toList();
   }
 
   private static List<StackRule> policies() {
     return List.of(
         policy(
             "IAM.1",
-            "nobody may do everything",
+            "no policy allows all actions",
             statement -> actions(statement).noneMatch("*"::equals),
             "\"*\"",
             "*"),
         policy(
             "IAM.21",
-            "nobody may do everything that a service offers",
+            "no policy allows all actions of a service",
             statement -> actions(statement).noneMatch(action -> action.matches("[a-z0-9-]+:\\*")),
             "\"s3:*\"",
             "arn:aws:s3:::some"),
         policy(
             "KMS.2",
-            "nobody decrypts with every key",
+            "no policy allows decryption with all keys",
             statement ->
-                !(isOfAll(statement)
+                !(appliesToAll(statement)
                     && actions(statement).anyMatch(action -> action.startsWith("kms:"))),
             "\"kms:Decrypt\"",
             "*"),
         policy(
-            "OURS.resources",
-            "who may do something may do it to what is named",
+            "CLIENTELE.resources",
+            "policies name their resources",
             statement ->
-                !isOfAll(statement)
+                !appliesToAll(statement)
                     || actions(statement)
                         .allMatch(
                             action ->
-                                OF_NO_RESOURCE.contains(action)
+                                WITHOUT_RESOURCE.contains(action)
                                     || action.equals("*")
                                     || action.startsWith("kms:")),
             "\"s3:GetObject\"",
             "*"),
         policy(
-            "OURS.pass",
-            "roles are handed on to tasks only",
+            "CLIENTELE.pass-role",
+            "roles are passed to ECS tasks only",
             statement ->
                 actions(statement).noneMatch("iam:PassRole"::equals)
                     || statement.toString().contains("ecs-tasks.amazonaws.com"),
@@ -87,7 +87,7 @@ final class IamRules {
     return List.of(
         StackRule.whole(
             "CKV_AWS_358",
-            "the pipeline comes from one repository and one environment",
+            "the pipeline's role is bound to one repository and one environment",
             graph ->
                 graph
                     .all(ROLE)
@@ -105,7 +105,7 @@ final class IamRules {
                                 .replace("example/clientele:environment:prod", "example/*")))),
         StackRule.each(
             "CKV_AWS_61",
-            "a role is taken by who is named",
+            "a trust policy names its principal",
             ROLE,
             role -> !role.text("assumeRolePolicy").contains("\"AWS\":\"*\""),
             graph ->
@@ -125,19 +125,19 @@ final class IamRules {
     return List.of(
         StackRule.each(
             "KMS.4",
-            "keys are rotated",
+            "KMS keys are rotated",
             KEY,
             node -> node.is("enableKeyRotation"),
             graph -> graph.set(KEY, "logs", "enableKeyRotation", false)),
         StackRule.each(
             "CKV2_AWS_64",
-            "a key says who may use it",
+            "a KMS key has a key policy",
             KEY,
             node -> node.text("policy").contains(":root"),
             graph -> graph.set(KEY, "alarms", "policy", null)),
         StackRule.each(
             "CKV_AWS_149",
-            "secrets are encrypted with our key",
+            "secrets are encrypted with a customer-managed key",
             SECRET,
             node -> node.text("kmsKeyId").contains("Key:"),
             graph -> graph.set(SECRET, "TOKEN_KEYS", "kmsKeyId", null)),
@@ -149,8 +149,8 @@ final class IamRules {
             graph ->
                 graph.plus(NetworkRules.node(SECRET, "other", Map.of("kmsKeyId", "arn:Key:some")))),
         StackRule.whole(
-            "OURS.no-values",
-            "this program knows no secret but the cache's",
+            "CLIENTELE.no-secret-values",
+            "the program sets no secret value except the cache's",
             graph ->
                 graph
                     .all(VERSION)
@@ -161,11 +161,11 @@ final class IamRules {
                     NetworkRules.node(VERSION, "mistake", Map.of("secretString", "horse")))));
   }
 
-  private static List<StackRule> kept() {
+  private static List<StackRule> stored() {
     return List.of(
         StackRule.whole(
-            "OURS.kept",
-            "what people entered in prod is not deleted or replaced",
+            "CLIENTELE.protected",
+            "data stores and secrets in prod are protected from deletion",
             graph ->
                 Stream.of(DataRules.DATABASE, CacheRules.GROUP, SECRET)
                     .flatMap(graph::all)
@@ -210,7 +210,7 @@ final class IamRules {
         .map(JsonElement::getAsString);
   }
 
-  private static boolean isOfAll(JsonObject statement) {
+  private static boolean appliesToAll(JsonObject statement) {
     return statement.get("Resource").toString().equals("\"*\"");
   }
 }

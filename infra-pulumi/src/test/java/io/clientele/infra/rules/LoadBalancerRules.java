@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The balancer, and the firewalls before it and before CloudFront. */
+/** Rules for the load balancer and the web ACLs. */
 final class LoadBalancerRules {
   static final String BALANCER = "lb/loadBalancer:LoadBalancer";
   private static final String LISTENER = "lb/listener:Listener";
@@ -16,7 +16,7 @@ final class LoadBalancerRules {
   private static final String FIREWALL_LOG =
       "wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
 
-  /** More than the service takes at most: SettingsTest knows how long that is. */
+  /** Longer than the service's longest shutdown; {@link ServiceEnvironmentTest} checks that. */
   private static final int STOP_SECONDS = 60;
 
   private LoadBalancerRules() {}
@@ -29,19 +29,19 @@ final class LoadBalancerRules {
     return List.of(
         StackRule.each(
             "ELB.1",
-            "nothing is answered without TLS",
+            "the listener uses TLS",
             LISTENER,
             node -> node.text("protocol").equals("HTTPS"),
             graph -> graph.set(LISTENER, "https", "protocol", "HTTP")),
         StackRule.each(
             "CKV_AWS_103",
-            "TLS is 1.2 or newer, and 1.3 for who can",
+            "TLS is 1.2 or 1.3",
             LISTENER,
             node -> node.text("sslPolicy").startsWith("ELBSecurityPolicy-TLS13-1-2"),
             graph -> graph.set(LISTENER, "https", "sslPolicy", "ELBSecurityPolicy-2016-08")),
         StackRule.each(
             "ELB.4",
-            "headers that are none are dropped",
+            "invalid headers are dropped",
             BALANCER,
             node -> node.is("dropInvalidHeaderFields"),
             graph -> graph.set(BALANCER, "balancer", "dropInvalidHeaderFields", false)),
@@ -50,28 +50,28 @@ final class LoadBalancerRules {
             "requests are logged",
             BALANCER,
             node -> node.is("accessLogs.enabled"),
-            LoadBalancerRules::withAnotherThatLogsNothing),
+            LoadBalancerRules::withSecondBalancerWithoutLogs),
         StackRule.each(
             "ELB.6",
-            "it cannot be deleted by mistake",
+            "deletion protection is on",
             BALANCER,
             node -> node.is("enableDeletionProtection"),
             graph -> graph.set(BALANCER, "balancer", "enableDeletionProtection", false)),
         StackRule.each(
             "ELB.12",
-            "requests that are read in two ways are refused",
+            "ambiguous requests are rejected",
             BALANCER,
             node -> node.text("desyncMitigationMode").matches("defensive|strictest"),
             graph -> graph.set(BALANCER, "balancer", "desyncMitigationMode", "monitor")),
         StackRule.each(
-            "OURS.caller",
-            "the caller's address is the one that CloudFront saw",
+            "CLIENTELE.forwarded-for",
+            "the load balancer keeps CloudFront's X-Forwarded-For",
             BALANCER,
             node -> node.text("xffHeaderProcessingMode").equals("preserve"),
             graph -> graph.set(BALANCER, "balancer", "xffHeaderProcessingMode", "append")),
         StackRule.each(
-            "OURS.our-cloudfront",
-            "only our own CloudFront knows the word",
+            "CLIENTELE.origin-token",
+            "requests without this distribution's token are not forwarded",
             LISTENER_RULE,
             node -> node.text("conditions.0.httpHeader.httpHeaderName").equals("X-Origin-Token"),
             graph ->
@@ -81,8 +81,8 @@ final class LoadBalancerRules {
                     "conditions.0.httpHeader.httpHeaderName",
                     "Host")),
         StackRule.each(
-            "OURS.refused",
-            "who does not know it gets nothing",
+            "CLIENTELE.default-403",
+            "other requests get 403",
             LISTENER,
             node -> node.text("defaultActions.0.fixedResponse.statusCode").equals("403"),
             graph ->
@@ -93,15 +93,15 @@ final class LoadBalancerRules {
     return List.of(
         StackRule.each(
             "CKV_AWS_261",
-            "a task's health is asked for",
+            "the target group checks the tasks' health",
             TARGETS,
             node ->
                 node.is("healthCheck.enabled")
                     && node.text("healthCheck.path").startsWith("/health/"),
             graph -> graph.set(TARGETS, "service", "healthCheck.path", "/")),
         StackRule.each(
-            "OURS.health",
-            "every 30 s, for 5 s; well after 2, ill after 3",
+            "CLIENTELE.health-check",
+            "health check: interval 30 s, timeout 5 s, healthy after 2, unhealthy after 3",
             TARGETS,
             node ->
                 node.number("healthCheck.interval") == 30
@@ -110,14 +110,14 @@ final class LoadBalancerRules {
                     && node.number("healthCheck.unhealthyThreshold") == 3,
             graph -> graph.set(TARGETS, "service", "healthCheck.unhealthyThreshold", 10.0)),
         StackRule.each(
-            "OURS.drain",
-            "a task that goes has 30 s for what it began",
+            "CLIENTELE.deregistration",
+            "a deregistered task has 30 s to finish its requests",
             TARGETS,
             node -> node.number("deregistrationDelay") == 30,
             graph -> graph.set(TARGETS, "service", "deregistrationDelay", 0.0)),
         TaskContainers.each(
-            "OURS.stop",
-            "a task that is told to stop is not killed while it may still stop by itself",
+            "CLIENTELE.stop-timeout",
+            "the stop timeout exceeds the service's shutdown time",
             container ->
                 !container.has("stopTimeout")
                     || container.get("stopTimeout").getAsInt() >= STOP_SECONDS,
@@ -128,7 +128,7 @@ final class LoadBalancerRules {
     return List.of(
         StackRule.eachIn(
             "ELB.16",
-            "a firewall stands before the balancer",
+            "the load balancer has a web ACL",
             BALANCER,
             (graph, node) ->
                 graph
@@ -137,13 +137,13 @@ final class LoadBalancerRules {
             graph -> graph.without(ASSOCIATION, "back")),
         StackRule.each(
             "WAF.10",
-            "a firewall has rules",
+            "a web ACL has rules",
             FIREWALL,
             node -> !node.list("rules").isEmpty(),
             graph -> graph.plus(NetworkRules.node(FIREWALL, "empty", Map.of("rules", List.of())))),
         StackRule.eachIn(
             "WAF.11",
-            "a firewall logs what it saw",
+            "a web ACL logs requests",
             FIREWALL,
             (graph, node) ->
                 node.list("rules").isEmpty()
@@ -153,7 +153,7 @@ final class LoadBalancerRules {
             graph -> graph.without(FIREWALL_LOG, "back")),
         StackRule.each(
             "CKV_AWS_192",
-            "a firewall knows the requests that are known to be bad",
+            "a web ACL uses the managed rules for known bad inputs",
             FIREWALL,
             node ->
                 node.list("rules").isEmpty()
@@ -165,8 +165,8 @@ final class LoadBalancerRules {
                     "rules.1.statement.managedRuleGroupStatement.name",
                     "AWSManagedRulesUnixRuleSet")),
         StackRule.whole(
-            "OURS.rate",
-            "one address may ask so much, and is told apart where it is known",
+            "CLIENTELE.rate-limit",
+            "CloudFront's web ACL limits the rate of an address",
             graph ->
                 graph
                     .all(FIREWALL)
@@ -176,8 +176,8 @@ final class LoadBalancerRules {
             LoadBalancerRules::withoutRate));
   }
 
-  /** Only the balancer before the service is exempt. */
-  private static ResourceGraph withAnotherThatLogsNothing(ResourceGraph graph) {
+  /** The exemption covers only the load balancer in front of the service. */
+  private static ResourceGraph withSecondBalancerWithoutLogs(ResourceGraph graph) {
     var balancer = graph.only(BALANCER);
     var name = balancer.name() + "-other";
     return graph

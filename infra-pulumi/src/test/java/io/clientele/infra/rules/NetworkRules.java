@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What leads where. */
+/** Rules for security groups, subnets and routes. */
 final class NetworkRules {
   static final String INGRESS = "vpc/securityGroupIngressRule:SecurityGroupIngressRule";
   static final String EGRESS = "vpc/securityGroupEgressRule:SecurityGroupEgressRule";
@@ -19,21 +19,21 @@ final class NetworkRules {
   private static final String FLOW_LOG = "ec2/flowLog:FlowLog";
   private static final String ENDPOINT = "ec2/vpcEndpoint:VpcEndpoint";
   private static final String ROUTE = "ec2/route:Route";
-  private static final String EVERYWHERE = "0.0.0.0/0";
-  private static final Set<String> WORLD = Set.of(EVERYWHERE, "::/0");
+  private static final String ANY_ADDRESS = "0.0.0.0/0";
+  private static final Set<String> ANY_ADDRESSES = Set.of(ANY_ADDRESS, "::/0");
   private static final Set<String> OPEN_PORTS = Set.of("80", "443");
 
   private NetworkRules() {}
 
   static List<StackRule> all() {
-    return Stream.of(groups(), subnets(), ways()).flatMap(List::stream).toList();
+    return Stream.of(groups(), subnets(), connections()).flatMap(List::stream).toList();
   }
 
   private static List<StackRule> groups() {
     return List.of(
         StackRule.each(
             "EC2.2",
-            "the default security group lets nothing in or out",
+            "the default security group allows no traffic",
             DEFAULT_GROUP,
             group -> group.list("ingress").isEmpty() && group.list("egress").isEmpty(),
             graph ->
@@ -41,16 +41,16 @@ final class NetworkRules {
                     DEFAULT_GROUP,
                     "closed",
                     "egress",
-                    List.of(Map.of("protocol", "-1", "cidrBlocks", List.of(EVERYWHERE))))),
+                    List.of(Map.of("protocol", "-1", "cidrBlocks", List.of(ANY_ADDRESS))))),
         StackRule.each(
             "EC2.18, EC2.19",
-            "the world gets in at web ports at most",
+            "the internet may reach web ports only",
             INGRESS,
-            rule -> !isOpen(rule) || OPEN_PORTS.contains(rule.text("toPort")),
-            graph -> graph.plus(ingress("cache", Map.of("cidrIpv4", EVERYWHERE), 6379))),
+            rule -> !isFromAnywhere(rule) || OPEN_PORTS.contains(rule.text("toPort")),
+            graph -> graph.plus(ingress("cache", Map.of("cidrIpv4", ANY_ADDRESS), 6379))),
         StackRule.whole(
             "CKV_AWS_23",
-            "every security group and every rule of one says what it is for",
+            "every security group and every rule has a description",
             graph ->
                 Stream.of(GROUP, INGRESS, EGRESS)
                     .flatMap(graph::all)
@@ -59,9 +59,9 @@ final class NetworkRules {
             graph -> graph.set(EGRESS, "counts-out", "description", null)),
         StackRule.each(
             "CKV_AWS_382",
-            "nothing may go everywhere by every port",
+            "no egress rule allows all addresses and all ports",
             EGRESS,
-            rule -> !(isOpen(rule) && rule.text("ipProtocol").equals("-1")),
+            rule -> !(isFromAnywhere(rule) && rule.text("ipProtocol").equals("-1")),
             graph ->
                 graph.plus(
                     node(
@@ -70,36 +70,36 @@ final class NetworkRules {
                         Map.of(
                             "description", "All",
                             "securityGroupId", "clientele-prod-service-id",
-                            "cidrIpv4", EVERYWHERE,
+                            "cidrIpv4", ANY_ADDRESS,
                             "ipProtocol", "-1")))),
         StackRule.whole(
-            "OURS.doors",
-            "a way in has its way out, and the other way round",
-            NetworkRules::halfOpen,
+            "CLIENTELE.security-group-pairs",
+            "each ingress rule has an egress rule at its source, and vice versa",
+            NetworkRules::unpaired,
             graph -> graph.without(EGRESS, "pooled-out")),
         StackRule.whole(
-            "OURS.edge",
-            "only CloudFront gets to the balancer",
+            "CLIENTELE.cloudfront-only",
+            "only CloudFront may connect to the load balancer",
             graph ->
                 graph
                     .all(INGRESS)
                     .filter(rule -> rule.text("securityGroupId").endsWith("-balancer-id"))
                     .filter(rule -> !rule.text("prefixListId").startsWith("pl-"))
                     .map(ResourceNode::name),
-            graph -> graph.plus(ingress("balancer", Map.of("cidrIpv4", EVERYWHERE), 443))));
+            graph -> graph.plus(ingress("balancer", Map.of("cidrIpv4", ANY_ADDRESS), 443))));
   }
 
   private static List<StackRule> subnets() {
     return List.of(
         StackRule.each(
             "EC2.15",
-            "no subnet gives public addresses",
+            "subnets assign no public addresses",
             SUBNET,
             subnet -> !subnet.is("mapPublicIpOnLaunch"),
             graph -> graph.set(SUBNET, "public-a", "mapPublicIpOnLaunch", true)),
         StackRule.whole(
-            "OURS.zones",
-            "each tier stands in three zones",
+            "CLIENTELE.three-zones",
+            "each tier has subnets in three zones",
             graph ->
                 Stream.of("public", "tasks", "data")
                     .filter(
@@ -113,8 +113,8 @@ final class NetworkRules {
                                 < 3),
             graph -> graph.set(SUBNET, "data-b", "availabilityZone", "eu-central-1a")),
         StackRule.whole(
-            "OURS.no-way-out",
-            "nothing leads out of the subnets of data",
+            "CLIENTELE.no-route-out",
+            "data subnets have no route out",
             graph ->
                 graph
                     .all(ROUTE)
@@ -127,11 +127,11 @@ final class NetworkRules {
                         "data-out",
                         Map.of(
                             "routeTableId", "clientele-prod-data-id",
-                            "destinationCidrBlock", EVERYWHERE,
+                            "destinationCidrBlock", ANY_ADDRESS,
                             "natGatewayId", "some")))),
         StackRule.whole(
-            "OURS.private-tasks",
-            "the world does not get to the subnets of tasks",
+            "CLIENTELE.private-tasks",
+            "task subnets have no route to the internet gateway",
             graph ->
                 graph
                     .all(ROUTE)
@@ -145,27 +145,27 @@ final class NetworkRules {
                         "tasks-world",
                         Map.of(
                             "routeTableId", "clientele-prod-tasks-a-id",
-                            "destinationCidrBlock", EVERYWHERE,
+                            "destinationCidrBlock", ANY_ADDRESS,
                             "gatewayId", "clientele-prod-world-id")))));
   }
 
-  private static List<StackRule> ways() {
+  private static List<StackRule> connections() {
     return List.of(
         StackRule.eachIn(
             "EC2.6",
-            "the network logs who talked to whom",
+            "the VPC has a flow log",
             "ec2/vpc:Vpc",
             (graph, vpc) ->
                 graph.all(FLOW_LOG).anyMatch(log -> graph.isReferred(log, "vpcId", vpc)),
             graph -> graph.without(FLOW_LOG, "flows")),
         StackRule.whole(
-            "OURS.endpoints",
-            "AWS is reached from inside, and S3 at no cost",
+            "CLIENTELE.endpoints",
+            "VPC endpoints exist for S3 and each AWS service that tasks call",
             graph -> missing(graph).stream(),
             graph -> graph.without(ENDPOINT, "secretsmanager")),
         StackRule.whole(
-            "OURS.own-account",
-            "an interface of AWS is open to this account only",
+            "CLIENTELE.own-account",
+            "interface endpoints allow this account only",
             graph ->
                 graph
                     .all(ENDPOINT)
@@ -175,13 +175,13 @@ final class NetworkRules {
             graph -> graph.set(ENDPOINT, "logs", "policy", null)));
   }
 
-  private static boolean isOpen(ResourceNode rule) {
-    return WORLD.contains(rule.text("cidrIpv4")) || WORLD.contains(rule.text("cidrIpv6"));
+  private static boolean isFromAnywhere(ResourceNode rule) {
+    return ANY_ADDRESSES.contains(rule.text("cidrIpv4")) || ANY_ADDRESSES.contains(rule.text("cidrIpv6"));
   }
 
-  private static Stream<String> halfOpen(ResourceGraph graph) {
-    var in = ways(graph, INGRESS, "referencedSecurityGroupId", "securityGroupId");
-    var out = ways(graph, EGRESS, "securityGroupId", "referencedSecurityGroupId");
+  private static Stream<String> unpaired(ResourceGraph graph) {
+    var in = connections(graph, INGRESS, "referencedSecurityGroupId", "securityGroupId");
+    var out = connections(graph, EGRESS, "securityGroupId", "referencedSecurityGroupId");
     var half = new TreeSet<String>(in);
     half.removeAll(out);
     out.removeAll(in);
@@ -189,7 +189,7 @@ final class NetworkRules {
     return half.stream();
   }
 
-  private static Set<String> ways(ResourceGraph graph, String type, String from, String to) {
+  private static Set<String> connections(ResourceGraph graph, String type, String from, String to) {
     return graph
         .all(type)
         .filter(rule -> rule.at("referencedSecurityGroupId").isPresent())
@@ -198,12 +198,12 @@ final class NetworkRules {
   }
 
   private static Set<String> missing(ResourceGraph graph) {
-    var wanted = new TreeSet<>(Set.of("s3", "api", "dkr", "logs", "secretsmanager", "xray"));
+    var required = new TreeSet<>(Set.of("s3", "api", "dkr", "logs", "secretsmanager", "xray"));
     graph
         .all(ENDPOINT)
         .map(node -> node.text("serviceName"))
-        .forEach(name -> wanted.remove(last(name)));
-    return wanted;
+        .forEach(name -> required.remove(last(name)));
+    return required;
   }
 
   private static String last(String dotted) {

@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Logs, alarms, the topic that they go to. */
+/** Rules for logs, alarms and the alarm topic. */
 final class ObservabilityRules {
   private static final String LOGS = "cloudwatch/logGroup:LogGroup";
   private static final String ALARM = "cloudwatch/metricAlarm:MetricAlarm";
   private static final String TOPIC = "sns/topic:Topic";
   private static final String SUBSCRIPTION = "sns/topicSubscription:TopicSubscription";
-  private static final String PICTURE = "cloudwatch/dashboard:Dashboard";
+  private static final String DASHBOARD = "cloudwatch/dashboard:Dashboard";
 
-  /** What somebody must be called for, by the metric. */
-  private static final Set<String> WATCHED =
+  /** The metrics that must have an alarm. */
+  private static final Set<String> REQUIRED_METRICS =
       Set.of(
           "CPUUtilization",
           "MemoryUtilization",
@@ -40,13 +40,13 @@ final class ObservabilityRules {
     return List.of(
         StackRule.each(
             "CKV_AWS_158",
-            "logs are encrypted with our key",
+            "log groups are encrypted with a customer-managed key",
             LOGS,
             node -> node.text("kmsKeyId").contains("Key:"),
             graph -> graph.set(LOGS, "service", "kmsKeyId", null)),
         StackRule.each(
             "CKV_AWS_338",
-            "logs are kept for a year",
+            "log retention is at least a year",
             LOGS,
             node -> node.number("retentionInDays") >= 365,
             graph ->
@@ -56,8 +56,8 @@ final class ObservabilityRules {
                         "other",
                         Map.of("kmsKeyId", "arn:Key:some", "retentionInDays", 30.0)))),
         StackRule.each(
-            "OURS.retention",
-            "logs go after 7 or 30 days",
+            "CLIENTELE.retention",
+            "log retention is 7 days, and 30 days in prod",
             LOGS,
             node ->
                 node.number("retentionInDays") == (node.name().contains("-prod-") ? 30 : 7)
@@ -69,19 +69,19 @@ final class ObservabilityRules {
     return List.of(
         StackRule.each(
             "SNS.1",
-            "what is told of alarms is encrypted with our key",
+            "the alarm topic is encrypted with a customer-managed key",
             TOPIC,
             node -> node.text("kmsMasterKeyId").contains("Key:"),
             graph -> graph.set(TOPIC, "alarms", "kmsMasterKeyId", null)),
         StackRule.each(
             "CloudWatch.15",
-            "every alarm calls somebody",
+            "every alarm has an action",
             ALARM,
             node -> node.texts("alarmActions").stream().anyMatch(each -> each.contains("Topic:")),
             graph -> graph.set(ALARM, "latency", "alarmActions", List.of())),
         StackRule.eachIn(
-            "OURS.somebody",
-            "and there is somebody",
+            "CLIENTELE.subscriber",
+            "the alarm topic has a subscriber",
             TOPIC,
             (graph, node) ->
                 graph
@@ -89,17 +89,17 @@ final class ObservabilityRules {
                     .anyMatch(each -> each.text("topic").endsWith(":" + node.name())),
             graph -> graph.without(SUBSCRIPTION, "alarms")),
         StackRule.whole(
-            "OURS.watched",
-            "what must be watched is",
-            graph -> unwatched(graph).stream(),
+            "CLIENTELE.alarms",
+            "each required metric has an alarm",
+            graph -> metricsWithoutAlarm(graph).stream(),
             graph -> graph.without(ALARM, "flush-late")),
         StackRule.whole(
-            "OURS.picture",
-            "the picture shows what alarms are about",
-            ObservabilityRules::undrawn,
+            "CLIENTELE.dashboard",
+            "the dashboard shows the alarms' metrics",
+            ObservabilityRules::metricsNotShown,
             graph ->
                 graph.edit(
-                    PICTURE,
+                    DASHBOARD,
                     "overview",
                     node ->
                         node.with(
@@ -107,14 +107,14 @@ final class ObservabilityRules {
                             node.text("dashboardBody").replace("UnHealthyHostCount", "Other")))));
   }
 
-  private static Set<String> unwatched(ResourceGraph graph) {
-    var left = new TreeSet<>(WATCHED);
+  private static Set<String> metricsWithoutAlarm(ResourceGraph graph) {
+    var left = new TreeSet<>(REQUIRED_METRICS);
     graph.all(ALARM).map(node -> node.text("metricName")).forEach(left::remove);
     return left;
   }
 
-  private static Stream<String> undrawn(ResourceGraph graph) {
-    var drawn = graph.only(PICTURE).text("dashboardBody");
+  private static Stream<String> metricsNotShown(ResourceGraph graph) {
+    var shown = graph.only(DASHBOARD).text("dashboardBody");
     return Stream.of(
             "CPUUtilization",
             "MemoryUtilization",
@@ -123,6 +123,6 @@ final class ObservabilityRules {
             "\"UnHealthyHostCount",
             "clientele_views_oldest_pending_seconds",
             "DatabaseMemoryUsagePercentage")
-        .filter(metric -> !drawn.contains(metric));
+        .filter(metric -> !shown.contains(metric));
   }
 }

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where a rule need not hold, and why.
+ * An exception from a rule, with its reason.
  *
- * @param resource the end of the resource's name; empty means each
+ * @param resource the end of the resource's name; empty for all resources
  */
 record RuleExemption(String rule, String resource, Set<DeploymentStage> stages, String reason) {
   private static final Set<DeploymentStage> SMALL =
@@ -25,24 +25,24 @@ record RuleExemption(String rule, String resource, Set<DeploymentStage> stages, 
 
   static List<RuleExemption> all() {
     return Stream.of(
-            small("RDS.8", "it is taken down when it is not needed, and nobody's data are in it"),
-            small("ELB.6", "it is taken down when it is not needed"),
+            small("RDS.8", "the environment is destroyed when it is not needed and holds no user data"),
+            small("ELB.6", "the environment is destroyed when it is not needed"),
             new RuleExemption(
                 "RDS.5",
                 "data",
                 EnumSet.of(DeploymentStage.DEV),
-                "a standby doubles the price of a toy"),
+                "a standby doubles the price of an environment for trials"),
             new RuleExemption(
                 "RDS.11",
                 "data",
                 EnumSet.of(DeploymentStage.DEV),
-                "what is in it can be made again"),
+                "its data can be recreated"),
             always(
                 "ELB.5",
                 "balancer",
                 "a record holds the URL with its query string, which is personal; the web ACL logs"
                     + " each request without it, the balancer each connection"),
-            always("S3.9", "logs", "it would log what it writes about itself, for ever"),
+            always("S3.9", "logs", "it would log its own log writes, in a loop"),
             always(
                 "CKV_AWS_117",
                 "migrate",
@@ -51,17 +51,17 @@ record RuleExemption(String rule, String resource, Set<DeploymentStage> stages, 
             always(
                 "CKV_AWS_338",
                 "",
-                "7 and 30 days are what was asked for; the audit trail is in PostgreSQL"),
+                "7 and 30 days are the requirement; the audit trail is in PostgreSQL"),
             rotated(
                 "proxy-login",
-                "a migration leaves a role alone that is there: changed by hand, with it"),
-            rotated("DATABASE_URL", "holds the same password as the proxy's login"),
-            rotated("MIGRATION_URL", "written anew, from what RDS rotates, by each migration"),
-            rotated("REDIS_URL", "follows cacheToken, which a person sets"),
-            rotated("TOKEN_KEYS", "a new key is put first and the old one kept until it expires"),
+                "a migration does not change an existing role; an operator rotates both by hand"),
+            rotated("DATABASE_URL", "contains the password of proxy-login"),
+            rotated("MIGRATION_URL", "each migration writes it from the password that RDS rotates"),
+            rotated("REDIS_URL", "contains cacheToken, which an operator sets"),
+            rotated("TOKEN_KEYS", "a new key is added in front; the old one stays until its tokens expire"),
             rotated(
                 "DATA_KEYS", "data are wrapped with it: a new one is put first, none is dropped"),
-            rotated("ADMIN_PASSWORD", "read once, while there is no administrator"))
+            rotated("ADMIN_PASSWORD", "is read only while there is no administrator"))
         .toList();
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What tasks are told, and what the service says in its SETTINGS.md that it understands. */
+/** Checks the tasks' environment variables against the service's {@code SETTINGS.md}. */
 class ServiceEnvironmentTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (`.+?) \\|.*\\| (.*) \\|$");
   private static final Pattern NAME = Pattern.compile("`([A-Z_]+)`");
@@ -30,7 +30,7 @@ class ServiceEnvironmentTest {
       Pattern.compile("`SHUTDOWN_DELAY` \\| `(.+?)` \\|.* has (\\d+) seconds");
 
   private static final Set<String> known = new TreeSet<>();
-  private static final Set<String> wanted = new TreeSet<>();
+  private static final Set<String> required = new TreeSet<>();
   private static final Set<String> secret = new TreeSet<>();
   private static Duration stopMax = Duration.ZERO;
 
@@ -47,18 +47,18 @@ class ServiceEnvironmentTest {
                 secret.add(names.get(0));
               }
               if (row.group(2).matches(".*\\b[Ww]anted\\b.*")) {
-                wanted.add(names.get(0));
+                required.add(names.get(0));
               }
             });
     var stop = STOP.matcher(text);
     assertThat(stop.find()).isTrue();
     stopMax = Duration.parse(stop.group(1)).plusSeconds(Long.parseLong(stop.group(2)));
-    assertThat(wanted).contains("DATABASE_URL", "REDIS_URL", "TOKEN_KEYS", "DATA_KEYS");
+    assertThat(required).contains("DATABASE_URL", "REDIS_URL", "TOKEN_KEYS", "DATA_KEYS");
   }
 
   @ParameterizedTest
   @EnumSource(DeploymentStage.class)
-  void everySettingIsOneThatTheServiceKnows(DeploymentStage stage) {
+  void theServiceKnowsEverySetting(DeploymentStage stage) {
     assertThat(tasks(stage))
         .hasSize(2)
         .allSatisfy(
@@ -69,17 +69,17 @@ class ServiceEnvironmentTest {
 
   @ParameterizedTest
   @EnumSource(DeploymentStage.class)
-  void whatTheServiceWantsItIsTold(DeploymentStage stage) {
+  void requiredSettingsAreSet(DeploymentStage stage) {
     var service = task(stage, "service");
     assertThat(Stream.concat(names(service, "environment"), names(service, "secrets")))
-        .containsAll(wanted);
+        .containsAll(required);
     assertThat(names(task(stage, "migration"), "secrets"))
         .containsExactlyInAnyOrder("DATABASE_URL", "MIGRATION_URL");
   }
 
   @ParameterizedTest
   @EnumSource(DeploymentStage.class)
-  void whatMayStandInAFileIsSecretAndNothingElseIs(DeploymentStage stage) {
+  void onlySecretSettingsComeFromSecretsManager(DeploymentStage stage) {
     assertThat(tasks(stage))
         .allSatisfy(
             task -> assertThat(names(task, "environment")).doesNotContainAnyElementsOf(secret))
@@ -88,18 +88,18 @@ class ServiceEnvironmentTest {
 
   @ParameterizedTest
   @EnumSource(DeploymentStage.class)
-  void nobodyIsKilledWhileStoppingInOrder(DeploymentStage stage) {
+  void theStopTimeoutExceedsTheShutdownTime(DeploymentStage stage) {
     assertThat(task(stage, "service").get("stopTimeout").getAsLong())
         .isGreaterThan(stopMax.toSeconds());
   }
 
   /**
-   * The cap of connections per address counts no trusted proxy: if the balancer were none, all
-   * callers would share the cap of its few addresses.
+   * The connection limit per address excludes trusted proxies. Otherwise all callers would share
+   * the limit of the load balancer's few addresses.
    */
   @ParameterizedTest
   @EnumSource(DeploymentStage.class)
-  void theSubnetsOfTheBalancerAreTheTrustedProxies(DeploymentStage stage) {
+  void theLoadBalancersSubnetsAreTheTrustedProxies(DeploymentStage stage) {
     var graph = TestStacks.graph(stage);
     var blocks =
         graph.only(LoadBalancerRules.BALANCER).texts("subnets").stream()
@@ -125,7 +125,7 @@ class ServiceEnvironmentTest {
         .orElseThrow();
   }
 
-  /** The collector beside it has settings of its own. */
+  /** Without the telemetry collector, which has other settings. */
   private static List<JsonObject> tasks(DeploymentStage stage) {
     return TestStacks.graph(stage)
         .all(TaskContainers.TASK)

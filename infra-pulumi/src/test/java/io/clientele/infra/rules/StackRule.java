@@ -10,11 +10,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * One thing that must hold.
+ * A rule that every stack must satisfy.
  *
- * @param id as the public catalogue names it; ours begin with OURS
- * @param offenders names what breaks it, as type-less resource names
- * @param breach an edit that breaks this rule and no other
+ * @param id the id in the public catalogue; ids of this project begin with CLIENTELE
+ * @param offenders returns the names of the resources that violate the rule
+ * @param breach an edit that violates this rule and no other
  */
 public record StackRule(
     String id,
@@ -22,7 +22,10 @@ public record StackRule(
     Function<ResourceGraph, List<String>> offenders,
     UnaryOperator<ResourceGraph> breach) {
 
-  /** Of every resource of a type; there must be one, or the rule would say nothing. */
+  /**
+   * A rule for every resource of a type. At least one must exist; otherwise the rule would check
+   * nothing.
+   */
   static StackRule each(
       String id,
       String text,
@@ -52,7 +55,7 @@ public record StackRule(
         breach);
   }
 
-  /** Of the stack as a whole. */
+  /** A rule for the stack as a whole. */
   static StackRule whole(
       String id,
       String text,

@@ -1,5 +1,6 @@
 package io.clientele.infra.rules;
 
+import io.clientele.infra.config.SampleEnvironments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every rule holds of every stack, and would be noticed if it did not. */
+/** Every rule holds for every stack and detects its violation. */
 class StackRulesTest {
   private static final List<StackRule> RULES =
       Stream.of(
@@ -30,7 +31,7 @@ class StackRulesTest {
           .toList();
 
   @Test
-  void noTwoRulesHaveOneId() {
+  void ruleIdsAreUnique() {
     assertThat(RULES).extracting(StackRule::id).doesNotHaveDuplicates().hasSizeGreaterThan(90);
   }
 
@@ -50,18 +51,18 @@ class StackRulesTest {
                                         .isEmpty())));
   }
 
-  /** Webhooks and outside issuers of tokens need a way out. */
+  /** Webhooks and external token issuers need NAT gateways. */
   @Test
   void everyRuleHoldsWithGatewaysToo() {
-    var graph = TestStacks.graph(TestStacks.withGateways(), false);
+    var graph = TestStacks.graph(SampleEnvironments.withGateways(), false);
     assertThat(graph.all("ec2/natGateway:NatGateway")).hasSize(3);
     assertThat(RULES)
         .allSatisfy(rule -> assertThat(broken(rule, graph, DeploymentStage.PROD)).isEmpty());
   }
 
-  /** In production, where nothing is exempt for being small. */
+  /** In production, where no exemption for small stages applies. */
   @TestFactory
-  Stream<DynamicTest> everyBreachIsNoticedByItsRuleAlone() {
+  Stream<DynamicTest> everyViolationIsDetectedByItsRuleAlone() {
     var graph = TestStacks.graph(DeploymentStage.PROD);
     return RULES.stream()
         .map(
@@ -78,7 +79,7 @@ class StackRulesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> noExemptionIsStale() {
+  Stream<DynamicTest> everyExemptionIsNeeded() {
     return RuleExemption.all().stream()
         .map(
             exemption ->

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Containers stand as JSON in task definitions. */
+/** Reads and edits the container definitions, which task definitions hold as JSON. */
 final class TaskContainers {
   static final String TASK = "ecs/taskDefinition:TaskDefinition";
   private static final String PLACE = "containerDefinitions";
@@ -35,7 +35,7 @@ final class TaskContainers {
         graph -> edit(graph, breach));
   }
 
-  /** The first container of the service's task. */
+  /** Edits the first container of the service's task. */
   static ResourceGraph edit(ResourceGraph graph, Consumer<JsonObject> change) {
     return graph.edit(
         TASK,

@@ -1,6 +1,6 @@
 /**
- * What must hold of every stack, each rule by its public id (AWS Security Hub, or Checkov where
- * that begins with CKV), with the edit of the stack that it has to notice.
+ * The rules for every stack. Each has its public id (AWS Security Hub, or Checkov for ids that
+ * begin with CKV) and an edit of the stack that it must detect. Start at {@link StackRulesTest}.
  */
 @org.jspecify.annotations.NullMarked
 package io.clientele.infra.rules;
