@@ -1,4 +1,4 @@
-"""The migration's function, with AWS played by two small classes."""
+"""Tests the migration function with two classes in place of AWS."""
 
 import json
 import os

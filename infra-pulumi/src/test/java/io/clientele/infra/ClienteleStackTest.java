@@ -1,10 +1,10 @@
 package io.clientele.infra;
 
-import io.clientele.infra.config.SampleEnvironments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.infra.config.DeploymentStage;
 import io.clientele.infra.config.EnvironmentPlan;
+import io.clientele.infra.config.SampleEnvironments;
 import io.clientele.infra.graph.GraphSnapshot;
 import io.clientele.infra.graph.ResourceGraph;
 import io.clientele.infra.graph.ResourceNode;
@@ -38,7 +38,8 @@ class ClienteleStackTest {
   void withoutImagesOnlyTasksAndServiceAreMissing() {
     var graph =
         TestStacks.graph(
-            EnvironmentPlan.of(DeploymentStage.DEV, SampleEnvironments.settings(Optional.empty())), false);
+            EnvironmentPlan.of(DeploymentStage.DEV, SampleEnvironments.settings(Optional.empty())),
+            false);
     assertThat(graph.all(SERVICE)).isEmpty();
     assertThat(graph.all("ecs/taskDefinition:TaskDefinition")).isEmpty();
     assertThat(graph.all("lambda/invocation:Invocation")).isEmpty();

@@ -1,9 +1,9 @@
 package io.clientele.infra;
 
-import io.clientele.infra.config.SampleEnvironments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.clientele.infra.config.SampleEnvironments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package io.clientele.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.infra.config.DeploymentStage;
+import io.clientele.infra.golden.GoldenFile;
+import io.clientele.infra.golden.LineDiff;
 import io.clientele.infra.graph.GraphSnapshot;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

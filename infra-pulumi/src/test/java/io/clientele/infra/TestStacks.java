@@ -2,18 +2,13 @@ package io.clientele.infra;
 
 import com.pulumi.core.Output;
 import io.clientele.infra.ClienteleStack.Tokens;
-import io.clientele.infra.config.DeploymentSettings;
 import io.clientele.infra.config.DeploymentStage;
 import io.clientele.infra.config.EnvironmentPlan;
 import io.clientele.infra.config.SampleEnvironments;
-import io.clientele.infra.config.NetworkPlan;
-import io.clientele.infra.config.ReleaseImages;
 import io.clientele.infra.graph.ResourceGraph;
 import io.clientele.infra.graph.StackRunner;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The stacks of an AWS account that does not exist. */
 public final class TestStacks {

@@ -46,24 +46,24 @@ public record CostEstimate(List<Line> lines) {
     var gateways = network.hasGateways() ? ZONES : 0;
     return new CostEstimate(
         List.of(
-            line("Tasks, at least", compute.tasksMin(), HOURS * taskHour(compute)),
+            line("Tasks, minimum", compute.tasksMin(), HOURS * taskHour(compute)),
             database(environment),
             storage(environment),
             line(
-                "RDS Proxy, cores",
+                "RDS Proxy, vCPUs",
                 environment.database().size().cores(),
                 HOURS * ListPrices.PROXY_CORE_HOUR),
             line("Cache nodes", cache.nodes(), HOURS * ListPrices.hour(cache.size())),
             line("Load balancer", 1, HOURS * ListPrices.BALANCER_HOUR),
-            line("Public addresses", ZONES + gateways, HOURS * ListPrices.ADDRESS_HOUR),
+            line("Public IPv4 addresses", ZONES + gateways, HOURS * ListPrices.ADDRESS_HOUR),
             line(
-                "Endpoints, in zones",
+                "VPC endpoints by zone",
                 ENDPOINTS * network.endpointZones(),
                 HOURS * ListPrices.ENDPOINT_HOUR),
             line("NAT gateways", gateways, HOURS * ListPrices.GATEWAY_HOUR),
-            line("Firewalls", FIREWALLS, ListPrices.FIREWALL_MONTH),
-            line("Rules of firewalls", FIREWALL_RULES, ListPrices.FIREWALL_RULE_MONTH),
-            line("Keys", KEYS, ListPrices.KEY_MONTH),
+            line("Web ACLs", FIREWALLS, ListPrices.FIREWALL_MONTH),
+            line("Web ACL rules", FIREWALL_RULES, ListPrices.FIREWALL_RULE_MONTH),
+            line("KMS keys", KEYS, ListPrices.KEY_MONTH),
             line("Secrets", SECRETS, ListPrices.SECRET_MONTH),
             line("Alarms", alarms(environment), ListPrices.ALARM_MONTH),
             line("Metrics", METRICS, ListPrices.METRIC_MONTH),

@@ -10,19 +10,20 @@ import java.util.stream.IntStream;
 public final class CostTable {
   private static final String PAGE =
       """
-      # What it costs
+      # Costs
 
-      A month in US dollars, by list prices of us-east-1 taken in 2025, of environments that nobody calls: the least
-      number of tasks, and neither traffic nor requests, logs, traces or backups beyond the size of the database. Made
-      from the typed plans by `CostTable`, and held by `CostTest`, which tells how to write it anew.
+      The cost of one month of an idle environment, in US dollars, by list prices of us-east-1 collected in 2025: the
+      minimum number of tasks, no traffic, requests, logs or traces, and no backups beyond the size of the database.
+      `CostTable` generates this page from the typed plans. `CostTableTest` fails when the page is out of date and
+      prints the command that updates it.
 
       """;
 
   private static final String END =
       """
 
-      A task more adds what a task costs; there are at most four. Where `hasGateways` is turned on, for webhooks or
-      outside issuers of tokens, NAT gateways come to it.
+      Each further task adds the cost of one task, up to four tasks. `hasGateways`, for webhooks or external token
+      issuers, adds NAT gateways.
       """;
 
   private CostTable() {}
@@ -46,7 +47,7 @@ public final class CostTable {
                         items.get(i).item(),
                         bills.stream().map(bill -> cell(bill.lines().get(i))).toList())));
     table.append(
-        row("**all**", bills.stream().map(bill -> "**" + money(bill.month()) + "**").toList()));
+        row("**total**", bills.stream().map(bill -> "**" + money(bill.month()) + "**").toList()));
     return table.toString();
   }
 

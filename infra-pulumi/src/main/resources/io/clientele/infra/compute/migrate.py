@@ -1,7 +1,7 @@
-"""Runs the migration as a task of its own and waits for it, before the service may change.
+"""Runs the migration task and waits for it, before the service is updated.
 
-The owner's password is rotated, so its URL is written anew each time; the password of the
-service's role is made once, the first time.
+RDS rotates the owner's password, so each run writes the owner's URL. The first run creates the
+password of the service's role.
 """
 
 import json

@@ -3,7 +3,6 @@ package io.clientele.infra.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.clientele.infra.TestStacks;
 import io.clientele.infra.config.CachePlan.CacheClass;
 import io.clientele.infra.config.DatabasePlan.DatabaseClass;
 import java.util.function.IntFunction;

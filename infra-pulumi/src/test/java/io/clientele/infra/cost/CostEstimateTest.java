@@ -1,11 +1,11 @@
 package io.clientele.infra.cost;
 
-import io.clientele.infra.config.SampleEnvironments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.clientele.infra.TestStacks;
 import io.clientele.infra.config.DeploymentStage;
+import io.clientele.infra.config.SampleEnvironments;
 import io.clientele.infra.graph.ResourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -194,6 +194,7 @@ final class CdnRules {
 
   private static StackRule site(
       String id, String text, Predicate<ResourceNode> holds, String property, Object invalid) {
-    return StackRule.each(id, text, SITE, holds, graph -> graph.set(SITE, "site", property, invalid));
+    return StackRule.each(
+        id, text, SITE, holds, graph -> graph.set(SITE, "site", property, invalid));
   }
 }

@@ -176,7 +176,8 @@ final class NetworkRules {
   }
 
   private static boolean isFromAnywhere(ResourceNode rule) {
-    return ANY_ADDRESSES.contains(rule.text("cidrIpv4")) || ANY_ADDRESSES.contains(rule.text("cidrIpv6"));
+    return ANY_ADDRESSES.contains(rule.text("cidrIpv4"))
+        || ANY_ADDRESSES.contains(rule.text("cidrIpv6"));
   }
 
   private static Stream<String> unpaired(ResourceGraph graph) {

@@ -25,7 +25,9 @@ record RuleExemption(String rule, String resource, Set<DeploymentStage> stages, 
 
   static List<RuleExemption> all() {
     return Stream.of(
-            small("RDS.8", "the environment is destroyed when it is not needed and holds no user data"),
+            small(
+                "RDS.8",
+                "the environment is destroyed when it is not needed and holds no user data"),
             small("ELB.6", "the environment is destroyed when it is not needed"),
             new RuleExemption(
                 "RDS.5",
@@ -33,10 +35,7 @@ record RuleExemption(String rule, String resource, Set<DeploymentStage> stages, 
                 EnumSet.of(DeploymentStage.DEV),
                 "a standby doubles the price of an environment for trials"),
             new RuleExemption(
-                "RDS.11",
-                "data",
-                EnumSet.of(DeploymentStage.DEV),
-                "its data can be recreated"),
+                "RDS.11", "data", EnumSet.of(DeploymentStage.DEV), "its data can be recreated"),
             always(
                 "ELB.5",
                 "balancer",
@@ -58,7 +57,9 @@ record RuleExemption(String rule, String resource, Set<DeploymentStage> stages, 
             rotated("DATABASE_URL", "contains the password of proxy-login"),
             rotated("MIGRATION_URL", "each migration writes it from the password that RDS rotates"),
             rotated("REDIS_URL", "contains cacheToken, which an operator sets"),
-            rotated("TOKEN_KEYS", "a new key is added in front; the old one stays until its tokens expire"),
+            rotated(
+                "TOKEN_KEYS",
+                "a new key is added in front; the old one stays until its tokens expire"),
             rotated(
                 "DATA_KEYS", "data are wrapped with it: a new one is put first, none is dropped"),
             rotated("ADMIN_PASSWORD", "is read only while there is no administrator"))

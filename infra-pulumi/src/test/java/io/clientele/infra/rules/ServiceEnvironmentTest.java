@@ -46,7 +46,7 @@ class ServiceEnvironmentTest {
               if (names.size() > 1) {
                 secret.add(names.get(0));
               }
-              if (row.group(2).matches(".*\\b[Ww]anted\\b.*")) {
+              if (row.group(2).matches("(?i).*\\b(wanted|required)\\b.*")) {
                 required.add(names.get(0));
               }
             });

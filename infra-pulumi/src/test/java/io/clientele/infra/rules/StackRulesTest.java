@@ -1,11 +1,11 @@
 package io.clientele.infra.rules;
 
-import io.clientele.infra.config.SampleEnvironments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.clientele.infra.TestStacks;
 import io.clientele.infra.config.DeploymentStage;
+import io.clientele.infra.config.SampleEnvironments;
 import io.clientele.infra.graph.ResourceGraph;
 import java.util.Arrays;
 import java.util.List;

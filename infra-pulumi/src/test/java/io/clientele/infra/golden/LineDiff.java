@@ -1,16 +1,16 @@
-package io.clientele.infra;
+package io.clientele.infra.golden;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The lines removed from a text ({@code -}) and added to it ({@code +}). */
-final class LineDiff {
+public final class LineDiff {
   private static final int SHOWN = 60;
 
   private LineDiff() {}
 
   /** Returns an empty string for equal texts. */
-  static String of(String before, String after) {
+  public static String of(String before, String after) {
     var old = before.lines().toList();
     var now = after.lines().toList();
     var changed = changed(old, now);

@@ -1,4 +1,4 @@
-package io.clientele.infra;
+package io.clientele.infra.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,8 @@ import java.nio.file.Path;
 /** A generated text that is stored in the repository, so that its changes are reviewed. */
 public final class GoldenFile {
   private static final String COMMAND =
-      "mvn -Pinfra -pl infra-pulumi test -Dtest='SnapshotTest,CostTest' -Dclientele.rewrite=true";
+      "mvn -Pinfra -pl infra-pulumi test -Dtest='StackSnapshotTest,CostTableTest'"
+          + " -Dclientele.rewrite=true";
 
   private GoldenFile() {}
 
@@ -26,7 +27,7 @@ public final class GoldenFile {
       }
       var stored = Files.exists(file) ? Files.readString(file) : "";
       assertThat(LineDiff.of(stored, text))
-          .as("%s is not what the code makes. If it should be: %s", file, COMMAND)
+          .as("%s differs from the generated text. To accept the change: %s", file, COMMAND)
           .isEmpty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

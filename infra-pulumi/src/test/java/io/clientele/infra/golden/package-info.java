@@ -1,0 +1,3 @@
+/** Generated texts that the repository keeps. Start at {@link GoldenFile}. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.infra.golden;
