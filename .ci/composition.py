@@ -5,6 +5,7 @@ import http.client
 import json
 import os
 import re
+import socket
 import ssl
 import statistics
 import subprocess
@@ -235,6 +236,35 @@ def limited(caller):
     time.sleep(3)
 
 
+def raw(caller, head):
+    """Sends bytes that no client library would send."""
+    with socket.create_connection(("127.0.0.1", caller.port), timeout=60) as plain:
+        with caller.tls.wrap_socket(plain, server_hostname="127.0.0.1") as connection:
+            connection.sendall(head)
+            answer = http.client.HTTPResponse(connection)
+            answer.begin()
+            answer.text = answer.read().decode()
+            return answer
+
+
+def errors_of_nginx_are_problems(caller, asset):
+    host = b"Host: localhost\r\n"
+    for status, head in [
+        (400, b"NONSENSE\r\n\r\n"),
+        (400, b"GET / HTTP/1.1\r\n\r\n"),
+        (404, b"GET /assets/none HTTP/1.1\r\n" + host + b"\r\n"),
+        (405, b"POST " + asset.encode() + b" HTTP/1.1\r\n" + host + b"Content-Length: 0\r\n\r\n"),
+        (413, b"POST /v1/accounts HTTP/1.1\r\n" + host + b"Content-Length: 99000000\r\n\r\n"),
+        (414, b"GET /" + b"x" * 9000 + b" HTTP/1.1\r\n" + host + b"\r\n"),
+        (431, b"GET / HTTP/1.1\r\n" + host + b"X-Long: " + b"x" * 9000 + b"\r\n\r\n"),
+        (501, b"POST /v1/accounts HTTP/1.1\r\n" + host + b"Transfer-Encoding: br\r\n\r\n"),
+    ]:
+        answer = raw(caller, head)
+        kind = answer.headers["Content-Type"]
+        demand(answer.status == status and kind == "application/problem+json" and json.loads(answer.text)["status"] == status,
+               f"nginx answers {status} as a problem: {answer.status} {kind}")
+
+
 def edge_alone(run, caller, asset):
     for service in ("service-1", "service-2"):
         podman("stop", run.name(service))
@@ -313,6 +343,7 @@ def main(secrets, image, base):
         confined(run)
         front_is_kept_from_back(run)
         headers_on_every_location(caller, asset)
+        errors_of_nginx_are_problems(caller, asset)
         secrets_are_apart(run, secrets / "in")
         roles_are_apart(run, secrets / "in")
         redis_wants_its_password(run)

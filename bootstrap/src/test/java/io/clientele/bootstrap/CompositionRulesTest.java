@@ -85,7 +85,7 @@ class CompositionRulesTest {
             "request_time",
             "upstream_addr",
             "upstream_http_x_request_id");
-    for (var name : List.of("edge.conf", "router.conf", "common.conf")) {
+    for (var name : List.of("edge.conf", "router.conf", "common.conf", "problems.conf")) {
       var conf = Files.readString(IMAGE.resolve("nginx").resolve(name));
       assertThat(ERROR_LOG.matcher(conf).results().map(found -> found.group(1)))
           .as(name)
