@@ -2,6 +2,7 @@ package io.clientele.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class GateTest {
   private static final int AGES = 60_000;
+  private static final Duration WITHIN = Duration.ofSeconds(20);
 
   @Test
   void whoWaitsComesInTurn() throws Exception {
@@ -49,15 +51,11 @@ class GateTest {
                 nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
                 pass.leave();
               }));
-      while (gate.waiting() <= number) {
-        Thread.onSpinWait();
-      }
+      awaitWaiting(gate, i + 1);
     }
     nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(firstMillis));
     first.leave();
-    for (var thread : threads) {
-      thread.join();
-    }
+    join(threads);
     return List.copyOf(order);
   }
 
@@ -74,9 +72,7 @@ class GateTest {
     assertThat(gate.pass().enter()).isFalse();
     assertThat(shed.count()).isEqualTo(1);
     inside.leave();
-    for (var thread : waiting) {
-      thread.join();
-    }
+    join(waiting);
     assertThat(shed.count()).isEqualTo(1);
   }
 
@@ -89,10 +85,25 @@ class GateTest {
                 pass.leave();
               }
             });
+    awaitWaiting(gate, waiting);
+    return thread;
+  }
+
+  /** Fails when so many do not wait at the gate in time. */
+  private static void awaitWaiting(Gate gate, int waiting) {
+    var began = System.nanoTime();
     while (gate.waiting() < waiting) {
+      assertThat(System.nanoTime() - began)
+          .as("nanoseconds until %d requests wait, of which %d do", waiting, gate.waiting())
+          .isLessThan(WITHIN.toNanos());
       Thread.onSpinWait();
     }
-    return thread;
+  }
+
+  private static void join(List<Thread> threads) throws InterruptedException {
+    for (var thread : threads) {
+      assertThat(thread.join(WITHIN)).as("the thread ends").isTrue();
+    }
   }
 
   @Test
@@ -133,9 +144,7 @@ class GateTest {
                 }
               }));
     }
-    for (var thread : threads) {
-      thread.join();
-    }
+    join(threads);
     assertThat(most.get()).isEqualTo(3);
     assertThat(List.of(gate.pass(), gate.pass(), gate.pass())).allMatch(Gate.Pass::enter);
     assertThat(gate.pass().enter()).isFalse();
