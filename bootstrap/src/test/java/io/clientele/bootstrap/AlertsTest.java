@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -28,12 +27,6 @@ class AlertsTest {
   private static final List<String> TESTS = List.of("alerts.test.yaml", "alerts.slow.test.yaml");
 
   private static final long MINUTES_MAX = 2;
-
-  @BeforeAll
-  static void promtoolIsThere() throws Exception {
-    var made = new ProcessBuilder("../.ci/install-promtool").inheritIO().start();
-    assertThat(made.waitFor()).as("On Debian: .ci/install-promtool").isZero();
-  }
 
   @Test
   void theRulesAreSoundAndEachFiresWhenItShallAndNotElse() throws Exception {
@@ -92,7 +85,8 @@ class AlertsTest {
   }
 
   private static String promtool(String... arguments) throws Exception {
-    var command = new ArrayList<>(List.of("promtool"));
+    var promtool = Programs.onPath(List.of("prometheus"), "promtool");
+    var command = new ArrayList<>(List.of(promtool.toString()));
     command.addAll(List.of(arguments));
     var process =
         new ProcessBuilder(command)

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /** The machine's own browser. */
 final class Chromium implements AutoCloseable {
-  private static final String SCRIPT = ".ci/install-browser";
+  private static final List<String> PACKAGES =
+      List.of("chromium", "chromium-sandbox", "fonts-liberation");
 
   private static final List<String> QUIET =
       List.of(
@@ -24,8 +25,8 @@ final class Chromium implements AutoCloseable {
   final Browser browser;
 
   Chromium() {
-    var node = Programs.onPath(SCRIPT, "node");
-    var chromium = Programs.onPath(SCRIPT, "chromium", "chromium-browser", "google-chrome");
+    var node = Programs.onPath(List.of("nodejs"), "node");
+    var chromium = Programs.onPath(PACKAGES, "chromium", "chromium-browser", "google-chrome");
     playwright =
         Playwright.create(
             new Playwright.CreateOptions()

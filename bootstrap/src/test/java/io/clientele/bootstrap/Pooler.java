@@ -66,6 +66,6 @@ final class Pooler implements AutoCloseable {
   }
 
   private static Path program() {
-    return Programs.onPath(".ci/install-pooler", "pgbouncer");
+    return Programs.onPath(List.of("pgbouncer"), "pgbouncer");
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,7 +58,7 @@ final class SteppedClock {
   Map<String, String> environment() {
     return Map.of(
         "LD_PRELOAD",
-        Programs.found(".ci/install-clocks", "libfaketime", SteppedClock::library).toString(),
+        Programs.found(List.of("libfaketime"), SteppedClock::library).toString(),
         "FAKETIME_TIMESTAMP_FILE",
         file.toString(),
         "FAKETIME_NO_CACHE",
