@@ -203,7 +203,7 @@ public final class ContextRules {
   private Optional<String> layer(JavaClass type) {
     return layers.stream()
         .filter(root -> Conditions.isIn(type, List.of(root)))
-        .max(Comparator.comparing(String::length));
+        .max(Comparator.comparingInt(String::length));
   }
 
   /** The package that decides: the first below the layer's root, or the root itself. */

@@ -3,7 +3,7 @@ package io.clientele.archrules;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +76,7 @@ final class Cycles {
       text.append(String.join(", ", group)).append(")");
     }
     for (var i = 1; i < cycle.size(); i++) {
-      var example = edges.get(cycle.get(i - 1)).get(cycle.get(i));
+      var example = nextTo(cycle.get(i - 1)).getOrDefault(cycle.get(i), "");
       if (!example.isEmpty()) {
         text.append("\n    ").append(example);
       }
@@ -94,7 +94,7 @@ final class Cycles {
     var found = new TreeSet<String>();
     var open = new ArrayDeque<>(List.of(start));
     while (!open.isEmpty()) {
-      for (var next : nextTo(open.remove())) {
+      for (var next : nextTo(open.remove()).keySet()) {
         if (found.add(next)) {
           open.add(next);
         }
@@ -105,28 +105,24 @@ final class Cycles {
 
   /** The names of a shortest cycle, which begins and ends with this one; empty if there is none. */
   private List<String> shortestCycle(String start) {
-    var before = new HashMap<String, String>();
-    var open = new ArrayDeque<>(List.of(start));
-    while (!open.isEmpty() && !before.containsKey(start)) {
-      var name = open.remove();
-      for (var next : nextTo(name)) {
-        if (before.putIfAbsent(next, name) == null) {
-          open.add(next);
+    var seen = new HashSet<String>();
+    var ways = new ArrayDeque<>(List.of(List.of(start)));
+    while (!ways.isEmpty()) {
+      var way = ways.remove();
+      for (var next : nextTo(way.get(way.size() - 1)).keySet()) {
+        if (seen.add(next)) {
+          var longer = Stream.concat(way.stream(), Stream.of(next)).toList();
+          if (next.equals(start)) {
+            return longer;
+          }
+          ways.add(longer);
         }
       }
     }
-    var cycle = new ArrayList<String>();
-    if (before.containsKey(start)) {
-      cycle.add(start);
-      for (var name = before.get(start); !name.equals(start); name = before.get(name)) {
-        cycle.add(0, name);
-      }
-      cycle.add(0, start);
-    }
-    return cycle;
+    return List.of();
   }
 
-  private Set<String> nextTo(String name) {
-    return edges.getOrDefault(name, Map.of()).keySet();
+  private Map<String, String> nextTo(String name) {
+    return edges.getOrDefault(name, Map.of());
   }
 }
