@@ -49,7 +49,7 @@ final class TrafficRules {
         component.named("edge-in"),
         SecurityGroupIngressRuleArgs.builder()
             .securityGroupId(groups.balancer())
-            .description("CloudFront, and nobody else")
+            .description("Requests from CloudFront only")
             .prefixListId(component.context().environment().settings().edgePrefixList())
             .ipProtocol(TCP)
             .fromPort(TcpPorts.HTTPS)
@@ -86,10 +86,7 @@ final class TrafficRules {
   private void pullImages(String name, Output<String> source, Output<String> prefixList) {
     new SecurityGroupEgressRule(
         component.named(name + "-images-out"),
-        egressRule(source)
-            .description("Layers of images, from S3")
-            .prefixListId(prefixList)
-            .build(),
+        egressRule(source).description("Image layers from S3").prefixListId(prefixList).build(),
         component.options());
   }
 
@@ -97,7 +94,7 @@ final class TrafficRules {
     new SecurityGroupEgressRule(
         component.named("world-out"),
         egressRule(groups.service())
-            .description("Webhooks and outside issuers of tokens")
+            .description("Webhooks and external token issuers")
             .cidrIpv4("0.0.0.0/0")
             .build(),
         component.options());

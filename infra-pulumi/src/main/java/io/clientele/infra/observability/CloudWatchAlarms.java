@@ -115,8 +115,7 @@ final class CloudWatchAlarms {
         component.named(name),
         alarm
             .name(component.named(name))
-            .alarmDescription(
-                "What else was going on: the dashboard " + component.named("overview"))
+            .alarmDescription("For the context, see the dashboard " + component.named("overview"))
             .namespace(metric.namespace())
             .metricName(metric.name())
             .dimensions(metric.dimensionOutputs())

@@ -1,4 +1,4 @@
-// A path without a file's ending is one of the dashboard's own routes: its one page knows them.
+// A path without a file extension is a route of the dashboard, whose single page handles it.
 function handler(event) {
   var request = event.request;
   var last = request.uri.substring(request.uri.lastIndexOf('/') + 1);
