@@ -56,7 +56,7 @@ Process servers(Path home, String libraries) throws IOException {
   return started(
       "servers",
       settings(serversPort),
-      List.of("java", "-cp", classes, "io.clientele.bootstrap.launch.Launch", "--embedded"));
+      List.of("java", "-cp", classes, "io.clientele.bootstrap.launch.Launcher", "--embedded"));
 }
 
 /** G1, for it alone can write objects into the cache; every collector reads them. */

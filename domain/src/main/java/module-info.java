@@ -1,13 +1,22 @@
 /**
- * The domain of client accounts and their view counter: values, rules and ports. Needs the JDK
- * alone.
+ * The domain of client accounts and their view counter: values, rules and ports. Requires the JDK
+ * only.
  */
 module io.clientele.domain {
   requires static org.jspecify;
 
-  exports io.clientele.domain;
   exports io.clientele.domain.account;
   exports io.clientele.domain.audit;
+  exports io.clientele.domain.audit.chain;
   exports io.clientele.domain.identity;
+  exports io.clientele.domain.identity.apikey;
+  exports io.clientele.domain.identity.operator;
+  exports io.clientele.domain.identity.password;
+  exports io.clientele.domain.identity.session;
+  exports io.clientele.domain.kernel;
+  exports io.clientele.domain.kernel.text;
   exports io.clientele.domain.views;
+  exports io.clientele.domain.views.history;
+  exports io.clientele.domain.views.ledger;
+  exports io.clientele.domain.views.staging;
 }

@@ -1,9 +1,15 @@
-/** In-memory ports of the domain, the contracts that every port's adapter passes, and test data. */
+/** Contracts for the ports of the domain, their in-memory implementations, and test data. */
 module io.clientele.testkit {
   requires transitive io.clientele.domain;
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;
   requires static org.jspecify;
 
-  exports io.clientele.testkit;
+  exports io.clientele.testkit.account;
+  exports io.clientele.testkit.audit;
+  exports io.clientele.testkit.identity;
+  exports io.clientele.testkit.kernel;
+  exports io.clientele.testkit.views.history;
+  exports io.clientele.testkit.views.ledger;
+  exports io.clientele.testkit.views.staging;
 }

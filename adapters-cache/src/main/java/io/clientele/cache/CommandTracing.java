@@ -135,7 +135,7 @@ final class CommandTracing extends Tracer implements Tracing, TracerProvider {
               .spanBuilder(command.getType().toString())
               .setParent(parent)
               .setSpanKind(SpanKind.CLIENT)
-              .setAllAttributes(CommandTelemetry.of(command.getType()))
+              .setAllAttributes(CommandMetrics.of(command.getType()))
               .startSpan();
       span = begun;
       if (server != null) {

@@ -1,7 +1,7 @@
 package io.clientele.cache;
 
-import io.clientele.cache.Lettuce.Link;
-import io.clientele.domain.PortUnavailable;
+import io.clientele.cache.LettuceClient.Link;
+import io.clientele.domain.kernel.PortUnavailable;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * command waits longer than the time-out. Safe for use by many threads.
  */
 public final class Redis implements AutoCloseable {
-  static final String PORT = "redis";
+  public static final String PORT = "redis";
 
   private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
 
@@ -45,9 +45,9 @@ public final class Redis implements AutoCloseable {
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
-  private final Lettuce lettuce;
+  private final LettuceClient lettuce;
   private final RedisConfig config;
-  private final Delay delay = Lettuce.delay();
+  private final Delay delay = LettuceClient.delay();
   private final AtomicReference<@Nullable Link> link = new AtomicReference<>();
 
   /** Since when no command was answered, 0 if the last one was. */
@@ -63,7 +63,7 @@ public final class Redis implements AutoCloseable {
   /** Connects; waits for that a second at most, and goes on trying if it takes longer. */
   public Redis(RedisConfig config, OpenTelemetry telemetry) {
     this.config = config;
-    lettuce = new Lettuce(config, telemetry);
+    lettuce = new LettuceClient(config, telemetry);
     try {
       connect(1).get(FIRST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException away) {
@@ -74,7 +74,7 @@ public final class Redis implements AutoCloseable {
   }
 
   /** Runs a script, by its digest if Redis knows it; every script answers a list. */
-  List<?> run(Script script, byte[] key, List<byte[]> args) {
+  public List<?> run(LuaScript script, byte[] key, List<byte[]> args) {
     byte[][] keys = {key};
     var values = args.toArray(new byte[0][]);
     try {
@@ -91,7 +91,7 @@ public final class Redis implements AutoCloseable {
    * The same without waiting for the answer: it comes, or fails within the time-out, on a thread of
    * the client, which must not be kept.
    */
-  CompletableFuture<List<?>> begin(Script script, byte[] key, List<byte[]> args) {
+  public CompletableFuture<List<?>> begin(LuaScript script, byte[] key, List<byte[]> args) {
     var now = link.get();
     if (now == null) {
       return CompletableFuture.failedFuture(
@@ -117,12 +117,12 @@ public final class Redis implements AutoCloseable {
   }
 
   /** One field of a hash. */
-  byte @Nullable [] field(byte[] key, byte[] field) {
+  public byte @Nullable [] field(byte[] key, byte[] field) {
     return call(redis -> redis.hget(key, field));
   }
 
   /** All fields of a hash, each with its value; none if there is no such key. */
-  List<byte[]> fields(byte[] key) {
+  public List<byte[]> fields(byte[] key) {
     var flat = new ArrayList<byte[]>();
     call(redis -> redis.hgetall((field, value) -> flat.addAll(List.of(field, value)), key));
     return flat;

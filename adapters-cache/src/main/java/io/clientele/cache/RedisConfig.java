@@ -1,6 +1,6 @@
 package io.clientele.cache;
 
-import io.clientele.domain.InvalidValue;
+import io.clientele.domain.kernel.InvalidValue;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.cluster.RedisClusterURIUtil;
 import java.net.URI;

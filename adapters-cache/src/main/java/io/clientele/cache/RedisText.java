@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Converts arguments and replies of commands between Java and bytes, one byte a character. */
-final class RedisText {
+public final class RedisText {
   private RedisText() {}
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  static byte[] bytes(long number) {
+  public static byte[] bytes(long number) {
     return bytes(Long.toString(number));
   }
 
-  static String text(Object reply) {
+  public static String text(Object reply) {
     return new String((byte[]) reply, StandardCharsets.ISO_8859_1);
   }
 
-  static long number(Object reply) {
+  public static long number(Object reply) {
     return Long.parseLong(text(reply));
   }
 
   /** Reads a list that holds keys and values by turns. */
-  static void forEachPair(List<?> flat, BiConsumer<Object, Object> each) {
+  public static void forEachPair(List<?> flat, BiConsumer<Object, Object> each) {
     for (var i = 0; i + 1 < flat.size(); i += 2) {
       each.accept(flat.get(i), flat.get(i + 1));
     }

@@ -1,7 +1,8 @@
 /**
- * The fast ports on Redis: {@link io.clientele.cache.RedisViewStaging}, one Lua script for each
- * step, and {@link io.clientele.cache.GuardedViewStaging}, which keeps a Redis that is away from
- * costing anyone time. Knows the domain only. Start at {@link io.clientele.cache.Redis}.
+ * The client of Redis: connections, Lua scripts, a circuit breaker, and telemetry of commands.
+ * Knows no context. May use the kernel of the domain. Start at {@link Redis}.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.clientele.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,17 +3,17 @@ package io.clientele.bootstrap;
 import dagger.Module;
 import dagger.Provides;
 import io.clientele.bootstrap.config.Config;
-import io.clientele.cache.Guard;
-import io.clientele.cache.GuardedViewStaging;
-import io.clientele.cache.LocalPermits;
-import io.clientele.cache.MeteredPermits;
-import io.clientele.cache.RateLimits;
+import io.clientele.cache.GuardedCalls;
 import io.clientele.cache.Redis;
 import io.clientele.cache.RedisConfig;
-import io.clientele.cache.RedisViewStaging;
-import io.clientele.domain.identity.Permits;
-import io.clientele.domain.views.ViewStaging;
-import io.clientele.persistence.Database;
+import io.clientele.cache.ratelimit.LocalRateLimiter;
+import io.clientele.cache.ratelimit.MeteredRateLimiter;
+import io.clientele.cache.ratelimit.RedisRateLimiter;
+import io.clientele.cache.views.GuardedViewStaging;
+import io.clientele.cache.views.RedisViewStaging;
+import io.clientele.domain.kernel.RateLimiter;
+import io.clientele.domain.views.staging.ViewStaging;
+import io.clientele.persistence.jdbc.Database;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
@@ -31,14 +31,14 @@ interface CacheModule {
   /** Permits whose holders have names in Redis that only the instances can make. */
   @Provides
   @Singleton
-  static Permits permits(Config config, Optional<Redis> redis, Meter meter) {
+  static RateLimiter permits(Config config, Optional<Redis> redis, Meter meter) {
     var limits = config.limiting().limits();
     var secret = config.dataKeys().derived("clientele rate limits");
     var permits =
         redis
-            .<Permits>map(client -> new RateLimits(client, limits, secret))
-            .orElseGet(() -> new LocalPermits(limits));
-    return new MeteredPermits(permits, meter);
+            .<RateLimiter>map(client -> new RedisRateLimiter(client, limits, secret))
+            .orElseGet(() -> new LocalRateLimiter(limits));
+    return new MeteredRateLimiter(permits, meter);
   }
 
   @Provides
@@ -48,6 +48,6 @@ interface CacheModule {
         client ->
             new GuardedViewStaging(
                 new RedisViewStaging(client, () -> database.id()),
-                new Guard("redis", RedisConfig.TIMEOUT, meter)));
+                new GuardedCalls("redis", RedisConfig.TIMEOUT, meter)));
   }
 }

@@ -7,42 +7,42 @@ import io.clientele.application.account.CloseAccount;
 import io.clientele.application.account.EraseAccount;
 import io.clientele.application.account.ListAccounts;
 import io.clientele.application.account.OpenAccount;
+import io.clientele.application.account.RankAccounts;
 import io.clientele.application.account.ReactivateAccount;
+import io.clientele.application.account.ReadAccountViewSeries;
+import io.clientele.application.account.ReadAccountViews;
 import io.clientele.application.account.SuspendAccount;
 import io.clientele.application.account.ViewAccount;
 import io.clientele.application.identity.ViewOperator;
 import io.clientele.application.views.FlushViews;
 import io.clientele.application.views.ListFlushes;
-import io.clientele.application.views.RankViews;
-import io.clientele.application.views.ReadSeries;
-import io.clientele.application.views.ReadViews;
-import io.clientele.application.views.Reconcile;
+import io.clientele.application.views.ReconcileViews;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.cache.Redis;
-import io.clientele.domain.identity.Permits;
-import io.clientele.http.Admission;
-import io.clientele.http.Documents;
-import io.clientele.http.HttpServer;
-import io.clientele.http.Limits;
-import io.clientele.http.ProblemPages;
-import io.clientele.http.Routes;
+import io.clientele.domain.kernel.RateLimiter;
+import io.clientele.http.account.AccountErasureRoutes;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
-import io.clientele.http.account.ErasureRoutes;
 import io.clientele.http.audit.AuditRoutes;
-import io.clientele.http.dashboard.Dashboard;
-import io.clientele.http.health.Health;
+import io.clientele.http.dashboard.DashboardRoutes;
+import io.clientele.http.documents.ApiDocumentRoutes;
+import io.clientele.http.documents.ProblemPageRoutes;
 import io.clientele.http.health.HealthCheck;
 import io.clientele.http.health.HealthRoutes;
+import io.clientele.http.health.HealthState;
 import io.clientele.http.identity.ApiKeyRoutes;
-import io.clientele.http.identity.KeySetRoute;
+import io.clientele.http.identity.JwksRoutes;
 import io.clientele.http.identity.MeRoutes;
 import io.clientele.http.identity.OperatorRoutes;
-import io.clientele.http.identity.OwnPasswordRoute;
+import io.clientele.http.identity.OwnPasswordRoutes;
 import io.clientele.http.identity.SessionRoutes;
+import io.clientele.http.limits.RequestRateLimiter;
+import io.clientele.http.route.Authenticator;
+import io.clientele.http.route.Routes;
+import io.clientele.http.server.HttpServer;
 import io.clientele.http.views.ViewHistoryRoutes;
 import io.clientele.http.views.ViewRoutes;
-import io.clientele.persistence.Database;
+import io.clientele.persistence.jdbc.Database;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -56,14 +56,14 @@ import java.util.function.Consumer;
 interface HttpModule {
   @Provides
   @Singleton
-  static Health health(Config config, Database database, Optional<Redis> redis) {
+  static HealthState health(Config config, Database database, Optional<Redis> redis) {
     var dependencies =
         new ArrayList<>(List.of(new HealthCheck("postgresql", true, database::isReady)));
     if (config.database().replica() != null) {
       dependencies.add(new HealthCheck("replica", false, database::isReplicaUp));
     }
     redis.ifPresent(client -> dependencies.add(new HealthCheck("redis", false, client::isUp)));
-    return new Health(dependencies);
+    return new HealthState(dependencies);
   }
 
   @Provides
@@ -74,48 +74,50 @@ interface HttpModule {
       SuspendAccount suspend,
       ReactivateAccount reactivate,
       CloseAccount close,
-      ReadViews views,
-      Limits limits) {
+      ReadAccountViews views,
+      RequestRateLimiter limits) {
     return new AccountRoutes(open, view, amend, suspend, reactivate, close, views, limits);
   }
 
   @Provides
-  static ErasureRoutes erasureRoutes(EraseAccount erase) {
-    return new ErasureRoutes(erase);
+  static AccountErasureRoutes erasureRoutes(EraseAccount erase) {
+    return new AccountErasureRoutes(erase);
   }
 
   @Provides
-  static AccountListRoutes accountListRoutes(ListAccounts list, ReadViews views) {
+  static AccountListRoutes accountListRoutes(ListAccounts list, ReadAccountViews views) {
     return new AccountListRoutes(list, views);
   }
 
   @Provides
   static ViewRoutes viewRoutes(
-      ReadViews read, FlushViews flush, ListFlushes list, Reconcile reconcile) {
+      ReadAccountViews read, FlushViews flush, ListFlushes list, ReconcileViews reconcile) {
     return new ViewRoutes(read, flush, list, reconcile);
   }
 
   @Provides
   static ViewHistoryRoutes viewHistoryRoutes(
-      ReadSeries series, RankViews ranking, InstantSource clock) {
+      ReadAccountViewSeries series, RankAccounts ranking, InstantSource clock) {
     return new ViewHistoryRoutes(series, ranking, clock);
   }
 
   @Provides
   @Singleton
-  static Limits limits(Config config, Permits permits) {
-    return config.limiting().isOn() ? new Limits(permits, config.http().proxies()) : Limits.OFF;
+  static RequestRateLimiter limits(Config config, RateLimiter permits) {
+    return config.limiting().isOn()
+        ? new RequestRateLimiter(permits, config.http().proxies())
+        : RequestRateLimiter.OFF;
   }
 
   @Provides
   @Singleton
   static HttpServer http(
       Config config,
-      Health health,
+      HealthState health,
       Consumer<Routes> backOffice,
       AccountRoutes accounts,
       AccountListRoutes accountLists,
-      ErasureRoutes erasures,
+      AccountErasureRoutes erasures,
       ViewRoutes views,
       ViewHistoryRoutes viewHistory,
       AuditRoutes audit,
@@ -123,15 +125,15 @@ interface HttpModule {
       ViewOperator viewOperator,
       OperatorRoutes operators,
       ApiKeyRoutes keys,
-      OwnPasswordRoute ownPassword,
-      Admission admission,
-      Limits limits,
+      OwnPasswordRoutes ownPassword,
+      Authenticator admission,
+      RequestRateLimiter limits,
       OpenTelemetry telemetry) {
     var routes = new Routes();
     new HealthRoutes(health).addTo(routes);
-    new Documents().addTo(routes);
-    new ProblemPages().addTo(routes);
-    new Dashboard().addTo(routes);
+    new ApiDocumentRoutes().addTo(routes);
+    new ProblemPageRoutes().addTo(routes);
+    new DashboardRoutes().addTo(routes);
     backOffice.accept(routes);
     accounts.addTo(routes);
     accountLists.addTo(routes);
@@ -144,7 +146,7 @@ interface HttpModule {
     keys.addTo(routes);
     ownPassword.addTo(routes);
     new MeRoutes(viewOperator).addTo(routes);
-    new KeySetRoute(config.access().keys()).addTo(routes);
+    new JwksRoutes(config.access().keys()).addTo(routes);
     return new HttpServer(config.http(), routes, admission, limits, health::isStarted, telemetry);
   }
 }

@@ -1,16 +1,20 @@
 package io.clientele.bootstrap;
 
-import io.clientele.bootstrap.config.BadConfiguration;
+import io.clientele.bootstrap.account.ErasureList;
+import io.clientele.bootstrap.account.ReapplyErasures;
 import io.clientele.bootstrap.config.Config;
-import io.clientele.bootstrap.config.NotStarted;
-import io.clientele.bootstrap.config.Pages;
+import io.clientele.bootstrap.config.InvalidConfiguration;
+import io.clientele.bootstrap.config.SettingsDocument;
 import io.clientele.bootstrap.embedded.EmbeddedServers;
-import io.clientele.bootstrap.embedded.Keys;
-import io.clientele.persistence.ChangeStore;
-import io.clientele.persistence.DataKeys;
-import io.clientele.persistence.Database;
-import io.clientele.persistence.JdbcAccounts;
-import io.clientele.persistence.ShardCountMismatch;
+import io.clientele.bootstrap.embedded.EmbeddedSettings;
+import io.clientele.bootstrap.embedded.KeySettings;
+import io.clientele.bootstrap.lifecycle.StartupFailure;
+import io.clientele.bootstrap.telemetry.LogbackConfigurator;
+import io.clientele.persistence.account.JdbcAccounts;
+import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.crypto.DataKeys;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.views.ShardCountMismatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -38,8 +42,8 @@ public final class Main {
   private static int run(List<String> arguments, Map<String, String> variables) {
     try {
       var asked = parse(arguments, variables);
-      if (asked == Arguments.EMBEDDED) {
-        LogSetup.makeReadable();
+      if (asked == CommandLine.EMBEDDED) {
+        LogbackConfigurator.makeReadable();
       }
       // A failover changes addresses, which the JVM would keep for 30 seconds.
       Security.setProperty("networkaddress.cache.ttl", "5");
@@ -50,16 +54,16 @@ public final class Main {
         case REAPPLY_ERASURES -> {
           return reapply(Config.schemaFrom(variables), arguments.get(1));
         }
-        case NEW_KEYS -> System.out.print(Keys.lines(Keys.fresh()));
+        case NEW_KEYS -> System.out.print(KeySettings.lines(KeySettings.fresh()));
         case PRINT_CONFIG -> System.out.println(Config.from(variables));
         case VERSION -> System.out.println("clientele " + version());
         case HELP -> System.out.println(help());
       }
       return STOPPED;
-    } catch (BadConfiguration bad) {
+    } catch (InvalidConfiguration bad) {
       bad.faults().forEach(System.err::println);
       return MISCONFIGURED;
-    } catch (NotStarted why) {
+    } catch (StartupFailure why) {
       System.err.println(why.getMessage());
       return FAILED;
     } catch (Exception | LinkageError bug) {
@@ -71,23 +75,23 @@ public final class Main {
   /**
    * The mode that is asked for.
    *
-   * @throws BadConfiguration with the faults of the arguments and of the mode's settings
+   * @throws InvalidConfiguration with the faults of the arguments and of the mode's settings
    */
-  private static Arguments parse(List<String> arguments, Map<String, String> variables) {
+  private static CommandLine parse(List<String> arguments, Map<String, String> variables) {
     try {
-      return Arguments.parse(arguments);
-    } catch (BadConfiguration bad) {
+      return CommandLine.parse(arguments);
+    } catch (InvalidConfiguration bad) {
       var faults = new ArrayList<>(bad.faults());
       try {
-        requireSettings(Arguments.first(arguments), variables);
-      } catch (BadConfiguration more) {
+        requireSettings(CommandLine.first(arguments), variables);
+      } catch (InvalidConfiguration more) {
         faults.addAll(more.faults());
       }
-      throw new BadConfiguration(faults);
+      throw new InvalidConfiguration(faults);
     }
   }
 
-  private static void requireSettings(Arguments asked, Map<String, String> variables) {
+  private static void requireSettings(CommandLine asked, Map<String, String> variables) {
     switch (asked) {
       case SERVE, PRINT_CONFIG -> Config.from(variables);
       case EMBEDDED -> requireEmbedded(variables);
@@ -99,27 +103,28 @@ public final class Main {
   private static void requireEmbedded(Map<String, String> variables) {
     Config.from(
         EmbeddedSettings.over(
-            variables, "postgresql://nobody@localhost/none", "none", Keys.fresh()));
+            variables, "postgresql://nobody@localhost/none", "none", KeySettings.fresh()));
   }
 
   private static void serve(Config config) throws InterruptedException {
-    new Running(config, Signals.listen(), InstantSource.system()).run((port, isAdminNew) -> {});
+    new ServiceLifecycle(config, ShutdownSignals.listen(), InstantSource.system())
+        .run((port, isAdminNew) -> {});
   }
 
   private static void embedded(Map<String, String> variables) throws InterruptedException {
     LoggerFactory.getILoggerFactory(); // once, before several threads log
     requireEmbedded(variables); // Before anything is started.
-    var signals = Signals.listen();
+    var signals = ShutdownSignals.listen();
     try (var servers = EmbeddedServers.start(Path.of(".clientele"))) {
       var config =
           Config.from(
               EmbeddedSettings.over(
                   variables, servers.databaseUrl(), servers.redisUrl(), servers.keys()));
-      new Running(config, signals, InstantSource.system())
+      new ServiceLifecycle(config, signals, InstantSource.system())
           .run(
               (port, isAdminNew) -> {
                 var isMade = EmbeddedSettings.makesPassword(variables);
-                var block = new StartBlock(version(), config, port, servers, isAdminNew, isMade);
+                var block = new StartupBanner(version(), config, port, servers, isAdminNew, isMade);
                 servers.announce(block.address());
                 System.out.println(block);
               });
@@ -130,7 +135,7 @@ public final class Main {
     try (var database = new Database(schema.database())) {
       Schema.migrate(database, schema.shards());
     } catch (ShardCountMismatch e) {
-      throw BadConfiguration.of(e);
+      throw InvalidConfiguration.of(e);
     }
     System.out.println("the database is up to date");
   }
@@ -140,7 +145,7 @@ public final class Main {
     var list = ErasureList.read(bytes(file));
     try (var database = new Database(schema.database())) {
       var accounts = new JdbcAccounts(database, new ChangeStore(new DataKeys(List.of())));
-      var done = new ErasuresAgain(accounts, InstantSource.system()).reapply(list);
+      var done = new ReapplyErasures(accounts, InstantSource.system()).reapply(list);
       System.out.println(done);
       if (done.unreadable() > 0) {
         System.err.println(done.faults());
@@ -153,7 +158,7 @@ public final class Main {
     try {
       return file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
     } catch (IOException | InvalidPathException e) {
-      throw new BadConfiguration("cannot read the list of erasures " + file);
+      throw new InvalidConfiguration("cannot read the list of erasures " + file);
     }
   }
 
@@ -171,6 +176,6 @@ public final class Main {
     Settings, from the environment (SETTINGS.md tells more):
     %s\
     """
-        .formatted(version(), Arguments.help(), Pages.terminal());
+        .formatted(version(), CommandLine.help(), SettingsDocument.terminal());
   }
 }

@@ -3,34 +3,35 @@ package io.clientele.bootstrap;
 import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
-import io.clientele.application.views.Job;
+import io.clientele.application.kernel.Job;
 import io.clientele.bootstrap.config.Config;
-import io.clientele.domain.KeptAnswers;
+import io.clientele.bootstrap.views.FlushMetrics;
 import io.clientele.domain.account.Accounts;
-import io.clientele.domain.identity.ApiKeys;
-import io.clientele.domain.identity.Operators;
-import io.clientele.domain.identity.Sessions;
-import io.clientele.domain.identity.SignInNetworks;
-import io.clientele.domain.identity.Withdrawals;
-import io.clientele.domain.views.FlushLog;
-import io.clientele.domain.views.ViewHistory;
-import io.clientele.domain.views.ViewLedger;
-import io.clientele.persistence.ChangeStore;
-import io.clientele.persistence.Database;
-import io.clientele.persistence.IdentityCleaning;
-import io.clientele.persistence.JdbcAccounts;
-import io.clientele.persistence.JdbcApiKeys;
-import io.clientele.persistence.JdbcCensus;
-import io.clientele.persistence.JdbcFlushLog;
-import io.clientele.persistence.JdbcKeptAnswers;
-import io.clientele.persistence.JdbcOperators;
-import io.clientele.persistence.JdbcSessions;
-import io.clientele.persistence.JdbcSignInNetworks;
-import io.clientele.persistence.JdbcViewHistory;
-import io.clientele.persistence.JdbcViewLedger;
-import io.clientele.persistence.JdbcWithdrawals;
-import io.clientele.persistence.ViewDays;
-import io.clientele.persistence.ViewRanking;
+import io.clientele.domain.identity.Revocations;
+import io.clientele.domain.identity.apikey.ApiKeys;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.identity.session.Sessions;
+import io.clientele.domain.identity.session.SignInNetworks;
+import io.clientele.domain.kernel.IdempotencyStore;
+import io.clientele.domain.views.history.FlushLog;
+import io.clientele.domain.views.history.ViewHistory;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.persistence.account.AccountRanking;
+import io.clientele.persistence.account.JdbcAccountCounts;
+import io.clientele.persistence.account.JdbcAccounts;
+import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.change.JdbcIdempotencyStore;
+import io.clientele.persistence.identity.IdentityCleanup;
+import io.clientele.persistence.identity.JdbcApiKeys;
+import io.clientele.persistence.identity.JdbcOperators;
+import io.clientele.persistence.identity.JdbcRevocations;
+import io.clientele.persistence.identity.JdbcSessions;
+import io.clientele.persistence.identity.JdbcSignInNetworks;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.views.DailyRollup;
+import io.clientele.persistence.views.JdbcFlushLog;
+import io.clientele.persistence.views.JdbcViewHistory;
+import io.clientele.persistence.views.JdbcViewLedger;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
@@ -61,12 +62,12 @@ interface PersistenceModule {
 
   @Provides
   @Singleton
-  static JdbcKeptAnswers jdbcKeptAnswers(Database database) {
-    return new JdbcKeptAnswers(database);
+  static JdbcIdempotencyStore jdbcKeptAnswers(Database database) {
+    return new JdbcIdempotencyStore(database);
   }
 
   @Binds
-  KeptAnswers keptAnswers(JdbcKeptAnswers answers);
+  IdempotencyStore keptAnswers(JdbcIdempotencyStore answers);
 
   @Provides
   @Singleton
@@ -80,7 +81,7 @@ interface PersistenceModule {
   @Provides
   @Singleton
   static FlushLog flushLog(Database database, Meter meter) {
-    return new JdbcFlushLog(database, new FlushMeters(meter)::add);
+    return new JdbcFlushLog(database, new FlushMetrics(meter)::add);
   }
 
   @Provides
@@ -114,21 +115,24 @@ interface PersistenceModule {
 
   @Provides
   @Singleton
-  static Withdrawals withdrawals(Database database) {
-    return new JdbcWithdrawals(database);
+  static Revocations withdrawals(Database database) {
+    return new JdbcRevocations(database);
   }
 
   /** What the tables need, on any instance: ranks a minute old at most, old hours in their days. */
   @Provides
   @Singleton
   static List<Job> jobs(
-      Database database, JdbcCensus census, JdbcKeptAnswers answers, InstantSource clock) {
+      Database database,
+      JdbcAccountCounts census,
+      JdbcIdempotencyStore answers,
+      InstantSource clock) {
     return List.of(
-        new Job("view-ranking", Duration.ofSeconds(3), 0.2, new ViewRanking(database)::refresh),
-        new Job("view-days", Duration.ofHours(1), 0.5, new ViewDays(database)::move),
+        new Job("view-ranking", Duration.ofSeconds(3), 0.2, new AccountRanking(database)::refresh),
+        new Job("view-days", Duration.ofHours(1), 0.5, new DailyRollup(database)::move),
         new Job("account-census", Duration.ofSeconds(10), 0.5, census::fold),
         new Job("kept-answers", Duration.ofMinutes(10), 0.5, () -> answers.clear(clock.instant())),
         new Job(
-            "identity-cleaning", Duration.ofHours(1), 0.5, new IdentityCleaning(database)::clean));
+            "identity-cleaning", Duration.ofHours(1), 0.5, new IdentityCleanup(database)::clean));
   }
 }

@@ -1,12 +1,12 @@
 package io.clientele.bootstrap;
 
-import io.clientele.domain.views.Shards;
-import io.clientele.persistence.AccountSchema;
-import io.clientele.persistence.Database;
-import io.clientele.persistence.Migration;
-import io.clientele.persistence.ShardCountMismatch;
-import io.clientele.persistence.StoredShardCount;
-import io.clientele.persistence.ViewsSchema;
+import io.clientele.domain.views.Sharding;
+import io.clientele.persistence.account.AccountSchema;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.migration.SchemaMigration;
+import io.clientele.persistence.views.ShardCountMismatch;
+import io.clientele.persistence.views.StoredShardCount;
+import io.clientele.persistence.views.ViewsSchema;
 import java.util.List;
 
 /** The schema of the database: the contributions of all contexts. */
@@ -18,9 +18,9 @@ final class Schema {
    *
    * @throws ShardCountMismatch if the database was made with another number of shards
    */
-  static void migrate(Database database, Shards shards) {
+  static void migrate(Database database, Sharding shards) {
     var contributions = List.of(AccountSchema.contribution(), ViewsSchema.contribution(shards));
-    new Migration(database, contributions).run();
+    new SchemaMigration(database, contributions).run();
     new StoredShardCount(database).require(shards);
   }
 }

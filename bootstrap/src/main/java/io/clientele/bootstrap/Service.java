@@ -3,14 +3,23 @@ package io.clientele.bootstrap;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.clientele.application.identity.AddFirstAdmin;
-import io.clientele.application.identity.KeyUses;
+import io.clientele.application.identity.ApiKeyUsageRecorder;
 import io.clientele.application.views.Views;
+import io.clientele.bootstrap.account.AccountModule;
+import io.clientele.bootstrap.audit.AuditModule;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.identity.AuthenticatorModule;
+import io.clientele.bootstrap.identity.IdentityModule;
+import io.clientele.bootstrap.lifecycle.JobScheduler;
+import io.clientele.bootstrap.statistics.StatisticsModule;
+import io.clientele.bootstrap.telemetry.TelemetryModule;
+import io.clientele.bootstrap.telemetry.TelemetrySdk;
+import io.clientele.bootstrap.views.ViewsModule;
 import io.clientele.cache.Redis;
-import io.clientele.domain.identity.Operators;
-import io.clientele.http.HttpServer;
-import io.clientele.http.health.Health;
-import io.clientele.persistence.Database;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.http.health.HealthState;
+import io.clientele.http.server.HttpServer;
+import io.clientele.persistence.jdbc.Database;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,8 +30,8 @@ import java.util.Optional;
     modules = {
       AccountModule.class,
       AuditModule.class,
-      BackOfficeModule.class,
-      AdmissionModule.class,
+      StatisticsModule.class,
+      AuthenticatorModule.class,
       IdentityModule.class,
       ViewsModule.class,
       PersistenceModule.class,
@@ -33,7 +42,7 @@ import java.util.Optional;
 interface Service {
   HttpServer http();
 
-  Health health();
+  HealthState health();
 
   Database database();
 
@@ -45,11 +54,11 @@ interface Service {
 
   Views views();
 
-  KeyUses keyUses();
+  ApiKeyUsageRecorder keyUses();
 
-  Schedules schedules();
+  JobScheduler schedules();
 
-  Telemetry telemetry();
+  TelemetrySdk telemetry();
 
   /** Wires one, by this clock. */
   @Component.Factory

@@ -3,9 +3,9 @@ package io.clientele.http.account;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.clientele.domain.account.Account;
-import io.clientele.http.Json;
-import io.clientele.http.Rfc3339;
-import io.clientele.http.csv.Formulas;
+import io.clientele.http.csv.CsvFormulaEscaping;
+import io.clientele.http.exchange.Rfc3339;
+import io.clientele.http.exchange.json.JsonWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ final class AccountCsv {
     var profile = account.profile();
     var taxId = profile.taxId();
     var metadata =
-        Json.write(
+        JsonWriter.write(
             json -> {
               json.writeStartObject();
               profile.metadata().entries().forEach(json::writeStringProperty);
@@ -55,8 +55,8 @@ final class AccountCsv {
             });
     csv.writeRecord(
         account.id().toString(),
-        Formulas.escaped(profile.name().value()),
-        Formulas.escaped(profile.email().value()),
+        CsvFormulaEscaping.escaped(profile.name().value()),
+        CsvFormulaEscaping.escaped(profile.email().value()),
         taxId == null ? "" : taxId.country(),
         taxId == null ? "" : taxId.value(),
         AccountJson.statusOf(account.status()),

@@ -2,7 +2,7 @@ package io.clientele.http.account;
 
 import io.clientele.application.views.LiveTotal;
 import io.clientele.domain.account.Account;
-import io.clientele.http.Rfc3339;
+import io.clientele.http.exchange.Rfc3339;
 import io.clientele.http.views.LiveTotalJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;

@@ -1,17 +1,17 @@
 package io.clientele.http.account;
 
 import io.clientele.application.account.ListAccounts;
+import io.clientele.application.account.ReadAccountViews;
 import io.clientele.application.views.LiveTotal;
-import io.clientele.application.views.ReadViews;
 import io.clientele.domain.account.Account;
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.AccountPage;
-import io.clientele.domain.identity.Permission;
-import io.clientele.http.Answers;
-import io.clientele.http.Faults;
-import io.clientele.http.Refusal;
-import io.clientele.http.Routes;
-import io.clientele.http.identity.Actors;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Map;
@@ -22,10 +22,10 @@ public final class AccountListRoutes {
   private static final String PATH = "/v1/accounts";
 
   private final ListAccounts listAccounts;
-  private final ReadViews readViews;
+  private final ReadAccountViews readViews;
 
   /** Routes to these use cases. */
-  public AccountListRoutes(ListAccounts listAccounts, ReadViews readViews) {
+  public AccountListRoutes(ListAccounts listAccounts, ReadAccountViews readViews) {
     this.listAccounts = listAccounts;
     this.readViews = readViews;
   }
@@ -36,14 +36,14 @@ public final class AccountListRoutes {
   }
 
   private void list(Context http) throws IOException {
-    var faults = new Faults();
-    var listing = Listing.of(http, faults);
+    var faults = new ValidationErrors();
+    var listing = AccountListRequest.of(http, faults);
     faults.refuse();
     var actor = Actors.of(http);
-    var page = Refusal.unlessGranted(listAccounts.list(actor, listing.query()));
+    var page = ProblemException.unlessGranted(listAccounts.list(actor, listing.query()));
     var views =
         listing.include().contains("views")
-            ? Refusal.unlessGranted(
+            ? ProblemException.unlessGranted(
                 readViews.read(actor, page.accounts().stream().map(Account::id).toList()))
             : Map.<AccountId, LiveTotal>of();
     var cursor = page.next() == null ? null : listing.cursor(page.next());
@@ -56,7 +56,7 @@ public final class AccountListRoutes {
   private static void answer(
       Context http, AccountPage page, Map<AccountId, LiveTotal> views, @Nullable String cursor)
       throws IOException {
-    Answers.json(
+    Responses.json(
         http,
         json -> {
           json.writeStartObject();
@@ -75,7 +75,7 @@ public final class AccountListRoutes {
         });
   }
 
-  private static String link(Listing listing, String cursor) {
+  private static String link(AccountListRequest listing, String cursor) {
     var include =
         listing.include().isEmpty() ? "" : "&include=" + String.join(",", listing.include());
     return "<%s?cursor=%s&limit=%d%s>; rel=\"next\""

@@ -1,35 +1,35 @@
 package io.clientele.http.account;
 
-import io.clientele.application.account.Outcome;
+import io.clientele.application.account.AccountOutcome;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts.Found;
-import io.clientele.http.Problem;
-import io.clientele.http.Refusal;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
 
 /** What the ends of a look-up or a change mean in HTTP. */
-final class AccountProblems {
+public final class AccountProblems {
   private AccountProblems() {}
 
   /** The account, if the change is done; else the problem, thrown. */
-  static Account done(Outcome outcome) {
+  static Account done(AccountOutcome outcome) {
     return switch (outcome) {
-      case Outcome.Done(var account) -> account;
-      case Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());
-      case Outcome.NoSuchAccount _ -> throw new Refusal(Problem.noSuchAccount());
-      case Outcome.AlreadyErased _ -> throw erased();
-      case Outcome.AlreadyClosed _ ->
+      case AccountOutcome.Done(var account) -> account;
+      case AccountOutcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
+      case AccountOutcome.NoSuchAccount _ -> throw new ProblemException(Problem.noSuchAccount());
+      case AccountOutcome.AlreadyErased _ -> throw erased();
+      case AccountOutcome.AlreadyClosed _ ->
           throw refusal(409, "account-closed", "Account closed", "A closed account is final.");
-      case Outcome.VersionMismatch _ ->
+      case AccountOutcome.VersionMismatch _ ->
           throw refusal(
               412, "version-mismatch", "Version mismatch", "The account is at another version.");
-      case Outcome.EmailTaken _ ->
+      case AccountOutcome.EmailTaken _ ->
           throw refusal(409, "email-taken", "E-mail taken", "Another account has this e-mail.");
-      case Outcome.TaxIdTaken _ ->
+      case AccountOutcome.TaxIdTaken _ ->
           throw refusal(409, "tax-id-taken", "Tax id taken", "Another account has this tax id.");
-      case Outcome.KeyMismatch _ -> throw keyMismatch();
-      case Outcome.InProgress _ -> throw new Refusal(inProgress());
-      case Outcome.Replayed _ -> throw new IllegalStateException("it is given as it is");
-      case Outcome.Overtaken _ -> throw new Refusal(Problem.unavailable());
+      case AccountOutcome.KeyMismatch _ -> throw keyMismatch();
+      case AccountOutcome.InProgress _ -> throw new ProblemException(inProgress());
+      case AccountOutcome.Replayed _ -> throw new IllegalStateException("it is given as it is");
+      case AccountOutcome.Overtaken _ -> throw new ProblemException(Problem.unavailable());
     };
   }
 
@@ -38,16 +38,16 @@ final class AccountProblems {
     return switch (found) {
       case Found.Present(var account) -> account;
       case Found.Erased _ -> throw erased();
-      case Found.Absent _ -> throw new Refusal(Problem.noSuchAccount());
+      case Found.Absent _ -> throw new ProblemException(Problem.noSuchAccount());
     };
   }
 
-  private static Refusal erased() {
+  private static ProblemException erased() {
     return refusal(
         410, "account-erased", "Account erased", "The data of this account are removed for good.");
   }
 
-  static Refusal keyMismatch() {
+  public static ProblemException keyMismatch() {
     return refusal(
         422,
         "idempotency-mismatch",
@@ -55,7 +55,7 @@ final class AccountProblems {
         "This Idempotency-Key was sent with another body.");
   }
 
-  static Problem inProgress() {
+  public static Problem inProgress() {
     return Problem.of(
             409,
             "idempotency-in-progress",
@@ -64,7 +64,7 @@ final class AccountProblems {
         .with("Retry-After", "1");
   }
 
-  private static Refusal refusal(int status, String type, String title, String detail) {
-    return new Refusal(Problem.of(status, type, title, detail));
+  private static ProblemException refusal(int status, String type, String title, String detail) {
+    return new ProblemException(Problem.of(status, type, title, detail));
   }
 }

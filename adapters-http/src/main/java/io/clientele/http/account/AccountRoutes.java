@@ -1,35 +1,35 @@
 package io.clientele.http.account;
 
-import static io.clientele.domain.identity.Permission.AMEND_ACCOUNT;
-import static io.clientele.domain.identity.Permission.CHANGE_ACCOUNTS;
-import static io.clientele.domain.identity.Permission.VIEW_ACCOUNT;
-import static io.clientele.http.Faults.sound;
+import static io.clientele.domain.kernel.Permission.AMEND_ACCOUNT;
+import static io.clientele.domain.kernel.Permission.CHANGE_ACCOUNTS;
+import static io.clientele.domain.kernel.Permission.VIEW_ACCOUNT;
+import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
+import io.clientele.application.account.AccountOutcome;
 import io.clientele.application.account.AmendAccount;
 import io.clientele.application.account.CloseAccount;
 import io.clientele.application.account.OpenAccount;
-import io.clientele.application.account.Outcome;
 import io.clientele.application.account.ReactivateAccount;
+import io.clientele.application.account.ReadAccountViews;
 import io.clientele.application.account.SuspendAccount;
 import io.clientele.application.account.ViewAccount;
 import io.clientele.application.views.LiveTotal;
-import io.clientele.application.views.ReadViews;
 import io.clientele.domain.account.Account;
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Permission;
-import io.clientele.http.Answers;
-import io.clientele.http.Bodies;
-import io.clientele.http.EntityTags;
-import io.clientele.http.Faults;
-import io.clientele.http.IdempotencyKeys;
-import io.clientele.http.Limits;
-import io.clientele.http.Paths;
-import io.clientele.http.Preferences;
-import io.clientele.http.Query;
-import io.clientele.http.Refusal;
-import io.clientele.http.Routes;
-import io.clientele.http.identity.Actors;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.http.exchange.IdempotencyKeyHeader;
+import io.clientele.http.exchange.PathParameters;
+import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.header.EntityTags;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.limits.RequestRateLimiter;
+import io.clientele.http.route.Routes;
+import io.clientele.http.views.CountViewPreference;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
@@ -51,8 +51,8 @@ public final class AccountRoutes {
   private final SuspendAccount suspendAccount;
   private final ReactivateAccount reactivateAccount;
   private final CloseAccount closeAccount;
-  private final ReadViews readViews;
-  private final Limits limits;
+  private final ReadAccountViews readViews;
+  private final RequestRateLimiter limits;
 
   /** Routes to these use cases. */
   public AccountRoutes(
@@ -62,8 +62,8 @@ public final class AccountRoutes {
       SuspendAccount suspendAccount,
       ReactivateAccount reactivateAccount,
       CloseAccount closeAccount,
-      ReadViews readViews,
-      Limits limits) {
+      ReadAccountViews readViews,
+      RequestRateLimiter limits) {
     this.openAccount = openAccount;
     this.viewAccount = viewAccount;
     this.amendAccount = amendAccount;
@@ -77,7 +77,7 @@ public final class AccountRoutes {
   /** A use case that changes a stored account. */
   @FunctionalInterface
   private interface Change {
-    Outcome change(Actor actor, AccountId id, LongPredicate expected);
+    AccountOutcome change(Actor actor, AccountId id, LongPredicate expected);
   }
 
   /** Registers them. */
@@ -91,28 +91,28 @@ public final class AccountRoutes {
   }
 
   private void open(Context http) throws IOException {
-    var faults = new Faults();
-    Query.of(http, faults, NO_PARAMETERS);
-    var key = IdempotencyKeys.read(http, faults);
+    var faults = new ValidationErrors();
+    QueryParameters.of(http, faults, NO_PARAMETERS);
+    var key = IdempotencyKeyHeader.read(http, faults);
     var actor = Actors.changing(http, faults);
     faults.refuse();
     var profile = OpenAccountJson.read(http);
-    var once = IdempotencyKeys.once(http, actor.name(), key, AccountAnswers::opened);
-    AccountAnswers.give(
+    var once = IdempotencyKeyHeader.once(http, actor.name(), key, AccountResponses::opened);
+    AccountResponses.give(
         http,
         once == null ? openAccount.open(actor, profile) : openAccount.open(actor, profile, once),
-        AccountAnswers::opened);
+        AccountResponses::opened);
   }
 
   private void view(Context http) throws IOException {
-    var faults = new Faults();
-    var id = Paths.accountId(http, faults);
-    var query = Query.of(http, faults, VIEW_PARAMETERS);
+    var faults = new ValidationErrors();
+    var id = PathParameters.accountId(http, faults);
+    var query = QueryParameters.of(http, faults, VIEW_PARAMETERS);
     var withViews = !query.list("include", INCLUDABLE, faults).isEmpty();
     var known = EntityTags.known(http, faults);
     faults.refuse();
     var isGet = http.req().getMethod().equals("GET");
-    var countsNoView = Preferences.countsNoView(http);
+    var countsNoView = CountViewPreference.countsNoView(http);
     // With its views there is no tag, so whoever asks for them always gets them.
     var account =
         AccountProblems.present(
@@ -121,14 +121,15 @@ public final class AccountRoutes {
                 sound(id),
                 found -> isGet && !countsNoView && (withViews || !known.test(found.version()))));
     if (countsNoView) {
-      Preferences.appliedNoView(http);
+      CountViewPreference.appliedNoView(http);
     }
     if (withViews) {
-      var totals = Refusal.unlessGranted(readViews.read(Actors.of(http), List.of(account.id())));
+      var totals =
+          ProblemException.unlessGranted(readViews.read(Actors.of(http), List.of(account.id())));
       answer(http, account, totals.get(account.id()));
     } else if (known.test(account.version())) {
       http.res().setHeader("ETag", EntityTags.of(account.version()));
-      Answers.empty(http, 304);
+      Responses.empty(http, 304);
     } else {
       http.res().setHeader("ETag", EntityTags.of(account.version()));
       answer(http, account, null);
@@ -152,17 +153,17 @@ public final class AccountRoutes {
   }
 
   private void suspend(Context http) throws IOException {
-    var faults = new Faults();
-    var key = IdempotencyKeys.read(http, faults);
+    var faults = new ValidationErrors();
+    var key = IdempotencyKeyHeader.read(http, faults);
     Change suspending =
         (actor, id, expected) -> {
-          var once = IdempotencyKeys.once(http, actor.name(), key, AccountAnswers::shown);
+          var once = IdempotencyKeyHeader.once(http, actor.name(), key, AccountResponses::shown);
           return once == null
               ? suspendAccount.suspend(actor, id, expected)
               : suspendAccount.suspend(actor, id, expected, once);
         };
-    AccountAnswers.give(
-        http, outcome(http, faults, bodiless(http, suspending)), AccountAnswers::shown);
+    AccountResponses.give(
+        http, outcome(http, faults, bodiless(http, suspending)), AccountResponses::shown);
   }
 
   private void reactivate(Context http) throws IOException {
@@ -171,19 +172,19 @@ public final class AccountRoutes {
 
   /** An erased account is closed already. */
   private void close(Context http) {
-    var outcome = outcome(http, new Faults(), bodiless(http, closeAccount::close));
-    if (!(outcome instanceof Outcome.AlreadyErased)) {
+    var outcome = outcome(http, new ValidationErrors(), bodiless(http, closeAccount::close));
+    if (!(outcome instanceof AccountOutcome.AlreadyErased)) {
       AccountProblems.done(outcome);
     }
-    Answers.empty(http, 204);
+    Responses.empty(http, 204);
   }
 
   /** A change by a request without a body. That there is no account outranks a large body. */
   private Change bodiless(Context http, Change change) {
     return (actor, id, expected) -> {
       try {
-        Bodies.ignore(http);
-      } catch (Refusal tooLarge) {
+        RequestBodies.ignore(http);
+      } catch (ProblemException tooLarge) {
         AccountProblems.present(viewAccount.view(actor, id, found -> false));
         throw tooLarge;
       }
@@ -192,12 +193,13 @@ public final class AccountRoutes {
   }
 
   private static void show(Context http, Change change) throws IOException {
-    AccountAnswers.give(http, outcome(http, new Faults(), change), AccountAnswers::shown);
+    AccountResponses.give(
+        http, outcome(http, new ValidationErrors(), change), AccountResponses::shown);
   }
 
-  private static Outcome outcome(Context http, Faults faults, Change change) {
-    var id = Paths.accountId(http, faults);
-    Query.of(http, faults, NO_PARAMETERS);
+  private static AccountOutcome outcome(Context http, ValidationErrors faults, Change change) {
+    var id = PathParameters.accountId(http, faults);
+    QueryParameters.of(http, faults, NO_PARAMETERS);
     var expected = EntityTags.expected(http, faults);
     var actor = Actors.changing(http, faults);
     faults.refuse();
@@ -206,6 +208,6 @@ public final class AccountRoutes {
 
   private static void answer(Context http, Account account, @Nullable LiveTotal views)
       throws IOException {
-    Answers.json(http, json -> AccountJson.write(json, account, views));
+    Responses.json(http, json -> AccountJson.write(json, account, views));
   }
 }

@@ -1,14 +1,14 @@
 package io.clientele.http.account;
 
-import static io.clientele.http.Faults.sound;
+import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
-import io.clientele.application.account.Amended;
-import io.clientele.domain.Email;
+import io.clientele.application.account.Amendment;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
-import io.clientele.domain.identity.Permission;
-import io.clientele.http.Bodies;
-import io.clientele.http.Faults;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.problem.ValidationErrors;
 import io.javalin.http.Context;
 import java.util.EnumSet;
 import java.util.Set;
@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * known to be there, so that 404 comes first, and once, however often it is applied. Fields that it
  * does not name are left alone, not checked again.
  */
-final class AmendAccountJson implements Function<Profile, Amended> {
+final class AmendAccountJson implements Function<Profile, Amendment> {
   private static final Set<String> MEDIA_TYPES =
       Set.of("application/json", "application/merge-patch+json");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -44,9 +44,9 @@ final class AmendAccountJson implements Function<Profile, Amended> {
   }
 
   @Override
-  public Amended apply(Profile stored) {
-    var faults = new Faults();
-    var given = patch == null ? Bodies.read(http, MEDIA_TYPES, faults) : patch;
+  public Amendment apply(Profile stored) {
+    var faults = new ValidationErrors();
+    var given = patch == null ? RequestBodies.read(http, MEDIA_TYPES, faults) : patch;
     patch = given;
     ProfileJson.requireShape(given, faults);
     var name = given.has("name") ? ProfileJson.name(given, faults) : stored.name();
@@ -63,7 +63,7 @@ final class AmendAccountJson implements Function<Profile, Amended> {
     faults.refuse();
     noteChange(stored.email(), sound(email));
     var profile = new Profile(sound(name), sound(email), taxId, sound(metadata), emailVerified);
-    return new Amended(profile, required(given));
+    return new Amendment(profile, required(given));
   }
 
   private static Set<Permission> required(JsonNode given) {
@@ -79,7 +79,7 @@ final class AmendAccountJson implements Function<Profile, Amended> {
 
   /** A new address is not verified, unless the patch says so. */
   private static boolean emailVerified(
-      JsonNode given, Profile stored, @Nullable Email email, Faults faults) {
+      JsonNode given, Profile stored, @Nullable Email email, ValidationErrors faults) {
     return given.has("emailVerified")
         ? ProfileJson.emailVerified(given, faults)
         : stored.emailVerified() && stored.email().equals(email);

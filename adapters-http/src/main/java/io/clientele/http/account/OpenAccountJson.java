@@ -1,10 +1,10 @@
 package io.clientele.http.account;
 
-import static io.clientele.http.Faults.sound;
+import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.domain.account.Profile;
-import io.clientele.http.Bodies;
-import io.clientele.http.Faults;
+import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.problem.ValidationErrors;
 import io.javalin.http.Context;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +14,21 @@ import tools.jackson.databind.JsonNode;
  * Reads the body that opens an account. {@code taxId} and {@code metadata} may be null, which means
  * absent.
  */
-final class OpenAccountJson {
+public final class OpenAccountJson {
   private static final Set<String> MEDIA_TYPES = Set.of("application/json");
 
   private OpenAccountJson() {}
 
   static Profile read(Context http) {
-    var faults = new Faults();
-    var document = Bodies.read(http, MEDIA_TYPES, faults);
+    var faults = new ValidationErrors();
+    var document = RequestBodies.read(http, MEDIA_TYPES, faults);
     var profile = profile(document, faults);
     faults.refuse();
     return sound(profile);
   }
 
   /** Null if there are faults. */
-  static @Nullable Profile profile(JsonNode document, Faults faults) {
+  public static @Nullable Profile profile(JsonNode document, ValidationErrors faults) {
     ProfileJson.requireShape(document, faults);
     var name = ProfileJson.name(document, faults);
     var email = ProfileJson.email(document, faults);

@@ -1,11 +1,11 @@
 package io.clientele.http.account;
 
-import io.clientele.domain.Email;
 import io.clientele.domain.account.ClientName;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.TaxId;
-import io.clientele.http.Faults;
-import io.clientele.http.Pointers;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.http.exchange.json.JsonPointers;
+import io.clientele.http.exchange.problem.ValidationErrors;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,28 +23,28 @@ final class ProfileJson {
   private ProfileJson() {}
 
   /** Notes what is no object, and the members that nobody knows. */
-  static void requireShape(JsonNode document, Faults faults) {
+  static void requireShape(JsonNode document, ValidationErrors faults) {
     if (document.isObject()) {
-      requireKnown(document, Pointers.ROOT, FIELDS, faults);
+      requireKnown(document, JsonPointers.ROOT, FIELDS, faults);
       requireKnown(document.path("taxId"), "#/taxId", TAX_ID_FIELDS, faults);
     } else {
-      faults.pointer(Pointers.ROOT, "must be a JSON object");
+      faults.pointer(JsonPointers.ROOT, "must be a JSON object");
       faults.refuse();
     }
   }
 
-  static @Nullable ClientName name(JsonNode document, Faults faults) {
-    var text = text(document, Pointers.ROOT, "name", faults);
+  static @Nullable ClientName name(JsonNode document, ValidationErrors faults) {
+    var text = text(document, JsonPointers.ROOT, "name", faults);
     return text == null ? null : faults.body(() -> new ClientName(text));
   }
 
-  static @Nullable Email email(JsonNode document, Faults faults) {
-    var text = text(document, Pointers.ROOT, "email", faults);
+  static @Nullable Email email(JsonNode document, ValidationErrors faults) {
+    var text = text(document, JsonPointers.ROOT, "email", faults);
     return text == null ? null : faults.body(() -> new Email(text));
   }
 
   /** False if it is absent. */
-  static boolean emailVerified(JsonNode document, Faults faults) {
+  static boolean emailVerified(JsonNode document, ValidationErrors faults) {
     var node = document.path("emailVerified");
     if (!node.isMissingNode() && !node.isBoolean()) {
       faults.pointer("#/emailVerified", "must be true or false");
@@ -53,7 +53,7 @@ final class ProfileJson {
   }
 
   /** Null if there is none, too. */
-  static @Nullable TaxId taxId(JsonNode document, Faults faults) {
+  static @Nullable TaxId taxId(JsonNode document, ValidationErrors faults) {
     var node = document.path("taxId");
     if (isAbsent(node)) {
       return null;
@@ -67,7 +67,7 @@ final class ProfileJson {
     return country == null || value == null ? null : faults.body(() -> new TaxId(country, value));
   }
 
-  static @Nullable Metadata metadata(JsonNode document, Faults faults) {
+  static @Nullable Metadata metadata(JsonNode document, ValidationErrors faults) {
     var node = document.path("metadata");
     if (isAbsent(node)) {
       return Metadata.NONE;
@@ -83,29 +83,29 @@ final class ProfileJson {
           pairs.put(pair.getKey(), pair.getValue().stringValue());
         }
       } else if (!faults.isFull()) {
-        faults.pointer(Pointers.of("#/metadata", pair.getKey()), "must be a string");
+        faults.pointer(JsonPointers.of("#/metadata", pair.getKey()), "must be a string");
       }
     }
     return faults.body(() -> new Metadata(pairs));
   }
 
   private static void requireKnown(
-      JsonNode object, String pointer, Set<String> known, Faults faults) {
+      JsonNode object, String pointer, Set<String> known, ValidationErrors faults) {
     for (var member : object.propertyNames()) {
       if (!known.contains(member) && !faults.isFull()) {
-        faults.pointer(Pointers.of(pointer, member), "is not known here");
+        faults.pointer(JsonPointers.of(pointer, member), "is not known here");
       }
     }
   }
 
   private static @Nullable String text(
-      JsonNode object, String pointer, String member, Faults faults) {
+      JsonNode object, String pointer, String member, ValidationErrors faults) {
     var node = object.path(member);
     if (node.isString()) {
       return node.stringValue();
     }
     faults.pointer(
-        Pointers.of(pointer, member), isAbsent(node) ? "is required" : "must be a string");
+        JsonPointers.of(pointer, member), isAbsent(node) ? "is required" : "must be a string");
     return null;
   }
 

@@ -1,6 +1,8 @@
 /**
- * Accounts over HTTP: their routes, how their JSON is read and written, and the parameters of the
- * list. Start at {@link io.clientele.http.account.AccountRoutes}.
+ * Routes of accounts: open, read, list, amend, suspend, close, erase, export. Uses
+ * identity.authentication for the actor and views for totals. Start at {@link AccountRoutes}.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.clientele.http.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package io.clientele.http.audit;
 
-import io.clientele.domain.Detail;
 import io.clientele.domain.audit.AuditPage.Recorded;
-import io.clientele.http.Rfc3339;
+import io.clientele.domain.kernel.FieldChange;
+import io.clientele.http.exchange.Rfc3339;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -28,7 +28,7 @@ final class AuditEntryJson {
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, Detail change) {
+  private static void write(JsonGenerator json, FieldChange change) {
     json.writeStartObject();
     json.writeStringProperty("field", change.field());
     writeIfAny(json, "before", change.before());

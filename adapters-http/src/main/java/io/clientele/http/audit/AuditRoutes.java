@@ -1,18 +1,18 @@
 package io.clientele.http.audit;
 
-import static io.clientele.domain.identity.Permission.VIEW_AUDIT;
+import static io.clientele.domain.kernel.Permission.VIEW_AUDIT;
 
-import io.clientele.application.audit.ReadAudit;
-import io.clientele.application.audit.VerifyAudit;
-import io.clientele.domain.audit.AuditSpan;
-import io.clientele.http.Answers;
-import io.clientele.http.Faults;
-import io.clientele.http.ListPage;
-import io.clientele.http.Query;
-import io.clientele.http.Refusal;
-import io.clientele.http.Rfc3339;
-import io.clientele.http.Routes;
-import io.clientele.http.identity.Actors;
+import io.clientele.application.audit.ListAuditEntries;
+import io.clientele.application.audit.VerifyAuditTrail;
+import io.clientele.domain.audit.AuditTimeRange;
+import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.Rfc3339;
+import io.clientele.http.exchange.paging.PageResponse;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,12 +26,13 @@ public final class AuditRoutes {
   /** What is verified where nobody says since when. */
   private static final Duration LATELY = Duration.ofDays(30);
 
-  private final ReadAudit readAudit;
-  private final VerifyAudit verifyAudit;
+  private final ListAuditEntries readAudit;
+  private final VerifyAuditTrail verifyAudit;
   private final InstantSource clock;
 
   /** Routes to these use cases. */
-  public AuditRoutes(ReadAudit readAudit, VerifyAudit verifyAudit, InstantSource clock) {
+  public AuditRoutes(
+      ListAuditEntries readAudit, VerifyAuditTrail verifyAudit, InstantSource clock) {
     this.readAudit = readAudit;
     this.verifyAudit = verifyAudit;
     this.clock = clock;
@@ -44,24 +45,24 @@ public final class AuditRoutes {
   }
 
   private void list(Context http) throws IOException {
-    var faults = new Faults();
-    var listing = AuditListing.of(http, faults);
+    var faults = new ValidationErrors();
+    var listing = AuditListRequest.of(http, faults);
     faults.refuse();
-    var page = Refusal.unlessGranted(readAudit.read(Actors.of(http), listing.query()));
+    var page = ProblemException.unlessGranted(readAudit.read(Actors.of(http), listing.query()));
     var cursor = page.next() == null ? null : listing.cursor(page.next());
-    new ListPage<>(page.entries(), AuditEntryJson::write, cursor)
+    new PageResponse<>(page.entries(), AuditEntryJson::write, cursor)
         .answer(http, PATH, listing.limit());
   }
 
   private void verify(Context http) throws IOException {
-    var faults = new Faults();
-    var query = Query.of(http, faults, Set.of("from", "to"));
+    var faults = new ValidationErrors();
+    var query = QueryParameters.of(http, faults, Set.of("from", "to"));
     var from = Rfc3339.parameter("from", query.text("from"), faults);
     var to = Rfc3339.parameter("to", query.text("to"), faults);
     faults.refuse();
     var end = to == null ? clock.instant() : to;
-    var span = new AuditSpan(from == null ? end.minus(LATELY) : from, to);
-    var found = Refusal.unlessGranted(verifyAudit.verify(Actors.of(http), span));
-    Answers.json(http, json -> VerificationJson.write(json, found));
+    var span = new AuditTimeRange(from == null ? end.minus(LATELY) : from, to);
+    var found = ProblemException.unlessGranted(verifyAudit.verify(Actors.of(http), span));
+    Responses.json(http, json -> AuditVerificationJson.write(json, found));
   }
 }

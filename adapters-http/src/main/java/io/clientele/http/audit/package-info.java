@@ -1,6 +1,8 @@
 /**
- * The trail of audit over HTTP, and whether it is what it was. Start at {@link
- * io.clientele.http.audit.AuditRoutes}.
+ * Routes of the audit trail: its entries and their verification. Uses identity.authentication for
+ * the actor. Start at {@link AuditRoutes}.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.clientele.http.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,8 @@
 /**
- * CSV text (RFC 4180): {@link io.clientele.http.csv.CsvRecords} reads it, {@link
- * io.clientele.http.csv.Formulas} keeps spreadsheets from running what a field holds. Knows no
- * context. Start at {@link io.clientele.http.csv.CsvRecords}.
+ * CSV: a strict parser (RFC 4180) and the escaping of spreadsheet formulas. Uses the JDK only.
+ * Start at {@link CsvParser}.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.clientele.http.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,8 @@
 /**
- * Serves the Admin Dashboard, whose sources stand in {@code adapters-http/dashboard}. It is a
- * client of the API like any other. Start at {@link io.clientele.http.dashboard.Dashboard}.
+ * Serves the files of the Admin Dashboard, whose sources stand in {@code adapters-http/dashboard}.
+ * Uses route and exchange. Start at {@link DashboardRoutes}.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.clientele.http.dashboard;
+
+import org.jspecify.annotations.NullMarked;

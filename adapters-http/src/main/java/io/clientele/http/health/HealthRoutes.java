@@ -1,12 +1,12 @@
 package io.clientele.http.health;
 
-import io.clientele.http.Answers;
-import io.clientele.http.Faults;
-import io.clientele.http.Json;
-import io.clientele.http.Problem;
-import io.clientele.http.Query;
-import io.clientele.http.Refusal;
-import io.clientele.http.Routes;
+import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.json.JsonWriter;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Map;
@@ -17,10 +17,10 @@ import java.util.Set;
  * wants those that are required, and that we are not stopping.
  */
 public final class HealthRoutes {
-  private final Health health;
+  private final HealthState health;
 
   /** Tells of this. */
-  public HealthRoutes(Health health) {
+  public HealthRoutes(HealthState health) {
     this.health = health;
   }
 
@@ -42,19 +42,19 @@ public final class HealthRoutes {
 
   private static void answer(Context http, boolean isUp, Map<String, Boolean> dependencies)
       throws IOException {
-    var faults = new Faults();
-    Query.of(http, faults, Set.of());
+    var faults = new ValidationErrors();
+    QueryParameters.of(http, faults, Set.of());
     faults.refuse();
     if (!isUp) {
-      throw new Refusal(Problem.unavailable().withDependencies(dependencies));
+      throw new ProblemException(Problem.unavailable().withDependencies(dependencies));
     }
-    Answers.json(
+    Responses.json(
         http,
         json -> {
           json.writeStartObject();
           json.writeStringProperty("state", "up");
           if (!dependencies.isEmpty()) {
-            Json.writeStates(json, "dependencies", dependencies);
+            JsonWriter.writeStates(json, "dependencies", dependencies);
           }
           json.writeEndObject();
         });

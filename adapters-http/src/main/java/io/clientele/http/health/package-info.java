@@ -1,5 +1,8 @@
 /**
- * Whether the service lives and is ready. Start at {@link io.clientele.http.health.HealthRoutes}.
+ * Liveness, start-up and readiness for load balancers, and the checks behind them. Uses route and
+ * exchange. Start at {@link HealthRoutes}.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.clientele.http.health;
+
+import org.jspecify.annotations.NullMarked;

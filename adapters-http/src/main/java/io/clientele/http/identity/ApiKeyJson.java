@@ -1,17 +1,17 @@
 package io.clientele.http.identity;
 
-import static io.clientele.http.Faults.sound;
+import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
-import io.clientele.domain.InvalidValue;
-import io.clientele.domain.account.AccountId;
-import io.clientele.domain.identity.ApiKey;
-import io.clientele.domain.identity.Label;
-import io.clientele.domain.identity.Scope;
+import io.clientele.domain.identity.DisplayName;
 import io.clientele.domain.identity.Secret;
-import io.clientele.http.Bodies;
-import io.clientele.http.Faults;
-import io.clientele.http.Members;
-import io.clientele.http.Rfc3339;
+import io.clientele.domain.identity.apikey.ApiKey;
+import io.clientele.domain.identity.apikey.ApiKeyScope;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.http.exchange.JsonObjectReader;
+import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.Rfc3339;
+import io.clientele.http.exchange.problem.ValidationErrors;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Set;
@@ -23,18 +23,19 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param expiresAt null if never
  */
-record ApiKeyJson(Label name, Scope scope, @Nullable Instant expiresAt) {
+record ApiKeyJson(DisplayName name, ApiKeyScope scope, @Nullable Instant expiresAt) {
   private static final Set<String> FIELDS = Set.of("name", "roles", "accountId", "expiresAt");
   private static final Set<String> MEDIA_TYPES = Set.of("application/json");
 
   static ApiKeyJson read(Context http) {
-    var faults = new Faults();
-    var members = Members.of(Bodies.read(http, MEDIA_TYPES, faults), FIELDS, faults);
+    var faults = new ValidationErrors();
+    var members =
+        JsonObjectReader.of(RequestBodies.read(http, MEDIA_TYPES, faults), FIELDS, faults);
     var text = members.text("name");
-    var name = text == null ? null : faults.body(() -> new Label(text));
+    var name = text == null ? null : faults.body(() -> new DisplayName(text));
     var roles = RolesJson.read(members);
     var account = account(members);
-    var scope = roles == null ? null : faults.body(() -> new Scope(roles, account));
+    var scope = roles == null ? null : faults.body(() -> new ApiKeyScope(roles, account));
     var expiresAt = expiresAt(members);
     faults.refuse();
     return new ApiKeyJson(sound(name), sound(scope), expiresAt);
@@ -67,7 +68,7 @@ record ApiKeyJson(Label name, Scope scope, @Nullable Instant expiresAt) {
     json.writeEndObject();
   }
 
-  private static @Nullable AccountId account(Members members) {
+  private static @Nullable AccountId account(JsonObjectReader members) {
     var text = members.optionalText("accountId");
     try {
       return text == null ? null : AccountId.parse(text);
@@ -77,7 +78,7 @@ record ApiKeyJson(Label name, Scope scope, @Nullable Instant expiresAt) {
     }
   }
 
-  private static @Nullable Instant expiresAt(Members members) {
+  private static @Nullable Instant expiresAt(JsonObjectReader members) {
     var text = members.optionalText("expiresAt");
     var at = text == null ? null : Rfc3339.parse(text);
     if (text != null && at == null) {

@@ -1,22 +1,24 @@
 package io.clientele.http.identity;
 
-import static io.clientele.domain.identity.Permission.CHANGE_OPERATORS;
-import static io.clientele.domain.identity.Permission.VIEW_OPERATORS;
-import static io.clientele.http.Faults.sound;
+import static io.clientele.domain.kernel.Permission.CHANGE_OPERATORS;
+import static io.clientele.domain.kernel.Permission.VIEW_OPERATORS;
+import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.identity.IssueApiKey;
 import io.clientele.application.identity.ListApiKeys;
 import io.clientele.application.identity.RevokeApiKey;
 import io.clientele.domain.identity.ApiKeyId;
-import io.clientele.http.Answers;
-import io.clientele.http.Bodies;
-import io.clientele.http.Faults;
-import io.clientele.http.Json;
-import io.clientele.http.Paths;
-import io.clientele.http.Problem;
-import io.clientele.http.Query;
-import io.clientele.http.Refusal;
-import io.clientele.http.Routes;
+import io.clientele.http.exchange.PathParameters;
+import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.json.JsonWriter;
+import io.clientele.http.exchange.paging.IdPagination;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
@@ -25,7 +27,8 @@ import java.util.Set;
 /** API keys: how services come in. */
 public final class ApiKeyRoutes {
   private static final String ALL = "/v1/api-keys";
-  private static final Pages<ApiKeyId> PAGES = new Pages<>(ALL, "api-keys-1", ApiKeyId::parse);
+  private static final IdPagination<ApiKeyId> PAGES =
+      new IdPagination<>(ALL, "api-keys-1", ApiKeyId::parse);
 
   private final IssueApiKey issueApiKey;
   private final ListApiKeys listApiKeys;
@@ -46,17 +49,17 @@ public final class ApiKeyRoutes {
   }
 
   private void issue(Context http) throws IOException {
-    var faults = new Faults();
-    Query.of(http, faults, Set.of());
+    var faults = new ValidationErrors();
+    QueryParameters.of(http, faults, Set.of());
     var actor = Actors.changing(http, faults);
     faults.refuse();
     var asked = ApiKeyJson.read(http);
     switch (issueApiKey.issue(actor, asked.name(), asked.scope(), asked.expiresAt())) {
       case IssueApiKey.Outcome.Issued(var key, var secret) ->
-          Answers.json(http, 201, Json.write(json -> ApiKeyJson.write(json, key, secret)));
-      case IssueApiKey.Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());
+          Responses.json(http, 201, JsonWriter.write(json -> ApiKeyJson.write(json, key, secret)));
+      case IssueApiKey.Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
       case IssueApiKey.Outcome.NoSuchAccount _ ->
-          throw new Refusal(
+          throw new ProblemException(
               Problem.invalid(
                   List.of(
                       new Problem.Fault(
@@ -67,7 +70,8 @@ public final class ApiKeyRoutes {
   private void list(Context http) throws IOException {
     var asked = PAGES.asked(http);
     var page =
-        Refusal.unlessGranted(listApiKeys.list(Actors.of(http), asked.after(), asked.limit()));
+        ProblemException.unlessGranted(
+            listApiKeys.list(Actors.of(http), asked.after(), asked.limit()));
     PAGES.answer(
         http,
         page.keys(),
@@ -77,17 +81,17 @@ public final class ApiKeyRoutes {
   }
 
   private void revoke(Context http) {
-    var faults = new Faults();
-    var id = Paths.id(http, ApiKeyId::parse, faults);
-    Query.of(http, faults, Set.of());
+    var faults = new ValidationErrors();
+    var id = PathParameters.id(http, ApiKeyId::parse, faults);
+    QueryParameters.of(http, faults, Set.of());
     var actor = Actors.changing(http, faults);
     faults.refuse();
-    Bodies.ignore(http);
+    RequestBodies.ignore(http);
     switch (revokeApiKey.revoke(actor, sound(id))) {
-      case RevokeApiKey.Outcome.Done _ -> Answers.empty(http, 204);
-      case RevokeApiKey.Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());
+      case RevokeApiKey.Outcome.Done _ -> Responses.empty(http, 204);
+      case RevokeApiKey.Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
       case RevokeApiKey.Outcome.NoSuchKey _ ->
-          throw new Refusal(Problem.noSuchThing("There is no API key of this id."));
+          throw new ProblemException(Problem.noSuchThing("There is no API key of this id."));
     }
   }
 }

@@ -1,7 +1,8 @@
 package io.clientele.http.identity;
 
-import io.clientele.domain.Email;
-import io.clientele.domain.identity.PasswordHash;
+import io.clientele.domain.identity.password.PasswordHash;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.http.security.TokenKeys;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,14 @@
 package io.clientele.http.identity;
 
 import io.clientele.application.identity.ViewOperator;
-import io.clientele.domain.identity.Permission;
-import io.clientele.http.Answers;
-import io.clientele.http.Faults;
-import io.clientele.http.Query;
-import io.clientele.http.Routes;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.identity.authentication.AuthenticatedCaller;
+import io.clientele.http.identity.authentication.BearerAuthenticator;
+import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
@@ -25,29 +28,31 @@ public final class MeRoutes {
   }
 
   private void view(Context http) throws IOException {
-    var faults = new Faults();
-    Query.of(http, faults, Set.of());
+    var faults = new ValidationErrors();
+    QueryParameters.of(http, faults, Set.of());
     faults.refuse();
     var caller = Actors.caller(http);
     switch (caller) {
-      case Caller.Operating one -> answer(http, "operator", one.operator().toString(), nameOf(one));
-      case Caller.Serving one -> answer(http, "apiKey", one.key().toString(), one.name());
-      case Caller.Outside one ->
+      case AuthenticatedCaller.Operating one ->
+          answer(http, "operator", one.operator().toString(), nameOf(one));
+      case AuthenticatedCaller.Serving one ->
+          answer(http, "apiKey", one.key().toString(), one.name());
+      case AuthenticatedCaller.Outside one ->
           answer(http, "external", one.verified().subject(), one.verified().name());
     }
   }
 
-  private String nameOf(Caller.Operating one) {
+  private String nameOf(AuthenticatedCaller.Operating one) {
     return switch (viewOperator.view(one.actor(), one.operator())) {
       case ViewOperator.Outcome.Found(var operator) -> operator.profile().name().value();
       case ViewOperator.Outcome.Denied _, ViewOperator.Outcome.NoSuchOperator _ ->
-          throw BearerAdmission.unknown("The token is not good any more.", true);
+          throw BearerAuthenticator.unknown("The token is not good any more.", true);
     };
   }
 
   private static void answer(Context http, String kind, String id, String name) throws IOException {
     var actor = Actors.of(http);
-    Answers.json(
+    Responses.json(
         http,
         json -> {
           json.writeStartObject();

@@ -1,18 +1,18 @@
 package io.clientele.http.identity;
 
-import static io.clientele.http.Faults.sound;
+import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
-import io.clientele.domain.Email;
-import io.clientele.domain.identity.Label;
-import io.clientele.domain.identity.Operator;
-import io.clientele.domain.identity.OperatorProfile;
-import io.clientele.domain.identity.OperatorProfile.Status;
-import io.clientele.domain.identity.Password;
+import io.clientele.domain.identity.DisplayName;
 import io.clientele.domain.identity.Role;
-import io.clientele.http.Bodies;
-import io.clientele.http.Faults;
-import io.clientele.http.Members;
-import io.clientele.http.Rfc3339;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.domain.identity.operator.OperatorProfile;
+import io.clientele.domain.identity.operator.OperatorProfile.Status;
+import io.clientele.domain.identity.password.Password;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.http.exchange.JsonObjectReader;
+import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.Rfc3339;
+import io.clientele.http.exchange.problem.ValidationErrors;
 import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Set;
@@ -31,14 +31,14 @@ final class OperatorJson {
   private static final Set<String> PATCH_TYPES =
       Set.of("application/json", "application/merge-patch+json");
 
-  private final @Nullable Label name;
+  private final @Nullable DisplayName name;
   private final @Nullable Email email;
   private final @Nullable Set<Role> roles;
   private final @Nullable Status status;
   private final @Nullable Password password;
 
-  private OperatorJson(Members members, boolean isNew, Faults faults) {
-    name = value(members, "name", isNew, Label::new, faults);
+  private OperatorJson(JsonObjectReader members, boolean isNew, ValidationErrors faults) {
+    name = value(members, "name", isNew, DisplayName::new, faults);
     email = value(members, "email", isNew, Email::new, faults);
     password = value(members, "password", isNew, Password::new, faults);
     var listed = isNew || members.has("roles") ? RolesJson.read(members) : null;
@@ -48,15 +48,19 @@ final class OperatorJson {
   }
 
   static OperatorJson added(Context http) {
-    var faults = new Faults();
+    var faults = new ValidationErrors();
     return new OperatorJson(
-        Members.of(Bodies.read(http, MEDIA_TYPES, faults), FIELDS, faults), true, faults);
+        JsonObjectReader.of(RequestBodies.read(http, MEDIA_TYPES, faults), FIELDS, faults),
+        true,
+        faults);
   }
 
   static OperatorJson changed(Context http) {
-    var faults = new Faults();
+    var faults = new ValidationErrors();
     return new OperatorJson(
-        Members.of(Bodies.read(http, PATCH_TYPES, faults), FIELDS, faults), false, faults);
+        JsonObjectReader.of(RequestBodies.read(http, PATCH_TYPES, faults), FIELDS, faults),
+        false,
+        faults);
   }
 
   /** Of one that is new. */
@@ -94,13 +98,17 @@ final class OperatorJson {
   }
 
   private static <T> @Nullable T value(
-      Members members, String field, boolean isWanted, Function<String, T> parse, Faults faults) {
+      JsonObjectReader members,
+      String field,
+      boolean isWanted,
+      Function<String, T> parse,
+      ValidationErrors faults) {
     var text = isWanted || members.has(field) ? members.text(field) : null;
     Supplier<T> made = () -> parse.apply(sound(text));
     return text == null ? null : faults.body(made);
   }
 
-  private static @Nullable Status status(Members members) {
+  private static @Nullable Status status(JsonObjectReader members) {
     var text = members.text("status");
     if (text != null) {
       for (var status : Status.values()) {

@@ -1,27 +1,29 @@
 package io.clientele.http.identity;
 
-import static io.clientele.domain.identity.Permission.CHANGE_OPERATORS;
-import static io.clientele.domain.identity.Permission.VIEW_OPERATORS;
-import static io.clientele.http.Faults.sound;
+import static io.clientele.domain.kernel.Permission.CHANGE_OPERATORS;
+import static io.clientele.domain.kernel.Permission.VIEW_OPERATORS;
+import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.identity.AddOperator;
 import io.clientele.application.identity.ChangeOperator;
 import io.clientele.application.identity.ListOperators;
-import io.clientele.application.identity.Outcome;
+import io.clientele.application.identity.OperatorOutcome;
 import io.clientele.application.identity.RemoveOperator;
 import io.clientele.application.identity.ViewOperator;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Operator;
 import io.clientele.domain.identity.OperatorId;
-import io.clientele.http.Answers;
-import io.clientele.http.Bodies;
-import io.clientele.http.Faults;
-import io.clientele.http.Json;
-import io.clientele.http.Paths;
-import io.clientele.http.Problem;
-import io.clientele.http.Query;
-import io.clientele.http.Refusal;
-import io.clientele.http.Routes;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.http.exchange.PathParameters;
+import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.json.JsonWriter;
+import io.clientele.http.exchange.paging.IdPagination;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class OperatorRoutes {
   private static final String ALL = "/v1/operators";
   private static final String ONE = "/v1/operators/{id}";
-  private static final Pages<OperatorId> PAGES = new Pages<>(ALL, "operators-1", OperatorId::parse);
+  private static final IdPagination<OperatorId> PAGES =
+      new IdPagination<>(ALL, "operators-1", OperatorId::parse);
 
   private final AddOperator addOperator;
   private final ListOperators listOperators;
@@ -63,8 +66,8 @@ public final class OperatorRoutes {
   }
 
   private void add(Context http) throws IOException {
-    var faults = new Faults();
-    Query.of(http, faults, Set.of());
+    var faults = new ValidationErrors();
+    QueryParameters.of(http, faults, Set.of());
     var actor = Actors.changing(http, faults);
     faults.refuse();
     var added = OperatorJson.added(http);
@@ -76,12 +79,13 @@ public final class OperatorRoutes {
   private void list(Context http) throws IOException {
     var asked = PAGES.asked(http);
     var page =
-        Refusal.unlessGranted(listOperators.list(Actors.of(http), asked.after(), asked.limit()));
+        ProblemException.unlessGranted(
+            listOperators.list(Actors.of(http), asked.after(), asked.limit()));
     PAGES.answer(http, page.operators(), page.next(), asked.limit(), OperatorJson::write);
   }
 
   private void view(Context http) throws IOException {
-    var faults = new Faults();
+    var faults = new ValidationErrors();
     var id = id(http, faults);
     faults.refuse();
     answer(http, 200, found(Actors.of(http), sound(id)));
@@ -89,7 +93,7 @@ public final class OperatorRoutes {
 
   /** Looked up first: who is not there comes before what is wrong with the body. */
   private void change(Context http) throws IOException {
-    var faults = new Faults();
+    var faults = new ValidationErrors();
     var id = id(http, faults);
     var actor = Actors.changing(http, faults);
     faults.refuse();
@@ -100,52 +104,52 @@ public final class OperatorRoutes {
   }
 
   private void remove(Context http) {
-    var faults = new Faults();
+    var faults = new ValidationErrors();
     var id = id(http, faults);
     var actor = Actors.changing(http, faults);
     faults.refuse();
-    if (Bodies.has(http)) {
+    if (RequestBodies.has(http)) {
       var _ = found(actor, sound(id)); // that there is none outranks a large body
-      Bodies.ignore(http);
+      RequestBodies.ignore(http);
     }
     var _ = done(removeOperator.remove(actor, sound(id)));
-    Answers.empty(http, 204);
+    Responses.empty(http, 204);
   }
 
-  private static @Nullable OperatorId id(Context http, Faults faults) {
-    Query.of(http, faults, Set.of());
-    return Paths.id(http, OperatorId::parse, faults);
+  private static @Nullable OperatorId id(Context http, ValidationErrors faults) {
+    QueryParameters.of(http, faults, Set.of());
+    return PathParameters.id(http, OperatorId::parse, faults);
   }
 
   private Operator found(Actor actor, OperatorId id) {
     return switch (viewOperator.view(actor, id)) {
       case ViewOperator.Outcome.Found(var operator) -> operator;
-      case ViewOperator.Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());
+      case ViewOperator.Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
       case ViewOperator.Outcome.NoSuchOperator _ -> throw noSuchOperator();
     };
   }
 
-  private static Operator done(Outcome outcome) {
+  private static Operator done(OperatorOutcome outcome) {
     return switch (outcome) {
-      case Outcome.Done(var operator) -> operator;
-      case Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());
-      case Outcome.NoSuchOperator _ -> throw noSuchOperator();
-      case Outcome.EmailTaken _ ->
-          throw new Refusal(
+      case OperatorOutcome.Done(var operator) -> operator;
+      case OperatorOutcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
+      case OperatorOutcome.NoSuchOperator _ -> throw noSuchOperator();
+      case OperatorOutcome.EmailTaken _ ->
+          throw new ProblemException(
               Problem.of(409, "email-taken", "E-mail taken", "Another operator has this e-mail."));
-      case Outcome.LastAdmin _ ->
-          throw new Refusal(
+      case OperatorOutcome.LastAdmin _ ->
+          throw new ProblemException(
               Problem.of(
                   409, "last-admin", "Last admin", "Nobody could run the service any more."));
-      case Outcome.Overtaken _ -> throw new Refusal(Problem.unavailable());
+      case OperatorOutcome.Overtaken _ -> throw new ProblemException(Problem.unavailable());
     };
   }
 
-  private static Refusal noSuchOperator() {
-    return new Refusal(Problem.noSuchThing("There is no operator of this id."));
+  private static ProblemException noSuchOperator() {
+    return new ProblemException(Problem.noSuchThing("There is no operator of this id."));
   }
 
   private static void answer(Context http, int status, Operator operator) throws IOException {
-    Answers.json(http, status, Json.write(json -> OperatorJson.write(json, operator)));
+    Responses.json(http, status, JsonWriter.write(json -> OperatorJson.write(json, operator)));
   }
 }

@@ -1,8 +1,8 @@
 package io.clientele.http.identity;
 
-import io.clientele.http.Origins;
-import io.clientele.http.Problem;
-import io.clientele.http.Refusal;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.net.Origin;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +15,10 @@ final class RefreshCookie {
   private static final String NAME = "__Host-clientele-refresh";
   private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=";
 
-  private final Origins origins;
+  private final AllowedOrigins origins;
 
   /** Taken from these origins besides our own. */
-  RefreshCookie(Origins origins) {
+  RefreshCookie(AllowedOrigins origins) {
     this.origins = origins;
   }
 
@@ -55,7 +55,7 @@ final class RefreshCookie {
     if (origin == null
         || !origins.allowed().contains(origin.toString())
             && !origin.isAt(http.req().getHeader("Host"))) {
-      throw new Refusal(
+      throw new ProblemException(
           Problem.of(403, "not-allowed", "Not allowed", "The cookie is not taken from there."));
     }
   }

@@ -1,7 +1,8 @@
 package io.clientele.http.identity;
 
 import io.clientele.domain.identity.Role;
-import io.clientele.http.Members;
+import io.clientele.http.exchange.JsonObjectReader;
+import io.clientele.http.security.JwtTokens;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class RolesJson {
   }
 
   /** Null, and a fault, if one is not known or comes twice. */
-  static @Nullable Set<Role> read(Members members) {
+  static @Nullable Set<Role> read(JsonObjectReader members) {
     var roles = EnumSet.noneOf(Role.class);
     for (var name : members.texts("roles")) {
       var role = role(name);

@@ -1,25 +1,28 @@
 package io.clientele.http.identity;
 
-import static io.clientele.http.Faults.sound;
+import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
-import io.clientele.application.identity.Grant;
+import io.clientele.application.identity.IssuedTokens;
 import io.clientele.application.identity.RefreshSession;
 import io.clientele.application.identity.SignIn;
 import io.clientele.application.identity.SignOut;
-import io.clientele.domain.Cause;
-import io.clientele.domain.Email;
-import io.clientele.domain.identity.Permission;
 import io.clientele.domain.identity.Secret;
-import io.clientele.http.Answers;
-import io.clientele.http.Bodies;
-import io.clientele.http.Faults;
-import io.clientele.http.Json;
-import io.clientele.http.Members;
-import io.clientele.http.Origins;
-import io.clientele.http.Problem;
-import io.clientele.http.Query;
-import io.clientele.http.Refusal;
-import io.clientele.http.Routes;
+import io.clientele.domain.kernel.Causation;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.http.exchange.JsonObjectReader;
+import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.json.JsonWriter;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.identity.authentication.AuthenticatedCaller;
+import io.clientele.http.identity.authentication.BearerAuthenticator;
+import io.clientele.http.net.AllowedOrigins;
+import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -38,7 +41,7 @@ public final class SessionRoutes {
   private final SignIn signIn;
   private final RefreshSession refreshSession;
   private final SignOut signOut;
-  private final SignInBudgets budgets;
+  private final SignInRateLimits budgets;
   private final RefreshCookie cookie;
   private final InstantSource clock;
 
@@ -51,8 +54,8 @@ public final class SessionRoutes {
       SignIn signIn,
       RefreshSession refreshSession,
       SignOut signOut,
-      SignInBudgets budgets,
-      Origins origins,
+      SignInRateLimits budgets,
+      AllowedOrigins origins,
       InstantSource clock) {
     this.signIn = signIn;
     this.refreshSession = refreshSession;
@@ -72,8 +75,8 @@ public final class SessionRoutes {
   private void open(Context http) throws IOException {
     var device = budgets.begin(http);
     var cause = cause(http);
-    var faults = new Faults();
-    var members = Members.of(Bodies.readSmall(http, JSON, faults), SIGN_IN, faults);
+    var faults = new ValidationErrors();
+    var members = JsonObjectReader.of(RequestBodies.readSmall(http, JSON, faults), SIGN_IN, faults);
     var address = members.text("email");
     var email = address == null ? null : faults.body(() -> new Email(address));
     var password = members.text("password");
@@ -91,7 +94,7 @@ public final class SessionRoutes {
         answer(http, 201, grant, isInCookie);
       }
       case SignIn.Outcome.Refused _ ->
-          throw BearerAdmission.unknown("The e-mail or the password is wrong.", false);
+          throw BearerAuthenticator.unknown("The e-mail or the password is wrong.", false);
     }
   }
 
@@ -111,7 +114,7 @@ public final class SessionRoutes {
         answer(http, 200, grant, inCookie != null);
       }
       case RefreshSession.Outcome.Refused _ ->
-          throw BearerAdmission.unknown("The session is over: sign in again.", false);
+          throw BearerAuthenticator.unknown("The session is over: sign in again.", false);
     }
   }
 
@@ -126,41 +129,41 @@ public final class SessionRoutes {
     }
     cookie.requireOrigin(http);
     var cause = cause(http);
-    Bodies.ignore(http);
+    RequestBodies.ignore(http);
     if (signOut.signOut(new Secret(token), cause) instanceof SignOut.Outcome.NoSuchSession) {
       return false;
     }
     RefreshCookie.clear(http);
-    Answers.empty(http, 204);
+    Responses.empty(http, 204);
     return true;
   }
 
   private void end(Context http) {
-    var faults = new Faults();
-    Query.of(http, faults, Set.of());
+    var faults = new ValidationErrors();
+    QueryParameters.of(http, faults, Set.of());
     var actor = Actors.changing(http, faults);
     faults.refuse();
-    Bodies.ignore(http);
+    RequestBodies.ignore(http);
     var isEnded =
-        Actors.caller(http) instanceof Caller.Operating operating
+        Actors.caller(http) instanceof AuthenticatedCaller.Operating operating
             && signOut.signOut(actor, operating.session()) instanceof SignOut.Outcome.Done;
     if (!isEnded) {
-      throw new Refusal(Problem.noSuchThing("You have no session here."));
+      throw new ProblemException(Problem.noSuchThing("You have no session here."));
     }
     RefreshCookie.clear(http);
-    Answers.empty(http, 204);
+    Responses.empty(http, 204);
   }
 
   /** The token of the body, if the cookie holds none; one of both must. */
   private static @Nullable String inBody(Context http, @Nullable String inCookie) {
-    if (!Bodies.has(http)) {
+    if (!RequestBodies.has(http)) {
       if (inCookie == null) {
-        throw new Refusal(Problem.invalid(List.of(NEITHER)));
+        throw new ProblemException(Problem.invalid(List.of(NEITHER)));
       }
       return null;
     }
-    var faults = new Faults();
-    var members = Members.of(Bodies.readSmall(http, JSON, faults), REFRESH, faults);
+    var faults = new ValidationErrors();
+    var members = JsonObjectReader.of(RequestBodies.readSmall(http, JSON, faults), REFRESH, faults);
     var token =
         inCookie == null ? members.text("refreshToken") : members.optionalText("refreshToken");
     if (token != null && inCookie != null) {
@@ -170,22 +173,25 @@ public final class SessionRoutes {
     return token;
   }
 
-  private static Cause cause(Context http) {
-    var faults = new Faults();
-    Query.of(http, faults, Set.of());
+  private static Causation cause(Context http) {
+    var faults = new ValidationErrors();
+    QueryParameters.of(http, faults, Set.of());
     var cause = Actors.cause(http, faults);
     faults.refuse();
     return cause;
   }
 
-  private void setCookie(Context http, Grant grant) {
-    var seconds = GrantJson.refreshSeconds(grant, clock.instant());
+  private void setCookie(Context http, IssuedTokens grant) {
+    var seconds = TokenResponseJson.refreshSeconds(grant, clock.instant());
     RefreshCookie.set(http, grant.refresh().value(), seconds);
   }
 
-  private void answer(Context http, int status, Grant grant, boolean isInCookie)
+  private void answer(Context http, int status, IssuedTokens grant, boolean isInCookie)
       throws IOException {
     var now = clock.instant();
-    Answers.json(http, status, Json.write(json -> GrantJson.write(json, grant, now, isInCookie)));
+    Responses.json(
+        http,
+        status,
+        JsonWriter.write(json -> TokenResponseJson.write(json, grant, now, isInCookie)));
   }
 }

@@ -1,3 +1,8 @@
-/** Who calls. Start at {@link io.clientele.http.identity.Actors}. */
-@org.jspecify.annotations.NullMarked
+/**
+ * Routes of sessions, operators, API keys and the caller's own data, with their cookies and rate
+ * limits. Start at {@link SessionRoutes}.
+ */
+@NullMarked
 package io.clientele.http.identity;
+
+import org.jspecify.annotations.NullMarked;

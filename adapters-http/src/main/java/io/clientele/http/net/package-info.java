@@ -1,3 +1,8 @@
-/** Values of the web that name where a request comes from. */
-@org.jspecify.annotations.NullMarked
+/**
+ * Addresses, trusted proxies and web origins: where a request comes from. Uses the header parser
+ * only. Start at {@link TrustedProxies} and {@link AllowedOrigins}.
+ */
+@NullMarked
 package io.clientele.http.net;
+
+import org.jspecify.annotations.NullMarked;

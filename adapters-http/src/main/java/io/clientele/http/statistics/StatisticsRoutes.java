@@ -1,16 +1,16 @@
 package io.clientele.http.statistics;
 
 import io.clientele.application.statistics.ReadStatistics;
-import io.clientele.application.statistics.Statistics;
+import io.clientele.application.statistics.ServiceStatistics;
 import io.clientele.domain.account.Account.Status;
-import io.clientele.domain.identity.Permission;
-import io.clientele.http.Answers;
-import io.clientele.http.Faults;
-import io.clientele.http.Query;
-import io.clientele.http.Refusal;
-import io.clientele.http.Rfc3339;
-import io.clientele.http.Routes;
-import io.clientele.http.identity.Actors;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.Rfc3339;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
@@ -31,14 +31,14 @@ public final class StatisticsRoutes {
   }
 
   private void read(Context http) throws IOException {
-    var faults = new Faults();
-    Query.of(http, faults, Set.of());
+    var faults = new ValidationErrors();
+    QueryParameters.of(http, faults, Set.of());
     faults.refuse();
-    var statistics = Refusal.unlessGranted(readStatistics.read(Actors.of(http)));
-    Answers.json(http, json -> write(json, statistics));
+    var statistics = ProblemException.unlessGranted(readStatistics.read(Actors.of(http)));
+    Responses.json(http, json -> write(json, statistics));
   }
 
-  private static void write(JsonGenerator json, Statistics statistics) {
+  private static void write(JsonGenerator json, ServiceStatistics statistics) {
     json.writeStartObject();
     json.writeObjectPropertyStart("accounts");
     json.writeNumberProperty("active", statistics.accounts().getOrDefault(Status.ACTIVE, 0L));
@@ -61,7 +61,7 @@ public final class StatisticsRoutes {
     json.writeEndObject();
   }
 
-  private static void writeViews(JsonGenerator json, Statistics statistics) {
+  private static void writeViews(JsonGenerator json, ServiceStatistics statistics) {
     json.writeObjectPropertyStart("views");
     json.writeNumberProperty("total", statistics.views());
     if (statistics.pendingViews() == null) {

@@ -1,6 +1,8 @@
 /**
- * The figures of the whole service over HTTP. Start at {@link
- * io.clientele.http.statistics.StatisticsRoutes}.
+ * The route of the statistics that the dashboard shows. Uses identity.authentication for the actor.
+ * Start at {@link StatisticsRoutes}.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.clientele.http.statistics;
+
+import org.jspecify.annotations.NullMarked;

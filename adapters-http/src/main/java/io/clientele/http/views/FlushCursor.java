@@ -1,7 +1,7 @@
 package io.clientele.http.views;
 
-import io.clientele.http.Cursor;
-import io.clientele.http.Faults;
+import io.clientele.http.exchange.paging.Cursor;
+import io.clientele.http.exchange.problem.ValidationErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ final class FlushCursor {
   }
 
   /** Null for the first page, or a fault. */
-  static @Nullable Long read(@Nullable String cursor, Faults faults) {
+  static @Nullable Long read(@Nullable String cursor, ValidationErrors faults) {
     var fields = cursor == null ? null : Cursor.read(cursor, FORM, 2);
     var number = fields == null ? null : fields.get(1);
     if (cursor == null) {

@@ -1,7 +1,7 @@
 package io.clientele.http.views;
 
-import io.clientele.domain.views.Flush;
-import io.clientele.http.Rfc3339;
+import io.clientele.domain.views.history.FlushRecord;
+import io.clientele.http.exchange.Rfc3339;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes what a flush has done. */
@@ -9,21 +9,21 @@ final class FlushJson {
   private FlushJson() {}
 
   /** As the answer to the one who flushed. */
-  static void write(JsonGenerator json, Flush flush) {
+  static void write(JsonGenerator json, FlushRecord flush) {
     json.writeStartObject();
     writeFigures(json, flush);
     json.writeEndObject();
   }
 
   /** As one of many. */
-  static void writeDated(JsonGenerator json, Flush flush) {
+  static void writeDated(JsonGenerator json, FlushRecord flush) {
     json.writeStartObject();
     json.writeStringProperty("at", Rfc3339.write(flush.at()));
     writeFigures(json, flush);
     json.writeEndObject();
   }
 
-  private static void writeFigures(JsonGenerator json, Flush flush) {
+  private static void writeFigures(JsonGenerator json, FlushRecord flush) {
     json.writeNumberProperty("batches", flush.batches());
     json.writeNumberProperty("accounts", flush.accounts());
     json.writeNumberProperty("views", flush.views());

@@ -1,7 +1,8 @@
 package io.clientele.http.views;
 
 import io.clientele.application.views.LiveTotal;
-import io.clientele.http.Rfc3339;
+import io.clientele.http.exchange.Rfc3339;
+import io.clientele.http.exchange.json.NullableJson;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes how often an account was viewed. */
@@ -25,7 +26,7 @@ public final class LiveTotalJson {
   }
 
   private static void writeRest(JsonGenerator json, LiveTotal views) {
-    Figure.write(json, "pending", views.pending());
+    NullableJson.write(json, "pending", views.pending());
     json.writeStringProperty("asOf", Rfc3339.write(views.asOf()));
     if (views.isDegraded()) {
       json.writeBooleanProperty("degraded", true);

@@ -1,7 +1,8 @@
 package io.clientele.http.views;
 
 import io.clientele.application.views.Reconciliation;
-import io.clientele.http.Rfc3339;
+import io.clientele.http.exchange.Rfc3339;
+import io.clientele.http.exchange.json.NullableJson;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes where the views are. */
@@ -11,13 +12,13 @@ final class ReconciliationJson {
   static void write(JsonGenerator json, Reconciliation books) {
     json.writeStartObject();
     json.writeNumberProperty("counted", books.counted());
-    Figure.write(json, "unsent", books.unsent());
-    Figure.write(json, "open", books.open());
-    Figure.write(json, "sealed", books.sealed());
+    NullableJson.write(json, "unsent", books.unsent());
+    NullableJson.write(json, "open", books.open());
+    NullableJson.write(json, "sealed", books.sealed());
     json.writeNumberProperty("applied", books.applied());
     json.writeNumberProperty("rejected", books.rejected());
     json.writeNumberProperty("lost", books.lost());
-    Figure.write(json, "balanced", books.balanced());
+    NullableJson.write(json, "balanced", books.balanced());
     json.writeStringProperty("asOf", Rfc3339.write(books.asOf()));
     if (books.isDegraded()) {
       json.writeBooleanProperty("degraded", true);

@@ -1,25 +1,25 @@
 package io.clientele.http.views;
 
-import static io.clientele.domain.identity.Permission.VIEW_ACCOUNT;
-import static io.clientele.domain.identity.Permission.VIEW_ACCOUNTS;
-import static io.clientele.http.Faults.sound;
+import static io.clientele.domain.kernel.Permission.VIEW_ACCOUNT;
+import static io.clientele.domain.kernel.Permission.VIEW_ACCOUNTS;
+import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
-import io.clientele.application.views.RankViews;
-import io.clientele.application.views.ReadSeries;
-import io.clientele.domain.views.Bucket;
-import io.clientele.domain.views.MostViewed;
-import io.clientele.domain.views.Period;
-import io.clientele.domain.views.Slice;
-import io.clientele.http.Answers;
-import io.clientele.http.Faults;
-import io.clientele.http.ListPage;
-import io.clientele.http.Paths;
-import io.clientele.http.Problem;
-import io.clientele.http.Query;
-import io.clientele.http.Refusal;
-import io.clientele.http.Rfc3339;
-import io.clientele.http.Routes;
-import io.clientele.http.identity.Actors;
+import io.clientele.application.account.RankAccounts;
+import io.clientele.application.account.ReadAccountViewSeries;
+import io.clientele.domain.views.history.DataPoint;
+import io.clientele.domain.views.history.Granularity;
+import io.clientele.domain.views.history.MostViewed;
+import io.clientele.domain.views.history.ViewPeriod;
+import io.clientele.http.exchange.PathParameters;
+import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.Rfc3339;
+import io.clientele.http.exchange.paging.PageResponse;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -31,15 +31,17 @@ import tools.jackson.core.JsonGenerator;
 
 /** Views by time. None of these counts a view. */
 public final class ViewHistoryRoutes {
-  private static final Map<String, Bucket> BUCKETS = Map.of("hour", Bucket.HOUR, "day", Bucket.DAY);
+  private static final Map<String, Granularity> BUCKETS =
+      Map.of("hour", Granularity.HOUR, "day", Granularity.DAY);
   private static final Set<String> SERIES = Set.of("from", "to", "bucket");
 
-  private final ReadSeries readSeries;
-  private final RankViews rankViews;
+  private final ReadAccountViewSeries readSeries;
+  private final RankAccounts rankViews;
   private final InstantSource clock;
 
   /** Routes to these use cases. */
-  public ViewHistoryRoutes(ReadSeries readSeries, RankViews rankViews, InstantSource clock) {
+  public ViewHistoryRoutes(
+      ReadAccountViewSeries readSeries, RankAccounts rankViews, InstantSource clock) {
     this.readSeries = readSeries;
     this.rankViews = rankViews;
     this.clock = clock;
@@ -48,51 +50,53 @@ public final class ViewHistoryRoutes {
   /** Registers them. */
   public void addTo(Routes routes) {
     routes.get("/v1/accounts/{id}/views/series", VIEW_ACCOUNT, this::series);
-    routes.get(Ranking.PATH, VIEW_ACCOUNTS, this::top);
+    routes.get(TopViewsRequest.PATH, VIEW_ACCOUNTS, this::top);
   }
 
   private void series(Context http) throws IOException {
-    var faults = new Faults();
-    var id = Paths.accountId(http, faults);
-    var query = Query.of(http, faults, SERIES);
+    var faults = new ValidationErrors();
+    var id = PathParameters.accountId(http, faults);
+    var query = QueryParameters.of(http, faults, SERIES);
     var from = Rfc3339.parameter("from", query.text("from"), faults);
     var to = Rfc3339.parameter("to", query.text("to"), faults);
     var bucket = bucket(query.text("bucket"), faults);
-    var period = faults.parameters(() -> Period.ofSeries(bucket, from, to, clock.instant()));
+    var period = faults.parameters(() -> ViewPeriod.ofSeries(bucket, from, to, clock.instant()));
     faults.refuse();
     switch (readSeries.read(Actors.of(http), sound(id), sound(period))) {
-      case ReadSeries.Outcome.Shown(var slices) -> answer(http, slices);
-      case ReadSeries.Outcome.NoSuchAccount _ -> throw new Refusal(Problem.noSuchAccount());
-      case ReadSeries.Outcome.Denied _ -> throw new Refusal(Problem.notAllowed());
+      case ReadAccountViewSeries.Outcome.Shown(var slices) -> answer(http, slices);
+      case ReadAccountViewSeries.Outcome.NoSuchAccount _ ->
+          throw new ProblemException(Problem.noSuchAccount());
+      case ReadAccountViewSeries.Outcome.Denied _ ->
+          throw new ProblemException(Problem.notAllowed());
     }
   }
 
   private void top(Context http) throws IOException {
-    var faults = new Faults();
-    var ranking = Ranking.of(http, clock.instant(), faults);
+    var faults = new ValidationErrors();
+    var ranking = TopViewsRequest.of(http, clock.instant(), faults);
     faults.refuse();
     var entries =
-        Refusal.unlessGranted(
+        ProblemException.unlessGranted(
             rankViews.rank(
                 Actors.of(http), ranking.within(), ranking.after(), ranking.limit() + 1));
     var page = entries.subList(0, Math.min(ranking.limit(), entries.size()));
     var cursor =
         entries.size() > ranking.limit() ? ranking.cursor(page.get(page.size() - 1)) : null;
-    new ListPage<>(page, ViewHistoryRoutes::write, cursor)
-        .answer(http, Ranking.PATH, ranking.limit());
+    new PageResponse<>(page, ViewHistoryRoutes::write, cursor)
+        .answer(http, TopViewsRequest.PATH, ranking.limit());
   }
 
-  private static Bucket bucket(@Nullable String text, Faults faults) {
-    var bucket = text == null ? Bucket.HOUR : BUCKETS.get(text);
+  private static Granularity bucket(@Nullable String text, ValidationErrors faults) {
+    var bucket = text == null ? Granularity.HOUR : BUCKETS.get(text);
     if (bucket == null) {
       faults.parameter("bucket", "must be one of day, hour");
-      return Bucket.HOUR;
+      return Granularity.HOUR;
     }
     return bucket;
   }
 
-  private static void answer(Context http, List<Slice> slices) throws IOException {
-    Answers.json(
+  private static void answer(Context http, List<DataPoint> slices) throws IOException {
+    Responses.json(
         http,
         json -> {
           json.writeStartObject();

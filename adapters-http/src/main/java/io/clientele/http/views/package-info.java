@@ -1,6 +1,8 @@
 /**
- * The view counter over HTTP: totals, flushes and the reconciliation. Start at {@link
- * io.clientele.http.views.ViewRoutes}.
+ * Routes of the view counter: totals, time series, ranking, flushes and reconciliation. Uses
+ * identity.authentication for the actor. Start at {@link ViewRoutes}.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.clientele.http.views;
+
+import org.jspecify.annotations.NullMarked;

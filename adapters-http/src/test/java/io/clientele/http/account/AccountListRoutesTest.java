@@ -2,9 +2,9 @@ package io.clientele.http.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.http.Caller;
-import io.clientele.http.InMemoryService;
-import io.clientele.http.Wire;
+import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.RawSocketClient;
+import io.clientele.http.testing.TestClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountListRoutesTest {
   private static final String LIST = "/v1/accounts";
-  private final InMemoryService service = new InMemoryService();
-  private final Caller caller = new Caller(service.port());
+  private final InMemoryServer service = new InMemoryServer();
+  private final TestClient caller = new TestClient(service.port());
 
   @AfterEach
   void stop() {
@@ -217,7 +217,7 @@ class AccountListRoutesTest {
     return page.json().path("data").valueStream().map(one -> one.path("id").asString()).toList();
   }
 
-  private static List<String> parameters(Wire.Answer answer) {
+  private static List<String> parameters(RawSocketClient.Answer answer) {
     return answer
         .json()
         .path("errors")
@@ -226,7 +226,7 @@ class AccountListRoutesTest {
         .toList();
   }
 
-  private static String linked(Wire.Answer page) {
+  private static String linked(RawSocketClient.Answer page) {
     var link = page.header("Link");
     return link == null ? null : link.substring(1, link.indexOf('>'));
   }

@@ -2,10 +2,10 @@ package io.clientele.http.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.account.AccountId;
-import io.clientele.http.Caller;
-import io.clientele.http.InMemoryService;
-import io.clientele.http.Wire;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.RawSocketClient;
+import io.clientele.http.testing.TestClient;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +18,8 @@ class AccountRoutesTest {
       {"name":" Ada ","email":"ADA@Example.com","taxId":{"country":"BR","value":"529.982.247-25"},
       "metadata":{"segment":"retail","tier":"gold"}}\
       """;
-  private final InMemoryService service = new InMemoryService();
-  private final Caller caller = new Caller(service.port());
+  private final InMemoryServer service = new InMemoryServer();
+  private final TestClient caller = new TestClient(service.port());
 
   @AfterEach
   void stop() {
@@ -223,7 +223,7 @@ class AccountRoutesTest {
     assertThat(caller.get("/v1/accounts/" + id).status()).isEqualTo(200);
   }
 
-  private static void isProblem(Wire.Answer answer, int status, String type) {
+  private static void isProblem(RawSocketClient.Answer answer, int status, String type) {
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(answer.json().path("type").asString()).isEqualTo("/problems/" + type);

@@ -2,8 +2,8 @@ package io.clientele.http.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.http.Caller;
-import io.clientele.http.InMemoryService;
+import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.TestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +15,8 @@ class AmendAccountJsonTest {
       {"name":" Ada ","email":"ADA@Example.com","taxId":{"country":"BR","value":"529.982.247-25"},
       "metadata":{"segment":"retail","tier":"gold"}}\
       """;
-  private final InMemoryService service = new InMemoryService();
-  private final Caller caller = new Caller(service.port());
+  private final InMemoryServer service = new InMemoryServer();
+  private final TestClient caller = new TestClient(service.port());
 
   @AfterEach
   void stop() {

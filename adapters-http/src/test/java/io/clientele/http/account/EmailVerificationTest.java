@@ -2,15 +2,15 @@ package io.clientele.http.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.account.AccountId;
-import io.clientele.domain.identity.Limit;
-import io.clientele.domain.identity.Permits.Budget;
 import io.clientele.domain.identity.Role;
-import io.clientele.http.Caller;
-import io.clientele.http.HttpConfig;
-import io.clientele.http.InMemoryService;
-import io.clientele.http.Wire.Answer;
-import io.clientele.testkit.InMemoryPermits;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimiter.Budget;
+import io.clientele.http.server.HttpConfig;
+import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.RawSocketClient.Answer;
+import io.clientele.http.testing.TestClient;
+import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import java.time.Duration;
 import java.util.EnumMap;
 import org.junit.jupiter.api.AfterEach;
@@ -23,9 +23,9 @@ class EmailVerificationTest {
   private static final int CHANGES_MAX = 5;
   private static final String MERGE = "Content-Type: application/merge-patch+json";
 
-  private final InMemoryService service =
-      new InMemoryService(HttpConfig.of("127.0.0.1", 0), new InMemoryPermits(limits(), () -> 0));
-  private final Caller admin = new Caller(service.port());
+  private final InMemoryServer service =
+      new InMemoryServer(HttpConfig.of("127.0.0.1", 0), new InMemoryRateLimiter(limits(), () -> 0));
+  private final TestClient admin = new TestClient(service.port());
   private final AccountId id = admin.open("Ada Lovelace");
   private final String customer = "Authorization: Bearer " + service.access().keyOf(id);
 
@@ -110,12 +110,12 @@ class EmailVerificationTest {
     return answer.json().path("emailVerified").booleanValue();
   }
 
-  private static EnumMap<Budget, Limit> limits() {
-    var limits = new EnumMap<Budget, Limit>(Budget.class);
+  private static EnumMap<Budget, Quota> limits() {
+    var limits = new EnumMap<Budget, Quota>(Budget.class);
     for (var budget : Budget.values()) {
-      limits.put(budget, new Limit(1_000, Duration.ofMinutes(1)));
+      limits.put(budget, new Quota(1_000, Duration.ofMinutes(1)));
     }
-    limits.put(Budget.EMAIL_CHANGE, new Limit(CHANGES_MAX, Duration.ofHours(1)));
+    limits.put(Budget.EMAIL_CHANGE, new Quota(CHANGES_MAX, Duration.ofHours(1)));
     return limits;
   }
 }

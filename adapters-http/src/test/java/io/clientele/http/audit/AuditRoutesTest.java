@@ -2,14 +2,14 @@ package io.clientele.http.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.Act;
-import io.clientele.domain.Cause;
-import io.clientele.domain.Detail;
-import io.clientele.domain.account.AccountId;
-import io.clientele.domain.audit.AuditEntry;
-import io.clientele.http.Caller;
-import io.clientele.http.InMemoryService;
-import io.clientele.testkit.Sample;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.Causation;
+import io.clientele.domain.kernel.FieldChange;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.TestClient;
+import io.clientele.testkit.kernel.Sample;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +22,8 @@ class AuditRoutesTest {
   private static final String AUDIT = "/v1/audit";
   private static final String VERIFICATION = AUDIT + "/verification";
 
-  private final InMemoryService service = new InMemoryService();
-  private final Caller caller = new Caller(service.port());
+  private final InMemoryServer service = new InMemoryServer();
+  private final TestClient caller = new TestClient(service.port());
   private final Sample sample = new Sample(1);
   private final AccountId account = sample.id();
 
@@ -34,8 +34,10 @@ class AuditRoutesTest {
 
   @Test
   void anEntryTellsAllThatIsKnown() {
-    var act = new Act("operator:1", Sample.BEGINNING, new Cause("request-1", "she asked"));
-    var changes = List.of(new Detail("name", "Ada", null), new Detail("email", null, "***@x.org"));
+    var act =
+        new Provenance("operator:1", Sample.BEGINNING, new Causation("request-1", "she asked"));
+    var changes =
+        List.of(new FieldChange("name", "Ada", null), new FieldChange("email", null, "***@x.org"));
     service.audit().append(new AuditEntry(act, "account.amended", account, "subject:1", changes));
     var entry = caller.get(AUDIT).json().path("data").get(0);
     assertThat(entry.path("id").asString()).hasSize(36);

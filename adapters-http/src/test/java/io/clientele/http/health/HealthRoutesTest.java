@@ -2,14 +2,14 @@ package io.clientele.http.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.http.Caller;
-import io.clientele.http.InMemoryService;
+import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.TestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HealthRoutesTest {
-  private final InMemoryService service = new InMemoryService();
-  private final Caller caller = new Caller(service.port());
+  private final InMemoryServer service = new InMemoryServer();
+  private final TestClient caller = new TestClient(service.port());
 
   @AfterEach
   void stop() {

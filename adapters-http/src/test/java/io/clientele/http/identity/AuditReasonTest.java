@@ -2,9 +2,9 @@ package io.clientele.http.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.http.Caller;
-import io.clientele.http.InMemoryService;
-import io.clientele.http.Wire;
+import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.RawSocketClient;
+import io.clientele.http.testing.TestClient;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ class AuditReasonTest {
   private static final String KEYS = "/v1/api-keys";
   private static final String KEY = "{\"name\":\"Reports\",\"roles\":[\"auditor\"]}";
 
-  private final InMemoryService service = new InMemoryService();
-  private final Caller caller = new Caller(service.port());
+  private final InMemoryServer service = new InMemoryServer();
+  private final TestClient caller = new TestClient(service.port());
 
   @AfterEach
   void stop() {
@@ -44,23 +44,23 @@ class AuditReasonTest {
   @ParameterizedTest
   @ValueSource(strings = {"\u00e7", "a\u00c3", "\u00ff\u00fe", "\u00ed\u00a0\u0080"})
   void bytesThatAreNotUtf8AreRefused(String bytes) throws IOException {
-    try (var wire = new Wire(service.port())) {
+    try (var wire = new RawSocketClient(service.port())) {
       wire.sendLatin1(request(bytes));
       assertRefused(wire.read());
     }
   }
 
-  private static void assertRefused(Wire.Answer answer) {
+  private static void assertRefused(RawSocketClient.Answer answer) {
     assertThat(answer.status()).isEqualTo(400);
     var fault = answer.json().path("errors").get(0);
     assertThat(fault.path("header").asString()).isEqualTo("Audit-Reason");
   }
 
-  private Wire.Answer issue(String reason) {
+  private RawSocketClient.Answer issue(String reason) {
     return caller.call("POST", KEYS, KEY, "Audit-Reason: " + reason);
   }
 
   private String request(String reason) {
-    return Wire.request("POST", KEYS, KEY, "Audit-Reason: " + reason);
+    return RawSocketClient.request("POST", KEYS, KEY, "Audit-Reason: " + reason);
   }
 }

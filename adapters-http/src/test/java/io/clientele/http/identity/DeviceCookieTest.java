@@ -2,8 +2,9 @@ package io.clientele.http.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.Email;
-import io.clientele.domain.identity.PasswordHash;
+import io.clientele.domain.identity.password.PasswordHash;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.http.security.TokenKeys;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;

@@ -3,13 +3,14 @@ package io.clientele.http.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.identity.Role;
-import io.clientele.domain.identity.Scope;
-import io.clientele.http.Caller;
-import io.clientele.http.HttpConfig;
-import io.clientele.http.InMemoryService;
-import io.clientele.http.Origins;
-import io.clientele.http.TrustedProxies;
-import io.clientele.http.Wire;
+import io.clientele.domain.identity.apikey.ApiKeyScope;
+import io.clientele.http.net.AllowedOrigins;
+import io.clientele.http.net.TrustedProxies;
+import io.clientele.http.server.HttpConfig;
+import io.clientele.http.testing.InMemoryIdentity;
+import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.RawSocketClient;
+import io.clientele.http.testing.TestClient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,18 +32,19 @@ class RefreshCookieTest {
       """
       {"email": "%s", "password": "%s", "cookie": true}\
       """
-          .formatted(InMemoryAccess.ADMIN_EMAIL, InMemoryAccess.ADMIN_PASSWORD);
+          .formatted(InMemoryIdentity.ADMIN_EMAIL, InMemoryIdentity.ADMIN_PASSWORD);
 
-  private static InMemoryService service;
-  private static Caller caller;
+  private static InMemoryServer service;
+  private static TestClient caller;
 
-  private Wire.Answer signedIn;
+  private RawSocketClient.Answer signedIn;
 
   @BeforeAll
   static void start() {
-    var config = HttpConfig.of("127.0.0.1", 0).behind(TrustedProxies.NONE, Origins.parse(ALLOWED));
-    service = new InMemoryService(config);
-    caller = new Caller(service.port());
+    var config =
+        HttpConfig.of("127.0.0.1", 0).behind(TrustedProxies.NONE, AllowedOrigins.parse(ALLOWED));
+    service = new InMemoryServer(config);
+    caller = new TestClient(service.port());
   }
 
   @AfterAll
@@ -151,7 +153,7 @@ class RefreshCookieTest {
   })
   void itIsTakenFromTheHostThatTheRequestNames(String origin, String host, int status)
       throws Exception {
-    try (var wire = new Wire(service.port())) {
+    try (var wire = new RawSocketClient(service.port())) {
       wire.send(
           "POST /v1/sessions/refresh HTTP/1.1\r\nHost: %s\r\nOrigin: %s\r\n%s\r\nContent-Length: 0\r\n\r\n"
               .formatted(host, origin, cookie(signedIn)));
@@ -244,10 +246,10 @@ class RefreshCookieTest {
 
   /** A key: it has no session. */
   private static String bearerOfNobody() {
-    return service.access().key(new Scope(Set.of(Role.AUDITOR), null), null);
+    return service.access().key(new ApiKeyScope(Set.of(Role.AUDITOR), null), null);
   }
 
-  private static Wire.Answer signOut(String... headers) {
+  private static RawSocketClient.Answer signOut(String... headers) {
     var given = new ArrayList<String>();
     Arrays.stream(headers).filter(header -> !header.isEmpty()).forEach(given::add);
     if (given.stream().noneMatch(header -> header.startsWith("Authorization"))) {
@@ -256,21 +258,21 @@ class RefreshCookieTest {
     return caller.call("DELETE", "/v1/sessions/current", "", given.toArray(String[]::new));
   }
 
-  private static List<String> cookies(Wire.Answer answer) {
+  private static List<String> cookies(RawSocketClient.Answer answer) {
     return List.of(answer.header("Set-Cookie").split(", (?=__Host-)"));
   }
 
-  private static Wire.Answer refresh(String body, String... headers) {
+  private static RawSocketClient.Answer refresh(String body, String... headers) {
     var given = new ArrayList<>(List.of("Authorization: none"));
     Arrays.stream(headers).filter(header -> !header.isEmpty()).forEach(given::add);
     return caller.call("POST", "/v1/sessions/refresh", body, given.toArray(String[]::new));
   }
 
-  private static String cookie(Wire.Answer answer) {
+  private static String cookie(RawSocketClient.Answer answer) {
     return "Cookie: " + NAME + token(answer);
   }
 
-  private static String token(Wire.Answer answer) {
+  private static String token(RawSocketClient.Answer answer) {
     return answer.header("Set-Cookie").split(";")[0].substring(NAME.length());
   }
 }

@@ -2,12 +2,12 @@ package io.clientele.http.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.identity.Role;
-import io.clientele.http.Caller;
-import io.clientele.http.InMemoryService;
-import io.clientele.http.Routes;
-import io.clientele.http.Wire;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.http.route.Routes;
+import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.RawSocketClient;
+import io.clientele.http.testing.TestClient;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,16 +68,16 @@ class RoleMatrixTest {
   private static final Map<Character, Role> ROLES =
       Map.of('a', Role.ADMIN, 'o', Role.OPERATOR, 'u', Role.AUDITOR, 'c', Role.CUSTOMER);
 
-  private static InMemoryService service;
-  private static Caller caller;
+  private static InMemoryServer service;
+  private static TestClient caller;
   private static AccountId own;
   private static AccountId foreign;
   private static final Map<Character, String> BEARERS = new HashMap<>();
 
   @BeforeAll
   static void start() {
-    service = new InMemoryService();
-    caller = new Caller(service.port());
+    service = new InMemoryServer();
+    caller = new TestClient(service.port());
     own = caller.open("Ada Lovelace");
     foreign = caller.open("Grace Hopper");
     for (var letter : "aou".toCharArray()) {
@@ -161,7 +161,7 @@ class RoleMatrixTest {
   }
 
   /** Without what differs from request to request. */
-  private static String alike(Wire.Answer answer) {
+  private static String alike(RawSocketClient.Answer answer) {
     var headers =
         answer.headers().entrySet().stream()
             .filter(header -> !header.getKey().matches("date|x-request-id|content-length"))
@@ -176,13 +176,13 @@ class RoleMatrixTest {
     return route.method() + " " + route.path();
   }
 
-  private static Wire.Answer call(Routes.Route route, String id, String bearer) {
+  private static RawSocketClient.Answer call(Routes.Route route, String id, String bearer) {
     var path = route.path().replace("{id}", id);
     var body = route.method().equals("PATCH") ? "{}" : "";
     return caller.call(route.method(), path, body, "Authorization: Bearer " + bearer);
   }
 
-  private static Wire.Answer anonymous(Routes.Route route) {
+  private static RawSocketClient.Answer anonymous(Routes.Route route) {
     var path = route.path().replace("{id}", ABSENT);
     return caller.call(route.method(), path, "", "Authorization: none");
   }

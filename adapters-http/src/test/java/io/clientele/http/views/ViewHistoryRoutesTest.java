@@ -2,8 +2,8 @@ package io.clientele.http.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.http.Caller;
-import io.clientele.http.InMemoryService;
+import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.TestClient;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ViewHistoryRoutesTest {
   private static final String TOP = "/v1/views/top";
-  private final InMemoryService service = new InMemoryService();
-  private final Caller caller = new Caller(service.port());
+  private final InMemoryServer service = new InMemoryServer();
+  private final TestClient caller = new TestClient(service.port());
 
   @AfterEach
   void stop() {

@@ -1,14 +1,14 @@
 package io.clientele.application.account;
 
-import io.clientele.domain.Act;
-import io.clientele.domain.Change;
-import io.clientele.domain.InvalidValue;
 import io.clientele.domain.account.Account;
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Permission;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.kernel.Provenance;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,12 +17,12 @@ import java.util.function.LongPredicate;
 
 /** Amends the profile of an account. */
 public final class AmendAccount {
-  private final Changing changing;
+  private final OptimisticUpdate changing;
   private final InstantSource clock;
 
   /** Amends accounts of this store. */
   public AmendAccount(Accounts accounts, InstantSource clock) {
-    this.changing = new Changing(accounts);
+    this.changing = new OptimisticUpdate(accounts);
     this.clock = clock;
   }
 
@@ -34,15 +34,16 @@ public final class AmendAccount {
    *     {@link InvalidValue}, which the caller gets before any fault of the account's state
    * @param expected the versions at which the caller wants the change; all, to win over any
    */
-  public Outcome amend(
-      Actor actor, AccountId id, Function<Profile, Amended> amendment, LongPredicate expected) {
+  public AccountOutcome amend(
+      Actor actor, AccountId id, Function<Profile, Amendment> amendment, LongPredicate expected) {
     if (!actor.may(Permission.AMEND_ACCOUNT)) {
-      return new Outcome.Denied();
+      return new AccountOutcome.Denied();
     }
     var act = actor.acts(clock.instant());
     var amending = new Amending(actor, amendment, act);
-    var outcome = changing.change(actor, id, act, new Changing.Wish(expected, null, amending));
-    return amending.isBeyond ? new Outcome.Denied() : outcome;
+    var outcome =
+        changing.change(actor, id, act, new OptimisticUpdate.Wish(expected, null, amending));
+    return amending.isBeyond ? new AccountOutcome.Denied() : outcome;
   }
 
   /**
@@ -51,11 +52,11 @@ public final class AmendAccount {
    */
   private static final class Amending implements Function<Account, Optional<Change<Account>>> {
     private final Actor actor;
-    private final Function<Profile, Amended> amendment;
-    private final Act act;
+    private final Function<Profile, Amendment> amendment;
+    private final Provenance act;
     private boolean isBeyond;
 
-    Amending(Actor actor, Function<Profile, Amended> amendment, Act act) {
+    Amending(Actor actor, Function<Profile, Amendment> amendment, Provenance act) {
       this.actor = actor;
       this.amendment = amendment;
       this.act = act;

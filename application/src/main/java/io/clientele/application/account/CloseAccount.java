@@ -1,21 +1,21 @@
 package io.clientele.application.account;
 
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Permission;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
 /** Closes an account for good; its e-mail and tax id are free again. */
 public final class CloseAccount {
-  private final Changing changing;
+  private final OptimisticUpdate changing;
   private final InstantSource clock;
 
   /** Closes accounts of this store. */
   public CloseAccount(Accounts accounts, InstantSource clock) {
-    this.changing = new Changing(accounts);
+    this.changing = new OptimisticUpdate(accounts);
     this.clock = clock;
   }
 
@@ -24,15 +24,15 @@ public final class CloseAccount {
    *
    * @param expected the versions at which the caller wants the change; all, to win over any
    */
-  public Outcome close(Actor actor, AccountId id, LongPredicate expected) {
+  public AccountOutcome close(Actor actor, AccountId id, LongPredicate expected) {
     if (!actor.may(Permission.CHANGE_ACCOUNTS)) {
-      return new Outcome.Denied();
+      return new AccountOutcome.Denied();
     }
     var act = actor.acts(clock.instant());
     return changing.change(
         actor,
         id,
         act,
-        new Changing.Wish(expected, null, account -> Optional.of(account.close(act))));
+        new OptimisticUpdate.Wish(expected, null, account -> Optional.of(account.close(act))));
   }
 }

@@ -1,9 +1,9 @@
 package io.clientele.application.account;
 
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Permission;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Permission;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -21,7 +21,7 @@ public final class EraseAccount {
   /** How an erasure ends. */
   public sealed interface Outcome {
     /** The data are gone, since then. */
-    record Done(AccountId id, Instant erasedAt) implements Outcome {}
+    public record Done(AccountId id, Instant erasedAt) implements Outcome {}
 
     /** The actor may not do this. */
     record Denied() implements Outcome {}

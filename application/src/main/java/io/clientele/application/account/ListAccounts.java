@@ -5,7 +5,7 @@ import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Permission;
+import io.clientele.domain.kernel.Permission;
 
 /** Lists accounts, a page at a time. Counts no views. */
 public final class ListAccounts {

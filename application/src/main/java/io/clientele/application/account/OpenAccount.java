@@ -1,13 +1,13 @@
 package io.clientele.application.account;
 
-import io.clientele.domain.KeptAnswers;
-import io.clientele.domain.Once;
 import io.clientele.domain.account.Account;
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Permission;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.IdempotencyStore;
+import io.clientele.domain.kernel.Idempotent;
+import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens an account. */
 public final class OpenAccount {
   private final Accounts accounts;
-  private final Repeating repeating;
+  private final IdempotencyGuard repeating;
   private final Supplier<AccountId> ids;
   private final InstantSource clock;
 
@@ -24,17 +24,17 @@ public final class OpenAccount {
    * new.
    */
   public OpenAccount(Accounts accounts, Supplier<AccountId> ids, InstantSource clock) {
-    this(accounts, Repeating.never(), ids, clock);
+    this(accounts, IdempotencyGuard.never(), ids, clock);
   }
 
   /** Opens accounts in a store that keeps these answers. */
   public OpenAccount(
-      Accounts accounts, KeptAnswers answers, Supplier<AccountId> ids, InstantSource clock) {
-    this(accounts, new Repeating(answers), ids, clock);
+      Accounts accounts, IdempotencyStore answers, Supplier<AccountId> ids, InstantSource clock) {
+    this(accounts, new IdempotencyGuard(answers), ids, clock);
   }
 
   private OpenAccount(
-      Accounts accounts, Repeating repeating, Supplier<AccountId> ids, InstantSource clock) {
+      Accounts accounts, IdempotencyGuard repeating, Supplier<AccountId> ids, InstantSource clock) {
     this.accounts = accounts;
     this.repeating = repeating;
     this.ids = ids;
@@ -42,18 +42,18 @@ public final class OpenAccount {
   }
 
   /** Stores a new account, active, under a new id. */
-  public Outcome open(Actor actor, Profile profile) {
+  public AccountOutcome open(Actor actor, Profile profile) {
     return opening(actor, profile, null);
   }
 
   /** The same, once: asked for again under its key, it is answered as it was. */
-  public Outcome open(Actor actor, Profile profile, Once<Account> once) {
+  public AccountOutcome open(Actor actor, Profile profile, Idempotent<Account> once) {
     return opening(actor, profile, once);
   }
 
-  private Outcome opening(Actor actor, Profile profile, @Nullable Once<Account> once) {
+  private AccountOutcome opening(Actor actor, Profile profile, @Nullable Idempotent<Account> once) {
     if (!actor.may(Permission.CHANGE_ACCOUNTS)) {
-      return new Outcome.Denied();
+      return new AccountOutcome.Denied();
     }
     var id = ids.get();
     var act = actor.acts(clock.instant());
@@ -61,9 +61,9 @@ public final class OpenAccount {
     if (ended.isPresent()) {
       return ended.get();
     }
-    var outcome = Changing.save(accounts, Account.open(id, profile, act), once);
+    var outcome = OptimisticUpdate.save(accounts, Account.open(id, profile, act), once);
     // Overtaken by a request with the same key: by now its answer is kept.
-    return outcome instanceof Outcome.Overtaken
+    return outcome instanceof AccountOutcome.Overtaken
         ? repeating.ended(once, act.at()).orElse(outcome)
         : outcome;
   }

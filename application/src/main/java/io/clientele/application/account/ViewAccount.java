@@ -2,10 +2,10 @@ package io.clientele.application.account;
 
 import io.clientele.application.views.Views;
 import io.clientele.domain.account.Account;
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.AccountId;
 import java.util.function.Predicate;
 
 /**

@@ -1,17 +1,17 @@
 package io.clientele.application.identity;
 
-import io.clientele.domain.Act;
-import io.clientele.domain.Email;
-import io.clientele.domain.identity.Label;
-import io.clientele.domain.identity.Operator;
+import io.clientele.domain.identity.DisplayName;
 import io.clientele.domain.identity.OperatorId;
-import io.clientele.domain.identity.OperatorProfile;
-import io.clientele.domain.identity.Operators;
-import io.clientele.domain.identity.Operators.First;
-import io.clientele.domain.identity.Password;
-import io.clientele.domain.identity.Passwords;
-import io.clientele.domain.identity.PersonalPasswords;
 import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.domain.identity.operator.OperatorProfile;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.identity.operator.Operators.First;
+import io.clientele.domain.identity.operator.PersonalPasswordRule;
+import io.clientele.domain.identity.password.Password;
+import io.clientele.domain.identity.password.PasswordHasher;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.text.Email;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,16 +21,19 @@ public final class AddFirstAdmin {
   /** Nobody has signed in yet: the service itself acts, as it is configured. */
   private static final String SERVICE = "service";
 
-  private static final Label NAME = new Label("Administrator");
+  private static final DisplayName NAME = new DisplayName("Administrator");
 
   private final Operators operators;
-  private final Passwords passwords;
+  private final PasswordHasher passwords;
   private final Supplier<OperatorId> ids;
   private final InstantSource clock;
 
   /** Each id that {@code ids} gives must be new. */
   public AddFirstAdmin(
-      Operators operators, Passwords passwords, Supplier<OperatorId> ids, InstantSource clock) {
+      Operators operators,
+      PasswordHasher passwords,
+      Supplier<OperatorId> ids,
+      InstantSource clock) {
     this.operators = operators;
     this.passwords = passwords;
     this.ids = ids;
@@ -39,15 +42,15 @@ public final class AddFirstAdmin {
 
   /**
    * Adds one if there is none. A password is not hashed, which is costly, without need. Throws
-   * {@link io.clientele.domain.InvalidValue} for a password that is made of the e-mail.
+   * {@link io.clientele.domain.kernel.InvalidValue} for a password that is made of the e-mail.
    */
   public First add(Email email, Password password) {
     if (operators.hasAdmin()) {
       return First.ADMIN_EXISTS;
     }
     var admin = new OperatorProfile(NAME, email, Set.of(Role.ADMIN), OperatorProfile.Status.ACTIVE);
-    PersonalPasswords.refuse(password, admin);
-    var act = new Act(SERVICE, clock.instant());
+    PersonalPasswordRule.refuse(password, admin);
+    var act = new Provenance(SERVICE, clock.instant());
     return operators.saveFirst(Operator.add(ids.get(), admin, act), passwords.hash(password));
   }
 }

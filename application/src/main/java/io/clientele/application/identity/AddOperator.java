@@ -1,27 +1,30 @@
 package io.clientele.application.identity;
 
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Operator;
 import io.clientele.domain.identity.OperatorId;
-import io.clientele.domain.identity.OperatorProfile;
-import io.clientele.domain.identity.Operators;
-import io.clientele.domain.identity.Password;
-import io.clientele.domain.identity.Passwords;
-import io.clientele.domain.identity.Permission;
-import io.clientele.domain.identity.PersonalPasswords;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.domain.identity.operator.OperatorProfile;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.identity.operator.PersonalPasswordRule;
+import io.clientele.domain.identity.password.Password;
+import io.clientele.domain.identity.password.PasswordHasher;
+import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** Adds an operator, who may sign in from now on. */
 public final class AddOperator {
   private final Operators operators;
-  private final Passwords passwords;
+  private final PasswordHasher passwords;
   private final Supplier<OperatorId> ids;
   private final InstantSource clock;
 
   /** Each id that {@code ids} gives must be new. */
   public AddOperator(
-      Operators operators, Passwords passwords, Supplier<OperatorId> ids, InstantSource clock) {
+      Operators operators,
+      PasswordHasher passwords,
+      Supplier<OperatorId> ids,
+      InstantSource clock) {
     this.operators = operators;
     this.passwords = passwords;
     this.ids = ids;
@@ -29,15 +32,15 @@ public final class AddOperator {
   }
 
   /**
-   * Stores a new operator under a new id. Throws {@link io.clientele.domain.InvalidValue} for a
-   * password that is made of the operator's name or e-mail.
+   * Stores a new operator under a new id. Throws {@link io.clientele.domain.kernel.InvalidValue}
+   * for a password that is made of the operator's name or e-mail.
    */
-  public Outcome add(Actor actor, OperatorProfile profile, Password password) {
+  public OperatorOutcome add(Actor actor, OperatorProfile profile, Password password) {
     if (!actor.may(Permission.CHANGE_OPERATORS)) {
-      return new Outcome.Denied();
+      return new OperatorOutcome.Denied();
     }
-    PersonalPasswords.refuse(password, profile);
+    PersonalPasswordRule.refuse(password, profile);
     var added = Operator.add(ids.get(), profile, actor.acts(clock.instant()));
-    return Changing.outcome(operators.save(added, passwords.hash(password)), added);
+    return OperatorUpdate.outcome(operators.save(added, passwords.hash(password)), added);
   }
 }

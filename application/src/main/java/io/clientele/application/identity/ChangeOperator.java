@@ -2,12 +2,12 @@ package io.clientele.application.identity;
 
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.OperatorId;
-import io.clientele.domain.identity.OperatorProfile;
-import io.clientele.domain.identity.Operators;
-import io.clientele.domain.identity.Password;
-import io.clientele.domain.identity.Passwords;
-import io.clientele.domain.identity.Permission;
-import io.clientele.domain.identity.PersonalPasswords;
+import io.clientele.domain.identity.operator.OperatorProfile;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.identity.operator.PersonalPasswordRule;
+import io.clientele.domain.identity.password.Password;
+import io.clientele.domain.identity.password.PasswordHasher;
+import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Changes what an operator is called, may do, or must know. */
 public final class ChangeOperator {
   private final Operators operators;
-  private final Passwords passwords;
+  private final PasswordHasher passwords;
   private final InstantSource clock;
 
   /** Changes operators of this store. */
-  public ChangeOperator(Operators operators, Passwords passwords, InstantSource clock) {
+  public ChangeOperator(Operators operators, PasswordHasher passwords, InstantSource clock) {
     this.operators = operators;
     this.passwords = passwords;
     this.clock = clock;
@@ -30,28 +30,28 @@ public final class ChangeOperator {
    * first. Other roles end the operator's access tokens, a new password and disabling its sessions
    * too.
    *
-   * @param change may throw {@link io.clientele.domain.InvalidValue}, which the caller gets
+   * @param change may throw {@link io.clientele.domain.kernel.InvalidValue}, which the caller gets
    * @param password null leaves it as it is; one that is made of the operator's name or e-mail
-   *     throws {@link io.clientele.domain.InvalidValue}
+   *     throws {@link io.clientele.domain.kernel.InvalidValue}
    */
-  public Outcome change(
+  public OperatorOutcome change(
       Actor actor,
       OperatorId id,
       UnaryOperator<OperatorProfile> change,
       @Nullable Password password) {
     if (!actor.may(Permission.CHANGE_OPERATORS)) {
-      return new Outcome.Denied();
+      return new OperatorOutcome.Denied();
     }
     var before = operators.find(id);
     if (before.isEmpty()) {
-      return new Outcome.NoSuchOperator();
+      return new OperatorOutcome.NoSuchOperator();
     }
     if (password != null) {
-      PersonalPasswords.refuse(password, change.apply(before.get().profile()));
+      PersonalPasswordRule.refuse(password, change.apply(before.get().profile()));
     }
     var act = actor.acts(clock.instant());
     var hash = password == null ? null : passwords.hash(password);
-    return new Changing(operators)
+    return new OperatorUpdate(operators)
         .change(
             id,
             operator -> operator.change(change.apply(operator.profile()), hash != null, act),

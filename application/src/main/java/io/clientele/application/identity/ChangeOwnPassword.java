@@ -1,18 +1,18 @@
 package io.clientele.application.identity;
 
-import io.clientele.domain.Email;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Operator;
 import io.clientele.domain.identity.OperatorId;
-import io.clientele.domain.identity.Operators;
-import io.clientele.domain.identity.Operators.Credentials;
-import io.clientele.domain.identity.Password;
-import io.clientele.domain.identity.PasswordHash;
-import io.clientele.domain.identity.Passwords;
-import io.clientele.domain.identity.Permission;
-import io.clientele.domain.identity.PersonalPasswords;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.SessionId;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.identity.operator.Operators.Credentials;
+import io.clientele.domain.identity.operator.PersonalPasswordRule;
+import io.clientele.domain.identity.password.Password;
+import io.clientele.domain.identity.password.PasswordHash;
+import io.clientele.domain.identity.password.PasswordHasher;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.kernel.text.Email;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +22,11 @@ public final class ChangeOwnPassword {
   private static final int ATTEMPTS = 4;
 
   private final Operators operators;
-  private final Passwords passwords;
+  private final PasswordHasher passwords;
   private final InstantSource clock;
 
   /** Changes passwords of operators in this store. */
-  public ChangeOwnPassword(Operators operators, Passwords passwords, InstantSource clock) {
+  public ChangeOwnPassword(Operators operators, PasswordHasher passwords, InstantSource clock) {
     this.operators = operators;
     this.passwords = passwords;
     this.clock = clock;
@@ -76,15 +76,15 @@ public final class ChangeOwnPassword {
     if (passwords.isRight(new Secret(chosen.value()), known.password())) {
       return new Outcome.Unfit("must not be the current password");
     }
-    return PersonalPasswords.isOne(chosen, known.operator().profile())
-        ? new Outcome.Unfit(PersonalPasswords.RULE)
+    return PersonalPasswordRule.isOne(chosen, known.operator().profile())
+        ? new Outcome.Unfit(PersonalPasswordRule.RULE)
         : null;
   }
 
   /** How it ends. Only {@link Done} has stored anything. */
   public sealed interface Outcome {
     /** The new password is the one that is asked for from now on. */
-    record Done() implements Outcome {}
+    public record Done() implements Outcome {}
 
     /** The actor may not do this, or not any more. */
     record Denied() implements Outcome {}

@@ -1,14 +1,14 @@
 package io.clientele.application.identity;
 
-import io.clientele.domain.InvalidValue;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.ApiKey;
 import io.clientele.domain.identity.ApiKeyId;
-import io.clientele.domain.identity.ApiKeys;
-import io.clientele.domain.identity.Label;
-import io.clientele.domain.identity.Permission;
-import io.clientele.domain.identity.Scope;
+import io.clientele.domain.identity.DisplayName;
 import io.clientele.domain.identity.Secret;
+import io.clientele.domain.identity.apikey.ApiKey;
+import io.clientele.domain.identity.apikey.ApiKeyScope;
+import io.clientele.domain.identity.apikey.ApiKeys;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.kernel.Permission;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +32,8 @@ public final class IssueApiKey {
    *
    * @param expiresAt null if never; else it must be to come, or {@link InvalidValue} is thrown
    */
-  public Outcome issue(Actor actor, Label name, Scope scope, @Nullable Instant expiresAt) {
+  public Outcome issue(
+      Actor actor, DisplayName name, ApiKeyScope scope, @Nullable Instant expiresAt) {
     if (!actor.may(Permission.CHANGE_OPERATORS)) {
       return new Outcome.Denied();
     }

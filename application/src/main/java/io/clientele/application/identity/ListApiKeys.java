@@ -3,9 +3,9 @@ package io.clientele.application.identity;
 import io.clientele.application.kernel.Access;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.ApiKeyId;
-import io.clientele.domain.identity.ApiKeyPage;
-import io.clientele.domain.identity.ApiKeys;
-import io.clientele.domain.identity.Permission;
+import io.clientele.domain.identity.apikey.ApiKeyPage;
+import io.clientele.domain.identity.apikey.ApiKeys;
+import io.clientele.domain.kernel.Permission;
 import org.jspecify.annotations.Nullable;
 
 /** Lists API keys that were not revoked, a page at a time, the oldest first. */

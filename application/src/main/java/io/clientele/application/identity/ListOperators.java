@@ -3,9 +3,9 @@ package io.clientele.application.identity;
 import io.clientele.application.kernel.Access;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.OperatorId;
-import io.clientele.domain.identity.OperatorPage;
-import io.clientele.domain.identity.Operators;
-import io.clientele.domain.identity.Permission;
+import io.clientele.domain.identity.operator.OperatorPage;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.kernel.Permission;
 import org.jspecify.annotations.Nullable;
 
 /** Lists operators, a page at a time, the oldest first. */

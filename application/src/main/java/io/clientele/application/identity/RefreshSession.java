@@ -1,23 +1,23 @@
 package io.clientele.application.identity;
 
-import io.clientele.domain.Cause;
 import io.clientele.domain.identity.Secret;
-import io.clientele.domain.identity.Sessions;
-import io.clientele.domain.identity.Sessions.Rotation;
+import io.clientele.domain.identity.session.Sessions;
+import io.clientele.domain.identity.session.Sessions.Rotation;
+import io.clientele.domain.kernel.Causation;
 
 /** Goes on with a session: one refresh token is given for the next, and roles are as they are. */
 public final class RefreshSession {
   private final Sessions sessions;
-  private final Issuing issuing;
+  private final SessionTokenIssuer issuing;
 
   /** Goes on with sessions of this store. */
-  public RefreshSession(Sessions sessions, Issuing issuing) {
+  public RefreshSession(Sessions sessions, SessionTokenIssuer issuing) {
     this.sessions = sessions;
     this.issuing = issuing;
   }
 
   /** A token that comes twice ends its session: one of the two who have it should not. */
-  public Outcome refresh(Secret token, Cause cause) {
+  public Outcome refresh(Secret token, Causation cause) {
     var next = issuing.refreshToken();
     var rotation = sessions.rotate(token.hash(), next.hash(), issuing.now(), cause);
     if (rotation instanceof Rotation.Rotated rotated) {
@@ -29,7 +29,7 @@ public final class RefreshSession {
   /** How a refresh ends. */
   public sealed interface Outcome {
     /** The session goes on. */
-    record Refreshed(Grant grant) implements Outcome {}
+    record Refreshed(IssuedTokens grant) implements Outcome {}
 
     /** It is not told why not. */
     record Refused() implements Outcome {}

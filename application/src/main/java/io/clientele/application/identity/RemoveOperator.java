@@ -2,8 +2,8 @@ package io.clientele.application.identity;
 
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.OperatorId;
-import io.clientele.domain.identity.Operators;
-import io.clientele.domain.identity.Permission;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 
 /** Removes an operator for good, with all its sessions. */
@@ -18,11 +18,12 @@ public final class RemoveOperator {
   }
 
   /** Wins over whoever changes the operator meanwhile. */
-  public Outcome remove(Actor actor, OperatorId id) {
+  public OperatorOutcome remove(Actor actor, OperatorId id) {
     if (!actor.may(Permission.CHANGE_OPERATORS)) {
-      return new Outcome.Denied();
+      return new OperatorOutcome.Denied();
     }
     var act = actor.acts(clock.instant());
-    return new Changing(operators).change(id, operator -> operator.remove(act), operators::remove);
+    return new OperatorUpdate(operators)
+        .change(id, operator -> operator.remove(act), operators::remove);
   }
 }

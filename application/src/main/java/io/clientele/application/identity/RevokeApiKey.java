@@ -2,8 +2,8 @@ package io.clientele.application.identity;
 
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.ApiKeyId;
-import io.clientele.domain.identity.ApiKeys;
-import io.clientele.domain.identity.Permission;
+import io.clientele.domain.identity.apikey.ApiKeys;
+import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 
 /** Ends an API key for good. */
@@ -31,7 +31,7 @@ public final class RevokeApiKey {
   /** How it ends. */
   public sealed interface Outcome {
     /** The key opens nothing any more. */
-    record Done() implements Outcome {}
+    public record Done() implements Outcome {}
 
     /** The actor may not do this. */
     record Denied() implements Outcome {}

@@ -1,19 +1,19 @@
 package io.clientele.application.identity;
 
-import io.clientele.domain.Act;
-import io.clientele.domain.Cause;
-import io.clientele.domain.Detail;
-import io.clientele.domain.Email;
-import io.clientele.domain.audit.AuditEntry;
 import io.clientele.domain.audit.AuditTrail;
-import io.clientele.domain.audit.RefusedSignIns;
-import io.clientele.domain.identity.Operator;
-import io.clientele.domain.identity.Operators;
-import io.clientele.domain.identity.Operators.Credentials;
-import io.clientele.domain.identity.Passwords;
 import io.clientele.domain.identity.Secret;
-import io.clientele.domain.identity.Session;
-import io.clientele.domain.identity.Sessions;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.identity.operator.Operators.Credentials;
+import io.clientele.domain.identity.password.PasswordHasher;
+import io.clientele.domain.identity.session.RefusedSignIns;
+import io.clientele.domain.identity.session.Session;
+import io.clientele.domain.identity.session.Sessions;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.Causation;
+import io.clientele.domain.kernel.FieldChange;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.text.Email;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,19 +24,19 @@ public final class SignIn {
 
   private final Operators operators;
   private final Sessions sessions;
-  private final Passwords passwords;
+  private final PasswordHasher passwords;
   private final AuditTrail trail;
   private final RefusedSignIns refused;
-  private final Issuing issuing;
+  private final SessionTokenIssuer issuing;
 
   /** Signs in operators of this store. */
   public SignIn(
       Operators operators,
       Sessions sessions,
-      Passwords passwords,
+      PasswordHasher passwords,
       AuditTrail trail,
       RefusedSignIns refused,
-      Issuing issuing) {
+      SessionTokenIssuer issuing) {
     this.operators = operators;
     this.sessions = sessions;
     this.passwords = passwords;
@@ -47,16 +47,17 @@ public final class SignIn {
 
   /**
    * An e-mail that nobody has, an operator that is disabled and a wrong password end alike, after
-   * the same work. Throws {@link io.clientele.domain.PortUnavailable} when too many try at once.
+   * the same work. Throws {@link io.clientele.domain.kernel.PortUnavailable} when too many try at
+   * once.
    *
    * @param network that the request comes from
    */
-  public Outcome signIn(Email email, Secret password, String network, Cause cause) {
+  public Outcome signIn(Email email, Secret password, String network, Causation cause) {
     var known = operators.credentials(email);
     var hash = known.map(Credentials::password).orElse(null);
     var isRight = passwords.isRight(password, hash);
     var operator = known.map(Credentials::operator).filter(of -> of.profile().isActive());
-    var grant = isRight ? operator.flatMap(of -> open(of, cause)) : Optional.<Grant>empty();
+    var grant = isRight ? operator.flatMap(of -> open(of, cause)) : Optional.<IssuedTokens>empty();
     if (grant.isEmpty()) {
       refuse(email, known.map(Credentials::operator), network, cause);
     }
@@ -64,7 +65,7 @@ public final class SignIn {
   }
 
   /** Empty if the operator was changed while the password was verified. */
-  private Optional<Grant> open(Operator operator, Cause cause) {
+  private Optional<IssuedTokens> open(Operator operator, Causation cause) {
     var act = operator.actor(cause).acts(issuing.now());
     var opened = Session.open(issuing.sessionId(), operator.id(), act);
     var refresh = issuing.refreshToken();
@@ -75,24 +76,24 @@ public final class SignIn {
   }
 
   /** One write for a known and for an unknown name, so that both take the same time. */
-  private void refuse(Email email, Optional<Operator> known, String network, Cause cause) {
+  private void refuse(Email email, Optional<Operator> known, String network, Causation cause) {
     if (known.isEmpty()) {
       refused.count(network, issuing.now());
       return;
     }
     trail.append(
         new AuditEntry(
-            new Act(NOBODY, issuing.now(), cause),
+            new Provenance(NOBODY, issuing.now(), cause),
             "session.refused",
             null,
             known.get().id().subject(),
-            List.of(new Detail("email", null, email.toString()))));
+            List.of(new FieldChange("email", null, email.toString()))));
   }
 
   /** How a try ends. */
   public sealed interface Outcome {
     /** The operator is in. */
-    record SignedIn(Grant grant) implements Outcome {}
+    record SignedIn(IssuedTokens grant) implements Outcome {}
 
     /** It is not told why not. */
     record Refused() implements Outcome {}

@@ -1,12 +1,12 @@
 package io.clientele.application.identity;
 
-import io.clientele.domain.Cause;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Permission;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.SessionId;
-import io.clientele.domain.identity.Sessions;
-import io.clientele.domain.identity.Sessions.Ended;
+import io.clientele.domain.identity.session.Sessions;
+import io.clientele.domain.identity.session.Sessions.Ended;
+import io.clientele.domain.kernel.Causation;
+import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 
 /** Ends a session of the actor's own. */
@@ -35,7 +35,7 @@ public final class SignOut {
    * Ends the session of a refresh token, which may have been used before. Its operator is the
    * actor.
    */
-  public Outcome signOut(Secret refreshToken, Cause cause) {
+  public Outcome signOut(Secret refreshToken, Causation cause) {
     return switch (sessions.end(refreshToken.hash(), clock.instant(), cause)) {
       case ENDED -> new Outcome.Done();
       case NO_SUCH_SESSION -> new Outcome.NoSuchSession();
@@ -45,7 +45,7 @@ public final class SignOut {
   /** How it ends. */
   public sealed interface Outcome {
     /** The session is ended, and its tokens with it. */
-    record Done() implements Outcome {}
+    public record Done() implements Outcome {}
 
     /** The actor may not do this. */
     record Denied() implements Outcome {}

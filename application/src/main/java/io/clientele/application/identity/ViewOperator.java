@@ -1,10 +1,10 @@
 package io.clientele.application.identity;
 
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Operator;
 import io.clientele.domain.identity.OperatorId;
-import io.clientele.domain.identity.Operators;
-import io.clientele.domain.identity.Permission;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.kernel.Permission;
 
 /** Reads one operator. */
 public final class ViewOperator {

@@ -1,5 +1,8 @@
 /**
- * What use cases of all contexts share. Knows no context. Start at {@link
+ * What use cases of all contexts share: the result of a read that needs a permission, and
+ * background jobs.
+ *
+ * <p>Uses the kernel of the domain and knows no context. Start at {@link
  * io.clientele.application.kernel.Access}.
  */
 @org.jspecify.annotations.NullMarked

@@ -1,20 +1,20 @@
 package io.clientele.application.statistics;
 
 import io.clientele.application.kernel.Access;
-import io.clientele.application.statistics.Statistics.Growth;
+import io.clientele.application.statistics.ServiceStatistics.Growth;
 import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.Views;
-import io.clientele.domain.account.Census;
+import io.clientele.domain.account.AccountCounts;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.OperatorId;
-import io.clientele.domain.identity.OperatorPage;
-import io.clientele.domain.identity.Operators;
-import io.clientele.domain.identity.Permission;
-import io.clientele.domain.views.Bucket;
-import io.clientele.domain.views.Period;
+import io.clientele.domain.identity.operator.OperatorPage;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.views.SaturatingSum;
-import io.clientele.domain.views.Slice;
-import io.clientele.domain.views.ViewHistory;
+import io.clientele.domain.views.history.DataPoint;
+import io.clientele.domain.views.history.Granularity;
+import io.clientele.domain.views.history.ViewHistory;
+import io.clientele.domain.views.history.ViewPeriod;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +30,7 @@ public final class ReadStatistics {
   private static final int DAYS = 90;
   private static final Duration RECENTLY = Duration.ofMinutes(30);
 
-  private final Census census;
+  private final AccountCounts census;
   private final ViewHistory history;
   private final Views views;
   private final Operators operators;
@@ -38,7 +38,11 @@ public final class ReadStatistics {
 
   /** Of these. */
   public ReadStatistics(
-      Census census, ViewHistory history, Views views, Operators operators, InstantSource clock) {
+      AccountCounts census,
+      ViewHistory history,
+      Views views,
+      Operators operators,
+      InstantSource clock) {
     this.census = census;
     this.history = history;
     this.views = views;
@@ -47,18 +51,18 @@ public final class ReadStatistics {
   }
 
   /** The figures of this moment, if the actor may see all accounts. */
-  public Access<Statistics> read(Actor actor) {
+  public Access<ServiceStatistics> read(Actor actor) {
     return Access.when(actor.may(Permission.VIEW_ACCOUNTS), () -> read(clock.instant()));
   }
 
-  private Statistics read(Instant now) {
-    var tomorrow = Bucket.DAY.edgeBefore(now).plus(Bucket.DAY.length());
-    var first = tomorrow.minus(Bucket.DAY.length().multipliedBy(DAYS));
+  private ServiceStatistics read(Instant now) {
+    var tomorrow = Granularity.DAY.edgeBefore(now).plus(Granularity.DAY.length());
+    var first = tomorrow.minus(Granularity.DAY.length().multipliedBy(DAYS));
     var figures = census.take(first, DAYS, now.minus(RECENTLY));
-    var days = history.daily(new Period(Bucket.DAY, first, tomorrow));
+    var days = history.daily(new ViewPeriod(Granularity.DAY, first, tomorrow));
     var books = views.reconcile();
     var pending = pending(books);
-    return new Statistics(
+    return new ServiceStatistics(
         figures.accounts(),
         countOperators(),
         pending == null ? books.applied() : SaturatingSum.of(books.applied(), pending),
@@ -74,7 +78,7 @@ public final class ReadStatistics {
         : Long.valueOf(books.unsent() + books.open() + books.sealed());
   }
 
-  private static List<Growth> growth(List<Slice> views, List<Long> opened) {
+  private static List<Growth> growth(List<DataPoint> views, List<Long> opened) {
     var growth = new ArrayList<Growth>();
     for (var i = 0; i < views.size(); i++) {
       var day = views.get(i).from().atOffset(ZoneOffset.UTC).toLocalDate();

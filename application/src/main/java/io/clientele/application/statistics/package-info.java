@@ -1,6 +1,8 @@
 /**
- * The figures of the whole service. Knows the domain, and of the counting of views what is pending.
- * Start at {@link io.clientele.application.statistics.ReadStatistics}.
+ * Statistics of the whole service.
+ *
+ * <p>Uses the domain's account, identity and views contexts and the counter's interface. Start at
+ * {@link io.clientele.application.statistics.ReadStatistics}.
  */
 @org.jspecify.annotations.NullMarked
 package io.clientele.application.statistics;

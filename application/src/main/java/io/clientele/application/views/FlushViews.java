@@ -1,8 +1,8 @@
 package io.clientele.application.views;
 
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Permission;
-import io.clientele.domain.views.Flush;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.views.history.FlushRecord;
 import java.time.Duration;
 
 /** Brings views into the durable totals now. */
@@ -26,7 +26,7 @@ public final class FlushViews {
   /** How a flush ends. */
   public sealed interface Outcome {
     /** All is durable. */
-    record Done(Flush flush) implements Outcome {}
+    public record Done(FlushRecord flush) implements Outcome {}
 
     /** Something is not, yet: the next flush takes it. */
     record Unfinished() implements Outcome {}

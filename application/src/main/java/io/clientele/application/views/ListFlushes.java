@@ -2,8 +2,8 @@ package io.clientele.application.views;
 
 import io.clientele.application.kernel.Access;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Permission;
-import io.clientele.domain.views.FlushLog;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.views.history.FlushLog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

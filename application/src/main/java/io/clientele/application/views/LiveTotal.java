@@ -1,6 +1,6 @@
 package io.clientele.application.views;
 
-import io.clientele.domain.account.AccountId;
+import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.SaturatingSum;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record LiveTotal(
     AccountId id, long total, long persisted, @Nullable Long pending, Instant asOf) {
   /** The total of both parts, at most 2^63 - 1; pending views past that are left out. */
-  static LiveTotal of(AccountId id, long persisted, @Nullable Long pending, Instant asOf) {
+  public static LiveTotal of(AccountId id, long persisted, @Nullable Long pending, Instant asOf) {
     var total = pending == null ? persisted : SaturatingSum.of(persisted, pending);
     return new LiveTotal(
         id, total, persisted, pending == null ? null : Long.valueOf(total - persisted), asOf);

@@ -1,8 +1,9 @@
 package io.clientele.application.views;
 
-import io.clientele.domain.PortUnavailable;
-import io.clientele.domain.account.AccountId;
-import io.clientele.domain.views.Flush;
+import io.clientele.application.kernel.Job;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.history.FlushRecord;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -33,13 +34,13 @@ public interface Views extends AutoCloseable {
    * @return empty if that could not be done within the time
    * @throws PortUnavailable if the durable side is away
    */
-  Optional<Flush> flush(Duration within);
+  Optional<FlushRecord> flush(Duration within);
 
   /** Where every view that was ever counted is now. */
   Reconciliation reconcile();
 
   /** What this process knows without asking anyone: for meters. */
-  Figures figures();
+  CounterMetrics figures();
 
   /**
    * Whether so much is kept in memory that a flush should come before its time; one of the jobs

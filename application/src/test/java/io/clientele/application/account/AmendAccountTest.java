@@ -1,17 +1,17 @@
 package io.clientele.application.account;
 
-import static io.clientele.application.account.Asking.AT_ANY;
-import static io.clientele.application.account.Asking.AT_NONE;
-import static io.clientele.application.account.Asking.CLERK;
+import static io.clientele.application.account.AccountActors.AT_ANY;
+import static io.clientele.application.account.AccountActors.AT_NONE;
+import static io.clientele.application.account.AccountActors.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.Email;
-import io.clientele.domain.InvalidValue;
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.kernel.text.Email;
 import java.time.InstantSource;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
@@ -26,12 +26,12 @@ final class AmendAccountTest {
 
   private final ContestedAccounts accounts = new ContestedAccounts();
   private final AmendAccount amendAccount =
-      new AmendAccount(accounts, InstantSource.fixed(Changes.NOON));
+      new AmendAccount(accounts, InstantSource.fixed(AccountChanges.NOON));
 
   @Test
   void thatTheAccountIsNotThereComesBeforeFaultsOfTheAmendment() {
     assertThat(amend(accounts.sample.id(), INVALID, AT_NONE))
-        .isEqualTo(new Outcome.NoSuchAccount());
+        .isEqualTo(new AccountOutcome.NoSuchAccount());
   }
 
   @Test
@@ -49,7 +49,7 @@ final class AmendAccountTest {
   void thatTheAccountIsClosedComesBeforeItsVersion() {
     var closed = accounts.givenClosed();
     assertThat(amend(closed.id(), profile -> profile, AT_NONE))
-        .isEqualTo(new Outcome.AlreadyClosed());
+        .isEqualTo(new AccountOutcome.AlreadyClosed());
   }
 
   @Test
@@ -57,8 +57,9 @@ final class AmendAccountTest {
     var other = accounts.given();
     var account = accounts.given();
     UnaryOperator<Profile> taking = profile -> with(profile, other.profile().email());
-    assertThat(amend(account.id(), taking, AT_NONE)).isEqualTo(new Outcome.VersionMismatch());
-    assertThat(amend(account.id(), taking, AT_ANY)).isEqualTo(new Outcome.EmailTaken());
+    assertThat(amend(account.id(), taking, AT_NONE))
+        .isEqualTo(new AccountOutcome.VersionMismatch());
+    assertThat(amend(account.id(), taking, AT_ANY)).isEqualTo(new AccountOutcome.EmailTaken());
     assertThat(accounts.now(account.id())).isEqualTo(account);
   }
 
@@ -67,7 +68,7 @@ final class AmendAccountTest {
     var other = accounts.given();
     var account = accounts.given();
     assertThat(amend(account.id(), profile -> with(profile, other.profile().taxId()), AT_ANY))
-        .isEqualTo(new Outcome.TaxIdTaken());
+        .isEqualTo(new AccountOutcome.TaxIdTaken());
     assertThat(accounts.now(account.id())).isEqualTo(account);
   }
 
@@ -77,10 +78,11 @@ final class AmendAccountTest {
     accounts.contest(
         1,
         before ->
-            before.amend(Changes.noting(before.profile(), "tier", "gold"), accounts.sample.act()));
+            before.amend(
+                AccountChanges.noting(before.profile(), "tier", "gold"), accounts.sample.act()));
     var email = accounts.sample.email();
     assertThat(amend(account.id(), profile -> with(profile, email), AT_ANY))
-        .isInstanceOf(Outcome.Done.class);
+        .isInstanceOf(AccountOutcome.Done.class);
     var now = accounts.now(account.id()).profile();
     assertThat(now.email()).isEqualTo(email);
     assertThat(now.metadata().entries()).containsEntry("tier", "gold");
@@ -91,11 +93,11 @@ final class AmendAccountTest {
     var own = accounts.given();
     var outcome =
         amend(
-            Asking.customerOf(own.id()),
+            AccountActors.customerOf(own.id()),
             own.id(),
-            profile -> Changes.noting(profile, "tier", "gold"),
+            profile -> AccountChanges.noting(profile, "tier", "gold"),
             AT_ANY);
-    assertThat(outcome).isEqualTo(new Outcome.Done(accounts.now(own.id())));
+    assertThat(outcome).isEqualTo(new AccountOutcome.Done(accounts.now(own.id())));
   }
 
   @Test
@@ -104,7 +106,7 @@ final class AmendAccountTest {
     amend(own.id(), profile -> profile.withEmailVerified(true), AT_ANY);
     var email = accounts.sample.email();
     amend(
-        Asking.customerOf(own.id()),
+        AccountActors.customerOf(own.id()),
         own.id(),
         profile -> with(profile, email).withEmailVerified(true),
         AT_ANY);
@@ -117,21 +119,22 @@ final class AmendAccountTest {
     var own = accounts.given();
     assertThat(
             amend(
-                Asking.customerOf(own.id()),
+                AccountActors.customerOf(own.id()),
                 own.id(),
                 profile -> profile.withEmailVerified(true),
                 AT_ANY))
-        .isEqualTo(new Outcome.Denied());
+        .isEqualTo(new AccountOutcome.Denied());
     assertThat(accounts.now(own.id())).isEqualTo(own);
   }
 
-  private Outcome amend(AccountId id, UnaryOperator<Profile> amendment, LongPredicate expected) {
+  private AccountOutcome amend(
+      AccountId id, UnaryOperator<Profile> amendment, LongPredicate expected) {
     return amend(CLERK, id, amendment, expected);
   }
 
-  private Outcome amend(
+  private AccountOutcome amend(
       Actor actor, AccountId id, UnaryOperator<Profile> amendment, LongPredicate expected) {
-    return amendAccount.amend(actor, id, amendment.andThen(Amended::to), expected);
+    return amendAccount.amend(actor, id, amendment.andThen(Amendment::to), expected);
   }
 
   private static Profile with(Profile profile, Email email) {

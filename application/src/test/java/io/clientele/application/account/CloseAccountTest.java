@@ -1,7 +1,7 @@
 package io.clientele.application.account;
 
-import static io.clientele.application.account.Asking.AT_ANY;
-import static io.clientele.application.account.Asking.CLERK;
+import static io.clientele.application.account.AccountActors.AT_ANY;
+import static io.clientele.application.account.AccountActors.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.account.Account.Status;
@@ -15,8 +15,8 @@ final class CloseAccountTest {
   @Test
   void anActiveAndASuspendedAccountCanBeClosed() {
     for (var account : List.of(accounts.given(), accounts.givenSuspended())) {
-      assertThat(Changes.CLOSE.of(accounts, CLERK, account.id(), AT_ANY))
-          .isInstanceOf(Outcome.Done.class);
+      assertThat(AccountChanges.CLOSE.of(accounts, CLERK, account.id(), AT_ANY))
+          .isInstanceOf(AccountOutcome.Done.class);
       assertThat(accounts.now(account.id()).status()).isEqualTo(Status.CLOSED);
     }
   }
@@ -24,18 +24,19 @@ final class CloseAccountTest {
   @Test
   void emailAndTaxIdOfAClosedAccountAreFreeAgain() {
     var account = accounts.given();
-    var open = new OpenAccount(accounts, accounts.sample::id, InstantSource.fixed(Changes.NOON));
-    assertThat(open.open(CLERK, account.profile())).isEqualTo(new Outcome.EmailTaken());
-    Changes.CLOSE.of(accounts, CLERK, account.id(), AT_ANY);
-    assertThat(open.open(CLERK, account.profile())).isInstanceOf(Outcome.Done.class);
+    var open =
+        new OpenAccount(accounts, accounts.sample::id, InstantSource.fixed(AccountChanges.NOON));
+    assertThat(open.open(CLERK, account.profile())).isEqualTo(new AccountOutcome.EmailTaken());
+    AccountChanges.CLOSE.of(accounts, CLERK, account.id(), AT_ANY);
+    assertThat(open.open(CLERK, account.profile())).isInstanceOf(AccountOutcome.Done.class);
   }
 
   @Test
   void whoIsOvertakenByAnotherClosingIsDone() {
     var account = accounts.given();
     accounts.contest(1, before -> before.close(accounts.sample.act()));
-    assertThat(Changes.CLOSE.of(accounts, CLERK, account.id(), version -> version == 1))
-        .isEqualTo(new Outcome.Done(accounts.now(account.id())));
+    assertThat(AccountChanges.CLOSE.of(accounts, CLERK, account.id(), version -> version == 1))
+        .isEqualTo(new AccountOutcome.Done(accounts.now(account.id())));
     assertThat(accounts.now(account.id()).version()).isEqualTo(2);
   }
 }

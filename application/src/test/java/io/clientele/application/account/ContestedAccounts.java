@@ -1,14 +1,14 @@
 package io.clientele.application.account;
 
-import io.clientele.domain.Act;
-import io.clientele.domain.Change;
 import io.clientele.domain.account.Account;
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
-import io.clientele.testkit.InMemoryAccounts;
-import io.clientele.testkit.Sample;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.testkit.account.InMemoryAccounts;
+import io.clientele.testkit.kernel.Sample;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -83,7 +83,7 @@ final class ContestedAccounts implements Accounts {
   }
 
   @Override
-  public Optional<Instant> erase(AccountId id, Act act) {
+  public Optional<Instant> erase(AccountId id, Provenance act) {
     return stored.erase(id, act);
   }
 

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class EraseAccountTest {
   private final ContestedAccounts accounts = new ContestedAccounts();
   private final EraseAccount eraseAccount =
-      new EraseAccount(accounts, InstantSource.fixed(Changes.NOON));
+      new EraseAccount(accounts, InstantSource.fixed(AccountChanges.NOON));
 
   @ParameterizedTest
   @CsvSource({"ADMIN, true", "OPERATOR, false", "AUDITOR, false", "CUSTOMER, false"})
   void onlyAdminsErase(Role role, boolean may) {
     var id = accounts.given().id();
-    var outcome = eraseAccount.erase(Asking.as(role), id);
+    var outcome = eraseAccount.erase(AccountActors.as(role), id);
     assertThat(outcome.equals(new EraseAccount.Outcome.Denied())).isNotEqualTo(may);
     assertThat(accounts.find(id).equals(new Found.Erased(id))).isEqualTo(may);
   }
@@ -26,15 +26,16 @@ final class EraseAccountTest {
   @Test
   void erasingOnceMoreTellsTheFirstTime() {
     var id = accounts.given().id();
-    var later = new EraseAccount(accounts, InstantSource.fixed(Changes.NOON.plusSeconds(60)));
-    var done = new EraseAccount.Outcome.Done(id, Changes.NOON);
-    assertThat(eraseAccount.erase(Asking.as(Role.ADMIN), id)).isEqualTo(done);
-    assertThat(later.erase(Asking.as(Role.ADMIN), id)).isEqualTo(done);
+    var later =
+        new EraseAccount(accounts, InstantSource.fixed(AccountChanges.NOON.plusSeconds(60)));
+    var done = new EraseAccount.Outcome.Done(id, AccountChanges.NOON);
+    assertThat(eraseAccount.erase(AccountActors.as(Role.ADMIN), id)).isEqualTo(done);
+    assertThat(later.erase(AccountActors.as(Role.ADMIN), id)).isEqualTo(done);
   }
 
   @Test
   void whatNeverWasIsNotErased() {
-    assertThat(eraseAccount.erase(Asking.as(Role.ADMIN), accounts.sample.id()))
+    assertThat(eraseAccount.erase(AccountActors.as(Role.ADMIN), accounts.sample.id()))
         .isEqualTo(new EraseAccount.Outcome.NoSuchAccount());
   }
 }

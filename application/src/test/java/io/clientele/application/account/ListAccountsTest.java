@@ -1,15 +1,15 @@
 package io.clientele.application.account;
 
-import static io.clientele.application.account.Asking.CLERK;
+import static io.clientele.application.account.AccountActors.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.application.kernel.Granted;
+import io.clientele.application.kernel.GrantedAccess;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
-import io.clientele.domain.account.Place;
+import io.clientele.domain.account.PagePosition;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,10 +35,10 @@ final class ListAccountsTest {
   }
 
   private AccountPage page(AccountQuery query) {
-    return Granted.value(listAccounts.list(CLERK, query));
+    return GrantedAccess.value(listAccounts.list(CLERK, query));
   }
 
-  private static AccountQuery query(@Nullable Place after) {
+  private static AccountQuery query(@Nullable PagePosition after) {
     return new AccountQuery(AccountFilter.ALL, AccountOrder.CREATED, after, 2, true);
   }
 }

@@ -1,14 +1,14 @@
 package io.clientele.application.account;
 
-import static io.clientele.application.account.Asking.CLERK;
+import static io.clientele.application.account.AccountActors.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.account.Profile;
-import io.clientele.testkit.Sample;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.testkit.kernel.Sample;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +20,10 @@ final class OpenAccountTest {
   void aNewAccountIsActiveAtVersionOneAndStored() {
     var id = sample.id();
     var profile = sample.profile();
-    var noon = Changes.NOON;
+    var noon = AccountChanges.NOON;
     var account = new Account(id, profile, Status.ACTIVE, noon, noon, 1);
-    var open = new OpenAccount(accounts, () -> id, InstantSource.fixed(Changes.NOON));
-    assertThat(open.open(CLERK, profile)).isEqualTo(new Outcome.Done(account));
+    var open = new OpenAccount(accounts, () -> id, InstantSource.fixed(AccountChanges.NOON));
+    assertThat(open.open(CLERK, profile)).isEqualTo(new AccountOutcome.Done(account));
     assertThat(accounts.now(id)).isEqualTo(account);
   }
 
@@ -32,7 +32,7 @@ final class OpenAccountTest {
     var other = accounts.given().profile();
     var profile =
         new Profile(sample.name(), other.email(), sample.cpf(), sample.profile().metadata());
-    assertThat(openAccount().open(CLERK, profile)).isEqualTo(new Outcome.EmailTaken());
+    assertThat(openAccount().open(CLERK, profile)).isEqualTo(new AccountOutcome.EmailTaken());
   }
 
   @Test
@@ -40,14 +40,14 @@ final class OpenAccountTest {
     var other = accounts.given().profile();
     var profile =
         new Profile(sample.name(), sample.email(), other.taxId(), sample.profile().metadata());
-    assertThat(openAccount().open(CLERK, profile)).isEqualTo(new Outcome.TaxIdTaken());
+    assertThat(openAccount().open(CLERK, profile)).isEqualTo(new AccountOutcome.TaxIdTaken());
   }
 
   @Test
   void anIdThatIsTakenIsLeftAlone() {
     var other = accounts.given();
-    var open = new OpenAccount(accounts, other::id, InstantSource.fixed(Changes.NOON));
-    assertThat(open.open(CLERK, sample.profile())).isEqualTo(new Outcome.Overtaken());
+    var open = new OpenAccount(accounts, other::id, InstantSource.fixed(AccountChanges.NOON));
+    assertThat(open.open(CLERK, sample.profile())).isEqualTo(new AccountOutcome.Overtaken());
     assertThat(accounts.now(other.id())).isEqualTo(other);
   }
 
@@ -59,6 +59,6 @@ final class OpenAccountTest {
   }
 
   private OpenAccount openAccount() {
-    return new OpenAccount(accounts, sample::id, InstantSource.fixed(Changes.NOON));
+    return new OpenAccount(accounts, sample::id, InstantSource.fixed(AccountChanges.NOON));
   }
 }

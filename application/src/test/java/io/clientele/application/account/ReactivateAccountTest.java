@@ -1,7 +1,7 @@
 package io.clientele.application.account;
 
-import static io.clientele.application.account.Asking.AT_ANY;
-import static io.clientele.application.account.Asking.CLERK;
+import static io.clientele.application.account.AccountActors.AT_ANY;
+import static io.clientele.application.account.AccountActors.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.account.Account.Status;
@@ -13,7 +13,7 @@ final class ReactivateAccountTest {
   @Test
   void aSuspendedAccountIsActiveAgain() {
     var account = accounts.givenSuspended();
-    Changes.REACTIVATE.of(accounts, CLERK, account.id(), AT_ANY);
+    AccountChanges.REACTIVATE.of(accounts, CLERK, account.id(), AT_ANY);
     assertThat(accounts.now(account.id()).status()).isEqualTo(Status.ACTIVE);
   }
 }

@@ -1,19 +1,19 @@
 package io.clientele.application.account;
 
-import static io.clientele.application.account.Asking.CLERK;
+import static io.clientele.application.account.AccountActors.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.application.views.DirectViews;
-import io.clientele.application.views.ViewSettings;
-import io.clientele.domain.PortUnavailable;
+import io.clientele.application.views.ViewCounterSettings;
+import io.clientele.application.views.counter.DirectViewCounter;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
-import io.clientele.domain.views.Shards;
-import io.clientele.testkit.InMemoryFlushLog;
-import io.clientele.testkit.InMemoryViewLedger;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.Sharding;
+import io.clientele.testkit.views.history.InMemoryFlushLog;
+import io.clientele.testkit.views.ledger.InMemoryViewLedger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,14 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class ViewAccountTest {
-  private static final Shards SHARDS = new Shards(2);
+  private static final Sharding SHARDS = new Sharding(2);
 
   private final ContestedAccounts accounts = new ContestedAccounts();
-  private final DirectViews views =
-      new DirectViews(
+  private final DirectViewCounter views =
+      new DirectViewCounter(
           new InMemoryViewLedger(SHARDS),
           new InMemoryFlushLog(),
-          ViewSettings.of(Duration.ofMinutes(5)));
+          ViewCounterSettings.of(Duration.ofMinutes(5)));
   private final ViewAccount viewAccount = new ViewAccount(accounts, views);
 
   @Test
@@ -76,10 +76,10 @@ final class ViewAccountTest {
   @Test
   void anErasedAccountIsToldToWhoMaySeeItAndNotCounted() {
     var id = accounts.givenErased();
-    for (var actor : List.of(CLERK, Asking.customerOf(id))) {
+    for (var actor : List.of(CLERK, AccountActors.customerOf(id))) {
       assertThat(viewAccount.view(actor, id, any -> true)).isEqualTo(new Found.Erased(id));
     }
-    var other = Asking.customerOf(accounts.given().id());
+    var other = AccountActors.customerOf(accounts.given().id());
     assertThat(viewAccount.view(other, id, any -> true)).isEqualTo(Found.ABSENT);
     assertThat(counted()).isZero();
   }
@@ -97,7 +97,7 @@ final class ViewAccountTest {
   void aCustomerSeesNoOtherAccountAndItsTriesAreNotCounted() {
     var own = accounts.given();
     var others = accounts.given();
-    var customer = Asking.customerOf(own.id());
+    var customer = AccountActors.customerOf(own.id());
     assertThat(viewAccount.view(customer, others.id(), any -> true)).isEqualTo(Found.ABSENT);
     assertThat(viewAccount.view(customer, accounts.sample.id(), any -> true))
         .isEqualTo(Found.ABSENT);

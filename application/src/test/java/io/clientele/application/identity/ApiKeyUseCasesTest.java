@@ -1,17 +1,17 @@
 package io.clientele.application.identity;
 
-import static io.clientele.application.identity.House.ADMIN;
-import static io.clientele.application.identity.House.as;
+import static io.clientele.application.identity.IdentityUseCaseFixture.ADMIN;
+import static io.clientele.application.identity.IdentityUseCaseFixture.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.application.kernel.Granted;
-import io.clientele.domain.InvalidValue;
-import io.clientele.domain.PortUnavailable;
-import io.clientele.domain.identity.ApiKey;
-import io.clientele.domain.identity.Label;
+import io.clientele.application.kernel.GrantedAccess;
+import io.clientele.domain.identity.DisplayName;
 import io.clientele.domain.identity.Role;
-import io.clientele.domain.identity.Scope;
+import io.clientele.domain.identity.apikey.ApiKey;
+import io.clientele.domain.identity.apikey.ApiKeyScope;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.kernel.PortUnavailable;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Set;
@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who issues, lists and revokes API keys, and how their use is remembered. */
 final class ApiKeyUseCasesTest {
-  private static final Label NAME = new Label("Nightly export");
-  private static final Scope OURS = new Scope(Set.of(Role.AUDITOR), null);
+  private static final DisplayName NAME = new DisplayName("Nightly export");
+  private static final ApiKeyScope OURS = new ApiKeyScope(Set.of(Role.AUDITOR), null);
 
-  private final House house = new House();
+  private final IdentityUseCaseFixture house = new IdentityUseCaseFixture();
   private final IssueApiKey issue = new IssueApiKey(house.keys, new SecureRandom(), house);
   private final ListApiKeys list = new ListApiKeys(house.keys);
   private final RevokeApiKey revoke = new RevokeApiKey(house.keys, house);
@@ -36,7 +36,8 @@ final class ApiKeyUseCasesTest {
     assertThat(issued.secret().value()).startsWith("ck_").hasSize(46);
     assertThat(issued.key().prefix()).hasSize(9);
     assertThat(house.keys.find(issued.secret().hash())).contains(issued.key());
-    assertThat(Granted.value(list.list(ADMIN, null, 10)).keys()).containsExactly(issued.key());
+    assertThat(GrantedAccess.value(list.list(ADMIN, null, 10)).keys())
+        .containsExactly(issued.key());
     assertThat(revoke.revoke(ADMIN, issued.key().id())).isEqualTo(new RevokeApiKey.Outcome.Done());
     assertThat(house.keys.find(issued.secret().hash())).isEmpty();
     assertThat(revoke.revoke(ADMIN, issued.key().id()))
@@ -54,7 +55,7 @@ final class ApiKeyUseCasesTest {
 
   @Test
   void aCustomersKeyWantsAnAccount() {
-    var scope = new Scope(Set.of(Role.CUSTOMER), house.sample.id());
+    var scope = new ApiKeyScope(Set.of(Role.CUSTOMER), house.sample.id());
     assertThat(issue.issue(ADMIN, NAME, scope, null))
         .isEqualTo(new IssueApiKey.Outcome.NoSuchAccount());
   }
@@ -66,7 +67,7 @@ final class ApiKeyUseCasesTest {
     var key = issued(OURS).key();
     assertThat(issue.issue(as(role), NAME, OURS, null) instanceof IssueApiKey.Outcome.Issued)
         .isEqualTo(isAdmin);
-    assertThat(Granted.is(list.list(as(role), null, 10)))
+    assertThat(GrantedAccess.is(list.list(as(role), null, 10)))
         .isEqualTo(isAdmin || role == Role.AUDITOR);
     assertThat(revoke.revoke(as(role), key.id()) instanceof RevokeApiKey.Outcome.Done)
         .isEqualTo(isAdmin);
@@ -74,7 +75,7 @@ final class ApiKeyUseCasesTest {
 
   @Test
   void usesAreToldTogetherAndNoneIsForgottenWhileTheStoreIsAway() {
-    var uses = new KeyUses(house.keys, house);
+    var uses = new ApiKeyUsageRecorder(house.keys, house);
     var issued = issued(OURS);
     uses.used(issued.key().id());
     house.keys.goAway();
@@ -88,7 +89,7 @@ final class ApiKeyUseCasesTest {
   @Test
   void usesThatAreLeftAreToldAtTheEnd() {
     var issued = issued(OURS);
-    try (var uses = new KeyUses(house.keys, house)) {
+    try (var uses = new ApiKeyUsageRecorder(house.keys, house)) {
       uses.used(issued.key().id());
       assertThat(lastUse(issued)).isNull();
     }
@@ -99,7 +100,7 @@ final class ApiKeyUseCasesTest {
     return house.keys.find(issued.secret().hash()).map(ApiKey::lastUsedAt).orElse(null);
   }
 
-  private IssueApiKey.Outcome.Issued issued(Scope scope) {
+  private IssueApiKey.Outcome.Issued issued(ApiKeyScope scope) {
     return (IssueApiKey.Outcome.Issued) issue.issue(ADMIN, NAME, scope, null);
   }
 }

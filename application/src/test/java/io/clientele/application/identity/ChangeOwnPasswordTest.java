@@ -3,22 +3,22 @@ package io.clientele.application.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.application.identity.ChangeOwnPassword.Outcome;
-import io.clientele.domain.Act;
-import io.clientele.domain.Cause;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Operator;
-import io.clientele.domain.identity.Password;
-import io.clientele.domain.identity.PersonalPasswords;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Secret;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.domain.identity.operator.PersonalPasswordRule;
+import io.clientele.domain.identity.password.Password;
+import io.clientele.domain.kernel.Causation;
+import io.clientele.domain.kernel.Provenance;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ChangeOwnPasswordTest {
   private static final Password CHOSEN = new Password("another horse battery");
-  private static final Secret CURRENT = new Secret(House.PASSWORD.value());
+  private static final Secret CURRENT = new Secret(IdentityUseCaseFixture.PASSWORD.value());
 
-  private final House house = new House();
+  private final IdentityUseCaseFixture house = new IdentityUseCaseFixture();
   private final ChangeOwnPassword change =
       new ChangeOwnPassword(house.operators, house.passwords, house);
 
@@ -31,7 +31,8 @@ class ChangeOwnPasswordTest {
 
     assertThat(house.sessions.find(own.session().id())).isPresent();
     assertThat(house.sessions.find(other.session().id())).isEmpty();
-    assertThat(signIn(operator, House.PASSWORD)).isInstanceOf(SignIn.Outcome.Refused.class);
+    assertThat(signIn(operator, IdentityUseCaseFixture.PASSWORD))
+        .isInstanceOf(SignIn.Outcome.Refused.class);
     assertThat(signIn(operator, CHOSEN)).isInstanceOf(SignIn.Outcome.SignedIn.class);
     assertThat(house.actions()).contains("operator.password-changed", "session.ended");
     assertThat(house.now(operator.id()).generation()).isEqualTo(operator.generation());
@@ -43,7 +44,8 @@ class ChangeOwnPasswordTest {
     var own = house.signedIn(operator);
     assertThat(changed(operator, own, new Secret("something else"), CHOSEN))
         .isEqualTo(new Outcome.WrongPassword());
-    assertThat(signIn(operator, House.PASSWORD)).isInstanceOf(SignIn.Outcome.SignedIn.class);
+    assertThat(signIn(operator, IdentityUseCaseFixture.PASSWORD))
+        .isInstanceOf(SignIn.Outcome.SignedIn.class);
     assertThat(house.actions()).doesNotContain("operator.password-changed", "session.ended");
   }
 
@@ -51,17 +53,17 @@ class ChangeOwnPasswordTest {
   void theCurrentOneAndOneOfTheOwnEmailAreUnfit() {
     var operator = house.given(Role.AUDITOR);
     var own = house.signedIn(operator);
-    assertThat(changed(operator, own, CURRENT, House.PASSWORD))
+    assertThat(changed(operator, own, CURRENT, IdentityUseCaseFixture.PASSWORD))
         .isEqualTo(new Outcome.Unfit("must not be the current password"));
     assertThat(changed(operator, own, CURRENT, new Password(operator.profile().email().value())))
-        .isEqualTo(new Outcome.Unfit(PersonalPasswords.RULE));
+        .isEqualTo(new Outcome.Unfit(PersonalPasswordRule.RULE));
   }
 
   @Test
   void nobodyChangesAnothersPasswordHere() {
     var operator = house.given(Role.AUDITOR);
     var own = house.signedIn(operator);
-    var admin = House.as(Role.ADMIN);
+    var admin = IdentityUseCaseFixture.as(Role.ADMIN);
     assertThat(change.change(admin, operator.id(), own.session().id(), CURRENT, CHOSEN))
         .isEqualTo(new Outcome.Denied());
     var customer = new Actor(operator.id().subject(), Set.of(Role.CUSTOMER), null);
@@ -75,8 +77,8 @@ class ChangeOwnPasswordTest {
   void aResetByAnotherRequiresAChangeAndTheChangeFulfilsIt() {
     var operator = house.given(Role.AUDITOR);
     assertThat(isChangeRequired(operator)).isFalse();
-    var reset = operator.change(operator.profile(), true, new Act("an admin", house.now));
-    house.operators.save(reset, house.passwords.hash(House.PASSWORD));
+    var reset = operator.change(operator.profile(), true, new Provenance("an admin", house.now));
+    house.operators.save(reset, house.passwords.hash(IdentityUseCaseFixture.PASSWORD));
     var signedIn = house.signedIn(operator);
     assertThat(signedIn.operator().passwordChangeRequired()).isTrue();
     assertThat(isChangeRequired(operator)).isTrue();
@@ -88,8 +90,8 @@ class ChangeOwnPasswordTest {
     return house.operators.find(operator.id()).orElseThrow().passwordChangeRequired();
   }
 
-  private Outcome changed(Operator operator, Grant own, Secret current, Password chosen) {
-    var actor = operator.actor(Cause.UNKNOWN);
+  private Outcome changed(Operator operator, IssuedTokens own, Secret current, Password chosen) {
+    var actor = operator.actor(Causation.UNKNOWN);
     return change.change(actor, operator.id(), own.session().id(), current, chosen);
   }
 
@@ -100,6 +102,6 @@ class ChangeOwnPasswordTest {
             operator.profile().email(),
             new Secret(password.value()),
             "192.0.2.0/24",
-            Cause.UNKNOWN);
+            Causation.UNKNOWN);
   }
 }

@@ -1,18 +1,18 @@
 package io.clientele.application.identity;
 
-import static io.clientele.application.identity.House.ADMIN;
-import static io.clientele.application.identity.House.PASSWORD;
-import static io.clientele.application.identity.House.as;
+import static io.clientele.application.identity.IdentityUseCaseFixture.ADMIN;
+import static io.clientele.application.identity.IdentityUseCaseFixture.PASSWORD;
+import static io.clientele.application.identity.IdentityUseCaseFixture.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.application.kernel.Granted;
-import io.clientele.domain.Cause;
-import io.clientele.domain.identity.Label;
-import io.clientele.domain.identity.Operator;
-import io.clientele.domain.identity.OperatorProfile;
-import io.clientele.domain.identity.Operators.First;
-import io.clientele.domain.identity.Password;
+import io.clientele.application.kernel.GrantedAccess;
+import io.clientele.domain.identity.DisplayName;
 import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.domain.identity.operator.OperatorProfile;
+import io.clientele.domain.identity.operator.Operators.First;
+import io.clientele.domain.identity.password.Password;
+import io.clientele.domain.kernel.Causation;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Who lets operators in, changes and removes them. */
 final class OperatorUseCasesTest {
-  private final House house = new House();
+  private final IdentityUseCaseFixture house = new IdentityUseCaseFixture();
   private final AddOperator add =
       new AddOperator(
           house.operators, house.passwords, () -> house.sample.adding().state().id(), house);
@@ -45,7 +45,8 @@ final class OperatorUseCasesTest {
   @Test
   void anEmailThatIsTakenIsTold() {
     var operator = house.given();
-    assertThat(add.add(ADMIN, operator.profile(), PASSWORD)).isEqualTo(new Outcome.EmailTaken());
+    assertThat(add.add(ADMIN, operator.profile(), PASSWORD))
+        .isEqualTo(new OperatorOutcome.EmailTaken());
   }
 
   @Test
@@ -76,7 +77,7 @@ final class OperatorUseCasesTest {
     var operator = house.given();
     house.told.clear();
     assertThat(change.change(ADMIN, operator.id(), same -> same, null))
-        .isEqualTo(new Outcome.Done(operator));
+        .isEqualTo(new OperatorOutcome.Done(operator));
     assertThat(house.told).isEmpty();
   }
 
@@ -84,8 +85,8 @@ final class OperatorUseCasesTest {
   void theLastAdminStays() {
     var admin = house.given();
     assertThat(change.change(ADMIN, admin.id(), of(Role.OPERATOR), null))
-        .isEqualTo(new Outcome.LastAdmin());
-    assertThat(remove.remove(ADMIN, admin.id())).isEqualTo(new Outcome.LastAdmin());
+        .isEqualTo(new OperatorOutcome.LastAdmin());
+    assertThat(remove.remove(ADMIN, admin.id())).isEqualTo(new OperatorOutcome.LastAdmin());
   }
 
   @Test
@@ -93,9 +94,9 @@ final class OperatorUseCasesTest {
     house.given();
     var operator = house.given();
     done(remove.remove(ADMIN, operator.id()));
-    assertThat(remove.remove(ADMIN, operator.id())).isEqualTo(new Outcome.NoSuchOperator());
+    assertThat(remove.remove(ADMIN, operator.id())).isEqualTo(new OperatorOutcome.NoSuchOperator());
     assertThat(change.change(ADMIN, operator.id(), same -> same, PASSWORD))
-        .isEqualTo(new Outcome.NoSuchOperator());
+        .isEqualTo(new OperatorOutcome.NoSuchOperator());
     assertThat(view.view(ADMIN, operator.id()))
         .isEqualTo(new ViewOperator.Outcome.NoSuchOperator());
   }
@@ -107,10 +108,10 @@ final class OperatorUseCasesTest {
     var hashed = house.passwords.hashed;
     var actor = as(role);
     assertThat(add.add(actor, house.sample.operatorProfile(), PASSWORD))
-        .isEqualTo(new Outcome.Denied());
+        .isEqualTo(new OperatorOutcome.Denied());
     assertThat(change.change(actor, operator.id(), same -> same, PASSWORD))
-        .isEqualTo(new Outcome.Denied());
-    assertThat(remove.remove(actor, operator.id())).isEqualTo(new Outcome.Denied());
+        .isEqualTo(new OperatorOutcome.Denied());
+    assertThat(remove.remove(actor, operator.id())).isEqualTo(new OperatorOutcome.Denied());
     assertThat(house.passwords.hashed).as("costs nothing").isEqualTo(hashed);
   }
 
@@ -119,11 +120,11 @@ final class OperatorUseCasesTest {
   void adminsAndAuditorsSeeOperatorsAndEveryoneItself(Role role) {
     var operator = house.given();
     var may = role == Role.ADMIN || role == Role.AUDITOR;
-    assertThat(Granted.is(list.list(as(role), null, 10))).isEqualTo(may);
+    assertThat(GrantedAccess.is(list.list(as(role), null, 10))).isEqualTo(may);
     assertThat(view.view(as(role), operator.id()) instanceof ViewOperator.Outcome.Found)
         .isEqualTo(may);
     var own = house.given(Role.OPERATOR);
-    assertThat(view.view(own.actor(Cause.UNKNOWN), own.id()))
+    assertThat(view.view(own.actor(Causation.UNKNOWN), own.id()))
         .isEqualTo(new ViewOperator.Outcome.Found(own));
   }
 
@@ -139,8 +140,8 @@ final class OperatorUseCasesTest {
     assertThat(house.signedIn(admin).operator().profile().roles()).containsExactly(Role.ADMIN);
   }
 
-  private static Operator done(Outcome outcome) {
-    return ((Outcome.Done) outcome).operator();
+  private static Operator done(OperatorOutcome outcome) {
+    return ((OperatorOutcome.Done) outcome).operator();
   }
 
   private static UnaryOperator<OperatorProfile> of(Role role) {
@@ -148,6 +149,7 @@ final class OperatorUseCasesTest {
   }
 
   private static UnaryOperator<OperatorProfile> named(String name) {
-    return same -> new OperatorProfile(new Label(name), same.email(), same.roles(), same.status());
+    return same ->
+        new OperatorProfile(new DisplayName(name), same.email(), same.roles(), same.status());
   }
 }

@@ -2,18 +2,18 @@ package io.clientele.application.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.Act;
-import io.clientele.domain.Cause;
-import io.clientele.domain.identity.OperatorProfile;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Secret;
+import io.clientele.domain.identity.operator.OperatorProfile;
+import io.clientele.domain.kernel.Causation;
+import io.clientele.domain.kernel.Provenance;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** How a session goes on, and ends. */
 final class SessionUseCasesTest {
-  private final House house = new House();
+  private final IdentityUseCaseFixture house = new IdentityUseCaseFixture();
   private final RefreshSession refresh = new RefreshSession(house.sessions, house.issuing);
   private final SignOut signOut = new SignOut(house.sessions, house);
 
@@ -25,7 +25,7 @@ final class SessionUseCasesTest {
     var of = operator.profile();
     var auditor = new OperatorProfile(of.name(), of.email(), Set.of(Role.AUDITOR), of.status());
     house.operators.save(
-        house.now(operator.id()).change(auditor, false, new Act("a test", house.now)), null);
+        house.now(operator.id()).change(auditor, false, new Provenance("a test", house.now)), null);
     house.now = house.now.plus(Duration.ofMinutes(10));
     var next = refreshed(grant.refresh());
     assertThat(next.operator().profile().roles()).containsExactly(Role.AUDITOR);
@@ -54,7 +54,7 @@ final class SessionUseCasesTest {
   void whoSignsOutIsOut() {
     var operator = house.given();
     var grant = house.signedIn(operator);
-    var actor = operator.actor(Cause.UNKNOWN);
+    var actor = operator.actor(Causation.UNKNOWN);
     assertThat(signOut.signOut(actor, grant.session().id())).isEqualTo(new SignOut.Outcome.Done());
     assertRefused(grant.refresh());
     assertThat(signOut.signOut(actor, grant.session().id()))
@@ -64,18 +64,18 @@ final class SessionUseCasesTest {
   @Test
   void nobodySignsAnotherOut() {
     var grant = house.signedIn(house.given());
-    assertThat(signOut.signOut(house.given().actor(Cause.UNKNOWN), grant.session().id()))
+    assertThat(signOut.signOut(house.given().actor(Causation.UNKNOWN), grant.session().id()))
         .isEqualTo(new SignOut.Outcome.NoSuchSession());
     assertThat(house.sessions.find(grant.session().id())).isPresent();
   }
 
-  private Grant refreshed(Secret token) {
-    var outcome = refresh.refresh(token, Cause.UNKNOWN);
+  private IssuedTokens refreshed(Secret token) {
+    var outcome = refresh.refresh(token, Causation.UNKNOWN);
     return ((RefreshSession.Outcome.Refreshed) outcome).grant();
   }
 
   private void assertRefused(Secret token) {
-    assertThat(refresh.refresh(token, Cause.UNKNOWN))
+    assertThat(refresh.refresh(token, Causation.UNKNOWN))
         .isEqualTo(new RefreshSession.Outcome.Refused());
   }
 }

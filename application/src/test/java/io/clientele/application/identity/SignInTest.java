@@ -3,22 +3,22 @@ package io.clientele.application.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.Cause;
-import io.clientele.domain.Email;
-import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Secret;
-import io.clientele.domain.identity.Session;
+import io.clientele.domain.identity.session.Session;
+import io.clientele.domain.kernel.Causation;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.kernel.text.Email;
 import org.junit.jupiter.api.Test;
 
 final class SignInTest {
-  private static final Cause CAUSE = new Cause("request-7", null);
-  private static final Secret RIGHT = new Secret(House.PASSWORD.value());
+  private static final Causation CAUSE = new Causation("request-7", null);
+  private static final Secret RIGHT = new Secret(IdentityUseCaseFixture.PASSWORD.value());
   private static final Secret WRONG = new Secret("wrong");
 
   private static final String NETWORK = "192.0.2.0/24";
 
-  private final House house = new House();
+  private final IdentityUseCaseFixture house = new IdentityUseCaseFixture();
 
   @Test
   void whoKnowsThePasswordIsIn() {
@@ -67,7 +67,7 @@ final class SignInTest {
     assertThat(entry.act().cause()).isEqualTo(CAUSE);
     assertThat(entry.changes())
         .singleElement()
-        .hasToString("Detail[field=email, before=null, after=***@example.com]");
+        .hasToString("FieldChange[field=email, before=null, after=***@example.com]");
   }
 
   @Test

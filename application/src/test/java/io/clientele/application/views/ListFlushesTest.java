@@ -3,7 +3,9 @@ package io.clientele.application.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.application.kernel.Access;
-import io.clientele.application.kernel.Granted;
+import io.clientele.application.kernel.GrantedAccess;
+import io.clientele.application.views.fixture.CounterFixture;
+import io.clientele.application.views.fixture.ViewActors;
 import io.clientele.domain.identity.Role;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ListFlushesTest {
-  private final Workbench bench = new Workbench(1);
+  private final CounterFixture bench = new CounterFixture(1);
   private final ListFlushes listFlushes = new ListFlushes(bench.flushes);
 
   @Test
@@ -19,9 +21,9 @@ final class ListFlushesTest {
     flushOfSo(1);
     flushOfSo(2);
     flushOfSo(3);
-    var page = Granted.value(listFlushes.list(Roles.CLERK, null, 2));
+    var page = GrantedAccess.value(listFlushes.list(ViewActors.CLERK, null, 2));
     assertThat(page).extracting(entry -> entry.flush().views()).containsExactly(3L, 2L);
-    var next = Granted.value(listFlushes.list(Roles.CLERK, page.get(1).number(), 2));
+    var next = GrantedAccess.value(listFlushes.list(ViewActors.CLERK, page.get(1).number(), 2));
     assertThat(next).extracting(entry -> entry.flush().views()).containsExactly(1L);
   }
 
@@ -29,14 +31,14 @@ final class ListFlushesTest {
   @CsvSource({"ADMIN, true", "OPERATOR, true", "AUDITOR, true", "CUSTOMER, false"})
   void everyoneButCustomersSeesThem(Role role, boolean may) {
     flushOfSo(1);
-    var page = listFlushes.list(Roles.as(role, bench.sample.id()), null, 2);
+    var page = listFlushes.list(ViewActors.as(role, bench.sample.id()), null, 2);
     assertThat(page).isEqualTo(may ? new Access.Granted<>(bench.logged()) : new Access.Denied<>());
     assertThat(bench.logged()).hasSize(1);
   }
 
   private void flushOfSo(int many) {
     var views = bench.counter();
-    Workbench.count(views, bench.sample.id(), many);
+    CounterFixture.count(views, bench.sample.id(), many);
     views.flush(Duration.ofSeconds(5));
   }
 }

@@ -1,3 +1,3 @@
-/** Tests of counting, on the kit's ports in memory. */
+/** Tests of the use cases around the view counter. */
 @org.jspecify.annotations.NullMarked
 package io.clientele.application.views;

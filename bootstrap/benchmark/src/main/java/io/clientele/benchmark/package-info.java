@@ -1,6 +1,6 @@
 /**
- * Measures the service as a whole, on servers and in a process of its own, and writes what it saw
- * into the README beside this module's POM. Start at {@link io.clientele.benchmark.Main}.
+ * Command line of the benchmark. Runs the named sections and writes their figures into the README
+ * beside this module's POM. Start at {@link BenchmarkMain}.
  */
 @NullMarked
 package io.clientele.benchmark;

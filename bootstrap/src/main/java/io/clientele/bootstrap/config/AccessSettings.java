@@ -1,13 +1,13 @@
 package io.clientele.bootstrap.config;
 
-import io.clientele.domain.Email;
-import io.clientele.domain.InvalidValue;
-import io.clientele.domain.Text;
-import io.clientele.http.identity.AccessConfig;
-import io.clientele.http.identity.TokenKeys;
-import io.clientele.http.identity.oidc.OidcIssuer;
-import io.clientele.http.identity.oidc.RefusedSubject;
-import io.clientele.persistence.DataKeys;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.domain.kernel.text.TextRules;
+import io.clientele.http.identity.authentication.AuthenticationConfig;
+import io.clientele.http.security.TokenKeys;
+import io.clientele.http.security.oidc.OidcIssuer;
+import io.clientele.http.security.oidc.RefusedSubject;
+import io.clientele.persistence.crypto.DataKeys;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class AccessSettings {
   private AccessSettings() {}
 
   /** Empty if there was a fault. */
-  static Optional<AccessConfig> access(Environment environment) {
+  static Optional<AuthenticationConfig> access(SettingsReader environment) {
     var keys = environment.wanted(Setting.TOKEN_KEYS, value(text -> TokenKeys.parse(quoted(text))));
     var issuers = environment.optional(Setting.OIDC_ISSUERS, value(AccessSettings::issuers));
     var refused = environment.optional(Setting.OIDC_REFUSED, value(AccessSettings::refused));
@@ -35,16 +35,16 @@ final class AccessSettings {
       environment.fault(Setting.OIDC_REFUSED, "must name issuers of OIDC_ISSUERS");
     }
     return keys.map(
-        own -> new AccessConfig(own, issuers.orElse(List.of()), refused.orElse(Set.of())));
+        own -> new AuthenticationConfig(own, issuers.orElse(List.of()), refused.orElse(Set.of())));
   }
 
   /** Empty if there was a fault. */
-  static Optional<DataKeys> dataKeys(Environment environment) {
+  static Optional<DataKeys> dataKeys(SettingsReader environment) {
     return environment.wanted(Setting.DATA_KEYS, value(DataKeys::parse));
   }
 
   /** Empty, too, if none is named. */
-  static Optional<FirstAdmin> firstAdmin(Environment environment) {
+  static Optional<FirstAdmin> firstAdmin(SettingsReader environment) {
     var email = environment.optional(Setting.ADMIN_EMAIL, value(Email::new));
     var password = environment.optional(Setting.ADMIN_PASSWORD, AccessSettings::password);
     environment.demandTogether(Setting.ADMIN_EMAIL, Setting.ADMIN_PASSWORD);
@@ -78,7 +78,7 @@ final class AccessSettings {
 
   private static String password(String text) {
     try {
-      return Text.verbatim("password", text, PASSWORD_MIN, PASSWORD_MAX);
+      return TextRules.verbatim("password", text, PASSWORD_MIN, PASSWORD_MAX);
     } catch (InvalidValue broken) {
       throw new InvalidSetting("must have 12 to 200 characters, none of them a control character");
     }

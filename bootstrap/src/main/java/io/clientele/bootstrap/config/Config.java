@@ -1,15 +1,15 @@
 package io.clientele.bootstrap.config;
 
 import io.clientele.cache.RedisConfig;
-import io.clientele.domain.InvalidValue;
-import io.clientele.domain.views.Shards;
-import io.clientele.http.HttpConfig;
-import io.clientele.http.identity.AccessConfig;
-import io.clientele.http.identity.oidc.RefusedSubject;
-import io.clientele.persistence.DataKeys;
-import io.clientele.persistence.DatabaseConfig;
-import io.clientele.persistence.DatabaseConfig.Login;
-import io.clientele.persistence.DatabaseConfig.Pooler;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.views.Sharding;
+import io.clientele.http.identity.authentication.AuthenticationConfig;
+import io.clientele.http.security.oidc.RefusedSubject;
+import io.clientele.http.server.HttpConfig;
+import io.clientele.persistence.crypto.DataKeys;
+import io.clientele.persistence.jdbc.DatabaseConfig;
+import io.clientele.persistence.jdbc.DatabaseConfig.Login;
+import io.clientele.persistence.jdbc.DatabaseConfig.Pooler;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -32,11 +32,11 @@ public record Config(
     Optional<RedisConfig> redis,
     Duration flushInterval,
     Duration shutdownDelay,
-    Shards shards,
+    Sharding shards,
     Optional<FirstAdmin> firstAdmin,
-    AccessConfig access,
+    AuthenticationConfig access,
     DataKeys dataKeys,
-    Limiting limiting,
+    RateLimitConfig limiting,
     TelemetryConfig telemetry) {
   private static final Duration FLUSH_MIN = Duration.ofSeconds(1);
   private static final Duration FLUSH_MAX = Duration.ofDays(1);
@@ -45,10 +45,10 @@ public record Config(
   /**
    * Reads all settings.
    *
-   * @throws BadConfiguration with every fault
+   * @throws InvalidConfiguration with every fault
    */
   public static Config from(Map<String, String> variables) {
-    var environment = new Environment(variables);
+    var environment = new SettingsReader(variables);
     var port = environment.wanted(Setting.PORT, Config::port);
     var managementPort =
         environment.wanted(Setting.MANAGEMENT_PORT, text -> number(text, 1, 65_535));
@@ -61,9 +61,9 @@ public record Config(
     var firstAdmin = AccessSettings.firstAdmin(environment);
     var access = AccessSettings.access(environment);
     var dataKeys = AccessSettings.dataKeys(environment);
-    var proxies = EdgeSettings.proxies(environment);
-    var origins = EdgeSettings.origins(environment);
-    var limiting = EdgeSettings.limiting(environment);
+    var proxies = IngressSettings.proxies(environment);
+    var origins = IngressSettings.origins(environment);
+    var limiting = IngressSettings.limiting(environment);
     var telemetry = TelemetrySettings.telemetry(environment);
     environment.demandNoFaults();
     return new Config(
@@ -85,7 +85,7 @@ public record Config(
 
   /** Reads what migrations need: whoever runs them alone need not know of anything else. */
   public static Schema schemaFrom(Map<String, String> variables) {
-    var environment = new Environment(variables);
+    var environment = new SettingsReader(variables);
     var database = database(environment);
     var shards = shards(environment);
     environment.demandNoFaults();
@@ -93,7 +93,7 @@ public record Config(
   }
 
   /** A database, and what its first migration makes of it. */
-  public record Schema(DatabaseConfig database, Shards shards) {}
+  public record Schema(DatabaseConfig database, Sharding shards) {}
 
   @Override
   public String toString() {
@@ -130,7 +130,7 @@ public record Config(
             dataKeys,
             list(access.issuers().stream()),
             list(access.refused().stream().map(RefusedSubject::toString).sorted()),
-            EdgeSettings.text(http, limiting),
+            IngressSettings.text(http, limiting),
             telemetry);
   }
 
@@ -152,7 +152,7 @@ public record Config(
             database.pooler().name().toLowerCase(Locale.ROOT));
   }
 
-  private static Optional<DatabaseConfig> database(Environment environment) {
+  private static Optional<DatabaseConfig> database(SettingsReader environment) {
     var service = environment.wanted(Setting.DATABASE_URL, Config::login);
     var owner = environment.optional(Setting.MIGRATION_URL, Config::login);
     var pooler = environment.wanted(Setting.DATABASE_POOLER, Config::pooler);
@@ -164,9 +164,9 @@ public record Config(
                     DatabaseConfig.of(login, owner.orElse(login), between).withReplica(replica)));
   }
 
-  private static Optional<Shards> shards(Environment environment) {
+  private static Optional<Sharding> shards(SettingsReader environment) {
     return environment.wanted(
-        Setting.VIEWS_SHARDS, text -> new Shards(number(text, 1, Shards.COUNT_MAX)));
+        Setting.VIEWS_SHARDS, text -> new Sharding(number(text, 1, Sharding.COUNT_MAX)));
   }
 
   private static Login login(String url) {

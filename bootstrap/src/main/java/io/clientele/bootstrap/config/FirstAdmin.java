@@ -1,6 +1,6 @@
 package io.clientele.bootstrap.config;
 
-import io.clientele.domain.Email;
+import io.clientele.domain.kernel.text.Email;
 
 /** Who is let in while there is no administrator. Prints without the password. */
 public record FirstAdmin(Email email, String password) {

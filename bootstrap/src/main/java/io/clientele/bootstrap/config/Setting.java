@@ -146,7 +146,7 @@ public enum Setting {
   }
 
   /** In the order in which people read of them. */
-  static List<Setting> supported() {
+  public static List<Setting> supported() {
     return List.of(values());
   }
 
@@ -156,7 +156,7 @@ public enum Setting {
   }
 
   /** What holds where nothing is set; empty if there is no such value. */
-  Optional<String> fallback() {
+  public Optional<String> fallback() {
     return Optional.of(fallback).filter(text -> !text.isEmpty());
   }
 

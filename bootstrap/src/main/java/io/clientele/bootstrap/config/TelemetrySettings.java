@@ -21,7 +21,7 @@ final class TelemetrySettings {
   private TelemetrySettings() {}
 
   /** Empty if there was a fault. */
-  static Optional<TelemetryConfig> telemetry(Environment environment) {
+  static Optional<TelemetryConfig> telemetry(SettingsReader environment) {
     var isOff = environment.wanted(Setting.OTEL_SDK_DISABLED, TelemetrySettings::isTrue);
     var name = environment.wanted(Setting.OTEL_SERVICE_NAME, text -> text);
     var attributes = pairs(environment, Setting.OTEL_RESOURCE_ATTRIBUTES);
@@ -52,7 +52,7 @@ final class TelemetrySettings {
                 chosen));
   }
 
-  private static Map<String, String> pairs(Environment environment, Setting setting) {
+  private static Map<String, String> pairs(SettingsReader environment, Setting setting) {
     return environment.optional(setting, TelemetrySettings::pairs).orElse(Map.of());
   }
 

@@ -1,7 +1,6 @@
 /**
- * What can be set from outside, read once and told whole: all faults together, secrets masked; and
- * what else may keep the service from starting. Start at {@link
- * io.clientele.bootstrap.config.Config}.
+ * Settings: reads the environment, reports all errors at once, and prints what is in effect with
+ * secrets masked. Only this package reads environment variables. Start at {@link Config}.
  */
 @NullMarked
 package io.clientele.bootstrap.config;

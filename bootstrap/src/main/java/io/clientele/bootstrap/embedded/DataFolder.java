@@ -1,6 +1,6 @@
 package io.clientele.bootstrap.embedded;
 
-import io.clientele.bootstrap.config.NotStarted;
+import io.clientele.bootstrap.lifecycle.StartupFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +12,13 @@ final class DataFolder {
   /**
    * Returns the folder of this name, created if it does not exist.
    *
-   * @throws NotStarted if it cannot be created
+   * @throws StartupFailure if it cannot be created
    */
   static Path in(Path parent, String name) {
     try {
       return Files.createDirectories(parent.resolve(name));
     } catch (IOException e) {
-      throw new NotStarted("cannot make the folder " + parent.resolve(name), e);
+      throw new StartupFailure("cannot make the folder " + parent.resolve(name), e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.clientele.bootstrap.embedded;
 
-import io.clientele.bootstrap.config.NotStarted;
+import io.clientele.bootstrap.lifecycle.StartupFailure;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +10,17 @@ import java.util.concurrent.Executors;
 /** The servers that belong to one folder, and to one process at a time. */
 public final class EmbeddedServers implements AutoCloseable {
   private final FolderLock lock;
-  private final Database database;
-  private final Optional<Redis> redis;
+  private final EmbeddedPostgresServer database;
+  private final Optional<EmbeddedRedisServer> redis;
   private final Path folder;
   private final Map<String, String> keys;
 
-  private EmbeddedServers(FolderLock lock, Database database, Optional<Redis> redis, Path folder) {
-    this.keys = Keys.keptIn(folder);
+  private EmbeddedServers(
+      FolderLock lock,
+      EmbeddedPostgresServer database,
+      Optional<EmbeddedRedisServer> redis,
+      Path folder) {
+    this.keys = KeySettings.keptIn(folder);
     this.lock = lock;
     this.database = database;
     this.redis = redis;
@@ -26,17 +30,18 @@ public final class EmbeddedServers implements AutoCloseable {
   /**
    * Starts both, side by side, with what they kept in this folder.
    *
-   * @throws NotStarted if there is no database; Redis alone may be missing
+   * @throws StartupFailure if there is no database; Redis alone may be missing
    */
   public static EmbeddedServers start(Path place) {
     var folder = place.toAbsolutePath().normalize();
     var lock = FolderLock.take(folder);
     try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
-      var redis = CompletableFuture.supplyAsync(() -> Redis.start(folder), threads);
+      var redis = CompletableFuture.supplyAsync(() -> EmbeddedRedisServer.start(folder), threads);
       try {
-        return new EmbeddedServers(lock, Database.start(folder), redis.join(), folder);
-      } catch (NotStarted e) {
-        redis.join().ifPresent(Redis::close);
+        return new EmbeddedServers(
+            lock, EmbeddedPostgresServer.start(folder), redis.join(), folder);
+      } catch (StartupFailure e) {
+        redis.join().ifPresent(EmbeddedRedisServer::close);
         lock.close();
         throw e;
       }
@@ -50,7 +55,7 @@ public final class EmbeddedServers implements AutoCloseable {
 
   /** What {@code REDIS_URL} would be: {@code none} if no Redis runs. */
   public String redisUrl() {
-    return redis.map(Redis::url).orElse("none");
+    return redis.map(EmbeddedRedisServer::url).orElse("none");
   }
 
   /** Returns where PostgreSQL listens, without its password. */
@@ -80,7 +85,7 @@ public final class EmbeddedServers implements AutoCloseable {
 
   @Override
   public void close() {
-    redis.ifPresent(Redis::close);
+    redis.ifPresent(EmbeddedRedisServer::close);
     database.close();
     lock.close();
   }

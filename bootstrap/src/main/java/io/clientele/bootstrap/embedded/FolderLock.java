@@ -1,6 +1,6 @@
 package io.clientele.bootstrap.embedded;
 
-import io.clientele.bootstrap.config.NotStarted;
+import io.clientele.bootstrap.lifecycle.StartupFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -33,12 +33,12 @@ final class FolderLock implements AutoCloseable {
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (isTaken(channel)) {
         channel.close();
-        throw new NotStarted(taken(folder, holder));
+        throw new StartupFailure(taken(folder, holder));
       }
       Files.writeString(holder, "process " + ProcessHandle.current().pid());
       return new FolderLock(channel, holder);
     } catch (IOException e) {
-      throw new NotStarted("cannot write to the folder " + folder, e);
+      throw new StartupFailure("cannot write to the folder " + folder, e);
     }
   }
 

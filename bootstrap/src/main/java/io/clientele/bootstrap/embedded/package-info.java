@@ -1,7 +1,6 @@
 /**
- * A PostgreSQL and a Redis of the service's own, for trying it out and for working on it: nothing
- * to install, data kept between runs. Start at {@link
- * io.clientele.bootstrap.embedded.EmbeddedServers}.
+ * A PostgreSQL and a Redis that the service starts for itself, for evaluation and development. Data
+ * is kept between runs in one folder. Uses {@code config}. Start at {@link EmbeddedServers}.
  */
 @NullMarked
 package io.clientele.bootstrap.embedded;

@@ -1,4 +1,7 @@
-/** What {@code java -jar} starts. Bytecode 17, so that an older Java can load it and say so. */
+/**
+ * Entry point of {@code java -jar}. Compiled to Java 17 bytecode, so that an older Java can load it
+ * and print which version is required. Start at {@link Launcher}.
+ */
 @NullMarked
 package io.clientele.bootstrap.launch;
 

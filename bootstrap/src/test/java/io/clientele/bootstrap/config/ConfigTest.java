@@ -9,17 +9,17 @@ import static io.clientele.bootstrap.config.SettingsFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.cache.RedisConfig;
-import io.clientele.domain.Email;
 import io.clientele.domain.identity.Role;
-import io.clientele.domain.views.Shards;
-import io.clientele.http.HttpConfig;
-import io.clientele.http.identity.AccessConfig;
-import io.clientele.http.identity.oidc.OidcIssuer;
-import io.clientele.http.identity.oidc.RefusedSubject;
-import io.clientele.persistence.DataKeys;
-import io.clientele.persistence.DatabaseConfig;
-import io.clientele.persistence.DatabaseConfig.Login;
-import io.clientele.persistence.DatabaseConfig.Pooler;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.domain.views.Sharding;
+import io.clientele.http.identity.authentication.AuthenticationConfig;
+import io.clientele.http.security.oidc.OidcIssuer;
+import io.clientele.http.security.oidc.RefusedSubject;
+import io.clientele.http.server.HttpConfig;
+import io.clientele.persistence.crypto.DataKeys;
+import io.clientele.persistence.jdbc.DatabaseConfig;
+import io.clientele.persistence.jdbc.DatabaseConfig.Login;
+import io.clientele.persistence.jdbc.DatabaseConfig.Pooler;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -45,11 +45,11 @@ class ConfigTest {
                 Optional.empty(),
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(5),
-                new Shards(16),
+                new Sharding(16),
                 Optional.empty(),
-                new AccessConfig(TOKEN_KEYS, List.of(), Set.of()),
+                new AuthenticationConfig(TOKEN_KEYS, List.of(), Set.of()),
                 DataKeys.parse(DATA_KEYS),
-                EdgeSettingsTest.DEFAULT,
+                IngressSettingsTest.DEFAULT,
                 TelemetrySettingsTest.DEFAULT));
   }
 
@@ -103,9 +103,9 @@ class ConfigTest {
                 Optional.of(RedisConfig.parse("rediss://clientele:secret@cache.internal:6380")),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1),
-                new Shards(32),
+                new Sharding(32),
                 Optional.of(new FirstAdmin(new Email("ada@example.com"), "correct horse")),
-                new AccessConfig(
+                new AuthenticationConfig(
                     TOKEN_KEYS,
                     List.of(
                         new OidcIssuer(
@@ -120,7 +120,7 @@ class ConfigTest {
                             Duration.ofHours(24))),
                     Set.of(new RefusedSubject("https://id.example.com/realm", "auth0|7"))),
                 DataKeys.parse(newer + "," + DATA_KEYS),
-                EdgeSettingsTest.DEFAULT,
+                IngressSettingsTest.DEFAULT,
                 TelemetrySettingsTest.DEFAULT));
   }
 
@@ -237,6 +237,6 @@ class ConfigTest {
   void migrationsNeedTheDatabaseAlone() {
     var schema = Config.schemaFrom(Map.of("DATABASE_URL", DATABASE, "VIEWS_SHARDS", "4"));
 
-    assertThat(schema.shards()).isEqualTo(new Shards(4));
+    assertThat(schema.shards()).isEqualTo(new Sharding(4));
   }
 }

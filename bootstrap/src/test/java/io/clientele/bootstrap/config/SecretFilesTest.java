@@ -2,8 +2,8 @@ package io.clientele.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.http.identity.TokenKeys;
-import io.clientele.persistence.DataKeys;
+import io.clientele.http.security.TokenKeys;
+import io.clientele.persistence.crypto.DataKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.clientele.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.clientele.http.identity.TokenKeys;
-import io.clientele.persistence.DataKeys;
+import io.clientele.http.security.TokenKeys;
+import io.clientele.persistence.crypto.DataKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +42,6 @@ final class SettingsFixture {
 
   /** Returns the faults of settings that must have some. */
   static List<String> faults(Map<String, String> variables) {
-    return catchThrowableOfType(BadConfiguration.class, () -> Config.from(variables)).faults();
+    return catchThrowableOfType(InvalidConfiguration.class, () -> Config.from(variables)).faults();
   }
 }

@@ -1,12 +1,13 @@
 package io.clientele.domain.account;
 
-import io.clientele.domain.Act;
-import io.clientele.domain.Change;
 import io.clientele.domain.account.AccountEvent.Amended;
 import io.clientele.domain.account.AccountEvent.Closed;
 import io.clientele.domain.account.AccountEvent.Opened;
 import io.clientele.domain.account.AccountEvent.Reactivated;
 import io.clientele.domain.account.AccountEvent.Suspended;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
 
 /**
@@ -32,13 +33,13 @@ public record Account(
   }
 
   /** A new account, not stored yet. */
-  public static Change<Account> open(AccountId id, Profile profile, Act act) {
+  public static Change<Account> open(AccountId id, Profile profile, Provenance act) {
     var account = new Account(id, profile, Status.ACTIVE, act.at(), act.at(), 0);
     return Change.of(account, new Opened(id, profile), act);
   }
 
   /** Another profile; the same one is no change. */
-  public Change<Account> amend(Profile amended, Act act) {
+  public Change<Account> amend(Profile amended, Provenance act) {
     requireOpen();
     return amended.equals(profile)
         ? Change.none(this, act)
@@ -46,7 +47,7 @@ public record Account(
   }
 
   /** Suspending twice is one suspension. */
-  public Change<Account> suspend(Act act) {
+  public Change<Account> suspend(Provenance act) {
     requireOpen();
     return status == Status.SUSPENDED
         ? Change.none(this, act)
@@ -54,7 +55,7 @@ public record Account(
   }
 
   /** Reactivating an active account changes nothing. */
-  public Change<Account> reactivate(Act act) {
+  public Change<Account> reactivate(Provenance act) {
     requireOpen();
     return status == Status.ACTIVE
         ? Change.none(this, act)
@@ -62,7 +63,7 @@ public record Account(
   }
 
   /** Closing twice is one closing: the second changes nothing. */
-  public Change<Account> close(Act act) {
+  public Change<Account> close(Provenance act) {
     return isOpen()
         ? Change.of(with(profile, Status.CLOSED, act), new Closed(id), act)
         : Change.none(this, act);
@@ -78,7 +79,7 @@ public record Account(
     return new Account(id, profile, status, createdAt, updatedAt, stored);
   }
 
-  private Account with(Profile newProfile, Status newStatus, Act act) {
+  private Account with(Profile newProfile, Status newStatus, Provenance act) {
     var later = act.at().isAfter(updatedAt) ? act.at() : updatedAt;
     return new Account(id, newProfile, newStatus, createdAt, later, version);
   }

@@ -1,7 +1,8 @@
 package io.clientele.domain.account;
 
-import io.clientele.domain.Detail;
-import io.clientele.domain.DomainEvent;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.DomainEvent;
+import io.clientele.domain.kernel.FieldChange;
 import java.util.List;
 
 /** What may happen to an account. */
@@ -17,8 +18,8 @@ public sealed interface AccountEvent extends DomainEvent {
     }
 
     @Override
-    public List<Detail> details() {
-      return new Detail.Comparison()
+    public List<FieldChange> details() {
+      return new FieldChange.Comparison()
           .of("name", null, profile.name())
           .of("email", null, profile.email())
           .of("taxId", null, profile.taxId())
@@ -36,8 +37,8 @@ public sealed interface AccountEvent extends DomainEvent {
     }
 
     @Override
-    public List<Detail> details() {
-      return new Detail.Comparison()
+    public List<FieldChange> details() {
+      return new FieldChange.Comparison()
           .of("name", before.name(), after.name())
           .of("email", before.email(), after.email())
           .of("taxId", before.taxId(), after.taxId())

@@ -1,8 +1,8 @@
 package io.clientele.domain.account;
 
-import io.clientele.domain.Email;
-import io.clientele.domain.Text;
 import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.domain.kernel.text.TextRules;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public record AccountFilter(
 
   public AccountFilter {
     if (text != null) {
-      text = Text.line("q", text, 1, 100);
+      text = TextRules.line("q", text, 1, 100);
     }
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param next where the next page begins, null on the last one
  * @param total null where it was not asked for
  */
-public record AccountPage(List<Account> accounts, @Nullable Place next, @Nullable Total total) {
+public record AccountPage(
+    List<Account> accounts, @Nullable PagePosition next, @Nullable Total total) {
   public AccountPage {
     accounts = List.copyOf(accounts);
   }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param withTotal whether the page tells how many the filter selects
  */
 public record AccountQuery(
-    AccountFilter filter, AccountOrder order, @Nullable Place after, int limit, boolean withTotal) {
+    AccountFilter filter,
+    AccountOrder order,
+    @Nullable PagePosition after,
+    int limit,
+    boolean withTotal) {
   /** The largest page. */
   public static final int LIMIT_MAX = 200;
 

@@ -1,9 +1,10 @@
 package io.clientele.domain.account;
 
-import io.clientele.domain.Act;
-import io.clientele.domain.Change;
-import io.clientele.domain.KeptAnswers;
-import io.clientele.domain.PortUnavailable;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.IdempotencyStore;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public interface Accounts {
    *
    * @return when it was erased first; empty only if there never was such an account
    */
-  Optional<Instant> erase(AccountId id, Act act);
+  Optional<Instant> erase(AccountId id, Provenance act);
 
   /** One page of those that the query asks for. */
   AccountPage list(AccountQuery query);
@@ -79,7 +80,7 @@ public interface Accounts {
     TAX_ID_TAKEN,
     /** Another request with the key of the answer to keep is in work. */
     IN_PROGRESS,
-    /** An answer is kept under the key already: {@link KeptAnswers} knows it. */
+    /** An answer is kept under the key already: {@link IdempotencyStore} knows it. */
     ANSWERED
   }
 }

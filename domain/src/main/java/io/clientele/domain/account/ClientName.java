@@ -1,11 +1,13 @@
 package io.clientele.domain.account;
 
-import io.clientele.domain.Text;
+import io.clientele.domain.kernel.text.TextRules;
 
-/** The name of a client: 1 to 200 characters by the rules of {@link Text#line}. Prints masked. */
+/**
+ * The name of a client: 1 to 200 characters by the rules of {@link TextRules#line}. Prints masked.
+ */
 public record ClientName(String value) {
   public ClientName {
-    value = Text.line("name", value, 1, 200);
+    value = TextRules.line("name", value, 1, 200);
   }
 
   /** Masked: names are personal, and logs are read by many. */

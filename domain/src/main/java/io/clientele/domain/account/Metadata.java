@@ -1,8 +1,8 @@
 package io.clientele.domain.account;
 
-import io.clientele.domain.InvalidValue;
-import io.clientele.domain.InvalidValue.Fault;
-import io.clientele.domain.Text;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.kernel.InvalidValue.Fault;
+import io.clientele.domain.kernel.text.TextRules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,10 +44,10 @@ public record Metadata(Map<String, String> entries) {
 
   private static void add(
       Map<String, String> composed, List<Fault> faults, String rawKey, String rawValue) {
-    var field = "metadata/" + Text.composed(rawKey).replace("~", "~0").replace("/", "~1");
+    var field = "metadata/" + TextRules.composed(rawKey).replace("~", "~0").replace("/", "~1");
     try {
-      var key = Text.verbatim(field, rawKey, 1, 40);
-      if (composed.put(key, Text.verbatim(field, rawValue, 0, 500)) != null) {
+      var key = TextRules.verbatim(field, rawKey, 1, 40);
+      if (composed.put(key, TextRules.verbatim(field, rawValue, 0, 500)) != null) {
         faults.add(new Fault(field, "must not come twice"));
       }
     } catch (InvalidValue broken) {

@@ -1,6 +1,6 @@
 package io.clientele.domain.account;
 
-import io.clientele.domain.Email;
+import io.clientele.domain.kernel.text.Email;
 import org.jspecify.annotations.Nullable;
 
 /**

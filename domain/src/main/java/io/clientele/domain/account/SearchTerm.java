@@ -1,6 +1,6 @@
 package io.clientele.domain.account;
 
-import io.clientele.domain.Folding;
+import io.clientele.domain.kernel.text.Folding;
 import java.util.stream.IntStream;
 
 /**

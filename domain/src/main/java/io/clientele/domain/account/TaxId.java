@@ -1,8 +1,8 @@
 package io.clientele.domain.account;
 
-import io.clientele.domain.InvalidValue;
-import io.clientele.domain.InvalidValue.Fault;
-import io.clientele.domain.Text;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.kernel.InvalidValue.Fault;
+import io.clientele.domain.kernel.text.TextRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ public record TaxId(String country, String value) {
     if (!COUNTRIES.contains(country)) {
       faults.add(new Fault("taxId/country", "must be an ISO 3166 code such as BR"));
     }
-    value = Text.trimmed(value);
+    value = TextRules.trimmed(value);
     value = value.length() > RAW_MAX ? value : upper(value);
     if (country.equals("BR")) {
       value = bare(value, faults);

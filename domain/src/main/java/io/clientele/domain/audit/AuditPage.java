@@ -1,6 +1,7 @@
 package io.clientele.domain.audit;
 
 import io.clientele.domain.audit.AuditQuery.Place;
+import io.clientele.domain.kernel.AuditEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public record AuditPage(List<Recorded> entries, @Nullable Place next) {
   }
 
   /** An entry as it is kept; without changes and reason once its subject is erased. */
-  public record Recorded(EntryId id, AuditEntry entry) {
+  public record Recorded(AuditEntryId id, AuditEntry entry) {
     Place place() {
       return new Place(entry.act().at(), id);
     }

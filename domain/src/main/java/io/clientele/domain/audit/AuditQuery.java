@@ -1,6 +1,6 @@
 package io.clientele.domain.audit;
 
-import io.clientele.domain.account.AccountId;
+import io.clientele.domain.kernel.AccountId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public record AuditQuery(Filter filter, @Nullable Place after, int limit) {
   }
 
   /** Where a page ends: the time of its last entry, and its id for those of one time. */
-  public record Place(Instant at, EntryId id) implements Comparable<Place> {
+  public record Place(Instant at, AuditEntryId id) implements Comparable<Place> {
     /** By time; older ones come first. */
     @Override
     public int compareTo(Place other) {

@@ -1,7 +1,9 @@
 /**
- * The trail of who did what, and the chain that shows whether it was tampered with. Knows the
- * kernel, and of accounts the id alone. Start at {@link io.clientele.domain.audit.AuditEntry}, and
- * for the chain at {@link io.clientele.domain.audit.Block}.
+ * The audit trail: the port that appends and lists audit entries, and the queries and pages of a
+ * list.
+ *
+ * <p>Uses the kernel only, and not the subpackage {@code chain}. Start at {@link
+ * io.clientele.domain.audit.AuditTrail}.
  */
 @org.jspecify.annotations.NullMarked
 package io.clientele.domain.audit;

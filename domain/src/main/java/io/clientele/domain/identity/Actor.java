@@ -1,8 +1,9 @@
 package io.clientele.domain.identity;
 
-import io.clientele.domain.Act;
-import io.clientele.domain.Cause;
-import io.clientele.domain.account.AccountId;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Causation;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param ownAccount a customer's own account, null for everyone else
  * @param cause of what is asked for
  */
-public record Actor(String name, Set<Role> roles, @Nullable AccountId ownAccount, Cause cause) {
+public record Actor(String name, Set<Role> roles, @Nullable AccountId ownAccount, Causation cause) {
   public Actor {
     roles = Set.copyOf(roles);
   }
 
   /** One that says nothing of why it asks. */
   public Actor(String name, Set<Role> roles, @Nullable AccountId ownAccount) {
-    this(name, roles, ownAccount, Cause.UNKNOWN);
+    this(name, roles, ownAccount, Causation.UNKNOWN);
   }
 
   /** The same, asking because of this. */
-  public Actor because(Cause because) {
+  public Actor because(Causation because) {
     return new Actor(name, roles, ownAccount, because);
   }
 
   /** What it does at this time. */
-  public Act acts(Instant at) {
-    return new Act(name, at, cause);
+  public Provenance acts(Instant at) {
+    return new Provenance(name, at, cause);
   }
 
   /** Whether any role allows it. */

@@ -1,6 +1,6 @@
 package io.clientele.domain.identity;
 
-import io.clientele.domain.Uuid7;
+import io.clientele.domain.kernel.Uuid7;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;

@@ -1,5 +1,6 @@
 package io.clientele.domain.identity;
 
+import io.clientele.domain.identity.password.PasswordHasher;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,7 +24,7 @@ public record Secret(String value) {
     return new Secret(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  /** What is kept of one of ours; one that is chosen by a person needs {@link Passwords}. */
+  /** What is kept of one of ours; one that is chosen by a person needs {@link PasswordHasher}. */
   public SecretHash hash() {
     try {
       var sha256 = MessageDigest.getInstance("SHA-256");

@@ -1,6 +1,9 @@
 /**
- * Who asks, what they may do, and how they come in: operators sign in and have sessions, services
- * have API keys. Knows the kernel, and of accounts the id alone. Start at {@link
+ * Actors, their roles and permissions, and the values that all kinds of credentials share: ids,
+ * secrets, display names, revocations. The subpackages {@code operator}, {@code password}, {@code
+ * session} and {@code apikey} hold the aggregates.
+ *
+ * <p>Uses the kernel only, and none of its subpackages. Start at {@link
  * io.clientele.domain.identity.Actor}.
  */
 @org.jspecify.annotations.NullMarked

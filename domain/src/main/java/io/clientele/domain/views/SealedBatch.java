@@ -9,7 +9,7 @@ import java.util.Map;
  * @param spans of each writer in it, none of them empty
  * @param sealedAt by the fast side's clock; its UTC hour is the hour of the views
  */
-public record SealedBatch(Map<WriterId, Span> spans, ViewCounts counts, Instant sealedAt) {
+public record SealedBatch(Map<WriterId, OffsetRange> spans, ViewCounts counts, Instant sealedAt) {
   /**
    * At this many accounts, or fewer, a batch is sealed: one command never takes longer than 20 ms.
    */
@@ -20,21 +20,21 @@ public record SealedBatch(Map<WriterId, Span> spans, ViewCounts counts, Instant 
   }
 
   /** What the ledger has to do with the batch: the rule that makes totals exact. */
-  public Verdict against(Applied applied) {
+  public ApplyVerdict against(AppliedOffsets applied) {
     if (spans.keySet().stream().anyMatch(writer -> applied.of(writer) == null)) {
-      return Verdict.UNKNOWN;
+      return ApplyVerdict.UNKNOWN;
     }
     if (isCoveredBy(applied)) {
-      return Verdict.DUPLICATE;
+      return ApplyVerdict.DUPLICATE;
     }
     if (anyStartsBefore(applied)) {
-      return Verdict.CONFLICT;
+      return ApplyVerdict.CONFLICT;
     }
-    return joins(applied) ? Verdict.OK : Verdict.GAP;
+    return joins(applied) ? ApplyVerdict.OK : ApplyVerdict.GAP;
   }
 
   /** Whether the ledger has all of it. */
-  public boolean isCoveredBy(Applied applied) {
+  public boolean isCoveredBy(AppliedOffsets applied) {
     return spans.entrySet().stream()
         .allMatch(
             entry -> {
@@ -44,7 +44,7 @@ public record SealedBatch(Map<WriterId, Span> spans, ViewCounts counts, Instant 
   }
 
   /** Whether it leaves nothing out between the ledger's marks and its own beginning. */
-  public boolean joins(Applied applied) {
+  public boolean joins(AppliedOffsets applied) {
     return spans.entrySet().stream()
         .allMatch(
             entry -> {
@@ -54,7 +54,7 @@ public record SealedBatch(Map<WriterId, Span> spans, ViewCounts counts, Instant 
   }
 
   /** Whether it goes on exactly where the ledger stands, for each of its writers. */
-  public boolean continues(Applied applied) {
+  public boolean continues(AppliedOffsets applied) {
     return spans.entrySet().stream()
         .allMatch(
             entry -> {
@@ -64,7 +64,7 @@ public record SealedBatch(Map<WriterId, Span> spans, ViewCounts counts, Instant 
   }
 
   /** Whether the ledger has a part of what stands in it, for a writer with a row. */
-  public boolean anyStartsBefore(Applied applied) {
+  public boolean anyStartsBefore(AppliedOffsets applied) {
     return spans.entrySet().stream()
         .anyMatch(
             entry -> {

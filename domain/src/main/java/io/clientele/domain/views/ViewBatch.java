@@ -5,7 +5,7 @@ package io.clientele.domain.views;
  *
  * @param to the mark after the last of them
  */
-public record ViewBatch(WriterId writer, long from, Mark to, ViewCounts counts) {
+public record ViewBatch(WriterId writer, long from, Offset to, ViewCounts counts) {
   /**
    * One script adds no more accounts than this, so that it holds the fast side up for 6 ms at most.
    */

@@ -1,6 +1,6 @@
 package io.clientele.domain.views;
 
-import io.clientele.domain.account.AccountId;
+import io.clientele.domain.kernel.AccountId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;

@@ -1,9 +1,10 @@
 package io.clientele.domain.account;
 
-import static io.clientele.domain.Faults.fieldsOf;
+import static io.clientele.domain.kernel.InvalidFields.fieldsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.domain.kernel.AccountId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,12 @@ class AccountQueryTest {
   void aPlaceFitsItsOwnOrderBothWaysAndNoOther() {
     var places =
         Map.of(
-            AccountOrder.CREATED, new Place.Created(Instant.EPOCH, ID),
-            AccountOrder.CREATED_DESCENDING, new Place.Created(Instant.EPOCH, ID),
-            AccountOrder.NAME, new Place.Named("ada", ID),
-            AccountOrder.NAME_DESCENDING, new Place.Named("ada", ID),
-            AccountOrder.VIEWS, new Place.Viewed(1, ID),
-            AccountOrder.VIEWS_DESCENDING, new Place.Viewed(1, ID));
+            AccountOrder.CREATED, new PagePosition.Created(Instant.EPOCH, ID),
+            AccountOrder.CREATED_DESCENDING, new PagePosition.Created(Instant.EPOCH, ID),
+            AccountOrder.NAME, new PagePosition.Named("ada", ID),
+            AccountOrder.NAME_DESCENDING, new PagePosition.Named("ada", ID),
+            AccountOrder.VIEWS, new PagePosition.Viewed(1, ID),
+            AccountOrder.VIEWS_DESCENDING, new PagePosition.Viewed(1, ID));
     assertThat(places).containsOnlyKeys(AccountOrder.values());
     places.forEach(
         (order, place) ->
@@ -52,7 +53,7 @@ class AccountQueryTest {
                 (other, same) ->
                     assertThat(place.fits(other))
                         .isEqualTo(place.getClass().equals(same.getClass()))));
-    assertThatThrownBy(() -> page(10, new Place.Named("ada", ID)))
+    assertThatThrownBy(() -> page(10, new PagePosition.Named("ada", ID)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -60,7 +61,7 @@ class AccountQueryTest {
     return new AccountFilter(null, text, null, null, null);
   }
 
-  private static AccountQuery page(int limit, @Nullable Place after) {
+  private static AccountQuery page(int limit, @Nullable PagePosition after) {
     return new AccountQuery(AccountFilter.ALL, AccountOrder.CREATED, after, limit, false);
   }
 }

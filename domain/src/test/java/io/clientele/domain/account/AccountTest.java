@@ -3,9 +3,10 @@ package io.clientele.domain.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.Act;
-import io.clientele.domain.Email;
 import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.text.Email;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class AccountTest {
   private static final AccountId ID = AccountId.parse("0199f3b2-7c4d-7abc-8def-0123456789ab");
-  private static final Act OPENING = act("2026-11-20T12:00:00Z");
-  private static final Act LATER = act("2026-11-20T13:00:00Z");
+  private static final Provenance OPENING = act("2026-11-20T12:00:00Z");
+  private static final Provenance LATER = act("2026-11-20T13:00:00Z");
   private static final Profile ADA = profile("Ada Lovelace");
   private static final Profile GRACE = profile("Grace Hopper");
   private static final Account ACTIVE = Account.open(ID, ADA, OPENING).state().at(1);
@@ -102,8 +103,8 @@ class AccountTest {
     assertThat(ACTIVE.toString()).contains(ID.toString()).doesNotContain("Ada", "ada@");
   }
 
-  private static Act act(String at) {
-    return new Act("clerk", Instant.parse(at));
+  private static Provenance act(String at) {
+    return new Provenance("clerk", Instant.parse(at));
   }
 
   private static Profile profile(String name) {

@@ -1,6 +1,6 @@
 package io.clientele.domain.account;
 
-import static io.clientele.domain.Faults.fieldsOf;
+import static io.clientele.domain.kernel.InvalidFields.fieldsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,20 +1,21 @@
 package io.clientele.domain.identity;
 
-import static io.clientele.domain.identity.Permission.AMEND_ACCOUNT;
-import static io.clientele.domain.identity.Permission.AMEND_TAX_ID;
-import static io.clientele.domain.identity.Permission.CHANGE_ACCOUNTS;
-import static io.clientele.domain.identity.Permission.CHANGE_OWN_PASSWORD;
-import static io.clientele.domain.identity.Permission.EXPORT_ACCOUNTS;
-import static io.clientele.domain.identity.Permission.VERIFY_EMAIL;
-import static io.clientele.domain.identity.Permission.VIEW_ACCOUNT;
-import static io.clientele.domain.identity.Permission.VIEW_ACCOUNTS;
-import static io.clientele.domain.identity.Permission.VIEW_AUDIT;
-import static io.clientele.domain.identity.Permission.VIEW_COUNTER;
-import static io.clientele.domain.identity.Permission.VIEW_OPERATORS;
-import static io.clientele.domain.identity.Permission.VIEW_SELF;
+import static io.clientele.domain.kernel.Permission.AMEND_ACCOUNT;
+import static io.clientele.domain.kernel.Permission.AMEND_TAX_ID;
+import static io.clientele.domain.kernel.Permission.CHANGE_ACCOUNTS;
+import static io.clientele.domain.kernel.Permission.CHANGE_OWN_PASSWORD;
+import static io.clientele.domain.kernel.Permission.EXPORT_ACCOUNTS;
+import static io.clientele.domain.kernel.Permission.VERIFY_EMAIL;
+import static io.clientele.domain.kernel.Permission.VIEW_ACCOUNT;
+import static io.clientele.domain.kernel.Permission.VIEW_ACCOUNTS;
+import static io.clientele.domain.kernel.Permission.VIEW_AUDIT;
+import static io.clientele.domain.kernel.Permission.VIEW_COUNTER;
+import static io.clientele.domain.kernel.Permission.VIEW_OPERATORS;
+import static io.clientele.domain.kernel.Permission.VIEW_SELF;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.account.AccountId;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Permission;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;

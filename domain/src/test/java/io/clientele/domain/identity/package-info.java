@@ -1,3 +1,3 @@
-/** Tests of who may do what. */
+/** Tests of roles and permissions. */
 @org.jspecify.annotations.NullMarked
 package io.clientele.domain.identity;

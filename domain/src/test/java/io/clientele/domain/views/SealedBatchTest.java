@@ -16,33 +16,33 @@ class SealedBatchTest {
 
   @Test
   void aBatchThatGoesOnWhereTheLedgerStandsIsAdded() {
-    assertThat(ada(0, 2).against(at(0))).isEqualTo(Verdict.OK);
-    assertThat(ada(2, 3).against(at(2))).isEqualTo(Verdict.OK);
+    assertThat(ada(0, 2).against(at(0))).isEqualTo(ApplyVerdict.OK);
+    assertThat(ada(2, 3).against(at(2))).isEqualTo(ApplyVerdict.OK);
   }
 
   @Test
   void aBatchThatTheLedgerHasIsADuplicate() {
-    assertThat(ada(0, 2).against(at(2))).isEqualTo(Verdict.DUPLICATE);
-    assertThat(ada(0, 2).against(at(9))).isEqualTo(Verdict.DUPLICATE);
+    assertThat(ada(0, 2).against(at(2))).isEqualTo(ApplyVerdict.DUPLICATE);
+    assertThat(ada(0, 2).against(at(9))).isEqualTo(ApplyVerdict.DUPLICATE);
   }
 
   @Test
   void aBatchOfWhichTheLedgerHasAPartIsAConflict() {
-    assertThat(ada(0, 2).against(at(1))).isEqualTo(Verdict.CONFLICT);
-    assertThat(both(0, 2, 0, 2).against(at(2, 0))).isEqualTo(Verdict.CONFLICT);
-    assertThat(both(0, 2, 5, 6).against(at(1, 0))).isEqualTo(Verdict.CONFLICT);
+    assertThat(ada(0, 2).against(at(1))).isEqualTo(ApplyVerdict.CONFLICT);
+    assertThat(both(0, 2, 0, 2).against(at(2, 0))).isEqualTo(ApplyVerdict.CONFLICT);
+    assertThat(both(0, 2, 5, 6).against(at(1, 0))).isEqualTo(ApplyVerdict.CONFLICT);
   }
 
   @Test
   void aBatchAfterMissingOnesIsAGap() {
-    assertThat(ada(1, 2).against(at(0))).isEqualTo(Verdict.GAP);
-    assertThat(both(0, 1, 1, 2).against(at(0, 0))).isEqualTo(Verdict.GAP);
+    assertThat(ada(1, 2).against(at(0))).isEqualTo(ApplyVerdict.GAP);
+    assertThat(both(0, 1, 1, 2).against(at(0, 0))).isEqualTo(ApplyVerdict.GAP);
   }
 
   @Test
   void aBatchOfAWriterWithoutARowIsUnknown() {
-    assertThat(ada(0, 1).against(Applied.NONE)).isEqualTo(Verdict.UNKNOWN);
-    assertThat(both(0, 1, 0, 1).against(at(9))).isEqualTo(Verdict.UNKNOWN);
+    assertThat(ada(0, 1).against(AppliedOffsets.NONE)).isEqualTo(ApplyVerdict.UNKNOWN);
+    assertThat(both(0, 1, 0, 1).against(at(9))).isEqualTo(ApplyVerdict.UNKNOWN);
   }
 
   @Test
@@ -54,12 +54,12 @@ class SealedBatchTest {
       var isExact =
           batch.spans().entrySet().stream()
               .allMatch(entry -> unseen(entry.getValue(), applied.of(entry.getKey())));
-      assertThat(batch.against(applied) == Verdict.OK).isEqualTo(isExact);
+      assertThat(batch.against(applied) == ApplyVerdict.OK).isEqualTo(isExact);
     }
   }
 
   /** Whether adding the whole span adds each batch once, and leaves none out before it. */
-  private static boolean unseen(Span span, Mark mark) {
+  private static boolean unseen(OffsetRange span, Offset mark) {
     return LongStream.rangeClosed(1, span.to().seq())
         .allMatch(seq -> (seq <= mark.seq()) != (seq > span.from().seq()));
   }
@@ -73,13 +73,13 @@ class SealedBatchTest {
     return new SealedBatch(spans, ViewCounts.NONE, Instant.EPOCH);
   }
 
-  private static Span span(long from, long to) {
-    return new Span(new Mark(from, from * 10), new Mark(to, to * 10));
+  private static OffsetRange span(long from, long to) {
+    return new OffsetRange(new Offset(from, from * 10), new Offset(to, to * 10));
   }
 
-  private static Applied at(long ada, long... grace) {
-    var marks = new HashMap<>(Map.of(ADA, new Mark(ada, ada * 10)));
-    LongStream.of(grace).forEach(seq -> marks.put(GRACE, new Mark(seq, seq * 10)));
-    return new Applied(marks);
+  private static AppliedOffsets at(long ada, long... grace) {
+    var marks = new HashMap<>(Map.of(ADA, new Offset(ada, ada * 10)));
+    LongStream.of(grace).forEach(seq -> marks.put(GRACE, new Offset(seq, seq * 10)));
+    return new AppliedOffsets(marks);
   }
 }

@@ -3,7 +3,7 @@ package io.clientele.domain.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.account.AccountId;
+import io.clientele.domain.kernel.AccountId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,3 +1,3 @@
-/** Tests of the view counter's values; the search of interleavings stands beside them. */
+/** Tests of the values of the view counting protocol. */
 @org.jspecify.annotations.NullMarked
 package io.clientele.domain.views;

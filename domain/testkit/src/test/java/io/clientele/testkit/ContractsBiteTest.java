@@ -3,15 +3,27 @@ package io.clientele.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import io.clientele.domain.account.AccountCounts;
 import io.clientele.domain.account.Accounts;
-import io.clientele.domain.account.Census;
-import io.clientele.domain.audit.RefusedSignIns;
-import io.clientele.domain.identity.Permits;
-import io.clientele.domain.identity.SignInNetworks;
-import io.clientele.domain.views.FlushLog;
-import io.clientele.domain.views.ViewHistory;
-import io.clientele.domain.views.ViewLedger;
-import io.clientele.domain.views.ViewStaging;
+import io.clientele.domain.identity.session.RefusedSignIns;
+import io.clientele.domain.identity.session.SignInNetworks;
+import io.clientele.domain.kernel.RateLimiter;
+import io.clientele.domain.views.history.FlushLog;
+import io.clientele.domain.views.history.ViewHistory;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.staging.ViewStaging;
+import io.clientele.testkit.account.BrokenIdempotencyStores;
+import io.clientele.testkit.account.IdempotencyStoreContract;
+import io.clientele.testkit.account.InMemoryAccounts;
+import io.clientele.testkit.identity.IdentityPorts;
+import io.clientele.testkit.identity.InMemoryRefusedSignIns;
+import io.clientele.testkit.identity.InMemorySignInNetworks;
+import io.clientele.testkit.kernel.InMemoryRateLimiter;
+import io.clientele.testkit.kernel.PortFault;
+import io.clientele.testkit.views.history.InMemoryFlushLog;
+import io.clientele.testkit.views.history.InMemoryViewHistory;
+import io.clientele.testkit.views.ledger.InMemoryViewLedger;
+import io.clientele.testkit.views.staging.InMemoryViewStaging;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -23,128 +35,129 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 class ContractsBiteTest {
   @ParameterizedTest
   @MethodSource({
-    "io.clientele.testkit.BrokenAccounts#all",
-    "io.clientele.testkit.BrokenErasures#all"
+    "io.clientele.testkit.account.BrokenAccounts#all",
+    "io.clientele.testkit.account.BrokenErasures#all"
   })
-  void brokenAccountsAreFound(Breakage<InMemoryAccounts, Accounts> breakage) {
-    Fixtures.OfAccounts.breaking = right -> right;
-    assertGreen(Fixtures.OfAccounts.class, breakage);
-    Fixtures.OfAccounts.breaking = breakage.breaking();
-    assertRed(Fixtures.OfAccounts.class, breakage);
+  void brokenAccountsAreFound(PortFault<InMemoryAccounts, Accounts> breakage) {
+    ContractFixtures.OfAccounts.breaking = right -> right;
+    assertGreen(ContractFixtures.OfAccounts.class, breakage);
+    ContractFixtures.OfAccounts.breaking = breakage.breaking();
+    assertRed(ContractFixtures.OfAccounts.class, breakage);
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.BrokenAnswers#all")
-  void brokenAnswersAreFound(Breakage<InMemoryAccounts, KeptAnswersContract.Store> breakage) {
-    Fixtures.OfAnswers.breaking = BrokenAnswers::right;
-    assertGreen(Fixtures.OfAnswers.class, breakage);
-    Fixtures.OfAnswers.breaking = breakage.breaking();
-    assertRed(Fixtures.OfAnswers.class, breakage);
+  @MethodSource("io.clientele.testkit.account.BrokenIdempotencyStores#all")
+  void brokenAnswersAreFound(PortFault<InMemoryAccounts, IdempotencyStoreContract.Store> breakage) {
+    ContractFixtures.OfAnswers.breaking = BrokenIdempotencyStores::right;
+    assertGreen(ContractFixtures.OfAnswers.class, breakage);
+    ContractFixtures.OfAnswers.breaking = breakage.breaking();
+    assertRed(ContractFixtures.OfAnswers.class, breakage);
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.BrokenStagings#all")
-  void brokenStagingsAreFound(Breakage<InMemoryViewStaging, ViewStaging> breakage) {
-    Fixtures.OfStaging.breaking = right -> right;
-    assertGreen(Fixtures.OfStaging.class, breakage);
-    Fixtures.OfStaging.breaking = breakage.breaking();
-    assertRed(Fixtures.OfStaging.class, breakage);
+  @MethodSource("io.clientele.testkit.views.staging.BrokenStagings#all")
+  void brokenStagingsAreFound(PortFault<InMemoryViewStaging, ViewStaging> breakage) {
+    ContractFixtures.OfStaging.breaking = right -> right;
+    assertGreen(ContractFixtures.OfStaging.class, breakage);
+    ContractFixtures.OfStaging.breaking = breakage.breaking();
+    assertRed(ContractFixtures.OfStaging.class, breakage);
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.BrokenLedgers#all")
-  void brokenLedgersAreFound(Breakage<InMemoryViewLedger, ViewLedger> breakage) {
-    Fixtures.OfLedger.breaking = right -> right;
-    assertGreen(Fixtures.OfLedger.class, breakage);
-    Fixtures.OfLedger.breaking = breakage.breaking();
-    assertRed(Fixtures.OfLedger.class, breakage);
+  @MethodSource("io.clientele.testkit.views.ledger.BrokenLedgers#all")
+  void brokenLedgersAreFound(PortFault<InMemoryViewLedger, ViewLedger> breakage) {
+    ContractFixtures.OfLedger.breaking = right -> right;
+    assertGreen(ContractFixtures.OfLedger.class, breakage);
+    ContractFixtures.OfLedger.breaking = breakage.breaking();
+    assertRed(ContractFixtures.OfLedger.class, breakage);
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.BrokenFlushLogs#all")
-  void brokenFlushLogsAreFound(Breakage<InMemoryFlushLog, FlushLog> breakage) {
-    Fixtures.OfFlushLog.breaking = right -> right;
-    assertGreen(Fixtures.OfFlushLog.class, breakage);
-    Fixtures.OfFlushLog.breaking = breakage.breaking();
-    assertRed(Fixtures.OfFlushLog.class, breakage);
+  @MethodSource("io.clientele.testkit.views.history.BrokenFlushLogs#all")
+  void brokenFlushLogsAreFound(PortFault<InMemoryFlushLog, FlushLog> breakage) {
+    ContractFixtures.OfFlushLog.breaking = right -> right;
+    assertGreen(ContractFixtures.OfFlushLog.class, breakage);
+    ContractFixtures.OfFlushLog.breaking = breakage.breaking();
+    assertRed(ContractFixtures.OfFlushLog.class, breakage);
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.BrokenHistories#all")
-  void brokenHistoriesAreFound(Breakage<InMemoryViewHistory, ViewHistory> breakage) {
-    Fixtures.OfHistory.breaking = right -> right;
-    assertGreen(Fixtures.OfHistory.class, breakage);
-    Fixtures.OfHistory.breaking = breakage.breaking();
-    assertRed(Fixtures.OfHistory.class, breakage);
+  @MethodSource("io.clientele.testkit.views.history.BrokenHistories#all")
+  void brokenHistoriesAreFound(PortFault<InMemoryViewHistory, ViewHistory> breakage) {
+    ContractFixtures.OfHistory.breaking = right -> right;
+    assertGreen(ContractFixtures.OfHistory.class, breakage);
+    ContractFixtures.OfHistory.breaking = breakage.breaking();
+    assertRed(ContractFixtures.OfHistory.class, breakage);
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.BrokenPermits#all")
-  void brokenPermitsAreFound(Breakage<InMemoryPermits, Permits> breakage) {
-    Fixtures.OfPermits.breaking = right -> right;
-    assertGreen(Fixtures.OfPermits.class, breakage);
-    Fixtures.OfPermits.breaking = breakage.breaking();
-    assertRed(Fixtures.OfPermits.class, breakage);
+  @MethodSource("io.clientele.testkit.kernel.BrokenRateLimiters#all")
+  void brokenPermitsAreFound(PortFault<InMemoryRateLimiter, RateLimiter> breakage) {
+    ContractFixtures.OfPermits.breaking = right -> right;
+    assertGreen(ContractFixtures.OfPermits.class, breakage);
+    ContractFixtures.OfPermits.breaking = breakage.breaking();
+    assertRed(ContractFixtures.OfPermits.class, breakage);
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.BrokenCensuses#all")
-  void brokenCensusesAreFound(Breakage<Census, Census> breakage) {
-    Fixtures.OfCensus.breaking = right -> right;
-    assertGreen(Fixtures.OfCensus.class, breakage);
-    Fixtures.OfCensus.breaking = breakage.breaking();
-    assertRed(Fixtures.OfCensus.class, breakage);
+  @MethodSource("io.clientele.testkit.account.BrokenAccountCounts#all")
+  void brokenCensusesAreFound(PortFault<AccountCounts, AccountCounts> breakage) {
+    ContractFixtures.OfCensus.breaking = right -> right;
+    assertGreen(ContractFixtures.OfCensus.class, breakage);
+    ContractFixtures.OfCensus.breaking = breakage.breaking();
+    assertRed(ContractFixtures.OfCensus.class, breakage);
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.BrokenIdentity#operators")
-  void brokenOperatorsAreFound(Breakage<Identity, Identity> breakage) {
-    assertFound(Fixtures.OfOperators.class, breakage);
+  @MethodSource("io.clientele.testkit.identity.BrokenIdentity#operators")
+  void brokenOperatorsAreFound(PortFault<IdentityPorts, IdentityPorts> breakage) {
+    assertFound(ContractFixtures.OfOperators.class, breakage);
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.BrokenIdentity#sessions")
-  void brokenSessionsAreFound(Breakage<Identity, Identity> breakage) {
-    assertFound(Fixtures.OfSessions.class, breakage);
+  @MethodSource("io.clientele.testkit.identity.BrokenIdentity#sessions")
+  void brokenSessionsAreFound(PortFault<IdentityPorts, IdentityPorts> breakage) {
+    assertFound(ContractFixtures.OfSessions.class, breakage);
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.BrokenApiKeys#all")
-  void brokenApiKeysAreFound(Breakage<Identity, Identity> breakage) {
-    assertFound(Fixtures.OfApiKeys.class, breakage);
+  @MethodSource("io.clientele.testkit.identity.BrokenApiKeys#all")
+  void brokenApiKeysAreFound(PortFault<IdentityPorts, IdentityPorts> breakage) {
+    assertFound(ContractFixtures.OfApiKeys.class, breakage);
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.BrokenSignInNetworks#all")
-  void brokenSignInNetworksAreFound(Breakage<InMemorySignInNetworks, SignInNetworks> breakage) {
-    SignInFixtures.OfNetworks.breaking = right -> right;
-    assertGreen(SignInFixtures.OfNetworks.class, breakage);
-    SignInFixtures.OfNetworks.breaking = breakage.breaking();
-    assertRed(SignInFixtures.OfNetworks.class, breakage);
+  @MethodSource("io.clientele.testkit.identity.BrokenSignInNetworks#all")
+  void brokenSignInNetworksAreFound(PortFault<InMemorySignInNetworks, SignInNetworks> breakage) {
+    SignInContractFixtures.OfNetworks.breaking = right -> right;
+    assertGreen(SignInContractFixtures.OfNetworks.class, breakage);
+    SignInContractFixtures.OfNetworks.breaking = breakage.breaking();
+    assertRed(SignInContractFixtures.OfNetworks.class, breakage);
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.BrokenRefusedSignIns#all")
-  void brokenRefusedSignInsAreFound(Breakage<InMemoryRefusedSignIns, RefusedSignIns> breakage) {
-    SignInFixtures.OfRefusals.breaking = right -> right;
-    assertGreen(SignInFixtures.OfRefusals.class, breakage);
-    SignInFixtures.OfRefusals.breaking = breakage.breaking();
-    assertRed(SignInFixtures.OfRefusals.class, breakage);
+  @MethodSource("io.clientele.testkit.identity.BrokenRefusedSignIns#all")
+  void brokenRefusedSignInsAreFound(PortFault<InMemoryRefusedSignIns, RefusedSignIns> breakage) {
+    SignInContractFixtures.OfRefusals.breaking = right -> right;
+    assertGreen(SignInContractFixtures.OfRefusals.class, breakage);
+    SignInContractFixtures.OfRefusals.breaking = breakage.breaking();
+    assertRed(SignInContractFixtures.OfRefusals.class, breakage);
   }
 
-  private static void assertFound(Class<?> fixture, Breakage<Identity, Identity> breakage) {
-    Fixtures.breakIdentity(right -> right);
+  private static void assertFound(
+      Class<?> fixture, PortFault<IdentityPorts, IdentityPorts> breakage) {
+    ContractFixtures.breakIdentity(right -> right);
     assertGreen(fixture, breakage);
-    Fixtures.breakIdentity(breakage.breaking());
+    ContractFixtures.breakIdentity(breakage.breaking());
     assertRed(fixture, breakage);
   }
 
-  private static void assertGreen(Class<?> fixture, Breakage<?, ?> breakage) {
+  private static void assertGreen(Class<?> fixture, PortFault<?, ?> breakage) {
     var summary = run(fixture, breakage.redTest());
     assertThat(summary.getTestsSucceededCount()).as("green without the fault").isEqualTo(1);
   }
 
-  private static void assertRed(Class<?> fixture, Breakage<?, ?> breakage) {
+  private static void assertRed(Class<?> fixture, PortFault<?, ?> breakage) {
     var summary = run(fixture, breakage.redTest());
     assertThat(summary.getTestsFoundCount()).isEqualTo(1);
     assertThat(summary.getFailures())

@@ -1,22 +1,22 @@
 package io.clientele.application.views.simulation;
 
-import io.clientele.domain.account.AccountId;
-import io.clientele.domain.views.Applied;
-import io.clientele.domain.views.Counted;
-import io.clientele.domain.views.Mark;
-import io.clientele.domain.views.Persisted;
-import io.clientele.domain.views.Posting;
-import io.clientele.domain.views.Retirement;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.ApplyVerdict;
+import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
-import io.clientele.domain.views.ShardBooks;
-import io.clientele.domain.views.Shards;
-import io.clientele.domain.views.Verdict;
-import io.clientele.domain.views.Via;
+import io.clientele.domain.views.Sharding;
 import io.clientele.domain.views.ViewBatch;
-import io.clientele.domain.views.ViewLedger;
 import io.clientele.domain.views.WriterId;
-import io.clientele.testkit.InMemoryViewLedger;
+import io.clientele.domain.views.ledger.ApplyResult;
+import io.clientele.domain.views.ledger.DeliveryPath;
+import io.clientele.domain.views.ledger.PersistedTotals;
+import io.clientele.domain.views.ledger.RetireResult;
+import io.clientele.domain.views.ledger.ShardSnapshot;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.ledger.WriterCounts;
+import io.clientele.testkit.views.ledger.InMemoryViewLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,16 +34,16 @@ import java.util.function.Supplier;
  * back by doing again what had been done up to there.
  */
 final class SimulatedLedger implements ViewLedger {
-  private final Shards shards;
-  private final Network network;
-  private final Rules rules;
+  private final Sharding shards;
+  private final FaultyNetwork network;
+  private final StoreRules rules;
   private final InstantSource clock;
   private final List<Done> done = new ArrayList<>();
   private final Set<Shard> held = new HashSet<>();
   private InMemoryViewLedger durable;
   private Instant doingAgainAt = Instant.MIN;
 
-  SimulatedLedger(Shards shards, Network network, Rules rules, InstantSource clock) {
+  SimulatedLedger(Sharding shards, FaultyNetwork network, StoreRules rules, InstantSource clock) {
     this.shards = shards;
     this.network = network;
     this.rules = rules;
@@ -78,12 +78,12 @@ final class SimulatedLedger implements ViewLedger {
   }
 
   @Override
-  public Shards shards() {
+  public Sharding shards() {
     return shards;
   }
 
   @Override
-  public void register(WriterId writer, Via via, Collection<Shard> at) {
+  public void register(WriterId writer, DeliveryPath via, Collection<Shard> at) {
     network.ask(
         () ->
             change(
@@ -94,29 +94,31 @@ final class SimulatedLedger implements ViewLedger {
   }
 
   @Override
-  public Map<Shard, Mark> heartbeat(Collection<Counted> counted) {
+  public Map<Shard, Offset> heartbeat(Collection<WriterCounts> counted) {
     return network.ask(() -> change(ledger -> ledger.heartbeat(counted)));
   }
 
   @Override
-  public Applied applied(Shard shard) {
+  public AppliedOffsets applied(Shard shard) {
     return network.ask(() -> durable.applied(shard));
   }
 
   @Override
-  public Posting apply(Shard shard, SealedBatch batch) {
+  public ApplyResult apply(Shard shard, SealedBatch batch) {
     return write(
-        shard, () -> new Posting(Verdict.BUSY, 0), ledger -> rules.apply(ledger, shard, batch));
+        shard,
+        () -> new ApplyResult(ApplyVerdict.BUSY, 0),
+        ledger -> rules.apply(ledger, shard, batch));
   }
 
   @Override
-  public Posting applyDirect(
-      Shard shard, ViewBatch batch, Instant formedAt, Collection<Counted> movedFrom) {
+  public ApplyResult applyDirect(
+      Shard shard, ViewBatch batch, Instant formedAt, Collection<WriterCounts> movedFrom) {
     return write(shard, ledger -> ledger.applyDirect(shard, batch, formedAt, movedFrom));
   }
 
   @Override
-  public void quarantine(Shard shard, List<SealedBatch> segments, Verdict why) {
+  public void quarantine(Shard shard, List<SealedBatch> segments, ApplyVerdict why) {
     write(
         shard,
         ledger -> {
@@ -126,12 +128,12 @@ final class SimulatedLedger implements ViewLedger {
   }
 
   @Override
-  public Retirement retire(Counted old, Via via, Mark base, WriterId next) {
+  public RetireResult retire(WriterCounts old, DeliveryPath via, Offset base, WriterId next) {
     return write(old.shard(), ledger -> rules.retire(ledger, old, via, base, next));
   }
 
   @Override
-  public void remove(Shard shard, WriterId writer, Mark applied, Duration silentFor) {
+  public void remove(Shard shard, WriterId writer, Offset applied, Duration silentFor) {
     write(
         shard,
         ledger -> {
@@ -141,12 +143,12 @@ final class SimulatedLedger implements ViewLedger {
   }
 
   @Override
-  public Persisted totals(Collection<AccountId> accounts) {
+  public PersistedTotals totals(Collection<AccountId> accounts) {
     return network.ask(() -> durable.totals(accounts));
   }
 
   @Override
-  public List<ShardBooks> books(Collection<Shard> of) {
+  public List<ShardSnapshot> books(Collection<Shard> of) {
     return network.ask(() -> durable.books(of));
   }
 

@@ -1,20 +1,20 @@
 package io.clientele.application.views.simulation;
 
-import io.clientele.domain.account.AccountId;
-import io.clientele.domain.views.Added;
-import io.clientele.domain.views.Applied;
-import io.clientele.domain.views.Head;
-import io.clientele.domain.views.Mark;
-import io.clientele.domain.views.Pending;
-import io.clientele.domain.views.Reset;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
-import io.clientele.domain.views.StagedSums;
-import io.clientele.domain.views.StagedViews;
-import io.clientele.domain.views.StagedViews.Step;
 import io.clientele.domain.views.ViewBatch;
-import io.clientele.domain.views.ViewStaging;
 import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.staging.AddResult;
+import io.clientele.domain.views.staging.NextBatch;
+import io.clientele.domain.views.staging.PendingViews;
+import io.clientele.domain.views.staging.ResetResult;
+import io.clientele.domain.views.staging.StagingSnapshot;
+import io.clientele.domain.views.staging.StagingState;
+import io.clientele.domain.views.staging.StagingState.Step;
+import io.clientele.domain.views.staging.ViewStaging;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,14 +35,15 @@ final class SimulatedStaging implements ViewStaging {
   private static final int COPIES_MAX = 3;
   private static final Duration NEVER = Duration.ofDays(36_500);
 
-  private final Network network;
-  private final Rules rules;
+  private final FaultyNetwork network;
+  private final StoreRules rules;
   private final LongSupplier nanoTime;
   private final Runnable onDiscard;
   private final List<Map<Shard, Stored>> copies = new ArrayList<>();
   private Map<Shard, Stored> shards = new HashMap<>();
 
-  SimulatedStaging(Network network, Rules rules, LongSupplier nanoTime, Runnable onDiscard) {
+  SimulatedStaging(
+      FaultyNetwork network, StoreRules rules, LongSupplier nanoTime, Runnable onDiscard) {
     this.network = network;
     this.rules = rules;
     this.nanoTime = nanoTime;
@@ -50,8 +51,8 @@ final class SimulatedStaging implements ViewStaging {
   }
 
   /** When it was last thrown away is stored too, and goes back with the rest; 0 for never. */
-  private record Stored(StagedViews views, long resetAt) {
-    static final Stored NOTHING = new Stored(StagedViews.EMPTY, 0);
+  private record Stored(StagingState views, long resetAt) {
+    static final Stored NOTHING = new Stored(StagingState.EMPTY, 0);
   }
 
   void copy(Random random) {
@@ -81,12 +82,12 @@ final class SimulatedStaging implements ViewStaging {
   }
 
   /** What is staged of an account beyond these marks, whatever the network does. */
-  long holds(Shard shard, Applied applied, AccountId id) {
+  long holds(Shard shard, AppliedOffsets applied, AccountId id) {
     return stored(shard).views().pending(applied, id);
   }
 
   @Override
-  public Added add(Shard shard, ViewBatch batch) {
+  public AddResult add(Shard shard, ViewBatch batch) {
     return send(shard, state -> rules.add(state, batch));
   }
 
@@ -96,21 +97,21 @@ final class SimulatedStaging implements ViewStaging {
   }
 
   @Override
-  public Head read(Shard shard, Applied applied) {
+  public NextBatch read(Shard shard, AppliedOffsets applied) {
     return send(shard, state -> rules.read(state, applied));
   }
 
   @Override
-  public Reset reset(Shard shard, Applied applied) {
+  public ResetResult reset(Shard shard, AppliedOffsets applied) {
     return network.send(() -> resetting(shard, state -> rules.reset(state, applied)));
   }
 
   @Override
-  public Reset resetNow(Shard shard, Applied applied, Head refused) {
+  public ResetResult resetNow(Shard shard, AppliedOffsets applied, NextBatch refused) {
     return network.send(
         () -> {
           var reset = resetting(shard, state -> rules.resetNow(state, applied, refused));
-          if (reset == Reset.DISCARDED) {
+          if (reset == ResetResult.DISCARDED) {
             onDiscard.run();
           }
           return reset;
@@ -123,8 +124,8 @@ final class SimulatedStaging implements ViewStaging {
   }
 
   @Override
-  public Mark seen(Shard shard, WriterId writer) {
-    return look(shard, stored -> stored.views().seen().getOrDefault(writer, Mark.START));
+  public Offset seen(Shard shard, WriterId writer) {
+    return look(shard, stored -> stored.views().seen().getOrDefault(writer, Offset.START));
   }
 
   @Override
@@ -133,11 +134,11 @@ final class SimulatedStaging implements ViewStaging {
   }
 
   @Override
-  public Pending pending(Shard shard, Applied applied, Collection<AccountId> accounts) {
+  public PendingViews pending(Shard shard, AppliedOffsets applied, Collection<AccountId> accounts) {
     return look(
         shard,
         stored ->
-            new Pending(
+            new PendingViews(
                 accounts.stream()
                     .collect(Collectors.toMap(id -> id, id -> stored.views().pending(applied, id))),
                 rules.standing(stored.views(), applied),
@@ -145,7 +146,7 @@ final class SimulatedStaging implements ViewStaging {
   }
 
   @Override
-  public StagedSums sums(Shard shard, Applied applied) {
+  public StagingSnapshot sums(Shard shard, AppliedOffsets applied) {
     return look(shard, stored -> stored.views().sums(applied));
   }
 
@@ -155,10 +156,10 @@ final class SimulatedStaging implements ViewStaging {
         : Duration.ofNanos(nanoTime.getAsLong() - stored.resetAt());
   }
 
-  private Reset resetting(Shard shard, Function<StagedViews, Step<Reset>> rule) {
+  private ResetResult resetting(Shard shard, Function<StagingState, Step<ResetResult>> rule) {
     var before = stored(shard);
     var step = rule.apply(before.views());
-    var at = step.answer() == Reset.DISCARDED ? nanoTime.getAsLong() : before.resetAt();
+    var at = step.answer() == ResetResult.DISCARDED ? nanoTime.getAsLong() : before.resetAt();
     shards.put(shard, new Stored(step.next(), at));
     return step.answer();
   }
@@ -167,7 +168,7 @@ final class SimulatedStaging implements ViewStaging {
     return network.ask(() -> question.apply(stored(shard)));
   }
 
-  private <T> T send(Shard shard, Function<StagedViews, Step<T>> rule) {
+  private <T> T send(Shard shard, Function<StagingState, Step<T>> rule) {
     return network.send(
         () -> {
           var before = stored(shard);

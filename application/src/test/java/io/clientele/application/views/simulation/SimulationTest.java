@@ -53,13 +53,15 @@ final class SimulationTest {
   @Test
   void theSameSeedIsTheSameHistory() {
     for (long seed = 0; seed < 20; seed++) {
-      assertThat(run(seed, new Rules())).as("seed %d", seed).isEqualTo(run(seed, new Rules()));
+      assertThat(run(seed, new StoreRules()))
+          .as("seed %d", seed)
+          .isEqualTo(run(seed, new StoreRules()));
     }
   }
 
   @ParameterizedTest
   @MethodSource("mutants")
-  void aRuleTakenAwayIsMissed(String what, Rules mutant) {
+  void aRuleTakenAwayIsMissed(String what, StoreRules mutant) {
     for (long seed = 0; seed < SEEDS; seed++) {
       try {
         run(seed, mutant);
@@ -72,13 +74,13 @@ final class SimulationTest {
   }
 
   static Stream<Arguments> mutants() {
-    return Mutants.all().entrySet().stream()
+    return StoreMutants.all().entrySet().stream()
         .map(mutant -> Arguments.of(mutant.getKey(), mutant.getValue()));
   }
 
   private static void run(long seed, Map<Long, AssertionError> broken) {
     try {
-      run(seed, new Rules());
+      run(seed, new StoreRules());
     } catch (AssertionError missed) {
       broken.put(seed, missed);
     }
@@ -86,9 +88,9 @@ final class SimulationTest {
 
   /** The history of a broken world, and in it that of the view which shows it. */
   private static Path told(long seed) throws IOException {
-    var suspect = end(new World(seed, new Rules())).suspect();
-    var history = History.kept();
-    var again = new World(seed, new Rules(), history);
+    var suspect = end(new Simulation(seed, new StoreRules())).suspect();
+    var history = SimulationTrace.kept();
+    var again = new Simulation(seed, new StoreRules(), history);
     if (suspect != null) {
       again.follow(suspect);
     }
@@ -96,7 +98,7 @@ final class SimulationTest {
     return Files.writeString(Path.of("target", "simulation-" + seed + ".txt"), history.toString());
   }
 
-  private static World end(World world) {
+  private static Simulation end(Simulation world) {
     try {
       world.run(STEPS);
     } catch (AssertionError | RuntimeException broken) {
@@ -105,9 +107,9 @@ final class SimulationTest {
     return world;
   }
 
-  private static long run(long seed, Rules rules) {
+  private static long run(long seed, StoreRules rules) {
     try {
-      return new World(seed, rules).run(STEPS);
+      return new Simulation(seed, rules).run(STEPS);
     } catch (AssertionError | RuntimeException broken) {
       throw new AssertionError(
           "-Dclientele.simulation=" + seed + ": " + broken.getMessage(), broken);

@@ -1,13 +1,13 @@
 package io.clientele.http.account;
 
-import io.clientele.benchmark.parts.Ids;
-import io.clientele.domain.Email;
+import io.clientele.benchmark.micro.BenchmarkIds;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.ClientName;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
-import io.clientele.http.Json;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.http.exchange.json.JsonWriter;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.State;
 public class AccountJsonBench {
   private final Account account =
       new Account(
-          Ids.some(1)[0],
+          BenchmarkIds.some(1)[0],
           new Profile(
               new ClientName("Ada Lovelace"),
               new Email("ada.lovelace@example.com"),
@@ -38,6 +38,6 @@ public class AccountJsonBench {
 
   @Benchmark
   public byte[] json() {
-    return Json.write(json -> AccountJson.write(json, account, null));
+    return JsonWriter.write(json -> AccountJson.write(json, account, null));
   }
 }

@@ -1,4 +1,7 @@
-/** Measures what this package of the HTTP adapter keeps to itself. */
+/**
+ * Routes of accounts: open, read, list, amend, suspend, close, erase, export. Uses
+ * identity.authentication for the actor and views for totals. Start at {@link AccountRoutes}.
+ */
 @NullMarked
 package io.clientele.http.account;
 

@@ -1,13 +1,13 @@
 package com.acme.application;
 
+import io.clientele.application.account.AccountOutcome;
 import io.clientele.application.account.OpenAccount;
-import io.clientele.application.account.Outcome;
-import io.clientele.domain.Email;
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.ClientName;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.text.Email;
 
 /** Opens an account for a client who buys at Acme's for the first time. */
 public final class WelcomeClient {
@@ -20,10 +20,10 @@ public final class WelcomeClient {
   /** Opens an account with this name and e-mail. */
   public Welcome welcome(Actor shop, ClientName name, Email email) {
     var outcome = openAccount.open(shop, new Profile(name, email, null, Metadata.NONE));
-    if (outcome instanceof Outcome.Done done) {
+    if (outcome instanceof AccountOutcome.Done done) {
       return new Welcome.Opened(done.account().id());
     }
-    return outcome instanceof Outcome.EmailTaken
+    return outcome instanceof AccountOutcome.EmailTaken
         ? new Welcome.KnownClient()
         : new Welcome.NotOpened(outcome);
   }
@@ -37,6 +37,6 @@ public final class WelcomeClient {
     record KnownClient() implements Welcome {}
 
     /** No account was opened, for another reason. */
-    record NotOpened(Outcome reason) implements Welcome {}
+    record NotOpened(AccountOutcome reason) implements Welcome {}
   }
 }

@@ -1,12 +1,12 @@
 package com.acme.bootstrap;
 
-import io.clientele.application.views.Figures;
-import io.clientele.application.views.Job;
+import io.clientele.application.kernel.Job;
+import io.clientele.application.views.CounterMetrics;
 import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.Views;
-import io.clientele.domain.account.AccountId;
-import io.clientele.domain.views.Flush;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.history.FlushRecord;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -41,8 +41,8 @@ final class Tally implements Views {
   }
 
   @Override
-  public Optional<Flush> flush(Duration within) {
-    return Optional.of(new Flush(clock.instant(), 0, 0, 0, 0, 0));
+  public Optional<FlushRecord> flush(Duration within) {
+    return Optional.of(new FlushRecord(clock.instant(), 0, 0, 0, 0, 0));
   }
 
   @Override
@@ -51,8 +51,8 @@ final class Tally implements Views {
   }
 
   @Override
-  public Figures figures() {
-    return new Figures(total(), total(), Map.of(), counts.size(), 0, Duration.ZERO);
+  public CounterMetrics figures() {
+    return new CounterMetrics(total(), total(), Map.of(), counts.size(), 0, Duration.ZERO);
   }
 
   @Override

@@ -1,14 +1,14 @@
 package com.acme.store;
 
-import io.clientele.domain.Folding;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountFilter;
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
-import io.clientele.domain.account.Place;
+import io.clientele.domain.account.PagePosition;
 import io.clientele.domain.account.SearchTerm;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.text.Folding;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ import java.util.function.ToLongFunction;
 
 /** A page of accounts, by looking at all of them. */
 final class Listing {
-  private record Placed(Account account, Place place) {}
+  private record Placed(Account account, PagePosition place) {}
 
   private Listing() {}
 
@@ -60,28 +60,30 @@ final class Listing {
     return SearchTerm.of(text).isFoundIn(Folding.folded(value));
   }
 
-  private static Place place(Account account, AccountOrder order, ToLongFunction<AccountId> views) {
+  private static PagePosition place(
+      Account account, AccountOrder order, ToLongFunction<AccountId> views) {
     return switch (order) {
-      case CREATED, CREATED_DESCENDING -> new Place.Created(account.createdAt(), account.id());
+      case CREATED, CREATED_DESCENDING ->
+          new PagePosition.Created(account.createdAt(), account.id());
       case NAME, NAME_DESCENDING ->
-          new Place.Named(Folding.folded(account.profile().name().value()), account.id());
+          new PagePosition.Named(Folding.folded(account.profile().name().value()), account.id());
       case VIEWS, VIEWS_DESCENDING ->
-          new Place.Viewed(views.applyAsLong(account.id()), account.id());
+          new PagePosition.Viewed(views.applyAsLong(account.id()), account.id());
     };
   }
 
-  private static Comparator<Place> inOrder(AccountOrder order) {
-    Comparator<Place> ascending = Listing::compare;
+  private static Comparator<PagePosition> inOrder(AccountOrder order) {
+    Comparator<PagePosition> ascending = Listing::compare;
     return order.name().endsWith("_DESCENDING") ? ascending.reversed() : ascending;
   }
 
-  private static int compare(Place one, Place other) {
+  private static int compare(PagePosition one, PagePosition other) {
     var order = 0;
-    if (one instanceof Place.Created a && other instanceof Place.Created b) {
+    if (one instanceof PagePosition.Created a && other instanceof PagePosition.Created b) {
       order = a.at().compareTo(b.at());
-    } else if (one instanceof Place.Named a && other instanceof Place.Named b) {
+    } else if (one instanceof PagePosition.Named a && other instanceof PagePosition.Named b) {
       order = byCodePoint(a.folded(), b.folded());
-    } else if (one instanceof Place.Viewed a && other instanceof Place.Viewed b) {
+    } else if (one instanceof PagePosition.Viewed a && other instanceof PagePosition.Viewed b) {
       order = Long.compare(a.views(), b.views());
     }
     return order != 0 ? order : one.id().compareTo(other.id());

@@ -1,13 +1,13 @@
 package com.acme.store;
 
-import io.clientele.domain.Act;
-import io.clientele.domain.Change;
-import io.clientele.domain.PortUnavailable;
 import io.clientele.domain.account.Account;
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class MapAccounts implements Accounts {
   }
 
   @Override
-  public synchronized Optional<Instant> erase(AccountId id, Act act) {
+  public synchronized Optional<Instant> erase(AccountId id, Provenance act) {
     return asked(
         () -> {
           if (map.remove(id) != null) {

@@ -1,9 +1,9 @@
 package com.acme.store;
 
 import io.clientele.domain.account.Account;
-import io.clientele.domain.account.AccountId;
 import io.clientele.domain.account.Accounts;
-import io.clientele.testkit.AccountsContract;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.testkit.account.AccountsContract;
 import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.Map;

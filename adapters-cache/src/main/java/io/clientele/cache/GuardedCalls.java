@@ -1,0 +1,146 @@
+package io.clientele.cache;
+
+import io.clientele.domain.kernel.PortUnavailable;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.ObservableLongGauge;
+import io.opentelemetry.context.Context;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Keeps what is away from costing its callers time: a step has a time limit, and after some that
+ * failed the next are refused at once, until a try shows that it is back. Measures both.
+ */
+public final class GuardedCalls implements AutoCloseable {
+  /** Of the last steps so many are looked at, and half of them may fail. */
+  private static final int WINDOW = 20;
+
+  private static final int CALLS_MIN = 5;
+  private static final float FAILED_PERCENT_MAX = 50;
+
+  /** Short: one try costs little, and views wait in memory meanwhile. */
+  private static final Duration OPEN = Duration.ofMillis(500);
+
+  private static final int TRIES = 2;
+  private static final double NANOS_A_SECOND = 1e9;
+  private static final AttributeKey<String> STEP = AttributeKey.stringKey("step");
+  private static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("outcome");
+  private static final AttributeKey<String> STATE = AttributeKey.stringKey("state");
+
+  private final String port;
+  private final Duration limit;
+  private final CircuitBreaker breaker;
+  private final ExecutorService steps = Executors.newVirtualThreadPerTaskExecutor();
+  private final DoubleHistogram duration;
+  private final ObservableLongGauge state;
+
+  /** Guards a port; the meters carry its name. */
+  public GuardedCalls(String port, Duration limit, Meter meter) {
+    this.port = port;
+    this.limit = limit;
+    breaker = CircuitBreaker.of(port, breakerConfig());
+    duration =
+        meter
+            .histogramBuilder("clientele." + port + ".duration")
+            .setDescription("How long steps took, by how they ended")
+            .setUnit("s")
+            .build();
+    state =
+        meter
+            .gaugeBuilder("clientele." + port + ".breaker")
+            .setDescription("1 for the state that the circuit breaker is in")
+            .ofLongs()
+            .buildWithCallback(
+                gauge -> {
+                  for (var each : new State[] {State.CLOSED, State.HALF_OPEN, State.OPEN}) {
+                    var name = each.name().toLowerCase(Locale.ROOT);
+                    gauge.record(breaker.getState() == each ? 1 : 0, Attributes.of(STATE, name));
+                  }
+                });
+  }
+
+  /** Takes the step, or throws {@link PortUnavailable}: at the limit, or at once. */
+  public <T> T pass(String step, Supplier<T> task) {
+    var began = System.nanoTime();
+    if (!breaker.tryAcquirePermission()) {
+      measure(step, "refused", began);
+      throw new PortUnavailable(port, new IllegalStateException("the circuit breaker is open"));
+    }
+    var outcome = "ok";
+    try {
+      var value = within(task);
+      breaker.onSuccess(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+      return value;
+    } catch (RuntimeException failed) {
+      breaker.onError(System.nanoTime() - began, TimeUnit.NANOSECONDS, failed);
+      outcome = failed instanceof PortUnavailable ? "unavailable" : "bug";
+      throw failed;
+    } finally {
+      measure(step, outcome, began);
+    }
+  }
+
+  @Override
+  public void close() {
+    state.close();
+    steps.shutdownNow();
+  }
+
+  private <T> T within(Supplier<T> task) {
+    var running = steps.submit(Context.current().wrap(task::get));
+    try {
+      return running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      running.cancel(true);
+      throw new PortUnavailable(port, late);
+    } catch (InterruptedException stop) {
+      running.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new PortUnavailable(port, stop);
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(failed);
+    }
+  }
+
+  private void measure(String step, String outcome, long began) {
+    var seconds = (System.nanoTime() - began) / NANOS_A_SECOND;
+    duration.record(seconds, Attributes.of(STEP, step, OUTCOME, outcome));
+  }
+
+  /** Waits by a clock that no step of the machine's clock reaches. */
+  static CircuitBreakerConfig breakerConfig() {
+    return CircuitBreakerConfig.custom()
+        .slidingWindow(WINDOW, CALLS_MIN, SlidingWindowType.COUNT_BASED)
+        .failureRateThreshold(FAILED_PERCENT_MAX)
+        .waitDurationInOpenState(OPEN)
+        .clock(new MonotonicClock())
+        .permittedNumberOfCallsInHalfOpenState(TRIES)
+        .ignoreException(failure -> !isAway(failure))
+        .build();
+  }
+
+  /**
+   * A Redis that is full is not away: it refuses an ADD, and must be asked the steps that empty it.
+   */
+  private static boolean isAway(Throwable failure) {
+    return failure instanceof PortUnavailable
+        && !(failure.getCause() instanceof RedisCommandExecutionException reply
+            && String.valueOf(reply.getMessage()).startsWith("OOM"));
+  }
+}

@@ -1,0 +1,51 @@
+package io.clientele.cache.audit;
+
+import static io.clientele.cache.RedisText.bytes;
+import static io.clientele.cache.RedisText.text;
+
+import io.clientele.cache.LuaScript;
+import io.clientele.cache.Redis;
+import io.clientele.domain.audit.chain.ChainHead;
+import io.clientele.domain.audit.chain.ChainHeadStore;
+import io.clientele.domain.audit.chain.Sha256Hash;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Remembers in Redis how far the audit's chain has come: whoever cuts the chain in PostgreSQL would
+ * have to reach here, too.
+ */
+public final class RedisChainHeadStore implements ChainHeadStore {
+  private static final LuaScript AUDIT_HEAD = LuaScript.of("audit-head");
+
+  private final Redis redis;
+  private final Supplier<UUID> database;
+
+  /** The head of the chain in this database, asked at every step; a Redis may serve several. */
+  public RedisChainHeadStore(Redis redis, Supplier<UUID> database) {
+    this.redis = redis;
+    this.database = database;
+  }
+
+  @Override
+  public ChainHead newest() {
+    var known = run(ChainHead.NONE);
+    var space = known.indexOf(' ');
+    return space < 0
+        ? ChainHead.NONE
+        : new ChainHead(
+            Long.parseLong(known.substring(0, space)), new Sha256Hash(known.substring(space + 1)));
+  }
+
+  @Override
+  public void publish(ChainHead head) {
+    run(head);
+  }
+
+  private String run(ChainHead head) {
+    var key = bytes("{audit:" + database.get() + "}:head");
+    var args = List.of(bytes(head.number()), bytes(head.hash().hex()));
+    return text(redis.run(AUDIT_HEAD, key, args).getFirst());
+  }
+}

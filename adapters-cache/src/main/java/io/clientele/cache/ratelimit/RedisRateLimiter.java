@@ -1,0 +1,162 @@
+package io.clientele.cache.ratelimit;
+
+import io.clientele.cache.LuaScript;
+import io.clientele.cache.Redis;
+import io.clientele.cache.RedisText;
+import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimiter;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Permits that all instances share in Redis. They are drawn in blocks, ahead of need, and nobody
+ * waits for a draw: a holder who is not known here yet is granted a tenth of the budget on credit.
+ * So of {@code n} instances each may grant a tenth of a budget too much (of ten permits: one),
+ * once; it is booked as a debt that the holder pays in time. Each may keep back a hundredth that
+ * the holder uses elsewhere. While Redis is away each instance goes on with a budget of its own of
+ * the same size, from which it has taken all that it granted.
+ */
+public final class RedisRateLimiter implements RateLimiter {
+  private static final Logger LOG = LoggerFactory.getLogger(RedisRateLimiter.class);
+  private static final LuaScript DRAW = LuaScript.of("draw");
+  private static final long PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final double NANOS_A_MICRO = 1e3;
+  private static final int NAME_BYTES = 16;
+
+  private final Redis redis;
+  private final SecretKey naming;
+  private final LongSupplier nanos;
+  private final PerKeyCache<TokenReserve> holders;
+  private final AtomicInteger drawing = new AtomicInteger();
+
+  /** When to ask a Redis that was away whether it is back. */
+  private final AtomicLong probeAt = new AtomicLong();
+
+  private volatile boolean isAway;
+
+  /**
+   * With a limit for each budget.
+   *
+   * @param naming the HMAC key that names holders in Redis; all instances have the same one
+   */
+  public RedisRateLimiter(Redis redis, Map<Budget, Quota> limits, SecretKey naming) {
+    this(redis, limits, naming, System::nanoTime, PerKeyCache.MAX);
+  }
+
+  RedisRateLimiter(
+      Redis redis,
+      Map<Budget, Quota> limits,
+      SecretKey naming,
+      LongSupplier nanos,
+      int holdersMax) {
+    this.redis = redis;
+    this.naming = naming;
+    this.nanos = nanos;
+    this.holders =
+        new PerKeyCache<>(
+            limits,
+            holdersMax,
+            (budget, holder, limit, now) -> new TokenReserve(limit, budget, holder, now));
+  }
+
+  @Override
+  public Permit take(Budget budget, String holder) {
+    var now = nanos.getAsLong();
+    var stock = holders.of(budget, holder, now);
+    if (isAway) {
+      probe(stock, now);
+      return stock.takeLocally(now);
+    }
+    var permit = stock.take(now);
+    if (stock.beginsDraw(now)) {
+      draw(stock);
+    }
+    return permit;
+  }
+
+  /** Whether each instance is on its own now. */
+  boolean isAway() {
+    return isAway;
+  }
+
+  /** How many draws are on their way. */
+  int drawing() {
+    return drawing.get();
+  }
+
+  /** How many holders are kept. */
+  long holders() {
+    return holders.size();
+  }
+
+  private void probe(TokenReserve stock, long now) {
+    var at = probeAt.get();
+    if (now - at >= 0 && stock.beginsProbe()) {
+      if (probeAt.compareAndSet(at, now + PROBE_NANOS)) {
+        draw(stock);
+      } else {
+        stock.notDrawn();
+      }
+    }
+  }
+
+  private void draw(TokenReserve stock) {
+    var used = stock.used();
+    drawing.incrementAndGet();
+    var _ =
+        redis
+            .begin(DRAW, stock.key(this::name), args(stock, used))
+            .whenComplete((answer, failure) -> ended(stock, used, answer, failure));
+  }
+
+  private void ended(
+      TokenReserve stock, long used, @Nullable List<?> answer, @Nullable Throwable failure) {
+    var now = nanos.getAsLong();
+    if (answer == null) {
+      stock.notDrawn();
+      probeAt.set(now + PROBE_NANOS);
+      if (!isAway) {
+        LOG.warn("limits are this process's own until redis answers: {}", String.valueOf(failure));
+      }
+      isAway = true;
+    } else {
+      var granted = RedisText.number(answer.get(0));
+      var micros = RedisText.number(answer.get(1));
+      stock.drawn(used, granted, TimeUnit.MICROSECONDS.toNanos(micros), now);
+      isAway = false;
+    }
+    drawing.decrementAndGet();
+  }
+
+  private static List<byte[]> args(TokenReserve stock, long used) {
+    var limit = stock.limit();
+    return List.of(
+        RedisText.bytes(Double.toString(limit.nanosAPermit() / NANOS_A_MICRO)),
+        RedisText.bytes(limit.size()),
+        RedisText.bytes(used),
+        RedisText.bytes(stock.ahead()));
+  }
+
+  private byte[] name(Budget budget, String holder) {
+    try {
+      var hmac = Mac.getInstance("HmacSHA256");
+      hmac.init(naming);
+      var name = hmac.doFinal((budget + " " + holder).getBytes(StandardCharsets.UTF_8));
+      return RedisText.bytes("permits:" + HexFormat.of().formatHex(name, 0, NAME_BYTES));
+    } catch (GeneralSecurityException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.clientele.cache.ratelimit;
+
+import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimiter.Budget;
+import io.clientele.domain.kernel.RateLimiter.Permit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One holder's permits in this process: those that were drawn from the shared budget and are not
+ * used yet or, below zero, those that were used before any was drawn. The latter are few, and
+ * booked with the next draw.
+ */
+final class TokenReserve {
+  /** A hundredth of the budget is drawn ahead: what lies here, others cannot use. */
+  private static final int AHEAD_PART = 100;
+
+  /** A tenth, one at least, is granted before the shared budget has answered. */
+  private static final int CREDIT_PART = 10;
+
+  private final Quota limit;
+  private final Budget budget;
+  private final String holder;
+  private final TokenBucket local;
+  private final AtomicLong held = new AtomicLong();
+  private final AtomicBoolean isDrawing = new AtomicBoolean();
+  private volatile long sharedWholeAt;
+  private volatile long emptyUntil;
+  private volatile byte @Nullable [] key;
+
+  TokenReserve(Quota limit, Budget budget, String holder, long nowNanos) {
+    this.limit = limit;
+    this.budget = budget;
+    this.holder = holder;
+    this.local = new TokenBucket(limit, nowNanos);
+    this.sharedWholeAt = nowNanos;
+    this.emptyUntil = nowNanos;
+  }
+
+  /** How many one process may grant that the shared budget may not have. */
+  static long credit(Quota limit) {
+    return Math.max(1, limit.size() / CREDIT_PART);
+  }
+
+  /** Its name in Redis, made when it is first wanted. */
+  byte[] key(BiFunction<Budget, String, byte[]> naming) {
+    var known = key;
+    if (known == null) {
+      known = naming.apply(budget, holder);
+      key = known;
+    }
+    return known;
+  }
+
+  Quota limit() {
+    return limit;
+  }
+
+  /** Of what was drawn, else on credit, unless the shared budget is known to be empty. */
+  Permit take(long nowNanos) {
+    while (true) {
+      var had = held.get();
+      if (had <= 0) {
+        var wait = emptyUntil - nowNanos;
+        if (wait > 0 || had <= -credit(limit)) {
+          return limit.refused(wait);
+        }
+      }
+      if (held.compareAndSet(had, had - 1)) {
+        local.charge(nowNanos);
+        return limit.granted(limit.left(sharedWholeAt, nowNanos) + had - 1);
+      }
+    }
+  }
+
+  /** Of the budget of this process, while the shared one is away. */
+  Permit takeLocally(long nowNanos) {
+    return local.take(nowNanos);
+  }
+
+  /** Whether a draw is due and none is on its way; who hears yes must draw. */
+  boolean beginsDraw(long nowNanos) {
+    var has = held.get();
+    return (has < 0 || has <= ahead() / 2 && ahead() > 0 && emptyUntil - nowNanos <= 0)
+        && isDrawing.compareAndSet(false, true);
+  }
+
+  /** Begins a draw that tells whether the shared budget is back. */
+  boolean beginsProbe() {
+    return isDrawing.compareAndSet(false, true);
+  }
+
+  long used() {
+    return Math.max(0, -held.get());
+  }
+
+  long ahead() {
+    return limit.size() / AHEAD_PART;
+  }
+
+  /** A draw has come: what was used is booked, and so many more are here. */
+  void drawn(long used, long granted, long nanosToWhole, long nowNanos) {
+    var whole = nowNanos + nanosToWhole;
+    sharedWholeAt = whole;
+    if (granted == 0) {
+      emptyUntil = nowNanos + limit.nanosToNext(whole, nowNanos);
+    }
+    held.addAndGet(used + granted);
+    isDrawing.set(false);
+  }
+
+  /** It has not come, and nobody knows whether it was booked. */
+  void notDrawn() {
+    isDrawing.set(false);
+  }
+}

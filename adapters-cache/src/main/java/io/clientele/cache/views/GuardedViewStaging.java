@@ -1,0 +1,118 @@
+package io.clientele.cache.views;
+
+import io.clientele.cache.GuardedCalls;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.staging.AddResult;
+import io.clientele.domain.views.staging.NextBatch;
+import io.clientele.domain.views.staging.PendingViews;
+import io.clientele.domain.views.staging.ResetResult;
+import io.clientele.domain.views.staging.StagingSnapshot;
+import io.clientele.domain.views.staging.ViewStaging;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Another staging, behind a {@link GuardedCalls}: when that one is away its callers hear so at
+ * once.
+ */
+public final class GuardedViewStaging implements ViewStaging {
+  private final ViewStaging guarded;
+  private final GuardedCalls guard;
+
+  /** Where this process sealed last, for the trace of whoever takes what was sealed. */
+  private final Map<Shard, SpanContext> sealings = new ConcurrentHashMap<>();
+
+  /** Lets every step pass through the guard. */
+  public GuardedViewStaging(ViewStaging guarded, GuardedCalls guard) {
+    this.guarded = guarded;
+    this.guard = guard;
+  }
+
+  @Override
+  public AddResult add(Shard shard, ViewBatch batch) {
+    return guard.pass("add", () -> guarded.add(shard, batch));
+  }
+
+  @Override
+  public void seal(Shard shard) {
+    pass("seal", () -> guarded.seal(shard));
+    sealings.putIfAbsent(shard, Span.current().getSpanContext());
+  }
+
+  @Override
+  public NextBatch read(Shard shard, AppliedOffsets applied) {
+    var head = guard.pass("read", () -> guarded.read(shard, applied));
+    if (head instanceof NextBatch.Nothing) {
+      sealings.remove(shard);
+    } else {
+      linkToSealing(shard);
+    }
+    return head;
+  }
+
+  @Override
+  public ResetResult reset(Shard shard, AppliedOffsets applied) {
+    return guard.pass("reset", () -> guarded.reset(shard, applied));
+  }
+
+  @Override
+  public ResetResult resetNow(Shard shard, AppliedOffsets applied, NextBatch refused) {
+    return guard.pass("reset-now", () -> guarded.resetNow(shard, applied, refused));
+  }
+
+  @Override
+  public List<SealedBatch> segments(Shard shard) {
+    return guard.pass("segments", () -> guarded.segments(shard));
+  }
+
+  @Override
+  public Offset seen(Shard shard, WriterId writer) {
+    return guard.pass("seen", () -> guarded.seen(shard, writer));
+  }
+
+  @Override
+  public void forget(Shard shard, WriterId writer) {
+    pass("forget", () -> guarded.forget(shard, writer));
+  }
+
+  @Override
+  public PendingViews pending(Shard shard, AppliedOffsets applied, Collection<AccountId> accounts) {
+    return guard.pass("pending", () -> guarded.pending(shard, applied, accounts));
+  }
+
+  @Override
+  public StagingSnapshot sums(Shard shard, AppliedOffsets applied) {
+    return guard.pass("sums", () -> guarded.sums(shard, applied));
+  }
+
+  /** A flush that was cut short leaves what it sealed to the next one. */
+  private void linkToSealing(Shard shard) {
+    var sealing = sealings.get(shard);
+    var now = Span.current();
+    if (sealing != null
+        && sealing.isSampled()
+        && !sealing.getTraceId().equals(now.getSpanContext().getTraceId())) {
+      now.addLink(sealing);
+    }
+  }
+
+  private void pass(String step, Runnable task) {
+    Supplier<Object> counted =
+        () -> {
+          task.run();
+          return step;
+        };
+    guard.pass(step, counted);
+  }
+}

@@ -1,0 +1,138 @@
+package io.clientele.cache.views;
+
+import io.clientele.cache.RedisText;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.WriterId;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** How what stands in a shard is spelt in Redis; {@code shard.lua} reads and writes the same. */
+final class ShardCodec {
+  private ShardCodec() {}
+
+  /** A batch as the list of sealed ones has it, without its content. */
+  record Batch(String name, long views, Map<WriterId, OffsetRange> spans) {
+    /** The batch with its content; a sealed one knows the time from its name. */
+    SealedBatch with(ViewCounts counts) {
+      return new SealedBatch(spans, counts, time(name.substring(0, name.indexOf('-'))));
+    }
+  }
+
+  /**
+   * The hash tag of a shard: all its keys begin with it, so one slot of a cluster holds them all.
+   */
+  static String tag(UUID database, Shard shard) {
+    return "{v:%s:%02d}".formatted(database, shard.number());
+  }
+
+  static byte[] bytes(WriterId writer) {
+    return RedisText.bytes(writer.toString());
+  }
+
+  static byte[] bytes(Offset mark) {
+    return RedisText.bytes(text(mark));
+  }
+
+  static byte[] bytes(AccountId account) {
+    var id = account.value();
+    return ByteBuffer.allocate(16)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
+  }
+
+  /** How many writers, then each with its mark. */
+  static List<byte[]> vector(AppliedOffsets applied) {
+    var args = new ArrayList<byte[]>();
+    args.add(RedisText.bytes(applied.marks().size()));
+    args.addAll(marks(applied.marks()));
+    return args;
+  }
+
+  static List<byte[]> marks(Map<WriterId, Offset> marks) {
+    var args = new ArrayList<byte[]>();
+    marks.forEach(
+        (writer, mark) -> {
+          args.add(bytes(writer));
+          args.add(bytes(mark));
+        });
+    return args;
+  }
+
+  static List<byte[]> spans(Map<WriterId, OffsetRange> spans) {
+    return spans.entrySet().stream()
+        .map(
+            entry ->
+                entry.getKey()
+                    + " "
+                    + text(entry.getValue().from())
+                    + " "
+                    + text(entry.getValue().to()))
+        .map(RedisText::bytes)
+        .toList();
+  }
+
+  static Offset mark(Object reply) {
+    var parts = RedisText.text(reply).split(" ", 2);
+    return new Offset(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+  }
+
+  static Map<WriterId, Offset> marks(List<?> flat) {
+    var marks = new HashMap<WriterId, Offset>();
+    RedisText.forEachPair(
+        flat,
+        (writer, mark) ->
+            marks.put(new WriterId(UUID.fromString(RedisText.text(writer))), mark(mark)));
+    return marks;
+  }
+
+  static Batch batch(Object reply) {
+    var parts = RedisText.text(reply).split(" ");
+    var spans = new HashMap<WriterId, OffsetRange>();
+    for (var i = 2; i < parts.length; i += 5) {
+      var from = new Offset(Long.parseLong(parts[i + 1]), Long.parseLong(parts[i + 2]));
+      var to = new Offset(Long.parseLong(parts[i + 3]), Long.parseLong(parts[i + 4]));
+      spans.put(new WriterId(UUID.fromString(parts[i])), new OffsetRange(from, to));
+    }
+    return new Batch(parts[0], Long.parseLong(parts[1]), spans);
+  }
+
+  static ViewCounts counts(List<?> flat) {
+    var counts = new HashMap<AccountId, Long>();
+    RedisText.forEachPair(
+        flat,
+        (account, views) ->
+            counts.merge(account(account), RedisText.number(views), Math::addExact));
+    return ViewCounts.of(counts);
+  }
+
+  static AccountId account(Object reply) {
+    var halves = ByteBuffer.wrap((byte[]) reply);
+    return new AccountId(new UUID(halves.getLong(), halves.getLong()));
+  }
+
+  /** Microseconds since 1970, as Redis tells its time. */
+  static Instant time(String micros) {
+    return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
+  }
+
+  static String micros(Instant time) {
+    return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+  }
+
+  private static String text(Offset mark) {
+    return mark.seq() + " " + mark.views();
+  }
+}

@@ -1,0 +1,167 @@
+package io.clientele.cache.ratelimit;
+
+import static io.clientele.domain.kernel.RateLimiter.Budget.CALLER;
+import static io.clientele.domain.kernel.RateLimiter.Budget.SIGN_IN_NAME;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.cache.Redis;
+import io.clientele.cache.testbed.AwaitCondition;
+import io.clientele.cache.testbed.TestRedis;
+import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimiter;
+import io.clientele.domain.kernel.RateLimiter.Budget;
+import io.clientele.testkit.kernel.RateLimiterContract;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedisRateLimiterIT implements RateLimiterContract {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static TestRedis server;
+  private static Redis redis;
+
+  /** Overflows after five seconds of a test, as {@link System#nanoTime} may. */
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5_000_000_000L);
+
+  private final List<RedisRateLimiter> instances = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    server = TestRedis.start();
+    redis = TestRedis.patient(server.url());
+  }
+
+  @AfterAll
+  static void stop() {
+    redis.close();
+    server.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    server.ask("FLUSHALL");
+  }
+
+  @Override
+  public RateLimiter permits(Map<Budget, Quota> limits) {
+    var made =
+        new RedisRateLimiter(
+            redis,
+            limits,
+            new SecretKeySpec("secret".getBytes(UTF_8), "HmacSHA256"),
+            nanos::get,
+            1_000);
+    instances.add(made);
+    return made;
+  }
+
+  /** Both clocks: Redis has one of its own, so what it keeps is made older instead. */
+  @Override
+  public void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
+    for (var key : keys()) {
+      var whole = Long.parseLong(server.ask("GET", key).split("\r\n")[1]);
+      server.ask("SET", key, "" + (whole - time.toNanos() / 1_000));
+    }
+  }
+
+  @Override
+  public void settle() {
+    AwaitCondition.until(PATIENCE, () -> instances.stream().allMatch(each -> each.drawing() == 0));
+  }
+
+  @Override
+  public long overshoot(Quota limit) {
+    return TokenReserve.credit(limit);
+  }
+
+  @Test
+  void threeInstancesShareOneBudget() {
+    var limit = new Quota(600, Duration.ofDays(1));
+    var three = three(CALLER, limit);
+    var granted = 0;
+    for (var i = 0; i < 3_000; i++) {
+      granted += three.get(i % 3).take(CALLER, "ada").granted() ? 1 : 0;
+      settle();
+    }
+    assertThat(granted).isEqualTo(600);
+  }
+
+  @Test
+  void threeInstancesThatAreAskedAtOnceGrantOneSignInTooManyEachAndItIsPaidBack() {
+    var three = three(SIGN_IN_NAME, new Quota(10, Duration.ofMinutes(1)));
+    var granted = 0;
+    for (var i = 0; i < 3_000; i++) {
+      granted += three.get(i % 3).take(SIGN_IN_NAME, "ada@example.com").granted() ? 1 : 0;
+    }
+    settle();
+    for (var i = 0; i < 300; i++) {
+      granted += three.get(i % 3).take(SIGN_IN_NAME, "ada@example.com").granted() ? 1 : 0;
+      settle();
+    }
+    assertThat(granted).isBetween(10, 13);
+    for (var minute = 0; minute < 10; minute++) {
+      for (var second = 0; second < 60; second++) {
+        pass(Duration.ofSeconds(1));
+        for (var instance : three) {
+          granted += instance.take(SIGN_IN_NAME, "ada@example.com").granted() ? 1 : 0;
+          settle();
+        }
+      }
+    }
+    assertThat(granted).as("in 11 minutes").isBetween(110, 113);
+  }
+
+  @Test
+  void whatOneInstanceDrewAheadAndDidNotUseIsAHundredth() {
+    var limit = new Quota(1_000, Duration.ofDays(1));
+    var three = three(CALLER, limit);
+    three.get(1).take(CALLER, "ada");
+    three.get(2).take(CALLER, "ada");
+    settle();
+    var granted = 0;
+    for (var i = 0; i < 1_500; i++) {
+      granted += three.get(0).take(CALLER, "ada").granted() ? 1 : 0;
+      settle();
+    }
+    assertThat(granted).isBetween(1_000 - 2 - 2 * 10, 1_000 - 2);
+  }
+
+  @Test
+  void nobodyIsNamedInRedis() {
+    permits(Map.of(SIGN_IN_NAME, new Quota(10, Duration.ofMinutes(1))))
+        .take(SIGN_IN_NAME, "ada@example.com");
+    settle();
+    assertThat(keys()).singleElement().asString().matches("permits:[0-9a-f]{32}");
+    assertThat(server.ask("PTTL", keys().getFirst())).matches(":[0-9]{4}\r\n(?s).*");
+  }
+
+  @Test
+  void anInstanceWithAnotherClockLocksNobodyOut() {
+    var limits = Map.of(SIGN_IN_NAME, new Quota(10, Duration.ofMinutes(1)));
+    permits(limits).take(SIGN_IN_NAME, "ada");
+    settle();
+    server.ask("SET", keys().getFirst(), "9000000000000000");
+    var permits = permits(limits);
+    permits.take(SIGN_IN_NAME, "ada");
+    settle();
+    assertThat(permits.take(SIGN_IN_NAME, "ada").resetSeconds()).isLessThanOrEqualTo(66);
+  }
+
+  private List<RateLimiter> three(Budget budget, Quota limit) {
+    var limits = Map.of(budget, limit);
+    return List.of(permits(limits), permits(limits), permits(limits));
+  }
+
+  private static List<String> keys() {
+    return server.ask("KEYS", "*").lines().filter(line -> line.startsWith("permits:")).toList();
+  }
+}

@@ -1,0 +1,32 @@
+package io.clientele.cache.views;
+
+import io.clientele.cache.Redis;
+import io.clientele.cache.testbed.TestRedis;
+import io.clientele.cache.testbed.TestRedisCluster;
+import io.clientele.domain.views.staging.ViewStaging;
+import io.clientele.testkit.views.staging.ViewStagingContract;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+
+class RedisClusterViewStagingIT implements ViewStagingContract {
+  private static final TestRedisCluster CLUSTER = new TestRedisCluster();
+  private static final Redis REDIS = TestRedis.patient(CLUSTER.url());
+  private static final Redis AWAY = TestRedis.nobody();
+
+  @AfterAll
+  static void close() {
+    REDIS.close();
+    AWAY.close();
+    CLUSTER.close();
+  }
+
+  @Override
+  public ViewStaging staging() {
+    return new RedisViewStaging(REDIS, UUID.randomUUID());
+  }
+
+  @Override
+  public ViewStaging stagingAway() {
+    return new RedisViewStaging(AWAY, UUID.randomUUID());
+  }
+}

@@ -1,0 +1,185 @@
+package io.clientele.cache.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.cache.GuardedCalls;
+import io.clientele.cache.Redis;
+import io.clientele.cache.RedisConfig;
+import io.clientele.cache.testbed.AwaitCondition;
+import io.clientele.cache.testbed.TestRedis;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.staging.AddResult;
+import io.clientele.domain.views.staging.NextBatch;
+import io.clientele.domain.views.staging.ResetResult;
+import io.clientele.domain.views.staging.ViewStaging;
+import io.clientele.testkit.kernel.Sample;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A Redis that is away, hangs, or is not ready: told at once or at the limit, and over by itself.
+ */
+class RedisOutageIT {
+  private static final Shard SHARD = new Shard(3);
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  /** The limit, and what a busy machine may add. */
+  private static final long LIMIT_MILLIS = RedisConfig.TIMEOUT.toMillis() + 150;
+
+  private static final long AT_ONCE_MILLIS = 20;
+
+  private final Sample sample = new Sample(2);
+  private final UUID database = UUID.randomUUID();
+  private final GuardedCalls guard =
+      new GuardedCalls("staging", RedisConfig.TIMEOUT, OpenTelemetry.noop().getMeter("test"));
+  private final TestRedis server = TestRedis.start("--appendonly", "yes");
+
+  @AfterEach
+  void stop() {
+    guard.close();
+    server.close();
+  }
+
+  @Test
+  void aRedisThatIsAwayAtTheStartIsTakenUpWhenItComes() {
+    server.kill();
+    try (var redis = server.client()) {
+      var staging = guarded(redis);
+      everyStepIsUnavailableWithin(staging, LIMIT_MILLIS);
+      server.startAgain();
+      AwaitCondition.until(SOON, () -> staging.seen(SHARD, sample.writer()).equals(Offset.START));
+    }
+  }
+
+  @Test
+  void aRedisThatIsKilledAndComesBackIsTakenUpAgainWithWhatItHad() {
+    try (var redis = server.client()) {
+      var staging = guarded(redis);
+      var batch = batch();
+      staging.add(SHARD, batch);
+      server.kill();
+      everyStepIsUnavailableWithin(staging, LIMIT_MILLIS);
+      server.startAgain();
+      AwaitCondition.until(SOON, () -> staging.seen(SHARD, batch.writer()).equals(batch.to()));
+    }
+  }
+
+  @Test
+  void aRedisThatHangsCostsTheLimitAFewTimesAndThenNothing() {
+    try (var redis = server.client()) {
+      var staging = guarded(redis);
+      staging.seal(SHARD);
+      server.hang();
+      everyStepIsUnavailableWithin(staging, LIMIT_MILLIS);
+      var refused = Stream.generate(() -> unavailableMillis(() -> staging.seal(SHARD)));
+      assertThat(refused.limit(5)).anyMatch(millis -> millis < AT_ONCE_MILLIS);
+      server.goOn();
+      AwaitCondition.until(SOON, () -> staging.seen(SHARD, sample.writer()).equals(Offset.START));
+    }
+  }
+
+  @Test
+  void aRedisThatHangsLongerThanAConnectionLivesIsTakenUpAgain() {
+    try (var redis = server.client()) {
+      var staging = new RedisViewStaging(redis, database);
+      staging.seal(SHARD);
+      server.hang();
+      var refused = Stream.generate(() -> unavailableMillis(() -> staging.seal(SHARD)));
+      assertThat(refused.limit(60).filter(millis -> millis < AT_ONCE_MILLIS)).isNotEmpty();
+      server.goOn();
+      AwaitCondition.until(SOON, () -> staging.seen(SHARD, sample.writer()).equals(Offset.START));
+    }
+  }
+
+  @Test
+  void aRedisThatStillLoadsIsUnavailableNotEmpty() {
+    var slow =
+        TestRedis.start(
+            "--enable-debug-command", "yes", "--loading-process-events-interval-bytes", "1024");
+    try (slow;
+        var redis = slow.client()) {
+      var staging = guarded(redis);
+      var batch = batch();
+      staging.add(SHARD, batch);
+      slow.ask("DEBUG", "POPULATE", "4000");
+      slow.ask("SAVE");
+      slow.kill();
+      slow.startAgainAndLeave("--key-load-delay", "1000");
+      AwaitCondition.until(SOON, () -> slow.ask("PING").startsWith("-LOADING"));
+      everyStepIsUnavailableWithin(staging, LIMIT_MILLIS);
+      assertThat(slow.ask("PING")).startsWith("-LOADING");
+      AwaitCondition.until(SOON, () -> staging.seen(SHARD, batch.writer()).equals(batch.to()));
+    }
+  }
+
+  @Test
+  void aRedisThatIsFullRefusesToAddButNeverToEmptyItself() {
+    try (var redis = server.client()) {
+      var staging = guarded(redis);
+      var batch = batch();
+      staging.add(SHARD, batch);
+      server.ask("CONFIG", "SET", "maxmemory", "1");
+      var next = new ViewBatch(batch.writer(), 2, batch.to().next(1), counts());
+      for (var i = 0; i < 20; i++) {
+        assertThatThrownBy(() -> staging.add(SHARD, next)).isInstanceOf(PortUnavailable.class);
+      }
+      staging.seal(SHARD);
+      var known = new AppliedOffsets(Map.of(batch.writer(), Offset.START));
+      assertThat(staging.read(SHARD, known)).isInstanceOf(NextBatch.Batch.class);
+      var ahead = new AppliedOffsets(Map.of(batch.writer(), new Offset(9, 9)));
+      assertThat(staging.reset(SHARD, ahead)).isEqualTo(ResetResult.CLEAN);
+      assertThat(staging.segments(SHARD)).isEmpty();
+      server.ask("CONFIG", "SET", "maxmemory", "0");
+      assertThat(staging.add(SHARD, next).kind()).isEqualTo(AddResult.Kind.DUPLICATE);
+    }
+  }
+
+  private ViewStaging guarded(Redis redis) {
+    return new GuardedViewStaging(new RedisViewStaging(redis, database), guard);
+  }
+
+  private void everyStepIsUnavailableWithin(ViewStaging staging, long millis) {
+    var none = AppliedOffsets.NONE;
+    var id = sample.id();
+    List<Runnable> steps =
+        List.of(
+            () -> staging.add(SHARD, batch()),
+            () -> staging.seal(SHARD),
+            () -> staging.read(SHARD, none),
+            () -> staging.reset(SHARD, none),
+            () -> staging.resetNow(SHARD, none, new NextBatch.Ahead(Map.of())),
+            () -> staging.segments(SHARD),
+            () -> staging.seen(SHARD, sample.writer()),
+            () -> staging.forget(SHARD, sample.writer()),
+            () -> staging.pending(SHARD, none, List.of(id)),
+            () -> staging.sums(SHARD, none));
+    assertThat(steps).allSatisfy(step -> assertThat(unavailableMillis(step)).isLessThan(millis));
+  }
+
+  /** How long it took to hear that Redis is away. */
+  private static long unavailableMillis(Runnable step) {
+    var began = System.nanoTime();
+    assertThatThrownBy(step::run).isInstanceOf(PortUnavailable.class);
+    return (System.nanoTime() - began) / 1_000_000;
+  }
+
+  private ViewBatch batch() {
+    return new ViewBatch(sample.writer(), 1, new Offset(1, 1), counts());
+  }
+
+  private ViewCounts counts() {
+    return ViewCounts.of(Map.of(sample.id(), 1L));
+  }
+}

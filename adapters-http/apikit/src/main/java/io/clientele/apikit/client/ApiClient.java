@@ -1,0 +1,181 @@
+package io.clientele.apikit.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Calls a service, and holds every answer against its document. Not safe for use by many threads.
+ */
+public final class ApiClient implements AutoCloseable {
+  private static final String AUTHORIZATION = "Authorization";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI base;
+  private final String bearer;
+  private final OpenApiDocument document;
+  private final Set<String> seen = new TreeSet<>();
+
+  /**
+   * The service there, which serves its document too.
+   *
+   * @param bearer what to come with where a call says nothing else
+   */
+  public ApiClient(URI base, String bearer) {
+    this.base = base;
+    this.bearer = bearer;
+    var answer = send(base, "GET", "/openapi.json", "");
+    this.document = new OpenApiDocument(answer.body());
+  }
+
+  /**
+   * Calls, and demands this status and an answer as it is documented.
+   *
+   * @param body empty for none
+   * @param headers name and value in turn
+   * @throws AssertionError if the answer is another
+   */
+  public ApiResponse call(
+      int status, String method, String target, String body, String... headers) {
+    return check(status, base, method, target, body, headers);
+  }
+
+  /**
+   * Calls every operation that documents this status and asks who calls, without a body, and
+   * demands the status: nothing but who calls is looked at.
+   *
+   * @param id that paths name where they name one
+   */
+  public void callEach(int status, String id, String bearer, String... but) {
+    for (var operation : document.operations()) {
+      if (operation.isSecured()
+          && operation.responses().has(String.valueOf(status))
+          && !Set.of(but).contains(operation.id())) {
+        var path = operation.path().replaceAll("\\{[^}]+}", id);
+        call(status, operation.method(), path, "", AUTHORIZATION, "Bearer " + bearer);
+      }
+    }
+  }
+
+  /**
+   * Calls every operation that documents this status at another instance of the service, without a
+   * body, and demands the status: nothing but that they are called is looked at.
+   *
+   * @param id that paths name where they name one
+   */
+  public void callEachAt(URI other, int status, String id) {
+    for (var operation : document.operations()) {
+      if (operation.responses().has(String.valueOf(status))) {
+        callAt(other, status, operation.method(), operation.path().replaceAll("\\{[^}]+}", id));
+      }
+    }
+  }
+
+  /** Calls another instance of the service, as {@link #call} does. */
+  public ApiResponse callAt(URI other, int status, String method, String target) {
+    return check(status, other, method, target, "");
+  }
+
+  /** What is documented and was not seen yet, as operation and status. */
+  public Set<String> unseen() {
+    var unseen = new TreeSet<String>();
+    for (var operation : document.operations()) {
+      for (var status : operation.responses().propertyNames()) {
+        if (!status.equals("default") && !seen.contains(operation.id() + " " + status)) {
+          unseen.add(operation.id() + " " + status);
+        }
+      }
+    }
+    return unseen;
+  }
+
+  /** Which of these routes (method, blank, path) the document does not know. */
+  public List<String> undocumented(Collection<String> routes) {
+    return routes.stream()
+        .filter(
+            route -> {
+              var parts = route.split(" ", 2);
+              return document
+                  .operation(parts[0], parts[1])
+                  .filter(operation -> operation.path().equals(parts[1]))
+                  .isEmpty();
+            })
+        .toList();
+  }
+
+  /** All in which the document's own examples are not as its schemas want them. */
+  public List<String> faultsOfExamples() {
+    return new OpenApiExamples(document).faults();
+  }
+
+  public OpenApiDocument document() {
+    return document;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private ApiResponse check(
+      int status, URI at, String method, String target, String body, String... headers) {
+    var call = method + " " + target;
+    var answer = send(at, method, target, body, headers);
+    if (answer.status() != status) {
+      throw new AssertionError(
+          call + " answered " + answer.status() + ", not " + status + ": " + answer.body());
+    }
+    var operation =
+        document
+            .operation(method, target.split("\\?", 2)[0])
+            .orElseThrow(() -> new AssertionError(call + " is not documented"));
+    var faults = document.faults(operation, method.equals("HEAD"), answer);
+    if (!faults.isEmpty()) {
+      throw new AssertionError(
+          call + " answered " + status + " otherwise than documented: " + faults + answer.body());
+    }
+    seen.add(operation.id() + " " + status);
+    return answer;
+  }
+
+  private static boolean isNamed(String header, String... headers) {
+    for (var i = 0; i < headers.length; i += 2) {
+      if (headers[i].equalsIgnoreCase(header)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private ApiResponse send(URI at, String method, String target, String body, String... headers) {
+    var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    var request =
+        HttpRequest.newBuilder(at.resolve(target)).timeout(PATIENCE).method(method, publisher);
+    if (!isNamed(AUTHORIZATION, headers)) {
+      request.header(AUTHORIZATION, "Bearer " + bearer);
+    }
+    for (var i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    try {
+      var answer = client.send(request.build(), BodyHandlers.ofString());
+      return new ApiResponse(answer.statusCode(), answer.headers(), answer.body());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(method + " " + target, broken);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.clientele.apikit.scenario;
+
+import io.clientele.apikit.client.ApiClient;
+import java.util.List;
+
+/** The part of the tour that is about who comes in. */
+final class IdentityScenario {
+  private static final String SESSIONS = "/v1/sessions";
+  private static final String REFRESH = "/v1/sessions/refresh";
+  private static final String CURRENT = "/v1/sessions/current";
+  private static final String OWN_PASSWORD = "/v1/me/password";
+  private static final String OPERATORS = "/v1/operators";
+  private static final String KEYS = "/v1/api-keys";
+  private static final String ABSENT = "01890a5d-ac96-774b-bcce-b302099a8057";
+  private static final String AUDITOR = "{\"name\":\"k\",\"roles\":[\"auditor\"]}";
+  private static final String[] JSON = {"Content-Type", "application/json"};
+  private static final String[] TEXT = {"Content-Type", "text/plain"};
+  private static final String[] IMAGES = {"Accept", "image/png"};
+  private static final String LARGE = "{\"name\":\"" + "a".repeat(70_000) + "\"}";
+
+  private final ApiClient api;
+  private final String signIn;
+  private final String wrong;
+  private final String unique = Long.toHexString(System.nanoTime());
+
+  IdentityScenario(ApiClient api, String email, String password) {
+    this.api = api;
+    this.signIn = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+    this.wrong = signIn.replace(password, "not " + password);
+  }
+
+  void run() {
+    sessions();
+    operators();
+    keys();
+    ownPassword();
+    api.callEach(401, ABSENT, "nobody");
+    refused("GET", "/v1/me");
+    api.call(200, "GET", "/v1/me", "");
+  }
+
+  void away() {
+    api.call(503, "POST", SESSIONS, signIn, JSON);
+    api.call(503, "POST", REFRESH, "{\"refreshToken\":\"x\"}", JSON);
+    api.call(503, "DELETE", CURRENT, "");
+    api.call(503, "GET", "/v1/me", "");
+    var change = "{\"currentPassword\":\"a\",\"newPassword\":\"four other small words\"}";
+    api.call(503, "POST", OWN_PASSWORD, change, JSON);
+    for (var path : List.of(OPERATORS, KEYS)) {
+      api.call(503, "GET", path, "");
+      api.call(503, "DELETE", path + "/" + ABSENT, "");
+    }
+    api.call(503, "POST", OPERATORS, operator(9), JSON);
+    api.call(503, "POST", KEYS, AUDITOR, JSON);
+    api.call(503, "GET", OPERATORS + "/" + ABSENT, "");
+    api.call(503, "PATCH", OPERATORS + "/" + ABSENT, "{}", JSON);
+  }
+
+  private void sessions() {
+    api.call(401, "POST", SESSIONS, wrong, JSON);
+    api.call(400, "POST", SESSIONS, "{\"email\":1}", JSON);
+    unreadable("POST", SESSIONS);
+    var opened = api.call(201, "POST", SESSIONS, signIn, JSON).json();
+    var refresh = "{\"refreshToken\":\"%s\"}".formatted(opened.path("refreshToken").asString());
+    api.call(200, "POST", REFRESH, refresh, JSON);
+    api.call(401, "POST", REFRESH, refresh, JSON);
+    api.call(400, "POST", REFRESH, "{}", JSON);
+    api.call(403, "POST", REFRESH, "", "Cookie", "__Host-clientele-refresh=x");
+    unreadable("POST", REFRESH);
+    var other = api.call(201, "POST", SESSIONS, signIn, JSON).json();
+    var bearer = "Bearer " + other.path("accessToken").asString();
+    refused("DELETE", CURRENT);
+    api.call(403, "DELETE", CURRENT, "", "Cookie", "__Host-clientele-refresh=x");
+    api.call(204, "DELETE", CURRENT, "", "Authorization", bearer);
+  }
+
+  private void operators() {
+    var added = api.call(201, "POST", OPERATORS, operator(1), JSON).header("Location");
+    api.call(201, "POST", OPERATORS, operator(2), JSON);
+    api.call(409, "POST", OPERATORS, operator(1), JSON);
+    api.call(400, "POST", OPERATORS, "{\"roles\":[\"customer\"]}", JSON);
+    unreadable("POST", OPERATORS);
+    var next = api.call(200, "GET", OPERATORS + "?limit=1", "").header("Link");
+    api.call(200, "GET", next.replaceFirst("^<", "").replaceFirst(">.*$", ""), "");
+    refused("GET", OPERATORS);
+    var absent = OPERATORS + "/" + ABSENT;
+    for (var method : List.of("GET", "DELETE")) {
+      refused(method, added);
+      api.call(404, method, absent, "");
+    }
+    api.call(200, "GET", added, "");
+    api.call(200, "PATCH", added, "{\"roles\":[\"auditor\"]}", JSON);
+    api.call(400, "PATCH", added, "{\"status\":\"asleep\"}", JSON);
+    api.call(404, "PATCH", absent, "{}", JSON);
+    api.call(409, "PATCH", added, "{\"email\":\"%s\"}".formatted(email(2)), JSON);
+    unreadable("PATCH", added);
+    api.call(204, "DELETE", added, "");
+    lastAdmin();
+  }
+
+  private void ownPassword() {
+    var path = api.call(201, "POST", OPERATORS, operator(4), JSON).header("Location");
+    var reset = "three small words";
+    api.call(200, "PATCH", path, "{\"password\":\"%s\"}".formatted(reset), JSON);
+    var bearer = bearerOf(4, reset);
+    api.callEach(403, ABSENT, bearer, "changeOwnPassword");
+    var json =
+        new String[] {"Content-Type", "application/json", "Authorization", "Bearer " + bearer};
+    var body = "{\"currentPassword\":\"%s\",\"newPassword\":\"%s\"}";
+    api.call(
+        400, "POST", OWN_PASSWORD, body.formatted("not " + reset, "four other small words"), json);
+    api.call(204, "POST", OWN_PASSWORD, body.formatted(reset, "four other small words"), json);
+    unreadable("POST", OWN_PASSWORD);
+  }
+
+  private String bearerOf(int number, String password) {
+    var body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email(number), password);
+    return api.call(201, "POST", SESSIONS, body, JSON).json().path("accessToken").asString();
+  }
+
+  private void lastAdmin() {
+    var me = api.call(200, "GET", "/v1/me", "").json().path("id").asString();
+    api.call(409, "PATCH", OPERATORS + "/" + me, "{\"status\":\"disabled\"}", JSON);
+    api.call(409, "DELETE", OPERATORS + "/" + me, "");
+  }
+
+  private void keys() {
+    var body = "{\"name\":\"Grace\",\"email\":\"%s\"}".formatted(email(3));
+    var account = api.call(201, "POST", "/v1/accounts", body, JSON).json().path("id").asString();
+    var asked = "{\"name\":\"k\",\"roles\":[\"customer\"],\"accountId\":\"%s\"}".formatted(account);
+    var issued = api.call(201, "POST", KEYS, asked, JSON).json();
+    var customer = issued.path("key").asString();
+    api.callEach(403, ABSENT, customer, "readCaller", "signOut");
+    var path = "/v1/accounts/" + account;
+    api.call(200, "GET", path, "", "Authorization", "Bearer " + customer);
+    var auditor = api.call(201, "POST", KEYS, AUDITOR, JSON).json().path("key").asString();
+    api.call(404, "DELETE", CURRENT, "", "Authorization", "Bearer " + auditor);
+    api.call(400, "POST", KEYS, asked.replace(account, ABSENT), JSON);
+    unreadable("POST", KEYS);
+    var next = api.call(200, "GET", KEYS + "?limit=1", "").header("Link");
+    api.call(200, "GET", next.replaceFirst("^<", "").replaceFirst(">.*$", ""), "");
+    refused("GET", KEYS);
+    var key = KEYS + "/" + issued.path("id").asString();
+    refused("DELETE", key);
+    api.call(204, "DELETE", key, "");
+    api.call(404, "DELETE", key, "");
+  }
+
+  private String operator(int number) {
+    return "{\"name\":\"Ada\",\"email\":\"%s\",\"roles\":[\"operator\"],\"password\":\"%s\"}"
+        .formatted(email(number), "twelve letters");
+  }
+
+  private String email(int number) {
+    return "access-" + unique + "-" + number + "@example.com";
+  }
+
+  private void refused(String method, String path) {
+    api.call(400, method, path + "?x=1", "");
+    api.call(406, method, path, "", IMAGES);
+  }
+
+  private void unreadable(String method, String path) {
+    api.call(406, method, path, "{}", IMAGES);
+    api.call(413, method, path, LARGE, JSON);
+    api.call(415, method, path, "{}", TEXT);
+  }
+}

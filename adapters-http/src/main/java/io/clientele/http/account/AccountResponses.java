@@ -1,0 +1,56 @@
+package io.clientele.http.account;
+
+import io.clientele.application.account.AccountOutcome;
+import io.clientele.domain.account.Account;
+import io.clientele.domain.kernel.StoredResponse;
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.header.EntityTags;
+import io.clientele.http.exchange.json.JsonWriter;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Answers that show an account, now or once more. */
+final class AccountResponses {
+  private AccountResponses() {}
+
+  /** It came to be. */
+  static StoredResponse opened(Account account) {
+    return of(201, "/v1/accounts/" + account.id(), account);
+  }
+
+  /** It is there. */
+  static StoredResponse shown(Account account) {
+    return of(200, null, account);
+  }
+
+  /** The answer to a change: as it was given before, or made of the account as it is now. */
+  static void give(
+      Context http, AccountOutcome outcome, Function<Account, StoredResponse> answering)
+      throws IOException {
+    if (outcome instanceof AccountOutcome.Replayed(var answer)) {
+      http.res().setHeader("Idempotent-Replayed", "true");
+      give(http, answer);
+    } else {
+      give(http, answering.apply(AccountProblems.done(outcome)));
+    }
+  }
+
+  static void give(Context http, StoredResponse answer) throws IOException {
+    if (answer.location() != null) {
+      http.res().setHeader("Location", answer.location());
+    }
+    if (answer.tag() != null) {
+      http.res().setHeader("ETag", answer.tag());
+    }
+    Responses.json(http, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static StoredResponse of(int status, @Nullable String location, Account account) {
+    var body = JsonWriter.write(json -> AccountJson.write(json, account, null));
+    var text = new String(body, StandardCharsets.UTF_8);
+    return new StoredResponse(status, location, EntityTags.of(account.version()), text);
+  }
+}

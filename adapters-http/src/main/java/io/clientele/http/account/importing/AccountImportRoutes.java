@@ -1,0 +1,132 @@
+package io.clientele.http.account.importing;
+
+import io.clientele.application.account.bulk.DryRunImport;
+import io.clientele.application.account.bulk.ImportAccounts;
+import io.clientele.application.account.bulk.ImportAccounts.Outcome;
+import io.clientele.application.account.bulk.ImportResult;
+import io.clientele.domain.account.BulkAccounts;
+import io.clientele.domain.account.Profile;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.kernel.StoredResponse;
+import io.clientele.http.account.AccountProblems;
+import io.clientele.http.exchange.IdempotencyKeyHeader;
+import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.Routes;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many accounts at once. What is wrong with one line is told in its row; the others are stored all
+ * the same.
+ */
+public final class AccountImportRoutes {
+  private static final String NDJSON = "application/x-ndjson";
+  private static final String CSV = "text/csv";
+  private static final Set<String> MEDIA_TYPES = Set.of(NDJSON, CSV);
+  private static final int BYTES_MAX = 8 * 1024 * 1024;
+
+  /** Each holds all of its accounts in memory. */
+  private static final int AT_ONCE_MAX = 2;
+
+  private final ImportAccounts openAccounts;
+  private final DryRunImport rehearseOpenings;
+  private final Semaphore running = new Semaphore(AT_ONCE_MAX);
+
+  /** Routes to these use cases. */
+  public AccountImportRoutes(ImportAccounts openAccounts, DryRunImport rehearseOpenings) {
+    this.openAccounts = openAccounts;
+    this.rehearseOpenings = rehearseOpenings;
+  }
+
+  /** Registers it. */
+  public void addTo(Routes routes) {
+    routes.postAs("/v1/accounts/import", Permission.IMPORT_ACCOUNTS, NDJSON, this::run);
+  }
+
+  private void run(Context http) throws IOException {
+    var faults = new ValidationErrors();
+    var query = QueryParameters.of(http, faults, Set.of("dryRun"));
+    var isDryRun = query.flag("dryRun", faults);
+    var key = IdempotencyKeyHeader.read(http, faults);
+    var actor = Actors.changing(http, faults);
+    faults.refuse();
+    if (!running.tryAcquire()) {
+      throw new ProblemException(Problem.unavailable());
+    }
+    try {
+      give(http, isDryRun ? rehearse(http, actor) : open(http, actor, key));
+    } finally {
+      running.release();
+    }
+  }
+
+  private StoredResponse rehearse(Context http, Actor actor) {
+    var lines = lines(http);
+    return rows(
+        lines, ProblemException.unlessGranted(rehearseOpenings.rehearse(actor, profiles(lines))));
+  }
+
+  /** A line that is wrong is answered as it is, so the answer to keep is of all of them. */
+  private StoredResponse open(Context http, Actor actor, @Nullable String key) {
+    var lines = lines(http);
+    var once =
+        IdempotencyKeyHeader.<List<ImportResult>>once(
+            http, actor.name(), key, imported -> rows(lines, imported));
+    return answer(lines, openAccounts.open(actor, profiles(lines), once), http);
+  }
+
+  private static StoredResponse answer(List<ImportLine> lines, Outcome outcome, Context http) {
+    return switch (outcome) {
+      case Outcome.Done(var imported) -> rows(lines, imported);
+      case Outcome.Replayed(var answer) -> {
+        http.res().setHeader("Idempotent-Replayed", "true");
+        yield answer;
+      }
+      case Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
+      case Outcome.KeyMismatch _ -> throw AccountProblems.keyMismatch();
+      case Outcome.InProgress _ -> throw new ProblemException(AccountProblems.inProgress());
+    };
+  }
+
+  private static StoredResponse rows(List<ImportLine> lines, List<ImportResult> imported) {
+    var text = new String(ImportResultWriter.of(lines, imported), StandardCharsets.UTF_8);
+    return new StoredResponse(200, null, null, text);
+  }
+
+  private static List<Profile> profiles(List<ImportLine> lines) {
+    return lines.stream().map(ImportLine::profile).filter(Objects::nonNull).toList();
+  }
+
+  private static void give(Context http, StoredResponse answer) throws IOException {
+    http.res().setContentType(null); // else it is told the charset that JSON implies
+    http.res().setContentType(NDJSON);
+    Responses.json(http, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<ImportLine> lines(Context http) {
+    var faults = new ValidationErrors();
+    var text = RequestBodies.text(http, MEDIA_TYPES, BYTES_MAX, faults);
+    var bare = text.startsWith("\ufeff") ? text.substring(1) : text;
+    var lines =
+        RequestBodies.mediaType(http).equals(CSV)
+            ? ImportCsvReader.read(bare, BulkAccounts.MAX)
+            : ImportNdjsonReader.read(bare, BulkAccounts.MAX);
+    if (lines.size() > BulkAccounts.MAX) {
+      throw RequestBodies.tooLarge("An import may have 10,000 lines.");
+    }
+    return lines;
+  }
+}

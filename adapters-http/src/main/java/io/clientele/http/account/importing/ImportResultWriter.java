@@ -1,0 +1,75 @@
+package io.clientele.http.account.importing;
+
+import io.clientele.application.account.bulk.ImportResult;
+import io.clientele.domain.account.Accounts.Saved;
+import io.clientele.http.exchange.json.JsonWriter;
+import io.clientele.http.exchange.problem.Problem;
+import java.io.ByteArrayOutputStream;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes what became of each line of an import: a row of JSON a line. */
+final class ImportResultWriter {
+  private static final int CREATED = 201;
+
+  private ImportResultWriter() {}
+
+  /** The imported ones are those of the lines that have a profile, in their order. */
+  static byte[] of(List<ImportLine> lines, List<ImportResult> imported) {
+    var rows = new ByteArrayOutputStream(128 * lines.size());
+    var next = imported.iterator();
+    for (var line : lines) {
+      rows.writeBytes(JsonWriter.write(json -> write(json, line, next)));
+      rows.write('\n');
+    }
+    return rows.toByteArray();
+  }
+
+  private static void write(JsonGenerator json, ImportLine line, Iterator<ImportResult> next) {
+    json.writeStartObject();
+    json.writeNumberProperty("line", line.number());
+    if (line.profile() == null) {
+      json.writeNumberProperty("status", 400);
+      writeErrors(json, line.errors());
+    } else {
+      writeImported(json, next.next());
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeImported(JsonGenerator json, ImportResult imported) {
+    json.writeNumberProperty("status", status(imported.saved()));
+    var taken = taken(imported.saved());
+    if (taken == null) {
+      json.writeStringProperty("id", imported.id().toString());
+    } else {
+      writeErrors(json, List.of(taken));
+    }
+  }
+
+  private static int status(Saved saved) {
+    return saved == Saved.STORED ? CREATED : 409;
+  }
+
+  private static Problem.@Nullable Fault taken(Saved saved) {
+    return switch (saved) {
+      case STORED -> null;
+      case TAX_ID_TAKEN -> new Problem.Fault("pointer", "#/taxId", "is another account's");
+      case EMAIL_TAKEN -> new Problem.Fault("pointer", "#/email", "is another account's");
+      case STALE, IN_PROGRESS, ANSWERED -> throw new IllegalStateException("an id came twice");
+    };
+  }
+
+  private static void writeErrors(JsonGenerator json, List<Problem.Fault> errors) {
+    json.writeArrayPropertyStart("errors");
+    for (var fault : errors) {
+      json.writeStartObject();
+      json.writeStringProperty(fault.in(), fault.at());
+      json.writeStringProperty("detail", fault.detail());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,98 @@
+package io.clientele.http.dashboard;
+
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.header.ContentSecurityPolicy;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.route.Routes;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The Admin Dashboard: one page under the path of each view, so that a link to any of them can be
+ * shared, and the files that it loads. Every other path stays what it is.
+ */
+public final class DashboardRoutes {
+  private static final List<String> VIEWS =
+      List.of(
+          "/", "/accounts", "/accounts/{id}", "/operators", "/api-keys", "/audit", "/operations");
+
+  /** All that the page needs is here: no inline script or style, nothing from elsewhere. */
+  private static final String POLICY = ContentSecurityPolicy.of("");
+
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  private final String folder;
+  private final Map<String, StaticAsset> known = new ConcurrentHashMap<>();
+
+  /** Serves what the build left in the jar. */
+  public DashboardRoutes() {
+    this("/public");
+  }
+
+  DashboardRoutes(String folder) {
+    this.folder = folder;
+  }
+
+  /** Registers it; anyone may load the page, which then asks who it is. */
+  public void addTo(Routes routes) {
+    for (var view : VIEWS) {
+      routes.page(view, "text/html", this::page);
+    }
+    routes.page("/assets/{file}", "*/*", this::asset);
+  }
+
+  private void page(Context http) throws IOException {
+    http.res().setHeader("Content-Security-Policy", POLICY);
+    answer(http, asset("/index.html").orElseThrow(DashboardRoutes::notBuilt), "no-cache");
+  }
+
+  private void asset(Context http) throws IOException {
+    var asset = asset("/assets/" + http.pathParam("file"));
+    answer(http, asset.orElseThrow(() -> nothing("There is nothing at this path.")), FOR_EVER);
+  }
+
+  private Optional<StaticAsset> asset(String name) {
+    if (!name.matches("/(assets/)?[A-Za-z0-9_.-]+")) {
+      return Optional.empty();
+    }
+    var asset = Optional.ofNullable(known.get(name)).or(() -> StaticAsset.read(folder + name));
+    asset.ifPresent(found -> known.put(name, found));
+    return asset;
+  }
+
+  private static void answer(Context http, StaticAsset asset, String caching) throws IOException {
+    var response = http.res();
+    response.setHeader("Cache-Control", caching);
+    response.setHeader("ETag", asset.tag);
+    response.addHeader("Vary", "Accept-Encoding");
+    if (asset.tag.equals(http.req().getHeader("If-None-Match"))) {
+      Responses.empty(http, 304);
+      return;
+    }
+    var isCompressed = takesGzip(http);
+    if (isCompressed) {
+      response.setHeader("Content-Encoding", "gzip");
+    }
+    response.setContentType(asset.mediaType);
+    Responses.json(http, 200, asset.bytes(isCompressed));
+  }
+
+  private static boolean takesGzip(Context http) {
+    var accepted = http.req().getHeader("Accept-Encoding");
+    return accepted != null
+        && accepted.matches("(?i)(.*[, ])?gzip(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
+  }
+
+  private static ProblemException notBuilt() {
+    return nothing("This service was built without its dashboard: Node.js was not there.");
+  }
+
+  private static ProblemException nothing(String detail) {
+    return new ProblemException(Problem.of(404, "no-such-thing", "No such thing", detail));
+  }
+}

@@ -1,0 +1,185 @@
+package io.clientele.http.exchange;
+
+import io.clientele.http.exchange.header.HeaderValueSplitter;
+import io.clientele.http.exchange.json.JsonPointers;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.limits.ConcurrencyLimiter;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a JSON body: first what it claims to be, then how large it is, then what it says. */
+public final class RequestBodies {
+  /** The largest body. */
+  public static final int BYTES_MAX = StrictJsonReader.LENGTH_MAX;
+
+  /** The largest body of a route that anyone may call, or that checks a password. */
+  public static final int ENTRANCE_BYTES_MAX = 4 * 1024;
+
+  /** The attribute of a request that has a body. */
+  public static final String PRESENT = "io.clientele.http.hasBody";
+
+  private static final String BYTES = RequestBodies.class.getName();
+
+  private RequestBodies() {}
+
+  /**
+   * The body's value.
+   *
+   * @param mediaTypes that the route takes
+   * @param faults takes what is wrong with the text; the value is what can be made of the rest
+   */
+  public static JsonNode read(Context http, Set<String> mediaTypes, ValidationErrors faults) {
+    return parse(text(http, mediaTypes, BYTES_MAX, faults), faults);
+  }
+
+  /** The body's value, for a route that anyone may call, or that checks a password. */
+  public static JsonNode readSmall(Context http, Set<String> mediaTypes, ValidationErrors faults) {
+    return parse(text(http, mediaTypes, ENTRANCE_BYTES_MAX, faults), faults);
+  }
+
+  /**
+   * Refuses a body that is too large, for a route that takes none. A smaller one is ignored (RFC
+   * 9110, section 9.3).
+   */
+  public static void ignore(Context http) {
+    if (has(http)) {
+      var _ = bytes(http, BYTES_MAX);
+    }
+  }
+
+  /** Whether the request has a body. */
+  public static boolean has(Context http) {
+    return http.req().getAttribute(PRESENT) != null;
+  }
+
+  /** The value of a text that is a body, or a part of one. */
+  public static JsonNode parse(String text, ValidationErrors faults) {
+    return StrictJsonReader.read(text, faults);
+  }
+
+  /** The body as text, for a route that takes another size. */
+  public static String text(
+      Context http, Set<String> mediaTypes, int bytesMax, ValidationErrors faults) {
+    requireType(http.req(), mediaTypes);
+    var bytes = bytes(http, bytesMax);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      faults.pointer(JsonPointers.ROOT, "must be UTF-8");
+      faults.refuse();
+      throw new IllegalStateException(notUtf8);
+    }
+  }
+
+  /** What the body says that it is, without parameters. */
+  public static String mediaType(Context http) {
+    return lower(contentType(http.req()).split(";", -1)[0]);
+  }
+
+  /** For a route that takes another size. */
+  public static ProblemException tooLarge(String detail) {
+    return new ProblemException(Problem.plain(413, detail).with("Connection", "close"));
+  }
+
+  /** SHA-256 of the bytes as they came, in hexadecimal digits; of none, where there is no body. */
+  static String hash(Context http) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(bytes(http, BYTES_MAX));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has it", e);
+    }
+  }
+
+  /** They can be read once only. */
+  private static byte[] bytes(Context http, int bytesMax) {
+    if (http.req().getAttribute(BYTES) instanceof byte[] read) {
+      return read;
+    }
+    ConcurrencyLimiter.leave(http.req());
+    var bytes = bytes(http.req(), bytesMax);
+    ConcurrencyLimiter.enter(http.req());
+    http.req().setAttribute(BYTES, bytes);
+    return bytes;
+  }
+
+  /** The field as it came: the servlet's own reader throws for a charset that Java has not. */
+  private static String contentType(HttpServletRequest request) {
+    return String.valueOf(request.getHeader("Content-Type"));
+  }
+
+  private static void requireType(HttpServletRequest request, Set<String> mediaTypes) {
+    var parts = HeaderValueSplitter.split(contentType(request), ';');
+    var isCoded = request.getHeader("Content-Encoding") != null;
+    var isKnown = !parts.isEmpty() && mediaTypes.contains(lower(parts.get(0))) && !isCoded;
+    for (var i = 1; i < parts.size(); i++) {
+      isKnown &= isInUtf8(parts.get(i));
+    }
+    if (!isKnown) {
+      var taken = String.join(", ", new TreeSet<>(mediaTypes));
+      throw new ProblemException(
+          Problem.plain(415, "This takes " + taken + " in UTF-8, not compressed."));
+    }
+  }
+
+  /** Whether a parameter of a media type names no other charset; {@code utf8} is an alias. */
+  private static boolean isInUtf8(String parameter) {
+    var equals = parameter.indexOf('=');
+    if (equals < 0 || !lower(parameter.substring(0, equals)).equals("charset")) {
+      return true;
+    }
+    var charset = lower(HeaderValueSplitter.unquoted(parameter.substring(equals + 1).strip()));
+    return charset.equals("utf-8") || charset.equals("utf8");
+  }
+
+  private static String lower(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static byte[] bytes(HttpServletRequest request, int bytesMax) {
+    var tooLarge = String.format(Locale.ROOT, "A body may have %,d bytes.", bytesMax);
+    if (request.getContentLengthLong() > bytesMax) {
+      throw tooLarge(tooLarge);
+    }
+    try (var in = request.getInputStream()) {
+      var bytes = in.readNBytes(bytesMax + 1);
+      if (bytes.length > bytesMax) {
+        throw tooLarge(tooLarge);
+      }
+      return bytes;
+    } catch (IOException | HttpException.RuntimeException broken) {
+      throw cut(broken);
+    }
+  }
+
+  /**
+   * A body that came too slowly, or stopped; whether anybody still reads the answer is another
+   * matter.
+   */
+  private static ProblemException cut(Exception broken) {
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException
+          || cause instanceof HttpException http && http.getCode() == 408) {
+        return new ProblemException(Problem.ofStatus(408).with("Connection", "close"));
+      }
+    }
+    return new ProblemException(
+        Problem.plain(400, "The body ended before it was whole, or its chunks are malformed.")
+            .with("Connection", "close"));
+  }
+}

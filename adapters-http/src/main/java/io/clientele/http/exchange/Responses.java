@@ -1,0 +1,42 @@
+package io.clientele.http.exchange;
+
+import io.clientele.http.exchange.header.AcceptHeader;
+import io.clientele.http.exchange.json.JsonWriter;
+import io.clientele.http.limits.ConcurrencyLimiter;
+import io.javalin.http.Context;
+import java.io.IOException;
+
+/** Answers that went well. */
+public final class Responses {
+  private Responses() {}
+
+  /** JSON, already written. */
+  public static void json(Context http, int status, byte[] body) throws IOException {
+    ConcurrencyLimiter.leave(http.req());
+    var response = http.res();
+    response.setStatus(status);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  /** JSON. */
+  public static void json(Context http, JsonWriter.Body body) throws IOException {
+    json(http, 200, JsonWriter.write(body));
+  }
+
+  /** For a route that answers with several media types: the client must take this one. */
+  public static void requireAccepted(Context http, String mediaType) {
+    AcceptHeader.require(mediaType, http);
+  }
+
+  /** For a route that streams: from here on it takes as long as its client. */
+  public static void streaming(Context http) {
+    ConcurrencyLimiter.leave(http.req());
+  }
+
+  /** A status that says it all. */
+  public static void empty(Context http, int status) {
+    http.res().setContentType(null);
+    http.res().setStatus(status);
+  }
+}

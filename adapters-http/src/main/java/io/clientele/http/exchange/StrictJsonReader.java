@@ -1,0 +1,188 @@
+package io.clientele.http.exchange;
+
+import io.clientele.domain.kernel.text.TextRules;
+import io.clientele.http.exchange.json.JsonPointers;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads JSON as clients must write it: no member twice, nothing after the value, no NUL, no
+ * unpaired surrogate, and small. Faults of single values are collected with their pointers; a text
+ * that is not JSON at all, or is beyond a limit, is refused at once. A pointer is built only for a
+ * fault, and a number is not converted: an exponent of ten digits costs what its characters cost.
+ */
+public final class StrictJsonReader {
+  /** The longest string, in characters; a body has at most as many bytes. */
+  static final int LENGTH_MAX = 64 * 1024;
+
+  private static final int DEPTH_MAX = 32;
+  private static final int DIGITS_MAX = 64;
+  private static final int TOKENS_MAX = 4000;
+  private static final int NAME_MAX = 256;
+
+  /** Names are not kept for later documents: hostile ones would stay in memory. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+          .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEPTH_MAX)
+                  .maxNumberLength(DIGITS_MAX)
+                  .maxTokenCount(TOKENS_MAX)
+                  .maxStringLength(LENGTH_MAX)
+                  .maxNameLength(NAME_MAX)
+                  .build())
+          .build();
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** Stands for every number: no field takes one. */
+  private static final JsonNode NUMBER = NODES.numberNode(0);
+
+  /** Every empty object within a document. Nothing is ever added to a part of a document. */
+  private static final ObjectNode NO_MEMBERS = NODES.objectNode();
+
+  /** Every empty array within a document. */
+  private static final JsonNode NO_ELEMENTS = NODES.arrayNode();
+
+  private static final int MEMBERS_USUAL = 2;
+
+  private final JsonParser parser;
+  private final ValidationErrors faults;
+
+  /** Where the value stands that is being read: a name of an object, or an index of an array. */
+  private final @Nullable String[] names = new String[DEPTH_MAX + 1];
+
+  private final int[] indices = new int[DEPTH_MAX + 1];
+  private int depth;
+
+  private StrictJsonReader(JsonParser parser, ValidationErrors faults) {
+    this.parser = parser;
+    this.faults = faults;
+  }
+
+  public static JsonNode read(String text, ValidationErrors faults) {
+    try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      if (parser.nextToken() != null) {
+        var value = new StrictJsonReader(parser, faults).value();
+        if (parser.nextToken() != null) {
+          faults.pointer(JsonPointers.ROOT, "must be one JSON value with nothing after it");
+        }
+        return value;
+      }
+      faults.pointer(JsonPointers.ROOT, "must be a JSON object");
+    } catch (StreamConstraintsException tooMuch) {
+      faults.pointer(
+          JsonPointers.ROOT,
+          "must have at most 32 levels, 4,000 tokens, 64 digits in a number and 256 characters in"
+              + " a name");
+    } catch (JacksonException notJson) {
+      var at = notJson.getLocation();
+      faults.pointer(
+          JsonPointers.ROOT,
+          "must be JSON, which ends at line " + at.getLineNr() + ", column " + at.getColumnNr());
+    }
+    faults.refuse();
+    throw new IllegalStateException("a fault was noted");
+  }
+
+  private JsonNode value() {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object();
+      case START_ARRAY -> array();
+      case VALUE_STRING -> string();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NUMBER;
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      default -> NODES.nullNode();
+    };
+  }
+
+  /** Names are composed, so that two spellings of one name are one name. */
+  private ObjectNode object() {
+    if (parser.nextToken() == JsonToken.END_OBJECT && depth > 0) {
+      return NO_MEMBERS;
+    }
+    var object = new ObjectNode(NODES, new LinkedHashMap<>(MEMBERS_USUAL));
+    depth++;
+    for (; parser.currentToken() != JsonToken.END_OBJECT; parser.nextToken()) {
+      var name = TextRules.composed(parser.currentName());
+      names[depth - 1] = name;
+      if (isBroken(name)) {
+        fault("must not have NUL or unpaired surrogates in its name");
+      }
+      parser.nextToken();
+      if (object.putIfAbsent(name, value()) != null) {
+        fault("must not come twice");
+      }
+    }
+    depth--;
+    return object;
+  }
+
+  private JsonNode array() {
+    if (parser.nextToken() == JsonToken.END_ARRAY && depth > 0) {
+      return NO_ELEMENTS;
+    }
+    var array = NODES.arrayNode();
+    depth++;
+    for (; parser.currentToken() != JsonToken.END_ARRAY; parser.nextToken()) {
+      names[depth - 1] = null;
+      indices[depth - 1] = array.size();
+      array.add(value());
+    }
+    depth--;
+    return array;
+  }
+
+  private JsonNode string() {
+    var text = parser.getString();
+    if (isBroken(text)) {
+      fault("must not hold NUL or unpaired surrogates");
+    }
+    return NODES.stringNode(text);
+  }
+
+  /** Notes a fault of the value that is being read. With the last one the request is refused. */
+  private void fault(String detail) {
+    var steps = new ArrayList<String>();
+    for (var i = 0; i < depth; i++) {
+      var name = names[i];
+      steps.add(name == null ? Integer.toString(indices[i]) : name);
+    }
+    faults.pointer(JsonPointers.of(JsonPointers.ROOT, steps), detail);
+    if (faults.isFull()) {
+      faults.refuse();
+    }
+  }
+
+  private static boolean isBroken(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c == 0 || Character.isLowSurrogate(c)) {
+        return true;
+      }
+      if (Character.isHighSurrogate(c)) {
+        i++;
+        if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,95 @@
+package io.clientele.http.exchange.header;
+
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tags of {@code If-Match} or {@code If-None-Match}. Opaque tags are compared, weak ones too: a
+ * proxy that compresses marks ours as weak, and they name the same version.
+ */
+public final class EntityTags {
+  private static final Pattern ONE = Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
+  private static final String SHAPE = "must be * or a list of entity tags such as \"7\"";
+
+  private final boolean any;
+  private final List<String> opaque;
+
+  private EntityTags(boolean any, List<String> opaque) {
+    this.any = any;
+    this.opaque = opaque;
+  }
+
+  /** The tag of a version. */
+  public static String of(long version) {
+    return "\"" + version + "\"";
+  }
+
+  /** The versions at which a change is wanted: all, if the client names none. */
+  public static LongPredicate expected(Context http, ValidationErrors faults) {
+    var tags = read(http, "If-Match", faults);
+    return tags == null ? version -> true : tags::match;
+  }
+
+  /** The versions that the client has: none, if it names none. */
+  public static LongPredicate known(Context http, ValidationErrors faults) {
+    var tags = read(http, "If-None-Match", faults);
+    return tags == null ? version -> false : tags::match;
+  }
+
+  private boolean match(long version) {
+    return any || opaque.contains(Long.toString(version));
+  }
+
+  private static @Nullable EntityTags read(Context http, String name, ValidationErrors faults) {
+    if (http.req().getHeader(name) == null) {
+      return null;
+    }
+    var tags = parse(String.join(",", Collections.list(http.req().getHeaders(name))));
+    if (tags == null) {
+      faults.header(name, SHAPE);
+    }
+    return tags;
+  }
+
+  static @Nullable EntityTags parse(String text) {
+    if (text.strip().equals("*")) {
+      return new EntityTags(true, List.of());
+    }
+    var opaque = new ArrayList<String>();
+    var rest = text;
+    var tag = ONE.matcher(rest);
+    var at = 0;
+    while (true) {
+      at = skipBlanks(rest, at);
+      if (at == rest.length()) {
+        return opaque.isEmpty() ? null : new EntityTags(false, opaque);
+      }
+      if (rest.charAt(at) == ',') {
+        at++;
+        continue;
+      }
+      if (!tag.region(at, rest.length()).lookingAt()) {
+        return null;
+      }
+      opaque.add(tag.group(1));
+      at = skipBlanks(rest, tag.end());
+      if (at < rest.length() && rest.charAt(at++) != ',') {
+        return null;
+      }
+    }
+  }
+
+  private static int skipBlanks(String text, int from) {
+    var at = from;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,25 @@
+package io.clientele.http.exchange.json;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Figures that cannot always be told: then they are null, which is not nought. */
+public final class NullableJson {
+  private NullableJson() {}
+
+  public static void write(JsonGenerator json, String name, @Nullable Long figure) {
+    if (figure == null) {
+      json.writeNullProperty(name);
+    } else {
+      json.writeNumberProperty(name, figure);
+    }
+  }
+
+  public static void write(JsonGenerator json, String name, @Nullable Boolean fact) {
+    if (fact == null) {
+      json.writeNullProperty(name);
+    } else {
+      json.writeBooleanProperty(name, fact);
+    }
+  }
+}

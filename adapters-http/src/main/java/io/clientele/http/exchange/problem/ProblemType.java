@@ -1,0 +1,106 @@
+package io.clientele.http.exchange.problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The problem types that the service answers with, as their pages explain them. */
+public enum ProblemType {
+  INVALID_REQUEST(
+      "400",
+      "A part of the request breaks a rule.",
+      "Correct what errors lists and send it again."),
+  NOT_AUTHENTICATED(
+      "401",
+      "The request has no credentials, or credentials that do not hold.",
+      "Sign in, or refresh the session, and send the request with the new access token."),
+  NOT_ALLOWED(
+      "403",
+      "The caller is known, but its roles do not allow the request.",
+      "Ask an administrator for a role that allows it."),
+  PASSWORD_CHANGE_REQUIRED(
+      "403",
+      "An administrator has set the operator's password.",
+      "Change the password with POST /v1/me/password first."),
+  NO_SUCH_ACCOUNT(
+      "404",
+      "There is no account of this id that the caller may see.",
+      "Check the id, and with which credentials you ask."),
+  NO_SUCH_THING(
+      "404",
+      "There is nothing at this path, or nothing of this id that the caller may see.",
+      "Check the path and the id."),
+  ACCOUNT_CLOSED(
+      "409", "The account is closed, and a closed account is final.", "Open another account."),
+  EMAIL_TAKEN(
+      "409",
+      "Another account or operator that is not closed has this e-mail address.",
+      "Use another address, or the account that has it."),
+  TAX_ID_TAKEN(
+      "409",
+      "Another account that is not closed has this tax id.",
+      "Check the tax id, or use the account that has it."),
+  LAST_ADMIN(
+      "409",
+      "The change would leave the service without an administrator.",
+      "Give the role to another operator first."),
+  IDEMPOTENCY_IN_PROGRESS(
+      "409",
+      "A request with the same Idempotency-Key is still running.",
+      "Send the request again after the seconds in Retry-After."),
+  ACCOUNT_ERASED(
+      "410",
+      "The personal data of the account are removed for good.",
+      "Remove the id from your own data; nothing brings the account back."),
+  VERSION_MISMATCH(
+      "412",
+      "The account has changed since the version that If-Match names.",
+      "Read the account again, and repeat the change with its new ETag."),
+  IDEMPOTENCY_MISMATCH(
+      "422",
+      "The Idempotency-Key was used before with another body.",
+      "Use a new key for a new request, and the same body for a repeated one."),
+  RATE_LIMITED(
+      "429",
+      "The caller, or its address, sends more requests than its limit allows.",
+      "Wait for the seconds in Retry-After; the RateLimit fields show what is left."),
+  UNAVAILABLE(
+      "503",
+      "The service, or a part that it needs, cannot answer now.",
+      "Send the request again after the seconds in Retry-After.");
+
+  private final String status;
+  private final String meaning;
+  private final String remedy;
+
+  ProblemType(String status, String meaning, String remedy) {
+    this.status = status;
+    this.meaning = meaning;
+    this.remedy = remedy;
+  }
+
+  /** The type whose URI ends with this. */
+  public static Optional<ProblemType> named(String name) {
+    return Arrays.stream(values()).filter(type -> type.uriName().equals(name)).findFirst();
+  }
+
+  /** The last part of the type's URI. */
+  public String uriName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The HTTP status of answers with this type. */
+  public String status() {
+    return status;
+  }
+
+  /** What the type says of a request. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What a client does about it. */
+  public String remedy() {
+    return remedy;
+  }
+}

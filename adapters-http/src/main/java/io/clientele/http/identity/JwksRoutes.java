@@ -1,0 +1,34 @@
+package io.clientele.http.identity;
+
+import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.route.Routes;
+import io.clientele.http.security.TokenKeys;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Set;
+
+/** The public keys of our tokens, for whoever wants to verify one (RFC 7517). */
+public final class JwksRoutes {
+  private final byte[] keySet;
+
+  /** Publishes the public parts of these. */
+  public JwksRoutes(TokenKeys keys) {
+    this.keySet = keys.published();
+  }
+
+  /** Registers it; anyone may read. */
+  public void addTo(Routes routes) {
+    routes.open("/.well-known/jwks.json", Routes.JSON, this::answer);
+  }
+
+  /** Kept for five minutes: a key is made known before it signs. */
+  private void answer(Context http) throws IOException {
+    var faults = new ValidationErrors();
+    QueryParameters.of(http, faults, Set.of());
+    faults.refuse();
+    http.res().setHeader("Cache-Control", "public, max-age=300");
+    Responses.json(http, 200, keySet);
+  }
+}

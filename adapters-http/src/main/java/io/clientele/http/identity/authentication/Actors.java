@@ -1,0 +1,56 @@
+package io.clientele.http.identity.authentication;
+
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.kernel.Causation;
+import io.clientele.http.exchange.header.Utf8Header;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.javalin.http.Context;
+import java.util.Objects;
+import java.util.Set;
+
+/** Tells who calls, as {@link BearerAuthenticator} has found out. */
+public final class Actors {
+  private static final String CALLER = "io.clientele.http.caller";
+  private static final String REASON = "Audit-Reason";
+  private static final int REASON_MAX = 200;
+
+  private Actors() {}
+
+  /** The caller of this request, where it only looks. */
+  public static Actor of(Context http) {
+    return caller(http).actor();
+  }
+
+  /** The caller of a request that changes something, with the cause to tell in the audit. */
+  public static Actor changing(Context http, ValidationErrors faults) {
+    var caller = caller(http);
+    var cause = cause(http, faults);
+    return caller
+        .actor()
+        .because(caller instanceof AuthenticatedCaller.Outside one ? by(one, cause) : cause);
+  }
+
+  /** Why something is asked for: the request, and the reason in its header, if any. */
+  public static Causation cause(Context http, ValidationErrors faults) {
+    var requestId = String.valueOf(http.res().getHeader("X-Request-Id"));
+    return new Causation(requestId, Utf8Header.read(http, REASON, REASON_MAX, faults));
+  }
+
+  public static AuthenticatedCaller caller(Context http) {
+    Object caller = http.req().getAttribute(CALLER);
+    return (AuthenticatedCaller)
+        Objects.requireNonNull(caller, "set where a route asks for a permission");
+  }
+
+  static void keep(AuthenticatedCaller caller, Context http) {
+    http.req().setAttribute(CALLER, caller);
+  }
+
+  /** A customer changes its own account alone, under whose key its subject can be sealed. */
+  private static Causation by(AuthenticatedCaller.Outside caller, Causation cause) {
+    var actor = caller.actor();
+    var isCustomer = actor.ownAccount() != null && actor.roles().equals(Set.of(Role.CUSTOMER));
+    return isCustomer ? cause.by(caller.verified().subject()) : cause;
+  }
+}

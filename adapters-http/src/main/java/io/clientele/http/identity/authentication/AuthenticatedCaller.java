@@ -1,0 +1,52 @@
+package io.clientele.http.identity.authentication;
+
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.SessionId;
+import io.clientele.http.security.oidc.ExternalCaller;
+import java.time.Instant;
+
+/** Whoever a bearer token stands for, as verified. */
+public sealed interface AuthenticatedCaller {
+  /** What it may do. */
+  Actor actor();
+
+  /** From when on the token is good no more. */
+  Instant expiresAt();
+
+  /**
+   * An operator who has signed in here.
+   *
+   * @param hadToChangePassword whether it had to change its password when the token was given out
+   */
+  record Operating(
+      Actor actor,
+      OperatorId operator,
+      long generation,
+      SessionId session,
+      boolean hadToChangePassword,
+      Instant expiresAt)
+      implements AuthenticatedCaller {}
+
+  /**
+   * A service with a key of ours.
+   *
+   * @param name that the key was given
+   */
+  record Serving(Actor actor, ApiKeyId key, String name, Instant expiresAt)
+      implements AuthenticatedCaller {}
+
+  /** A caller that an outside issuer vouches for. */
+  record Outside(ExternalCaller verified) implements AuthenticatedCaller {
+    @Override
+    public Actor actor() {
+      return verified.actor();
+    }
+
+    @Override
+    public Instant expiresAt() {
+      return verified.expiresAt();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.clientele.http.identity.authentication;
+
+import io.clientele.application.identity.ApiKeyUsageRecorder;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Revocations;
+import io.clientele.domain.identity.apikey.ApiKeys;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.route.Authenticator;
+import io.javalin.http.Context;
+import io.opentelemetry.api.metrics.Meter;
+import java.time.InstantSource;
+
+/** Lets in whoever brings a bearer token (RFC 6750) that is good. */
+public final class BearerAuthenticator implements Authenticator {
+  private static final String SCHEME = "Bearer ";
+  private static final String CHALLENGE = "Bearer realm=\"clientele\"";
+
+  private final CallerResolver callers;
+
+  /** Accepts the tokens that this reader accepts, and API keys of this store. */
+  public BearerAuthenticator(
+      TokenVerifier reader,
+      ApiKeys keys,
+      ApiKeyUsageRecorder uses,
+      Revocations withdrawals,
+      InstantSource clock,
+      Meter meter) {
+    this.callers = new CallerResolver(reader, keys, uses, withdrawals, clock, meter);
+  }
+
+  @Override
+  public Actor admit(Context http) {
+    var caller = caller(http);
+    Actors.keep(caller, http);
+    return caller.actor();
+  }
+
+  /**
+   * Refuses callers that were signed out, demoted or revoked since, and begins to fetch keys of
+   * outside issuers that are too old. To be called once a second.
+   */
+  public void refresh() {
+    callers.refresh();
+  }
+
+  /** An end of RFC 6750, section 3, which tells nothing of why a token is not good. */
+  public static ProblemException unknown(String detail, boolean hasToken) {
+    return new ProblemException(
+        Problem.of(401, "not-authenticated", "Not authenticated", detail)
+            .with(
+                "WWW-Authenticate",
+                hasToken ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE));
+  }
+
+  private AuthenticatedCaller caller(Context http) {
+    var header = http.req().getHeader("Authorization");
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw unknown("This wants a bearer token.", false);
+    }
+    var caller = callers.find(header.substring(SCHEME.length()).strip());
+    if (caller == null) {
+      throw unknown("The token is not good, or not any more.", true);
+    }
+    return caller;
+  }
+}

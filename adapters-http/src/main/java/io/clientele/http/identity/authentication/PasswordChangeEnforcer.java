@@ -1,0 +1,50 @@
+package io.clientele.http.identity.authentication;
+
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.route.Authenticator;
+import io.javalin.http.Context;
+
+/**
+ * Admits callers by bearer token. An operator whose password an administrator has set may do
+ * nothing but change it. Only tokens that say so cost a look-up.
+ */
+public final class PasswordChangeEnforcer implements Authenticator {
+  private final BearerAuthenticator bearers;
+  private final Operators operators;
+
+  /** Admits the callers that another admission admits. */
+  public PasswordChangeEnforcer(BearerAuthenticator bearers, Operators operators) {
+    this.bearers = bearers;
+    this.operators = operators;
+  }
+
+  @Override
+  public Actor admit(Context http) {
+    return bearers.admit(http);
+  }
+
+  @Override
+  public void allow(Permission permission, Context http) {
+    if (permission != Permission.CHANGE_OWN_PASSWORD
+        && Actors.caller(http) instanceof AuthenticatedCaller.Operating operating
+        && operating.hadToChangePassword()
+        && mustChangePassword(operating.operator())) {
+      throw new ProblemException(
+          Problem.of(
+              403,
+              "password-change-required",
+              "Password change required",
+              "An administrator has set your password. Change it by POST /v1/me/password first."));
+    }
+  }
+
+  private boolean mustChangePassword(OperatorId id) {
+    return operators.find(id).map(Operator::passwordChangeRequired).orElse(false);
+  }
+}

@@ -1,0 +1,37 @@
+package io.clientele.http.identity.authentication;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256 of a token: what is remembered of it. Whoever reads our memory finds no token. */
+record TokenFingerprint(long first, long second, long third, long fourth) {
+  /** Copied for each use: a look-up of the algorithm would cost more than short digests do. */
+  private static final MessageDigest SHA_256 = sha256();
+
+  static TokenFingerprint of(String token) {
+    try {
+      var sha256 = (MessageDigest) SHA_256.clone();
+      var bytes = ByteBuffer.wrap(sha256.digest(token.getBytes(StandardCharsets.ISO_8859_1)));
+      return new TokenFingerprint(
+          bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+    } catch (CloneNotSupportedException ofTheJdkItIs) {
+      throw new IllegalStateException(ofTheJdkItIs);
+    }
+  }
+
+  /** Any part of a digest is as good as all of it. */
+  @Override
+  public int hashCode() {
+    return Long.hashCode(first);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}

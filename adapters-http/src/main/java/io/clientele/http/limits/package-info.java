@@ -1,0 +1,8 @@
+/**
+ * What one client may cost: concurrent requests, and requests per time. Uses the rate limiter port
+ * of the domain and problems. Start at {@link ConcurrencyLimiter} and {@link RequestRateLimiter}.
+ */
+@NullMarked
+package io.clientele.http.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package io.clientele.http.net;
+
+import io.clientele.http.exchange.header.HeaderValueSplitter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proxies before us that are believed. Each appends to {@code X-Forwarded-For} whom it heard,
+ * so the chain is read from its end, as far as those who wrote it are trusted: what stands before
+ * that anyone may have written.
+ */
+public record TrustedProxies(List<CidrBlock> ranges) {
+  /** Nobody is believed. */
+  public static final TrustedProxies NONE = new TrustedProxies(List.of());
+
+  public TrustedProxies {
+    ranges = List.copyOf(ranges);
+  }
+
+  /** Whose budget a request is taken from. */
+  public String client(Request request) {
+    return of(request, IpAddresses::holder);
+  }
+
+  /** The network that a request comes from. */
+  public String network(Request request) {
+    return of(request, IpAddresses::network);
+  }
+
+  private String of(Request request, Function<InetAddress, String> name) {
+    var peer = peer(request);
+    if (peer == null) {
+      return "unknown";
+    }
+    return name.apply(isTrusted(peer) ? client(peer, request.getHeaders()) : peer);
+  }
+
+  /** Whether a proxy that is believed says that its client came by TLS. */
+  public boolean isSecure(Request request) {
+    if (ranges.isEmpty()) {
+      return false;
+    }
+    var peer = peer(request);
+    if (peer == null || !isTrusted(peer)) {
+      return false;
+    }
+    var told = request.getHeaders().getLast(HttpHeader.X_FORWARDED_PROTO);
+    if (told == null) {
+      return false;
+    }
+    var schemes = HeaderValueSplitter.split(told, ',');
+    return !schemes.isEmpty() && schemes.getLast().equals("https");
+  }
+
+  InetAddress client(InetAddress peer, HttpFields headers) {
+    var believed = peer;
+    for (var line : headers.getValuesList(HttpHeader.X_FORWARDED_FOR).reversed()) {
+      var hops = line.split(",", -1);
+      for (var i = hops.length - 1; i >= 0; i--) {
+        var hop = hops[i].strip();
+        if (hop.isEmpty()) {
+          continue;
+        }
+        var before = IpAddresses.parse(hop);
+        if (before == null) {
+          return believed;
+        }
+        believed = before;
+        if (!isTrusted(before)) {
+          return believed;
+        }
+      }
+    }
+    return believed;
+  }
+
+  /** Whether this address is one of the proxies. */
+  public boolean isTrusted(InetAddress address) {
+    for (var range : ranges) {
+      if (range.contains(address)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable InetAddress peer(Request request) {
+    return request.getConnectionMetaData().getRemoteSocketAddress()
+            instanceof InetSocketAddress peer
+        ? peer.getAddress()
+        : null;
+  }
+}

@@ -1,0 +1,146 @@
+package io.clientele.http.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.clientele.domain.kernel.InvalidValue;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of our access tokens, all for ES256: the first signs, all verify, so that a new one can
+ * be made known before it signs, and an old one be kept until its tokens have ended. Prints without
+ * them.
+ */
+public final class TokenKeys {
+  private static final int DERIVED_BYTES = 32;
+
+  private final List<ECKey> keys;
+
+  private TokenKeys(List<ECKey> keys) {
+    this.keys = List.copyOf(keys);
+  }
+
+  /**
+   * Reads a JWK set with private keys.
+   *
+   * @throws InvalidValue if it is none, or holds anything else than what we sign with
+   */
+  public static TokenKeys parse(String jwkSet) {
+    try {
+      var names = new HashSet<String>();
+      var keys = new ArrayList<ECKey>();
+      for (var key : JWKSet.parse(jwkSet).getKeys()) {
+        if (!(key instanceof ECKey ec) || !isForSigning(ec) || !names.add(key.getKeyID())) {
+          throw invalid();
+        }
+        keys.add(ec);
+      }
+      if (!keys.isEmpty()) {
+        return new TokenKeys(keys);
+      }
+    } catch (ParseException | IllegalArgumentException malformed) {
+      // The library quotes what it cannot read, which is secret here.
+    }
+    throw invalid();
+  }
+
+  /** One new key. */
+  public static TokenKeys fresh() {
+    try {
+      return new TokenKeys(
+          List.of(
+              new ECKeyGenerator(Curve.P_256)
+                  .algorithm(JWSAlgorithm.ES256)
+                  .keyUse(KeyUse.SIGNATURE)
+                  .keyIDFromThumbprint(true)
+                  .generate()));
+    } catch (JOSEException everyJavaHasTheCurve) {
+      throw new IllegalStateException(everyJavaHasTheCurve);
+    }
+  }
+
+  /** The JWK set with its private keys, as {@link #parse} reads it. */
+  public String secret() {
+    return new JWKSet(List.<JWK>copyOf(keys)).toString(false);
+  }
+
+  /** The JWK set that anyone may have. */
+  public byte[] published() {
+    return new JWKSet(List.<JWK>copyOf(keys)).toString(true).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The key that signs. */
+  public ECKey signing() {
+    return keys.get(0);
+  }
+
+  /**
+   * Keys for another purpose, one from each of these, in their order (HKDF, RFC 5869).
+   *
+   * @param label of the purpose
+   */
+  public List<SecretKey> derived(String label) {
+    return keys.stream().map(key -> derived(key, label)).toList();
+  }
+
+  private static SecretKey derived(ECKey key, String label) {
+    try {
+      var parameters =
+          HKDFParameterSpec.ofExtract()
+              .addIKM(key.getD().decode())
+              .thenExpand(label.getBytes(StandardCharsets.UTF_8), DERIVED_BYTES);
+      return KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", parameters);
+    } catch (GeneralSecurityException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+
+  /** Those that verify. */
+  public List<ECKey> all() {
+    return keys;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TokenKeys same && keys.equals(same.keys);
+  }
+
+  @Override
+  public int hashCode() {
+    return keys.hashCode();
+  }
+
+  /** The names alone. */
+  @Override
+  public String toString() {
+    return keys.stream().map(JWK::getKeyID).collect(Collectors.joining(", ", "*** ", ""));
+  }
+
+  private static boolean isForSigning(ECKey key) {
+    return Curve.P_256.equals(key.getCurve())
+        && key.isPrivate()
+        && key.getKeyID() != null
+        && (key.getAlgorithm() == null || JWSAlgorithm.ES256.equals(key.getAlgorithm()))
+        && (key.getKeyUse() == null || KeyUse.SIGNATURE.equals(key.getKeyUse()));
+  }
+
+  private static InvalidValue invalid() {
+    return new InvalidValue(
+        "tokenKeys", "must be a JWK set of private keys on P-256 with a kid each");
+  }
+}

@@ -1,0 +1,20 @@
+package io.clientele.http.security.oidc;
+
+import io.clientele.domain.identity.Actor;
+import java.time.Instant;
+
+/**
+ * A person or service that an outside issuer vouches for. Prints without subject and name.
+ *
+ * @param subject the {@code sub} of the token: personal, never stored or logged in plain text
+ * @param name the {@code name} of the token, or the subject if there is no usable name
+ * @param expiresAt when the token ends, at the latest when it reaches its maximum age
+ * @param key that verified the token
+ */
+public record ExternalCaller(
+    Actor actor, String subject, String name, Instant expiresAt, IssuerKey key) {
+  @Override
+  public String toString() {
+    return "ExternalCaller[" + actor.name() + "]";
+  }
+}

@@ -1,0 +1,98 @@
+package io.clientele.http.server;
+
+import io.clientele.http.net.AllowedOrigins;
+import io.clientele.http.net.TrustedProxies;
+
+/**
+ * Where to listen, and what a client may cost.
+ *
+ * @param port 0 takes any free one
+ * @param headBytesMax of a request line and its headers; more is 431, or 414 where the line alone
+ *     is
+ * @param headMillis to receive a head; one that takes longer is 408, and the connection closed
+ * @param bodyMillis the same for a body
+ * @param idleMillis without a byte in either direction; longer than any balancer before us lets a
+ *     connection wait (AWS: 60 seconds), or it sends a request on one that we close just then
+ * @param connectionsMax more are not accepted until others close
+ * @param connectionsPerAddress of one address, or of one /64 of IPv6; more are closed at once.
+ *     Trusted proxies have no such limit
+ * @param fullIdleMillis the same while so many are accepted: whoever is idle makes room
+ * @param workMax of those under {@code /v1} that work at once; the others wait for their turn
+ * @param waitMillis for one's turn; after it 503. With what a database that hangs may take, an
+ *     answer still comes within 2 seconds
+ * @param drainMillis that requests in work get when the server stops
+ * @param proxies that are believed when they tell whom they speak for
+ * @param origins whose pages may call, beside our own
+ */
+public record HttpConfig(
+    String bind,
+    int port,
+    int headBytesMax,
+    int headMillis,
+    int bodyMillis,
+    int idleMillis,
+    int connectionsMax,
+    int connectionsPerAddress,
+    int fullIdleMillis,
+    int workMax,
+    int waitMillis,
+    int drainMillis,
+    TrustedProxies proxies,
+    AllowedOrigins origins) {
+  /** The limits that suit a service behind a load balancer, with 256 MiB of heap. */
+  public static HttpConfig of(String bind, int port) {
+    return new HttpConfig(
+        bind,
+        port,
+        8192,
+        10_000,
+        20_000,
+        75_000,
+        2000,
+        512,
+        3000,
+        64,
+        1000,
+        10_000,
+        TrustedProxies.NONE,
+        AllowedOrigins.NONE);
+  }
+
+  /** With another limit of connections for each address. */
+  public HttpConfig withConnectionsPerAddress(int max) {
+    return new HttpConfig(
+        bind,
+        port,
+        headBytesMax,
+        headMillis,
+        bodyMillis,
+        idleMillis,
+        connectionsMax,
+        max,
+        fullIdleMillis,
+        workMax,
+        waitMillis,
+        drainMillis,
+        proxies,
+        origins);
+  }
+
+  /** The same behind these proxies, for pages of these origins too. */
+  public HttpConfig behind(TrustedProxies others, AllowedOrigins pages) {
+    return new HttpConfig(
+        bind,
+        port,
+        headBytesMax,
+        headMillis,
+        bodyMillis,
+        idleMillis,
+        connectionsMax,
+        connectionsPerAddress,
+        fullIdleMillis,
+        workMax,
+        waitMillis,
+        drainMillis,
+        others,
+        pages);
+  }
+}

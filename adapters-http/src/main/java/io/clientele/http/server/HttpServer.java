@@ -1,0 +1,242 @@
+package io.clientele.http.server;
+
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.header.AcceptHeader;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.exchange.problem.ProblemJson;
+import io.clientele.http.limits.ConcurrencyLimiter;
+import io.clientele.http.limits.RequestRateLimiter;
+import io.clientele.http.route.Authenticator;
+import io.clientele.http.route.Routes;
+import io.clientele.http.telemetry.RequestAttributes;
+import io.clientele.http.telemetry.RequestLog;
+import io.clientele.http.telemetry.RequestTelemetry;
+import io.clientele.http.telemetry.RequestTrace;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.http.servlet.DefaultTasks;
+import io.opentelemetry.api.OpenTelemetry;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EofException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** Serves the routes. The only place where errors become statuses. */
+public final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+  private static final long LINGER_BYTES_MAX = 1 << 20;
+
+  private final JettyListener listener;
+  private final Javalin javalin;
+  private final Authenticator admission;
+  private final RequestRateLimiter limits;
+  private final BooleanSupplier isOpen;
+
+  /** Serves these to whoever is admitted; nothing is bound before {@link #start}. */
+  public HttpServer(HttpConfig config, Routes routes, Authenticator admission) {
+    this(config, routes, admission, RequestRateLimiter.OFF, () -> true, OpenTelemetry.noop());
+  }
+
+  /**
+   * The same, for a service that has limits, and listens before it can do its work.
+   *
+   * @param limits of what is asked under {@code /v1}
+   * @param isOpen until it is, every route that needs what is durable answers 503
+   * @param telemetry hears of every request
+   */
+  public HttpServer(
+      HttpConfig config,
+      Routes routes,
+      Authenticator admission,
+      RequestRateLimiter limits,
+      BooleanSupplier isOpen,
+      OpenTelemetry telemetry) {
+    this.admission = admission;
+    this.limits = limits;
+    this.isOpen = isOpen;
+    this.listener = new JettyListener(config, new RequestTelemetry(telemetry));
+    this.javalin =
+        Javalin.create(
+            javalinConfig -> {
+              listener.configure(javalinConfig);
+              addTo(javalinConfig, routes);
+            });
+  }
+
+  /** Binds and serves. */
+  public void start() {
+    javalin.start();
+  }
+
+  /** Where it listens: the port that it took if the configuration left it open. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /**
+   * Serves on, but each answer closes its connection: clients that stay ask another instance next,
+   * instead of being cut off at the end.
+   */
+  public void retire() {
+    listener.retire();
+  }
+
+  /** Takes no more connections, lets requests in work end for a while, and stops. */
+  @Override
+  public void close() {
+    listener.drain();
+    javalin.stop();
+  }
+
+  /** No handlers before or after: each would cost every request its look-up. */
+  @SuppressWarnings("unchecked")
+  private void addTo(JavalinConfig javalin, Routes routes) {
+    javalin.requestLifeCycle(DefaultTasks.INSTANCE.getHTTP());
+    for (var route : Stream.concat(routes.all().stream(), routes.pages().stream()).toList()) {
+      var isLimited = route.path().startsWith("/v1/");
+      javalin.routes.addHttpHandler(
+          HandlerType.findOrCreate(route.method()),
+          route.path(),
+          http -> answer(route, isLimited, http));
+    }
+    javalin.routes.exception(HttpResponseException.class, HttpServer::unrouted);
+  }
+
+  private void answer(Routes.Route route, boolean isLimited, Context http) throws IOException {
+    http.res().setContentType(route.mediaType());
+    http.req().setAttribute(RequestAttributes.ROUTE, route.path());
+    try {
+      AcceptHeader.require(route.mediaType(), http);
+      if (isLimited) {
+        limits.address(http);
+      }
+      if (route.isDurable() && !isOpen.getAsBoolean()) {
+        throw new ProblemException(Problem.unavailable());
+      }
+      if (route.shortcut().answers(http)) {
+        return;
+      }
+      if (route.permission() != null) {
+        admit(route.permission(), http);
+      }
+      if (route.isRead()) {
+        RequestBodies.ignore(http);
+      }
+      route.answering().answer(http);
+    } catch (ProblemException refusal) {
+      refuse(http, refusal.problem());
+    } catch (InvalidValue broken) {
+      refuse(http, Problem.invalid(broken));
+    } catch (PortUnavailable away) {
+      of(http, LOG.atWarn()).addKeyValue("port", away.getMessage()).log("answered 503");
+      refuse(http, Problem.unavailable());
+    } catch (EofException gone) {
+      throw gone; // nobody is left to answer
+    } catch (Exception | LinkageError | StackOverflowError bug) {
+      of(http, LOG.atError()).setCause(bug).log("answered 500");
+      refuse(http, Problem.plain(500, "The service has failed. It is not your request."));
+    }
+  }
+
+  /** A line that tells which request it is about, and whose. */
+  private static LoggingEventBuilder of(Context http, LoggingEventBuilder line) {
+    var trace = trace(http);
+    return line.addKeyValue(
+            "actor", RequestLog.actor(http.req().getAttribute(RequestAttributes.ACTOR)))
+        .addKeyValue("requestId", trace.requestId())
+        .addKeyValue("traceId", trace.traceId());
+  }
+
+  private static RequestTrace trace(Context http) {
+    var requestId = http.res().getHeader(RequestTrace.REQUEST_ID);
+    return RequestTrace.of(
+        Objects.requireNonNull(requestId, "set by Edge"),
+        http.req().getHeader(RequestTrace.TRACEPARENT),
+        http.req().getAttribute(RequestAttributes.SPAN));
+  }
+
+  private void admit(Permission permission, Context http) {
+    var actor = admission.admit(http);
+    http.req().setAttribute(RequestAttributes.ACTOR, actor.name());
+    limits.caller(http, actor.name());
+    if (!actor.may(permission)) {
+      throw new ProblemException(Problem.notAllowed());
+    }
+    admission.allow(permission, http);
+  }
+
+  /** What Javalin itself refuses: an unknown path, or a method that a path does not have. */
+  private static void unrouted(HttpResponseException refused, Context http) {
+    try {
+      if (refused instanceof MethodNotAllowedResponse notAllowed) {
+        var allowed = notAllowed.getDetails().values().stream().collect(Collectors.joining(", "));
+        refuse(
+            http,
+            Problem.plain(405, "This path has no such method.").with("Allow", sorted(allowed)));
+      } else {
+        refuse(
+            http,
+            Problem.of(404, "no-such-thing", "No such thing", "There is nothing at this path."));
+      }
+    } catch (IOException gone) {
+      LOG.atDebug().setCause(gone).log("the client is gone");
+    }
+  }
+
+  private static String sorted(String methods) {
+    return Arrays.stream(methods.split(", "))
+        .sorted(Comparator.naturalOrder())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void refuse(Context http, Problem problem) throws IOException {
+    HttpServletResponse response = http.res();
+    if (response.isCommitted()) {
+      cut(http);
+      throw new EofException("a fault after the answer had begun");
+    }
+    ProblemJson.send(problem, trace(http), response);
+    response.flushBuffer();
+    linger(http);
+  }
+
+  /** An answer that stops in the middle must not look whole: its last chunk is never sent. */
+  private static void cut(Context http) {
+    ServletContextRequest.getServletContextRequest(http.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
+  }
+
+  /**
+   * Reads on while the client still writes, for a while: a connection that is closed over unread
+   * bytes is reset, and the client never sees why.
+   */
+  private static void linger(Context http) {
+    ConcurrencyLimiter.leave(http.req());
+    try {
+      http.req().getInputStream().skip(LINGER_BYTES_MAX);
+    } catch (IOException | RuntimeException gone) {
+      LOG.atDebug().setCause(gone).log("the client stopped sending");
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.clientele.http.server;
+
+import io.clientele.http.route.Routes;
+import io.clientele.http.telemetry.RequestLog;
+import io.clientele.http.telemetry.RequestTelemetry;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LowResourceMonitor;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/** The Jetty that Javalin runs on: HTTP/1.1 alone, strict, bounded in every direction. */
+final class JettyListener {
+  private static final int PLATFORM_THREADS_MAX = 16;
+
+  private final HttpConfig config;
+  private final ResponseHeaders headers;
+  private final RequestTelemetry telemetry;
+  private final IngressHandler edge;
+  private @Nullable ServerConnector connector;
+
+  JettyListener(HttpConfig config, RequestTelemetry telemetry) {
+    this.config = config;
+    this.headers = new ResponseHeaders(config.proxies(), config.origins());
+    this.telemetry = telemetry;
+    this.edge = new IngressHandler(config, headers, telemetry);
+  }
+
+  void configure(JavalinConfig javalin) {
+    javalin.startup.showJavalinBanner = false;
+    javalin.startup.showOldJavalinVersionWarning = false;
+    javalin.startup.startupWatcherEnabled = false;
+    javalin.concurrency.useVirtualThreads = true;
+    javalin.router.ignoreTrailingSlashes = false;
+    javalin.http.prefer405over404 = true;
+    javalin.http.defaultContentType = Routes.JSON;
+    javalin.http.compressionStrategy = CompressionStrategy.NONE;
+    javalin.jetty.threadPool = threads();
+    javalin.jetty.modifyServer(this::configure);
+    javalin.jetty.modifyServletContextHandler(this::configure);
+    javalin.jetty.addConnector((server, ignored) -> connector(server));
+  }
+
+  /** Lets every answer close its connection, so that clients find another instance. */
+  void retire() {
+    edge.retire();
+  }
+
+  /** Stops accepting, then waits for requests in work, as long as they are given. */
+  void drain() {
+    var accepting = connector;
+    if (accepting == null) {
+      return;
+    }
+    retire();
+    var _ = accepting.shutdown(); // done at once: the requests in work are waited for below
+    var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(config.drainMillis());
+    while (edge.inWork() > 0 && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+  }
+
+  /** Platform threads select and accept; each request runs on a virtual one. */
+  private static QueuedThreadPool threads() {
+    var threads = new QueuedThreadPool(PLATFORM_THREADS_MAX);
+    threads.setName("http");
+    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+    return threads;
+  }
+
+  private void configure(Server server) {
+    server.removeBean(server.getBean(LowResourceMonitor.class));
+    server.setHandler(edge);
+    server.setErrorHandler(new ServerErrorHandler(headers));
+    server.setRequestLog(new RequestLog(telemetry));
+    server.setStopTimeout(0);
+  }
+
+  /** No error pages of the servlet kind. */
+  private void configure(ServletContextHandler context) {
+    context.setErrorHandler(new ServerErrorHandler(headers));
+  }
+
+  private ServerConnector connector(Server server) {
+    var made = new LimitedConnector(server, new HttpConnectionFactory(http()), config);
+    made.setHost(config.bind());
+    made.setPort(config.port());
+    made.setIdleTimeout(config.idleMillis());
+    made.setAcceptQueueSize(Math.min(1024, config.connectionsMax()));
+    made.addBean(new NetworkConnectionLimit(config.connectionsMax(), made));
+    made.addBean(new SlowClientMonitor(made, config));
+    connector = made;
+    return made;
+  }
+
+  /** A connector that tells which connections open and close. */
+  private static final class LimitedConnector extends ServerConnector {
+    private final AddressConnectionLimiter connections;
+
+    LimitedConnector(Server server, HttpConnectionFactory http, HttpConfig config) {
+      super(server, 1, 1, http);
+      connections = new AddressConnectionLimiter(config.connectionsPerAddress(), config.proxies());
+    }
+
+    @Override
+    protected void onEndPointOpened(EndPoint endPoint) {
+      super.onEndPointOpened(endPoint);
+      connections.opened(endPoint);
+    }
+
+    @Override
+    protected void onEndPointClosed(EndPoint endPoint) {
+      connections.closed(endPoint);
+      super.onEndPointClosed(endPoint);
+    }
+  }
+
+  private HttpConfiguration http() {
+    var http = new HttpConfiguration();
+    http.setHttpCompliance(HttpCompliance.STRICT);
+    http.setUriCompliance(UriCompliance.RFC3986);
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(config.headBytesMax());
+    http.setOutputBufferSize(16 * 1024);
+    http.setHeaderCacheSize(0); // 25 KiB of heap for each connection, to parse a little faster
+    return http;
+  }
+}

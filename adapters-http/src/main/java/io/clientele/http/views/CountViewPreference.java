@@ -1,0 +1,38 @@
+package io.clientele.http.views;
+
+import io.clientele.http.exchange.header.HeaderValueSplitter;
+import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.List;
+
+/** What a client would like (RFC 7240). Unknown wishes are ignored, as the RFC demands. */
+public final class CountViewPreference {
+  private static final String COUNT_VIEW = "count-view";
+
+  private CountViewPreference() {}
+
+  /** Whether the client wants this read not to be counted as a view. */
+  public static boolean countsNoView(Context http) {
+    return http.req().getHeader("Prefer") != null
+        && countsNoView(String.join(",", Collections.list(http.req().getHeaders("Prefer"))));
+  }
+
+  public static boolean countsNoView(String wishes) {
+    for (var wish : HeaderValueSplitter.split(wishes, ',')) {
+      var parameters = HeaderValueSplitter.split(wish, ';');
+      var parts =
+          parameters.isEmpty()
+              ? List.<String>of()
+              : HeaderValueSplitter.split(parameters.get(0), '=');
+      if (!parts.isEmpty() && parts.get(0).equalsIgnoreCase(COUNT_VIEW)) {
+        return parts.size() == 2 && HeaderValueSplitter.unquoted(parts.get(1)).equals("no");
+      }
+    }
+    return false;
+  }
+
+  /** Tells the client that it was heard. */
+  public static void appliedNoView(Context http) {
+    http.res().setHeader("Preference-Applied", COUNT_VIEW + "=no");
+  }
+}

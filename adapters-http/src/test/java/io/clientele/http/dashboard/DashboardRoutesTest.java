@@ -1,0 +1,128 @@
+package io.clientele.http.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.http.route.Routes;
+import io.clientele.http.server.HttpConfig;
+import io.clientele.http.server.HttpServer;
+import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.TestClient;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page as it is served: where, under which headers, and what it leaves alone. */
+class DashboardRoutesTest {
+  private static final Pattern SCRIPT = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"");
+  private static InMemoryServer service;
+  private static TestClient caller;
+
+  @BeforeAll
+  static void start() {
+    service = new InMemoryServer();
+    caller = new TestClient(service.port());
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/nothing", "/health/nothing", "/docs/x", "/nothing", "/accounts/a/b"})
+  void aPathThatIsNoViewStaysAProblem(String target) {
+    var answer = caller.get(target, "Accept: text/html,*/*;q=0.8");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"nothing.js", "index.html", "..%2Findex.html", "%2e%2e", "x.class", ".js"})
+  void anAssetThatWasNotBuiltIsAProblem(String name) {
+    assertThat(caller.get("/assets/" + name).status()).isIn(400, 404);
+  }
+
+  @Test
+  void aServiceThatWasBuiltWithoutThePageSaysSo() {
+    var routes = new Routes();
+    new DashboardRoutes("/nowhere").addTo(routes);
+    try (var server = new HttpServer(HttpConfig.of("127.0.0.1", 0), routes, http -> null)) {
+      server.start();
+      var answer = new TestClient(server.port()).get("/");
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.json().path("detail").asString()).contains("built without its dashboard");
+    }
+  }
+
+  @Nested
+  class Built {
+    @BeforeAll
+    static void isBuilt() {
+      assertThat(DashboardRoutes.class.getResource("/public/index.html"))
+          .as("build the page: with Node.js 20.19 or newer, and without -Ddashboard.skip")
+          .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "/",
+          "/accounts",
+          "/accounts?status=closed&q=ada",
+          "/accounts/0199f3b2-7c00-7000-8000-000000000001",
+          "/operators",
+          "/api-keys",
+          "/audit",
+          "/operations"
+        })
+    void everyViewIsThePageWhichMustBeAskedForAgain(String target) {
+      var answer = caller.get(target);
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
+      assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
+      assertThat(answer.header("Content-Security-Policy"))
+          .contains("default-src 'self'", "base-uri 'none'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe", "data:", "sha256", "http");
+      assertThat(caller.get(target, "If-None-Match: " + answer.header("ETag")).status())
+          .isEqualTo(304);
+    }
+
+    @Test
+    void theFilesOfThePageAreKeptForEver() {
+      var asset = caller.get(script());
+      assertThat(asset.status()).isEqualTo(200);
+      assertThat(asset.header("Content-Type")).isEqualTo("text/javascript;charset=utf-8");
+      assertThat(asset.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+      assertThat(asset.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void theyAreCompressedForThoseWhoTakeThat() {
+      assertThat(encoding("Accept-Encoding: gzip, deflate, br")).isEqualTo("gzip");
+      assertThat(encoding("Accept-Encoding: br;q=1.0, gzip;q=0.5")).isEqualTo("gzip");
+      assertThat(encoding("Accept-Encoding: gzip;q=0, br")).isNull();
+      assertThat(encoding("Accept-Encoding: br")).isNull();
+    }
+
+    @Test
+    void thePageHasNoScriptAndNoStyleOfItsOwn() {
+      assertThat(caller.get("/").body()).doesNotContain("<style", "style=", "onclick");
+      assertThat(caller.get("/").body()).doesNotContainPattern("<script(?![^>]* src=)");
+    }
+
+    private static String encoding(String accepts) {
+      return caller.call("HEAD", script(), "", accepts).header("Content-Encoding");
+    }
+
+    private static String script() {
+      var found = SCRIPT.matcher(caller.get("/").body());
+      assertThat(found.find()).isTrue();
+      return found.group(1);
+    }
+  }
+}

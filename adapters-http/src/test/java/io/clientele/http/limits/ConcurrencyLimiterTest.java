@@ -1,0 +1,155 @@
+package io.clientele.http.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.http.telemetry.RejectionCounter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ConcurrencyLimiterTest {
+  private static final int AGES = 60_000;
+  private static final Duration WITHIN = Duration.ofSeconds(20);
+
+  @Test
+  void whoWaitsComesInTurn() throws Exception {
+    assertThat(order(4, 900, 900)).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
+  void whereWorkIsSlowTheNewestIsNextOnceOneHasWaitedLong() throws Exception {
+    assertThat(order(4, 901, 0)).containsExactly(3, 2, 1, 0);
+  }
+
+  @Test
+  void whatWasSlowIsForgottenAfterAWhile() throws Exception {
+    assertThat(order(6, 901, 500)).containsExactly(5, 4, 3, 2, 0, 1);
+  }
+
+  /**
+   * In which order so many are let in who wait for one whose work takes so long, as does theirs.
+   */
+  private static List<Integer> order(int waiting, int firstMillis, int millis) throws Exception {
+    var nanos = new AtomicLong();
+    var gate = new ConcurrencyLimiter(new RejectionCounter("test"), 1, AGES, AGES, nanos::get);
+    var first = gate.pass();
+    assertThat(first.enter()).isTrue();
+    var order = new ConcurrentLinkedQueue<Integer>();
+    var threads = new ArrayList<Thread>();
+    for (var i = 0; i < waiting; i++) {
+      var number = i;
+      threads.add(
+          Thread.startVirtualThread(
+              () -> {
+                var pass = gate.pass();
+                pass.enter();
+                order.add(number);
+                nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
+                pass.leave();
+              }));
+      awaitWaiting(gate, i + 1);
+    }
+    nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(firstMillis));
+    first.leave();
+    join(threads);
+    return List.copyOf(order);
+  }
+
+  @Test
+  void whereTooManyWaitOneMoreIsShedAtOnceUnlessItReturns() throws Exception {
+    var shed = new RejectionCounter("test");
+    var gate = new ConcurrencyLimiter(shed, 1, 1, AGES);
+    var returning = gate.pass();
+    assertThat(returning.enter()).isTrue();
+    returning.leave();
+    var inside = gate.pass();
+    assertThat(inside.enter()).isTrue();
+    var waiting = List.of(entering(gate, gate.pass(), 1), entering(gate, returning, 2));
+    assertThat(gate.pass().enter()).isFalse();
+    assertThat(shed.count()).isEqualTo(1);
+    inside.leave();
+    join(waiting);
+    assertThat(shed.count()).isEqualTo(1);
+  }
+
+  /** A thread that waits at the gate with so many others, works for no time and leaves. */
+  private static Thread entering(
+      ConcurrencyLimiter gate, ConcurrencyLimiter.Pass pass, int waiting) {
+    var thread =
+        Thread.startVirtualThread(
+            () -> {
+              if (pass.enter()) {
+                pass.leave();
+              }
+            });
+    awaitWaiting(gate, waiting);
+    return thread;
+  }
+
+  /** Fails when so many do not wait at the gate in time. */
+  private static void awaitWaiting(ConcurrencyLimiter gate, int waiting) {
+    var began = System.nanoTime();
+    while (gate.waiting() < waiting) {
+      assertThat(System.nanoTime() - began)
+          .as("nanoseconds until %d requests wait, of which %d do", waiting, gate.waiting())
+          .isLessThan(WITHIN.toNanos());
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void join(List<Thread> threads) throws InterruptedException {
+    for (var thread : threads) {
+      assertThat(thread.join(WITHIN)).as("the thread ends").isTrue();
+    }
+  }
+
+  @Test
+  void whoWaitedInVainTakesNobodysTurn() {
+    var shed = new RejectionCounter("test");
+    var gate = new ConcurrencyLimiter(shed, 1, 1);
+    var first = gate.pass();
+    assertThat(first.enter()).isTrue();
+    assertThat(gate.pass().enter()).isFalse();
+    assertThat(gate.waiting()).isZero();
+    first.leave();
+    first.leave();
+    var next = gate.pass();
+    assertThat(next.enter()).isTrue();
+    assertThat(next.enter()).isTrue();
+    assertThat(gate.pass().enter()).isFalse();
+    assertThat(shed.count()).isEqualTo(2);
+  }
+
+  @Test
+  void inACrowdNeverMoreThanSoManyAreInsideAndNoTurnIsLost() throws Exception {
+    var gate = new ConcurrencyLimiter(new RejectionCounter("test"), 3, 1);
+    var inside = new AtomicInteger();
+    var most = new AtomicInteger();
+    var threads = new ArrayList<Thread>();
+    for (var i = 0; i < 64; i++) {
+      threads.add(
+          Thread.startVirtualThread(
+              () -> {
+                for (var time = 0; time < 200; time++) {
+                  var pass = gate.pass();
+                  if (pass.enter()) {
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    inside.decrementAndGet();
+                    pass.leave();
+                  }
+                }
+              }));
+    }
+    join(threads);
+    assertThat(most.get()).isEqualTo(3);
+    assertThat(List.of(gate.pass(), gate.pass(), gate.pass()))
+        .allMatch(ConcurrencyLimiter.Pass::enter);
+    assertThat(gate.pass().enter()).isFalse();
+  }
+}

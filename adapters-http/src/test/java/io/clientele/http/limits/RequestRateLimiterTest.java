@@ -1,0 +1,94 @@
+package io.clientele.http.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimiter.Budget;
+import io.clientele.http.server.HttpConfig;
+import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.ProblemAssertions;
+import io.clientele.http.testing.RawSocketClient;
+import io.clientele.http.testing.TestClient;
+import io.clientele.testkit.kernel.InMemoryRateLimiter;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RequestRateLimiterTest {
+  private static final String ABSENT = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
+  private static final String BODY = "{\"name\":\"Ada\",\"email\":\"ada@example.com\"}";
+
+  private final AtomicLong nanos = new AtomicLong();
+  private InMemoryServer service;
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void everyAnswerOfTheApiTellsTheCallersBudget() {
+    var caller = start(60, 100);
+    for (var i = 1; i <= 5; i++) {
+      var answer = caller.get(i % 2 == 0 ? "/v1/accounts" : ABSENT);
+      assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"default\";q=60;w=60");
+      assertThat(answer.header("RateLimit"))
+          .isEqualTo("\"default\";r=%d;t=%d".formatted(60 - i, i));
+    }
+    assertThat(caller.get("/docs").header("RateLimit")).isNull();
+    assertThat(caller.get("/nope").header("RateLimit")).isNull();
+  }
+
+  @Test
+  void overTheCallersBudgetIsAProblemThatTellsWhenToComeBackAndStoresNothing() throws Exception {
+    var caller = start(2, 100);
+    caller.get("/v1/accounts");
+    caller.get("/v1/accounts");
+    var post = RawSocketClient.request("POST", "/v1/accounts", BODY);
+    var refused = RawSocketClient.exchange(service.port(), post);
+    ProblemAssertions.isProblem(refused, 429);
+    assertThat(refused.json().path("type").asString()).isEqualTo("/problems/rate-limited");
+    assertThat(refused.header("Retry-After")).isEqualTo("30");
+    assertThat(refused.header("RateLimit")).isEqualTo("\"default\";r=0;t=30");
+    assertThat(service.size()).isZero();
+
+    nanos.addAndGet(Duration.ofSeconds(30).toNanos());
+    assertThat(RawSocketClient.exchange(service.port(), post).status()).isEqualTo(201);
+  }
+
+  @Test
+  void overTheAddressesBudgetNothingElseIsLookedAt() {
+    var caller = start(100, 2);
+    caller.get("/v1/accounts");
+    caller.get("/v1/accounts");
+    var refused = caller.get("/v1/accounts/no-id?x=1");
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"address\";q=2;w=60");
+    assertThat(refused.header("Retry-After")).isEqualTo("30");
+  }
+
+  @Test
+  void whatIsCheckedBeforeLimitsCostsNoPermit() {
+    var caller = start(100, 1);
+    assertThat(caller.get("/v1/nope").status()).isEqualTo(404);
+    assertThat(caller.get("/v1/accounts", "Accept: image/png").status()).isEqualTo(406);
+    assertThat(caller.get("/health/live").status()).isEqualTo(200);
+    assertThat(caller.get("/openapi.yaml").status()).isEqualTo(200);
+    assertThat(caller.get("/v1/accounts").status()).isEqualTo(200);
+    assertThat(caller.get("/v1/nope").status()).isEqualTo(404);
+    assertThat(caller.get("/v1/accounts", "Accept: image/png").status()).isEqualTo(406);
+    assertThat(caller.get("/v1/accounts").status()).isEqualTo(429);
+  }
+
+  private TestClient start(long ofCaller, long ofAddress) {
+    var limits = new EnumMap<Budget, Quota>(Budget.class);
+    limits.put(Budget.CALLER, new Quota(ofCaller, Duration.ofMinutes(1)));
+    limits.put(Budget.ADDRESS, new Quota(ofAddress, Duration.ofMinutes(1)));
+    service =
+        new InMemoryServer(
+            HttpConfig.of("127.0.0.1", 0), new InMemoryRateLimiter(limits, nanos::get));
+    return new TestClient(service.port());
+  }
+}

@@ -1,0 +1,107 @@
+package io.clientele.http.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.apikit.client.ApiClient;
+import io.clientele.apikit.scenario.ApiScenario;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.http.route.Routes;
+import io.clientele.http.testing.InMemoryIdentity;
+import io.clientele.http.testing.InMemoryServer;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is served is what is documented, and the other way round. */
+class OpenApiConformanceTest {
+  /** What anyone may have. All else asks for a permission. */
+  private static final Set<String> OPEN =
+      Set.of(
+          "/health/live",
+          "/health/started",
+          "/health/ready",
+          "/openapi.yaml",
+          "/openapi.json",
+          "/docs",
+          "/.well-known/jwks.json",
+          "/v1/sessions",
+          "/v1/sessions/refresh");
+
+  private static final String ABSENT = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+  private static InMemoryServer service;
+  private static ApiClient api;
+
+  @BeforeAll
+  static void start() {
+    service = new InMemoryServer();
+    api = new ApiClient(at(service), InMemoryIdentity.ADMIN_BEARER);
+  }
+
+  @AfterAll
+  static void stop() {
+    api.close();
+    service.close();
+  }
+
+  private static final class Memory implements ApiScenario.Surroundings {
+    @Override
+    public void takeAway() {
+      service.goAway();
+    }
+
+    @Override
+    public void giveBack() {
+      service.comeBack();
+    }
+  }
+
+  @Test
+  void everyDocumentedStatusIsAnsweredAsDocumented() {
+    new ApiScenario(
+            api, InMemoryIdentity.ADMIN_EMAIL, InMemoryIdentity.ADMIN_PASSWORD, new Memory())
+        .run();
+    try (var starting = InMemoryServer.starting()) {
+      api.callAt(at(starting), 503, "GET", "/health/started");
+      api.callAt(at(starting), 503, "GET", "/v1/accounts");
+      api.callEachAt(at(starting), 429, ABSENT);
+    }
+    assertThat(api.unseen()).isEmpty();
+  }
+
+  @Test
+  void everyRouteIsDocumented() {
+    var routes =
+        service.routes().all().stream().map(route -> route.method() + " " + route.path()).toList();
+    assertThat(routes).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(api.undocumented(routes)).isEmpty();
+  }
+
+  @Test
+  void everyRouteNamesItsPermissionUnlessItIsOpenToAll() {
+    assertThat(service.routes().all())
+        .allSatisfy(
+            route -> assertThat(route.permission() == null).isEqualTo(OPEN.contains(route.path())));
+  }
+
+  /** All but one: whether a tax id may be amended depends on the body. */
+  @Test
+  void everyPermissionIsAskedForBySomeRoute() {
+    assertThat(service.routes().all())
+        .extracting(Routes.Route::permission)
+        .containsAll(
+            EnumSet.complementOf(EnumSet.of(Permission.AMEND_TAX_ID, Permission.VERIFY_EMAIL)));
+  }
+
+  @Test
+  void theExamplesOfTheDocumentAreAsItsSchemasWantThem() {
+    assertThat(api.faultsOfExamples()).isEmpty();
+  }
+
+  private static URI at(InMemoryServer service) {
+    return URI.create("http://127.0.0.1:" + service.port());
+  }
+}

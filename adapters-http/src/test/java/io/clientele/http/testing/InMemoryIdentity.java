@@ -1,0 +1,207 @@
+package io.clientele.http.testing;
+
+import io.clientele.application.identity.AddOperator;
+import io.clientele.application.identity.ApiKeyUsageRecorder;
+import io.clientele.application.identity.ChangeOperator;
+import io.clientele.application.identity.ChangeOwnPassword;
+import io.clientele.application.identity.IssueApiKey;
+import io.clientele.application.identity.ListApiKeys;
+import io.clientele.application.identity.ListOperators;
+import io.clientele.application.identity.RefreshSession;
+import io.clientele.application.identity.RemoveOperator;
+import io.clientele.application.identity.RevokeApiKey;
+import io.clientele.application.identity.SessionTokenIssuer;
+import io.clientele.application.identity.SignIn;
+import io.clientele.application.identity.SignOut;
+import io.clientele.application.identity.ViewOperator;
+import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.DisplayName;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.Secret;
+import io.clientele.domain.identity.SessionId;
+import io.clientele.domain.identity.apikey.ApiKey;
+import io.clientele.domain.identity.apikey.ApiKeyScope;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.domain.identity.operator.OperatorProfile;
+import io.clientele.domain.identity.password.PasswordHash;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.http.identity.ApiKeyRoutes;
+import io.clientele.http.identity.JwksRoutes;
+import io.clientele.http.identity.MeRoutes;
+import io.clientele.http.identity.OperatorRoutes;
+import io.clientele.http.identity.OwnPasswordRoutes;
+import io.clientele.http.identity.SessionRoutes;
+import io.clientele.http.identity.SignInRateLimits;
+import io.clientele.http.identity.authentication.AuthenticationConfig;
+import io.clientele.http.identity.authentication.BearerAuthenticator;
+import io.clientele.http.identity.authentication.PasswordChangeEnforcer;
+import io.clientele.http.identity.authentication.TokenVerifier;
+import io.clientele.http.limits.RequestRateLimiter;
+import io.clientele.http.net.AllowedOrigins;
+import io.clientele.http.route.Authenticator;
+import io.clientele.http.route.Routes;
+import io.clientele.http.security.Argon2Hash;
+import io.clientele.http.security.Argon2Passwords;
+import io.clientele.http.security.JwtTokens;
+import io.clientele.http.security.TokenKeys;
+import io.clientele.http.security.oidc.OidcIssuer;
+import io.clientele.testkit.identity.InMemoryApiKeys;
+import io.clientele.testkit.identity.InMemoryOperators;
+import io.clientele.testkit.identity.InMemoryRefusedSignIns;
+import io.clientele.testkit.identity.InMemoryRevocations;
+import io.clientele.testkit.identity.InMemorySessions;
+import io.clientele.testkit.identity.InMemorySignInNetworks;
+import io.opentelemetry.api.metrics.MeterProvider;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Who may come in, in memory; an administrator is there from the first on. */
+public final class InMemoryIdentity {
+  public static final String ADMIN_EMAIL = "admin@example.com";
+  public static final String ADMIN_PASSWORD = "correct horse battery staple";
+  public static final TokenKeys KEYS = TokenKeys.fresh();
+
+  /** The key that names outside callers. */
+  public static final SecretKey NAMING = new SecretKeySpec(new byte[32], "HmacSHA256");
+
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Argon2Passwords PASSWORDS = new Argon2Passwords();
+  private static final JwtTokens TOKENS = new JwtTokens(KEYS);
+
+  /** By nobody's thread and in nobody's time: a cold machine may take long over its first. */
+  private static final PasswordHash HASH =
+      new PasswordHash(Argon2Hash.of(ADMIN_PASSWORD, RANDOM).toString());
+
+  private static final OperatorId ADMIN = OperatorId.of(CLOCK.instant(), RANDOM);
+
+  /** What the administrator of every service in memory may come with. */
+  public static final String ADMIN_BEARER = bearer(operator(ADMIN, ADMIN_EMAIL, Role.ADMIN));
+
+  public final InMemoryOperators operators = new InMemoryOperators();
+  public final InMemorySessions sessions = new InMemorySessions(operators);
+  public final InMemorySignInNetworks networks = new InMemorySignInNetworks(operators);
+  public final InMemoryApiKeys keys;
+  public final BearerAuthenticator admission;
+  public final Authenticator entrance;
+  private final ChangeOwnPassword changeOwnPassword =
+      new ChangeOwnPassword(operators, PASSWORDS, CLOCK);
+  private final AuditTrail trail;
+  private int named;
+
+  /** Whose own keys open accounts that are there, and whose tokens are believed besides our own. */
+  public InMemoryIdentity(Predicate<AccountId> accounts, AuditTrail trail, OidcIssuer... issuers) {
+    this.trail = trail;
+    keys = new InMemoryApiKeys(accounts);
+    admission =
+        new BearerAuthenticator(
+            new TokenVerifier(
+                new AuthenticationConfig(KEYS, List.of(issuers), Set.of()), NAMING, CLOCK),
+            keys,
+            new ApiKeyUsageRecorder(keys, CLOCK),
+            new InMemoryRevocations(operators, sessions, keys),
+            CLOCK,
+            MeterProvider.noop().get("test"));
+    entrance = new PasswordChangeEnforcer(admission, operators);
+    operators.save(added(ADMIN, ADMIN_EMAIL, Role.ADMIN), HASH);
+  }
+
+  /** Another operator with these roles, signed in. */
+  public String bearerOf(Role... roles) {
+    var id = OperatorId.of(CLOCK.instant(), RANDOM);
+    var email = "operator" + named++ + "@example.com";
+    operators.save(added(id, email, roles), HASH);
+    return bearer(operators.find(id).orElseThrow());
+  }
+
+  /** The key of a customer whose account this is. */
+  public String keyOf(AccountId account) {
+    return key(new ApiKeyScope(Set.of(Role.CUSTOMER), account), null);
+  }
+
+  public String key(ApiKeyScope scope, Instant expiresAt) {
+    var secret = Secret.of(ApiKey.SECRET_PREFIX, RANDOM);
+    var id = ApiKeyId.of(CLOCK.instant(), RANDOM);
+    var act = new Provenance("test", CLOCK.instant());
+    keys.issue(
+        ApiKey.issue(id, new DisplayName("key"), scope, expiresAt, secret, act), secret.hash());
+    return secret.value();
+  }
+
+  public void addTo(Routes routes, RequestRateLimiter limits, AllowedOrigins origins) {
+    var issuing = new SessionTokenIssuer(TOKENS, RANDOM, CLOCK);
+    var view = new ViewOperator(operators);
+    new SessionRoutes(
+            new SignIn(
+                operators,
+                sessions,
+                PASSWORDS,
+                trail,
+                new InMemoryRefusedSignIns(trail::append),
+                issuing),
+            new RefreshSession(sessions, issuing),
+            new SignOut(sessions, CLOCK),
+            new SignInRateLimits(limits, operators, networks, KEYS, CLOCK),
+            origins,
+            CLOCK)
+        .addTo(routes);
+    new MeRoutes(view).addTo(routes);
+    new OwnPasswordRoutes(changeOwnPassword, limits).addTo(routes);
+    new JwksRoutes(KEYS).addTo(routes);
+    new OperatorRoutes(
+            new AddOperator(
+                operators, PASSWORDS, () -> OperatorId.of(CLOCK.instant(), RANDOM), CLOCK),
+            new ListOperators(operators),
+            view,
+            new ChangeOperator(operators, PASSWORDS, CLOCK),
+            new RemoveOperator(operators, CLOCK))
+        .addTo(routes);
+    new ApiKeyRoutes(
+            new IssueApiKey(keys, RANDOM, CLOCK),
+            new ListApiKeys(keys),
+            new RevokeApiKey(keys, CLOCK))
+        .addTo(routes);
+  }
+
+  public void goAway() {
+    operators.goAway();
+    sessions.goAway();
+    keys.goAway();
+  }
+
+  public void comeBack() {
+    operators.comeBack();
+    sessions.comeBack();
+    keys.comeBack();
+  }
+
+  private static String bearer(Operator operator) {
+    var session = SessionId.of(CLOCK.instant(), RANDOM);
+    return TOKENS.issue(operator, session, CLOCK.instant()).value().value();
+  }
+
+  private static Operator operator(OperatorId id, String email, Role... roles) {
+    return added(id, email, roles).state();
+  }
+
+  private static io.clientele.domain.kernel.Change<Operator> added(
+      OperatorId id, String email, Role... roles) {
+    var profile =
+        new OperatorProfile(
+            new DisplayName("Ada Lovelace"),
+            new Email(email),
+            Set.of(roles),
+            OperatorProfile.Status.ACTIVE);
+    return Operator.add(id, profile, new Provenance("test", CLOCK.instant()));
+  }
+}

@@ -1,0 +1,306 @@
+package io.clientele.http.testing;
+
+import io.clientele.application.account.AmendAccount;
+import io.clientele.application.account.CloseAccount;
+import io.clientele.application.account.EraseAccount;
+import io.clientele.application.account.ListAccounts;
+import io.clientele.application.account.OpenAccount;
+import io.clientele.application.account.RankAccounts;
+import io.clientele.application.account.ReactivateAccount;
+import io.clientele.application.account.ReadAccountViewSeries;
+import io.clientele.application.account.ReadAccountViews;
+import io.clientele.application.account.SuspendAccount;
+import io.clientele.application.account.ViewAccount;
+import io.clientele.application.account.bulk.DryRunImport;
+import io.clientele.application.account.bulk.ExportAccounts;
+import io.clientele.application.account.bulk.ImportAccounts;
+import io.clientele.application.audit.KnownChainHeads;
+import io.clientele.application.audit.ListAuditEntries;
+import io.clientele.application.audit.VerifyAuditTrail;
+import io.clientele.application.statistics.ReadStatistics;
+import io.clientele.application.views.FlushViews;
+import io.clientele.application.views.ListFlushes;
+import io.clientele.application.views.ReconcileViews;
+import io.clientele.application.views.ViewCounterSettings;
+import io.clientele.application.views.Views;
+import io.clientele.application.views.counter.DirectViewCounter;
+import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.audit.chain.ChainHead;
+import io.clientele.domain.audit.chain.ChainHeadStore;
+import io.clientele.domain.audit.chain.Sha256Hash;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimiter;
+import io.clientele.domain.kernel.RateLimiter.Budget;
+import io.clientele.domain.views.Sharding;
+import io.clientele.http.account.AccountErasureRoutes;
+import io.clientele.http.account.AccountExportRoutes;
+import io.clientele.http.account.AccountListRoutes;
+import io.clientele.http.account.AccountRoutes;
+import io.clientele.http.account.importing.AccountImportRoutes;
+import io.clientele.http.audit.AuditRoutes;
+import io.clientele.http.dashboard.DashboardRoutes;
+import io.clientele.http.documents.ApiDocumentRoutes;
+import io.clientele.http.documents.ProblemPageRoutes;
+import io.clientele.http.health.HealthCheck;
+import io.clientele.http.health.HealthRoutes;
+import io.clientele.http.health.HealthState;
+import io.clientele.http.limits.PermitAwaiter;
+import io.clientele.http.limits.RequestRateLimiter;
+import io.clientele.http.net.TrustedProxies;
+import io.clientele.http.route.Routes;
+import io.clientele.http.server.HttpConfig;
+import io.clientele.http.server.HttpServer;
+import io.clientele.http.statistics.StatisticsRoutes;
+import io.clientele.http.views.ViewHistoryRoutes;
+import io.clientele.http.views.ViewRoutes;
+import io.clientele.testkit.account.InMemoryAccountCounts;
+import io.clientele.testkit.account.InMemoryAccounts;
+import io.clientele.testkit.account.InMemoryBulkAccounts;
+import io.clientele.testkit.audit.InMemoryAuditTrail;
+import io.clientele.testkit.kernel.InMemoryRateLimiter;
+import io.clientele.testkit.views.history.InMemoryFlushLog;
+import io.clientele.testkit.views.history.InMemoryViewHistory;
+import io.clientele.testkit.views.ledger.InMemoryViewLedger;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** The whole service on a free port, on the ports in memory. Its views are counted for real. */
+public final class InMemoryServer implements AutoCloseable {
+  private static final Sharding SHARDS = new Sharding(4);
+
+  /** What the routes stand on; its time moves on by a microsecond whenever it is asked. */
+  private final InMemoryViewLedger ledger = new InMemoryViewLedger(SHARDS);
+
+  private final InMemoryAccounts accounts = new InMemoryAccounts(ledger::viewsOf);
+  private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
+  private final AtomicReference<ChainHead> head = new AtomicReference<>(ChainHead.NONE);
+  private final InMemoryFlushLog flushes = new InMemoryFlushLog();
+  private final Views views =
+      new DirectViewCounter(ledger, flushes, ViewCounterSettings.of(Duration.ofSeconds(5)));
+  private final AtomicBoolean isUp = new AtomicBoolean(true);
+  private final AtomicLong ticks = new AtomicLong();
+  private final HealthState health =
+      new HealthState(
+          List.of(
+              new HealthCheck("postgresql", true, isUp::get),
+              new HealthCheck("redis", false, () -> false)));
+  private final Routes routes = new Routes();
+  private final InMemoryIdentity access =
+      new InMemoryIdentity(id -> accounts.find(id).present().isPresent(), audit);
+  private final HttpServer server;
+
+  public InMemoryServer() {
+    this(HttpConfig.of("127.0.0.1", 0));
+  }
+
+  public InMemoryServer(HttpConfig config) {
+    this(config, (Accounts) null);
+  }
+
+  /** With these accounts in place of its own, where a test wants them to misbehave. */
+  public InMemoryServer(HttpConfig config, Accounts others) {
+    this(config, others, RequestRateLimiter.OFF, true, OpenTelemetry.noop());
+  }
+
+  /** With these accounts, and measured. */
+  public InMemoryServer(HttpConfig config, Accounts others, OpenTelemetry telemetry) {
+    this(config, others, RequestRateLimiter.OFF, true, telemetry);
+  }
+
+  /** With these limits. */
+  public InMemoryServer(HttpConfig config, RateLimiter permits) {
+    this(config, permits, OpenTelemetry.noop());
+  }
+
+  /** With these limits, and measured. */
+  public InMemoryServer(HttpConfig config, RateLimiter permits, OpenTelemetry telemetry) {
+    this(config, null, new RequestRateLimiter(permits, config.proxies()), true, telemetry);
+  }
+
+  /** With these limits, and requests that wait for a permit here. */
+  public InMemoryServer(HttpConfig config, RateLimiter permits, PermitAwaiter waiting) {
+    this(
+        config,
+        null,
+        new RequestRateLimiter(permits, config.proxies(), waiting),
+        true,
+        OpenTelemetry.noop());
+  }
+
+  private InMemoryServer(
+      HttpConfig config,
+      Accounts others,
+      RequestRateLimiter limits,
+      boolean isStarted,
+      OpenTelemetry telemetry) {
+    addRoutes(others == null ? accounts : others, limits);
+    access.addTo(routes, limits, config.origins());
+    server = new HttpServer(config, routes, access.entrance, limits, health::isStarted, telemetry);
+    server.start();
+    if (isStarted) {
+      health.started();
+    }
+  }
+
+  /** One that answers already, and has not started yet. An address may call it once. */
+  public static InMemoryServer starting() {
+    var once = Map.of(Budget.ADDRESS, new Quota(1, Duration.ofHours(1)));
+    var limits =
+        new RequestRateLimiter(
+            new InMemoryRateLimiter(once, System::nanoTime), TrustedProxies.NONE);
+    return new InMemoryServer(
+        HttpConfig.of("127.0.0.1", 0), null, limits, false, OpenTelemetry.noop());
+  }
+
+  public void retire() {
+    server.retire();
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public InMemoryAccounts accounts() {
+    return accounts;
+  }
+
+  public InMemoryAuditTrail audit() {
+    return audit;
+  }
+
+  /** As if the chain had been one block longer once. */
+  public void publishLaterHead() {
+    head.set(new ChainHead(audit.head().number() + 1, new Sha256Hash("f".repeat(64))));
+  }
+
+  public InMemoryIdentity access() {
+    return access;
+  }
+
+  public Views views() {
+    return views;
+  }
+
+  public HealthState health() {
+    return health;
+  }
+
+  public Routes routes() {
+    return routes;
+  }
+
+  /** Views of this account, to this instant. */
+  public long viewsOf(AccountId id) {
+    return views.live(List.of(id)).get(id).total();
+  }
+
+  /** How many accounts there are that are not closed. */
+  public long size() {
+    var all = new AccountQuery(AccountFilter.ALL, AccountOrder.CREATED, null, 1, true);
+    return accounts.list(all).total().count();
+  }
+
+  /** What is durable cannot be reached. */
+  public void goAway() {
+    isUp.set(false);
+    accounts.goAway();
+    access.goAway();
+    ledger.goAway();
+    flushes.goAway();
+    audit.goAway();
+  }
+
+  public void comeBack() {
+    isUp.set(true);
+    accounts.comeBack();
+    access.comeBack();
+    ledger.comeBack();
+    flushes.comeBack();
+    audit.comeBack();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    views.close();
+  }
+
+  private void addRoutes(Accounts store, RequestRateLimiter limits) {
+    var start = Instant.parse("2026-11-20T12:00:00Z");
+    InstantSource clock = () -> start.plusNanos(1000 * ticks.incrementAndGet());
+    var random = new Random(7);
+    var readViews = new ReadAccountViews(store, views);
+    var answers = accounts.answers();
+    // Before what would take its last part for an id.
+    new AccountExportRoutes(new ExportAccounts(store, audit, clock)).addTo(routes);
+    new AccountRoutes(
+            new OpenAccount(store, answers, () -> AccountId.of(clock.instant(), random), clock),
+            new ViewAccount(store, views),
+            new AmendAccount(store, clock),
+            new SuspendAccount(store, answers, clock),
+            new ReactivateAccount(store, clock),
+            new CloseAccount(store, clock),
+            readViews,
+            limits)
+        .addTo(routes);
+    new AccountErasureRoutes(new EraseAccount(store, clock)).addTo(routes);
+    new AccountListRoutes(new ListAccounts(store), readViews).addTo(routes);
+    new ViewRoutes(
+            readViews, new FlushViews(views), new ListFlushes(flushes), new ReconcileViews(views))
+        .addTo(routes);
+    var history =
+        new InMemoryViewHistory(
+            ledger,
+            id -> accounts.find(id).present().map(account -> account.profile().name().value()));
+    new ViewHistoryRoutes(
+            new ReadAccountViewSeries(store, history),
+            new RankAccounts(history),
+            InstantSource.system())
+        .addTo(routes);
+    new AuditRoutes(
+            new ListAuditEntries(audit),
+            new VerifyAuditTrail(audit, new KnownChainHeads(new Published())),
+            clock)
+        .addTo(routes);
+    var openings = new InMemoryBulkAccounts(accounts);
+    Supplier<AccountId> ids = () -> AccountId.of(clock.instant(), random);
+    new AccountImportRoutes(
+            new ImportAccounts(openings, answers, ids, clock),
+            new DryRunImport(openings, ids, clock))
+        .addTo(routes);
+    new StatisticsRoutes(
+            new ReadStatistics(
+                new InMemoryAccountCounts(accounts), history, views, access.operators, clock))
+        .addTo(routes);
+    new HealthRoutes(health).addTo(routes);
+    new ApiDocumentRoutes().addTo(routes);
+    new ProblemPageRoutes().addTo(routes);
+    new DashboardRoutes().addTo(routes);
+  }
+
+  /** What is known of the chain outside. */
+  private final class Published implements ChainHeadStore {
+    @Override
+    public ChainHead newest() {
+      return head.get();
+    }
+
+    @Override
+    public void publish(ChainHead newer) {
+      head.set(newer);
+    }
+  }
+}

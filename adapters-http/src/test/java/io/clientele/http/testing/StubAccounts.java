@@ -1,0 +1,37 @@
+package io.clientele.http.testing;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountPage;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.Provenance;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Answers every look-up with what the test says, when it says so. */
+public record StubAccounts(Supplier<Accounts.Found> found) implements Accounts {
+  @Override
+  public Found find(AccountId id) {
+    return found.get();
+  }
+
+  @Override
+  public Saved save(Change<Account> change) {
+    return fail("nothing is stored here");
+  }
+
+  @Override
+  public Optional<Instant> erase(AccountId id, Provenance act) {
+    return fail("nothing is erased here");
+  }
+
+  @Override
+  public AccountPage list(AccountQuery query) {
+    return fail("nothing is listed here");
+  }
+}

@@ -1,0 +1,100 @@
+package io.clientele.persistence.account;
+
+import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.account.AccountEvent;
+import io.clientele.domain.account.AccountEvent.Closed;
+import io.clientele.domain.account.AccountEvent.Erased;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.persistence.change.AuditAppender;
+import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.change.IdempotencyRecords;
+import io.clientele.persistence.crypto.SubjectKeys;
+import io.clientele.persistence.identity.ApiKeyErasure;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.jdbc.Timestamps;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Removes what is personal of an account, in one transaction: from its row, from the answers that
+ * were kept of it, from its API keys, from its trail by the key that it was sealed under, and its
+ * place among the ranks. Its views stay in every sum.
+ */
+final class AccountErasure {
+  /**
+   * Who is erased is told here, for whoever restores a backup that is older; nobody else writes to
+   * this log.
+   */
+  private static final Logger ERASURES = System.getLogger("io.clientele.erasures");
+
+  private static final String ERASE =
+      """
+      WITH before AS MATERIALIZED (
+        SELECT id, status FROM account WHERE id = ? AND erased_at IS NULL FOR UPDATE
+      ), unranked AS (
+        DELETE FROM view_rank WHERE account_id IN (SELECT id FROM before)
+      )
+      UPDATE account
+      SET status = 'CLOSED', version = version + 1, updated_at = greatest(updated_at, ?), erased_at = ?,
+        name = NULL, name_folded = NULL, email = NULL, email_folded = NULL, search = NULL, tax_country = NULL,
+        tax_value = NULL, metadata = NULL, email_verified = false
+      FROM before
+      WHERE account.id = before.id
+      RETURNING before.status
+      """;
+
+  private static final String ERASED_AT =
+      "SELECT erased_at FROM account WHERE id = ? AND erased_at IS NOT NULL";
+
+  private final Sql sql;
+  private final SubjectKeys keys;
+  private final AuditAppender audit;
+
+  AccountErasure(Database database, ChangeStore changes) {
+    this.sql = database.requests();
+    this.keys = changes.subjectKeys();
+    this.audit = changes.audit();
+  }
+
+  /** When it was erased first; empty if there never was such an account. */
+  Optional<Instant> erase(AccountId id, Provenance act) {
+    var at = sql.transaction(connection -> erase(connection, id, act));
+    // Told each time: whoever was answered finds the id, even if the first time nobody was.
+    at.ifPresent(erased -> ERASURES.log(Level.INFO, "erased " + id));
+    return at;
+  }
+
+  private Optional<Instant> erase(Connection connection, AccountId id, Provenance act)
+      throws SQLException {
+    var at = Timestamps.of(act.at());
+    var before = Sql.list(connection, ERASE, row -> row.getString(1), id.value(), at, at);
+    if (!before.isEmpty()) {
+      IdempotencyRecords.empty(connection, id.value());
+      ApiKeyErasure.erase(connection, audit, id, act);
+      // Before the trail is told: even the reason that was given for it may say who it was.
+      keys.destroy(connection, id);
+      audit.append(connection, entries(before.getFirst(), id, act));
+    }
+    return Sql.list(connection, ERASED_AT, row -> Timestamps.instant(row, 1), id.value()).stream()
+        .findFirst();
+  }
+
+  private static List<AuditEntry> entries(String before, AccountId id, Provenance act) {
+    Stream<AccountEvent> events =
+        before.equals(Status.CLOSED.name())
+            ? Stream.of(new Erased(id))
+            : Stream.of(new Closed(id), new Erased(id));
+    return events
+        .map(event -> new AuditEntry(act, event.action(), id, null, event.details()))
+        .toList();
+  }
+}

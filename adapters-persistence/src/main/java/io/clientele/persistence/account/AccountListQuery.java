@@ -1,0 +1,191 @@
+package io.clientele.persistence.account;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.account.AccountPage.Total;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.PagePosition;
+import io.clientele.domain.account.SearchTerm;
+import io.clientele.domain.kernel.text.Folding;
+import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.jdbc.Timestamps;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+
+/**
+ * The SQL of one list. Each status that it holds is a walk along an index of its own, from the
+ * place where the page before ended; the walks are merged. Nothing of the query's own stands in the
+ * SQL but words that are chosen here.
+ */
+final class AccountListQuery {
+  private final AccountQuery query;
+  private final @Nullable SearchTerm term;
+  private final SearchCondition condition;
+  private final List<Status> statuses;
+  private final IndexOrder order;
+  private final boolean isBackwards;
+
+  AccountListQuery(AccountQuery query) {
+    this.query = query;
+    var text = query.filter().text();
+    this.term = text == null ? null : SearchTerm.of(text);
+    this.condition = term == null ? SearchCondition.NONE : SearchCondition.of(term);
+    this.order = IndexOrder.of(query.order());
+    this.isBackwards = IndexOrder.isBackwards(query.order());
+    var status = query.filter().status();
+    this.statuses = status == null ? List.of(Status.ACTIVE, Status.SUSPENDED) : List.of(status);
+  }
+
+  /** An account, and where it stands in the order. */
+  record Placed(Account account, PagePosition place) {}
+
+  /** One more than the page holds, if there are more. */
+  List<Placed> page(Connection connection) throws SQLException {
+    return run(connection, pageSql(), pageBinds(), this::placed);
+  }
+
+  /** How many there are; one more than is told exactly at most. */
+  long count(Connection connection) throws SQLException {
+    return run(connection, countSql(), countBinds(), row -> row.getLong(1)).getFirst();
+  }
+
+  String pageSql() {
+    var walks =
+        pageConditions().stream()
+            .map(condition -> perStatus(walk(condition)))
+            .collect(Collectors.joining(" UNION ALL "));
+    return isMerged() ? walks + ordered("place", "id") + " LIMIT ?" : walks;
+  }
+
+  private String walk(SearchCondition condition) {
+    var beyond = isBackwards ? "<" : ">";
+    return "(SELECT "
+        + AccountRow.COLUMNS_OF_ACCOUNT
+        + ", "
+        + order.value
+        + " AS place"
+        + selection(order, condition)
+        + (query.after() == null
+            ? ""
+            : " AND (" + order.value + ", " + order.id + ") " + beyond + " (?, ?)")
+        + ordered(order.value, order.id)
+        + " LIMIT ?)";
+  }
+
+  /**
+   * No further than needed. In some order where no text is searched, so that an index is walked.
+   */
+  String countSql() {
+    var limit = " LIMIT " + (Total.EXACT_MAX + 1);
+    var walk =
+        "(SELECT 1"
+            + selection(IndexOrder.CREATED, condition)
+            + (term == null ? ordered(IndexOrder.CREATED.value, IndexOrder.CREATED.id) : "")
+            + limit
+            + ")";
+    var isLimited = statuses.size() > 1;
+    return "SELECT count(*) FROM (" + perStatus(walk) + (isLimited ? limit : "") + ") AS counted";
+  }
+
+  private List<SearchCondition> pageConditions() {
+    return term != null && order == IndexOrder.NAME
+        ? SearchCondition.byName(term)
+        : List.of(condition);
+  }
+
+  private boolean isMerged() {
+    return statuses.size() * pageConditions().size() > 1;
+  }
+
+  List<Object> pageBinds() {
+    var binds = new ArrayList<>();
+    for (var one : pageConditions()) {
+      var walk = new ArrayList<>(selectionBinds(one));
+      if (query.after() != null) {
+        walk.add(IndexOrder.value(query.after()));
+        walk.add(query.after().id().value());
+      }
+      walk.add(query.limit() + 1);
+      binds.addAll(perStatus(walk));
+    }
+    if (isMerged()) {
+      binds.add(query.limit() + 1);
+    }
+    return binds;
+  }
+
+  List<Object> countBinds() {
+    return perStatus(selectionBinds(condition));
+  }
+
+  private String perStatus(String walk) {
+    return statuses.stream()
+        .map(status -> walk.replace("$status", status.name()))
+        .collect(Collectors.joining(" UNION ALL "));
+  }
+
+  private List<Object> perStatus(List<Object> binds) {
+    return statuses.stream().flatMap(status -> binds.stream()).toList();
+  }
+
+  private String ordered(String value, String id) {
+    return isBackwards
+        ? " ORDER BY " + value + " DESC, " + id + " DESC"
+        : " ORDER BY " + value + ", " + id;
+  }
+
+  private String selection(IndexOrder walk, SearchCondition condition) {
+    var filter = query.filter();
+    return " FROM "
+        + walk.from
+        + " WHERE "
+        + walk.status()
+        + " = '$status' AND account.erased_at IS NULL"
+        + condition.sql()
+        + (filter.email() == null ? "" : " AND account.email_folded = ? AND account.email = ?")
+        + (filter.createdFrom() == null ? "" : " AND account.created_at >= ?")
+        + (filter.createdTo() == null ? "" : " AND account.created_at < ?");
+  }
+
+  private List<Object> selectionBinds(SearchCondition condition) {
+    var filter = query.filter();
+    var binds = new ArrayList<>(condition.binds());
+    if (filter.email() != null) {
+      binds.add(Folding.folded(filter.email().value()));
+      binds.add(filter.email().value());
+    }
+    Stream.of(filter.createdFrom(), filter.createdTo())
+        .filter(at -> at != null)
+        .map(Timestamps::of)
+        .forEach(binds::add);
+    return binds;
+  }
+
+  private Placed placed(ResultSet row) throws SQLException {
+    var account = AccountRow.read(row);
+    return new Placed(account, order.place(row, account.id()));
+  }
+
+  private static <T> List<T> run(
+      Connection connection, String sql, List<Object> binds, Sql.Row<T> row) throws SQLException {
+    var all = new ArrayList<T>();
+    try (var statement = connection.prepareStatement(sql)) {
+      planEachTime(statement);
+      Sql.each(statement, sql, set -> all.add(row.read(set)), binds.toArray());
+    }
+    return all;
+  }
+
+  /** Which index is best depends on what is asked for: a plan for any value would be a bad one. */
+  private static void planEachTime(PreparedStatement statement) throws SQLException {
+    statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+  }
+}

@@ -1,0 +1,118 @@
+package io.clientele.persistence.account;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.account.Accounts.Found;
+import io.clientele.domain.account.ClientName;
+import io.clientele.domain.account.Metadata;
+import io.clientele.domain.account.Profile;
+import io.clientele.domain.account.TaxId;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.persistence.jdbc.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An account as a row. */
+final class AccountRow {
+  /** What {@link #read} wants, in its order. */
+  static final String COLUMNS =
+      "id, version, status, created_at, updated_at, name, email, tax_country, tax_value, metadata,"
+          + " email_verified";
+
+  /** The same, where other tables stand beside. */
+  static final String COLUMNS_OF_ACCOUNT = "account." + COLUMNS.replace(", ", ", account.");
+
+  /** How many they are. */
+  static final int WIDTH = 11;
+
+  private AccountRow() {}
+
+  static AccountId id(ResultSet row) throws SQLException {
+    return new AccountId(row.getObject(1, UUID.class));
+  }
+
+  /** A row without a name is that of an erased account. */
+  static Found found(ResultSet row) throws SQLException {
+    return row.getString(6) == null ? new Found.Erased(id(row)) : new Found.Present(read(row));
+  }
+
+  static Account read(ResultSet row) throws SQLException {
+    return new Account(
+        id(row),
+        profile(row),
+        Status.valueOf(row.getString(3)),
+        Timestamps.instant(row, 4),
+        Timestamps.instant(row, 5),
+        row.getLong(2));
+  }
+
+  /** The values that an amendment may change, in the order of the statements. */
+  static List<@Nullable Object> changeable(Account account) {
+    var profile = account.profile();
+    var search = SearchColumns.of(profile);
+    var taxId = profile.taxId();
+    var values = new ArrayList<@Nullable Object>();
+    values.add(account.status().name());
+    values.add(Timestamps.of(account.updatedAt()));
+    values.add(profile.name().value());
+    values.add(search.name());
+    values.add(profile.email().value());
+    values.add(search.email());
+    values.add(search.search());
+    values.add(taxId == null ? null : taxId.country());
+    values.add(taxId == null ? null : taxId.value());
+    values.add(pairs(profile.metadata()));
+    values.add(profile.emailVerified());
+    return values;
+  }
+
+  /** The e-mail, the country and the value of the tax id; nulls of a closed account. */
+  static List<@Nullable String> unique(Account account) {
+    var profile = account.profile();
+    var taxId = account.isOpen() ? profile.taxId() : null;
+    var values = new ArrayList<@Nullable String>();
+    values.add(account.isOpen() ? profile.email().value() : null);
+    values.add(taxId == null ? null : taxId.country());
+    values.add(taxId == null ? null : taxId.value());
+    return values;
+  }
+
+  private static Profile profile(ResultSet row) throws SQLException {
+    var country = row.getString(8);
+    return new Profile(
+        new ClientName(row.getString(6)),
+        new Email(row.getString(7)),
+        country == null ? null : new TaxId(country, row.getString(9)),
+        metadata((String[]) row.getArray(10).getArray()),
+        row.getBoolean(11));
+  }
+
+  private static Metadata metadata(String[] pairs) {
+    if (pairs.length == 0) {
+      return Metadata.NONE;
+    }
+    var entries = new HashMap<String, String>();
+    for (var i = 0; i < pairs.length; i += 2) {
+      entries.put(pairs[i], pairs[i + 1]);
+    }
+    return new Metadata(entries);
+  }
+
+  private static String[] pairs(Metadata metadata) {
+    var pairs = new ArrayList<String>(metadata.entries().size() * 2);
+    metadata
+        .entries()
+        .forEach(
+            (key, value) -> {
+              pairs.add(key);
+              pairs.add(value);
+            });
+    return pairs.toArray(new String[0]);
+  }
+}

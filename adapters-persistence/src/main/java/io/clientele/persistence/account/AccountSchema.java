@@ -1,0 +1,15 @@
+package io.clientele.persistence.account;
+
+import io.clientele.persistence.migration.SchemaContribution;
+import java.util.List;
+import java.util.Map;
+
+/** What the account context contributes to the schema. */
+public final class AccountSchema {
+  private AccountSchema() {}
+
+  /** Migration 60, which is written in Java. */
+  public static SchemaContribution contribution() {
+    return new SchemaContribution(Map.of(), List.of(new RefoldStoredTexts()));
+  }
+}

@@ -1,0 +1,180 @@
+package io.clientele.persistence.account;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.Accounts.Saved;
+import io.clientele.domain.account.BulkAccounts;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.Idempotent;
+import io.clientele.persistence.change.AuditAppender;
+import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.change.IdempotencyRecords;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.jdbc.Timestamps;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many new accounts at once, in PostgreSQL: one transaction, in which each part of 500 rows takes
+ * five statements (rows, taken e-mails, keys found, keys made, audit entries).
+ */
+public final class JdbcBulkAccounts implements BulkAccounts {
+  private static final int ROWS_MAX = 500;
+
+  /**
+   * One call at a time, so that two with the same accounts in another order do not wait for each
+   * other; and as long as it takes.
+   */
+  private static final String HOLD =
+      """
+      SELECT set_config('statement_timeout', '20s', true), set_config('lock_timeout', '5s', true),
+        set_config('idle_in_transaction_session_timeout', '20s', true),
+        pg_advisory_xact_lock(hashtextextended('clientele openings', 0))
+      """;
+
+  private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)";
+
+  /** Whoever is taken is left out, whether by a stored account or by a row before. */
+  private static final String OPEN =
+      """
+      WITH opened AS (
+        INSERT INTO account (status, updated_at, name, name_folded, email, email_folded, search, tax_country,
+          tax_value, metadata, email_verified, id, version, created_at)
+        VALUES $rows
+        ON CONFLICT DO NOTHING
+        RETURNING id, status
+      )
+      INSERT INTO view_rank (account_id, status, views)
+      SELECT id, status, 0 FROM opened
+      RETURNING account_id
+      """;
+
+  private static final String EMAILS =
+      "SELECT email FROM account WHERE email = ANY (?) AND status <> 'CLOSED'";
+
+  private final Database database;
+  private final AuditAppender audit;
+
+  /** Into this database. */
+  public JdbcBulkAccounts(Database database, ChangeStore changes) {
+    this.database = database;
+    this.audit = changes.audit();
+  }
+
+  @Override
+  public Ended open(List<Change<Account>> openings, @Nullable Idempotent<List<Saved>> once) {
+    return database
+        .bulk()
+        .transaction(
+            connection -> {
+              Sql.list(connection, HOLD, row -> "");
+              return once == null || openings.isEmpty()
+                  ? new Ended.Told(store(connection, openings))
+                  : storeOnce(connection, openings, once);
+            });
+  }
+
+  @Override
+  public List<Saved> rehearse(List<Change<Account>> openings) {
+    return database
+        .bulk()
+        .rehearsal(
+            connection -> {
+              Sql.list(connection, HOLD, row -> "");
+              return store(connection, openings);
+            });
+  }
+
+  private Ended storeOnce(
+      Connection connection, List<Change<Account>> openings, Idempotent<List<Saved>> once)
+      throws SQLException {
+    var at = openings.getFirst().act().at();
+    return switch (IdempotencyRecords.enter(connection, once.key(), at)) {
+      case IN_PROGRESS -> new Ended.InProgress();
+      case ANSWERED -> new Ended.Answered();
+      case ALONE -> {
+        var saved = store(connection, openings);
+        IdempotencyRecords.keep(connection, once.kept(saved), at, null);
+        yield new Ended.Told(saved);
+      }
+    };
+  }
+
+  private List<Saved> store(Connection connection, List<Change<Account>> openings)
+      throws SQLException {
+    var saved = new ArrayList<Saved>(openings.size());
+    for (var from = 0; from < openings.size(); from += ROWS_MAX) {
+      var part = openings.subList(from, Math.min(openings.size(), from + ROWS_MAX));
+      saved.addAll(storePart(connection, part));
+    }
+    return saved;
+  }
+
+  private List<Saved> storePart(Connection connection, List<Change<Account>> part)
+      throws SQLException {
+    var binds = new ArrayList<@Nullable Object>();
+    for (var opening : part) {
+      var account = opening.state();
+      binds.addAll(AccountRow.changeable(account));
+      binds.add(account.id().value());
+      binds.add(Timestamps.of(account.createdAt()));
+    }
+    var rows = String.join(", ", Collections.nCopies(part.size(), ROW));
+    Set<UUID> stored =
+        new HashSet<>(
+            Sql.list(
+                connection,
+                OPEN.replace("$rows", rows),
+                row -> row.getObject(1, UUID.class),
+                binds.toArray()));
+    audit.append(connection, entries(part, stored));
+    return told(connection, part, stored);
+  }
+
+  private static List<AuditEntry> entries(List<Change<Account>> part, Set<UUID> stored) {
+    return part.stream()
+        .filter(opening -> stored.contains(opening.state().id().value()))
+        .flatMap(opening -> AuditEntry.of(opening, opening.state().id()).stream())
+        .toList();
+  }
+
+  /** A row that was not inserted conflicted on e-mail or else on tax id. */
+  private static List<Saved> told(
+      Connection connection, List<Change<Account>> part, Set<UUID> stored) throws SQLException {
+    var left = new HashMap<UUID, String>();
+    for (var opening : part) {
+      var id = opening.state().id().value();
+      if (!stored.contains(id)) {
+        left.put(id, opening.state().profile().email().value());
+      }
+    }
+    var taken = left.isEmpty() ? Set.<String>of() : taken(connection, left);
+    return part.stream()
+        .map(opening -> opening.state().id().value())
+        .map(id -> saved(left.get(id), taken))
+        .toList();
+  }
+
+  private static Saved saved(@Nullable String email, Set<String> taken) {
+    if (email == null) {
+      return Saved.STORED;
+    }
+    return taken.contains(email) ? Saved.EMAIL_TAKEN : Saved.TAX_ID_TAKEN;
+  }
+
+  private static Set<String> taken(Connection connection, Map<UUID, String> left)
+      throws SQLException {
+    var emails = connection.createArrayOf("text", left.values().toArray());
+    return new HashSet<>(Sql.list(connection, EMAILS, row -> row.getString(1), emails));
+  }
+}

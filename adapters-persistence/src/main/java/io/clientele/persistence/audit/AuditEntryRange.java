@@ -1,0 +1,115 @@
+package io.clientele.persistence.audit;
+
+import io.clientele.domain.audit.AuditEntryId;
+import io.clientele.domain.audit.chain.VerificationResult.Break;
+import io.clientele.domain.audit.chain.VerificationResult.Fault;
+import io.clientele.persistence.crypto.SubjectKeys;
+import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.jdbc.Timestamps;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The stored entries of a time, and what a verification finds in them without reading each. */
+final class AuditEntryRange {
+  private static final String COUNT = "SELECT count(*) FROM audit_entry WHERE at >= ? AND at < ?";
+
+  /** Only what is pending and there: the absence of an entry is chained, too. */
+  private static final String UNCHAINED =
+      """
+      SELECT count(*)
+      FROM audit_pending
+      WHERE entry_at >= ? AND entry_at < ?
+        AND EXISTS (SELECT FROM audit_entry WHERE at = entry_at AND id = entry_id)
+      """;
+
+  /** A loop over all entries for each entry is what the limit of one row makes look cheap. */
+  private static final String NO_LOOPS = "SELECT set_config('enable_nestloop', 'off', true)";
+
+  private static final String LOOPS = "SELECT set_config('enable_nestloop', 'on', true)";
+
+  /** The first entry that stands in no block and waits for none. */
+  private static final String STRAY =
+      """
+      WITH chained AS (
+        SELECT unnest(ids) AS id FROM audit_block WHERE last_at >= ? AND first_at < ?
+        UNION ALL
+        SELECT entry_id FROM audit_pending
+      )
+      SELECT entry.at, entry.id
+      FROM audit_entry AS entry
+      WHERE entry.at >= ? AND entry.at < ?
+        AND NOT EXISTS (SELECT FROM chained WHERE chained.id = entry.id)
+      ORDER BY entry.at, entry.id
+      LIMIT 1
+      """;
+
+  /** The first entry that nobody can read any more, though its account was not erased. */
+  private static final String UNREADABLE =
+      """
+      SELECT entry.at, entry.id
+      FROM audit_entry AS entry
+      LEFT JOIN subject_key ON subject_key.account_id = coalesce(entry.account_id, ?)
+      WHERE entry.at >= ? AND entry.at < ? AND entry.sealed IS NOT NULL AND subject_key.wrapped IS NULL
+        AND NOT EXISTS (
+          SELECT FROM audit_entry AS erased
+          WHERE erased.account_id = entry.account_id AND erased.action = 'account.erased')
+      ORDER BY entry.at, entry.id
+      LIMIT 1
+      """;
+
+  private final Connection connection;
+  private final OffsetDateTime from;
+  private final OffsetDateTime to;
+
+  /** The entries since one instant and before another. */
+  AuditEntryRange(Connection connection, OffsetDateTime from, OffsetDateTime to) {
+    this.connection = connection;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** How many no block holds yet. */
+  long unchained() throws SQLException {
+    return count(UNCHAINED);
+  }
+
+  /** The first entry outside the chain, if there are not as many as these. */
+  Optional<Break> stray(long expected) throws SQLException {
+    if (count(COUNT) == expected) {
+      return Optional.empty();
+    }
+    Sql.list(connection, NO_LOOPS, row -> "");
+    var stray = first(STRAY, Fault.ENTRY_INSERTED, from, to, from, to);
+    Sql.list(connection, LOOPS, row -> "");
+    return stray;
+  }
+
+  /** The first entry whose key is gone without an erasure. */
+  Optional<Break> unreadable() throws SQLException {
+    return first(UNREADABLE, Fault.KEY_DESTROYED, SubjectKeys.NOBODY, from, to);
+  }
+
+  private Optional<Break> first(String sql, Fault fault, @Nullable Object... binds)
+      throws SQLException {
+    return Sql.list(
+            connection,
+            sql,
+            row ->
+                new Break(
+                    fault,
+                    null,
+                    new AuditEntryId(row.getObject(2, UUID.class)),
+                    Timestamps.instant(row, 1)),
+            binds)
+        .stream()
+        .findFirst();
+  }
+
+  private long count(String sql) throws SQLException {
+    return Sql.list(connection, sql, row -> row.getLong(1), from, to).getFirst();
+  }
+}

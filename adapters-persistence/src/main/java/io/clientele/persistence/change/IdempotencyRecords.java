@@ -1,0 +1,134 @@
+package io.clientele.persistence.change;
+
+import io.clientele.domain.kernel.IdempotencyStore;
+import io.clientele.domain.kernel.IdempotencyStore.Found;
+import io.clientele.domain.kernel.Idempotent;
+import io.clientele.domain.kernel.StoredResponse;
+import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.jdbc.Timestamps;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kept answers as rows, for whatever stores what they answer: {@link #enter} first, then the work,
+ * then {@link #keep}, all in one transaction.
+ */
+public final class IdempotencyRecords {
+  /** Ends with the transaction, however that ends. */
+  private static final String LOCK = "SELECT pg_try_advisory_xact_lock(?)";
+
+  private static final String FIND =
+      """
+      SELECT body_hash, status, location, tag, body FROM kept_answer WHERE key = ? AND kept_at > ?
+      """;
+
+  /** One that is too old is still there until it is cleared away. */
+  private static final String KEEP =
+      """
+      INSERT INTO kept_answer (key, kept_at, account_id, body_hash, status, location, tag, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (key) DO UPDATE
+      SET kept_at = excluded.kept_at, account_id = excluded.account_id, body_hash = excluded.body_hash,
+        status = excluded.status, location = excluded.location, tag = excluded.tag, body = excluded.body
+      """;
+
+  private static final String EMPTY =
+      """
+      UPDATE kept_answer SET body_hash = NULL, location = NULL, tag = NULL, body = NULL WHERE account_id = ?
+      """;
+
+  private IdempotencyRecords() {}
+
+  /** What stands in the way of work under a key. */
+  public enum Entered {
+    /** Nothing: until the transaction ends nobody else enters. */
+    ALONE,
+    /** Another transaction has entered. */
+    IN_PROGRESS,
+    /** It is done already. */
+    ANSWERED
+  }
+
+  /** Takes the key's lock, without waiting for it, and only then looks for an answer. */
+  public static Entered enter(Connection connection, Idempotent.Key key, Instant at)
+      throws SQLException {
+    var lock = ByteBuffer.wrap(hash(key)).getLong();
+    if (!Sql.list(connection, LOCK, row -> row.getBoolean(1), lock).getFirst()) {
+      return Entered.IN_PROGRESS;
+    }
+    return find(connection, key, at) instanceof Found.Unknown ? Entered.ALONE : Entered.ANSWERED;
+  }
+
+  static Found find(Connection connection, Idempotent.Key key, Instant at) throws SQLException {
+    var after = Timestamps.of(at.minus(IdempotencyStore.KEPT));
+    return Sql.list(connection, FIND, row -> found(row, key), hash(key), after).stream()
+        .findFirst()
+        .orElseGet(Found.Unknown::new);
+  }
+
+  /**
+   * Keeps an answer.
+   *
+   * @param account that is emptied of it when it is erased; null if none is
+   */
+  public static void keep(
+      Connection connection, Idempotent.Kept kept, Instant at, @Nullable UUID account)
+      throws SQLException {
+    var answer = kept.answer();
+    Sql.update(
+        connection,
+        KEEP,
+        hash(kept.key()),
+        Timestamps.of(at),
+        account,
+        kept.key().bodyHash(),
+        answer.status(),
+        answer.location(),
+        answer.tag(),
+        answer.body());
+  }
+
+  /** Empties all answers of one account. */
+  public static void empty(Connection connection, UUID account) throws SQLException {
+    Sql.update(connection, EMPTY, account);
+  }
+
+  private static Found found(ResultSet row, Idempotent.Key key) throws SQLException {
+    var hash = Optional.ofNullable(row.getString(1));
+    if (hash.isEmpty()) {
+      return new Found.Emptied();
+    }
+    return hash.get().equals(key.bodyHash())
+        ? new Found.Answered(
+            new StoredResponse(row.getInt(2), row.getString(3), row.getString(4), row.getString(5)))
+        : new Found.Mismatched();
+  }
+
+  /** Each part after its length: no two keys run together into one. */
+  private static byte[] hash(Idempotent.Key key) {
+    var digest = sha256();
+    for (var part : new String[] {key.caller(), key.method(), key.path(), key.name()}) {
+      var bytes = part.getBytes(StandardCharsets.UTF_8);
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+      digest.update(bytes);
+    }
+    return digest.digest();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has it", e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.clientele.persistence.identity;
+
+import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.apikey.ApiKeyEvent;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.persistence.change.AuditAppender;
+import io.clientele.persistence.jdbc.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** Ends the keys of an account that is erased, and takes their names, which may tell of it. */
+public final class ApiKeyErasure {
+  private static final String ERASE =
+      """
+      WITH before AS MATERIALIZED (
+        SELECT id, revoked_at FROM api_key WHERE account_id = ? ORDER BY id FOR UPDATE
+      )
+      UPDATE api_key
+      SET name = NULL, revoked_at = coalesce(before.revoked_at, clock_timestamp())
+      FROM before
+      WHERE api_key.id = before.id
+      RETURNING api_key.id, before.revoked_at IS NULL
+      """;
+
+  private ApiKeyErasure() {}
+
+  private record Erased(ApiKeyId id, boolean isRevokedNow) {}
+
+  public static void erase(
+      Connection connection, AuditAppender audit, AccountId account, Provenance act)
+      throws SQLException {
+    var erased =
+        Sql.list(
+            connection,
+            ERASE,
+            row -> new Erased(new ApiKeyId(row.getObject(1, UUID.class)), row.getBoolean(2)),
+            account.value());
+    for (var key : erased) {
+      if (key.isRevokedNow()) {
+        var event = new ApiKeyEvent.Revoked(key.id(), account);
+        var subject = key.id().subject();
+        audit.append(
+            connection, new AuditEntry(act, event.action(), account, subject, event.details()));
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.clientele.persistence.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.persistence.jdbc.DatabaseConfig.Login;
+import io.opentelemetry.api.OpenTelemetry;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections to one PostgreSQL database, 15 or newer. It may be away when this is made, and
+ * any time later: then calls throw {@link PortUnavailable} within 2 seconds.
+ */
+public final class Database implements AutoCloseable {
+  private static final String ID = "SELECT id FROM database_identity";
+
+  private final DatabaseConfig config;
+  private final HikariDataSource requestPool;
+  private final HikariDataSource workPool;
+  private final HikariDataSource bulkPool;
+  private final HikariDataSource healthPool;
+  private final Sql requests;
+  private final Sql work;
+  private final Sql bulk;
+  private final Sql health;
+  private final @Nullable Replica replica;
+  private final ReadRouter reads;
+  private final ReadRouter bulkReads;
+  private volatile @Nullable UUID id;
+
+  /** Without telemetry; opens no connection yet. */
+  public Database(DatabaseConfig config) {
+    this(config, OpenTelemetry.noop());
+  }
+
+  /** Opens no connection yet. */
+  public Database(DatabaseConfig config, OpenTelemetry telemetry) {
+    this.config = config;
+    this.requestPool = ConnectionPools.requests(config);
+    this.workPool = ConnectionPools.work(config);
+    this.bulkPool = ConnectionPools.bulk(config);
+    this.healthPool = ConnectionPools.health(config);
+    PoolMetrics.watch(telemetry, requestPool, workPool, bulkPool, healthPool);
+    var statements = new StatementTelemetry(telemetry, config.service().database());
+    this.requests = new Sql(requestPool, statements);
+    this.work = new Sql(workPool, statements);
+    this.bulk = new Sql(bulkPool, statements);
+    this.health = new Sql(healthPool, statements);
+    var login = config.replica();
+    var meters = new ReplicaMetrics(telemetry);
+    this.replica = login == null ? null : new Replica(config, login, telemetry, meters);
+    this.reads = reads(requests, replica == null ? null : replica.requests());
+    this.bulkReads = reads(bulk, replica == null ? null : replica.bulk());
+  }
+
+  /** The id that the first migration gave to this database; read once. */
+  public UUID id() {
+    var known = id;
+    if (known == null) {
+      known = read(requests);
+      id = known;
+    }
+    return known;
+  }
+
+  /**
+   * Whether it answers, and has its tables; asks it each time, on a connection of its own: that all
+   * others are busy makes nobody ready to be replaced.
+   */
+  public boolean isReady() {
+    try {
+      read(health);
+      return true;
+    } catch (PortUnavailable | IllegalStateException e) {
+      return false;
+    }
+  }
+
+  /** Whether the replica answers, and is one; false where there is none. */
+  public boolean isReplicaUp() {
+    return replica != null && replica.isUp();
+  }
+
+  /** Ends every connection. */
+  @Override
+  public void close() {
+    requestPool.close();
+    workPool.close();
+    bulkPool.close();
+    healthPool.close();
+    if (replica != null) {
+      replica.close();
+    }
+  }
+
+  /** Closes idle connections, and busy ones after use: new sessions read a role's settings. */
+  public void renewSessions() {
+    requestPool.getHikariPoolMXBean().softEvictConnections();
+    workPool.getHikariPoolMXBean().softEvictConnections();
+    bulkPool.getHikariPoolMXBean().softEvictConnections();
+  }
+
+  public DatabaseConfig config() {
+    return config;
+  }
+
+  public Login login() {
+    return config.service();
+  }
+
+  public Sql requests() {
+    return requests;
+  }
+
+  public Sql work() {
+    return work;
+  }
+
+  /** For what people ask and that takes longer than a request may: few at once, none to wait. */
+  public Sql bulk() {
+    return bulk;
+  }
+
+  /** What requests read and may be much: lists, figures. */
+  public ReadRouter reads() {
+    return reads;
+  }
+
+  /** The same where it may take longer. */
+  public ReadRouter bulkReads() {
+    return bulkReads;
+  }
+
+  private ReadRouter reads(Sql primary, @Nullable Sql copy) {
+    return new ReadRouter(primary, requests, replica, copy);
+  }
+
+  private static UUID read(Sql sql) {
+    return sql.list(ID, row -> row.getObject("id", UUID.class)).stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the database has no identity"));
+  }
+}

@@ -1,0 +1,96 @@
+package io.clientele.persistence.jdbc;
+
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.persistence.jdbc.Replica.Mark;
+import io.clientele.persistence.jdbc.Sql.Row;
+import io.clientele.persistence.jdbc.Sql.Work;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queries that only read, and may read much: on the replica where there is one. It answers only if
+ * it has all that the primary had when the question came, so whoever has written, through whichever
+ * instance, finds it; else the primary answers.
+ */
+public final class ReadRouter {
+  /** All that was ever acknowledged stands before it. */
+  private static final String MARK =
+      "SELECT pg_current_wal_flush_lsn()::text, id FROM database_identity";
+
+  /** Whoever asks is answered within two seconds, by whomever. */
+  private static final long SECOND_TRY_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(600);
+
+  private final Sql primary;
+  private final Sql marks;
+  private final @Nullable Replica replica;
+  private final @Nullable Sql copy;
+
+  /**
+   * On the replica if there is one and it will do.
+   *
+   * @param marks asks the primary how far it is
+   * @param copy the replica's connections for such queries
+   */
+  ReadRouter(Sql primary, Sql marks, @Nullable Replica replica, @Nullable Sql copy) {
+    this.primary = primary;
+    this.marks = marks;
+    this.replica = replica;
+    this.copy = copy;
+  }
+
+  /** Every row of a query. */
+  public <T> List<T> list(String sql, Row<T> row, @Nullable Object... binds) {
+    return run(connection -> Sql.list(connection, sql, row, binds));
+  }
+
+  /** Queries that are transactions of their own. */
+  public <T> T run(Work<T> work) {
+    return ask(work, Sql::run);
+  }
+
+  /** Queries that are one transaction. */
+  public <T> T transaction(Work<T> work) {
+    return ask(work, Sql::transaction);
+  }
+
+  private <T> T ask(Work<T> work, BiFunction<Sql, Work<T>, T> way) {
+    if (replica == null || copy == null) {
+      return way.apply(primary, work);
+    }
+    if (!replica.isBelieved()) {
+      replica.meters().byPrimary();
+      return way.apply(primary, work);
+    }
+    var began = System.nanoTime();
+    try {
+      var mark = mark();
+      var answer =
+          way.apply(
+              copy,
+              connection -> {
+                replica.requireCaughtUp(connection, mark);
+                return work.with(connection);
+              });
+      replica.wasUseful();
+      replica.meters().byReplica();
+      return answer;
+    } catch (PortUnavailable useless) {
+      replica.wasUseless(useless);
+      if (System.nanoTime() - began > SECOND_TRY_NANOS_MAX) {
+        replica.meters().byNobody();
+        throw useless;
+      }
+      replica.meters().byPrimary();
+      return way.apply(primary, work);
+    }
+  }
+
+  private Mark mark() {
+    return marks
+        .list(MARK, row -> new Mark(row.getString(1), row.getObject(2, UUID.class)))
+        .getFirst();
+  }
+}

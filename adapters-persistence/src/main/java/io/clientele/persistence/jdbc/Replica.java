@@ -1,0 +1,121 @@
+package io.clientele.persistence.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.persistence.jdbc.DatabaseConfig.Login;
+import io.opentelemetry.api.OpenTelemetry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** A streaming replica, believed only as long as it has what the primary has. */
+final class Replica implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Replica.class.getName());
+
+  /** Not what was promoted, nor what follows another database. */
+  private static final String HAS =
+      """
+      SELECT coalesce(pg_is_in_recovery() AND pg_last_wal_replay_lsn() >= ?::pg_lsn, false)
+        AND EXISTS (SELECT FROM database_identity WHERE id = ?)
+      """;
+
+  /** A healthy one is behind by a few milliseconds whenever somebody writes. */
+  private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+  /** One that hangs must leave the primary time to answer. */
+  private static final int ANSWER_MILLIS = 250;
+
+  private static final long SHUN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final HikariDataSource requestPool;
+  private final HikariDataSource bulkPool;
+  private final Sql requests;
+  private final Sql bulk;
+  private final ReplicaMetrics meters;
+  private final AtomicLong shunnedUntil = new AtomicLong(System.nanoTime());
+  private final AtomicBoolean isShunned = new AtomicBoolean();
+
+  Replica(DatabaseConfig config, Login login, OpenTelemetry telemetry, ReplicaMetrics meters) {
+    this.meters = meters;
+    requestPool = ConnectionPools.replica(config, login);
+    bulkPool = ConnectionPools.bulkOfReplica(config, login);
+    PoolMetrics.watch(telemetry, requestPool, bulkPool);
+    var statements = new StatementTelemetry(telemetry, login.database());
+    requests = new Sql(requestPool, statements);
+    bulk = new Sql(bulkPool, statements);
+  }
+
+  /**
+   * How far the primary was at some moment.
+   *
+   * @param position in its log
+   */
+  record Mark(String position, UUID database) {}
+
+  Sql requests() {
+    return requests;
+  }
+
+  Sql bulk() {
+    return bulk;
+  }
+
+  ReplicaMetrics meters() {
+    return meters;
+  }
+
+  /** Whether to ask it: not for a while after it was of no use. */
+  boolean isBelieved() {
+    return System.nanoTime() - shunnedUntil.get() >= 0;
+  }
+
+  boolean isUp() {
+    try {
+      return requests.list("SELECT pg_is_in_recovery()", row -> row.getBoolean(1)).getFirst();
+    } catch (PortUnavailable away) {
+      return false;
+    }
+  }
+
+  /** Waits a moment for it; what comes next on this connection sees all that the primary had. */
+  void requireCaughtUp(Connection connection, Mark mark) throws SQLException {
+    var patience = connection.getNetworkTimeout();
+    connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
+    var began = System.nanoTime();
+    while (!Sql.list(connection, HAS, row -> row.getBoolean(1), mark.position(), mark.database())
+        .getFirst()) {
+      if (System.nanoTime() - began > WAIT_NANOS) {
+        throw new SQLException("the replica is behind " + mark.position());
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+    connection.setNetworkTimeout(Runnable::run, patience);
+  }
+
+  void wasUseless(PortUnavailable why) {
+    shunnedUntil.set(System.nanoTime() + SHUN_NANOS);
+    if (isShunned.compareAndSet(false, true)) {
+      LOG.log(Level.WARNING, "the primary is read instead of its replica: {0}", why.getCause());
+    }
+  }
+
+  void wasUseful() {
+    if (isShunned.get() && isShunned.compareAndSet(true, false)) {
+      LOG.log(Level.INFO, "the replica is read again");
+    }
+  }
+
+  @Override
+  public void close() {
+    requestPool.close();
+    bulkPool.close();
+  }
+}

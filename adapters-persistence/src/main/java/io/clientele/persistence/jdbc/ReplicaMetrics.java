@@ -1,0 +1,43 @@
+package io.clientele.persistence.jdbc;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.LongCounter;
+import java.util.List;
+
+/** Which server answered what the replica is for: one that is hardly ever asked helps nobody. */
+final class ReplicaMetrics {
+  private static final AttributeKey<String> SERVER = AttributeKey.stringKey("server");
+  private static final Attributes REPLICA = Attributes.of(SERVER, "replica");
+  private static final Attributes PRIMARY = Attributes.of(SERVER, "primary");
+  private static final Attributes NONE = Attributes.of(SERVER, "none");
+
+  private final LongCounter reads;
+
+  /** There from the start, with or without a replica: an alert cannot tell what is missing. */
+  ReplicaMetrics(OpenTelemetry telemetry) {
+    reads =
+        telemetry
+            .getMeter("clientele.persistence")
+            .counterBuilder("clientele.replica.reads")
+            .setUnit("{read}")
+            .setDescription("Reads that the replica is for, by the server that answered")
+            .build();
+    List.of(REPLICA, PRIMARY, NONE).forEach(server -> reads.add(0, server));
+  }
+
+  void byReplica() {
+    reads.add(1, REPLICA);
+  }
+
+  /** The replica was of no use, a moment ago or now. */
+  void byPrimary() {
+    reads.add(1, PRIMARY);
+  }
+
+  /** The replica took so long that no time was left to ask the primary. */
+  void byNobody() {
+    reads.add(1, NONE);
+  }
+}

@@ -1,0 +1,177 @@
+package io.clientele.persistence.jdbc;
+
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.opentelemetry.api.OpenTelemetry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs SQL. A single statement is a transaction of its own, without a round trip more; what cannot
+ * be known is {@link PortUnavailable}, what cannot be is our bug.
+ */
+public final class Sql {
+  private static final String PORT = "the database";
+  private static final Logger LOG = System.getLogger(Sql.class.getName());
+
+  private final DataSource source;
+  private final StatementTelemetry statements;
+
+  /** Statements that nobody measures. */
+  public Sql(DataSource source) {
+    this(source, new StatementTelemetry(OpenTelemetry.noop(), ""));
+  }
+
+  /** Statements on these connections, measured so. */
+  Sql(DataSource source, StatementTelemetry statements) {
+    this.source = source;
+    this.statements = statements;
+  }
+
+  /** Something to do with a connection. */
+  @FunctionalInterface
+  public interface Work<T extends @Nullable Object> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  /** Reads the row at which the set stands. */
+  @FunctionalInterface
+  public interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Takes the row at which the set stands. */
+  @FunctionalInterface
+  public interface Each {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  /** Every row of a query. */
+  public <T> List<T> list(String sql, Row<T> row, @Nullable Object... binds) {
+    return run(connection -> list(connection, sql, row, binds));
+  }
+
+  /** How many rows a statement changed. */
+  public int update(String sql, @Nullable Object... binds) {
+    return run(connection -> update(connection, sql, binds));
+  }
+
+  /** Statements that are transactions of their own. */
+  public <T extends @Nullable Object> T run(Work<T> work) {
+    try (var connection = source.getConnection()) {
+      return statements.within(() -> work.with(connection));
+    } catch (SQLException e) {
+      throw fault(e);
+    } catch (InvalidValue e) {
+      throw new IllegalStateException("a stored row breaks a rule of its value", e);
+    }
+  }
+
+  /** Statements that are one transaction: all of them, or none. */
+  public <T extends @Nullable Object> T transaction(Work<T> work) {
+    return run(connection -> within(connection, work, true));
+  }
+
+  /** What statements would come to; nothing of it stays. */
+  public <T extends @Nullable Object> T rehearsal(Work<T> work) {
+    return run(connection -> within(connection, work, false));
+  }
+
+  private static <T extends @Nullable Object> T within(
+      Connection connection, Work<T> work, boolean isKept) throws SQLException {
+    connection.setAutoCommit(false);
+    var isDone = false;
+    try {
+      var result = work.with(connection);
+      if (isKept) {
+        StatementTelemetry.run(
+            "COMMIT",
+            () -> {
+              connection.commit();
+              return true;
+            });
+        isDone = true;
+      }
+      return result;
+    } finally {
+      end(connection, isDone);
+    }
+  }
+
+  public static <T> List<T> list(
+      Connection connection, String sql, Row<T> row, @Nullable Object... binds)
+      throws SQLException {
+    var all = new ArrayList<T>();
+    each(connection, sql, set -> all.add(row.read(set)), binds);
+    return all;
+  }
+
+  public static void each(Connection connection, String sql, Each each, @Nullable Object... binds)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      each(statement, sql, each, binds);
+    }
+  }
+
+  public static void each(
+      PreparedStatement statement, String sql, Each each, @Nullable Object... binds)
+      throws SQLException {
+    bind(statement, binds);
+    try (var rows = StatementTelemetry.run(sql, statement::executeQuery)) {
+      while (rows.next()) {
+        each.take(rows);
+      }
+    }
+  }
+
+  public static int update(Connection connection, String sql, @Nullable Object... binds)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      bind(statement, binds);
+      return StatementTelemetry.run(sql, statement::executeUpdate);
+    }
+  }
+
+  /** Binds a {@code uuid[]}. */
+  public static Object uuids(Connection connection, Collection<UUID> ids) throws SQLException {
+    return connection.createArrayOf("uuid", ids.toArray());
+  }
+
+  /** What a fault of the server means to the caller of a port. */
+  public static RuntimeException fault(SQLException e) {
+    var state = e.getSQLState() == null ? "" : e.getSQLState();
+    var isOurs = state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+    return isOurs
+        ? new IllegalStateException("the database refuses what we say: " + state, e)
+        : new PortUnavailable(PORT, e);
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object... binds)
+      throws SQLException {
+    for (var i = 0; i < binds.length; i++) {
+      statement.setObject(i + 1, binds[i]);
+    }
+  }
+
+  /** Why the work failed matters, not that the connection is past saving: the pool sees to that. */
+  private static void end(Connection connection, boolean isDone) {
+    try {
+      if (!isDone) {
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      LOG.log(Level.DEBUG, "a transaction's connection is gone", e);
+    }
+  }
+}

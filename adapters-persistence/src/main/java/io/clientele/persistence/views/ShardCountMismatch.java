@@ -1,0 +1,17 @@
+package io.clientele.persistence.views;
+
+import io.clientele.domain.views.Sharding;
+
+/** The database was made with another number of shards than is configured, and that is for ever. */
+public final class ShardCountMismatch extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  ShardCountMismatch(Sharding stored, Sharding configured) {
+    super(
+        "the database counts views in "
+            + stored.count()
+            + " shards since its first migration, "
+            + configured.count()
+            + " are configured");
+  }
+}

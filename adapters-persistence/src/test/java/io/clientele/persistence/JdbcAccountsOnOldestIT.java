@@ -1,8 +1,0 @@
-package io.clientele.persistence;
-
-class JdbcAccountsOnOldestIT extends JdbcAccountsIT {
-  @Override
-  Postgres postgres() {
-    return Postgres.V15;
-  }
-}

@@ -1,8 +1,0 @@
-package io.clientele.persistence;
-
-class JdbcApiKeysOnOldestIT extends JdbcApiKeysIT {
-  @Override
-  Postgres postgres() {
-    return Postgres.V15;
-  }
-}

@@ -1,8 +1,0 @@
-package io.clientele.persistence;
-
-class JdbcAuditOnOldestIT extends JdbcAuditIT {
-  @Override
-  Postgres postgres() {
-    return Postgres.V15;
-  }
-}

@@ -1,8 +1,0 @@
-package io.clientele.persistence;
-
-class JdbcFlushLogOnOldestIT extends JdbcFlushLogIT {
-  @Override
-  Postgres postgres() {
-    return Postgres.V15;
-  }
-}

@@ -1,8 +1,0 @@
-package io.clientele.persistence;
-
-class JdbcKeptAnswersOnOldestIT extends JdbcKeptAnswersIT {
-  @Override
-  Postgres postgres() {
-    return Postgres.V15;
-  }
-}

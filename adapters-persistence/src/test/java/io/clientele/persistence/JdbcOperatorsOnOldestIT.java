@@ -1,8 +1,0 @@
-package io.clientele.persistence;
-
-class JdbcOperatorsOnOldestIT extends JdbcOperatorsIT {
-  @Override
-  Postgres postgres() {
-    return Postgres.V15;
-  }
-}

@@ -1,8 +1,0 @@
-package io.clientele.persistence;
-
-class JdbcSignInNetworksOnOldestIT extends JdbcSignInNetworksIT {
-  @Override
-  Postgres postgres() {
-    return Postgres.V15;
-  }
-}

@@ -1,8 +1,0 @@
-package io.clientele.persistence;
-
-class JdbcViewHistoryOnOldestIT extends JdbcViewHistoryIT {
-  @Override
-  Postgres postgres() {
-    return Postgres.V15;
-  }
-}

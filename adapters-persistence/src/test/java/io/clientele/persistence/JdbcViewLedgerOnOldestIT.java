@@ -1,8 +1,0 @@
-package io.clientele.persistence;
-
-class JdbcViewLedgerOnOldestIT extends JdbcViewLedgerIT {
-  @Override
-  Postgres postgres() {
-    return Postgres.V15;
-  }
-}

@@ -1,0 +1,133 @@
+package io.clientele.persistence.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.account.AccountCounts;
+import io.clientele.domain.account.Accounts;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.account.AccountCountsContract;
+import io.clientele.testkit.kernel.Sample;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class JdbcAccountCountsIT implements AccountCountsContract {
+  private static final Instant TODAY = Sample.BEGINNING.truncatedTo(ChronoUnit.DAYS);
+
+  /** What a scan of all accounts tells. */
+  private static final String SCAN =
+      """
+      SELECT count(*) FILTER (WHERE status = 'ACTIVE'), count(*) FILTER (WHERE status = 'SUSPENDED'),
+        count(*) FILTER (WHERE status = 'CLOSED')
+      FROM account
+      """;
+
+  private final Database database = postgres().emptied();
+  private final JdbcAccountCounts census = new JdbcAccountCounts(database);
+  private final Accounts accounts = new JdbcAccounts(database, TestPostgres.CHANGES);
+
+  TestPostgres postgres() {
+    return TestPostgres.V18;
+  }
+
+  /** Each look is taken while what is left is added up. */
+  @Override
+  public AccountCounts census() {
+    return (firstDay, days, since) -> {
+      census.fold();
+      return census.take(firstDay, days, since);
+    };
+  }
+
+  @Override
+  public AccountCounts censusAway() {
+    return new JdbcAccountCounts(TestPostgres.away());
+  }
+
+  @Override
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  @Test
+  void theFiguresAreTheSameBeforeWhatIsLeftIsAddedUpAndAfter() {
+    var sample = new Sample(1);
+    for (var i = 0; i < 10; i++) {
+      accounts.save(sample.opening());
+    }
+    var before = census.take(TODAY, 2, TODAY);
+    assertThat(rows("account_delta")).isEqualTo(10);
+    census.fold();
+    assertThat(rows("account_delta")).isZero();
+    assertThat(census.take(TODAY, 2, TODAY)).isEqualTo(before);
+    assertThat(before.accounts()).containsEntry(Status.ACTIVE, 10L);
+  }
+
+  @Test
+  void whileManyChangeAccountsAndManyAddUpTheFiguresEndAsAScanTellsThem() {
+    insert(1, 300);
+    IntStream.rangeClosed(1, 300)
+        .parallel()
+        .forEach(
+            n -> {
+              if (n % 2 == 0) {
+                set(n, "SUSPENDED");
+              }
+              if (n % 3 == 0) {
+                set(n, "CLOSED");
+              }
+              if (n % 4 == 0) {
+                census.fold();
+              }
+              if (n % 5 == 0) {
+                insert(1000 * n, 1000 * n + 4);
+              }
+            });
+    assertThat(census.take(TODAY, 1, TODAY).accounts()).isEqualTo(scan());
+    census.fold();
+    assertThat(census.take(TODAY, 1, TODAY).accounts()).isEqualTo(scan());
+    assertThat(rows("account")).isEqualTo(600);
+  }
+
+  private Map<Status, Long> scan() {
+    return database
+        .work()
+        .list(
+            SCAN,
+            row ->
+                Map.of(
+                    Status.ACTIVE, row.getLong(1),
+                    Status.SUSPENDED, row.getLong(2),
+                    Status.CLOSED, row.getLong(3)))
+        .getFirst();
+  }
+
+  private void set(int number, String status) {
+    database
+        .work()
+        .update(
+            "UPDATE account SET status = ? WHERE email = ?",
+            status,
+            "ada" + number + "@example.com");
+  }
+
+  private void insert(int from, int to) {
+    var sql =
+        """
+        INSERT INTO account (id, version, status, created_at, updated_at, name, name_folded, email, email_folded,
+          search, metadata)
+        SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 1, 'ACTIVE', now(), now(), 'Ada', 'ada',
+          'ada' || n || '@example.com', 'ada' || n || '@example.com', 'ada ada', '{}'
+        FROM generate_series(?, ?) AS n
+        """;
+    database.work().update(sql, from, to);
+  }
+
+  private long rows(String table) {
+    return database.work().list("SELECT count(*) FROM " + table, row -> row.getLong(1)).getFirst();
+  }
+}

@@ -1,0 +1,124 @@
+package io.clientele.persistence.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.AccountPage.Total;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.Accounts.Saved;
+import io.clientele.domain.audit.AuditPage;
+import io.clientele.domain.audit.AuditQuery;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.persistence.audit.JdbcAuditTrail;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.account.AccountsContract;
+import io.clientele.testkit.kernel.Sample;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JdbcAccountsIT implements AccountsContract {
+  private final Sample sample = new Sample(1);
+  private final Database database = postgres().emptied();
+  private final Accounts stored = new JdbcAccounts(database, TestPostgres.CHANGES);
+
+  TestPostgres postgres() {
+    return TestPostgres.V18;
+  }
+
+  @Override
+  public Accounts accounts() {
+    postgres().emptied();
+    return stored;
+  }
+
+  @Override
+  public Accounts accountsAway() {
+    return new JdbcAccounts(TestPostgres.away(), TestPostgres.CHANGES);
+  }
+
+  @Override
+  public void persist(Map<AccountId, Long> views) {
+    var sql = database.work();
+    sql.update("TRUNCATE view_total");
+    sql.update("UPDATE view_rank SET views = 0");
+    views.forEach(
+        (id, n) -> {
+          sql.update("INSERT INTO view_total VALUES (?, ?)", id.value(), n);
+          sql.update("INSERT INTO view_raised (accounts) VALUES (ARRAY[?::uuid])", id.value());
+        });
+    new AccountRanking(database).refreshNow();
+  }
+
+  @Test
+  void aTotalIsExactUpToTenThousand() {
+    fill(9_999);
+    stored.save(sample.opening());
+    assertThat(total(AccountFilter.ALL)).isEqualTo(new Total(10_000, true));
+    stored.save(sample.opening());
+    assertThat(total(AccountFilter.ALL)).isEqualTo(new Total(10_000, false));
+  }
+
+  @Test
+  void aNameThatUnfoldsToThousandsOfCharactersIsStoredAndFound() {
+    var change = sample.opening(sample.named("\uFDFA".repeat(200)));
+    assertThat(stored.save(change)).isEqualTo(Saved.STORED);
+    assertThat(stored.list(query(text("\uFDFA"), AccountOrder.NAME)).accounts())
+        .extracting(account -> account.id())
+        .containsExactly(change.state().id());
+  }
+
+  @Test
+  void aRowThatBreaksARuleIsOurBugAndNotTheCallers() {
+    var change = sample.opening();
+    stored.save(change);
+    database.work().update("UPDATE account SET email = 'not a mailbox'");
+    assertThatThrownBy(() -> stored.find(change.state().id()))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aChangeLeavesItsEntryAndARefusedOneLeavesNone() {
+    var trail = new JdbcAuditTrail(database, TestPostgres.CHANGES);
+    var opening = sample.opening();
+    var opened = opening.state().at(1);
+    stored.save(opening);
+    var suspension = opened.suspend(sample.act());
+    stored.save(suspension);
+    assertThat(stored.save(opened.close(sample.act()))).isEqualTo(Saved.STALE);
+    assertThat(stored.save(sample.opening(opened.profile()))).isEqualTo(Saved.EMAIL_TAKEN);
+    var entries = trail.page(new AuditQuery(AuditQuery.Filter.ALL, null, 10)).entries();
+    assertThat(entries.stream().map(AuditPage.Recorded::entry))
+        .containsExactly(
+            AuditEntry.of(suspension, opened.id()).getFirst(),
+            AuditEntry.of(opening, opened.id()).getFirst());
+  }
+
+  private void fill(int count) {
+    var sql =
+        """
+        INSERT INTO account (id, version, status, created_at, updated_at, name, name_folded, email, email_folded,
+          search, metadata)
+        SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 1, 'ACTIVE', now(), now(), 'Ada', 'ada',
+          'ada' || n || '@example.com', 'ada' || n || '@example.com', 'ada ada', '{}'
+        FROM generate_series(1, ?) AS n
+        """;
+    database.work().update(sql, count);
+  }
+
+  private Total total(AccountFilter filter) {
+    return stored.list(new AccountQuery(filter, AccountOrder.CREATED, null, 1, true)).total();
+  }
+
+  private static AccountQuery query(AccountFilter filter, AccountOrder order) {
+    return new AccountQuery(filter, order, null, 200, false);
+  }
+
+  private static AccountFilter text(String text) {
+    return new AccountFilter(null, text, null, null, null);
+  }
+}

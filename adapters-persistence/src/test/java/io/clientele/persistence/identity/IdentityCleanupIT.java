@@ -1,0 +1,98 @@
+package io.clientele.persistence.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.SessionId;
+import io.clientele.domain.identity.apikey.ApiKeyScope;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.domain.identity.password.PasswordHash;
+import io.clientele.domain.kernel.Causation;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.kernel.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class IdentityCleanupIT {
+  private final Sample sample = new Sample(1);
+  private final Database database = TestPostgres.V18.emptied();
+  private final JdbcOperators operators = new JdbcOperators(database, TestPostgres.CHANGES);
+  private final JdbcSessions sessions = new JdbcSessions(database, TestPostgres.CHANGES);
+  private final JdbcApiKeys keys = new JdbcApiKeys(database, TestPostgres.CHANGES);
+  private final IdentityCleanup cleaning = new IdentityCleanup(database);
+
+  @Test
+  void sessionsGoADayAfterTheyAreOverWithTheirTokensAndOthersStay() {
+    var operator = operator();
+    var ended = session(operator);
+    var idle = session(operator);
+    var old = session(operator);
+    var good = session(operator);
+    age("UPDATE session SET ended_at = now() - interval '25 hours' WHERE id = ?", ended);
+    age("UPDATE session SET refreshed_at = now() - interval '33 hours' WHERE id = ?", idle);
+    age("UPDATE session SET opened_at = now() - interval '32 days' WHERE id = ?", old);
+    cleaning.clean();
+    assertThat(database.work().list("SELECT id FROM session", row -> row.getString(1)))
+        .containsExactly(good.toString());
+    assertThat(count("session_token_used")).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasWithdrawnStaysForADaySoThatItIsTold() {
+    operator();
+    var removed = operator();
+    operators.remove(removed.remove(sample.act()));
+    var secret = sample.secret();
+    var key = sample.issuing(new ApiKeyScope(Set.of(Role.AUDITOR), null), secret);
+    keys.issue(key, secret.hash());
+    keys.revoke(key.state().id(), sample.act());
+    cleaning.clean();
+    assertThat(count("operator")).isEqualTo(2);
+    assertThat(count("api_key")).isEqualTo(1);
+    database.work().update("UPDATE operator SET raised_at = now() - interval '25 hours'");
+    database.work().update("UPDATE api_key SET revoked_at = now() - interval '25 hours'");
+    cleaning.clean();
+    assertThat(count("operator")).isEqualTo(1);
+    assertThat(count("api_key")).isZero();
+  }
+
+  @Test
+  void networksGoADayAfterTheyAreForgotten() {
+    var operator = operator().id();
+    var networks = new JdbcSignInNetworks(database);
+    var kept = Duration.ofDays(90);
+    networks.remember(operator, sample.secret().hash(), Instant.now().minus(kept));
+    networks.remember(operator, sample.secret().hash(), Instant.now().minus(kept.plusDays(2)));
+    cleaning.clean();
+    assertThat(count("sign_in_network")).isEqualTo(1);
+  }
+
+  private Operator operator() {
+    var added = sample.adding();
+    operators.save(added, new PasswordHash("a hash"));
+    return operators.find(added.state().id()).orElseThrow();
+  }
+
+  /** One that was refreshed once, just now. */
+  private SessionId session(Operator operator) {
+    var token = sample.secret();
+    var opened = sample.signingIn(operator);
+    sessions.open(opened, operator.version(), token.hash());
+    sessions.rotate(token.hash(), sample.secret().hash(), opened.act().at(), Causation.UNKNOWN);
+    age(
+        "UPDATE session SET opened_at = now(), refreshed_at = now() WHERE id = ?",
+        opened.state().id());
+    return opened.state().id();
+  }
+
+  private void age(String sql, SessionId id) {
+    database.work().update(sql, id.value());
+  }
+
+  private long count(String table) {
+    return database.work().list("SELECT count(*) FROM " + table, row -> row.getLong(1)).getFirst();
+  }
+}

@@ -1,0 +1,58 @@
+package io.clientele.persistence.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.account.Accounts.Saved;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.persistence.account.JdbcAccounts;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.identity.IdentityPorts;
+import io.clientele.testkit.identity.IdentityUnderTest;
+import io.clientele.testkit.kernel.Sample;
+import java.util.List;
+
+/** Whoever may come in, in PostgreSQL. */
+abstract class JdbcIdentityFixture implements IdentityUnderTest {
+  final Database database = postgres().emptied();
+
+  TestPostgres postgres() {
+    return TestPostgres.V18;
+  }
+
+  @Override
+  public IdentityPorts identity() {
+    return of(postgres().emptied());
+  }
+
+  @Override
+  public IdentityPorts identityAway() {
+    return of(TestPostgres.away());
+  }
+
+  @Override
+  public AccountId account() {
+    var opened = new Sample(99).opening();
+    assertThat(new JdbcAccounts(database, TestPostgres.CHANGES).save(opened))
+        .isEqualTo(Saved.STORED);
+    return opened.state().id();
+  }
+
+  /** Of accounts nothing: another store tells of them. */
+  @Override
+  public List<String> told() {
+    return database
+        .work()
+        .list(
+            "SELECT action || ' ' || subject FROM audit_entry WHERE subject IS NOT NULL",
+            row -> row.getString(1));
+  }
+
+  private static IdentityPorts of(Database database) {
+    return new IdentityPorts(
+        new JdbcOperators(database, TestPostgres.CHANGES),
+        new JdbcSessions(database, TestPostgres.CHANGES),
+        new JdbcApiKeys(database, TestPostgres.CHANGES),
+        new JdbcRevocations(database));
+  }
+}

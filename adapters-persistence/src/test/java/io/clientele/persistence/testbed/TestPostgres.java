@@ -1,0 +1,196 @@
+package io.clientele.persistence.testbed;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.Sharding;
+import io.clientele.persistence.account.AccountSchema;
+import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.crypto.DataKeys;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.jdbc.DatabaseConfig;
+import io.clientele.persistence.jdbc.DatabaseConfig.Login;
+import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.migration.SchemaMigration;
+import io.clientele.persistence.views.StoredShardCount;
+import io.clientele.persistence.views.ViewsSchema;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.jar.JarInputStream;
+
+/** A real server for a whole run of the suite; every test class has databases of its own in it. */
+public enum TestPostgres {
+  /** The newest that we run on. */
+  V18,
+  /** The oldest. */
+  V15;
+
+  private static final Sharding SIXTEEN = new Sharding(16);
+  static final DataKeys KEYS = DataKeys.parse("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+  public static final ChangeStore CHANGES = new ChangeStore(KEYS);
+  private static final AtomicInteger MADE = new AtomicInteger();
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private EmbeddedPostgres server;
+
+  private boolean hasTemplate;
+  private Database shared;
+
+  /** Started at first use; it stops with the JVM. */
+  public synchronized EmbeddedPostgres server() {
+    if (server == null) {
+      try {
+        var builder =
+            EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("log_error_verbosity", "terse")
+                .setServerConfig("log_parameter_max_length", "0")
+                .setServerConfig("log_parameter_max_length_on_error", "0")
+                .setLocaleConfig("locale", "C");
+        if (this == V15) {
+          builder.setPgBinaryResolver(packed(Path.of(System.getProperty("clientele.postgres15"))));
+        }
+        server = builder.start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return server;
+  }
+
+  /** An empty database without tables. */
+  public Login bare() {
+    return database("");
+  }
+
+  /** Makes or updates the tables, and compares the number of shards. */
+  public static void migrate(Database database, Sharding shards) {
+    var contributions = List.of(AccountSchema.contribution(), ViewsSchema.contribution(shards));
+    new SchemaMigration(database, contributions).run();
+    new StoredShardCount(database).require(shards);
+  }
+
+  /** A database with tables, of 16 shards, that nobody else uses. */
+  public Database migrated() {
+    var database = new Database(DatabaseConfig.of(database(" TEMPLATE " + template())));
+    new StoredShardCount(database).require(SIXTEEN);
+    return database;
+  }
+
+  /** A database for tests that begin by emptying it; without accounts, views and writers now. */
+  public synchronized Database emptied() {
+    shared()
+        .work()
+        .update(
+            "TRUNCATE account, account_day, account_minute, account_delta, view_rank, view_raised,"
+                + " view_total, view_hour, view_writer, view_day, view_shard_day, view_flush,"
+                + " view_quarantine, kept_answer");
+    shared
+        .work()
+        .update(
+            "UPDATE view_shard SET views = 0, rejected_views = 0, gone_views = 0, gone_lost = 0");
+    shared.work().update("UPDATE account_count SET active = 0, suspended = 0, closed = 0");
+    tamper(
+        shared,
+        "DELETE FROM audit_entry",
+        "DELETE FROM audit_block",
+        "DELETE FROM audit_checkpoint",
+        "DELETE FROM audit_pending",
+        "DELETE FROM subject_key",
+        "DELETE FROM sign_in_network",
+        "DELETE FROM session_token_used",
+        "DELETE FROM session",
+        "DELETE FROM operator",
+        "DELETE FROM api_key");
+    return shared;
+  }
+
+  /** The same, as it is. */
+  public synchronized Database shared() {
+    if (shared == null) {
+      shared = migrated();
+    }
+    return shared;
+  }
+
+  /** Does what no service may: as a superuser for whom no trigger fires. */
+  public static void tamper(Database database, String... statements) {
+    database
+        .work()
+        .transaction(
+            connection -> {
+              Sql.update(connection, "SET LOCAL session_replication_role = replica");
+              for (var statement : statements) {
+                Sql.update(connection, statement);
+              }
+              return null;
+            });
+  }
+
+  /** Stores this account as erased, without an entry in the audit. */
+  public static void erase(Database database, AccountId account) {
+    database
+        .work()
+        .update(
+            "INSERT INTO account (id, version, status, created_at, updated_at, erased_at)"
+                + " VALUES (?, 1, 'CLOSED', now(), now(), now()) ON CONFLICT DO NOTHING",
+            account.value());
+  }
+
+  /** A database where nobody listens. */
+  public static Database away() {
+    return new Database(
+        DatabaseConfig.of(new Login("jdbc:postgresql://127.0.0.1:1/nobody", "nobody", null)));
+  }
+
+  private synchronized String template() {
+    if (!hasTemplate) {
+      execute("CREATE DATABASE migrated");
+      try (var database = new Database(DatabaseConfig.of(login("migrated")))) {
+        migrate(database, SIXTEEN);
+      }
+      hasTemplate = true;
+    }
+    return "migrated";
+  }
+
+  private Login database(String like) {
+    var name = "test_" + MADE.incrementAndGet();
+    execute("CREATE DATABASE " + name + like);
+    return login(name);
+  }
+
+  Login login(String database) {
+    return new Login(server().getJdbcUrl("postgres", database), null, null);
+  }
+
+  public void execute(String sql) {
+    try (var connection = server().getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The archive inside a jar of binaries that is not on the class path: two versions have one name.
+   */
+  private static PgBinaryResolver packed(Path jar) {
+    return (system, architecture) -> {
+      var entries = new JarInputStream(Files.newInputStream(jar));
+      for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+        if (entry.getName().endsWith(".txz")) {
+          return (InputStream) entries;
+        }
+      }
+      throw new IOException("no binaries in " + jar);
+    };
+  }
+}

@@ -1,0 +1,205 @@
+package io.clientele.persistence.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.history.DataPoint;
+import io.clientele.domain.views.history.Granularity;
+import io.clientele.domain.views.history.MostViewed;
+import io.clientele.domain.views.history.ViewHistory;
+import io.clientele.domain.views.history.ViewPeriod;
+import io.clientele.domain.views.ledger.DeliveryPath;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.persistence.account.AccountRanking;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.history.ViewHistoryContract;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class JdbcViewHistoryIT implements ViewHistoryContract {
+  /** Every shape of sum of views that there is; they must be one number. */
+  private static final String SUMS =
+      """
+      SELECT (SELECT coalesce(sum(views), 0) FROM view_total)
+        || ' ' || (SELECT coalesce(sum(views), 0) FROM view_shard_day)
+        || ' ' || ((SELECT coalesce(sum(views), 0) FROM view_hour) + (SELECT coalesce(sum(views), 0) FROM view_day))
+      """;
+
+  private final Database database = postgres().emptied();
+
+  TestPostgres postgres() {
+    return TestPostgres.V18;
+  }
+
+  /** The ranks follow the totals within a minute; here at once. */
+  @Override
+  public ViewHistory history() {
+    var history = new JdbcViewHistory(database);
+    return new ViewHistory() {
+      @Override
+      public List<DataPoint> series(AccountId id, ViewPeriod period) {
+        return history.series(id, period);
+      }
+
+      @Override
+      public List<DataPoint> daily(ViewPeriod days) {
+        return history.daily(days);
+      }
+
+      @Override
+      public List<MostViewed> top(ViewPeriod within, After after, int limit) {
+        new AccountRanking(database).refreshNow();
+        return history.top(within, after, limit);
+      }
+    };
+  }
+
+  @Override
+  public ViewHistory historyAway() {
+    return new JdbcViewHistory(TestPostgres.away());
+  }
+
+  @Override
+  public ViewLedger ledger() {
+    return new JdbcViewLedger(database);
+  }
+
+  @Override
+  public void open(AccountId id) {
+    var name = ViewHistoryContract.nameOf(id);
+    var mail = id + "@example.com";
+    var sql =
+        """
+        WITH opened AS (
+          INSERT INTO account (id, version, status, created_at, updated_at, name, name_folded, email, email_folded,
+            search, metadata)
+          VALUES (?, 1, 'ACTIVE', now(), now(), ?, ?, ?, ?, ?, '{}')
+          ON CONFLICT DO NOTHING
+          RETURNING id, status
+        )
+        INSERT INTO view_rank SELECT id, status, 0 FROM opened
+        """;
+    database.work().update(sql, id.value(), name, name, mail, mail, name);
+  }
+
+  @Override
+  public void erase(AccountId id) {
+    database.work().update("DELETE FROM account WHERE id = ?", id.value());
+  }
+
+  @Test
+  void oldHoursBecomeDaysAndNoViewIsLostOrDoubled() {
+    var id = new Sample(1).id();
+    var old = daysAgo(200);
+    IntStream.range(0, 5).forEach(i -> add(id, old.plus(i * 7L, ChronoUnit.HOURS), 1L << i));
+    add(id, daysAgo(89), 100);
+    var before = days(id, 205);
+    assertSums(131);
+    new DailyRollup(database).move();
+    assertSums(131);
+    new DailyRollup(database).move();
+    assertSums(131);
+    assertThat(count("view_hour")).isEqualTo(1);
+    assertThat(count("view_day")).isEqualTo(2);
+    // Days this old are told when their hours have become days.
+    assertThat(before).contains(new DataPoint(daysAgo(89), 100));
+    assertThat(days(id, 205))
+        .contains(new DataPoint(old, 15), new DataPoint(old.plus(24, ChronoUnit.HOURS), 16));
+    assertThat(new JdbcViewHistory(database).top(period(205), null, 1).getFirst().views())
+        .isEqualTo(131);
+  }
+
+  @Test
+  void aBatchThatComesVeryLateIsAddedToTheDayThatItsHourHasBecome() {
+    var id = new Sample(1).id();
+    add(id, daysAgo(100), 1);
+    new DailyRollup(database).move();
+    add(id, daysAgo(100), 2);
+    new DailyRollup(database).move();
+    assertThat(days(id, 101).getFirst()).isEqualTo(new DataPoint(daysAgo(101), 0));
+    assertThat(days(id, 101)).contains(new DataPoint(daysAgo(100), 3));
+    assertSums(3);
+  }
+
+  @Test
+  void whileHoursAreMovedNoBatchRaisesOneThatMayGo() {
+    var id = new Sample(1).id();
+    add(id, daysAgo(100), 1);
+    database
+        .work()
+        .transaction(
+            connection -> {
+              Sql.list(
+                  connection,
+                  "SELECT pg_advisory_xact_lock(hashtextextended('clientele view days', 0))",
+                  row -> "");
+              assertThatThrownBy(() -> add(id, daysAgo(100), 1))
+                  .isInstanceOf(PortUnavailable.class);
+              add(id, daysAgo(1), 1);
+              return id;
+            });
+    assertSums(2);
+  }
+
+  @Test
+  void manyMoveAtOnceWhileBatchesComeAndTheSumsAreAlwaysOne() {
+    var ids = new Sample(1).ids(40);
+    IntStream.range(0, 200)
+        .parallel()
+        .forEach(
+            i -> {
+              add(ids.get(i % 40), daysAgo(100 + i % 3).plus(i % 24, ChronoUnit.HOURS), 1);
+              if (i % 10 == 0) {
+                new DailyRollup(database).move();
+              }
+            });
+    assertSums(200);
+    new DailyRollup(database).move();
+    assertSums(200);
+    assertThat(count("view_hour")).isZero();
+  }
+
+  private void add(AccountId id, Instant at, long views) {
+    open(id);
+    var shard = ledger().shards().of(id);
+    var writer = new WriterId(UUID.randomUUID());
+    ledger().register(writer, DeliveryPath.DIRECT, List.of(shard));
+    var batch = new ViewBatch(writer, 1, new Offset(1, views), ViewCounts.of(Map.of(id, views)));
+    ledger().applyDirect(shard, batch, at, List.of());
+  }
+
+  private List<DataPoint> days(AccountId id, int ago) {
+    return new JdbcViewHistory(database).series(id, period(ago));
+  }
+
+  private static ViewPeriod period(int ago) {
+    return new ViewPeriod(Granularity.DAY, daysAgo(ago), daysAgo(-1));
+  }
+
+  private void assertSums(long views) {
+    assertThat(database.work().list(SUMS, row -> row.getString(1)).getFirst())
+        .isEqualTo(views + " " + views + " " + views);
+  }
+
+  private long count(String table) {
+    return database.work().list("SELECT count(*) FROM " + table, row -> row.getLong(1)).getFirst();
+  }
+
+  private static Instant daysAgo(int days) {
+    return Instant.now().truncatedTo(ChronoUnit.DAYS).minus(days, ChronoUnit.DAYS);
+  }
+}

@@ -1,0 +1,192 @@
+package io.clientele.persistence.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.ApplyVerdict;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.ledger.DeliveryPath;
+import io.clientele.persistence.account.AccountRanking;
+import io.clientele.persistence.account.JdbcAccounts;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.kernel.Sample;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the ledger does to rows, beyond what its contract can see. */
+class ViewLedgerRowsIT {
+  private static final Shard SHARD = new Shard(3);
+  private static final Instant SEALED = Instant.parse("2026-11-20T12:59:59.999Z");
+
+  private final Sample sample = new Sample(2);
+  private final Database database = postgres().emptied();
+  private final JdbcViewLedger ledger = new JdbcViewLedger(database);
+  private final WriterId writer = sample.writer();
+
+  TestPostgres postgres() {
+    return TestPostgres.V18;
+  }
+
+  @Test
+  void theHourOfAViewIsThatOfItsBatch() {
+    var id = sample.id();
+    ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
+    ledger.apply(SHARD, batch(0, Map.of(id, 2L), SEALED));
+    ledger.apply(SHARD, batch(1, Map.of(id, 3L), SEALED));
+    ledger.apply(SHARD, batch(2, Map.of(id, 4L), SEALED.plusMillis(1)));
+    assertThat(longs("SELECT views FROM view_hour ORDER BY hour")).containsExactly(5L, 4L);
+    assertThat(longs("SELECT views FROM view_total")).containsExactly(9L);
+  }
+
+  @Test
+  void aViewOfATimeBeyondEveryMonthHasItsPlaceToo() {
+    ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
+    var applied =
+        ledger.apply(
+            SHARD, batch(0, Map.of(sample.id(), 1L), Instant.parse("2031-01-01T00:00:00Z")));
+    assertThat(applied.verdict()).isEqualTo(ApplyVerdict.OK);
+    assertThat(longs("SELECT views FROM view_hour_elsewhen")).containsExactly(1L);
+  }
+
+  @Test
+  void whatATotalCannotTakeIsRejectedAndIsInNoHour() {
+    var full = sample.id();
+    var other = sample.id();
+    ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
+    ledger.apply(SHARD, batch(0, Map.of(full, Long.MAX_VALUE - 1), SEALED));
+    var posting = ledger.apply(SHARD, batch(1, Map.of(full, 5L, other, 7L), SEALED));
+    assertThat(posting.verdict()).isEqualTo(ApplyVerdict.OK);
+    assertThat(posting.rejected()).isEqualTo(4);
+    assertThat(longs("SELECT views FROM view_total ORDER BY views"))
+        .containsExactly(7L, Long.MAX_VALUE);
+    assertThat(longs("SELECT views FROM view_hour ORDER BY views"))
+        .containsExactly(7L, Long.MAX_VALUE);
+    assertThat(longs("SELECT rejected_views::bigint FROM view_shard WHERE shard = 3"))
+        .containsExactly(4L);
+    assertThat(ledger.apply(SHARD, batch(2, Map.of(full, 1L), SEALED)).rejected()).isEqualTo(1);
+  }
+
+  @Test
+  void aBatchThatIsRefusedChangesNoRow() {
+    ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
+    assertThat(ledger.apply(SHARD, batch(1, Map.of(sample.id(), 1L), SEALED)).verdict())
+        .isEqualTo(ApplyVerdict.GAP);
+    assertThat(longs("SELECT count(*) FROM view_total")).containsExactly(0L);
+    assertThat(longs("SELECT count(*) FROM view_raised")).containsExactly(0L);
+  }
+
+  @Test
+  void aShardThatIsHeldIsBusyAtOnceForAFlushAndWaitedForByADirectWriter() throws Exception {
+    ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
+    var direct = sample.writer();
+    ledger.register(direct, DeliveryPath.DIRECT, List.of(SHARD));
+    var counts = ViewCounts.of(Map.of(sample.id(), 1L));
+    var isHeld = new CountDownLatch(1);
+    var letGo = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var holder =
+          threads.submit(
+              () ->
+                  database
+                      .work()
+                      .transaction(
+                          connection -> {
+                            new ShardPosting(connection, SHARD).hold();
+                            isHeld.countDown();
+                            return await(letGo);
+                          }));
+      isHeld.await();
+      assertThat(ledger.apply(SHARD, batch(0, Map.of(sample.id(), 1L), SEALED)).verdict())
+          .isEqualTo(ApplyVerdict.BUSY);
+      assertThatThrownBy(
+              () ->
+                  ledger.applyDirect(
+                      SHARD, new ViewBatch(direct, 1, new Offset(1, 1), counts), SEALED, List.of()))
+          .isInstanceOf(PortUnavailable.class);
+      letGo.countDown();
+      holder.get();
+    }
+    assertThat(
+            ledger
+                .applyDirect(
+                    SHARD, new ViewBatch(direct, 1, new Offset(1, 1), counts), SEALED, List.of())
+                .verdict())
+        .isEqualTo(ApplyVerdict.OK);
+  }
+
+  @Test
+  void oneSegmentTwiceIsOnceInQuarantine() {
+    ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
+    var segment = batch(4, Map.of(sample.id(), 6L), SEALED);
+    ledger.quarantine(SHARD, List.of(segment), ApplyVerdict.GAP);
+    ledger.quarantine(SHARD, List.of(batch(4, Map.of(), SEALED.plusSeconds(1))), ApplyVerdict.GAP);
+    assertThat(longs("SELECT views[1] FROM view_quarantine")).containsExactly(6L);
+    assertThat(longs("SELECT accepted_views FROM view_writer"))
+        .containsExactly(segment.spans().get(writer).to().views());
+  }
+
+  @Test
+  void ranksFollowFewRaisedTotalsAtOnceAndManyOnceAMinute() {
+    var accounts = new JdbcAccounts(database, TestPostgres.CHANGES);
+    var opened = IntStream.range(0, 3).mapToObj(i -> sample.opening()).toList();
+    opened.forEach(accounts::save);
+    ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
+    ledger.apply(SHARD, batch(0, Map.of(opened.get(1).state().id(), 8L, sample.id(), 9L), SEALED));
+    database.work().update("UPDATE view_ranking SET refreshed_at = '-infinity'");
+    var ranking = new AccountRanking(database);
+    ranking.refresh();
+    assertThat(longs("SELECT views FROM view_rank ORDER BY views")).containsExactly(0L, 0L, 8L);
+    assertThat(longs("SELECT count(*) FROM view_raised")).containsExactly(0L);
+    ledger.apply(SHARD, batch(1, Map.of(opened.get(1).state().id(), 1L), SEALED));
+    ranking.refresh();
+    assertThat(longs("SELECT max(views) FROM view_rank"))
+        .as("few accounts, within the minute")
+        .containsExactly(9L);
+    var many = new HashMap<AccountId, Long>();
+    sample.ids(ledger.shards(), SHARD, 1_000).forEach(id -> many.put(id, 1L));
+    many.put(opened.get(1).state().id(), 1L);
+    ledger.apply(SHARD, batch(2, many, SEALED));
+    ranking.refresh();
+    assertThat(longs("SELECT max(views) FROM view_rank"))
+        .as("many accounts, within the minute")
+        .containsExactly(9L);
+    database.work().update("UPDATE view_ranking SET refreshed_at = now() + interval '1 hour'");
+    ranking.refresh();
+    assertThat(longs("SELECT max(views) FROM view_rank"))
+        .as("once the clock was put back")
+        .containsExactly(10L);
+  }
+
+  private SealedBatch batch(long from, Map<AccountId, Long> counts, Instant sealedAt) {
+    var span = new OffsetRange(new Offset(from, from * 10), new Offset(from + 1, (from + 1) * 10));
+    return new SealedBatch(Map.of(writer, span), ViewCounts.of(counts), sealedAt);
+  }
+
+  private List<Long> longs(String sql) {
+    return database.work().list(sql, row -> row.getLong(1));
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

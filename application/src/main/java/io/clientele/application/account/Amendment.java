@@ -1,0 +1,22 @@
+package io.clientele.application.account;
+
+import io.clientele.domain.account.Profile;
+import io.clientele.domain.kernel.Permission;
+import java.util.Set;
+
+/**
+ * A profile after an amendment.
+ *
+ * @param required the permissions that the fields named by the amendment require, whether or not
+ *     they change a value
+ */
+public record Amendment(Profile profile, Set<Permission> required) {
+  public Amendment {
+    required = Set.copyOf(required);
+  }
+
+  /** A profile whose amendment requires no permission beyond that of amending. */
+  public static Amendment to(Profile profile) {
+    return new Amendment(profile, Set.of());
+  }
+}

@@ -1,0 +1,44 @@
+package io.clientele.application.account;
+
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.views.history.DataPoint;
+import io.clientele.domain.views.history.ViewHistory;
+import io.clientele.domain.views.history.ViewPeriod;
+import java.util.List;
+
+/** Reads the views of one account by hour or day. Counts no view. */
+public final class ReadAccountViewSeries {
+  private final Accounts accounts;
+  private final ViewHistory history;
+
+  /** Reads the series of accounts in this store. */
+  public ReadAccountViewSeries(Accounts accounts, ViewHistory history) {
+    this.accounts = accounts;
+    this.history = history;
+  }
+
+  /** Every bucket of the period; also for an erased account. */
+  public Outcome read(Actor actor, AccountId id, ViewPeriod period) {
+    if (!actor.may(Permission.VIEW_ACCOUNT)) {
+      return new Outcome.Denied();
+    }
+    return actor.maySee(id) && !(accounts.find(id) instanceof Accounts.Found.Absent)
+        ? new Outcome.Shown(history.series(id, period))
+        : new Outcome.NoSuchAccount();
+  }
+
+  /** The result of a read. */
+  public sealed interface Outcome {
+    /** All buckets, oldest first, empty ones too. */
+    record Shown(List<DataPoint> slices) implements Outcome {}
+
+    /** No account of this id was ever there, or the actor may see only others. */
+    record NoSuchAccount() implements Outcome {}
+
+    /** The actor may not see accounts. */
+    record Denied() implements Outcome {}
+  }
+}

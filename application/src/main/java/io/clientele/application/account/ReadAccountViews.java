@@ -1,0 +1,57 @@
+package io.clientele.application.account;
+
+import io.clientele.application.kernel.Access;
+import io.clientele.application.views.LiveTotal;
+import io.clientele.application.views.Views;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Permission;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads the live totals of accounts. Counts no view. */
+public final class ReadAccountViews {
+  private final Accounts accounts;
+  private final Views views;
+
+  /** Reads totals of accounts in this store. */
+  public ReadAccountViews(Accounts accounts, Views views) {
+    this.accounts = accounts;
+    this.views = views;
+  }
+
+  /** The total of one account; also of an erased one. */
+  public Outcome read(Actor actor, AccountId id) {
+    if (!actor.may(Permission.VIEW_ACCOUNT)) {
+      return new Outcome.Denied();
+    }
+    return actor.maySee(id) && !(accounts.find(id) instanceof Accounts.Found.Absent)
+        ? new Outcome.Shown(total(id))
+        : new Outcome.NoSuchAccount();
+  }
+
+  /** The totals of accounts that the actor was just shown, if the actor may see all of them. */
+  public Access<Map<AccountId, LiveTotal>> read(Actor actor, Collection<AccountId> shown) {
+    var maySeeAll = actor.may(Permission.VIEW_ACCOUNTS) || shown.stream().allMatch(actor::maySee);
+    return Access.when(maySeeAll, () -> views.live(shown));
+  }
+
+  private LiveTotal total(AccountId id) {
+    return Objects.requireNonNull(views.live(List.of(id)).get(id), "every account has a total");
+  }
+
+  /** The result of a read. */
+  public sealed interface Outcome {
+    /** The total to this instant. */
+    record Shown(LiveTotal total) implements Outcome {}
+
+    /** No account of this id was ever there, or the actor may see only others. */
+    record NoSuchAccount() implements Outcome {}
+
+    /** The actor may not see accounts. */
+    record Denied() implements Outcome {}
+  }
+}

@@ -1,0 +1,35 @@
+package io.clientele.application.account.bulk;
+
+import io.clientele.application.kernel.Access;
+import io.clientele.domain.account.BulkAccounts;
+import io.clientele.domain.account.Profile;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Permission;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Runs an import without storing it: shows the result that each account would have. */
+public final class DryRunImport {
+  private final BulkAccounts openings;
+  private final Supplier<AccountId> ids;
+  private final InstantSource clock;
+
+  /** Rehearses on this store. */
+  public DryRunImport(BulkAccounts openings, Supplier<AccountId> ids, InstantSource clock) {
+    this.openings = openings;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** The result that each profile would have now, in their order, if the actor may import. */
+  public Access<List<ImportResult>> rehearse(Actor actor, List<Profile> profiles) {
+    return Access.when(actor.may(Permission.IMPORT_ACCOUNTS), () -> imported(actor, profiles));
+  }
+
+  private List<ImportResult> imported(Actor actor, List<Profile> profiles) {
+    var batch = ImportBatch.of(actor, clock.instant(), ids, profiles);
+    return batch.imported(openings.rehearse(batch.changes()));
+  }
+}

@@ -1,0 +1,102 @@
+package io.clientele.application.account.bulk;
+
+import io.clientele.application.kernel.Access;
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.PagePosition;
+import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.FieldChange;
+import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.kernel.Provenance;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** Takes all accounts of a filter along, a page at a time: as many as there are, in little room. */
+public final class ExportAccounts {
+  private static final String ACTION = "accounts.exported";
+
+  private final Accounts accounts;
+  private final AuditTrail audit;
+  private final InstantSource clock;
+
+  /** Exports accounts of this store; each export is told here before it begins. */
+  public ExportAccounts(Accounts accounts, AuditTrail audit, InstantSource clock) {
+    this.accounts = accounts;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * The accounts, oldest first, if the actor may export them. The iterator holds no connection
+   * between two accounts, so its reader may be slow. It throws {@link
+   * io.clientele.domain.kernel.PortUnavailable} when the store is away: the accounts before are not
+   * all.
+   */
+  public Access<Iterator<Account>> export(Actor actor, AccountFilter filter) {
+    return Access.when(actor.may(Permission.EXPORT_ACCOUNTS), () -> begin(actor, filter));
+  }
+
+  private Iterator<Account> begin(Actor actor, AccountFilter filter) {
+    audit.append(entry(actor.acts(clock.instant()), filter));
+    return new Walk(accounts, filter);
+  }
+
+  /** What was searched for may be personal: that it was is told, not what. */
+  private static AuditEntry entry(Provenance act, AccountFilter filter) {
+    var selected =
+        new FieldChange.Comparison()
+            .of("status", null, filter.status())
+            .of("q", null, filter.text() == null ? null : "***")
+            .of("email", null, filter.email())
+            .of("createdFrom", null, filter.createdFrom())
+            .of("createdTo", null, filter.createdTo());
+    return new AuditEntry(act, ACTION, null, null, selected.details());
+  }
+
+  /** By creation: what that is never changes, so no account comes twice. */
+  private static final class Walk implements Iterator<Account> {
+    private final Accounts accounts;
+    private final AccountFilter filter;
+    private Iterator<Account> page = List.<Account>of().iterator();
+    private @Nullable PagePosition next;
+    private boolean isLast;
+
+    Walk(Accounts accounts, AccountFilter filter) {
+      this.accounts = accounts;
+      this.filter = filter;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (!page.hasNext() && !isLast) {
+        turn();
+      }
+      return page.hasNext();
+    }
+
+    @Override
+    public Account next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return page.next();
+    }
+
+    private void turn() {
+      var query =
+          new AccountQuery(filter, AccountOrder.CREATED, next, AccountQuery.LIMIT_MAX, false);
+      var turned = accounts.list(query);
+      page = turned.accounts().iterator();
+      next = turned.next();
+      isLast = next == null;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.clientele.application.audit;
+
+import io.clientele.domain.audit.chain.AuditChain;
+import io.clientele.domain.audit.chain.ChainBlock;
+import io.clientele.domain.audit.chain.ChainHead;
+import java.util.function.Consumer;
+
+/** Chains what waits for it, and makes known how far the chain has come. To be run every moment. */
+public final class ExtendAuditChain {
+  private final AuditChain chain;
+  private final KnownChainHeads known;
+  private final Consumer<ChainHead> lost;
+
+  /**
+   * Chains this.
+   *
+   * @param lost hears of a head that was known and that the chain does not hold: somebody has cut
+   *     or rewritten it
+   */
+  public ExtendAuditChain(AuditChain chain, KnownChainHeads known, Consumer<ChainHead> lost) {
+    this.chain = chain;
+    this.known = known;
+    this.lost = lost;
+  }
+
+  /**
+   * Chains all there is. A chain that does not hold what was known of it grows on, but no newer
+   * head takes the place of the one that proves it.
+   */
+  public void chain() {
+    var chained = ChainBlock.ENTRIES_MAX;
+    while (chained == ChainBlock.ENTRIES_MAX) {
+      chained = chain.chain();
+    }
+    var head = chain.head();
+    if (!head.equals(known.get())) {
+      var missing = known.all().stream().filter(one -> !chain.holds(one)).findFirst();
+      missing.ifPresentOrElse(lost, () -> known.saw(head));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.clientele.application.audit;
+
+import io.clientele.application.kernel.Access;
+import io.clientele.domain.audit.AuditPage;
+import io.clientele.domain.audit.AuditQuery;
+import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.Permission;
+
+/** Lists audit entries, newest first. */
+public final class ListAuditEntries {
+  private final AuditTrail trail;
+
+  /** Lists entries of this trail. */
+  public ListAuditEntries(AuditTrail trail) {
+    this.trail = trail;
+  }
+
+  /** One page, if the actor may see the audit trail. */
+  public Access<AuditPage> read(Actor actor, AuditQuery query) {
+    return Access.when(actor.may(Permission.VIEW_AUDIT), () -> trail.page(query));
+  }
+}

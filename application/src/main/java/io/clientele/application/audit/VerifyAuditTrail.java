@@ -1,0 +1,25 @@
+package io.clientele.application.audit;
+
+import io.clientele.application.kernel.Access;
+import io.clientele.domain.audit.AuditTimeRange;
+import io.clientele.domain.audit.chain.AuditChain;
+import io.clientele.domain.audit.chain.VerificationResult;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.Permission;
+
+/** Verifies that the audit trail was not changed. */
+public final class VerifyAuditTrail {
+  private final AuditChain chain;
+  private final KnownChainHeads known;
+
+  /** Compares this chain with what is known of it. */
+  public VerifyAuditTrail(AuditChain chain, KnownChainHeads known) {
+    this.chain = chain;
+    this.known = known;
+  }
+
+  /** The result of the verification, if the actor may see the audit trail. */
+  public Access<VerificationResult> verify(Actor actor, AuditTimeRange span) {
+    return Access.when(actor.may(Permission.VIEW_AUDIT), () -> chain.verify(span, known.all()));
+  }
+}

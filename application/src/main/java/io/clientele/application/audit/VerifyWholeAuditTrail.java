@@ -1,0 +1,93 @@
+package io.clientele.application.audit;
+
+import io.clientele.domain.audit.chain.AuditChain;
+import io.clientele.domain.audit.chain.VerificationCheckpoint;
+import io.clientele.domain.audit.chain.VerificationResult.Break;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies the whole audit in the background, from its first block to its end, about once a day.
+ * Goes on from the newest checkpoint after a restart. Not safe for use by many threads.
+ */
+public final class VerifyWholeAuditTrail {
+  private static final int STEP_BLOCKS = 10_000;
+  private static final Duration RUN_MAX = Duration.ofMinutes(10);
+  private static final Duration REST = Duration.ofDays(1);
+
+  /** The next run of an older verification begins at the first block instead. */
+  private static final Duration AGE_MAX = Duration.ofDays(28);
+
+  /** How far the clocks of two instances may differ. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
+  private final AuditChain chain;
+  private final KnownChainHeads known;
+  private final InstantSource clock;
+  private final AtomicBoolean isBroken = new AtomicBoolean();
+
+  /** Verifies this chain. */
+  public VerifyWholeAuditTrail(AuditChain chain, KnownChainHeads known, InstantSource clock) {
+    this.chain = chain;
+    this.known = known;
+    this.clock = clock;
+  }
+
+  /**
+   * The result of one run.
+   *
+   * @param broken the first fault; null if there is none
+   * @param age time since the last complete verification; null before the first
+   */
+  public record Outcome(@Nullable Break broken, @Nullable Duration age) {}
+
+  /**
+   * Verifies what is left of the current verification, for some minutes at most. Does nothing if
+   * any instance has completed one within a day and this one knows of no fault.
+   */
+  public Outcome verify() {
+    var began = clock.instant();
+    if (!isBroken.get() && completed().filter(end -> isWithin(REST, end, began)).isPresent()) {
+      return outcome(null);
+    }
+    var from = begin(began);
+    do {
+      var step = chain.verifyAfter(from, STEP_BLOCKS, clock.instant(), known.all());
+      isBroken.set(step.broken() != null);
+      if (isBroken.get()) {
+        return outcome(step.broken());
+      }
+      from = step.reached();
+    } while (!from.isEnd() && clock.instant().isBefore(began.plus(RUN_MAX)));
+    return outcome(null);
+  }
+
+  private VerificationCheckpoint begin(Instant now) {
+    return chain
+        .checkpoint()
+        .filter(last -> !last.isEnd() && isWithin(AGE_MAX, last.beganAt(), now))
+        .orElseGet(() -> VerificationCheckpoint.beginning(now));
+  }
+
+  private Outcome outcome(@Nullable Break broken) {
+    var age = completed().map(end -> Duration.between(end, clock.instant()));
+    return new Outcome(broken, age.orElse(null));
+  }
+
+  /** When the whole was verified last. A time that is not over yet proves nothing. */
+  private Optional<Instant> completed() {
+    var latest = clock.instant().plus(SKEW);
+    return chain
+        .completed()
+        .map(VerificationCheckpoint::verifiedAt)
+        .filter(end -> end.isBefore(latest));
+  }
+
+  private static boolean isWithin(Duration time, Instant since, Instant now) {
+    return since.isAfter(now.minus(time)) && since.isBefore(now.plus(SKEW));
+  }
+}

@@ -1,0 +1,47 @@
+package io.clientele.application.identity;
+
+import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.apikey.ApiKeys;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Remembers when API keys were used, and tells their store now and then: whoever comes with a key
+ * waits for nothing. Starts no thread; whoever runs it calls {@link #write} once a minute, and
+ * {@link #close} at the end.
+ */
+public final class ApiKeyUsageRecorder implements AutoCloseable {
+  private final ApiKeys keys;
+  private final InstantSource clock;
+  private final Map<ApiKeyId, Instant> uses = new ConcurrentHashMap<>();
+
+  /** Of keys in this store. */
+  public ApiKeyUsageRecorder(ApiKeys keys, InstantSource clock) {
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** Notes that a key was used now. Never waits and never throws. */
+  public void used(ApiKeyId id) {
+    uses.put(id, clock.instant());
+  }
+
+  /** Tells the store; uses that it cannot take now are told the next time. */
+  public void write() {
+    var written = new HashMap<>(uses);
+    if (written.isEmpty()) {
+      return;
+    }
+    keys.used(written);
+    written.forEach(uses::remove);
+  }
+
+  /** Tells the store what is left. */
+  @Override
+  public void close() {
+    write();
+  }
+}

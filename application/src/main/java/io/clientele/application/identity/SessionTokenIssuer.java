@@ -1,0 +1,35 @@
+package io.clientele.application.identity;
+
+import io.clientele.domain.identity.Secret;
+import io.clientele.domain.identity.SessionId;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.domain.identity.session.AccessTokenIssuer;
+import io.clientele.domain.identity.session.Session;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Gives out what nobody else has or can guess: ids of sessions, and the tokens of a grant.
+ *
+ * @param tokens which access tokens are given out
+ */
+public record SessionTokenIssuer(
+    AccessTokenIssuer tokens, SecureRandom random, InstantSource clock) {
+  Instant now() {
+    return clock.instant();
+  }
+
+  SessionId sessionId() {
+    return SessionId.of(now(), random);
+  }
+
+  Secret refreshToken() {
+    return Secret.of("", random);
+  }
+
+  IssuedTokens grant(Operator operator, Session session, Secret refresh) {
+    var access = tokens.issue(operator, session.id(), session.refreshedAt());
+    return new IssuedTokens(operator, session, access, refresh);
+  }
+}

@@ -1,0 +1,48 @@
+package io.clientele.application.kernel;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logs failed runs of jobs. A job that fails every few milliseconds must not fill the disk: of the
+ * failures in a row those numbered 1, 2, 4, 8 and so on are logged, then the recovery.
+ */
+final class LoggingJobListener implements JobListener {
+  static final LoggingJobListener ALL =
+      new LoggingJobListener(System.getLogger(Job.class.getName()));
+
+  private final Logger log;
+
+  /** The number of failures in a row, of each job that fails. */
+  private final Map<String, Long> failures = new ConcurrentHashMap<>();
+
+  LoggingJobListener(Logger log) {
+    this.log = log;
+  }
+
+  @Override
+  public void ended(String job, @Nullable Throwable failure) {
+    if (failure == null) {
+      if (failures.remove(job) != null) {
+        log.log(Level.INFO, "job " + job + " runs again");
+      }
+      return;
+    }
+    var number = failures.merge(job, 1L, Long::sum);
+    if (Long.bitCount(number) == 1) {
+      log.log(Level.WARNING, "job " + job + " failed " + number + " times in a row", failure);
+    }
+  }
+
+  /** Logs the failure of another listener; never throws. */
+  void broken(String job, Throwable failure) {
+    try {
+      log.log(Level.ERROR, "the listener of job " + job + " failed", failure);
+    } catch (Throwable noLog) {
+      // No place is left to report to; the job must go on.
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package io.clientele.application.views.counter;
+
+import io.clientele.application.kernel.Job;
+import io.clientele.application.views.CounterMetrics;
+import io.clientele.application.views.LiveTotal;
+import io.clientele.application.views.Reconciliation;
+import io.clientele.application.views.ViewCounterSettings;
+import io.clientele.application.views.Views;
+import io.clientele.application.views.pipeline.Deadline;
+import io.clientele.application.views.pipeline.DirectSender;
+import io.clientele.application.views.pipeline.FlushTotals;
+import io.clientele.application.views.pipeline.ForEachShard;
+import io.clientele.application.views.pipeline.ProducerState;
+import io.clientele.application.views.pipeline.ShardMap;
+import io.clientele.application.views.pipeline.ViewBuffer;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.history.FlushLog;
+import io.clientele.domain.views.history.FlushRecord;
+import io.clientele.domain.views.ledger.PersistedTotals;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.ledger.WriterCounts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * Counts views on a ledger alone, without a staging: as exact, but a killed process loses what it
+ * had since its last flush, and a live total sees the views of this instance only.
+ */
+public final class DirectViewCounter implements Views {
+  private static final Duration FLUSH_AT_LEAST_EVERY = Duration.ofSeconds(5);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  private static final Duration CLEAN = Duration.ofHours(1);
+  private static final int ATTEMPTS = 3;
+
+  private final ViewLedger ledger;
+  private final FlushLog flushes;
+  private final ViewCounterSettings settings;
+  private final ShardMap<DirectSender> writers;
+  private final ViewBuffer intake;
+  private final ReconciliationReader reconciling;
+  private final DeadWriterReaper cleaning;
+  private final AtomicInteger first = new AtomicInteger();
+
+  /** Starts nothing, and asks nobody yet. */
+  public DirectViewCounter(ViewLedger ledger, FlushLog flushes, ViewCounterSettings settings) {
+    var room = ViewBuffer.room();
+    var writer = settings.ids().get();
+    this.ledger = ledger;
+    this.flushes = flushes;
+    this.settings = settings;
+    this.writers =
+        new ShardMap<>(
+            ledger,
+            shard -> new DirectSender(new ProducerState(shard, writer, room), ledger, settings));
+    this.intake = new ViewBuffer(writers.map(DirectSender::memory), settings.nanoTime());
+    this.reconciling = new ReconciliationReader(null, ledger, settings, this::counted);
+    this.cleaning = new DeadWriterReaper(null, ledger, settings);
+  }
+
+  @Override
+  public void count(AccountId id) {
+    intake.count(id);
+  }
+
+  @Override
+  public Map<AccountId, LiveTotal> live(Collection<AccountId> ids) {
+    var totals = new HashMap<AccountId, LiveTotal>();
+    for (var attempt = 0; attempt < ATTEMPTS && !isExact(totals, ids); attempt++) {
+      var persisted = ledger.totals(ids);
+      intake.drain();
+      ids.forEach(id -> totals.put(id, live(id, persisted)));
+    }
+    return totals;
+  }
+
+  @Override
+  public Optional<FlushRecord> flush(Duration within) {
+    intake.drain();
+    return new Run(Deadline.in(within, settings.nanoTime())).all();
+  }
+
+  @Override
+  public Reconciliation reconcile() {
+    return reconciling.run();
+  }
+
+  @Override
+  public CounterMetrics figures() {
+    return intake.figures(Stream.empty());
+  }
+
+  @Override
+  public List<Job> jobs() {
+    var interval = settings.flushInterval();
+    var period = interval.compareTo(FLUSH_AT_LEAST_EVERY) < 0 ? interval : FLUSH_AT_LEAST_EVERY;
+    return List.of(
+        new Job("views-flush", period, 0.2, () -> flush(period)),
+        new Job("views-heartbeat", HEARTBEAT, 0, this::heartbeat),
+        new Job("views-clean", CLEAN, 0.2, cleaning::run));
+  }
+
+  @Override
+  public void close() {
+    try {
+      flush(FLUSH_AT_LEAST_EVERY);
+    } finally {
+      heartbeat();
+    }
+  }
+
+  /** One flush of all shards; a shard that fails or is slow does not keep the others from it. */
+  private final class Run {
+    private final Deadline deadline;
+    private FlushTotals totals = FlushTotals.NONE;
+    private boolean isDone = true;
+
+    Run(Deadline deadline) {
+      this.deadline = deadline;
+    }
+
+    Optional<FlushRecord> all() {
+      var at = settings.clock().instant();
+      var turns = new ArrayList<>(writers.all());
+      Collections.rotate(turns, first.incrementAndGet());
+      try {
+        ForEachShard.run(turns, this::one);
+      } finally {
+        if (totals.batches() > 0) {
+          flushes.append(totals.asFlush(at, deadline.taken()));
+        }
+      }
+      return isDone ? Optional.of(totals.asFlush(at, deadline.taken())) : Optional.empty();
+    }
+
+    private void one(DirectSender writer) {
+      var progress = writer.apply(List::of, deadline);
+      totals = totals.plus(progress.totals());
+      isDone &= progress.isComplete();
+    }
+  }
+
+  private static boolean isExact(Map<AccountId, LiveTotal> totals, Collection<AccountId> ids) {
+    return totals.keySet().containsAll(ids)
+        && totals.values().stream().noneMatch(LiveTotal::isDegraded);
+  }
+
+  /** Degraded if a batch was applied and forgotten since the totals were read. */
+  private LiveTotal live(AccountId id, PersistedTotals persisted) {
+    var memory = intake.of(id);
+    var applied =
+        persisted.direct().getOrDefault(memory.shard(), AppliedOffsets.NONE).of(memory.writer());
+    var stored = persisted.views().getOrDefault(id, 0L);
+    var pending = memory.after(applied == null ? Offset.START : applied, id).orElse(null);
+    return LiveTotal.of(id, stored, pending, settings.clock().instant());
+  }
+
+  private void heartbeat() {
+    DirectSender.heartbeat(ledger, writers.all());
+  }
+
+  private List<WriterCounts> counted() {
+    intake.drain();
+    return writers.all().stream().map(writer -> writer.memory().counted()).toList();
+  }
+}

@@ -1,0 +1,129 @@
+package io.clientele.application.views.counter;
+
+import io.clientele.application.views.ViewCounterSettings;
+import io.clientele.application.views.pipeline.Deadline;
+import io.clientele.application.views.pipeline.FlushTotals;
+import io.clientele.application.views.pipeline.ShardFlush;
+import io.clientele.application.views.pipeline.ShardMap;
+import io.clientele.application.views.pipeline.ShardPipeline;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.history.FlushLog;
+import io.clientele.domain.views.history.FlushRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Runs flushes of all shards, one at a time in a process, each beginning at another shard. */
+final class FlushCoordinator {
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  private final ShardMap<ShardPipeline> lanes;
+  private final ShardFlush shardFlush;
+  private final FlushLog log;
+  private final ViewCounterSettings settings;
+  private final ReentrantLock turn = new ReentrantLock();
+  private final AtomicInteger first = new AtomicInteger();
+
+  FlushCoordinator(
+      ShardMap<ShardPipeline> lanes,
+      ShardFlush shardFlush,
+      FlushLog log,
+      ViewCounterSettings settings) {
+    this.lanes = lanes;
+    this.shardFlush = shardFlush;
+    this.log = log;
+    this.settings = settings;
+    this.first.set((int) settings.nanoTime().getAsLong());
+  }
+
+  /**
+   * Brings all that this process had counted into the ledger, and what others have staged.
+   *
+   * @return empty if the own part could not be brought there within the time
+   */
+  Optional<FlushRecord> run(Duration within) {
+    var run = new Run(Deadline.in(within, settings.nanoTime()));
+    try {
+      if (!turn.tryLock(within.toNanos(), TimeUnit.NANOSECONDS)) {
+        return Optional.empty();
+      }
+      try {
+        return run.all();
+      } finally {
+        turn.unlock();
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  /** One flush. */
+  private final class Run {
+    private final Deadline deadline;
+    private FlushTotals totals = FlushTotals.NONE;
+    private final List<ShardPipeline> rest = new ArrayList<>(lanes.all());
+    private @Nullable PortUnavailable away;
+
+    Run(Deadline deadline) {
+      this.deadline = deadline;
+    }
+
+    Optional<FlushRecord> all() throws InterruptedException {
+      var at = settings.clock().instant();
+      var offset = first.incrementAndGet();
+      Collections.rotate(rest, offset);
+      while (!rest.isEmpty() && away == null && !deadline.isOver()) {
+        round();
+      }
+      var flush = totals.asFlush(at, deadline.taken());
+      if (totals.batches() > 0) {
+        log.append(flush);
+      }
+      if (away != null) {
+        throw away;
+      }
+      return rest.isEmpty() ? Optional.of(flush) : Optional.empty();
+    }
+
+    /** A shard that cannot be reached does not keep the others from it. */
+    private void round() throws InterruptedException {
+      for (var lanesLeft = rest.iterator(); lanesLeft.hasNext() && !deadline.isOver(); ) {
+        try {
+          if (flush(lanesLeft.next())) {
+            lanesLeft.remove();
+          }
+        } catch (PortUnavailable cause) {
+          away = cause;
+        }
+      }
+      if (!rest.isEmpty() && away == null) {
+        settings.pause().accept(PAUSE);
+      }
+    }
+
+    /** Whether all that the lane had when it was its turn is in the ledger. */
+    private boolean flush(ShardPipeline lane) throws InterruptedException {
+      totals = totals.plus(lane.goDirect(deadline));
+      lane.staged().sync();
+      var goal = lane.staged().sendAll(deadline.left());
+      var writer = lane.memory().writer();
+      var run = shardFlush.run(lane.shard());
+      totals = totals.plus(run.totals());
+      var mark = run.applied().of(writer);
+      lane.staged().applied(writer, mark);
+      return goal.isPresent() && isReached(goal.get(), mark);
+    }
+
+    private boolean isReached(Offset goal, @Nullable Offset applied) {
+      return goal.equals(Offset.START) || applied != null && !applied.isBefore(goal);
+    }
+  }
+}

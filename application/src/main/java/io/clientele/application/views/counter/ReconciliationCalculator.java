@@ -1,0 +1,116 @@
+package io.clientele.application.views.counter;
+
+import io.clientele.application.views.Reconciliation;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.ledger.DeliveryPath;
+import io.clientele.domain.views.ledger.ShardSnapshot;
+import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
+import io.clientele.domain.views.ledger.WriterCounts;
+import io.clientele.domain.views.staging.StagingSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds up, over shards, where every view is. Pure arithmetic over rows and staged sums of one
+ * instant; what the answering process says of itself is exact and outranks its rows.
+ */
+final class ReconciliationCalculator {
+  /** A writer that says nothing for longer is taken for dead: what it had not sent is lost. */
+  private static final Duration SILENCE_MAX = Duration.ofMinutes(1);
+
+  private long counted;
+  private long unsent;
+  private long open;
+  private long sealed;
+  private long applied;
+  private long rejected;
+  private long lost;
+  private boolean isBalanced = true;
+  private boolean isDegraded;
+
+  /** Where the views of one writer in one shard are. */
+  private record Share(long applied, long open, long sealed, long rest) {
+    long all() {
+      return applied + open + sealed + rest;
+    }
+  }
+
+  /**
+   * Adds one shard.
+   *
+   * @param staged null if it cannot be told now: the books are degraded
+   * @param own what writers of this process say of this shard
+   */
+  void add(ShardSnapshot books, @Nullable StagingSnapshot staged, Map<WriterId, WriterCounts> own) {
+    isDegraded |= staged == null;
+    applied += books.views();
+    rejected += books.rejected();
+    counted += books.goneViews();
+    lost += books.goneLost();
+    var sum = new Share(0, 0, 0, 0);
+    for (var row : books.writers()) {
+      var self = own.get(row.writer());
+      var share = share(row, row.via() == DeliveryPath.STAGING ? staged : null, self);
+      lost += self == null ? row.lost() : self.lost();
+      add(share, staged != null && self == null && row.silence().compareTo(SILENCE_MAX) > 0);
+      sum = plus(sum, share);
+    }
+    own.values().stream().filter(self -> !hasRow(books, self)).forEach(this::addUnheardOf);
+    isBalanced &= books.views() + books.rejected() == sum.applied() + books.goneViews();
+    isBalanced &= staged == null || staged.openViews() == sum.open();
+    isBalanced &= staged == null || staged.sealedViews() == sum.sealed();
+  }
+
+  /** The sums. */
+  Reconciliation close(Instant asOf) {
+    return isDegraded
+        ? new Reconciliation(counted, null, null, null, applied, rejected, lost, null, asOf)
+        : new Reconciliation(
+            counted, unsent, open, sealed, applied, rejected, lost, isBalanced, asOf);
+  }
+
+  private void add(Share share, boolean isDead) {
+    open += share.open();
+    sealed += share.sealed();
+    unsent += isDead ? 0 : share.rest();
+    lost += isDead ? share.rest() : 0;
+    counted += isDead ? share.all() - share.rest() : share.all();
+  }
+
+  /** A writer of this process that has not sent anything yet. */
+  private void addUnheardOf(WriterCounts self) {
+    add(new Share(0, 0, 0, self.accepted()), false);
+    lost += self.lost();
+  }
+
+  private static boolean hasRow(ShardSnapshot books, WriterCounts self) {
+    return books.writers().stream().anyMatch(row -> row.writer().equals(self.writer()));
+  }
+
+  private static Share share(
+      WriterRow row, @Nullable StagingSnapshot staged, @Nullable WriterCounts self) {
+    var have = row.applied().views();
+    var seen = staged == null ? have : of(staged.seen(), row);
+    var start = staged == null ? have : of(staged.start(), row);
+    var accepted = self == null ? row.accepted() : self.accepted();
+    var inOpen = Math.max(0, seen - Math.max(start, have));
+    var inSealed = Math.max(0, start - have);
+    var all = Math.max(accepted, Math.max(seen, have));
+    return new Share(have, inOpen, inSealed, all - have - inOpen - inSealed);
+  }
+
+  private static Share plus(Share one, Share other) {
+    return new Share(
+        one.applied + other.applied,
+        one.open + other.open,
+        one.sealed + other.sealed,
+        one.rest + other.rest);
+  }
+
+  private static long of(Map<WriterId, Offset> marks, WriterRow row) {
+    return marks.getOrDefault(row.writer(), Offset.START).views();
+  }
+}

@@ -1,0 +1,188 @@
+package io.clientele.application.views.counter;
+
+import io.clientele.application.kernel.Job;
+import io.clientele.application.views.CounterMetrics;
+import io.clientele.application.views.LiveTotal;
+import io.clientele.application.views.Reconciliation;
+import io.clientele.application.views.ViewCounterSettings;
+import io.clientele.application.views.Views;
+import io.clientele.application.views.pipeline.Deadline;
+import io.clientele.application.views.pipeline.DirectSender;
+import io.clientele.application.views.pipeline.ForEachShard;
+import io.clientele.application.views.pipeline.ShardFlush;
+import io.clientele.application.views.pipeline.ShardMap;
+import io.clientele.application.views.pipeline.ShardPipeline;
+import io.clientele.application.views.pipeline.ShardPipelines;
+import io.clientele.application.views.pipeline.ViewBuffer;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.history.FlushLog;
+import io.clientele.domain.views.history.FlushRecord;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.ledger.WriterCounts;
+import io.clientele.domain.views.staging.ViewStaging;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Counts views in this process, gathers them with those of other processes in a shared staging, and
+ * brings them into the ledger exactly once. While the staging is away for long, views go straight
+ * to the ledger.
+ */
+public final class ViewCounter implements Views {
+  private static final Duration SEND = Duration.ofMillis(20);
+  private static final Duration SYNC = Duration.ofMillis(300);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  private static final Duration GO_DIRECT = Duration.ofSeconds(30);
+  private static final Duration LOOK_FOR_PRESSURE = Duration.ofSeconds(1);
+  private static final Duration CLEAN = Duration.ofHours(1);
+  private static final Duration FLUSH_WITHIN = Duration.ofSeconds(30);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+  /** A view must be in the total within 100 ms of its answer. */
+  private static final Duration LATE = Duration.ofMillis(80);
+
+  /** A flush comes after 80 to 95 % of the interval, so that the lag stays within it. */
+  private static final double LATEST = 0.95;
+
+  private static final double JITTER = 1 - 0.80 / LATEST;
+
+  /** From here on kept batches bring the next flush forward; accounts of 24 bytes. */
+  private static final long KEPT_HIGH = 500_000;
+
+  /** From here on no more batches are formed: views coalesce in memory. */
+  private static final long KEPT_MAX = 1_000_000;
+
+  private final ViewLedger ledger;
+  private final ViewCounterSettings settings;
+  private final ShardMap<ShardPipeline> lanes;
+  private final ViewBuffer intake;
+  private final FlushCoordinator flushing;
+  private final LiveTotalReader live;
+  private final ReconciliationReader reconciling;
+  private final DeadWriterReaper cleaning;
+
+  /** Starts nothing, and asks nobody yet. */
+  public ViewCounter(
+      ViewStaging staging, ViewLedger ledger, FlushLog flushes, ViewCounterSettings settings) {
+    this.ledger = ledger;
+    this.settings = settings;
+    this.lanes = ShardPipelines.of(staging, ledger, settings);
+    this.intake = new ViewBuffer(lanes.map(ShardPipeline::memory), settings.nanoTime());
+    this.flushing = new FlushCoordinator(lanes, new ShardFlush(staging, ledger), flushes, settings);
+    this.live = new LiveTotalReader(staging, ledger, settings, this::isLate);
+    this.reconciling = new ReconciliationReader(staging, ledger, settings, this::counted);
+    this.cleaning = new DeadWriterReaper(staging, ledger, settings);
+  }
+
+  @Override
+  public void count(AccountId id) {
+    intake.count(id);
+  }
+
+  @Override
+  public Map<AccountId, LiveTotal> live(Collection<AccountId> ids) {
+    intake.drain();
+    return live.of(ids);
+  }
+
+  @Override
+  public Optional<FlushRecord> flush(Duration within) {
+    intake.drain();
+    return flushing.run(within);
+  }
+
+  @Override
+  public Reconciliation reconcile() {
+    return reconciling.run();
+  }
+
+  @Override
+  public CounterMetrics figures() {
+    return intake.figures(lanes.made().stream().map(lane -> lane.direct().memory()));
+  }
+
+  @Override
+  public boolean isPressed() {
+    return weight() >= KEPT_HIGH;
+  }
+
+  @Override
+  public List<Job> jobs() {
+    var interval = settings.flushInterval().toMillis();
+    var latest = Duration.ofMillis((long) (interval * LATEST));
+    return List.of(
+        new Job("views-send", SEND, 0, this::send),
+        new Job("views-sync", SYNC, 0, () -> eachAttempts(lane -> lane.staged().sync())),
+        new Job("views-heartbeat", HEARTBEAT, 0, this::heartbeat),
+        new Job("views-direct", GO_DIRECT, 0, this::goDirect),
+        new Job("views-flush", latest, JITTER, () -> flush(FLUSH_WITHIN)),
+        new Job("views-pressure", LOOK_FOR_PRESSURE, 0, this::flushUnderPressure),
+        new Job("views-clean", CLEAN, 0.2, cleaning::run));
+  }
+
+  @Override
+  public void close() {
+    intake.drain();
+    eachAttempts(lane -> lane.staged().send(true));
+    try {
+      flush(CLOSE_WITHIN);
+    } catch (PortUnavailable away) {
+      var deadline = Deadline.in(CLOSE_WITHIN, settings.nanoTime());
+      ForEachShard.run(lanes.all(), lane -> lane.goDirectNow(deadline));
+    } finally {
+      heartbeat();
+    }
+  }
+
+  private void goDirect() {
+    var deadline = Deadline.in(FLUSH_WITHIN, settings.nanoTime());
+    ForEachShard.run(lanes.all(), lane -> lane.goDirect(deadline));
+  }
+
+  private void send() {
+    intake.drain();
+    var mayForm = weight() < KEPT_MAX;
+    eachAttempts(lane -> lane.staged().send(mayForm));
+  }
+
+  private void eachAttempts(Predicate<ShardPipeline> step) {
+    ForEachShard.run(lanes.all(), lane -> lane.attempt(() -> step.test(lane)));
+  }
+
+  private void flushUnderPressure() {
+    if (isPressed()) {
+      flush(FLUSH_WITHIN);
+    }
+  }
+
+  private boolean isLate(AccountId id) {
+    return lanes.of(id).isLate(id, settings.nanoTime().getAsLong() - LATE.toNanos());
+  }
+
+  private long weight() {
+    return lanes.made().stream().mapToLong(lane -> lane.memory().weight()).sum();
+  }
+
+  private void heartbeat() {
+    var staged = lanes.all().stream().filter(lane -> lane.staged().mayBeRegistered()).toList();
+    var said = staged.stream().map(lane -> lane.memory().counted()).toList();
+    var marks = ledger.heartbeat(said);
+    for (var i = 0; i < staged.size(); i++) {
+      var lane = staged.get(i);
+      var applied = marks.get(lane.shard());
+      var writer = said.get(i).writer();
+      lane.attempt(() -> lane.staged().applied(writer, applied));
+    }
+    DirectSender.heartbeat(ledger, lanes.all().stream().map(ShardPipeline::direct).toList());
+  }
+
+  private List<WriterCounts> counted() {
+    intake.drain();
+    return lanes.all().stream().flatMap(lane -> lane.counted().stream()).toList();
+  }
+}

@@ -1,0 +1,156 @@
+package io.clientele.application.views.pipeline;
+
+import io.clientele.application.views.ViewCounterSettings;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.ledger.DeliveryPath;
+import io.clientele.domain.views.ledger.RetireResult;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.ledger.WriterCounts;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the batches of one shard straight into the ledger, one transaction each. A batch whose
+ * commit was not answered is repeated under its number: the ledger has it once. Safe for use by
+ * many threads: one applies at a time.
+ */
+public final class DirectSender {
+  private final ProducerState writer;
+  private final ViewLedger ledger;
+  private final WriterRegistration registration;
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  /**
+   * The result of one call.
+   *
+   * @param isComplete whether all views that the writer held are applied
+   */
+  public record Progress(FlushTotals totals, boolean isComplete) {}
+
+  public DirectSender(ProducerState writer, ViewLedger ledger, ViewCounterSettings settings) {
+    this.writer = writer;
+    this.ledger = ledger;
+    this.registration = new WriterRegistration(writer, ledger, DeliveryPath.DIRECT, settings.ids());
+    this.clock = settings.clock();
+    this.nanoTime = settings.nanoTime();
+  }
+
+  /** Says what these writers have taken on, and has each take the ledger's mark of it. */
+  public static void heartbeat(ViewLedger ledger, List<DirectSender> writers) {
+    var known = writers.stream().filter(DirectSender::mayBeRegistered).toList();
+    var said = known.stream().map(each -> each.writer.counted()).toList();
+    var marks = ledger.heartbeat(said);
+    var byShard =
+        known.stream().collect(Collectors.toMap(each -> each.writer.shard(), each -> each));
+    ForEachShard.run(
+        said,
+        each -> {
+          var writer = byShard.get(each.shard());
+          if (writer != null) {
+            writer.applied(each.writer(), marks.get(each.shard()));
+          }
+        });
+  }
+
+  public ProducerState memory() {
+    return writer;
+  }
+
+  /** Whether the ledger may have heard of this writer. */
+  boolean mayBeRegistered() {
+    return registration.mayBeKnown();
+  }
+
+  /**
+   * Applies everything that the writer holds, batch by batch until the deadline.
+   *
+   * @param movedFrom what the writer says of itself that gave the views away, if another did
+   * @throws PortUnavailable if the ledger is away; nothing is lost by it
+   */
+  public Progress apply(Supplier<List<WriterCounts>> movedFrom, Deadline deadline) {
+    var totals = FlushTotals.NONE;
+    if (!isMyTurn(deadline)) {
+      return new Progress(totals, false);
+    }
+    try {
+      for (var batch = next(); batch.isPresent(); batch = next()) {
+        if (deadline.isOver()) {
+          return new Progress(totals, false);
+        }
+        totals = totals.plus(apply(batch.get(), movedFrom.get()));
+      }
+      return new Progress(totals, true);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Optional<ViewBatch> next() {
+    return writer.next(SealedBatch.ACCOUNTS_MAX, true, nanoTime.getAsLong());
+  }
+
+  /** Waits for another thread that applies, until the deadline. */
+  private boolean isMyTurn(Deadline deadline) {
+    try {
+      return turn.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Takes the ledger's mark, null if the row is gone. A ledger that went back has forgotten views
+   * that nobody holds any more: the writer begins anew, and they are told as lost.
+   */
+  private void applied(WriterId id, @Nullable Offset applied) {
+    turn.lock();
+    try {
+      var isBehind = applied == null || applied.isBefore(writer.base());
+      if (isBehind && id.equals(writer.writer()) && registration.isKnown(id)) {
+        retire();
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private FlushTotals apply(ViewBatch batch, List<WriterCounts> movedFrom) {
+    registration.ensure(batch.writer());
+    var posting = ledger.applyDirect(writer.shard(), batch, clock.instant(), movedFrom);
+    return switch (posting.verdict()) {
+      case OK, DUPLICATE -> {
+        writer.prune(batch.writer(), batch.to(), nanoTime.getAsLong());
+        yield FlushTotals.of(batch.counts(), posting);
+      }
+      case CONFLICT, GAP, UNKNOWN -> {
+        retire();
+        yield FlushTotals.NONE;
+      }
+      case BUSY -> throw new PortUnavailable("the shard", new IllegalStateException("it is held"));
+    };
+  }
+
+  /** The ledger went back to before this writer: it goes on under another name. */
+  private void retire() {
+    var old = writer.counted();
+    if (registration.retire() == RetireResult.JOINED) {
+      ledger
+          .heartbeat(List.of(old))
+          .forEach((shard, applied) -> writer.prune(old.writer(), applied, nanoTime.getAsLong()));
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package io.clientele.application.views.pipeline;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.ledger.WriterCounts;
+import io.clientele.domain.views.staging.AddResult;
+import io.clientele.domain.views.staging.WriterLog;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What this process holds of one shard: views that no batch holds yet, the log of its batches, and
+ * the books of both. Every method is one short step in memory under this object's lock; nothing in
+ * here waits for anyone.
+ */
+public final class ProducerState {
+  private final Shard shard;
+  private final PendingCounts unsent;
+  private LagTracker ages = new LagTracker();
+  private WriterLog log;
+  private long accepted;
+  private long lost;
+  private long acceptedBefore;
+  private long lostBefore;
+
+  /** The time that no view which no batch holds is older than. */
+  private long unsentSince;
+
+  /** The time that no view in an unanswered batch is older than. */
+  private long unansweredSince;
+
+  public ProducerState(Shard shard, WriterId writer, AtomicInteger room) {
+    this.shard = shard;
+    this.unsent = new PendingCounts(room);
+    this.log = new WriterLog(writer);
+  }
+
+  public Shard shard() {
+    return shard;
+  }
+
+  /** Takes on views that are no older than this time. */
+  synchronized void add(AccountId id, long views, long sinceNanos) {
+    unsentSince = unsent.isEmpty() ? sinceNanos : unsentSince;
+    if (unsent.add(id, views)) {
+      accepted += views;
+    } else {
+      lost += views;
+    }
+  }
+
+  /** Gives views that no batch holds to another writer of this process, in one step. */
+  synchronized void giveAway(ProducerState other, int accountsMax) {
+    var given = unsent.take(accountsMax);
+    accepted -= given.total();
+    other.take(given, unsentSince);
+  }
+
+  private synchronized void take(ViewCounts given, long sinceNanos) {
+    unsentSince = unsent.isEmpty() ? sinceNanos : unsentSince;
+    unsent.addAll(given);
+    accepted += given.total();
+  }
+
+  /** Tells of views that were thrown away before they came here. */
+  synchronized void lose(long views) {
+    lost += views;
+  }
+
+  /** The batch to send next: an unanswered one, else a new one, if there are views and it may. */
+  synchronized Optional<ViewBatch> next(int accountsMax, boolean mayForm, long nowNanos) {
+    if (log.isIdle() && !unsent.isEmpty() && mayForm) {
+      log.form(unsent.take(accountsMax));
+      unansweredSince = unsentSince;
+      ages.formed(log.top().seq(), nowNanos);
+    }
+    return log.next();
+  }
+
+  synchronized void take(ViewBatch sent, AddResult added) {
+    if (sent.writer().equals(log.writer())) {
+      log.take(sent, added);
+    }
+  }
+
+  synchronized void sync(WriterId writer, Offset seen) {
+    if (writer.equals(log.writer())) {
+      log.sync(seen);
+    }
+  }
+
+  synchronized void prune(WriterId writer, Offset applied, long nowNanos) {
+    if (writer.equals(log.writer())) {
+      log.prune(applied);
+      ages.pruned(applied.seq(), log.top().seq(), nowNanos);
+    }
+  }
+
+  /** Goes on under a new name with everything that the ledger does not have. */
+  synchronized void retire(WriterId next) {
+    unsentSince = log.isIdle() ? unsentSince : unansweredSince;
+    unsent.addAll(log.rest());
+    acceptedBefore += accepted - unsent.views();
+    accepted = unsent.views();
+    lostBefore += lost;
+    lost = 0;
+    log = new WriterLog(next);
+    ages = new LagTracker();
+  }
+
+  public synchronized WriterId writer() {
+    return log.writer();
+  }
+
+  synchronized Offset base() {
+    return log.base();
+  }
+
+  public synchronized long weight() {
+    return log.weight();
+  }
+
+  /** Whether a batch is kept, so that the fast side has to be watched. */
+  synchronized boolean keepsAny() {
+    return log.base().seq() < log.top().seq();
+  }
+
+  synchronized boolean hasUnsent() {
+    return !unsent.isEmpty();
+  }
+
+  /** Accounts whose views no batch holds. */
+  synchronized int unsentAccounts() {
+    return unsent.accounts();
+  }
+
+  /** Whether views of this account have waited since before this time and are not sent. */
+  synchronized boolean isLate(AccountId id, long beforeNanos) {
+    return unsentSince - beforeNanos < 0 && unsent.of(id) > 0
+        || unansweredSince - beforeNanos < 0 && log.hasUnanswered(id);
+  }
+
+  /** Whether a batch waits for its answer, or views for a batch. */
+  synchronized boolean hasWork() {
+    return !unsent.isEmpty() || !log.isIdle();
+  }
+
+  public synchronized WriterCounts counted() {
+    return new WriterCounts(shard, log.writer(), accepted, lost);
+  }
+
+  /** Views taken on since the process began, whatever the writer's name was. */
+  synchronized long acceptedEver() {
+    return acceptedBefore + accepted;
+  }
+
+  /** Views lost since the process began. */
+  synchronized long lostEver() {
+    return lostBefore + lost;
+  }
+
+  /** The mark of the last batch, if every view is in one and every one is answered. */
+  synchronized Optional<Offset> settled() {
+    return unsent.isEmpty() && log.isIdle() ? Optional.of(log.top()) : Optional.empty();
+  }
+
+  /** Views that the fast side is not known to have. */
+  synchronized long unsentViews() {
+    return unsent.views() + log.top().views() - log.answered().views();
+  }
+
+  /**
+   * The views of an account that are not up to this mark; empty if the log has forgotten batches
+   * after it, so that the mark is out of date.
+   */
+  public synchronized Optional<Long> after(Offset applied, AccountId id) {
+    if (applied.isBefore(log.base())) {
+      return Optional.empty();
+    }
+    var mark = log.base();
+    var views = unsent.of(id);
+    for (var counts : log.kept()) {
+      mark = mark.next(counts.total());
+      views += applied.isBefore(mark) ? counts.of(id) : 0;
+    }
+    return Optional.of(views);
+  }
+
+  synchronized Duration oldest(long nowNanos) {
+    return ages.oldest(nowNanos);
+  }
+}

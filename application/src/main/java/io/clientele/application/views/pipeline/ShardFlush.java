@@ -1,0 +1,87 @@
+package io.clientele.application.views.pipeline;
+
+import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.ApplyVerdict;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ledger.ApplyResult;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.staging.NextBatch;
+import io.clientele.domain.views.staging.ViewStaging;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what is staged of one shard into the ledger: RESET, SEAL, then READ and APPLY until there
+ * is no more. Any instance may run it at any time, and be killed between any two lines: the next
+ * run of any instance goes on.
+ */
+public final class ShardFlush {
+  /** So that one shard cannot hold a flush up for ever, whatever is added meanwhile. */
+  private static final int BATCHES_MAX = 1_000;
+
+  private final ViewStaging staging;
+  private final ViewLedger ledger;
+
+  public ShardFlush(ViewStaging staging, ViewLedger ledger) {
+    this.staging = staging;
+    this.ledger = ledger;
+  }
+
+  /** What one run has done, and the vector that was read last. */
+  public record Run(FlushTotals totals, AppliedOffsets applied) {}
+
+  public Run run(Shard shard) {
+    var totals = FlushTotals.NONE;
+    var applied = ledger.applied(shard);
+    staging.reset(shard, applied);
+    staging.seal(shard);
+    @Nullable NextBatch refused = null;
+    for (var round = 0; round < BATCHES_MAX; round++) {
+      var head = staging.read(shard, applied);
+      if (head instanceof NextBatch.Nothing) {
+        return new Run(totals, applied);
+      }
+      if (head.equals(refused) && isRefusal(against(head, applied))) {
+        giveUp(shard, applied, head);
+        return new Run(totals, applied);
+      }
+      var posting = post(shard, head);
+      if (posting.verdict() == ApplyVerdict.BUSY) {
+        return new Run(totals, applied);
+      }
+      totals = head instanceof NextBatch.Batch next ? totals.plus(of(next, posting)) : totals;
+      refused = isRefusal(posting.verdict()) ? head : null;
+      applied = ledger.applied(shard);
+      if (posting.verdict() == ApplyVerdict.CONFLICT) {
+        staging.reset(shard, applied);
+      }
+    }
+    return new Run(totals, applied);
+  }
+
+  private ApplyResult post(Shard shard, NextBatch head) {
+    return head instanceof NextBatch.Batch next
+        ? ledger.apply(shard, next.batch())
+        : new ApplyResult(ApplyVerdict.GAP, 0);
+  }
+
+  /**
+   * The ledger, read anew, refuses the same head twice: nobody can ever apply it. It is kept for a
+   * person to look at; living writers send again, so it costs a dead writer's views at most.
+   */
+  private void giveUp(Shard shard, AppliedOffsets applied, NextBatch refused) {
+    ledger.quarantine(shard, staging.segments(shard), against(refused, applied));
+    staging.resetNow(shard, applied, refused);
+  }
+
+  private static FlushTotals of(NextBatch.Batch head, ApplyResult posting) {
+    return FlushTotals.of(head.batch().counts(), posting);
+  }
+
+  private static ApplyVerdict against(NextBatch head, AppliedOffsets applied) {
+    return head instanceof NextBatch.Batch next ? next.batch().against(applied) : ApplyVerdict.GAP;
+  }
+
+  private static boolean isRefusal(ApplyVerdict verdict) {
+    return verdict == ApplyVerdict.GAP || verdict == ApplyVerdict.UNKNOWN;
+  }
+}

@@ -1,0 +1,71 @@
+package io.clientele.application.views.pipeline;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.Sharding;
+import io.clientele.domain.views.ledger.ViewLedger;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part for each shard of a ledger. The ledger alone knows how many shards there are: the parts
+ * are made when it first answers. Safe for use by many threads.
+ */
+public final class ShardMap<T> {
+  private final ViewLedger ledger;
+  private final Function<Shard, T> make;
+  private volatile @Nullable Parts<T> parts;
+
+  private record Parts<T>(Sharding shards, List<T> all) {}
+
+  public ShardMap(ViewLedger ledger, Function<Shard, T> make) {
+    this.ledger = ledger;
+    this.make = make;
+  }
+
+  /** Another view of the same parts. */
+  public <U> ShardMap<U> map(Function<T, U> function) {
+    return new ShardMap<>(ledger, shard -> function.apply(of(shard)));
+  }
+
+  /**
+   * All parts, in the order of their shards.
+   *
+   * @throws PortUnavailable if the ledger is away and never answered before
+   */
+  public List<T> all() {
+    return parts().all();
+  }
+
+  /** All parts, or none if the ledger never answered. */
+  public List<T> made() {
+    var made = parts;
+    return made == null ? List.of() : made.all();
+  }
+
+  public T of(AccountId id) {
+    var made = parts();
+    return made.all().get(made.shards().of(id).number());
+  }
+
+  private T of(Shard shard) {
+    return all().get(shard.number());
+  }
+
+  private Parts<T> parts() {
+    var made = parts;
+    return made == null ? make() : made;
+  }
+
+  private synchronized Parts<T> make() {
+    var made = parts;
+    if (made == null) {
+      var shards = ledger.shards();
+      made = new Parts<>(shards, shards.all().stream().map(make).toList());
+      parts = made;
+    }
+    return made;
+  }
+}

@@ -1,0 +1,167 @@
+package io.clientele.application.views.pipeline;
+
+import io.clientele.application.views.ViewCounterSettings;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.ledger.DeliveryPath;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.staging.AddResult;
+import io.clientele.domain.views.staging.ViewStaging;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of a writer on one shard of the staging: SEND, SYNC, RETIRE. One step at a time;
+ * whoever finds one under way leaves it to that one. Safe for use by many threads.
+ */
+public final class StagingSender {
+  /** Batches of one turn; what is left goes in the next. */
+  private static final int BATCHES_PER_TURN = 64;
+
+  private final ProducerState writer;
+  private final ViewStaging staging;
+  private final ViewLedger ledger;
+  private final WriterRegistration registration;
+  private final LongSupplier nanoTime;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  StagingSender(
+      ProducerState writer, ViewStaging staging, ViewLedger ledger, ViewCounterSettings settings) {
+    this.writer = writer;
+    this.staging = staging;
+    this.ledger = ledger;
+    this.registration =
+        new WriterRegistration(writer, ledger, DeliveryPath.STAGING, settings.ids());
+    this.nanoTime = settings.nanoTime();
+  }
+
+  ProducerState memory() {
+    return writer;
+  }
+
+  /**
+   * Sends what is there, as far as one turn reaches.
+   *
+   * @param mayForm whether the process has room to keep more batches
+   * @return whether the staging was asked, and answered
+   * @throws PortUnavailable if either side is away; nothing is lost by it
+   */
+  public boolean send(boolean mayForm) {
+    return inTurn(
+        () -> {
+          var sent = 0;
+          for (; sent < BATCHES_PER_TURN && writer.hasWork(); sent++) {
+            var batch = writer.next(ViewBatch.ACCOUNTS_MAX, mayForm, nanoTime.getAsLong());
+            if (batch.isEmpty()) {
+              break;
+            }
+            send(batch.get());
+          }
+          return sent > 0;
+        });
+  }
+
+  /**
+   * Sends everything, waiting for a turn that is under way.
+   *
+   * @return the mark up to which all that had been counted is sent, empty if it could not be
+   */
+  public Optional<Offset> sendAll(Duration within) throws InterruptedException {
+    if (!turn.tryLock(within.toNanos(), TimeUnit.NANOSECONDS)) {
+      return Optional.empty();
+    }
+    try {
+      send(true);
+      return writer.settled();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Whether the ledger may have heard of this writer. */
+  public boolean mayBeRegistered() {
+    return registration.mayBeKnown();
+  }
+
+  /**
+   * Compares what the fast side has seen with what this writer believes, and sends again if need
+   * be.
+   *
+   * @return whether the staging was asked, and answered
+   */
+  public boolean sync() {
+    return inTurn(
+        () -> {
+          if (!writer.keepsAny()) {
+            return false;
+          }
+          var id = writer.writer();
+          goTo(id, staging.seen(shard(), id));
+          return true;
+        });
+  }
+
+  /**
+   * Takes the ledger's mark, null if the row is gone: forgets what it covers, or begins anew.
+   *
+   * @return whether the staging was asked, and answered
+   */
+  public boolean applied(WriterId id, @Nullable Offset applied) {
+    if (applied != null && !applied.isBefore(writer.base())) {
+      writer.prune(id, applied, nanoTime.getAsLong());
+      return false;
+    }
+    return inTurn(
+        () -> {
+          if (!id.equals(writer.writer()) || !registration.isKnown(id)) {
+            return false;
+          }
+          if (applied == null || staging.seen(shard(), id).isBefore(writer.base())) {
+            registration.retire();
+          }
+          return applied != null;
+        });
+  }
+
+  private void send(ViewBatch batch) {
+    registration.ensure(batch.writer());
+    var added = staging.add(shard(), batch);
+    writer.take(batch, added);
+    if (added.kind() == AddResult.Kind.GAP) {
+      goTo(batch.writer(), added.seen());
+    }
+  }
+
+  /** The fast side may have gone back so far that what it wants next is kept no more. */
+  private void goTo(WriterId id, Offset seen) {
+    writer.sync(id, seen);
+    if (seen.isBefore(writer.base())) {
+      staging.reset(shard(), ledger.applied(shard()));
+      writer.sync(id, staging.seen(shard(), id));
+    }
+  }
+
+  private Shard shard() {
+    return writer.shard();
+  }
+
+  /** False where another thread has the turn. */
+  private boolean inTurn(BooleanSupplier step) {
+    if (!turn.tryLock()) {
+      return false;
+    }
+    try {
+      return step.getAsBoolean();
+    } finally {
+      turn.unlock();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.clientele.application.account;
+
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.kernel.AccountId;
+import java.util.Set;
+import java.util.function.LongPredicate;
+
+/** Who asks in these tests, and at which versions they want their change. */
+final class AccountActors {
+  static final Actor CLERK = as(Role.OPERATOR);
+  static final LongPredicate AT_ANY = version -> true;
+  static final LongPredicate AT_NONE = version -> false;
+
+  private AccountActors() {}
+
+  static Actor as(Role role) {
+    return new Actor("an " + role, Set.of(role), null);
+  }
+
+  static Actor customerOf(AccountId id) {
+    return new Actor("the customer", Set.of(Role.CUSTOMER), id);
+  }
+}

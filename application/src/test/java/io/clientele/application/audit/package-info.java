@@ -1,0 +1,3 @@
+/** Tests of the background verification of the audit trail. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.application.audit;

@@ -1,0 +1,149 @@
+package io.clientele.application.identity;
+
+import io.clientele.domain.audit.AuditPage;
+import io.clientele.domain.audit.AuditQuery;
+import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.Secret;
+import io.clientele.domain.identity.SessionId;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.domain.identity.operator.OperatorProfile;
+import io.clientele.domain.identity.operator.OperatorProfile.Status;
+import io.clientele.domain.identity.operator.Operators.Saved;
+import io.clientele.domain.identity.password.Password;
+import io.clientele.domain.identity.password.PasswordHash;
+import io.clientele.domain.identity.password.PasswordHasher;
+import io.clientele.domain.identity.session.AccessTokenIssuer;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.Causation;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.testkit.identity.InMemoryApiKeys;
+import io.clientele.testkit.identity.InMemoryOperators;
+import io.clientele.testkit.identity.InMemoryRefusedSignIns;
+import io.clientele.testkit.identity.InMemorySessions;
+import io.clientele.testkit.kernel.Sample;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that lets somebody in, in memory, at a time that stands until a test moves it. */
+final class IdentityUseCaseFixture implements InstantSource {
+  static final Password PASSWORD = new Password("correct horse battery");
+  static final Actor ADMIN = as(Role.ADMIN);
+
+  final Sample sample = new Sample(1);
+  final List<AuditEntry> told = new ArrayList<>();
+  private final InMemoryRefusedSignIns refused = new InMemoryRefusedSignIns(told::add);
+  final InMemoryOperators operators = new InMemoryOperators(told::add);
+  final InMemorySessions sessions = new InMemorySessions(operators, told::add);
+  final InMemoryApiKeys keys = new InMemoryApiKeys(id -> false, told::add);
+  final PlainPasswords passwords = new PlainPasswords();
+  final SessionTokenIssuer issuing =
+      new SessionTokenIssuer(new NamedTokens(), new SecureRandom(), this);
+  Instant now = Instant.parse("2026-11-21T12:00:00Z");
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  static Actor as(Role role) {
+    return new Actor("an " + role, Set.of(role), null);
+  }
+
+  /** An operator whose password is {@link #PASSWORD}. */
+  Operator given(Role... roles) {
+    var added = sample.adding(roles);
+    if (operators.save(added, passwords.hash(PASSWORD)) != Saved.STORED) {
+      throw new AssertionError("not stored");
+    }
+    return now(added.state().id());
+  }
+
+  Operator now(OperatorId id) {
+    return operators.find(id).orElseThrow();
+  }
+
+  void disable(Operator operator) {
+    var of = operator.profile();
+    var disabled = new OperatorProfile(of.name(), of.email(), of.roles(), Status.DISABLED);
+    operators.save(operator.change(disabled, false, new Provenance("a test", now)), null);
+  }
+
+  /** Appends what was counted of unknown names, as a minute later. */
+  void appendRefused() {
+    refused.append(now.plusSeconds(60));
+  }
+
+  SignIn signIn() {
+    return new SignIn(operators, sessions, passwords, new Told(), refused, issuing);
+  }
+
+  IssuedTokens signedIn(Operator operator) {
+    var outcome =
+        signIn()
+            .signIn(
+                operator.profile().email(),
+                new Secret(PASSWORD.value()),
+                "192.0.2.0/24",
+                Causation.UNKNOWN);
+    return ((SignIn.Outcome.SignedIn) outcome).grant();
+  }
+
+  List<String> actions() {
+    return told.stream().map(AuditEntry::action).toList();
+  }
+
+  /** What is appended stands beside what the stores tell. */
+  private final class Told implements AuditTrail {
+    @Override
+    public void append(AuditEntry entry) {
+      told.add(entry);
+    }
+
+    @Override
+    public AuditPage page(AuditQuery query) {
+      throw new AssertionError("letting somebody in reads no trail");
+    }
+  }
+
+  /** Hashes that anyone can read; each verification is counted. */
+  static final class PlainPasswords implements PasswordHasher {
+    int verified;
+    int hashed;
+    boolean isCrowded;
+
+    @Override
+    public PasswordHash hash(Password chosen) {
+      hashed++;
+      return new PasswordHash("hash of " + chosen.value());
+    }
+
+    @Override
+    public boolean isRight(Secret typed, @Nullable PasswordHash hash) {
+      if (isCrowded) {
+        throw new PortUnavailable("passwords", new IOException("too many wait"));
+      }
+      verified++;
+      return new PasswordHash("hash of " + typed.value()).equals(hash);
+    }
+  }
+
+  /** Tokens that say what they are for. */
+  private static final class NamedTokens implements AccessTokenIssuer {
+    @Override
+    public AccessToken issue(Operator operator, SessionId session, Instant at) {
+      var value = operator.id() + " " + operator.generation() + " " + session;
+      return new AccessToken(new Secret(value), at.plus(Duration.ofMinutes(10)));
+    }
+  }
+}

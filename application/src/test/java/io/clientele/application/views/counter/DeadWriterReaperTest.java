@@ -1,0 +1,228 @@
+package io.clientele.application.views.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.application.views.Reconciliation;
+import io.clientele.application.views.Views;
+import io.clientele.application.views.fixture.CounterFixture;
+import io.clientele.application.views.fixture.InterceptedPort;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ledger.DeliveryPath;
+import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DeadWriterReaperTest {
+  private static final Shard SHARD = new Shard(0);
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final CounterFixture bench = new CounterFixture(1);
+  private final ViewCounter killed = bench.counter();
+  private final ViewCounter alive = bench.counter();
+  private final AccountId id = bench.sample.id();
+
+  @Test
+  void aWriterThatIsSilentForEightDaysGoesAndItsSumsStay() {
+    CounterFixture.count(killed, id, 3);
+    killed.flush(SOON);
+    CounterFixture.count(killed, id, 4);
+    killed.reconcile();
+    CounterFixture.run(killed, "views-heartbeat");
+    cleanAfter(Duration.ofDays(8));
+    assertThat(rows()).isEmpty();
+    assertThat(bench.fast.state(SHARD).seen()).isEmpty();
+    assertThat(bench.persisted(id)).isEqualTo(3);
+    assertThat(alive.reconcile())
+        .isEqualTo(new Reconciliation(3, 0L, 0L, 0L, 3, 0, 4, true, bench.now()));
+  }
+
+  @Test
+  void aWriterThatIsSilentForAWeekStays() {
+    CounterFixture.count(killed, id, 3);
+    killed.flush(SOON);
+    cleanAfter(Duration.ofDays(7));
+    assertThat(rows()).hasSize(1);
+    assertThat(bench.fast.state(SHARD).seen()).hasSize(1);
+  }
+
+  @Test
+  void aWriterThatSaysSomethingStays() {
+    CounterFixture.count(killed, id, 3);
+    killed.flush(SOON);
+    bench.pass(Duration.ofDays(8));
+    CounterFixture.run(killed, "views-heartbeat");
+    cleanAfter(Duration.ofDays(1));
+    assertThat(rows()).hasSize(1);
+  }
+
+  @Test
+  void aLivingWriterStaysThoughTheLedgerWasRestoredToAWeekAgo() {
+    CounterFixture.count(killed, id, 3);
+    killed.flush(SOON);
+    bench.pass(Duration.ofDays(8));
+    CounterFixture.run(alive, "views-clean");
+    CounterFixture.run(killed, "views-heartbeat");
+    bench.pass(Duration.ofHours(1));
+    CounterFixture.run(alive, "views-clean");
+    assertThat(rows()).hasSize(1);
+  }
+
+  @Test
+  void whatWasSeenOfASilenceThatEndedDoesNotCountForTheNext() {
+    aLivingWriterStaysThoughTheLedgerWasRestoredToAWeekAgo();
+    bench.pass(Duration.ofDays(8));
+    CounterFixture.run(alive, "views-clean");
+    assertThat(rows()).hasSize(1);
+  }
+
+  @Test
+  void aSilenceThatEndedBetweenTwoLooksDoesNotCountForTheNext() {
+    CounterFixture.count(killed, id, 3);
+    killed.flush(SOON);
+    bench.pass(Duration.ofDays(8));
+    CounterFixture.run(alive, "views-clean");
+    bench.pass(Duration.ofMinutes(1));
+    CounterFixture.run(killed, "views-heartbeat");
+    bench.pass(Duration.ofDays(8));
+    CounterFixture.run(alive, "views-clean");
+    assertThat(rows()).hasSize(1);
+  }
+
+  @Test
+  void aLivingWriterStaysThoughItNeverHeardThatItIsRegistered() {
+    bench.ledger.after("register", InterceptedPort.times(1, InterceptedPort::lose));
+    CounterFixture.count(killed, id, 3);
+    CounterFixture.run(killed, "views-send");
+    bench.pass(Duration.ofDays(8));
+    CounterFixture.run(killed, "views-heartbeat");
+    cleanAfter(Duration.ZERO);
+    assertThat(rows()).extracting(WriterRow::accepted).containsExactly(3L);
+  }
+
+  @Test
+  void aSilentWriterStaysUntilItHadTimeToSaySomething() {
+    CounterFixture.count(killed, id, 3);
+    killed.flush(SOON);
+    bench.pass(Duration.ofDays(8));
+    CounterFixture.run(alive, "views-clean");
+    bench.pass(Duration.ofMinutes(1));
+    CounterFixture.run(alive, "views-clean");
+    assertThat(rows()).hasSize(1);
+  }
+
+  @Test
+  void aWriterWithOpenViewsStays() {
+    CounterFixture.count(killed, id, 3);
+    CounterFixture.run(killed, "views-send");
+    cleanAfter(Duration.ofDays(8));
+    assertThat(rows()).hasSize(1);
+    alive.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(3);
+    CounterFixture.run(alive, "views-clean");
+    assertThat(rows()).isEmpty();
+  }
+
+  @Test
+  void aWriterWithASealedBatchStays() {
+    CounterFixture.count(killed, id, 3);
+    CounterFixture.run(killed, "views-send");
+    bench.fast.seal(SHARD);
+    cleanAfter(Duration.ofDays(8));
+    assertThat(rows()).hasSize(1);
+    alive.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(3);
+  }
+
+  @Test
+  void noWriterGoesWhileTheStagingIsAway() {
+    CounterFixture.count(killed, id, 3);
+    killed.flush(SOON);
+    bench.fast.goAway();
+    assertThatThrownBy(() -> cleanAfter(Duration.ofDays(8))).isInstanceOf(PortUnavailable.class);
+    assertThat(rows()).hasSize(1);
+  }
+
+  @Test
+  void aWriterWithoutARowIsNotForgottenWhileABatchNamesIt() {
+    var stranger = bench.sample.writer();
+    bench.fast.add(SHARD, CounterFixture.batch(stranger, Offset.START, id, 9));
+    bench.fast.seal(SHARD);
+    CounterFixture.run(alive, "views-clean");
+    assertThat(bench.fast.state(SHARD).seen()).containsKey(stranger);
+    alive.flush(SOON);
+    assertThat(bench.durable.quarantined()).hasSize(1);
+    CounterFixture.run(alive, "views-clean");
+    assertThat(bench.fast.state(SHARD).seen()).isEmpty();
+  }
+
+  @Test
+  void aWriterThatRegistersMeanwhileIsNotForgotten() {
+    CounterFixture.count(killed, id, 3);
+    killed.flush(SOON);
+    bench.staging.before("sums", InterceptedPort.times(1, this::comeToWork));
+    cleanAfter(Duration.ofDays(8));
+    assertThat(bench.fast.state(SHARD).seen()).hasSize(1);
+    assertThat(rows()).extracting(WriterRow::accepted).hasSize(1);
+    assertThat(CounterFixture.live(alive, id).total()).isEqualTo(5);
+  }
+
+  @Test
+  void directWritersGoWithAndWithoutAStagingAndOthersOnlyWithOne() {
+    CounterFixture.count(killed, id, 3);
+    killed.flush(SOON);
+    var direct = bench.direct();
+    CounterFixture.count(direct, id, 4);
+    direct.flush(SOON);
+    bench.pass(Duration.ofDays(8));
+    cleanTwice(bench.direct());
+    assertThat(rows()).extracting(WriterRow::via).containsExactly(DeliveryPath.STAGING);
+    var again = bench.direct();
+    CounterFixture.count(again, id, 5);
+    again.flush(SOON);
+    cleanAfter(Duration.ofDays(8));
+    assertThat(rows()).isEmpty();
+    assertThat(alive.reconcile())
+        .isEqualTo(new Reconciliation(12, 0L, 0L, 0L, 12, 0, 0, true, bench.now()));
+  }
+
+  @Test
+  void aProcessThatWakesAfterItsRowWentDoublesNothing() {
+    CounterFixture.count(killed, id, 3);
+    killed.flush(SOON);
+    cleanAfter(Duration.ofDays(8));
+    CounterFixture.count(killed, id, 4);
+    CounterFixture.run(killed, "views-send");
+    CounterFixture.run(killed, "views-heartbeat");
+    CounterFixture.run(killed, "views-send");
+    killed.flush(SOON);
+    alive.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(7);
+    assertThat(alive.reconcile().balanced()).isTrue();
+    assertThat(alive.reconcile().counted()).isEqualTo(7);
+  }
+
+  private void comeToWork() {
+    CounterFixture.count(alive, id, 2);
+    CounterFixture.run(alive, "views-send");
+  }
+
+  private void cleanAfter(Duration silence) {
+    bench.pass(silence);
+    cleanTwice(alive);
+  }
+
+  private void cleanTwice(Views by) {
+    CounterFixture.run(by, "views-clean");
+    bench.pass(Duration.ofHours(1));
+    CounterFixture.run(by, "views-clean");
+  }
+
+  private List<WriterRow> rows() {
+    return bench.durable.books(List.of(SHARD)).get(0).writers();
+  }
+}

@@ -1,0 +1,139 @@
+package io.clientele.application.views.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.application.views.Views;
+import io.clientele.application.views.fixture.CounterFixture;
+import io.clientele.application.views.fixture.InterceptedPort;
+import io.clientele.application.views.pipeline.ForEachShard;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.Shard;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The loops over shards: a shard whose ledger refuses does not stop the others. */
+final class FailingShardTest {
+  private final CounterFixture bench = new CounterFixture(2);
+  private final AccountId one = bench.accountOf(new Shard(0));
+  private final AccountId other = bench.accountOf(new Shard(1));
+
+  @Test
+  void everyPartGetsItsStepAndTheFirstFailureCarriesTheOthers() {
+    var done = new ArrayList<Integer>();
+    var failures =
+        List.of(new IllegalStateException("of 0"), new PortUnavailable("of 1", null), failure());
+    assertThatThrownBy(
+            () ->
+                ForEachShard.run(
+                    List.of(0, 1, 2, 3),
+                    part -> {
+                      done.add(part);
+                      if (part < failures.size()) {
+                        throw failures.get(part);
+                      }
+                    }))
+        .isSameAs(failures.get(0))
+        .hasSuppressedException(failures.get(1))
+        .hasSuppressedException(failures.get(2));
+    assertThat(done).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
+  void oneFailureOfAllPartsIsThrownOnce() {
+    var failure = failure();
+    assertThatThrownBy(
+            () ->
+                ForEachShard.run(
+                    List.of(0, 1),
+                    part -> {
+                      throw failure;
+                    }))
+        .isSameAs(failure)
+        .hasNoSuppressedExceptions();
+  }
+
+  @Test
+  void whatGoesStraightGetsIntoTheLedgerOfTheOtherShard() {
+    var views = withoutStaging();
+    bench.pass(Duration.ofSeconds(31));
+    refuseOnce("applyDirect");
+    assertThatThrownBy(() -> CounterFixture.run(views, "views-direct"))
+        .isInstanceOf(PortUnavailable.class);
+    assertThat(bench.persisted(one) + bench.persisted(other)).isEqualTo(1);
+    CounterFixture.run(views, "views-direct");
+    assertThat(bench.persisted(one) + bench.persisted(other)).isEqualTo(2);
+  }
+
+  @Test
+  void closingWithoutAStagingBringsInTheOtherShard() {
+    var views = withoutStaging();
+    refuseOnce("applyDirect");
+    assertThatThrownBy(views::close).isInstanceOf(PortUnavailable.class);
+    assertThat(bench.persisted(one) + bench.persisted(other)).isEqualTo(1);
+  }
+
+  @Test
+  void closingADirectCounterBringsInTheOtherShard() {
+    var views = bench.direct();
+    countBoth(views);
+    refuseOnce("applyDirect");
+    assertThatThrownBy(views::close).isInstanceOf(PortUnavailable.class);
+    assertThat(bench.persisted(one) + bench.persisted(other)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theRowsOfTheOtherShardAreCleaned(boolean isStaged) {
+    var dead = isStaged ? bench.counter() : bench.direct();
+    countBoth(dead);
+    dead.flush(Duration.ofSeconds(5));
+    assertThat(rows()).isEqualTo(2);
+    var views = isStaged ? bench.counter() : bench.direct();
+    bench.pass(Duration.ofDays(8));
+    CounterFixture.run(views, "views-clean");
+    bench.pass(Duration.ofHours(1));
+    refuseOnce("remove");
+    assertThatThrownBy(() -> CounterFixture.run(views, "views-clean"))
+        .isInstanceOf(PortUnavailable.class);
+    assertThat(rows()).isEqualTo(1);
+    bench.pass(Duration.ofHours(1));
+    CounterFixture.run(views, "views-clean");
+    assertThat(rows()).isZero();
+  }
+
+  private void countBoth(Views views) {
+    views.count(one);
+    views.count(other);
+  }
+
+  /** A counter that sent one view of each account without an answer and has one more of each. */
+  private ViewCounter withoutStaging() {
+    var views = bench.counter();
+    bench.fast.goAway();
+    countBoth(views);
+    CounterFixture.run(views, "views-send");
+    countBoth(views);
+    CounterFixture.run(views, "views-send");
+    return views;
+  }
+
+  private void refuseOnce(String call) {
+    bench.ledger.before(call, InterceptedPort.times(1, InterceptedPort::lose));
+  }
+
+  private int rows() {
+    return bench.durable.books(bench.shards.all()).stream()
+        .mapToInt(books -> books.writers().size())
+        .sum();
+  }
+
+  private static IllegalArgumentException failure() {
+    return new IllegalArgumentException("of 2");
+  }
+}

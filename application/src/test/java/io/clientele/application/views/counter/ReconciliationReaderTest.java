@@ -1,0 +1,97 @@
+package io.clientele.application.views.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.application.views.Reconciliation;
+import io.clientele.application.views.fixture.CounterFixture;
+import io.clientele.application.views.fixture.InterceptedPort;
+import io.clientele.application.views.pipeline.ShardFlush;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.Shard;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ReconciliationReaderTest {
+  private final CounterFixture bench = new CounterFixture(2);
+  private final ViewCounter writer = bench.counter();
+  private final AccountId id = bench.accountOf(new Shard(1));
+  private final ViewCounter views = bench.counter();
+
+  @BeforeEach
+  void threeViewsAreStaged() {
+    stageThree();
+  }
+
+  @Test
+  void theyAreReadOnceIfNothingMoves() {
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(3, 0L, 3L, 0L, 0, 0, 0, true, bench.now()));
+    assertThat(bench.ledger.calls("books")).isEqualTo(1);
+  }
+
+  @Test
+  void aBatchThatIsAppliedBetweenBothLooksMakesThemReadAgain() {
+    bench.ledger.after("books", InterceptedPort.times(4, this::flush));
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(15, 0L, 3L, 0L, 12, 0, 0, true, bench.now()));
+    assertThat(bench.ledger.calls("books")).isEqualTo(5);
+    assertThat(bench.staging.calls("sums")).as("the other shard is read once").isEqualTo(6);
+  }
+
+  @Test
+  void aWriterThatComesBetweenBothLooksMakesThemReadAgain() {
+    var newcomer = bench.counter();
+    CounterFixture.count(newcomer, id, 2);
+    bench.ledger.after(
+        "books", InterceptedPort.times(1, () -> CounterFixture.run(newcomer, "views-send")));
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(5, 0L, 5L, 0L, 0, 0, 0, true, bench.now()));
+    assertThat(bench.ledger.calls("books")).isEqualTo(2);
+  }
+
+  @Test
+  void afterFiveLooksTheyAreDegraded() {
+    bench.ledger.after("books", this::flush);
+    var books = views.reconcile();
+    assertThat(books.isDegraded()).isTrue();
+    assertThat(books.applied()).as("what the last look saw").isEqualTo(12);
+    assertThat(bench.ledger.calls("books")).isEqualTo(5);
+  }
+
+  @Test
+  void viewsOfASilentWriterThatAreStagedAreNotLost() {
+    bench.pass(Duration.ofMinutes(2));
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(3, 0L, 3L, 0L, 0, 0, 0, true, bench.now()));
+  }
+
+  @Test
+  void viewsThatAKilledProcessHadNotSentAreLostAfterAMinute() {
+    CounterFixture.count(writer, id, 4);
+    writer.reconcile();
+    CounterFixture.run(writer, "views-heartbeat");
+    assertThat(views.reconcile().unsent()).isEqualTo(4);
+    bench.pass(Duration.ofSeconds(61));
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(3, 0L, 3L, 0L, 0, 0, 4, true, bench.now()));
+  }
+
+  @Test
+  void withoutTheLedgerNothingCanBeTold() {
+    bench.durable.goAway();
+    assertThatThrownBy(views::reconcile).isInstanceOf(PortUnavailable.class);
+  }
+
+  private void stageThree() {
+    CounterFixture.count(writer, id, 3);
+    CounterFixture.run(writer, "views-send");
+  }
+
+  private void flush() {
+    new ShardFlush(bench.fast, bench.durable).run(new Shard(1));
+    stageThree();
+  }
+}

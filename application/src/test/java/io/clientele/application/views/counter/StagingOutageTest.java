@@ -1,0 +1,255 @@
+package io.clientele.application.views.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.application.views.LiveTotal;
+import io.clientele.application.views.Reconciliation;
+import io.clientele.application.views.fixture.CounterFixture;
+import io.clientele.application.views.fixture.InterceptedPort;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.ApplyVerdict;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.staging.StagingState;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A counter whose staging does not answer, comes back, or comes back older than it was. */
+final class StagingOutageTest {
+  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Shard SHARD = new Shard(0);
+
+  private final CounterFixture bench = new CounterFixture(1);
+  private final ViewCounter views = bench.counter();
+  private final AccountId id = bench.sample.id();
+
+  @Test
+  void viewsAreCountedAndArriveOnceItIsBack() {
+    bench.fast.goAway();
+    for (var i = 0; i < 5; i++) {
+      CounterFixture.count(views, id, 2);
+      CounterFixture.run(views, "views-send");
+    }
+    assertThat(views.figures().unsent()).isEqualTo(10);
+    assertThatThrownBy(() -> views.flush(SOON)).isInstanceOf(PortUnavailable.class);
+    bench.fast.comeBack();
+    assertThat(views.flush(SOON).orElseThrow().views()).isEqualTo(10);
+    assertThat(bench.persisted(id)).isEqualTo(10);
+  }
+
+  @Test
+  void aTotalIsDegradedWhileTheStagingRefusesViewsAndAnswersReads() {
+    countAndSend(id);
+    bench.staging.before("add", InterceptedPort::lose);
+    CounterFixture.count(views, id, 3);
+    CounterFixture.run(views, "views-send");
+    bench.pass(Duration.ofMillis(100));
+    assertThat(CounterFixture.live(views, id))
+        .isEqualTo(new LiveTotal(id, 0, 0, null, bench.now()));
+    var other = bench.sample.id();
+    assertThat(CounterFixture.live(views, other).isDegraded()).as("no view of it waits").isFalse();
+    bench.staging.calm();
+    CounterFixture.run(views, "views-send");
+    assertThat(CounterFixture.live(views, id)).isEqualTo(new LiveTotal(id, 4, 0, 4L, bench.now()));
+  }
+
+  @Test
+  void aTotalIsDegradedWhileNobodyRunsTheJobThatSends() {
+    CounterFixture.count(views, id, 3);
+    assertThat(CounterFixture.live(views, id)).isEqualTo(new LiveTotal(id, 0, 0, 0L, bench.now()));
+    bench.pass(Duration.ofMillis(100));
+    assertThat(CounterFixture.live(views, id).isDegraded()).isTrue();
+    CounterFixture.run(views, "views-send");
+    assertThat(CounterFixture.live(views, id).total()).isEqualTo(3);
+  }
+
+  @Test
+  void aTotalIsDegradedUntilViewsThatGoStraightAreInTheLedger() {
+    var sent = bench.sample.id();
+    bench.staging.before("add", InterceptedPort::lose);
+    countAndSend(sent);
+    bench.pass(Duration.ofSeconds(31));
+    countAndSend(id);
+    bench.ledger.before("applyDirect", InterceptedPort::lose);
+    assertThatThrownBy(() -> CounterFixture.run(views, "views-direct"))
+        .isInstanceOf(PortUnavailable.class);
+    bench.pass(Duration.ofMillis(100));
+    assertThat(CounterFixture.live(views, id).isDegraded())
+        .as("only the direct writer has it")
+        .isTrue();
+    bench.ledger.calm();
+    CounterFixture.run(views, "views-direct");
+    assertThat(CounterFixture.live(views, id)).isEqualTo(new LiveTotal(id, 1, 1, 0L, bench.now()));
+    assertThat(CounterFixture.live(views, sent).isDegraded())
+        .as("it was sent without an answer")
+        .isTrue();
+  }
+
+  @Test
+  void pastTwoHundredThousandAccountsViewsAreLostAndTold() {
+    bench.fast.goAway();
+    countAndSend(id);
+    for (var i = 0; i < 200_000; i++) {
+      views.count(bench.sample.id());
+      if (i % 500 == 499) {
+        CounterFixture.run(views, "views-send");
+      }
+    }
+    assertThat(views.figures().lost()).isEqualTo(Map.of("buffer-full", 0L));
+    for (var i = 0; i < 5; i++) {
+      countAndSend(bench.sample.id());
+    }
+    assertThat(views.figures().lost()).isEqualTo(Map.of("buffer-full", 5L));
+    assertThat(views.reconcile().lost()).isEqualTo(5);
+    bench.fast.comeBack();
+    bench.pass(Duration.ofSeconds(1));
+    CounterFixture.run(views, "views-send");
+    CounterFixture.run(views, "views-send");
+    assertThat(views.flush(SOON)).isPresent();
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(200_001, 0L, 0L, 0L, 200_001, 0, 5, true, bench.now()));
+  }
+
+  @Test
+  void afterThirtySecondsWhatWasNeverSentGoesStraight() {
+    bench.fast.goAway();
+    CounterFixture.count(views, id, 3);
+    CounterFixture.run(views, "views-send");
+    CounterFixture.count(views, id, 4);
+    CounterFixture.run(views, "views-send");
+    CounterFixture.run(views, "views-direct");
+    assertThat(bench.persisted(id)).as("too early").isZero();
+    bench.pass(Duration.ofSeconds(30));
+    CounterFixture.run(views, "views-direct");
+    assertThat(bench.persisted(id)).isEqualTo(4);
+    assertThat(views.figures().counted()).isEqualTo(7);
+    assertThat(views.figures().unsent()).isEqualTo(3);
+    bench.fast.comeBack();
+    CounterFixture.count(views, id, 5);
+    views.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(12);
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(12, 0L, 0L, 0L, 12, 0, 0, true, bench.now()));
+  }
+
+  @Test
+  void whatWentStraightIsInTheBooksOfAnotherInstanceOnce() {
+    bench.fast.goAway();
+    countAndSend(id);
+    CounterFixture.count(views, id, 4);
+    CounterFixture.run(views, "views-send");
+    CounterFixture.run(views, "views-heartbeat");
+    bench.pass(Duration.ofSeconds(30));
+    CounterFixture.run(views, "views-direct");
+    bench.fast.comeBack();
+    assertThat(bench.counter().reconcile())
+        .isEqualTo(new Reconciliation(5, 1L, 0L, 0L, 4, 0, 0, true, bench.now()));
+  }
+
+  @Test
+  void whatItTookWithoutAnAnswerIsNotDoubled() {
+    bench.staging.after("add", InterceptedPort::lose);
+    CounterFixture.count(views, id, 3);
+    CounterFixture.run(views, "views-send");
+    bench.pass(Duration.ofSeconds(30));
+    CounterFixture.count(views, id, 4);
+    CounterFixture.run(views, "views-direct");
+    bench.staging.calm();
+    views.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(7);
+  }
+
+  @Test
+  void theBooksTellWhatIsDurableAndWhatIsLost() {
+    CounterFixture.count(views, id, 3);
+    views.flush(SOON);
+    bench.fast.goAway();
+    var books = views.reconcile();
+    assertThat(books.isDegraded()).isTrue();
+    assertThat(books)
+        .isEqualTo(new Reconciliation(3, null, null, null, 3, 0, 0, null, bench.now()));
+  }
+
+  @Test
+  void aLedgerThatIsAwayTooLosesNothing() {
+    CounterFixture.count(views, id, 3);
+    bench.fast.goAway();
+    bench.durable.goAway();
+    CounterFixture.run(views, "views-send");
+    bench.pass(Duration.ofSeconds(31));
+    CounterFixture.count(views, id, 4);
+    CounterFixture.run(views, "views-send");
+    assertThatThrownBy(() -> CounterFixture.run(views, "views-direct"))
+        .isInstanceOf(PortUnavailable.class);
+    bench.durable.comeBack();
+    bench.fast.comeBack();
+    views.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(7);
+  }
+
+  @Test
+  void aWipedStagingGetsAgainWhatTheLedgerDoesNotHave() {
+    CounterFixture.count(views, id, 3);
+    views.flush(SOON);
+    CounterFixture.count(views, id, 4);
+    CounterFixture.run(views, "views-send");
+    bench.fast.wipe();
+    CounterFixture.run(views, "views-sync");
+    CounterFixture.run(views, "views-send");
+    assertThat(CounterFixture.live(views, id).total()).isEqualTo(7);
+    views.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(7);
+  }
+
+  @Test
+  void anOlderStagingDoublesNothing() {
+    CounterFixture.count(views, id, 3);
+    CounterFixture.run(views, "views-send");
+    var older = bench.fast.state(SHARD);
+    CounterFixture.count(views, id, 4);
+    views.flush(SOON);
+    bench.fast.restore(SHARD, older);
+    CounterFixture.count(views, id, 5);
+    views.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(12);
+    assertThat(views.reconcile().balanced()).isTrue();
+  }
+
+  @Test
+  void aLedgerThatForgotTheWriterGetsANewOneAndTheGapIsToldAsLost() {
+    CounterFixture.count(views, id, 3);
+    views.flush(SOON);
+    var restored = new CounterFixture(1);
+    bench.ledger.leadTo(restored.durable);
+    bench.fast.restore(SHARD, StagingState.EMPTY);
+    CounterFixture.count(views, id, 4);
+    CounterFixture.run(views, "views-heartbeat");
+    views.flush(SOON);
+    assertThat(restored.persisted(id)).isEqualTo(4);
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(4, 0L, 0L, 0L, 4, 0, 3, true, bench.now()));
+    assertThat(restored.durable.answered(ApplyVerdict.OK)).isEqualTo(1);
+  }
+
+  @Test
+  void closingBringsInWhatWasNeverSentAndDoesNotThrow() {
+    CounterFixture.count(views, id, 3);
+    views.flush(SOON);
+    bench.fast.goAway();
+    CounterFixture.count(views, id, 4);
+    CounterFixture.run(views, "views-send");
+    CounterFixture.count(views, id, 5);
+    views.close();
+    assertThat(bench.persisted(id)).as("4 were sent without an answer").isEqualTo(8);
+    bench.pass(Duration.ofMinutes(2));
+    bench.fast.comeBack();
+    assertThat(bench.counter().reconcile().lost()).as("and are told").isEqualTo(4);
+  }
+
+  private void countAndSend(AccountId viewed) {
+    views.count(viewed);
+    CounterFixture.run(views, "views-send");
+  }
+}

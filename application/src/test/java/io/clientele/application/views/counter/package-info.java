@@ -1,0 +1,3 @@
+/** Tests of the view counters: exact totals, outages, lost responses, dead writers. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.application.views.counter;

@@ -1,0 +1,79 @@
+package io.clientele.application.views.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.testkit.kernel.Sample;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class PendingCountsTest {
+  private final Sample sample = new Sample(4);
+  private final AtomicInteger room = new AtomicInteger(3);
+  private final PendingCounts unsent = new PendingCounts(room);
+
+  @Test
+  void viewsOfOneAccountCoalesce() {
+    var id = sample.id();
+    unsent.add(id, 2);
+    unsent.add(id, 3);
+    assertThat(unsent.of(id)).isEqualTo(5);
+    assertThat(unsent.views()).isEqualTo(5);
+    assertThat(room).hasValue(2);
+  }
+
+  @Test
+  void pastTheRoomAnotherAccountIsRefusedAndAKnownOneIsNot() {
+    var known = sample.id();
+    unsent.add(known, 1);
+    unsent.add(sample.id(), 1);
+    unsent.add(sample.id(), 1);
+    var other = sample.id();
+    assertThat(unsent.add(other, 9)).isFalse();
+    assertThat(unsent.of(other)).isZero();
+    assertThat(unsent.add(known, 1)).isTrue();
+    assertThat(unsent.views()).isEqualTo(4);
+  }
+
+  @Test
+  void shardsShareTheRoom() {
+    var another = new PendingCounts(room);
+    unsent.add(sample.id(), 1);
+    unsent.add(sample.id(), 1);
+    unsent.add(sample.id(), 1);
+    assertThat(another.add(sample.id(), 1)).isFalse();
+    unsent.take(10);
+    assertThat(another.add(sample.id(), 1)).isTrue();
+  }
+
+  @Test
+  void aBatchTakesNoMoreAccountsThanItMayAndLeavesTheRest() {
+    for (var views = 1; views <= 3; views++) {
+      unsent.add(sample.id(), views);
+    }
+    var batch = unsent.take(2);
+    assertThat(batch.size()).isEqualTo(2);
+    assertThat(batch.total() + unsent.views()).isEqualTo(6);
+    assertThat(room).hasValue(2);
+    assertThat(unsent.take(2).size()).isEqualTo(1);
+    assertThat(unsent.isEmpty()).isTrue();
+    assertThat(unsent.views()).isZero();
+    assertThat(room).hasValue(3);
+  }
+
+  @Test
+  void whatComesBackAlwaysHasRoom() {
+    var known = sample.id();
+    unsent.add(known, 1);
+    unsent.add(sample.id(), 1);
+    unsent.add(sample.id(), 1);
+    var other = sample.id();
+    unsent.addAll(ViewCounts.of(Map.of(known, 5L, other, 7L)));
+    assertThat(unsent.of(known)).isEqualTo(6);
+    assertThat(unsent.of(other)).isEqualTo(7);
+    assertThat(unsent.views()).isEqualTo(15);
+    unsent.take(10);
+    assertThat(room).as("as it was at first").hasValue(3);
+  }
+}

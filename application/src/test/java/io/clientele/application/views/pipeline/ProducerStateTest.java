@@ -1,0 +1,158 @@
+package io.clientele.application.views.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.ledger.WriterCounts;
+import io.clientele.domain.views.staging.AddResult;
+import io.clientele.testkit.kernel.Sample;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class ProducerStateTest {
+  private static final Shard SHARD = new Shard(0);
+
+  private final Sample sample = new Sample(5);
+  private final WriterId name = sample.writer();
+  private final AccountId id = sample.id();
+  private final ProducerState writer = new ProducerState(SHARD, name, new AtomicInteger(3));
+
+  @Test
+  void oneBatchIsUnansweredAtMostAndComesAgainUntilItIsAnswered() {
+    writer.add(id, 2, 0);
+    var first = next();
+    writer.add(id, 3, 0);
+    assertThat(next()).isEqualTo(first).isEqualTo(batch(1, new Offset(1, 2), 2));
+    writer.take(first, new AddResult(AddResult.Kind.OK, first.to()));
+    assertThat(next()).isEqualTo(batch(2, new Offset(2, 5), 3));
+  }
+
+  @Test
+  void withoutRoomNoBatchIsFormedButAnUnansweredOneIsSent() {
+    writer.add(id, 2, 0);
+    assertThat(writer.next(10, false, 0)).isEmpty();
+    var first = next();
+    assertThat(writer.next(10, false, 0)).contains(first);
+  }
+
+  @Test
+  void whatTheOtherSideLacksIsSentAgainInOne() {
+    sent(2);
+    sent(3);
+    writer.sync(name, Offset.START);
+    assertThat(next()).isEqualTo(batch(1, new Offset(2, 5), 5));
+    assertThat(writer.unsentViews()).isEqualTo(5);
+    writer.sync(name, new Offset(1, 2));
+    assertThat(next()).isEqualTo(batch(2, new Offset(2, 5), 3));
+  }
+
+  @Test
+  void answersToAnotherNameAreNotTaken() {
+    writer.add(id, 2, 0);
+    var first = next();
+    writer.retire(sample.writer());
+    var second = next();
+    writer.take(first, new AddResult(AddResult.Kind.OK, first.to()));
+    writer.sync(name, new Offset(1, 2));
+    writer.prune(name, new Offset(1, 2), 0);
+    assertThat(next()).isEqualTo(second);
+    assertThat(writer.keepsAny()).isTrue();
+  }
+
+  @Test
+  void aNewNameTakesAlongAllThatIsNotApplied() {
+    sent(2);
+    sent(3);
+    writer.add(id, 4, 0);
+    writer.prune(name, new Offset(1, 2), 0);
+    var next = sample.writer();
+    writer.retire(next);
+    assertThat(writer.counted()).isEqualTo(new WriterCounts(SHARD, next, 7, 0));
+    assertThat(writer.acceptedEver()).isEqualTo(9);
+    assertThat(next())
+        .isEqualTo(new ViewBatch(next, 1, new Offset(1, 7), ViewCounts.of(Map.of(id, 7L))));
+    assertThat(writer.base()).isEqualTo(Offset.START);
+  }
+
+  @Test
+  void viewsPastTheRoomAreLostAndToldUnderEachName() {
+    for (var i = 0; i < 4; i++) {
+      writer.add(sample.id(), 2, 0);
+    }
+    writer.lose(5);
+    assertThat(writer.counted()).isEqualTo(new WriterCounts(SHARD, name, 6, 7));
+    writer.retire(sample.writer());
+    assertThat(writer.counted().lost()).as("the ledger has the old name's").isZero();
+    assertThat(writer.lostEver()).isEqualTo(7);
+  }
+
+  @Test
+  void whatIsGivenAwayIsCountedByTheOther() {
+    var other = new ProducerState(SHARD, sample.writer(), new AtomicInteger(3));
+    sent(2);
+    writer.add(id, 3, 0);
+    writer.giveAway(other, 10);
+    assertThat(writer.counted().accepted()).isEqualTo(2);
+    assertThat(other.counted().accepted()).isEqualTo(3);
+    assertThat(writer.hasUnsent()).isFalse();
+    assertThat(other.hasUnsent()).isTrue();
+  }
+
+  @Test
+  void theViewsAfterAMarkAreThoseOfLaterBatchesAndOfNone() {
+    sent(2);
+    sent(3);
+    writer.add(id, 4, 0);
+    writer.add(sample.id(), 100, 0);
+    assertThat(writer.after(Offset.START, id)).contains(9L);
+    assertThat(writer.after(new Offset(1, 2), id)).contains(7L);
+    assertThat(writer.after(new Offset(2, 5), id)).contains(4L);
+    assertThat(writer.after(new Offset(2, 5), sample.id())).contains(0L);
+    writer.prune(name, new Offset(2, 5), 0);
+    assertThat(writer.after(new Offset(1, 2), id)).as("a mark out of date").isEmpty();
+    assertThat(writer.after(new Offset(2, 5), id)).contains(4L);
+  }
+
+  @Test
+  void itIsSettledOnceEveryBatchIsAnsweredAndNothingWaits() {
+    assertThat(writer.settled()).contains(Offset.START);
+    writer.add(id, 2, 0);
+    assertThat(writer.settled()).isEmpty();
+    var batch = next();
+    assertThat(writer.settled()).isEmpty();
+    writer.take(batch, new AddResult(AddResult.Kind.OK, batch.to()));
+    assertThat(writer.settled()).contains(new Offset(1, 2));
+  }
+
+  @Test
+  void whatTheLedgerHasWeighsNothingAndIsNoTimeOld() {
+    sent(2);
+    assertThat(writer.weight()).isPositive();
+    assertThat(writer.oldest(Duration.ofSeconds(9).toNanos())).isEqualTo(Duration.ofSeconds(9));
+    writer.prune(name, new Offset(1, 2), 0);
+    assertThat(writer.weight()).isZero();
+    assertThat(writer.keepsAny()).isFalse();
+    assertThat(writer.oldest(Duration.ofSeconds(9).toNanos())).isZero();
+  }
+
+  private void sent(long views) {
+    writer.add(id, views, 0);
+    var batch = next();
+    writer.take(batch, new AddResult(AddResult.Kind.OK, batch.to()));
+  }
+
+  private ViewBatch next() {
+    return writer.next(10, true, 0).orElseThrow();
+  }
+
+  private ViewBatch batch(long from, Offset to, long views) {
+    return new ViewBatch(name, from, to, ViewCounts.of(Map.of(id, views)));
+  }
+}

@@ -1,0 +1,46 @@
+package io.clientele.application.views.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.Sharding;
+import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ledger.InMemoryViewLedger;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class ViewBufferTest {
+  private final Sample sample = new Sample(8);
+  private final ProducerState memory =
+      new ProducerState(new Shard(0), sample.writer(), ViewBuffer.room());
+  private final ViewBuffer intake =
+      new ViewBuffer(
+          new ShardMap<>(new InMemoryViewLedger(new Sharding(1)), shard -> memory), () -> 0);
+
+  @Test
+  void whatIsCountedIsInTheShardsMemoryOnceDrained() {
+    var id = sample.id();
+    intake.count(id);
+    intake.count(id);
+    assertThat(memory.counted().accepted()).isZero();
+    intake.drain();
+    intake.drain();
+    assertThat(memory.counted().accepted()).isEqualTo(2);
+  }
+
+  @Test
+  void viewsPastTheRoomBeforeADrainAreLostAndTold() {
+    var all = ViewBuffer.ACCOUNTS_MAX + 1;
+    for (var i = 0; i < all; i++) {
+      intake.count(sample.id());
+    }
+    intake.drain();
+    var counted = memory.counted();
+    assertThat(counted.lost()).isPositive();
+    assertThat(counted.accepted() + counted.lost()).isEqualTo(all);
+    assertThat(intake.figures(Stream.empty()).lost())
+        .isEqualTo(Map.of("buffer-full", counted.lost()));
+    assertThat(intake.figures(Stream.empty()).fill()).isGreaterThan(0.99);
+  }
+}

@@ -1,0 +1,56 @@
+package io.clientele.application.views.simulation;
+
+import java.util.Random;
+
+/**
+ * How often what goes wrong in one world. Each seed leaves some kinds of fault out altogether, for
+ * what is promised without them is more.
+ *
+ * @param lost of messages: questions and answers alike
+ * @param late of questions that come, after whoever asked has given up
+ * @param twice of questions
+ * @param death of a process, at a step
+ * @param rewind of the staging, to a copy, to nothing, or to another line of its own history
+ * @param ledgerRewind of the ledger, to an earlier state
+ * @param outage of the staging, for many calls
+ * @param clock of steps of the wall clock
+ * @param age of a week without a word of the dead
+ */
+record FaultRates(
+    double lost,
+    double late,
+    double twice,
+    double death,
+    double rewind,
+    double ledgerRewind,
+    double outage,
+    double clock,
+    double age) {
+  static final FaultRates CALM = new FaultRates(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  static FaultRates of(Random random) {
+    return new FaultRates(
+        some(random, 0.15),
+        some(random, 0.06),
+        some(random, 0.06),
+        some(random, 0.02),
+        some(random, 0.02),
+        rarely(random, 0.008),
+        some(random, 0.005),
+        some(random, 0.01),
+        rarely(random, 0.006));
+  }
+
+  /** Whether both stores keep what they have, and nobody is thought dead. */
+  boolean isKind() {
+    return rewind == 0 && ledgerRewind == 0 && age == 0;
+  }
+
+  private static double some(Random random, double most) {
+    return random.nextBoolean() ? most * random.nextDouble() : 0;
+  }
+
+  private static double rarely(Random random, double most) {
+    return random.nextInt(4) == 0 ? most * random.nextDouble() : 0;
+  }
+}

@@ -1,0 +1,112 @@
+package io.clientele.application.views.simulation;
+
+import io.clientele.domain.kernel.PortUnavailable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * What lies between the processes and a store. It loses questions and answers, and the asker cannot
+ * tell which; a question may come late, after its asker has given up, or once more.
+ */
+final class FaultyNetwork {
+  private final String port;
+  private final Random random;
+  private final Runnable beforeEachCall;
+  private final SimulationTrace history;
+  private final List<Runnable> onTheWay = new ArrayList<>();
+  private FaultRates weather = FaultRates.CALM;
+  private int callsUntilBack;
+
+  FaultyNetwork(String port, Random random, Runnable beforeEachCall, SimulationTrace history) {
+    this.port = port;
+    this.random = random;
+    this.beforeEachCall = beforeEachCall;
+    this.history = history;
+  }
+
+  void weather(FaultRates now) {
+    weather = now;
+    callsUntilBack = 0;
+  }
+
+  /** Nobody is answered for so many calls. */
+  void goAway(int calls) {
+    callsUntilBack = calls;
+  }
+
+  /** A question that may get lost, with its answer, and no more than that. */
+  <T> T ask(Supplier<T> question) {
+    beforeEachCall.run();
+    if (callsUntilBack > 0) {
+      callsUntilBack--;
+      throw away("nobody is there");
+    }
+    if (strikes(weather.lost() / 2)) {
+      throw away("the question was lost");
+    }
+    var answer = question.get();
+    if (strikes(weather.lost() / 2)) {
+      throw away("the answer was lost");
+    }
+    return answer;
+  }
+
+  /** A question that may come late, and twice. */
+  <T> T send(Supplier<T> question) {
+    return ask(
+        () -> {
+          if (isLate()) {
+            later(() -> unheard(question));
+            throw away("the question is late");
+          }
+          if (strikes(weather.twice())) {
+            later(() -> unheard(question));
+          }
+          return question.get();
+        });
+  }
+
+  /** Asks for what the question does: nobody waits for its answer. */
+  private static <T> T unheard(Supplier<T> question) {
+    return question.get();
+  }
+
+  /** Whether the question that is being asked comes late. */
+  boolean isLate() {
+    return strikes(weather.late());
+  }
+
+  void later(Runnable question) {
+    var call = history.call();
+    onTheWay.add(
+        () -> {
+          question.run();
+          history.tell(() -> "late: " + call);
+        });
+  }
+
+  boolean hasSomethingOnTheWay() {
+    return !onTheWay.isEmpty();
+  }
+
+  /** One of the late questions arrives, whoever asked it. */
+  void deliverOne() {
+    onTheWay.remove(random.nextInt(onTheWay.size())).run();
+  }
+
+  /** Connections are cut at the server: what was on the way never comes. */
+  void drop() {
+    onTheWay.clear();
+  }
+
+  PortUnavailable away(String why) {
+    return new PortUnavailable(port, new IOException(why));
+  }
+
+  private boolean strikes(double chance) {
+    return chance > 0 && random.nextDouble() < chance;
+  }
+}

@@ -1,0 +1,96 @@
+package io.clientele.application.views.simulation;
+
+import io.clientele.application.views.Views;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** One process: its counter, and its jobs, each of them under way or not, all at their own pace. */
+final class SimulatedInstance {
+  /** As one: what waits for another of these in the real process would wait here for ever. */
+  private static final List<String> WAITING =
+      List.of("views-flush", "views-direct", "views-heartbeat");
+
+  private static final int TO_ITS_END = Integer.MAX_VALUE;
+  private static final int CALLS_AT_A_TIME = 9;
+
+  private final int number;
+  private final Views views;
+  private final Map<String, Runnable> jobs = new LinkedHashMap<>();
+  private final Map<String, SteppedThread> underWay = new LinkedHashMap<>();
+
+  /** The counter's own jobs, and what else is asked of it. */
+  SimulatedInstance(int number, Views views, Runnable look, Runnable books) {
+    this.number = number;
+    this.views = views;
+    views.jobs().forEach(job -> jobs.put(job.name(), job.work()));
+    jobs.put("look", look);
+    jobs.put("books", books);
+  }
+
+  /** Runs a strand while it holds the pen; the world has to know whose turn it is. */
+  interface Turn {
+    void of(SteppedThread strand, int calls);
+  }
+
+  Views views() {
+    return views;
+  }
+
+  /** One of its jobs begins, or goes on for a few calls. */
+  void work(Random random, Turn turn) {
+    var names = List.copyOf(jobs.keySet());
+    var name = names.get(random.nextInt(names.size()));
+    var slot = WAITING.contains(name) ? WAITING.get(0) : name;
+    if (WAITING.contains(slot)) {
+      endOthers(slot, turn);
+    }
+    var strand =
+        underWay.computeIfAbsent(slot, any -> new SteppedThread(this + " " + name, jobs.get(name)));
+    turn.of(strand, 1 + random.nextInt(CALLS_AT_A_TIME));
+    underWay.values().removeIf(SteppedThread::isDone);
+  }
+
+  /** What is under way comes to its end. */
+  void endAll(Turn turn) {
+    endOthers("", turn);
+    underWay.values().forEach(strand -> turn.of(strand, TO_ITS_END));
+    underWay.clear();
+  }
+
+  /** A job of it, from beginning to end or to where a store is away. */
+  void attempt(String job, Turn turn) {
+    turn.of(new SteppedThread(this + " " + job, jobs.get(job)), TO_ITS_END);
+  }
+
+  /** A job of it, from beginning to end, by whoever asks. */
+  void run(String job) {
+    jobs.get(job).run();
+  }
+
+  List<String> jobs() {
+    return List.copyOf(jobs.keySet());
+  }
+
+  void kill() {
+    underWay.values().forEach(SteppedThread::cut);
+    underWay.clear();
+  }
+
+  @Override
+  public String toString() {
+    return "instance " + number;
+  }
+
+  /** Those never wait; whoever may wait for what they hold goes on when they are done. */
+  private void endOthers(String slot, Turn turn) {
+    underWay.forEach(
+        (name, strand) -> {
+          if (!name.equals(slot) && !WAITING.contains(name)) {
+            turn.of(strand, TO_ITS_END);
+          }
+        });
+    underWay.values().removeIf(SteppedThread::isDone);
+  }
+}

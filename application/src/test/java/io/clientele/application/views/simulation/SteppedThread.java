@@ -1,0 +1,119 @@
+package io.clientele.application.views.simulation;
+
+import io.clientele.domain.kernel.PortUnavailable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A job on a thread of its own that runs only when it is told to, and stops before a call through a
+ * port. Whoever tells it waits meanwhile, so that there is one order of everything.
+ */
+final class SteppedThread {
+  private static final int STUCK_AFTER_SECONDS = 60;
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          job -> {
+            var thread = new Thread(job, "strand");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final String name;
+  private final Runnable job;
+  private final Semaphore go = new Semaphore(0);
+  private final Semaphore back = new Semaphore(0);
+  private int callsLeft;
+  private boolean isBegun;
+  private boolean isDone;
+  private boolean isCut;
+  private Throwable thrown;
+
+  SteppedThread(String name, Runnable job) {
+    this.name = name;
+    this.job = job;
+  }
+
+  boolean isDone() {
+    return isDone;
+  }
+
+  /** Lets it make so many calls, or come to its end; what it threw is thrown here. */
+  void resume(int calls) {
+    callsLeft = calls;
+    if (isBegun) {
+      go.release();
+    } else {
+      isBegun = true;
+      THREADS.execute(this::run);
+    }
+    awaitBack();
+    if (thrown != null) {
+      throw new AssertionError(thrown.getMessage(), thrown);
+    }
+  }
+
+  /** Its process is killed where it stands. */
+  void cut() {
+    isCut = true;
+    if (isBegun && !isDone) {
+      go.release();
+      awaitBack();
+    }
+    isDone = true;
+  }
+
+  /** Called by its own thread before each call through a port. */
+  void pause() {
+    if (isCut) {
+      throw new Killed();
+    }
+    if (callsLeft-- > 0) {
+      return;
+    }
+    back.release();
+    go.acquireUninterruptibly();
+    if (isCut) {
+      throw new Killed();
+    }
+    callsLeft--;
+  }
+
+  private void run() {
+    try {
+      job.run();
+    } catch (PortUnavailable | Killed expected) {
+      isDone = true;
+    } catch (Throwable unexpected) {
+      thrown = unexpected;
+    }
+    isDone = true;
+    back.release();
+  }
+
+  private void awaitBack() {
+    try {
+      if (!back.tryAcquire(STUCK_AFTER_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("a job waits for another that may not go on");
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stop);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** Unwinds a job that never goes on. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1;
+
+    Killed() {
+      super(null, null, false, false);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.clientele.application.views.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.kernel.AccountId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was counted, by whom, and which views may be gone. Most accounts are viewed once, so that no
+ * loss can hide behind a double; two are viewed often.
+ */
+final class ViewOracle {
+  private static final int ASKED_FOR = 6;
+
+  private final Map<AccountId, SimulatedInstance> once = new LinkedHashMap<>();
+  private final List<AccountId> inOrder = new ArrayList<>();
+  private final Map<AccountId, Long> often = new LinkedHashMap<>();
+  private final Set<SimulatedInstance> dead = new HashSet<>();
+  private final Set<AccountId> losable = new HashSet<>();
+  private final Map<SimulatedInstance, Long> oftenBy = new HashMap<>();
+  private boolean mayOftenBeLost;
+  private @Nullable AccountId suspect;
+
+  ViewOracle(List<AccountId> often) {
+    often.forEach(id -> this.often.put(id, 0L));
+  }
+
+  void countOnce(AccountId id, SimulatedInstance by) {
+    once.put(id, by);
+    inOrder.add(id);
+  }
+
+  AccountId countOften(Random random, SimulatedInstance by) {
+    var id = List.copyOf(often.keySet()).get(random.nextInt(often.size()));
+    often.merge(id, 1L, Long::sum);
+    oftenBy.merge(by, 1L, Long::sum);
+    return id;
+  }
+
+  long counted(AccountId id) {
+    return often.getOrDefault(id, once.containsKey(id) ? 1L : 0L);
+  }
+
+  long counted() {
+    return once.size() + often.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Some accounts to ask for: those viewed last among them. */
+  List<AccountId> some(Random random) {
+    var asked = new HashSet<>(often.keySet());
+    for (var i = 0; i < ASKED_FOR && !inOrder.isEmpty(); i++) {
+      var back = 1 + random.nextInt(random.nextBoolean() ? ASKED_FOR : inOrder.size());
+      asked.add(inOrder.get(Math.max(0, inOrder.size() - back)));
+    }
+    return List.copyOf(asked);
+  }
+
+  /** What it counted is lost, unless it is found somewhere else. */
+  void died(SimulatedInstance instance, Predicate<AccountId> isElsewhere) {
+    dead.add(instance);
+    mayOftenBeLost |= oftenBy.containsKey(instance);
+    once.forEach(
+        (id, by) -> {
+          if (by.equals(instance) && !isElsewhere.test(id)) {
+            losable.add(id);
+          }
+        });
+  }
+
+  /** The staging forgot something: what only it had of the dead is lost. */
+  void stagingForgot(Predicate<AccountId> isPersisted) {
+    once.forEach(
+        (id, by) -> {
+          if (dead.contains(by) && !isPersisted.test(id)) {
+            losable.add(id);
+          }
+        });
+  }
+
+  /** The ledger forgot something: the living may have forgotten it too, for the ledger had it. */
+  void ledgerForgot(Predicate<AccountId> wasPersisted, Predicate<AccountId> isPersisted) {
+    mayOftenBeLost = true;
+    once.forEach(
+        (id, by) -> {
+          if ((wasPersisted.test(id) || dead.contains(by)) && !isPersisted.test(id)) {
+            losable.add(id);
+          }
+        });
+  }
+
+  /** This account is checked now: should that fail, it is the one to follow. */
+  void suspect(AccountId id) {
+    suspect = id;
+  }
+
+  /** The account that was checked last. */
+  @Nullable AccountId suspect() {
+    return suspect;
+  }
+
+  /**
+   * Nothing is doubled, and what is missing may be.
+   *
+   * @return how many views are missing
+   */
+  long check(ToLongFunction<AccountId> persisted) {
+    var missing = 0L;
+    for (var id : inOrder) {
+      suspect(id);
+      var views = persisted.applyAsLong(id);
+      assertThat(views).as("a view was doubled").isLessThanOrEqualTo(1);
+      assertThat(views == 1 || losable.contains(id))
+          .as("a view was lost that %s", dead.contains(once.get(id)) ? "was safe" : "lived")
+          .isTrue();
+      missing += 1 - views;
+    }
+    for (var each : often.entrySet()) {
+      suspect(each.getKey());
+      var views = persisted.applyAsLong(each.getKey());
+      assertThat(views).as("views were doubled").isLessThanOrEqualTo(each.getValue());
+      assertThat(mayOftenBeLost || views == each.getValue()).as("views were lost").isTrue();
+      missing += each.getValue() - views;
+    }
+    return missing;
+  }
+}

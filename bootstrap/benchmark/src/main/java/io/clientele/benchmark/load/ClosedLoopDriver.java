@@ -1,0 +1,130 @@
+package io.clientele.benchmark.load;
+
+import io.clientele.benchmark.server.AdminToken;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import java.util.function.IntSupplier;
+
+/**
+ * A closed loop: each connection asks for its next account as soon as it has the last one. One
+ * thread, bare sockets: what it takes away from the service it measures is small, and told.
+ */
+final class ClosedLoopDriver {
+  /** Says that there is nothing more to ask for. */
+  static final int NO_MORE = -1;
+
+  private final IntSupplier accounts;
+  private long[] nanos = new long[1 << 16];
+  private int answered;
+  private int failed;
+  private int open;
+
+  private ClosedLoopDriver(IntSupplier accounts) {
+    this.accounts = accounts;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param answered with 200 and a body
+   * @param failed answered otherwise, or not at all
+   * @param p50 and the others: milliseconds from a request to its whole answer
+   */
+  record Result(int answered, int failed, double seconds, double p50, double p99, double slowest) {
+    double perSecond() {
+      return answered / seconds;
+    }
+  }
+
+  /** Asks this port for the accounts that are named, until there are no more. */
+  static Result run(int port, int connections, IntSupplier accounts) throws IOException {
+    var load = new ClosedLoopDriver(accounts);
+    var bearer = AdminToken.line();
+    try (var selector = Selector.open()) {
+      for (var i = 0; i < connections; i++) {
+        load.connect(port, bearer, selector);
+      }
+      var began = System.nanoTime();
+      for (var key : selector.keys()) {
+        load.askNext(key);
+      }
+      while (load.open > 0) {
+        selector.select(load::answered, 10_000);
+      }
+      var seconds = (System.nanoTime() - began) / 1e9;
+      return load.result(seconds);
+    }
+  }
+
+  private Result result(double seconds) {
+    var sorted = Arrays.copyOf(nanos, answered);
+    Arrays.sort(sorted);
+    return new Result(answered, failed, seconds, at(sorted, 0.50), at(sorted, 0.99), at(sorted, 1));
+  }
+
+  private static double at(long[] sorted, double part) {
+    var index = Math.min(sorted.length - 1, (int) (sorted.length * part));
+    return index < 0 ? Double.NaN : sorted[index] / 1e6;
+  }
+
+  private void connect(int port, String bearer, Selector selector) throws IOException {
+    var channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    channel.configureBlocking(false);
+    channel.socket().setTcpNoDelay(true);
+    channel.register(selector, SelectionKey.OP_READ, new ReadConnection(channel, bearer));
+    open++;
+  }
+
+  private void answered(SelectionKey key) {
+    var caller = (ReadConnection) key.attachment();
+    try {
+      if (caller.hasAnswer()) {
+        took(System.nanoTime() - caller.askedAt(), caller.isOk());
+        askNext(key);
+      }
+    } catch (IOException broken) {
+      failed++;
+      end(key);
+    }
+  }
+
+  private void took(long span, boolean isOk) {
+    if (!isOk) {
+      failed++;
+      return;
+    }
+    if (answered == nanos.length) {
+      nanos = Arrays.copyOf(nanos, answered * 2);
+    }
+    nanos[answered++] = span;
+  }
+
+  private void askNext(SelectionKey key) {
+    var account = accounts.getAsInt();
+    if (account == NO_MORE) {
+      end(key);
+      return;
+    }
+    try {
+      ((ReadConnection) key.attachment()).ask(account);
+    } catch (IOException broken) {
+      failed++;
+      end(key);
+    }
+  }
+
+  private void end(SelectionKey key) {
+    open--;
+    key.cancel();
+    try {
+      key.channel().close();
+    } catch (IOException gone) {
+      failed++;
+    }
+  }
+}

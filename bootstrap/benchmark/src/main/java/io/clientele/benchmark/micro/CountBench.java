@@ -1,0 +1,85 @@
+package io.clientele.benchmark.micro;
+
+import io.clientele.application.views.ViewCounterSettings;
+import io.clientele.application.views.Views;
+import io.clientele.application.views.counter.DirectViewCounter;
+import io.clientele.application.views.counter.ViewCounter;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.Sharding;
+import io.clientele.testkit.views.history.InMemoryFlushLog;
+import io.clientele.testkit.views.ledger.InMemoryViewLedger;
+import io.clientele.testkit.views.staging.InMemoryViewStaging;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+
+/**
+ * What a counted view costs the reader: ours, beside a map of adders (which loses counts when its
+ * entries are drained) and one atomic number (which counts no accounts apart). Nobody drains here:
+ * that comes from one thread, every 20 ms.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Threads(Threads.MAX)
+public class CountBench {
+  /** One hot account, or more than fit into a cache. */
+  @Param({"1", "10000"})
+  public int accounts = 1;
+
+  private final ConcurrentHashMap<AccountId, LongAdder> adders = new ConcurrentHashMap<>();
+  private final AtomicLong number = new AtomicLong();
+  private final Views through =
+      new ViewCounter(
+          new InMemoryViewStaging(),
+          new InMemoryViewLedger(new Sharding(16)),
+          new InMemoryFlushLog(),
+          ViewCounterSettings.of(Duration.ofMinutes(5)));
+  private final Views direct =
+      new DirectViewCounter(
+          new InMemoryViewLedger(new Sharding(16)),
+          new InMemoryFlushLog(),
+          ViewCounterSettings.of(Duration.ofMinutes(5)));
+  private AccountId[] ids = {};
+
+  @Setup
+  public void openAccounts() {
+    ids = BenchmarkIds.some(accounts);
+  }
+
+  @Benchmark
+  public void viewCounter() {
+    through.count(any());
+  }
+
+  @Benchmark
+  public void directViews() {
+    direct.count(any());
+  }
+
+  @Benchmark
+  public void mapOfAdders() {
+    adders.computeIfAbsent(any(), id -> new LongAdder()).increment();
+  }
+
+  @Benchmark
+  public long oneAtomicNumber() {
+    return number.incrementAndGet() + any().value().getLeastSignificantBits();
+  }
+
+  private AccountId any() {
+    return ids[ThreadLocalRandom.current().nextInt(ids.length)];
+  }
+}

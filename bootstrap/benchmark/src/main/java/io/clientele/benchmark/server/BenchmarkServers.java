@@ -1,0 +1,18 @@
+package io.clientele.benchmark.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The PostgreSQL and the Redis that the measured service uses. */
+record BenchmarkServers(BenchmarkFolders place, SeededPostgres postgres, BenchmarkRedis redis) {
+  /** Starts the service on them. */
+  MeasuredService service() throws IOException {
+    return service(MeasuredService.variables(postgres.url(), redis.url()));
+  }
+
+  /** Starts the service with these settings. */
+  MeasuredService service(Map<String, String> variables) throws IOException {
+    return MeasuredService.start(place, variables, Path.of("."));
+  }
+}

@@ -1,0 +1,156 @@
+package io.clientele.benchmark.server;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.clientele.bootstrap.MeasuredServiceMain;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service in a process of its own, with 256 MiB of heap. */
+final class MeasuredService implements AutoCloseable {
+  private static final Duration START_MAX = Duration.ofMinutes(2);
+
+  private final Process process;
+  private final Path log;
+  private final int port;
+  private final long began = System.nanoTime();
+
+  private MeasuredService(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /** Starts it; more options for its JVM come by {@code -Dservice.options}. */
+  static MeasuredService start(
+      BenchmarkFolders place, Map<String, String> variables, Path folder, String... arguments)
+      throws IOException {
+    var all = new ArrayList<>(List.of("-jar", place.serviceJar().toString()));
+    all.addAll(List.of(arguments));
+    return start(place.work().resolve("service.log"), variables, folder, all);
+  }
+
+  /** Starts the service's wiring by a main of this module. */
+  static MeasuredService startMeasured(
+      BenchmarkFolders place, Map<String, String> variables, String who) throws IOException {
+    var log = place.work().resolve("service " + who + ".log");
+    var main = MeasuredServiceMain.class.getName();
+    var arguments = List.of("-cp", System.getProperty("java.class.path"), main, who);
+    return start(log, variables, Path.of("."), arguments);
+  }
+
+  private static MeasuredService start(
+      Path log, Map<String, String> variables, Path folder, List<String> arguments)
+      throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx256m");
+    List.of(System.getProperty("service.options", "").split(" ")).stream()
+        .filter(option -> !option.isEmpty())
+        .forEach(command::add);
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.matches(".*(_URL|PORT)"));
+    builder.environment().putAll(variables);
+    var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    return new MeasuredService(process, log, Integer.parseInt(variables.getOrDefault("PORT", "0")));
+  }
+
+  /** On free ports, and with no flush but those that are asked for. */
+  static Map<String, String> variables(String databaseUrl, String redisUrl) throws IOException {
+    var variables = new HashMap<>(ports());
+    variables.put("DATABASE_URL", databaseUrl);
+    variables.put("REDIS_URL", redisUrl);
+    variables.put("VIEWS_FLUSH_INTERVAL", "PT1H");
+    variables.put("SHUTDOWN_DELAY", "PT0S");
+    // Judged as ever, refused never: what limits cost is in the figures.
+    variables.put("RATE_LIMIT_CALLER", "1000000/PT1S");
+    variables.put("RATE_LIMIT_ADDRESS", "1000000/PT1S");
+    variables.put("CONNECTIONS_PER_ADDRESS", "100000");
+    return variables;
+  }
+
+  static Map<String, String> ports() throws IOException {
+    var variables = new HashMap<>(AdminToken.keys());
+    variables.put("PORT", "" + BenchmarkRedis.freePort());
+    variables.put("MANAGEMENT_PORT", "" + BenchmarkRedis.freePort());
+    variables.put("BIND", "127.0.0.1");
+    return variables;
+  }
+
+  int port() {
+    return port;
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** Asks until the answer begins with this status, and tells how long that took from the start. */
+  double secondsUntil(int status, String request) throws IOException, InterruptedException {
+    while (!answer(request).startsWith("HTTP/1.1 " + status)) {
+      if (!process.isAlive() || System.nanoTime() - began > START_MAX.toNanos()) {
+        throw new IOException("the service does not answer: " + Files.readString(log));
+      }
+      Thread.sleep(2);
+    }
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  /** The answer to one request, on a connection of its own; empty if there is none. */
+  String answer(String request) {
+    return answer(request, "");
+  }
+
+  /** The same with a body in JSON. */
+  String answer(String request, String body) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(60_000);
+      socket.getOutputStream().write(message(request, body).getBytes(US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+    } catch (IOException notYet) {
+      return "";
+    }
+  }
+
+  /** A request as it is sent, on a connection of its own. */
+  static String message(String request, String body) {
+    var head =
+        request + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + AdminToken.line();
+    return body.isEmpty()
+        ? head + "\r\n"
+        : head
+            + "Content-Type: application/json\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  String output() throws IOException {
+    return Files.readString(log);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    } catch (CompletionException tooSlow) {
+      process.destroyForcibly().onExit().join();
+    }
+  }
+}

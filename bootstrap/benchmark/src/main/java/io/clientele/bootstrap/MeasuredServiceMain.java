@@ -1,0 +1,29 @@
+package io.clientele.bootstrap;
+
+import io.clientele.bootstrap.config.Config;
+import java.time.InstantSource;
+
+/**
+ * Serves on a database that is up to date until it is killed, by the service's own wiring: {@code
+ * open} to everyone, or else as it is delivered. Both begin here, so that nothing else differs.
+ */
+public final class MeasuredServiceMain {
+  /** Says that everyone is let in. */
+  public static final String OPEN = "open";
+
+  private MeasuredServiceMain() {}
+
+  /** The settings come from the environment. */
+  public static void main(String[] arguments) {
+    var config = Config.from(System.getenv());
+    var clock = InstantSource.system();
+    var service =
+        arguments.length > 0 && arguments[0].equals(OPEN)
+            ? DaggerOpenService.factory().of(config, clock)
+            : DaggerService.factory().of(config, clock);
+    service.redis();
+    service.http().start();
+    service.schedules().start();
+    service.health().started();
+  }
+}

@@ -1,0 +1,49 @@
+package io.clientele.bootstrap;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import io.clientele.bootstrap.account.AccountModule;
+import io.clientele.bootstrap.audit.AuditModule;
+import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.identity.IdentityModule;
+import io.clientele.bootstrap.statistics.StatisticsModule;
+import io.clientele.bootstrap.telemetry.TelemetryModule;
+import io.clientele.bootstrap.views.ViewsModule;
+import io.clientele.http.identity.authentication.UnauthenticatedAccess;
+import io.clientele.http.route.Authenticator;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The same as {@link Service}, but for who is let in: everyone. */
+@Singleton
+@Component(
+    modules = {
+      AccountModule.class,
+      AuditModule.class,
+      StatisticsModule.class,
+      UnauthenticatedService.Door.class,
+      IdentityModule.class,
+      ViewsModule.class,
+      PersistenceModule.class,
+      CacheModule.class,
+      HttpModule.class,
+      TelemetryModule.class
+    })
+interface UnauthenticatedService extends Service {
+  /** Stands open. */
+  @Module
+  interface Door {
+    @Provides
+    static Authenticator admission() {
+      return new UnauthenticatedAccess();
+    }
+  }
+
+  /** Wires one. */
+  @Component.Factory
+  interface Wiring {
+    UnauthenticatedService of(@BindsInstance Config config, @BindsInstance InstantSource clock);
+  }
+}

@@ -1,0 +1,86 @@
+package io.clientele.bootstrap;
+
+import io.clientele.bootstrap.config.InvalidConfiguration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What the command line asks for: one thing, or the service itself. */
+enum CommandLine {
+  SERVE("", "runs the service on DATABASE_URL and REDIS_URL"),
+  EMBEDDED("--embedded", "runs it with a PostgreSQL and a Redis of its own, under .clientele/"),
+  MIGRATE("--migrate", "brings the database up to date, as MIGRATION_URL, and ends"),
+  REAPPLY_ERASURES(
+      "--reapply-erasures",
+      "FILE",
+      "erases again the ids in FILE (- for standard input): a list, CSV or the log; after a"
+          + " restore"),
+  NEW_KEYS("--new-keys", "prints fresh TOKEN_KEYS= and DATA_KEYS= lines"),
+  PRINT_CONFIG("--print-config", "shows the settings that hold, secrets masked"),
+  VERSION("--version", "shows the version"),
+  HELP("--help", "shows this");
+
+  private final String spelling;
+  private final String operand;
+  private final String meaning;
+
+  CommandLine(String spelling, String meaning) {
+    this(spelling, "", meaning);
+  }
+
+  CommandLine(String spelling, String operand, String meaning) {
+    this.spelling = spelling;
+    this.operand = operand;
+    this.meaning = meaning;
+  }
+
+  /**
+   * The one argument that was given.
+   *
+   * @throws InvalidConfiguration with every fault: unknown arguments, and too many or too few
+   */
+  static CommandLine parse(List<String> given) {
+    var asked = first(given);
+    var faults = new ArrayList<String>();
+    for (var i = 0; i < given.size(); i++) {
+      var isOperand = i == 1 && !asked.operand.isEmpty();
+      if (!isOperand && named(given.get(i)).isEmpty()) {
+        faults.add("unknown argument " + given.get(i) + ": see --help");
+      }
+    }
+    var wanted = asked == SERVE ? 0 : asked.operand.isEmpty() ? 1 : 2;
+    if (faults.isEmpty() && given.size() != wanted) {
+      var usage = (asked.spelling + " " + asked.operand).strip();
+      faults.add(usage + " alone, not " + given.size() + " arguments: see --help");
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidConfiguration(faults);
+    }
+    return asked;
+  }
+
+  /** The mode that the first argument names; SERVE without one, or with an unknown one. */
+  static CommandLine first(List<String> given) {
+    return given.isEmpty() ? SERVE : named(given.getFirst()).orElse(SERVE);
+  }
+
+  private static Optional<CommandLine> named(String spelling) {
+    return Arrays.stream(values())
+        .filter(argument -> argument != SERVE && argument.spelling.equals(spelling))
+        .findFirst();
+  }
+
+  /** One line each. */
+  static String help() {
+    var lines = new StringBuilder();
+    for (var argument : values()) {
+      lines.append(
+          "  %-23s %s%n"
+              .formatted(
+                  argument == SERVE ? "(none)" : argument.spelling + " " + argument.operand,
+                  argument.meaning));
+    }
+    return lines.toString();
+  }
+}

@@ -1,0 +1,81 @@
+package io.clientele.bootstrap;
+
+import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.FirstAdmin;
+import io.clientele.bootstrap.embedded.EmbeddedServers;
+import java.util.Optional;
+
+/**
+ * What a person at a terminal wants to know once the service runs.
+ *
+ * @param isAdminNew whether the first administrator was let in just now
+ * @param isPasswordMade for this start; if it is the new administrator's, nobody can show it again
+ */
+record StartupBanner(
+    String version,
+    Config config,
+    int port,
+    EmbeddedServers servers,
+    boolean isAdminNew,
+    boolean isPasswordMade) {
+  String address() {
+    return "http://" + config.http().bind() + ":" + port;
+  }
+
+  private Optional<FirstAdmin> admin() {
+    return config.firstAdmin();
+  }
+
+  private String entrance(FirstAdmin admin) {
+    if (!isAdminNew) {
+      return "as shown when the first administrator was let in";
+    }
+    return admin.email().value()
+        + (isPasswordMade
+            ? ", password " + admin.password() + " (shown this once)"
+            : ", with ADMIN_PASSWORD");
+  }
+
+  /** What a person has chosen is not repeated on a screen. */
+  private String password(FirstAdmin admin) {
+    return isAdminNew && isPasswordMade ? admin.password() : "...";
+  }
+
+  @Override
+  public String toString() {
+    return """
+
+    Clientele %1$s is ready, on servers of its own
+
+      API      %2$s
+      Metrics  http://%3$s:%4$d/metrics
+      Data     %5$s
+               %6$s
+               %7$s
+      Sign in  %8$s
+      Stop     Ctrl-C; the data stay
+
+      Try      TOKEN=$(curl -s %2$s/v1/sessions -H 'Content-Type: application/json' \\
+                 -d '{"email": "%9$s", "password": "%10$s"}' \\
+                 | sed 's/.*"accessToken":"\\([^"]*\\).*/\\1/')
+               curl -i %2$s/v1/accounts -H "Authorization: Bearer $TOKEN" \\
+                 -H 'Content-Type: application/json' \\
+                 -d '{"name": "Ada Lovelace", "email": "ada@example.com"}'
+               curl "%2$s/v1/accounts?include=views" -H "Authorization: Bearer $TOKEN"
+    """
+        .formatted(
+            version,
+            address(),
+            config.http().bind(),
+            config.managementPort(),
+            servers.folder(),
+            servers.databaseAddress(),
+            config.redis().isPresent()
+                ? servers.redisAddress()
+                : "no Redis, as none starts here: views are counted without it, straight into"
+                    + " PostgreSQL",
+            admin().map(this::entrance).orElse(""),
+            admin().map(admin -> admin.email().value()).orElse(""),
+            admin().map(this::password).orElse("..."));
+  }
+}

@@ -1,0 +1,73 @@
+package io.clientele.bootstrap.audit;
+
+import io.clientele.application.audit.ExtendAuditChain;
+import io.clientele.application.audit.KnownChainHeads;
+import io.clientele.application.kernel.Job;
+import io.clientele.domain.audit.chain.AuditChain;
+import io.clientele.domain.audit.chain.ChainHead;
+import io.opentelemetry.api.metrics.Meter;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells how far the audit's chain has come where nobody who may change the database can reach: on
+ * Prometheus, and once a minute in the log, with the hash.
+ */
+public final class AuditChainJob {
+  private static final Logger LOG = LoggerFactory.getLogger(AuditChainJob.class);
+  private static final Duration EVERY = Duration.ofMillis(500);
+  private static final long TOLD_NANOS = Duration.ofMinutes(1).toNanos();
+
+  private final KnownChainHeads known;
+  private final ExtendAuditChain chaining;
+  private final AuditVerificationJobs watch;
+  private ChainHead told = ChainHead.NONE;
+  private long toldAt;
+  private long lostAt;
+
+  /** Registers the meter. */
+  AuditChainJob(AuditChain chain, KnownChainHeads known, AuditVerificationJobs watch, Meter meter) {
+    this.known = known;
+    this.watch = watch;
+    this.chaining = new ExtendAuditChain(chain, known, this::lost);
+    this.toldAt = System.nanoTime() - TOLD_NANOS;
+    this.lostAt = toldAt;
+    meter
+        .gaugeBuilder("clientele.audit.head")
+        .ofLongs()
+        .setDescription("Number of the newest block in the chain of the audit")
+        .buildWithCallback(gauge -> gauge.record(known.get().number()));
+  }
+
+  /** Chains what waits; an entry waits for less than a second. */
+  public Job job() {
+    return new Job("audit-chain", EVERY, 0.2, this::chain);
+  }
+
+  private void chain() {
+    chaining.chain();
+    var head = known.get();
+    var now = System.nanoTime();
+    if (!head.equals(told) && now - toldAt >= TOLD_NANOS) {
+      LOG.atInfo()
+          .addKeyValue("number", head.number())
+          .addKeyValue("hash", head.hash().hex())
+          .log("audit head");
+      told = head;
+      toldAt = now;
+    }
+  }
+
+  private void lost(ChainHead head) {
+    watch.lost();
+    var now = System.nanoTime();
+    if (now - lostAt >= TOLD_NANOS) {
+      LOG.atError()
+          .addKeyValue("number", head.number())
+          .addKeyValue("hash", head.hash().hex())
+          .log("the audit was tampered with: its chain does not hold a head that is known");
+      lostAt = now;
+    }
+  }
+}

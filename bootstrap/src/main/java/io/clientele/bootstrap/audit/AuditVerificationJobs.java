@@ -1,0 +1,106 @@
+package io.clientele.bootstrap.audit;
+
+import io.clientele.application.audit.VerifyRecentAuditTrail;
+import io.clientele.application.audit.VerifyWholeAuditTrail;
+import io.clientele.application.kernel.Job;
+import io.clientele.domain.audit.chain.VerificationResult.Break;
+import io.opentelemetry.api.metrics.Meter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Verifies the audit without being asked: the last hour every five minutes, the whole once a day. A
+ * chain that was found broken stays so until the same job finds it whole.
+ */
+public final class AuditVerificationJobs {
+  private static final Logger LOG = LoggerFactory.getLogger(AuditVerificationJobs.class);
+  private static final Duration LATELY = Duration.ofHours(1);
+  private static final String RECENT = "audit-verification";
+  private static final String WHOLE = "audit-verification-whole";
+  private static final long TOLD_NANOS = Duration.ofMinutes(1).toNanos();
+
+  private final VerifyRecentAuditTrail watch;
+  private final VerifyWholeAuditTrail whole;
+  private final LongSupplier nanoTime;
+  private final Map<String, Boolean> isIntact = new ConcurrentHashMap<>();
+  private volatile long lostAt;
+  private volatile long verifiedAt;
+  private volatile long wholeVerifiedAt;
+
+  /** Registers the meters. */
+  AuditVerificationJobs(
+      VerifyRecentAuditTrail watch,
+      VerifyWholeAuditTrail whole,
+      Meter meter,
+      LongSupplier nanoTime) {
+    this.watch = watch;
+    this.whole = whole;
+    this.nanoTime = nanoTime;
+    this.verifiedAt = nanoTime.getAsLong();
+    this.wholeVerifiedAt = verifiedAt;
+    this.lostAt = verifiedAt - TOLD_NANOS;
+    meter
+        .gaugeBuilder("clientele.audit.broken")
+        .ofLongs()
+        .setDescription("1 if the audit is not what it was: somebody changed or cut it")
+        .buildWithCallback(
+            gauge -> gauge.record(isLost() || isIntact.containsValue(false) ? 1 : 0));
+    meter
+        .gaugeBuilder("clientele.audit.verification.age")
+        .setUnit("s")
+        .setDescription("Time since the audit was verified last")
+        .buildWithCallback(gauge -> gauge.record((nanoTime.getAsLong() - verifiedAt) / 1e9));
+    meter
+        .gaugeBuilder("clientele.audit.verification.month.age")
+        .setUnit("s")
+        .setDescription(
+            "Time since the whole audit was verified by any instance, or since the start")
+        .buildWithCallback(gauge -> gauge.record((nanoTime.getAsLong() - wholeVerifiedAt) / 1e9));
+  }
+
+  public List<Job> jobs() {
+    return List.of(
+        new Job(RECENT, Duration.ofMinutes(5), 0.5, this::verifyRecent),
+        new Job(WHOLE, Duration.ofHours(1), 0.9, this::verifyWhole));
+  }
+
+  /** A head that was known once is not in the chain; told again and again while that is so. */
+  void lost() {
+    lostAt = nanoTime.getAsLong();
+  }
+
+  private boolean isLost() {
+    return nanoTime.getAsLong() - lostAt < TOLD_NANOS;
+  }
+
+  private void verifyRecent() {
+    var found = watch.watch(LATELY);
+    verifiedAt = nanoTime.getAsLong();
+    report(RECENT, found.broken());
+  }
+
+  private void verifyWhole() {
+    var found = whole.verify();
+    if (found.age() != null) {
+      wholeVerifiedAt = nanoTime.getAsLong() - found.age().toNanos();
+    }
+    report(WHOLE, found.broken());
+  }
+
+  private void report(String job, @Nullable Break broken) {
+    isIntact.put(job, broken == null);
+    if (broken != null) {
+      LOG.atError()
+          .addKeyValue("fault", broken.fault())
+          .addKeyValue("block", broken.block())
+          .addKeyValue("at", broken.at())
+          .log("the audit was tampered with");
+    }
+  }
+}

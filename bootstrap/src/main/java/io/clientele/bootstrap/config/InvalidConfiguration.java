@@ -1,0 +1,32 @@
+package io.clientele.bootstrap.config;
+
+import io.clientele.persistence.views.ShardCountMismatch;
+import java.util.List;
+
+/** Settings or arguments that the service cannot start with: all that is wrong with them. */
+public final class InvalidConfiguration extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<String> faults;
+
+  /** Each fault is one line for an operator, without any secret. */
+  public InvalidConfiguration(List<String> faults) {
+    super(String.join("; ", faults));
+    this.faults = List.copyOf(faults);
+  }
+
+  /** One fault. */
+  public InvalidConfiguration(String fault) {
+    this(List.of(fault));
+  }
+
+  /** The fault of a VIEWS_SHARDS that is not the database's. */
+  public static InvalidConfiguration of(ShardCountMismatch mismatch) {
+    return new InvalidConfiguration("VIEWS_SHARDS is not what it was: " + mismatch.getMessage());
+  }
+
+  /** What is wrong, a line each. */
+  public List<String> faults() {
+    return faults;
+  }
+}

@@ -1,0 +1,181 @@
+package io.clientele.bootstrap.identity;
+
+import dagger.Module;
+import dagger.Provides;
+import io.clientele.application.identity.AddFirstAdmin;
+import io.clientele.application.identity.AddOperator;
+import io.clientele.application.identity.ApiKeyUsageRecorder;
+import io.clientele.application.identity.ChangeOperator;
+import io.clientele.application.identity.ChangeOwnPassword;
+import io.clientele.application.identity.IssueApiKey;
+import io.clientele.application.identity.ListApiKeys;
+import io.clientele.application.identity.ListOperators;
+import io.clientele.application.identity.RefreshSession;
+import io.clientele.application.identity.RemoveOperator;
+import io.clientele.application.identity.RevokeApiKey;
+import io.clientele.application.identity.SessionTokenIssuer;
+import io.clientele.application.identity.SignIn;
+import io.clientele.application.identity.SignOut;
+import io.clientele.application.identity.ViewOperator;
+import io.clientele.bootstrap.config.Config;
+import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.Revocations;
+import io.clientele.domain.identity.apikey.ApiKeys;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.identity.password.PasswordHasher;
+import io.clientele.domain.identity.session.AccessTokenIssuer;
+import io.clientele.domain.identity.session.RefusedSignIns;
+import io.clientele.domain.identity.session.Sessions;
+import io.clientele.domain.identity.session.SignInNetworks;
+import io.clientele.http.identity.ApiKeyRoutes;
+import io.clientele.http.identity.OperatorRoutes;
+import io.clientele.http.identity.OwnPasswordRoutes;
+import io.clientele.http.identity.SessionRoutes;
+import io.clientele.http.identity.SignInRateLimits;
+import io.clientele.http.identity.authentication.BearerAuthenticator;
+import io.clientele.http.identity.authentication.PasswordChangeEnforcer;
+import io.clientele.http.identity.authentication.TokenVerifier;
+import io.clientele.http.limits.RequestRateLimiter;
+import io.clientele.http.security.Argon2Passwords;
+import io.clientele.http.security.JwtTokens;
+import io.opentelemetry.api.metrics.Meter;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** Who comes in, and who lets them. */
+@Module
+public interface IdentityModule {
+  @Provides
+  @Singleton
+  static SecureRandom random() {
+    return new SecureRandom();
+  }
+
+  @Provides
+  @Singleton
+  static PasswordHasher passwords() {
+    return new Argon2Passwords();
+  }
+
+  @Provides
+  @Singleton
+  static AccessTokenIssuer tokens(Config config) {
+    return new JwtTokens(config.access().keys());
+  }
+
+  @Provides
+  @Singleton
+  static ApiKeyUsageRecorder keyUses(ApiKeys keys, InstantSource clock) {
+    return new ApiKeyUsageRecorder(keys, clock);
+  }
+
+  @Provides
+  @Singleton
+  static BearerAuthenticator admission(
+      Config config,
+      ApiKeys keys,
+      ApiKeyUsageRecorder uses,
+      Revocations withdrawals,
+      InstantSource clock,
+      Meter meter) {
+    var naming = config.dataKeys().derived("clientele outside subjects");
+    var reader = new TokenVerifier(config.access(), naming, clock);
+    return new BearerAuthenticator(reader, keys, uses, withdrawals, clock, meter);
+  }
+
+  @Provides
+  static Supplier<OperatorId> operatorIds(SecureRandom random, InstantSource clock) {
+    return () -> OperatorId.of(clock.instant(), random);
+  }
+
+  @Provides
+  static AddFirstAdmin addFirstAdmin(
+      Operators operators,
+      PasswordHasher passwords,
+      Supplier<OperatorId> ids,
+      InstantSource clock) {
+    return new AddFirstAdmin(operators, passwords, ids, clock);
+  }
+
+  @Provides
+  static SessionTokenIssuer issuing(
+      AccessTokenIssuer tokens, SecureRandom random, InstantSource clock) {
+    return new SessionTokenIssuer(tokens, random, clock);
+  }
+
+  @Provides
+  static SignInRateLimits signInBudgets(
+      Config config,
+      RequestRateLimiter limits,
+      Operators operators,
+      SignInNetworks networks,
+      InstantSource clock) {
+    return new SignInRateLimits(limits, operators, networks, config.access().keys(), clock);
+  }
+
+  @Provides
+  static ChangeOwnPassword changeOwnPassword(
+      Operators operators, PasswordHasher passwords, InstantSource clock) {
+    return new ChangeOwnPassword(operators, passwords, clock);
+  }
+
+  @Provides
+  static PasswordChangeEnforcer passwordChangeAdmission(
+      BearerAuthenticator bearers, Operators operators) {
+    return new PasswordChangeEnforcer(bearers, operators);
+  }
+
+  @Provides
+  static OwnPasswordRoutes ownPasswordRoute(ChangeOwnPassword change, RequestRateLimiter limits) {
+    return new OwnPasswordRoutes(change, limits);
+  }
+
+  @Provides
+  static SessionRoutes sessionRoutes(
+      Config config,
+      Operators operators,
+      Sessions sessions,
+      PasswordHasher passwords,
+      AuditTrail trail,
+      RefusedSignIns refused,
+      SessionTokenIssuer issuing,
+      SignInRateLimits budgets,
+      InstantSource clock) {
+    return new SessionRoutes(
+        new SignIn(operators, sessions, passwords, trail, refused, issuing),
+        new RefreshSession(sessions, issuing),
+        new SignOut(sessions, clock),
+        budgets,
+        config.http().origins(),
+        clock);
+  }
+
+  @Provides
+  static ViewOperator viewOperator(Operators operators) {
+    return new ViewOperator(operators);
+  }
+
+  @Provides
+  static OperatorRoutes operatorRoutes(
+      Operators operators,
+      PasswordHasher passwords,
+      Supplier<OperatorId> ids,
+      ViewOperator view,
+      InstantSource clock) {
+    return new OperatorRoutes(
+        new AddOperator(operators, passwords, ids, clock),
+        new ListOperators(operators),
+        view,
+        new ChangeOperator(operators, passwords, clock),
+        new RemoveOperator(operators, clock));
+  }
+
+  @Provides
+  static ApiKeyRoutes apiKeyRoutes(ApiKeys keys, SecureRandom random, InstantSource clock) {
+    return new ApiKeyRoutes(
+        new IssueApiKey(keys, random, clock), new ListApiKeys(keys), new RevokeApiKey(keys, clock));
+  }
+}

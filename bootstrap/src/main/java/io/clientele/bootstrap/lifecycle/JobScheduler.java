@@ -1,0 +1,127 @@
+package io.clientele.bootstrap.lifecycle;
+
+import io.clientele.application.kernel.Job;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.Meter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs jobs until it is closed: each on a thread of its own, so that none waits for another and no
+ * two runs of one job overlap. A failed run is logged and metered, and the next run comes.
+ */
+public final class JobScheduler implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
+  private static final AttributeKey<String> JOB = AttributeKey.stringKey("job.name");
+
+  /** A job that fails every few milliseconds must not fill the disk. */
+  private static final Duration TELL_EVERY = Duration.ofMinutes(1);
+
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final List<Thread> threads;
+  private final DoubleHistogram durations;
+  private final LongCounter failures;
+
+  /** Runs nothing before {@link #start}. */
+  public JobScheduler(List<Job> jobs, Meter meter) {
+    threads = jobs.stream().map(job -> daemon(job.name(), () -> repeat(job))).toList();
+    durations =
+        meter
+            .histogramBuilder("clientele.job.duration")
+            .setUnit("s")
+            .setDescription("Runs of the service's own jobs")
+            .build();
+    failures =
+        meter
+            .counterBuilder("clientele.job.failures")
+            .setDescription("Runs of jobs that ended with an exception")
+            .build();
+    jobs.forEach(job -> failures.add(0, Attributes.of(JOB, job.name())));
+  }
+
+  public void start() {
+    threads.forEach(Thread::start);
+  }
+
+  /** Lets runs end, within a bounded time; none begins any more. */
+  @Override
+  public void close() {
+    stopping.countDown();
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    try {
+      for (var thread : threads) {
+        thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void repeat(Job job) {
+    var told = new Told();
+    var of = Attributes.of(JOB, job.name());
+    var task = job.task((name, failure) -> ended(name, failure, told));
+    try {
+      while (!stopping.await(pauseNanos(job), TimeUnit.NANOSECONDS)) {
+        var began = System.nanoTime();
+        task.run();
+        durations.record((System.nanoTime() - began) / 1e9, of);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void ended(String job, @Nullable Throwable failure, Told told) {
+    if (failure == null) {
+      if (told.recovered()) {
+        LOG.info("job {} runs again", job);
+      }
+      return;
+    }
+    failures.add(1, Attributes.of(JOB, job));
+    if (told.isDue()) {
+      LOG.warn("job {} failed; it is tried again", job, failure);
+    }
+  }
+
+  /** The jitter is taken off, never added: a period is a promise. */
+  static long pauseNanos(Job job) {
+    return (long)
+        (job.period().toNanos() * (1 - job.jitter() * ThreadLocalRandom.current().nextDouble()));
+  }
+
+  private static Thread daemon(String name, Runnable loop) {
+    return Thread.ofPlatform().daemon().name("job-" + name).unstarted(loop);
+  }
+
+  /** What was last said of a job. Used by its thread alone. */
+  private static final class Told {
+    private boolean isFailing;
+    private long at;
+
+    boolean isDue() {
+      var due = !isFailing || System.nanoTime() - at > TELL_EVERY.toNanos();
+      if (due) {
+        at = System.nanoTime();
+      }
+      isFailing = true;
+      return due;
+    }
+
+    boolean recovered() {
+      var recovered = isFailing;
+      isFailing = false;
+      return recovered;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.clientele.bootstrap.telemetry;
+
+import io.clientele.bootstrap.config.TelemetryConfig.Sampling;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+
+/** What decides which requests are traced. */
+final class RequestSamplers {
+  /** Nothing is, whoever asks. */
+  static final Sampler NONE = Sampler.alwaysOff();
+
+  private RequestSamplers() {}
+
+  static Sampler of(Sampling sampling) {
+    var root =
+        sampling.ratio() == 0
+            ? NONE
+            : sampling.ratio() == 1
+                ? Sampler.alwaysOn()
+                : Sampler.traceIdRatioBased(sampling.ratio());
+    return sampling.isParentBased() ? Sampler.parentBased(root) : children(root);
+  }
+
+  /** Our own spans go with the request that they are part of, whoever decided over that. */
+  private static Sampler children(Sampler root) {
+    return Sampler.parentBasedBuilder(root)
+        .setRemoteParentSampled(root)
+        .setRemoteParentNotSampled(root)
+        .build();
+  }
+}

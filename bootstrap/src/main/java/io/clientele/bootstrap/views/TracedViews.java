@@ -1,0 +1,126 @@
+package io.clientele.bootstrap.views;
+
+import io.clientele.application.kernel.Job;
+import io.clientele.application.views.CounterMetrics;
+import io.clientele.application.views.LiveTotal;
+import io.clientele.application.views.Reconciliation;
+import io.clientele.application.views.Views;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.history.FlushRecord;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Other views, whose flushes are traces of their own: a flush takes what many requests counted, and
+ * goes on when the one that asked for it has its answer. It links to that one.
+ */
+final class TracedViews implements Views {
+  /** The job that is a flush. */
+  static final String FLUSH = "views-flush";
+
+  /** The job that is one only now and then: when memory fills. */
+  private static final String PRESSURE = "views-pressure";
+
+  private static final String NAME = "views flush";
+
+  private final Views views;
+  private final Tracer tracer;
+
+  TracedViews(Views views, Tracer tracer) {
+    this.views = views;
+    this.tracer = tracer;
+  }
+
+  @Override
+  public void count(AccountId id) {
+    views.count(id);
+  }
+
+  @Override
+  public Map<AccountId, LiveTotal> live(Collection<AccountId> ids) {
+    return views.live(ids);
+  }
+
+  @Override
+  public Optional<FlushRecord> flush(Duration within) {
+    return traced(() -> views.flush(within));
+  }
+
+  @Override
+  public Reconciliation reconcile() {
+    return views.reconcile();
+  }
+
+  @Override
+  public CounterMetrics figures() {
+    return views.figures();
+  }
+
+  @Override
+  public boolean isPressed() {
+    return views.isPressed();
+  }
+
+  @Override
+  public List<Job> jobs() {
+    return views.jobs().stream().map(this::traced).toList();
+  }
+
+  @Override
+  public void close() {
+    traced(views::close);
+  }
+
+  private Job traced(Job job) {
+    return switch (job.name()) {
+      case FLUSH -> with(job, () -> traced(job.work()));
+      case PRESSURE -> with(job, () -> underPressure(job.work()));
+      default -> job;
+    };
+  }
+
+  private static Job with(Job job, Runnable work) {
+    return new Job(job.name(), job.period(), job.jitter(), work);
+  }
+
+  /** A second without pressure leaves no trace. */
+  private void underPressure(Runnable flush) {
+    if (views.isPressed()) {
+      traced(flush);
+    }
+  }
+
+  private void traced(Runnable flush) {
+    Supplier<Object> done =
+        () -> {
+          flush.run();
+          return NAME;
+        };
+    traced(done);
+  }
+
+  private <T> T traced(Supplier<T> flush) {
+    var asked = Span.current().getSpanContext();
+    var builder = tracer.spanBuilder(NAME).setNoParent();
+    if (asked.isValid()) {
+      builder.addLink(asked);
+    }
+    var span = builder.startSpan();
+    try (var _ = Context.root().with(span).makeCurrent()) {
+      return flush.get();
+    } catch (RuntimeException failed) {
+      span.setStatus(StatusCode.ERROR).setAttribute("error.type", failed.getClass().getName());
+      throw failed;
+    } finally {
+      span.end();
+    }
+  }
+}

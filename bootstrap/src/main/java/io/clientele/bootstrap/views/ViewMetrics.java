@@ -1,0 +1,172 @@
+package io.clientele.bootstrap.views;
+
+import io.clientele.application.kernel.Job;
+import io.clientele.application.views.CounterMetrics;
+import io.clientele.application.views.Reconciliation;
+import io.clientele.application.views.Views;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.ObservableLongMeasurement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where views are, for Prometheus. What this process knows is read when it is asked; what the books
+ * tell is read now and then, so that no scrape waits for a database.
+ */
+final class ViewMetrics {
+  private static final Duration EVERY = Duration.ofSeconds(15);
+  private static final AttributeKey<String> REASON = AttributeKey.stringKey("reason");
+
+  private final Views views;
+  private final LongCounter failures;
+  private final LongSupplier quarantined;
+
+  /** Until the first look no view is known to be anywhere, and none to be missing. */
+  private volatile @Nullable Reconciliation books =
+      new Reconciliation(0, 0L, 0L, 0L, 0, 0, 0, true, Instant.EPOCH);
+
+  private volatile long quarantinedBatches;
+  private volatile long flushedAt = System.nanoTime();
+
+  /**
+   * Registers the meters; what is quarantined is asked when the books are.
+   *
+   * @param window within which views are to reach the totals
+   */
+  ViewMetrics(Views views, LongSupplier quarantined, Duration window, Meter meter) {
+    this.views = views;
+    this.quarantined = quarantined;
+    failures =
+        meter
+            .counterBuilder("clientele.flush.failures")
+            .setDescription("Scheduled flushes that ended with an exception")
+            .build();
+    failures.add(0);
+    counters(meter);
+    processGauges(meter);
+    flushGauges(meter, window);
+    staged(meter, "clientele.views.open", "Views gathered in Redis", Reconciliation::open);
+    staged(meter, "clientele.views.sealed", "Views in sealed batches", Reconciliation::sealed);
+    staged(
+        meter,
+        "clientele.views.gone",
+        "Views that went with a process, or with a Redis that forgot them, ever",
+        Reconciliation::lost);
+    staged(
+        meter,
+        "clientele.views.balanced",
+        "1 if every view that was ever counted is accounted for, 0 if not",
+        read -> read.balanced() == null ? null : read.balanced() ? 1L : 0L);
+    meter
+        .gaugeBuilder("clientele.view.quarantine.batches")
+        .ofLongs()
+        .setDescription("Batches that could not be applied and were set aside")
+        .buildWithCallback(to -> to.record(quarantinedBatches));
+  }
+
+  /** Reads the books. */
+  Job job() {
+    return new Job("views-books", EVERY, 0.1, this::read);
+  }
+
+  /** The same job; if it is the flush, its failures are metered. */
+  Job metered(Job job) {
+    return job.name().equals(TracedViews.FLUSH)
+        ? new Job(job.name(), job.period(), job.jitter(), () -> flush(job.work()))
+        : job;
+  }
+
+  private void flush(Runnable work) {
+    var isDone = false;
+    try {
+      work.run();
+      isDone = true;
+      flushedAt = System.nanoTime();
+    } finally {
+      failures.add(isDone ? 0 : 1);
+    }
+  }
+
+  private void read() {
+    books = null; // figures that are old are none
+    books = views.reconcile();
+    quarantinedBatches = quarantined.getAsLong();
+  }
+
+  private void counters(Meter meter) {
+    meter
+        .counterBuilder("clientele.views.counted")
+        .setDescription("Views that this process has counted, lost ones left out")
+        .buildWithCallback(to -> to.record(views.figures().counted()));
+    meter
+        .counterBuilder("clientele.views.lost")
+        .setDescription("Views that this process could not keep")
+        .buildWithCallback(to -> lost(views.figures(), to));
+  }
+
+  private void processGauges(Meter meter) {
+    meter
+        .gaugeBuilder("clientele.views.unsent")
+        .ofLongs()
+        .setDescription("Views in this process alone")
+        .buildWithCallback(to -> to.record(views.figures().unsent()));
+    meter
+        .gaugeBuilder("clientele.views.oldest.pending")
+        .setUnit("s")
+        .setDescription(
+            "Age of the oldest view that this process does not know to be in PostgreSQL")
+        .buildWithCallback(to -> to.record(views.figures().oldestPending().toMillis() / 1e3));
+    meter
+        .gaugeBuilder("clientele.views.kept.accounts")
+        .ofLongs()
+        .setDescription("Accounts in batches that are kept until PostgreSQL has them")
+        .buildWithCallback(to -> to.record(views.figures().keptAccounts()));
+    meter
+        .gaugeBuilder("clientele.views.buffer.fill")
+        .setUnit("1")
+        .setDescription("The part that is taken of the room past which views are lost")
+        .buildWithCallback(to -> to.record(views.figures().fill()));
+  }
+
+  private void flushGauges(Meter meter, Duration window) {
+    meter
+        .gaugeBuilder("clientele.flush.age")
+        .setUnit("s")
+        .setDescription("Time since this process finished a flush")
+        .buildWithCallback(to -> to.record((System.nanoTime() - flushedAt) / 1e9));
+    meter
+        .gaugeBuilder("clientele.flush.window")
+        .setUnit("s")
+        .setDescription("Time within which views are to reach PostgreSQL")
+        .buildWithCallback(to -> to.record(window.toMillis() / 1e3));
+  }
+
+  private void staged(
+      Meter meter, String name, String description, Function<Reconciliation, @Nullable Long> part) {
+    meter
+        .gaugeBuilder(name)
+        .ofLongs()
+        .setDescription(description)
+        .buildWithCallback(
+            to -> {
+              var read = books;
+              var views = read == null ? null : part.apply(read);
+              if (views != null) {
+                to.record(views);
+              }
+            });
+  }
+
+  private static void lost(CounterMetrics figures, ObservableLongMeasurement to) {
+    if (figures.lost().isEmpty()) {
+      to.record(0);
+    }
+    figures.lost().forEach((reason, views) -> to.record(views, Attributes.of(REASON, reason)));
+  }
+}

@@ -1,0 +1,159 @@
+package io.clientele.bootstrap.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.apikit.client.ApiClient;
+import io.clientele.apikit.scenario.ApiScenario;
+import io.clientele.testbed.Await;
+import io.clientele.testbed.FreePorts;
+import io.clientele.testbed.service.AdminSession;
+import io.clientele.testbed.service.ServiceCluster;
+import io.clientele.testbed.service.ServiceLauncher;
+import io.clientele.testbed.service.ServiceProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole over HTTP, on real servers. */
+class ServiceIT {
+  @TempDir private static Path folder;
+  private static ServiceCluster stage;
+  private static int managementPort;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    managementPort = FreePorts.one();
+    stage = ServiceCluster.set(folder, 1, Map.of("MANAGEMENT_PORT", "" + managementPort));
+    // Each statement counts as slow, so the server logs all of them.
+    stage.postgres.run("ALTER SYSTEM SET log_min_duration_statement = 0");
+    stage.postgres.run("SELECT pg_reload_conf()");
+  }
+
+  @AfterAll
+  static void stop() {
+    stage.close();
+  }
+
+  @Test
+  void everyDocumentedStatusIsAnsweredAsDocumented() {
+    var service = stage.instance(0);
+    try (var api = new ApiClient(service.uri(""), service.bearer());
+        var starting =
+            ServiceLauncher.on(
+                folder,
+                "postgresql://nobody@127.0.0.1:" + FreePorts.one() + "/none",
+                "none",
+                Map.of("RATE_LIMITS", "on", "RATE_LIMIT_ADDRESS", "1/PT1H"))) {
+      new ApiScenario(
+              api,
+              AdminSession.ADMIN.get("ADMIN_EMAIL"),
+              AdminSession.ADMIN.get("ADMIN_PASSWORD"),
+              new Servers(service))
+          .run();
+      var other = starting.awaitListening().uri("");
+      api.callAt(other, 503, "GET", "/health/started");
+      api.callAt(other, 503, "GET", "/v1/accounts");
+      api.callEachAt(other, 429, "01890a5d-ac96-774b-bcce-b302099a8057");
+      assertThat(api.unseen()).isEmpty();
+    }
+    assertThat(logs()).doesNotContain("@example.com");
+  }
+
+  @Test
+  void noLogHoldsWhatCallersSendOfPersons() {
+    try (var api = new ApiClient(stage.instance(0).uri(""), stage.instance(0).bearer())) {
+      new PersonalDataProbe(api).run();
+    }
+
+    assertThat(stage.postgres.logged()).contains("duration: ", "INSERT INTO account ");
+    assertThat(logs()).doesNotContainIgnoringCase(PersonalDataProbe.MARK);
+  }
+
+  @Test
+  void aViewIsInTheLiveTotalAndInTheFlush() throws Exception {
+    var service = stage.instance(0);
+    var account = "/v1/accounts/" + service.open("Katherine Johnson");
+    for (var i = 0; i < 25; i++) {
+      assertThat(service.get(account).statusCode()).isEqualTo(200);
+    }
+    Await.until(
+        "all are in the total", () -> service.json(account + "/views").get("total").asLong() == 25);
+
+    assertThat(service.post("/v1/view-flushes", "").statusCode()).isEqualTo(200);
+
+    var views = service.json(account + "/views");
+    assertThat(views.get("persisted").asLong()).isEqualTo(25);
+    assertThat(views.get("pending").asLong()).isZero();
+  }
+
+  @Test
+  void theMetricsThatAlertsRelyOnAreThere() throws Exception {
+    Await.until("the books are read", () -> metrics().contains("clientele_views_open"));
+    stage.instance(0).get("/v1/accounts/" + stage.instance(0).open("Mary Jackson"));
+    Await.until("it is counted", () -> !metrics().contains("clientele_views_counted_total 0.0"));
+    stage.instance(0).post("/v1/view-flushes", "");
+
+    assertThat(metrics())
+        .contains(
+            "clientele_views_counted_total",
+            "clientele_views_applied_total",
+            "clientele_views_rejected_total",
+            "clientele_views_lost_total",
+            "clientele_views_unsent",
+            "clientele_views_sealed",
+            "clientele_views_oldest_pending_seconds",
+            "clientele_flush_duration_seconds_count",
+            "clientele_flush_accounts_total",
+            "clientele_flush_failures_total",
+            "clientele_view_quarantine_batches 0.0");
+  }
+
+  private static String logs() {
+    var service = stage.instance(0);
+    return stage.postgres.logged() + service.output() + service.errors();
+  }
+
+  private static String metrics() throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/metrics"))
+              .build();
+      return client
+          .send(request, BodyHandlers.ofString())
+          .body()
+          .replaceAll("\\{otel_scope[^}]*}", "");
+    }
+  }
+
+  private record Servers(ServiceProcess service) implements ApiScenario.Surroundings {
+    @Override
+    public void takeAway() {
+      try {
+        stage.postgres.kill();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Await.until("it is missed", () -> service.get("/health/ready").statusCode() == 503);
+    }
+
+    @Override
+    public void giveBack() {
+      try {
+        stage.postgres.startAgain();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Await.until("it is found", () -> service.get("/health/ready").statusCode() == 200);
+    }
+  }
+}

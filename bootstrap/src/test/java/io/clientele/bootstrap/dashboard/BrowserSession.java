@@ -1,0 +1,113 @@
+package io.clientele.bootstrap.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody at the dashboard. What the browser complains of on the way fails the test at its end.
+ */
+final class BrowserSession implements AutoCloseable {
+  /** What Chromium says of any answer of 400 and more; the tests look at those themselves. */
+  private static final String STATUS = "Failed to load resource";
+
+  /** Of every operator that signs in here. */
+  static final String PASSWORD = "a password that is long enough";
+
+  /** Far beyond what anything here takes, for machines with much else to do. */
+  private static final int PATIENCE_MILLIS = 30_000;
+
+  final BrowserContext context;
+  final Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  BrowserSession(BrowserContext context) {
+    this.context = context;
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    context.onConsoleMessage(this::hear);
+    context.onWebError(error -> complaints.add(error.error()));
+    this.page = context.newPage();
+  }
+
+  BrowserSession signIn(String email, String path) {
+    page.navigate(path);
+    enter(email, PASSWORD);
+    assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
+    return this;
+  }
+
+  void enter(String email, String password) {
+    page.getByLabel("E-mail").fill(email);
+    page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
+    button("Sign in").click();
+  }
+
+  BrowserSession open(String path) {
+    page.navigate(path);
+    return this;
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator item(String name) {
+    return page.getByRole(
+        AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator heading(String name) {
+    return page.getByRole(
+        AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator row(String text) {
+    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  Locator alert() {
+    return page.getByRole(AriaRole.ALERT);
+  }
+
+  Locator dialog() {
+    return page.getByRole(AriaRole.DIALOG).last();
+  }
+
+  /** What the page tells in passing. */
+  void isTold(String text) {
+    assertThat(page.locator(".toasts")).containsText(text);
+  }
+
+  void isAt(String address) {
+    assertThat(page).hasURL(Pattern.compile(".*" + address + "$"));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    if (!complaints.isEmpty()) {
+      throw new AssertionError("The browser complained: " + complaints);
+    }
+  }
+
+  private void hear(ConsoleMessage message) {
+    var isLoud = message.type().equals("error") || message.type().equals("warning");
+    if (isLoud && !message.text().startsWith(STATUS)) {
+      complaints.add(message.text());
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package io.clientele.bootstrap.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.bootstrap.dashboard.DashboardTestbed.Part;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who is let into the dashboard, for how long, and what they are shown. */
+@ExtendWith(DashboardExtension.class)
+class DashboardAccessIT {
+  private static final Pattern COUNTDOWN = Pattern.compile("Too many attempts.* (\\d+) s");
+  private final DashboardTestbed stage;
+
+  DashboardAccessIT(DashboardTestbed stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  void aWrongPasswordIsToldAndTheRightOneLeadsWhereTheLinkDid() {
+    try (var visitor = stage.visitor()) {
+      visitor.open("/accounts?status=suspended");
+      visitor.enter(stage.known(Part.ADMIN).email(), "not the password at all");
+      assertThat(visitor.alert()).containsText("E-mail or password is not right.");
+      visitor.enter(stage.known(Part.ADMIN).email(), BrowserSession.PASSWORD);
+      assertThat(visitor.heading("Accounts")).isVisible();
+      visitor.isAt("/accounts\\?status=suspended");
+    }
+  }
+
+  @Test
+  void whoTriesTooOftenSeesTheSecondsRunDown() {
+    try (var visitor = stage.visitor()) {
+      visitor.open("/");
+      var email = stage.operator(Part.AUDITOR).email();
+      var alert = visitor.alert();
+      for (var tries = 0; tries < 30 && !COUNTDOWN.matcher(text(visitor)).find(); tries++) {
+        visitor.enter(email, "wrong for the " + tries + "th time");
+        assertThat(visitor.button("Sign in"))
+            .not()
+            .hasAttribute("data-loading", Pattern.compile(".*"));
+      }
+      assertThat(alert).containsText(COUNTDOWN);
+      assertThat(visitor.button("Sign in")).isDisabled();
+      var first = seconds(visitor);
+      visitor.page.waitForCondition(() -> seconds(visitor) < first);
+    }
+  }
+
+  @Test
+  void nothingIsKeptThatAScriptCouldTake() {
+    try (var visitor = stage.visitor(Part.ADMIN, "/")) {
+      assertThat(visitor.page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
+      var refresh =
+          visitor.context.cookies().stream()
+              .filter(cookie -> cookie.name.startsWith("__Host-"))
+              .toList();
+      assertThat(refresh)
+          .extracting(cookie -> cookie.name)
+          .containsExactlyInAnyOrder("__Host-clientele-refresh", "__Host-clientele-device");
+      assertThat(refresh).allMatch(cookie -> cookie.httpOnly && cookie.secure);
+      assertThat((String) visitor.page.evaluate("document.cookie"))
+          .doesNotContain("__Host-")
+          .doesNotContain(refresh.getFirst().value, refresh.getLast().value);
+    }
+  }
+
+  @Test
+  void aReloadGoesOnAndSoDoesAnotherTab() {
+    try (var visitor = stage.visitor(Part.ADMIN, "/")) {
+      visitor.page.reload();
+      assertThat(visitor.heading("Overview")).isVisible();
+      var tabs = List.of(visitor.context.newPage(), visitor.context.newPage());
+      tabs.forEach(tab -> tab.navigate("/audit"));
+      tabs.forEach(tab -> assertThat(tab.locator("h1")).hasText("Audit"));
+      visitor.page.reload();
+      assertThat(visitor.heading("Overview")).isVisible();
+    }
+  }
+
+  /** The page of operations looks by itself every few seconds; nobody touches it. */
+  @Test
+  void aTokenThatEndsIsRenewedUnseenAndBringsTheNewRoles() {
+    var operator = stage.operator(Part.OPERATOR);
+    try (var visitor = stage.visitor().signIn(operator.email(), "/operations");
+        var admin = stage.visitor(Part.ADMIN, "/operators")) {
+      assertThat(visitor.link("Audit")).hasCount(0);
+      admin.row(operator.email()).getByText("Edit").click();
+      admin.dialog().getByLabel("Auditor").check();
+      admin.dialog().getByText("Save").click();
+      admin.isTold("Operator saved.");
+      assertThat(visitor.link("Audit")).isVisible();
+      assertThat(visitor.heading("Operations")).isVisible();
+    }
+  }
+
+  @Test
+  void whoIsDisabledIsShownTheWayIn() {
+    var operator = stage.operator(Part.OPERATOR);
+    try (var visitor = stage.visitor().signIn(operator.email(), "/operations");
+        var admin = stage.visitor(Part.ADMIN, "/operators")) {
+      admin.row(operator.email()).getByText("Disable").click();
+      admin.isTold("Operator saved.");
+      assertThat(visitor.page.getByText("Your session has ended.")).isVisible();
+      visitor.isAt("/operations");
+      visitor.enter(operator.email(), BrowserSession.PASSWORD);
+      assertThat(visitor.alert()).containsText("E-mail or password is not right.");
+    }
+  }
+
+  @Test
+  void signingOutReachesTheOtherTab() {
+    try (var visitor = stage.visitor(Part.AUDITOR, "/")) {
+      var other = visitor.context.newPage();
+      other.navigate("/accounts");
+      assertThat(other.locator("h1")).hasText("Accounts");
+      visitor.page.locator(".user").click();
+      visitor.item("Sign out").click();
+      assertThat(visitor.button("Sign in")).isVisible();
+      assertThat(other.getByText("Administer client accounts.")).isVisible();
+      visitor.page.reload();
+      assertThat(visitor.button("Sign in")).isVisible();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ADMIN    | Overview,Accounts,Operators,API keys,Audit,Operations | Export,Import,New account | New operator | New API key | Flush now
+          OPERATOR | Overview,Accounts,Operations                          | New account               |              |             |
+          AUDITOR  | Overview,Accounts,Operators,API keys,Audit,Operations | Export                    |              |             |
+          """)
+  void everyRoleIsShownWhatItMay(
+      Part part,
+      String menu,
+      String onAccounts,
+      String onOperators,
+      String onKeys,
+      String onFlushes) {
+    try (var visitor = stage.visitor(part, "/")) {
+      assertThat(visitor.page.locator(".nav-link span")).hasText(menu.split(","));
+      shows(visitor, "/accounts", "Accounts", onAccounts);
+      shows(visitor, "/operations", "Operations", onFlushes);
+      var maySeeOperators = menu.contains("Operators");
+      shows(
+          visitor,
+          "/operators",
+          maySeeOperators ? "Operators" : "There is no such page.",
+          onOperators);
+      shows(visitor, "/api-keys", maySeeOperators ? "API keys" : "There is no such page.", onKeys);
+    }
+  }
+
+  private static void shows(BrowserSession visitor, String path, String title, String actions) {
+    visitor.open(path);
+    assertThat(visitor.heading(title)).isVisible();
+    assertThat(visitor.page.locator(".page-actions button"))
+        .hasText(actions == null ? new String[0] : actions.split(","));
+  }
+
+  private static String text(BrowserSession visitor) {
+    return visitor.page.locator("form").innerText().replace('\n', ' ');
+  }
+
+  private static int seconds(BrowserSession visitor) {
+    var found = COUNTDOWN.matcher(text(visitor));
+    return found.find() ? Integer.parseInt(found.group(1)) : 0;
+  }
+}

@@ -1,0 +1,94 @@
+package io.clientele.bootstrap.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import io.clientele.bootstrap.dashboard.DashboardTestbed.Part;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What people choose in the import dialog: files of other encodings, other line ends, stray quotes.
+ */
+@ExtendWith(DashboardExtension.class)
+class DashboardImportIT {
+  private final DashboardTestbed stage;
+
+  DashboardImportIT(DashboardTestbed stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  void aGuessedEncodingIsConfirmedBeforeAnythingIsSent() throws Exception {
+    var table = "name,email\r\nJosé Gonçalves €,jose-1252@example.com\r\n";
+    try (var visitor = importing(table, Charset.forName("windows-1252"))) {
+      assertThat(visitor.dialog().locator("pre")).hasText("José Gonçalves €,jose-1252@example.com");
+      assertThat(visitor.button("Try it first")).isDisabled();
+      assertThat(visitor.dialog().locator("button", text("Import"))).isDisabled();
+      visitor.dialog().getByRole(AriaRole.CHECKBOX).check();
+      take(visitor);
+      assertThat(visitor.dialog()).containsText("Imported 1 accounts; 0 lines were not taken.");
+    }
+    assertThat(name("jose-1252@example.com")).isEqualTo("José Gonçalves €");
+  }
+
+  @Test
+  void theEncodingIsShownAndUtf16IsRead() throws Exception {
+    var table = "\ufeffname;email\r\n\u5c71\u7530;yamada@example.com\r\n";
+    try (var visitor = importing(table, StandardCharsets.UTF_16LE)) {
+      assertThat(visitor.dialog()).containsText("Encoding: UTF-16");
+      take(visitor);
+      assertThat(visitor.dialog()).containsText("Imported 1 accounts; 0 lines were not taken.");
+    }
+    assertThat(name("yamada@example.com")).isEqualTo("\u5c71\u7530");
+  }
+
+  @Test
+  void aStrayQuoteJoinsNoLinesAndThoseThatAreNotTakenHaveTheirNumbers() throws Exception {
+    var rows =
+        IntStream.range(0, 2_500)
+            .mapToObj("5\" Pipe %1$d,pipe%1$d@example.com\r"::formatted)
+            .collect(Collectors.joining());
+    var table = "name,email\r" + rows + "\"Ada\" x,a@x.org\r\"Bob,b@x.org\rEve,e@x.org\r";
+    try (var visitor = importing(table, StandardCharsets.UTF_8)) {
+      take(visitor);
+      assertThat(visitor.dialog()).containsText("Imported 2,500 accounts; 3 lines were not taken.");
+      assertThat(visitor.dialog().locator("tbody td.number"))
+          .hasText(new String[] {"2,502", "2,503", "2,504"});
+      assertThat(visitor.dialog())
+          .containsText("The quote that opens in line 2,503 is never closed.");
+    }
+    assertThat(name("pipe2499@example.com")).isEqualTo("5\" Pipe 2499");
+  }
+
+  private BrowserSession importing(String table, Charset charset) {
+    var visitor = stage.visitor(Part.ADMIN, "/accounts");
+    visitor.button("Import").click();
+    visitor
+        .page
+        .locator("input[type=file]")
+        .setInputFiles(new FilePayload("clients.csv", "text/csv", table.getBytes(charset)));
+    return visitor;
+  }
+
+  private static void take(BrowserSession visitor) {
+    visitor.dialog().locator("button", text("Import")).click();
+  }
+
+  private static Locator.LocatorOptions text(String exact) {
+    return new Locator.LocatorOptions().setHasText(Pattern.compile("^" + exact + "$"));
+  }
+
+  private String name(String email) throws Exception {
+    var found = stage.service().json("/v1/accounts?email=" + email);
+    return found.at("/data/0/name").asString();
+  }
+}

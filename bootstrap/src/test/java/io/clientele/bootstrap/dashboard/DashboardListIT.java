@@ -1,0 +1,131 @@
+package io.clientele.bootstrap.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import io.clientele.bootstrap.dashboard.DashboardTestbed.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The list of accounts: what narrows it, and what goes in and out of it by the file. */
+@ExtendWith(DashboardExtension.class)
+class DashboardListIT {
+  private static final int LINES = 4300;
+  private final DashboardTestbed stage;
+
+  DashboardListIT(DashboardTestbed stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  void theAddressHoldsWhatIsShown() throws Exception {
+    for (var i = 0; i < 60; i++) {
+      stage.service().open("Paged Client %02d".formatted(i));
+    }
+    try (var visitor = stage.visitor(Part.AUDITOR, "/accounts")) {
+      visitor.page.getByLabel("Search name or e-mail").fill("paged cli");
+      visitor.isAt("/accounts\\?q=paged\\+cli");
+      visitor.page.getByLabel("Rows").selectOption("25");
+      visitor.button("Sort by Name").click();
+      assertThat(names(visitor)).hasCount(25);
+      assertThat(names(visitor).first()).hasText("Paged Client 00");
+      visitor.button("Next").click();
+      assertThat(names(visitor).first()).hasText("Paged Client 25");
+      visitor.page.reload();
+      assertThat(names(visitor).first()).hasText("Paged Client 25");
+      visitor.page.goBack();
+      assertThat(names(visitor).first()).hasText("Paged Client 00");
+      visitor.button("Sort by Name").click();
+      assertThat(names(visitor).first()).hasText("Paged Client 59");
+      assertThat(visitor.page.locator(".page-note")).hasText("60 accounts");
+      visitor.isAt("/accounts\\?q=paged\\+cli&limit=25&sort=-name");
+      visitor.button("Clear filters").click();
+      assertThat(visitor.page.getByLabel("Search name or e-mail")).hasValue("");
+    }
+  }
+
+  @Test
+  void columnsAreChosenByKeyboardAndKept() throws Exception {
+    stage.service().open("Frances Allen");
+    try (var visitor = stage.visitor(Part.AUDITOR, "/accounts")) {
+      assertThat(visitor.page.getByText("Updated")).hasCount(0);
+      visitor.button("Columns").focus();
+      visitor.page.keyboard().press("Enter");
+      visitor.page.getByLabel("Updated", exactly()).focus();
+      visitor.page.keyboard().press("Space");
+      visitor.page.keyboard().press("Escape");
+      visitor.open("/accounts");
+      assertThat(visitor.page.locator("thead th").filter(has("Updated"))).isVisible();
+      assertThat(visitor.page.locator("thead th").filter(has("E-mail"))).isVisible();
+    }
+  }
+
+  @Test
+  void aLargeFileIsTriedThenTakenThenExported() throws Exception {
+    try (var visitor = stage.visitor(Part.ADMIN, "/accounts")) {
+      visitor.button("Import").click();
+      visitor.page.locator("input[type=file]").setInputFiles(file());
+      visitor.button("Try it first").click();
+      assertThat(visitor.dialog()).containsText("Trial: 4,299 lines are good, 1 are not.");
+      assertThat(visitor.dialog().locator("tbody td").first()).hasText("4,100");
+      visitor.dialog().getByText("Import", new Locator.GetByTextOptions().setExact(true)).click();
+      assertThat(visitor.dialog()).containsText("Imported 4,299 accounts; 1 lines were not taken.");
+      visitor.dialog().getByText("Close", new Locator.GetByTextOptions().setExact(true)).click();
+
+      visitor.open("/accounts?q=imported+client");
+      assertThat(visitor.page.locator(".page-note")).hasText("4,299 accounts");
+      assertThat(rows(download(visitor, "As NDJSON"))).isEqualTo(LINES - 1);
+      assertThat(rows(download(visitor, "As CSV"))).isEqualTo(LINES);
+    }
+  }
+
+  private static Download download(BrowserSession visitor, String format) {
+    return visitor.page.waitForDownload(
+        () -> {
+          visitor.button("Export").click();
+          visitor.item(format).click();
+        });
+  }
+
+  private static long rows(Download download) throws IOException {
+    try (var lines = Files.lines(download.path())) {
+      return lines.count();
+    }
+  }
+
+  /** One line of it, the 4,100th, has no e-mail. */
+  private static FilePayload file() {
+    var text =
+        IntStream.rangeClosed(1, LINES)
+            .mapToObj(
+                line ->
+                    line == 4100
+                        ? "{\"name\":\"Imported client %d\"}".formatted(line)
+                        : "{\"name\":\"Imported client %d\",\"email\":\"imported%d@example.com\"}"
+                            .formatted(line, line))
+            .collect(Collectors.joining("\n"));
+    return new FilePayload(
+        "clients.ndjson", "application/x-ndjson", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Locator names(BrowserSession visitor) {
+    return visitor.page.locator(".row-open");
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+
+  private static Locator.FilterOptions has(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+}

@@ -1,0 +1,103 @@
+package io.clientele.bootstrap.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import io.clientele.bootstrap.dashboard.DashboardTestbed.Part;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Operators, keys, the trail, flushes, and a Redis that is away. */
+@ExtendWith(DashboardExtension.class)
+class DashboardOperationsIT {
+  private final DashboardTestbed stage;
+
+  DashboardOperationsIT(DashboardTestbed stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  void operatorsComeAndGo() {
+    try (var visitor = stage.visitor(Part.ADMIN, "/operators")) {
+      visitor.button("New operator").click();
+      visitor.dialog().getByLabel("Name").fill("Rosalind Franklin");
+      visitor.dialog().getByLabel("E-mail").fill("rosalind@example.com");
+      visitor.dialog().locator("input[type=password]").fill(BrowserSession.PASSWORD);
+      visitor.dialog().locator("button[type=submit]").click();
+      visitor.isTold("Operator created.");
+      visitor.row("rosalind@example.com").getByText("Remove").click();
+      visitor.dialog().locator("button[type=submit]").click();
+      visitor.isTold("Operator removed.");
+      assertThat(visitor.row("rosalind@example.com")).hasCount(0);
+    }
+  }
+
+  @Test
+  void anApiKeyIsShownOnceAndRevoked() {
+    try (var visitor = stage.visitor(Part.ADMIN, "/api-keys")) {
+      visitor.button("New API key").click();
+      visitor.dialog().getByLabel("Name").fill("Billing");
+      visitor.dialog().locator("button[type=submit]").click();
+      assertThat(visitor.page.locator(".secret")).hasText(Pattern.compile("ck_.{20,}"));
+      visitor.dialog().getByText("Close").click();
+      assertThat(visitor.page.locator(".secret")).hasCount(0);
+      visitor.row("Billing").getByText("Revoke").click();
+      visitor.dialog().locator("button[type=submit]").click();
+      visitor.isTold("API key revoked.");
+      assertThat(visitor.row("Billing")).hasCount(0);
+    }
+  }
+
+  @Test
+  void theTrailIsFilteredAndVerified() throws Exception {
+    var id = stage.service().open("Katherine Johnson");
+    try (var visitor = stage.visitor(Part.AUDITOR, "/audit")) {
+      visitor.page.getByLabel("Account id").fill(id);
+      visitor.page.keyboard().press("Enter");
+      assertThat(visitor.page.locator(".entry-action")).hasText(new String[] {"account.opened"});
+      visitor.isAt("/audit\\?accountId=" + id);
+      visitor.button("Verify the chain").click();
+      assertThat(visitor.page.getByText(Pattern.compile("Intact: .* entries checked"))).isVisible();
+    }
+  }
+
+  @Test
+  void aFlushEmptiesWhatIsPending() throws Exception {
+    var id = stage.service().open("Mary Jackson");
+    stage.service().get("/v1/accounts/" + id);
+    try (var visitor = stage.visitor(Part.ADMIN, "/operations")) {
+      visitor.button("Flush now").click();
+      visitor.isTold("persisted in");
+      assertThat(visitor.page.locator(".table tbody tr").first()).isVisible();
+      assertThat(visitor.page.getByText("Balanced")).isVisible();
+      assertThat(state(visitor, "PostgreSQL")).hasText("Up");
+      assertThat(state(visitor, "Redis")).hasText("Up");
+    }
+  }
+
+  @Test
+  void figuresWithoutRedisAreMarked() throws Exception {
+    var id = stage.service().open("Annie Easley");
+    try (var visitor = stage.visitor(Part.ADMIN, "/operations")) {
+      assertThat(state(visitor, "Redis")).hasText("Up");
+      stage.redis().kill();
+      try {
+        assertThat(state(visitor, "Redis")).hasText("Down");
+        assertThat(visitor.page.locator(".badge-degraded").first()).hasText("Incomplete");
+        visitor.open("/accounts/" + id);
+        assertThat(visitor.page.locator(".live .badge-degraded")).isVisible();
+        visitor.open("/accounts?q=annie");
+        assertThat(visitor.page.locator(".page-note .badge-degraded")).isVisible();
+      } finally {
+        stage.redis().startAgain();
+      }
+      visitor.open("/operations");
+      assertThat(state(visitor, "Redis")).hasText("Up");
+    }
+  }
+
+  private static Locator state(BrowserSession visitor, String name) {
+    return visitor.page.locator(".states > div:has(dt:text-is('" + name + "')) dd");
+  }
+}

@@ -1,0 +1,114 @@
+package io.clientele.bootstrap.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.bootstrap.faults.FaultTestbed.Deed;
+import io.clientele.testbed.Await;
+import io.clientele.testbed.LongProfile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A clock goes an hour forward, and an hour back again: no read fails, flushes go on, and every
+ * view is counted once. What is lost is what was to last less than an hour: access tokens.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClockSkewIT {
+  private static final Duration STEP = Duration.ofHours(1);
+  private static final Duration AHEAD = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 30 : 2);
+
+  private FaultTestbed stage;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    stage = FaultTestbed.withClocks(folder);
+  }
+
+  @AfterAll
+  void stop() {
+    stage.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("clocks")
+  void nothingFailsAndNothingWaitsForAnHour(String whose, Deed forward, Deed back)
+      throws Exception {
+    var outcome =
+        stage.during(
+            AHEAD,
+            () -> {
+              forward.happen();
+              awaitFlush();
+            },
+            () -> {
+              back.happen();
+              awaitFlush();
+            });
+    outcome.put("The clock of " + whose + " goes an hour forward, and back");
+    assertThat(outcome.during().failed() + outcome.after().failed()).isZero();
+    assertThat(outcome.missing()).isZero();
+    var books = stage.instances.getFirst().json("/v1/view-reconciliation");
+    assertThat(books.get("lost").asLong()).isZero();
+  }
+
+  Stream<Arguments> clocks() {
+    return Stream.of(
+        Arguments.of("the service", (Deed) this::ahead, (Deed) this::back),
+        Arguments.of(
+            "PostgreSQL",
+            (Deed) () -> stepDatabase(STEP),
+            (Deed) () -> stepDatabase(Duration.ZERO)));
+  }
+
+  /** Long-lived keys are good, an access token is not, and whoever signs in is. */
+  private void ahead() throws IOException, InterruptedException {
+    var instance = stage.instances.getFirst();
+    assertThat(instance.get("/v1/view-flushes").statusCode()).isEqualTo(200);
+    stage.serviceClock.set(STEP);
+    Await.until(
+        "the access token is over", () -> instance.get("/v1/view-flushes").statusCode() == 401);
+    instance.signInAgain();
+    assertThat(instance.get("/v1/view-flushes").statusCode()).isEqualTo(200);
+  }
+
+  /** A token of a time to come is good. */
+  private void back() throws IOException, InterruptedException {
+    stage.serviceClock.set(Duration.ZERO);
+    assertThat(stage.instances.getFirst().get("/v1/view-flushes").statusCode()).isEqualTo(200);
+  }
+
+  private void stepDatabase(Duration off) {
+    stage.postgresClock.set(off);
+    Await.until(
+        "it has stepped",
+        () -> Math.abs(databaseSeconds() - machineSeconds() - off.toSeconds()) < 60);
+  }
+
+  private long databaseSeconds() throws SQLException {
+    return stage.postgres.number("postgres", "SELECT extract(epoch FROM clock_timestamp())");
+  }
+
+  private static long machineSeconds() {
+    return System.currentTimeMillis() / 1_000;
+  }
+
+  /** By the schedule; nobody asks for it. */
+  private void awaitFlush() throws SQLException {
+    var before = total();
+    Await.until("views come by themselves", () -> total() > before);
+  }
+
+  private long total() throws SQLException {
+    return stage.persisted().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,73 @@
+package io.clientele.bootstrap.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.testbed.Await;
+import io.clientele.testbed.LongProfile;
+import io.clientele.testbed.network.FaultyProxy.Mood;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The primary dies in the middle of commits whose answers nobody gets, and a standby that streamed
+ * from it takes over: what was acknowledged is there, what was not is there once or not at all, and
+ * every view is counted once.
+ */
+class PostgresFailoverIT {
+  private static final Duration AWAY = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 30 : 3);
+
+  /** Enough for some of them to be openings: others rename, flush and chain. */
+  private static final int UNHEARD = 12;
+
+  private static final int WRITES_PER_SECOND = 20;
+
+  /** In the short run, what a machine with much else to do may add. */
+  private static final double RECOVERY_MAX_MILLIS = LongProfile.IS_ACTIVE ? 5_000 : 15_000;
+
+  /**
+   * What its old address is like from then on.
+   *
+   * @param address {@code REFUSE} for a process that died, {@code HALF_OPEN} for a machine
+   */
+  @ParameterizedTest
+  @MethodSource("addresses")
+  void whatWasAcknowledgedIsThereOnce(Mood address, @TempDir Path folder) throws Exception {
+    try (var stage = FaultTestbed.withStandby(folder);
+        var writes =
+            OpenLoopWrites.start(
+                stage.instances.getFirst(), stage.key(), "failover", WRITES_PER_SECOND)) {
+      var outcome = stage.during(AWAY, () -> die(stage, address), stage::promote);
+      writes.end();
+      writes.demandAll(stage.postgres);
+      outcome.put(
+          "PostgreSQL fails over to a standby, commits unanswered, the old address "
+              + (address == Mood.REFUSE ? "refuses" : "is silent"),
+          "%d, and 0 of %d writes; %d were unanswered at first, %d openings committed all the same"
+              .formatted(
+                  outcome.missing(),
+                  writes.acknowledged(),
+                  writes.unanswered(),
+                  writes.replayed()));
+      assertThat(writes.replayed()).as("commits that nobody heard of").isPositive();
+      assertThat(outcome.during().how()).matches("\\{503=\\d+}");
+      assertThat(outcome.missing()).isZero();
+      assertThat(outcome.recoveryMillis()).isLessThan(RECOVERY_MAX_MILLIS);
+    }
+  }
+
+  static Stream<Mood> addresses() {
+    return LongProfile.IS_ACTIVE ? Stream.of(Mood.REFUSE, Mood.HALF_OPEN) : Stream.of(Mood.REFUSE);
+  }
+
+  /** For a moment it commits, its standby with it, and nobody hears of it. */
+  private static void die(FaultTestbed stage, Mood address) throws Exception {
+    stage.toPostgres.be(Mood.COMMITS_UNANSWERED);
+    Await.until("commits that nobody hears of", () -> stage.toPostgres.unheard() >= UNHEARD);
+    stage.toPostgres.be(address);
+    stage.postgres.kill();
+  }
+}

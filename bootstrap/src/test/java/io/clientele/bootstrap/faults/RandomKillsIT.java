@@ -1,0 +1,143 @@
+package io.clientele.bootstrap.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.testbed.Await;
+import io.clientele.testbed.LongProfile;
+import io.clientele.testbed.load.ClosedLoopReads;
+import io.clientele.testbed.service.ServiceCluster;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills, at random moments under load. A red run is repeated with the seed it printed; the profile
+ * long goes on for longer.
+ */
+class RandomKillsIT {
+  private static final Duration UNDER_FIRE =
+      LongProfile.IS_ACTIVE ? Duration.ofMinutes(15) : Duration.ofSeconds(20);
+
+  /**
+   * What a writer has not sent is younger than this: it sends every 20 ms, on a machine with much
+   * else to do.
+   */
+  private static final long UNSENT_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final long seed = Long.getLong("clientele.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+  private int kills;
+  private long losable;
+
+  @Test
+  void killsOfRedisAndPostgresLoseNothing(@TempDir Path folder) throws Exception {
+    fire(folder, List.of(this::killRedis, this::killPostgres));
+  }
+
+  @Test
+  void killsOfAServiceLoseAtMostWhatItHadNotSent(@TempDir Path folder) throws Exception {
+    fire(
+        folder,
+        List.of(
+            this::killService, this::killRedis, this::killPostgres, this::killServiceWithoutRedis));
+  }
+
+  private void fire(Path folder, List<Fault> faults) throws Exception {
+    System.out.println("KillIT: -Dclientele.seed=" + seed);
+    try (var stage = ServiceCluster.set(folder, 2, Map.of("VIEWS_FLUSH_INTERVAL", "PT1S"))) {
+      var accounts = stage.openAccounts(30);
+      var load = ClosedLoopReads.start(accounts, stage.ports(), stage::bearer, 4, seed);
+      var end = System.nanoTime() + UNDER_FIRE.toNanos();
+      for (var next = 0; System.nanoTime() - end < 0 || next < faults.size(); next++) {
+        faults.get(next < faults.size() ? next : random.nextInt(faults.size())).strike(stage, load);
+        kills++;
+        pauseUpTo(1_500);
+      }
+      load.close();
+      stage.settle();
+      judge(stage, accounts, load);
+    }
+  }
+
+  private void judge(ServiceCluster stage, List<String> accounts, ClosedLoopReads load)
+      throws SQLException, IOException, InterruptedException {
+    var missing = 0L;
+    var total = 0L;
+    for (var i = 0; i < accounts.size(); i++) {
+      var views = stage.views(accounts.get(i));
+      assertThat(views).as("nothing counted twice").isLessThanOrEqualTo(load.sent(i));
+      missing += Math.max(0, load.answered(i) - views);
+      total += views;
+    }
+    System.out.printf(
+        "KillIT: %d strikes, %,d views answered, %,d counted, %d missing of %d that may be%n",
+        kills, load.answered(), total, missing, losable);
+    assertThat(missing).isLessThanOrEqualTo(losable);
+    var books = stage.instance(0).json("/v1/view-reconciliation");
+    assertThat(books.get("applied").asLong()).isEqualTo(total);
+    assertThat(books.get("balanced").asBoolean()).isTrue();
+  }
+
+  private void killRedis(ServiceCluster stage, ClosedLoopReads load) throws IOException {
+    stage.redis.kill();
+    pauseUpTo(1_500);
+    stage.redis.startAgain();
+    stage.redis.awaitReady();
+  }
+
+  private void killPostgres(ServiceCluster stage, ClosedLoopReads load) throws IOException {
+    stage.postgres.kill();
+    pauseUpTo(1_000);
+    stage.postgres.startAgain();
+  }
+
+  private void killService(ServiceCluster stage, ClosedLoopReads load) {
+    var victim = flushed(stage);
+    pauseUpTo(1_500);
+    kill(stage, load, victim, System.nanoTime() - UNSENT_NANOS);
+    stage.startAgain(victim);
+  }
+
+  /** What it counts meanwhile is nowhere else. */
+  private void killServiceWithoutRedis(ServiceCluster stage, ClosedLoopReads load)
+      throws IOException {
+    var victim = flushed(stage);
+    var since = System.nanoTime() - UNSENT_NANOS;
+    stage.redis.kill();
+    pauseUpTo(1_000);
+    kill(stage, load, victim, since);
+    stage.redis.startAgain();
+    stage.redis.awaitReady();
+    stage.startAgain(victim);
+  }
+
+  /** One that has brought everything away: so what may be lost is known. */
+  private int flushed(ServiceCluster stage) {
+    var victim = random.nextInt(2);
+    Await.until(
+        "a flush of everything",
+        () -> stage.instance(victim).post("/v1/view-flushes", "").statusCode() == 200);
+    return victim;
+  }
+
+  private void kill(ServiceCluster stage, ClosedLoopReads load, int victim, long since) {
+    var port = stage.ports().get(victim);
+    stage.instance(victim).kill();
+    losable += load.answeredSince(port, since);
+  }
+
+  private void pauseUpTo(int millis) {
+    Await.pause(Duration.ofMillis(random.nextInt(millis)));
+  }
+
+  /** One way to do harm, mended when it returns. */
+  private interface Fault {
+    void strike(ServiceCluster stage, ClosedLoopReads load) throws IOException;
+  }
+}

@@ -1,0 +1,333 @@
+package io.clientele.bootstrap.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.testbed.Await;
+import io.clientele.testbed.FreePorts;
+import io.clientele.testbed.network.TestConnection;
+import io.clientele.testbed.server.PostgresProcess;
+import io.clientele.testbed.server.RedisProcess;
+import io.clientele.testbed.service.ServiceLauncher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The process, from its start to its exit code. */
+class ProcessLifecycleIT {
+  @TempDir private static Path folder;
+  private static PostgresProcess postgres;
+  private static RedisProcess redis;
+
+  @BeforeAll
+  static void start() throws IOException {
+    postgres = PostgresProcess.start(Files.createDirectories(folder.resolve("postgres")));
+    redis = RedisProcess.start(Files.createDirectories(folder.resolve("redis")));
+  }
+
+  @AfterAll
+  static void stop() {
+    redis.close();
+    postgres.close();
+  }
+
+  @Test
+  void everyFaultIsToldAndTheExitCodeIs2() throws Exception {
+    var settings = Map.of("PORT", "x", "VIEWS_SHARDS", "0", "REDIS_URL", "nowhere");
+    try (var service = ServiceLauncher.start(folder, settings)) {
+      assertThat(service.exitCode()).isEqualTo(2);
+      assertThat(service.errors().lines())
+          .hasSize(6)
+          .anyMatch(fault -> fault.startsWith("PORT "))
+          .anyMatch(fault -> fault.startsWith("DATABASE_URL "))
+          .anyMatch(fault -> fault.startsWith("REDIS_URL "))
+          .anyMatch(fault -> fault.startsWith("TOKEN_KEYS is not set"))
+          .anyMatch(fault -> fault.startsWith("DATA_KEYS is not set"))
+          .anyMatch(fault -> fault.startsWith("VIEWS_SHARDS "));
+    }
+  }
+
+  @Test
+  void anArgumentThatIsUnknownOrOneTooManyIsAFault() throws Exception {
+    try (var unknown = ServiceLauncher.start(folder, Map.of(), "--keys");
+        var two = ServiceLauncher.start(folder, Map.of(), "--help", "--version")) {
+      assertThat(unknown.exitCode()).isEqualTo(2);
+      assertThat(unknown.errors()).contains("--keys");
+      assertThat(two.exitCode()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void faultsOfTheSettingsAreReportedBesideThoseOfTheArguments() throws Exception {
+    var settings = Map.of("PORT", "x", "VIEWS_SHARDS", "0");
+    try (var serve = ServiceLauncher.start(folder, settings, "--one", "--two");
+        var migrate = ServiceLauncher.start(folder, settings, "--migrate", "--three");
+        var help = ServiceLauncher.start(folder, settings, "--help", "--four")) {
+      assertThat(serve.exitCode()).isEqualTo(2);
+      assertThat(serve.errors())
+          .contains("argument --one:", "argument --two:", "PORT ", "VIEWS_SHARDS ", "DATA_KEYS ");
+      assertThat(migrate.exitCode()).isEqualTo(2);
+      assertThat(migrate.errors())
+          .contains("argument --three:", "DATABASE_URL ", "VIEWS_SHARDS ")
+          .doesNotContain("PORT ");
+      assertThat(help.exitCode()).isEqualTo(2);
+      assertThat(help.errors().lines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatOnlyPrintsEndsWith0() throws Exception {
+    var settings = new HashMap<>(ServiceLauncher.KEYS);
+    settings.put("DATABASE_URL", "postgresql://me:s3cret@db/accounts");
+    settings.put("REDIS_URL", "none");
+    try (var version = ServiceLauncher.start(folder, Map.of(), "--version");
+        var help = ServiceLauncher.start(folder, Map.of(), "--help");
+        var config = ServiceLauncher.start(folder, settings, "--print-config")) {
+      assertThat(version.exitCode()).isZero();
+      assertThat(version.output()).matches("clientele [0-9].*\\s+");
+      assertThat(help.exitCode()).isZero();
+      assertThat(help.output()).contains("--embedded", "VIEWS_FLUSH_INTERVAL");
+      assertThat(config.exitCode()).isZero();
+      assertThat(config.output()).contains("PORT=8080").doesNotContain("s3cret");
+    }
+  }
+
+  @Test
+  void theKeysThatArePrintedAreThoseThatAreWanted() throws Exception {
+    try (var made = ServiceLauncher.start(folder, Map.of(), "--new-keys")) {
+      assertThat(made.exitCode()).isZero();
+      var settings =
+          made.output()
+              .lines()
+              .map(line -> line.split("=", 2))
+              .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+      assertThat(settings).containsOnlyKeys("TOKEN_KEYS", "DATA_KEYS");
+      settings.put("DATABASE_URL", "postgresql://me@db/accounts");
+      settings.put("REDIS_URL", "none");
+      try (var config = ServiceLauncher.start(folder, settings, "--print-config")) {
+        assertThat(config.exitCode()).as(config.errors()).isZero();
+        assertThat(config.output()).contains("DATA_KEYS=*** (1)");
+      }
+    }
+  }
+
+  @Test
+  void aShellThatSourcesThePrintedKeysStartsTheServiceWithThem() throws Exception {
+    try (var made = ServiceLauncher.start(folder, Map.of(), "--new-keys")) {
+      assertThat(made.exitCode()).isZero();
+      var file = Files.writeString(folder.resolve("keys"), made.output());
+      var settings = Map.of("DATABASE_URL", "postgresql://me@db/accounts", "REDIS_URL", "none");
+      var script = "set -a; . %s; exec \"$@\"".formatted(file);
+      try (var config = ServiceLauncher.startBy(script, folder, settings, "--print-config")) {
+        assertThat(config.exitCode()).as(config.errors()).isZero();
+        assertThat(config.output()).contains("DATA_KEYS=*** (1)");
+      }
+    }
+  }
+
+  @Test
+  void migrationsRunAloneAndTwiceIsOnce() throws Exception {
+    var settings = Map.of("DATABASE_URL", postgres.url("migrated"), "VIEWS_SHARDS", "4");
+    for (var time = 1; time <= 2; time++) {
+      try (var migration = ServiceLauncher.start(folder, settings, "--migrate")) {
+        assertThat(migration.exitCode()).as(migration.errors()).isZero();
+      }
+    }
+    assertThat(postgres.number("migrated", "SELECT shards FROM database_identity")).isEqualTo(4);
+  }
+
+  @Test
+  void migrationsWithoutADatabaseEndWith1() throws Exception {
+    var settings = Map.of("DATABASE_URL", "postgresql://me@127.0.0.1:" + FreePorts.one() + "/none");
+    try (var migration = ServiceLauncher.start(folder, settings, "--migrate")) {
+      assertThat(migration.exitCode()).isEqualTo(1);
+      assertThat(migration.errors()).contains("unavailable");
+    }
+  }
+
+  @Test
+  void anotherNumberOfShardsIsAFault() throws Exception {
+    var url = postgres.url("sharded");
+    try (var migration = ServiceLauncher.start(folder, Map.of("DATABASE_URL", url), "--migrate")) {
+      assertThat(migration.exitCode()).isZero();
+    }
+    try (var service = ServiceLauncher.on(folder, url, redis.url(), Map.of("VIEWS_SHARDS", "8"))) {
+      assertThat(service.exitCode()).isEqualTo(2);
+      assertThat(service.errors()).startsWith("VIEWS_SHARDS").contains("16", "8");
+    }
+    var other = Map.of("DATABASE_URL", url, "VIEWS_SHARDS", "8");
+    try (var migration = ServiceLauncher.start(folder, other, "--migrate")) {
+      assertThat(migration.exitCode()).isEqualTo(2);
+      assertThat(migration.errors()).startsWith("VIEWS_SHARDS").contains("16", "8");
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldInOneLine() throws Exception {
+    var settings = new HashMap<>(ServiceLauncher.ports());
+    settings.put("PORT", "" + redis.port());
+    try (var service = ServiceLauncher.on(folder, postgres.url("taken"), redis.url(), settings)) {
+      assertThat(service.exitCode()).isEqualTo(1);
+      assertThat(service.errors().lines()).hasSize(1);
+      assertThat(service.errors()).contains("port " + redis.port());
+    }
+  }
+
+  @Test
+  void aStopSendsWhatIsLeftAndEndsWith0() throws Exception {
+    var settings = Map.of("VIEWS_FLUSH_INTERVAL", "P1D");
+    try (var service = ServiceLauncher.on(folder, postgres.url("stopped"), redis.url(), settings)) {
+      service.awaitReady();
+      System.out.printf(
+          "Start on external servers: ready %d ms after the process%n", service.millisToReady());
+      var account = "/v1/accounts/" + service.open("Dorothy Vaughan");
+      for (var i = 0; i < 40; i++) {
+        service.get(account);
+      }
+
+      service.terminate();
+
+      assertThat(service.exitCode()).isZero();
+      assertThat(postgres.number("stopped", "SELECT sum(views) FROM view_total")).isEqualTo(40);
+    }
+  }
+
+  @Test
+  void theLastUsesOfKeysAreWrittenAtAStop() throws Exception {
+    try (var service = ServiceLauncher.on(folder, postgres.url("used"), "none", Map.of())) {
+      service.awaitReady();
+      var key = service.issueKey("{\"name\": \"reports\", \"roles\": [\"auditor\"]}");
+      try (var wire = new TestConnection(service.port())) {
+        assertThat(wire.get("/v1/accounts", key)).isEqualTo(200);
+      }
+      assertThat(postgres.number("used", "SELECT count(last_used_at) FROM api_key")).isZero();
+
+      service.terminate();
+
+      assertThat(service.exitCode()).isZero();
+      assertThat(postgres.number("used", "SELECT count(last_used_at) FROM api_key")).isOne();
+      assertThat(service.output()).doesNotContain("did not stop in order");
+    }
+  }
+
+  @Test
+  void aRequestInWorkIsFinishedAtAStop() throws Exception {
+    try (var service = ServiceLauncher.on(folder, postgres.url("drained"), "none", Map.of())) {
+      service.awaitReady();
+      try (var wire = new TestConnection(service.port())) {
+        var body = "{\"name\": \"Annie Easley\", \"email\": \"annie@example.com\"}";
+        wire.send(
+            "POST /v1/accounts HTTP/1.1\r\n"
+                + "Host: x\r\n"
+                + "Authorization: Bearer "
+                + service.bearer()
+                + "\r\n"
+                + "Content-Type: application/json\r\n"
+                + "Content-Length: "
+                + body.length()
+                + "\r\n\r\n"
+                + body.substring(0, 10));
+        Await.until(
+            "the request is in work", () -> service.get("/health/live").statusCode() == 200);
+
+        service.terminate();
+        service.awaitOutput("\"stopping\"");
+        wire.send(body.substring(10));
+
+        assertThat(wire.answer()).isEqualTo(201);
+      }
+      assertThat(service.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void aSecondSignalEndsItAtOnce() throws Exception {
+    try (var service = ServiceLauncher.on(folder, postgres.url("hurried"), "none", Map.of())) {
+      service.awaitReady();
+      try (var wire = new TestConnection(service.port())) {
+        wire.send(
+            "POST /v1/accounts HTTP/1.1\r\n"
+                + "Host: x\r\n"
+                + "Authorization: Bearer "
+                + service.bearer()
+                + "\r\n"
+                + "Content-Type: application/json\r\n"
+                + "Content-Length: 9\r\n\r\n");
+        Await.until(
+            "the request is in work", () -> service.get("/health/live").statusCode() == 200);
+        service.terminate();
+        service.awaitOutput("\"stopping\"");
+
+        service.terminate();
+
+        assertThat(service.exitCode()).isEqualTo(1);
+        assertThat(service.output()).doesNotContain("\"stopped\"");
+      }
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsWaitedFor(@TempDir Path other) throws Exception {
+    try (var late = PostgresProcess.start(other)) {
+      var url = late.url("late");
+      late.kill();
+      try (var service = ServiceLauncher.on(folder, url, redis.url(), Map.of())) {
+        service.awaitListening();
+        assertThat(service.get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(service.get("/health/started").statusCode()).isEqualTo(503);
+        assertThat(service.get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(service.get("/v1/accounts").statusCode()).isEqualTo(503);
+
+        late.startAgain();
+
+        service.awaitReady();
+        Await.until("it is ready", () -> service.get("/health/ready").statusCode() == 200);
+        Await.until("it lists", () -> service.get("/v1/accounts").statusCode() == 200);
+      }
+    }
+  }
+
+  /** The bound is generous for a loaded machine; the service promises five seconds. */
+  @Test
+  void withoutRedisItIsReadySoonAfterItsDatabaseStarts(@TempDir Path other) throws Exception {
+    try (var late = PostgresProcess.start(other)) {
+      var url = late.url("late");
+      late.kill();
+      for (var redis : List.of("none", "redis://127.0.0.1:" + FreePorts.one())) {
+        try (var service = ServiceLauncher.on(folder, url, redis, Map.of())) {
+          service.awaitListening();
+          Await.until(
+              "the pause between tries has grown to its bound",
+              () -> service.output().contains("next try in 500 ms"));
+          late.startAgain();
+          var began = System.nanoTime();
+          service.awaitReady();
+          var took = Duration.ofNanos(System.nanoTime() - began);
+          System.out.println("ready with redis " + redis + " after " + took);
+          assertThat(took).isLessThan(Duration.ofSeconds(20));
+        }
+        late.kill();
+      }
+    }
+  }
+
+  @Test
+  void aRedisThatIsAwayIsNotWaitedFor() throws Exception {
+    var nowhere = "redis://127.0.0.1:" + FreePorts.one();
+    try (var service = ServiceLauncher.on(folder, postgres.url("alone"), nowhere, Map.of())) {
+      service.awaitReady();
+      var account = service.open("Evelyn Boyd Granville");
+
+      assertThat(service.get("/health/ready").statusCode()).isEqualTo(200);
+      assertThat(service.get("/v1/accounts/" + account).statusCode()).isEqualTo(200);
+    }
+  }
+}

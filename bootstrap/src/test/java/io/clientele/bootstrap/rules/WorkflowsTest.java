@@ -1,0 +1,109 @@
+package io.clientele.bootstrap.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The pipelines run nowhere but at GitHub: what they name must be here, and they may do little. */
+class WorkflowsTest {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Pattern USES = Pattern.compile("(?m)^.*\\buses: (.+)$");
+  private static final Pattern PINNED =
+      Pattern.compile("[a-z-]+/[a-z-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+");
+  private static final Pattern IN_THE_REPOSITORY =
+      Pattern.compile(
+          "(?<![\\w$/])((?:\\.ci|\\.github|bootstrap|infra-pulumi|adapters-http)(?:/[\\w.-]+)*)");
+
+  static Stream<Path> workflows() throws IOException {
+    try (var files = Files.list(ROOT.resolve(".github/workflows"))) {
+      return files.sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void othersActionsArePinnedByDigestAndTellTheirVersion(Path file) {
+    assertThat(matches(file, USES, found -> found.group(1)))
+        .isNotEmpty()
+        .allMatch(used -> used.startsWith("./") || PINNED.matcher(used).matches());
+  }
+
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void ourOwnAreThere(Path file) {
+    assertThat(matches(file, USES, found -> found.group(1)))
+        .filteredOn(used -> used.startsWith("./"))
+        .allSatisfy(used -> assertThat(ROOT.resolve(used)).exists());
+  }
+
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void filesAndFoldersAreThereOrMadeByTheBuild(Path file) {
+    assertThat(matches(file, IN_THE_REPOSITORY, found -> found.group(1)))
+        .filteredOn(path -> !path.contains("/target/"))
+        .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
+  }
+
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void scriptsCanBeRun(Path file) {
+    assertThat(matches(file, Pattern.compile("\\.ci/\\w+"), MatchResult::group))
+        .allSatisfy(script -> assertThat(ROOT.resolve(script)).isExecutable());
+  }
+
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void modulesAndProfilesOfMavenAreThere(Path file) {
+    var poms = read(ROOT.resolve("pom.xml")) + read(ROOT.resolve("bootstrap/pom.xml"));
+    assertThat(matches(file, Pattern.compile("mvn .*-P(\\w+)"), found -> found.group(1)))
+        .allSatisfy(profile -> assertThat(poms).contains("<id>" + profile + "</id>"));
+    assertThat(matches(file, Pattern.compile("mvn .*-pl (\\S+)"), found -> found.group(1)))
+        .allSatisfy(module -> assertThat(poms).contains("<module>" + module + "</module>"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void rightsAreGivenToJobsAndNoJobRunsWithoutEnd(Path file) {
+    var workflow = new YAMLMapper().readTree(read(file));
+    assertThat(rights(workflow)).isSubsetOf("contents: read");
+    assertThat(read(file)).doesNotContain("pull_request_target").doesNotContain("secrets.");
+    for (var job : workflow.get("jobs")) {
+      assertThat(rights(job))
+          .isSubsetOf("contents: read", "id-token: write", "attestations: write");
+      assertThat(job.has("timeout-minutes") || job.has("uses")).isTrue();
+    }
+  }
+
+  private static List<String> rights(JsonNode part) {
+    var rights = part.path("permissions").properties();
+    return StreamSupport.stream(rights.spliterator(), false)
+        .map(right -> right.getKey() + ": " + right.getValue().asString())
+        .toList();
+  }
+
+  private static List<String> matches(
+      Path file, Pattern pattern, Function<MatchResult, String> part) {
+    return pattern.matcher(read(file)).results().map(part).toList();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

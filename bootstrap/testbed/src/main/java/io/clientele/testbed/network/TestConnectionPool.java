@@ -1,0 +1,56 @@
+package io.clientele.testbed.network;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+
+/** Connections that are kept for the next request, as clients keep them. */
+public final class TestConnectionPool implements AutoCloseable {
+  /**
+   * As long as a balancer keeps them; a server that hangs up sooner would cut who asks just then.
+   */
+  private static final long IDLE_MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+  private final int patienceMillis;
+  private final Map<Integer, ConcurrentLinkedDeque<Kept>> kept = new ConcurrentHashMap<>();
+
+  public TestConnectionPool(int patienceMillis) {
+    this.patienceMillis = patienceMillis;
+  }
+
+  private record Kept(TestConnection wire, long sinceNanos) {}
+
+  public TestConnection take(int port) throws IOException {
+    for (var last = of(port).poll(); last != null; last = of(port).poll()) {
+      if (System.nanoTime() - last.sinceNanos() < IDLE_MAX_NANOS) {
+        return last.wire();
+      }
+      last.wire().close();
+    }
+    return new TestConnection(port, patienceMillis);
+  }
+
+  public void keep(int port, TestConnection wire) {
+    of(port).push(new Kept(wire, System.nanoTime()));
+  }
+
+  @Override
+  public void close() {
+    kept.values().forEach(wires -> wires.forEach(TestConnectionPool::close));
+  }
+
+  private ConcurrentLinkedDeque<Kept> of(int port) {
+    return kept.computeIfAbsent(port, any -> new ConcurrentLinkedDeque<>());
+  }
+
+  private static void close(Kept kept) {
+    try {
+      kept.wire().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.clientele.testbed.service;
+
+import io.clientele.testbed.Await;
+import io.clientele.testbed.CpuAffinity;
+import io.clientele.testbed.FreePorts;
+import io.clientele.testbed.server.PostgresProcess;
+import io.clientele.testbed.server.RedisProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A PostgreSQL, a Redis and instances of the service on them, each on a port that it keeps. */
+public final class ServiceCluster implements AutoCloseable {
+  private static final String DATABASE = "accounts";
+
+  public final PostgresProcess postgres;
+  public final RedisProcess redis;
+  private final Path folder;
+  private final String databaseUrl;
+  private final String redisUrl;
+  private final List<Map<String, String>> variables = new ArrayList<>();
+  private final List<ServiceProcess> instances = new ArrayList<>();
+  private final AdminSession entrance =
+      new AdminSession(() -> instances.stream().map(ServiceProcess::entry).toList());
+
+  private ServiceCluster(Path folder, int instances, Map<String, String> more) throws IOException {
+    this.folder = folder;
+    this.postgres = PostgresProcess.start(Files.createDirectories(folder.resolve("postgres")));
+    this.redis = RedisProcess.start(Files.createDirectories(folder.resolve("redis")));
+    this.databaseUrl = postgres.url(DATABASE);
+    this.redisUrl = redis.url();
+    for (var i = 0; i < instances; i++) {
+      var own = new HashMap<>(more);
+      own.put("PORT", "" + FreePorts.one());
+      variables.add(own);
+      this.instances.add(launch(own));
+    }
+    this.instances.forEach(ServiceProcess::awaitReady);
+  }
+
+  public static ServiceCluster set(Path folder, int instances, Map<String, String> more) {
+    try {
+      return new ServiceCluster(folder, instances, more);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public ServiceProcess instance(int number) {
+    return instances.get(number);
+  }
+
+  /** Good for all instances. */
+  public String bearer() {
+    return entrance.bearer();
+  }
+
+  public List<Integer> ports() {
+    return instances.stream().map(ServiceProcess::port).toList();
+  }
+
+  /** All that serves, on one core from now on; this process is on the others. */
+  public CpuAffinity apart() throws IOException {
+    var servers = Stream.concat(postgres.processes(), Stream.of(redis.handle()));
+    return CpuAffinity.apart(
+        Stream.concat(servers, instances.stream().map(ServiceProcess::handle)));
+  }
+
+  public void startAgain(int number) {
+    instances.get(number).close();
+    instances.set(number, launch(variables.get(number)).awaitReady());
+  }
+
+  public List<String> openAccounts(int count) throws IOException, InterruptedException {
+    var accounts = new ArrayList<String>();
+    for (var i = 0; i < count; i++) {
+      accounts.add(instances.getFirst().open("Client %d".formatted(i)));
+    }
+    return accounts;
+  }
+
+  /** What a query of the service's database says, as one number. */
+  public long number(String query) throws SQLException {
+    return postgres.number(DATABASE, query);
+  }
+
+  /** Every row of the service's database, as text. */
+  public String dump() throws SQLException {
+    return postgres.dump(DATABASE);
+  }
+
+  public String databaseUrl() {
+    return databaseUrl;
+  }
+
+  /** Until all that living instances counted is durable, and nothing is staged. */
+  public void settle() {
+    for (var instance : instances) {
+      Await.until(
+          "a flush of everything", () -> instance.post("/v1/view-flushes", "").statusCode() == 200);
+    }
+    Await.until(
+        "nothing is staged and the books balance",
+        () -> {
+          var books = instances.getFirst().json("/v1/view-reconciliation");
+          return books.get("open").asLong() == 0
+              && books.get("sealed").asLong() == 0
+              && books.get("balanced").asBoolean();
+        });
+  }
+
+  public long views(String account) throws SQLException {
+    return postgres.number(
+        DATABASE,
+        "SELECT coalesce(sum(views), 0) FROM view_total WHERE account_id = '" + account + "'");
+  }
+
+  @Override
+  public void close() {
+    instances.forEach(ServiceProcess::close);
+    redis.close();
+    postgres.close();
+  }
+
+  private ServiceProcess launch(Map<String, String> own) {
+    return ServiceLauncher.on(folder, databaseUrl, redisUrl, own);
+  }
+}

@@ -1,0 +1,118 @@
+package io.clientele.testbed.service;
+
+import io.clientele.testbed.FreePorts;
+import io.clientele.testbed.SkewedClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Starts the packaged service: its command line and its settings. */
+public final class ServiceLauncher {
+  private static final Path JAR = Path.of("target", "clientele.jar").toAbsolutePath();
+
+  /**
+   * A class-data archive that the first process writes when it stops. Each later start needs less
+   * than half of the CPU time.
+   */
+  private static final Path CLASSES = Path.of("target", "service-tests.jsa").toAbsolutePath();
+
+  /** A process in the background inherits that SIGINT is ignored, and the JVM keeps it so. */
+  private static final List<String> INTERRUPTIBLE =
+      "Linux".equals(System.getProperty("os.name"))
+          ? List.of("env", "--default-signal=INT")
+          : List.of();
+
+  /** Keys of access tokens and of personal data for all services, printed by the service itself. */
+  public static final Map<String, String> KEYS = newKeys();
+
+  private ServiceLauncher() {}
+
+  /** Starts it; whether it gets anywhere is another matter. */
+  public static ServiceProcess start(
+      Path folder, Map<String, String> variables, String... arguments) {
+    var program =
+        new ArrayList<>(
+            List.of(
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + CLASSES,
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
+                "-jar",
+                JAR.toString()));
+    program.addAll(List.of(arguments));
+    return launch(folder, variables, List.of(), program);
+  }
+
+  /** Starts it by a script of a shell, which finds the command in {@code "$@"}. */
+  public static ServiceProcess startBy(
+      String script, Path folder, Map<String, String> variables, String argument) {
+    var shell = List.of("sh", "-c", script, "sh");
+    return launch(folder, variables, shell, List.of("-jar", JAR.toString(), argument));
+  }
+
+  /** On servers that run, on free ports. */
+  public static ServiceProcess on(
+      Path folder, String databaseUrl, String redisUrl, Map<String, String> more) {
+    return start(folder, variables(databaseUrl, redisUrl, more));
+  }
+
+  /**
+   * Starts another main class of the class path, which follows this clock instead of the machine's.
+   */
+  public static ServiceProcess by(
+      SkewedClock clock, Class<?> main, Path folder, Map<String, String> variables) {
+    var classPath = System.getProperty("java.class.path");
+    var program = List.of("-cp", classPath, main.getName(), clock.file().toString());
+    return launch(folder, variables, List.of(), program);
+  }
+
+  /** Settings for these servers, with free ports and whatever else tests need. */
+  public static Map<String, String> variables(
+      String databaseUrl, String redisUrl, Map<String, String> more) {
+    var variables = new HashMap<>(KEYS);
+    variables.putAll(AdminSession.ADMIN);
+    variables.putAll(more);
+    ports().forEach(variables::putIfAbsent);
+    variables.putIfAbsent("RATE_LIMITS", "off"); // tests ask more often than anyone may
+    variables.putIfAbsent("SHUTDOWN_DELAY", "PT0S");
+    variables.put("DATABASE_URL", databaseUrl);
+    variables.put("REDIS_URL", redisUrl);
+    return variables;
+  }
+
+  public static Map<String, String> ports() {
+    return Map.of("PORT", "0", "MANAGEMENT_PORT", "" + FreePorts.one(), "BIND", "127.0.0.1");
+  }
+
+  private static ServiceProcess launch(
+      Path folder, Map<String, String> variables, List<String> shell, List<String> program) {
+    var command = new ArrayList<>(shell);
+    command.addAll(INTERRUPTIBLE);
+    command.addAll(List.of(java(), "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(program);
+    return new ServiceProcess(folder, variables, command);
+  }
+
+  private static Map<String, String> newKeys() {
+    try {
+      var printed = new ProcessBuilder(java(), "-jar", JAR.toString(), "--new-keys").start();
+      try (var lines = printed.inputReader()) {
+        return lines
+            .lines()
+            .map(line -> line.split("=", 2))
+            .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> parts[1]));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}

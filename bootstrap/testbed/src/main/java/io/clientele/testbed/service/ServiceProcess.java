@@ -1,0 +1,203 @@
+package io.clientele.testbed.service;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.clientele.testbed.Await;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The packaged service in a process of its own. */
+public final class ServiceProcess implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Pattern SHOWN = Pattern.compile("(\\S+@\\S+), password (.+) \\(shown");
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+  private final AdminSession entrance = new AdminSession(() -> List.of(entry()));
+
+  ServiceProcess(Path folder, Map<String, String> variables, List<String> command) {
+    try {
+      out = Files.createTempFile(folder, "service", ".out");
+      err = Files.createTempFile(folder, "service", ".err");
+      var builder = new ProcessBuilder(command).directory(folder.toFile());
+      builder.environment().keySet().removeIf(name -> name.matches(".*(_URL|PORT)"));
+      builder.environment().putAll(variables);
+      process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public ServiceProcess awaitListening() {
+    return awaitOutput("listening");
+  }
+
+  public ServiceProcess awaitReady() {
+    return awaitOutput("ready");
+  }
+
+  public ServiceProcess awaitOutput(String text) {
+    Await.until(
+        "the service says " + text,
+        () -> {
+          if (!process.isAlive()) {
+            throw new IllegalStateException("it ended: " + output() + errors());
+          }
+          return output().contains(text);
+        });
+    return this;
+  }
+
+  /** Waits for its end. */
+  public int exitCode() throws InterruptedException {
+    if (!process.waitFor(Await.LONG)) {
+      throw new AssertionError("still runs: " + output());
+    }
+    return process.exitValue();
+  }
+
+  /** As an orchestrator stops it. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  public int port() {
+    return (int) told("\\bport\"?[:=]\"?([0-9]+)");
+  }
+
+  public long millisToReady() {
+    return told("\\bready\\b.*millisSinceStart\"?[:=]\"?([0-9]+)");
+  }
+
+  public String output() {
+    return read(out);
+  }
+
+  public String errors() {
+    return read(err);
+  }
+
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET());
+  }
+
+  public HttpResponse<String> post(String path, String json)
+      throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  public JsonNode json(String path) throws IOException, InterruptedException {
+    var answer = get(path);
+    if (answer.statusCode() != 200) {
+      throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  /** Opens an account under a name of its own, and tells its id. */
+  public String open(String name) throws IOException, InterruptedException {
+    var answer =
+        post(
+            "/v1/accounts",
+            "{\"name\": \"%s\", \"email\": \"%s@example.com\"}"
+                .formatted(name, name.replace(' ', '.')));
+    if (answer.statusCode() != 201) {
+      throw new IOException("not opened: " + answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body()).get("id").asString();
+  }
+
+  /** Issues an API key, and tells it. */
+  public String issueKey(String asked) throws IOException, InterruptedException {
+    var answer = post("/v1/api-keys", asked);
+    if (answer.statusCode() != 201) {
+      throw new IOException("not issued: " + answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body()).get("key").asString();
+  }
+
+  /** The administrator's, signed in once and again before it ends; none while nobody can. */
+  public String bearer() {
+    return entrance.bearer();
+  }
+
+  /** What it was let in by is good no more. */
+  public void signInAgain() {
+    entrance.forget();
+  }
+
+  /** Where its first administrator signs in; in embedded mode it has printed the credentials. */
+  AdminSession.Entry entry() {
+    var shown = SHOWN.matcher(output());
+    return new AdminSession.Entry(
+        uri("/v1/sessions"),
+        shown.find()
+            ? Map.of("email", shown.group(1), "password", shown.group(2))
+            : AdminSession.credentials());
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  @Override
+  public void close() {
+    kill();
+    client.close();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(uri(path))
+        .timeout(Duration.ofSeconds(20))
+        .header("Authorization", "Bearer " + bearer());
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), BodyHandlers.ofString(UTF_8));
+  }
+
+  private long told(String pattern) {
+    var matcher = Pattern.compile(pattern).matcher(output());
+    if (!matcher.find()) {
+      throw new IllegalStateException("not told: " + output());
+    }
+    return Long.parseLong(matcher.group(1));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

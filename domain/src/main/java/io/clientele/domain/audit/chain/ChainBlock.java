@@ -1,0 +1,56 @@
+package io.clientele.domain.audit.chain;
+
+import io.clientele.domain.audit.AuditEntryId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A link of the chain: entries in the order in which they were chained, bound to all blocks before
+ * by the hash of the last one (linked time-stamping: Haber and Stornetta, "How to time-stamp a
+ * digital document", 1991, section 5.1, here over blocks of entries).
+ *
+ * @param number 1 for the first
+ * @param previous hash of the block before; {@link Sha256Hash#NONE} for the first
+ */
+public record ChainBlock(long number, Sha256Hash previous, List<Link> links) {
+  /** The largest block. */
+  public static final int ENTRIES_MAX = 1_000;
+
+  public ChainBlock {
+    links = List.copyOf(links);
+  }
+
+  /** One entry in it. */
+  public record Link(AuditEntryId id, Instant at, Sha256Hash hash) {
+    /** An entry that was gone before it could be chained: its absence is chained, and found. */
+    public static Link missing(AuditEntryId id, Instant at) {
+      return new Link(id, at, Sha256Hash.NONE);
+    }
+  }
+
+  /** The next one. */
+  public static ChainBlock after(ChainHead head, List<Link> links) {
+    return new ChainBlock(head.number() + 1, head.hash(), links);
+  }
+
+  /** Covers all of it. */
+  public Sha256Hash hash() {
+    return canonical().hash();
+  }
+
+  /** The end of the chain, once this is part of it. */
+  public ChainHead head() {
+    return new ChainHead(number, hash());
+  }
+
+  CanonicalEncoding canonical() {
+    var canonical =
+        new CanonicalEncoding("clientele audit block 1")
+            .number(number)
+            .bytes(previous.bytes())
+            .number(links.size());
+    links.forEach(
+        link -> canonical.id(link.id().value()).time(link.at()).bytes(link.hash().bytes()));
+    return canonical;
+  }
+}

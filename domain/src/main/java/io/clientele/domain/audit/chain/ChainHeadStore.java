@@ -1,0 +1,14 @@
+package io.clientele.domain.audit.chain;
+
+/**
+ * Remembers how far the chain has come, outside of what keeps the chain. Implementations are safe
+ * for use by many threads and throw {@link io.clientele.domain.kernel.PortUnavailable} when they
+ * cannot know.
+ */
+public interface ChainHeadStore {
+  /** The newest that anybody has published; {@link ChainHead#NONE} if nobody has. */
+  ChainHead newest();
+
+  /** Remembers this one unless it knows a newer one. */
+  void publish(ChainHead head);
+}

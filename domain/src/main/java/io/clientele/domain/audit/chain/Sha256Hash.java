@@ -1,0 +1,83 @@
+package io.clientele.domain.audit.chain;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** A SHA-256 (FIPS 180-4): 32 bytes, printed as 64 lower-case hexadecimal digits. */
+public final class Sha256Hash {
+  /** What the first block names as the hash before it. */
+  public static final Sha256Hash NONE = new Sha256Hash("0".repeat(64));
+
+  private static final int BYTES = 32;
+
+  /** Only ever cloned: to look an algorithm up costs as much as to hash an entry. */
+  private static final MessageDigest FRESH = fresh();
+
+  private final byte[] bytes;
+
+  /** The hash that these 64 lower-case hexadecimal digits print. */
+  public Sha256Hash(String hex) {
+    this(HexFormat.of().parseHex(hex));
+    if (!hex().equals(hex)) {
+      throw new IllegalArgumentException("not a SHA-256");
+    }
+  }
+
+  private Sha256Hash(byte[] bytes) {
+    if (bytes.length != BYTES) {
+      throw new IllegalArgumentException("not a SHA-256");
+    }
+    this.bytes = bytes;
+  }
+
+  /** The hash of these 32 bytes, which are one already. */
+  public static Sha256Hash of(byte[] bytes) {
+    return new Sha256Hash(bytes.clone());
+  }
+
+  /** The 64 lower-case hexadecimal digits. */
+  public String hex() {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** The 32 bytes. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  static Sha256Hash over(byte[] content, int length) {
+    try {
+      var digest = (MessageDigest) FRESH.clone();
+      digest.update(content, 0, length);
+      return new Sha256Hash(digest.digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
+    }
+  }
+
+  private static MessageDigest fresh() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Sha256Hash hash && Arrays.equals(bytes, hash.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return hex();
+  }
+}

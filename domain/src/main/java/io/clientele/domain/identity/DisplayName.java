@@ -1,0 +1,18 @@
+package io.clientele.domain.identity;
+
+import io.clientele.domain.kernel.text.TextRules;
+
+/**
+ * The name of an operator or an API key: 1 to 200 characters by the rules of {@link
+ * TextRules#line}. Prints masked: it may be a person's name.
+ */
+public record DisplayName(String value) {
+  public DisplayName {
+    value = TextRules.line("name", value, 1, 200);
+  }
+
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

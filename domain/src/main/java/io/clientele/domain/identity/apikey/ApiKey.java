@@ -1,0 +1,55 @@
+package io.clientele.domain.identity.apikey;
+
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.DisplayName;
+import io.clientele.domain.identity.Secret;
+import io.clientele.domain.kernel.Causation;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.Provenance;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a service in. Immutable: it is issued, used and revoked.
+ *
+ * @param prefix the beginning of the secret, by which people tell keys apart
+ * @param expiresAt from when on it is good no more; null if never
+ * @param lastUsedAt to the minute; null if never
+ */
+public record ApiKey(
+    ApiKeyId id,
+    DisplayName name,
+    ApiKeyScope scope,
+    String prefix,
+    Instant createdAt,
+    @Nullable Instant expiresAt,
+    @Nullable Instant lastUsedAt) {
+  /** How each secret begins, so that leaks of it can be searched for. */
+  public static final String SECRET_PREFIX = "ck_";
+
+  private static final int PREFIX_LENGTH = SECRET_PREFIX.length() + 6;
+
+  /** A new key, not stored yet. */
+  public static Change<ApiKey> issue(
+      ApiKeyId id,
+      DisplayName name,
+      ApiKeyScope scope,
+      @Nullable Instant expiresAt,
+      Secret secret,
+      Provenance act) {
+    var prefix = secret.value().substring(0, PREFIX_LENGTH);
+    var key = new ApiKey(id, name, scope, prefix, act.at(), expiresAt, null);
+    return Change.of(key, new ApiKeyEvent.Issued(id, name, scope, expiresAt), act);
+  }
+
+  /** Whether it has not expired. */
+  public boolean isGoodAt(Instant at) {
+    return expiresAt == null || at.isBefore(expiresAt);
+  }
+
+  /** It, asking for something because of this. */
+  public Actor actor(Causation cause) {
+    return new Actor(id.subject(), scope.roles(), scope.account(), cause);
+  }
+}

@@ -1,0 +1,19 @@
+package io.clientele.domain.identity.operator;
+
+import io.clientele.domain.identity.OperatorId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some operators, oldest first.
+ *
+ * @param next after which the next page begins, null on the last one
+ */
+public record OperatorPage(List<Operator> operators, @Nullable OperatorId next) {
+  /** The largest page. */
+  public static final int LIMIT_MAX = 200;
+
+  public OperatorPage {
+    operators = List.copyOf(operators);
+  }
+}

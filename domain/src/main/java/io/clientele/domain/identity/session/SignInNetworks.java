@@ -1,0 +1,30 @@
+package io.clientele.domain.identity.session;
+
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.SecretHash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * Remembers from which networks operators signed in, by hashes that nobody can undo without the
+ * service's keys. One call is one transaction. Implementations are safe for use by many threads and
+ * throw {@link io.clientele.domain.kernel.PortUnavailable} when they cannot know.
+ */
+public interface SignInNetworks {
+  /** How long a network is remembered after the last sign-in from it. */
+  Duration KEPT = Duration.ofDays(90);
+
+  /** Networks of one operator; the one that was used longest ago makes room. */
+  int MAX = 50;
+
+  /**
+   * Whether one of these is remembered.
+   *
+   * @param networks one network under each of the service's keys
+   */
+  boolean knows(Collection<SecretHash> networks, Instant at);
+
+  /** Remembers that an operator signed in from this network. Ignores an unknown operator. */
+  void remember(OperatorId operator, SecretHash network, Instant at);
+}

@@ -1,0 +1,35 @@
+package io.clientele.domain.kernel;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/**
+ * Names an account for ever: a UUID of version 7 (RFC 9562), so that ids of one time lie together.
+ */
+public record AccountId(UUID value) implements Comparable<AccountId> {
+  public AccountId {
+    Uuid7.require(value);
+  }
+
+  /** Reads the one spelling that we write: 36 characters, lower case. Anything else is invalid. */
+  public static AccountId parse(String text) {
+    return new AccountId(Uuid7.parse(text));
+  }
+
+  /** A new id of this time: 48 bits of milliseconds, then 74 bits of chance. */
+  public static AccountId of(Instant at, RandomGenerator random) {
+    return new AccountId(Uuid7.of(at, random));
+  }
+
+  /** By unsigned value, as PostgreSQL orders a {@code uuid}: older ids come first. */
+  @Override
+  public int compareTo(AccountId other) {
+    return Uuid7.compare(value, other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,40 @@
+package io.clientele.domain.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value that an event changed, masked as the value prints itself.
+ *
+ * @param before null if there was none
+ * @param after null if there is none now
+ */
+public record FieldChange(String field, @Nullable String before, @Nullable String after) {
+
+  /** Gathers those values that really are different. */
+  public static final class Comparison {
+    private final List<FieldChange> details = new ArrayList<>();
+
+    /** Nothing compared yet. */
+    public Comparison() {}
+
+    /** Compares two states of one value; each prints itself masked. */
+    public Comparison of(String field, @Nullable Object before, @Nullable Object after) {
+      if (!Objects.equals(before, after)) {
+        details.add(new FieldChange(field, masked(before), masked(after)));
+      }
+      return this;
+    }
+
+    /** What is different, in the order in which it was asked. */
+    public List<FieldChange> details() {
+      return List.copyOf(details);
+    }
+
+    private static @Nullable String masked(@Nullable Object value) {
+      return value == null ? null : value.toString();
+    }
+  }
+}

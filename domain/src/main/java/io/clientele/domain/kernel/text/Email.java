@@ -1,0 +1,57 @@
+package io.clientele.domain.kernel.text;
+
+import io.clientele.domain.kernel.InvalidValue;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mailbox, normalised so that two spellings of it are equal: trimmed, composed, in lower case,
+ * its host in Unicode ({@link HostName}). At most 64 characters stand before the {@code @} and 254
+ * in all. Quoted local parts and address literals of RFC 5321 are refused, as are hosts whose last
+ * label is a number; letters of any script are taken. Prints masked: logs are public.
+ */
+public record Email(String value) {
+  private static final int MAX = 254;
+  private static final Pattern LOCAL =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64}+");
+
+  public Email {
+    var mailbox = mailbox(value);
+    if (mailbox == null) {
+      throw new InvalidValue("email", "must be a mailbox such as ada@example.com");
+    }
+    value = mailbox;
+  }
+
+  /** The host alone. */
+  @Override
+  public String toString() {
+    return "***" + value.substring(value.indexOf('@'));
+  }
+
+  private static @Nullable String mailbox(String raw) {
+    var trimmed = TextRules.trimmed(raw);
+    var at = trimmed.lastIndexOf('@');
+    if (at < 1 || trimmed.length() > MAX * TextRules.EXPANSION) {
+      return null;
+    }
+    var local = local(trimmed.substring(0, at));
+    var host = HostName.normalised(trimmed.substring(at + 1));
+    var fits = host != null && local.length() + 1 + host.length() <= MAX;
+    return fits && isLocal(local) ? local + "@" + host : null;
+  }
+
+  /** In lower case; both lower-case forms of sigma are one letter. */
+  private static String local(String raw) {
+    var lower = TextRules.composed(raw).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+    return TextRules.composed(lower);
+  }
+
+  private static boolean isLocal(String local) {
+    return LOCAL.matcher(local).matches()
+        && !local.startsWith(".")
+        && !local.endsWith(".")
+        && !local.contains("..");
+  }
+}

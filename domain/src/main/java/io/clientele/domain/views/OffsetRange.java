@@ -1,0 +1,4 @@
+package io.clientele.domain.views;
+
+/** A writer's batches after {@code from}, up to and with {@code to}. */
+public record OffsetRange(Offset from, Offset to) {}

@@ -1,9 +1,0 @@
-package io.clientele.domain.views;
-
-/** How a RESET ended. */
-public enum Reset {
-  /** What is staged joins the ledger: nothing was thrown away. */
-  CLEAN,
-  /** What was staged is thrown away; living writers send again what the ledger does not have. */
-  DISCARDED
-}

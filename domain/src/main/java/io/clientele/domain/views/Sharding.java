@@ -1,0 +1,40 @@
+package io.clientele.domain.views;
+
+import io.clientele.domain.kernel.AccountId;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How many shards there are, and which one an account belongs to.
+ *
+ * @param count 1 to {@value #COUNT_MAX}; a database keeps the one it was made with
+ */
+public record Sharding(int count) {
+  /** More would cost more round trips than they save. */
+  public static final int COUNT_MAX = 256;
+
+  public Sharding {
+    if (count < 1 || count > COUNT_MAX) {
+      throw new IllegalArgumentException("shards must be 1 to " + COUNT_MAX);
+    }
+  }
+
+  /** Every shard, in order. */
+  public List<Shard> all() {
+    return IntStream.range(0, count).mapToObj(Shard::new).toList();
+  }
+
+  /**
+   * The account's shard. Stored data depend on it: the function must stay as it is for ever. It is
+   * the finalizer of MurmurHash3 (Austin Appleby) over both halves of the id.
+   */
+  public Shard of(AccountId id) {
+    var hash = id.value().getMostSignificantBits() * 31 + id.value().getLeastSignificantBits();
+    hash ^= hash >>> 33;
+    hash *= 0xff51afd7ed558ccdL;
+    hash ^= hash >>> 33;
+    hash *= 0xc4ceb9fe1a85ec53L;
+    hash ^= hash >>> 33;
+    return new Shard((int) Long.remainderUnsigned(hash, count));
+  }
+}

@@ -1,0 +1,10 @@
+package io.clientele.domain.views.history;
+
+import java.time.Instant;
+
+/**
+ * The views of one bucket.
+ *
+ * @param from when it begins
+ */
+public record DataPoint(Instant from, long views) {}

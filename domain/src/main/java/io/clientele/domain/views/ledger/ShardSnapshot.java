@@ -1,0 +1,50 @@
+package io.clientele.domain.views.ledger;
+
+import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.WriterId;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of one shard, of one instant.
+ *
+ * @param views all that was ever added to totals
+ * @param rejected all that no total could take
+ * @param goneViews applied views of writers whose rows went
+ * @param goneLost lost views of writers whose rows went
+ */
+public record ShardSnapshot(
+    Shard shard,
+    long views,
+    long rejected,
+    long goneViews,
+    long goneLost,
+    List<WriterRow> writers) {
+  public ShardSnapshot {
+    writers = List.copyOf(writers);
+  }
+
+  /**
+   * One writer.
+   *
+   * @param silence since its last heartbeat, by the ledger's clock
+   */
+  public record WriterRow(
+      WriterId writer,
+      DeliveryPath via,
+      Offset applied,
+      long accepted,
+      long lost,
+      Duration silence) {}
+
+  /** The marks of the writers that go this way. */
+  public AppliedOffsets applied(DeliveryPath via) {
+    return new AppliedOffsets(
+        writers.stream()
+            .filter(row -> row.via() == via)
+            .collect(Collectors.toMap(WriterRow::writer, WriterRow::applied)));
+  }
+}

@@ -1,0 +1,88 @@
+package io.clientele.domain.views.ledger;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.ApplyVerdict;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.Sharding;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.WriterId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The durable side: totals per account, and how far each writer's batches are in them. One call is
+ * one transaction, and whoever does not know how it ended may ask {@link #applied} or repeat it.
+ * Implementations are safe for use by many threads and processes, wait a bounded time, and throw
+ * {@link PortUnavailable} when they cannot know.
+ */
+public interface ViewLedger {
+  /** How many shards this ledger was made with; it never changes. */
+  Sharding shards();
+
+  /**
+   * Gives a writer its rows, before it sends anything. A row that stands stays as it is, but it is
+   * heard of: who repeats this lives.
+   */
+  void register(WriterId writer, DeliveryPath via, Collection<Shard> shards);
+
+  /**
+   * Takes down what writers say of themselves, one row per shard at most.
+   *
+   * @return the mark of each row; a shard is missing where the row is
+   */
+  Map<Shard, Offset> heartbeat(Collection<WriterCounts> counted);
+
+  /** How far the writers through staging are. */
+  AppliedOffsets applied(Shard shard);
+
+  /**
+   * Adds a sealed batch by the rule of {@link SealedBatch#against}, under the shard's lock and each
+   * total at most once; a total that would pass 2^63 - 1 stays there, the rest is rejected. Answers
+   * BUSY at once while another transaction holds the shard.
+   */
+  ApplyResult apply(Shard shard, SealedBatch batch);
+
+  /**
+   * Adds a direct writer's own batch: the same rule, but the shard's lock is waited for, a bounded
+   * time.
+   *
+   * @param formedAt its UTC hour is the hour of the views
+   * @param movedFrom what another writer of the process says of itself, now that it gave the views
+   *     away
+   */
+  ApplyResult applyDirect(
+      Shard shard, ViewBatch batch, Instant formedAt, Collection<WriterCounts> movedFrom);
+
+  /**
+   * Copies to quarantine what cannot be applied and is about to be thrown away, and raises what its
+   * writers have accepted to what the segments show of them.
+   */
+  void quarantine(Shard shard, List<SealedBatch> segments, ApplyVerdict why);
+
+  /**
+   * Takes a living writer's row away, if it stands, and gives it another under a new name, which it
+   * registers. What the row had applied goes to the shard's sums, and so does what was lost: {@code
+   * old.lost()}, and what the writer knew as applied ({@code base}) and the row has not. Repeating
+   * it changes nothing more.
+   */
+  RetireResult retire(WriterCounts old, DeliveryPath via, Offset base, WriterId next);
+
+  /**
+   * Takes a dead writer's row away if it is still as silent and stands at this mark; its sums go to
+   * the shard's. What it had accepted and never brought here is lost with it.
+   */
+  void remove(Shard shard, WriterId writer, Offset applied, Duration silentFor);
+
+  /** Totals of these accounts, with the marks of their shards, of one instant. */
+  PersistedTotals totals(Collection<AccountId> accounts);
+
+  /** All rows of these shards, of one instant. */
+  List<ShardSnapshot> books(Collection<Shard> shards);
+}

@@ -1,0 +1,30 @@
+package io.clientele.domain.views.staging;
+
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.WriterId;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the fast side holds of one shard, for the books.
+ *
+ * @param seen every writer's mark of the last ADD
+ * @param start every writer's mark at the last seal
+ * @param named the writers of batches that are sealed and not dropped
+ * @param openViews the views that stand in what is not sealed yet
+ * @param sealedViews the views that stand in sealed batches that the vector does not cover
+ * @param isLate whether a batch was applied and dropped since the vector was read
+ */
+public record StagingSnapshot(
+    Map<WriterId, Offset> seen,
+    Map<WriterId, Offset> start,
+    Set<WriterId> named,
+    long openViews,
+    long sealedViews,
+    boolean isLate) {
+  public StagingSnapshot {
+    seen = Map.copyOf(seen);
+    start = Map.copyOf(start);
+    named = Set.copyOf(named);
+  }
+}

@@ -1,0 +1,177 @@
+package io.clientele.domain.views.staging;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.WriterId;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one writer knows of its own batches in one shard: it numbers them, has at most one
+ * unanswered, and keeps each until the ledger has it, for the fast side may forget it. Batches are
+ * never merged in here: the ledger's mark may come to stand between them. Not safe for use by many
+ * threads.
+ */
+public final class WriterLog {
+  /** What an empty batch costs to keep, in accounts: its object and its place. */
+  private static final int BATCH_WEIGHT = 4;
+
+  private final WriterId writer;
+  private final Deque<ViewCounts> acknowledged = new ArrayDeque<>();
+  private final Deque<ViewCounts> unanswered = new ArrayDeque<>();
+  private Offset base;
+  private Offset answered;
+  private Offset top;
+  private long weight;
+
+  /** A writer that has formed nothing yet. */
+  public WriterLog(WriterId writer) {
+    this(writer, Offset.START, List.of(), 0);
+  }
+
+  /**
+   * A writer in the midst of its work.
+   *
+   * @param base the ledger has everything up to here
+   * @param kept the batches after it, in order
+   * @param answered the number of the last batch that the fast side has acknowledged
+   */
+  public WriterLog(WriterId writer, Offset base, Collection<ViewCounts> kept, long answered) {
+    this.writer = writer;
+    this.base = base;
+    this.answered = base;
+    this.top = base;
+    kept.forEach(this::keep);
+    goTo(answered);
+  }
+
+  /** Under which name the batches go. */
+  public WriterId writer() {
+    return writer;
+  }
+
+  /** The ledger has everything up to here. */
+  public Offset base() {
+    return base;
+  }
+
+  /** The mark of the last batch that the fast side has acknowledged. */
+  public Offset answered() {
+    return answered;
+  }
+
+  /** The mark of the last batch that was formed. */
+  public Offset top() {
+    return top;
+  }
+
+  /** What is kept, oldest first. */
+  public List<ViewCounts> kept() {
+    return Stream.concat(acknowledged.stream(), unanswered.stream()).toList();
+  }
+
+  /** What the kept batches weigh, in accounts of 24 bytes each. */
+  public long weight() {
+    return weight;
+  }
+
+  /** Whether every batch is answered, so that another may be formed. */
+  public boolean isIdle() {
+    return unanswered.isEmpty();
+  }
+
+  /** Whether a batch with views of this account is not acknowledged. */
+  public boolean hasUnanswered(AccountId id) {
+    return unanswered.stream().anyMatch(counts -> counts.of(id) > 0);
+  }
+
+  /** Gives counts the next number. Only when idle. */
+  public void form(ViewCounts counts) {
+    if (!isIdle()) {
+      throw new IllegalStateException("one batch is unanswered");
+    }
+    keep(counts);
+  }
+
+  /**
+   * What to send next: the first unanswered batch, with as many whole batches after it as stay
+   * within the limit of one script.
+   */
+  public Optional<ViewBatch> next() {
+    var counts = ViewCounts.NONE;
+    var to = answered;
+    for (var more : unanswered) {
+      if (!counts.isEmpty() && counts.size() + more.size() > ViewBatch.ACCOUNTS_MAX) {
+        break;
+      }
+      counts = counts.plus(more);
+      to = to.next(more.total());
+    }
+    return isIdle()
+        ? Optional.empty()
+        : Optional.of(new ViewBatch(writer, answered.seq() + 1, to, counts));
+  }
+
+  /** Takes the answer to what {@link #next} gave. */
+  public void take(ViewBatch sent, AddResult added) {
+    if (added.kind() == AddResult.Kind.GAP) {
+      sync(added.seen());
+    } else if (sent.from() == answered.seq() + 1) {
+      goTo(sent.to().seq());
+    }
+  }
+
+  /** Goes back or forward to what the fast side has really seen, as far as it is kept. */
+  public void sync(Offset seen) {
+    if (seen.seq() >= base.seq() && seen.seq() <= top.seq()) {
+      goTo(seen.seq());
+    }
+  }
+
+  /** Whether the fast side is so far behind that the next batch it wants is kept no more. */
+  public boolean isBeyond(Offset seen) {
+    return seen.isBefore(base);
+  }
+
+  /** Forgets what the ledger has. */
+  public void prune(Offset applied) {
+    goTo(Math.max(answered.seq(), Math.min(applied.seq(), top.seq())));
+    while (base.seq() < applied.seq() && !acknowledged.isEmpty()) {
+      var counts = acknowledged.removeFirst();
+      weight -= counts.size() + BATCH_WEIGHT;
+      base = base.next(counts.total());
+    }
+  }
+
+  /**
+   * Everything that is kept, as one: what a writer takes along when it must go on under a new name.
+   */
+  public ViewCounts rest() {
+    return kept().stream().reduce(ViewCounts.NONE, ViewCounts::plus);
+  }
+
+  private void keep(ViewCounts counts) {
+    unanswered.addLast(counts);
+    top = top.next(counts.total());
+    weight += counts.size() + BATCH_WEIGHT;
+  }
+
+  private void goTo(long seq) {
+    while (answered.seq() < seq) {
+      var counts = unanswered.removeFirst();
+      acknowledged.addLast(counts);
+      answered = answered.next(counts.total());
+    }
+    while (answered.seq() > seq) {
+      var counts = acknowledged.removeLast();
+      unanswered.addFirst(counts);
+      answered = new Offset(answered.seq() - 1, answered.views() - counts.total());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.clientele.domain.audit.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.audit.AuditEntryId;
+import io.clientele.domain.kernel.AccountId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EncryptedAuditEntryTest {
+  private static final Instant AT = Instant.parse("2026-11-20T12:00:00.123457Z");
+
+  private final Random random = new Random(1);
+  private final AuditEntryId id = AuditEntryId.of(AT, random);
+  private final AccountId account = AccountId.of(AT, random);
+
+  @Test
+  void theHashCoversEveryField() {
+    var bytes = new byte[] {1};
+    var entries =
+        List.of(
+            new EncryptedAuditEntry(
+                id, AT, "actor", "action", account, "subject", "request", bytes),
+            new EncryptedAuditEntry(
+                AuditEntryId.of(AT, random),
+                AT,
+                "actor",
+                "action",
+                account,
+                "subject",
+                "request",
+                bytes),
+            new EncryptedAuditEntry(
+                id, AT.plusNanos(1_000), "actor", "action", account, "subject", "request", bytes),
+            new EncryptedAuditEntry(
+                id, AT, "actor2", "action", account, "subject", "request", bytes),
+            new EncryptedAuditEntry(
+                id, AT, "actor", "action2", account, "subject", "request", bytes),
+            new EncryptedAuditEntry(id, AT, "actor", "action", null, "subject", "request", bytes),
+            new EncryptedAuditEntry(
+                id, AT, "actor", "action", AccountId.of(AT, random), "subject", "request", bytes),
+            new EncryptedAuditEntry(id, AT, "actor", "action", account, null, "request", bytes),
+            new EncryptedAuditEntry(id, AT, "actor", "action", account, "", "request", bytes),
+            new EncryptedAuditEntry(
+                id, AT, "actor", "action", account, "subject", "request2", bytes),
+            new EncryptedAuditEntry(id, AT, "actor", "action", account, "subject", "request", null),
+            new EncryptedAuditEntry(
+                id, AT, "actor", "action", account, "subject", "request", new byte[0]),
+            new EncryptedAuditEntry(
+                id, AT, "actor", "action", account, "subject", "request", new byte[] {2}));
+    assertThat(entries.stream().map(EncryptedAuditEntry::hash)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theHashStaysWhatItWasInOlderVersions() {
+    var fixed = new AuditEntryId(UUID.fromString("0199f3b2-7c00-7000-8000-000000000001"));
+    var entry = new EncryptedAuditEntry(fixed, AT, "actor", "action", null, null, "", null);
+    assertThat(entry.hash().hex())
+        .isEqualTo("c90ff38f984f47486258581e050c3bcf884dd7dc4a469ba22759981fed3c854e");
+    assertThat(ChainBlock.after(ChainHead.NONE, List.of(entry.link())).hash().hex())
+        .isEqualTo("9eaa45e3b84d1c4c61b3a1260aa74b7349c43f9c80ccd20f5315adc70335e7d7");
+  }
+
+  @Test
+  void twoOfOneContentAreEqual() {
+    var twice =
+        Stream.generate(
+                () ->
+                    new EncryptedAuditEntry(
+                        id, AT, "a", "b", account, null, "c", new byte[] {1, 2}))
+            .limit(2)
+            .toList();
+    assertThat(twice.get(0)).isEqualTo(twice.get(1)).hasSameHashCodeAs(twice.get(1));
+  }
+}

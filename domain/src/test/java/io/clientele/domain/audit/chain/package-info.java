@@ -1,0 +1,3 @@
+/** Tests of the hash chain over the audit trail. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.domain.audit.chain;

@@ -1,0 +1,3 @@
+/** Tests of the password rules. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.domain.identity.password;

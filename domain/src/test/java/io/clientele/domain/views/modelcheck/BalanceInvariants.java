@@ -1,0 +1,64 @@
+package io.clientele.domain.views.modelcheck;
+
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.modelcheck.model.MemoizedStep;
+import io.clientele.domain.views.modelcheck.model.ModelState;
+import io.clientele.domain.views.modelcheck.model.StateSpace;
+import io.clientele.domain.views.modelcheck.model.StateVariable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Reconciliation at any moment: running counts beside contents, rows beside totals. */
+final class BalanceInvariants {
+  private final StateSpace world;
+  private final MemoizedStep<Boolean> contents =
+      new MemoizedStep<>((staged, none) -> contentsMatch(staged));
+  private final MemoizedStep<Boolean> calm = new MemoizedStep<>(this::sumsMatch);
+
+  BalanceInvariants(StateSpace world) {
+    this.world = world;
+  }
+
+  /** What does not add up, if anything. */
+  Optional<String> fault(ModelState state) {
+    if (!world.ledgerIn(state).isBalanced()) {
+      return Optional.of("the rows do not add up to the totals: " + world.ledgerIn(state));
+    }
+    if (!contents.of(state.get(StateVariable.STAGED), 0)) {
+      return Optional.of("what is staged is not what its marks say: " + world.stagedIn(state));
+    }
+    return !world.scenario.isCalm()
+            || calm.of(state.get(StateVariable.STAGED), state.get(StateVariable.LEDGER))
+        ? Optional.empty()
+        : Optional.of("what is seen and not applied is not staged: " + world.stagedIn(state));
+  }
+
+  /** What stands in every batch, sealed or open, is what the marks of its spans say. */
+  private boolean contentsMatch(int at) {
+    return world.staged.at(at).segments(Instant.EPOCH).stream()
+        .allMatch(batch -> matches(batch.counts(), batch.spans().values()));
+  }
+
+  /** While no server fails, all that is seen and not applied is open or sealed. */
+  private boolean sumsMatch(int at, int number) {
+    var applied = world.ledgers.at(number).applied();
+    var sums = world.staged.at(at).sums(applied);
+    var open = views(sums.seen().values()) - views(sums.start().values());
+    var notApplied = views(sums.seen().values()) - views(applied.marks().values());
+    return !sums.isLate()
+        && sums.openViews() == open
+        && sums.openViews() + sums.sealedViews() == notApplied;
+  }
+
+  private static boolean matches(ViewCounts counts, Collection<OffsetRange> spans) {
+    var views = spans.stream().mapToLong(span -> span.to().views() - span.from().views()).sum();
+    return counts.total() == views;
+  }
+
+  private static long views(Collection<Offset> marks) {
+    return marks.stream().mapToLong(Offset::views).sum();
+  }
+}

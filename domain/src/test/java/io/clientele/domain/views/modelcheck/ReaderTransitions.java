@@ -1,0 +1,140 @@
+package io.clientele.domain.views.modelcheck;
+
+import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.modelcheck.model.EventBudget;
+import io.clientele.domain.views.modelcheck.model.InternTable;
+import io.clientele.domain.views.modelcheck.model.MemoizedStep;
+import io.clientele.domain.views.modelcheck.model.ModelState;
+import io.clientele.domain.views.modelcheck.model.StateSpace;
+import io.clientele.domain.views.modelcheck.model.StateVariable;
+import io.clientele.domain.views.modelcheck.model.TransitionSink;
+import io.clientele.domain.views.modelcheck.model.TransitionSink.Promise;
+import io.clientele.domain.views.modelcheck.model.Transitions;
+import io.clientele.domain.views.staging.PendingViews.Standing;
+import java.util.Arrays;
+
+/** A live total of every account: first the ledger's part, then what is staged. */
+final class ReaderTransitions implements Transitions {
+  /**
+   * A read between its two halves.
+   *
+   * @param truth what was true of each account when it began
+   * @param budget what may still happen to the fast side: a read that it goes back under is not
+   *     exact
+   */
+  private record Reader(ViewCounts totals, AppliedOffsets applied, Truth truth, int budget) {}
+
+  /** Views of each account. */
+  private record Truth(long[] views) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Truth truth && Arrays.equals(views, truth.views);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(views);
+    }
+
+    boolean isWithin(Truth other) {
+      for (var i = 0; i < views.length; i++) {
+        if (views[i] > other.views[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private static final Truth DEGRADED = new Truth(new long[0]);
+
+  private final StateSpace world;
+  private final InternTable<Reader> readers =
+      new InternTable<>(new Reader(ViewCounts.NONE, AppliedOffsets.NONE, DEGRADED, 0));
+  private final MemoizedStep<Truth> lives = new MemoizedStep<>(this::live);
+  private final MemoizedStep<Truth> truths =
+      new MemoizedStep<>((staged, ledger) -> truth(staged, ledger, false));
+  private final MemoizedStep<Truth> truthsOnceBack =
+      new MemoizedStep<>((staged, ledger) -> truth(staged, ledger, true));
+
+  ReaderTransitions(StateSpace world) {
+    this.world = world;
+  }
+
+  @Override
+  public void from(ModelState state, TransitionSink sink) {
+    if (world.scenario.reads() && state.get(StateVariable.READER) == 0) {
+      var ledger = world.ledgerIn(state);
+      var budget = EventBudget.STAGED_ROLLBACKS.left(state.get(StateVariable.BUDGET));
+      var reader = new Reader(ledger.totals(), ledger.applied(), truth(state), budget);
+      sink.to(state.with(StateVariable.READER, readers.of(reader)), () -> "read asks the ledger");
+    } else if (world.scenario.reads()) {
+      judge(state, sink);
+      sink.to(state.with(StateVariable.READER, 0), () -> "read asks the fast side");
+    }
+  }
+
+  /**
+   * Once the fast side went back a view may be missing for a while: the answer lies between truths.
+   */
+  private void judge(ModelState state, TransitionSink sink) {
+    var reader = readers.at(state.get(StateVariable.READER));
+    var said = lives.of(state.get(StateVariable.STAGED), state.get(StateVariable.READER));
+    var now = truth(state);
+    var isComparable =
+        reader.applied().marks().keySet().equals(world.ledgerIn(state).applied().marks().keySet())
+            && reader.budget()
+                == EventBudget.STAGED_ROLLBACKS.left(state.get(StateVariable.BUDGET));
+    if (said != DEGRADED
+        && isComparable
+        && !said.equals(now)
+        && !(world.wentBack(state) && reader.truth().isWithin(said) && said.isWithin(now))) {
+      sink.broken(
+          Promise.EXACT_READ,
+          () ->
+              "read said %s, but true is %s"
+                  .formatted(Arrays.toString(said.views()), Arrays.toString(now.views())),
+          () -> "read asks the fast side");
+    }
+  }
+
+  private Truth live(int at, int number) {
+    var staged = world.staged.at(at);
+    var reader = readers.at(number);
+    if (world.steps.standing(staged, reader.applied()) != Standing.JOINED) {
+      return DEGRADED;
+    }
+    var views = new long[world.scenario.limit(EventBudget.VIEWS)];
+    for (var v = 0; v < views.length; v++) {
+      var id = world.account(v);
+      views[v] = reader.totals().of(id) + world.steps.pending(staged, reader.applied(), id);
+    }
+    return new Truth(views);
+  }
+
+  private Truth truth(ModelState state) {
+    var memo = world.wentBack(state) ? truthsOnceBack : truths;
+    return memo.of(state.get(StateVariable.STAGED), state.get(StateVariable.LEDGER));
+  }
+
+  /**
+   * The totals, what is open, and what is sealed and neither applied nor to be thrown away. Once
+   * the fast side went back a view may stand in several of them, and is one view all the same.
+   */
+  private Truth truth(int at, int number, boolean isOnceBack) {
+    var staged = world.staged.at(at);
+    var ledger = world.ledgers.at(number);
+    var all = ledger.totals().plus(staged.open());
+    for (var batch : staged.sealed()) {
+      var isKnown = ledger.applied().marks().keySet().containsAll(batch.spans().keySet());
+      all = batch.isCoveredBy(ledger.applied()) || !isKnown ? all : all.plus(batch.counts());
+    }
+    var views = new long[world.scenario.limit(EventBudget.VIEWS)];
+    for (var v = 0; v < views.length; v++) {
+      var count = all.of(world.account(v));
+      views[v] = isOnceBack ? Math.min(count, 1) : count;
+    }
+    return new Truth(views);
+  }
+}

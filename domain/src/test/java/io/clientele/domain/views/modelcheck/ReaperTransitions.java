@@ -1,0 +1,83 @@
+package io.clientele.domain.views.modelcheck;
+
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.modelcheck.model.EventBudget;
+import io.clientele.domain.views.modelcheck.model.InternTable;
+import io.clientele.domain.views.modelcheck.model.ModelState;
+import io.clientele.domain.views.modelcheck.model.StateSpace;
+import io.clientele.domain.views.modelcheck.model.StateVariable;
+import io.clientele.domain.views.modelcheck.model.TransitionSink;
+import io.clientele.domain.views.modelcheck.model.Transitions;
+import io.clientele.domain.views.modelcheck.model.WriterState;
+
+/**
+ * Removes a dead writer: looks whether anything of it is staged, takes its row away if it stands
+ * where it stood, then lets the fast side forget it. Anything may happen in between.
+ */
+final class ReaperTransitions implements Transitions {
+  /** A removal under way; the row is what it was when looked at. */
+  private record Cleaner(int writer, Offset row, boolean isRemoved) {}
+
+  private final StateSpace world;
+  private final MessageTransitions mailbox;
+  private final InternTable<Cleaner> cleaners =
+      new InternTable<>(new Cleaner(-1, Offset.START, false));
+
+  ReaperTransitions(StateSpace world) {
+    this.world = world;
+    this.mailbox = new MessageTransitions(world);
+  }
+
+  @Override
+  public void from(ModelState state, TransitionSink sink) {
+    if (state.get(StateVariable.CLEANER) == 0) {
+      for (var w = 0; w < world.scenario.writers() && world.may(state, EventBudget.REMOVALS); w++) {
+        look(state, w, sink);
+      }
+    } else {
+      goOn(state, cleaners.at(state.get(StateVariable.CLEANER)), sink);
+    }
+  }
+
+  private void look(ModelState state, int w, TransitionSink sink) {
+    var id = world.ids.get(w);
+    var row = world.ledgerIn(state).applied().of(id);
+    if (world.writerIn(state, w).life() == WriterState.Life.DEAD && row != null) {
+      var sums = world.stagedIn(state).sums(world.ledgerIn(state).applied());
+      var seen = sums.seen().getOrDefault(id, Offset.START);
+      if (!row.isBefore(seen) && !sums.named().contains(id)) {
+        var cleaner = cleaners.of(new Cleaner(w, row, false));
+        sink.to(
+            state.with(StateVariable.CLEANER, cleaner),
+            () -> "nothing of dead w" + w + " is staged");
+      }
+    }
+  }
+
+  private void goOn(ModelState state, Cleaner cleaner, TransitionSink sink) {
+    var w = cleaner.writer();
+    var id = world.ids.get(w);
+    var idle = state.with(StateVariable.CLEANER, 0);
+    sink.to(idle, () -> "removal IS KILLED");
+    if (cleaner.isRemoved()) {
+      var forgotten = world.stage(world.steps.forget(world.stagedIn(state), id));
+      sink.to(idle.with(StateVariable.STAGED, forgotten), () -> "fast side forgets w" + w);
+    } else if (cleaner.row().equals(world.ledgerIn(state).applied().of(id))) {
+      var ledger = world.ledgers.of(world.ledgerIn(state).without(id));
+      var removed = world.lose(state.with(StateVariable.LEDGER, ledger), underWay(state, w));
+      var next = new Cleaner(w, cleaner.row(), true);
+      sink.to(
+          world.spend(removed, EventBudget.REMOVALS).with(StateVariable.CLEANER, cleaners.of(next)),
+          () -> "row of w" + w + " is removed");
+    }
+  }
+
+  /** What comes after its writer's row went is thrown away. */
+  private int underWay(ModelState state, int w) {
+    return mailbox.letters(state).stream()
+        .map(world.letters::at)
+        .filter(batch -> world.indexOf(batch.writer()) == w)
+        .mapToInt(batch -> world.bits(batch.counts()))
+        .reduce(0, (one, other) -> one | other);
+  }
+}

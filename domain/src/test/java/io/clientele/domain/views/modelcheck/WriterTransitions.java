@@ -1,0 +1,184 @@
+package io.clientele.domain.views.modelcheck;
+
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.modelcheck.model.EventBudget;
+import io.clientele.domain.views.modelcheck.model.InternTable;
+import io.clientele.domain.views.modelcheck.model.MemoizedStep;
+import io.clientele.domain.views.modelcheck.model.ModelState;
+import io.clientele.domain.views.modelcheck.model.StateSpace;
+import io.clientele.domain.views.modelcheck.model.StateVariable;
+import io.clientele.domain.views.modelcheck.model.TransitionSink;
+import io.clientele.domain.views.modelcheck.model.Transitions;
+import io.clientele.domain.views.modelcheck.model.WriterState;
+import io.clientele.domain.views.staging.WriterLog;
+import java.util.function.Consumer;
+
+/** A writer counts, sends, settles with both sides, retires or is killed. */
+final class WriterTransitions implements Transitions {
+  private final StateSpace world;
+  private final MessageTransitions mailbox;
+  private final InternTable<Offset> marks = new InternTable<>(Offset.START);
+  private final MemoizedStep<Integer> syncs =
+      new MemoizedStep<>((writer, mark) -> settled(writer, log -> sync(log, mark)));
+  private final MemoizedStep<Integer> prunes =
+      new MemoizedStep<>((writer, mark) -> settled(writer, log -> prune(log, mark)));
+  private final MemoizedStep<Boolean> beyond =
+      new MemoizedStep<>((writer, mark) -> log(writer).isBeyond(marks.at(mark)));
+
+  WriterTransitions(StateSpace world) {
+    this.world = world;
+    this.mailbox = new MessageTransitions(world);
+  }
+
+  @Override
+  public void from(ModelState state, TransitionSink sink) {
+    for (var w = 0; w < world.scenario.writers(); w++) {
+      if (world.writerIn(state, w).isAlive()) {
+        view(state, w, sink);
+        send(state, w, sink);
+        settle(state, w, sink);
+        retire(state, w, sink);
+        crash(state, w, sink);
+      }
+    }
+  }
+
+  private void view(ModelState state, int w, TransitionSink sink) {
+    if (world.may(state, EventBudget.VIEWS)) {
+      var writer = world.writerIn(state, w);
+      var more = writer.unsent().plus(world.view(world.viewed(state)));
+      var next = with(state, w, writer.with(more, log(writer, w)));
+      sink.to(world.spend(next, EventBudget.VIEWS), () -> "writer " + w + " counts a view");
+    }
+  }
+
+  /** Any number of whole unanswered batches, for the limit of one script may cut anywhere. */
+  private void send(ModelState state, int w, TransitionSink sink) {
+    var writer = world.writerIn(state, w);
+    var log = log(writer, w);
+    for (var some = writer.answered() + 1; some <= log.top().seq(); some++) {
+      var first = writer.kept().subList(0, (int) (some - writer.base().seq()));
+      var cut = new WriterLog(log.writer(), writer.base(), first, writer.answered());
+      post(state, cut.next().orElseThrow(), "sends", sink);
+    }
+    if (log.isIdle() && !writer.unsent().isEmpty()) {
+      log.form(writer.unsent());
+      var formed = with(state, w, writer.with(ViewCounts.NONE, log));
+      post(formed, log.next().orElseThrow(), "forms and sends", sink);
+    }
+  }
+
+  private void post(ModelState state, ViewBatch batch, String how, TransitionSink sink) {
+    var letter = world.letters.of(batch);
+    if (mailbox.count(state, letter) < world.scenario.sameLetters()) {
+      var w = world.indexOf(batch.writer());
+      sink.to(
+          mailbox.put(state, letter),
+          () -> "writer %d %s %s".formatted(w, how, MessageTransitions.spell(batch)));
+    }
+  }
+
+  private void settle(ModelState state, int w, TransitionSink sink) {
+    var number = state.get(StateVariable.writer(w));
+    var synced = syncs.of(number, marks.of(world.seen(state, w)));
+    settle(state, w, synced, "goes to what the fast side saw", sink);
+    var row = world.ledgerIn(state).applied().of(world.ids.get(w));
+    var pruned = prunes.of(number, marks.of(row == null ? Offset.START : row));
+    settle(state, w, pruned, "prunes", sink);
+    var writer = world.writerIn(state, w);
+    var answered = (int) (writer.answered() - writer.base().seq());
+    var tidied = world.steps.tidy(writer.kept(), answered);
+    if (!tidied.equals(writer.kept())) {
+      var log = new WriterLog(world.ids.get(w), writer.base(), tidied, writer.answered());
+      sink.to(with(state, w, writer.with(writer.unsent(), log)), () -> "writer " + w + " tidies");
+    }
+  }
+
+  private void settle(ModelState state, int w, int settled, String what, TransitionSink sink) {
+    if (settled != state.get(StateVariable.writer(w))) {
+      sink.to(state.with(StateVariable.writer(w), settled), () -> "writer " + w + " " + what);
+    }
+  }
+
+  private int settled(int number, Consumer<WriterLog> step) {
+    var log = log(number);
+    step.accept(log);
+    var writer = world.writers.at(number);
+    return world.writers.of(writer.with(writer.unsent(), log));
+  }
+
+  private void sync(WriterLog log, int mark) {
+    world.steps.sync(log, marks.at(mark));
+  }
+
+  private void prune(WriterLog log, int mark) {
+    world.steps.prune(log, marks.at(mark));
+  }
+
+  private void retire(ModelState state, int w, TransitionSink sink) {
+    if (mustRetire(state, w) && world.unborn(state) >= 0) {
+      sink.to(retired(state, w), () -> "writer " + w + " retires");
+    }
+  }
+
+  /** Whether it can be joined no more: its row is gone, or both sides are behind what it keeps. */
+  boolean mustRetire(ModelState state, int w) {
+    var row = world.ledgerIn(state).applied().of(world.ids.get(w));
+    return world.scenario.retires()
+        && (row == null || isBeyond(state, w, row) && isBeyond(state, w, world.seen(state, w)));
+  }
+
+  /** Whether the writer keeps no more what is wanted by a side that stands at this mark. */
+  boolean isBeyond(ModelState state, int w, Offset mark) {
+    return beyond.of(state.get(StateVariable.writer(w)), marks.of(mark));
+  }
+
+  /** Gives up its row and goes on as the next writer, with all that it keeps. */
+  ModelState retired(ModelState state, int w) {
+    var writer = world.writerIn(state, w);
+    var rest = writer.unsent().plus(log(writer, w).rest());
+    var next = world.unborn(state);
+    var ledger =
+        world.steps.retire(world.ledgerIn(state), world.ids.get(w)).register(world.ids.get(next));
+    return with(with(state, w, WriterState.DEAD), next, WriterState.bornWith(rest))
+        .with(StateVariable.LEDGER, world.ledgers.of(ledger));
+  }
+
+  private void crash(ModelState state, int w, TransitionSink sink) {
+    if (world.may(state, EventBudget.WRITER_CRASHES)) {
+      var dead = world.lose(with(state, w, WriterState.DEAD), unsaved(state, w));
+      var next = world.unborn(state);
+      var after = next < 0 ? dead : with(dead, next, WriterState.bornWith(ViewCounts.NONE));
+      sink.to(world.spend(after, EventBudget.WRITER_CRASHES), () -> "writer " + w + " IS KILLED");
+    }
+  }
+
+  /** What may go with the process: what it never sent, and what the fast side has not. */
+  private int unsaved(ModelState state, int w) {
+    var writer = world.writerIn(state, w);
+    var lost = world.bits(writer.unsent());
+    var seen = world.seen(state, w).seq();
+    var seq = writer.base().seq();
+    for (var counts : writer.kept()) {
+      if (++seq > seen || world.wentBack(state)) {
+        lost |= world.bits(counts) & ~world.bits(world.ledgerIn(state).totals());
+      }
+    }
+    return lost;
+  }
+
+  private WriterLog log(WriterState writer, int w) {
+    return writer.log(world.ids.get(w));
+  }
+
+  /** Under any name: no rule looks at it. */
+  private WriterLog log(int number) {
+    return log(world.writers.at(number), 0);
+  }
+
+  private ModelState with(ModelState state, int w, WriterState writer) {
+    return state.with(StateVariable.writer(w), world.writers.of(writer));
+  }
+}

@@ -1,0 +1,129 @@
+package io.clientele.domain.views.modelcheck.model;
+
+import static io.clientele.domain.views.modelcheck.model.EventBudget.DIRECT_COMMITS;
+import static io.clientele.domain.views.modelcheck.model.EventBudget.LEDGER_COPIES;
+import static io.clientele.domain.views.modelcheck.model.EventBudget.LEDGER_ROLLBACKS;
+import static io.clientele.domain.views.modelcheck.model.EventBudget.REMOVALS;
+import static io.clientele.domain.views.modelcheck.model.EventBudget.STAGED_ROLLBACKS;
+import static io.clientele.domain.views.modelcheck.model.EventBudget.WRITER_CRASHES;
+
+import java.util.List;
+
+/** What is searched: {@link #small} always, {@link #large} by the profile {@code long}. */
+public final class ModelScenarios {
+  private ModelScenarios() {}
+
+  public static List<ModelScenario> small() {
+    return List.of(
+        ModelScenario.of("V1 two flushes, each killed anywhere, three views", 3).calm(),
+        killed("V2 a writer is killed anywhere, another follows", 3).calm(),
+        ModelScenario.of("V3 two writers at once", 2).writers(2, 2).calm(),
+        ModelScenario.of("V4 a live total", 2).read().calm(),
+        killed("V5 a live total, a killed writer, a direct writer", 2)
+            .flushers(1)
+            .sameLetters(1)
+            .read()
+            .upTo(DIRECT_COMMITS, 1)
+            .calm(),
+        killed("V6 a direct writer beside, a killed writer", 2)
+            .sameLetters(1)
+            .upTo(DIRECT_COMMITS, 1)
+            .calm(),
+        back("V7 the fast side goes back once, two flushes", 1).flushers(2),
+        back("V8 the fast side goes back twice", 2),
+        back("V9 the fast side goes back twice, two copies", 2).copies(2),
+        back("V10 the fast side goes back once, two writers at once", 1).writers(2, 2),
+        back("V11 the fast side goes back once, a killed writer", 1)
+            .writers(2, 1)
+            .upTo(WRITER_CRASHES, 1),
+        ledgerBack("V12 the ledger goes back, applied batches are kept"),
+        ledgerBack("V13 the ledger goes back, batches are kept, a killed writer")
+            .writers(2, 1)
+            .upTo(WRITER_CRASHES, 1),
+        ledgerBack("V14 the ledger goes back, nothing is kept: the writer retires")
+            .writers(2, 1)
+            .keepingNothing()
+            .retiring(),
+        killed("V15 a dead writer is removed, messages come late, a live total", 2)
+            .flushers(1)
+            .upTo(REMOVALS, 1)
+            .read()
+            .retiring(),
+        back("V16 a live total, the fast side goes back once, a killed writer", 1)
+            .copies(0)
+            .writers(2, 1)
+            .upTo(WRITER_CRASHES, 1)
+            .read(),
+        back("V17 a dead writer is removed, the fast side goes back", 1)
+            .writers(2, 1)
+            .upTo(WRITER_CRASHES, 1)
+            .upTo(REMOVALS, 1)
+            .retiring(),
+        killed("V18 RESET at any time, a killed writer, a live total", 2).read().resetting().calm(),
+        killed("V24 two flushes throw a removed writer's batch away, one of them late", 2)
+            .upTo(WRITER_CRASHES, 2)
+            .upTo(REMOVALS, 1)
+            .sameLetters(1)
+            .retiring(),
+        outdated("V25 RESET at any time, by marks that a removal has made old"));
+  }
+
+  public static List<ModelScenario> large() {
+    return List.of(
+        back("V19 the fast side goes back three times, two copies, two flushes", 3)
+            .flushers(2)
+            .copies(2)
+            .keepingNothing(),
+        back("V20 the fast side goes back twice, three views, two flushes", 2)
+            .upTo(EventBudget.VIEWS, 3)
+            .flushers(2),
+        back("V21 the fast side goes back twice, two writers at once, one killed", 2)
+            .writers(2, 2)
+            .upTo(WRITER_CRASHES, 1),
+        back("V22 both sides go back, nothing is kept, the writer retires", 1)
+            .writers(3, 1)
+            .upTo(LEDGER_COPIES, 1)
+            .upTo(LEDGER_ROLLBACKS, 1)
+            .keepingNothing()
+            .retiring(),
+        killed("V23 a removal, a live total, a direct writer, two flushes", 2)
+            .sameLetters(1)
+            .upTo(REMOVALS, 1)
+            .upTo(DIRECT_COMMITS, 1)
+            .read()
+            .retiring());
+  }
+
+  /** A writer is killed, and its successor starts. */
+  public static ModelScenario killed(String name, int views) {
+    return ModelScenario.of(name, views).writers(2, 1).upTo(WRITER_CRASHES, 1);
+  }
+
+  /** The fast side goes back so often, to a copy or to nothing. */
+  public static ModelScenario back(String name, int times) {
+    return ModelScenario.of(name, 2)
+        .flushers(1)
+        .sameLetters(1)
+        .copies(1)
+        .upTo(STAGED_ROLLBACKS, times);
+  }
+
+  /** A RESET may come after a writer in its vector was removed, while others' views are staged. */
+  public static ModelScenario outdated(String name) {
+    return killed(name, 2)
+        .flushers(1)
+        .upTo(WRITER_CRASHES, 2)
+        .upTo(REMOVALS, 1)
+        .sameLetters(1)
+        .resetting()
+        .retiring();
+  }
+
+  public static ModelScenario ledgerBack(String name) {
+    return ModelScenario.of(name, 2)
+        .flushers(1)
+        .sameLetters(1)
+        .upTo(LEDGER_COPIES, 1)
+        .upTo(LEDGER_ROLLBACKS, 1);
+  }
+}

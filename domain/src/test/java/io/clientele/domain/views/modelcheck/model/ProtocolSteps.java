@@ -1,0 +1,86 @@
+package io.clientele.domain.views.modelcheck.model;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.ApplyVerdict;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.modelcheck.mutant.ProtocolMutant;
+import io.clientele.domain.views.staging.AddResult;
+import io.clientele.domain.views.staging.NextBatch;
+import io.clientele.domain.views.staging.PendingViews.Standing;
+import io.clientele.domain.views.staging.ResetResult;
+import io.clientele.domain.views.staging.StagingState;
+import io.clientele.domain.views.staging.StagingState.Step;
+import io.clientele.domain.views.staging.WriterLog;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Every step as the domain does it. A {@link ProtocolMutant} overrides one, to take a rule away.
+ */
+public class ProtocolSteps {
+  public Step<AddResult> add(StagingState staged, ViewBatch batch) {
+    return staged.add(batch);
+  }
+
+  StagingState seal(StagingState staged) {
+    return staged.seal(Instant.EPOCH);
+  }
+
+  public Step<NextBatch> read(StagingState staged, AppliedOffsets applied) {
+    return staged.read(applied);
+  }
+
+  public Step<ResetResult> reset(StagingState staged, AppliedOffsets applied) {
+    return staged.reset(applied);
+  }
+
+  Step<ResetResult> resetNow(StagingState staged, AppliedOffsets applied, NextBatch refused) {
+    return staged.resetNow(applied, refused);
+  }
+
+  public StagingState forget(StagingState staged, WriterId writer) {
+    return staged.forget(writer);
+  }
+
+  public Standing standing(StagingState staged, AppliedOffsets applied) {
+    return staged.standing(applied);
+  }
+
+  public long pending(StagingState staged, AppliedOffsets applied, AccountId id) {
+    return staged.pending(applied, id);
+  }
+
+  public ApplyVerdict against(SealedBatch batch, AppliedOffsets applied) {
+    return batch.against(applied);
+  }
+
+  public LedgerState apply(LedgerState ledger, SealedBatch batch) {
+    return ledger.plus(batch, (row, span) -> span.to());
+  }
+
+  public LedgerState retire(LedgerState ledger, WriterId writer) {
+    return ledger.without(writer);
+  }
+
+  public void take(WriterLog log, ViewBatch sent, AddResult added) {
+    log.take(sent, added);
+  }
+
+  public void sync(WriterLog log, Offset seen) {
+    log.sync(seen);
+  }
+
+  public void prune(WriterLog log, Offset applied) {
+    log.prune(applied);
+  }
+
+  /** What a writer makes of its kept batches, of which so many are answered: nothing. */
+  public List<ViewCounts> tidy(List<ViewCounts> kept, int answered) {
+    return kept;
+  }
+}

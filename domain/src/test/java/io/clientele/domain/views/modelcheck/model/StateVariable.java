@@ -1,0 +1,28 @@
+package io.clientele.domain.views.modelcheck.model;
+
+/** What a state consists of, each a number that {@link StateSpace} knows the value of. */
+public enum StateVariable {
+  STAGED,
+  LEDGER,
+  WRITER_0,
+  WRITER_1,
+  WRITER_2,
+  MAIL,
+  FLUSHER_0,
+  FLUSHER_1,
+  RESETTER,
+  COPY_0,
+  COPY_1,
+  LEDGER_COPY,
+  BUDGET,
+  /** The views that a fault may have cost, a bit each. */
+  LOST,
+  READER,
+  CLEANER;
+
+  public static final int COUNT = values().length;
+
+  public static StateVariable writer(int index) {
+    return values()[WRITER_0.ordinal() + index];
+  }
+}

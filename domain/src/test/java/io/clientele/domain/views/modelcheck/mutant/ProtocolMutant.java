@@ -1,0 +1,29 @@
+package io.clientele.domain.views.modelcheck.mutant;
+
+import io.clientele.domain.views.modelcheck.model.ModelScenario;
+import io.clientele.domain.views.modelcheck.model.ProtocolSteps;
+import io.clientele.domain.views.modelcheck.model.TransitionSink.Promise;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One rule less, bounds within which the search must find what that costs, and the promise it
+ * breaks.
+ */
+public record ProtocolMutant(ModelScenario scenario, ProtocolSteps steps, Promise breaks) {
+  public ProtocolMutant {
+    scenario.withoutBooks();
+  }
+
+  /** Every rule, taken away in turn. */
+  public static List<ProtocolMutant> all() {
+    return Stream.of(StagingMutants.all(), LedgerMutants.all(), WriterMutants.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return scenario.toString();
+  }
+}

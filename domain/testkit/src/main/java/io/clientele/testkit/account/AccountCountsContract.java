@@ -1,0 +1,142 @@
+package io.clientele.testkit.account;
+
+import static io.clientele.testkit.kernel.internal.ConcurrentCalls.together;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.account.AccountCounts;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.Accounts.Saved;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link AccountCounts} must do. Implement it in the test of your own, as {@link
+ * AccountsContract} shows; each test asks once for its census.
+ */
+public interface AccountCountsContract {
+  /** A fresh census, of no account. Where tests share a server: its tables emptied. */
+  AccountCounts census();
+
+  /** A census whose server cannot be reached. A call must end within seconds. */
+  AccountCounts censusAway();
+
+  /** The accounts that {@link #census} counts. */
+  Accounts accounts();
+
+  @Test
+  default void noAccountsAreCountedAsNone() {
+    var figures = census().take(today(), 3, today());
+    assertThat(figures)
+        .isEqualTo(new AccountCounts.Figures(statuses(0, 0, 0), 0, List.of(0L, 0L, 0L)));
+  }
+
+  @Test
+  default void anAccountIsCountedUnderTheStatusThatItHasNow() {
+    var census = census();
+    var sample = new Sample(1);
+    for (var i = 0; i < 4; i++) {
+      open(sample, sample.act());
+    }
+    var suspended = open(sample, sample.act());
+    save(suspended.suspend(sample.act()));
+    var back = open(sample, sample.act());
+    save(save(back.suspend(sample.act())).reactivate(sample.act()));
+    var closed = open(sample, sample.act());
+    save(save(closed.suspend(sample.act())).close(sample.act()));
+    save(open(sample, sample.act()).close(sample.act()));
+    assertThat(census.take(today(), 1, today()).accounts()).isEqualTo(statuses(5, 1, 2));
+  }
+
+  @Test
+  default void whatStoredNothingIsNotCounted() {
+    var census = census();
+    var sample = new Sample(1);
+    var account = open(sample, sample.act());
+    var taken = sample.opening(account.profile());
+    assertThat(accounts().save(taken)).isEqualTo(Saved.EMAIL_TAKEN);
+    save(account.close(sample.act()));
+    assertThat(accounts().save(account.suspend(sample.act()))).isEqualTo(Saved.STALE);
+    assertThat(census.take(today(), 1, today()).accounts()).isEqualTo(statuses(0, 0, 1));
+  }
+
+  @Test
+  default void anAccountIsOfTheUtcDayOnWhichItWasOpened() {
+    var census = census();
+    var sample = new Sample(1);
+    for (var seconds : List.of(-86_401, -1, 0, 86_399, 86_400)) {
+      open(sample, sample.act(today().plusSeconds(seconds)));
+    }
+    assertThat(census.take(today().minus(1, ChronoUnit.DAYS), 3, today()).openedByDay())
+        .containsExactly(1L, 2L, 1L);
+  }
+
+  @Test
+  default void openedSinceCountsFromThatInstantOnAndWhateverBecameOfThem() {
+    var census = census();
+    var sample = new Sample(1);
+    var since = today().plusSeconds(600);
+    open(sample, sample.act(since.minusNanos(1000)));
+    save(open(sample, sample.act(since)).close(sample.act()));
+    open(sample, sample.act(since.plusSeconds(1)));
+    assertThat(census.take(today(), 1, since).openedSince()).isEqualTo(2);
+  }
+
+  @Test
+  default void manyChangesAtOnceAreAllCounted() {
+    var census = census();
+    var sample = new Sample(1);
+    var openings = Stream.generate(sample::opening).limit(96).toList();
+    var later = sample.act(today().plus(1, ChronoUnit.DAYS));
+    together(
+        8,
+        thread -> {
+          for (var i = 0; i < 12; i++) {
+            var account = save(openings.get(thread * 12 + i));
+            if (i % 3 > 0) {
+              account = save(account.suspend(later));
+            }
+            if (i % 3 > 1) {
+              save(account.close(later));
+            }
+            census.take(today(), 1, today());
+          }
+          return thread;
+        });
+    var figures = census.take(today(), 1, Sample.BEGINNING);
+    assertThat(figures)
+        .isEqualTo(new AccountCounts.Figures(statuses(32, 32, 32), 96, List.of(96L)));
+  }
+
+  @Test
+  default void aCensusThatIsAwayIsUnavailableAndNotEmpty() {
+    var away = censusAway();
+    UnavailabilityAssertions.assertUnavailable(List.of(() -> away.take(today(), 1, today())));
+  }
+
+  private Account open(Sample sample, Provenance act) {
+    return save(Account.open(sample.id(), sample.profile(), act));
+  }
+
+  private Account save(Change<Account> change) {
+    assertThat(accounts().save(change)).isEqualTo(Saved.STORED);
+    return change.state().at(change.state().version() + 1);
+  }
+
+  private static Instant today() {
+    return Sample.BEGINNING.truncatedTo(ChronoUnit.DAYS);
+  }
+
+  private static Map<Status, Long> statuses(long active, long suspended, long closed) {
+    return Map.of(Status.ACTIVE, active, Status.SUSPENDED, suspended, Status.CLOSED, closed);
+  }
+}

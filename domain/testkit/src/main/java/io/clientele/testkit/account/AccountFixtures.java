@@ -1,0 +1,59 @@
+package io.clientele.testkit.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.AccountPage;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.Accounts.Saved;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Change;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the contracts of {@link Accounts} begin with. */
+final class AccountFixtures {
+  private AccountFixtures() {}
+
+  /** Stores a change and gives the account as it is stored now. */
+  static Account given(Accounts accounts, Change<Account> change) {
+    assertThat(accounts.save(change)).isEqualTo(Saved.STORED);
+    return found(accounts, change.state().id());
+  }
+
+  static Account found(Accounts accounts, AccountId id) {
+    return accounts.find(id).present().orElseThrow(() -> new AssertionError("there is no " + id));
+  }
+
+  static AccountQuery first(AccountFilter filter, AccountOrder order, int limit) {
+    return new AccountQuery(filter, order, null, limit, false);
+  }
+
+  /** All accounts of a filter, from one large page. */
+  static List<Account> listed(Accounts accounts, AccountFilter filter, AccountOrder order) {
+    return accounts.list(first(filter, order, AccountQuery.LIMIT_MAX)).accounts();
+  }
+
+  /** Every page of a filter, each begun where the one before ended. */
+  static List<AccountPage> pages(
+      Accounts accounts, AccountFilter filter, AccountOrder order, int limit) {
+    var pages = new ArrayList<AccountPage>();
+    var query = first(filter, order, limit);
+    while (true) {
+      var page = accounts.list(query);
+      pages.add(page);
+      if (page.next() == null) {
+        return pages;
+      }
+      assertThat(page.accounts()).as("a page before the last is full").hasSize(limit);
+      query = new AccountQuery(filter, order, page.next(), limit, false);
+    }
+  }
+
+  static List<AccountId> ids(List<Account> accounts) {
+    return accounts.stream().map(Account::id).toList();
+  }
+}

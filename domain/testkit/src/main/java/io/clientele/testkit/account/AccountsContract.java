@@ -1,0 +1,40 @@
+package io.clientele.testkit.account;
+
+/**
+ * What every {@link io.clientele.domain.account.Accounts} must do. Implement it in the test of your
+ * own store; JUnit finds the tests in here by itself:
+ *
+ * <pre>{@code
+ * class JdbcAccountsIT implements AccountsContract {
+ *   private static final Server SERVER = Server.started(); // once for all tests of the class
+ *
+ *   @Override
+ *   public Accounts accounts() {
+ *     SERVER.run("TRUNCATE account, view_total CASCADE");
+ *     return new JdbcAccounts(SERVER.dataSource());
+ *   }
+ *
+ *   @Override
+ *   public Accounts accountsAway() {
+ *     return new JdbcAccounts(Server.thatNobodyStarted().dataSource());
+ *   }
+ *
+ *   @Override
+ *   public void persist(Map<AccountId, Long> views) {
+ *     views.forEach((id, n) -> SERVER.run("INSERT INTO view_total VALUES (?, ?)", id.value(), n));
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>A store that stands in for another (with a cache, a breaker, meters) passes the same contract.
+ * The exact bound of a list's total, 10,000 accounts, is left to tests of your own: to fill a store
+ * through the port takes too long.
+ */
+public interface AccountsContract
+    extends AccountsSavingContract,
+        AccountsErasingContract,
+        AccountsUniqueContract,
+        AccountsListContract,
+        AccountsPagingContract,
+        AccountsSearchContract,
+        AccountsFoldingContract {}

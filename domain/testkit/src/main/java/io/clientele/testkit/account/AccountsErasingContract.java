@@ -1,0 +1,142 @@
+package io.clientele.testkit.account;
+
+import static io.clientele.testkit.account.AccountFixtures.given;
+import static io.clientele.testkit.kernel.internal.ConcurrentCalls.together;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts.Found;
+import io.clientele.domain.account.Accounts.Saved;
+import io.clientele.testkit.kernel.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The part of {@link AccountsContract} about removing the data of an account for good. */
+public interface AccountsErasingContract extends AccountsUnderTest {
+  @Test
+  default void whatIsErasedIsFoundAsErasedAndNotAsAbsent() {
+    var accounts = accounts();
+    var sample = new Sample(70);
+    var open = given(accounts, sample.opening());
+    var closed = given(accounts, given(accounts, sample.opening()).close(sample.act()));
+    for (var account : List.of(open, closed)) {
+      var act = sample.act();
+      assertThat(accounts.erase(account.id(), act)).contains(act.at());
+      assertThat(accounts.find(account.id())).isEqualTo(new Found.Erased(account.id()));
+    }
+  }
+
+  @Test
+  default void erasingOnceMoreTellsTheFirstTime() {
+    var accounts = accounts();
+    var sample = new Sample(71);
+    var account = given(accounts, sample.opening());
+    var first = sample.act();
+    accounts.erase(account.id(), first);
+    assertThat(accounts.erase(account.id(), sample.act())).contains(first.at());
+  }
+
+  @Test
+  default void whatNeverWasIsNotErased() {
+    var accounts = accounts();
+    var sample = new Sample(72);
+    var id = sample.id();
+    assertThat(accounts.erase(id, sample.act())).isEmpty();
+    assertThat(accounts.find(id)).isEqualTo(Found.ABSENT);
+  }
+
+  @Test
+  default void erasingFreesEmailAndTaxId() {
+    var accounts = accounts();
+    var sample = new Sample(73);
+    var owner = given(accounts, sample.opening());
+    accounts.erase(owner.id(), sample.act());
+    assertThat(accounts.save(sample.opening(owner.profile()))).isEqualTo(Saved.STORED);
+  }
+
+  @Test
+  default void anErasedAccountIsNeverListed() {
+    var accounts = accounts();
+    var sample = new Sample(74);
+    var open = given(accounts, sample.opening());
+    var closed = given(accounts, given(accounts, sample.opening()).close(sample.act()));
+    var stays = given(accounts, given(accounts, sample.opening()).close(sample.act()));
+    persist(Map.of(open.id(), 3L, closed.id(), 2L, stays.id(), 1L));
+    accounts.erase(open.id(), sample.act());
+    accounts.erase(closed.id(), sample.act());
+    for (var order : AccountOrder.values()) {
+      assertThat(AccountFixtures.listed(accounts, AccountFilter.ALL, order))
+          .as("%s", order)
+          .isEmpty();
+      var filter = new AccountFilter(Status.CLOSED, null, null, null, null);
+      var counted = new AccountQuery(filter, order, null, 50, true);
+      var page = accounts.list(counted);
+      assertThat(page.accounts()).as("closed, %s", order).containsExactly(stays);
+      assertThat(page.total()).isNotNull().extracting(total -> total.count()).isEqualTo(1L);
+    }
+  }
+
+  @Test
+  default void anErasedAccountChangesNoMoreAndItsIdIsNotGivenAgain() {
+    var accounts = accounts();
+    var sample = new Sample(75);
+    var read = given(accounts, sample.opening());
+    accounts.erase(read.id(), sample.act());
+    assertThat(accounts.save(read.suspend(sample.act()))).isEqualTo(Saved.STALE);
+    assertThat(accounts.save(read.at(2).suspend(sample.act()))).isEqualTo(Saved.STALE);
+    var heir = Account.open(read.id(), sample.profile(), sample.act());
+    assertThat(accounts.save(heir)).isEqualTo(Saved.STALE);
+    assertThat(accounts.find(read.id())).isEqualTo(new Found.Erased(read.id()));
+  }
+
+  @Test
+  default void erasingLeavesOtherAccountsAlone() {
+    var accounts = accounts();
+    var sample = new Sample(76);
+    var bystander = given(accounts, sample.opening());
+    accounts.erase(given(accounts, sample.opening()).id(), sample.act());
+    assertThat(accounts.find(bystander.id()).present()).contains(bystander);
+    assertThat(AccountFixtures.listed(accounts, AccountFilter.ALL, AccountOrder.CREATED))
+        .containsExactly(bystander);
+  }
+
+  @Test
+  default void ofManyErasuresAllTellTheTimeOfOne() {
+    var accounts = accounts();
+    var sample = new Sample(77);
+    var account = given(accounts, sample.opening());
+    var acts = IntStream.range(0, 16).mapToObj(i -> sample.act()).toList();
+    var ends = together(acts.size(), i -> accounts.erase(account.id(), acts.get(i)));
+    assertThat(ends).containsOnly(ends.get(0));
+    assertThat(acts).extracting(act -> Optional.of(act.at())).contains(ends.get(0));
+  }
+
+  @Test
+  default void whoChangesWhileItIsErasedBringsNothingBack() {
+    var accounts = accounts();
+    var sample = new Sample(78);
+    var reads = new ArrayList<Account>();
+    for (var i = 0; i < 16; i++) {
+      reads.add(given(accounts, sample.opening()));
+    }
+    var changes = reads.stream().map(read -> read.amend(sample.profile(), sample.act())).toList();
+    var act = sample.act();
+    together(
+        32,
+        i ->
+            i % 2 == 0
+                ? accounts.save(changes.get(i / 2))
+                : accounts.erase(reads.get(i / 2).id(), act));
+    assertThat(reads)
+        .allSatisfy(
+            read -> assertThat(accounts.find(read.id())).isEqualTo(new Found.Erased(read.id())));
+  }
+}

@@ -1,0 +1,160 @@
+package io.clientele.testkit.account;
+
+import static io.clientele.testkit.account.AccountFixtures.given;
+import static io.clientele.testkit.account.AccountFixtures.listed;
+import static io.clientele.testkit.account.SearchFixtures.assertFound;
+import static io.clientele.testkit.account.SearchFixtures.client;
+import static io.clientele.testkit.account.SearchFixtures.matching;
+import static io.clientele.testkit.account.SearchFixtures.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.AccountPage.Total;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.testkit.kernel.Sample;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The part of {@link AccountsContract} about finding accounts by a part of their name or e-mail.
+ */
+public interface AccountsSearchContract extends AccountsUnderTest {
+  @Test
+  default void threeCharactersAreFoundInAnyPartOfANameOrEmail() {
+    var accounts = accounts();
+    given(accounts, client("Augusta Ada King", "countess@lovelace.example"));
+    given(accounts, client("Charles Babbage", "engine@analytical.example"));
+    assertFound(accounts, "Aug", "Augusta Ada King");
+    assertFound(accounts, "sta Ada K", "Augusta Ada King");
+    assertFound(accounts, "age", "Charles Babbage");
+    assertFound(accounts, "gine@ana", "Charles Babbage");
+    assertFound(accounts, "@lovelace", "Augusta Ada King");
+    assertFound(accounts, "example", "Augusta Ada King", "Charles Babbage");
+    assertFound(accounts, "Ada Babbage");
+    assertFound(accounts, "countess engine");
+  }
+
+  @Test
+  default void oneOrTwoCharactersAreFoundOnlyAtTheBeginning() {
+    var accounts = accounts();
+    given(accounts, client("Augusta Ada King", "countess@lovelace.example"));
+    given(accounts, client("Charles Babbage", "engine@analytical.example"));
+    assertFound(accounts, "A", "Augusta Ada King");
+    assertFound(accounts, "au", "Augusta Ada King");
+    assertFound(accounts, "c", "Augusta Ada King", "Charles Babbage");
+    assertFound(accounts, "en", "Charles Babbage");
+    assertFound(accounts, "ng");
+    assertFound(accounts, "g");
+    assertFound(accounts, "b");
+  }
+
+  @Test
+  default void charactersThatAreWildcardsElsewhereMeanThemselves() {
+    var accounts = accounts();
+    given(accounts, client("100% Pure", "pure%juice@example.com"));
+    given(accounts, client("100 Proof", "proof_read@example.com"));
+    given(accounts, client("snake_case", "snake@example.com"));
+    given(accounts, client("snakeXcase", "snakex@example.com"));
+    given(accounts, client("back\\slash", "slash@example.com"));
+    given(accounts, client("back%slash", "slash2@example.com"));
+    given(accounts, client("*?.[a-z]+ (regex)", "regex@example.com"));
+    given(accounts, client("%", "percent@example.com"));
+    assertFound(accounts, "00%", "100% Pure");
+    assertFound(accounts, "e_c", "snake_case");
+    assertFound(accounts, "k\\s", "back\\slash");
+    assertFound(accounts, "k%s", "back%slash");
+    assertFound(accounts, "f_r", "100 Proof");
+    assertFound(accounts, "e%j", "100% Pure");
+    assertFound(accounts, "%", "%");
+    assertFound(accounts, "_");
+    assertFound(accounts, "__");
+    assertFound(accounts, "\\");
+    assertFound(accounts, "%%%");
+    assertFound(accounts, "*?.", "*?.[a-z]+ (regex)");
+    assertFound(accounts, "*", "*?.[a-z]+ (regex)");
+    assertFound(accounts, ".*");
+    assertFound(accounts, "s.a");
+  }
+
+  @Test
+  default void quotesAndPlaceholdersAreText() {
+    var accounts = accounts();
+    given(accounts, client("O'Brien; DROP TABLE account;--", "obrien@example.com"));
+    given(accounts, client("Is it $1 or ? or :name", "unsure@example.com"));
+    assertFound(accounts, "o'b", "O'Brien; DROP TABLE account;--");
+    assertFound(accounts, "o'", "O'Brien; DROP TABLE account;--");
+    assertFound(accounts, "'; drop");
+    assertFound(accounts, "; drop", "O'Brien; DROP TABLE account;--");
+    assertFound(accounts, "$1 or ?", "Is it $1 or ? or :name");
+  }
+
+  /** A store may look for them apart: none is missing, none comes twice, all stand in order. */
+  @Test
+  default void namesThatBeginLikeTheTextAndOthersAreOneListInTheOrderOfNames() {
+    var accounts = accounts();
+    var names =
+        List.of("Ada Grace", "Gra", "Gracchus Grace", "Grace", "Grace Hopper", "Gray Grace", "Zoe");
+    for (var i = 0; i < names.size(); i++) {
+      given(accounts, client(names.get(i), "mail" + i + "@example.com"));
+    }
+    given(accounts, client("Grace Mail", "grace@mail.example"));
+    given(accounts, client("Hugh", "gracious.grace@example.com"));
+    given(accounts, client("Graham", "grace.graham@example.com"));
+    var expected =
+        List.of(
+            "Ada Grace",
+            "Gracchus Grace",
+            "Grace",
+            "Grace Hopper",
+            "Grace Mail",
+            "Graham",
+            "Gray Grace",
+            "Hugh");
+    for (var limit = 1; limit <= 9; limit++) {
+      assertThat(named(accounts, "grace", AccountOrder.NAME, limit)).isEqualTo(expected);
+      var reversed = new ArrayList<>(expected);
+      Collections.reverse(reversed);
+      assertThat(named(accounts, "GRACE", AccountOrder.NAME_DESCENDING, limit)).isEqualTo(reversed);
+    }
+    assertThat(named(accounts, "race hop", AccountOrder.NAME, 2)).containsExactly("Grace Hopper");
+    assertThat(named(accounts, "ace", AccountOrder.NAME, 3)).isEqualTo(expected);
+  }
+
+  @Test
+  default void aSearchSelectsTotalsAndPagesToo() {
+    var accounts = accounts();
+    var sample = new Sample(80);
+    for (var i = 0; i < 5; i++) {
+      given(accounts, sample.opening(sample.named("Twin " + i)));
+      given(accounts, sample.opening(sample.named("Other " + i)));
+    }
+    var closed = given(accounts, sample.opening(sample.named("Twin gone")));
+    given(accounts, closed.close(sample.act()));
+    for (var order : AccountOrder.values()) {
+      var pages = AccountFixtures.pages(accounts, matching("twin"), order, 2);
+      assertThat(pages).extracting(page -> page.accounts().size()).containsExactly(2, 2, 1);
+      var counted = accounts.list(new AccountQuery(matching("twin"), order, null, 2, true));
+      assertThat(counted.total()).isEqualTo(new Total(5, true));
+    }
+    var ofClosed = new AccountFilter(Status.CLOSED, "twin", null, null, null);
+    assertThat(listed(accounts, ofClosed, AccountOrder.NAME))
+        .extracting(Account::id)
+        .containsExactly(closed.id());
+  }
+
+  @Test
+  default void aSearchFollowsAnAmendment() {
+    var accounts = accounts();
+    var sample = new Sample(81);
+    var maiden = given(accounts, sample.opening(sample.named("Maria Skłodowska")));
+    given(accounts, maiden.amend(sample.named("Marie Curie"), sample.act()));
+    assertFound(accounts, "maria");
+    assertFound(accounts, "curie", "Marie Curie");
+    assertFound(accounts, maiden.profile().email().value());
+  }
+}

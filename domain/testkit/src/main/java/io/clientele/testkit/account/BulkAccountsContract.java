@@ -1,0 +1,185 @@
+package io.clientele.testkit.account;
+
+import static io.clientele.domain.account.Accounts.Saved.EMAIL_TAKEN;
+import static io.clientele.domain.account.Accounts.Saved.STORED;
+import static io.clientele.domain.account.Accounts.Saved.TAX_ID_TAKEN;
+import static io.clientele.testkit.kernel.internal.ConcurrentCalls.together;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.Accounts.Saved;
+import io.clientele.domain.account.BulkAccounts;
+import io.clientele.domain.account.BulkAccounts.Ended;
+import io.clientele.domain.account.Profile;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.IdempotencyStore;
+import io.clientele.domain.kernel.Idempotent;
+import io.clientele.domain.kernel.StoredResponse;
+import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link BulkAccounts} must do. Implement it in the test of your own, as {@link
+ * AccountsContract} shows; each test asks once for its openings.
+ */
+public interface BulkAccountsContract {
+  /** Into a fresh, empty store. Where tests share a server: its tables emptied. */
+  BulkAccounts openings();
+
+  /** Openings whose server cannot be reached. A call must end within seconds. */
+  BulkAccounts openingsAway();
+
+  /** The accounts of the store of {@link #openings}. */
+  Accounts accounts();
+
+  /** The answers that the store of {@link #openings} keeps. */
+  IdempotencyStore answers();
+
+  @Test
+  default void noAccountsAreStoredAsNone() {
+    assertThat(opened(openings(), List.of())).isEmpty();
+  }
+
+  @Test
+  default void manyAreStoredWhole() {
+    var openings = openings();
+    var changes = Stream.generate(new Sample(1)::opening).limit(120).toList();
+    assertThat(opened(openings, changes)).hasSize(120).containsOnly(STORED);
+    for (var change : changes) {
+      assertThat(accounts().find(change.state().id()).present()).contains(change.state().at(1));
+    }
+  }
+
+  @Test
+  default void whatIsStoredIsListedAndChangesLikeAnyOther() {
+    var openings = openings();
+    var sample = new Sample(1);
+    var change = sample.opening();
+    opened(openings, List.of(change));
+    for (var order : AccountOrder.values()) {
+      assertThat(AccountFixtures.listed(accounts(), AccountFilter.ALL, order)).hasSize(1);
+    }
+    var account = AccountFixtures.found(accounts(), change.state().id());
+    assertThat(accounts().save(account.close(sample.act()))).isEqualTo(STORED);
+  }
+
+  @Test
+  default void oneThatIsTakenIsToldAndTheOthersAreStored() {
+    var openings = openings();
+    var sample = new Sample(1);
+    var there = sample.opening();
+    assertThat(accounts().save(there)).isEqualTo(STORED);
+    var changes =
+        List.of(
+            sample.opening(),
+            sample.opening(withEmailOf(there, sample.profile())),
+            sample.opening(withTaxIdOf(there, sample.profile())),
+            sample.opening());
+    assertThat(opened(openings, changes))
+        .containsExactly(STORED, EMAIL_TAKEN, TAX_ID_TAKEN, STORED);
+    assertThat(AccountFixtures.listed(accounts(), AccountFilter.ALL, AccountOrder.CREATED))
+        .hasSize(3);
+  }
+
+  @Test
+  default void whatAnEarlierOneHasTakenIsTakenUnlessThatWasNotStored() {
+    var openings = openings();
+    var sample = new Sample(1);
+    var first = sample.opening();
+    var second = sample.opening(withEmailOf(first, sample.profile()));
+    var third = sample.opening(withTaxIdOf(second, sample.profile()));
+    var fourth = sample.opening(withTaxIdOf(third, sample.profile()));
+    assertThat(opened(openings, List.of(first, second, third, fourth)))
+        .containsExactly(STORED, EMAIL_TAKEN, STORED, TAX_ID_TAKEN);
+  }
+
+  @Test
+  default void theEmailOfAClosedAccountIsFree() {
+    var openings = openings();
+    var sample = new Sample(1);
+    var closed = sample.opening();
+    accounts().save(closed);
+    accounts().save(closed.state().at(1).close(sample.act()));
+    var profile = withTaxIdOf(closed, withEmailOf(closed, sample.profile()));
+    assertThat(opened(openings, List.of(sample.opening(profile)))).containsExactly(STORED);
+  }
+
+  @Test
+  default void aRehearsalTellsTheSameAndStoresNothing() {
+    var openings = openings();
+    var sample = new Sample(1);
+    var first = sample.opening();
+    var changes =
+        List.of(
+            first,
+            sample.opening(withEmailOf(first, sample.profile())),
+            sample.opening(withTaxIdOf(first, sample.profile())),
+            sample.opening());
+    var rehearsed = openings.rehearse(changes);
+    assertThat(rehearsed).containsExactly(STORED, EMAIL_TAKEN, TAX_ID_TAKEN, STORED);
+    assertThat(AccountFixtures.listed(accounts(), AccountFilter.ALL, AccountOrder.CREATED))
+        .isEmpty();
+    assertThat(opened(openings, changes)).isEqualTo(rehearsed);
+  }
+
+  @Test
+  default void ofManyCallsWithTheSameAccountsEachIsStoredOnce() {
+    var openings = openings();
+    var sample = new Sample(1);
+    var profiles = Stream.generate(sample::profile).limit(50).toList();
+    var calls =
+        Stream.generate(() -> profiles.stream().map(sample::opening).toList()).limit(6).toList();
+    var ends = together(6, i -> opened(openings, calls.get(i)));
+    assertThat(ends.stream().flatMap(List::stream).filter(end -> end == STORED)).hasSize(50);
+    assertThat(AccountFixtures.listed(accounts(), AccountFilter.ALL, AccountOrder.CREATED))
+        .hasSize(50);
+  }
+
+  @Test
+  default void underAKeyTheyAreOpenedOnceHoweverManyAskAtOnce() {
+    var openings = openings();
+    var sample = new Sample(1);
+    var key = new Idempotent.Key("clerk", "POST", "/import", "file-1", "00");
+    var once =
+        new Idempotent<List<Saved>>(
+            key, saved -> new StoredResponse(200, null, null, "" + saved.size()));
+    var calls = Stream.generate(() -> List.of(sample.opening())).limit(6).toList();
+    var ends = together(6, i -> openings.open(calls.get(i), once));
+    assertThat(ends).filteredOn(Ended.Told.class::isInstance).hasSize(1);
+    assertThat(openings.open(List.of(sample.opening()), once)).isEqualTo(new Ended.Answered());
+    assertThat(AccountFixtures.listed(accounts(), AccountFilter.ALL, AccountOrder.CREATED))
+        .hasSize(1);
+    assertThat(answers().find(key, sample.act().at()))
+        .isEqualTo(new IdempotencyStore.Found.Answered(new StoredResponse(200, null, null, "1")));
+  }
+
+  @Test
+  default void openingsThatAreAwayAreUnavailable() {
+    var away = openingsAway();
+    var changes = List.of(new Sample(1).opening());
+    UnavailabilityAssertions.assertUnavailable(
+        List.of(() -> away.open(changes, null), () -> away.rehearse(changes)));
+  }
+
+  private static List<Saved> opened(BulkAccounts openings, List<Change<Account>> changes) {
+    var ended = openings.open(changes, null);
+    assertThat(ended).isInstanceOf(Ended.Told.class);
+    return ((Ended.Told) ended).saved();
+  }
+
+  private static Profile withEmailOf(Change<Account> other, Profile profile) {
+    var email = other.state().profile().email();
+    return new Profile(profile.name(), email, profile.taxId(), profile.metadata());
+  }
+
+  private static Profile withTaxIdOf(Change<Account> other, Profile profile) {
+    var taxId = other.state().profile().taxId();
+    return new Profile(profile.name(), profile.email(), taxId, profile.metadata());
+  }
+}

@@ -1,0 +1,189 @@
+package io.clientele.testkit.account;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountPage;
+import io.clientele.domain.account.AccountPage.Total;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.TaxId;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.testkit.kernel.internal.OutageSwitch;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts in memory, for tests and demos. A list looks at every account. */
+public final class InMemoryAccounts implements Accounts {
+  private final OutageSwitch backing = new OutageSwitch("accounts");
+  private final InMemoryIdempotencyStore answers = new InMemoryIdempotencyStore(backing);
+  private final Map<AccountId, Account> stored = new HashMap<>();
+  private final Map<AccountId, Instant> erased = new HashMap<>();
+
+  /** When each was opened; nothing is ever taken out. */
+  private final Map<AccountId, Instant> opened = new HashMap<>();
+
+  /** Whose it is, of accounts that are not closed. */
+  private final Map<Email, AccountId> emails = new HashMap<>();
+
+  private final Map<TaxId, AccountId> taxIds = new HashMap<>();
+  private final ToLongFunction<AccountId> views;
+
+  /** Accounts that nobody has viewed. */
+  public InMemoryAccounts() {
+    this(id -> 0);
+  }
+
+  /** Accounts that lists sort by these views: {@code new InMemoryAccounts(ledger::viewsOf)}. */
+  public InMemoryAccounts(ToLongFunction<AccountId> views) {
+    this.views = views;
+  }
+
+  @Override
+  public synchronized Found find(AccountId id) {
+    backing.require();
+    if (erased.containsKey(id)) {
+      return new Found.Erased(id);
+    }
+    var account = stored.get(id);
+    return account == null ? Found.ABSENT : new Found.Present(account);
+  }
+
+  @Override
+  public synchronized Saved save(Change<Account> change) {
+    backing.require();
+    if (change.isNone()) {
+      throw new IllegalArgumentException("there is nothing to store");
+    }
+    var kept = change.kept();
+    var state = change.state();
+    return kept == null
+        ? store(state)
+        : answers.keeping(kept, state.id(), change.act().at(), () -> store(state));
+  }
+
+  @Override
+  public synchronized Optional<Instant> erase(AccountId id, Provenance act) {
+    backing.require();
+    var account = stored.remove(id);
+    if (account != null) {
+      release(account);
+      answers.empty(id);
+      erased.put(id, act.at());
+    }
+    return Optional.ofNullable(erased.get(id));
+  }
+
+  /** Those that are kept of what is stored here. */
+  public InMemoryIdempotencyStore answers() {
+    return answers;
+  }
+
+  private Saved store(Account state) {
+    var before = stored.get(state.id());
+    if (erased.containsKey(state.id())
+        || (before == null ? 0 : before.version()) != state.version()) {
+      return Saved.STALE;
+    }
+    var profile = state.profile();
+    if (state.isOpen() && isTaken(emails.get(profile.email()), state)) {
+      return Saved.EMAIL_TAKEN;
+    }
+    if (state.isOpen() && profile.taxId() != null && isTaken(taxIds.get(profile.taxId()), state)) {
+      return Saved.TAX_ID_TAKEN;
+    }
+    if (before != null) {
+      release(before);
+    }
+    claim(state);
+    stored.put(state.id(), state.at(state.version() + 1));
+    opened.put(state.id(), state.createdAt());
+    return Saved.STORED;
+  }
+
+  @Override
+  public synchronized AccountPage list(AccountQuery query) {
+    backing.require();
+    var sorting = new PagePositionComparator(query.order(), views);
+    var selected =
+        stored.values().stream()
+            .filter(new AccountFilterPredicate(query.filter()))
+            .map(sorting::placed)
+            .toList();
+    var after = query.after();
+    var page =
+        selected.stream()
+            .filter(placed -> after == null || sorting.compare(placed.place(), after) > 0)
+            .sorted((one, other) -> sorting.compare(one.place(), other.place()))
+            .limit(query.limit() + 1L)
+            .toList();
+    var isLast = page.size() <= query.limit();
+    var shown = isLast ? page : page.subList(0, query.limit());
+    return new AccountPage(
+        shown.stream().map(PagePositionComparator.Placed::account).toList(),
+        isLast ? null : shown.get(shown.size() - 1).place(),
+        query.withTotal() ? total(selected.size()) : null);
+  }
+
+  synchronized List<Saved> saveAll(List<Change<Account>> openings) {
+    backing.require();
+    return openings.stream().map(this::save).toList();
+  }
+
+  /** Something to try out changes on. */
+  synchronized InMemoryAccounts copy() {
+    backing.require();
+    var copy = new InMemoryAccounts(views);
+    copy.stored.putAll(stored);
+    copy.emails.putAll(emails);
+    copy.taxIds.putAll(taxIds);
+    return copy;
+  }
+
+  synchronized Map<AccountId, Instant> opened() {
+    backing.require();
+    return Map.copyOf(opened);
+  }
+
+  /** One that was opened, and is not there any more, is closed. */
+  synchronized Account.Status statusOf(AccountId id) {
+    var account = stored.get(id);
+    return account == null ? Account.Status.CLOSED : account.status();
+  }
+
+  /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void goAway() {
+    backing.goAway();
+  }
+
+  /** Ends {@link #goAway}; nothing was lost meanwhile. */
+  public void comeBack() {
+    backing.comeBack();
+  }
+
+  private static boolean isTaken(@Nullable AccountId owner, Account state) {
+    return owner != null && !owner.equals(state.id());
+  }
+
+  private void claim(Account state) {
+    if (state.isOpen()) {
+      emails.put(state.profile().email(), state.id());
+      Optional.ofNullable(state.profile().taxId()).ifPresent(id -> taxIds.put(id, state.id()));
+    }
+  }
+
+  private void release(Account before) {
+    emails.remove(before.profile().email(), before.id());
+    Optional.ofNullable(before.profile().taxId()).ifPresent(id -> taxIds.remove(id, before.id()));
+  }
+
+  private static Total total(int count) {
+    return new Total(Math.min(count, Total.EXACT_MAX), count <= Total.EXACT_MAX);
+  }
+}

@@ -1,0 +1,171 @@
+package io.clientele.testkit.audit;
+
+import static io.clientele.testkit.kernel.internal.ConcurrentCalls.together;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.audit.AuditTimeRange;
+import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.audit.chain.AuditChain;
+import io.clientele.domain.audit.chain.ChainBlock;
+import io.clientele.domain.audit.chain.ChainHead;
+import io.clientele.domain.audit.chain.Sha256Hash;
+import io.clientele.domain.audit.chain.VerificationResult;
+import io.clientele.domain.audit.chain.VerificationResult.Fault;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.testkit.account.AccountsContract;
+import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link AuditChain} must do. Implement it in the test of your own, as {@link
+ * AccountsContract} shows. That it finds what was done behind its back is left to tests of your
+ * own, which know how.
+ */
+public interface AuditChainContract {
+  /** A fresh, empty chain. Where tests share a server: its tables emptied. */
+  AuditChain auditChain();
+
+  /** The trail that the chain of {@link #auditChain} chains. */
+  AuditTrail chained();
+
+  /** Makes what the trail says of this account unreadable, for good. */
+  void forget(AccountId account);
+
+  /** A chain whose server cannot be reached. A call must end within seconds. */
+  AuditChain auditChainAway();
+
+  @Test
+  default void aChainOfNothingIsIntact() {
+    var chain = auditChain();
+    assertThat(chain.chain()).isZero();
+    assertThat(chain.head()).isEqualTo(ChainHead.NONE);
+    assertThat(verified(chain)).isEqualTo(new VerificationResult(0, 0, null));
+  }
+
+  @Test
+  default void anEntryIsChainedOnce() {
+    var chain = auditChain();
+    append(new Sample(1), 3);
+    assertThat(verified(chain)).isEqualTo(new VerificationResult(0, 3, null));
+    assertThat(chain.chain()).isEqualTo(3);
+    assertThat(chain.chain()).isZero();
+    assertThat(chain.head().number()).isEqualTo(1);
+    assertThat(verified(chain)).isEqualTo(new VerificationResult(3, 0, null));
+  }
+
+  @Test
+  default void everyBlockGoesOnFromTheOneBefore() {
+    var chain = auditChain();
+    var sample = new Sample(2);
+    append(sample, 1);
+    chain.chain();
+    var first = chain.head();
+    append(sample, 1);
+    chain.chain();
+    var second = chain.head();
+    assertThat(second.number()).isEqualTo(2);
+    assertThat(second.hash()).isNotEqualTo(first.hash());
+    assertThat(List.of(ChainHead.NONE, first, second)).allMatch(chain::holds);
+    assertThat(chain.holds(new ChainHead(1, second.hash()))).isFalse();
+    assertThat(chain.holds(new ChainHead(3, second.hash()))).isFalse();
+  }
+
+  @Test
+  default void aBlockIsBounded() {
+    var chain = auditChain();
+    append(new Sample(3), ChainBlock.ENTRIES_MAX + 1);
+    assertThat(chain.chain()).isEqualTo(ChainBlock.ENTRIES_MAX);
+    assertThat(chain.chain()).isEqualTo(1);
+    assertThat(verified(chain).entries()).isEqualTo(ChainBlock.ENTRIES_MAX + 1);
+  }
+
+  @Test
+  default void aSpanCountsItsOwnEntries() {
+    var chain = auditChain();
+    var sample = new Sample(4);
+    var before = sample.act().at();
+    append(sample, 2);
+    chain.chain();
+    var from = sample.act().at();
+    append(sample, 3);
+    chain.chain();
+    var to = sample.act().at();
+    append(sample, 5);
+    assertThat(chain.verify(new AuditTimeRange(before, from), List.of()).entries()).isEqualTo(2);
+    assertThat(chain.verify(new AuditTimeRange(from, to), List.of()))
+        .isEqualTo(new VerificationResult(3, 0, null));
+    assertThat(chain.verify(new AuditTimeRange(to, null), List.of()))
+        .isEqualTo(new VerificationResult(0, 5, null));
+  }
+
+  @Test
+  default void aHeadThatTheChainNeverHadIsFound() {
+    var chain = auditChain();
+    append(new Sample(5), 2);
+    chain.chain();
+    var head = chain.head();
+    var foreign = new ChainHead(1, new Sha256Hash("f".repeat(64)));
+    assertThat(verified(chain, head).isIntact()).isTrue();
+    assertThat(verified(chain, head, foreign).broken())
+        .satisfies(broken -> assertThat(broken.fault()).isEqualTo(Fault.BLOCK_CHANGED))
+        .satisfies(broken -> assertThat(broken.entry()).isNotNull());
+  }
+
+  @Test
+  default void aChainThatEndsBeforeAKnownHeadIsFound() {
+    var chain = auditChain();
+    append(new Sample(6), 2);
+    chain.chain();
+    var later = new ChainHead(2, new Sha256Hash("f".repeat(64)));
+    assertThat(verified(chain, later).broken())
+        .isEqualTo(new VerificationResult.Break(Fault.END_MISSING, 2L, null, null));
+  }
+
+  @Test
+  default void whatIsForgottenIsVerifiedAllTheSame() {
+    var chain = auditChain();
+    var sample = new Sample(7);
+    var opening = sample.opening();
+    var account = opening.state().id();
+    AuditEntry.of(opening, account).forEach(chained()::append);
+    chained().append(new AuditEntry(sample.act(), "account.erased", account, null, List.of()));
+    chain.chain();
+    var head = chain.head();
+    forget(account);
+    assertThat(verified(chain, head)).isEqualTo(new VerificationResult(2, 0, null));
+  }
+
+  @Test
+  default void whatManyChainAtOnceIsChainedOnce() {
+    var chain = auditChain();
+    append(new Sample(8), 64);
+    var chained = together(16, i -> chain.chain());
+    assertThat(chained.stream().mapToInt(Integer::intValue).sum()).isEqualTo(64);
+    assertThat(verified(chain)).isEqualTo(new VerificationResult(64, 0, null));
+  }
+
+  @Test
+  default void aChainThatIsAwayIsUnavailableAndNotIntact() {
+    var away = auditChainAway();
+    UnavailabilityAssertions.assertUnavailable(
+        List.of(
+            away::chain,
+            away::head,
+            () -> away.holds(new ChainHead(1, Sha256Hash.NONE)),
+            () -> verified(away)));
+  }
+
+  private void append(Sample sample, int count) {
+    IntStream.range(0, count)
+        .mapToObj(i -> new AuditEntry(sample.act(), "account.opened", null, null, List.of()))
+        .forEach(chained()::append);
+  }
+
+  private static VerificationResult verified(AuditChain chain, ChainHead... known) {
+    return chain.verify(new AuditTimeRange(Sample.BEGINNING, null), List.of(known));
+  }
+}

@@ -1,0 +1,10 @@
+package io.clientele.testkit.identity;
+
+import io.clientele.domain.identity.Revocations;
+import io.clientele.domain.identity.apikey.ApiKeys;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.identity.session.Sessions;
+
+/** The ports of one store by which operators and services come in. */
+public record IdentityPorts(
+    Operators operators, Sessions sessions, ApiKeys keys, Revocations withdrawals) {}

@@ -1,0 +1,25 @@
+package io.clientele.testkit.identity;
+
+import io.clientele.domain.kernel.AccountId;
+import java.util.List;
+
+/**
+ * What a test of {@link OperatorsContract}, {@link SessionsContract} or {@link ApiKeysContract}
+ * provides; each test asks once for its store.
+ */
+public interface IdentityUnderTest {
+  /** A fresh, empty store. Where tests share a server: its tables emptied. */
+  IdentityPorts identity();
+
+  /** A store whose server cannot be reached; a call must end within seconds. */
+  IdentityPorts identityAway();
+
+  /** Makes an account that is there, in the store of {@link #identity}. */
+  AccountId account();
+
+  /**
+   * What the store of {@link #identity} has told the trail of audit, in any order: {@code
+   * operator.added operator:0199f3b2-…}.
+   */
+  List<String> told();
+}

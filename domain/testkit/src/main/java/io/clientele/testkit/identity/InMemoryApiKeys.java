@@ -1,0 +1,128 @@
+package io.clientele.testkit.identity;
+
+import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.SecretHash;
+import io.clientele.domain.identity.apikey.ApiKey;
+import io.clientele.domain.identity.apikey.ApiKeyEvent;
+import io.clientele.domain.identity.apikey.ApiKeyPage;
+import io.clientele.domain.identity.apikey.ApiKeys;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.testkit.kernel.internal.OutageSwitch;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** API keys in memory, for tests and demos. */
+public final class InMemoryApiKeys implements ApiKeys {
+  private final OutageSwitch backing = new OutageSwitch("API keys");
+  private final Predicate<? super AccountId> accounts;
+  private final Consumer<? super AuditEntry> trail;
+  private final TreeMap<ApiKeyId, ApiKey> stored = new TreeMap<>();
+  private final Map<SecretHash, ApiKeyId> secrets = new HashMap<>();
+  private final Set<ApiKeyId> revoked = new HashSet<>();
+
+  /**
+   * Keys whose changes no trail tells.
+   *
+   * @param accounts whether one is there and not erased
+   */
+  public InMemoryApiKeys(Predicate<? super AccountId> accounts) {
+    this(accounts, entry -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param trail is told of every change, as by a store in its transaction
+   */
+  public InMemoryApiKeys(
+      Predicate<? super AccountId> accounts, Consumer<? super AuditEntry> trail) {
+    this.accounts = accounts;
+    this.trail = trail;
+  }
+
+  @Override
+  public synchronized Issued issue(Change<ApiKey> issued, SecretHash secret) {
+    backing.require();
+    var key = issued.state();
+    var account = key.scope().account();
+    if (account != null && !accounts.test(account)) {
+      return Issued.NO_SUCH_ACCOUNT;
+    }
+    stored.put(key.id(), key);
+    secrets.put(secret, key.id());
+    append(issued);
+    return Issued.ISSUED;
+  }
+
+  @Override
+  public synchronized Optional<ApiKey> find(SecretHash secret) {
+    backing.require();
+    return Optional.ofNullable(secrets.get(secret)).map(stored::get);
+  }
+
+  @Override
+  public synchronized ApiKeyPage list(@Nullable ApiKeyId after, int limit) {
+    backing.require();
+    var rest = after == null ? stored : stored.tailMap(after, false);
+    var shown = rest.values().stream().limit(limit).toList();
+    return new ApiKeyPage(
+        shown, rest.size() > shown.size() ? shown.get(shown.size() - 1).id() : null);
+  }
+
+  @Override
+  public synchronized Revoked revoke(ApiKeyId id, Provenance act) {
+    backing.require();
+    var key = stored.remove(id);
+    if (key == null) {
+      return Revoked.NO_SUCH_KEY;
+    }
+    revoked.add(id);
+    append(Change.of(key, new ApiKeyEvent.Revoked(id, key.scope().account()), act));
+    return Revoked.REVOKED;
+  }
+
+  @Override
+  public synchronized void used(Map<ApiKeyId, Instant> at) {
+    backing.require();
+    at.forEach((id, use) -> stored.computeIfPresent(id, (same, key) -> used(key, use)));
+  }
+
+  /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void goAway() {
+    backing.goAway();
+  }
+
+  /** Ends {@link #goAway}; nothing was lost meanwhile. */
+  public void comeBack() {
+    backing.comeBack();
+  }
+
+  synchronized Set<ApiKeyId> revoked() {
+    backing.require();
+    return Set.copyOf(revoked);
+  }
+
+  private static ApiKey used(ApiKey key, Instant at) {
+    var before = key.lastUsedAt();
+    return before != null && !at.isAfter(before)
+        ? key
+        : new ApiKey(
+            key.id(), key.name(), key.scope(), key.prefix(), key.createdAt(), key.expiresAt(), at);
+  }
+
+  private void append(Change<ApiKey> change) {
+    var key = change.state();
+    AuditEntry.of(change, key.scope().account(), key.id().subject()).forEach(trail);
+  }
+}

@@ -1,0 +1,194 @@
+package io.clientele.testkit.kernel;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.ClientName;
+import io.clientele.domain.account.Metadata;
+import io.clientele.domain.account.Profile;
+import io.clientele.domain.account.TaxId;
+import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.DisplayName;
+import io.clientele.domain.identity.OperatorId;
+import io.clientele.domain.identity.Role;
+import io.clientele.domain.identity.Secret;
+import io.clientele.domain.identity.SessionId;
+import io.clientele.domain.identity.apikey.ApiKey;
+import io.clientele.domain.identity.apikey.ApiKeyScope;
+import io.clientele.domain.identity.operator.Operator;
+import io.clientele.domain.identity.operator.OperatorProfile;
+import io.clientele.domain.identity.session.Session;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.Sharding;
+import io.clientele.domain.views.WriterId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Test data that read like sentences. One seed gives the same data in the same order; no two
+ * e-mails, tax ids, account ids or writers of one sample are equal, and each act is a second after
+ * the one before. Not safe for use by many threads.
+ */
+public final class Sample {
+  /** When the first act of every sample happens: microseconds that are easily lost, on purpose. */
+  public static final Instant BEGINNING = Instant.parse("2026-11-20T12:00:00.123457Z");
+
+  private static final List<String> FIRST =
+      List.of("Ada", "Blaise", "Chloé", "Dmitri", "Edsger", "Françoise", "Grace", "Hedy");
+  private static final List<String> LAST =
+      List.of("Lovelace", "Pascal", "Dubois", "Mendeleev", "Dijkstra", "Barré", "Hopper", "Lamarr");
+  private static final String CNPJ_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+  private final Random random;
+  private long next;
+
+  /** The sample of this seed. */
+  public Sample(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** A new id of a version 7 UUID. */
+  public AccountId id() {
+    return AccountId.of(at(next++), random);
+  }
+
+  /** So many new ids. */
+  public List<AccountId> ids(int count) {
+    return Stream.generate(this::id).limit(count).toList();
+  }
+
+  /** So many new ids of accounts in this shard. */
+  public List<AccountId> ids(Sharding shards, Shard shard, int count) {
+    return Stream.generate(this::id)
+        .filter(id -> shards.of(id).equals(shard))
+        .limit(count)
+        .toList();
+  }
+
+  /** A writer that nobody knows. */
+  public WriterId writer() {
+    return new WriterId(new UUID(random.nextLong(), random.nextLong()));
+  }
+
+  /** The next act of a clerk. */
+  public Provenance act() {
+    return new Provenance("clerk of the sample", at(next++));
+  }
+
+  /** The act of a clerk at this time. */
+  public Provenance act(Instant at) {
+    return new Provenance("clerk of the sample", at);
+  }
+
+  /** A name that many may share. */
+  public ClientName name() {
+    return new ClientName(any(FIRST) + " " + any(LAST));
+  }
+
+  /** A mailbox that nobody else has. */
+  public Email email() {
+    return new Email("client." + next++ + "@example.com");
+  }
+
+  /** A tax id of a person in Brazil, with its check digits. */
+  public TaxId cpf() {
+    var body = digits(next++, 9);
+    return new TaxId("BR", withChecks(body, 11));
+  }
+
+  /** A tax id of a company in Brazil, letters among its characters as since July 2026. */
+  public TaxId cnpj() {
+    var body = new StringBuilder("AZ").append(digits(next++, 6));
+    for (var i = 0; i < 4; i++) {
+      body.append(CNPJ_ALPHABET.charAt(random.nextInt(CNPJ_ALPHABET.length())));
+    }
+    return new TaxId("BR", withChecks(body.toString(), 9));
+  }
+
+  /** A whole profile. */
+  public Profile profile() {
+    var metadata = new Metadata(Map.of("segment", "retail", "since", "day " + next++));
+    return new Profile(name(), email(), cpf(), metadata);
+  }
+
+  /** A profile without tax id or metadata, under this name. */
+  public Profile named(String name) {
+    return new Profile(new ClientName(name), email(), null, Metadata.NONE);
+  }
+
+  /** A new account, not stored yet. */
+  public Change<Account> opening() {
+    return opening(profile());
+  }
+
+  /** A new account of this profile, not stored yet. */
+  public Change<Account> opening(Profile profile) {
+    return Account.open(id(), profile, act());
+  }
+
+  /** What an active operator of these roles, or an admin, is called. */
+  public OperatorProfile operatorProfile(Role... roles) {
+    var all = roles.length == 0 ? Set.of(Role.ADMIN) : Set.of(roles);
+    return new OperatorProfile(
+        new DisplayName(name().value()), email(), all, OperatorProfile.Status.ACTIVE);
+  }
+
+  /** A new operator of these roles, or an admin, not stored yet. */
+  public Change<Operator> adding(Role... roles) {
+    return Operator.add(OperatorId.of(at(next++), random), operatorProfile(roles), act());
+  }
+
+  /** A new session of this operator, not stored yet. */
+  public Change<Session> signingIn(Operator operator) {
+    return Session.open(SessionId.of(at(next++), random), operator.id(), act());
+  }
+
+  /** A new key, not stored yet. */
+  public Change<ApiKey> issuing(ApiKeyScope scope, Secret secret) {
+    var label = new DisplayName("Key " + next);
+    return ApiKey.issue(ApiKeyId.of(at(next++), random), label, scope, null, secret, act());
+  }
+
+  /** What nobody else has. */
+  public Secret secret() {
+    return Secret.of(ApiKey.SECRET_PREFIX, random);
+  }
+
+  private static Instant at(long number) {
+    return BEGINNING.plus(number, ChronoUnit.SECONDS);
+  }
+
+  private String any(List<String> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+
+  /** Begins with 1 and the number, so that no two are equal and none repeats one digit. */
+  private static String digits(long number, int length) {
+    return "1" + String.format(Locale.ROOT, "%0" + (length - 1) + "d", number);
+  }
+
+  /** Appends both check digits: weights run 2, 3, … from the right, up to the greatest. */
+  private static String withChecks(String body, int weightMax) {
+    var first = body + check(body, weightMax);
+    return first + check(first, weightMax);
+  }
+
+  private static int check(String body, int weightMax) {
+    var sum = 0;
+    for (var i = 0; i < body.length(); i++) {
+      var weight = 2 + i % (weightMax - 1);
+      sum += weight * (body.charAt(body.length() - 1 - i) - '0');
+    }
+    var rest = sum % 11;
+    return rest < 2 ? 0 : 11 - rest;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Test data for every context, and the contract and the in-memory implementation of the rate
+ * limiter.
+ *
+ * <p>Start at {@link io.clientele.testkit.kernel.Sample}.
+ */
+@org.jspecify.annotations.NullMarked
+package io.clientele.testkit.kernel;

@@ -1,0 +1,254 @@
+package io.clientele.testkit.views.ledger;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.ApplyVerdict;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.Sharding;
+import io.clientele.domain.views.ViewBatch;
+import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.ledger.ApplyResult;
+import io.clientele.domain.views.ledger.DeliveryPath;
+import io.clientele.domain.views.ledger.PersistedTotals;
+import io.clientele.domain.views.ledger.RetireResult;
+import io.clientele.domain.views.ledger.ShardSnapshot;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.ledger.WriterCounts;
+import io.clientele.testkit.account.InMemoryAccounts;
+import io.clientele.testkit.kernel.internal.OutageSwitch;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A ledger in memory, for tests and demos. Each shard has a lock that a batch holds while it is
+ * added, as a transaction would; one lock over all of it makes every call one instant.
+ */
+public final class InMemoryViewLedger implements ViewLedger {
+  private static final long WAIT_MILLIS = 2_000;
+
+  private final OutageSwitch backing = new OutageSwitch("view ledger");
+  private final Sharding shards;
+  private final InstantSource clock;
+  private final Map<Shard, LedgerShard> books;
+  private final Map<Shard, Semaphore> locks;
+  private final List<Quarantined> quarantined = new ArrayList<>();
+  private final Map<ApplyVerdict, Long> answered = new HashMap<>();
+
+  /** What was put into quarantine by one call. */
+  public record Quarantined(Shard shard, List<SealedBatch> segments, ApplyVerdict why) {
+    public Quarantined {
+      segments = List.copyOf(segments);
+    }
+  }
+
+  /** An empty ledger of so many shards, by the machine's clock. */
+  public InMemoryViewLedger(Sharding shards) {
+    this(shards, InstantSource.system());
+  }
+
+  /** An empty ledger of so many shards, by this clock. */
+  public InMemoryViewLedger(Sharding shards, InstantSource clock) {
+    this.shards = shards;
+    this.clock = clock;
+    this.books = shards.all().stream().collect(Collectors.toMap(s -> s, LedgerShard::new));
+    this.locks = shards.all().stream().collect(Collectors.toMap(s -> s, s -> new Semaphore(1)));
+  }
+
+  @Override
+  public Sharding shards() {
+    return shards;
+  }
+
+  @Override
+  public synchronized void register(WriterId writer, DeliveryPath via, Collection<Shard> at) {
+    backing.require();
+    at.forEach(shard -> of(shard).register(writer, via, clock.instant()));
+  }
+
+  @Override
+  public synchronized Map<Shard, Offset> heartbeat(Collection<WriterCounts> counted) {
+    backing.require();
+    var marks = new HashMap<Shard, Offset>();
+    for (var of : counted) {
+      of(of.shard()).take(of, clock.instant()).ifPresent(mark -> marks.put(of.shard(), mark));
+    }
+    return marks;
+  }
+
+  @Override
+  public synchronized AppliedOffsets applied(Shard shard) {
+    backing.require();
+    return of(shard).applied(DeliveryPath.STAGING);
+  }
+
+  @Override
+  public ApplyResult apply(Shard shard, SealedBatch batch) {
+    backing.require();
+    var lock = lockOf(shard);
+    if (!lock.tryAcquire()) {
+      return answer(new ApplyResult(ApplyVerdict.BUSY, 0));
+    }
+    try {
+      return answer(post(shard, DeliveryPath.STAGING, batch));
+    } finally {
+      lock.release();
+    }
+  }
+
+  @Override
+  public ApplyResult applyDirect(
+      Shard shard, ViewBatch batch, Instant formedAt, Collection<WriterCounts> movedFrom) {
+    backing.require();
+    var from = new Offset(batch.from() - 1, batch.to().views() - batch.counts().total());
+    var spans = Map.of(batch.writer(), new OffsetRange(from, batch.to()));
+    var lock = lockOf(shard);
+    await(lock);
+    try {
+      return answer(post(shard, new SealedBatch(spans, batch.counts(), formedAt), movedFrom));
+    } finally {
+      lock.release();
+    }
+  }
+
+  @Override
+  public synchronized void quarantine(Shard shard, List<SealedBatch> segments, ApplyVerdict why) {
+    backing.require();
+    quarantined.add(new Quarantined(shard, segments, why));
+    segments.forEach(of(shard)::raiseAccepted);
+  }
+
+  @Override
+  public synchronized RetireResult retire(
+      WriterCounts old, DeliveryPath via, Offset base, WriterId next) {
+    backing.require();
+    return of(old.shard()).retire(old, via, base, next, clock.instant());
+  }
+
+  @Override
+  public synchronized void remove(
+      Shard shard, WriterId writer, Offset applied, Duration silentFor) {
+    backing.require();
+    of(shard).remove(writer, applied, clock.instant().minus(silentFor));
+  }
+
+  @Override
+  public synchronized PersistedTotals totals(Collection<AccountId> accounts) {
+    backing.require();
+    var asked = accounts.stream().map(shards::of).distinct().toList();
+    return new PersistedTotals(
+        accounts.stream().distinct().collect(Collectors.toMap(id -> id, this::total)),
+        perShard(asked, shard -> of(shard).applied(DeliveryPath.STAGING)),
+        perShard(asked, shard -> of(shard).applied(DeliveryPath.DIRECT)));
+  }
+
+  @Override
+  public synchronized List<ShardSnapshot> books(Collection<Shard> of) {
+    backing.require();
+    return of.stream().map(shard -> of(shard).books(clock.instant())).toList();
+  }
+
+  /** The persisted views of an account, as {@link InMemoryAccounts} sorts by them. */
+  public synchronized long viewsOf(AccountId id) {
+    backing.require();
+    return total(id);
+  }
+
+  /** Adds up the persisted views of accounts whose batches were sealed within this time. */
+  public synchronized void addTo(Map<AccountId, Long> views, Instant from, Instant to) {
+    backing.require();
+    books.values().forEach(shard -> shard.addTo(views, from, to));
+  }
+
+  /** Everything that was ever put into quarantine, oldest first. */
+  public synchronized List<Quarantined> quarantined() {
+    return List.copyOf(quarantined);
+  }
+
+  /** How many batches were answered so. */
+  public synchronized long answered(ApplyVerdict verdict) {
+    return answered.getOrDefault(verdict, 0L);
+  }
+
+  /** Runs this while the shard is held, as by another instance's transaction. */
+  public void whileHeld(Shard shard, Runnable action) {
+    var lock = lockOf(shard);
+    await(lock);
+    try {
+      action.run();
+    } finally {
+      lock.release();
+    }
+  }
+
+  /** From now on every call throws {@link PortUnavailable}. */
+  public void goAway() {
+    backing.goAway();
+  }
+
+  /** Ends {@link #goAway}; nothing was lost meanwhile. */
+  public void comeBack() {
+    backing.comeBack();
+  }
+
+  private synchronized ApplyResult post(Shard shard, DeliveryPath via, SealedBatch batch) {
+    return of(shard).post(via, batch);
+  }
+
+  private synchronized ApplyResult post(
+      Shard shard, SealedBatch batch, Collection<WriterCounts> movedFrom) {
+    var posting = post(shard, DeliveryPath.DIRECT, batch);
+    if (posting.verdict() == ApplyVerdict.OK) {
+      movedFrom.forEach(of -> of(of.shard()).take(of, clock.instant()));
+    }
+    return posting;
+  }
+
+  private synchronized ApplyResult answer(ApplyResult posting) {
+    answered.merge(posting.verdict(), 1L, Long::sum);
+    return posting;
+  }
+
+  private long total(AccountId id) {
+    return of(shards.of(id)).total(id);
+  }
+
+  private LedgerShard of(Shard shard) {
+    return Objects.requireNonNull(books.get(shard), () -> "no such shard: " + shard);
+  }
+
+  private Semaphore lockOf(Shard shard) {
+    return Objects.requireNonNull(locks.get(shard), () -> "no such shard: " + shard);
+  }
+
+  private static Map<Shard, AppliedOffsets> perShard(
+      Collection<Shard> shards, Function<Shard, AppliedOffsets> applied) {
+    return shards.stream().collect(Collectors.toMap(shard -> shard, applied));
+  }
+
+  private static void await(Semaphore lock) {
+    try {
+      if (!lock.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new PortUnavailable("view ledger", new TimeoutException("the shard is held"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PortUnavailable("view ledger", e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.clientele.testkit.views.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.ApplyVerdict;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.ledger.ApplyResult;
+import io.clientele.domain.views.ledger.DeliveryPath;
+import io.clientele.domain.views.ledger.ShardSnapshot;
+import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.internal.TestWriter;
+import java.util.List;
+import java.util.Optional;
+
+/** What the contracts of {@link ViewLedger} say again and again. */
+final class LedgerAssertions {
+  static final Shard SHARD = new Shard(1);
+  static final ApplyResult ADDED = new ApplyResult(ApplyVerdict.OK, 0);
+
+  private LedgerAssertions() {}
+
+  /** An author of eight batches of accounts in the shard, registered there. */
+  static TestWriter author(ViewLedger ledger, int seed, DeliveryPath via) {
+    var author = unregistered(ledger, seed);
+    ledger.register(author.writer(), via, List.of(SHARD));
+    return author;
+  }
+
+  /** An author without a row. */
+  static TestWriter unregistered(ViewLedger ledger, int seed) {
+    return TestWriter.of(new Sample(seed), accounts(ledger), 8);
+  }
+
+  static List<AccountId> accounts(ViewLedger ledger) {
+    return new Sample(99).ids(ledger.shards(), SHARD, 5);
+  }
+
+  /** Applies batches that must be added. */
+  static void apply(ViewLedger ledger, SealedBatch... batches) {
+    for (var batch : batches) {
+      assertThat(ledger.apply(SHARD, batch)).isEqualTo(ADDED);
+    }
+  }
+
+  static void assertTotals(ViewLedger ledger, ViewCounts expected) {
+    var accounts = accounts(ledger);
+    var views = ledger.totals(accounts).views();
+    assertThat(accounts).allSatisfy(id -> assertThat(views).containsEntry(id, expected.of(id)));
+    assertThat(books(ledger).views()).isEqualTo(expected.total());
+  }
+
+  static ShardSnapshot books(ViewLedger ledger) {
+    var books = ledger.books(List.of(SHARD));
+    assertThat(books).hasSize(1);
+    return books.get(0);
+  }
+
+  static Optional<WriterRow> row(ViewLedger ledger, WriterId writer) {
+    return books(ledger).writers().stream().filter(row -> row.writer().equals(writer)).findFirst();
+  }
+
+  /** The mark, accepted and lost views of a row that must stand. */
+  static void assertRow(
+      ViewLedger ledger,
+      WriterId writer,
+      DeliveryPath via,
+      Offset applied,
+      long accepted,
+      long lost) {
+    assertThat(row(ledger, writer))
+        .hasValueSatisfying(
+            row -> {
+              assertThat(row.via()).isEqualTo(via);
+              assertThat(row.applied()).isEqualTo(applied);
+              assertThat(row.accepted()).isEqualTo(accepted);
+              assertThat(row.lost()).isEqualTo(lost);
+            });
+  }
+
+  /** What was added and rejected is what rows and gone rows have applied. */
+  static void assertBalanced(ShardSnapshot books) {
+    var applied = books.writers().stream().mapToLong(row -> row.applied().views()).sum();
+    assertThat(books.views() + books.rejected()).isEqualTo(applied + books.goneViews());
+  }
+}

@@ -1,0 +1,157 @@
+package io.clientele.testkit.views.ledger;
+
+import static io.clientele.domain.views.ledger.DeliveryPath.DIRECT;
+import static io.clientele.domain.views.ledger.DeliveryPath.STAGING;
+import static io.clientele.testkit.kernel.internal.ConcurrentCalls.together;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.SHARD;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.assertBalanced;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.assertTotals;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.author;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.views.ApplyVerdict;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.internal.TestWriter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The part of {@link ViewLedgerContract} about many threads at once. */
+public interface LedgerConcurrencyContract extends LedgerUnderTest {
+  @Test
+  default void ofManyThatApplyOneBatchOneAddsIt() {
+    var ledger = ledger();
+    var author = author(ledger, 1, STAGING);
+    var verdicts = together(16, i -> patiently(ledger, SHARD, author.sealed(1, 3)));
+    assertThat(verdicts)
+        .containsOnlyOnce(ApplyVerdict.OK)
+        .containsOnly(ApplyVerdict.OK, ApplyVerdict.DUPLICATE);
+    assertTotals(ledger, author.counts(1, 3));
+  }
+
+  @Test
+  default void batchesOfManyThreadsAreAllAddedAndNoneWaitsForEver() {
+    var ledger = ledger();
+    var staged = IntStream.range(0, 4).mapToObj(i -> author(ledger, i, STAGING)).toList();
+    var direct = IntStream.range(4, 8).mapToObj(i -> author(ledger, i, DIRECT)).toList();
+    together(
+        8,
+        i -> i < 4 ? applyAll(ledger, staged.get(i)) : applyAllDirect(ledger, direct.get(i - 4)));
+    var all = ViewCounts.NONE;
+    for (var i = 0; i < 4; i++) {
+      all = all.plus(staged.get(i).counts(1, 8)).plus(direct.get(i).counts(1, 8));
+    }
+    assertTotals(ledger, all);
+    assertBalanced(LedgerAssertions.books(ledger));
+  }
+
+  @Test
+  default void shardsAreAppliedSideBySide() {
+    var ledger = ledger();
+    var shards = ledger.shards().all();
+    var authors =
+        shards.stream()
+            .map(
+                shard -> {
+                  var ids = new Sample(9).ids(ledger.shards(), shard, 3);
+                  var author = TestWriter.of(new Sample(shard.number()), ids, 4);
+                  ledger.register(author.writer(), STAGING, List.of(shard));
+                  return author;
+                })
+            .toList();
+    var threads = Math.min(8, shards.size());
+    together(
+        threads,
+        thread -> {
+          for (var i = 0; i < shards.size(); i++) {
+            var at = (i + thread) % shards.size();
+            patiently(ledger, shards.get(at), authors.get(at).sealed(1, 4));
+          }
+          return true;
+        });
+    assertThat(ledger.books(shards))
+        .allSatisfy(
+            books ->
+                assertThat(books.views())
+                    .isEqualTo(authors.get(books.shard().number()).counts(1, 4).total()));
+  }
+
+  @Test
+  default void totalsAndMarksAreOfOneInstant() {
+    var ledger = ledger();
+    var author = author(ledger, 1, STAGING);
+    var accounts = LedgerAssertions.accounts(ledger);
+    var running = new AtomicInteger(1);
+    together(
+        3,
+        i -> {
+          if (i == 0) {
+            applyAll(ledger, author);
+            return running.decrementAndGet();
+          }
+          do {
+            var totals = ledger.totals(accounts);
+            var views = totals.views().values().stream().mapToLong(Long::longValue).sum();
+            assertThat(totals.staged().values())
+                .singleElement()
+                .extracting(applied -> applied.of(author.writer()))
+                .satisfies(mark -> assertThat(mark).extracting("views").isEqualTo(views));
+          } while (running.get() > 0);
+          return 0;
+        });
+    assertTotals(ledger, author.counts(1, 8));
+  }
+
+  @Test
+  default void booksAreOfOneInstant() {
+    var ledger = ledger();
+    var staged = author(ledger, 1, STAGING);
+    var direct = author(ledger, 2, DIRECT);
+    var running = new AtomicInteger(2);
+    together(
+        3,
+        i -> {
+          if (i < 2) {
+            var done = i == 0 ? applyAll(ledger, staged) : applyAllDirect(ledger, direct);
+            running.decrementAndGet();
+            return done;
+          }
+          do {
+            assertBalanced(LedgerAssertions.books(ledger));
+          } while (running.get() > 0);
+          return true;
+        });
+    assertTotals(ledger, staged.counts(1, 8).plus(direct.counts(1, 8)));
+  }
+
+  private static boolean applyAll(ViewLedger ledger, TestWriter author) {
+    for (var seq = 1; seq <= author.size(); seq++) {
+      assertThat(patiently(ledger, SHARD, author.sealed(seq, seq))).isEqualTo(ApplyVerdict.OK);
+    }
+    return true;
+  }
+
+  private static boolean applyAllDirect(ViewLedger ledger, TestWriter author) {
+    for (var seq = 1; seq <= author.size(); seq++) {
+      var posting = ledger.applyDirect(SHARD, author.batch(seq), Sample.BEGINNING, List.of());
+      assertThat(posting).isEqualTo(LedgerAssertions.ADDED);
+    }
+    return true;
+  }
+
+  /** Comes again while the shard is busy. */
+  private static ApplyVerdict patiently(ViewLedger ledger, Shard shard, SealedBatch batch) {
+    while (true) {
+      var verdict = ledger.apply(shard, batch).verdict();
+      if (verdict != ApplyVerdict.BUSY) {
+        return verdict;
+      }
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.clientele.testkit.views.ledger;
+
+import static io.clientele.domain.views.ledger.DeliveryPath.DIRECT;
+import static io.clientele.domain.views.ledger.DeliveryPath.STAGING;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.SHARD;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.apply;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.assertBalanced;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.assertRow;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.assertTotals;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.author;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.row;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.unregistered;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.views.ApplyVerdict;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.ledger.RetireResult;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.ledger.WriterCounts;
+import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.internal.TestWriter;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The part of {@link ViewLedgerContract} about writers whose rows go. */
+public interface LedgerRemovedWritersContract extends LedgerUnderTest {
+  @Test
+  default void aRetiredWriterLeavesItsSumsAndGoesOnUnderAnotherName() {
+    var ledger = ledger();
+    var old = author(ledger, 1, STAGING);
+    apply(ledger, old.sealed(1, 2));
+    ledger.heartbeat(List.of(counted(old, 5_000, 3)));
+    var next = new Sample(2).writer();
+    assertThat(ledger.retire(counted(old, 5_000, 7), STAGING, old.mark(4), next))
+        .isEqualTo(RetireResult.RETIRED);
+    var gap = old.mark(4).views() - old.mark(2).views();
+    assertGone(ledger, old.mark(2).views(), 7 + gap);
+    assertThat(row(ledger, old.writer())).isEmpty();
+    assertRow(ledger, next, STAGING, Offset.START, 0, 0);
+    assertTotals(ledger, old.counts(1, 2));
+    assertThat(ledger.apply(SHARD, old.sealed(3, 3)).verdict()).isEqualTo(ApplyVerdict.UNKNOWN);
+  }
+
+  @Test
+  default void retiringAgainAfterALostAnswerChangesNothingMore() {
+    var ledger = ledger();
+    var old = author(ledger, 1, STAGING);
+    var next = TestWriter.of(new Sample(2), LedgerAssertions.accounts(ledger), 2);
+    ledger.retire(counted(old, 10, 7), STAGING, old.mark(2), next.writer());
+    apply(ledger, next.sealed(1, 1));
+    assertThat(ledger.retire(counted(old, 10, 7), STAGING, old.mark(2), next.writer()))
+        .isEqualTo(RetireResult.RETIRED);
+    assertGone(ledger, 0, 7 + old.mark(2).views());
+    assertThat(ledger.applied(SHARD)).isEqualTo(next.applied(1));
+  }
+
+  @Test
+  default void aWriterWhoseRowHasCaughtUpIsNotRetired() {
+    var ledger = ledger();
+    var old = author(ledger, 1, STAGING);
+    apply(ledger, old.sealed(1, 3));
+    var next = new Sample(2).writer();
+    for (var base = 2; base <= 3; base++) {
+      assertThat(ledger.retire(counted(old, 10, 7), STAGING, old.mark(base), next))
+          .isEqualTo(RetireResult.JOINED);
+    }
+    assertThat(row(ledger, next)).isEmpty();
+    assertThat(ledger.applied(SHARD)).isEqualTo(old.applied(3));
+    assertGone(ledger, 0, 0);
+  }
+
+  @Test
+  default void aWriterWithoutARowIsRetiredWithAllThatItKnewAsApplied() {
+    var ledger = ledger();
+    var old = unregistered(ledger, 1);
+    var next = new Sample(2).writer();
+    assertThat(ledger.retire(counted(old, 10, 7), DIRECT, old.mark(3), next))
+        .isEqualTo(RetireResult.RETIRED);
+    assertGone(ledger, 0, 7 + old.mark(3).views());
+    assertRow(ledger, next, DIRECT, Offset.START, 0, 0);
+  }
+
+  @Test
+  default void aSilentWriterIsRemovedAndLeavesItsSums() {
+    var ledger = ledger();
+    var dead = author(ledger, 1, STAGING);
+    var alive = author(ledger, 2, STAGING);
+    apply(ledger, dead.sealed(1, 2), alive.sealed(1, 1));
+    ledger.heartbeat(List.of(counted(dead, dead.mark(2).views(), 9)));
+    remove(ledger, dead.writer(), dead.mark(2), Duration.ZERO);
+    assertThat(row(ledger, dead.writer())).isEmpty();
+    assertGone(ledger, dead.mark(2).views(), 9);
+    assertThat(ledger.applied(SHARD)).isEqualTo(alive.applied(1));
+    assertTotals(ledger, dead.counts(1, 2).plus(alive.counts(1, 1)));
+    remove(ledger, dead.writer(), dead.mark(2), Duration.ZERO);
+    assertGone(ledger, dead.mark(2).views(), 9);
+  }
+
+  @Test
+  default void whatARemovedWriterNeverBroughtIsLost() {
+    var ledger = ledger();
+    var dead = author(ledger, 1, DIRECT);
+    ledger.applyDirect(SHARD, dead.batch(1), Sample.BEGINNING, List.of());
+    ledger.heartbeat(List.of(counted(dead, dead.mark(1).views() + 40, 2)));
+    remove(ledger, dead.writer(), dead.mark(1), Duration.ZERO);
+    assertGone(ledger, dead.mark(1).views(), 42);
+  }
+
+  @Test
+  default void aWriterThatWasHeardLatelyIsNotRemoved() {
+    var ledger = ledger();
+    var alive = author(ledger, 1, STAGING);
+    remove(ledger, alive.writer(), Offset.START, Duration.ofHours(1));
+    assertThat(ledger.applied(SHARD)).isEqualTo(alive.applied(0));
+    assertGone(ledger, 0, 0);
+  }
+
+  @Test
+  default void aWriterThatStandsElsewhereIsNotRemoved() {
+    var ledger = ledger();
+    var author = author(ledger, 1, STAGING);
+    apply(ledger, author.sealed(1, 2));
+    for (var seq : List.of(0, 1, 3)) {
+      remove(ledger, author.writer(), author.mark(seq), Duration.ZERO);
+    }
+    remove(ledger, new Sample(5).writer(), Offset.START, Duration.ZERO);
+    assertThat(ledger.applied(SHARD)).isEqualTo(author.applied(2));
+    assertGone(ledger, 0, 0);
+  }
+
+  private static WriterCounts counted(TestWriter author, long accepted, long lost) {
+    return new WriterCounts(SHARD, author.writer(), accepted, lost);
+  }
+
+  private static void remove(ViewLedger ledger, WriterId writer, Offset mark, Duration silentFor) {
+    ledger.remove(SHARD, writer, mark, silentFor);
+  }
+
+  private static void assertGone(ViewLedger ledger, long views, long lost) {
+    var books = LedgerAssertions.books(ledger);
+    assertThat(books.goneViews()).isEqualTo(views);
+    assertThat(books.goneLost()).isEqualTo(lost);
+    assertBalanced(books);
+  }
+}

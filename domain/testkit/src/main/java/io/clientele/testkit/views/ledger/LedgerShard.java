@@ -1,0 +1,173 @@
+package io.clientele.testkit.views.ledger;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.ApplyVerdict;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.SealedBatch;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.ledger.ApplyResult;
+import io.clientele.domain.views.ledger.DeliveryPath;
+import io.clientele.domain.views.ledger.RetireResult;
+import io.clientele.domain.views.ledger.ShardSnapshot;
+import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
+import io.clientele.domain.views.ledger.WriterCounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The rows of one shard of an {@link InMemoryViewLedger}, which guards it. */
+final class LedgerShard {
+  private final Shard shard;
+  private final Map<WriterId, Row> rows = new LinkedHashMap<>();
+  private final Map<AccountId, Long> totals = new HashMap<>();
+  private final Map<Instant, Map<AccountId, Long>> hours = new HashMap<>();
+  private long views;
+  private long rejected;
+  private long goneViews;
+  private long goneLost;
+
+  LedgerShard(Shard shard) {
+    this.shard = shard;
+  }
+
+  /** One writer's row. */
+  private record Row(
+      DeliveryPath via, Offset applied, long accepted, long lost, Instant heartbeat) {
+    Row at(Offset to) {
+      return new Row(via, to, accepted, lost, heartbeat);
+    }
+
+    Row accepting(long most) {
+      return new Row(via, applied, Math.max(accepted, most), lost, heartbeat);
+    }
+
+    Row heardAt(Instant now) {
+      return new Row(via, applied, accepted, lost, now);
+    }
+
+    /** What it had taken on and never brought here. */
+    long unapplied() {
+      return Math.max(0, accepted - applied.views());
+    }
+  }
+
+  void register(WriterId writer, DeliveryPath via, Instant now) {
+    var fresh = new Row(via, Offset.START, 0, 0, now);
+    rows.merge(writer, fresh, (row, again) -> row.heardAt(now));
+  }
+
+  Optional<Offset> take(WriterCounts counted, Instant now) {
+    var row =
+        rows.computeIfPresent(
+            counted.writer(),
+            (writer, old) ->
+                new Row(old.via(), old.applied(), counted.accepted(), counted.lost(), now));
+    return Optional.ofNullable(row).map(Row::applied);
+  }
+
+  AppliedOffsets applied(DeliveryPath via) {
+    return new AppliedOffsets(
+        rows.entrySet().stream()
+            .filter(entry -> entry.getValue().via() == via)
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().applied())));
+  }
+
+  ApplyResult post(DeliveryPath via, SealedBatch batch) {
+    var verdict = batch.against(applied(via));
+    if (verdict != ApplyVerdict.OK) {
+      return new ApplyResult(verdict, 0);
+    }
+    var before = rejected;
+    var hour =
+        hours.computeIfAbsent(
+            batch.sealedAt().truncatedTo(ChronoUnit.HOURS), at -> new HashMap<>());
+    batch.counts().forEach((id, more) -> add(hour, id, more));
+    batch
+        .spans()
+        .forEach((writer, span) -> rows.computeIfPresent(writer, (id, row) -> row.at(span.to())));
+    return new ApplyResult(verdict, rejected - before);
+  }
+
+  void raiseAccepted(SealedBatch segment) {
+    segment
+        .spans()
+        .forEach(
+            (writer, span) ->
+                rows.computeIfPresent(writer, (id, row) -> row.accepting(span.to().views())));
+  }
+
+  RetireResult retire(WriterCounts old, DeliveryPath via, Offset base, WriterId next, Instant now) {
+    if (rows.containsKey(next)) {
+      return RetireResult.RETIRED;
+    }
+    var row = rows.get(old.writer());
+    if (row != null && !row.applied().isBefore(base)) {
+      return RetireResult.JOINED;
+    }
+    var applied = row == null ? 0 : row.applied().views();
+    goneViews += applied;
+    goneLost += old.lost() + base.views() - applied;
+    rows.remove(old.writer());
+    register(next, via, now);
+    return RetireResult.RETIRED;
+  }
+
+  void remove(WriterId writer, Offset applied, Instant silentSince) {
+    var row = rows.get(writer);
+    if (row == null || !row.applied().equals(applied) || row.heartbeat().isAfter(silentSince)) {
+      return;
+    }
+    goneViews += applied.views();
+    goneLost += row.lost() + row.unapplied();
+    rows.remove(writer);
+  }
+
+  long total(AccountId id) {
+    return totals.getOrDefault(id, 0L);
+  }
+
+  ShardSnapshot books(Instant now) {
+    var writers =
+        rows.entrySet().stream()
+            .map(
+                entry -> {
+                  var row = entry.getValue();
+                  var silence = Duration.between(row.heartbeat(), now);
+                  return new WriterRow(
+                      entry.getKey(),
+                      row.via(),
+                      row.applied(),
+                      row.accepted(),
+                      row.lost(),
+                      silence);
+                })
+            .toList();
+    return new ShardSnapshot(shard, views, rejected, goneViews, goneLost, writers);
+  }
+
+  /** Adds up the views of each account within this time. */
+  void addTo(Map<AccountId, Long> views, Instant from, Instant to) {
+    hours.forEach(
+        (hour, counts) -> {
+          if (!hour.isBefore(from) && hour.isBefore(to)) {
+            counts.forEach((id, more) -> views.merge(id, more, Long::sum));
+          }
+        });
+  }
+
+  private void add(Map<AccountId, Long> hour, AccountId id, long more) {
+    var before = total(id);
+    var added = Math.min(more, Long.MAX_VALUE - before);
+    totals.put(id, before + added);
+    hour.merge(id, added, Long::sum);
+    views += added;
+    rejected += more - added;
+  }
+}

@@ -1,0 +1,161 @@
+package io.clientele.testkit.views.ledger;
+
+import static io.clientele.domain.views.ledger.DeliveryPath.DIRECT;
+import static io.clientele.domain.views.ledger.DeliveryPath.STAGING;
+import static io.clientele.testkit.kernel.internal.ConcurrentCalls.together;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.SHARD;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.apply;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.assertRow;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.assertTotals;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.author;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.row;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.unregistered;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.views.ApplyVerdict;
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ViewCounts;
+import io.clientele.domain.views.ledger.WriterCounts;
+import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.internal.TestWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The part of {@link ViewLedgerContract} about the rows of living writers. */
+public interface LedgerWritersContract extends LedgerUnderTest {
+  @Test
+  default void aNewRowStandsAtTheStart() {
+    var ledger = ledger();
+    var staged = author(ledger, 1, STAGING);
+    var direct = author(ledger, 2, DIRECT);
+    assertRow(ledger, staged.writer(), STAGING, Offset.START, 0, 0);
+    assertRow(ledger, direct.writer(), DIRECT, Offset.START, 0, 0);
+  }
+
+  @Test
+  default void registeringAgainLeavesTheRowAsItIs() {
+    var ledger = ledger();
+    var author = author(ledger, 1, STAGING);
+    apply(ledger, author.sealed(1, 3));
+    ledger.heartbeat(List.of(new WriterCounts(SHARD, author.writer(), 900, 5)));
+    ledger.register(author.writer(), STAGING, ledger.shards().all());
+    ledger.register(author.writer(), DIRECT, ledger.shards().all());
+    assertRow(ledger, author.writer(), STAGING, author.mark(3), 900, 5);
+    assertThat(ledger.applied(new Shard(0))).isEqualTo(author.applied(0));
+  }
+
+  @Test
+  default void registeringAgainEndsTheSilence() {
+    var ledger = ledger();
+    var author = author(ledger, 1, STAGING);
+    var until = System.nanoTime() + Duration.ofMillis(300).toNanos();
+    var silence = Duration.ZERO;
+    while (System.nanoTime() - until < 0) {
+      silence = row(ledger, author.writer()).orElseThrow().silence();
+    }
+    ledger.register(author.writer(), STAGING, List.of(SHARD));
+    assertThat(row(ledger, author.writer()).orElseThrow().silence()).isLessThanOrEqualTo(silence);
+  }
+
+  @Test
+  default void manyMayRegisterOneWriterAtOnce() {
+    var ledger = ledger();
+    var writer = new Sample(1).writer();
+    var shards = ledger.shards().all();
+    together(
+        8,
+        i -> {
+          ledger.register(writer, STAGING, shards);
+          return i;
+        });
+    assertThat(ledger.books(shards))
+        .allSatisfy(
+            books -> assertThat(books.writers()).extracting("writer").containsExactly(writer));
+  }
+
+  @Test
+  default void aHeartbeatTakesDownWhatTheWriterSaysAndAnswersItsMarks() {
+    var ledger = ledger();
+    var author = author(ledger, 1, STAGING);
+    apply(ledger, author.sealed(1, 2));
+    var marks = ledger.heartbeat(List.of(new WriterCounts(SHARD, author.writer(), 777, 3)));
+    assertThat(marks).isEqualTo(Map.of(SHARD, author.mark(2)));
+    assertRow(ledger, author.writer(), STAGING, author.mark(2), 777, 3);
+    ledger.heartbeat(List.of(new WriterCounts(SHARD, author.writer(), 700, 80)));
+    assertRow(ledger, author.writer(), STAGING, author.mark(2), 700, 80);
+    assertTotals(ledger, author.counts(1, 2));
+  }
+
+  @Test
+  default void aHeartbeatLeavesOutShardsWhereTheRowIsMissing() {
+    var ledger = ledger();
+    var author = author(ledger, 1, STAGING);
+    var elsewhere = new Shard(0);
+    var marks =
+        ledger.heartbeat(
+            List.of(
+                new WriterCounts(elsewhere, author.writer(), 10, 0),
+                new WriterCounts(SHARD, author.writer(), 20, 0)));
+    assertThat(marks).isEqualTo(Map.of(SHARD, Offset.START));
+    assertThat(ledger.applied(elsewhere).marks()).as("no row is made").isEmpty();
+    assertThat(ledger.heartbeat(List.of())).isEmpty();
+  }
+
+  @Test
+  default void aHeartbeatOfSeveralWritersTakesEachDown() {
+    var ledger = ledger();
+    var staged = author(ledger, 1, STAGING);
+    var direct = TestWriter.of(new Sample(2), new Sample(3).ids(2), 1);
+    ledger.register(direct.writer(), DIRECT, List.of(new Shard(0)));
+    var marks =
+        ledger.heartbeat(
+            List.of(
+                new WriterCounts(SHARD, staged.writer(), 11, 1),
+                new WriterCounts(new Shard(0), direct.writer(), 22, 2)));
+    assertThat(marks).isEqualTo(Map.of(SHARD, Offset.START, new Shard(0), Offset.START));
+    assertRow(ledger, staged.writer(), STAGING, Offset.START, 11, 1);
+    var there = ledger.books(List.of(new Shard(0))).get(0).writers().get(0);
+    assertThat(List.of(there.accepted(), there.lost())).containsExactly(22L, 2L);
+  }
+
+  @Test
+  default void aHeartbeatEndsTheSilence() {
+    var ledger = ledger();
+    var author = author(ledger, 1, STAGING);
+    ledger.heartbeat(List.of(new WriterCounts(SHARD, author.writer(), 1, 0)));
+    assertThat(row(ledger, author.writer()).orElseThrow().silence())
+        .isBetween(Duration.ZERO, Duration.ofMinutes(1));
+  }
+
+  @Test
+  default void quarantineRaisesWhatWasAcceptedToWhatItShows() {
+    var ledger = ledger();
+    var behind = author(ledger, 1, STAGING);
+    var ahead = author(ledger, 2, STAGING);
+    var unknown = unregistered(ledger, 3);
+    ledger.heartbeat(List.of(new WriterCounts(SHARD, behind.writer(), 1, 4)));
+    ledger.heartbeat(List.of(new WriterCounts(SHARD, ahead.writer(), 1_000_000, 0)));
+    var segments =
+        List.of(
+            TestWriter.sealed(behind.sealed(2, 3), ahead.sealed(1, 1)),
+            TestWriter.sealed(behind.sealed(4, 5), unknown.sealed(1, 1)));
+    for (var times = 0; times < 2; times++) {
+      ledger.quarantine(SHARD, segments, ApplyVerdict.GAP);
+      assertRow(ledger, behind.writer(), STAGING, Offset.START, behind.mark(5).views(), 4);
+      assertRow(ledger, ahead.writer(), STAGING, Offset.START, 1_000_000, 0);
+      assertThat(row(ledger, unknown.writer())).isEmpty();
+    }
+    assertTotals(ledger, ViewCounts.NONE);
+    assertThat(LedgerAssertions.books(ledger).rejected()).as("never rejected").isZero();
+  }
+
+  @Test
+  default void nothingIsPutIntoQuarantineWithoutHarm() {
+    var ledger = ledger();
+    ledger.quarantine(SHARD, List.of(), ApplyVerdict.UNKNOWN);
+    assertThat(LedgerAssertions.books(ledger).writers()).isEmpty();
+  }
+}

@@ -1,0 +1,36 @@
+package io.clientele.testkit.views.ledger;
+
+/**
+ * What every {@link io.clientele.domain.views.ledger.ViewLedger} must do. Implement it in the test
+ * of your own:
+ *
+ * <pre>{@code
+ * class JdbcViewLedgerIT implements ViewLedgerContract {
+ *   private static final Server SERVER = Server.started(); // once for all tests of the class
+ *
+ *   @Override
+ *   public ViewLedger ledger() {
+ *     SERVER.emptied(); // the rows of the shards stay, with sums of 0
+ *     return new JdbcViewLedger(SERVER.dataSource());
+ *   }
+ *
+ *   @Override
+ *   public ViewLedger ledgerAway() {
+ *     return new JdbcViewLedger(Server.thatNobodyStarted().dataSource());
+ *   }
+ *
+ *   @Override
+ *   public void whileHeld(Shard shard, Runnable action) {
+ *     SERVER.inTransaction("SELECT FROM view_shard WHERE shard = ? FOR UPDATE", shard, action);
+ *   }
+ * }
+ * }</pre>
+ */
+public interface ViewLedgerContract
+    extends LedgerApplyContract,
+        LedgerTotalsContract,
+        LedgerConcurrencyContract,
+        LedgerDirectContract,
+        LedgerWritersContract,
+        LedgerRemovedWritersContract,
+        LedgerRandomCallsContract {}

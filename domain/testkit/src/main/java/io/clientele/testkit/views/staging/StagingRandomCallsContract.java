@@ -1,0 +1,14 @@
+package io.clientele.testkit.views.staging;
+
+import org.junit.jupiter.api.Test;
+
+/** The part of {@link ViewStagingContract} that tries what nobody has thought of. */
+public interface StagingRandomCallsContract extends StagingUnderTest {
+  @Test
+  default void stepsInAnyOrderAnswerAsTheRulesOfTheDomainDo() {
+    var staging = staging();
+    for (var trial = 0; trial < 24; trial++) {
+      new StagingModelComparison(staging, trial).run(40);
+    }
+  }
+}

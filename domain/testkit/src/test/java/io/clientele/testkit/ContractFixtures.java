@@ -1,0 +1,235 @@
+package io.clientele.testkit;
+
+import io.clientele.domain.account.AccountCounts;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Idempotent;
+import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimiter;
+import io.clientele.domain.kernel.RateLimiter.Budget;
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.Sharding;
+import io.clientele.domain.views.history.FlushLog;
+import io.clientele.domain.views.history.ViewHistory;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.staging.ViewStaging;
+import io.clientele.testkit.account.AccountCountsContract;
+import io.clientele.testkit.account.AccountsContract;
+import io.clientele.testkit.account.BrokenIdempotencyStores;
+import io.clientele.testkit.account.IdempotencyStoreContract;
+import io.clientele.testkit.account.InMemoryAccountCountsTest;
+import io.clientele.testkit.account.InMemoryAccounts;
+import io.clientele.testkit.identity.ApiKeysContract;
+import io.clientele.testkit.identity.IdentityPorts;
+import io.clientele.testkit.identity.InMemoryIdentityUnderTest;
+import io.clientele.testkit.identity.OperatorsContract;
+import io.clientele.testkit.identity.SessionsContract;
+import io.clientele.testkit.kernel.InMemoryRateLimiter;
+import io.clientele.testkit.kernel.RateLimiterContract;
+import io.clientele.testkit.views.history.FlushLogContract;
+import io.clientele.testkit.views.history.InMemoryFlushLog;
+import io.clientele.testkit.views.history.InMemoryViewHistory;
+import io.clientele.testkit.views.history.InMemoryViewHistoryTest;
+import io.clientele.testkit.views.history.ViewHistoryContract;
+import io.clientele.testkit.views.ledger.InMemoryViewLedger;
+import io.clientele.testkit.views.ledger.ViewLedgerContract;
+import io.clientele.testkit.views.staging.InMemoryViewStaging;
+import io.clientele.testkit.views.staging.ViewStagingContract;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/**
+ * Tests that are red or green as {@link ContractsBiteTest} wants it; nested, so it alone runs them.
+ */
+final class ContractFixtures {
+  private ContractFixtures() {}
+
+  static final class OfAccounts implements AccountsContract {
+    static Function<InMemoryAccounts, Accounts> breaking = right -> right;
+    private final Map<AccountId, Long> views = new HashMap<>();
+
+    @Override
+    public Accounts accounts() {
+      return breaking.apply(new InMemoryAccounts(id -> views.getOrDefault(id, 0L)));
+    }
+
+    @Override
+    public Accounts accountsAway() {
+      var away = new InMemoryAccounts();
+      away.goAway();
+      return breaking.apply(away);
+    }
+
+    @Override
+    public void persist(Map<AccountId, Long> persisted) {
+      views.putAll(persisted);
+    }
+  }
+
+  static final class OfAnswers implements IdempotencyStoreContract {
+    static Function<InMemoryAccounts, Store> breaking = BrokenIdempotencyStores::right;
+    private final InMemoryAccounts accounts = new InMemoryAccounts();
+
+    @Override
+    public Store store() {
+      return breaking.apply(accounts);
+    }
+
+    @Override
+    public Store storeAway() {
+      accounts.goAway();
+      return breaking.apply(accounts);
+    }
+
+    @Override
+    public void whileInWork(Idempotent.Key key, Runnable action) {
+      accounts.answers().whileInWork(key, action);
+    }
+  }
+
+  static final class OfStaging implements ViewStagingContract {
+    static Function<InMemoryViewStaging, ViewStaging> breaking = right -> right;
+
+    @Override
+    public ViewStaging staging() {
+      return breaking.apply(new InMemoryViewStaging());
+    }
+
+    @Override
+    public ViewStaging stagingAway() {
+      var away = new InMemoryViewStaging();
+      away.goAway();
+      return breaking.apply(away);
+    }
+  }
+
+  static final class OfLedger implements ViewLedgerContract {
+    static Function<InMemoryViewLedger, ViewLedger> breaking = right -> right;
+    private final InMemoryViewLedger ledger = new InMemoryViewLedger(new Sharding(6));
+
+    @Override
+    public ViewLedger ledger() {
+      return breaking.apply(ledger);
+    }
+
+    @Override
+    public ViewLedger ledgerAway() {
+      ledger.goAway();
+      return breaking.apply(ledger);
+    }
+
+    @Override
+    public void whileHeld(Shard shard, Runnable action) {
+      ledger.whileHeld(shard, action);
+    }
+  }
+
+  static final class OfFlushLog implements FlushLogContract {
+    static Function<InMemoryFlushLog, FlushLog> breaking = right -> right;
+
+    @Override
+    public FlushLog flushLog() {
+      return breaking.apply(new InMemoryFlushLog());
+    }
+
+    @Override
+    public FlushLog flushLogAway() {
+      var away = new InMemoryFlushLog();
+      away.goAway();
+      return breaking.apply(away);
+    }
+  }
+
+  static final class OfHistory implements ViewHistoryContract {
+    static Function<InMemoryViewHistory, ViewHistory> breaking = right -> right;
+    private final InMemoryViewHistoryTest right = new InMemoryViewHistoryTest();
+
+    @Override
+    public ViewHistory history() {
+      return breaking.apply((InMemoryViewHistory) right.history());
+    }
+
+    @Override
+    public ViewHistory historyAway() {
+      return breaking.apply((InMemoryViewHistory) right.historyAway());
+    }
+
+    @Override
+    public ViewLedger ledger() {
+      return right.ledger();
+    }
+
+    @Override
+    public void open(AccountId id) {
+      right.open(id);
+    }
+
+    @Override
+    public void erase(AccountId id) {
+      right.erase(id);
+    }
+  }
+
+  static final class OfPermits implements RateLimiterContract {
+    static Function<InMemoryRateLimiter, RateLimiter> breaking = right -> right;
+    private final AtomicLong nanos = new AtomicLong();
+
+    @Override
+    public RateLimiter permits(Map<Budget, Quota> limits) {
+      return breaking.apply(new InMemoryRateLimiter(limits, nanos::get));
+    }
+
+    @Override
+    public void pass(Duration time) {
+      nanos.addAndGet(time.toNanos());
+    }
+  }
+
+  /** What each test of identity stands on. */
+  private static class Whoever extends InMemoryIdentityUnderTest {
+    static Function<IdentityPorts, IdentityPorts> breaking = right -> right;
+
+    @Override
+    public IdentityPorts identity() {
+      return breaking.apply(super.identity());
+    }
+
+    @Override
+    public IdentityPorts identityAway() {
+      return breaking.apply(super.identityAway());
+    }
+  }
+
+  static final class OfOperators extends Whoever implements OperatorsContract {}
+
+  static final class OfSessions extends Whoever implements SessionsContract {}
+
+  static final class OfApiKeys extends Whoever implements ApiKeysContract {}
+
+  static void breakIdentity(Function<IdentityPorts, IdentityPorts> breaking) {
+    Whoever.breaking = breaking;
+  }
+
+  static final class OfCensus implements AccountCountsContract {
+    static Function<AccountCounts, AccountCounts> breaking = right -> right;
+    private final InMemoryAccountCountsTest right = new InMemoryAccountCountsTest();
+
+    @Override
+    public AccountCounts census() {
+      return breaking.apply(right.census());
+    }
+
+    @Override
+    public AccountCounts censusAway() {
+      return breaking.apply(right.censusAway());
+    }
+
+    @Override
+    public Accounts accounts() {
+      return right.accounts();
+    }
+  }
+}

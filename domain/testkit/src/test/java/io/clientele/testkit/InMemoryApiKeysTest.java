@@ -1,3 +1,0 @@
-package io.clientele.testkit;
-
-class InMemoryApiKeysTest extends MemoryIdentity implements ApiKeysContract {}

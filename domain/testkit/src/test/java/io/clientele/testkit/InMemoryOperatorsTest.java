@@ -1,3 +1,0 @@
-package io.clientele.testkit;
-
-class InMemoryOperatorsTest extends MemoryIdentity implements OperatorsContract {}

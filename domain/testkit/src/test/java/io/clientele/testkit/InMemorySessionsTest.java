@@ -1,3 +1,0 @@
-package io.clientele.testkit;
-
-class InMemorySessionsTest extends MemoryIdentity implements SessionsContract {}

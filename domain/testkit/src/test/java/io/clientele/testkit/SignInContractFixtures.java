@@ -1,0 +1,60 @@
+package io.clientele.testkit;
+
+import io.clientele.domain.identity.session.RefusedSignIns;
+import io.clientele.domain.identity.session.SignInNetworks;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.testkit.identity.InMemoryOperators;
+import io.clientele.testkit.identity.InMemoryRefusedSignIns;
+import io.clientele.testkit.identity.InMemorySignInNetworks;
+import io.clientele.testkit.identity.RefusedSignInsContract;
+import io.clientele.testkit.identity.SignInNetworksContract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Contracts of sign-ins on stores that {@link ContractsBiteTest} breaks; nested, so it alone runs
+ * them.
+ */
+final class SignInContractFixtures {
+  private SignInContractFixtures() {}
+
+  static final class OfNetworks implements SignInNetworksContract {
+    static Function<InMemorySignInNetworks, SignInNetworks> breaking = right -> right;
+
+    @Override
+    public Store store() {
+      var operators = new InMemoryOperators();
+      return new Store(operators, breaking.apply(new InMemorySignInNetworks(operators)));
+    }
+
+    @Override
+    public SignInNetworks away() {
+      var away = new InMemorySignInNetworks(new InMemoryOperators());
+      away.goAway();
+      return breaking.apply(away);
+    }
+  }
+
+  static final class OfRefusals implements RefusedSignInsContract {
+    static Function<InMemoryRefusedSignIns, RefusedSignIns> breaking = right -> right;
+    private final List<AuditEntry> trail = new ArrayList<>();
+
+    @Override
+    public RefusedSignIns refusedSignIns() {
+      return breaking.apply(new InMemoryRefusedSignIns(trail::add));
+    }
+
+    @Override
+    public List<AuditEntry> appended() {
+      return trail;
+    }
+
+    @Override
+    public RefusedSignIns refusedSignInsAway() {
+      var away = new InMemoryRefusedSignIns(trail::add);
+      away.goAway();
+      return breaking.apply(away);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.clientele.testkit.account;
+
+import static io.clientele.testkit.account.AccountFixtures.found;
+
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.testkit.kernel.PortFault;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Stores of accounts whose erasures have one fault each. */
+final class BrokenErasures {
+  private BrokenErasures() {}
+
+  static Stream<PortFault<InMemoryAccounts, Accounts>> all() {
+    return Stream.of(
+        of(
+            "an erased account looks like one that never was",
+            "whatIsErasedIsFoundAsErasedAndNotAsAbsent",
+            Forgotten::new),
+        of("erasing only closes", "anErasedAccountIsNeverListed", Closing::new),
+        of(
+            "each erasure tells its own time",
+            "erasingOnceMoreTellsTheFirstTime",
+            inner -> telling(inner, (act, first) -> first.map(at -> act.at()))),
+        of(
+            "what never was is told as erased",
+            "whatNeverWasIsNotErased",
+            inner -> telling(inner, (act, first) -> Optional.of(act.at()))),
+        of("down looks like not there", "aStoreThatIsAwayIsUnavailableAndNotEmpty", Patient::new));
+  }
+
+  private static PortFault<InMemoryAccounts, Accounts> of(
+      String fault, String redTest, Function<InMemoryAccounts, Accounts> breaking) {
+    return new PortFault<>(fault, redTest, breaking);
+  }
+
+  /** What is told of an act, other than when it was erased first. */
+  @FunctionalInterface
+  private interface Telling {
+    Optional<Instant> of(Provenance act, Optional<Instant> first);
+  }
+
+  private static Accounts telling(Accounts accounts, Telling telling) {
+    return new ForwardingAccounts(accounts) {
+      @Override
+      public Optional<Instant> erase(AccountId id, Provenance act) {
+        return telling.of(act, super.erase(id, act));
+      }
+    };
+  }
+
+  private static final class Forgotten extends ForwardingAccounts {
+    Forgotten(Accounts inner) {
+      super(inner);
+    }
+
+    @Override
+    public Found find(AccountId id) {
+      var found = inner.find(id);
+      return found instanceof Found.Erased ? Found.ABSENT : found;
+    }
+  }
+
+  private static final class Closing extends ForwardingAccounts {
+    Closing(Accounts inner) {
+      super(inner);
+    }
+
+    @Override
+    public Optional<Instant> erase(AccountId id, Provenance act) {
+      var change = found(inner, id).close(act);
+      if (!change.isNone()) {
+        inner.save(change);
+      }
+      return Optional.of(act.at());
+    }
+  }
+
+  private static final class Patient extends ForwardingAccounts {
+    Patient(Accounts inner) {
+      super(inner);
+    }
+
+    @Override
+    public Optional<Instant> erase(AccountId id, Provenance act) {
+      return Optional.empty();
+    }
+  }
+}

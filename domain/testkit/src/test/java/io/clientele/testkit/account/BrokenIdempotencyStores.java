@@ -1,0 +1,150 @@
+package io.clientele.testkit.account;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.IdempotencyStore;
+import io.clientele.domain.kernel.IdempotencyStore.Found;
+import io.clientele.domain.kernel.Idempotent;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.testkit.account.IdempotencyStoreContract.Store;
+import io.clientele.testkit.kernel.PortFault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Stores that keep answers, with one fault each. */
+public final class BrokenIdempotencyStores {
+  private BrokenIdempotencyStores() {}
+
+  public static Store right(InMemoryAccounts accounts) {
+    return new Store(accounts, accounts.answers());
+  }
+
+  static Stream<PortFault<InMemoryAccounts, Store>> all() {
+    return Stream.of(
+        of(
+            "answers are forgotten after an hour",
+            "anAnswerIsGivenForADayAndThenItsKeyIsFree",
+            inner -> finding(inner, (key, at) -> find(inner, key, at.plus(Duration.ofHours(23))))),
+        of(
+            "answers are kept for ever",
+            "anAnswerIsGivenForADayAndThenItsKeyIsFree",
+            inner -> finding(inner, (key, at) -> find(inner, key, at.minus(Duration.ofDays(1))))),
+        of(
+            "the body does not matter",
+            "anotherBodyIsAMismatch",
+            inner -> finding(inner, (key, at) -> find(inner, hashed(key, "b0d1"), at))),
+        of(
+            "a key is its name alone",
+            "callerMethodPathAndNameTellKeysApart",
+            inner -> finding(inner, (key, at) -> find(inner, unscoped(key), at))),
+        of(
+            "the key is not looked at again",
+            "theSecondSaveUnderAKeyStoresNothingWhateverItsBody",
+            inner -> saving(inner, change -> renamed(change))),
+        of("an answer is kept though nothing is stored", "whatIsNotStoredKeepsNoAnswer", Eager::of),
+        of(
+            "nobody looks whether it is in work",
+            "whileARequestIsInWorkAnotherWithItsKeyIsToldAtOnce",
+            inner -> saving(inner, change -> renamed(change))),
+        of(
+            "erasing leaves answers as they are",
+            "erasingEmptiesTheAnswersOfItsAccountAlone",
+            BrokenIdempotencyStores::remembering),
+        of(
+            "down looks like unknown",
+            "aStoreThatIsAwayIsUnavailableAndNotUnknown",
+            inner -> finding(inner, (key, at) -> orUnknown(inner, key, at))));
+  }
+
+  private static PortFault<InMemoryAccounts, Store> of(
+      String fault, String redTest, Function<InMemoryAccounts, Store> breaking) {
+    return new PortFault<>(fault, redTest, breaking);
+  }
+
+  private static Store finding(InMemoryAccounts inner, IdempotencyStore answers) {
+    return new Store(inner, answers);
+  }
+
+  private static Found find(InMemoryAccounts inner, Idempotent.Key key, Instant at) {
+    return inner.answers().find(key, at);
+  }
+
+  private static Found orUnknown(InMemoryAccounts inner, Idempotent.Key key, Instant at) {
+    try {
+      return find(inner, key, at);
+    } catch (PortUnavailable e) {
+      return new Found.Unknown();
+    }
+  }
+
+  private static Idempotent.Key hashed(Idempotent.Key key, String hash) {
+    return new Idempotent.Key(key.caller(), key.method(), key.path(), key.name(), hash);
+  }
+
+  private static Idempotent.Key unscoped(Idempotent.Key key) {
+    return new Idempotent.Key("operator:ada", "POST", "/v1/accounts", key.name(), key.bodyHash());
+  }
+
+  private static Store saving(InMemoryAccounts inner, UnaryOperator<Change<Account>> asking) {
+    var accounts =
+        new ForwardingAccounts(inner) {
+          @Override
+          public Saved save(Change<Account> change) {
+            return super.save(asking.apply(change));
+          }
+        };
+    return new Store(accounts, inner.answers());
+  }
+
+  /** Under a key of its own, which nobody asks for. */
+  private static Change<Account> renamed(Change<Account> change) {
+    var key = change.kept().key();
+    var own = change.state().id().toString();
+    var renamed = new Idempotent.Key(key.caller(), key.method(), key.path(), own, key.bodyHash());
+    return change.keeping(new Idempotent.Kept(renamed, change.kept().answer()));
+  }
+
+  private static Store remembering(InMemoryAccounts inner) {
+    var seen = new HashMap<Idempotent.Key, Found>();
+    var answers = inner.answers();
+    var accounts =
+        new ForwardingAccounts(inner) {
+          @Override
+          public Saved save(Change<Account> change) {
+            var saved = super.save(change);
+            seen.put(change.kept().key(), answers.find(change.kept().key(), change.act().at()));
+            return saved;
+          }
+        };
+    return new Store(accounts, (key, at) -> seen.getOrDefault(key, answers.find(key, at)));
+  }
+
+  private static final class Eager extends ForwardingAccounts {
+    private final Map<Idempotent.Key, IdempotencyStore.Found> kept = new HashMap<>();
+
+    private Eager(Accounts inner) {
+      super(inner);
+    }
+
+    static Store of(InMemoryAccounts inner) {
+      var eager = new Eager(inner);
+      return new Store(
+          eager, (key, at) -> eager.kept.getOrDefault(key, inner.answers().find(key, at)));
+    }
+
+    @Override
+    public Saved save(Change<Account> change) {
+      var answer = change.kept();
+      if (answer != null) {
+        kept.put(answer.key(), new IdempotencyStore.Found.Answered(answer.answer()));
+      }
+      return super.save(change);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.clientele.testkit.account;
+
+import static io.clientele.testkit.account.AccountFixtures.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.AccountPage.Total;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.testkit.kernel.Sample;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class InMemoryAccountsTest implements AccountsContract {
+  private final Map<AccountId, Long> views = new HashMap<>();
+
+  @Override
+  public Accounts accounts() {
+    views.clear();
+    return new InMemoryAccounts(id -> views.getOrDefault(id, 0L));
+  }
+
+  @Override
+  public Accounts accountsAway() {
+    var accounts = new InMemoryAccounts();
+    accounts.goAway();
+    return accounts;
+  }
+
+  @Override
+  public void persist(Map<AccountId, Long> persisted) {
+    views.putAll(persisted);
+  }
+
+  @Test
+  void totalsAreExactToTenThousand() {
+    var accounts = accounts();
+    var sample = new Sample(1);
+    var query = new AccountQuery(AccountFilter.ALL, AccountOrder.CREATED, null, 1, true);
+    for (var i = 0; i < Total.EXACT_MAX; i++) {
+      accounts.save(sample.opening(sample.named("One Of Many")));
+    }
+    assertThat(accounts.list(query).total()).isEqualTo(new Total(Total.EXACT_MAX, true));
+    given(accounts, sample.opening());
+    assertThat(accounts.list(query).total()).isEqualTo(new Total(Total.EXACT_MAX, false));
+  }
+
+  @Test
+  void whatWasStoredIsThereAgainWhenTheStoreComesBack() {
+    var accounts = new InMemoryAccounts();
+    var stored = given(accounts, new Sample(2).opening());
+    accounts.goAway();
+    accounts.comeBack();
+    assertThat(accounts.find(stored.id()).present()).contains(stored);
+  }
+}

@@ -1,0 +1,31 @@
+package io.clientele.testkit.account;
+
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.BulkAccounts;
+import io.clientele.domain.kernel.IdempotencyStore;
+
+class InMemoryBulkAccountsTest implements BulkAccountsContract {
+  private final InMemoryAccounts accounts = new InMemoryAccounts();
+
+  @Override
+  public BulkAccounts openings() {
+    return new InMemoryBulkAccounts(accounts);
+  }
+
+  @Override
+  public BulkAccounts openingsAway() {
+    var away = new InMemoryAccounts();
+    away.goAway();
+    return new InMemoryBulkAccounts(away);
+  }
+
+  @Override
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  @Override
+  public IdempotencyStore answers() {
+    return accounts.answers();
+  }
+}

@@ -1,0 +1,3 @@
+package io.clientele.testkit.identity;
+
+class InMemoryApiKeysTest extends InMemoryIdentityUnderTest implements ApiKeysContract {}

@@ -1,0 +1,49 @@
+package io.clientele.testkit.identity;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.testkit.kernel.Sample;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whoever may come in, in memory, with the accounts that there are and what was told. */
+public class InMemoryIdentityUnderTest implements IdentityUnderTest {
+  private final Set<AccountId> accounts = new HashSet<>();
+  private final List<AuditEntry> told = new ArrayList<>();
+  private final Sample sample = new Sample(99);
+
+  @Override
+  public IdentityPorts identity() {
+    var operators = new InMemoryOperators(told::add);
+    var sessions = new InMemorySessions(operators, told::add);
+    var keys = new InMemoryApiKeys(accounts::contains, told::add);
+    return new IdentityPorts(
+        operators, sessions, keys, new InMemoryRevocations(operators, sessions, keys));
+  }
+
+  @Override
+  public IdentityPorts identityAway() {
+    var operators = new InMemoryOperators();
+    var sessions = new InMemorySessions(operators);
+    var keys = new InMemoryApiKeys(accounts::contains);
+    operators.goAway();
+    sessions.goAway();
+    keys.goAway();
+    return new IdentityPorts(
+        operators, sessions, keys, new InMemoryRevocations(operators, sessions, keys));
+  }
+
+  @Override
+  public AccountId account() {
+    var account = sample.id();
+    accounts.add(account);
+    return account;
+  }
+
+  @Override
+  public List<String> told() {
+    return told.stream().map(entry -> entry.action() + " " + entry.subject()).toList();
+  }
+}

@@ -1,0 +1,3 @@
+package io.clientele.testkit.identity;
+
+class InMemoryOperatorsTest extends InMemoryIdentityUnderTest implements OperatorsContract {}

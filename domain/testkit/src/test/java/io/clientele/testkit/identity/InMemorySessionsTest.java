@@ -1,0 +1,3 @@
+package io.clientele.testkit.identity;
+
+class InMemorySessionsTest extends InMemoryIdentityUnderTest implements SessionsContract {}

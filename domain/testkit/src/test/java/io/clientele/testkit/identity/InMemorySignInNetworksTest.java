@@ -1,0 +1,18 @@
+package io.clientele.testkit.identity;
+
+import io.clientele.domain.identity.session.SignInNetworks;
+
+class InMemorySignInNetworksTest implements SignInNetworksContract {
+  @Override
+  public Store store() {
+    var operators = new InMemoryOperators();
+    return new Store(operators, new InMemorySignInNetworks(operators));
+  }
+
+  @Override
+  public SignInNetworks away() {
+    var networks = new InMemorySignInNetworks(new InMemoryOperators());
+    networks.goAway();
+    return networks;
+  }
+}

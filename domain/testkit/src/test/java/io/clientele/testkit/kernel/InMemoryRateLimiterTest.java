@@ -1,0 +1,22 @@
+package io.clientele.testkit.kernel;
+
+import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimiter;
+import io.clientele.domain.kernel.RateLimiter.Budget;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+class InMemoryRateLimiterTest implements RateLimiterContract {
+  private final AtomicLong nanos = new AtomicLong();
+
+  @Override
+  public RateLimiter permits(Map<Budget, Quota> limits) {
+    return new InMemoryRateLimiter(limits, nanos::get);
+  }
+
+  @Override
+  public void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+}

@@ -1,0 +1,3 @@
+/** The in-memory view ledger passes its contract; faulty ones do not. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.testkit.views.ledger;
