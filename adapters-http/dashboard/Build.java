@@ -53,7 +53,7 @@ void main(String[] args) throws Exception {
  */
 void mergeDocument() throws Exception {
   var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  var merge = "../src/main/java/io/clientele/http/OpenApiFragments.java";
+  var merge = "../src/main/java/io/clientele/http/documents/OpenApiFragments.java";
   run(java, merge, resources.toString(), "operations", "../target/openapi/operations.yaml");
 }
 
