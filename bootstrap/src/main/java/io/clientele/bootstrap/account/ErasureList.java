@@ -60,7 +60,7 @@ public record ErasureList(
 
     private boolean isFirst = true;
 
-    public ErasureList read(byte[] file) {
+    ErasureList read(byte[] file) {
       text(file).lines().forEach(this::line);
       return new ErasureList(ids, unreadable, skipped);
     }
