@@ -88,6 +88,15 @@ final class Conditions {
     return type.getEnclosingClass().map(Conditions::outermost).orElse(type);
   }
 
+  /**
+   * Whether a class is generated: its top-level class has an annotation whose name ends in {@code
+   * Generated}.
+   */
+  static boolean isGenerated(JavaClass type) {
+    return outermost(type).getAnnotations().stream()
+        .anyMatch(annotation -> annotation.getRawType().getSimpleName().endsWith("Generated"));
+  }
+
   /** The class that a dependency is on; of an array, its component type. */
   static JavaClass target(Dependency dependency) {
     return dependency.getTargetClass().getBaseComponentType();

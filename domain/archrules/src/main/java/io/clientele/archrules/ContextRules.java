@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * package segment below the root names the context, if the map has it: {@code
  * com.acme.web.order.export} belongs to {@code order}. All other packages of a layer are shared:
  * each context may use them, and they may use no context, unless the map says so under the
- * package's full name. Classes outside the layers are not checked.
+ * package's full name. Classes outside the layers and generated classes are not checked: those with
+ * an annotation that is kept in the class file and whose name ends in {@code Generated}.
  *
  * <table>
  *   <caption>The rules, by name</caption>
@@ -95,7 +96,8 @@ public final class ContextRules {
     return new NamedRules()
         .add(
             "contexts",
-            Conditions.together(type -> unit(type).isPresent(), this::brokenEdges),
+            Conditions.together(
+                type -> unit(type).isPresent() && !Conditions.isGenerated(type), this::brokenEdges),
             "contexts use each other along " + map.origin(),
             "")
         .add(

@@ -1,6 +1,7 @@
 package io.clientele.archrules;
 
 import static io.clientele.archrules.Conditions.each;
+import static io.clientele.archrules.Conditions.isGenerated;
 import static io.clientele.archrules.Conditions.isIn;
 import static io.clientele.archrules.Conditions.outermost;
 import static io.clientele.archrules.Conditions.together;
@@ -124,12 +125,7 @@ public final class PackageRules {
   }
 
   private boolean isChecked(JavaClass type) {
-    return isIn(type, roots) && !Parts.isPackageInfo(type) && !isGenerated(outermost(type));
-  }
-
-  private static boolean isGenerated(JavaClass type) {
-    return type.getAnnotations().stream()
-        .anyMatch(annotation -> annotation.getRawType().getSimpleName().endsWith("Generated"));
+    return isIn(type, roots) && !Parts.isPackageInfo(type) && !isGenerated(type);
   }
 
   private Stream<String> packageCycles(List<JavaClass> types) {

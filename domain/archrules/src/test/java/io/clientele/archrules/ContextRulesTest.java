@@ -58,6 +58,11 @@ class ContextRulesTest {
   }
 
   @Test
+  void generatedClassesAreNotChecked() {
+    assertThat(report(MARKET, Market.with("web.client.Wiring"))).isEmpty();
+  }
+
+  @Test
   void usesAreNotTransitive() {
     var chain = Market.MAP.replace("stock =", "stock = client").replace("client, stock", "stock");
     assertThat(report(market(chain), Market.with())).contains("order -> client: ");
