@@ -26,14 +26,14 @@ public final class AuditRoutes {
   /** What is verified where nobody says since when. */
   private static final Duration LATELY = Duration.ofDays(30);
 
-  private final ListAuditEntries readAudit;
+  private final ListAuditEntries listAuditEntries;
   private final VerifyAuditTrail verifyAudit;
   private final InstantSource clock;
 
   /** Routes to these use cases. */
   public AuditRoutes(
-      ListAuditEntries readAudit, VerifyAuditTrail verifyAudit, InstantSource clock) {
-    this.readAudit = readAudit;
+      ListAuditEntries listAuditEntries, VerifyAuditTrail verifyAudit, InstantSource clock) {
+    this.listAuditEntries = listAuditEntries;
     this.verifyAudit = verifyAudit;
     this.clock = clock;
   }
@@ -48,7 +48,8 @@ public final class AuditRoutes {
     var faults = new ValidationErrors();
     var listing = AuditListRequest.of(http, faults);
     faults.refuse();
-    var page = ProblemException.unlessGranted(readAudit.read(Actors.of(http), listing.query()));
+    var page =
+        ProblemException.unlessGranted(listAuditEntries.list(Actors.of(http), listing.query()));
     var cursor = page.next() == null ? null : listing.cursor(page.next());
     new PageResponse<>(page.entries(), AuditEntryJson::write, cursor)
         .answer(http, PATH, listing.limit());

@@ -27,7 +27,7 @@ public final class ExtendAuditChain {
    * Chains all there is. A chain that does not hold what was known of it grows on, but no newer
    * head takes the place of the one that proves it.
    */
-  public void chain() {
+  public void extend() {
     var chained = ChainBlock.ENTRIES_MAX;
     while (chained == ChainBlock.ENTRIES_MAX) {
       chained = chain.chain();

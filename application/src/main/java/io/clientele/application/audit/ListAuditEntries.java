@@ -17,7 +17,7 @@ public final class ListAuditEntries {
   }
 
   /** One page, if the actor may see the audit trail. */
-  public Access<AuditPage> read(Actor actor, AuditQuery query) {
+  public Access<AuditPage> list(Actor actor, AuditQuery query) {
     return Access.when(actor.may(Permission.VIEW_AUDIT), () -> trail.page(query));
   }
 }

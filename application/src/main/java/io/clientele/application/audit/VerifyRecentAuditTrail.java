@@ -15,7 +15,7 @@ public final class VerifyRecentAuditTrail {
   private final KnownChainHeads known;
   private final InstantSource clock;
 
-  /** Watches this chain. */
+  /** Verifies entries of this chain. */
   public VerifyRecentAuditTrail(AuditChain chain, KnownChainHeads known, InstantSource clock) {
     this.chain = chain;
     this.known = known;
@@ -23,7 +23,7 @@ public final class VerifyRecentAuditTrail {
   }
 
   /** What is found in the entries of so long ago, and in all blocks since. */
-  public VerificationResult watch(Duration past) {
+  public VerificationResult verify(Duration past) {
     return chain.verify(new AuditTimeRange(clock.instant().minus(past), null), known.all());
   }
 }

@@ -33,8 +33,9 @@ class VerifyRecentAuditTrailTest {
     trail.chain();
     append(NOW);
 
-    assertThat(watch(null).watch(HOUR)).isEqualTo(new VerificationResult(2, 1, null));
-    assertThat(watch(null).watch(HOUR.plusMillis(1))).isEqualTo(new VerificationResult(3, 1, null));
+    assertThat(watch(null).verify(HOUR)).isEqualTo(new VerificationResult(2, 1, null));
+    assertThat(watch(null).verify(HOUR.plusMillis(1)))
+        .isEqualTo(new VerificationResult(3, 1, null));
   }
 
   @Test
@@ -42,7 +43,7 @@ class VerifyRecentAuditTrailTest {
     append(NOW);
     trail.chain();
 
-    assertThat(watch(() -> trail.head()).watch(HOUR).isIntact()).isTrue();
+    assertThat(watch(() -> trail.head()).verify(HOUR).isIntact()).isTrue();
     assertThat(fault(watch(() -> ELSEWHERE))).isEqualTo(Fault.END_MISSING);
   }
 
@@ -54,7 +55,7 @@ class VerifyRecentAuditTrailTest {
         };
     var known = new KnownChainHeads(away);
     var watch = new VerifyRecentAuditTrail(trail, known, () -> NOW);
-    assertThat(watch.watch(HOUR).isIntact()).isTrue();
+    assertThat(watch.verify(HOUR).isIntact()).isTrue();
 
     known.saw(ELSEWHERE);
     assertThat(fault(watch)).isEqualTo(Fault.END_MISSING);
@@ -64,7 +65,7 @@ class VerifyRecentAuditTrailTest {
   void whatCannotBeReadIsNotTakenForIntact() {
     trail.goAway();
 
-    assertThatThrownBy(() -> watch(null).watch(HOUR)).isInstanceOf(PortUnavailable.class);
+    assertThatThrownBy(() -> watch(null).verify(HOUR)).isInstanceOf(PortUnavailable.class);
   }
 
   /** What others know, and never learn. */
@@ -80,7 +81,7 @@ class VerifyRecentAuditTrailTest {
   }
 
   private static Fault fault(VerifyRecentAuditTrail watch) {
-    var broken = watch.watch(HOUR).broken();
+    var broken = watch.verify(HOUR).broken();
     assertThat(broken).isNotNull();
     return broken.fault();
   }

@@ -20,7 +20,7 @@ public final class AuditChainJob {
   private static final long TOLD_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final KnownChainHeads known;
-  private final ExtendAuditChain chaining;
+  private final ExtendAuditChain extendAuditChain;
   private final AuditVerificationJobs watch;
   private ChainHead told = ChainHead.NONE;
   private long toldAt;
@@ -30,7 +30,7 @@ public final class AuditChainJob {
   AuditChainJob(AuditChain chain, KnownChainHeads known, AuditVerificationJobs watch, Meter meter) {
     this.known = known;
     this.watch = watch;
-    this.chaining = new ExtendAuditChain(chain, known, this::lost);
+    this.extendAuditChain = new ExtendAuditChain(chain, known, this::lost);
     this.toldAt = System.nanoTime() - TOLD_NANOS;
     this.lostAt = toldAt;
     meter
@@ -46,7 +46,7 @@ public final class AuditChainJob {
   }
 
   private void chain() {
-    chaining.chain();
+    extendAuditChain.extend();
     var head = known.get();
     var now = System.nanoTime();
     if (!head.equals(told) && now - toldAt >= TOLD_NANOS) {

@@ -80,7 +80,7 @@ public final class AuditVerificationJobs {
   }
 
   private void verifyRecent() {
-    var found = watch.watch(LATELY);
+    var found = watch.verify(LATELY);
     verifiedAt = nanoTime.getAsLong();
     report(RECENT, found.broken());
   }

@@ -30,13 +30,12 @@ class HouseRulesTest {
         .check(CLASSES);
   }
 
-  /**
-   * {@code ViewSettings.of} gives the machine's clock and chance to embedders who want no choice.
-   */
+  /** {@code ViewCounterSettings.of} supplies a clock and a random generator as defaults. */
   @Test
-  void theCoreIsToldWhatItNeeds() {
+  void theCoreTakesWhatItNeedsByConstructor() {
     CoreRules.under(ROOT)
         .exceptFor("io.clientele.application.views.ViewCounterSettings")
+        .withoutUseCasesIn("io.clientele.application.views.pipeline")
         .check(CLASSES);
   }
 

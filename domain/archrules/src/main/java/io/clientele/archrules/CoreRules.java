@@ -1,5 +1,7 @@
 package io.clientele.archrules;
 
+import static io.clientele.archrules.Conditions.isIn;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
@@ -41,42 +43,55 @@ import java.util.Set;
 public final class CoreRules {
   private final Parts parts;
   private final Set<String> exempt;
+  private final Set<String> supporting;
   private final RuleSelection selection;
 
-  private CoreRules(Parts parts, Set<String> exempt, RuleSelection selection) {
+  private CoreRules(
+      Parts parts, Set<String> exempt, Set<String> supporting, RuleSelection selection) {
     this.parts = parts;
     this.exempt = exempt;
+    this.supporting = supporting;
     this.selection = selection;
   }
 
   /** For the packages {@code domain} and {@code application} under a root. */
   public static CoreRules under(String root) {
-    return new CoreRules(Parts.under(root), Set.of(), RuleSelection.ALL);
+    return new CoreRules(Parts.under(root), Set.of(), Set.of(), RuleSelection.ALL);
   }
 
   /** The domain is these packages, by full name; none, if there is no such part. */
   public CoreRules domain(String... packages) {
-    return new CoreRules(parts.with(Part.DOMAIN, Arrays.asList(packages)), exempt, selection);
+    return new CoreRules(
+        parts.with(Part.DOMAIN, Arrays.asList(packages)), exempt, supporting, selection);
   }
 
   /** The application is these packages, by full name; none, if there is no such part. */
   public CoreRules application(String... packages) {
-    return new CoreRules(parts.with(Part.APPLICATION, Arrays.asList(packages)), exempt, selection);
+    return new CoreRules(
+        parts.with(Part.APPLICATION, Arrays.asList(packages)), exempt, supporting, selection);
   }
 
   /** These types are not checked, by full name, such as a type that supplies defaults. */
   public CoreRules exceptFor(String... types) {
-    return new CoreRules(parts, Set.of(types), selection);
+    return new CoreRules(parts, Set.of(types), supporting, selection);
+  }
+
+  /**
+   * These packages of the application and the packages below them hold no use cases, by full name,
+   * such as a mechanism that use cases share.
+   */
+  public CoreRules withoutUseCasesIn(String... packages) {
+    return new CoreRules(parts, exempt, Set.of(packages), selection);
   }
 
   /** Test classes are checked too. */
   public CoreRules withTests() {
-    return new CoreRules(parts, exempt, selection.withTests());
+    return new CoreRules(parts, exempt, supporting, selection.withTests());
   }
 
   /** All rules but these. */
   public CoreRules without(String... rules) {
-    return new CoreRules(parts, exempt, selection.without(named(), rules));
+    return new CoreRules(parts, exempt, supporting, selection.without(named(), rules));
   }
 
   /** The rules that {@link #check} checks, by name: for a runner of your own. */
@@ -96,13 +111,17 @@ public final class CoreRules {
   private List<String> faults(JavaClasses classes) {
     var faults = new ArrayList<>(parts.faults(classes));
     faults.addAll(Parts.missing(exempt, classes));
+    supporting.stream()
+        .filter(name -> classes.stream().noneMatch(type -> isIn(type, Set.of(name))))
+        .map(Parts::emptiness)
+        .forEach(faults::add);
     return faults;
   }
 
   private NamedRules named() {
     var rules = new NamedRules();
     Ambient.addTo(rules, type -> isBound(type, Part.DOMAIN, Part.APPLICATION));
-    UseCases.addTo(rules, type -> isBound(type, Part.APPLICATION));
+    UseCases.addTo(rules, type -> isBound(type, Part.APPLICATION) && !isIn(type, supporting));
     return rules;
   }
 

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /** The rules for use cases. */
 final class UseCases {
+  private static final String EXCEPT = "or .withoutUseCasesIn(\"full.name.of.the.package\")";
+
   private UseCases() {}
 
   static void addTo(NamedRules rules, Predicate<JavaClass> application) {
@@ -21,17 +23,17 @@ final class UseCases {
         "use-cases-are-final",
         each(application.and(UseCases::isUseCase), UseCases::open),
         "use cases and their fields are final",
-        "declare the class and its fields final, and keep state in a port");
+        "declare the class and its fields final, and keep state in a port, " + EXCEPT);
     rules.add(
         "use-cases-do-one-thing",
         each(application.and(UseCases::isUseCase), UseCases::besideTheVerb),
         "a use case has one public method, the verb that its name begins with",
-        "make each further public method a use case, or rename the class: CloseAccount.close");
+        "make each further public method a use case, or rename it: CloseAccount.close, " + EXCEPT);
     rules.add(
         "use-cases-name-their-outcomes",
         each(application.and(UseCases::isUseCase), UseCases::unnamed),
         "a use case returns no Optional: denied, absent and unfinished are cases of a sealed type",
-        "return a sealed type with one case for each outcome");
+        "return a sealed type with one case for each outcome, " + EXCEPT);
   }
 
   private static boolean isUseCase(JavaClass type) {

@@ -90,6 +90,15 @@ class CoreRulesTest {
   }
 
   @Test
+  void aPackageWithoutUseCasesIsFreeAndMustBeThere() {
+    var engine = with("application.engine.Engine");
+    assertThat(told(RULES, engine)).contains("[use-cases-are-final]", "[use-cases-do-one-thing]");
+    assertThat(told(RULES.withoutUseCasesIn(ROOT + ".application.engine"), engine)).isEmpty();
+    assertThat(told(RULES.withoutUseCasesIn(ROOT + ".application.engines"), engine))
+        .contains("package " + ROOT + ".application.engines is named and holds no imported class");
+  }
+
+  @Test
   void aTypeThatIsExemptIsFreeAndMustBeThere() {
     var rules = RULES.exceptFor(ROOT + ".domain.Loose$MakesUuid");
     assertThat(told(rules, with("domain.Loose$MakesUuid"))).isEmpty();

@@ -41,14 +41,14 @@ public final class AccountImportRoutes {
   /** Each holds all of its accounts in memory. */
   private static final int AT_ONCE_MAX = 2;
 
-  private final ImportAccounts openAccounts;
-  private final DryRunImport rehearseOpenings;
+  private final ImportAccounts importAccounts;
+  private final DryRunImport dryRunImport;
   private final Semaphore running = new Semaphore(AT_ONCE_MAX);
 
   /** Routes to these use cases. */
-  public AccountImportRoutes(ImportAccounts openAccounts, DryRunImport rehearseOpenings) {
-    this.openAccounts = openAccounts;
-    this.rehearseOpenings = rehearseOpenings;
+  public AccountImportRoutes(ImportAccounts importAccounts, DryRunImport dryRunImport) {
+    this.importAccounts = importAccounts;
+    this.dryRunImport = dryRunImport;
   }
 
   /** Registers it. */
@@ -75,8 +75,7 @@ public final class AccountImportRoutes {
 
   private StoredResponse rehearse(Context http, Actor actor) {
     var lines = lines(http);
-    return rows(
-        lines, ProblemException.unlessGranted(rehearseOpenings.rehearse(actor, profiles(lines))));
+    return rows(lines, ProblemException.unlessGranted(dryRunImport.dryRun(actor, profiles(lines))));
   }
 
   /** A line that is wrong is answered as it is, so the answer to keep is of all of them. */
@@ -85,7 +84,7 @@ public final class AccountImportRoutes {
     var once =
         IdempotencyKeyHeader.<List<ImportResult>>once(
             http, actor.name(), key, imported -> rows(lines, imported));
-    return answer(lines, openAccounts.open(actor, profiles(lines), once), http);
+    return answer(lines, importAccounts.importAccounts(actor, profiles(lines), once), http);
   }
 
   private static StoredResponse answer(List<ImportLine> lines, Outcome outcome, Context http) {

@@ -24,7 +24,7 @@ public final class DryRunImport {
   }
 
   /** The result that each profile would have now, in their order, if the actor may import. */
-  public Access<List<ImportResult>> rehearse(Actor actor, List<Profile> profiles) {
+  public Access<List<ImportResult>> dryRun(Actor actor, List<Profile> profiles) {
     return Access.when(actor.may(Permission.IMPORT_ACCOUNTS), () -> imported(actor, profiles));
   }
 

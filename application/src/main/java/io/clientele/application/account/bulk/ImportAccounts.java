@@ -63,7 +63,7 @@ public final class ImportAccounts {
    * @param once if it is to be done once only: asked for again under its key, it is answered as it
    *     was
    */
-  public Outcome open(
+  public Outcome importAccounts(
       Actor actor, List<Profile> profiles, @Nullable Idempotent<List<ImportResult>> once) {
     if (!actor.may(Permission.IMPORT_ACCOUNTS)) {
       return new Outcome.Denied();
