@@ -15,6 +15,7 @@ import com.pulumi.core.Output;
 import io.clientele.infra.component.Component;
 import io.clientele.infra.component.DeploymentContext;
 import io.clientele.infra.config.ComputePlan;
+import io.clientele.infra.edge.ServiceLoadBalancer;
 import io.clientele.infra.network.TcpPorts;
 import io.clientele.infra.network.VpcNetwork;
 import io.clientele.infra.observability.LogGroups;
@@ -88,12 +89,7 @@ public final class EcsCluster extends Component {
                     .base(1)
                     .build())
             .networkConfiguration(networkConfiguration(needs.network()))
-            .loadBalancers(
-                ServiceLoadBalancerArgs.builder()
-                    .targetGroupArn(balancer.targets())
-                    .containerName("service")
-                    .containerPort(TcpPorts.API)
-                    .build())
+            .loadBalancers(registration(balancer))
             .healthCheckGracePeriodSeconds(GRACE_SECONDS)
             .deploymentMinimumHealthyPercent(100)
             .deploymentMaximumPercent(200)
@@ -110,6 +106,14 @@ public final class EcsCluster extends Component {
             migration.completed(),
             balancer.listenerRule(),
             needs.cache()));
+  }
+
+  private static ServiceLoadBalancerArgs registration(ServiceLoadBalancer balancer) {
+    return ServiceLoadBalancerArgs.builder()
+        .targetGroupArn(balancer.targets())
+        .containerName("service")
+        .containerPort(TcpPorts.API)
+        .build();
   }
 
   private static ServiceNetworkConfigurationArgs networkConfiguration(VpcNetwork network) {

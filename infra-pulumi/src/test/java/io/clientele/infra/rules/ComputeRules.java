@@ -1,15 +1,12 @@
 package io.clientele.infra.rules;
 
-import com.google.gson.JsonObject;
 import io.clientele.infra.graph.ResourceGraph;
 import io.clientele.infra.graph.ResourceNode;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-/** Rules for images, tasks, the service and the migration function. */
+/** Rules for images, the service, its scaling and the migration function. */
 final class ComputeRules {
   static final String SERVICE = "ecs/service:Service";
   private static final String CLUSTER = "ecs/cluster:Cluster";
@@ -18,76 +15,11 @@ final class ComputeRules {
   private static final String SCALABLE = "appautoscaling/target:Target";
   private static final String POLICY = "appautoscaling/policy:Policy";
   private static final String FUNCTION = "lambda/function:Function";
-  private static final Pattern DIGEST = Pattern.compile(".+@sha256:[0-9a-f]{64}");
-  private static final Pattern SECRET_NAME =
-      Pattern.compile(".*(PASSWORD|SECRET|_KEYS|DATABASE_URL|MIGRATION_URL|REDIS_URL).*");
 
   private ComputeRules() {}
 
   static List<StackRule> all() {
-    return Stream.of(containers(), service(), scaling(), images(), function())
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private static List<StackRule> containers() {
-    return List.of(
-        TaskContainers.each(
-            "ECS.4",
-            "no container is privileged",
-            container -> !TaskContainers.isTrue(container, "privileged"),
-            container -> container.addProperty("privileged", true)),
-        TaskContainers.each(
-            "ECS.5",
-            "root file systems are read-only",
-            container -> TaskContainers.isTrue(container, "readonlyRootFilesystem"),
-            container -> container.addProperty("readonlyRootFilesystem", false)),
-        TaskContainers.each(
-            "ECS.8",
-            "plain environment variables contain no secrets",
-            ComputeRules::hasPlainSettingsOnly,
-            container ->
-                container
-                    .getAsJsonArray("environment")
-                    .add(setting("ADMIN_PASSWORD", "correct horse"))),
-        TaskContainers.each(
-            "ECS.9",
-            "every container has a log configuration",
-            container -> container.has("logConfiguration"),
-            container -> container.remove("logConfiguration")),
-        TaskContainers.each(
-            "ECS.20, CKV_AWS_336",
-            "containers do not run as root",
-            container -> !TaskContainers.text(container, "user").matches("|0|root|0:.*|root:.*"),
-            container -> container.addProperty("user", "root")),
-        TaskContainers.each(
-            "CLIENTELE.capabilities",
-            "containers drop all Linux capabilities",
-            container -> container.toString().contains("\"drop\":[\"ALL\"]"),
-            container -> container.remove("linuxParameters")),
-        TaskContainers.each(
-            "CLIENTELE.image-digest",
-            "images are referenced by digest",
-            container -> DIGEST.matcher(TaskContainers.text(container, "image")).matches(),
-            container -> container.addProperty("image", "registry.example/clientele:latest")),
-        StackRule.each(
-            "CKV_AWS_249",
-            "execution role and task role differ",
-            TaskContainers.TASK,
-            task -> !task.text("executionRoleArn").equals(task.text("taskRoleArn")),
-            graph ->
-                graph.edit(
-                    TaskContainers.TASK,
-                    "migration",
-                    task -> task.with("taskRoleArn", task.text("executionRoleArn")))),
-        StackRule.each(
-            "CLIENTELE.arm64",
-            "tasks run on Graviton",
-            TaskContainers.TASK,
-            task -> task.text("runtimePlatform.cpuArchitecture").equals("ARM64"),
-            graph ->
-                graph.set(
-                    TaskContainers.TASK, "service", "runtimePlatform.cpuArchitecture", "X86_64")));
+    return Stream.of(service(), scaling(), images(), function()).flatMap(List::stream).toList();
   }
 
   private static List<StackRule> service() {
@@ -232,20 +164,6 @@ final class ComputeRules {
                             Map.of("mode", "Active"),
                             "reservedConcurrentExecutions",
                             1.0)))));
-  }
-
-  private static boolean hasPlainSettingsOnly(JsonObject container) {
-    return !container.has("environment")
-        || StreamSupport.stream(container.getAsJsonArray("environment").spliterator(), false)
-            .map(each -> each.getAsJsonObject().get("name").getAsString())
-            .noneMatch(name -> SECRET_NAME.matcher(name).matches());
-  }
-
-  private static JsonObject setting(String name, String value) {
-    var setting = new JsonObject();
-    setting.addProperty("name", name);
-    setting.addProperty("value", value);
-    return setting;
   }
 
   private static List<String> metrics(ResourceGraph graph) {

@@ -22,6 +22,7 @@ class StackRulesTest {
               DataRules.all(),
               CacheRules.all(),
               ComputeRules.all(),
+              ContainerRules.all(),
               LoadBalancerRules.all(),
               CdnRules.all(),
               ObservabilityRules.all(),

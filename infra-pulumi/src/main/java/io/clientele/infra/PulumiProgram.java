@@ -9,15 +9,15 @@ import io.clientele.infra.config.DeploymentStage;
 import io.clientele.infra.config.EnvironmentPlan;
 
 /** The program that the Pulumi CLI starts. No other class reads the stack's configuration. */
-public final class Main {
-  private Main() {}
+public final class PulumiProgram {
+  private PulumiProgram() {}
 
   /** Declares the stack. */
   public static void main(String[] args) {
     // The Pulumi SDK blocks in the common pool until another task of that pool ends. With one
     // worker, the default on two cores, it waits forever.
     System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
-    Pulumi.run(Main::declare);
+    Pulumi.run(PulumiProgram::declare);
   }
 
   private static void declare(Context context) {
