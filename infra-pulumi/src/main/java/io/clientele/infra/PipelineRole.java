@@ -43,10 +43,7 @@ final class PipelineRole extends Component {
     registerOutputs(Map.of("role", role.arn()));
   }
 
-  /**
-   * Allows only jobs of the GitHub environment. Its reviewers approve them, and no pull request
-   * runs in it.
-   */
+  /** Allows only jobs of the GitHub environment, which reviewers approve. */
   private PolicyStatement trust(OpenIdConnectProvider issuer) {
     var settings = context().environment().settings();
     var subject =

@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/**
- * Reads the configuration that {@code Pulumi.yaml} declares. A missing value reads as an empty
- * string, which the validation reports.
- */
+/** Reads the configuration that {@code Pulumi.yaml} declares. A missing value reads as empty. */
 final class StackConfig {
   static final String CACHE_TOKEN = "cacheToken";
   static final String ORIGIN_TOKEN = "originToken";

@@ -7,10 +7,7 @@ import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A Pulumi component. It is the parent of the resources that it creates, and gives them their names
- * and options.
- */
+/** A Pulumi component: the parent of its resources, which get names and options from it. */
 public abstract class Component extends ComponentResource {
   private final DeploymentContext context;
 
@@ -39,7 +36,7 @@ public abstract class Component extends ComponentResource {
         .build();
   }
 
-  /** Options for a resource whose given properties something else changes, such as autoscaling. */
+  /** Options for a resource whose given properties something else changes. */
   public final CustomResourceOptions optionsIgnoring(List<String> othersChange, Resource... after) {
     return CustomResourceOptions.builder()
         .parent(this)
@@ -49,10 +46,7 @@ public abstract class Component extends ComponentResource {
         .build();
   }
 
-  /**
-   * Options for a resource in the region that CloudFront reads certificates, web ACLs and logs
-   * from.
-   */
+  /** Options for a resource in the region that CloudFront reads from. */
   public final CustomResourceOptions edgeOptions(Resource... after) {
     return CustomResourceOptions.builder()
         .parent(this)
@@ -61,10 +55,7 @@ public abstract class Component extends ComponentResource {
         .build();
   }
 
-  /**
-   * Options for a resource that holds data. Pulumi refuses to delete or replace it in an
-   * environment that keeps its data.
-   */
+  /** Options for a resource with data: where data is kept, Pulumi refuses to delete it. */
   public final CustomResourceOptions protectedOptions(Resource... after) {
     return CustomResourceOptions.builder()
         .parent(this)

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * The definition of one container of a task. The container runs without root, without capabilities
- * and with a read-only root file system.
- */
+/** The definition of a container that runs without root, capabilities and a writable root. */
 final class ContainerDefinition {
   private static final String USER = "10001:10001";
 

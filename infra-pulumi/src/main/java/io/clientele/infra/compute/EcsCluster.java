@@ -22,10 +22,7 @@ import io.clientele.infra.observability.LogGroups;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The ECS cluster with the image repositories and the service on Fargate. Before the first images
- * are pushed, it has neither tasks nor a service.
- */
+/** The ECS cluster with image repositories and, once images are pushed, the service. */
 public final class EcsCluster extends Component {
   private static final String FARGATE = "FARGATE";
   private static final int GRACE_SECONDS = 120;

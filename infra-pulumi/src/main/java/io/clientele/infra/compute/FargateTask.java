@@ -20,10 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A Fargate task definition with its two roles: of the service, or of the migration that runs the
- * same image.
- */
+/** A Fargate task definition and its roles, of the service or of its migration. */
 final class FargateTask {
   /** The only writable directory of a task. Its content is lost with the task. */
   private static final String SCRATCH = "scratch";

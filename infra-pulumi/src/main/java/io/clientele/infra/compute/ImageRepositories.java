@@ -14,10 +14,7 @@ import io.clientele.infra.config.ReleaseImages;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The ECR repositories of the service and of the telemetry collector. Tags are immutable, and
- * images are scanned on push.
- */
+/** The ECR repositories, with immutable tags and a scan on push. */
 public final class ImageRepositories {
   private static final int IMAGES_KEPT = 50;
 

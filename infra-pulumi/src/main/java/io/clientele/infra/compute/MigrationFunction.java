@@ -26,9 +26,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The Lambda function that runs the migration task when its task definition changes. The service is
- * updated only after the migration succeeded: Pulumi waits for the function, and the function for
- * the task.
+ * The Lambda function that runs the migration when its task definition changes. Pulumi waits for
+ * the function, and the function for the task.
  */
 final class MigrationFunction {
   private static final int TIMEOUT_SECONDS = 900;

@@ -5,10 +5,7 @@ import io.clientele.infra.network.TcpPorts;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * The environment variables of the service that are no secrets. {@code SETTINGS.md} of the service
- * describes them.
- */
+/** The environment variables of the service that are no secrets, as in its {@code SETTINGS.md}. */
 final class ServiceEnvironment {
   private ServiceEnvironment() {}
 

@@ -10,9 +10,7 @@ import com.pulumi.aws.ecs.Service;
 import com.pulumi.core.Output;
 import io.clientele.infra.component.Component;
 
-/**
- * Scales the number of tasks by CPU use and by requests. Scaling in waits longer than scaling out.
- */
+/** Scales the number of tasks by CPU use and by requests. */
 final class TaskAutoscaling {
   private static final String NAMESPACE = "ecs";
   private static final String DIMENSION = "ecs:service:DesiredCount";

@@ -46,9 +46,7 @@ public final class TelemetryCollector {
     return log.arn();
   }
 
-  /**
-   * The permissions that the task needs for the collector. X-Ray actions support no resource ARN.
-   */
+  /** The permissions that the task needs. X-Ray actions support no resource ARN. */
   List<PolicyStatement> permissions() {
     var streams =
         component

@@ -1,8 +1,7 @@
 package io.clientele.infra.config;
 
 /**
- * The size of the cache. It is a cluster even with one shard, so that adding shards keeps its
- * address.
+ * The size of the cache, a cluster even with one shard, so that adding shards keeps its address.
  */
 public record CachePlan(CacheClass size, int shards, int replicas, int snapshotDays) {
   public CachePlan {

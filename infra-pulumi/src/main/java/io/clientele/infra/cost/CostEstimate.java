@@ -6,10 +6,7 @@ import io.clientele.infra.config.ComputePlan;
 import io.clientele.infra.config.EnvironmentPlan;
 import java.util.List;
 
-/**
- * The cost of one month of an idle environment: the minimum number of tasks, no traffic, no
- * requests and no logs.
- */
+/** The cost of one month of an idle environment, without traffic, requests and logs. */
 public record CostEstimate(List<Line> lines) {
   static final int KEYS = 4;
 

@@ -3,10 +3,7 @@ package io.clientele.infra.cost;
 import io.clientele.infra.config.CachePlan.CacheClass;
 import io.clientele.infra.config.DatabasePlan.DatabaseClass;
 
-/**
- * On-demand list prices in US dollars for the region us-east-1, collected by hand in 2025. Prices
- * change, and other regions cost more.
- */
+/** On-demand list prices in US dollars for us-east-1, collected by hand in 2025. */
 final class ListPrices {
   static final double HOURS = 730;
 

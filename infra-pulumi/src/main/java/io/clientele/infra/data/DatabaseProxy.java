@@ -16,10 +16,7 @@ import io.clientele.infra.component.PolicyStatement;
 import io.clientele.infra.network.VpcNetwork;
 import java.util.List;
 
-/**
- * The RDS Proxy, a connection pool between the tasks and PostgreSQL. During a failover it holds
- * requests instead of failing them.
- */
+/** The RDS Proxy, which pools connections and holds requests during a failover. */
 public final class DatabaseProxy {
   private final Proxy proxy;
 

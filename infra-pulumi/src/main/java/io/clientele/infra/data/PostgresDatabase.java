@@ -19,9 +19,7 @@ import io.clientele.infra.observability.LogGroups;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The PostgreSQL server with its proxy, its secrets and the KMS key that encrypts all stored data.
- */
+/** The PostgreSQL server with its proxy, its secrets and the key of all stored data. */
 public final class PostgresDatabase extends Component {
   static final String DATABASE = "clientele";
   private static final String OWNER = "clientele_owner";

@@ -52,10 +52,7 @@ public final class ServiceSecrets {
         component.protectedOptions());
   }
 
-  /**
-   * The ARN of the secret with the user name and password that the proxy and the service's role
-   * share.
-   */
+  /** The ARN of the secret with the login that the proxy and the service's role share. */
   public Output<String> proxyLogin() {
     return proxyLogin.arn();
   }

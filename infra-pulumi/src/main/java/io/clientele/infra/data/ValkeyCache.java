@@ -22,10 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/**
- * Valkey in cluster mode. It never evicts keys, because it holds counted views that PostgreSQL does
- * not have yet.
- */
+/** Valkey in cluster mode. It never evicts keys: its counted views are stored nowhere else. */
 public final class ValkeyCache extends Component {
   private static final String VERSION = "8.0";
   private static final String FAMILY = "valkey8";
@@ -85,10 +82,7 @@ public final class ValkeyCache extends Component {
         protectedOptions());
   }
 
-  /**
-   * With a single address the Redis client would connect without cluster mode, so the URL repeats
-   * it.
-   */
+  /** With a single address the client would not use cluster mode, so the URL repeats it. */
   private Output<String> url(Output<String> token) {
     return Output.all(token, group.configurationEndpointAddress())
         .applyValue(

@@ -72,10 +72,7 @@ final class CacheBehaviors {
         .build();
   }
 
-  /**
-   * The function that maps the dashboard's routes to its single page. A CloudFront error page could
-   * do that too, but it would replace the API's 404 responses.
-   */
+  /** Maps the dashboard's routes to its page. A custom error page would replace the API's 404. */
   private Output<String> routes() {
     return new Function(
             component.named("routes"),

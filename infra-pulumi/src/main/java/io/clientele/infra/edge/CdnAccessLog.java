@@ -12,14 +12,11 @@ import io.clientele.infra.component.Component;
 import io.clientele.infra.observability.LogGroups;
 import java.util.List;
 
-/**
- * CloudFront's standard logging v2 to CloudWatch. Legacy logging needs a bucket with ACLs and
- * always logs the query string.
- */
+/** CloudFront's standard logging v2. Legacy logging always logs the query string. */
 final class CdnAccessLog {
   /**
-   * All request fields except {@code cs-uri-query}, {@code cs(Cookie)} and {@code cs(Referer)},
-   * which contain personal data and credentials. Without this list CloudFront logs them.
+   * All request fields except the query string, cookies and the referrer. Without this list
+   * CloudFront logs those too.
    */
   private static final List<String> FIELDS =
       List.of(

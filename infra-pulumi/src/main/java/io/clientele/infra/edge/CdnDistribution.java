@@ -15,10 +15,7 @@ import io.clientele.infra.component.Component;
 import io.clientele.infra.network.TcpPorts;
 import java.util.List;
 
-/**
- * The CloudFront distribution: serves the dashboard from S3 and forwards the API's paths to the
- * load balancer.
- */
+/** The CloudFront distribution of the dashboard's files and the API. */
 public final class CdnDistribution {
   private final Component component;
   private final Distribution distribution;

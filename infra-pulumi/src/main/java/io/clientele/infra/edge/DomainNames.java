@@ -13,7 +13,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import io.clientele.infra.component.Component;
 import java.util.List;
 
-/** The DNS records and certificates of the domain and of the load balancer's own name below it. */
+/** The DNS records and certificates of the domain and of the load balancer's own name. */
 final class DomainNames {
   private static final int TTL_SECONDS = 300;
 
@@ -28,9 +28,8 @@ final class DomainNames {
   }
 
   /**
-   * Requests a certificate and proves its names by DNS. CloudFront connects to the load balancer by
-   * its own name but sends the domain as the host, so the load balancer's certificate contains
-   * both.
+   * The load balancer's certificate has two names: CloudFront connects to one and sends the other
+   * as the host.
    */
   private Output<String> certificate(
       String name, List<String> names, CustomResourceOptions options) {

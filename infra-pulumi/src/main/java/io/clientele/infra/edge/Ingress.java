@@ -7,10 +7,7 @@ import io.clientele.infra.network.VpcNetwork;
 import io.clientele.infra.observability.LogGroups;
 import java.util.Map;
 
-/**
- * The public entry point. CloudFront serves the dashboard and the API from one origin; the load
- * balancer accepts requests from CloudFront only.
- */
+/** The public entry point: CloudFront, and a load balancer that accepts CloudFront only. */
 public final class Ingress extends Component {
   private final ServiceLoadBalancer balancer;
   private final CdnDistribution site;

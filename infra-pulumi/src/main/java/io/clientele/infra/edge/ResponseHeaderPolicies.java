@@ -11,10 +11,7 @@ import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConf
 import com.pulumi.core.Output;
 import io.clientele.infra.component.Component;
 
-/**
- * The security headers that CloudFront adds. For headers that the service sets itself, the
- * service's value wins.
- */
+/** The security headers that CloudFront adds where the service sets none. */
 final class ResponseHeaderPolicies {
   private static final int TWO_YEARS = 63_072_000;
   private static final String PAGE_POLICY =

@@ -57,7 +57,7 @@ final class S3Buckets {
     setPolicy("logs", logs, loadBalancerLogs(), dashboardBucketLogs());
   }
 
-  /** Lets CloudFront read the dashboard's files. The distribution exists only after the bucket. */
+  /** Lets CloudFront read the dashboard's files, after the distribution exists. */
   void allowRead(Output<String> distribution) {
     setPolicy(
         "dashboard",
@@ -102,10 +102,7 @@ final class S3Buckets {
     return bucket;
   }
 
-  /**
-   * Encrypts with S3's own key: load balancers cannot write logs with a customer-managed key, and
-   * the dashboard's files are public.
-   */
+  /** Uses S3's own key: load balancers cannot write logs with a customer-managed key. */
   private void encrypt(String name, BucketV2 bucket) {
     new BucketServerSideEncryptionConfigurationV2(
         component.named(name),

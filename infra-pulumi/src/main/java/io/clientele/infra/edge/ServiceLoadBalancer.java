@@ -24,15 +24,9 @@ import io.clientele.infra.network.VpcNetwork;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The load balancer that forwards requests to started tasks. It speaks TLS only and accepts
- * requests from CloudFront only.
- */
+/** The load balancer. It speaks TLS and forwards CloudFront's requests to started tasks. */
 public final class ServiceLoadBalancer {
-  /**
-   * The header with the secret that CloudFront sends. CloudFront's addresses alone do not prove it:
-   * every AWS customer's distribution uses them.
-   */
+  /** The header with CloudFront's token. Addresses prove nothing: all distributions share them. */
   static final String TOKEN_HEADER = "X-Origin-Token";
 
   private static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
@@ -83,8 +77,7 @@ public final class ServiceLoadBalancer {
             .xffHeaderProcessingMode("preserve")
             .idleTimeout(IDLE_SECONDS)
             .enableDeletionProtection(component.context().environment().keepsData())
-            // An access log entry always contains the URL with its query string. The web ACL logs
-            // requests, and the connection log logs connections.
+            // An access log always contains query strings. The web ACL logs requests instead.
             .accessLogs(
                 LoadBalancerAccessLogsArgs.builder().enabled(false).bucket(logBucket).build())
             .connectionLogs(
@@ -98,8 +91,8 @@ public final class ServiceLoadBalancer {
   }
 
   /**
-   * Checks {@code /health/started} instead of {@code ready}. A task that never reached its database
-   * receives no requests, but a database failover must not replace all tasks.
+   * Checks {@code /health/started}: a database failover, which ends {@code ready}, must not replace
+   * all tasks.
    */
   private TargetGroup targets(VpcNetwork network) {
     return new TargetGroup(

@@ -16,10 +16,7 @@ import java.util.List;
 
 /** The rules of the web ACLs: managed rules for both, and a rate limit for CloudFront's. */
 final class WebAclRules {
-  /**
-   * This rule blocks bodies over 8 KiB. The API accepts 64 KiB, and 8 MiB for imports; the service
-   * enforces that.
-   */
+  /** This rule blocks bodies over 8 KiB. The service enforces its own larger limits. */
   private static final String BODY_SIZE = "SizeRestrictions_BODY";
 
   private WebAclRules() {}

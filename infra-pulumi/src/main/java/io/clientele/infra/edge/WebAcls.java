@@ -26,8 +26,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The two web ACLs. CloudFront's sees the caller's address and limits its rate; the other protects
- * the load balancer. Neither logs query strings, bodies or credentials.
+ * The web ACLs of CloudFront and of the load balancer. Neither logs query strings, bodies or
+ * credentials.
  */
 final class WebAcls {
   private static final List<String> SECRET_HEADERS =
@@ -112,10 +112,7 @@ final class WebAcls {
         .build();
   }
 
-  /**
-   * Replaces the same fields and the body in everything that the web ACL reports. Redaction is not
-   * enough: a record also quotes the data that a rule matched.
-   */
+  /** Replaces the same fields and the body in data that a rule matched, which redaction leaves. */
   private static WebAclDataProtectionConfigArgs dataProtection() {
     return WebAclDataProtectionConfigArgs.builder()
         .dataProtections(

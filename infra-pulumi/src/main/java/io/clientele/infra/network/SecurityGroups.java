@@ -6,10 +6,7 @@ import com.pulumi.core.Output;
 import io.clientele.infra.component.Component;
 import java.util.Map;
 
-/**
- * The ids of the security groups, one for each kind of network participant. {@link TrafficRules}
- * connects them.
- */
+/** The ids of the security groups, which {@link TrafficRules} connects. */
 public record SecurityGroups(
     Output<String> balancer,
     Output<String> service,

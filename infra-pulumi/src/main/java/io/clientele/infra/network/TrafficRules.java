@@ -7,10 +7,7 @@ import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
 import io.clientele.infra.component.Component;
 
-/**
- * The traffic that security groups allow. Each permitted connection has an egress rule at its
- * source and an ingress rule at its target. All other traffic is denied.
- */
+/** The traffic that security groups allow: for each connection an egress and an ingress rule. */
 final class TrafficRules {
   private static final String TCP = "tcp";
 

@@ -8,14 +8,9 @@ import io.clientele.infra.component.Component;
 import io.clientele.infra.component.PolicyStatement;
 import java.util.List;
 
-/**
- * The VPC endpoints through which tasks reach AWS for images, logs, secrets and traces without the
- * internet.
- */
+/** The VPC endpoints through which tasks reach AWS without the internet. */
 final class VpcEndpoints {
-  /**
-   * The AWS services that tasks call. Image layers come from S3, whose gateway endpoint is free.
-   */
+  /** The AWS services that tasks call. Image layers come from S3, whose endpoint is free. */
   static final List<String> SERVICES =
       List.of("ecr.api", "ecr.dkr", "logs", "secretsmanager", "xray");
 
@@ -49,10 +44,7 @@ final class VpcEndpoints {
     }
   }
 
-  /**
-   * Allows resources of this account only, so that an endpoint cannot carry data to another
-   * account.
-   */
+  /** Allows this account only, so an endpoint cannot carry data to another account. */
   private static PolicyStatement ownAccount(Component component) {
     return PolicyStatement.allow(PolicyStatement.ANY, PolicyStatement.ANY)
         .anyPrincipal()

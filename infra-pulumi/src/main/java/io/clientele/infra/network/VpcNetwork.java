@@ -16,10 +16,7 @@ import io.clientele.infra.observability.LogGroups;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The VPC over three zones. Only the load balancer's subnets are public. Tasks reach AWS through
- * VPC endpoints. Data stores have no route out.
- */
+/** The VPC over three zones. Only the load balancer's subnets are public. */
 public final class VpcNetwork extends Component {
   private final Vpc vpc;
   private final Subnets subnets;

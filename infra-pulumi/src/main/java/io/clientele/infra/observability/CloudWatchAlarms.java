@@ -42,10 +42,7 @@ final class CloudWatchAlarms {
     above("latency", resources.hosts("TargetResponseTime", "p99"), 0.25, 5);
   }
 
-  /**
-   * A view waits for at most one flush interval of five minutes. After seven minutes the second
-   * flush is about to be missed.
-   */
+  /** A view waits for a flush interval of five minutes; after seven the next flush is late. */
   private void flush() {
     above("flush-late", own("clientele_views_oldest_pending_seconds", "Maximum"), 420, 2);
     above("flush-failed", own("clientele_flush_failures_total", "Sum"), 0, 2);
@@ -72,10 +69,7 @@ final class CloudWatchAlarms {
         "missing");
   }
 
-  /**
-   * The cache must not evict. When it is full it rejects writes, and views wait in the tasks'
-   * memory.
-   */
+  /** The cache must not evict. A full cache rejects writes, and views wait in the tasks. */
   private void cache(String node) {
     above(
         "memory-" + node,

@@ -14,10 +14,7 @@ import io.clientele.infra.component.KmsKeys;
 import io.clientele.infra.component.PolicyStatement;
 import java.util.Map;
 
-/**
- * The log groups, the alarms and the dashboard. The telemetry collector in each task publishes the
- * service's own metrics.
- */
+/** The log groups, the alarms and the dashboard. */
 public final class Observability extends Component {
   private final LogGroups logs;
   private final Topic topic;
