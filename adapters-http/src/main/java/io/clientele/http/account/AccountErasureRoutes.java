@@ -14,6 +14,7 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /** Removing the personal data of an account for good. */
-public final class AccountErasureRoutes {
+public final class AccountErasureRoutes implements RouteGroup {
   private final EraseAccount eraseAccount;
 
   /** Routes to this use case. */
@@ -29,7 +30,7 @@ public final class AccountErasureRoutes {
     this.eraseAccount = eraseAccount;
   }
 
-  /** Registers it. */
+  @Override
   public void addTo(Routes routes) {
     routes.post("/v1/accounts/{id}/erasure", ERASE_ACCOUNTS, this::erase);
   }

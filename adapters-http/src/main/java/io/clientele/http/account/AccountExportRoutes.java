@@ -13,6 +13,7 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * All accounts of a filter as one stream. Nothing is held for a client that reads slowly but its
  * connection: accounts are looked up when the bytes before them are gone.
  */
-public final class AccountExportRoutes {
+public final class AccountExportRoutes implements RouteGroup {
   private static final Map<String, Format> FORMATS =
       Map.of(
           "ndjson",
@@ -60,7 +61,7 @@ public final class AccountExportRoutes {
     void write(Iterator<Account> accounts, OutputStream out) throws IOException;
   }
 
-  /** Registers it. */
+  @Override
   public void addTo(Routes routes) {
     routes.getAs(
         "/v1/accounts/export",

@@ -11,6 +11,7 @@ import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts, a page at a time. */
-public final class AccountListRoutes {
+public final class AccountListRoutes implements RouteGroup {
   private static final String PATH = "/v1/accounts";
 
   private final ListAccounts listAccounts;
@@ -30,7 +31,7 @@ public final class AccountListRoutes {
     this.readViews = readViews;
   }
 
-  /** Registers it. */
+  @Override
   public void addTo(Routes routes) {
     routes.get(PATH, Permission.VIEW_ACCOUNTS, this::list);
   }

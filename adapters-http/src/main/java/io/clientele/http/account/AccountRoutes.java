@@ -28,6 +28,7 @@ import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
 import io.clientele.http.limits.RequestRateLimiter;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.clientele.http.views.CountViewPreference;
 import io.javalin.http.Context;
@@ -38,7 +39,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** One account at a time. */
-public final class AccountRoutes {
+public final class AccountRoutes implements RouteGroup {
   private static final String ONE = "/v1/accounts/{id}";
   private static final String SUSPENSION = "/v1/accounts/{id}/suspension";
   private static final Set<String> VIEW_PARAMETERS = Set.of("include");
@@ -80,7 +81,7 @@ public final class AccountRoutes {
     AccountOutcome change(Actor actor, AccountId id, LongPredicate expected);
   }
 
-  /** Registers them. */
+  @Override
   public void addTo(Routes routes) {
     routes.post("/v1/accounts", CHANGE_ACCOUNTS, this::open);
     routes.get(ONE, VIEW_ACCOUNT, this::view);

@@ -12,6 +12,7 @@ import io.clientele.http.exchange.paging.PageResponse;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.time.InstantSource;
 import java.util.Set;
 
 /** Who did what, and whether the trail of it is what it was. */
-public final class AuditRoutes {
+public final class AuditRoutes implements RouteGroup {
   static final String PATH = "/v1/audit";
 
   /** What is verified where nobody says since when. */
@@ -38,7 +39,7 @@ public final class AuditRoutes {
     this.clock = clock;
   }
 
-  /** Registers them. */
+  @Override
   public void addTo(Routes routes) {
     routes.get(PATH, VIEW_AUDIT, this::list);
     routes.get(PATH + "/verification", VIEW_AUDIT, this::verify);

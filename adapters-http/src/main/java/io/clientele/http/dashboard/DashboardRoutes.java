@@ -4,6 +4,7 @@ import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.header.ContentSecurityPolicy;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The Admin Dashboard: one page under the path of each view, so that a link to any of them can be
  * shared, and the files that it loads. Every other path stays what it is.
  */
-public final class DashboardRoutes {
+public final class DashboardRoutes implements RouteGroup {
   private static final List<String> VIEWS =
       List.of(
           "/", "/accounts", "/accounts/{id}", "/operators", "/api-keys", "/audit", "/operations");
@@ -38,7 +39,7 @@ public final class DashboardRoutes {
     this.folder = folder;
   }
 
-  /** Registers it; anyone may load the page, which then asks who it is. */
+  @Override
   public void addTo(Routes routes) {
     for (var view : VIEWS) {
       routes.page(view, "text/html", this::page);

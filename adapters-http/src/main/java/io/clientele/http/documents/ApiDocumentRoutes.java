@@ -4,6 +4,7 @@ import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.header.ContentSecurityPolicy;
 import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -16,14 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The API's own description, and a page to read and try it; all of it from this jar. */
-public final class ApiDocumentRoutes {
+public final class ApiDocumentRoutes implements RouteGroup {
   private static final String FRONT = "operations";
 
   private final byte[] page = read("/docs/docs.html");
   private final Supplier<byte[]> yaml = new Lazy<>(ApiDocumentRoutes::yaml);
   private final Supplier<byte[]> json = new Lazy<>(this::json);
 
-  /** Registers them; anyone may read. */
+  @Override
   public void addTo(Routes routes) {
     var policy = ContentSecurityPolicy.of(new String(page, StandardCharsets.UTF_8));
     routes.open(

@@ -8,6 +8,7 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ProblemType;
 import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -17,11 +18,11 @@ import java.util.List;
 import java.util.Set;
 
 /** A short page for each problem type, at the URI of the type: HTML, or text for who prefers it. */
-public final class ProblemPageRoutes {
+public final class ProblemPageRoutes implements RouteGroup {
   private static final String HTML = "text/html";
   private static final String TEXT = "text/plain";
 
-  /** Registers them; anyone may read. */
+  @Override
   public void addTo(Routes routes) {
     routes.page("/problems/{type}", HTML + ", " + TEXT, ProblemPageRoutes::show);
   }

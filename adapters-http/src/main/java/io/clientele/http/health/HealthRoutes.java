@@ -6,6 +6,7 @@ import io.clientele.http.exchange.json.JsonWriter;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Set;
  * Health, for load balancers. Live never looks at a dependency: restarting us cures none. Ready
  * wants those that are required, and that we are not stopping.
  */
-public final class HealthRoutes {
+public final class HealthRoutes implements RouteGroup {
   private final HealthState health;
 
   /** Tells of this. */
@@ -24,7 +25,7 @@ public final class HealthRoutes {
     this.health = health;
   }
 
-  /** Registers them; anyone may ask. */
+  @Override
   public void addTo(Routes routes) {
     routes.open("/health/live", Routes.JSON, http -> answer(http, true, Map.of()));
     routes.open("/health/started", Routes.JSON, http -> answer(http, health.isStarted(), Map.of()));

@@ -18,6 +18,7 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 
 /** API keys: how services come in. */
-public final class ApiKeyRoutes {
+public final class ApiKeyRoutes implements RouteGroup {
   private static final String ALL = "/v1/api-keys";
   private static final IdPagination<ApiKeyId> PAGES =
       new IdPagination<>(ALL, "api-keys-1", ApiKeyId::parse);
@@ -41,7 +42,7 @@ public final class ApiKeyRoutes {
     this.revokeApiKey = revokeApiKey;
   }
 
-  /** Registers them. */
+  @Override
   public void addTo(Routes routes) {
     routes.post(ALL, CHANGE_OPERATORS, this::issue);
     routes.get(ALL, VIEW_OPERATORS, this::list);

@@ -3,6 +3,7 @@ package io.clientele.http.identity;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.clientele.http.security.TokenKeys;
 import io.javalin.http.Context;
@@ -10,7 +11,7 @@ import java.io.IOException;
 import java.util.Set;
 
 /** The public keys of our tokens, for whoever wants to verify one (RFC 7517). */
-public final class JwksRoutes {
+public final class JwksRoutes implements RouteGroup {
   private final byte[] keySet;
 
   /** Publishes the public parts of these. */
@@ -18,7 +19,7 @@ public final class JwksRoutes {
     this.keySet = keys.published();
   }
 
-  /** Registers it; anyone may read. */
+  @Override
   public void addTo(Routes routes) {
     routes.open("/.well-known/jwks.json", Routes.JSON, this::answer);
   }

@@ -8,13 +8,14 @@ import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
 import io.clientele.http.identity.authentication.AuthenticatedCaller;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
 
 /** Who one is. */
-public final class MeRoutes {
+public final class MeRoutes implements RouteGroup {
   private final ViewOperator viewOperator;
 
   /** Routes to this use case. */
@@ -22,7 +23,7 @@ public final class MeRoutes {
     this.viewOperator = viewOperator;
   }
 
-  /** Registers it. */
+  @Override
   public void addTo(Routes routes) {
     routes.get("/v1/me", Permission.VIEW_SELF, this::view);
   }

@@ -23,6 +23,7 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Operators: who they are, and who lets them in. */
-public final class OperatorRoutes {
+public final class OperatorRoutes implements RouteGroup {
   private static final String ALL = "/v1/operators";
   private static final String ONE = "/v1/operators/{id}";
   private static final IdPagination<OperatorId> PAGES =
@@ -56,7 +57,7 @@ public final class OperatorRoutes {
     this.removeOperator = removeOperator;
   }
 
-  /** Registers them. */
+  @Override
   public void addTo(Routes routes) {
     routes.post(ALL, CHANGE_OPERATORS, this::add);
     routes.get(ALL, VIEW_OPERATORS, this::list);

@@ -18,6 +18,7 @@ import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
 import io.clientele.http.identity.authentication.AuthenticatedCaller;
 import io.clientele.http.limits.RequestRateLimiter;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The route by which an operator chooses another password for itself. */
-public final class OwnPasswordRoutes {
+public final class OwnPasswordRoutes implements RouteGroup {
   private static final Set<String> JSON = Set.of("application/json");
   private static final String CURRENT = "currentPassword";
   private static final String NEW = "newPassword";
@@ -39,7 +40,7 @@ public final class OwnPasswordRoutes {
     this.limits = limits;
   }
 
-  /** Registers it. */
+  @Override
   public void addTo(Routes routes) {
     routes.post("/v1/me/password", Permission.CHANGE_OWN_PASSWORD, this::change);
   }

@@ -22,6 +22,7 @@ import io.clientele.http.identity.authentication.Actors;
 import io.clientele.http.identity.authentication.AuthenticatedCaller;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
 import io.clientele.http.net.AllowedOrigins;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in, going on, and signing out. */
-public final class SessionRoutes {
+public final class SessionRoutes implements RouteGroup {
   private static final Set<String> JSON = Set.of("application/json");
   private static final Set<String> SIGN_IN = Set.of("email", "password", "cookie");
   private static final Set<String> REFRESH = Set.of("refreshToken");
@@ -65,7 +66,7 @@ public final class SessionRoutes {
     this.clock = clock;
   }
 
-  /** Registers them. */
+  @Override
   public void addTo(Routes routes) {
     routes.entrance("/v1/sessions", this::open);
     routes.entrance("/v1/sessions/refresh", this::refresh);

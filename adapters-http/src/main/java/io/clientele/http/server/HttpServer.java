@@ -11,7 +11,8 @@ import io.clientele.http.exchange.problem.ProblemJson;
 import io.clientele.http.limits.ConcurrencyLimiter;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.Authenticator;
-import io.clientele.http.route.Routes;
+import io.clientele.http.route.Route;
+import io.clientele.http.route.RouteTable;
 import io.clientele.http.telemetry.RequestAttributes;
 import io.clientele.http.telemetry.RequestLog;
 import io.clientele.http.telemetry.RequestTelemetry;
@@ -31,7 +32,6 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
@@ -51,7 +51,7 @@ public final class HttpServer implements AutoCloseable {
   private final BooleanSupplier isOpen;
 
   /** Serves these to whoever is admitted; nothing is bound before {@link #start}. */
-  public HttpServer(HttpConfig config, Routes routes, Authenticator admission) {
+  public HttpServer(HttpConfig config, RouteTable routes, Authenticator admission) {
     this(config, routes, admission, RequestRateLimiter.OFF, () -> true, OpenTelemetry.noop());
   }
 
@@ -64,7 +64,7 @@ public final class HttpServer implements AutoCloseable {
    */
   public HttpServer(
       HttpConfig config,
-      Routes routes,
+      RouteTable routes,
       Authenticator admission,
       RequestRateLimiter limits,
       BooleanSupplier isOpen,
@@ -106,11 +106,14 @@ public final class HttpServer implements AutoCloseable {
     javalin.stop();
   }
 
-  /** No handlers before or after: each would cost every request its look-up. */
+  /**
+   * Registers routes in the order of the table, which Javalin keeps: the first that matches
+   * answers. No handlers before or after: each would cost every request its look-up.
+   */
   @SuppressWarnings("unchecked")
-  private void addTo(JavalinConfig javalin, Routes routes) {
+  private void addTo(JavalinConfig javalin, RouteTable routes) {
     javalin.requestLifeCycle(DefaultTasks.INSTANCE.getHTTP());
-    for (var route : Stream.concat(routes.all().stream(), routes.pages().stream()).toList()) {
+    for (var route : routes.all()) {
       var isLimited = route.path().startsWith("/v1/");
       javalin.routes.addHttpHandler(
           HandlerType.findOrCreate(route.method()),
@@ -120,7 +123,7 @@ public final class HttpServer implements AutoCloseable {
     javalin.routes.exception(HttpResponseException.class, HttpServer::unrouted);
   }
 
-  private void answer(Routes.Route route, boolean isLimited, Context http) throws IOException {
+  private void answer(Route route, boolean isLimited, Context http) throws IOException {
     http.res().setContentType(route.mediaType());
     http.req().setAttribute(RequestAttributes.ROUTE, route.path());
     try {
@@ -140,7 +143,7 @@ public final class HttpServer implements AutoCloseable {
       if (route.isRead()) {
         RequestBodies.ignore(http);
       }
-      route.answering().answer(http);
+      route.handler().answer(http);
     } catch (ProblemException refusal) {
       refuse(http, refusal.problem());
     } catch (InvalidValue broken) {

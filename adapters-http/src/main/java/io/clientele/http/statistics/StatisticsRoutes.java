@@ -10,6 +10,7 @@ import io.clientele.http.exchange.Rfc3339;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /** Figures of the whole service. */
-public final class StatisticsRoutes {
+public final class StatisticsRoutes implements RouteGroup {
   private final ReadStatistics readStatistics;
 
   /** Routes to this use case. */
@@ -25,7 +26,7 @@ public final class StatisticsRoutes {
     this.readStatistics = readStatistics;
   }
 
-  /** Registers it. */
+  @Override
   public void addTo(Routes routes) {
     routes.get("/v1/statistics", Permission.VIEW_ACCOUNTS, this::read);
   }

@@ -19,6 +19,7 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Views by time. None of these counts a view. */
-public final class ViewHistoryRoutes {
+public final class ViewHistoryRoutes implements RouteGroup {
   private static final Map<String, Granularity> BUCKETS =
       Map.of("hour", Granularity.HOUR, "day", Granularity.DAY);
   private static final Set<String> SERIES = Set.of("from", "to", "bucket");
@@ -47,7 +48,7 @@ public final class ViewHistoryRoutes {
     this.clock = clock;
   }
 
-  /** Registers them. */
+  @Override
   public void addTo(Routes routes) {
     routes.get("/v1/accounts/{id}/views/series", VIEW_ACCOUNT, this::series);
     routes.get(TopViewsRequest.PATH, VIEW_ACCOUNTS, this::top);

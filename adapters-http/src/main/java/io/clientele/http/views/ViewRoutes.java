@@ -19,13 +19,14 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
 
 /** The view counter. None of these counts a view. */
-public final class ViewRoutes {
+public final class ViewRoutes implements RouteGroup {
   private static final String FLUSHES = "/v1/view-flushes";
 
   private final ReadAccountViews readViews;
@@ -45,7 +46,7 @@ public final class ViewRoutes {
     this.reconcile = reconcile;
   }
 
-  /** Registers them. */
+  @Override
   public void addTo(Routes routes) {
     routes.get("/v1/accounts/{id}/views", VIEW_ACCOUNT, this::read);
     routes.post(FLUSHES, FLUSH_VIEWS, this::flush);

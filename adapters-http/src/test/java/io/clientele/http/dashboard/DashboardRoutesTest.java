@@ -2,11 +2,12 @@ package io.clientele.http.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.http.route.Routes;
+import io.clientele.http.route.RouteTable;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.TestClient;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,8 +50,7 @@ class DashboardRoutesTest {
 
   @Test
   void aServiceThatWasBuiltWithoutThePageSaysSo() {
-    var routes = new Routes();
-    new DashboardRoutes("/nowhere").addTo(routes);
+    var routes = RouteTable.of(Set.of(new DashboardRoutes("/nowhere")));
     try (var server = new HttpServer(HttpConfig.of("127.0.0.1", 0), routes, http -> null)) {
       server.start();
       var answer = new TestClient(server.port()).get("/");

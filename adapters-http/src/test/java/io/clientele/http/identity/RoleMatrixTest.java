@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.http.route.Routes;
+import io.clientele.http.route.Route;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
@@ -110,13 +110,13 @@ class RoleMatrixTest {
   @Test
   void aRouteWithoutAnEntryMayNotBe() {
     assertThat(table().keySet())
-        .containsAll(service.routes().all().stream().map(RoleMatrixTest::named).toList());
+        .containsAll(service.routes().api().stream().map(RoleMatrixTest::named).toList());
   }
 
   @Test
   void everyRoleMayWhatTheTableSaysAndNothingElse() {
     var wrong = new TreeSet<String>();
-    for (var route : service.routes().all()) {
+    for (var route : service.routes().api()) {
       var may = table().get(named(route));
       var nobody = anonymous(route).status();
       if ((nobody == 401) != !may.equals("*")) {
@@ -135,7 +135,7 @@ class RoleMatrixTest {
   @Test
   void anAccountThatIsNotTheCustomersIsAsOneThatIsNotThere() {
     var customer = BEARERS.get('c');
-    for (var route : service.routes().all()) {
+    for (var route : service.routes().api()) {
       if (route.path().startsWith("/v1/accounts/{id}") && table().get(named(route)).contains("c")) {
         var absent = call(route, ABSENT, customer);
         var another = call(route, foreign.toString(), customer);
@@ -172,17 +172,17 @@ class RoleMatrixTest {
         + answer.body().replaceAll("/requests/\\w+|\"traceId\":\"\\w+\"", "");
   }
 
-  private static String named(Routes.Route route) {
+  private static String named(Route route) {
     return route.method() + " " + route.path();
   }
 
-  private static RawSocketClient.Answer call(Routes.Route route, String id, String bearer) {
+  private static RawSocketClient.Answer call(Route route, String id, String bearer) {
     var path = route.path().replace("{id}", id);
     var body = route.method().equals("PATCH") ? "{}" : "";
     return caller.call(route.method(), path, body, "Authorization: Bearer " + bearer);
   }
 
-  private static RawSocketClient.Answer anonymous(Routes.Route route) {
+  private static RawSocketClient.Answer anonymous(Route route) {
     var path = route.path().replace("{id}", ABSENT);
     return caller.call(route.method(), path, "", "Authorization: none");
   }

@@ -3,7 +3,7 @@ package io.clientele.http.server;
 import static io.clientele.http.testing.RawSocketClient.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.http.route.Routes;
+import io.clientele.http.route.Route;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
@@ -52,7 +52,7 @@ class MethodOverrideTest {
   /** Every path with a method that it does not have, and every one that only reads. */
   static Stream<String> paths() {
     return Stream.concat(service.routes().all().stream(), service.routes().pages().stream())
-        .map(Routes.Route::path)
+        .map(Route::path)
         .distinct();
   }
 

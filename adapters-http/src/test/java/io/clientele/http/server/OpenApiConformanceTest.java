@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
 import io.clientele.domain.kernel.Permission;
-import io.clientele.http.route.Routes;
+import io.clientele.http.route.Route;
 import io.clientele.http.testing.InMemoryIdentity;
 import io.clientele.http.testing.InMemoryServer;
 import java.net.URI;
@@ -75,14 +75,14 @@ class OpenApiConformanceTest {
   @Test
   void everyRouteIsDocumented() {
     var routes =
-        service.routes().all().stream().map(route -> route.method() + " " + route.path()).toList();
+        service.routes().api().stream().map(route -> route.method() + " " + route.path()).toList();
     assertThat(routes).isNotEmpty().doesNotHaveDuplicates();
     assertThat(api.undocumented(routes)).isEmpty();
   }
 
   @Test
   void everyRouteNamesItsPermissionUnlessItIsOpenToAll() {
-    assertThat(service.routes().all())
+    assertThat(service.routes().api())
         .allSatisfy(
             route -> assertThat(route.permission() == null).isEqualTo(OPEN.contains(route.path())));
   }
@@ -90,8 +90,8 @@ class OpenApiConformanceTest {
   /** All but one: whether a tax id may be amended depends on the body. */
   @Test
   void everyPermissionIsAskedForBySomeRoute() {
-    assertThat(service.routes().all())
-        .extracting(Routes.Route::permission)
+    assertThat(service.routes().api())
+        .extracting(Route::permission)
         .containsAll(
             EnumSet.complementOf(EnumSet.of(Permission.AMEND_TAX_ID, Permission.VERIFY_EMAIL)));
   }

@@ -43,7 +43,7 @@ import io.clientele.http.identity.authentication.TokenVerifier;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.route.Authenticator;
-import io.clientele.http.route.Routes;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.security.Argon2Hash;
 import io.clientele.http.security.Argon2Passwords;
 import io.clientele.http.security.JwtTokens;
@@ -138,10 +138,11 @@ public final class InMemoryIdentity {
     return secret.value();
   }
 
-  public void addTo(Routes routes, RequestRateLimiter limits, AllowedOrigins origins) {
+  public List<RouteGroup> routes(RequestRateLimiter limits, AllowedOrigins origins) {
     var issuing = new SessionTokenIssuer(TOKENS, RANDOM, CLOCK);
     var view = new ViewOperator(operators);
-    new SessionRoutes(
+    return List.of(
+        new SessionRoutes(
             new SignIn(
                 operators,
                 sessions,
@@ -153,24 +154,21 @@ public final class InMemoryIdentity {
             new SignOut(sessions, CLOCK),
             new SignInRateLimits(limits, operators, networks, KEYS, CLOCK),
             origins,
-            CLOCK)
-        .addTo(routes);
-    new MeRoutes(view).addTo(routes);
-    new OwnPasswordRoutes(changeOwnPassword, limits).addTo(routes);
-    new JwksRoutes(KEYS).addTo(routes);
-    new OperatorRoutes(
+            CLOCK),
+        new MeRoutes(view),
+        new OwnPasswordRoutes(changeOwnPassword, limits),
+        new JwksRoutes(KEYS),
+        new OperatorRoutes(
             new AddOperator(
                 operators, PASSWORDS, () -> OperatorId.of(CLOCK.instant(), RANDOM), CLOCK),
             new ListOperators(operators),
             view,
             new ChangeOperator(operators, PASSWORDS, CLOCK),
-            new RemoveOperator(operators, CLOCK))
-        .addTo(routes);
-    new ApiKeyRoutes(
+            new RemoveOperator(operators, CLOCK)),
+        new ApiKeyRoutes(
             new IssueApiKey(keys, RANDOM, CLOCK),
             new ListApiKeys(keys),
-            new RevokeApiKey(keys, CLOCK))
-        .addTo(routes);
+            new RevokeApiKey(keys, CLOCK)));
   }
 
   public void goAway() {

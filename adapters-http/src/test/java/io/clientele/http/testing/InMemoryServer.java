@@ -51,7 +51,8 @@ import io.clientele.http.health.HealthState;
 import io.clientele.http.limits.PermitAwaiter;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.net.TrustedProxies;
-import io.clientele.http.route.Routes;
+import io.clientele.http.route.RouteGroup;
+import io.clientele.http.route.RouteTable;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
 import io.clientele.http.statistics.StatisticsRoutes;
@@ -69,6 +70,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -97,7 +99,7 @@ public final class InMemoryServer implements AutoCloseable {
           List.of(
               new HealthCheck("postgresql", true, isUp::get),
               new HealthCheck("redis", false, () -> false)));
-  private final Routes routes = new Routes();
+  private final RouteTable routes;
   private final InMemoryIdentity access =
       new InMemoryIdentity(id -> accounts.find(id).present().isPresent(), audit);
   private final HttpServer server;
@@ -146,8 +148,9 @@ public final class InMemoryServer implements AutoCloseable {
       RequestRateLimiter limits,
       boolean isStarted,
       OpenTelemetry telemetry) {
-    addRoutes(others == null ? accounts : others, limits);
-    access.addTo(routes, limits, config.origins());
+    var groups = new ArrayList<>(groups(others == null ? accounts : others, limits));
+    groups.addAll(access.routes(limits, config.origins()));
+    routes = RouteTable.of(groups);
     server = new HttpServer(config, routes, access.entrance, limits, health::isStarted, telemetry);
     server.start();
     if (isStarted) {
@@ -198,7 +201,7 @@ public final class InMemoryServer implements AutoCloseable {
     return health;
   }
 
-  public Routes routes() {
+  public RouteTable routes() {
     return routes;
   }
 
@@ -238,57 +241,65 @@ public final class InMemoryServer implements AutoCloseable {
     views.close();
   }
 
-  private void addRoutes(Accounts store, RequestRateLimiter limits) {
+  private List<RouteGroup> groups(Accounts store, RequestRateLimiter limits) {
     var start = Instant.parse("2026-11-20T12:00:00Z");
     InstantSource clock = () -> start.plusNanos(1000 * ticks.incrementAndGet());
-    var random = new Random(7);
     var readViews = new ReadAccountViews(store, views);
+    var groups = new ArrayList<>(accountGroups(store, readViews, limits, clock));
+    groups.addAll(readingGroups(store, readViews, clock));
+    groups.addAll(
+        List.of(
+            new HealthRoutes(health),
+            new ApiDocumentRoutes(),
+            new ProblemPageRoutes(),
+            new DashboardRoutes()));
+    return groups;
+  }
+
+  private List<RouteGroup> accountGroups(
+      Accounts store, ReadAccountViews readViews, RequestRateLimiter limits, InstantSource clock) {
+    var random = new Random(7);
+    Supplier<AccountId> ids = () -> AccountId.of(clock.instant(), random);
     var answers = accounts.answers();
-    // Before what would take its last part for an id.
-    new AccountExportRoutes(new ExportAccounts(store, audit, clock)).addTo(routes);
-    new AccountRoutes(
-            new OpenAccount(store, answers, () -> AccountId.of(clock.instant(), random), clock),
+    var openings = new InMemoryBulkAccounts(accounts);
+    return List.of(
+        new AccountExportRoutes(new ExportAccounts(store, audit, clock)),
+        new AccountRoutes(
+            new OpenAccount(store, answers, ids, clock),
             new ViewAccount(store, views),
             new AmendAccount(store, clock),
             new SuspendAccount(store, answers, clock),
             new ReactivateAccount(store, clock),
             new CloseAccount(store, clock),
             readViews,
-            limits)
-        .addTo(routes);
-    new AccountErasureRoutes(new EraseAccount(store, clock)).addTo(routes);
-    new AccountListRoutes(new ListAccounts(store), readViews).addTo(routes);
-    new ViewRoutes(
-            readViews, new FlushViews(views), new ListFlushes(flushes), new ReconcileViews(views))
-        .addTo(routes);
+            limits),
+        new AccountErasureRoutes(new EraseAccount(store, clock)),
+        new AccountListRoutes(new ListAccounts(store), readViews),
+        new AccountImportRoutes(
+            new ImportAccounts(openings, answers, ids, clock),
+            new DryRunImport(openings, ids, clock)));
+  }
+
+  private List<RouteGroup> readingGroups(
+      Accounts store, ReadAccountViews readViews, InstantSource clock) {
     var history =
         new InMemoryViewHistory(
             ledger,
             id -> accounts.find(id).present().map(account -> account.profile().name().value()));
-    new ViewHistoryRoutes(
+    return List.of(
+        new ViewRoutes(
+            readViews, new FlushViews(views), new ListFlushes(flushes), new ReconcileViews(views)),
+        new ViewHistoryRoutes(
             new ReadAccountViewSeries(store, history),
             new RankAccounts(history),
-            InstantSource.system())
-        .addTo(routes);
-    new AuditRoutes(
+            InstantSource.system()),
+        new AuditRoutes(
             new ListAuditEntries(audit),
             new VerifyAuditTrail(audit, new KnownChainHeads(new Published())),
-            clock)
-        .addTo(routes);
-    var openings = new InMemoryBulkAccounts(accounts);
-    Supplier<AccountId> ids = () -> AccountId.of(clock.instant(), random);
-    new AccountImportRoutes(
-            new ImportAccounts(openings, answers, ids, clock),
-            new DryRunImport(openings, ids, clock))
-        .addTo(routes);
-    new StatisticsRoutes(
+            clock),
+        new StatisticsRoutes(
             new ReadStatistics(
-                new InMemoryAccountCounts(accounts), history, views, access.operators, clock))
-        .addTo(routes);
-    new HealthRoutes(health).addTo(routes);
-    new ApiDocumentRoutes().addTo(routes);
-    new ProblemPageRoutes().addTo(routes);
-    new DashboardRoutes().addTo(routes);
+                new InMemoryAccountCounts(accounts), history, views, access.operators, clock)));
   }
 
   /** What is known of the chain outside. */

@@ -2,20 +2,36 @@ package io.clientele.bootstrap.account;
 
 import dagger.Module;
 import dagger.Provides;
+import dagger.multibindings.IntoSet;
 import io.clientele.application.account.AmendAccount;
 import io.clientele.application.account.CloseAccount;
 import io.clientele.application.account.EraseAccount;
 import io.clientele.application.account.ListAccounts;
 import io.clientele.application.account.OpenAccount;
 import io.clientele.application.account.ReactivateAccount;
+import io.clientele.application.account.ReadAccountViews;
 import io.clientele.application.account.SuspendAccount;
 import io.clientele.application.account.ViewAccount;
+import io.clientele.application.account.bulk.DryRunImport;
+import io.clientele.application.account.bulk.ExportAccounts;
+import io.clientele.application.account.bulk.ImportAccounts;
 import io.clientele.application.views.Views;
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.kernel.IdempotencyStore;
+import io.clientele.http.account.AccountErasureRoutes;
+import io.clientele.http.account.AccountExportRoutes;
+import io.clientele.http.account.AccountListRoutes;
+import io.clientele.http.account.AccountRoutes;
+import io.clientele.http.account.importing.AccountImportRoutes;
+import io.clientele.http.limits.RequestRateLimiter;
+import io.clientele.http.route.RouteGroup;
+import io.clientele.persistence.account.JdbcBulkAccounts;
+import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.jdbc.Database;
 import java.time.InstantSource;
 
-/** What can be done with accounts. */
+/** Use cases and routes of accounts. */
 @Module
 public interface AccountModule {
   @Provides
@@ -57,5 +73,52 @@ public interface AccountModule {
   @Provides
   static CloseAccount closeAccount(Accounts accounts, InstantSource clock) {
     return new CloseAccount(accounts, clock);
+  }
+
+  @Provides
+  static ExportAccounts exportAccounts(Accounts accounts, AuditTrail audit, InstantSource clock) {
+    return new ExportAccounts(accounts, audit, clock);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup accountRoutes(
+      OpenAccount open,
+      ViewAccount view,
+      AmendAccount amend,
+      SuspendAccount suspend,
+      ReactivateAccount reactivate,
+      CloseAccount close,
+      ReadAccountViews views,
+      RequestRateLimiter limits) {
+    return new AccountRoutes(open, view, amend, suspend, reactivate, close, views, limits);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup accountErasureRoutes(EraseAccount erase) {
+    return new AccountErasureRoutes(erase);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup accountListRoutes(ListAccounts list, ReadAccountViews views) {
+    return new AccountListRoutes(list, views);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup accountExportRoutes(ExportAccounts exporting) {
+    return new AccountExportRoutes(exporting);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup accountImportRoutes(
+      Database database, ChangeStore changes, IdempotencyStore answers, InstantSource clock) {
+    var openings = new JdbcBulkAccounts(database, changes);
+    var ids = new AccountIdGenerator(clock);
+    return new AccountImportRoutes(
+        new ImportAccounts(openings, answers, ids, clock), new DryRunImport(openings, ids, clock));
   }
 }

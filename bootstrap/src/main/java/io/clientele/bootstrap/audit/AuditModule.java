@@ -2,6 +2,7 @@ package io.clientele.bootstrap.audit;
 
 import dagger.Module;
 import dagger.Provides;
+import dagger.multibindings.IntoSet;
 import io.clientele.application.audit.KnownChainHeads;
 import io.clientele.application.audit.ListAuditEntries;
 import io.clientele.application.audit.VerifyAuditTrail;
@@ -13,6 +14,7 @@ import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.audit.chain.AuditChain;
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.http.audit.AuditRoutes;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.persistence.audit.JdbcAuditChain;
 import io.clientele.persistence.audit.JdbcAuditTrail;
 import io.clientele.persistence.audit.JdbcRefusedSignIns;
@@ -70,7 +72,8 @@ public interface AuditModule {
   }
 
   @Provides
-  static AuditRoutes routes(
+  @IntoSet
+  static RouteGroup auditRoutes(
       AuditTrail trail, AuditChain chain, KnownChainHeads known, InstantSource clock) {
     return new AuditRoutes(new ListAuditEntries(trail), new VerifyAuditTrail(chain, known), clock);
   }

@@ -2,6 +2,7 @@ package io.clientele.bootstrap.identity;
 
 import dagger.Module;
 import dagger.Provides;
+import dagger.multibindings.IntoSet;
 import io.clientele.application.identity.AddFirstAdmin;
 import io.clientele.application.identity.AddOperator;
 import io.clientele.application.identity.ApiKeyUsageRecorder;
@@ -29,6 +30,8 @@ import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.identity.session.SignInNetworks;
 import io.clientele.http.identity.ApiKeyRoutes;
+import io.clientele.http.identity.JwksRoutes;
+import io.clientele.http.identity.MeRoutes;
 import io.clientele.http.identity.OperatorRoutes;
 import io.clientele.http.identity.OwnPasswordRoutes;
 import io.clientele.http.identity.SessionRoutes;
@@ -37,6 +40,7 @@ import io.clientele.http.identity.authentication.BearerAuthenticator;
 import io.clientele.http.identity.authentication.PasswordChangeEnforcer;
 import io.clientele.http.identity.authentication.TokenVerifier;
 import io.clientele.http.limits.RequestRateLimiter;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.security.Argon2Passwords;
 import io.clientele.http.security.JwtTokens;
 import io.opentelemetry.api.metrics.Meter;
@@ -129,12 +133,14 @@ public interface IdentityModule {
   }
 
   @Provides
-  static OwnPasswordRoutes ownPasswordRoute(ChangeOwnPassword change, RequestRateLimiter limits) {
+  @IntoSet
+  static RouteGroup ownPasswordRoutes(ChangeOwnPassword change, RequestRateLimiter limits) {
     return new OwnPasswordRoutes(change, limits);
   }
 
   @Provides
-  static SessionRoutes sessionRoutes(
+  @IntoSet
+  static RouteGroup sessionRoutes(
       Config config,
       Operators operators,
       Sessions sessions,
@@ -159,7 +165,8 @@ public interface IdentityModule {
   }
 
   @Provides
-  static OperatorRoutes operatorRoutes(
+  @IntoSet
+  static RouteGroup operatorRoutes(
       Operators operators,
       PasswordHasher passwords,
       Supplier<OperatorId> ids,
@@ -174,8 +181,21 @@ public interface IdentityModule {
   }
 
   @Provides
-  static ApiKeyRoutes apiKeyRoutes(ApiKeys keys, SecureRandom random, InstantSource clock) {
+  @IntoSet
+  static RouteGroup apiKeyRoutes(ApiKeys keys, SecureRandom random, InstantSource clock) {
     return new ApiKeyRoutes(
         new IssueApiKey(keys, random, clock), new ListApiKeys(keys), new RevokeApiKey(keys, clock));
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup meRoutes(ViewOperator viewOperator) {
+    return new MeRoutes(viewOperator);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup jwksRoutes(Config config) {
+    return new JwksRoutes(config.access().keys());
   }
 }

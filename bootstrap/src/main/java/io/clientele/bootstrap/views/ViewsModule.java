@@ -2,6 +2,7 @@ package io.clientele.bootstrap.views;
 
 import dagger.Module;
 import dagger.Provides;
+import dagger.multibindings.IntoSet;
 import io.clientele.application.account.RankAccounts;
 import io.clientele.application.account.ReadAccountViewSeries;
 import io.clientele.application.account.ReadAccountViews;
@@ -25,6 +26,9 @@ import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.staging.ViewStaging;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
+import io.clientele.http.route.RouteGroup;
+import io.clientele.http.views.ViewHistoryRoutes;
+import io.clientele.http.views.ViewRoutes;
 import io.clientele.persistence.views.JdbcViewLedger;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
@@ -115,5 +119,19 @@ public interface ViewsModule {
   @Provides
   static ReconcileViews reconcile(Views views) {
     return new ReconcileViews(views);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup viewRoutes(
+      ReadAccountViews read, FlushViews flush, ListFlushes list, ReconcileViews reconcile) {
+    return new ViewRoutes(read, flush, list, reconcile);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup viewHistoryRoutes(
+      ReadAccountViewSeries series, RankAccounts ranking, InstantSource clock) {
+    return new ViewHistoryRoutes(series, ranking, clock);
   }
 }

@@ -18,6 +18,7 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Many accounts at once. What is wrong with one line is told in its row; the others are stored all
  * the same.
  */
-public final class AccountImportRoutes {
+public final class AccountImportRoutes implements RouteGroup {
   private static final String NDJSON = "application/x-ndjson";
   private static final String CSV = "text/csv";
   private static final Set<String> MEDIA_TYPES = Set.of(NDJSON, CSV);
@@ -51,7 +52,7 @@ public final class AccountImportRoutes {
     this.dryRunImport = dryRunImport;
   }
 
-  /** Registers it. */
+  @Override
   public void addTo(Routes routes) {
     routes.postAs("/v1/accounts/import", Permission.IMPORT_ACCOUNTS, NDJSON, this::run);
   }

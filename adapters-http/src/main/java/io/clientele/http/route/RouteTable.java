@@ -1,0 +1,69 @@
+package io.clientele.http.route;
+
+import io.clientele.http.route.Route.Front;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * All routes of the service, ordered by specificity: of two routes that match one request, the one
+ * with a literal where the other has a parameter stands first. Immutable.
+ */
+public final class RouteTable {
+  private static final Comparator<Route> ORDER =
+      Comparator.comparing((Route route) -> new PathTemplate(route.path()))
+          .thenComparing(Route::method);
+
+  private final List<Route> all;
+
+  private RouteTable(List<Route> all) {
+    this.all = all.stream().sorted(ORDER).toList();
+  }
+
+  /**
+   * Collects the routes of these groups.
+   *
+   * @throws IllegalStateException if two routes of one method match the same paths; names the
+   *     groups of both
+   */
+  public static RouteTable of(Collection<? extends RouteGroup> groups) {
+    var all = new ArrayList<Route>();
+    var owners = new HashMap<String, String>();
+    for (var group : groups) {
+      var name = group.getClass().getName();
+      for (var route : Routes.of(group)) {
+        var first =
+            owners.putIfAbsent(route.method() + " " + new PathTemplate(route.path()).shape(), name);
+        if (first != null) {
+          throw new IllegalStateException(
+              "%s %s is a route of %s and of %s"
+                  .formatted(route.method(), route.path(), first, name));
+        }
+        all.add(route);
+      }
+    }
+    return new RouteTable(all);
+  }
+
+  /** Routes of the API and pages, in the order in which they are matched. */
+  public List<Route> all() {
+    return all;
+  }
+
+  /** Routes of the API. */
+  public List<Route> api() {
+    return only(route -> route.front() == Front.API);
+  }
+
+  /** Pages for people. */
+  public List<Route> pages() {
+    return only(route -> route.front() == Front.PAGES);
+  }
+
+  private List<Route> only(Predicate<Route> which) {
+    return all.stream().filter(which).toList();
+  }
+}
