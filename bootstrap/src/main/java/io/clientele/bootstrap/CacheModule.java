@@ -2,22 +2,21 @@ package io.clientele.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
+import dagger.multibindings.ElementsIntoSet;
 import io.clientele.bootstrap.config.Config;
-import io.clientele.cache.GuardedCalls;
+import io.clientele.bootstrap.lifecycle.Managed;
+import io.clientele.bootstrap.lifecycle.Phase;
 import io.clientele.cache.Redis;
-import io.clientele.cache.RedisConfig;
 import io.clientele.cache.ratelimit.LocalRateLimiter;
 import io.clientele.cache.ratelimit.MeteredRateLimiter;
 import io.clientele.cache.ratelimit.RedisRateLimiter;
-import io.clientele.cache.views.GuardedViewStaging;
-import io.clientele.cache.views.RedisViewStaging;
 import io.clientele.domain.kernel.RateLimiter;
-import io.clientele.domain.views.staging.ViewStaging;
-import io.clientele.persistence.jdbc.Database;
+import io.clientele.http.health.HealthCheck;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 
 /** The fast ports, on Redis where there is one. */
 @Module
@@ -26,6 +25,22 @@ interface CacheModule {
   @Singleton
   static Optional<Redis> redis(Config config, OpenTelemetry telemetry) {
     return config.redis().map(redis -> new Redis(redis, telemetry));
+  }
+
+  @Provides
+  @ElementsIntoSet
+  static Set<Managed> managed(Optional<Redis> redis) {
+    return redis
+        .map(client -> Set.of(Managed.stopping("redis", Phase.CACHE, client)))
+        .orElse(Set.of());
+  }
+
+  @Provides
+  @ElementsIntoSet
+  static Set<HealthCheck> healthChecks(Optional<Redis> redis) {
+    return redis
+        .map(client -> Set.of(new HealthCheck("redis", false, client::isUp)))
+        .orElse(Set.of());
   }
 
   /** Permits whose holders have names in Redis that only the instances can make. */
@@ -39,15 +54,5 @@ interface CacheModule {
             .<RateLimiter>map(client -> new RedisRateLimiter(client, limits, secret))
             .orElseGet(() -> new LocalRateLimiter(limits));
     return new MeteredRateLimiter(permits, meter);
-  }
-
-  @Provides
-  @Singleton
-  static Optional<ViewStaging> staging(Optional<Redis> redis, Database database, Meter meter) {
-    return redis.map(
-        client ->
-            new GuardedViewStaging(
-                new RedisViewStaging(client, () -> database.id()),
-                new GuardedCalls("redis", RedisConfig.TIMEOUT, meter)));
   }
 }

@@ -4,7 +4,6 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import io.clientele.bootstrap.config.Config;
-import io.clientele.cache.Redis;
 import io.clientele.domain.kernel.RateLimiter;
 import io.clientele.http.dashboard.DashboardRoutes;
 import io.clientele.http.documents.ApiDocumentRoutes;
@@ -17,12 +16,8 @@ import io.clientele.http.route.Authenticator;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.RouteTable;
 import io.clientele.http.server.HttpServer;
-import io.clientele.persistence.jdbc.Database;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The HTTP server, and the routes that belong to no context. */
@@ -30,14 +25,8 @@ import java.util.Set;
 interface HttpModule {
   @Provides
   @Singleton
-  static HealthState health(Config config, Database database, Optional<Redis> redis) {
-    var dependencies =
-        new ArrayList<>(List.of(new HealthCheck("postgresql", true, database::isReady)));
-    if (config.database().replica() != null) {
-      dependencies.add(new HealthCheck("replica", false, database::isReplicaUp));
-    }
-    redis.ifPresent(client -> dependencies.add(new HealthCheck("redis", false, client::isUp)));
-    return new HealthState(dependencies);
+  static HealthState health(Set<HealthCheck> checks) {
+    return new HealthState(checks);
   }
 
   @Provides

@@ -107,8 +107,8 @@ public final class Main {
   }
 
   private static void serve(Config config) throws InterruptedException {
-    new ServiceLifecycle(config, ShutdownSignals.listen(), InstantSource.system())
-        .run((port, isAdminNew) -> {});
+    var service = DaggerService.factory().of(config, InstantSource.system());
+    new ServiceLifecycle(service, ShutdownSignals.listen()).run(() -> {});
   }
 
   private static void embedded(Map<String, String> variables) throws InterruptedException {
@@ -120,15 +120,23 @@ public final class Main {
           Config.from(
               EmbeddedSettings.over(
                   variables, servers.databaseUrl(), servers.redisUrl(), servers.keys()));
-      new ServiceLifecycle(config, signals, InstantSource.system())
-          .run(
-              (port, isAdminNew) -> {
-                var isMade = EmbeddedSettings.makesPassword(variables);
-                var block = new StartupBanner(version(), config, port, servers, isAdminNew, isMade);
-                servers.announce(block.address());
-                System.out.println(block);
-              });
+      var service = DaggerService.factory().of(config, InstantSource.system());
+      new ServiceLifecycle(service, signals)
+          .run(() -> announce(service, servers, EmbeddedSettings.makesPassword(variables)));
     }
+  }
+
+  private static void announce(Service service, EmbeddedServers servers, boolean isPasswordMade) {
+    var banner =
+        new StartupBanner(
+            version(),
+            service.config(),
+            service.http().port(),
+            servers,
+            service.firstAdministrator().isNew(),
+            isPasswordMade);
+    servers.announce(banner.address());
+    System.out.println(banner);
   }
 
   private static void migrate(Config.Schema schema) {

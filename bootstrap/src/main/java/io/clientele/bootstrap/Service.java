@@ -2,65 +2,46 @@ package io.clientele.bootstrap;
 
 import dagger.BindsInstance;
 import dagger.Component;
-import io.clientele.application.identity.AddFirstAdmin;
-import io.clientele.application.identity.ApiKeyUsageRecorder;
-import io.clientele.application.views.Views;
-import io.clientele.bootstrap.account.AccountModule;
-import io.clientele.bootstrap.audit.AuditModule;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.identity.AuthenticatorModule;
-import io.clientele.bootstrap.identity.IdentityModule;
+import io.clientele.bootstrap.identity.FirstAdministrator;
 import io.clientele.bootstrap.lifecycle.JobScheduler;
-import io.clientele.bootstrap.statistics.StatisticsModule;
-import io.clientele.bootstrap.telemetry.TelemetryModule;
+import io.clientele.bootstrap.lifecycle.ManagedParts;
+import io.clientele.bootstrap.telemetry.Meters;
 import io.clientele.bootstrap.telemetry.TelemetrySdk;
-import io.clientele.bootstrap.views.ViewsModule;
-import io.clientele.cache.Redis;
-import io.clientele.domain.identity.operator.Operators;
 import io.clientele.http.health.HealthState;
 import io.clientele.http.server.HttpServer;
 import io.clientele.persistence.jdbc.Database;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.Set;
 
-/** Everything that runs, made of what is configured. Made, nothing is bound or asked yet. */
+/**
+ * The component: everything that runs, made of the settings. Its methods are what the life cycle
+ * calls. Making it binds no port and opens no connection.
+ */
 @Singleton
-@Component(
-    modules = {
-      AccountModule.class,
-      AuditModule.class,
-      StatisticsModule.class,
-      AuthenticatorModule.class,
-      IdentityModule.class,
-      ViewsModule.class,
-      PersistenceModule.class,
-      CacheModule.class,
-      HttpModule.class,
-      TelemetryModule.class
-    })
+@Component(modules = {Platform.class, AuthenticatorModule.class, Contexts.class})
 interface Service {
+  Config config();
+
   HttpServer http();
 
   HealthState health();
 
   Database database();
 
-  Operators operators();
+  ManagedParts managed();
 
-  AddFirstAdmin addFirstAdmin();
-
-  Optional<Redis> redis();
-
-  Views views();
-
-  ApiKeyUsageRecorder keyUses();
-
-  JobScheduler schedules();
+  JobScheduler jobs();
 
   TelemetrySdk telemetry();
 
-  /** Wires one, by this clock. */
+  Set<Meters> meters();
+
+  FirstAdministrator firstAdministrator();
+
+  /** Makes one from settings and a clock. */
   @Component.Factory
   interface Factory {
     Service of(@BindsInstance Config config, @BindsInstance InstantSource clock);

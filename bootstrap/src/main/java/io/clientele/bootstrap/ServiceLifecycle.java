@@ -1,17 +1,12 @@
 package io.clientele.bootstrap;
 
 import io.clientele.bootstrap.config.Config;
-import io.clientele.bootstrap.config.FirstAdmin;
 import io.clientele.bootstrap.config.InvalidConfiguration;
 import io.clientele.bootstrap.lifecycle.StartupFailure;
-import io.clientele.domain.identity.operator.Operators.First;
-import io.clientele.domain.identity.password.Password;
-import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.persistence.views.ShardCountMismatch;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -32,42 +27,27 @@ final class ServiceLifecycle {
 
   private static final Duration STOP_MAX = Duration.ofSeconds(25);
 
+  private final Service service;
   private final Config config;
   private final ShutdownSignals signals;
-  private final Service service;
-  private volatile boolean isAdminNew;
 
-  /** Wants to know when it is ready. */
-  @FunctionalInterface
-  interface Readiness {
-    /**
-     * It is.
-     *
-     * @param port of the API
-     * @param isAdminNew whether the first administrator was let in just now
-     */
-    void ready(int port, boolean isAdminNew);
-  }
-
-  ServiceLifecycle(Config config, ShutdownSignals signals, InstantSource clock) {
-    this.config = config;
+  ServiceLifecycle(Service service, ShutdownSignals signals) {
+    this.service = service;
+    this.config = service.config();
     this.signals = signals;
-    this.service = DaggerService.factory().of(config, clock);
   }
 
   /** Runs until a signal comes, and stops in order. */
-  void run(Readiness whenReady) throws InterruptedException {
-    var schedules = service.schedules(); // Its meters must be in the first scrape.
+  void run(Runnable whenReady) throws InterruptedException {
+    var jobs = service.jobs(); // Its meters must be in the first scrape.
     var database = aside(this::isMigrated);
-    var redis = aside(service::redis);
     listen();
     try {
-      redis.join();
       if (database.join()) {
-        schedules.start();
+        jobs.start();
         service.health().started();
         told("ready");
-        whenReady.ready(service.http().port(), isAdminNew);
+        whenReady.run();
         signals.await();
         depart();
       }
@@ -81,7 +61,7 @@ final class ServiceLifecycle {
   private void listen() {
     var http = config.http();
     bind(service.http()::start, http.bind(), http.port());
-    bind(service.telemetry()::listen, http.bind(), config.managementPort());
+    bind(() -> service.telemetry().listen(service.meters()), http.bind(), config.managementPort());
     told("listening");
   }
 
@@ -102,7 +82,7 @@ final class ServiceLifecycle {
         pause = Math.min(pause * 2, RETRY_MILLIS_MAX)) {
       try {
         Schema.migrate(service.database(), config.shards());
-        letFirstAdminIn();
+        service.managed().start();
         return true;
       } catch (PortUnavailable e) {
         LOG.warn(
@@ -117,39 +97,6 @@ final class ServiceLifecycle {
     return false;
   }
 
-  /**
-   * Without one the service runs all the same: keys of services and outside issuers open it too.
-   */
-  private void letFirstAdminIn() {
-    var named = config.firstAdmin();
-    if (named.isEmpty()) {
-      if (!service.operators().hasAdmin()) {
-        LOG.warn("nobody can sign in: set ADMIN_EMAIL and ADMIN_PASSWORD, and start again");
-      }
-      return;
-    }
-    switch (addFirstAdmin(named.get())) {
-      case STORED -> {
-        isAdminNew = true;
-        LOG.info("the first administrator is let in");
-      }
-      case EMAIL_TAKEN ->
-          LOG.warn("there is no administrator, and ADMIN_EMAIL is that of an operator who is none");
-      case ADMIN_EXISTS -> LOG.debug("there is an administrator");
-    }
-  }
-
-  private First addFirstAdmin(FirstAdmin admin) {
-    if (service.operators().hasAdmin()) {
-      return First.ADMIN_EXISTS;
-    }
-    try {
-      return service.addFirstAdmin().add(admin.email(), new Password(admin.password()));
-    } catch (InvalidValue unfit) {
-      throw new InvalidConfiguration("ADMIN_PASSWORD " + unfit.faults().getFirst().rule());
-    }
-  }
-
   /** Balancers see that we leave, and callers that stay are asked to connect anew. */
   private void depart() throws InterruptedException {
     LOG.atInfo().addKeyValue("delay", config.shutdownDelay()).log("leaving");
@@ -158,21 +105,14 @@ final class ServiceLifecycle {
     Thread.sleep(config.shutdownDelay());
   }
 
-  /**
-   * No new requests, then those in work, then the views that they counted and the keys that they
-   * came with, then what all of them stood on.
-   */
+  /** No new requests, then those in work, then jobs, then the managed parts. */
   private void stop() {
     LOG.info("stopping");
     haltAfter(STOP_MAX);
     service.health().stopping();
     closed("http", service.http());
-    closed("jobs", service.schedules());
-    closed("views", service.views());
-    closed("key uses", service.keyUses());
-    service.redis().ifPresent(redis -> closed("redis", redis));
-    closed("database", service.database());
-    closed("telemetry", service.telemetry());
+    closed("jobs", service.jobs());
+    service.managed().stop();
     LOG.info("stopped");
   }
 

@@ -21,9 +21,9 @@ public final class SkewedClockService {
   public static void main(String[] arguments) throws InterruptedException {
     var clock = SkewedClock.of(Path.of(arguments[0]));
     Thread.ofPlatform().daemon().name("clock").start(() -> follow(clock));
-    new ServiceLifecycle(
-            Config.from(System.getenv()), ShutdownSignals.listen(), () -> Instant.now().plus(off))
-        .run((port, isAdminNew) -> {});
+    var service =
+        DaggerService.factory().of(Config.from(System.getenv()), () -> Instant.now().plus(off));
+    new ServiceLifecycle(service, ShutdownSignals.listen()).run(() -> {});
     System.exit(0);
   }
 

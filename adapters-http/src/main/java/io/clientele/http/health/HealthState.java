@@ -1,5 +1,7 @@
 package io.clientele.http.health;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -14,10 +16,12 @@ public final class HealthState {
   private volatile boolean started;
   private volatile boolean stopping;
 
-  /** Leans on these. */
-  public HealthState(List<HealthCheck> dependencies) {
-    this.dependencies = List.copyOf(dependencies);
-    this.looks = new CoalescedHealthCheck(dependencies);
+  /** Shows these dependencies: the required ones first, each kind by name. */
+  public HealthState(Collection<HealthCheck> dependencies) {
+    var required = Comparator.comparing(HealthCheck::isRequired).reversed();
+    this.dependencies =
+        dependencies.stream().sorted(required.thenComparing(HealthCheck::name)).toList();
+    this.looks = new CoalescedHealthCheck(this.dependencies);
   }
 
   /** The service has started. */

@@ -19,11 +19,10 @@ public final class MeasuredServiceMain {
     var clock = InstantSource.system();
     var service =
         arguments.length > 0 && arguments[0].equals(OPEN)
-            ? DaggerOpenService.factory().of(config, clock)
+            ? DaggerUnauthenticatedService.factory().of(config, clock)
             : DaggerService.factory().of(config, clock);
-    service.redis();
     service.http().start();
-    service.schedules().start();
+    service.jobs().start();
     service.health().started();
   }
 }

@@ -4,13 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
-import io.clientele.bootstrap.account.AccountModule;
-import io.clientele.bootstrap.audit.AuditModule;
 import io.clientele.bootstrap.config.Config;
-import io.clientele.bootstrap.identity.IdentityModule;
-import io.clientele.bootstrap.statistics.StatisticsModule;
-import io.clientele.bootstrap.telemetry.TelemetryModule;
-import io.clientele.bootstrap.views.ViewsModule;
 import io.clientele.http.identity.authentication.UnauthenticatedAccess;
 import io.clientele.http.route.Authenticator;
 import jakarta.inject.Singleton;
@@ -18,19 +12,7 @@ import java.time.InstantSource;
 
 /** The same as {@link Service}, but for who is let in: everyone. */
 @Singleton
-@Component(
-    modules = {
-      AccountModule.class,
-      AuditModule.class,
-      StatisticsModule.class,
-      UnauthenticatedService.Door.class,
-      IdentityModule.class,
-      ViewsModule.class,
-      PersistenceModule.class,
-      CacheModule.class,
-      HttpModule.class,
-      TelemetryModule.class
-    })
+@Component(modules = {Platform.class, UnauthenticatedService.Door.class, Contexts.class})
 interface UnauthenticatedService extends Service {
   /** Stands open. */
   @Module

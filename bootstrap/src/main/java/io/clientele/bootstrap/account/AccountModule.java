@@ -2,6 +2,7 @@ package io.clientele.bootstrap.account;
 
 import dagger.Module;
 import dagger.Provides;
+import dagger.multibindings.ElementsIntoSet;
 import dagger.multibindings.IntoSet;
 import io.clientele.application.account.AmendAccount;
 import io.clientele.application.account.CloseAccount;
@@ -15,6 +16,7 @@ import io.clientele.application.account.ViewAccount;
 import io.clientele.application.account.bulk.DryRunImport;
 import io.clientele.application.account.bulk.ExportAccounts;
 import io.clientele.application.account.bulk.ImportAccounts;
+import io.clientele.application.kernel.Job;
 import io.clientele.application.views.Views;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.audit.AuditTrail;
@@ -26,14 +28,42 @@ import io.clientele.http.account.AccountRoutes;
 import io.clientele.http.account.importing.AccountImportRoutes;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
+import io.clientele.persistence.account.AccountRanking;
+import io.clientele.persistence.account.JdbcAccountCounts;
+import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.account.JdbcBulkAccounts;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
+import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** Use cases and routes of accounts. */
 @Module
 public interface AccountModule {
+  @Provides
+  @Singleton
+  static Accounts accounts(Database database, ChangeStore changes) {
+    return new JdbcAccounts(database, changes);
+  }
+
+  @Provides
+  @Singleton
+  static JdbcAccountCounts counts(Database database) {
+    return new JdbcAccountCounts(database);
+  }
+
+  /** Ranks that are at most a minute old, and counts. Any instance may run them. */
+  @Provides
+  @ElementsIntoSet
+  static Set<Job> jobs(Database database, JdbcAccountCounts counts) {
+    var ranking = new AccountRanking(database);
+    return Set.of(
+        new Job("view-ranking", Duration.ofSeconds(3), 0.2, ranking::refresh),
+        new Job("account-census", Duration.ofSeconds(10), 0.5, counts::fold));
+  }
+
   @Provides
   static OpenAccount openAccount(Accounts accounts, IdempotencyStore answers, InstantSource clock) {
     return new OpenAccount(accounts, answers, new AccountIdGenerator(clock), clock);

@@ -3,6 +3,7 @@ package io.clientele.bootstrap.audit;
 import io.clientele.application.audit.ExtendAuditChain;
 import io.clientele.application.audit.KnownChainHeads;
 import io.clientele.application.kernel.Job;
+import io.clientele.bootstrap.telemetry.Meters;
 import io.clientele.domain.audit.chain.AuditChain;
 import io.clientele.domain.audit.chain.ChainHead;
 import io.opentelemetry.api.metrics.Meter;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Tells how far the audit's chain has come where nobody who may change the database can reach: on
  * Prometheus, and once a minute in the log, with the hash.
  */
-public final class AuditChainJob {
+final class AuditChainJob implements Meters {
   private static final Logger LOG = LoggerFactory.getLogger(AuditChainJob.class);
   private static final Duration EVERY = Duration.ofMillis(500);
   private static final long TOLD_NANOS = Duration.ofMinutes(1).toNanos();
@@ -26,13 +27,16 @@ public final class AuditChainJob {
   private long toldAt;
   private long lostAt;
 
-  /** Registers the meter. */
-  AuditChainJob(AuditChain chain, KnownChainHeads known, AuditVerificationJobs watch, Meter meter) {
+  AuditChainJob(AuditChain chain, KnownChainHeads known, AuditVerificationJobs watch) {
     this.known = known;
     this.watch = watch;
     this.extendAuditChain = new ExtendAuditChain(chain, known, this::lost);
     this.toldAt = System.nanoTime() - TOLD_NANOS;
     this.lostAt = toldAt;
+  }
+
+  @Override
+  public void register(Meter meter) {
     meter
         .gaugeBuilder("clientele.audit.head")
         .ofLongs()
@@ -41,7 +45,7 @@ public final class AuditChainJob {
   }
 
   /** Chains what waits; an entry waits for less than a second. */
-  public Job job() {
+  Job job() {
     return new Job("audit-chain", EVERY, 0.2, this::chain);
   }
 

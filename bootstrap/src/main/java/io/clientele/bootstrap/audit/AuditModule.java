@@ -2,12 +2,15 @@ package io.clientele.bootstrap.audit;
 
 import dagger.Module;
 import dagger.Provides;
+import dagger.multibindings.ElementsIntoSet;
 import dagger.multibindings.IntoSet;
 import io.clientele.application.audit.KnownChainHeads;
 import io.clientele.application.audit.ListAuditEntries;
 import io.clientele.application.audit.VerifyAuditTrail;
 import io.clientele.application.audit.VerifyRecentAuditTrail;
 import io.clientele.application.audit.VerifyWholeAuditTrail;
+import io.clientele.application.kernel.Job;
+import io.clientele.bootstrap.telemetry.Meters;
 import io.clientele.cache.Redis;
 import io.clientele.cache.audit.RedisChainHeadStore;
 import io.clientele.domain.audit.AuditTrail;
@@ -20,10 +23,12 @@ import io.clientele.persistence.audit.JdbcAuditTrail;
 import io.clientele.persistence.audit.JdbcRefusedSignIns;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
-import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who did what, and that nobody has changed what is told of it. */
 @Module
@@ -55,20 +60,39 @@ public interface AuditModule {
 
   @Provides
   @Singleton
-  static AuditVerificationJobs watch(
-      AuditChain chain, KnownChainHeads known, InstantSource clock, Meter meter) {
+  static AuditVerificationJobs verificationJobs(
+      AuditChain chain, KnownChainHeads known, InstantSource clock) {
     return new AuditVerificationJobs(
         new VerifyRecentAuditTrail(chain, known, clock),
         new VerifyWholeAuditTrail(chain, known, clock),
-        meter,
         System::nanoTime);
   }
 
   @Provides
   @Singleton
-  static AuditChainJob meters(
-      AuditChain chain, KnownChainHeads known, AuditVerificationJobs watch, Meter meter) {
-    return new AuditChainJob(chain, known, watch, meter);
+  static AuditChainJob chainJob(
+      AuditChain chain, KnownChainHeads known, AuditVerificationJobs verification) {
+    return new AuditChainJob(chain, known, verification);
+  }
+
+  @Provides
+  @ElementsIntoSet
+  static Set<Job> jobs(
+      AuditChainJob chain,
+      AuditVerificationJobs verification,
+      RefusedSignIns refused,
+      InstantSource clock) {
+    Runnable appending = () -> refused.append(clock.instant());
+    var jobs = new HashSet<>(verification.jobs());
+    jobs.add(chain.job());
+    jobs.add(new Job("refused-sign-ins", Duration.ofSeconds(20), 0.2, appending));
+    return jobs;
+  }
+
+  @Provides
+  @ElementsIntoSet
+  static Set<Meters> meters(AuditChainJob chain, AuditVerificationJobs verification) {
+    return Set.of(chain, verification);
   }
 
   @Provides

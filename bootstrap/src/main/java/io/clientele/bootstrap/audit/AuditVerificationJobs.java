@@ -3,6 +3,7 @@ package io.clientele.bootstrap.audit;
 import io.clientele.application.audit.VerifyRecentAuditTrail;
 import io.clientele.application.audit.VerifyWholeAuditTrail;
 import io.clientele.application.kernel.Job;
+import io.clientele.bootstrap.telemetry.Meters;
 import io.clientele.domain.audit.chain.VerificationResult.Break;
 import io.opentelemetry.api.metrics.Meter;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Verifies the audit without being asked: the last hour every five minutes, the whole once a day. A
  * chain that was found broken stays so until the same job finds it whole.
  */
-public final class AuditVerificationJobs {
+final class AuditVerificationJobs implements Meters {
   private static final Logger LOG = LoggerFactory.getLogger(AuditVerificationJobs.class);
   private static final Duration LATELY = Duration.ofHours(1);
   private static final String RECENT = "audit-verification";
@@ -33,18 +34,18 @@ public final class AuditVerificationJobs {
   private volatile long verifiedAt;
   private volatile long wholeVerifiedAt;
 
-  /** Registers the meters. */
   AuditVerificationJobs(
-      VerifyRecentAuditTrail watch,
-      VerifyWholeAuditTrail whole,
-      Meter meter,
-      LongSupplier nanoTime) {
+      VerifyRecentAuditTrail watch, VerifyWholeAuditTrail whole, LongSupplier nanoTime) {
     this.watch = watch;
     this.whole = whole;
     this.nanoTime = nanoTime;
     this.verifiedAt = nanoTime.getAsLong();
     this.wholeVerifiedAt = verifiedAt;
     this.lostAt = verifiedAt - TOLD_NANOS;
+  }
+
+  @Override
+  public void register(Meter meter) {
     meter
         .gaugeBuilder("clientele.audit.broken")
         .ofLongs()
@@ -64,7 +65,7 @@ public final class AuditVerificationJobs {
         .buildWithCallback(gauge -> gauge.record((nanoTime.getAsLong() - wholeVerifiedAt) / 1e9));
   }
 
-  public List<Job> jobs() {
+  List<Job> jobs() {
     return List.of(
         new Job(RECENT, Duration.ofMinutes(5), 0.5, this::verifyRecent),
         new Job(WHOLE, Duration.ofHours(1), 0.9, this::verifyWhole));

@@ -2,6 +2,7 @@ package io.clientele.bootstrap.identity;
 
 import dagger.Module;
 import dagger.Provides;
+import dagger.multibindings.ElementsIntoSet;
 import dagger.multibindings.IntoSet;
 import io.clientele.application.identity.AddFirstAdmin;
 import io.clientele.application.identity.AddOperator;
@@ -18,7 +19,10 @@ import io.clientele.application.identity.SessionTokenIssuer;
 import io.clientele.application.identity.SignIn;
 import io.clientele.application.identity.SignOut;
 import io.clientele.application.identity.ViewOperator;
+import io.clientele.application.kernel.Job;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.lifecycle.Managed;
+import io.clientele.bootstrap.lifecycle.Phase;
 import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Revocations;
@@ -43,15 +47,81 @@ import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.security.Argon2Passwords;
 import io.clientele.http.security.JwtTokens;
+import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.identity.IdentityCleanup;
+import io.clientele.persistence.identity.JdbcApiKeys;
+import io.clientele.persistence.identity.JdbcOperators;
+import io.clientele.persistence.identity.JdbcRevocations;
+import io.clientele.persistence.identity.JdbcSessions;
+import io.clientele.persistence.identity.JdbcSignInNetworks;
+import io.clientele.persistence.jdbc.Database;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Who comes in, and who lets them. */
 @Module
 public interface IdentityModule {
+  @Provides
+  @Singleton
+  static Operators operators(Database database, ChangeStore changes) {
+    return new JdbcOperators(database, changes);
+  }
+
+  @Provides
+  @Singleton
+  static Sessions sessions(Database database, ChangeStore changes) {
+    return new JdbcSessions(database, changes);
+  }
+
+  @Provides
+  static SignInNetworks signInNetworks(Database database) {
+    return new JdbcSignInNetworks(database);
+  }
+
+  @Provides
+  @Singleton
+  static ApiKeys apiKeys(Database database, ChangeStore changes) {
+    return new JdbcApiKeys(database, changes);
+  }
+
+  @Provides
+  @Singleton
+  static Revocations revocations(Database database) {
+    return new JdbcRevocations(database);
+  }
+
+  /** A revoked token is refused within a second, plus the time that the query takes. */
+  @Provides
+  @ElementsIntoSet
+  static Set<Job> jobs(
+      BearerAuthenticator authenticator, ApiKeyUsageRecorder uses, Database database) {
+    var cleanup = new IdentityCleanup(database);
+    return Set.of(
+        new Job("access", Duration.ofMillis(800), 0.2, authenticator::refresh),
+        new Job("key-uses", Duration.ofMinutes(1), 0.2, uses::write),
+        new Job("identity-cleaning", Duration.ofHours(1), 0.5, cleanup::clean));
+  }
+
+  @Provides
+  @ElementsIntoSet
+  static Set<Managed> managed(FirstAdministrator first, ApiKeyUsageRecorder uses) {
+    return Set.of(
+        Managed.starting("first administrator", Phase.CONTEXT, first::add),
+        Managed.stopping("key uses", Phase.CONTEXT, uses));
+  }
+
+  @Provides
+  @Singleton
+  static FirstAdministrator firstAdministrator(
+      Config config, Operators operators, AddFirstAdmin addFirstAdmin) {
+    return new FirstAdministrator(config.firstAdmin(), operators, addFirstAdmin);
+  }
+
   @Provides
   @Singleton
   static SecureRandom random() {

@@ -7,6 +7,7 @@ import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,7 +33,7 @@ public final class JobScheduler implements AutoCloseable {
   private final LongCounter failures;
 
   /** Runs nothing before {@link #start}. */
-  public JobScheduler(List<Job> jobs, Meter meter) {
+  public JobScheduler(Collection<Job> jobs, Meter meter) {
     threads = jobs.stream().map(job -> daemon(job.name(), () -> repeat(job))).toList();
     durations =
         meter

@@ -10,19 +10,11 @@ import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.statistics.StatisticsRoutes;
 import io.clientele.persistence.account.JdbcAccountCounts;
-import io.clientele.persistence.jdbc.Database;
-import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** Use case and route of statistics. */
 @Module
 public interface StatisticsModule {
-  @Provides
-  @Singleton
-  static JdbcAccountCounts census(Database database) {
-    return new JdbcAccountCounts(database);
-  }
-
   @Provides
   static ReadStatistics readStatistics(
       JdbcAccountCounts census,

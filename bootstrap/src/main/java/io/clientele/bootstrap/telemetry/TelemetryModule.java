@@ -2,7 +2,10 @@ package io.clientele.bootstrap.telemetry;
 
 import dagger.Module;
 import dagger.Provides;
+import dagger.multibindings.IntoSet;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.lifecycle.Managed;
+import io.clientele.bootstrap.lifecycle.Phase;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
@@ -14,6 +17,12 @@ public interface TelemetryModule {
   @Singleton
   static TelemetrySdk telemetry(Config config) {
     return TelemetrySdk.of(config.telemetry(), config.http().bind(), config.managementPort());
+  }
+
+  @Provides
+  @IntoSet
+  static Managed managed(TelemetrySdk telemetry) {
+    return Managed.stopping("telemetry", Phase.TELEMETRY, telemetry);
   }
 
   @Provides

@@ -24,6 +24,7 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -83,11 +84,14 @@ public final class TelemetrySdk implements AutoCloseable {
   }
 
   /**
-   * Serves {@code /metrics}. Comes after all meters are made, so that the first scrape has them.
+   * Registers the instruments of all contexts, then serves {@code /metrics}, so that the first
+   * scrape has them.
    *
    * @throws UncheckedIOException if the port is taken
    */
-  public void listen() {
+  public void listen(Collection<Meters> instruments) {
+    var meter = meter();
+    instruments.forEach(one -> one.register(meter));
     parts.addFirst(page.get());
   }
 

@@ -7,13 +7,13 @@ import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.trace.Span;
 
 /** What this process flushes, for Prometheus. */
-public final class FlushMetrics {
+final class FlushMetrics {
   private final DoubleHistogram durations;
   private final LongCounter accounts;
   private final LongCounter applied;
   private final LongCounter rejected;
 
-  public FlushMetrics(Meter meter) {
+  FlushMetrics(Meter meter) {
     durations =
         meter
             .histogramBuilder("clientele.flush.duration")
@@ -27,7 +27,7 @@ public final class FlushMetrics {
   }
 
   /** One more; the trace of it tells the same. */
-  public void add(FlushRecord flush) {
+  void add(FlushRecord flush) {
     Span.current()
         .setAttribute("clientele.flush.batches", flush.batches())
         .setAttribute("clientele.flush.accounts", flush.accounts())

@@ -4,13 +4,14 @@ import io.clientele.application.kernel.Job;
 import io.clientele.application.views.CounterMetrics;
 import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.Views;
+import io.clientele.bootstrap.telemetry.Meters;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * Where views are, for Prometheus. What this process knows is read when it is asked; what the books
  * tell is read now and then, so that no scrape waits for a database.
  */
-final class ViewMetrics {
+final class ViewMetrics implements Meters {
   private static final Duration EVERY = Duration.ofSeconds(15);
   private static final AttributeKey<String> REASON = AttributeKey.stringKey("reason");
 
   private final Views views;
-  private final LongCounter failures;
+  private final Duration window;
+  private final LongAdder failures = new LongAdder();
   private final LongSupplier quarantined;
 
   /** Until the first look no view is known to be anywhere, and none to be missing. */
@@ -35,22 +37,26 @@ final class ViewMetrics {
   private volatile long flushedAt = System.nanoTime();
 
   /**
-   * Registers the meters; what is quarantined is asked when the books are.
+   * Reads from these views.
    *
+   * @param quarantined counts the quarantined batches; asked when the books are read
    * @param window within which views are to reach the totals
    */
-  ViewMetrics(Views views, LongSupplier quarantined, Duration window, Meter meter) {
+  ViewMetrics(Views views, LongSupplier quarantined, Duration window) {
     this.views = views;
     this.quarantined = quarantined;
-    failures =
-        meter
-            .counterBuilder("clientele.flush.failures")
-            .setDescription("Scheduled flushes that ended with an exception")
-            .build();
-    failures.add(0);
+    this.window = window;
+  }
+
+  @Override
+  public void register(Meter meter) {
+    meter
+        .counterBuilder("clientele.flush.failures")
+        .setDescription("Scheduled flushes that ended with an exception")
+        .buildWithCallback(to -> to.record(failures.sum()));
     counters(meter);
     processGauges(meter);
-    flushGauges(meter, window);
+    flushGauges(meter);
     staged(meter, "clientele.views.open", "Views gathered in Redis", Reconciliation::open);
     staged(meter, "clientele.views.sealed", "Views in sealed batches", Reconciliation::sealed);
     staged(
@@ -134,7 +140,7 @@ final class ViewMetrics {
         .buildWithCallback(to -> to.record(views.figures().fill()));
   }
 
-  private void flushGauges(Meter meter, Duration window) {
+  private void flushGauges(Meter meter) {
     meter
         .gaugeBuilder("clientele.flush.age")
         .setUnit("s")

@@ -1,12 +1,13 @@
 package io.clientele.bootstrap.views;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
+import dagger.multibindings.ElementsIntoSet;
 import dagger.multibindings.IntoSet;
 import io.clientele.application.account.RankAccounts;
 import io.clientele.application.account.ReadAccountViewSeries;
 import io.clientele.application.account.ReadAccountViews;
-import io.clientele.application.identity.ApiKeyUsageRecorder;
 import io.clientele.application.kernel.Job;
 import io.clientele.application.views.FlushViews;
 import io.clientele.application.views.ListFlushes;
@@ -15,29 +16,36 @@ import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.application.views.Views;
 import io.clientele.application.views.counter.DirectViewCounter;
 import io.clientele.application.views.counter.ViewCounter;
-import io.clientele.bootstrap.audit.AuditChainJob;
-import io.clientele.bootstrap.audit.AuditVerificationJobs;
 import io.clientele.bootstrap.config.Config;
-import io.clientele.bootstrap.lifecycle.JobScheduler;
+import io.clientele.bootstrap.lifecycle.Managed;
+import io.clientele.bootstrap.lifecycle.Phase;
+import io.clientele.bootstrap.telemetry.Meters;
+import io.clientele.cache.GuardedCalls;
+import io.clientele.cache.Redis;
+import io.clientele.cache.RedisConfig;
+import io.clientele.cache.views.GuardedViewStaging;
+import io.clientele.cache.views.RedisViewStaging;
 import io.clientele.domain.account.Accounts;
-import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.views.history.FlushLog;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.staging.ViewStaging;
-import io.clientele.http.identity.authentication.BearerAuthenticator;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.views.ViewHistoryRoutes;
 import io.clientele.http.views.ViewRoutes;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.views.DailyRollup;
+import io.clientele.persistence.views.JdbcFlushLog;
+import io.clientele.persistence.views.JdbcViewHistory;
 import io.clientele.persistence.views.JdbcViewLedger;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** How views are counted, and what can be asked of them. */
 @Module
@@ -60,35 +68,61 @@ public interface ViewsModule {
   }
 
   @Provides
-  @Singleton
-  static JobScheduler schedules(
-      Views views,
-      List<Job> jobs,
-      BearerAuthenticator admission,
-      ApiKeyUsageRecorder uses,
-      ViewMetrics meters,
-      AuditChainJob audit,
-      AuditVerificationJobs watch,
-      RefusedSignIns refused,
-      InstantSource clock,
-      Meter meter) {
-    var all = new ArrayList<>(jobs);
-    // Whoever is shut out is out within a second, with what the query takes.
-    all.add(new Job("access", Duration.ofMillis(800), 0.2, admission::refresh));
-    all.add(new Job("key-uses", Duration.ofMinutes(1), 0.2, uses::write));
-    views.jobs().stream().map(meters::metered).forEach(all::add);
-    all.add(meters.job());
-    all.add(audit.job());
-    all.addAll(watch.jobs());
-    Runnable appending = () -> refused.append(clock.instant());
-    all.add(new Job("refused-sign-ins", Duration.ofSeconds(20), 0.2, appending));
-    return new JobScheduler(all, meter);
+  @IntoSet
+  static Managed managed(Views views) {
+    return Managed.stopping("views", Phase.CONTEXT, views);
+  }
+
+  /** The counter's own jobs, the reading of the books, and old hours becoming days. */
+  @Provides
+  @ElementsIntoSet
+  static Set<Job> jobs(Views views, ViewMetrics metrics, Database database) {
+    var jobs = new HashSet<Job>();
+    views.jobs().stream().map(metrics::metered).forEach(jobs::add);
+    jobs.add(metrics.job());
+    jobs.add(new Job("view-days", Duration.ofHours(1), 0.5, new DailyRollup(database)::move));
+    return jobs;
   }
 
   @Provides
   @Singleton
-  static ViewMetrics meters(Views views, JdbcViewLedger ledger, Config config, Meter meter) {
-    return new ViewMetrics(views, ledger::quarantinedBatches, config.flushInterval(), meter);
+  static ViewMetrics metrics(Views views, JdbcViewLedger ledger, Config config) {
+    return new ViewMetrics(views, ledger::quarantinedBatches, config.flushInterval());
+  }
+
+  @Binds
+  @IntoSet
+  Meters meters(ViewMetrics metrics);
+
+  @Provides
+  @Singleton
+  static JdbcViewLedger jdbcLedger(Database database) {
+    return new JdbcViewLedger(database);
+  }
+
+  @Binds
+  ViewLedger ledger(JdbcViewLedger ledger);
+
+  @Provides
+  @Singleton
+  static FlushLog flushLog(Database database, Meter meter) {
+    return new JdbcFlushLog(database, new FlushMetrics(meter)::add);
+  }
+
+  @Provides
+  @Singleton
+  static ViewHistory viewHistory(Database database) {
+    return new JdbcViewHistory(database);
+  }
+
+  @Provides
+  @Singleton
+  static Optional<ViewStaging> staging(Optional<Redis> redis, Database database, Meter meter) {
+    return redis.map(
+        client ->
+            new GuardedViewStaging(
+                new RedisViewStaging(client, () -> database.id()),
+                new GuardedCalls("redis", RedisConfig.TIMEOUT, meter)));
   }
 
   @Provides

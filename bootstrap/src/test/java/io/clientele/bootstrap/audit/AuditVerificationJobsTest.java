@@ -48,7 +48,6 @@ class AuditVerificationJobsTest {
       new AuditVerificationJobs(
           new VerifyRecentAuditTrail(trail, known, clock),
           new VerifyWholeAuditTrail(trail, known, clock),
-          gauges.meter(),
           nanos::get);
   private final Map<String, Job> jobs =
       watch.jobs().stream().collect(Collectors.toMap(Job::name, Function.identity()));
@@ -68,6 +67,7 @@ class AuditVerificationJobsTest {
 
   @BeforeEach
   void listen() {
+    watch.register(gauges.meter());
     lines.start();
     log.addAppender(lines);
   }

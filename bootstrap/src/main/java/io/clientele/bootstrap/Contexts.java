@@ -1,0 +1,19 @@
+package io.clientele.bootstrap;
+
+import dagger.Module;
+import io.clientele.bootstrap.account.AccountModule;
+import io.clientele.bootstrap.audit.AuditModule;
+import io.clientele.bootstrap.identity.IdentityModule;
+import io.clientele.bootstrap.statistics.StatisticsModule;
+import io.clientele.bootstrap.views.ViewsModule;
+
+/** The contexts of the service. A new context adds its module to this list and changes no more. */
+@Module(
+    includes = {
+      AccountModule.class,
+      AuditModule.class,
+      IdentityModule.class,
+      StatisticsModule.class,
+      ViewsModule.class
+    })
+interface Contexts {}

@@ -1,0 +1,34 @@
+package io.clientele.bootstrap;
+
+import dagger.Module;
+import dagger.multibindings.Multibinds;
+import io.clientele.application.kernel.Job;
+import io.clientele.bootstrap.lifecycle.LifecycleModule;
+import io.clientele.bootstrap.lifecycle.Managed;
+import io.clientele.bootstrap.telemetry.Meters;
+import io.clientele.bootstrap.telemetry.TelemetryModule;
+import io.clientele.http.health.HealthCheck;
+import java.util.Set;
+
+/** What serves all contexts, and the sets that contexts contribute to. Knows no context by name. */
+@Module(
+    includes = {
+      HttpModule.class,
+      PersistenceModule.class,
+      CacheModule.class,
+      LifecycleModule.class,
+      TelemetryModule.class
+    })
+interface Platform {
+  @Multibinds
+  Set<Job> jobs();
+
+  @Multibinds
+  Set<Managed> managed();
+
+  @Multibinds
+  Set<HealthCheck> healthChecks();
+
+  @Multibinds
+  Set<Meters> meters();
+}

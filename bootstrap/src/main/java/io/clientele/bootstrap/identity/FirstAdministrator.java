@@ -1,0 +1,68 @@
+package io.clientele.bootstrap.identity;
+
+import io.clientele.application.identity.AddFirstAdmin;
+import io.clientele.bootstrap.config.FirstAdmin;
+import io.clientele.bootstrap.config.InvalidConfiguration;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.identity.operator.Operators.First;
+import io.clientele.domain.identity.password.Password;
+import io.clientele.domain.kernel.InvalidValue;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Adds the administrator that the settings name, if there is no administrator yet. */
+public final class FirstAdministrator {
+  private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+
+  private final Optional<FirstAdmin> named;
+  private final Operators operators;
+  private final AddFirstAdmin addFirstAdmin;
+  private volatile boolean isNew;
+
+  FirstAdministrator(Optional<FirstAdmin> named, Operators operators, AddFirstAdmin addFirstAdmin) {
+    this.named = named;
+    this.operators = operators;
+    this.addFirstAdmin = addFirstAdmin;
+  }
+
+  /** Whether this process has added the first administrator. */
+  public boolean isNew() {
+    return isNew;
+  }
+
+  /**
+   * Adds it. Without an administrator the service runs too: API keys and outside issuers give
+   * access.
+   *
+   * @throws InvalidConfiguration if the password is not acceptable
+   */
+  void add() {
+    if (named.isEmpty()) {
+      if (!operators.hasAdmin()) {
+        LOG.warn("nobody can sign in: set ADMIN_EMAIL and ADMIN_PASSWORD, and start again");
+      }
+      return;
+    }
+    switch (add(named.get())) {
+      case STORED -> {
+        isNew = true;
+        LOG.info("the first administrator is let in");
+      }
+      case EMAIL_TAKEN ->
+          LOG.warn("there is no administrator, and ADMIN_EMAIL is that of an operator who is none");
+      case ADMIN_EXISTS -> LOG.debug("there is an administrator");
+    }
+  }
+
+  private First add(FirstAdmin admin) {
+    if (operators.hasAdmin()) {
+      return First.ADMIN_EXISTS;
+    }
+    try {
+      return addFirstAdmin.add(admin.email(), new Password(admin.password()));
+    } catch (InvalidValue unfit) {
+      throw new InvalidConfiguration("ADMIN_PASSWORD " + unfit.faults().getFirst().rule());
+    }
+  }
+}
