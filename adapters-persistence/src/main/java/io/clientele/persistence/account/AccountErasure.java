@@ -1,28 +1,21 @@
 package io.clientele.persistence.account;
 
+import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Account.Status;
-import io.clientele.domain.account.AccountEvent;
-import io.clientele.domain.account.AccountEvent.Closed;
-import io.clientele.domain.account.AccountEvent.Erased;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.persistence.change.AuditAppender;
+import io.clientele.persistence.change.AuditSubject;
 import io.clientele.persistence.change.ChangeStore;
-import io.clientele.persistence.change.IdempotencyRecords;
-import io.clientele.persistence.crypto.SubjectKeys;
+import io.clientele.persistence.change.ChangeTransaction;
 import io.clientele.persistence.identity.ApiKeyErasure;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Removes what is personal of an account, in one transaction: from its row, from the answers that
@@ -56,45 +49,35 @@ final class AccountErasure {
       "SELECT erased_at FROM account WHERE id = ? AND erased_at IS NOT NULL";
 
   private final Sql sql;
-  private final SubjectKeys keys;
-  private final AuditAppender audit;
+  private final ChangeStore changes;
 
   AccountErasure(Database database, ChangeStore changes) {
     this.sql = database.requests();
-    this.keys = changes.subjectKeys();
-    this.audit = changes.audit();
+    this.changes = changes;
   }
 
   /** When it was erased first; empty if there never was such an account. */
   Optional<Instant> erase(AccountId id, Provenance act) {
-    var at = sql.transaction(connection -> erase(connection, id, act));
+    var at = changes.record(sql, transaction -> erase(transaction, id, act));
     // Told each time: whoever was answered finds the id, even if the first time nobody was.
     at.ifPresent(erased -> ERASURES.log(Level.INFO, "erased " + id));
     return at;
   }
 
-  private Optional<Instant> erase(Connection connection, AccountId id, Provenance act)
-      throws SQLException {
+  private static Optional<Instant> erase(
+      ChangeTransaction transaction, AccountId id, Provenance act) throws SQLException {
+    var connection = transaction.connection();
     var at = Timestamps.of(act.at());
-    var before = Sql.list(connection, ERASE, row -> row.getString(1), id.value(), at, at);
+    var before =
+        Sql.list(connection, ERASE, row -> Status.valueOf(row.getString(1)), id.value(), at, at);
     if (!before.isEmpty()) {
-      IdempotencyRecords.empty(connection, id.value());
-      ApiKeyErasure.erase(connection, audit, id, act);
-      // Before the trail is told: even the reason that was given for it may say who it was.
-      keys.destroy(connection, id);
-      audit.append(connection, entries(before.getFirst(), id, act));
+      ApiKeyErasure.erase(transaction, id, act);
+      transaction.erase(id);
+      for (var event : Account.erasure(id, before.getFirst())) {
+        transaction.append(act, event, AuditSubject.of(id));
+      }
     }
     return Sql.list(connection, ERASED_AT, row -> Timestamps.instant(row, 1), id.value()).stream()
         .findFirst();
-  }
-
-  private static List<AuditEntry> entries(String before, AccountId id, Provenance act) {
-    Stream<AccountEvent> events =
-        before.equals(Status.CLOSED.name())
-            ? Stream.of(new Erased(id))
-            : Stream.of(new Closed(id), new Erased(id));
-    return events
-        .map(event -> new AuditEntry(act, event.action(), id, null, event.details()))
-        .toList();
   }
 }

@@ -7,11 +7,10 @@ import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
-import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.persistence.change.AuditAppender;
+import io.clientele.persistence.change.AuditSubject;
+import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
-import io.clientele.persistence.change.IdempotencyRecords;
 import io.clientele.persistence.jdbc.BatchedLookups;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.ReadRouter;
@@ -90,11 +89,14 @@ public final class JdbcAccounts implements Accounts {
   /** Two writers at once; a value is taken between the look and the write. */
   private static final String UNIQUE_VIOLATION = "23505";
 
+  private static final ChangeResults<Saved> RESULTS =
+      new ChangeResults<>(Saved.STORED, Saved.IN_PROGRESS, Saved.ANSWERED);
+
   private final Sql sql;
   private final ReadRouter reads;
   private final BatchedLookups<AccountId, Found> lookups;
   private final AccountErasure erasure;
-  private final AuditAppender audit;
+  private final ChangeStore changes;
 
   /** Accounts of this database. */
   public JdbcAccounts(Database database, ChangeStore changes) {
@@ -102,7 +104,7 @@ public final class JdbcAccounts implements Accounts {
     this.reads = database.reads();
     this.lookups = new BatchedLookups<>("the database", PATIENCE, this::find);
     this.erasure = new AccountErasure(database, changes);
-    this.audit = changes.audit();
+    this.changes = changes;
   }
 
   @Override
@@ -112,13 +114,12 @@ public final class JdbcAccounts implements Accounts {
 
   @Override
   public Saved save(Change<Account> change) {
-    if (change.isNone()) {
-      throw new IllegalArgumentException("there is nothing to store");
-    }
-    var kept = change.kept();
-    return sql.transaction(
-        connection ->
-            kept == null ? told(connection, change) : storeOnce(connection, change, kept));
+    return changes.store(
+        sql,
+        change,
+        AuditSubject.of(change.state().id()),
+        RESULTS,
+        transaction -> write(transaction.connection(), change.state()));
   }
 
   @Override
@@ -126,33 +127,8 @@ public final class JdbcAccounts implements Accounts {
     return erasure.erase(id, act);
   }
 
-  /** What is not stored leaves no trace in the trail. */
-  private Saved told(Connection connection, Change<Account> change) throws SQLException {
-    var saved = store(connection, change);
-    if (saved == Saved.STORED) {
-      audit.append(connection, change, change.state().id());
-    }
-    return saved;
-  }
-
-  private Saved storeOnce(Connection connection, Change<Account> change, Idempotent.Kept kept)
-      throws SQLException {
-    var at = change.act().at();
-    return switch (IdempotencyRecords.enter(connection, kept.key(), at)) {
-      case IN_PROGRESS -> Saved.IN_PROGRESS;
-      case ANSWERED -> Saved.ANSWERED;
-      case ALONE -> {
-        var saved = told(connection, change);
-        if (saved == Saved.STORED) {
-          IdempotencyRecords.keep(connection, kept, at, change.state().id().value());
-        }
-        yield saved;
-      }
-    };
-  }
-
-  private static Saved store(Connection connection, Change<Account> change) throws SQLException {
-    var account = change.state();
+  /** Empty once the row is written; else the refusal. */
+  private static Optional<Saved> write(Connection connection, Account account) throws SQLException {
     var values = AccountRow.changeable(account);
     values.add(account.id().value());
     if (account.version() == 0) {
@@ -161,7 +137,7 @@ public final class JdbcAccounts implements Accounts {
       values.add(account.version());
       values.addAll(AccountRow.unique(account));
     }
-    return store(connection, account, values);
+    return write(connection, account, values);
   }
 
   @Override
@@ -191,18 +167,14 @@ public final class JdbcAccounts implements Accounts {
         });
   }
 
-  private static Saved store(Connection connection, Account account, List<@Nullable Object> values)
-      throws SQLException {
+  private static Optional<Saved> write(
+      Connection connection, Account account, List<@Nullable Object> values) throws SQLException {
     var sql = account.version() == 0 ? OPEN : CHANGE;
     try {
       var stored = Sql.list(connection, sql, row -> row.getString(1), values.toArray());
-      return stored.isEmpty() ? conflict(connection, account) : Saved.STORED;
+      return stored.isEmpty() ? Optional.of(conflict(connection, account)) : Optional.empty();
     } catch (PSQLException e) {
-      var taken = taken(e);
-      if (!connection.getAutoCommit()) {
-        connection.rollback();
-      }
-      return taken;
+      return Optional.of(taken(e));
     }
   }
 

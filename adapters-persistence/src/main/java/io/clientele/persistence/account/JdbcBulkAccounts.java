@@ -3,12 +3,12 @@ package io.clientele.persistence.account;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.account.BulkAccounts;
-import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Idempotent;
-import io.clientele.persistence.change.AuditAppender;
+import io.clientele.persistence.change.AuditSubject;
+import io.clientele.persistence.change.BulkResult;
+import io.clientele.persistence.change.BulkRows;
 import io.clientele.persistence.change.ChangeStore;
-import io.clientele.persistence.change.IdempotencyRecords;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
@@ -62,65 +62,38 @@ public final class JdbcBulkAccounts implements BulkAccounts {
   private static final String EMAILS =
       "SELECT email FROM account WHERE email = ANY (?) AND status <> 'CLOSED'";
 
-  private final Database database;
-  private final AuditAppender audit;
+  private static final BulkRows<Account, Saved> ROWS =
+      new BulkRows<>(
+          Saved.STORED,
+          ROWS_MAX,
+          connection -> Sql.list(connection, HOLD, row -> ""),
+          JdbcBulkAccounts::write,
+          account -> AuditSubject.of(account.id()));
+
+  private final Sql sql;
+  private final ChangeStore changes;
 
   /** Into this database. */
   public JdbcBulkAccounts(Database database, ChangeStore changes) {
-    this.database = database;
-    this.audit = changes.audit();
+    this.sql = database.bulk();
+    this.changes = changes;
   }
 
   @Override
   public Ended open(List<Change<Account>> openings, @Nullable Idempotent<List<Saved>> once) {
-    return database
-        .bulk()
-        .transaction(
-            connection -> {
-              Sql.list(connection, HOLD, row -> "");
-              return once == null || openings.isEmpty()
-                  ? new Ended.Told(store(connection, openings))
-                  : storeOnce(connection, openings, once);
-            });
+    return switch (changes.storeAll(sql, openings, once, ROWS)) {
+      case BulkResult.Results(var results) -> new Ended.Told(results);
+      case BulkResult.InProgress<Saved>() -> new Ended.InProgress();
+      case BulkResult.Answered<Saved>() -> new Ended.Answered();
+    };
   }
 
   @Override
   public List<Saved> rehearse(List<Change<Account>> openings) {
-    return database
-        .bulk()
-        .rehearsal(
-            connection -> {
-              Sql.list(connection, HOLD, row -> "");
-              return store(connection, openings);
-            });
+    return changes.rehearse(sql, openings, ROWS);
   }
 
-  private Ended storeOnce(
-      Connection connection, List<Change<Account>> openings, Idempotent<List<Saved>> once)
-      throws SQLException {
-    var at = openings.getFirst().act().at();
-    return switch (IdempotencyRecords.enter(connection, once.key(), at)) {
-      case IN_PROGRESS -> new Ended.InProgress();
-      case ANSWERED -> new Ended.Answered();
-      case ALONE -> {
-        var saved = store(connection, openings);
-        IdempotencyRecords.keep(connection, once.kept(saved), at, null);
-        yield new Ended.Told(saved);
-      }
-    };
-  }
-
-  private List<Saved> store(Connection connection, List<Change<Account>> openings)
-      throws SQLException {
-    var saved = new ArrayList<Saved>(openings.size());
-    for (var from = 0; from < openings.size(); from += ROWS_MAX) {
-      var part = openings.subList(from, Math.min(openings.size(), from + ROWS_MAX));
-      saved.addAll(storePart(connection, part));
-    }
-    return saved;
-  }
-
-  private List<Saved> storePart(Connection connection, List<Change<Account>> part)
+  private static List<Saved> write(Connection connection, List<Change<Account>> part)
       throws SQLException {
     var binds = new ArrayList<@Nullable Object>();
     for (var opening : part) {
@@ -137,15 +110,7 @@ public final class JdbcBulkAccounts implements BulkAccounts {
                 OPEN.replace("$rows", rows),
                 row -> row.getObject(1, UUID.class),
                 binds.toArray()));
-    audit.append(connection, entries(part, stored));
     return told(connection, part, stored);
-  }
-
-  private static List<AuditEntry> entries(List<Change<Account>> part, Set<UUID> stored) {
-    return part.stream()
-        .filter(opening -> stored.contains(opening.state().id().value()))
-        .flatMap(opening -> AuditEntry.of(opening, opening.state().id()).stream())
-        .toList();
   }
 
   /** A row that was not inserted conflicted on e-mail or else on tax id. */

@@ -8,7 +8,6 @@ import io.clientele.domain.audit.chain.EncryptedAuditEntry;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.persistence.change.AuditAppender;
 import io.clientele.persistence.change.AuditPayload;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.crypto.AesGcm;
@@ -44,23 +43,19 @@ public final class JdbcAuditTrail implements AuditTrail {
   private final Sql sql;
   private final ReadRouter reads;
   private final SubjectKeys keys;
-  private final AuditAppender appender;
+  private final ChangeStore changes;
 
   /** The trail in this database. */
   public JdbcAuditTrail(Database database, ChangeStore changes) {
     this.sql = database.requests();
     this.reads = database.reads();
     this.keys = changes.subjectKeys();
-    this.appender = changes.audit();
+    this.changes = changes;
   }
 
   @Override
   public void append(AuditEntry entry) {
-    sql.transaction(
-        connection -> {
-          appender.append(connection, entry);
-          return null;
-        });
+    changes.append(sql, entry);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package io.clientele.persistence.audit;
 
 import io.clientele.domain.identity.session.RefusedSignIns;
-import io.clientele.persistence.change.AuditAppender;
+import io.clientele.persistence.change.AuditSubject;
 import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.change.ChangeTransaction;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -38,12 +38,12 @@ public final class JdbcRefusedSignIns implements RefusedSignIns {
       """;
 
   private final Database database;
-  private final AuditAppender audit;
+  private final ChangeStore changes;
 
   /** In this database. */
   public JdbcRefusedSignIns(Database database, ChangeStore changes) {
     this.database = database;
-    this.audit = changes.audit();
+    this.changes = changes;
   }
 
   @Override
@@ -54,22 +54,24 @@ public final class JdbcRefusedSignIns implements RefusedSignIns {
 
   @Override
   public int append(Instant now) {
-    return database.work().transaction(connection -> append(connection, now));
+    return changes.record(database.work(), transaction -> append(transaction, now));
   }
 
-  private int append(Connection connection, Instant now) throws SQLException {
+  private static int append(ChangeTransaction transaction, Instant now) throws SQLException {
+    var connection = transaction.connection();
     Sql.list(connection, ALONE, row -> "");
     var minute = Timestamps.of(RefusedSignIns.minute(now));
-    var entries =
+    var refused =
         Sql.list(
             connection,
             TAKE,
-            row -> RefusedSignIns.entry(row.getString(1), row.getLong(2), now),
+            row -> new Refused(row.getString(1), row.getLong(2)),
             minute,
             ENTRIES_MAX,
             ENTRIES_MAX,
             OTHERS);
-    audit.append(connection, entries);
-    return entries.size();
+    var by = RefusedSignIns.provenance(now);
+    refused.forEach(event -> transaction.append(by, event, AuditSubject.named(event.subject())));
+    return refused.size();
   }
 }

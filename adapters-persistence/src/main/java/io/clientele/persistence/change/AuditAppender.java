@@ -1,9 +1,7 @@
 package io.clientele.persistence.change;
 
 import io.clientele.domain.audit.AuditEntryId;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
-import io.clientele.domain.kernel.Change;
 import io.clientele.persistence.crypto.AesGcm;
 import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Sql;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Appends to the trail of audit in the transaction of what is done. No lock is taken: entries are
  * noted as pending, and chained a moment later.
  */
-public final class AuditAppender {
+final class AuditAppender {
   private static final String APPEND =
       """
       WITH appended AS (
@@ -48,19 +46,8 @@ public final class AuditAppender {
     this.keys = keys;
   }
 
-  /** One entry for each event of a change of this account. */
-  public void append(Connection connection, Change<?> change, AccountId account)
-      throws SQLException {
-    append(connection, AuditEntry.of(change, account));
-  }
-
-  /** One. */
-  public void append(Connection connection, AuditEntry entry) throws SQLException {
-    append(connection, List.of(entry));
-  }
-
-  /** Several, in their order; in a number of statements that does not grow with theirs. */
-  public void append(Connection connection, List<AuditEntry> entries) throws SQLException {
+  /** Appends entries in their order, in a number of statements that does not grow with them. */
+  void append(Connection connection, List<AuditEntry> entries) throws SQLException {
     if (entries.isEmpty()) {
       return;
     }

@@ -19,10 +19,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kept answers as rows, for whatever stores what they answer: {@link #enter} first, then the work,
- * then {@link #keep}, all in one transaction.
+ * Reads and writes stored responses: {@link #enter} first, then the work, then {@link #keep}, all
+ * in one transaction.
  */
-public final class IdempotencyRecords {
+final class IdempotencyRecords {
   /** Ends with the transaction, however that ends. */
   private static final String LOCK = "SELECT pg_try_advisory_xact_lock(?)";
 
@@ -49,7 +49,7 @@ public final class IdempotencyRecords {
   private IdempotencyRecords() {}
 
   /** What stands in the way of work under a key. */
-  public enum Entered {
+  enum Entered {
     /** Nothing: until the transaction ends nobody else enters. */
     ALONE,
     /** Another transaction has entered. */
@@ -59,8 +59,7 @@ public final class IdempotencyRecords {
   }
 
   /** Takes the key's lock, without waiting for it, and only then looks for an answer. */
-  public static Entered enter(Connection connection, Idempotent.Key key, Instant at)
-      throws SQLException {
+  static Entered enter(Connection connection, Idempotent.Key key, Instant at) throws SQLException {
     var lock = ByteBuffer.wrap(hash(key)).getLong();
     if (!Sql.list(connection, LOCK, row -> row.getBoolean(1), lock).getFirst()) {
       return Entered.IN_PROGRESS;
@@ -80,8 +79,7 @@ public final class IdempotencyRecords {
    *
    * @param account that is emptied of it when it is erased; null if none is
    */
-  public static void keep(
-      Connection connection, Idempotent.Kept kept, Instant at, @Nullable UUID account)
+  static void keep(Connection connection, Idempotent.Kept kept, Instant at, @Nullable UUID account)
       throws SQLException {
     var answer = kept.answer();
     Sql.update(
@@ -98,7 +96,7 @@ public final class IdempotencyRecords {
   }
 
   /** Empties all answers of one account. */
-  public static void empty(Connection connection, UUID account) throws SQLException {
+  static void empty(Connection connection, UUID account) throws SQLException {
     Sql.update(connection, EMPTY, account);
   }
 

@@ -2,13 +2,12 @@ package io.clientele.persistence.change;
 
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
-import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
 import java.time.Instant;
 
-/** The answers that {@link JdbcAccounts} keeps, in PostgreSQL. */
+/** The responses that {@link ChangeStore} stored, in PostgreSQL. */
 public final class JdbcIdempotencyStore implements IdempotencyStore {
   /** Few enough that one round is over at once. */
   private static final int ROUND = 1_000;

@@ -3,11 +3,10 @@ package io.clientele.persistence.identity;
 import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.apikey.ApiKeyEvent;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.persistence.change.AuditAppender;
+import io.clientele.persistence.change.AuditSubject;
+import io.clientele.persistence.change.ChangeTransaction;
 import io.clientele.persistence.jdbc.Sql;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -29,21 +28,18 @@ public final class ApiKeyErasure {
 
   private record Erased(ApiKeyId id, boolean isRevokedNow) {}
 
-  public static void erase(
-      Connection connection, AuditAppender audit, AccountId account, Provenance act)
+  public static void erase(ChangeTransaction transaction, AccountId account, Provenance act)
       throws SQLException {
     var erased =
         Sql.list(
-            connection,
+            transaction.connection(),
             ERASE,
             row -> new Erased(new ApiKeyId(row.getObject(1, UUID.class)), row.getBoolean(2)),
             account.value());
     for (var key : erased) {
       if (key.isRevokedNow()) {
         var event = new ApiKeyEvent.Revoked(key.id(), account);
-        var subject = key.id().subject();
-        audit.append(
-            connection, new AuditEntry(act, event.action(), account, subject, event.details()));
+        transaction.append(act, event, new AuditSubject(account, key.id().subject()));
       }
     }
   }

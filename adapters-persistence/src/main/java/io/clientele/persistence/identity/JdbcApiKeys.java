@@ -9,10 +9,10 @@ import io.clientele.domain.identity.apikey.ApiKeyPage;
 import io.clientele.domain.identity.apikey.ApiKeyScope;
 import io.clientele.domain.identity.apikey.ApiKeys;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.persistence.change.AuditAppender;
+import io.clientele.persistence.change.AuditSubject;
+import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
@@ -75,36 +75,29 @@ public final class JdbcApiKeys implements ApiKeys {
       """;
 
   private final Sql sql;
-  private final AuditAppender audit;
+  private final ChangeStore changes;
 
   /** Keys of this database. */
   public JdbcApiKeys(Database database, ChangeStore changes) {
     this.sql = database.requests();
-    this.audit = changes.audit();
+    this.changes = changes;
   }
 
   @Override
   public Issued issue(Change<ApiKey> issued, SecretHash secret) {
     var key = issued.state();
     var account = key.scope().account();
-    return sql.transaction(
-        connection -> {
-          if (account != null && !isThere(connection, account)) {
-            return Issued.NO_SUCH_ACCOUNT;
+    return changes.store(
+        sql,
+        issued,
+        new AuditSubject(account, key.id().subject()),
+        ChangeResults.withoutKey(Issued.ISSUED),
+        transaction -> {
+          if (account != null && !isThere(transaction.connection(), account)) {
+            return Optional.of(Issued.NO_SUCH_ACCOUNT);
           }
-          Sql.update(
-              connection,
-              ISSUE,
-              key.id().value(),
-              key.name().value(),
-              OperatorRow.names(key.scope().roles()),
-              account == null ? null : account.value(),
-              key.prefix(),
-              Timestamps.of(key.createdAt()),
-              key.expiresAt() == null ? null : Timestamps.of(key.expiresAt()),
-              secret.bytes());
-          audit.append(connection, AuditEntry.of(issued, account, key.id().subject()));
-          return Issued.ISSUED;
+          write(transaction.connection(), key, secret);
+          return Optional.empty();
         });
   }
 
@@ -124,17 +117,17 @@ public final class JdbcApiKeys implements ApiKeys {
 
   @Override
   public Revoked revoke(ApiKeyId id, Provenance act) {
-    return sql.transaction(
-        connection -> {
+    return changes.record(
+        sql,
+        transaction -> {
+          var connection = transaction.connection();
           var revoked = Sql.list(connection, REVOKE, row -> account(row, 1), id.value());
           if (revoked.isEmpty()) {
             return Revoked.NO_SUCH_KEY;
           }
           var account = revoked.getFirst().orElse(null);
           var event = new ApiKeyEvent.Revoked(id, account);
-          audit.append(
-              connection,
-              new AuditEntry(act, event.action(), account, id.subject(), event.details()));
+          transaction.append(act, event, new AuditSubject(account, id.subject()));
           return Revoked.REVOKED;
         });
   }
@@ -152,6 +145,22 @@ public final class JdbcApiKeys implements ApiKeys {
               Sql.uuids(connection, ids),
               connection.createArrayOf("timestamptz", times.toArray()));
         });
+  }
+
+  private static void write(Connection connection, ApiKey key, SecretHash secret)
+      throws SQLException {
+    var account = key.scope().account();
+    Sql.update(
+        connection,
+        ISSUE,
+        key.id().value(),
+        key.name().value(),
+        OperatorRow.names(key.scope().roles()),
+        account == null ? null : account.value(),
+        key.prefix(),
+        Timestamps.of(key.createdAt()),
+        key.expiresAt() == null ? null : Timestamps.of(key.expiresAt()),
+        secret.bytes());
   }
 
   private static boolean isThere(Connection connection, AccountId account) throws SQLException {

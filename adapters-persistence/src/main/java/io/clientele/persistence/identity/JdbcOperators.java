@@ -6,15 +6,13 @@ import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.OperatorPage;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.password.PasswordHash;
-import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.text.Email;
-import io.clientele.persistence.change.AuditAppender;
+import io.clientele.persistence.change.AuditSubject;
+import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +40,12 @@ public final class JdbcOperators implements Operators {
       "SELECT pg_advisory_xact_lock(hashtext('clientele operators'))";
 
   private final Sql sql;
-  private final AuditAppender audit;
+  private final ChangeStore changes;
 
   /** Operators of this database. */
   public JdbcOperators(Database database, ChangeStore changes) {
     this.sql = database.requests();
-    this.audit = changes.audit();
+    this.changes = changes;
   }
 
   @Override
@@ -80,37 +78,35 @@ public final class JdbcOperators implements Operators {
 
   private Saved save(
       Change<Operator> change, @Nullable PasswordHash password, @Nullable SessionId keeping) {
-    requireSome(change);
     return alone(
-        connection -> {
-          var changing = new OperatorChange(connection, change.state());
+        change,
+        ChangeResults.withoutKey(Saved.STORED),
+        transaction -> {
+          var changing = new OperatorChange(transaction.connection(), change.state());
           var refused = changing.refusal();
-          if (refused.isPresent()) {
-            return refused.get();
+          if (refused.isEmpty()) {
+            changing.store(password);
+            if (password != null || !change.state().profile().isActive()) {
+              SessionTermination.all(transaction, change.state().id(), keeping, change.act());
+            }
           }
-          changing.store(password);
-          append(connection, change);
-          if (password != null || !change.state().profile().isActive()) {
-            SessionTermination.all(connection, audit, change.state().id(), keeping, change.act());
-          }
-          return Saved.STORED;
+          return refused;
         });
   }
 
   @Override
   public Saved remove(Change<Operator> removal) {
-    requireSome(removal);
     return alone(
-        connection -> {
-          var changing = new OperatorChange(connection, removal.state());
+        removal,
+        ChangeResults.withoutKey(Saved.STORED),
+        transaction -> {
+          var changing = new OperatorChange(transaction.connection(), removal.state());
           var refused = changing.refusalToRemove();
-          if (refused.isPresent()) {
-            return refused.get();
+          if (refused.isEmpty()) {
+            changing.remove();
+            SessionTermination.all(transaction, removal.state().id(), null, removal.act());
           }
-          changing.remove();
-          append(connection, removal);
-          SessionTermination.all(connection, audit, removal.state().id(), null, removal.act());
-          return Saved.STORED;
+          return refused;
         });
   }
 
@@ -122,17 +118,19 @@ public final class JdbcOperators implements Operators {
   @Override
   public First saveFirst(Change<Operator> added, PasswordHash password) {
     return alone(
-        connection -> {
+        added,
+        ChangeResults.withoutKey(First.STORED),
+        transaction -> {
+          var connection = transaction.connection();
           if (Sql.list(connection, HAS_ADMIN, row -> row.getBoolean(1)).getFirst()) {
-            return First.ADMIN_EXISTS;
+            return Optional.of(First.ADMIN_EXISTS);
           }
           var changing = new OperatorChange(connection, added.state());
           if (changing.isEmailTaken()) {
-            return First.EMAIL_TAKEN;
+            return Optional.of(First.EMAIL_TAKEN);
           }
           changing.store(password);
-          append(connection, added);
-          return First.STORED;
+          return Optional.empty();
         });
   }
 
@@ -145,21 +143,16 @@ public final class JdbcOperators implements Operators {
     return new OperatorPage(shown, isLast ? null : shown.getLast().id());
   }
 
-  private <T> T alone(Sql.Work<T> work) {
-    return sql.transaction(
-        connection -> {
-          Sql.list(connection, ALONE, row -> "");
-          return work.with(connection);
+  private <R> R alone(
+      Change<Operator> change, ChangeResults<R> results, ChangeStore.RowWriter<R> rows) {
+    return changes.store(
+        sql,
+        change,
+        AuditSubject.named(change.state().id().subject()),
+        results,
+        transaction -> {
+          Sql.list(transaction.connection(), ALONE, row -> "");
+          return rows.write(transaction);
         });
-  }
-
-  private void append(Connection connection, Change<Operator> change) throws SQLException {
-    audit.append(connection, AuditEntry.of(change, null, change.state().id().subject()));
-  }
-
-  private static void requireSome(Change<Operator> change) {
-    if (change.isNone()) {
-      throw new IllegalArgumentException("there is nothing to store");
-    }
   }
 }

@@ -6,11 +6,11 @@ import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.identity.session.Session;
 import io.clientele.domain.identity.session.SessionEvent;
 import io.clientele.domain.identity.session.Sessions;
-import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.persistence.change.AuditAppender;
+import io.clientele.persistence.change.AuditSubject;
+import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
@@ -78,23 +78,27 @@ public final class JdbcSessions implements Sessions {
           + " NULL";
 
   private final Sql sql;
-  private final AuditAppender audit;
+  private final ChangeStore changes;
 
   /** Sessions of this database. */
   public JdbcSessions(Database database, ChangeStore changes) {
     this.sql = database.requests();
-    this.audit = changes.audit();
+    this.changes = changes;
   }
 
   @Override
   public Opened open(Change<Session> opened, long version, SecretHash token) {
     var session = opened.state();
     var at = Timestamps.of(session.openedAt());
-    return sql.transaction(
-        connection -> {
+    return changes.store(
+        sql,
+        opened,
+        AuditSubject.named(session.id().subject()),
+        ChangeResults.withoutKey(Opened.OPENED),
+        transaction -> {
           var stored =
               Sql.list(
-                  connection,
+                  transaction.connection(),
                   OPEN,
                   row -> "",
                   at,
@@ -104,11 +108,7 @@ public final class JdbcSessions implements Sessions {
                   at,
                   at,
                   token.bytes());
-          if (stored.isEmpty()) {
-            return Opened.STALE;
-          }
-          audit.append(connection, AuditEntry.of(opened, null, session.id().subject()));
-          return Opened.OPENED;
+          return stored.isEmpty() ? Optional.of(Opened.STALE) : Optional.empty();
         });
   }
 
@@ -135,11 +135,12 @@ public final class JdbcSessions implements Sessions {
 
   @Override
   public Ended end(SessionId id, Provenance act) {
-    return sql.transaction(
-        connection -> {
-          for (var of : SessionTermination.one(connection, id)) {
+    return changes.record(
+        sql,
+        transaction -> {
+          for (var of : SessionTermination.one(transaction.connection(), id)) {
             var event = new SessionEvent.Ended(of.id(), of.operator());
-            SessionTermination.append(connection, audit, act, event);
+            SessionTermination.append(transaction, act, event);
             return Ended.ENDED;
           }
           return Ended.NO_SUCH_SESSION;
@@ -148,14 +149,16 @@ public final class JdbcSessions implements Sessions {
 
   @Override
   public Ended end(SecretHash token, Instant at, Causation cause) {
-    return sql.transaction(
-        connection -> {
+    return changes.record(
+        sql,
+        transaction -> {
+          var connection = transaction.connection();
           var bytes = token.bytes();
           for (var of : Sql.list(connection, OF_TOKEN, SessionTermination::read, bytes, bytes)) {
             if (!SessionTermination.one(connection, of.id()).isEmpty()) {
               var act = new Provenance(of.operator().subject(), at, cause);
               var event = new SessionEvent.Ended(of.id(), of.operator());
-              SessionTermination.append(connection, audit, act, event);
+              SessionTermination.append(transaction, act, event);
             }
             return Ended.ENDED;
           }
@@ -165,19 +168,21 @@ public final class JdbcSessions implements Sessions {
 
   @Override
   public int endAll(OperatorId operator, Provenance act) {
-    return sql.transaction(
-        connection -> SessionTermination.all(connection, audit, operator, null, act).size());
+    return changes.record(
+        sql, transaction -> SessionTermination.all(transaction, operator, null, act));
   }
 
   private Rotation refused(SecretHash token, Instant at, Causation cause) {
-    return sql.transaction(
-        connection -> {
+    return changes.record(
+        sql,
+        transaction -> {
+          var connection = transaction.connection();
           var used = Sql.list(connection, USED, SessionTermination::read, (Object) token.bytes());
           for (var of : used) {
             if (!SessionTermination.one(connection, of.id()).isEmpty()) {
               var act = new Provenance(of.operator().subject(), at, cause);
               var event = new SessionEvent.Reused(of.id(), of.operator());
-              SessionTermination.append(connection, audit, act, event);
+              SessionTermination.append(transaction, act, event);
             }
             return new Rotation.Reused(of.id(), of.operator());
           }

@@ -3,9 +3,9 @@ package io.clientele.persistence.identity;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.identity.session.SessionEvent;
-import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.persistence.change.AuditAppender;
+import io.clientele.persistence.change.AuditSubject;
+import io.clientele.persistence.change.ChangeTransaction;
 import io.clientele.persistence.jdbc.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Ends sessions in a transaction, each of them once, and tells so in the trail. */
+/** Ends sessions in a transaction, each of them once, and records that in the audit. */
 final class SessionTermination {
   private static final String END_ALL =
       """
@@ -37,20 +37,21 @@ final class SessionTermination {
   /** A session and whose it is. */
   record Of(SessionId id, OperatorId operator) {}
 
-  /** Ends all sessions of the operator but one, if one is named. */
-  static List<Of> all(
-      Connection connection,
-      AuditAppender audit,
+  /** Ends all sessions of the operator but one, if one is named. Returns how many it ended. */
+  static int all(
+      ChangeTransaction transaction,
       OperatorId operator,
       @Nullable SessionId keeping,
       Provenance act)
       throws SQLException {
     var kept = keeping == null ? NONE : keeping.value();
-    var ended = Sql.list(connection, END_ALL, SessionTermination::read, operator.value(), kept);
+    var ended =
+        Sql.list(
+            transaction.connection(), END_ALL, SessionTermination::read, operator.value(), kept);
     for (var of : ended) {
-      append(connection, audit, act, new SessionEvent.Ended(of.id(), of.operator()));
+      append(transaction, act, new SessionEvent.Ended(of.id(), of.operator()));
     }
-    return ended;
+    return ended.size();
   }
 
   /** None if it is ended already. */
@@ -58,11 +59,8 @@ final class SessionTermination {
     return Sql.list(connection, END, SessionTermination::read, id.value());
   }
 
-  static void append(Connection connection, AuditAppender audit, Provenance act, SessionEvent event)
-      throws SQLException {
-    audit.append(
-        connection,
-        new AuditEntry(act, event.action(), null, event.id().subject(), event.details()));
+  static void append(ChangeTransaction transaction, Provenance act, SessionEvent event) {
+    transaction.append(act, event, AuditSubject.named(event.id().subject()));
   }
 
   static Of read(ResultSet row) throws SQLException {

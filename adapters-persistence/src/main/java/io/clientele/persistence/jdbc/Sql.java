@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -79,21 +80,26 @@ public final class Sql {
 
   /** Statements that are one transaction: all of them, or none. */
   public <T extends @Nullable Object> T transaction(Work<T> work) {
-    return run(connection -> within(connection, work, true));
+    return run(connection -> within(connection, work, result -> true));
+  }
+
+  /** Statements that are one transaction, which is rolled back unless its result is accepted. */
+  public <T> T transactionIf(Predicate<? super T> isAccepted, Work<T> work) {
+    return run(connection -> within(connection, work, isAccepted));
   }
 
   /** What statements would come to; nothing of it stays. */
   public <T extends @Nullable Object> T rehearsal(Work<T> work) {
-    return run(connection -> within(connection, work, false));
+    return run(connection -> within(connection, work, result -> false));
   }
 
   private static <T extends @Nullable Object> T within(
-      Connection connection, Work<T> work, boolean isKept) throws SQLException {
+      Connection connection, Work<T> work, Predicate<? super T> isAccepted) throws SQLException {
     connection.setAutoCommit(false);
     var isDone = false;
     try {
       var result = work.with(connection);
-      if (isKept) {
+      if (isAccepted.test(result)) {
         StatementTelemetry.run(
             "COMMIT",
             () -> {

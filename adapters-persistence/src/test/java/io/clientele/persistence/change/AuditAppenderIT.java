@@ -47,7 +47,7 @@ class AuditAppenderIT {
                     .work()
                     .transaction(
                         connection -> {
-                          audit.append(connection, entry("because of Ada"));
+                          audit.append(connection, List.of(entry("because of Ada")));
                           throw new IllegalStateException("the change is refused");
                         }))
         .hasMessage("the change is refused");

@@ -2,6 +2,7 @@ package io.clientele.domain.account;
 
 import io.clientele.domain.account.AccountEvent.Amended;
 import io.clientele.domain.account.AccountEvent.Closed;
+import io.clientele.domain.account.AccountEvent.Erased;
 import io.clientele.domain.account.AccountEvent.Opened;
 import io.clientele.domain.account.AccountEvent.Reactivated;
 import io.clientele.domain.account.AccountEvent.Suspended;
@@ -9,6 +10,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A client's account. {@code version} is the one it was read at; storing raises it by one, so the
@@ -67,6 +69,13 @@ public record Account(
     return isOpen()
         ? Change.of(with(profile, Status.CLOSED, act), new Closed(id), act)
         : Change.none(this, act);
+  }
+
+  /** Returns the events of an erasure: an account that is not closed is closed first. */
+  public static List<AccountEvent> erasure(AccountId id, Status before) {
+    return before == Status.CLOSED
+        ? List.of(new Erased(id))
+        : List.of(new Closed(id), new Erased(id));
   }
 
   /** Whether it can still change, and its views count. */

@@ -35,15 +35,15 @@ public record AuditEntry(
   public static List<AuditEntry> of(
       Change<?> change, @Nullable AccountId account, @Nullable String subject) {
     return change.events().stream()
-        .map(
-            event ->
-                new AuditEntry(
-                    change.act(),
-                    event.action(),
-                    account,
-                    subject,
-                    details(event, change.act().cause(), account)))
+        .map(event -> of(change.act(), event, account, subject))
         .toList();
+  }
+
+  /** The entry of one event. */
+  public static AuditEntry of(
+      Provenance act, DomainEvent event, @Nullable AccountId account, @Nullable String subject) {
+    var details = details(event, act.cause(), account);
+    return new AuditEntry(act, event.action(), account, subject, details);
   }
 
   /**

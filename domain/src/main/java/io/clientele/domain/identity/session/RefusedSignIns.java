@@ -1,6 +1,6 @@
 package io.clientele.domain.identity.session;
 
-import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
 import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
@@ -35,13 +35,31 @@ public interface RefusedSignIns {
     return at.truncatedTo(ChronoUnit.MINUTES);
   }
 
-  /** The entry for this many refusals in one minute. */
-  static AuditEntry entry(String network, long count, Instant now) {
-    return new AuditEntry(
-        new Provenance("anonymous", now),
-        "session.refused",
-        null,
-        "network:" + network,
-        List.of(new FieldChange("count", null, Long.toString(count))));
+  /** Returns the provenance of the events that are appended at this instant. */
+  static Provenance provenance(Instant now) {
+    return new Provenance("anonymous", now);
+  }
+
+  /**
+   * Sign-ins were refused within one minute.
+   *
+   * @param network that they came from, or {@link #OTHERS}
+   * @param count of the refused sign-ins; at least 1
+   */
+  record Refused(String network, long count) implements DomainEvent {
+    @Override
+    public String action() {
+      return "session.refused";
+    }
+
+    /** The subject of its audit entry. */
+    public String subject() {
+      return "network:" + network;
+    }
+
+    @Override
+    public List<FieldChange> details() {
+      return List.of(new FieldChange("count", null, Long.toString(count)));
+    }
   }
 }

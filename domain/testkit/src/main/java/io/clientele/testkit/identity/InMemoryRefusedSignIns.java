@@ -48,14 +48,19 @@ public final class InMemoryRefusedSignIns implements RefusedSignIns {
             .toList();
     var own = sorted.size() > ENTRIES_MAX ? ENTRIES_MAX - 1 : sorted.size();
     for (var count : sorted.subList(0, own)) {
-      trail.accept(RefusedSignIns.entry(count.getKey(), count.getValue(), now));
+      accept(new Refused(count.getKey(), count.getValue()), now);
     }
     if (own < sorted.size()) {
       var rest = sorted.subList(own, sorted.size());
       var sum = rest.stream().mapToLong(Map.Entry::getValue).sum();
-      trail.accept(RefusedSignIns.entry(OTHERS, sum, now));
+      accept(new Refused(OTHERS, sum), now);
     }
     return Math.min(sorted.size(), ENTRIES_MAX);
+  }
+
+  private void accept(Refused event, Instant now) {
+    var by = RefusedSignIns.provenance(now);
+    trail.accept(AuditEntry.of(by, event, null, event.subject()));
   }
 
   /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */

@@ -1,0 +1,98 @@
+package io.clientele.persistence.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Change;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.kernel.Sample;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ChangeStoreIT {
+  private enum End {
+    STORED,
+    REFUSED
+  }
+
+  private static final ChangeResults<End> RESULTS = ChangeResults.withoutKey(End.STORED);
+
+  private final Database database = TestPostgres.V18.emptied();
+  private final ChangeStore changes = TestPostgres.CHANGES;
+  private final Sample sample = new Sample(1);
+
+  @Test
+  void aRefusalRollsBackWhatItsWriterWrote() {
+    var end = store(sample.opening(), Optional.of(End.REFUSED));
+    assertThat(end).isEqualTo(End.REFUSED);
+    assertThat(count("operator")).isZero();
+    assertThat(count("audit_entry")).isZero();
+  }
+
+  @Test
+  void anAcceptedChangeIsCommittedWithItsEntry() {
+    assertThat(store(sample.opening(), Optional.empty())).isEqualTo(End.STORED);
+    assertThat(count("operator")).isEqualTo(1);
+    assertThat(count("audit_entry")).isEqualTo(1);
+    assertThat(count("audit_pending")).isEqualTo(1);
+  }
+
+  @Test
+  void aChangeWithoutEventsIsRefusedBeforeAnyStatement() {
+    var none = Change.none(sample.opening().state(), sample.act());
+    assertThatThrownBy(() -> store(none, Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(count("operator")).isZero();
+  }
+
+  @Test
+  void workThatFailsAfterItRecordedAnEventLeavesNothing() {
+    var opening = sample.opening();
+    var event = opening.events().getFirst();
+    assertThatThrownBy(
+            () ->
+                changes.record(
+                    database.requests(),
+                    transaction -> {
+                      insert(transaction, opening.state().id());
+                      transaction.append(
+                          opening.act(), event, AuditSubject.of(opening.state().id()));
+                      throw new IllegalStateException("the work fails");
+                    }))
+        .hasMessage("the work fails");
+    assertThat(count("operator")).isZero();
+    assertThat(count("audit_entry")).isZero();
+  }
+
+  /** Writes a row, and only then accepts or refuses. */
+  private End store(Change<Account> change, Optional<End> refusal) {
+    return changes.store(
+        database.requests(),
+        change,
+        AuditSubject.of(change.state().id()),
+        RESULTS,
+        transaction -> {
+          insert(transaction, change.state().id());
+          return refusal;
+        });
+  }
+
+  private static void insert(ChangeTransaction transaction, AccountId id) throws SQLException {
+    Sql.update(
+        transaction.connection(),
+        """
+        INSERT INTO operator (id, status, name, email, roles, password_hash, generation, created_at, version)
+        VALUES (?, 'ACTIVE', 'Ada', 'ada@example.com', '{ADMIN}', 'hash', 1, now(), 1)
+        """,
+        id.value());
+  }
+
+  private long count(String table) {
+    return database.work().list("SELECT count(*) FROM " + table, row -> row.getLong(1)).getFirst();
+  }
+}
