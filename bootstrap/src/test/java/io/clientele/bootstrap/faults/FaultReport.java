@@ -1,6 +1,7 @@
 package io.clientele.bootstrap.faults;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.clientele.testbed.FileLocks;
 import io.clientele.testbed.LongProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,14 +32,18 @@ final class FaultReport {
     row.add(machine());
     var line = "| " + String.join(" | ", row) + " |";
     System.out.println(line);
+    FileLocks.whileLocked("faults", () -> write("| " + name + " |", line));
+  }
+
+  private static Path write(String beginning, String line) {
     try {
-      write("| " + name + " |", line);
+      return rewrite(beginning, line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void write(String beginning, String line) throws IOException {
+  private static Path rewrite(String beginning, String line) throws IOException {
     if (!Files.exists(FILE)) {
       Files.createDirectories(FILE.toAbsolutePath().getParent());
       Files.copy(PAGE, FILE);
@@ -50,7 +55,7 @@ final class FaultReport {
     } else {
       lines.add(line);
     }
-    Files.write(FILE, lines);
+    return Files.write(FILE, lines);
   }
 
   private static String machine() {

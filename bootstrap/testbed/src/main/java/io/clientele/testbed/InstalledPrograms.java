@@ -41,9 +41,13 @@ public final class InstalledPrograms {
     return search.get().or(() -> installed(packages, search)).orElseThrow(() -> missing(packages));
   }
 
-  /** Several tests may run at once, but only one installs. */
+  /** Several tests, also of several JVMs, may run at once, but only one installs. */
   private static synchronized Optional<Path> installed(
       List<String> packages, Supplier<Optional<Path>> search) {
+    return FileLocks.whileLocked("install", () -> install(packages, search));
+  }
+
+  private static Optional<Path> install(List<String> packages, Supplier<Optional<Path>> search) {
     var other = search.get();
     if (other.isPresent() || onPath("apt-get").isEmpty()) {
       return other;

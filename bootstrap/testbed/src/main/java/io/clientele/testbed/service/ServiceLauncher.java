@@ -19,7 +19,9 @@ public final class ServiceLauncher {
    * A class-data archive that the first process writes when it stops. Each later start needs less
    * than half of the CPU time.
    */
-  private static final Path CLASSES = Path.of("target", "service-tests.jsa").toAbsolutePath();
+  private static final Path CLASSES =
+      Path.of("target", "service-tests-" + System.getProperty("surefire.forkNumber", "1") + ".jsa")
+          .toAbsolutePath();
 
   /** A process in the background inherits that SIGINT is ignored, and the JVM keeps it so. */
   private static final List<String> INTERRUPTIBLE =
