@@ -1,6 +1,6 @@
 package io.clientele.http.account;
 
-import static io.clientele.domain.kernel.Permission.ERASE_ACCOUNTS;
+import static io.clientele.domain.account.AccountPermission.ERASE_ACCOUNTS;
 import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.account.EraseAccount;

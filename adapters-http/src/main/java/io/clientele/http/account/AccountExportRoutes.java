@@ -5,7 +5,7 @@ import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 import io.clientele.application.account.bulk.ExportAccounts;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountFilter;
-import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.json.JsonWriter;
@@ -65,7 +65,7 @@ public final class AccountExportRoutes implements RouteGroup {
   public void addTo(Routes routes) {
     routes.getAs(
         "/v1/accounts/export",
-        Permission.EXPORT_ACCOUNTS,
+        AccountPermission.EXPORT_ACCOUNTS,
         "application/x-ndjson, text/csv",
         this::export);
   }

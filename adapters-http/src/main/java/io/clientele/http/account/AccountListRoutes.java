@@ -5,8 +5,8 @@ import io.clientele.application.account.ReadAccountViews;
 import io.clientele.application.views.LiveTotal;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountPage;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.Permission;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
@@ -33,7 +33,7 @@ public final class AccountListRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.get(PATH, Permission.VIEW_ACCOUNTS, this::list);
+    routes.get(PATH, AccountPermission.VIEW_ACCOUNTS, this::list);
   }
 
   private void list(Context http) throws IOException {

@@ -1,8 +1,8 @@
 package io.clientele.http.account;
 
-import static io.clientele.domain.kernel.Permission.AMEND_ACCOUNT;
-import static io.clientele.domain.kernel.Permission.CHANGE_ACCOUNTS;
-import static io.clientele.domain.kernel.Permission.VIEW_ACCOUNT;
+import static io.clientele.domain.account.AccountPermission.AMEND_ACCOUNT;
+import static io.clientele.domain.account.AccountPermission.CHANGE_ACCOUNTS;
+import static io.clientele.domain.account.AccountPermission.VIEW_ACCOUNT;
 import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.account.AccountOutcome;
@@ -15,9 +15,9 @@ import io.clientele.application.account.SuspendAccount;
 import io.clientele.application.account.ViewAccount;
 import io.clientele.application.views.LiveTotal;
 import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.Permission;
 import io.clientele.http.exchange.IdempotencyKeyHeader;
 import io.clientele.http.exchange.PathParameters;
 import io.clientele.http.exchange.QueryParameters;
@@ -148,7 +148,7 @@ public final class AccountRoutes implements RouteGroup {
 
   /** A customer could ask by a change who else is a client. */
   private void limitEmailChange(Context http, Actor actor, AccountId id) {
-    if (!actor.may(Permission.VERIFY_EMAIL)) {
+    if (!actor.may(AccountPermission.VERIFY_EMAIL)) {
       limits.emailChange(http, id);
     }
   }

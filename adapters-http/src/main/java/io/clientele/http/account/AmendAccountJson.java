@@ -3,9 +3,9 @@ package io.clientele.http.account;
 import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.account.Amendment;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
-import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.http.exchange.RequestBodies;
 import io.clientele.http.exchange.problem.ValidationErrors;
@@ -66,13 +66,13 @@ final class AmendAccountJson implements Function<Profile, Amendment> {
     return new Amendment(profile, required(given));
   }
 
-  private static Set<Permission> required(JsonNode given) {
-    var required = EnumSet.noneOf(Permission.class);
+  private static Set<AccountPermission> required(JsonNode given) {
+    var required = EnumSet.noneOf(AccountPermission.class);
     if (given.has("taxId")) {
-      required.add(Permission.AMEND_TAX_ID);
+      required.add(AccountPermission.AMEND_TAX_ID);
     }
     if (given.has("emailVerified")) {
-      required.add(Permission.VERIFY_EMAIL);
+      required.add(AccountPermission.VERIFY_EMAIL);
     }
     return required;
   }

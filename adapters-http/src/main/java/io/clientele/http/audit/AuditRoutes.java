@@ -1,6 +1,6 @@
 package io.clientele.http.audit;
 
-import static io.clientele.domain.kernel.Permission.VIEW_AUDIT;
+import static io.clientele.domain.audit.AuditPermission.VIEW_AUDIT;
 
 import io.clientele.application.audit.ListAuditEntries;
 import io.clientele.application.audit.VerifyAuditTrail;

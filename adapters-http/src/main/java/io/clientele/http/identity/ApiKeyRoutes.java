@@ -1,7 +1,7 @@
 package io.clientele.http.identity;
 
-import static io.clientele.domain.kernel.Permission.CHANGE_OPERATORS;
-import static io.clientele.domain.kernel.Permission.VIEW_OPERATORS;
+import static io.clientele.domain.identity.IdentityPermission.CHANGE_OPERATORS;
+import static io.clientele.domain.identity.IdentityPermission.VIEW_OPERATORS;
 import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.identity.IssueApiKey;

@@ -1,7 +1,7 @@
 package io.clientele.http.identity;
 
 import io.clientele.application.identity.ViewOperator;
-import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.problem.ValidationErrors;
@@ -25,7 +25,7 @@ public final class MeRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.get("/v1/me", Permission.VIEW_SELF, this::view);
+    routes.get("/v1/me", IdentityPermission.VIEW_SELF, this::view);
   }
 
   private void view(Context http) throws IOException {

@@ -4,10 +4,10 @@ import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.identity.ChangeOwnPassword;
 import io.clientele.application.identity.ChangeOwnPassword.Outcome;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.password.Password;
 import io.clientele.domain.kernel.InvalidValue;
-import io.clientele.domain.kernel.Permission;
 import io.clientele.http.exchange.JsonObjectReader;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.RequestBodies;
@@ -42,7 +42,7 @@ public final class OwnPasswordRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post("/v1/me/password", Permission.CHANGE_OWN_PASSWORD, this::change);
+    routes.post("/v1/me/password", IdentityPermission.CHANGE_OWN_PASSWORD, this::change);
   }
 
   private void change(Context http) {

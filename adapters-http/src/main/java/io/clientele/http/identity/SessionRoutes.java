@@ -6,9 +6,9 @@ import io.clientele.application.identity.IssuedTokens;
 import io.clientele.application.identity.RefreshSession;
 import io.clientele.application.identity.SignIn;
 import io.clientele.application.identity.SignOut;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.kernel.Causation;
-import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.http.exchange.JsonObjectReader;
 import io.clientele.http.exchange.QueryParameters;
@@ -70,7 +70,8 @@ public final class SessionRoutes implements RouteGroup {
   public void addTo(Routes routes) {
     routes.entrance("/v1/sessions", this::open);
     routes.entrance("/v1/sessions/refresh", this::refresh);
-    routes.delete("/v1/sessions/current", Permission.VIEW_SELF, this::end, this::endByCookie);
+    routes.delete(
+        "/v1/sessions/current", IdentityPermission.VIEW_SELF, this::end, this::endByCookie);
   }
 
   private void open(Context http) throws IOException {

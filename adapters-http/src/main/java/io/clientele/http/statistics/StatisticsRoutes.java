@@ -3,7 +3,7 @@ package io.clientele.http.statistics;
 import io.clientele.application.statistics.ReadStatistics;
 import io.clientele.application.statistics.ServiceStatistics;
 import io.clientele.domain.account.Account.Status;
-import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.Rfc3339;
@@ -28,7 +28,7 @@ public final class StatisticsRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.get("/v1/statistics", Permission.VIEW_ACCOUNTS, this::read);
+    routes.get("/v1/statistics", AccountPermission.VIEW_ACCOUNTS, this::read);
   }
 
   private void read(Context http) throws IOException {

@@ -1,7 +1,7 @@
 package io.clientele.http.views;
 
-import static io.clientele.domain.kernel.Permission.VIEW_ACCOUNT;
-import static io.clientele.domain.kernel.Permission.VIEW_ACCOUNTS;
+import static io.clientele.domain.account.AccountPermission.VIEW_ACCOUNT;
+import static io.clientele.domain.account.AccountPermission.VIEW_ACCOUNTS;
 import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.account.RankAccounts;

@@ -1,8 +1,8 @@
 package io.clientele.http.views;
 
-import static io.clientele.domain.kernel.Permission.FLUSH_VIEWS;
-import static io.clientele.domain.kernel.Permission.VIEW_ACCOUNT;
-import static io.clientele.domain.kernel.Permission.VIEW_COUNTER;
+import static io.clientele.domain.account.AccountPermission.VIEW_ACCOUNT;
+import static io.clientele.domain.views.ViewsPermission.FLUSH_VIEWS;
+import static io.clientele.domain.views.ViewsPermission.VIEW_COUNTER;
 import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.account.ReadAccountViews;

@@ -3,7 +3,7 @@ package io.clientele.http.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
 import io.clientele.http.testing.InMemoryServer;
@@ -20,10 +20,10 @@ class RouteTableTest {
 
   private static final List<RouteGroup> GROUPS =
       List.of(
-          routes -> routes.get(ONE, Permission.VIEW_ACCOUNT, http -> {}),
-          routes -> routes.get(EXPORT, Permission.EXPORT_ACCOUNTS, http -> {}),
-          routes -> routes.post("/v1/accounts", Permission.CHANGE_ACCOUNTS, http -> {}),
-          routes -> routes.get(ONE + "/views", Permission.VIEW_ACCOUNT, http -> {}),
+          routes -> routes.get(ONE, AccountPermission.VIEW_ACCOUNT, http -> {}),
+          routes -> routes.get(EXPORT, AccountPermission.EXPORT_ACCOUNTS, http -> {}),
+          routes -> routes.post("/v1/accounts", AccountPermission.CHANGE_ACCOUNTS, http -> {}),
+          routes -> routes.get(ONE + "/views", AccountPermission.VIEW_ACCOUNT, http -> {}),
           routes -> routes.page("/", "text/html", http -> {}),
           routes -> routes.page("/accounts/{id}", "text/html", http -> {}));
 
@@ -74,7 +74,7 @@ class RouteTableTest {
 
   @Test
   void oneTemplateOfTwoMethodsIsNoError() {
-    RouteGroup patch = routes -> routes.patch(ONE, Permission.AMEND_ACCOUNT, http -> {});
+    RouteGroup patch = routes -> routes.patch(ONE, AccountPermission.AMEND_ACCOUNT, http -> {});
     assertThat(names(RouteTable.of(Set.of(new Accounts(), patch))))
         .containsExactly("GET " + ONE, "HEAD " + ONE, "PATCH " + ONE);
   }
@@ -82,14 +82,14 @@ class RouteTableTest {
   private static final class Accounts implements RouteGroup {
     @Override
     public void addTo(Routes routes) {
-      routes.get(ONE, Permission.VIEW_ACCOUNT, http -> {});
+      routes.get(ONE, AccountPermission.VIEW_ACCOUNT, http -> {});
     }
   }
 
   private static final class Clients implements RouteGroup {
     @Override
     public void addTo(Routes routes) {
-      routes.get("/v1/accounts/{client}", Permission.VIEW_ACCOUNT, http -> {});
+      routes.get("/v1/accounts/{client}", AccountPermission.VIEW_ACCOUNT, http -> {});
     }
   }
 

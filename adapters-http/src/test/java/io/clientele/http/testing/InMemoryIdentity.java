@@ -14,9 +14,13 @@ import io.clientele.application.identity.SessionTokenIssuer;
 import io.clientele.application.identity.SignIn;
 import io.clientele.application.identity.SignOut;
 import io.clientele.application.identity.ViewOperator;
+import io.clientele.domain.account.AccountPermission;
+import io.clientele.domain.audit.AuditPermission;
 import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.DisplayName;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Secret;
@@ -29,6 +33,7 @@ import io.clientele.domain.identity.password.PasswordHash;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
+import io.clientele.domain.views.ViewsPermission;
 import io.clientele.http.identity.ApiKeyRoutes;
 import io.clientele.http.identity.JwksRoutes;
 import io.clientele.http.identity.MeRoutes;
@@ -36,6 +41,7 @@ import io.clientele.http.identity.OperatorRoutes;
 import io.clientele.http.identity.OwnPasswordRoutes;
 import io.clientele.http.identity.SessionRoutes;
 import io.clientele.http.identity.SignInRateLimits;
+import io.clientele.http.identity.authentication.ApiKeyVerifier;
 import io.clientele.http.identity.authentication.AuthenticationConfig;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
 import io.clientele.http.identity.authentication.PasswordChangeEnforcer;
@@ -74,6 +80,15 @@ public final class InMemoryIdentity {
   /** The key that names outside callers. */
   public static final SecretKey NAMING = new SecretKeySpec(new byte[32], "HmacSHA256");
 
+  /** The grants of all contexts. */
+  public static final AccessPolicy POLICY =
+      new AccessPolicy(
+          Set.of(
+              AccountPermission.GRANTS,
+              AuditPermission.GRANTS,
+              IdentityPermission.GRANTS,
+              ViewsPermission.GRANTS));
+
   private static final InstantSource CLOCK = InstantSource.system();
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Argon2Passwords PASSWORDS = new Argon2Passwords();
@@ -106,9 +121,8 @@ public final class InMemoryIdentity {
     admission =
         new BearerAuthenticator(
             new TokenVerifier(
-                new AuthenticationConfig(KEYS, List.of(issuers), Set.of()), NAMING, CLOCK),
-            keys,
-            new ApiKeyUsageRecorder(keys, CLOCK),
+                new AuthenticationConfig(KEYS, List.of(issuers), Set.of()), NAMING, POLICY, CLOCK),
+            new ApiKeyVerifier(keys, new ApiKeyUsageRecorder(keys, CLOCK), POLICY, CLOCK),
             new InMemoryRevocations(operators, sessions, keys),
             CLOCK,
             MeterProvider.noop().get("test"));

@@ -1,13 +1,13 @@
 package io.clientele.application.account;
 
 import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.InvalidValue;
-import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.kernel.Provenance;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -36,7 +36,7 @@ public final class AmendAccount {
    */
   public AccountOutcome amend(
       Actor actor, AccountId id, Function<Profile, Amendment> amendment, LongPredicate expected) {
-    if (!actor.may(Permission.AMEND_ACCOUNT)) {
+    if (!actor.may(AccountPermission.AMEND_ACCOUNT)) {
       return new AccountOutcome.Denied();
     }
     var act = actor.acts(clock.instant());
@@ -70,10 +70,10 @@ public final class AmendAccount {
       isBeyond =
           !wanted.required().stream().allMatch(actor::may)
               || !Objects.equals(amended.taxId(), stored.taxId())
-                  && !actor.may(Permission.AMEND_TAX_ID)
+                  && !actor.may(AccountPermission.AMEND_TAX_ID)
               || amended.emailVerified()
                   && !stored.emailVerified()
-                  && !actor.may(Permission.VERIFY_EMAIL);
+                  && !actor.may(AccountPermission.VERIFY_EMAIL);
       return account.isOpen() && !isBeyond
           ? Optional.of(account.amend(amended, act))
           : Optional.empty();
@@ -81,7 +81,7 @@ public final class AmendAccount {
 
     /** An address that an actor changes without the permission to verify it is not verified. */
     private Profile withVerification(Profile stored, Profile amended) {
-      return amended.email().equals(stored.email()) || actor.may(Permission.VERIFY_EMAIL)
+      return amended.email().equals(stored.email()) || actor.may(AccountPermission.VERIFY_EMAIL)
           ? amended
           : amended.withEmailVerified(false);
     }

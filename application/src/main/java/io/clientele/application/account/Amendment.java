@@ -1,7 +1,7 @@
 package io.clientele.application.account;
 
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Profile;
-import io.clientele.domain.kernel.Permission;
 import java.util.Set;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Set;
  * @param required the permissions that the fields named by the amendment require, whether or not
  *     they change a value
  */
-public record Amendment(Profile profile, Set<Permission> required) {
+public record Amendment(Profile profile, Set<AccountPermission> required) {
   public Amendment {
     required = Set.copyOf(required);
   }

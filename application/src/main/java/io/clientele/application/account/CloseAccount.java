@@ -1,9 +1,9 @@
 package io.clientele.application.account;
 
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -25,7 +25,7 @@ public final class CloseAccount {
    * @param expected the versions at which the caller wants the change; all, to win over any
    */
   public AccountOutcome close(Actor actor, AccountId id, LongPredicate expected) {
-    if (!actor.may(Permission.CHANGE_ACCOUNTS)) {
+    if (!actor.may(AccountPermission.CHANGE_ACCOUNTS)) {
       return new AccountOutcome.Denied();
     }
     var act = actor.acts(clock.instant());

@@ -1,9 +1,9 @@
 package io.clientele.application.account;
 
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.Permission;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -32,7 +32,7 @@ public final class EraseAccount {
 
   /** Erases, an open account too; doing it twice changes nothing the second time. */
   public Outcome erase(Actor actor, AccountId id) {
-    if (!actor.may(Permission.ERASE_ACCOUNTS)) {
+    if (!actor.may(AccountPermission.ERASE_ACCOUNTS)) {
       return new Outcome.Denied();
     }
     return accounts

@@ -2,10 +2,10 @@ package io.clientele.application.account;
 
 import io.clientele.application.kernel.Access;
 import io.clientele.domain.account.AccountPage;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.kernel.Permission;
 
 /** Lists accounts, a page at a time. Counts no views. */
 public final class ListAccounts {
@@ -18,6 +18,6 @@ public final class ListAccounts {
 
   /** One page, if the actor may see all accounts. */
   public Access<AccountPage> list(Actor actor, AccountQuery query) {
-    return Access.when(actor.may(Permission.VIEW_ACCOUNTS), () -> accounts.list(query));
+    return Access.when(actor.may(AccountPermission.VIEW_ACCOUNTS), () -> accounts.list(query));
   }
 }

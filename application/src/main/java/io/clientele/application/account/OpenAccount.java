@@ -1,13 +1,13 @@
 package io.clientele.application.account;
 
 import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
-import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ public final class OpenAccount {
   }
 
   private AccountOutcome opening(Actor actor, Profile profile, @Nullable Idempotent<Account> once) {
-    if (!actor.may(Permission.CHANGE_ACCOUNTS)) {
+    if (!actor.may(AccountPermission.CHANGE_ACCOUNTS)) {
       return new AccountOutcome.Denied();
     }
     var id = ids.get();

@@ -46,7 +46,7 @@ final class OptimisticUpdate {
 
   AccountOutcome change(Actor actor, AccountId id, Provenance act, Wish wish) {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var found = actor.maySee(id) ? accounts.find(id) : Found.ABSENT;
+      var found = AccountAccess.maySee(actor, id) ? accounts.find(id) : Found.ABSENT;
       if (found instanceof Found.Erased) {
         return new AccountOutcome.AlreadyErased();
       }

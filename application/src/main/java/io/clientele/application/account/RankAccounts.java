@@ -1,8 +1,8 @@
 package io.clientele.application.account;
 
 import io.clientele.application.kernel.Access;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.views.history.MostViewed;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.history.ViewHistory.After;
@@ -27,6 +27,6 @@ public final class RankAccounts {
   public Access<List<MostViewed>> rank(
       Actor actor, @Nullable ViewPeriod within, @Nullable After after, int limit) {
     return Access.when(
-        actor.may(Permission.VIEW_ACCOUNTS), () -> history.top(within, after, limit));
+        actor.may(AccountPermission.VIEW_ACCOUNTS), () -> history.top(within, after, limit));
   }
 }

@@ -1,9 +1,9 @@
 package io.clientele.application.account;
 
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.views.history.DataPoint;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.history.ViewPeriod;
@@ -22,10 +22,10 @@ public final class ReadAccountViewSeries {
 
   /** Every bucket of the period; also for an erased account. */
   public Outcome read(Actor actor, AccountId id, ViewPeriod period) {
-    if (!actor.may(Permission.VIEW_ACCOUNT)) {
+    if (!actor.may(AccountPermission.VIEW_ACCOUNT)) {
       return new Outcome.Denied();
     }
-    return actor.maySee(id) && !(accounts.find(id) instanceof Accounts.Found.Absent)
+    return AccountAccess.maySee(actor, id) && !(accounts.find(id) instanceof Accounts.Found.Absent)
         ? new Outcome.Shown(history.series(id, period))
         : new Outcome.NoSuchAccount();
   }

@@ -3,10 +3,10 @@ package io.clientele.application.account;
 import io.clientele.application.kernel.Access;
 import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.Views;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.Permission;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +25,19 @@ public final class ReadAccountViews {
 
   /** The total of one account; also of an erased one. */
   public Outcome read(Actor actor, AccountId id) {
-    if (!actor.may(Permission.VIEW_ACCOUNT)) {
+    if (!actor.may(AccountPermission.VIEW_ACCOUNT)) {
       return new Outcome.Denied();
     }
-    return actor.maySee(id) && !(accounts.find(id) instanceof Accounts.Found.Absent)
+    return AccountAccess.maySee(actor, id) && !(accounts.find(id) instanceof Accounts.Found.Absent)
         ? new Outcome.Shown(total(id))
         : new Outcome.NoSuchAccount();
   }
 
   /** The totals of accounts that the actor was just shown, if the actor may see all of them. */
   public Access<Map<AccountId, LiveTotal>> read(Actor actor, Collection<AccountId> shown) {
-    var maySeeAll = actor.may(Permission.VIEW_ACCOUNTS) || shown.stream().allMatch(actor::maySee);
+    var maySeeAll =
+        actor.may(AccountPermission.VIEW_ACCOUNTS)
+            || shown.stream().allMatch(id -> AccountAccess.maySee(actor, id));
     return Access.when(maySeeAll, () -> views.live(shown));
   }
 

@@ -1,12 +1,12 @@
 package io.clientele.application.account;
 
 import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
-import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -46,7 +46,7 @@ public final class SuspendAccount {
 
   private AccountOutcome suspending(
       Actor actor, AccountId id, LongPredicate expected, @Nullable Idempotent<Account> once) {
-    if (!actor.may(Permission.CHANGE_ACCOUNTS)) {
+    if (!actor.may(AccountPermission.CHANGE_ACCOUNTS)) {
       return new AccountOutcome.Denied();
     }
     var act = actor.acts(clock.instant());

@@ -2,10 +2,10 @@ package io.clientele.application.audit;
 
 import io.clientele.application.kernel.Access;
 import io.clientele.domain.audit.AuditPage;
+import io.clientele.domain.audit.AuditPermission;
 import io.clientele.domain.audit.AuditQuery;
 import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.kernel.Permission;
 
 /** Lists audit entries, newest first. */
 public final class ListAuditEntries {
@@ -18,6 +18,6 @@ public final class ListAuditEntries {
 
   /** One page, if the actor may see the audit trail. */
   public Access<AuditPage> list(Actor actor, AuditQuery query) {
-    return Access.when(actor.may(Permission.VIEW_AUDIT), () -> trail.page(query));
+    return Access.when(actor.may(AuditPermission.VIEW_AUDIT), () -> trail.page(query));
   }
 }

@@ -1,11 +1,11 @@
 package io.clientele.application.audit;
 
 import io.clientele.application.kernel.Access;
+import io.clientele.domain.audit.AuditPermission;
 import io.clientele.domain.audit.AuditTimeRange;
 import io.clientele.domain.audit.chain.AuditChain;
 import io.clientele.domain.audit.chain.VerificationResult;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.kernel.Permission;
 
 /** Verifies that the audit trail was not changed. */
 public final class VerifyAuditTrail {
@@ -20,6 +20,7 @@ public final class VerifyAuditTrail {
 
   /** The result of the verification, if the actor may see the audit trail. */
   public Access<VerificationResult> verify(Actor actor, AuditTimeRange span) {
-    return Access.when(actor.may(Permission.VIEW_AUDIT), () -> chain.verify(span, known.all()));
+    return Access.when(
+        actor.may(AuditPermission.VIEW_AUDIT), () -> chain.verify(span, known.all()));
   }
 }

@@ -1,6 +1,7 @@
 package io.clientele.application.identity;
 
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.OperatorProfile;
@@ -8,7 +9,6 @@ import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.operator.PersonalPasswordRule;
 import io.clientele.domain.identity.password.Password;
 import io.clientele.domain.identity.password.PasswordHasher;
-import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -36,7 +36,7 @@ public final class AddOperator {
    * for a password that is made of the operator's name or e-mail.
    */
   public OperatorOutcome add(Actor actor, OperatorProfile profile, Password password) {
-    if (!actor.may(Permission.CHANGE_OPERATORS)) {
+    if (!actor.may(IdentityPermission.CHANGE_OPERATORS)) {
       return new OperatorOutcome.Denied();
     }
     PersonalPasswordRule.refuse(password, profile);

@@ -1,13 +1,13 @@
 package io.clientele.application.identity;
 
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.OperatorProfile;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.operator.PersonalPasswordRule;
 import io.clientele.domain.identity.password.Password;
 import io.clientele.domain.identity.password.PasswordHasher;
-import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public final class ChangeOperator {
       OperatorId id,
       UnaryOperator<OperatorProfile> change,
       @Nullable Password password) {
-    if (!actor.may(Permission.CHANGE_OPERATORS)) {
+    if (!actor.may(IdentityPermission.CHANGE_OPERATORS)) {
       return new OperatorOutcome.Denied();
     }
     var before = operators.find(id);

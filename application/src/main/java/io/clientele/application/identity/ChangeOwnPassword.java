@@ -1,6 +1,7 @@
 package io.clientele.application.identity;
 
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.SessionId;
@@ -11,7 +12,6 @@ import io.clientele.domain.identity.operator.PersonalPasswordRule;
 import io.clientele.domain.identity.password.Password;
 import io.clientele.domain.identity.password.PasswordHash;
 import io.clientele.domain.identity.password.PasswordHasher;
-import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.kernel.text.Email;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class ChangeOwnPassword {
    */
   public Outcome change(
       Actor actor, OperatorId id, SessionId session, Secret current, Password chosen) {
-    if (!actor.may(Permission.CHANGE_OWN_PASSWORD) || !actor.name().equals(id.subject())) {
+    if (!actor.may(IdentityPermission.CHANGE_OWN_PASSWORD) || !actor.name().equals(id.subject())) {
       return new Outcome.Denied();
     }
     PasswordHash hash = null;

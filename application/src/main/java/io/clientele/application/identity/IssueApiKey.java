@@ -3,12 +3,12 @@ package io.clientele.application.identity;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.DisplayName;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.apikey.ApiKey;
 import io.clientele.domain.identity.apikey.ApiKeyScope;
 import io.clientele.domain.identity.apikey.ApiKeys;
 import io.clientele.domain.kernel.InvalidValue;
-import io.clientele.domain.kernel.Permission;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +34,7 @@ public final class IssueApiKey {
    */
   public Outcome issue(
       Actor actor, DisplayName name, ApiKeyScope scope, @Nullable Instant expiresAt) {
-    if (!actor.may(Permission.CHANGE_OPERATORS)) {
+    if (!actor.may(IdentityPermission.CHANGE_OPERATORS)) {
       return new Outcome.Denied();
     }
     var act = actor.acts(clock.instant());

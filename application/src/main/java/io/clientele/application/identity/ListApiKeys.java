@@ -3,9 +3,9 @@ package io.clientele.application.identity;
 import io.clientele.application.kernel.Access;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.apikey.ApiKeyPage;
 import io.clientele.domain.identity.apikey.ApiKeys;
-import io.clientele.domain.kernel.Permission;
 import org.jspecify.annotations.Nullable;
 
 /** Lists API keys that were not revoked, a page at a time, the oldest first. */
@@ -19,6 +19,6 @@ public final class ListApiKeys {
 
   /** One page, if the actor may see keys. */
   public Access<ApiKeyPage> list(Actor actor, @Nullable ApiKeyId after, int limit) {
-    return Access.when(actor.may(Permission.VIEW_OPERATORS), () -> keys.list(after, limit));
+    return Access.when(actor.may(IdentityPermission.VIEW_OPERATORS), () -> keys.list(after, limit));
   }
 }

@@ -2,10 +2,10 @@ package io.clientele.application.identity;
 
 import io.clientele.application.kernel.Access;
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.OperatorPage;
 import io.clientele.domain.identity.operator.Operators;
-import io.clientele.domain.kernel.Permission;
 import org.jspecify.annotations.Nullable;
 
 /** Lists operators, a page at a time, the oldest first. */
@@ -19,6 +19,7 @@ public final class ListOperators {
 
   /** One page, if the actor may see operators. */
   public Access<OperatorPage> list(Actor actor, @Nullable OperatorId after, int limit) {
-    return Access.when(actor.may(Permission.VIEW_OPERATORS), () -> operators.list(after, limit));
+    return Access.when(
+        actor.may(IdentityPermission.VIEW_OPERATORS), () -> operators.list(after, limit));
   }
 }

@@ -1,9 +1,9 @@
 package io.clientele.application.identity;
 
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.Operators;
-import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 
 /** Removes an operator for good, with all its sessions. */
@@ -19,7 +19,7 @@ public final class RemoveOperator {
 
   /** Wins over whoever changes the operator meanwhile. */
   public OperatorOutcome remove(Actor actor, OperatorId id) {
-    if (!actor.may(Permission.CHANGE_OPERATORS)) {
+    if (!actor.may(IdentityPermission.CHANGE_OPERATORS)) {
       return new OperatorOutcome.Denied();
     }
     var act = actor.acts(clock.instant());

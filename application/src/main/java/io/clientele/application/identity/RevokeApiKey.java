@@ -2,8 +2,8 @@ package io.clientele.application.identity;
 
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.apikey.ApiKeys;
-import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 
 /** Ends an API key for good. */
@@ -19,7 +19,7 @@ public final class RevokeApiKey {
 
   /** A key that is revoked already is there no more. */
   public Outcome revoke(Actor actor, ApiKeyId id) {
-    if (!actor.may(Permission.CHANGE_OPERATORS)) {
+    if (!actor.may(IdentityPermission.CHANGE_OPERATORS)) {
       return new Outcome.Denied();
     }
     return switch (keys.revoke(id, actor.acts(clock.instant()))) {

@@ -66,7 +66,7 @@ public final class SignIn {
 
   /** Empty if the operator was changed while the password was verified. */
   private Optional<IssuedTokens> open(Operator operator, Causation cause) {
-    var act = operator.actor(cause).acts(issuing.now());
+    var act = operator.acts(issuing.now(), cause);
     var opened = Session.open(issuing.sessionId(), operator.id(), act);
     var refresh = issuing.refreshToken();
     return switch (sessions.open(opened, operator.version(), refresh.hash())) {

@@ -1,12 +1,12 @@
 package io.clientele.application.identity;
 
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.identity.session.Sessions.Ended;
 import io.clientele.domain.kernel.Causation;
-import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 
 /** Ends a session of the actor's own. */
@@ -22,7 +22,7 @@ public final class SignOut {
 
   /** Another's session is not there for the actor. */
   public Outcome signOut(Actor actor, SessionId id) {
-    if (!actor.may(Permission.VIEW_SELF)) {
+    if (!actor.may(IdentityPermission.VIEW_SELF)) {
       return new Outcome.Denied();
     }
     var own = sessions.find(id).filter(found -> found.operator().subject().equals(actor.name()));

@@ -1,10 +1,10 @@
 package io.clientele.application.identity;
 
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.Operators;
-import io.clientele.domain.kernel.Permission;
 
 /** Reads one operator. */
 public final class ViewOperator {
@@ -17,8 +17,8 @@ public final class ViewOperator {
 
   /** The operator, as it is now; an operator may always see itself. */
   public Outcome view(Actor actor, OperatorId id) {
-    var isOwn = actor.may(Permission.VIEW_SELF) && id.subject().equals(actor.name());
-    return isOwn || actor.may(Permission.VIEW_OPERATORS)
+    var isOwn = actor.may(IdentityPermission.VIEW_SELF) && id.subject().equals(actor.name());
+    return isOwn || actor.may(IdentityPermission.VIEW_OPERATORS)
         ? operators.find(id).<Outcome>map(Outcome.Found::new).orElseGet(Outcome.NoSuchOperator::new)
         : new Outcome.Denied();
   }

@@ -5,11 +5,11 @@ import io.clientele.application.statistics.ServiceStatistics.Growth;
 import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.Views;
 import io.clientele.domain.account.AccountCounts;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.OperatorPage;
 import io.clientele.domain.identity.operator.Operators;
-import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.views.SaturatingSum;
 import io.clientele.domain.views.history.DataPoint;
 import io.clientele.domain.views.history.Granularity;
@@ -52,7 +52,7 @@ public final class ReadStatistics {
 
   /** The figures of this moment, if the actor may see all accounts. */
   public Access<ServiceStatistics> read(Actor actor) {
-    return Access.when(actor.may(Permission.VIEW_ACCOUNTS), () -> read(clock.instant()));
+    return Access.when(actor.may(AccountPermission.VIEW_ACCOUNTS), () -> read(clock.instant()));
   }
 
   private ServiceStatistics read(Instant now) {

@@ -1,7 +1,7 @@
 package io.clientele.application.views;
 
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.views.ViewsPermission;
 import io.clientele.domain.views.history.FlushRecord;
 import java.time.Duration;
 
@@ -18,7 +18,7 @@ public final class FlushViews {
 
   /** Done when all that this process had counted is durable; it waits 5 seconds for it. */
   public Outcome flush(Actor actor) {
-    return actor.may(Permission.FLUSH_VIEWS)
+    return actor.may(ViewsPermission.FLUSH_VIEWS)
         ? views.flush(WITHIN).<Outcome>map(Outcome.Done::new).orElseGet(Outcome.Unfinished::new)
         : new Outcome.Denied();
   }

@@ -2,7 +2,7 @@ package io.clientele.application.views;
 
 import io.clientele.application.kernel.Access;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.views.ViewsPermission;
 import io.clientele.domain.views.history.FlushLog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,6 @@ public final class ListFlushes {
 
   /** One page, if the actor may see the counter. */
   public Access<List<FlushLog.Entry>> list(Actor actor, @Nullable Long before, int limit) {
-    return Access.when(actor.may(Permission.VIEW_COUNTER), () -> flushes.page(before, limit));
+    return Access.when(actor.may(ViewsPermission.VIEW_COUNTER), () -> flushes.page(before, limit));
   }
 }

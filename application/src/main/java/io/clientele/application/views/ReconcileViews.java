@@ -2,7 +2,7 @@ package io.clientele.application.views;
 
 import io.clientele.application.kernel.Access;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.views.ViewsPermission;
 
 /** Shows where every view is that was ever counted. */
 public final class ReconcileViews {
@@ -15,6 +15,6 @@ public final class ReconcileViews {
 
   /** The reconciliation of this instant, if the actor may see the counter. */
   public Access<Reconciliation> reconcile(Actor actor) {
-    return Access.when(actor.may(Permission.VIEW_COUNTER), views::reconcile);
+    return Access.when(actor.may(ViewsPermission.VIEW_COUNTER), views::reconcile);
   }
 }

@@ -1,5 +1,7 @@
 package io.clientele.application.account;
 
+import io.clientele.domain.account.AccountPermission;
+import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
@@ -8,6 +10,7 @@ import java.util.function.LongPredicate;
 
 /** Who asks in these tests, and at which versions they want their change. */
 final class AccountActors {
+  static final AccessPolicy POLICY = new AccessPolicy(Set.of(AccountPermission.GRANTS));
   static final Actor CLERK = as(Role.OPERATOR);
   static final LongPredicate AT_ANY = version -> true;
   static final LongPredicate AT_NONE = version -> false;
@@ -15,10 +18,10 @@ final class AccountActors {
   private AccountActors() {}
 
   static Actor as(Role role) {
-    return new Actor("an " + role, Set.of(role), null);
+    return POLICY.actor("an " + role, Set.of(role), null);
   }
 
   static Actor customerOf(AccountId id) {
-    return new Actor("the customer", Set.of(Role.CUSTOMER), id);
+    return POLICY.actor("the customer", Set.of(Role.CUSTOMER), id);
   }
 }

@@ -7,7 +7,6 @@ import io.clientele.application.kernel.Access;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountQuery;
-import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
 import io.clientele.testkit.kernel.Sample;
 import java.time.InstantSource;
@@ -35,7 +34,7 @@ final class AccountPermissionsTest {
     for (var change : AccountChanges.values()) {
       var account =
           change == AccountChanges.REACTIVATE ? accounts.givenSuspended() : accounts.given();
-      var actor = new Actor("someone", Set.of(role), account.id());
+      var actor = AccountActors.POLICY.actor("someone", Set.of(role), account.id());
       var may = change == AccountChanges.AMEND ? mayAmend : mayChange;
       var outcome = change.of(accounts, actor, account.id(), AT_ANY);
       assertThat(outcome instanceof AccountOutcome.Done)
@@ -77,7 +76,7 @@ final class AccountPermissionsTest {
   @ParameterizedTest
   @EnumSource
   void whoHasNoRoleMayNothing(AccountChanges change) {
-    var nobody = new Actor("nobody", Set.of(), null);
+    var nobody = AccountActors.POLICY.actor("nobody", Set.of(), null);
     assertThat(change.of(accounts, nobody, accounts.given().id(), AT_ANY))
         .isEqualTo(new AccountOutcome.Denied());
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.application.account.ReadAccountViewSeries.Outcome;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.ViewActors;
-import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.history.DataPoint;
@@ -56,7 +55,7 @@ final class ReadAccountViewSeriesTest {
 
   @Test
   void anActorWithoutARoleIsDenied() {
-    var nobody = new Actor("nobody", Set.of(), null);
+    var nobody = ViewActors.POLICY.actor("nobody", Set.of(), null);
     assertThat(readSeries.read(nobody, id, hour)).isEqualTo(new Outcome.Denied());
   }
 

@@ -9,7 +9,6 @@ import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.counter.ViewCounter;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.ViewActors;
-import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
@@ -49,7 +48,7 @@ final class ReadAccountViewsTest {
 
   @Test
   void anActorWithoutARoleIsDenied() {
-    var nobody = new Actor("nobody", Set.of(), null);
+    var nobody = ViewActors.POLICY.actor("nobody", Set.of(), null);
     assertThat(readViews.read(nobody, id)).isEqualTo(new Outcome.Denied());
     assertThat(readViews.read(nobody, List.of(id))).isEqualTo(new Access.Denied<>());
     assertThat(bench.ledger.calls("totals")).isZero();

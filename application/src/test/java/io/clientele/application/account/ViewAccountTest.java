@@ -8,7 +8,6 @@ import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.application.views.counter.DirectViewCounter;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts.Found;
-import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Sharding;
@@ -88,7 +87,7 @@ final class ViewAccountTest {
   @EnumSource
   void everyRoleSeesItsOwnAccount(Role role) {
     var account = accounts.given();
-    var actor = new Actor("someone", Set.of(role), account.id());
+    var actor = AccountActors.POLICY.actor("someone", Set.of(role), account.id());
     assertThat(viewAccount.view(actor, account.id(), any -> true))
         .isEqualTo(new Found.Present(account));
   }

@@ -3,7 +3,6 @@ package io.clientele.application.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.application.identity.ChangeOwnPassword.Outcome;
-import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.operator.Operator;
@@ -66,7 +65,8 @@ class ChangeOwnPasswordTest {
     var admin = IdentityUseCaseFixture.as(Role.ADMIN);
     assertThat(change.change(admin, operator.id(), own.session().id(), CURRENT, CHOSEN))
         .isEqualTo(new Outcome.Denied());
-    var customer = new Actor(operator.id().subject(), Set.of(Role.CUSTOMER), null);
+    var customer =
+        IdentityUseCaseFixture.POLICY.actor(operator.id().subject(), Set.of(Role.CUSTOMER), null);
     assertThat(change.change(customer, operator.id(), own.session().id(), CURRENT, CHOSEN))
         .isEqualTo(new Outcome.Denied());
     house.disable(operator);
@@ -91,7 +91,7 @@ class ChangeOwnPasswordTest {
   }
 
   private Outcome changed(Operator operator, IssuedTokens own, Secret current, Password chosen) {
-    var actor = operator.actor(Causation.UNKNOWN);
+    var actor = IdentityUseCaseFixture.as(operator);
     return change.change(actor, operator.id(), own.session().id(), current, chosen);
   }
 

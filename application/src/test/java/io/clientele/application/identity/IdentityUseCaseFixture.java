@@ -3,7 +3,9 @@ package io.clientele.application.identity;
 import io.clientele.domain.audit.AuditPage;
 import io.clientele.domain.audit.AuditQuery;
 import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Secret;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that lets somebody in, in memory, at a time that stands until a test moves it. */
 final class IdentityUseCaseFixture implements InstantSource {
   static final Password PASSWORD = new Password("correct horse battery");
+  static final AccessPolicy POLICY = new AccessPolicy(Set.of(IdentityPermission.GRANTS));
   static final Actor ADMIN = as(Role.ADMIN);
 
   final Sample sample = new Sample(1);
@@ -57,7 +60,11 @@ final class IdentityUseCaseFixture implements InstantSource {
   }
 
   static Actor as(Role role) {
-    return new Actor("an " + role, Set.of(role), null);
+    return POLICY.actor("an " + role, Set.of(role), null);
+  }
+
+  static Actor as(Operator operator) {
+    return POLICY.actor(operator.id().subject(), operator.profile().roles(), null);
   }
 
   /** An operator whose password is {@link #PASSWORD}. */

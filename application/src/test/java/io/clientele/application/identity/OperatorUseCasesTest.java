@@ -12,7 +12,6 @@ import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.OperatorProfile;
 import io.clientele.domain.identity.operator.Operators.First;
 import io.clientele.domain.identity.password.Password;
-import io.clientele.domain.kernel.Causation;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -124,7 +123,7 @@ final class OperatorUseCasesTest {
     assertThat(view.view(as(role), operator.id()) instanceof ViewOperator.Outcome.Found)
         .isEqualTo(may);
     var own = house.given(Role.OPERATOR);
-    assertThat(view.view(own.actor(Causation.UNKNOWN), own.id()))
+    assertThat(view.view(IdentityUseCaseFixture.as(own), own.id()))
         .isEqualTo(new ViewOperator.Outcome.Found(own));
   }
 

@@ -54,7 +54,7 @@ final class SessionUseCasesTest {
   void whoSignsOutIsOut() {
     var operator = house.given();
     var grant = house.signedIn(operator);
-    var actor = operator.actor(Causation.UNKNOWN);
+    var actor = IdentityUseCaseFixture.as(operator);
     assertThat(signOut.signOut(actor, grant.session().id())).isEqualTo(new SignOut.Outcome.Done());
     assertRefused(grant.refresh());
     assertThat(signOut.signOut(actor, grant.session().id()))
@@ -64,7 +64,7 @@ final class SessionUseCasesTest {
   @Test
   void nobodySignsAnotherOut() {
     var grant = house.signedIn(house.given());
-    assertThat(signOut.signOut(house.given().actor(Causation.UNKNOWN), grant.session().id()))
+    assertThat(signOut.signOut(IdentityUseCaseFixture.as(house.given()), grant.session().id()))
         .isEqualTo(new SignOut.Outcome.NoSuchSession());
     assertThat(house.sessions.find(grant.session().id())).isPresent();
   }

@@ -5,6 +5,7 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.http.identity.authentication.UnauthenticatedAccess;
 import io.clientele.http.route.Authenticator;
 import jakarta.inject.Singleton;
@@ -18,8 +19,8 @@ interface UnauthenticatedService extends Service {
   @Module
   interface Door {
     @Provides
-    static Authenticator admission() {
-      return new UnauthenticatedAccess();
+    static Authenticator admission(AccessPolicy policy) {
+      return new UnauthenticatedAccess(policy);
     }
   }
 

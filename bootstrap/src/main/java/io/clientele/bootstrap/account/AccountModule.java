@@ -18,8 +18,10 @@ import io.clientele.application.account.bulk.ExportAccounts;
 import io.clientele.application.account.bulk.ImportAccounts;
 import io.clientele.application.kernel.Job;
 import io.clientele.application.views.Views;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.identity.Grants;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.http.account.AccountErasureRoutes;
 import io.clientele.http.account.AccountExportRoutes;
@@ -42,6 +44,12 @@ import java.util.Set;
 /** Use cases and routes of accounts. */
 @Module
 public interface AccountModule {
+  @Provides
+  @IntoSet
+  static Grants grants() {
+    return AccountPermission.GRANTS;
+  }
+
   @Provides
   @Singleton
   static Accounts accounts(Database database, ChangeStore changes) {

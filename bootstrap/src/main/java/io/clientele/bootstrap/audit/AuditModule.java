@@ -13,8 +13,10 @@ import io.clientele.application.kernel.Job;
 import io.clientele.bootstrap.telemetry.Meters;
 import io.clientele.cache.Redis;
 import io.clientele.cache.audit.RedisChainHeadStore;
+import io.clientele.domain.audit.AuditPermission;
 import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.audit.chain.AuditChain;
+import io.clientele.domain.identity.Grants;
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.http.audit.AuditRoutes;
 import io.clientele.http.route.RouteGroup;
@@ -33,6 +35,12 @@ import java.util.Set;
 /** Who did what, and that nobody has changed what is told of it. */
 @Module
 public interface AuditModule {
+  @Provides
+  @IntoSet
+  static Grants grants() {
+    return AuditPermission.GRANTS;
+  }
+
   @Provides
   @Singleton
   static AuditTrail trail(Database database, ChangeStore changes) {

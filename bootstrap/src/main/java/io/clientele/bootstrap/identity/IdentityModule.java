@@ -24,6 +24,9 @@ import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.lifecycle.Managed;
 import io.clientele.bootstrap.lifecycle.Phase;
 import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.identity.AccessPolicy;
+import io.clientele.domain.identity.Grants;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Revocations;
 import io.clientele.domain.identity.apikey.ApiKeys;
@@ -40,6 +43,7 @@ import io.clientele.http.identity.OperatorRoutes;
 import io.clientele.http.identity.OwnPasswordRoutes;
 import io.clientele.http.identity.SessionRoutes;
 import io.clientele.http.identity.SignInRateLimits;
+import io.clientele.http.identity.authentication.ApiKeyVerifier;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
 import io.clientele.http.identity.authentication.PasswordChangeEnforcer;
 import io.clientele.http.identity.authentication.TokenVerifier;
@@ -66,6 +70,18 @@ import java.util.function.Supplier;
 /** Who comes in, and who lets them. */
 @Module
 public interface IdentityModule {
+  @Provides
+  @IntoSet
+  static Grants grants() {
+    return IdentityPermission.GRANTS;
+  }
+
+  @Provides
+  @Singleton
+  static AccessPolicy policy(Set<Grants> grants) {
+    return new AccessPolicy(grants);
+  }
+
   @Provides
   @Singleton
   static Operators operators(Database database, ChangeStore changes) {
@@ -152,12 +168,17 @@ public interface IdentityModule {
       Config config,
       ApiKeys keys,
       ApiKeyUsageRecorder uses,
+      AccessPolicy policy,
       Revocations withdrawals,
       InstantSource clock,
       Meter meter) {
     var naming = config.dataKeys().derived("clientele outside subjects");
-    var reader = new TokenVerifier(config.access(), naming, clock);
-    return new BearerAuthenticator(reader, keys, uses, withdrawals, clock, meter);
+    return new BearerAuthenticator(
+        new TokenVerifier(config.access(), naming, policy, clock),
+        new ApiKeyVerifier(keys, uses, policy, clock),
+        withdrawals,
+        clock,
+        meter);
   }
 
   @Provides

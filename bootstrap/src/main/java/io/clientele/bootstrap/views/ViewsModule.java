@@ -26,6 +26,8 @@ import io.clientele.cache.RedisConfig;
 import io.clientele.cache.views.GuardedViewStaging;
 import io.clientele.cache.views.RedisViewStaging;
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.identity.Grants;
+import io.clientele.domain.views.ViewsPermission;
 import io.clientele.domain.views.history.FlushLog;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.ledger.ViewLedger;
@@ -50,6 +52,12 @@ import java.util.Set;
 /** How views are counted, and what can be asked of them. */
 @Module
 public interface ViewsModule {
+  @Provides
+  @IntoSet
+  static Grants grants() {
+    return ViewsPermission.GRANTS;
+  }
+
   @Provides
   @Singleton
   static Views views(

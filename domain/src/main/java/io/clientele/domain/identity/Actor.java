@@ -9,44 +9,42 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever asks.
+ * The caller of a use case. {@link AccessPolicy#actor} makes one of roles. Immutable.
  *
  * @param name stable; what an audit trail shows, such as {@code operator:0199f3b2-…}
+ * @param permissions all that the actor holds
  * @param ownAccount a customer's own account, null for everyone else
- * @param cause of what is asked for
+ * @param cause of the request
  */
-public record Actor(String name, Set<Role> roles, @Nullable AccountId ownAccount, Causation cause) {
+public record Actor(
+    String name,
+    Set<Role> roles,
+    Set<Permission> permissions,
+    @Nullable AccountId ownAccount,
+    Causation cause) {
   public Actor {
     roles = Set.copyOf(roles);
+    permissions = Set.copyOf(permissions);
   }
 
-  /** One that says nothing of why it asks. */
-  public Actor(String name, Set<Role> roles, @Nullable AccountId ownAccount) {
-    this(name, roles, ownAccount, Causation.UNKNOWN);
+  /** An actor whose cause is unknown. */
+  public Actor(
+      String name, Set<Role> roles, Set<Permission> permissions, @Nullable AccountId ownAccount) {
+    this(name, roles, permissions, ownAccount, Causation.UNKNOWN);
   }
 
-  /** The same, asking because of this. */
+  /** Returns this actor with another cause. */
   public Actor because(Causation because) {
-    return new Actor(name, roles, ownAccount, because);
+    return new Actor(name, roles, permissions, ownAccount, because);
   }
 
-  /** What it does at this time. */
+  /** Returns the provenance of what this actor does at an instant. */
   public Provenance acts(Instant at) {
     return new Provenance(name, at, cause);
   }
 
-  /** Whether any role allows it. */
+  /** Returns whether the actor holds the permission. */
   public boolean may(Permission permission) {
-    for (var role : roles) {
-      if (role.allows(permission)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether this account exists for the actor: a customer sees its own alone. */
-  public boolean maySee(AccountId id) {
-    return may(Permission.VIEW_ACCOUNTS) || may(Permission.VIEW_ACCOUNT) && id.equals(ownAccount);
+    return permissions.contains(permission);
   }
 }

@@ -10,6 +10,8 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.util.Base64URL;
+import io.clientele.domain.identity.AccessPolicy;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.http.security.JwtTokens;
 import io.clientele.http.security.TokenKeys;
 import java.time.Instant;
@@ -23,6 +25,7 @@ class TokenVerifierFuzz {
       new TokenVerifier(
           new AuthenticationConfig(KEYS, List.of(), Set.of()),
           new SecretKeySpec(new byte[32], "HmacSHA256"),
+          new AccessPolicy(Set.of(IdentityPermission.GRANTS)),
           () -> Instant.EPOCH);
   private static final JWSHeader HEADER =
       new JWSHeader.Builder(JwtTokens.ALGORITHM)

@@ -4,10 +4,10 @@ import io.clientele.application.account.bulk.DryRunImport;
 import io.clientele.application.account.bulk.ImportAccounts;
 import io.clientele.application.account.bulk.ImportAccounts.Outcome;
 import io.clientele.application.account.bulk.ImportResult;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.kernel.StoredResponse;
 import io.clientele.http.account.AccountProblems;
 import io.clientele.http.exchange.IdempotencyKeyHeader;
@@ -54,7 +54,7 @@ public final class AccountImportRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.postAs("/v1/accounts/import", Permission.IMPORT_ACCOUNTS, NDJSON, this::run);
+    routes.postAs("/v1/accounts/import", AccountPermission.IMPORT_ACCOUNTS, NDJSON, this::run);
   }
 
   private void run(Context http) throws IOException {

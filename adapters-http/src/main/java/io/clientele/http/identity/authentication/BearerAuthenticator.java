@@ -1,9 +1,7 @@
 package io.clientele.http.identity.authentication;
 
-import io.clientele.application.identity.ApiKeyUsageRecorder;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Revocations;
-import io.clientele.domain.identity.apikey.ApiKeys;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.route.Authenticator;
@@ -18,15 +16,14 @@ public final class BearerAuthenticator implements Authenticator {
 
   private final CallerResolver callers;
 
-  /** Accepts the tokens that this reader accepts, and API keys of this store. */
+  /** Accepts the tokens and the API keys that these verifiers accept. */
   public BearerAuthenticator(
       TokenVerifier reader,
-      ApiKeys keys,
-      ApiKeyUsageRecorder uses,
+      ApiKeyVerifier keys,
       Revocations withdrawals,
       InstantSource clock,
       Meter meter) {
-    this.callers = new CallerResolver(reader, keys, uses, withdrawals, clock, meter);
+    this.callers = new CallerResolver(reader, keys, withdrawals, clock, meter);
   }
 
   @Override

@@ -1,37 +1,26 @@
 package io.clientele.http.identity.authentication;
 
-import io.clientele.application.identity.ApiKeyUsageRecorder;
 import io.clientele.domain.identity.Revocations;
-import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.apikey.ApiKey;
-import io.clientele.domain.identity.apikey.ApiKeys;
-import io.clientele.domain.kernel.Causation;
 import io.opentelemetry.api.metrics.Meter;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whom a bearer token stands for. */
 final class CallerResolver {
   private final TokenVerifier reader;
-  private final ApiKeys keys;
-  private final ApiKeyUsageRecorder uses;
-  private final InstantSource clock;
+  private final ApiKeyVerifier keys;
   private final CallerCache known;
   private final RevocationCache endings;
 
   CallerResolver(
       TokenVerifier reader,
-      ApiKeys keys,
-      ApiKeyUsageRecorder uses,
+      ApiKeyVerifier keys,
       Revocations withdrawals,
       InstantSource clock,
       Meter meter) {
     this.reader = reader;
     this.keys = keys;
-    this.uses = uses;
-    this.clock = clock;
     this.known = new CallerCache(clock, meter);
     this.endings = new RevocationCache(withdrawals);
   }
@@ -43,7 +32,7 @@ final class CallerResolver {
     var isTrusted = found != null && reader.trusts(found);
     var caller = isTrusted ? found : verified(token, fingerprint);
     if (caller instanceof AuthenticatedCaller.Serving serving) {
-      uses.used(serving.key());
+      keys.used(serving);
     }
     return caller;
   }
@@ -60,7 +49,7 @@ final class CallerResolver {
    * either the one or the other.
    */
   private @Nullable AuthenticatedCaller verified(String token, TokenFingerprint fingerprint) {
-    var caller = token.startsWith(ApiKey.SECRET_PREFIX) ? serving(token) : reader.read(token);
+    var caller = token.startsWith(ApiKey.SECRET_PREFIX) ? keys.read(token) : reader.read(token);
     if (caller == null) {
       known.remove(fingerprint);
       return null;
@@ -71,22 +60,5 @@ final class CallerResolver {
       return null;
     }
     return caller;
-  }
-
-  private @Nullable AuthenticatedCaller serving(String token) {
-    var now = clock.instant();
-    return keys.find(new Secret(token).hash())
-        .filter(key -> key.isGoodAt(now))
-        .map(key -> serving(key, now))
-        .orElse(null);
-  }
-
-  private static AuthenticatedCaller serving(ApiKey key, Instant now) {
-    var expiresAt = key.expiresAt();
-    return new AuthenticatedCaller.Serving(
-        key.actor(Causation.UNKNOWN),
-        key.id(),
-        key.name().value(),
-        expiresAt == null ? now.plus(1, ChronoUnit.DAYS) : expiresAt);
   }
 }

@@ -1,6 +1,7 @@
 package io.clientele.http.identity.authentication;
 
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.Operators;
@@ -31,7 +32,7 @@ public final class PasswordChangeEnforcer implements Authenticator {
 
   @Override
   public void allow(Permission permission, Context http) {
-    if (permission != Permission.CHANGE_OWN_PASSWORD
+    if (permission != IdentityPermission.CHANGE_OWN_PASSWORD
         && Actors.caller(http) instanceof AuthenticatedCaller.Operating operating
         && operating.hadToChangePassword()
         && mustChangePassword(operating.operator())) {

@@ -7,7 +7,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.SessionId;
@@ -37,22 +37,28 @@ public final class TokenVerifier {
 
   private final Map<String, JWSVerifier> verifiers = new HashMap<>();
   private final ExternalTokenVerifier outside;
+  private final AccessPolicy policy;
   private final InstantSource clock;
 
   /**
    * Accepts the tokens that the configuration names.
    *
    * @param naming the HMAC key of the names of outside callers
+   * @param policy the permissions of the roles that tokens name
    */
-  public TokenVerifier(AuthenticationConfig config, SecretKey naming, InstantSource clock) {
+  public TokenVerifier(
+      AuthenticationConfig config, SecretKey naming, AccessPolicy policy, InstantSource clock) {
     this(
         config.keys(),
-        new ExternalTokenVerifier(config.issuers(), config.refused(), naming),
+        new ExternalTokenVerifier(config.issuers(), config.refused(), naming, policy),
+        policy,
         clock);
   }
 
-  TokenVerifier(TokenKeys keys, ExternalTokenVerifier outside, InstantSource clock) {
+  TokenVerifier(
+      TokenKeys keys, ExternalTokenVerifier outside, AccessPolicy policy, InstantSource clock) {
     this.outside = outside;
+    this.policy = policy;
     this.clock = clock;
     try {
       for (var key : keys.all()) {
@@ -126,7 +132,7 @@ public final class TokenVerifier {
     }
     var operator = OperatorId.parse(told(claims.getSubject()));
     return new AuthenticatedCaller.Operating(
-        new Actor(operator.subject(), roles(claims), null),
+        policy.actor(operator.subject(), roles(claims), null),
         operator,
         told(claims.getLongClaim(JwtTokens.GENERATION)),
         SessionId.parse(told(claims.getStringClaim(JwtTokens.SESSION))),

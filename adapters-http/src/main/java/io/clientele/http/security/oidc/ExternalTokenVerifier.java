@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
@@ -39,6 +40,7 @@ public final class ExternalTokenVerifier {
   private final List<OidcIssuer> configured;
   private final Set<RefusedSubject> refused;
   private final SubjectPseudonyms pseudonyms;
+  private final AccessPolicy policy;
   private final Map<String, IssuerKeySource> keys = new HashMap<>();
 
   /**
@@ -46,10 +48,14 @@ public final class ExternalTokenVerifier {
    *
    * @param refused subjects whose tokens are refused
    * @param naming the HMAC key of the names that the audit shows
+   * @param policy the permissions of the roles that tokens name
    */
   public ExternalTokenVerifier(
-      List<OidcIssuer> configured, Set<RefusedSubject> refused, SecretKey naming) {
-    this(configured, refused, naming, System::nanoTime);
+      List<OidcIssuer> configured,
+      Set<RefusedSubject> refused,
+      SecretKey naming,
+      AccessPolicy policy) {
+    this(configured, refused, naming, policy, System::nanoTime);
   }
 
   /** Measures time by another clock. */
@@ -57,10 +63,12 @@ public final class ExternalTokenVerifier {
       List<OidcIssuer> configured,
       Set<RefusedSubject> refused,
       SecretKey naming,
+      AccessPolicy policy,
       LongSupplier nanoTime) {
     this.configured = List.copyOf(configured);
     this.refused = Set.copyOf(refused);
     this.pseudonyms = new SubjectPseudonyms(naming);
+    this.policy = policy;
     for (var issuer : configured) {
       keys.computeIfAbsent(issuer.issuer(), _ -> new IssuerKeySource(issuer, nanoTime));
     }
@@ -128,7 +136,7 @@ public final class ExternalTokenVerifier {
   private Actor actor(OidcIssuer issuer, String subject, JWTClaimsSet claims)
       throws ParseException {
     var account = claims.getStringClaim("account_id");
-    return new Actor(
+    return policy.actor(
         pseudonyms.of(issuer.issuer(), subject),
         roles(claims, issuer.roles()),
         account == null ? null : AccountId.parse(account));

@@ -57,6 +57,6 @@ class CallerCacheTest {
     var now = Instant.ofEpochMilli(millis.get());
     var id = ApiKeyId.of(now, new SecureRandom());
     return new AuthenticatedCaller.Serving(
-        new Actor("apiKey:1", Set.of(), null), id, "key", now.plus(time));
+        new Actor("apiKey:1", Set.of(), Set.of(), null), id, "key", now.plus(time));
   }
 }

@@ -319,7 +319,9 @@ class ExternalTokensTest {
   private static TokenVerifier reader(Set<RefusedSubject> refused, OidcIssuer... issuers) {
     return new TokenVerifier(
         InMemoryIdentity.KEYS,
-        new ExternalTokenVerifier(List.of(issuers), refused, InMemoryIdentity.NAMING),
+        new ExternalTokenVerifier(
+            List.of(issuers), refused, InMemoryIdentity.NAMING, InMemoryIdentity.POLICY),
+        InMemoryIdentity.POLICY,
         InstantSource.fixed(NOW));
   }
 

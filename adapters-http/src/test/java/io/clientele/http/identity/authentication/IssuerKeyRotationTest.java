@@ -47,8 +47,14 @@ class IssuerKeyRotationTest {
     issuer = new LocalOidcIssuer();
     outside =
         new ExternalTokenVerifier(
-            List.of(issuer.configured()), Set.of(), InMemoryIdentity.NAMING, nanos::get);
-    reader = new TokenVerifier(InMemoryIdentity.KEYS, outside, InstantSource.system());
+            List.of(issuer.configured()),
+            Set.of(),
+            InMemoryIdentity.NAMING,
+            InMemoryIdentity.POLICY,
+            nanos::get);
+    reader =
+        new TokenVerifier(
+            InMemoryIdentity.KEYS, outside, InMemoryIdentity.POLICY, InstantSource.system());
   }
 
   @AfterEach

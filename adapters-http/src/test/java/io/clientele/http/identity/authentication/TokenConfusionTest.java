@@ -92,7 +92,9 @@ class TokenConfusionTest {
     assertThat(
             new TokenVerifier(
                     InMemoryIdentity.KEYS,
-                    new ExternalTokenVerifier(List.of(), Set.of(), InMemoryIdentity.NAMING),
+                    new ExternalTokenVerifier(
+                        List.of(), Set.of(), InMemoryIdentity.NAMING, InMemoryIdentity.POLICY),
+                    InMemoryIdentity.POLICY,
                     java.time.InstantSource.system())
                 .read("x".repeat(1 << 20)))
         .isNull();

@@ -1,11 +1,11 @@
 package io.clientele.application.account.bulk;
 
 import io.clientele.application.kernel.Access;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.Permission;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,7 +25,8 @@ public final class DryRunImport {
 
   /** The result that each profile would have now, in their order, if the actor may import. */
   public Access<List<ImportResult>> dryRun(Actor actor, List<Profile> profiles) {
-    return Access.when(actor.may(Permission.IMPORT_ACCOUNTS), () -> imported(actor, profiles));
+    return Access.when(
+        actor.may(AccountPermission.IMPORT_ACCOUNTS), () -> imported(actor, profiles));
   }
 
   private List<ImportResult> imported(Actor actor, List<Profile> profiles) {

@@ -4,6 +4,7 @@ import io.clientele.application.kernel.Access;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.PagePosition;
@@ -11,7 +12,6 @@ import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.FieldChange;
-import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.kernel.Provenance;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -41,7 +41,7 @@ public final class ExportAccounts {
    * all.
    */
   public Access<Iterator<Account>> export(Actor actor, AccountFilter filter) {
-    return Access.when(actor.may(Permission.EXPORT_ACCOUNTS), () -> begin(actor, filter));
+    return Access.when(actor.may(AccountPermission.EXPORT_ACCOUNTS), () -> begin(actor, filter));
   }
 
   private Iterator<Account> begin(Actor actor, AccountFilter filter) {

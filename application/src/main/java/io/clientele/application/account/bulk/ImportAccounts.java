@@ -1,5 +1,6 @@
 package io.clientele.application.account.bulk;
 
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.account.BulkAccounts.Ended;
@@ -9,7 +10,6 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.IdempotencyStore.Found;
 import io.clientele.domain.kernel.Idempotent;
-import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.kernel.StoredResponse;
 import java.time.InstantSource;
 import java.util.List;
@@ -65,7 +65,7 @@ public final class ImportAccounts {
    */
   public Outcome importAccounts(
       Actor actor, List<Profile> profiles, @Nullable Idempotent<List<ImportResult>> once) {
-    if (!actor.may(Permission.IMPORT_ACCOUNTS)) {
+    if (!actor.may(AccountPermission.IMPORT_ACCOUNTS)) {
       return new Outcome.Denied();
     }
     var before = before(once);

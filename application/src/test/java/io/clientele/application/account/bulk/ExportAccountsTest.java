@@ -8,6 +8,8 @@ import io.clientele.application.kernel.GrantedAccess;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.account.AccountPermission;
+import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.PortUnavailable;
@@ -22,7 +24,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExportAccountsTest {
-  private static final Actor AUDITOR = new Actor("operator:eve", Set.of(Role.AUDITOR), null);
+  private static final AccessPolicy POLICY = new AccessPolicy(Set.of(AccountPermission.GRANTS));
+  private static final Actor AUDITOR = POLICY.actor("operator:eve", Set.of(Role.AUDITOR), null);
 
   private final InMemoryAccounts accounts = new InMemoryAccounts();
   private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
@@ -45,7 +48,7 @@ class ExportAccountsTest {
 
   @Test
   void whoMayNotExportGetsNothingAndLeavesNoTrace() {
-    var operator = new Actor("operator:bob", Set.of(Role.OPERATOR), null);
+    var operator = POLICY.actor("operator:bob", Set.of(Role.OPERATOR), null);
     assertThat(export.export(operator, AccountFilter.ALL)).isEqualTo(new Access.Denied<>());
     assertThat(audit.entries()).isEmpty();
   }

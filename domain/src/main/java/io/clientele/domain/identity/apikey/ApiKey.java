@@ -1,10 +1,8 @@
 package io.clientele.domain.identity.apikey;
 
-import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.DisplayName;
 import io.clientele.domain.identity.Secret;
-import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
@@ -46,10 +44,5 @@ public record ApiKey(
   /** Whether it has not expired. */
   public boolean isGoodAt(Instant at) {
     return expiresAt == null || at.isBefore(expiresAt);
-  }
-
-  /** It, asking for something because of this. */
-  public Actor actor(Causation cause) {
-    return new Actor(id.subject(), scope.roles(), scope.account(), cause);
   }
 }

@@ -1,6 +1,5 @@
 package io.clientele.domain.identity.operator;
 
-import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Change;
@@ -71,9 +70,9 @@ public record Operator(
     return Change.of(state, new OperatorEvent.Removed(id), act);
   }
 
-  /** It, asking for something because of this. */
-  public Actor actor(Causation cause) {
-    return new Actor(id.subject(), profile.roles(), null, cause);
+  /** Returns the provenance of what this operator does at an instant. */
+  public Provenance acts(Instant at, Causation cause) {
+    return new Provenance(id.subject(), at, cause);
   }
 
   /** This state under the version that a store has given it. */

@@ -1,5 +1,6 @@
 package io.clientele.http.identity.authentication;
 
+import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Role;
@@ -15,13 +16,13 @@ import java.util.Set;
 public final class UnauthenticatedAccess implements Authenticator {
   private final AuthenticatedCaller anyone;
 
-  public UnauthenticatedAccess() {
+  public UnauthenticatedAccess(AccessPolicy policy) {
     var now = Instant.now();
     var random = new SecureRandom();
     var operator = OperatorId.of(now, random);
     anyone =
         new AuthenticatedCaller.Operating(
-            new Actor(operator.subject(), Set.of(Role.ADMIN), null),
+            policy.actor(operator.subject(), Set.of(Role.ADMIN), null),
             operator,
             1,
             SessionId.of(now, random),

@@ -4,8 +4,9 @@ import com.acme.application.WelcomeClient;
 import com.acme.store.MapAccounts;
 import io.clientele.application.account.OpenAccount;
 import io.clientele.application.account.ViewAccount;
+import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.ClientName;
-import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.text.Email;
@@ -27,7 +28,8 @@ public final class Main {
     var openAccount = new OpenAccount(accounts, () -> AccountId.of(clock.instant(), random), clock);
     var viewAccount = new ViewAccount(accounts, views);
 
-    var shop = new Actor("shop", Set.of(Role.OPERATOR), null);
+    var policy = new AccessPolicy(Set.of(AccountPermission.GRANTS));
+    var shop = policy.actor("shop", Set.of(Role.OPERATOR), null);
     var welcome =
         new WelcomeClient(openAccount)
             .welcome(shop, new ClientName("Ada Lovelace"), new Email("ada@example.com"));

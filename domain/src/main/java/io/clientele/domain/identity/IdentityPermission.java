@@ -1,0 +1,26 @@
+package io.clientele.domain.identity;
+
+import io.clientele.domain.kernel.Permission;
+import java.util.Map;
+import java.util.Set;
+
+/** The permissions of identity: the caller itself, operators and API keys. */
+public enum IdentityPermission implements Permission {
+  /** See oneself, and end one's own session. */
+  VIEW_SELF,
+  /** Change one's own password. */
+  CHANGE_OWN_PASSWORD,
+  /** See operators and API keys. */
+  VIEW_OPERATORS,
+  /** Add, change and remove operators; issue and revoke API keys. */
+  CHANGE_OPERATORS;
+
+  /** The roles that hold these permissions. */
+  public static final Grants GRANTS =
+      new Grants(
+          Set.of(values()),
+          Map.of(
+              Role.OPERATOR, Set.of(VIEW_SELF, CHANGE_OWN_PASSWORD),
+              Role.AUDITOR, Set.of(VIEW_SELF, CHANGE_OWN_PASSWORD, VIEW_OPERATORS),
+              Role.CUSTOMER, Set.of(VIEW_SELF)));
+}
