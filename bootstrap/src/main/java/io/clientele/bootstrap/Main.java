@@ -3,6 +3,7 @@ package io.clientele.bootstrap;
 import io.clientele.bootstrap.account.ErasureList;
 import io.clientele.bootstrap.account.ReapplyErasures;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.EnvironmentVariables;
 import io.clientele.bootstrap.config.InvalidConfiguration;
 import io.clientele.bootstrap.config.SettingsDocument;
 import io.clientele.bootstrap.embedded.EmbeddedServers;
@@ -48,14 +49,14 @@ public final class Main {
       // A failover changes addresses, which the JVM would keep for 30 seconds.
       Security.setProperty("networkaddress.cache.ttl", "5");
       switch (asked) {
-        case SERVE -> serve(Config.from(variables));
+        case SERVE -> serve(service(variables));
         case EMBEDDED -> embedded(variables);
         case MIGRATE -> migrate(Config.schemaFrom(variables));
         case REAPPLY_ERASURES -> {
           return reapply(Config.schemaFrom(variables), arguments.get(1));
         }
         case NEW_KEYS -> System.out.print(KeySettings.lines(KeySettings.fresh()));
-        case PRINT_CONFIG -> System.out.println(Config.from(variables));
+        case PRINT_CONFIG -> System.out.println(service(variables).config());
         case VERSION -> System.out.println("clientele " + version());
         case HELP -> System.out.println(help());
       }
@@ -93,7 +94,7 @@ public final class Main {
 
   private static void requireSettings(CommandLine asked, Map<String, String> variables) {
     switch (asked) {
-      case SERVE, PRINT_CONFIG -> Config.from(variables);
+      case SERVE, PRINT_CONFIG -> service(variables).config();
       case EMBEDDED -> requireEmbedded(variables);
       case MIGRATE, REAPPLY_ERASURES -> Config.schemaFrom(variables);
       case NEW_KEYS, VERSION, HELP -> {}
@@ -101,13 +102,18 @@ public final class Main {
   }
 
   private static void requireEmbedded(Map<String, String> variables) {
-    Config.from(
-        EmbeddedSettings.over(
-            variables, "postgresql://nobody@localhost/none", "none", KeySettings.fresh()));
+    service(
+            EmbeddedSettings.over(
+                variables, "postgresql://nobody@localhost/none", "none", KeySettings.fresh()))
+        .config();
   }
 
-  private static void serve(Config config) throws InterruptedException {
-    var service = DaggerService.factory().of(config, InstantSource.system());
+  /** A service that has read nothing yet. */
+  private static Service service(Map<String, String> variables) {
+    return DaggerService.factory().of(new EnvironmentVariables(variables), InstantSource.system());
+  }
+
+  private static void serve(Service service) throws InterruptedException {
     new ServiceLifecycle(service, ShutdownSignals.listen()).run(() -> {});
   }
 
@@ -116,11 +122,10 @@ public final class Main {
     requireEmbedded(variables); // Before anything is started.
     var signals = ShutdownSignals.listen();
     try (var servers = EmbeddedServers.start(Path.of(".clientele"))) {
-      var config =
-          Config.from(
+      var service =
+          service(
               EmbeddedSettings.over(
                   variables, servers.databaseUrl(), servers.redisUrl(), servers.keys()));
-      var service = DaggerService.factory().of(config, InstantSource.system());
       new ServiceLifecycle(service, signals)
           .run(() -> announce(service, servers, EmbeddedSettings.makesPassword(variables)));
     }
@@ -184,6 +189,9 @@ public final class Main {
     Settings, from the environment (SETTINGS.md tells more):
     %s\
     """
-        .formatted(version(), CommandLine.help(), SettingsDocument.terminal());
+        .formatted(
+            version(),
+            CommandLine.help(),
+            SettingsDocument.terminal(service(Map.of()).settingGroups()));
   }
 }

@@ -3,6 +3,7 @@ package io.clientele.bootstrap;
 import dagger.Module;
 import dagger.multibindings.Multibinds;
 import io.clientele.application.kernel.Job;
+import io.clientele.bootstrap.config.ConfigModule;
 import io.clientele.bootstrap.lifecycle.LifecycleModule;
 import io.clientele.bootstrap.lifecycle.Managed;
 import io.clientele.bootstrap.telemetry.Meters;
@@ -16,6 +17,7 @@ import java.util.Set;
       HttpModule.class,
       PersistenceModule.class,
       CacheModule.class,
+      ConfigModule.class,
       LifecycleModule.class,
       TelemetryModule.class
     })

@@ -3,6 +3,9 @@ package io.clientele.bootstrap;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.EnvironmentVariables;
+import io.clientele.bootstrap.config.InvalidConfiguration;
+import io.clientele.bootstrap.config.SettingGroup;
 import io.clientele.bootstrap.identity.AuthenticatorModule;
 import io.clientele.bootstrap.identity.FirstAdministrator;
 import io.clientele.bootstrap.lifecycle.JobScheduler;
@@ -18,12 +21,19 @@ import java.util.Set;
 
 /**
  * The component: everything that runs, made of the settings. Its methods are what the life cycle
- * calls. Making it binds no port and opens no connection.
+ * calls. Making it reads no setting, binds no port and opens no connection.
  */
 @Singleton
 @Component(modules = {Platform.class, AuthenticatorModule.class, Contexts.class})
 interface Service {
+  /**
+   * The settings.
+   *
+   * @throws InvalidConfiguration with every fault
+   */
   Config config();
+
+  Set<SettingGroup> settingGroups();
 
   HttpServer http();
 
@@ -41,9 +51,9 @@ interface Service {
 
   FirstAdministrator firstAdministrator();
 
-  /** Makes one from settings and a clock. */
+  /** Makes one from an environment and a clock. */
   @Component.Factory
   interface Factory {
-    Service of(@BindsInstance Config config, @BindsInstance InstantSource clock);
+    Service of(@BindsInstance EnvironmentVariables environment, @BindsInstance InstantSource clock);
   }
 }

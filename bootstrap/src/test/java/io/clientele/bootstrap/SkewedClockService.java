@@ -1,6 +1,6 @@
 package io.clientele.bootstrap;
 
-import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.EnvironmentVariables;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.SkewedClock;
 import java.io.IOException;
@@ -22,7 +22,7 @@ public final class SkewedClockService {
     var clock = SkewedClock.of(Path.of(arguments[0]));
     Thread.ofPlatform().daemon().name("clock").start(() -> follow(clock));
     var service =
-        DaggerService.factory().of(Config.from(System.getenv()), () -> Instant.now().plus(off));
+        DaggerService.factory().of(EnvironmentVariables.ofProcess(), () -> Instant.now().plus(off));
     new ServiceLifecycle(service, ShutdownSignals.listen()).run(() -> {});
     System.exit(0);
   }

@@ -1,6 +1,6 @@
 package io.clientele.bootstrap;
 
-import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.EnvironmentVariables;
 import java.time.InstantSource;
 
 /**
@@ -15,12 +15,12 @@ public final class MeasuredServiceMain {
 
   /** The settings come from the environment. */
   public static void main(String[] arguments) {
-    var config = Config.from(System.getenv());
+    var environment = EnvironmentVariables.ofProcess();
     var clock = InstantSource.system();
     var service =
         arguments.length > 0 && arguments[0].equals(OPEN)
-            ? DaggerUnauthenticatedService.factory().of(config, clock)
-            : DaggerService.factory().of(config, clock);
+            ? DaggerUnauthenticatedService.factory().of(environment, clock)
+            : DaggerService.factory().of(environment, clock);
     service.http().start();
     service.jobs().start();
     service.health().started();

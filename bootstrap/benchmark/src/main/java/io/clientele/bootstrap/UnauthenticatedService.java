@@ -4,7 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
-import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.EnvironmentVariables;
 import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.http.identity.authentication.UnauthenticatedAccess;
 import io.clientele.http.route.Authenticator;
@@ -27,6 +27,7 @@ interface UnauthenticatedService extends Service {
   /** Wires one. */
   @Component.Factory
   interface Wiring {
-    UnauthenticatedService of(@BindsInstance Config config, @BindsInstance InstantSource clock);
+    UnauthenticatedService of(
+        @BindsInstance EnvironmentVariables environment, @BindsInstance InstantSource clock);
   }
 }

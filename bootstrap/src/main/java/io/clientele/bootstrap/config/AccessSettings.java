@@ -27,12 +27,13 @@ final class AccessSettings {
 
   /** Empty if there was a fault. */
   static Optional<AuthenticationConfig> access(SettingsReader environment) {
-    var keys = environment.wanted(Setting.TOKEN_KEYS, value(text -> TokenKeys.parse(quoted(text))));
-    var issuers = environment.optional(Setting.OIDC_ISSUERS, value(AccessSettings::issuers));
-    var refused = environment.optional(Setting.OIDC_REFUSED, value(AccessSettings::refused));
+    var keys =
+        environment.wanted(ServiceSetting.TOKEN_KEYS, value(text -> TokenKeys.parse(quoted(text))));
+    var issuers = environment.optional(ServiceSetting.OIDC_ISSUERS, value(AccessSettings::issuers));
+    var refused = environment.optional(ServiceSetting.OIDC_REFUSED, value(AccessSettings::refused));
     var names = issuers.orElse(List.of()).stream().map(OidcIssuer::issuer).toList();
     if (!refused.orElse(Set.of()).stream().allMatch(one -> names.contains(one.issuer()))) {
-      environment.fault(Setting.OIDC_REFUSED, "must name issuers of OIDC_ISSUERS");
+      environment.fault(ServiceSetting.OIDC_REFUSED, "must name issuers of OIDC_ISSUERS");
     }
     return keys.map(
         own -> new AuthenticationConfig(own, issuers.orElse(List.of()), refused.orElse(Set.of())));
@@ -40,14 +41,14 @@ final class AccessSettings {
 
   /** Empty if there was a fault. */
   static Optional<DataKeys> dataKeys(SettingsReader environment) {
-    return environment.wanted(Setting.DATA_KEYS, value(DataKeys::parse));
+    return environment.wanted(ServiceSetting.DATA_KEYS, value(DataKeys::parse));
   }
 
   /** Empty, too, if none is named. */
   static Optional<FirstAdmin> firstAdmin(SettingsReader environment) {
-    var email = environment.optional(Setting.ADMIN_EMAIL, value(Email::new));
-    var password = environment.optional(Setting.ADMIN_PASSWORD, AccessSettings::password);
-    environment.demandTogether(Setting.ADMIN_EMAIL, Setting.ADMIN_PASSWORD);
+    var email = environment.optional(ServiceSetting.ADMIN_EMAIL, value(Email::new));
+    var password = environment.optional(ServiceSetting.ADMIN_PASSWORD, AccessSettings::password);
+    environment.demandTogether(ServiceSetting.ADMIN_EMAIL, ServiceSetting.ADMIN_PASSWORD);
     return email.flatMap(mailbox -> password.map(secret -> new FirstAdmin(mailbox, secret)));
   }
 

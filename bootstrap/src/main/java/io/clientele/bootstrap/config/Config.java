@@ -11,7 +11,7 @@ import io.clientele.persistence.jdbc.DatabaseConfig;
 import io.clientele.persistence.jdbc.DatabaseConfig.Login;
 import io.clientele.persistence.jdbc.DatabaseConfig.Pooler;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,33 +30,31 @@ public record Config(
     int managementPort,
     DatabaseConfig database,
     Optional<RedisConfig> redis,
-    Duration flushInterval,
     Duration shutdownDelay,
     Sharding shards,
     Optional<FirstAdmin> firstAdmin,
     AuthenticationConfig access,
     DataKeys dataKeys,
     RateLimitConfig limiting,
-    TelemetryConfig telemetry) {
-  private static final Duration FLUSH_MIN = Duration.ofSeconds(1);
-  private static final Duration FLUSH_MAX = Duration.ofDays(1);
+    TelemetryConfig telemetry,
+    ContributedSettings contributed) {
   private static final Duration DELAY_MAX = Duration.ofMinutes(5);
 
   /**
-   * Reads all settings.
+   * Reads all settings, with those that contexts contribute.
    *
    * @throws InvalidConfiguration with every fault
    */
-  public static Config from(Map<String, String> variables) {
+  public static Config from(Map<String, String> variables, Collection<SettingGroup> groups) {
     var environment = new SettingsReader(variables);
-    var port = environment.wanted(Setting.PORT, Config::port);
+    var port = environment.wanted(ServiceSetting.PORT, Config::port);
     var managementPort =
-        environment.wanted(Setting.MANAGEMENT_PORT, text -> number(text, 1, 65_535));
-    var bind = environment.wanted(Setting.BIND, Function.identity());
+        environment.wanted(
+            ServiceSetting.MANAGEMENT_PORT, text -> SettingValues.number(text, 1, 65_535));
+    var bind = environment.wanted(ServiceSetting.BIND, Function.identity());
     var database = database(environment);
-    var redis = environment.wanted(Setting.REDIS_URL, Config::redis);
-    var flushInterval = environment.wanted(Setting.VIEWS_FLUSH_INTERVAL, Config::interval);
-    var shutdownDelay = environment.wanted(Setting.SHUTDOWN_DELAY, Config::delay);
+    var redis = environment.wanted(ServiceSetting.REDIS_URL, Config::redis);
+    var shutdownDelay = environment.wanted(ServiceSetting.SHUTDOWN_DELAY, Config::delay);
     var shards = shards(environment);
     var firstAdmin = AccessSettings.firstAdmin(environment);
     var access = AccessSettings.access(environment);
@@ -65,6 +63,7 @@ public record Config(
     var origins = IngressSettings.origins(environment);
     var limiting = IngressSettings.limiting(environment);
     var telemetry = TelemetrySettings.telemetry(environment);
+    var contributed = ContributedSettings.read(environment, groups);
     environment.demandNoFaults();
     return new Config(
         HttpConfig.of(bind.orElseThrow(), port.orElseThrow())
@@ -73,14 +72,14 @@ public record Config(
         managementPort.orElseThrow(),
         database.orElseThrow(),
         redis.orElseThrow(),
-        flushInterval.orElseThrow(),
         shutdownDelay.orElseThrow(),
         shards.orElseThrow(),
         firstAdmin,
         access.orElseThrow(),
         dataKeys.orElseThrow(),
         limiting.orElseThrow(),
-        telemetry.orElseThrow());
+        telemetry.orElseThrow(),
+        contributed);
   }
 
   /** Reads what migrations need: whoever runs them alone need not know of anything else. */
@@ -95,6 +94,15 @@ public record Config(
   /** A database, and what its first migration makes of it. */
   public record Schema(DatabaseConfig database, Sharding shards) {}
 
+  /**
+   * The value of a setting that a context contributed.
+   *
+   * @throws IllegalStateException if no group declares it
+   */
+  public <T> T get(ContextSetting<T> setting) {
+    return contributed.get(setting);
+  }
+
   @Override
   public String toString() {
     return """
@@ -103,7 +111,6 @@ public record Config(
     BIND=%s
     %s
     REDIS_URL=%s
-    VIEWS_FLUSH_INTERVAL=%s
     SHUTDOWN_DELAY=%s
     VIEWS_SHARDS=%d
     ADMIN_EMAIL=%s
@@ -113,6 +120,7 @@ public record Config(
     OIDC_ISSUERS=%s
     OIDC_REFUSED=%s
     %s
+    %s
     %s\
     """
         .formatted(
@@ -121,7 +129,6 @@ public record Config(
             http.bind(),
             text(database),
             redis.map(RedisConfig::toString).orElse("none"),
-            flushInterval,
             shutdownDelay,
             shards.count(),
             firstAdmin.map(FirstAdmin::toString).orElse(""),
@@ -131,7 +138,9 @@ public record Config(
             list(access.issuers().stream()),
             list(access.refused().stream().map(RefusedSubject::toString).sorted()),
             IngressSettings.text(http, limiting),
-            telemetry);
+            telemetry,
+            contributed)
+        .stripTrailing();
   }
 
   private static String list(Stream<?> values) {
@@ -153,10 +162,11 @@ public record Config(
   }
 
   private static Optional<DatabaseConfig> database(SettingsReader environment) {
-    var service = environment.wanted(Setting.DATABASE_URL, Config::login);
-    var owner = environment.optional(Setting.MIGRATION_URL, Config::login);
-    var pooler = environment.wanted(Setting.DATABASE_POOLER, Config::pooler);
-    var replica = environment.optional(Setting.DATABASE_REPLICA_URL, Config::login).orElse(null);
+    var service = environment.wanted(ServiceSetting.DATABASE_URL, Config::login);
+    var owner = environment.optional(ServiceSetting.MIGRATION_URL, Config::login);
+    var pooler = environment.wanted(ServiceSetting.DATABASE_POOLER, Config::pooler);
+    var replica =
+        environment.optional(ServiceSetting.DATABASE_REPLICA_URL, Config::login).orElse(null);
     return service.flatMap(
         login ->
             pooler.map(
@@ -166,7 +176,8 @@ public record Config(
 
   private static Optional<Sharding> shards(SettingsReader environment) {
     return environment.wanted(
-        Setting.VIEWS_SHARDS, text -> new Sharding(number(text, 1, Sharding.COUNT_MAX)));
+        ServiceSetting.VIEWS_SHARDS,
+        text -> new Sharding(SettingValues.number(text, 1, Sharding.COUNT_MAX)));
   }
 
   private static Login login(String url) {
@@ -192,38 +203,13 @@ public record Config(
     };
   }
 
-  private static Duration interval(String text) {
-    return span(text, FLUSH_MIN, FLUSH_MAX, "must be a span from PT1S to P1D, such as PT5M");
-  }
-
   private static Duration delay(String text) {
-    return span(text, Duration.ZERO, DELAY_MAX, "must be a span from PT0S to PT5M, such as PT5S");
-  }
-
-  private static Duration span(String text, Duration min, Duration max, String rule) {
-    try {
-      var span = Duration.parse(text);
-      if (span.compareTo(min) >= 0 && span.compareTo(max) <= 0) {
-        return span;
-      }
-    } catch (DateTimeParseException e) {
-      // The same sentence says both.
-    }
-    throw new InvalidSetting(rule);
+    return SettingValues.duration(
+        text, Duration.ZERO, DELAY_MAX, "must be a span from PT0S to PT5M, such as PT5S");
   }
 
   private static int port(String text) {
-    return number(text, 0, 65_535);
-  }
-
-  private static int number(String text, int min, int max) {
-    if (text.matches("[0-9]{1,9}")) {
-      var number = Integer.parseInt(text);
-      if (number >= min && number <= max) {
-        return number;
-      }
-    }
-    throw new InvalidSetting("must be a number from " + min + " to " + max);
+    return SettingValues.number(text, 0, 65_535);
   }
 
   private static String masked(Login login) {

@@ -17,16 +17,16 @@ import java.util.stream.Collectors;
 
 /** Reads through whom callers come, from which pages, and how often. */
 final class IngressSettings {
-  private static final Map<Budget, Setting> SIZES =
+  private static final Map<Budget, ServiceSetting> SIZES =
       Map.of(
-          Budget.CALLER, Setting.RATE_LIMIT_CALLER,
-          Budget.ADDRESS, Setting.RATE_LIMIT_ADDRESS,
-          Budget.SIGN_IN_NAME, Setting.RATE_LIMIT_SIGN_IN_NAME,
-          Budget.SIGN_IN_STRANGERS, Setting.RATE_LIMIT_SIGN_IN_STRANGERS,
-          Budget.SIGN_IN_DEVICE, Setting.RATE_LIMIT_SIGN_IN_DEVICE,
-          Budget.SIGN_IN_ADDRESS, Setting.RATE_LIMIT_SIGN_IN_ADDRESS,
-          Budget.OWN_PASSWORD, Setting.RATE_LIMIT_OWN_PASSWORD,
-          Budget.EMAIL_CHANGE, Setting.RATE_LIMIT_EMAIL_CHANGE);
+          Budget.CALLER, ServiceSetting.RATE_LIMIT_CALLER,
+          Budget.ADDRESS, ServiceSetting.RATE_LIMIT_ADDRESS,
+          Budget.SIGN_IN_NAME, ServiceSetting.RATE_LIMIT_SIGN_IN_NAME,
+          Budget.SIGN_IN_STRANGERS, ServiceSetting.RATE_LIMIT_SIGN_IN_STRANGERS,
+          Budget.SIGN_IN_DEVICE, ServiceSetting.RATE_LIMIT_SIGN_IN_DEVICE,
+          Budget.SIGN_IN_ADDRESS, ServiceSetting.RATE_LIMIT_SIGN_IN_ADDRESS,
+          Budget.OWN_PASSWORD, ServiceSetting.RATE_LIMIT_OWN_PASSWORD,
+          Budget.EMAIL_CHANGE, ServiceSetting.RATE_LIMIT_EMAIL_CHANGE);
 
   private static final int CONNECTIONS_MAX = 100_000;
 
@@ -34,19 +34,19 @@ final class IngressSettings {
 
   static TrustedProxies proxies(SettingsReader environment) {
     return environment
-        .optional(Setting.TRUSTED_PROXIES, IngressSettings::proxies)
+        .optional(ServiceSetting.TRUSTED_PROXIES, IngressSettings::proxies)
         .orElse(TrustedProxies.NONE);
   }
 
   static AllowedOrigins origins(SettingsReader environment) {
     return environment
-        .optional(Setting.CORS_ORIGINS, IngressSettings::origins)
+        .optional(ServiceSetting.CORS_ORIGINS, IngressSettings::origins)
         .orElse(AllowedOrigins.NONE);
   }
 
   /** Empty if there was a fault. */
   static Optional<RateLimitConfig> limiting(SettingsReader environment) {
-    var isOn = environment.wanted(Setting.RATE_LIMITS, IngressSettings::isOn);
+    var isOn = environment.wanted(ServiceSetting.RATE_LIMITS, IngressSettings::isOn);
     var limits = new EnumMap<Budget, Quota>(Budget.class);
     SIZES.forEach(
         (budget, setting) ->
@@ -54,7 +54,7 @@ final class IngressSettings {
                 .wanted(setting, IngressSettings::limit)
                 .ifPresent(limit -> limits.put(budget, limit)));
     var connections =
-        environment.wanted(Setting.CONNECTIONS_PER_ADDRESS, IngressSettings::connections);
+        environment.wanted(ServiceSetting.CONNECTIONS_PER_ADDRESS, IngressSettings::connections);
     return isOn.flatMap(on -> connections.map(max -> new RateLimitConfig(on, max, limits)));
   }
 

@@ -3,10 +3,10 @@ package io.clientele.bootstrap.config;
 /**
  * What one value breaks, as the rest of a sentence that its name begins. Never repeats a secret.
  */
-final class InvalidSetting extends RuntimeException {
+public final class InvalidSetting extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  InvalidSetting(String rule) {
+  public InvalidSetting(String rule) {
     super(rule);
   }
 }

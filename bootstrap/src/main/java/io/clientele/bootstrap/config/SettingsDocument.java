@@ -1,35 +1,48 @@
 package io.clientele.bootstrap.config;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The settings as people read them. */
+/** The settings as people read them: those of the service, then those of each context. */
 public final class SettingsDocument {
+  private static final String HEAD =
+      """
+      | setting | default | meaning |
+      | --- | --- | --- |
+      """;
+
   private SettingsDocument() {}
 
   /** All settings as a Markdown page: what the repository holds is this text. */
-  static String markdown() {
+  public static String markdown(Collection<SettingGroup> groups) {
     return """
     # Settings
 
     Set by environment variables. Secrets may stand in a file instead: `NAME_FILE` holds its path. An empty variable is
     one that is not set. `--print-config` shows what holds, secrets masked.
 
-    | setting | default | meaning |
-    | --- | --- | --- |
-    %s\
+    %s%s\
     """
-        .formatted(rows(Setting.supported()));
+        .formatted(
+            table(ServiceSetting.supported()),
+            groups.stream()
+                .sorted(Comparator.comparing(SettingGroup::title))
+                .map(group -> "\n## " + group.title() + "\n\n" + table(group.settings()))
+                .collect(Collectors.joining()));
   }
 
   /** The supported settings for a terminal. */
-  public static String terminal() {
-    return Setting.supported().stream()
+  public static String terminal(Collection<SettingGroup> groups) {
+    return Stream.concat(
+            ServiceSetting.supported().stream(), ContributedSettings.inOrder(groups).stream())
         .map(
             setting ->
                 "  %-21s %s%s%n"
                     .formatted(
-                        setting,
+                        setting.name(),
                         plain(setting.meaning()),
                         setting.fallback().map(text -> " (" + text + ")").orElse("")))
         .collect(Collectors.joining());
@@ -39,16 +52,16 @@ public final class SettingsDocument {
     return markdown.replace("`", "").replace("\\|", "|");
   }
 
-  private static String rows(List<Setting> settings) {
+  private static String table(List<? extends Setting> settings) {
     return settings.stream()
         .map(
             setting ->
                 "| `%s`%s | %s | %s |\n"
                     .formatted(
-                        setting,
-                        setting.isSecret() ? ", `%s_FILE`".formatted(setting) : "",
+                        setting.name(),
+                        setting.isSecret() ? ", `%s_FILE`".formatted(setting.name()) : "",
                         setting.fallback().map(text -> "`" + text + "`").orElse(""),
                         setting.meaning()))
-        .collect(Collectors.joining());
+        .collect(Collectors.joining("", HEAD, ""));
   }
 }

@@ -26,7 +26,7 @@ final class SettingsReader {
   <T> Optional<T> wanted(Setting setting, Function<String, T> parse) {
     var text = text(setting).or(setting::fallback);
     if (text.isEmpty() && !isFaulty(setting)) {
-      faults.add(setting + " is not set: " + SettingsDocument.plain(setting.meaning()));
+      faults.add(setting.name() + " is not set: " + SettingsDocument.plain(setting.meaning()));
     }
     return text.flatMap(value -> parsed(setting, value, parse));
   }
@@ -39,13 +39,13 @@ final class SettingsReader {
   /** Both or neither of two settings may be set. */
   void demandTogether(Setting one, Setting other) {
     if (isSet(one) != isSet(other)) {
-      faults.add(one + " and " + other + " belong together: set both or neither");
+      faults.add(one.name() + " and " + other.name() + " belong together: set both or neither");
     }
   }
 
   /** Gathers a fault of a setting that only shows beside another one. */
   void fault(Setting setting, String rule) {
-    faults.add(setting + " " + rule);
+    faults.add(setting.name() + " " + rule);
   }
 
   /** Throws what was gathered, if anything was. */
@@ -59,16 +59,16 @@ final class SettingsReader {
     try {
       return Optional.of(parse.apply(value));
     } catch (InvalidSetting invalid) {
-      faults.add(setting + " " + invalid.getMessage());
+      faults.add(setting.name() + " " + invalid.getMessage());
       return Optional.empty();
     }
   }
 
   private Optional<String> text(Setting setting) {
     var plain = variable(setting.name());
-    var file = setting.isSecret() ? variable(setting + "_FILE") : Optional.<String>empty();
+    var file = setting.isSecret() ? variable(setting.name() + "_FILE") : Optional.<String>empty();
     if (plain.isPresent() && file.isPresent()) {
-      faults.add(setting + " and " + setting + "_FILE are both set: only one may be");
+      faults.add(setting.name() + " and " + setting.name() + "_FILE are both set: only one may be");
       return Optional.empty();
     }
     return plain.or(() -> file.flatMap(path -> content(setting, path)));
@@ -89,15 +89,15 @@ final class SettingsReader {
       if (!content.isEmpty()) {
         return Optional.of(content);
       }
-      faults.add(setting + "_FILE names an empty file: " + path);
+      faults.add(setting.name() + "_FILE names an empty file: " + path);
     } catch (IOException | InvalidPathException e) {
-      faults.add(setting + "_FILE names a file that cannot be read: " + path);
+      faults.add(setting.name() + "_FILE names a file that cannot be read: " + path);
     }
     return Optional.empty();
   }
 
   private boolean isSet(Setting setting) {
-    return variable(setting.name()).isPresent() || variable(setting + "_FILE").isPresent();
+    return variable(setting.name()).isPresent() || variable(setting.name() + "_FILE").isPresent();
   }
 
   private boolean isFaulty(Setting setting) {

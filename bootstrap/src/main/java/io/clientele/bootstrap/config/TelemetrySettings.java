@@ -22,21 +22,24 @@ final class TelemetrySettings {
 
   /** Empty if there was a fault. */
   static Optional<TelemetryConfig> telemetry(SettingsReader environment) {
-    var isOff = environment.wanted(Setting.OTEL_SDK_DISABLED, TelemetrySettings::isTrue);
-    var name = environment.wanted(Setting.OTEL_SERVICE_NAME, text -> text);
-    var attributes = pairs(environment, Setting.OTEL_RESOURCE_ATTRIBUTES);
+    var isOff = environment.wanted(ServiceSetting.OTEL_SDK_DISABLED, TelemetrySettings::isTrue);
+    var name = environment.wanted(ServiceSetting.OTEL_SERVICE_NAME, text -> text);
+    var attributes = pairs(environment, ServiceSetting.OTEL_RESOURCE_ATTRIBUTES);
     var endpoint =
-        environment.optional(Setting.OTEL_EXPORTER_OTLP_ENDPOINT, TelemetrySettings::endpoint);
+        environment.optional(
+            ServiceSetting.OTEL_EXPORTER_OTLP_ENDPOINT, TelemetrySettings::endpoint);
     var protocol =
-        environment.wanted(Setting.OTEL_EXPORTER_OTLP_PROTOCOL, TelemetrySettings::protocol);
-    var headers = pairs(environment, Setting.OTEL_EXPORTER_OTLP_HEADERS);
-    var timeout = environment.wanted(Setting.OTEL_EXPORTER_OTLP_TIMEOUT, TelemetrySettings::millis);
+        environment.wanted(ServiceSetting.OTEL_EXPORTER_OTLP_PROTOCOL, TelemetrySettings::protocol);
+    var headers = pairs(environment, ServiceSetting.OTEL_EXPORTER_OTLP_HEADERS);
+    var timeout =
+        environment.wanted(ServiceSetting.OTEL_EXPORTER_OTLP_TIMEOUT, TelemetrySettings::millis);
     var interval =
-        environment.wanted(Setting.OTEL_METRIC_EXPORT_INTERVAL, TelemetrySettings::millis);
-    var ratio = environment.wanted(Setting.OTEL_TRACES_SAMPLER_ARG, TelemetrySettings::ratio);
+        environment.wanted(ServiceSetting.OTEL_METRIC_EXPORT_INTERVAL, TelemetrySettings::millis);
+    var ratio =
+        environment.wanted(ServiceSetting.OTEL_TRACES_SAMPLER_ARG, TelemetrySettings::ratio);
     var sampling =
         environment.wanted(
-            Setting.OTEL_TRACES_SAMPLER, text -> sampling(text, ratio.orElse(Double.NaN)));
+            ServiceSetting.OTEL_TRACES_SAMPLER, text -> sampling(text, ratio.orElse(Double.NaN)));
     if (isOff.isEmpty() || protocol.isEmpty() || timeout.isEmpty() || interval.isEmpty()) {
       return Optional.empty();
     }

@@ -17,6 +17,7 @@ import io.clientele.application.views.Views;
 import io.clientele.application.views.counter.DirectViewCounter;
 import io.clientele.application.views.counter.ViewCounter;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.SettingGroup;
 import io.clientele.bootstrap.lifecycle.Managed;
 import io.clientele.bootstrap.lifecycle.Phase;
 import io.clientele.bootstrap.telemetry.Meters;
@@ -59,6 +60,12 @@ public interface ViewsModule {
   }
 
   @Provides
+  @IntoSet
+  static SettingGroup settings() {
+    return ViewsSettings.GROUP;
+  }
+
+  @Provides
   @Singleton
   static Views views(
       Optional<ViewStaging> staging,
@@ -67,7 +74,7 @@ public interface ViewsModule {
       Config config,
       InstantSource clock,
       OpenTelemetry telemetry) {
-    var settings = ViewCounterSettings.of(config.flushInterval(), clock);
+    var settings = ViewCounterSettings.of(config.get(ViewsSettings.FLUSH_INTERVAL), clock);
     var views =
         staging
             .<Views>map(through -> new ViewCounter(through, ledger, flushes, settings))
@@ -95,7 +102,8 @@ public interface ViewsModule {
   @Provides
   @Singleton
   static ViewMetrics metrics(Views views, JdbcViewLedger ledger, Config config) {
-    return new ViewMetrics(views, ledger::quarantinedBatches, config.flushInterval());
+    return new ViewMetrics(
+        views, ledger::quarantinedBatches, config.get(ViewsSettings.FLUSH_INTERVAL));
   }
 
   @Binds

@@ -4,9 +4,12 @@ import static io.clientele.bootstrap.config.SettingsFixture.DATABASE;
 import static io.clientele.bootstrap.config.SettingsFixture.DATA_KEYS;
 import static io.clientele.bootstrap.config.SettingsFixture.REQUIRED;
 import static io.clientele.bootstrap.config.SettingsFixture.TOKEN_KEYS;
+import static io.clientele.bootstrap.config.SettingsFixture.config;
 import static io.clientele.bootstrap.config.SettingsFixture.faults;
 import static io.clientele.bootstrap.config.SettingsFixture.with;
+import static io.clientele.bootstrap.views.ViewsSettings.FLUSH_INTERVAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.cache.RedisConfig;
 import io.clientele.domain.identity.Role;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConfigTest {
   @Test
   void theDefaults() {
-    var config = Config.from(REQUIRED);
+    var config = config(REQUIRED);
 
     var login = new Login("jdbc:postgresql://db.internal:5433/accounts", "clientele", "pass@word");
     assertThat(config)
@@ -43,21 +47,21 @@ class ConfigTest {
                 9090,
                 DatabaseConfig.of(login, login, Pooler.NONE),
                 Optional.empty(),
-                Duration.ofMinutes(5),
                 Duration.ofSeconds(5),
                 new Sharding(16),
                 Optional.empty(),
                 new AuthenticationConfig(TOKEN_KEYS, List.of(), Set.of()),
                 DataKeys.parse(DATA_KEYS),
                 IngressSettingsTest.DEFAULT,
-                TelemetrySettingsTest.DEFAULT));
+                TelemetrySettingsTest.DEFAULT,
+                config.contributed()));
   }
 
   @Test
   void everySettingSet() {
     var newer = DataKeys.fresh();
     var config =
-        Config.from(
+        config(
             with(
                 with(
                     Map.of(
@@ -101,7 +105,6 @@ class ConfigTest {
                     .withReplica(
                         new Login("jdbc:postgresql://copy.internal/accounts", "reader", "re@d")),
                 Optional.of(RedisConfig.parse("rediss://clientele:secret@cache.internal:6380")),
-                Duration.ofSeconds(1),
                 Duration.ofMinutes(1),
                 new Sharding(32),
                 Optional.of(new FirstAdmin(new Email("ada@example.com"), "correct horse")),
@@ -121,7 +124,8 @@ class ConfigTest {
                     Set.of(new RefusedSubject("https://id.example.com/realm", "auth0|7"))),
                 DataKeys.parse(newer + "," + DATA_KEYS),
                 IngressSettingsTest.DEFAULT,
-                TelemetrySettingsTest.DEFAULT));
+                TelemetrySettingsTest.DEFAULT,
+                config.contributed()));
   }
 
   @Test
@@ -201,7 +205,7 @@ class ConfigTest {
 
   @Test
   void anEmptyVariableIsNotSet() {
-    var config = Config.from(with(Map.of("PORT", " ")));
+    var config = config(with(Map.of("PORT", " ")));
 
     assertThat(config.http().port()).isEqualTo(8080);
   }
@@ -217,7 +221,7 @@ class ConfigTest {
     variables.put("ADMIN_EMAIL", "ada@example.com");
     variables.put("ADMIN_PASSWORD", "my " + secret + " password");
 
-    assertThat(Config.from(variables).toString())
+    assertThat(config(variables).toString())
         .contains("db/accounts")
         .doesNotContain(secret, DATA_KEYS, TOKEN_KEYS.secret(), "\"d\"", "ada@");
 
@@ -227,10 +231,14 @@ class ConfigTest {
 
   @Test
   void thePrintedSettingsAreAllThatAreSupported() {
-    var printed = Config.from(REQUIRED).toString();
+    var printed = config(REQUIRED).toString();
 
     assertThat(Arrays.stream(printed.split("\n")).map(line -> line.split("=", 2)[0]))
-        .containsExactlyElementsOf(Setting.supported().stream().map(Setting::name).toList());
+        .containsExactlyElementsOf(
+            Stream.concat(
+                    ServiceSetting.supported().stream().map(Setting::name),
+                    Stream.of("VIEWS_FLUSH_INTERVAL"))
+                .toList());
   }
 
   @Test
@@ -238,5 +246,26 @@ class ConfigTest {
     var schema = Config.schemaFrom(Map.of("DATABASE_URL", DATABASE, "VIEWS_SHARDS", "4"));
 
     assertThat(schema.shards()).isEqualTo(new Sharding(4));
+  }
+
+  @Test
+  void aContributedSettingHasItsDefaultOrTheValueThatIsSet() {
+    assertThat(config(REQUIRED).get(FLUSH_INTERVAL)).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config(with(Map.of("VIEWS_FLUSH_INTERVAL", "PT1S"))).get(FLUSH_INTERVAL))
+        .isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void aContributedSecretIsMasked() {
+    var secret = new ContextSetting<>("PARCEL_KEY", true, Optional.empty(), "A key", text -> text);
+    var groups = List.of(new SettingGroup("Parcels", List.of(secret)));
+
+    var config = Config.from(with(Map.of("PARCEL_KEY", "s3cr3t")), groups);
+
+    assertThat(config.get(secret)).isEqualTo("s3cr3t");
+    assertThat(config.toString()).endsWith("\nPARCEL_KEY=***");
+    assertThatThrownBy(() -> Config.from(REQUIRED, groups))
+        .isInstanceOf(InvalidConfiguration.class)
+        .hasMessageContaining("PARCEL_KEY is not set: A key");
   }
 }

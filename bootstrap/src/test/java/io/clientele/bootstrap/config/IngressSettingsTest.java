@@ -1,5 +1,6 @@
 package io.clientele.bootstrap.config;
 
+import static io.clientele.bootstrap.config.SettingsFixture.config;
 import static io.clientele.bootstrap.config.SettingsFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +48,7 @@ class IngressSettingsTest {
                 "RATE_LIMIT_OWN_PASSWORD", "5/PT1M",
                 "RATE_LIMIT_SIGN_IN_ADDRESS", "1000000/P1D"));
 
-    var read = Config.from(config);
+    var read = config(config);
     assertThat(read.http().proxies())
         .isEqualTo(
             new TrustedProxies(List.of(CidrBlock.parse("10.0.0.0/8"), CidrBlock.parse("::1"))));
@@ -68,7 +69,7 @@ class IngressSettingsTest {
                     Budget.EMAIL_CHANGE, new Quota(5, Duration.ofHours(1)),
                     Budget.SIGN_IN_ADDRESS, new Quota(1_000_000, Duration.ofDays(1)))));
     assertThat(read.http().connectionsPerAddress()).isEqualTo(Integer.MAX_VALUE);
-    assertThat(Config.from(SettingsFixture.REQUIRED).http().connectionsPerAddress()).isEqualTo(512);
+    assertThat(config(SettingsFixture.REQUIRED).http().connectionsPerAddress()).isEqualTo(512);
     assertThat(read.toString())
         .contains("CONNECTIONS_PER_ADDRESS=7\n")
         .contains("CORS_ORIGINS=http://localhost:5173,https://b.example.com\n")

@@ -1,5 +1,6 @@
 package io.clientele.bootstrap.config;
 
+import static io.clientele.bootstrap.config.SettingsFixture.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.http.security.TokenKeys;
@@ -19,47 +20,49 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every secret may stand in a file, as orchestrators hand secrets over. */
 class SecretFilesTest {
   /** One for each secret; a new secret wants one, too. */
-  private static final Map<Setting, String> SAMPLES =
+  private static final Map<ServiceSetting, String> SAMPLES =
       new EnumMap<>(
           Map.of(
-              Setting.DATABASE_URL, "postgresql://clientele:from-a-file@db.internal/accounts",
-              Setting.MIGRATION_URL, "postgresql://owner:from-a-file@db.internal/accounts",
-              Setting.DATABASE_REPLICA_URL, "postgresql://clientele:x@copy.internal/accounts",
-              Setting.REDIS_URL, "rediss://clientele:from-a-file@cache.internal:6380",
-              Setting.ADMIN_PASSWORD, "this one is from a file",
-              Setting.TOKEN_KEYS, TokenKeys.fresh().secret(),
-              Setting.DATA_KEYS, DataKeys.fresh(),
-              Setting.OTEL_EXPORTER_OTLP_HEADERS, "api-key=from-a-file"));
+              ServiceSetting.DATABASE_URL,
+                  "postgresql://clientele:from-a-file@db.internal/accounts",
+              ServiceSetting.MIGRATION_URL, "postgresql://owner:from-a-file@db.internal/accounts",
+              ServiceSetting.DATABASE_REPLICA_URL,
+                  "postgresql://clientele:x@copy.internal/accounts",
+              ServiceSetting.REDIS_URL, "rediss://clientele:from-a-file@cache.internal:6380",
+              ServiceSetting.ADMIN_PASSWORD, "this one is from a file",
+              ServiceSetting.TOKEN_KEYS, TokenKeys.fresh().secret(),
+              ServiceSetting.DATA_KEYS, DataKeys.fresh(),
+              ServiceSetting.OTEL_EXPORTER_OTLP_HEADERS, "api-key=from-a-file"));
 
   @TempDir private Path folder;
 
-  static Stream<Setting> secrets() {
-    return Setting.supported().stream().filter(Setting::isSecret);
+  static Stream<ServiceSetting> secrets() {
+    return ServiceSetting.supported().stream().filter(ServiceSetting::isSecret);
   }
 
   @ParameterizedTest
   @MethodSource("secrets")
-  void isReadFromAFileAsFromItsVariable(Setting secret) throws IOException {
+  void isReadFromAFileAsFromItsVariable(ServiceSetting secret) throws IOException {
     var file = Files.writeString(folder.resolve("secret"), sample(secret) + "\n").toString();
 
-    assertThat(Config.from(with(secret, secret + "_FILE", file)))
-        .isEqualTo(Config.from(with(secret, secret.name(), sample(secret))))
-        .isNotEqualTo(Config.from(others()));
+    assertThat(config(with(secret, secret + "_FILE", file)))
+        .isEqualTo(config(with(secret, secret.name(), sample(secret))))
+        .isNotEqualTo(config(others()));
   }
 
   @ParameterizedTest
   @MethodSource("secrets")
-  void isNotPrintedWhereItCameFromAFile(Setting secret) throws IOException {
+  void isNotPrintedWhereItCameFromAFile(ServiceSetting secret) throws IOException {
     var file = Files.writeString(folder.resolve("secret"), sample(secret)).toString();
 
-    assertThat(Config.from(with(secret, secret + "_FILE", file)).toString())
+    assertThat(config(with(secret, secret + "_FILE", file)).toString())
         .contains(secret + "=")
         .doesNotContain("from-a-file", sample(secret));
   }
 
   @ParameterizedTest
   @MethodSource("secrets")
-  void aFileThatIsMissingOrEmptyIsAFault(Setting secret) throws IOException {
+  void aFileThatIsMissingOrEmptyIsAFault(ServiceSetting secret) throws IOException {
     var missing = folder.resolve("missing").toString();
     var empty = Files.writeString(folder.resolve("empty"), "\n").toString();
 
@@ -71,7 +74,7 @@ class SecretFilesTest {
 
   @ParameterizedTest
   @MethodSource("secrets")
-  void aFileBesideTheVariableIsOneTooMany(Setting secret) {
+  void aFileBesideTheVariableIsOneTooMany(ServiceSetting secret) {
     var both = with(secret, secret.name(), sample(secret));
     both.put(secret + "_FILE", "anywhere");
 
@@ -79,11 +82,11 @@ class SecretFilesTest {
         .containsExactly(secret + " and " + secret + "_FILE are both set: only one may be");
   }
 
-  private static String sample(Setting secret) {
+  private static String sample(ServiceSetting secret) {
     return Objects.requireNonNull(SAMPLES.get(secret), "no sample of " + secret);
   }
 
-  private static Map<String, String> with(Setting secret, String name, String value) {
+  private static Map<String, String> with(ServiceSetting secret, String name, String value) {
     var variables = others();
     variables.remove(secret.name());
     variables.put(name, value);

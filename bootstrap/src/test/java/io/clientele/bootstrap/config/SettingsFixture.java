@@ -2,6 +2,7 @@ package io.clientele.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.clientele.bootstrap.views.ViewsSettings;
 import io.clientele.http.security.TokenKeys;
 import io.clientele.persistence.crypto.DataKeys;
 import java.util.HashMap;
@@ -40,8 +41,13 @@ final class SettingsFixture {
     return all;
   }
 
+  /** Reads settings, with those of a context. */
+  static Config config(Map<String, String> variables) {
+    return Config.from(variables, List.of(ViewsSettings.GROUP));
+  }
+
   /** Returns the faults of settings that must have some. */
   static List<String> faults(Map<String, String> variables) {
-    return catchThrowableOfType(InvalidConfiguration.class, () -> Config.from(variables)).faults();
+    return catchThrowableOfType(InvalidConfiguration.class, () -> config(variables)).faults();
   }
 }

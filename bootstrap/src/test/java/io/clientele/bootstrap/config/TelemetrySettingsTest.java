@@ -1,5 +1,6 @@
 package io.clientele.bootstrap.config;
 
+import static io.clientele.bootstrap.config.SettingsFixture.config;
 import static io.clientele.bootstrap.config.SettingsFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +29,7 @@ class TelemetrySettingsTest {
   @Test
   void everySettingSet() {
     var read =
-        Config.from(
+        config(
                 with(
                     Map.of(
                         "OTEL_SDK_DISABLED", "true",
@@ -73,7 +74,7 @@ class TelemetrySettingsTest {
     "traceidratio, false, 0.01"
   })
   void samplersAreThoseThatOpenTelemetryNames(String name, boolean isParentBased, double ratio) {
-    var read = Config.from(with(Map.of("OTEL_TRACES_SAMPLER", name))).telemetry();
+    var read = config(with(Map.of("OTEL_TRACES_SAMPLER", name))).telemetry();
 
     assertThat(read.sampling()).isEqualTo(new Sampling(name, isParentBased, ratio));
   }

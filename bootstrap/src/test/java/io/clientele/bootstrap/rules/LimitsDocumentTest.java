@@ -2,7 +2,9 @@ package io.clientele.bootstrap.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.bootstrap.config.ServiceSetting;
 import io.clientele.bootstrap.config.Setting;
+import io.clientele.bootstrap.views.ViewsSettings;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.persistence.jdbc.DatabaseConfig;
 import io.clientele.persistence.jdbc.DatabaseConfig.Login;
@@ -61,6 +63,11 @@ class LimitsDocumentTest {
           DatabaseConfig.class,
           DatabaseConfig.of(new Login("", null, null)));
 
+  private static final List<Setting> SETTINGS =
+      Stream.<Setting>concat(
+              ServiceSetting.supported().stream(), ViewsSettings.GROUP.settings().stream())
+          .toList();
+
   /** A row of the page. */
   private record Limit(String bound, String names) {}
 
@@ -68,8 +75,8 @@ class LimitsDocumentTest {
   void everySettingHasTheDefaultThatItsRowTells() throws IOException {
     var told = 0;
     for (var limit : limits()) {
-      for (var setting : Setting.supported()) {
-        if (limit.names().contains("`" + setting + "`")) {
+      for (var setting : SETTINGS) {
+        if (limit.names().contains("`" + setting.name() + "`")) {
           assertThat(limit.bound()).contains("`" + setting.fallback().orElseThrow() + "`");
           told++;
         }

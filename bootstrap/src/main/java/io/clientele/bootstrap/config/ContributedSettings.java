@@ -1,0 +1,59 @@
+package io.clientele.bootstrap.config;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The values of the settings that contexts contribute. Prints one setting a line, masked. */
+record ContributedSettings(Map<ContextSetting<?>, Object> values) {
+  ContributedSettings {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** All contributed settings: groups by title, settings in the order of their group. */
+  static List<ContextSetting<?>> inOrder(Collection<SettingGroup> groups) {
+    return groups.stream()
+        .sorted(Comparator.comparing(SettingGroup::title))
+        .<ContextSetting<?>>flatMap(group -> group.settings().stream())
+        .toList();
+  }
+
+  /** Reads them; the reader gathers the faults. */
+  static ContributedSettings read(SettingsReader environment, Collection<SettingGroup> groups) {
+    var values = new LinkedHashMap<ContextSetting<?>, Object>();
+    inOrder(groups)
+        .forEach(
+            setting ->
+                environment
+                    .wanted(setting, setting.parse())
+                    .ifPresent(value -> values.put(setting, value)));
+    return new ContributedSettings(values);
+  }
+
+  /**
+   * The value of a setting.
+   *
+   * @throws IllegalStateException if no group declares it
+   */
+  @SuppressWarnings("unchecked") // The value was parsed by this setting.
+  <T> T get(ContextSetting<T> setting) {
+    var value = values.get(setting);
+    if (value == null) {
+      throw new IllegalStateException(setting + " is in no group of settings");
+    }
+    return (T) value;
+  }
+
+  @Override
+  public String toString() {
+    return values.entrySet().stream()
+        .map(
+            one ->
+                one.getKey() + "=" + (one.getKey().isSecret() ? "***" : one.getValue().toString()))
+        .collect(Collectors.joining("\n"));
+  }
+}

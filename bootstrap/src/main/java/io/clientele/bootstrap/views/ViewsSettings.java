@@ -1,0 +1,27 @@
+package io.clientele.bootstrap.views;
+
+import io.clientele.bootstrap.config.ContextSetting;
+import io.clientele.bootstrap.config.SettingGroup;
+import io.clientele.bootstrap.config.SettingValues;
+import java.time.Duration;
+import java.util.List;
+
+/** The settings of the views context. */
+public final class ViewsSettings {
+  private static final Duration FLUSH_MIN = Duration.ofSeconds(1);
+  private static final Duration FLUSH_MAX = Duration.ofDays(1);
+
+  public static final ContextSetting<Duration> FLUSH_INTERVAL =
+      ContextSetting.of(
+          "VIEWS_FLUSH_INTERVAL",
+          "PT5M",
+          "How long counted views may take to reach PostgreSQL, as ISO 8601 writes spans, one"
+              + " second to one day",
+          text ->
+              SettingValues.duration(
+                  text, FLUSH_MIN, FLUSH_MAX, "must be a span from PT1S to P1D, such as PT5M"));
+
+  public static final SettingGroup GROUP = new SettingGroup("Views", List.of(FLUSH_INTERVAL));
+
+  private ViewsSettings() {}
+}
