@@ -1,10 +1,10 @@
 package io.clientele.http.audit;
 
-import io.clientele.domain.audit.AuditEntryId;
 import io.clientele.domain.audit.AuditQuery;
 import io.clientele.domain.audit.AuditQuery.Filter;
 import io.clientele.domain.audit.AuditQuery.Place;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntryId;
 import io.clientele.domain.kernel.text.TextRules;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.Rfc3339;

@@ -17,7 +17,7 @@ public final class LiveTotalJson {
   }
 
   /** As an answer of its own. */
-  static void write(JsonGenerator json, LiveTotal views) {
+  public static void write(JsonGenerator json, LiveTotal views) {
     json.writeStartObject();
     json.writeStringProperty("accountId", views.id().toString());
     json.writeNumberProperty("total", views.total());

@@ -1,16 +1,12 @@
 package io.clientele.http.views;
 
-import static io.clientele.domain.account.AccountPermission.VIEW_ACCOUNT;
 import static io.clientele.domain.views.ViewsPermission.FLUSH_VIEWS;
 import static io.clientele.domain.views.ViewsPermission.VIEW_COUNTER;
-import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
-import io.clientele.application.account.ReadAccountViews;
 import io.clientele.application.views.FlushViews;
 import io.clientele.application.views.ListFlushes;
 import io.clientele.application.views.ReconcileViews;
 import io.clientele.domain.views.history.FlushLog;
-import io.clientele.http.exchange.PathParameters;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.RequestBodies;
 import io.clientele.http.exchange.Responses;
@@ -25,22 +21,16 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
 
-/** The view counter. None of these counts a view. */
+/** Routes of the view counter: flushes and reconciliation. */
 public final class ViewRoutes implements RouteGroup {
   private static final String FLUSHES = "/v1/view-flushes";
 
-  private final ReadAccountViews readViews;
   private final FlushViews flushViews;
   private final ListFlushes listFlushes;
   private final ReconcileViews reconcile;
 
   /** Routes to these use cases. */
-  public ViewRoutes(
-      ReadAccountViews readViews,
-      FlushViews flushViews,
-      ListFlushes listFlushes,
-      ReconcileViews reconcile) {
-    this.readViews = readViews;
+  public ViewRoutes(FlushViews flushViews, ListFlushes listFlushes, ReconcileViews reconcile) {
     this.flushViews = flushViews;
     this.listFlushes = listFlushes;
     this.reconcile = reconcile;
@@ -48,24 +38,9 @@ public final class ViewRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.get("/v1/accounts/{id}/views", VIEW_ACCOUNT, this::read);
     routes.post(FLUSHES, FLUSH_VIEWS, this::flush);
     routes.get(FLUSHES, VIEW_COUNTER, this::flushes);
     routes.get("/v1/view-reconciliation", VIEW_COUNTER, this::reconcile);
-  }
-
-  private void read(Context http) throws IOException {
-    var faults = new ValidationErrors();
-    var id = PathParameters.accountId(http, faults);
-    QueryParameters.of(http, faults, Set.of());
-    faults.refuse();
-    switch (readViews.read(Actors.of(http), sound(id))) {
-      case ReadAccountViews.Outcome.Shown(var total) ->
-          Responses.json(http, json -> LiveTotalJson.write(json, total));
-      case ReadAccountViews.Outcome.NoSuchAccount _ ->
-          throw new ProblemException(Problem.noSuchAccount());
-      case ReadAccountViews.Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
-    }
   }
 
   private void flush(Context http) throws IOException {

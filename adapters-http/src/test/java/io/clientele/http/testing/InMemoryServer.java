@@ -40,6 +40,7 @@ import io.clientele.http.account.AccountErasureRoutes;
 import io.clientele.http.account.AccountExportRoutes;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
+import io.clientele.http.account.AccountViewRoutes;
 import io.clientele.http.account.importing.AccountImportRoutes;
 import io.clientele.http.audit.AuditRoutes;
 import io.clientele.http.dashboard.DashboardRoutes;
@@ -56,7 +57,6 @@ import io.clientele.http.route.RouteTable;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
 import io.clientele.http.statistics.StatisticsRoutes;
-import io.clientele.http.views.ViewHistoryRoutes;
 import io.clientele.http.views.ViewRoutes;
 import io.clientele.testkit.account.InMemoryAccountCounts;
 import io.clientele.testkit.account.InMemoryAccounts;
@@ -287,9 +287,9 @@ public final class InMemoryServer implements AutoCloseable {
             ledger,
             id -> accounts.find(id).present().map(account -> account.profile().name().value()));
     return List.of(
-        new ViewRoutes(
-            readViews, new FlushViews(views), new ListFlushes(flushes), new ReconcileViews(views)),
-        new ViewHistoryRoutes(
+        new ViewRoutes(new FlushViews(views), new ListFlushes(flushes), new ReconcileViews(views)),
+        new AccountViewRoutes(
+            readViews,
             new ReadAccountViewSeries(store, history),
             new RankAccounts(history),
             InstantSource.system()),

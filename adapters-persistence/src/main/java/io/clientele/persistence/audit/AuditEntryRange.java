@@ -1,8 +1,8 @@
 package io.clientele.persistence.audit;
 
-import io.clientele.domain.audit.AuditEntryId;
 import io.clientele.domain.audit.chain.VerificationResult.Break;
 import io.clientele.domain.audit.chain.VerificationResult.Fault;
+import io.clientele.domain.kernel.AuditEntryId;
 import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;

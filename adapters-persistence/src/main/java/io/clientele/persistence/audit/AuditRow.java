@@ -1,10 +1,10 @@
 package io.clientele.persistence.audit;
 
-import io.clientele.domain.audit.AuditEntryId;
 import io.clientele.domain.audit.chain.ChainBlock;
 import io.clientele.domain.audit.chain.EncryptedAuditEntry;
 import io.clientele.domain.audit.chain.Sha256Hash;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntryId;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
 import java.sql.Array;

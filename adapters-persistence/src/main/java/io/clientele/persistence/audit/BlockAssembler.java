@@ -1,6 +1,5 @@
 package io.clientele.persistence.audit;
 
-import io.clientele.domain.audit.AuditEntryId;
 import io.clientele.domain.audit.chain.ChainBlock;
 import io.clientele.domain.audit.chain.ChainVerifier;
 import io.clientele.domain.audit.chain.EncryptedAuditEntry;
@@ -8,6 +7,7 @@ import io.clientele.domain.audit.chain.Sha256Hash;
 import io.clientele.domain.audit.chain.VerificationResult.Break;
 import io.clientele.domain.audit.chain.VerificationResult.Fault;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntryId;
 import io.clientele.persistence.jdbc.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;

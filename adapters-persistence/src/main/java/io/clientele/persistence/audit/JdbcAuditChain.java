@@ -1,12 +1,12 @@
 package io.clientele.persistence.audit;
 
-import io.clientele.domain.audit.AuditEntryId;
 import io.clientele.domain.audit.AuditTimeRange;
 import io.clientele.domain.audit.chain.AuditChain;
 import io.clientele.domain.audit.chain.ChainBlock;
 import io.clientele.domain.audit.chain.ChainHead;
 import io.clientele.domain.audit.chain.VerificationCheckpoint;
 import io.clientele.domain.audit.chain.VerificationResult;
+import io.clientele.domain.kernel.AuditEntryId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;

@@ -1,7 +1,7 @@
 package io.clientele.persistence.change;
 
-import io.clientele.domain.audit.AuditEntryId;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.AuditEntryId;
 import io.clientele.persistence.crypto.AesGcm;
 import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Sql;

@@ -9,7 +9,6 @@ import static io.clientele.domain.audit.chain.VerificationResult.Fault.ENTRY_MIS
 import static io.clientele.domain.audit.chain.VerificationResult.Fault.KEY_DESTROYED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.audit.AuditEntryId;
 import io.clientele.domain.audit.AuditQuery;
 import io.clientele.domain.audit.AuditTimeRange;
 import io.clientele.domain.audit.chain.ChainHead;
@@ -17,6 +16,7 @@ import io.clientele.domain.audit.chain.VerificationResult;
 import io.clientele.domain.audit.chain.VerificationResult.Break;
 import io.clientele.domain.audit.chain.VerificationResult.Fault;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.AuditEntryId;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Timestamps;
 import io.clientele.persistence.testbed.TestPostgres;

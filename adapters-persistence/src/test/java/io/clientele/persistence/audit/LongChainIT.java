@@ -2,7 +2,6 @@ package io.clientele.persistence.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.audit.AuditEntryId;
 import io.clientele.domain.audit.AuditTimeRange;
 import io.clientele.domain.audit.chain.ChainBlock;
 import io.clientele.domain.audit.chain.ChainHead;
@@ -10,6 +9,7 @@ import io.clientele.domain.audit.chain.EncryptedAuditEntry;
 import io.clientele.domain.audit.chain.Sha256Hash;
 import io.clientele.domain.audit.chain.VerificationResult;
 import io.clientele.domain.audit.chain.VerificationResult.Fault;
+import io.clientele.domain.kernel.AuditEntryId;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.TestPostgres;
 import java.nio.charset.StandardCharsets;

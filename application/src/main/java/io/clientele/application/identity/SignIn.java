@@ -1,6 +1,5 @@
 package io.clientele.application.identity;
 
-import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.Operators;
@@ -10,6 +9,7 @@ import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.identity.session.Session;
 import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.AuditLog;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.FieldChange;
 import io.clientele.domain.kernel.Provenance;
@@ -17,7 +17,10 @@ import io.clientele.domain.kernel.text.Email;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets an operator in who knows the password. Good and bad tries are told in the trail. */
+/**
+ * Lets an operator in who knows the password. Successful and failed attempts are appended to the
+ * audit trail.
+ */
 public final class SignIn {
   /** Who asks before it is known who does. */
   private static final String NOBODY = "anonymous";
@@ -25,7 +28,7 @@ public final class SignIn {
   private final Operators operators;
   private final Sessions sessions;
   private final PasswordHasher passwords;
-  private final AuditTrail trail;
+  private final AuditLog audit;
   private final RefusedSignIns refused;
   private final SessionTokenIssuer issuing;
 
@@ -34,13 +37,13 @@ public final class SignIn {
       Operators operators,
       Sessions sessions,
       PasswordHasher passwords,
-      AuditTrail trail,
+      AuditLog audit,
       RefusedSignIns refused,
       SessionTokenIssuer issuing) {
     this.operators = operators;
     this.sessions = sessions;
     this.passwords = passwords;
-    this.trail = trail;
+    this.audit = audit;
     this.refused = refused;
     this.issuing = issuing;
   }
@@ -81,7 +84,7 @@ public final class SignIn {
       refused.count(network, issuing.now());
       return;
     }
-    trail.append(
+    audit.append(
         new AuditEntry(
             new Provenance(NOBODY, issuing.now(), cause),
             "session.refused",

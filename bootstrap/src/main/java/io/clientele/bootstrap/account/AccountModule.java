@@ -9,7 +9,9 @@ import io.clientele.application.account.CloseAccount;
 import io.clientele.application.account.EraseAccount;
 import io.clientele.application.account.ListAccounts;
 import io.clientele.application.account.OpenAccount;
+import io.clientele.application.account.RankAccounts;
 import io.clientele.application.account.ReactivateAccount;
+import io.clientele.application.account.ReadAccountViewSeries;
 import io.clientele.application.account.ReadAccountViews;
 import io.clientele.application.account.SuspendAccount;
 import io.clientele.application.account.ViewAccount;
@@ -20,13 +22,15 @@ import io.clientele.application.kernel.Job;
 import io.clientele.application.views.Views;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
-import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.identity.Grants;
+import io.clientele.domain.kernel.AuditLog;
 import io.clientele.domain.kernel.IdempotencyStore;
+import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.http.account.AccountErasureRoutes;
 import io.clientele.http.account.AccountExportRoutes;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
+import io.clientele.http.account.AccountViewRoutes;
 import io.clientele.http.account.importing.AccountImportRoutes;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
@@ -114,7 +118,7 @@ public interface AccountModule {
   }
 
   @Provides
-  static ExportAccounts exportAccounts(Accounts accounts, AuditTrail audit, InstantSource clock) {
+  static ExportAccounts exportAccounts(Accounts accounts, AuditLog audit, InstantSource clock) {
     return new ExportAccounts(accounts, audit, clock);
   }
 
@@ -158,5 +162,30 @@ public interface AccountModule {
     var ids = new AccountIdGenerator(clock);
     return new AccountImportRoutes(
         new ImportAccounts(openings, answers, ids, clock), new DryRunImport(openings, ids, clock));
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup accountViewRoutes(
+      ReadAccountViews views,
+      ReadAccountViewSeries series,
+      RankAccounts ranking,
+      InstantSource clock) {
+    return new AccountViewRoutes(views, series, ranking, clock);
+  }
+
+  @Provides
+  static ReadAccountViews readViews(Accounts accounts, Views views) {
+    return new ReadAccountViews(accounts, views);
+  }
+
+  @Provides
+  static ReadAccountViewSeries readSeries(Accounts accounts, ViewHistory history) {
+    return new ReadAccountViewSeries(accounts, history);
+  }
+
+  @Provides
+  static RankAccounts rankViews(ViewHistory history) {
+    return new RankAccounts(history);
   }
 }

@@ -18,6 +18,7 @@ import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.audit.chain.AuditChain;
 import io.clientele.domain.identity.Grants;
 import io.clientele.domain.identity.session.RefusedSignIns;
+import io.clientele.domain.kernel.AuditLog;
 import io.clientele.http.audit.AuditRoutes;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.persistence.audit.JdbcAuditChain;
@@ -45,6 +46,11 @@ public interface AuditModule {
   @Singleton
   static AuditTrail trail(Database database, ChangeStore changes) {
     return new JdbcAuditTrail(database, changes);
+  }
+
+  @Provides
+  static AuditLog auditLog(AuditTrail trail) {
+    return trail;
   }
 
   @Provides

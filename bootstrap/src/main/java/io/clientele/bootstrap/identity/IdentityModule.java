@@ -23,7 +23,6 @@ import io.clientele.application.kernel.Job;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.lifecycle.Managed;
 import io.clientele.bootstrap.lifecycle.Phase;
-import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.Grants;
 import io.clientele.domain.identity.IdentityPermission;
@@ -36,6 +35,7 @@ import io.clientele.domain.identity.session.AccessTokenIssuer;
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.identity.session.SignInNetworks;
+import io.clientele.domain.kernel.AuditLog;
 import io.clientele.http.identity.ApiKeyRoutes;
 import io.clientele.http.identity.JwksRoutes;
 import io.clientele.http.identity.MeRoutes;
@@ -236,13 +236,13 @@ public interface IdentityModule {
       Operators operators,
       Sessions sessions,
       PasswordHasher passwords,
-      AuditTrail trail,
+      AuditLog audit,
       RefusedSignIns refused,
       SessionTokenIssuer issuing,
       SignInRateLimits budgets,
       InstantSource clock) {
     return new SessionRoutes(
-        new SignIn(operators, sessions, passwords, trail, refused, issuing),
+        new SignIn(operators, sessions, passwords, audit, refused, issuing),
         new RefreshSession(sessions, issuing),
         new SignOut(sessions, clock),
         budgets,

@@ -5,9 +5,6 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.ElementsIntoSet;
 import dagger.multibindings.IntoSet;
-import io.clientele.application.account.RankAccounts;
-import io.clientele.application.account.ReadAccountViewSeries;
-import io.clientele.application.account.ReadAccountViews;
 import io.clientele.application.kernel.Job;
 import io.clientele.application.views.FlushViews;
 import io.clientele.application.views.ListFlushes;
@@ -26,7 +23,6 @@ import io.clientele.cache.Redis;
 import io.clientele.cache.RedisConfig;
 import io.clientele.cache.views.GuardedViewStaging;
 import io.clientele.cache.views.RedisViewStaging;
-import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Grants;
 import io.clientele.domain.views.ViewsPermission;
 import io.clientele.domain.views.history.FlushLog;
@@ -34,7 +30,6 @@ import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.staging.ViewStaging;
 import io.clientele.http.route.RouteGroup;
-import io.clientele.http.views.ViewHistoryRoutes;
 import io.clientele.http.views.ViewRoutes;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.views.DailyRollup;
@@ -142,21 +137,6 @@ public interface ViewsModule {
   }
 
   @Provides
-  static ReadAccountViews readViews(Accounts accounts, Views views) {
-    return new ReadAccountViews(accounts, views);
-  }
-
-  @Provides
-  static ReadAccountViewSeries readSeries(Accounts accounts, ViewHistory history) {
-    return new ReadAccountViewSeries(accounts, history);
-  }
-
-  @Provides
-  static RankAccounts rankViews(ViewHistory history) {
-    return new RankAccounts(history);
-  }
-
-  @Provides
   static FlushViews flushViews(Views views) {
     return new FlushViews(views);
   }
@@ -173,15 +153,7 @@ public interface ViewsModule {
 
   @Provides
   @IntoSet
-  static RouteGroup viewRoutes(
-      ReadAccountViews read, FlushViews flush, ListFlushes list, ReconcileViews reconcile) {
-    return new ViewRoutes(read, flush, list, reconcile);
-  }
-
-  @Provides
-  @IntoSet
-  static RouteGroup viewHistoryRoutes(
-      ReadAccountViewSeries series, RankAccounts ranking, InstantSource clock) {
-    return new ViewHistoryRoutes(series, ranking, clock);
+  static RouteGroup viewRoutes(FlushViews flush, ListFlushes list, ReconcileViews reconcile) {
+    return new ViewRoutes(flush, list, reconcile);
   }
 }

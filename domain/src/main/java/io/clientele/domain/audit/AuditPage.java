@@ -2,6 +2,7 @@ package io.clientele.domain.audit;
 
 import io.clientele.domain.audit.AuditQuery.Place;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.AuditEntryId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.clientele.domain.audit;
 
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntryId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

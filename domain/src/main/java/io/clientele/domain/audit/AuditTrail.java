@@ -1,17 +1,13 @@
 package io.clientele.domain.audit;
 
-import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.AuditLog;
 
 /**
- * Keeps what was done, for good: entries are never changed or removed. What a store changes it
- * appends itself, in the transaction of the change; this is for what changes nothing else, such as
- * a sign-in that failed or an export. Implementations are safe for use by many threads and throw
- * {@link io.clientele.domain.kernel.PortUnavailable} when they cannot know.
+ * Keeps audit entries and lists them. Entries are never changed or removed. Implementations are
+ * safe for use by many threads and throw {@link io.clientele.domain.kernel.PortUnavailable} when
+ * the trail cannot be reached.
  */
-public interface AuditTrail {
-  /** Appends one entry. */
-  void append(AuditEntry entry);
-
-  /** One page of those that the query asks for. */
+public interface AuditTrail extends AuditLog {
+  /** One page of the entries that the query selects. */
   AuditPage page(AuditQuery query);
 }

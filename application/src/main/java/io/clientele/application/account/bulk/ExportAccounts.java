@@ -8,9 +8,9 @@ import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.PagePosition;
-import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.AuditLog;
 import io.clientele.domain.kernel.FieldChange;
 import io.clientele.domain.kernel.Provenance;
 import java.time.InstantSource;
@@ -24,11 +24,11 @@ public final class ExportAccounts {
   private static final String ACTION = "accounts.exported";
 
   private final Accounts accounts;
-  private final AuditTrail audit;
+  private final AuditLog audit;
   private final InstantSource clock;
 
   /** Exports accounts of this store; each export is told here before it begins. */
-  public ExportAccounts(Accounts accounts, AuditTrail audit, InstantSource clock) {
+  public ExportAccounts(Accounts accounts, AuditLog audit, InstantSource clock) {
     this.accounts = accounts;
     this.audit = audit;
     this.clock = clock;

@@ -1,6 +1,6 @@
 package io.clientele.domain.audit.chain;
 
-import io.clientele.domain.audit.AuditEntryId;
+import io.clientele.domain.kernel.AuditEntryId;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.clientele.domain.audit.chain;
 
-import io.clientele.domain.audit.AuditEntryId;
 import io.clientele.domain.audit.AuditTimeRange;
 import io.clientele.domain.audit.chain.VerificationResult.Break;
 import io.clientele.domain.audit.chain.VerificationResult.Fault;
+import io.clientele.domain.kernel.AuditEntryId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

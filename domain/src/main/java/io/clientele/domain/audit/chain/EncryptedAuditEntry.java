@@ -1,7 +1,7 @@
 package io.clientele.domain.audit.chain;
 
-import io.clientele.domain.audit.AuditEntryId;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntryId;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,11 @@ package io.clientele.domain.audit.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.audit.AuditEntryId;
 import io.clientele.domain.audit.AuditTimeRange;
 import io.clientele.domain.audit.chain.ChainBlock.Link;
 import io.clientele.domain.audit.chain.VerificationResult.Break;
 import io.clientele.domain.audit.chain.VerificationResult.Fault;
+import io.clientele.domain.kernel.AuditEntryId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,8 +2,8 @@ package io.clientele.domain.audit.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.audit.AuditEntryId;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntryId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;

@@ -1,6 +1,5 @@
 package io.clientele.testkit.audit;
 
-import io.clientele.domain.audit.AuditEntryId;
 import io.clientele.domain.audit.AuditPage;
 import io.clientele.domain.audit.AuditPage.Recorded;
 import io.clientele.domain.audit.AuditQuery;
@@ -17,6 +16,7 @@ import io.clientele.domain.audit.chain.VerificationResult;
 import io.clientele.domain.audit.chain.VerificationResult.Break;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.AuditEntryId;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.testkit.kernel.internal.OutageSwitch;

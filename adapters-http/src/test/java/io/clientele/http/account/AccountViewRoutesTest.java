@@ -1,4 +1,4 @@
-package io.clientele.http.views;
+package io.clientele.http.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ViewHistoryRoutesTest {
+class AccountViewRoutesTest {
   private static final String TOP = "/v1/views/top";
   private final InMemoryServer service = new InMemoryServer();
   private final TestClient caller = new TestClient(service.port());

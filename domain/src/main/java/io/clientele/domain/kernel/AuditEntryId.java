@@ -1,4 +1,4 @@
-package io.clientele.domain.audit;
+package io.clientele.domain.kernel;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.clientele.http.views;
+package io.clientele.http.account;
 
 import static io.clientele.domain.account.AccountPermission.VIEW_ACCOUNT;
 import static io.clientele.domain.account.AccountPermission.VIEW_ACCOUNTS;
@@ -6,6 +6,7 @@ import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.account.RankAccounts;
 import io.clientele.application.account.ReadAccountViewSeries;
+import io.clientele.application.account.ReadAccountViews;
 import io.clientele.domain.views.history.DataPoint;
 import io.clientele.domain.views.history.Granularity;
 import io.clientele.domain.views.history.MostViewed;
@@ -21,6 +22,7 @@ import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
+import io.clientele.http.views.LiveTotalJson;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -30,19 +32,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Views by time. None of these counts a view. */
-public final class ViewHistoryRoutes implements RouteGroup {
+/** Routes of the views of accounts: totals, time series, ranking. None of them counts a view. */
+public final class AccountViewRoutes implements RouteGroup {
   private static final Map<String, Granularity> BUCKETS =
       Map.of("hour", Granularity.HOUR, "day", Granularity.DAY);
   private static final Set<String> SERIES = Set.of("from", "to", "bucket");
 
+  private final ReadAccountViews readViews;
   private final ReadAccountViewSeries readSeries;
   private final RankAccounts rankViews;
   private final InstantSource clock;
 
   /** Routes to these use cases. */
-  public ViewHistoryRoutes(
-      ReadAccountViewSeries readSeries, RankAccounts rankViews, InstantSource clock) {
+  public AccountViewRoutes(
+      ReadAccountViews readViews,
+      ReadAccountViewSeries readSeries,
+      RankAccounts rankViews,
+      InstantSource clock) {
+    this.readViews = readViews;
     this.readSeries = readSeries;
     this.rankViews = rankViews;
     this.clock = clock;
@@ -50,8 +57,23 @@ public final class ViewHistoryRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
+    routes.get("/v1/accounts/{id}/views", VIEW_ACCOUNT, this::total);
     routes.get("/v1/accounts/{id}/views/series", VIEW_ACCOUNT, this::series);
     routes.get(TopViewsRequest.PATH, VIEW_ACCOUNTS, this::top);
+  }
+
+  private void total(Context http) throws IOException {
+    var faults = new ValidationErrors();
+    var id = PathParameters.accountId(http, faults);
+    QueryParameters.of(http, faults, Set.of());
+    faults.refuse();
+    switch (readViews.read(Actors.of(http), sound(id))) {
+      case ReadAccountViews.Outcome.Shown(var total) ->
+          Responses.json(http, json -> LiveTotalJson.write(json, total));
+      case ReadAccountViews.Outcome.NoSuchAccount _ ->
+          throw new ProblemException(Problem.noSuchAccount());
+      case ReadAccountViews.Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
+    }
   }
 
   private void series(Context http) throws IOException {
@@ -83,7 +105,7 @@ public final class ViewHistoryRoutes implements RouteGroup {
     var page = entries.subList(0, Math.min(ranking.limit(), entries.size()));
     var cursor =
         entries.size() > ranking.limit() ? ranking.cursor(page.get(page.size() - 1)) : null;
-    new PageResponse<>(page, ViewHistoryRoutes::write, cursor)
+    new PageResponse<>(page, AccountViewRoutes::write, cursor)
         .answer(http, TopViewsRequest.PATH, ranking.limit());
   }
 

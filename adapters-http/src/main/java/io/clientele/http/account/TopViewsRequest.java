@@ -1,4 +1,4 @@
-package io.clientele.http.views;
+package io.clientele.http.account;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.InvalidValue;
