@@ -17,12 +17,12 @@ import java.util.function.LongPredicate;
 
 /** Amends the profile of an account. */
 public final class AmendAccount {
-  private final OptimisticUpdate changing;
+  private final AccountUpdate update;
   private final InstantSource clock;
 
   /** Amends accounts of this store. */
   public AmendAccount(Accounts accounts, InstantSource clock) {
-    this.changing = new OptimisticUpdate(accounts);
+    this.update = new AccountUpdate(accounts);
     this.clock = clock;
   }
 
@@ -41,8 +41,7 @@ public final class AmendAccount {
     }
     var act = actor.acts(clock.instant());
     var amending = new Amending(actor, amendment, act);
-    var outcome =
-        changing.change(actor, id, act, new OptimisticUpdate.Wish(expected, null, amending));
+    var outcome = update.change(actor, id, act, new AccountUpdate.Wish(expected, null, amending));
     return amending.isBeyond ? new AccountOutcome.Denied() : outcome;
   }
 

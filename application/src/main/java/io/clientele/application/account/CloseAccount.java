@@ -10,12 +10,12 @@ import java.util.function.LongPredicate;
 
 /** Closes an account for good; its e-mail and tax id are free again. */
 public final class CloseAccount {
-  private final OptimisticUpdate changing;
+  private final AccountUpdate update;
   private final InstantSource clock;
 
   /** Closes accounts of this store. */
   public CloseAccount(Accounts accounts, InstantSource clock) {
-    this.changing = new OptimisticUpdate(accounts);
+    this.update = new AccountUpdate(accounts);
     this.clock = clock;
   }
 
@@ -29,10 +29,10 @@ public final class CloseAccount {
       return new AccountOutcome.Denied();
     }
     var act = actor.acts(clock.instant());
-    return changing.change(
+    return update.change(
         actor,
         id,
         act,
-        new OptimisticUpdate.Wish(expected, null, account -> Optional.of(account.close(act))));
+        new AccountUpdate.Wish(expected, null, account -> Optional.of(account.close(act))));
   }
 }

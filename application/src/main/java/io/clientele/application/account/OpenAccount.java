@@ -1,5 +1,6 @@
 package io.clientele.application.account;
 
+import io.clientele.application.kernel.IdempotencyGuard;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens an account. */
 public final class OpenAccount {
   private final Accounts accounts;
-  private final IdempotencyGuard repeating;
+  private final IdempotencyGuard<AccountOutcome> guard;
   private final Supplier<AccountId> ids;
   private final InstantSource clock;
 
@@ -24,19 +25,22 @@ public final class OpenAccount {
    * new.
    */
   public OpenAccount(Accounts accounts, Supplier<AccountId> ids, InstantSource clock) {
-    this(accounts, IdempotencyGuard.never(), ids, clock);
+    this(accounts, IdempotencyGuard.never(AccountUpdate.EARLIER), ids, clock);
   }
 
   /** Opens accounts in a store that keeps these answers. */
   public OpenAccount(
       Accounts accounts, IdempotencyStore answers, Supplier<AccountId> ids, InstantSource clock) {
-    this(accounts, new IdempotencyGuard(answers), ids, clock);
+    this(accounts, new IdempotencyGuard<>(answers, AccountUpdate.EARLIER), ids, clock);
   }
 
   private OpenAccount(
-      Accounts accounts, IdempotencyGuard repeating, Supplier<AccountId> ids, InstantSource clock) {
+      Accounts accounts,
+      IdempotencyGuard<AccountOutcome> guard,
+      Supplier<AccountId> ids,
+      InstantSource clock) {
     this.accounts = accounts;
-    this.repeating = repeating;
+    this.guard = guard;
     this.ids = ids;
     this.clock = clock;
   }
@@ -57,14 +61,14 @@ public final class OpenAccount {
     }
     var id = ids.get();
     var act = actor.acts(clock.instant());
-    var ended = repeating.ended(once, act.at());
-    if (ended.isPresent()) {
-      return ended.get();
+    var earlier = guard.earlier(once, act.at());
+    if (earlier.isPresent()) {
+      return earlier.get();
     }
-    var outcome = OptimisticUpdate.save(accounts, Account.open(id, profile, act), once);
+    var outcome = AccountUpdate.save(accounts, Account.open(id, profile, act), once);
     // Overtaken by a request with the same key: by now its answer is kept.
     return outcome instanceof AccountOutcome.Overtaken
-        ? repeating.ended(once, act.at()).orElse(outcome)
+        ? guard.earlier(once, act.at()).orElse(outcome)
         : outcome;
   }
 }

@@ -10,12 +10,12 @@ import java.util.function.LongPredicate;
 
 /** Ends the suspension of an account. */
 public final class ReactivateAccount {
-  private final OptimisticUpdate changing;
+  private final AccountUpdate update;
   private final InstantSource clock;
 
   /** Reactivates accounts of this store. */
   public ReactivateAccount(Accounts accounts, InstantSource clock) {
-    this.changing = new OptimisticUpdate(accounts);
+    this.update = new AccountUpdate(accounts);
     this.clock = clock;
   }
 
@@ -29,11 +29,11 @@ public final class ReactivateAccount {
       return new AccountOutcome.Denied();
     }
     var act = actor.acts(clock.instant());
-    return changing.change(
+    return update.change(
         actor,
         id,
         act,
-        new OptimisticUpdate.Wish(
+        new AccountUpdate.Wish(
             expected,
             null,
             account -> account.isOpen() ? Optional.of(account.reactivate(act)) : Optional.empty()));

@@ -1,5 +1,6 @@
 package io.clientele.application.account;
 
+import io.clientele.application.kernel.IdempotencyGuard;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
@@ -14,18 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds an account for a while. */
 public final class SuspendAccount {
-  private final OptimisticUpdate changing;
+  private final AccountUpdate update;
   private final InstantSource clock;
 
   /** Suspends accounts of this store, which keeps no answers. */
   public SuspendAccount(Accounts accounts, InstantSource clock) {
-    this.changing = new OptimisticUpdate(accounts);
+    this.update = new AccountUpdate(accounts);
     this.clock = clock;
   }
 
   /** Suspends accounts of a store that keeps these answers. */
   public SuspendAccount(Accounts accounts, IdempotencyStore answers, InstantSource clock) {
-    this.changing = new OptimisticUpdate(accounts, new IdempotencyGuard(answers));
+    this.update =
+        new AccountUpdate(accounts, new IdempotencyGuard<>(answers, AccountUpdate.EARLIER));
     this.clock = clock;
   }
 
@@ -50,11 +52,11 @@ public final class SuspendAccount {
       return new AccountOutcome.Denied();
     }
     var act = actor.acts(clock.instant());
-    return changing.change(
+    return update.change(
         actor,
         id,
         act,
-        new OptimisticUpdate.Wish(
+        new AccountUpdate.Wish(
             expected,
             once,
             account -> account.isOpen() ? Optional.of(account.suspend(act)) : Optional.empty()));

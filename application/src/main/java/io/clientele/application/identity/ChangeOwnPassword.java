@@ -1,5 +1,6 @@
 package io.clientele.application.identity;
 
+import io.clientele.application.kernel.OptimisticUpdate;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives an operator another password, if it knows the one it has. */
 public final class ChangeOwnPassword {
-  private static final int ATTEMPTS = 4;
-
   private final Operators operators;
   private final PasswordHasher passwords;
   private final InstantSource clock;
@@ -42,23 +41,46 @@ public final class ChangeOwnPassword {
     if (!actor.may(IdentityPermission.CHANGE_OWN_PASSWORD) || !actor.name().equals(id.subject())) {
       return new Outcome.Denied();
     }
-    PasswordHash hash = null;
-    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var known = operators.find(id).flatMap(this::credentials);
-      if (known.isEmpty()) {
-        return new Outcome.Denied();
-      }
-      var refused = refusal(known.get(), current, chosen);
-      if (refused != null) {
-        return refused;
-      }
-      hash = hash == null ? passwords.hash(chosen) : hash;
-      var change = known.get().operator().changeOwnPassword(actor.acts(clock.instant()));
-      if (operators.saveOwnPassword(change, hash, session) == Operators.Saved.STORED) {
-        return new Outcome.Done();
-      }
+    var hash = new NewHash(chosen);
+    return OptimisticUpdate.run(
+        () -> attempt(actor, id, new Wish(session, current, hash)), new Outcome.Overtaken());
+  }
+
+  /** Empty if another writer was first. */
+  private Optional<Outcome> attempt(Actor actor, OperatorId id, Wish wish) {
+    var known = operators.find(id).flatMap(this::credentials);
+    if (known.isEmpty()) {
+      return Optional.of(new Outcome.Denied());
     }
-    return new Outcome.Overtaken();
+    var refused = refusal(known.get(), wish.current(), wish.hash().password);
+    if (refused != null) {
+      return Optional.of(refused);
+    }
+    var change = known.get().operator().changeOwnPassword(actor.acts(clock.instant()));
+    var saved = operators.saveOwnPassword(change, wish.hash().get(), wish.session());
+    return saved == Operators.Saved.STORED ? Optional.of(new Outcome.Done()) : Optional.empty();
+  }
+
+  /** What the operator asks for. */
+  private record Wish(SessionId session, Secret current, NewHash hash) {}
+
+  /** Hashes the new password once, however many attempts there are. */
+  private final class NewHash {
+    private final Password password;
+    private @Nullable PasswordHash hash;
+
+    NewHash(Password password) {
+      this.password = password;
+    }
+
+    PasswordHash get() {
+      var known = hash;
+      if (known == null) {
+        known = passwords.hash(password);
+        hash = known;
+      }
+      return known;
+    }
   }
 
   private Optional<Credentials> credentials(Operator operator) {

@@ -1,16 +1,16 @@
 package io.clientele.application.identity;
 
+import io.clientele.application.kernel.OptimisticUpdate;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.operator.Operators.Saved;
 import io.clientele.domain.kernel.Change;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** What changes of a stored operator share: again, a few times, when another writer was first. */
+/** Changes a stored operator by a rule, and again when another writer was first. */
 final class OperatorUpdate {
-  private static final int ATTEMPTS = 4;
-
   private final Operators operators;
 
   OperatorUpdate(Operators operators) {
@@ -21,21 +21,28 @@ final class OperatorUpdate {
       OperatorId id,
       Function<Operator, Change<Operator>> rule,
       Function<Change<Operator>, Saved> store) {
-    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var found = operators.find(id);
-      if (found.isEmpty()) {
-        return new OperatorOutcome.NoSuchOperator();
-      }
-      var change = rule.apply(found.get());
-      if (change.isNone()) {
-        return new OperatorOutcome.Done(found.get());
-      }
-      var outcome = outcome(store.apply(change), change);
-      if (!(outcome instanceof OperatorOutcome.Overtaken)) {
-        return outcome;
-      }
+    return OptimisticUpdate.run(
+        () -> {
+          var outcome = attempt(id, rule, store);
+          return outcome instanceof OperatorOutcome.Overtaken
+              ? Optional.empty()
+              : Optional.of(outcome);
+        },
+        new OperatorOutcome.Overtaken());
+  }
+
+  private OperatorOutcome attempt(
+      OperatorId id,
+      Function<Operator, Change<Operator>> rule,
+      Function<Change<Operator>, Saved> store) {
+    var found = operators.find(id);
+    if (found.isEmpty()) {
+      return new OperatorOutcome.NoSuchOperator();
     }
-    return new OperatorOutcome.Overtaken();
+    var change = rule.apply(found.get());
+    return change.isNone()
+        ? new OperatorOutcome.Done(found.get())
+        : outcome(store.apply(change), change);
   }
 
   /** What a save means to the caller. */

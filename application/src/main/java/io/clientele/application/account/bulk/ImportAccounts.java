@@ -1,5 +1,6 @@
 package io.clientele.application.account.bulk;
 
+import io.clientele.application.kernel.IdempotencyGuard;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.account.BulkAccounts;
@@ -8,7 +9,6 @@ import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.IdempotencyStore;
-import io.clientele.domain.kernel.IdempotencyStore.Found;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
 import java.time.InstantSource;
@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens many accounts at once: those that can be opened are, of the others it is told why not. */
 public final class ImportAccounts {
+  /** The response to an import belongs to no account, so it is never emptied. */
+  private static final IdempotencyGuard.Outcomes<Outcome> EARLIER =
+      new IdempotencyGuard.Outcomes<>(
+          Outcome.Replayed::new, new Outcome.KeyMismatch(), new Outcome.KeyMismatch());
+
   private final BulkAccounts openings;
-  private final IdempotencyStore answers;
+  private final IdempotencyGuard<Outcome> guard;
   private final Supplier<AccountId> ids;
   private final InstantSource clock;
 
@@ -30,7 +35,7 @@ public final class ImportAccounts {
       Supplier<AccountId> ids,
       InstantSource clock) {
     this.openings = openings;
-    this.answers = answers;
+    this.guard = new IdempotencyGuard<>(answers, EARLIER);
     this.ids = ids;
     this.clock = clock;
   }
@@ -68,30 +73,18 @@ public final class ImportAccounts {
     if (!actor.may(AccountPermission.IMPORT_ACCOUNTS)) {
       return new Outcome.Denied();
     }
-    var before = before(once);
-    if (before != null) {
-      return before;
+    var at = clock.instant();
+    var earlier = guard.earlier(once, at);
+    if (earlier.isPresent()) {
+      return earlier.get();
     }
-    var batch = ImportBatch.of(actor, clock.instant(), ids, profiles);
+    var batch = ImportBatch.of(actor, at, ids, profiles);
     var ended = openings.open(batch.changes(), once == null ? null : ofSaved(once, batch));
     if (ended instanceof Ended.Told told) {
       return new Outcome.Done(batch.imported(told.saved()));
     }
-    // Answered since we looked: by now its answer is kept.
-    var since = before(once);
-    return since == null ? new Outcome.InProgress() : since;
-  }
-
-  /** How it ended before; null if it is new, or need not be done once only. */
-  private @Nullable Outcome before(@Nullable Idempotent<List<ImportResult>> once) {
-    if (once == null) {
-      return null;
-    }
-    var found = answers.find(once.key(), clock.instant());
-    if (found instanceof Found.Answered answered) {
-      return new Outcome.Replayed(answered.answer());
-    }
-    return found instanceof Found.Mismatched ? new Outcome.KeyMismatch() : null;
+    // A request with the same key has ended since the first look, or is in progress.
+    return guard.earlier(once, clock.instant()).orElseGet(Outcome.InProgress::new);
   }
 
   private static Idempotent<List<Saved>> ofSaved(

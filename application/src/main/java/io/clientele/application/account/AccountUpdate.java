@@ -1,5 +1,7 @@
 package io.clientele.application.account;
 
+import io.clientele.application.kernel.IdempotencyGuard;
+import io.clientele.application.kernel.OptimisticUpdate;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Accounts.Found;
@@ -14,22 +16,27 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all changes of a stored account share: look it up, apply the rule, compare the version,
- * store; and again, a few times, when another writer was first and the caller expects no version.
+ * Changes a stored account by a rule: loads it, applies the rule, compares the version, stores; and
+ * again when another writer was first and the caller expects no version.
  */
-final class OptimisticUpdate {
-  private static final int ATTEMPTS = 4;
+final class AccountUpdate {
+  /** The outcomes of an account's change whose idempotency key was used before. */
+  static final IdempotencyGuard.Outcomes<AccountOutcome> EARLIER =
+      new IdempotencyGuard.Outcomes<>(
+          AccountOutcome.Replayed::new,
+          new AccountOutcome.KeyMismatch(),
+          new AccountOutcome.AlreadyErased());
 
   private final Accounts accounts;
-  private final IdempotencyGuard repeating;
+  private final IdempotencyGuard<AccountOutcome> guard;
 
-  OptimisticUpdate(Accounts accounts) {
-    this(accounts, IdempotencyGuard.never());
+  AccountUpdate(Accounts accounts) {
+    this(accounts, IdempotencyGuard.never(EARLIER));
   }
 
-  OptimisticUpdate(Accounts accounts, IdempotencyGuard repeating) {
+  AccountUpdate(Accounts accounts, IdempotencyGuard<AccountOutcome> guard) {
     this.accounts = accounts;
-    this.repeating = repeating;
+    this.guard = guard;
   }
 
   /**
@@ -45,22 +52,28 @@ final class OptimisticUpdate {
       Function<Account, Optional<Change<Account>>> rule) {}
 
   AccountOutcome change(Actor actor, AccountId id, Provenance act, Wish wish) {
-    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var found = AccountAccess.maySee(actor, id) ? accounts.find(id) : Found.ABSENT;
-      if (found instanceof Found.Erased) {
-        return new AccountOutcome.AlreadyErased();
-      }
-      if (found.present().isEmpty()) {
-        return new AccountOutcome.NoSuchAccount();
-      }
-      // After the account: if it shows what was done under the key, the answer is kept by now.
-      var ended = repeating.ended(wish.once(), act.at());
-      var outcome = ended.isPresent() ? ended.get() : change(found.present().get(), wish);
-      if (!(outcome instanceof AccountOutcome.Overtaken)) {
-        return outcome;
-      }
+    return OptimisticUpdate.run(
+        () -> {
+          var outcome = attempt(actor, id, act, wish);
+          return outcome instanceof AccountOutcome.Overtaken
+              ? Optional.empty()
+              : Optional.of(outcome);
+        },
+        new AccountOutcome.Overtaken());
+  }
+
+  private AccountOutcome attempt(Actor actor, AccountId id, Provenance act, Wish wish) {
+    var found = AccountAccess.maySee(actor, id) ? accounts.find(id) : Found.ABSENT;
+    if (found instanceof Found.Erased) {
+      return new AccountOutcome.AlreadyErased();
     }
-    return new AccountOutcome.Overtaken();
+    if (found.present().isEmpty()) {
+      return new AccountOutcome.NoSuchAccount();
+    }
+    // After the account: if it shows what was done under the key, the response is stored by now.
+    return guard
+        .earlier(wish.once(), act.at())
+        .orElseGet(() -> change(found.present().get(), wish));
   }
 
   private AccountOutcome change(Account account, Wish wish) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What every change of a stored account does alike. */
-final class OptimisticUpdateTest {
+final class AccountUpdateTest {
   private final ContestedAccounts accounts = new ContestedAccounts();
 
   @ParameterizedTest

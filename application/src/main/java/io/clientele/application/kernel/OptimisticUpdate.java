@@ -1,0 +1,32 @@
+package io.clientele.application.kernel;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Repeats a change that another writer overtook: load, decide, store, and again from the load. It
+ * does not wait between the attempts.
+ */
+public final class OptimisticUpdate {
+  /** The largest number of attempts: the first and three more. */
+  public static final int ATTEMPTS_MAX = 4;
+
+  private OptimisticUpdate() {}
+
+  /**
+   * Runs attempts until one is not overtaken.
+   *
+   * @param attempt loads, decides and stores; returns empty if another writer was first, which has
+   *     stored nothing
+   * @param overtaken the outcome if every attempt was overtaken; the caller may try again later
+   */
+  public static <O> O run(Supplier<Optional<O>> attempt, O overtaken) {
+    for (var attempts = 0; attempts < ATTEMPTS_MAX; attempts++) {
+      var outcome = attempt.get();
+      if (outcome.isPresent()) {
+        return outcome.get();
+      }
+    }
+    return overtaken;
+  }
+}
