@@ -61,6 +61,7 @@ import io.clientele.testkit.identity.InMemoryRefusedSignIns;
 import io.clientele.testkit.identity.InMemoryRevocations;
 import io.clientele.testkit.identity.InMemorySessions;
 import io.clientele.testkit.identity.InMemorySignInNetworks;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.opentelemetry.api.metrics.MeterProvider;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -162,7 +163,7 @@ public final class InMemoryIdentity {
                 sessions,
                 PASSWORDS,
                 trail,
-                new InMemoryRefusedSignIns(trail::append),
+                new InMemoryRefusedSignIns(new InMemoryChangeStore(trail::append)),
                 issuing),
             new RefreshSession(sessions, issuing),
             new SignOut(sessions, CLOCK),

@@ -69,12 +69,16 @@ public final class ChangeStore {
    * Stores many changes of one request, with one response for all of them.
    *
    * @param idempotent null to store no response; none is stored for an empty list
+   * @throws IllegalArgumentException if a change has no events
    */
   public <T, R> BulkResult<R> storeAll(
       Sql sql,
       List<Change<T>> changes,
       @Nullable Idempotent<List<R>> idempotent,
       BulkRows<T, R> rows) {
+    if (changes.stream().anyMatch(Change::isNone)) {
+      throw new IllegalArgumentException("there is nothing to store");
+    }
     return sql.transactionIf(
         BulkResult.Results.class::isInstance,
         connection -> {

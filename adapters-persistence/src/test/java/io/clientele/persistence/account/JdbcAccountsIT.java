@@ -15,9 +15,11 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.persistence.audit.JdbcAuditTrail;
 import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.testbed.StoredAudit;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.account.AccountsContract;
 import io.clientele.testkit.kernel.Sample;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -120,5 +122,10 @@ class JdbcAccountsIT implements AccountsContract {
 
   private static AccountFilter text(String text) {
     return new AccountFilter(null, text, null, null, null);
+  }
+
+  @Override
+  public List<AuditEntry> audit() {
+    return StoredAudit.of(database);
   }
 }

@@ -7,12 +7,14 @@ import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.account.BulkAccounts.Ended;
+import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.persistence.change.JdbcIdempotencyStore;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.DatabaseConfig;
 import io.clientele.persistence.testbed.StatementCounter;
+import io.clientele.persistence.testbed.StoredAudit;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.account.BulkAccountsContract;
 import io.clientele.testkit.kernel.Sample;
@@ -85,5 +87,10 @@ class JdbcBulkAccountsIT implements BulkAccountsContract {
 
   private static Change<Account> again(Sample sample, Change<Account> taken) {
     return sample.opening(taken.state().profile());
+  }
+
+  @Override
+  public List<AuditEntry> audit() {
+    return StoredAudit.of(database);
   }
 }

@@ -2,16 +2,19 @@ package io.clientele.persistence.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Timestamps;
+import io.clientele.persistence.testbed.StoredAudit;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.account.IdempotencyStoreContract;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JdbcIdempotencyStoreIT implements IdempotencyStoreContract {
@@ -87,5 +90,15 @@ class JdbcIdempotencyStoreIT implements IdempotencyStoreContract {
   private static Store of(Database database) {
     return new Store(
         new JdbcAccounts(database, TestPostgres.CHANGES), new JdbcIdempotencyStore(database));
+  }
+
+  @Override
+  public List<AuditEntry> audit() {
+    return StoredAudit.of(database);
+  }
+
+  @Override
+  public IdempotencyStore responses() {
+    return new JdbcIdempotencyStore(database);
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.testbed.StoredAudit;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.identity.IdentityPorts;
 import io.clientele.testkit.identity.IdentityUnderTest;
@@ -38,14 +40,9 @@ abstract class JdbcIdentityFixture implements IdentityUnderTest {
     return opened.state().id();
   }
 
-  /** Of accounts nothing: another store tells of them. */
   @Override
-  public List<String> told() {
-    return database
-        .work()
-        .list(
-            "SELECT action || ' ' || subject FROM audit_entry WHERE subject IS NOT NULL",
-            row -> row.getString(1));
+  public List<AuditEntry> audit() {
+    return StoredAudit.of(database);
   }
 
   private static IdentityPorts of(Database database) {

@@ -26,6 +26,7 @@ import io.clientele.testkit.identity.InMemoryApiKeys;
 import io.clientele.testkit.identity.InMemoryOperators;
 import io.clientele.testkit.identity.InMemoryRefusedSignIns;
 import io.clientele.testkit.identity.InMemorySessions;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.Sample;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -45,10 +46,11 @@ final class IdentityUseCaseFixture implements InstantSource {
 
   final Sample sample = new Sample(1);
   final List<AuditEntry> told = new ArrayList<>();
-  private final InMemoryRefusedSignIns refused = new InMemoryRefusedSignIns(told::add);
-  final InMemoryOperators operators = new InMemoryOperators(told::add);
-  final InMemorySessions sessions = new InMemorySessions(operators, told::add);
-  final InMemoryApiKeys keys = new InMemoryApiKeys(id -> false, told::add);
+  private final InMemoryChangeStore changes = new InMemoryChangeStore(told::add);
+  private final InMemoryRefusedSignIns refused = new InMemoryRefusedSignIns(changes);
+  final InMemoryOperators operators = new InMemoryOperators(changes);
+  final InMemorySessions sessions = new InMemorySessions(operators, changes);
+  final InMemoryApiKeys keys = new InMemoryApiKeys(id -> false, changes);
   final PlainPasswords passwords = new PlainPasswords();
   final SessionTokenIssuer issuing =
       new SessionTokenIssuer(new NamedTokens(), new SecureRandom(), this);

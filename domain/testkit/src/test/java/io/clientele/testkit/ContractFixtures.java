@@ -3,6 +3,8 @@ package io.clientele.testkit;
 import io.clientele.domain.account.AccountCounts;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.Quota;
 import io.clientele.domain.kernel.RateLimiter;
@@ -24,6 +26,7 @@ import io.clientele.testkit.identity.IdentityPorts;
 import io.clientele.testkit.identity.InMemoryIdentityUnderTest;
 import io.clientele.testkit.identity.OperatorsContract;
 import io.clientele.testkit.identity.SessionsContract;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import io.clientele.testkit.kernel.RateLimiterContract;
 import io.clientele.testkit.views.history.FlushLogContract;
@@ -37,9 +40,12 @@ import io.clientele.testkit.views.staging.InMemoryViewStaging;
 import io.clientele.testkit.views.staging.ViewStagingContract;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tests that are red or green as {@link ContractsBiteTest} wants it; nested, so it alone runs them.
@@ -50,10 +56,16 @@ final class ContractFixtures {
   static final class OfAccounts implements AccountsContract {
     static Function<InMemoryAccounts, Accounts> breaking = right -> right;
     private final Map<AccountId, Long> views = new HashMap<>();
+    private final InMemoryChangeStore changes = new InMemoryChangeStore();
 
     @Override
     public Accounts accounts() {
-      return breaking.apply(new InMemoryAccounts(id -> views.getOrDefault(id, 0L)));
+      return breaking.apply(new InMemoryAccounts(id -> views.getOrDefault(id, 0L), changes));
+    }
+
+    @Override
+    public List<AuditEntry> audit() {
+      return changes.entries();
     }
 
     @Override
@@ -72,16 +84,28 @@ final class ContractFixtures {
   static final class OfAnswers implements IdempotencyStoreContract {
     static Function<InMemoryAccounts, Store> breaking = BrokenIdempotencyStores::right;
     private final InMemoryAccounts accounts = new InMemoryAccounts();
+    private @Nullable Store broken;
 
     @Override
     public Store store() {
-      return breaking.apply(accounts);
+      broken = breaking.apply(accounts);
+      return broken;
     }
 
     @Override
     public Store storeAway() {
       accounts.goAway();
       return breaking.apply(accounts);
+    }
+
+    @Override
+    public List<AuditEntry> audit() {
+      return accounts.changes().entries();
+    }
+
+    @Override
+    public IdempotencyStore responses() {
+      return Objects.requireNonNull(broken).answers();
     }
 
     @Override

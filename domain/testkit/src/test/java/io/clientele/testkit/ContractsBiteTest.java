@@ -36,6 +36,7 @@ class ContractsBiteTest {
   @ParameterizedTest
   @MethodSource({
     "io.clientele.testkit.account.BrokenAccounts#all",
+    "io.clientele.testkit.account.BrokenAccountChanges#all",
     "io.clientele.testkit.account.BrokenErasures#all"
   })
   void brokenAccountsAreFound(PortFault<InMemoryAccounts, Accounts> breakage) {
@@ -109,19 +110,28 @@ class ContractsBiteTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.identity.BrokenIdentity#operators")
+  @MethodSource({
+    "io.clientele.testkit.identity.BrokenIdentity#operators",
+    "io.clientele.testkit.identity.BrokenIdentityChanges#operators"
+  })
   void brokenOperatorsAreFound(PortFault<IdentityPorts, IdentityPorts> breakage) {
     assertFound(ContractFixtures.OfOperators.class, breakage);
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.identity.BrokenIdentity#sessions")
+  @MethodSource({
+    "io.clientele.testkit.identity.BrokenIdentity#sessions",
+    "io.clientele.testkit.identity.BrokenIdentityChanges#sessions"
+  })
   void brokenSessionsAreFound(PortFault<IdentityPorts, IdentityPorts> breakage) {
     assertFound(ContractFixtures.OfSessions.class, breakage);
   }
 
   @ParameterizedTest
-  @MethodSource("io.clientele.testkit.identity.BrokenApiKeys#all")
+  @MethodSource({
+    "io.clientele.testkit.identity.BrokenApiKeys#all",
+    "io.clientele.testkit.identity.BrokenIdentityChanges#keys"
+  })
   void brokenApiKeysAreFound(PortFault<IdentityPorts, IdentityPorts> breakage) {
     assertFound(ContractFixtures.OfApiKeys.class, breakage);
   }

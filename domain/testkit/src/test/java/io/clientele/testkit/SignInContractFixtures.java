@@ -8,7 +8,7 @@ import io.clientele.testkit.identity.InMemoryRefusedSignIns;
 import io.clientele.testkit.identity.InMemorySignInNetworks;
 import io.clientele.testkit.identity.RefusedSignInsContract;
 import io.clientele.testkit.identity.SignInNetworksContract;
-import java.util.ArrayList;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
 import java.util.List;
 import java.util.function.Function;
 
@@ -38,21 +38,21 @@ final class SignInContractFixtures {
 
   static final class OfRefusals implements RefusedSignInsContract {
     static Function<InMemoryRefusedSignIns, RefusedSignIns> breaking = right -> right;
-    private final List<AuditEntry> trail = new ArrayList<>();
+    private final InMemoryChangeStore changes = new InMemoryChangeStore();
 
     @Override
     public RefusedSignIns refusedSignIns() {
-      return breaking.apply(new InMemoryRefusedSignIns(trail::add));
+      return breaking.apply(new InMemoryRefusedSignIns(changes));
     }
 
     @Override
     public List<AuditEntry> appended() {
-      return trail;
+      return changes.entries();
     }
 
     @Override
     public RefusedSignIns refusedSignInsAway() {
-      var away = new InMemoryRefusedSignIns(trail::add);
+      var away = new InMemoryRefusedSignIns(changes);
       away.goAway();
       return breaking.apply(away);
     }

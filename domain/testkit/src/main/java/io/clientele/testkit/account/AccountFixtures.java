@@ -10,9 +10,13 @@ import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
+import io.clientele.testkit.kernel.ChangeTrial;
+import io.clientele.testkit.kernel.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What the contracts of {@link Accounts} begin with. */
 final class AccountFixtures {
@@ -55,5 +59,44 @@ final class AccountFixtures {
 
   static List<AccountId> ids(List<Account> accounts) {
     return accounts.stream().map(Account::id).toList();
+  }
+
+  /** Changes of accounts, for the contracts of stores. */
+  static class Trial implements ChangeTrial<Account, Saved> {
+    final Accounts accounts;
+    final Sample sample = new Sample(100);
+    private final Function<Change<Account>, Saved> saving;
+
+    Trial(Accounts accounts, Function<Change<Account>, Saved> saving) {
+      this.accounts = accounts;
+      this.saving = saving;
+    }
+
+    @Override
+    public Change<Account> accepted() {
+      return sample.opening();
+    }
+
+    @Override
+    public List<Change<Account>> refused() {
+      var owner = given(accounts, sample.opening());
+      var stale = owner.at(owner.version() + 1).suspend(sample.act());
+      return List.of(sample.opening(owner.profile()), stale);
+    }
+
+    @Override
+    public Saved save(Change<Account> change) {
+      return saving.apply(change);
+    }
+
+    @Override
+    public Saved stored() {
+      return Saved.STORED;
+    }
+
+    @Override
+    public List<AuditEntry> entries(Change<Account> change) {
+      return AuditEntry.of(change, change.state().id());
+    }
   }
 }

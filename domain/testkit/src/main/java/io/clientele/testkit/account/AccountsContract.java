@@ -23,6 +23,11 @@ package io.clientele.testkit.account;
  *   public void persist(Map<AccountId, Long> views) {
  *     views.forEach((id, n) -> SERVER.run("INSERT INTO view_total VALUES (?, ?)", id.value(), n));
  *   }
+ *
+ *   @Override
+ *   public List<AuditEntry> audit() {
+ *     return SERVER.auditEntries();
+ *   }
  * }
  * }</pre>
  *
@@ -32,6 +37,7 @@ package io.clientele.testkit.account;
  */
 public interface AccountsContract
     extends AccountsSavingContract,
+        AccountChangesContract,
         AccountsErasingContract,
         AccountsUniqueContract,
         AccountsListContract,

@@ -14,10 +14,13 @@ import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.account.BulkAccounts.Ended;
 import io.clientele.domain.account.Profile;
+import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
+import io.clientele.testkit.kernel.ChangeStoreContract;
+import io.clientele.testkit.kernel.ChangeTrial;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
 import java.util.List;
@@ -28,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * What every {@link BulkAccounts} must do. Implement it in the test of your own, as {@link
  * AccountsContract} shows; each test asks once for its openings.
  */
-public interface BulkAccountsContract {
+public interface BulkAccountsContract extends ChangeStoreContract {
   /** Into a fresh, empty store. Where tests share a server: its tables emptied. */
   BulkAccounts openings();
 
@@ -40,6 +43,35 @@ public interface BulkAccountsContract {
 
   /** The answers that the store of {@link #openings} keeps. */
   IdempotencyStore answers();
+
+  @Override
+  default ChangeTrial<?, ?> trial() {
+    var openings = openings();
+    return new AccountFixtures.Trial(
+        accounts(), change -> opened(openings, List.of(change)).get(0)) {
+      @Override
+      public List<Change<Account>> refused() {
+        var owner = AccountFixtures.given(accounts, sample.opening());
+        return List.of(sample.opening(owner.profile()));
+      }
+    };
+  }
+
+  @Test
+  default void eachAccountOfARequestLeavesItsEntryAndARehearsalNone() {
+    var openings = openings();
+    var sample = new Sample(1);
+    var changes = Stream.generate(sample::opening).limit(3).toList();
+    openings.rehearse(changes);
+    assertThat(audit()).isEmpty();
+    var taken = sample.opening(changes.get(0).state().profile());
+    opened(openings, Stream.concat(changes.stream(), Stream.of(taken)).toList());
+    var expected =
+        changes.stream()
+            .flatMap(change -> AuditEntry.of(change, change.state().id()).stream())
+            .toList();
+    assertThat(audit()).containsExactlyInAnyOrderElementsOf(expected);
+  }
 
   @Test
   default void noAccountsAreStoredAsNone() {

@@ -12,6 +12,8 @@ import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.IdempotencyStore.Found;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
+import io.clientele.testkit.kernel.ChangeTrial;
+import io.clientele.testkit.kernel.IdempotentChangeContract;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * What every {@link IdempotencyStore} must do, with the {@link Accounts} that stores what they
  * answer: implement it beside {@link AccountsContract}, over one store.
  */
-public interface IdempotencyStoreContract {
+public interface IdempotencyStoreContract extends IdempotentChangeContract {
   /** A fresh, empty store. */
   Store store();
 
@@ -35,6 +37,12 @@ public interface IdempotencyStoreContract {
 
   /** Accounts, and the answers that are kept with them. */
   record Store(Accounts accounts, IdempotencyStore answers) {}
+
+  @Override
+  default ChangeTrial<?, ?> trial() {
+    var accounts = store().accounts();
+    return new AccountFixtures.Trial(accounts, accounts::save);
+  }
 
   private static Idempotent.Key key(String name) {
     return new Idempotent.Key("operator:ada", "POST", "/v1/accounts", name, "b0d1");

@@ -10,6 +10,8 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
+import io.clientele.testkit.kernel.InMemoryIdempotencyStore;
 import io.clientele.testkit.kernel.internal.OutageSwitch;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounts in memory, for tests and demos. A list looks at every account. */
 public final class InMemoryAccounts implements Accounts {
+  private static final InMemoryChangeStore.Results<Saved> RESULTS =
+      new InMemoryChangeStore.Results<>(Saved.STORED, Saved.IN_PROGRESS, Saved.ANSWERED);
+
   private final OutageSwitch backing = new OutageSwitch("accounts");
-  private final InMemoryIdempotencyStore answers = new InMemoryIdempotencyStore(backing);
   private final Map<AccountId, Account> stored = new HashMap<>();
   private final Map<AccountId, Instant> erased = new HashMap<>();
 
@@ -34,6 +38,7 @@ public final class InMemoryAccounts implements Accounts {
 
   private final Map<TaxId, AccountId> taxIds = new HashMap<>();
   private final ToLongFunction<AccountId> views;
+  private final InMemoryChangeStore changes;
 
   /** Accounts that nobody has viewed. */
   public InMemoryAccounts() {
@@ -42,7 +47,13 @@ public final class InMemoryAccounts implements Accounts {
 
   /** Accounts that lists sort by these views: {@code new InMemoryAccounts(ledger::viewsOf)}. */
   public InMemoryAccounts(ToLongFunction<AccountId> views) {
+    this(views, new InMemoryChangeStore());
+  }
+
+  /** Accounts that lists sort by these views, and whose changes are stored through this. */
+  public InMemoryAccounts(ToLongFunction<AccountId> views, InMemoryChangeStore changes) {
     this.views = views;
+    this.changes = changes;
   }
 
   @Override
@@ -58,14 +69,8 @@ public final class InMemoryAccounts implements Accounts {
   @Override
   public synchronized Saved save(Change<Account> change) {
     backing.require();
-    if (change.isNone()) {
-      throw new IllegalArgumentException("there is nothing to store");
-    }
-    var kept = change.kept();
     var state = change.state();
-    return kept == null
-        ? store(state)
-        : answers.keeping(kept, state.id(), change.act().at(), () -> store(state));
+    return changes.store(change, state.id(), null, RESULTS, () -> store(state));
   }
 
   @Override
@@ -74,29 +79,37 @@ public final class InMemoryAccounts implements Accounts {
     var account = stored.remove(id);
     if (account != null) {
       release(account);
-      answers.empty(id);
       erased.put(id, act.at());
+      changes.erase(id);
+      for (var event : Account.erasure(id, account.status())) {
+        changes.record(act, event, id, null);
+      }
     }
     return Optional.ofNullable(erased.get(id));
   }
 
-  /** Those that are kept of what is stored here. */
+  /** The responses that were stored with the changes of these accounts. */
   public InMemoryIdempotencyStore answers() {
-    return answers;
+    return changes.responses();
   }
 
-  private Saved store(Account state) {
+  /** What the changes of these accounts are stored through, with their audit entries. */
+  public InMemoryChangeStore changes() {
+    return changes;
+  }
+
+  private Optional<Saved> store(Account state) {
     var before = stored.get(state.id());
     if (erased.containsKey(state.id())
         || (before == null ? 0 : before.version()) != state.version()) {
-      return Saved.STALE;
+      return Optional.of(Saved.STALE);
     }
     var profile = state.profile();
     if (state.isOpen() && isTaken(emails.get(profile.email()), state)) {
-      return Saved.EMAIL_TAKEN;
+      return Optional.of(Saved.EMAIL_TAKEN);
     }
     if (state.isOpen() && profile.taxId() != null && isTaken(taxIds.get(profile.taxId()), state)) {
-      return Saved.TAX_ID_TAKEN;
+      return Optional.of(Saved.TAX_ID_TAKEN);
     }
     if (before != null) {
       release(before);
@@ -104,7 +117,7 @@ public final class InMemoryAccounts implements Accounts {
     claim(state);
     stored.put(state.id(), state.at(state.version() + 1));
     opened.put(state.id(), state.createdAt());
-    return Saved.STORED;
+    return Optional.empty();
   }
 
   @Override
@@ -160,11 +173,13 @@ public final class InMemoryAccounts implements Accounts {
   /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
   public void goAway() {
     backing.goAway();
+    changes.goAway();
   }
 
   /** Ends {@link #goAway}; nothing was lost meanwhile. */
   public void comeBack() {
     backing.comeBack();
+    changes.comeBack();
   }
 
   private static boolean isTaken(@Nullable AccountId owner, Account state) {

@@ -5,11 +5,16 @@ import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Idempotent;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Opens many {@link InMemoryAccounts} at once. */
 public final class InMemoryBulkAccounts implements BulkAccounts {
+  private static final InMemoryChangeStore.BulkResults<Saved, Ended> RESULTS =
+      new InMemoryChangeStore.BulkResults<>(
+          Ended.Told::new, new Ended.InProgress(), new Ended.Answered());
+
   private final InMemoryAccounts accounts;
 
   /** Into these. */
@@ -23,14 +28,9 @@ public final class InMemoryBulkAccounts implements BulkAccounts {
       return new Ended.Told(accounts.saveAll(openings));
     }
     synchronized (accounts) {
-      var at = openings.get(0).act().at();
-      var ended = accounts.answers().ended(once.key(), at);
-      if (ended != null) {
-        return ended;
-      }
-      var saved = accounts.saveAll(openings);
-      accounts.answers().keep(once.kept(saved), at);
-      return new Ended.Told(saved);
+      return accounts
+          .changes()
+          .storeAll(once, openings.get(0).act().at(), RESULTS, () -> accounts.saveAll(openings));
     }
   }
 

@@ -12,6 +12,8 @@ import io.clientele.domain.identity.apikey.ApiKeyScope;
 import io.clientele.domain.identity.apikey.ApiKeys;
 import io.clientele.domain.identity.apikey.ApiKeys.Issued;
 import io.clientele.domain.identity.apikey.ApiKeys.Revoked;
+import io.clientele.testkit.kernel.ChangeStoreContract;
+import io.clientele.testkit.kernel.ChangeTrial;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +27,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ApiKeys} must do. Implement it in the test of your own store. */
-public interface ApiKeysContract extends IdentityUnderTest {
+public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract {
   /** What an operator's key may. */
   ApiKeyScope OURS = new ApiKeyScope(Set.of(Role.OPERATOR, Role.AUDITOR), null);
+
+  @Override
+  default ChangeTrial<?, ?> trial() {
+    return new IdentityTrials.OfApiKeys(identity().keys(), new Sample(100));
+  }
 
   @Test
   default void anIssuedKeyIsFoundByItsSecretAlone() {

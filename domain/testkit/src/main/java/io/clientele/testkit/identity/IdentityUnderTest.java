@@ -1,6 +1,7 @@
 package io.clientele.testkit.identity;
 
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
 import java.util.List;
 
 /**
@@ -17,9 +18,16 @@ public interface IdentityUnderTest {
   /** Makes an account that is there, in the store of {@link #identity}. */
   AccountId account();
 
+  /** The audit entries of the store of {@link #identity}, in any order. */
+  List<AuditEntry> audit();
+
   /**
-   * What the store of {@link #identity} has told the trail of audit, in any order: {@code
-   * operator.added operator:0199f3b2-…}.
+   * The entries that are about more than an account: {@code operator.added operator:0199f3b2-…}.
    */
-  List<String> told();
+  default List<String> told() {
+    return audit().stream()
+        .filter(entry -> entry.subject() != null)
+        .map(entry -> entry.action() + " " + entry.subject())
+        .toList();
+  }
 }

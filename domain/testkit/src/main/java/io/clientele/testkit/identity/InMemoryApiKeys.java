@@ -7,9 +7,10 @@ import io.clientele.domain.identity.apikey.ApiKeyEvent;
 import io.clientele.domain.identity.apikey.ApiKeyPage;
 import io.clientele.domain.identity.apikey.ApiKeys;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
+import io.clientele.testkit.kernel.InMemoryChangeStore.Results;
 import io.clientele.testkit.kernel.internal.OutageSwitch;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,29 +26,28 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryApiKeys implements ApiKeys {
   private final OutageSwitch backing = new OutageSwitch("API keys");
   private final Predicate<? super AccountId> accounts;
-  private final Consumer<? super AuditEntry> trail;
+  private final InMemoryChangeStore changes;
   private final TreeMap<ApiKeyId, ApiKey> stored = new TreeMap<>();
   private final Map<SecretHash, ApiKeyId> secrets = new HashMap<>();
   private final Set<ApiKeyId> revoked = new HashSet<>();
 
   /**
-   * Keys whose changes no trail tells.
+   * No keys, yet.
    *
    * @param accounts whether one is there and not erased
    */
   public InMemoryApiKeys(Predicate<? super AccountId> accounts) {
-    this(accounts, entry -> {});
+    this(accounts, new InMemoryChangeStore());
   }
 
   /**
-   * The same.
+   * No keys, yet; their changes are stored through {@code changes}.
    *
-   * @param trail is told of every change, as by a store in its transaction
+   * @param accounts whether one is there and not erased
    */
-  public InMemoryApiKeys(
-      Predicate<? super AccountId> accounts, Consumer<? super AuditEntry> trail) {
+  public InMemoryApiKeys(Predicate<? super AccountId> accounts, InMemoryChangeStore changes) {
     this.accounts = accounts;
-    this.trail = trail;
+    this.changes = changes;
   }
 
   @Override
@@ -56,13 +55,19 @@ public final class InMemoryApiKeys implements ApiKeys {
     backing.require();
     var key = issued.state();
     var account = key.scope().account();
-    if (account != null && !accounts.test(account)) {
-      return Issued.NO_SUCH_ACCOUNT;
-    }
-    stored.put(key.id(), key);
-    secrets.put(secret, key.id());
-    append(issued);
-    return Issued.ISSUED;
+    return changes.store(
+        issued,
+        account,
+        key.id().subject(),
+        Results.withoutKey(Issued.ISSUED),
+        () -> {
+          if (account != null && !accounts.test(account)) {
+            return Optional.of(Issued.NO_SUCH_ACCOUNT);
+          }
+          stored.put(key.id(), key);
+          secrets.put(secret, key.id());
+          return Optional.empty();
+        });
   }
 
   @Override
@@ -88,7 +93,8 @@ public final class InMemoryApiKeys implements ApiKeys {
       return Revoked.NO_SUCH_KEY;
     }
     revoked.add(id);
-    append(Change.of(key, new ApiKeyEvent.Revoked(id, key.scope().account()), act));
+    var account = key.scope().account();
+    changes.record(act, new ApiKeyEvent.Revoked(id, account), account, id.subject());
     return Revoked.REVOKED;
   }
 
@@ -119,10 +125,5 @@ public final class InMemoryApiKeys implements ApiKeys {
         ? key
         : new ApiKey(
             key.id(), key.name(), key.scope(), key.prefix(), key.createdAt(), key.expiresAt(), at);
-  }
-
-  private void append(Change<ApiKey> change) {
-    var key = change.state();
-    AuditEntry.of(change, key.scope().account(), key.id().subject()).forEach(trail);
   }
 }

@@ -6,24 +6,25 @@ import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.OperatorPage;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.password.PasswordHash;
-import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
+import io.clientele.testkit.kernel.InMemoryChangeStore.Results;
 import io.clientele.testkit.kernel.internal.OutageSwitch;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Operators in memory, for tests and demos. Sessions of them share their lock. */
 public final class InMemoryOperators implements Operators {
   private final OutageSwitch backing = new OutageSwitch("operators");
-  private final Consumer<? super AuditEntry> trail;
+  private final InMemoryChangeStore changes;
   private final TreeMap<OperatorId, Credentials> stored = new TreeMap<>();
   private final Map<OperatorId, Long> raised = new HashMap<>();
   private Ending ending = (id, keeping, act) -> {};
@@ -33,18 +34,14 @@ public final class InMemoryOperators implements Operators {
     void endAll(OperatorId operator, @Nullable SessionId keeping, Provenance act);
   }
 
-  /** Operators whose changes no trail tells. */
+  /** Operators without any, yet. */
   public InMemoryOperators() {
-    this(entry -> {});
+    this(new InMemoryChangeStore());
   }
 
-  /**
-   * The same.
-   *
-   * @param trail is told of every change, as by a store in its transaction
-   */
-  public InMemoryOperators(Consumer<? super AuditEntry> trail) {
-    this.trail = trail;
+  /** Operators whose changes are stored through this. */
+  public InMemoryOperators(InMemoryChangeStore changes) {
+    this.changes = changes;
   }
 
   @Override
@@ -73,42 +70,63 @@ public final class InMemoryOperators implements Operators {
   private Saved save(
       Change<Operator> change, @Nullable PasswordHash password, @Nullable SessionId keeping) {
     backing.require();
-    requireSome(change);
     var state = change.state();
     var before = stored.get(state.id());
-    if ((before == null ? 0 : before.operator().version()) != state.version()) {
-      return Saved.STALE;
-    }
-    if (isTaken(state)) {
-      return Saved.EMAIL_TAKEN;
-    }
-    if (isLastAdmin(before) && !state.profile().isAdmin()) {
-      return Saved.LAST_ADMIN;
-    }
-    store(change, hash(before, password));
-    if (before != null && (password != null || !state.profile().isActive())) {
+    var saved =
+        store(
+            change,
+            Saved.STORED,
+            () -> {
+              var refused = refusal(state, before);
+              if (refused.isEmpty()) {
+                put(state, hash(before, password));
+              }
+              return refused;
+            });
+    if (saved == Saved.STORED
+        && before != null
+        && (password != null || !state.profile().isActive())) {
       ending.endAll(state.id(), keeping, change.act());
     }
-    return Saved.STORED;
+    return saved;
+  }
+
+  private Optional<Saved> refusal(Operator state, @Nullable Credentials before) {
+    if ((before == null ? 0 : before.operator().version()) != state.version()) {
+      return Optional.of(Saved.STALE);
+    }
+    if (isTaken(state)) {
+      return Optional.of(Saved.EMAIL_TAKEN);
+    }
+    return isLastAdmin(before) && !state.profile().isAdmin()
+        ? Optional.of(Saved.LAST_ADMIN)
+        : Optional.empty();
   }
 
   @Override
   public synchronized Saved remove(Change<Operator> removal) {
     backing.require();
-    requireSome(removal);
     var state = removal.state();
     var before = stored.get(state.id());
-    if (before == null || before.operator().version() != state.version()) {
-      return Saved.STALE;
+    var saved =
+        store(
+            removal,
+            Saved.STORED,
+            () -> {
+              if (before == null || before.operator().version() != state.version()) {
+                return Optional.of(Saved.STALE);
+              }
+              if (isLastAdmin(before)) {
+                return Optional.of(Saved.LAST_ADMIN);
+              }
+              stored.remove(state.id());
+              raised.put(state.id(), state.generation());
+              return Optional.empty();
+            });
+    if (saved == Saved.STORED) {
+      ending.endAll(state.id(), null, removal.act());
     }
-    if (isLastAdmin(before)) {
-      return Saved.LAST_ADMIN;
-    }
-    append(removal);
-    stored.remove(state.id());
-    raised.put(state.id(), state.generation());
-    ending.endAll(state.id(), null, removal.act());
-    return Saved.STORED;
+    return saved;
   }
 
   @Override
@@ -120,14 +138,16 @@ public final class InMemoryOperators implements Operators {
   @Override
   public synchronized First saveFirst(Change<Operator> added, PasswordHash password) {
     backing.require();
-    if (admins() > 0) {
-      return First.ADMIN_EXISTS;
-    }
-    if (isTaken(added.state())) {
-      return First.EMAIL_TAKEN;
-    }
-    store(added, password);
-    return First.STORED;
+    return store(
+        added,
+        First.STORED,
+        () -> {
+          if (admins() > 0 || isTaken(added.state())) {
+            return Optional.of(admins() > 0 ? First.ADMIN_EXISTS : First.EMAIL_TAKEN);
+          }
+          put(added.state(), password);
+          return Optional.empty();
+        });
   }
 
   @Override
@@ -181,8 +201,12 @@ public final class InMemoryOperators implements Operators {
     return Map.copyOf(raised);
   }
 
-  private void store(Change<Operator> change, PasswordHash password) {
-    var state = change.state();
+  private <R> R store(Change<Operator> change, R stored, Supplier<Optional<R>> rows) {
+    var subject = change.state().id().subject();
+    return changes.store(change, null, subject, Results.withoutKey(stored), rows);
+  }
+
+  private void put(Operator state, PasswordHash password) {
     var before = stored.get(state.id());
     var signedIn = before == null ? null : before.operator().lastSignInAt();
     var next =
@@ -194,15 +218,10 @@ public final class InMemoryOperators implements Operators {
             state.generation(),
             state.passwordChangeRequired(),
             state.version() + 1);
-    append(change);
     stored.put(state.id(), new Credentials(next, password));
     if (before != null && before.operator().generation() != state.generation()) {
       raised.put(state.id(), state.generation());
     }
-  }
-
-  private void append(Change<Operator> change) {
-    AuditEntry.of(change, null, change.state().id().subject()).forEach(trail);
   }
 
   private boolean isTaken(Operator state) {
@@ -224,18 +243,8 @@ public final class InMemoryOperators implements Operators {
   }
 
   private static PasswordHash hash(@Nullable Credentials before, @Nullable PasswordHash password) {
-    if (password != null) {
-      return password;
-    }
-    if (before == null) {
-      throw new NoSuchElementException("a new operator needs a password");
-    }
-    return before.password();
-  }
-
-  private static void requireSome(Change<Operator> change) {
-    if (change.isNone()) {
-      throw new IllegalArgumentException("there is nothing to store");
-    }
+    return password == null
+        ? Objects.requireNonNull(before, "a new operator needs a password").password()
+        : password;
   }
 }

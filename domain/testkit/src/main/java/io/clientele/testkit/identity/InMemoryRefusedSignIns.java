@@ -1,7 +1,7 @@
 package io.clientele.testkit.identity;
 
 import io.clientele.domain.identity.session.RefusedSignIns;
-import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.internal.OutageSwitch;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,17 +9,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** Refused sign-ins in memory, for tests and demos. */
 public final class InMemoryRefusedSignIns implements RefusedSignIns {
   private final OutageSwitch backing = new OutageSwitch("refused sign-ins");
   private final SortedMap<Instant, Map<String, Long>> minutes = new TreeMap<>();
-  private final Consumer<AuditEntry> trail;
+  private final InMemoryChangeStore changes;
 
-  /** Appends to this trail. */
-  public InMemoryRefusedSignIns(Consumer<AuditEntry> trail) {
-    this.trail = trail;
+  /** Appends its entries through this. */
+  public InMemoryRefusedSignIns(InMemoryChangeStore changes) {
+    this.changes = changes;
   }
 
   @Override
@@ -48,19 +47,18 @@ public final class InMemoryRefusedSignIns implements RefusedSignIns {
             .toList();
     var own = sorted.size() > ENTRIES_MAX ? ENTRIES_MAX - 1 : sorted.size();
     for (var count : sorted.subList(0, own)) {
-      accept(new Refused(count.getKey(), count.getValue()), now);
+      record(new Refused(count.getKey(), count.getValue()), now);
     }
     if (own < sorted.size()) {
       var rest = sorted.subList(own, sorted.size());
       var sum = rest.stream().mapToLong(Map.Entry::getValue).sum();
-      accept(new Refused(OTHERS, sum), now);
+      record(new Refused(OTHERS, sum), now);
     }
     return Math.min(sorted.size(), ENTRIES_MAX);
   }
 
-  private void accept(Refused event, Instant now) {
-    var by = RefusedSignIns.provenance(now);
-    trail.accept(AuditEntry.of(by, event, null, event.subject()));
+  private void record(Refused event, Instant now) {
+    changes.record(RefusedSignIns.provenance(now), event, null, event.subject());
   }
 
   /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */

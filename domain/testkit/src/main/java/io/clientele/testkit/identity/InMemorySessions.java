@@ -7,10 +7,11 @@ import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.session.Session;
 import io.clientele.domain.identity.session.SessionEvent;
 import io.clientele.domain.identity.session.Sessions;
-import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
+import io.clientele.testkit.kernel.InMemoryChangeStore.Results;
 import io.clientele.testkit.kernel.internal.OutageSwitch;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,32 +20,27 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions in memory, for tests and demos: those of operators in memory, under their lock. */
 public final class InMemorySessions implements Sessions {
   private final OutageSwitch backing = new OutageSwitch("sessions");
   private final InMemoryOperators operators;
-  private final Consumer<? super AuditEntry> trail;
+  private final InMemoryChangeStore changes;
   private final Map<SessionId, Session> stored = new HashMap<>();
   private final Map<SecretHash, SessionId> good = new HashMap<>();
   private final Map<SecretHash, SessionId> used = new HashMap<>();
   private final Set<SessionId> ended = new HashSet<>();
 
-  /** Sessions of these operators, whose changes no trail tells. */
+  /** Sessions of these operators. */
   public InMemorySessions(InMemoryOperators operators) {
-    this(operators, entry -> {});
+    this(operators, new InMemoryChangeStore());
   }
 
-  /**
-   * The same.
-   *
-   * @param trail is told of every change, as by a store in its transaction
-   */
-  public InMemorySessions(InMemoryOperators operators, Consumer<? super AuditEntry> trail) {
+  /** Sessions of these operators, whose changes are stored through this. */
+  public InMemorySessions(InMemoryOperators operators, InMemoryChangeStore changes) {
     this.operators = operators;
-    this.trail = trail;
+    this.changes = changes;
     operators.endsSessionsBy(this::endAllNow);
   }
 
@@ -53,13 +49,19 @@ public final class InMemorySessions implements Sessions {
     synchronized (operators) {
       backing.require();
       var session = opened.state();
-      if (!operators.signIn(session.operator(), version, opened.act().at())) {
-        return Opened.STALE;
-      }
-      stored.put(session.id(), session);
-      good.put(token, session.id());
-      append(opened);
-      return Opened.OPENED;
+      return changes.store(
+          opened,
+          null,
+          session.id().subject(),
+          Results.withoutKey(Opened.OPENED),
+          () -> {
+            if (!operators.signIn(session.operator(), version, opened.act().at())) {
+              return Optional.of(Opened.STALE);
+            }
+            stored.put(session.id(), session);
+            good.put(token, session.id());
+            return Optional.empty();
+          });
     }
   }
 
@@ -102,7 +104,7 @@ public final class InMemorySessions implements Sessions {
       if (session == null || !ended.add(id)) {
         return Ended.NO_SUCH_SESSION;
       }
-      append(Change.of(session, new SessionEvent.Ended(id, session.operator()), act));
+      record(act, new SessionEvent.Ended(id, session.operator()));
       return Ended.ENDED;
     }
   }
@@ -152,7 +154,7 @@ public final class InMemorySessions implements Sessions {
             .filter(session -> !session.id().equals(keeping))
             .filter(session -> ended.add(session.id()))
             .toList();
-    ending.forEach(of -> append(Change.of(of, new SessionEvent.Ended(of.id(), operator), act)));
+    ending.forEach(of -> record(act, new SessionEvent.Ended(of.id(), operator)));
     return ending.size();
   }
 
@@ -160,7 +162,7 @@ public final class InMemorySessions implements Sessions {
     var operator = session.operator();
     if (ended.add(session.id())) {
       var act = new Provenance(operator.subject(), at, cause);
-      append(Change.of(session, new SessionEvent.Reused(session.id(), operator), act));
+      record(act, new SessionEvent.Reused(session.id(), operator));
     }
     return new Rotation.Reused(session.id(), operator);
   }
@@ -178,7 +180,7 @@ public final class InMemorySessions implements Sessions {
     return operators.find(session.operator()).orElseThrow();
   }
 
-  private void append(Change<Session> change) {
-    AuditEntry.of(change, null, change.state().id().subject()).forEach(trail);
+  private void record(Provenance by, SessionEvent event) {
+    changes.record(by, event, null, event.id().subject());
   }
 }

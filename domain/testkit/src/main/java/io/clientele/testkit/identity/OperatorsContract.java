@@ -17,6 +17,8 @@ import io.clientele.domain.identity.operator.Operators.Credentials;
 import io.clientele.domain.identity.operator.Operators.First;
 import io.clientele.domain.identity.operator.Operators.Saved;
 import io.clientele.domain.kernel.text.Email;
+import io.clientele.testkit.kernel.ChangeStoreContract;
+import io.clientele.testkit.kernel.ChangeTrial;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +31,12 @@ import org.junit.jupiter.api.Test;
  * What every {@link io.clientele.domain.identity.operator.Operators} must do. Implement it in the
  * test of your own store.
  */
-public interface OperatorsContract extends OperatorPasswordsContract {
+public interface OperatorsContract extends OperatorPasswordsContract, ChangeStoreContract {
+  @Override
+  default ChangeTrial<?, ?> trial() {
+    return new IdentityTrials.OfOperators(identity().operators(), new Sample(100));
+  }
+
   @Test
   default void aNewOperatorIsFoundByIdAndByEmailAsItWasAdded() {
     var operators = identity().operators();

@@ -18,6 +18,8 @@ import io.clientele.domain.identity.session.Sessions.Opened;
 import io.clientele.domain.identity.session.Sessions.Rotation.Reused;
 import io.clientele.domain.identity.session.Sessions.Rotation.Rotated;
 import io.clientele.domain.identity.session.Sessions.Rotation.Unknown;
+import io.clientele.testkit.kernel.ChangeStoreContract;
+import io.clientele.testkit.kernel.ChangeTrial;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +30,12 @@ import org.junit.jupiter.api.Test;
  * What every {@link io.clientele.domain.identity.session.Sessions} must do. Implement it in the
  * test of your own store.
  */
-public interface SessionsContract extends SessionEndsContract {
+public interface SessionsContract extends SessionEndsContract, ChangeStoreContract {
+  @Override
+  default ChangeTrial<?, ?> trial() {
+    return new IdentityTrials.OfSessions(identity(), new Sample(100));
+  }
+
   @Test
   default void anOpenedSessionIsFoundAndItsOperatorHasSignedIn() {
     var identity = identity();

@@ -48,6 +48,11 @@ public final class BrokenIdempotencyStores {
             "theSecondSaveUnderAKeyStoresNothingWhateverItsBody",
             inner -> saving(inner, change -> renamed(change))),
         of("an answer is kept though nothing is stored", "whatIsNotStoredKeepsNoAnswer", Eager::of),
+        of("a refused change keeps its response", "aRefusedChangeLeavesNoResponse", Eager::of),
+        of(
+            "no response is kept",
+            "aSecondRequestWithTheKeyGetsTheFirstResponse",
+            inner -> saving(inner, BrokenIdempotencyStores::withoutResponse)),
         of(
             "nobody looks whether it is in work",
             "whileARequestIsInWorkAnotherWithItsKeyIsToldAtOnce",
@@ -100,6 +105,10 @@ public final class BrokenIdempotencyStores {
           }
         };
     return new Store(accounts, inner.answers());
+  }
+
+  private static Change<Account> withoutResponse(Change<Account> change) {
+    return new Change<>(change.state(), change.events(), change.act(), null);
   }
 
   /** Under a key of its own, which nobody asks for. */

@@ -9,18 +9,22 @@ import io.clientele.domain.account.AccountPage.Total;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.Sample;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InMemoryAccountsTest implements AccountsContract {
   private final Map<AccountId, Long> views = new HashMap<>();
+  private final InMemoryChangeStore changes = new InMemoryChangeStore();
 
   @Override
   public Accounts accounts() {
     views.clear();
-    return new InMemoryAccounts(id -> views.getOrDefault(id, 0L));
+    return new InMemoryAccounts(id -> views.getOrDefault(id, 0L), changes);
   }
 
   @Override
@@ -55,5 +59,10 @@ class InMemoryAccountsTest implements AccountsContract {
     accounts.goAway();
     accounts.comeBack();
     assertThat(accounts.find(stored.id()).present()).contains(stored);
+  }
+
+  @Override
+  public List<AuditEntry> audit() {
+    return changes.entries();
   }
 }

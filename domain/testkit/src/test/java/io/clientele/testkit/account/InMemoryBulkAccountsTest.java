@@ -2,7 +2,9 @@ package io.clientele.testkit.account;
 
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.BulkAccounts;
+import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.IdempotencyStore;
+import java.util.List;
 
 class InMemoryBulkAccountsTest implements BulkAccountsContract {
   private final InMemoryAccounts accounts = new InMemoryAccounts();
@@ -27,5 +29,10 @@ class InMemoryBulkAccountsTest implements BulkAccountsContract {
   @Override
   public IdempotencyStore answers() {
     return accounts.answers();
+  }
+
+  @Override
+  public List<AuditEntry> audit() {
+    return accounts.changes().entries();
   }
 }

@@ -1,6 +1,9 @@
 package io.clientele.testkit.account;
 
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
+import java.util.List;
 
 class InMemoryIdempotencyStoreTest implements IdempotencyStoreContract {
   private final InMemoryAccounts accounts = new InMemoryAccounts();
@@ -19,5 +22,15 @@ class InMemoryIdempotencyStoreTest implements IdempotencyStoreContract {
   @Override
   public void whileInWork(Idempotent.Key key, Runnable action) {
     accounts.answers().whileInWork(key, action);
+  }
+
+  @Override
+  public List<AuditEntry> audit() {
+    return accounts.changes().entries();
+  }
+
+  @Override
+  public IdempotencyStore responses() {
+    return accounts.answers();
   }
 }

@@ -2,8 +2,8 @@ package io.clientele.testkit.identity;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.Sample;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,14 +11,14 @@ import java.util.Set;
 /** Whoever may come in, in memory, with the accounts that there are and what was told. */
 public class InMemoryIdentityUnderTest implements IdentityUnderTest {
   private final Set<AccountId> accounts = new HashSet<>();
-  private final List<AuditEntry> told = new ArrayList<>();
+  private final InMemoryChangeStore changes = new InMemoryChangeStore();
   private final Sample sample = new Sample(99);
 
   @Override
   public IdentityPorts identity() {
-    var operators = new InMemoryOperators(told::add);
-    var sessions = new InMemorySessions(operators, told::add);
-    var keys = new InMemoryApiKeys(accounts::contains, told::add);
+    var operators = new InMemoryOperators(changes);
+    var sessions = new InMemorySessions(operators, changes);
+    var keys = new InMemoryApiKeys(accounts::contains, changes);
     return new IdentityPorts(
         operators, sessions, keys, new InMemoryRevocations(operators, sessions, keys));
   }
@@ -43,7 +43,7 @@ public class InMemoryIdentityUnderTest implements IdentityUnderTest {
   }
 
   @Override
-  public List<String> told() {
-    return told.stream().map(entry -> entry.action() + " " + entry.subject()).toList();
+  public List<AuditEntry> audit() {
+    return changes.entries();
   }
 }

@@ -2,25 +2,25 @@ package io.clientele.testkit.identity;
 
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.kernel.AuditEntry;
-import java.util.ArrayList;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
 import java.util.List;
 
 class InMemoryRefusedSignInsTest implements RefusedSignInsContract {
-  private final List<AuditEntry> trail = new ArrayList<>();
+  private final InMemoryChangeStore changes = new InMemoryChangeStore();
 
   @Override
   public RefusedSignIns refusedSignIns() {
-    return new InMemoryRefusedSignIns(trail::add);
+    return new InMemoryRefusedSignIns(changes);
   }
 
   @Override
   public List<AuditEntry> appended() {
-    return trail;
+    return changes.entries();
   }
 
   @Override
   public RefusedSignIns refusedSignInsAway() {
-    var away = new InMemoryRefusedSignIns(trail::add);
+    var away = new InMemoryRefusedSignIns(changes);
     away.goAway();
     return away;
   }

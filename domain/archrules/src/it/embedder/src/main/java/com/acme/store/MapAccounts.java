@@ -5,11 +5,14 @@ import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,10 +26,16 @@ public final class MapAccounts implements Accounts {
   private final Map<AccountId, Account> map;
   private final Map<AccountId, Instant> erased = new HashMap<>();
   private final ToLongFunction<AccountId> views;
+  private final List<AuditEntry> audit = new ArrayList<>();
 
   public MapAccounts(Map<AccountId, Account> map, ToLongFunction<AccountId> views) {
     this.map = map;
     this.views = views;
+  }
+
+  /** One entry for each event of a stored change, the oldest first. */
+  public synchronized List<AuditEntry> audit() {
+    return List.copyOf(audit);
   }
 
   @Override
@@ -36,7 +45,14 @@ public final class MapAccounts implements Accounts {
 
   @Override
   public synchronized Saved save(Change<Account> change) {
-    return asked(() -> save(change.state()));
+    if (change.isNone()) {
+      throw new IllegalArgumentException("there is nothing to store");
+    }
+    var saved = asked(() -> save(change.state()));
+    if (saved == Saved.STORED) {
+      audit.addAll(AuditEntry.of(change, change.state().id()));
+    }
+    return saved;
   }
 
   @Override
@@ -48,8 +64,12 @@ public final class MapAccounts implements Accounts {
   public synchronized Optional<Instant> erase(AccountId id, Provenance act) {
     return asked(
         () -> {
-          if (map.remove(id) != null) {
+          var before = map.remove(id);
+          if (before != null) {
             erased.put(id, act.at());
+            for (var event : Account.erasure(id, before.status())) {
+              audit.add(AuditEntry.of(act, event, id, null));
+            }
           }
           return Optional.ofNullable(erased.get(id));
         });

@@ -3,18 +3,28 @@ package com.acme.store;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.testkit.account.AccountsContract;
 import java.util.AbstractMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 class MapAccountsTest implements AccountsContract {
   private final Map<AccountId, Long> persisted = new HashMap<>();
 
+  private MapAccounts accounts;
+
   @Override
   public Accounts accounts() {
-    return new MapAccounts(new HashMap<>(), id -> persisted.getOrDefault(id, 0L));
+    accounts = new MapAccounts(new HashMap<>(), id -> persisted.getOrDefault(id, 0L));
+    return accounts;
+  }
+
+  @Override
+  public List<AuditEntry> audit() {
+    return accounts.audit();
   }
 
   @Override

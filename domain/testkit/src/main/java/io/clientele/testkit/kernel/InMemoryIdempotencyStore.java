@@ -1,7 +1,5 @@
-package io.clientele.testkit.account;
+package io.clientele.testkit.kernel;
 
-import io.clientele.domain.account.Accounts.Saved;
-import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
@@ -13,10 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Answers that {@link InMemoryAccounts} keeps. */
+/** The responses that an {@link InMemoryChangeStore} stored. Safe for use by many threads. */
 public final class InMemoryIdempotencyStore implements IdempotencyStore {
   private final OutageSwitch backing;
   private final Map<List<String>, Row> kept = new HashMap<>();
@@ -26,9 +23,19 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     this.backing = backing;
   }
 
-  /** An answer, null once it is emptied. */
+  /** A response; null once it is emptied. */
   private record Row(
       @Nullable AccountId account, Instant at, String bodyHash, @Nullable StoredResponse answer) {}
+
+  /** What prevents a change under a key. */
+  enum Entered {
+    /** Nothing. */
+    ALONE,
+    /** Another request with the key is in progress. */
+    IN_PROGRESS,
+    /** A response is stored already. */
+    ANSWERED
+  }
 
   @Override
   public synchronized Found find(Idempotent.Key key, Instant at) {
@@ -45,7 +52,7 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
         : new Found.Mismatched();
   }
 
-  /** For tests: meanwhile a request with this key is in work. */
+  /** For tests: runs an action while a request with this key is in progress. */
   public void whileInWork(Idempotent.Key key, Runnable action) {
     synchronized (this) {
       inWork.add(scope(key));
@@ -59,35 +66,17 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     }
   }
 
-  /** Saves, and keeps this answer if that has stored anything. */
-  synchronized Saved keeping(
-      Idempotent.Kept answer, AccountId account, Instant at, Supplier<Saved> saving) {
-    var scope = scope(answer.key());
-    if (inWork.contains(scope)) {
-      return Saved.IN_PROGRESS;
-    }
-    if (!(find(answer.key(), at) instanceof Found.Unknown)) {
-      return Saved.ANSWERED;
-    }
-    var saved = saving.get();
-    if (saved == Saved.STORED) {
-      kept.put(scope, new Row(account, at, answer.key().bodyHash(), answer.answer()));
-    }
-    return saved;
-  }
-
-  /** What stands in the way of a request with this key; null if nothing does. */
-  synchronized BulkAccounts.@Nullable Ended ended(Idempotent.Key key, Instant at) {
+  synchronized Entered enter(Idempotent.Key key, Instant at) {
     if (inWork.contains(scope(key))) {
-      return new BulkAccounts.Ended.InProgress();
+      return Entered.IN_PROGRESS;
     }
-    return find(key, at) instanceof Found.Unknown ? null : new BulkAccounts.Ended.Answered();
+    return find(key, at) instanceof Found.Unknown ? Entered.ALONE : Entered.ANSWERED;
   }
 
-  /** Keeps the answer to many openings, which is of no account alone. */
-  synchronized void keep(Idempotent.Kept answer, Instant at) {
+  /** Stores a response; {@code account} is the account whose erasure empties it, or null. */
+  synchronized void keep(Idempotent.Kept answer, Instant at, @Nullable AccountId account) {
     var key = answer.key();
-    kept.put(scope(key), new Row(null, at, key.bodyHash(), answer.answer()));
+    kept.put(scope(key), new Row(account, at, key.bodyHash(), answer.answer()));
   }
 
   synchronized void empty(AccountId account) {

@@ -1,0 +1,79 @@
+package io.clientele.testkit.kernel;
+
+import static io.clientele.testkit.kernel.internal.ConcurrentCalls.together;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A store appends exactly one audit entry for each event of a change that it stores, and none for a
+ * change that it refuses. The contract of every store inherits this.
+ */
+public interface ChangeStoreContract {
+  /** Changes of a fresh, empty store. */
+  ChangeTrial<?, ?> trial();
+
+  /** All audit entries of the store of {@link #trial}, in any order. */
+  List<AuditEntry> audit();
+
+  @Test
+  default void eachEventOfAStoredChangeLeavesOneEntry() {
+    eachEventLeavesOneEntry(trial());
+  }
+
+  @Test
+  default void aRefusedChangeLeavesNoEntry() {
+    refusedLeavesNoEntry(trial());
+  }
+
+  @Test
+  default void aChangeWithoutEventsIsNotAccepted() {
+    withoutEventsIsNotAccepted(trial());
+  }
+
+  @Test
+  default void ofManyChangesAtOnceEachLeavesItsEntry() {
+    manyLeaveTheirEntries(trial());
+  }
+
+  private <T, R> void eachEventLeavesOneEntry(ChangeTrial<T, R> trial) {
+    var change = trial.accepted();
+    var expected = new ArrayList<>(audit());
+    assertThat(trial.save(change)).isEqualTo(trial.stored());
+    expected.addAll(trial.entries(change));
+    assertThat(audit()).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private <T, R> void refusedLeavesNoEntry(ChangeTrial<T, R> trial) {
+    var refused = trial.refused();
+    assertThat(refused).isNotEmpty();
+    var before = audit();
+    for (var change : refused) {
+      assertThat(trial.save(change)).isNotEqualTo(trial.stored());
+      assertThat(audit()).containsExactlyInAnyOrderElementsOf(before);
+    }
+  }
+
+  private <T, R> void withoutEventsIsNotAccepted(ChangeTrial<T, R> trial) {
+    var accepted = trial.accepted();
+    var before = audit();
+    var none = Change.none(accepted.state(), accepted.act());
+    assertThatThrownBy(() -> trial.save(none)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(audit()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  private <T, R> void manyLeaveTheirEntries(ChangeTrial<T, R> trial) {
+    var changes = Stream.generate(trial::accepted).limit(16).toList();
+    var expected = new ArrayList<>(audit());
+    var ends = together(changes.size(), i -> trial.save(changes.get(i)));
+    assertThat(ends).containsOnly(trial.stored());
+    changes.forEach(change -> expected.addAll(trial.entries(change)));
+    assertThat(audit()).containsExactlyInAnyOrderElementsOf(expected);
+  }
+}

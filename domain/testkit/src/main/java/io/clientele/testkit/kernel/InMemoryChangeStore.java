@@ -1,0 +1,166 @@
+package io.clientele.testkit.kernel;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.DomainEvent;
+import io.clientele.domain.kernel.Idempotent;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.testkit.kernel.internal.OutageSwitch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores changes for in-memory stores: the only class of the kit that makes audit entries of events
+ * and keeps stored responses. Several stores may share one.
+ *
+ * <p>Safe for use by many threads. It is no transaction: a store calls it under the lock of its own
+ * rows, and its rows must be written or refused as a whole.
+ */
+public final class InMemoryChangeStore {
+  private final OutageSwitch backing = new OutageSwitch("stored responses");
+  private final InMemoryIdempotencyStore responses = new InMemoryIdempotencyStore(backing);
+  private final List<AuditEntry> entries = new ArrayList<>();
+  private final Consumer<? super AuditEntry> audit;
+
+  /** Keeps the audit entries for {@link #entries} only. */
+  public InMemoryChangeStore() {
+    this(entry -> {});
+  }
+
+  /** Passes each audit entry on, in addition. */
+  public InMemoryChangeStore(Consumer<? super AuditEntry> audit) {
+    this.audit = audit;
+  }
+
+  /**
+   * The words of a port for the ends of a change that the change store decides.
+   *
+   * @param stored the change is stored
+   * @param inProgress another request with the same idempotency key is in progress; null if the
+   *     port takes no idempotent changes
+   * @param answered a response is stored under the idempotency key already; null as before
+   */
+  public record Results<R>(R stored, @Nullable R inProgress, @Nullable R answered) {
+    /** The results of a port that takes no idempotent changes. */
+    public static <R> Results<R> withoutKey(R stored) {
+      return new Results<>(stored, null, null);
+    }
+  }
+
+  /** The same for a request of many changes; {@code stored} gets the results of all changes. */
+  public record BulkResults<S, R>(Function<List<S>, R> stored, R inProgress, R answered) {}
+
+  /**
+   * Stores one change with an audit entry for each of its events, and its response.
+   *
+   * @param account that the change is about; null if it is about none
+   * @param subject what else the change is about; null if nothing
+   * @param rows writes the state and returns nothing, or returns why it refuses the change
+   * @throws IllegalArgumentException if the change has no events
+   */
+  public <R> R store(
+      Change<?> change,
+      @Nullable AccountId account,
+      @Nullable String subject,
+      Results<R> results,
+      Supplier<Optional<R>> rows) {
+    if (change.isNone()) {
+      throw new IllegalArgumentException("there is nothing to store");
+    }
+    var earlier = earlier(change, results);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    var refused = rows.get();
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    AuditEntry.of(change, account, subject).forEach(this::append);
+    var kept = change.kept();
+    if (kept != null) {
+      responses.keep(kept, change.act().at(), account);
+    }
+    return results.stored();
+  }
+
+  /** Stores many changes of one request, each by {@link #store}, with one response for all. */
+  public <S, R> R storeAll(
+      Idempotent<List<S>> idempotent,
+      Instant at,
+      BulkResults<S, R> results,
+      Supplier<List<S>> changes) {
+    return switch (responses.enter(idempotent.key(), at)) {
+      case IN_PROGRESS -> results.inProgress();
+      case ANSWERED -> results.answered();
+      case ALONE -> {
+        var ends = changes.get();
+        responses.keep(idempotent.kept(ends), at, null);
+        yield results.stored().apply(ends);
+      }
+    };
+  }
+
+  /** Appends the entry of an event that a store has carried out without a {@link Change}. */
+  public void record(
+      Provenance by, DomainEvent event, @Nullable AccountId account, @Nullable String subject) {
+    append(AuditEntry.of(by, event, account, subject));
+  }
+
+  /** Empties the stored responses of an erased account. */
+  public void erase(AccountId account) {
+    responses.empty(account);
+  }
+
+  /** All audit entries so far, in their order. */
+  public List<AuditEntry> entries() {
+    synchronized (entries) {
+      return List.copyOf(entries);
+    }
+  }
+
+  /** The stored responses. */
+  public InMemoryIdempotencyStore responses() {
+    return responses;
+  }
+
+  /** From now on the stored responses throw {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void goAway() {
+    backing.goAway();
+  }
+
+  /** Ends {@link #goAway}; nothing was lost meanwhile. */
+  public void comeBack() {
+    backing.comeBack();
+  }
+
+  private <R> Optional<R> earlier(Change<?> change, Results<R> results) {
+    var kept = change.kept();
+    if (kept == null) {
+      return Optional.empty();
+    }
+    var inProgress = results.inProgress();
+    var answered = results.answered();
+    if (inProgress == null || answered == null) {
+      throw new IllegalArgumentException("this store takes no idempotent changes");
+    }
+    return switch (responses.enter(kept.key(), change.act().at())) {
+      case ALONE -> Optional.empty();
+      case IN_PROGRESS -> Optional.of(inProgress);
+      case ANSWERED -> Optional.of(answered);
+    };
+  }
+
+  private void append(AuditEntry entry) {
+    synchronized (entries) {
+      entries.add(entry);
+    }
+    audit.accept(entry);
+  }
+}

@@ -1,0 +1,63 @@
+package io.clientele.testkit.account;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.kernel.Change;
+import io.clientele.testkit.kernel.PortFault;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Stores of accounts whose changes are recorded wrongly, with one fault each. */
+final class BrokenAccountChanges {
+  private BrokenAccountChanges() {}
+
+  static Stream<PortFault<InMemoryAccounts, Accounts>> all() {
+    return Stream.of(
+        of(
+            "changes leave no entry",
+            "eachEventOfAStoredChangeLeavesOneEntry",
+            inner -> new InMemoryAccounts()),
+        of(
+            "changes leave two entries",
+            "ofManyChangesAtOnceEachLeavesItsEntry",
+            BrokenAccountChanges::recordingFirst),
+        of(
+            "an entry is appended before the store knows the result",
+            "aRefusedChangeLeavesNoEntry",
+            BrokenAccountChanges::recordingFirst),
+        of(
+            "a change without events is accepted",
+            "aChangeWithoutEventsIsNotAccepted",
+            BrokenAccountChanges::acceptingNone),
+        of(
+            "an erasure leaves no entry",
+            "anErasureLeavesAnEntryOfItsClosingAndOneOfItsOwn",
+            inner -> new InMemoryAccounts()));
+  }
+
+  private static PortFault<InMemoryAccounts, Accounts> of(
+      String fault, String redTest, Function<InMemoryAccounts, Accounts> breaking) {
+    return new PortFault<>(fault, redTest, breaking);
+  }
+
+  private static Accounts recordingFirst(InMemoryAccounts right) {
+    return new ForwardingAccounts(right) {
+      @Override
+      public Saved save(Change<Account> change) {
+        for (var event : change.events()) {
+          right.changes().record(change.act(), event, change.state().id(), null);
+        }
+        return super.save(change);
+      }
+    };
+  }
+
+  private static Accounts acceptingNone(InMemoryAccounts inner) {
+    return new ForwardingAccounts(inner) {
+      @Override
+      public Saved save(Change<Account> change) {
+        return change.isNone() ? Saved.STORED : super.save(change);
+      }
+    };
+  }
+}
