@@ -25,12 +25,18 @@ class ReadmeSnippetsTest {
       import com.tngtech.archunit.core.importer.ClassFileImporter;
       import io.clientele.application.account.*;
       import io.clientele.application.views.*;
+      import io.clientele.application.views.counter.*;
       import io.clientele.archrules.Hexagon;
       import io.clientele.domain.account.*;
       import io.clientele.domain.identity.Actor;
+      import io.clientele.domain.kernel.*;
       import io.clientele.domain.views.*;
-      import io.clientele.persistence.*;
-      import io.clientele.testkit.*;
+      import io.clientele.domain.views.history.*;
+      import io.clientele.persistence.account.*;
+      import io.clientele.persistence.change.*;
+      import io.clientele.persistence.jdbc.*;
+      import io.clientele.persistence.views.*;
+      import io.clientele.testkit.account.*;
       import java.time.Duration;
       import java.util.HashMap;
       import java.util.Map;
@@ -53,6 +59,7 @@ class ReadmeSnippetsTest {
       """
       abstract class Enforcing {
         final Map<AccountId, Long> persisted = new HashMap<>();
+        ChangeStore changes;
         abstract Database emptyDatabase();
         abstract Database nowhere();
         %s
