@@ -10,6 +10,7 @@ import io.clientele.cache.Redis;
 import io.clientele.cache.ratelimit.LocalRateLimiter;
 import io.clientele.cache.ratelimit.MeteredRateLimiter;
 import io.clientele.cache.ratelimit.RedisRateLimiter;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
 import io.clientele.http.health.HealthCheck;
 import io.opentelemetry.api.OpenTelemetry;
@@ -46,13 +47,14 @@ interface CacheModule {
   /** Permits whose holders have names in Redis that only the instances can make. */
   @Provides
   @Singleton
-  static RateLimiter permits(Config config, Optional<Redis> redis, Meter meter) {
-    var limits = config.limiting().limits();
+  static RateLimiter permits(
+      Config config, Optional<Redis> redis, Set<RateLimit> limits, Meter meter) {
+    var quotas = config.limiting().quotas(limits);
     var secret = config.dataKeys().derived("clientele rate limits");
     var permits =
         redis
-            .<RateLimiter>map(client -> new RedisRateLimiter(client, limits, secret))
-            .orElseGet(() -> new LocalRateLimiter(limits));
-    return new MeteredRateLimiter(permits, meter);
+            .<RateLimiter>map(client -> new RedisRateLimiter(client, quotas, secret))
+            .orElseGet(() -> new LocalRateLimiter(quotas));
+    return new MeteredRateLimiter(permits, limits, meter);
   }
 }

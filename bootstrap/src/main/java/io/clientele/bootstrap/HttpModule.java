@@ -2,8 +2,10 @@ package io.clientele.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
+import dagger.multibindings.ElementsIntoSet;
 import dagger.multibindings.IntoSet;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
 import io.clientele.http.dashboard.DashboardRoutes;
 import io.clientele.http.documents.ApiDocumentRoutes;
@@ -11,6 +13,7 @@ import io.clientele.http.documents.ProblemPageRoutes;
 import io.clientele.http.health.HealthCheck;
 import io.clientele.http.health.HealthRoutes;
 import io.clientele.http.health.HealthState;
+import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.Authenticator;
 import io.clientele.http.route.RouteGroup;
@@ -23,6 +26,12 @@ import java.util.Set;
 /** The HTTP server, and the routes that belong to no context. */
 @Module
 interface HttpModule {
+  @Provides
+  @ElementsIntoSet
+  static Set<RateLimit> rateLimits() {
+    return IngressRateLimits.ALL;
+  }
+
   @Provides
   @Singleton
   static HealthState health(Set<HealthCheck> checks) {

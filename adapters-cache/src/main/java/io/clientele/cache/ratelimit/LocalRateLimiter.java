@@ -1,6 +1,7 @@
 package io.clientele.cache.ratelimit;
 
 import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -10,22 +11,22 @@ public final class LocalRateLimiter implements RateLimiter {
   private final LongSupplier nanos;
   private final PerKeyCache<TokenBucket> holders;
 
-  /** With a limit for each budget. */
-  public LocalRateLimiter(Map<Budget, Quota> limits) {
-    this(limits, System::nanoTime, PerKeyCache.MAX);
+  /** With a quota for each limit. */
+  public LocalRateLimiter(Map<RateLimit, Quota> quotas) {
+    this(quotas, System::nanoTime, PerKeyCache.MAX);
   }
 
-  LocalRateLimiter(Map<Budget, Quota> limits, LongSupplier nanos, int holdersMax) {
+  LocalRateLimiter(Map<RateLimit, Quota> quotas, LongSupplier nanos, int holdersMax) {
     this.nanos = nanos;
     this.holders =
         new PerKeyCache<>(
-            limits, holdersMax, (budget, holder, limit, now) -> new TokenBucket(limit, now));
+            quotas, holdersMax, (limit, key, quota, now) -> new TokenBucket(quota, now));
   }
 
   @Override
-  public Permit take(Budget budget, String holder) {
+  public Permit take(RateLimit limit, String key) {
     var now = nanos.getAsLong();
-    return holders.of(budget, holder, now).take(now);
+    return holders.of(limit, key, now).take(now);
   }
 
   /** How many holders are kept. */

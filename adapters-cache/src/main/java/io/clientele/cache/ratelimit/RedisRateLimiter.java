@@ -4,6 +4,7 @@ import io.clientele.cache.LuaScript;
 import io.clientele.cache.Redis;
 import io.clientele.cache.RedisText;
 import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -47,17 +48,17 @@ public final class RedisRateLimiter implements RateLimiter {
   private volatile boolean isAway;
 
   /**
-   * With a limit for each budget.
+   * With a quota for each limit.
    *
    * @param naming the HMAC key that names holders in Redis; all instances have the same one
    */
-  public RedisRateLimiter(Redis redis, Map<Budget, Quota> limits, SecretKey naming) {
-    this(redis, limits, naming, System::nanoTime, PerKeyCache.MAX);
+  public RedisRateLimiter(Redis redis, Map<RateLimit, Quota> quotas, SecretKey naming) {
+    this(redis, quotas, naming, System::nanoTime, PerKeyCache.MAX);
   }
 
   RedisRateLimiter(
       Redis redis,
-      Map<Budget, Quota> limits,
+      Map<RateLimit, Quota> quotas,
       SecretKey naming,
       LongSupplier nanos,
       int holdersMax) {
@@ -66,15 +67,15 @@ public final class RedisRateLimiter implements RateLimiter {
     this.nanos = nanos;
     this.holders =
         new PerKeyCache<>(
-            limits,
+            quotas,
             holdersMax,
-            (budget, holder, limit, now) -> new TokenReserve(limit, budget, holder, now));
+            (limit, key, quota, now) -> new TokenReserve(quota, limit, key, now));
   }
 
   @Override
-  public Permit take(Budget budget, String holder) {
+  public Permit take(RateLimit limit, String key) {
     var now = nanos.getAsLong();
-    var stock = holders.of(budget, holder, now);
+    var stock = holders.of(limit, key, now);
     if (isAway) {
       probe(stock, now);
       return stock.takeLocally(now);
@@ -141,19 +142,19 @@ public final class RedisRateLimiter implements RateLimiter {
   }
 
   private static List<byte[]> args(TokenReserve stock, long used) {
-    var limit = stock.limit();
+    var quota = stock.quota();
     return List.of(
-        RedisText.bytes(Double.toString(limit.nanosAPermit() / NANOS_A_MICRO)),
-        RedisText.bytes(limit.size()),
+        RedisText.bytes(Double.toString(quota.nanosAPermit() / NANOS_A_MICRO)),
+        RedisText.bytes(quota.size()),
         RedisText.bytes(used),
         RedisText.bytes(stock.ahead()));
   }
 
-  private byte[] name(Budget budget, String holder) {
+  private byte[] name(RateLimit limit, String key) {
     try {
       var hmac = Mac.getInstance("HmacSHA256");
       hmac.init(naming);
-      var name = hmac.doFinal((budget + " " + holder).getBytes(StandardCharsets.UTF_8));
+      var name = hmac.doFinal((limit.name() + " " + key).getBytes(StandardCharsets.UTF_8));
       return RedisText.bytes("permits:" + HexFormat.of().formatHex(name, 0, NAME_BYTES));
     } catch (GeneralSecurityException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);

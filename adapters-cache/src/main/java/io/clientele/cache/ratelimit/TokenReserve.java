@@ -1,7 +1,7 @@
 package io.clientele.cache.ratelimit;
 
 import io.clientele.domain.kernel.Quota;
-import io.clientele.domain.kernel.RateLimiter.Budget;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter.Permit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,8 +20,8 @@ final class TokenReserve {
   /** A tenth, one at least, is granted before the shared budget has answered. */
   private static final int CREDIT_PART = 10;
 
-  private final Quota limit;
-  private final Budget budget;
+  private final Quota quota;
+  private final RateLimit limit;
   private final String holder;
   private final TokenBucket local;
   private final AtomicLong held = new AtomicLong();
@@ -30,32 +30,32 @@ final class TokenReserve {
   private volatile long emptyUntil;
   private volatile byte @Nullable [] key;
 
-  TokenReserve(Quota limit, Budget budget, String holder, long nowNanos) {
+  TokenReserve(Quota quota, RateLimit limit, String holder, long nowNanos) {
+    this.quota = quota;
     this.limit = limit;
-    this.budget = budget;
     this.holder = holder;
-    this.local = new TokenBucket(limit, nowNanos);
+    this.local = new TokenBucket(quota, nowNanos);
     this.sharedWholeAt = nowNanos;
     this.emptyUntil = nowNanos;
   }
 
   /** How many one process may grant that the shared budget may not have. */
-  static long credit(Quota limit) {
-    return Math.max(1, limit.size() / CREDIT_PART);
+  static long credit(Quota quota) {
+    return Math.max(1, quota.size() / CREDIT_PART);
   }
 
   /** Its name in Redis, made when it is first wanted. */
-  byte[] key(BiFunction<Budget, String, byte[]> naming) {
+  byte[] key(BiFunction<RateLimit, String, byte[]> naming) {
     var known = key;
     if (known == null) {
-      known = naming.apply(budget, holder);
+      known = naming.apply(limit, holder);
       key = known;
     }
     return known;
   }
 
-  Quota limit() {
-    return limit;
+  Quota quota() {
+    return quota;
   }
 
   /** Of what was drawn, else on credit, unless the shared budget is known to be empty. */
@@ -64,13 +64,13 @@ final class TokenReserve {
       var had = held.get();
       if (had <= 0) {
         var wait = emptyUntil - nowNanos;
-        if (wait > 0 || had <= -credit(limit)) {
-          return limit.refused(wait);
+        if (wait > 0 || had <= -credit(quota)) {
+          return quota.refused(wait);
         }
       }
       if (held.compareAndSet(had, had - 1)) {
         local.charge(nowNanos);
-        return limit.granted(limit.left(sharedWholeAt, nowNanos) + had - 1);
+        return quota.granted(quota.left(sharedWholeAt, nowNanos) + had - 1);
       }
     }
   }
@@ -97,7 +97,7 @@ final class TokenReserve {
   }
 
   long ahead() {
-    return limit.size() / AHEAD_PART;
+    return quota.size() / AHEAD_PART;
   }
 
   /** A draw has come: what was used is booked, and so many more are here. */
@@ -105,7 +105,7 @@ final class TokenReserve {
     var whole = nowNanos + nanosToWhole;
     sharedWholeAt = whole;
     if (granted == 0) {
-      emptyUntil = nowNanos + limit.nanosToNext(whole, nowNanos);
+      emptyUntil = nowNanos + quota.nanosToNext(whole, nowNanos);
     }
     held.addAndGet(used + granted);
     isDrawing.set(false);

@@ -3,8 +3,8 @@ package io.clientele.cache.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
-import io.clientele.domain.kernel.RateLimiter.Budget;
 import io.clientele.testkit.kernel.RateLimiterContract;
 import java.time.Duration;
 import java.util.Map;
@@ -16,8 +16,8 @@ class LocalRateLimiterTest implements RateLimiterContract {
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5_000_000_000L);
 
   @Override
-  public RateLimiter permits(Map<Budget, Quota> limits) {
-    return new LocalRateLimiter(limits, nanos::get, 1_000);
+  public RateLimiter permits(Map<RateLimit, Quota> quotas) {
+    return new LocalRateLimiter(quotas, nanos::get, 1_000);
   }
 
   @Override
@@ -28,12 +28,12 @@ class LocalRateLimiterTest implements RateLimiterContract {
   @Test
   void moreHoldersThanThereIsRoomForAreForgottenAndNotTheOneWhoKeepsAsking() {
     var limit = new Quota(1_000, Duration.ofDays(1));
-    var permits = new LocalRateLimiter(Map.of(Budget.ADDRESS, limit), nanos::get, 100);
+    var permits = new LocalRateLimiter(Map.of(CALLS, limit), nanos::get, 100);
     for (var i = 0; i < 900; i++) {
-      permits.take(Budget.ADDRESS, "known");
-      permits.take(Budget.ADDRESS, "stranger " + i);
+      permits.take(CALLS, "known");
+      permits.take(CALLS, "stranger " + i);
     }
     assertThat(permits.holders()).isLessThanOrEqualTo(100);
-    assertThat(permits.take(Budget.ADDRESS, "known").remaining()).isEqualTo(99);
+    assertThat(permits.take(CALLS, "known").remaining()).isEqualTo(99);
   }
 }

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.cache.testbed.ManualMetricReader;
 import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
-import io.clientele.domain.kernel.RateLimiter.Budget;
 import io.clientele.testkit.kernel.RateLimiterContract;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -30,9 +28,9 @@ class MeteredRateLimiterTest implements RateLimiterContract {
   }
 
   @Override
-  public RateLimiter permits(Map<Budget, Quota> limits) {
+  public RateLimiter permits(Map<RateLimit, Quota> quotas) {
     return new MeteredRateLimiter(
-        new LocalRateLimiter(limits, nanos::get, 1_000), meters.get("test"));
+        new LocalRateLimiter(quotas, nanos::get, 1_000), quotas.keySet(), meters.get("test"));
   }
 
   @Override
@@ -41,22 +39,23 @@ class MeteredRateLimiterTest implements RateLimiterContract {
   }
 
   @Test
-  void whatIsRefusedIsCountedByBudgetAndNotByHolder() {
+  void refusalsAreCountedByLimitAndNotByKey() {
     var one = new Quota(1, Duration.ofMinutes(1));
-    var permits = permits(Map.of(Budget.ADDRESS, one, Budget.SIGN_IN_NAME, one));
+    var permits = permits(Map.of(CALLS, one, SIGN_INS, one));
     for (var i = 0; i < 4; i++) {
-      permits.take(Budget.ADDRESS, "192.0.2.1");
-      permits.take(Budget.ADDRESS, "192.0.2.2");
+      permits.take(CALLS, "192.0.2.1");
+      permits.take(CALLS, "192.0.2.2");
     }
-    permits.take(Budget.SIGN_IN_NAME, "ada@example.com");
-    permits.take(Budget.SIGN_IN_NAME, "ada@example.com");
+    permits.take(SIGN_INS, "ada@example.com");
+    permits.take(SIGN_INS, "ada@example.com");
 
-    var expected = new HashMap<String, Long>();
-    for (var budget : Budget.values()) {
-      expected.put(budget.name().toLowerCase(Locale.ROOT), 0L);
-    }
-    expected.putAll(Map.of("address", 6L, "sign_in_name", 1L));
-    assertThat(refused()).isEqualTo(expected);
+    assertThat(refused()).isEqualTo(Map.of("calls", 6L, "sign_ins", 1L));
+  }
+
+  @Test
+  void aLimitThatRefusedNothingYetIsCountedAsZero() {
+    permits(Map.of(CALLS, CALLS.byDefault(), SIGN_INS, SIGN_INS.byDefault()));
+    assertThat(refused()).isEqualTo(Map.of("calls", 0L, "sign_ins", 0L));
   }
 
   private Map<String, Long> refused() {

@@ -1,7 +1,5 @@
 package io.clientele.cache.ratelimit;
 
-import static io.clientele.domain.kernel.RateLimiter.Budget.CALLER;
-import static io.clientele.domain.kernel.RateLimiter.Budget.SIGN_IN_NAME;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +7,8 @@ import io.clientele.cache.Redis;
 import io.clientele.cache.testbed.AwaitCondition;
 import io.clientele.cache.testbed.TestRedis;
 import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
-import io.clientele.domain.kernel.RateLimiter.Budget;
 import io.clientele.testkit.kernel.RateLimiterContract;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,11 +49,11 @@ class RedisRateLimiterIT implements RateLimiterContract {
   }
 
   @Override
-  public RateLimiter permits(Map<Budget, Quota> limits) {
+  public RateLimiter permits(Map<RateLimit, Quota> quotas) {
     var made =
         new RedisRateLimiter(
             redis,
-            limits,
+            quotas,
             new SecretKeySpec("secret".getBytes(UTF_8), "HmacSHA256"),
             nanos::get,
             1_000);
@@ -86,10 +84,10 @@ class RedisRateLimiterIT implements RateLimiterContract {
   @Test
   void threeInstancesShareOneBudget() {
     var limit = new Quota(600, Duration.ofDays(1));
-    var three = three(CALLER, limit);
+    var three = three(CALLS, limit);
     var granted = 0;
     for (var i = 0; i < 3_000; i++) {
-      granted += three.get(i % 3).take(CALLER, "ada").granted() ? 1 : 0;
+      granted += three.get(i % 3).take(CALLS, "ada").granted() ? 1 : 0;
       settle();
     }
     assertThat(granted).isEqualTo(600);
@@ -97,14 +95,14 @@ class RedisRateLimiterIT implements RateLimiterContract {
 
   @Test
   void threeInstancesThatAreAskedAtOnceGrantOneSignInTooManyEachAndItIsPaidBack() {
-    var three = three(SIGN_IN_NAME, new Quota(10, Duration.ofMinutes(1)));
+    var three = three(SIGN_INS, new Quota(10, Duration.ofMinutes(1)));
     var granted = 0;
     for (var i = 0; i < 3_000; i++) {
-      granted += three.get(i % 3).take(SIGN_IN_NAME, "ada@example.com").granted() ? 1 : 0;
+      granted += three.get(i % 3).take(SIGN_INS, "ada@example.com").granted() ? 1 : 0;
     }
     settle();
     for (var i = 0; i < 300; i++) {
-      granted += three.get(i % 3).take(SIGN_IN_NAME, "ada@example.com").granted() ? 1 : 0;
+      granted += three.get(i % 3).take(SIGN_INS, "ada@example.com").granted() ? 1 : 0;
       settle();
     }
     assertThat(granted).isBetween(10, 13);
@@ -112,7 +110,7 @@ class RedisRateLimiterIT implements RateLimiterContract {
       for (var second = 0; second < 60; second++) {
         pass(Duration.ofSeconds(1));
         for (var instance : three) {
-          granted += instance.take(SIGN_IN_NAME, "ada@example.com").granted() ? 1 : 0;
+          granted += instance.take(SIGN_INS, "ada@example.com").granted() ? 1 : 0;
           settle();
         }
       }
@@ -123,13 +121,13 @@ class RedisRateLimiterIT implements RateLimiterContract {
   @Test
   void whatOneInstanceDrewAheadAndDidNotUseIsAHundredth() {
     var limit = new Quota(1_000, Duration.ofDays(1));
-    var three = three(CALLER, limit);
-    three.get(1).take(CALLER, "ada");
-    three.get(2).take(CALLER, "ada");
+    var three = three(CALLS, limit);
+    three.get(1).take(CALLS, "ada");
+    three.get(2).take(CALLS, "ada");
     settle();
     var granted = 0;
     for (var i = 0; i < 1_500; i++) {
-      granted += three.get(0).take(CALLER, "ada").granted() ? 1 : 0;
+      granted += three.get(0).take(CALLS, "ada").granted() ? 1 : 0;
       settle();
     }
     assertThat(granted).isBetween(1_000 - 2 - 2 * 10, 1_000 - 2);
@@ -137,8 +135,8 @@ class RedisRateLimiterIT implements RateLimiterContract {
 
   @Test
   void nobodyIsNamedInRedis() {
-    permits(Map.of(SIGN_IN_NAME, new Quota(10, Duration.ofMinutes(1))))
-        .take(SIGN_IN_NAME, "ada@example.com");
+    permits(Map.of(SIGN_INS, new Quota(10, Duration.ofMinutes(1))))
+        .take(SIGN_INS, "ada@example.com");
     settle();
     assertThat(keys()).singleElement().asString().matches("permits:[0-9a-f]{32}");
     assertThat(server.ask("PTTL", keys().getFirst())).matches(":[0-9]{4}\r\n(?s).*");
@@ -146,18 +144,18 @@ class RedisRateLimiterIT implements RateLimiterContract {
 
   @Test
   void anInstanceWithAnotherClockLocksNobodyOut() {
-    var limits = Map.of(SIGN_IN_NAME, new Quota(10, Duration.ofMinutes(1)));
-    permits(limits).take(SIGN_IN_NAME, "ada");
+    var limits = Map.of(SIGN_INS, new Quota(10, Duration.ofMinutes(1)));
+    permits(limits).take(SIGN_INS, "ada");
     settle();
     server.ask("SET", keys().getFirst(), "9000000000000000");
     var permits = permits(limits);
-    permits.take(SIGN_IN_NAME, "ada");
+    permits.take(SIGN_INS, "ada");
     settle();
-    assertThat(permits.take(SIGN_IN_NAME, "ada").resetSeconds()).isLessThanOrEqualTo(66);
+    assertThat(permits.take(SIGN_INS, "ada").resetSeconds()).isLessThanOrEqualTo(66);
   }
 
-  private List<RateLimiter> three(Budget budget, Quota limit) {
-    var limits = Map.of(budget, limit);
+  private List<RateLimiter> three(RateLimit limit, Quota quota) {
+    var limits = Map.of(limit, quota);
     return List.of(permits(limits), permits(limits), permits(limits));
   }
 

@@ -1,7 +1,7 @@
 package io.clientele.cache.ratelimit;
 
-import static io.clientele.domain.kernel.RateLimiter.Budget.ADDRESS;
-import static io.clientele.domain.kernel.RateLimiter.Budget.CALLER;
+import static io.clientele.testkit.kernel.RateLimiterContract.CALLS;
+import static io.clientele.testkit.kernel.RateLimiterContract.SIGN_INS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import io.clientele.cache.Redis;
 import io.clientele.cache.testbed.AwaitCondition;
 import io.clientele.cache.testbed.TestRedis;
 import io.clientele.domain.kernel.Quota;
-import io.clientele.domain.kernel.RateLimiter.Budget;
+import io.clientele.domain.kernel.RateLimit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +44,7 @@ class RedisRateLimiterOutageIT {
     server = TestRedis.start();
     redis = server.client();
     limits = limits(redis);
-    take(CALLER, 300);
+    take(CALLS, 300);
     settle();
     assertThat(limits.isAway()).isFalse();
   }
@@ -61,7 +61,7 @@ class RedisRateLimiterOutageIT {
     awaitAway();
     var granted = 0;
     for (var i = 0; i < 2_000; i++) {
-      granted += granted(CALLER, "ada");
+      granted += granted(CALLS, "ada");
     }
     assertThat(granted).isBetween(1, 700);
     assertThat(300 + asked + granted).isBetween(1_000, 1_000 + (int) TokenReserve.credit(THOUSAND));
@@ -71,11 +71,11 @@ class RedisRateLimiterOutageIT {
   void nobodyWaitsForARedisThatHangsAndNobodyIsRefused() {
     server.hang();
     for (var i = 0; i < 500; i++) {
-      assertThat(granted(ADDRESS, "192.0.2." + i)).isOne();
+      assertThat(granted(SIGN_INS, "192.0.2." + i)).isOne();
     }
     awaitAway();
     for (var i = 0; i < 600; i++) {
-      assertThat(granted(CALLER, "grace")).isOne();
+      assertThat(granted(CALLS, "grace")).isOne();
     }
     server.goOn();
     awaitBack();
@@ -89,12 +89,12 @@ class RedisRateLimiterOutageIT {
     awaitBack();
     var other = limits(redis);
     for (var i = 0; i < 3_000; i++) {
-      limits.take(ADDRESS, "192.0.2.1");
+      limits.take(SIGN_INS, "192.0.2.1");
       settle();
     }
-    other.take(ADDRESS, "192.0.2.1");
+    other.take(SIGN_INS, "192.0.2.1");
     AwaitCondition.until(PATIENCE, () -> other.drawing() == 0);
-    assertThat(other.take(ADDRESS, "192.0.2.1").granted()).isFalse();
+    assertThat(other.take(SIGN_INS, "192.0.2.1").granted()).isFalse();
   }
 
   /** Somebody has to ask for anything to be found out. */
@@ -102,7 +102,7 @@ class RedisRateLimiterOutageIT {
     AwaitCondition.until(
         PATIENCE,
         () -> {
-          asked += granted(CALLER, "ada");
+          asked += granted(CALLS, "ada");
           return limits.isAway();
         });
   }
@@ -112,7 +112,7 @@ class RedisRateLimiterOutageIT {
         PATIENCE,
         () -> {
           nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
-          limits.take(CALLER, "ada");
+          limits.take(CALLS, "ada");
           return !limits.isAway();
         });
   }
@@ -121,16 +121,16 @@ class RedisRateLimiterOutageIT {
     AwaitCondition.until(PATIENCE, () -> limits.drawing() == 0);
   }
 
-  private void take(Budget budget, int times) {
+  private void take(RateLimit limit, int times) {
     for (var i = 0; i < times; i++) {
-      assertThat(granted(budget, "ada")).isOne();
+      assertThat(granted(limit, "ada")).isOne();
       settle();
     }
   }
 
-  private int granted(Budget budget, String holder) {
+  private int granted(RateLimit limit, String holder) {
     var began = System.nanoTime();
-    var permit = limits.take(budget, holder);
+    var permit = limits.take(limit, holder);
     slow += System.nanoTime() - began > WAIT_MAX_NANOS ? 1 : 0;
     assertThat(slow).isLessThan(SLOW_MAX);
     return permit.granted() ? 1 : 0;
@@ -139,7 +139,7 @@ class RedisRateLimiterOutageIT {
   private RedisRateLimiter limits(Redis client) {
     return new RedisRateLimiter(
         client,
-        Map.of(CALLER, THOUSAND, ADDRESS, THOUSAND),
+        Map.of(CALLS, THOUSAND, SIGN_INS, THOUSAND),
         new SecretKeySpec("secret".getBytes(UTF_8), "HmacSHA256"),
         nanos::get,
         1_000);

@@ -16,6 +16,7 @@ import io.clientele.application.account.ViewAccount;
 import io.clientele.application.views.LiveTotal;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountPermission;
+import io.clientele.domain.account.AccountRateLimits;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.http.exchange.IdempotencyKeyHeader;
@@ -149,7 +150,7 @@ public final class AccountRoutes implements RouteGroup {
   /** A customer could ask by a change who else is a client. */
   private void limitEmailChange(Context http, Actor actor, AccountId id) {
     if (!actor.may(AccountPermission.VERIFY_EMAIL)) {
-      limits.emailChange(http, id);
+      limits.take(http, AccountRateLimits.EMAIL_CHANGE, id.toString());
     }
   }
 

@@ -5,6 +5,7 @@ import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 import io.clientele.application.identity.ChangeOwnPassword;
 import io.clientele.application.identity.ChangeOwnPassword.Outcome;
 import io.clientele.domain.identity.IdentityPermission;
+import io.clientele.domain.identity.IdentityRateLimits;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.password.Password;
 import io.clientele.domain.kernel.InvalidValue;
@@ -59,7 +60,7 @@ public final class OwnPasswordRoutes implements RouteGroup {
     var current = members.text(CURRENT);
     var chosen = chosen(members);
     faults.refuse();
-    limits.ownPassword(http, operating.operator().toString());
+    limits.take(http, IdentityRateLimits.OWN_PASSWORD, operating.operator().toString());
     var outcome =
         changeOwnPassword.change(
             actor,

@@ -1,5 +1,6 @@
 package io.clientele.http.identity;
 
+import io.clientele.domain.identity.IdentityRateLimits;
 import io.clientele.domain.identity.SecretHash;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.Operators;
@@ -60,7 +61,7 @@ public final class SignInRateLimits {
   @Nullable Device begin(Context http) {
     var device = cookie.read(http);
     if (device == null) {
-      limits.signInAddress(http);
+      limits.takeForAddress(http, IdentityRateLimits.SIGN_IN_ADDRESS);
     }
     return device;
   }
@@ -68,15 +69,15 @@ public final class SignInRateLimits {
   /** Takes one sign-in to this name, or refuses it with 429. */
   void take(Context http, Email email, @Nullable Device device) {
     if (device != null && isGood(device, email)) {
-      limits.signInDevice(http, device.id());
+      limits.take(http, IdentityRateLimits.SIGN_IN_DEVICE, device.id());
       return;
     }
     if (device != null) {
-      limits.signInAddress(http);
+      limits.takeForAddress(http, IdentityRateLimits.SIGN_IN_ADDRESS);
     }
-    limits.signInName(http, email.value());
+    limits.take(http, IdentityRateLimits.SIGN_IN_NAME, email.value() + " " + limits.network(http));
     if (!networks.knows(hashes(http, email), clock.instant())) {
-      limits.signInStranger(http, email.value());
+      limits.takeOrWait(http, IdentityRateLimits.SIGN_IN_STRANGERS, email.value());
     }
   }
 

@@ -9,6 +9,7 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ProblemJson;
 import io.clientele.http.limits.ConcurrencyLimiter;
+import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.Authenticator;
 import io.clientele.http.route.Route;
@@ -129,7 +130,7 @@ public final class HttpServer implements AutoCloseable {
     try {
       AcceptHeader.require(route.mediaType(), http);
       if (isLimited) {
-        limits.address(http);
+        limits.takeForAddress(http, IngressRateLimits.ADDRESS);
       }
       if (route.isDurable() && !isOpen.getAsBoolean()) {
         throw new ProblemException(Problem.unavailable());
@@ -179,7 +180,7 @@ public final class HttpServer implements AutoCloseable {
   private void admit(Permission permission, Context http) {
     var actor = admission.admit(http);
     http.req().setAttribute(RequestAttributes.ACTOR, actor.name());
-    limits.caller(http, actor.name());
+    limits.take(http, IngressRateLimits.CALLER, actor.name());
     if (!actor.may(permission)) {
       throw new ProblemException(Problem.notAllowed());
     }

@@ -2,17 +2,19 @@ package io.clientele.http.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.domain.account.AccountRateLimits;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Quota;
-import io.clientele.domain.kernel.RateLimiter.Budget;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient.Answer;
 import io.clientele.http.testing.TestClient;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,12 +112,12 @@ class EmailVerificationTest {
     return answer.json().path("emailVerified").booleanValue();
   }
 
-  private static EnumMap<Budget, Quota> limits() {
-    var limits = new EnumMap<Budget, Quota>(Budget.class);
-    for (var budget : Budget.values()) {
+  private static Map<RateLimit, Quota> limits() {
+    var limits = new HashMap<RateLimit, Quota>();
+    for (var budget : InMemoryServer.RATE_LIMITS) {
       limits.put(budget, new Quota(1_000, Duration.ofMinutes(1)));
     }
-    limits.put(Budget.EMAIL_CHANGE, new Quota(CHANGES_MAX, Duration.ofHours(1)));
+    limits.put(AccountRateLimits.EMAIL_CHANGE, new Quota(CHANGES_MAX, Duration.ofHours(1)));
     return limits;
   }
 }

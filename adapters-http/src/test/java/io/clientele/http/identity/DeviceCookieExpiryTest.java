@@ -2,8 +2,9 @@ package io.clientele.http.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.domain.identity.IdentityRateLimits;
 import io.clientele.domain.kernel.Quota;
-import io.clientele.domain.kernel.RateLimiter.Budget;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.http.limits.PermitAwaiter;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.testing.InMemoryServer;
@@ -12,7 +13,6 @@ import io.clientele.http.testing.TestClient;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +32,7 @@ class DeviceCookieExpiryTest {
       new InMemoryServer(
           HttpConfig.of("0.0.0.0", 0),
           new InMemoryRateLimiter(
-              Arrays.stream(Budget.values())
+              InMemoryServer.RATE_LIMITS.stream()
                   .collect(Collectors.toMap(Function.identity(), DeviceCookieExpiryTest::aMinute)),
               () -> 0),
           new PermitAwaiter(0, Duration.ZERO));
@@ -88,7 +88,8 @@ class DeviceCookieExpiryTest {
     return Integer.parseInt(entrance.answer(address, EMAIL, password, cookie).substring(9, 12));
   }
 
-  private static Quota aMinute(Budget budget) {
-    return new Quota(budget == Budget.SIGN_IN_STRANGERS ? 1 : 1_000, Duration.ofMinutes(1));
+  private static Quota aMinute(RateLimit budget) {
+    return new Quota(
+        budget == IdentityRateLimits.SIGN_IN_STRANGERS ? 1 : 1_000, Duration.ofMinutes(1));
   }
 }

@@ -2,8 +2,9 @@ package io.clientele.http.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.domain.identity.IdentityRateLimits;
 import io.clientele.domain.kernel.Quota;
-import io.clientele.domain.kernel.RateLimiter.Budget;
+import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.testing.InMemoryIdentity;
 import io.clientele.http.testing.InMemoryServer;
@@ -33,11 +34,11 @@ class ManySignInsTest {
     var permits =
         new InMemoryRateLimiter(
             Map.of(
-                Budget.SIGN_IN_NAME, ENOUGH,
-                Budget.SIGN_IN_STRANGERS, ENOUGH,
-                Budget.SIGN_IN_ADDRESS, ENOUGH,
-                Budget.ADDRESS, ENOUGH,
-                Budget.CALLER, ENOUGH),
+                IdentityRateLimits.SIGN_IN_NAME, ENOUGH,
+                IdentityRateLimits.SIGN_IN_STRANGERS, ENOUGH,
+                IdentityRateLimits.SIGN_IN_ADDRESS, ENOUGH,
+                IngressRateLimits.ADDRESS, ENOUGH,
+                IngressRateLimits.CALLER, ENOUGH),
             System::nanoTime);
     var config = HttpConfig.of("127.0.0.1", 0);
     try (var doors = new RequestMetricsReader();

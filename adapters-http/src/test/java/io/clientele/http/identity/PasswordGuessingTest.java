@@ -2,8 +2,9 @@ package io.clientele.http.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.domain.identity.IdentityRateLimits;
 import io.clientele.domain.kernel.Quota;
-import io.clientele.domain.kernel.RateLimiter.Budget;
+import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.limits.PermitAwaiter;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.testing.InMemoryIdentity;
@@ -34,12 +35,12 @@ class PasswordGuessingTest {
           HttpConfig.of("0.0.0.0", 0),
           new InMemoryRateLimiter(
               Map.of(
-                  Budget.SIGN_IN_NAME, aMinute(OF_NAME),
-                  Budget.SIGN_IN_STRANGERS, aMinute(OF_STRANGERS),
-                  Budget.SIGN_IN_DEVICE, aMinute(OF_NAME),
-                  Budget.SIGN_IN_ADDRESS, aMinute(OF_ADDRESS),
-                  Budget.ADDRESS, aMinute(12_000),
-                  Budget.CALLER, aMinute(6_000)),
+                  IdentityRateLimits.SIGN_IN_NAME, aMinute(OF_NAME),
+                  IdentityRateLimits.SIGN_IN_STRANGERS, aMinute(OF_STRANGERS),
+                  IdentityRateLimits.SIGN_IN_DEVICE, aMinute(OF_NAME),
+                  IdentityRateLimits.SIGN_IN_ADDRESS, aMinute(OF_ADDRESS),
+                  IngressRateLimits.ADDRESS, aMinute(12_000),
+                  IngressRateLimits.CALLER, aMinute(6_000)),
               nanos::get),
           new PermitAwaiter(0, Duration.ZERO));
 

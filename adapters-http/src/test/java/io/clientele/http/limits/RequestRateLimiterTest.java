@@ -3,7 +3,7 @@ package io.clientele.http.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.kernel.Quota;
-import io.clientele.domain.kernel.RateLimiter.Budget;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.ProblemAssertions;
@@ -11,7 +11,7 @@ import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,9 +83,9 @@ class RequestRateLimiterTest {
   }
 
   private TestClient start(long ofCaller, long ofAddress) {
-    var limits = new EnumMap<Budget, Quota>(Budget.class);
-    limits.put(Budget.CALLER, new Quota(ofCaller, Duration.ofMinutes(1)));
-    limits.put(Budget.ADDRESS, new Quota(ofAddress, Duration.ofMinutes(1)));
+    var limits = new HashMap<RateLimit, Quota>();
+    limits.put(IngressRateLimits.CALLER, new Quota(ofCaller, Duration.ofMinutes(1)));
+    limits.put(IngressRateLimits.ADDRESS, new Quota(ofAddress, Duration.ofMinutes(1)));
     service =
         new InMemoryServer(
             HttpConfig.of("127.0.0.1", 0), new InMemoryRateLimiter(limits, nanos::get));

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
-import io.clientele.domain.kernel.RateLimiter.Budget;
 import io.clientele.domain.kernel.RateLimiter.Permit;
+import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.TestClient;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,9 +81,10 @@ class TrustedProxiesTest {
 
   @Test
   void forgedValuesShareOneBudget() {
-    var limits = new EnumMap<Budget, Quota>(Budget.class);
-    for (var budget : Budget.values()) {
-      limits.put(budget, new Quota(budget == Budget.ADDRESS ? 20 : 10_000, Duration.ofDays(1)));
+    var limits = new HashMap<RateLimit, Quota>();
+    for (var budget : InMemoryServer.RATE_LIMITS) {
+      limits.put(
+          budget, new Quota(budget == IngressRateLimits.ADDRESS ? 20 : 10_000, Duration.ofDays(1)));
     }
     try (var service =
         new InMemoryServer(
@@ -138,7 +140,7 @@ class TrustedProxiesTest {
     var heard = new ArrayList<String>();
     RateLimiter permits =
         (budget, holder) -> {
-          if (budget == Budget.ADDRESS) {
+          if (budget == IngressRateLimits.ADDRESS) {
             heard.add(holder);
           }
           return new Permit(true, 1, 1, 1, 1);

@@ -27,14 +27,16 @@ import io.clientele.application.views.counter.DirectViewCounter;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.AccountRateLimits;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.audit.chain.ChainHead;
 import io.clientele.domain.audit.chain.ChainHeadStore;
 import io.clientele.domain.audit.chain.Sha256Hash;
+import io.clientele.domain.identity.IdentityRateLimits;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
-import io.clientele.domain.kernel.RateLimiter.Budget;
 import io.clientele.domain.views.Sharding;
 import io.clientele.http.account.AccountErasureRoutes;
 import io.clientele.http.account.AccountExportRoutes;
@@ -49,6 +51,7 @@ import io.clientele.http.documents.ProblemPageRoutes;
 import io.clientele.http.health.HealthCheck;
 import io.clientele.http.health.HealthRoutes;
 import io.clientele.http.health.HealthState;
+import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.limits.PermitAwaiter;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.net.TrustedProxies;
@@ -74,13 +77,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The whole service on a free port, on the ports in memory. Its views are counted for real. */
 public final class InMemoryServer implements AutoCloseable {
+  /** The rate limits of all contexts. */
+  public static final Set<RateLimit> RATE_LIMITS =
+      Stream.of(IngressRateLimits.ALL, IdentityRateLimits.ALL, AccountRateLimits.ALL)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final Sharding SHARDS = new Sharding(4);
 
   /** What the routes stand on; its time moves on by a microsecond whenever it is asked. */
@@ -160,7 +172,7 @@ public final class InMemoryServer implements AutoCloseable {
 
   /** One that answers already, and has not started yet. An address may call it once. */
   public static InMemoryServer starting() {
-    var once = Map.of(Budget.ADDRESS, new Quota(1, Duration.ofHours(1)));
+    var once = Map.of(IngressRateLimits.ADDRESS, new Quota(1, Duration.ofHours(1)));
     var limits =
         new RequestRateLimiter(
             new InMemoryRateLimiter(once, System::nanoTime), TrustedProxies.NONE);

@@ -21,10 +21,12 @@ import io.clientele.application.account.bulk.ImportAccounts;
 import io.clientele.application.kernel.Job;
 import io.clientele.application.views.Views;
 import io.clientele.domain.account.AccountPermission;
+import io.clientele.domain.account.AccountRateLimits;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Grants;
 import io.clientele.domain.kernel.AuditLog;
 import io.clientele.domain.kernel.IdempotencyStore;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.http.account.AccountErasureRoutes;
 import io.clientele.http.account.AccountExportRoutes;
@@ -48,6 +50,12 @@ import java.util.Set;
 /** Use cases and routes of accounts. */
 @Module
 public interface AccountModule {
+  @Provides
+  @ElementsIntoSet
+  static Set<RateLimit> rateLimits() {
+    return AccountRateLimits.ALL;
+  }
+
   @Provides
   @IntoSet
   static Grants grants() {

@@ -2,7 +2,6 @@ package io.clientele.bootstrap.config;
 
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.Quota;
-import io.clientele.domain.kernel.RateLimiter.Budget;
 import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.net.CidrBlock;
 import io.clientele.http.net.TrustedProxies;
@@ -10,23 +9,15 @@ import io.clientele.http.server.HttpConfig;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads through whom callers come, from which pages, and how often. */
 final class IngressSettings {
-  private static final Map<Budget, ServiceSetting> SIZES =
-      Map.of(
-          Budget.CALLER, ServiceSetting.RATE_LIMIT_CALLER,
-          Budget.ADDRESS, ServiceSetting.RATE_LIMIT_ADDRESS,
-          Budget.SIGN_IN_NAME, ServiceSetting.RATE_LIMIT_SIGN_IN_NAME,
-          Budget.SIGN_IN_STRANGERS, ServiceSetting.RATE_LIMIT_SIGN_IN_STRANGERS,
-          Budget.SIGN_IN_DEVICE, ServiceSetting.RATE_LIMIT_SIGN_IN_DEVICE,
-          Budget.SIGN_IN_ADDRESS, ServiceSetting.RATE_LIMIT_SIGN_IN_ADDRESS,
-          Budget.OWN_PASSWORD, ServiceSetting.RATE_LIMIT_OWN_PASSWORD,
-          Budget.EMAIL_CHANGE, ServiceSetting.RATE_LIMIT_EMAIL_CHANGE);
+  private static final String RATE_LIMIT = "RATE_LIMIT_";
 
   private static final int CONNECTIONS_MAX = 100_000;
 
@@ -47,15 +38,16 @@ final class IngressSettings {
   /** Empty if there was a fault. */
   static Optional<RateLimitConfig> limiting(SettingsReader environment) {
     var isOn = environment.wanted(ServiceSetting.RATE_LIMITS, IngressSettings::isOn);
-    var limits = new EnumMap<Budget, Quota>(Budget.class);
-    SIZES.forEach(
-        (budget, setting) ->
-            environment
-                .wanted(setting, IngressSettings::limit)
-                .ifPresent(limit -> limits.put(budget, limit)));
+    var quotas = new HashMap<String, Quota>();
+    rateLimits()
+        .forEach(
+            setting ->
+                environment
+                    .wanted(setting, IngressSettings::quota)
+                    .ifPresent(quota -> quotas.put(limit(setting), quota)));
     var connections =
         environment.wanted(ServiceSetting.CONNECTIONS_PER_ADDRESS, IngressSettings::connections);
-    return isOn.flatMap(on -> connections.map(max -> new RateLimitConfig(on, max, limits)));
+    return isOn.flatMap(on -> connections.map(max -> new RateLimitConfig(on, max, quotas)));
   }
 
   /** A line a setting. */
@@ -65,14 +57,7 @@ final class IngressSettings {
     CORS_ORIGINS=%s
     RATE_LIMITS=%s
     CONNECTIONS_PER_ADDRESS=%d
-    RATE_LIMIT_CALLER=%s
-    RATE_LIMIT_ADDRESS=%s
-    RATE_LIMIT_SIGN_IN_NAME=%s
-    RATE_LIMIT_SIGN_IN_STRANGERS=%s
-    RATE_LIMIT_SIGN_IN_DEVICE=%s
-    RATE_LIMIT_SIGN_IN_ADDRESS=%s
-    RATE_LIMIT_OWN_PASSWORD=%s
-    RATE_LIMIT_EMAIL_CHANGE=%s\
+    %s\
     """
         .formatted(
             http.proxies().ranges().stream()
@@ -81,14 +66,24 @@ final class IngressSettings {
             http.origins().allowed().stream().sorted().collect(Collectors.joining(",")),
             limiting.isOn() ? "on" : "off",
             limiting.connectionsPerAddress(),
-            limiting.text(Budget.CALLER),
-            limiting.text(Budget.ADDRESS),
-            limiting.text(Budget.SIGN_IN_NAME),
-            limiting.text(Budget.SIGN_IN_STRANGERS),
-            limiting.text(Budget.SIGN_IN_DEVICE),
-            limiting.text(Budget.SIGN_IN_ADDRESS),
-            limiting.text(Budget.OWN_PASSWORD),
-            limiting.text(Budget.EMAIL_CHANGE));
+            rateLimits()
+                .map(setting -> setting + "=" + text(limiting.byName().get(limit(setting))))
+                .collect(Collectors.joining("\n")));
+  }
+
+  /** The settings of quotas, in the order of the documentation. */
+  private static Stream<ServiceSetting> rateLimits() {
+    return Arrays.stream(ServiceSetting.values())
+        .filter(each -> each.name().startsWith(RATE_LIMIT));
+  }
+
+  /** The name of the limit that the setting is about. */
+  private static String limit(ServiceSetting setting) {
+    return setting.name().substring(RATE_LIMIT.length());
+  }
+
+  private static String text(@Nullable Quota quota) {
+    return quota == null ? "" : quota.size() + "/" + quota.window();
   }
 
   private static TrustedProxies proxies(String text) {
@@ -124,7 +119,7 @@ final class IngressSettings {
     throw new InvalidSetting("must be a whole number from 1 to " + CONNECTIONS_MAX);
   }
 
-  private static Quota limit(String text) {
+  private static Quota quota(String text) {
     try {
       var parts = text.split("/", -1);
       if (parts.length == 2 && parts[0].matches("[0-9]{1,9}")) {

@@ -23,11 +23,7 @@ import io.clientele.application.kernel.Job;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.lifecycle.Managed;
 import io.clientele.bootstrap.lifecycle.Phase;
-import io.clientele.domain.identity.AccessPolicy;
-import io.clientele.domain.identity.Grants;
-import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
-import io.clientele.domain.identity.Revocations;
 import io.clientele.domain.identity.apikey.ApiKeys;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.password.PasswordHasher;
@@ -43,10 +39,7 @@ import io.clientele.http.identity.OperatorRoutes;
 import io.clientele.http.identity.OwnPasswordRoutes;
 import io.clientele.http.identity.SessionRoutes;
 import io.clientele.http.identity.SignInRateLimits;
-import io.clientele.http.identity.authentication.ApiKeyVerifier;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
-import io.clientele.http.identity.authentication.PasswordChangeEnforcer;
-import io.clientele.http.identity.authentication.TokenVerifier;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.security.Argon2Passwords;
@@ -55,11 +48,9 @@ import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.identity.IdentityCleanup;
 import io.clientele.persistence.identity.JdbcApiKeys;
 import io.clientele.persistence.identity.JdbcOperators;
-import io.clientele.persistence.identity.JdbcRevocations;
 import io.clientele.persistence.identity.JdbcSessions;
 import io.clientele.persistence.identity.JdbcSignInNetworks;
 import io.clientele.persistence.jdbc.Database;
-import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -68,20 +59,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Who comes in, and who lets them. */
-@Module
+@Module(includes = AccessModule.class)
 public interface IdentityModule {
-  @Provides
-  @IntoSet
-  static Grants grants() {
-    return IdentityPermission.GRANTS;
-  }
-
-  @Provides
-  @Singleton
-  static AccessPolicy policy(Set<Grants> grants) {
-    return new AccessPolicy(grants);
-  }
-
   @Provides
   @Singleton
   static Operators operators(Database database, ChangeStore changes) {
@@ -103,12 +82,6 @@ public interface IdentityModule {
   @Singleton
   static ApiKeys apiKeys(Database database, ChangeStore changes) {
     return new JdbcApiKeys(database, changes);
-  }
-
-  @Provides
-  @Singleton
-  static Revocations revocations(Database database) {
-    return new JdbcRevocations(database);
   }
 
   /** A revoked token is refused within a second, plus the time that the query takes. */
@@ -157,31 +130,6 @@ public interface IdentityModule {
   }
 
   @Provides
-  @Singleton
-  static ApiKeyUsageRecorder keyUses(ApiKeys keys, InstantSource clock) {
-    return new ApiKeyUsageRecorder(keys, clock);
-  }
-
-  @Provides
-  @Singleton
-  static BearerAuthenticator admission(
-      Config config,
-      ApiKeys keys,
-      ApiKeyUsageRecorder uses,
-      AccessPolicy policy,
-      Revocations withdrawals,
-      InstantSource clock,
-      Meter meter) {
-    var naming = config.dataKeys().derived("clientele outside subjects");
-    return new BearerAuthenticator(
-        new TokenVerifier(config.access(), naming, policy, clock),
-        new ApiKeyVerifier(keys, uses, policy, clock),
-        withdrawals,
-        clock,
-        meter);
-  }
-
-  @Provides
   static Supplier<OperatorId> operatorIds(SecureRandom random, InstantSource clock) {
     return () -> OperatorId.of(clock.instant(), random);
   }
@@ -215,12 +163,6 @@ public interface IdentityModule {
   static ChangeOwnPassword changeOwnPassword(
       Operators operators, PasswordHasher passwords, InstantSource clock) {
     return new ChangeOwnPassword(operators, passwords, clock);
-  }
-
-  @Provides
-  static PasswordChangeEnforcer passwordChangeAdmission(
-      BearerAuthenticator bearers, Operators operators) {
-    return new PasswordChangeEnforcer(bearers, operators);
   }
 
   @Provides

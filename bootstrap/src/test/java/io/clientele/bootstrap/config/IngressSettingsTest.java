@@ -5,7 +5,6 @@ import static io.clientele.bootstrap.config.SettingsFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.kernel.Quota;
-import io.clientele.domain.kernel.RateLimiter.Budget;
 import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.net.CidrBlock;
 import io.clientele.http.net.TrustedProxies;
@@ -23,14 +22,14 @@ class IngressSettingsTest {
           true,
           512,
           Map.of(
-              Budget.CALLER, new Quota(6000, Duration.ofMinutes(1)),
-              Budget.ADDRESS, new Quota(12_000, Duration.ofMinutes(1)),
-              Budget.SIGN_IN_NAME, new Quota(10, Duration.ofMinutes(1)),
-              Budget.SIGN_IN_STRANGERS, new Quota(30, Duration.ofMinutes(1)),
-              Budget.SIGN_IN_DEVICE, new Quota(10, Duration.ofMinutes(1)),
-              Budget.SIGN_IN_ADDRESS, new Quota(100, Duration.ofMinutes(1)),
-              Budget.OWN_PASSWORD, new Quota(10, Duration.ofMinutes(1)),
-              Budget.EMAIL_CHANGE, new Quota(5, Duration.ofHours(1))));
+              "CALLER", new Quota(6000, Duration.ofMinutes(1)),
+              "ADDRESS", new Quota(12_000, Duration.ofMinutes(1)),
+              "SIGN_IN_NAME", new Quota(10, Duration.ofMinutes(1)),
+              "SIGN_IN_STRANGERS", new Quota(30, Duration.ofMinutes(1)),
+              "SIGN_IN_DEVICE", new Quota(10, Duration.ofMinutes(1)),
+              "SIGN_IN_ADDRESS", new Quota(100, Duration.ofMinutes(1)),
+              "OWN_PASSWORD", new Quota(10, Duration.ofMinutes(1)),
+              "EMAIL_CHANGE", new Quota(5, Duration.ofHours(1))));
 
   @Test
   void everySettingSet() {
@@ -60,14 +59,14 @@ class IngressSettingsTest {
                 false,
                 7,
                 Map.of(
-                    Budget.CALLER, new Quota(1, Duration.ofSeconds(1)),
-                    Budget.ADDRESS, new Quota(2, Duration.ofMinutes(1)),
-                    Budget.SIGN_IN_NAME, new Quota(3, Duration.ofHours(1)),
-                    Budget.SIGN_IN_STRANGERS, new Quota(4, Duration.ofMinutes(1)),
-                    Budget.SIGN_IN_DEVICE, new Quota(10, Duration.ofMinutes(1)),
-                    Budget.OWN_PASSWORD, new Quota(5, Duration.ofMinutes(1)),
-                    Budget.EMAIL_CHANGE, new Quota(5, Duration.ofHours(1)),
-                    Budget.SIGN_IN_ADDRESS, new Quota(1_000_000, Duration.ofDays(1)))));
+                    "CALLER", new Quota(1, Duration.ofSeconds(1)),
+                    "ADDRESS", new Quota(2, Duration.ofMinutes(1)),
+                    "SIGN_IN_NAME", new Quota(3, Duration.ofHours(1)),
+                    "SIGN_IN_STRANGERS", new Quota(4, Duration.ofMinutes(1)),
+                    "SIGN_IN_DEVICE", new Quota(10, Duration.ofMinutes(1)),
+                    "OWN_PASSWORD", new Quota(5, Duration.ofMinutes(1)),
+                    "EMAIL_CHANGE", new Quota(5, Duration.ofHours(1)),
+                    "SIGN_IN_ADDRESS", new Quota(1_000_000, Duration.ofDays(1)))));
     assertThat(read.http().connectionsPerAddress()).isEqualTo(Integer.MAX_VALUE);
     assertThat(config(SettingsFixture.REQUIRED).http().connectionsPerAddress()).isEqualTo(512);
     assertThat(read.toString())

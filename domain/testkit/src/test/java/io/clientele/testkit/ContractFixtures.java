@@ -7,8 +7,8 @@ import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
-import io.clientele.domain.kernel.RateLimiter.Budget;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Sharding;
 import io.clientele.domain.views.history.FlushLog;
@@ -202,8 +202,8 @@ final class ContractFixtures {
     private final AtomicLong nanos = new AtomicLong();
 
     @Override
-    public RateLimiter permits(Map<Budget, Quota> limits) {
-      return breaking.apply(new InMemoryRateLimiter(limits, nanos::get));
+    public RateLimiter permits(Map<RateLimit, Quota> quotas) {
+      return breaking.apply(new InMemoryRateLimiter(quotas, nanos::get));
     }
 
     @Override

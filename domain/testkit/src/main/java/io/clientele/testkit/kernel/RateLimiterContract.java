@@ -1,17 +1,15 @@
 package io.clientele.testkit.kernel;
 
-import static io.clientele.domain.kernel.RateLimiter.Budget.CALLER;
-import static io.clientele.domain.kernel.RateLimiter.Budget.SIGN_IN_NAME;
 import static io.clientele.testkit.kernel.internal.ConcurrentCalls.together;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
-import io.clientele.domain.kernel.RateLimiter.Budget;
 import io.clientele.domain.kernel.RateLimiter.Permit;
 import io.clientele.testkit.account.AccountsContract;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,8 +19,14 @@ import org.junit.jupiter.api.Test;
  * AccountsContract} shows.
  */
 public interface RateLimiterContract {
-  /** Of these limits, with every budget whole. */
-  RateLimiter permits(Map<Budget, Quota> limits);
+  /** A limit for these tests. */
+  RateLimit CALLS = new RateLimit("CALLS", "calls", tenAMinute(), "Calls of one caller");
+
+  /** Another limit for these tests. */
+  RateLimit SIGN_INS = new RateLimit("SIGN_INS", "sign-ins", tenAMinute(), "Sign-ins to one name");
+
+  /** Of these quotas, all of them whole. */
+  RateLimiter permits(Map<RateLimit, Quota> quotas);
 
   /** Time goes on, for all permits of this test. */
   void pass(Duration time);
@@ -31,99 +35,102 @@ public interface RateLimiterContract {
   default void settle() {}
 
   /** How many permits threads that ask at once may get too many. */
-  default long overshoot(Quota limit) {
+  default long overshoot(Quota quota) {
     return 0;
   }
 
   @Test
   default void aHolderGetsAsManyAsTheBudgetHasAndNoMore() {
-    var permits = permits(tenAMinute());
+    var permits = permits(Map.of(CALLS, tenAMinute(), SIGN_INS, tenAMinute()));
     for (var i = 1; i <= 10; i++) {
-      var permit = take(permits, SIGN_IN_NAME, "ada@example.com");
+      var permit = take(permits, SIGN_INS, "ada@example.com");
       assertThat(permit.granted()).isTrue();
       assertThat(permit.remaining()).isEqualTo(10 - i);
       assertThat(permit.resetSeconds()).isEqualTo(6L * i);
     }
-    assertThat(take(permits, SIGN_IN_NAME, "ada@example.com"))
+    assertThat(take(permits, SIGN_INS, "ada@example.com"))
         .isEqualTo(new Permit(false, 0, 6, 10, 60));
   }
 
   @Test
   default void holdersAndBudgetsAreApart() {
-    var permits = permits(tenAMinute());
-    use(permits, SIGN_IN_NAME, "ada", 10);
-    assertThat(take(permits, SIGN_IN_NAME, "ada").granted()).isFalse();
-    assertThat(take(permits, SIGN_IN_NAME, "grace").granted()).isTrue();
-    assertThat(take(permits, CALLER, "ada").granted()).isTrue();
+    var permits = permits(Map.of(CALLS, tenAMinute(), SIGN_INS, tenAMinute()));
+    use(permits, SIGN_INS, "ada", 10);
+    assertThat(take(permits, SIGN_INS, "ada").granted()).isFalse();
+    assertThat(take(permits, SIGN_INS, "grace").granted()).isTrue();
+    assertThat(take(permits, CALLS, "ada").granted()).isTrue();
   }
 
   @Test
   default void aPermitComesBackAtATimeAndWhoWasRefusedIsNotPutOff() {
-    var permits = permits(tenAMinute());
-    use(permits, SIGN_IN_NAME, "ada", 10);
+    var permits = permits(Map.of(CALLS, tenAMinute(), SIGN_INS, tenAMinute()));
+    use(permits, SIGN_INS, "ada", 10);
     for (var i = 0; i < 50; i++) {
-      assertThat(take(permits, SIGN_IN_NAME, "ada").granted()).isFalse();
+      assertThat(take(permits, SIGN_INS, "ada").granted()).isFalse();
     }
     pass(Duration.ofSeconds(5));
-    assertThat(take(permits, SIGN_IN_NAME, "ada").granted()).isFalse();
+    assertThat(take(permits, SIGN_INS, "ada").granted()).isFalse();
     pass(Duration.ofMillis(1_200));
-    assertThat(take(permits, SIGN_IN_NAME, "ada").granted()).isTrue();
-    assertThat(take(permits, SIGN_IN_NAME, "ada").granted()).isFalse();
+    assertThat(take(permits, SIGN_INS, "ada").granted()).isTrue();
+    assertThat(take(permits, SIGN_INS, "ada").granted()).isFalse();
   }
 
   @Test
   default void afterTheWindowTheBudgetIsWholeAndNeverMore() {
-    var permits = permits(tenAMinute());
-    use(permits, SIGN_IN_NAME, "ada", 10);
+    var permits = permits(Map.of(CALLS, tenAMinute(), SIGN_INS, tenAMinute()));
+    use(permits, SIGN_INS, "ada", 10);
     pass(Duration.ofHours(3));
-    use(permits, SIGN_IN_NAME, "ada", 10);
-    assertThat(take(permits, SIGN_IN_NAME, "ada").granted()).isFalse();
+    use(permits, SIGN_INS, "ada", 10);
+    assertThat(take(permits, SIGN_INS, "ada").granted()).isFalse();
   }
 
   @Test
   default void aLargeBudgetIsUsedUpToItsEnd() {
-    var limit = new Quota(1_000, Duration.ofDays(1));
-    var permits = permits(Map.of(CALLER, limit));
-    use(permits, CALLER, "ada", 1_000);
-    assertThat(take(permits, CALLER, "ada").granted()).isFalse();
+    var quota = new Quota(1_000, Duration.ofDays(1));
+    var permits = permits(Map.of(CALLS, quota));
+    use(permits, CALLS, "ada", 1_000);
+    assertThat(take(permits, CALLS, "ada").granted()).isFalse();
   }
 
   @Test
   default void threadsThatAskAtOnceGetWhatThereIs() {
-    var limit = new Quota(1_000, Duration.ofDays(1));
-    var permits = permits(Map.of(CALLER, limit));
+    var quota = new Quota(1_000, Duration.ofDays(1));
+    var permits = permits(Map.of(CALLS, quota));
     var granted =
         together(
             8,
             thread ->
                 IntStream.range(0, 1_000)
-                    .filter(i -> permits.take(CALLER, "ada").granted())
+                    .filter(i -> permits.take(CALLS, "ada").granted())
                     .count());
     settle();
     var sum = granted.stream().mapToLong(Long::longValue).sum();
-    while (take(permits, CALLER, "ada").granted()) {
+    while (take(permits, CALLS, "ada").granted()) {
       sum++;
     }
-    assertThat(sum).isBetween(limit.size(), limit.size() + overshoot(limit));
+    assertThat(sum).isBetween(quota.size(), quota.size() + overshoot(quota));
   }
 
-  private void use(RateLimiter permits, Budget budget, String holder, int times) {
+  @Test
+  default void aLimitWithoutAQuotaIsRefused() {
+    var permits = permits(Map.of(CALLS, tenAMinute()));
+    assertThatThrownBy(() -> permits.take(SIGN_INS, "ada"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private void use(RateLimiter permits, RateLimit limit, String holder, int times) {
     for (var i = 0; i < times; i++) {
-      assertThat(take(permits, budget, holder).granted()).as("permit " + i).isTrue();
+      assertThat(take(permits, limit, holder).granted()).as("permit " + i).isTrue();
     }
   }
 
-  private Permit take(RateLimiter permits, Budget budget, String holder) {
-    var permit = permits.take(budget, holder);
+  private Permit take(RateLimiter permits, RateLimit limit, String holder) {
+    var permit = permits.take(limit, holder);
     settle();
     return permit;
   }
 
-  private static Map<Budget, Quota> tenAMinute() {
-    var limits = new EnumMap<Budget, Quota>(Budget.class);
-    for (var budget : Budget.values()) {
-      limits.put(budget, new Quota(10, Duration.ofMinutes(1)));
-    }
-    return limits;
+  private static Quota tenAMinute() {
+    return new Quota(10, Duration.ofMinutes(1));
   }
 }

@@ -1,5 +1,6 @@
 package io.clientele.testkit.kernel;
 
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -14,15 +15,15 @@ final class BrokenRateLimiters {
         of(
             "no limit",
             "aHolderGetsAsManyAsTheBudgetHasAndNoMore",
-            inner -> (budget, holder) -> granted(inner.take(budget, holder))),
+            inner -> (limit, key) -> granted(inner.take(limit, key))),
         of(
             "one budget for everyone",
             "holdersAndBudgetsAreApart",
-            inner -> (budget, holder) -> inner.take(budget, "anyone")),
+            inner -> (limit, key) -> inner.take(limit, "anyone")),
         of(
             "one budget for everything",
             "holdersAndBudgetsAreApart",
-            inner -> (budget, holder) -> inner.take(RateLimiter.Budget.SIGN_IN_NAME, holder)),
+            inner -> (limit, key) -> inner.take(RateLimiterContract.SIGN_INS, key)),
         of(
             "a lock",
             "aPermitComesBackAtATimeAndWhoWasRefusedIsNotPutOff",
@@ -35,19 +36,23 @@ final class BrokenRateLimiters {
             "two are taken for one",
             "aLargeBudgetIsUsedUpToItsEnd",
             inner ->
-                (budget, holder) -> {
-                  inner.take(budget, holder);
-                  return inner.take(budget, holder);
+                (limit, key) -> {
+                  inner.take(limit, key);
+                  return inner.take(limit, key);
                 }),
+        of(
+            "a limit without a quota is granted",
+            "aLimitWithoutAQuotaIsRefused",
+            inner -> (limit, key) -> lenient(inner, limit, key)),
         of(
             "every second thread is let through",
             "threadsThatAskAtOnceGetWhatThereIs",
             inner -> {
               var turn = new AtomicInteger();
-              return (budget, holder) ->
+              return (limit, key) ->
                   turn.incrementAndGet() % 2 == 0
-                      ? granted(inner.take(budget, holder))
-                      : inner.take(budget, holder);
+                      ? granted(inner.take(limit, key))
+                      : inner.take(limit, key);
             }));
   }
 
@@ -56,14 +61,22 @@ final class BrokenRateLimiters {
     return new PortFault<>(fault, redTest, breaking);
   }
 
+  private static RateLimiter.Permit lenient(RateLimiter inner, RateLimit limit, String key) {
+    try {
+      return inner.take(limit, key);
+    } catch (IllegalArgumentException hidden) {
+      return new RateLimiter.Permit(true, 0, 0, 1, 1);
+    }
+  }
+
   private static RateLimiter.Permit granted(RateLimiter.Permit permit) {
     return new RateLimiter.Permit(true, 0, 0, permit.size(), permit.windowSeconds());
   }
 
   private static RateLimiter locking(RateLimiter inner) {
     var refused = new AtomicInteger();
-    return (budget, holder) -> {
-      var permit = inner.take(budget, holder);
+    return (limit, key) -> {
+      var permit = inner.take(limit, key);
       if (!permit.granted()) {
         refused.incrementAndGet();
       }
@@ -75,8 +88,8 @@ final class BrokenRateLimiters {
 
   private static RateLimiter generous(RateLimiter inner) {
     var refused = new AtomicInteger();
-    return (budget, holder) -> {
-      var permit = inner.take(budget, holder);
+    return (limit, key) -> {
+      var permit = inner.take(limit, key);
       return permit.granted() || refused.getAndIncrement() == 0 ? granted(permit) : permit;
     };
   }

@@ -1,8 +1,8 @@
 package io.clientele.testkit.kernel;
 
 import io.clientele.domain.kernel.Quota;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
-import io.clientele.domain.kernel.RateLimiter.Budget;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,8 +11,8 @@ class InMemoryRateLimiterTest implements RateLimiterContract {
   private final AtomicLong nanos = new AtomicLong();
 
   @Override
-  public RateLimiter permits(Map<Budget, Quota> limits) {
-    return new InMemoryRateLimiter(limits, nanos::get);
+  public RateLimiter permits(Map<RateLimit, Quota> quotas) {
+    return new InMemoryRateLimiter(quotas, nanos::get);
   }
 
   @Override

@@ -1,0 +1,85 @@
+package io.clientele.bootstrap.identity;
+
+import dagger.Module;
+import dagger.Provides;
+import dagger.multibindings.ElementsIntoSet;
+import dagger.multibindings.IntoSet;
+import io.clientele.application.identity.ApiKeyUsageRecorder;
+import io.clientele.bootstrap.config.Config;
+import io.clientele.domain.identity.AccessPolicy;
+import io.clientele.domain.identity.Grants;
+import io.clientele.domain.identity.IdentityPermission;
+import io.clientele.domain.identity.IdentityRateLimits;
+import io.clientele.domain.identity.Revocations;
+import io.clientele.domain.identity.apikey.ApiKeys;
+import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.kernel.RateLimit;
+import io.clientele.http.identity.authentication.ApiKeyVerifier;
+import io.clientele.http.identity.authentication.BearerAuthenticator;
+import io.clientele.http.identity.authentication.PasswordChangeEnforcer;
+import io.clientele.http.identity.authentication.TokenVerifier;
+import io.clientele.persistence.identity.JdbcRevocations;
+import io.clientele.persistence.jdbc.Database;
+import io.opentelemetry.api.metrics.Meter;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** Who calls, what the roles of a caller may do, and how often a caller may sign in. */
+@Module
+interface AccessModule {
+  @Provides
+  @IntoSet
+  static Grants grants() {
+    return IdentityPermission.GRANTS;
+  }
+
+  @Provides
+  @Singleton
+  static AccessPolicy policy(Set<Grants> grants) {
+    return new AccessPolicy(grants);
+  }
+
+  @Provides
+  @ElementsIntoSet
+  static Set<RateLimit> rateLimits() {
+    return IdentityRateLimits.ALL;
+  }
+
+  @Provides
+  @Singleton
+  static Revocations revocations(Database database) {
+    return new JdbcRevocations(database);
+  }
+
+  @Provides
+  @Singleton
+  static ApiKeyUsageRecorder keyUses(ApiKeys keys, InstantSource clock) {
+    return new ApiKeyUsageRecorder(keys, clock);
+  }
+
+  @Provides
+  @Singleton
+  static BearerAuthenticator admission(
+      Config config,
+      ApiKeys keys,
+      ApiKeyUsageRecorder uses,
+      AccessPolicy policy,
+      Revocations withdrawals,
+      InstantSource clock,
+      Meter meter) {
+    var naming = config.dataKeys().derived("clientele outside subjects");
+    return new BearerAuthenticator(
+        new TokenVerifier(config.access(), naming, policy, clock),
+        new ApiKeyVerifier(keys, uses, policy, clock),
+        withdrawals,
+        clock,
+        meter);
+  }
+
+  @Provides
+  static PasswordChangeEnforcer passwordChangeAdmission(
+      BearerAuthenticator bearers, Operators operators) {
+    return new PasswordChangeEnforcer(bearers, operators);
+  }
+}

@@ -1,0 +1,37 @@
+package io.clientele.domain.kernel;
+
+import java.util.regex.Pattern;
+
+/**
+ * A rate limit that a context declares. Each key, such as a caller or an address, has a quota of
+ * its own under it. Immutable.
+ *
+ * @param name unique among all contexts, such as {@code SIGN_IN_NAME}; part of the names of the
+ *     setting, the metric label and the shared counters
+ * @param policy the name that clients see, such as {@code sign-in}
+ * @param byDefault the quota of a service that sets no other
+ * @param meaning the sentence that the documentation of the setting shows
+ */
+public record RateLimit(String name, String policy, Quota byDefault, String meaning) {
+  private static final Pattern NAME = Pattern.compile("[A-Z]+(_[A-Z]+)*");
+  private static final Pattern POLICY = Pattern.compile("[a-z]+(-[a-z]+)*");
+
+  /** Throws {@link IllegalArgumentException} for a malformed name or policy. */
+  public RateLimit {
+    if (!NAME.matcher(name).matches() || !POLICY.matcher(policy).matches()) {
+      throw new IllegalArgumentException("malformed rate limit: " + name + ", " + policy);
+    }
+  }
+
+  /** That of the name: names are unique, and a limit is looked up for each request. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  /** Returns the name. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}
