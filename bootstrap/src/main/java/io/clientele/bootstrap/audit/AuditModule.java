@@ -1,5 +1,6 @@
 package io.clientele.bootstrap.audit;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.ElementsIntoSet;
@@ -48,10 +49,8 @@ public interface AuditModule {
     return new JdbcAuditTrail(database, changes);
   }
 
-  @Provides
-  static AuditLog auditLog(AuditTrail trail) {
-    return trail;
-  }
+  @Binds
+  AuditLog auditLog(AuditTrail trail);
 
   @Provides
   @Singleton

@@ -44,7 +44,7 @@ class HouseMeasuresTest {
   void theSourcesAreFound() {
     assertThat(SOURCES)
         .hasSizeGreaterThan(100)
-        .anyMatch(file -> file.endsWith("bootstrap/HouseMeasuresTest.java"));
+        .anyMatch(file -> file.endsWith("rules/HouseMeasuresTest.java"));
   }
 
   @Test

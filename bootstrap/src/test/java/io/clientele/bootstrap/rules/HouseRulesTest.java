@@ -3,9 +3,12 @@ package io.clientele.bootstrap.rules;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.clientele.archrules.ContextMap;
+import io.clientele.archrules.ContextRules;
 import io.clientele.archrules.CoreRules;
 import io.clientele.archrules.Hexagon;
 import io.clientele.archrules.NamingRules;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The rules that we ship hold for ourselves. */
@@ -26,7 +29,20 @@ class HouseRulesTest {
   void clienteleIsAHexagon() {
     Hexagon.under(ROOT, "http", "persistence", "cache")
         .driven("persistence", "cache")
-        .contextsShare("io.clientele.domain.kernel.AccountId")
+        .without("contexts-apart") // the context map says more
+        .check(CLASSES);
+  }
+
+  @Test
+  void contextsUseEachOtherAsTheMapSays() {
+    ContextRules.of(
+            ContextMap.read(Path.of("..", "domain", "context-map.properties")),
+            "io.clientele.domain",
+            "io.clientele.application",
+            "io.clientele.http",
+            "io.clientele.persistence",
+            "io.clientele.cache",
+            "io.clientele.bootstrap")
         .check(CLASSES);
   }
 
@@ -35,7 +51,8 @@ class HouseRulesTest {
   void theCoreTakesWhatItNeedsByConstructor() {
     CoreRules.under(ROOT)
         .exceptFor("io.clientele.application.views.ViewCounterSettings")
-        .withoutUseCasesIn("io.clientele.application.views.pipeline")
+        .withoutUseCasesIn(
+            "io.clientele.application.kernel", "io.clientele.application.views.pipeline")
         .check(CLASSES);
   }
 

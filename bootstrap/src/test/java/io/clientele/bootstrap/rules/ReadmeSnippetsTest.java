@@ -39,6 +39,7 @@ class ReadmeSnippetsTest {
       import io.clientele.testkit.account.*;
       import java.time.Duration;
       import java.util.HashMap;
+      import java.util.List;
       import java.util.Map;
       import java.util.concurrent.ScheduledExecutorService;
       import org.junit.jupiter.api.Test;
@@ -60,6 +61,7 @@ class ReadmeSnippetsTest {
       abstract class Enforcing {
         final Map<AccountId, Long> persisted = new HashMap<>();
         ChangeStore changes;
+        List<AuditEntry> audited;
         abstract Database emptyDatabase();
         abstract Database nowhere();
         %s

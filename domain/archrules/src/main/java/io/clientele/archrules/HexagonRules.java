@@ -42,7 +42,8 @@ final class HexagonRules {
 
   NamedRules all() {
     var rules = new NamedRules();
-    addDirections(rules);
+    addCore(rules);
+    addAdapters(rules);
     addPorts(rules);
     rules.add(
         "injection-in-bootstrap",
@@ -76,8 +77,8 @@ final class HexagonRules {
     return rules;
   }
 
-  private void addDirections(NamedRules rules) {
-    Predicate<JavaClass> core = in(DOMAIN).or(in(APPLICATION));
+  private void addCore(NamedRules rules) {
+    var core = in(DOMAIN).or(in(APPLICATION));
     rules.add(
         "core-knows-itself",
         sees(
@@ -97,6 +98,9 @@ final class HexagonRules {
         sees(core, (type, seen) -> parts.has(seen, ADAPTERS)),
         "the core sees no adapter",
         "declare a port in the domain and let the adapter implement it");
+  }
+
+  private void addAdapters(NamedRules rules) {
     rules.add(
         "adapters-apart",
         sees(
@@ -114,7 +118,9 @@ final class HexagonRules {
         "move the type to the domain, or take the adapter out of .driven(...)");
     rules.add(
         "bootstrap-on-top",
-        sees(core.or(in(ADAPTERS)), (type, seen) -> parts.has(seen, BOOTSTRAP)),
+        sees(
+            in(DOMAIN).or(in(APPLICATION)).or(in(ADAPTERS)),
+            (type, seen) -> parts.has(seen, BOOTSTRAP)),
         "no other part sees bootstrap",
         "hand the value over by constructor");
   }

@@ -114,22 +114,22 @@ public record StagingState(
    * Forgets a writer, but only while nothing of it is open: else its content would lose its name.
    */
   public StagingState forget(WriterId writer) {
-    if (!mark(seen, writer).equals(mark(start, writer))) {
+    if (!WriterOffsets.of(seen, writer).equals(WriterOffsets.of(start, writer))) {
       return this;
     }
     return new StagingState(
         open,
-        without(seen, writer),
-        without(start, writer),
+        WriterOffsets.without(seen, writer),
+        WriterOffsets.without(start, writer),
         sealed,
         kept,
-        without(dropped, writer));
+        WriterOffsets.without(dropped, writer));
   }
 
   /** How what is staged stands to the vector. */
   public Standing standing(AppliedOffsets applied) {
     if (applied.marks().entrySet().stream()
-        .anyMatch(entry -> entry.getValue().isBefore(mark(dropped, entry.getKey())))) {
+        .anyMatch(entry -> entry.getValue().isBefore(WriterOffsets.of(dropped, entry.getKey())))) {
       return Standing.LATE;
     }
     var isBeside =
@@ -177,7 +177,7 @@ public record StagingState(
       past.add(batch);
       batch
           .spans()
-          .forEach((writer, span) -> highest.merge(writer, span.to(), StagingState::later));
+          .forEach((writer, span) -> highest.merge(writer, span.to(), WriterOffsets::later));
     }
     var from = Math.max(0, past.size() - KEPT_MAX);
     return new StagingState(open, seen, start, rest, past.subList(from, past.size()), highest);
@@ -205,7 +205,7 @@ public record StagingState(
 
   private boolean isAhead(AppliedOffsets applied) {
     return applied.marks().entrySet().stream()
-        .anyMatch(entry -> entry.getValue().isBefore(mark(start, entry.getKey())));
+        .anyMatch(entry -> entry.getValue().isBefore(WriterOffsets.of(start, entry.getKey())));
   }
 
   private boolean isBeside(AppliedOffsets applied) {
@@ -214,9 +214,16 @@ public record StagingState(
 
   private StagingState caughtUp(AppliedOffsets applied) {
     var behind = new HashMap<>(applied.marks());
-    behind.entrySet().removeIf(entry -> !mark(seen, entry.getKey()).isBefore(entry.getValue()));
+    behind
+        .entrySet()
+        .removeIf(entry -> !WriterOffsets.of(seen, entry.getKey()).isBefore(entry.getValue()));
     return new StagingState(
-        open, with(seen, behind), with(start, behind), sealed, kept, with(dropped, behind));
+        open,
+        WriterOffsets.with(seen, behind),
+        WriterOffsets.with(start, behind),
+        sealed,
+        kept,
+        WriterOffsets.with(dropped, behind));
   }
 
   private StagingState discard(AppliedOffsets applied) {
@@ -230,31 +237,11 @@ public record StagingState(
 
   private Map<WriterId, OffsetRange> openSpans() {
     return seen.entrySet().stream()
-        .filter(entry -> mark(start, entry.getKey()).isBefore(entry.getValue()))
+        .filter(entry -> WriterOffsets.of(start, entry.getKey()).isBefore(entry.getValue()))
         .collect(
             Collectors.toMap(
                 Entry::getKey,
-                entry -> new OffsetRange(mark(start, entry.getKey()), entry.getValue())));
-  }
-
-  private static Offset mark(Map<WriterId, Offset> marks, WriterId writer) {
-    return marks.getOrDefault(writer, Offset.START);
-  }
-
-  private static Offset later(Offset one, Offset other) {
-    return one.isBefore(other) ? other : one;
-  }
-
-  private static Map<WriterId, Offset> with(
-      Map<WriterId, Offset> marks, Map<WriterId, Offset> others) {
-    var all = new HashMap<>(marks);
-    all.putAll(others);
-    return all;
-  }
-
-  private static Map<WriterId, Offset> without(Map<WriterId, Offset> marks, WriterId writer) {
-    var rest = new HashMap<>(marks);
-    rest.remove(writer);
-    return rest;
+                entry ->
+                    new OffsetRange(WriterOffsets.of(start, entry.getKey()), entry.getValue())));
   }
 }

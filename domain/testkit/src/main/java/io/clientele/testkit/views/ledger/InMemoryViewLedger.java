@@ -32,7 +32,6 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -100,7 +99,7 @@ public final class InMemoryViewLedger implements ViewLedger {
   @Override
   public ApplyResult apply(Shard shard, SealedBatch batch) {
     backing.require();
-    var lock = lockOf(shard);
+    var lock = of(locks, shard);
     if (!lock.tryAcquire()) {
       return answer(new ApplyResult(ApplyVerdict.BUSY, 0));
     }
@@ -117,7 +116,7 @@ public final class InMemoryViewLedger implements ViewLedger {
     backing.require();
     var from = new Offset(batch.from() - 1, batch.to().views() - batch.counts().total());
     var spans = Map.of(batch.writer(), new OffsetRange(from, batch.to()));
-    var lock = lockOf(shard);
+    var lock = of(locks, shard);
     await(lock);
     try {
       return answer(post(shard, new SealedBatch(spans, batch.counts(), formedAt), movedFrom));
@@ -152,9 +151,11 @@ public final class InMemoryViewLedger implements ViewLedger {
     backing.require();
     var asked = accounts.stream().map(shards::of).distinct().toList();
     return new PersistedTotals(
-        accounts.stream().distinct().collect(Collectors.toMap(id -> id, this::total)),
-        perShard(asked, shard -> of(shard).applied(DeliveryPath.STAGING)),
-        perShard(asked, shard -> of(shard).applied(DeliveryPath.DIRECT)));
+        accounts.stream()
+            .distinct()
+            .collect(Collectors.toMap(id -> id, id -> of(shards.of(id)).total(id))),
+        applied(asked, DeliveryPath.STAGING),
+        applied(asked, DeliveryPath.DIRECT));
   }
 
   @Override
@@ -166,7 +167,7 @@ public final class InMemoryViewLedger implements ViewLedger {
   /** The persisted views of an account, as {@link InMemoryAccounts} sorts by them. */
   public synchronized long viewsOf(AccountId id) {
     backing.require();
-    return total(id);
+    return of(shards.of(id)).total(id);
   }
 
   /** Adds up the persisted views of accounts whose batches were sealed within this time. */
@@ -187,7 +188,7 @@ public final class InMemoryViewLedger implements ViewLedger {
 
   /** Runs this while the shard is held, as by another instance's transaction. */
   public void whileHeld(Shard shard, Runnable action) {
-    var lock = lockOf(shard);
+    var lock = of(locks, shard);
     await(lock);
     try {
       action.run();
@@ -224,21 +225,16 @@ public final class InMemoryViewLedger implements ViewLedger {
     return posting;
   }
 
-  private long total(AccountId id) {
-    return of(shards.of(id)).total(id);
-  }
-
   private LedgerShard of(Shard shard) {
-    return Objects.requireNonNull(books.get(shard), () -> "no such shard: " + shard);
+    return of(books, shard);
   }
 
-  private Semaphore lockOf(Shard shard) {
-    return Objects.requireNonNull(locks.get(shard), () -> "no such shard: " + shard);
+  private static <T> T of(Map<Shard, T> each, Shard shard) {
+    return Objects.requireNonNull(each.get(shard), () -> "no such shard: " + shard);
   }
 
-  private static Map<Shard, AppliedOffsets> perShard(
-      Collection<Shard> shards, Function<Shard, AppliedOffsets> applied) {
-    return shards.stream().collect(Collectors.toMap(shard -> shard, applied));
+  private Map<Shard, AppliedOffsets> applied(List<Shard> asked, DeliveryPath via) {
+    return asked.stream().collect(Collectors.toMap(shard -> shard, each -> of(each).applied(via)));
   }
 
   private static void await(Semaphore lock) {

@@ -1,0 +1,33 @@
+package io.clientele.domain.views.staging;
+
+import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.WriterId;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads and copies maps from writers to offsets. No method changes its arguments. */
+final class WriterOffsets {
+  private WriterOffsets() {}
+
+  /** Returns the offset of the writer; {@link Offset#START} for an unknown one. */
+  static Offset of(Map<WriterId, Offset> offsets, WriterId writer) {
+    return offsets.getOrDefault(writer, Offset.START);
+  }
+
+  static Offset later(Offset one, Offset other) {
+    return one.isBefore(other) ? other : one;
+  }
+
+  /** Returns all entries; where both maps have a writer, that of the second map. */
+  static Map<WriterId, Offset> with(Map<WriterId, Offset> offsets, Map<WriterId, Offset> others) {
+    var all = new HashMap<>(offsets);
+    all.putAll(others);
+    return all;
+  }
+
+  static Map<WriterId, Offset> without(Map<WriterId, Offset> offsets, WriterId writer) {
+    var rest = new HashMap<>(offsets);
+    rest.remove(writer);
+    return rest;
+  }
+}
