@@ -32,7 +32,7 @@ public final class AccountErasureRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post("/v1/accounts/{id}/erasure", ERASE_ACCOUNTS, this::erase);
+    routes.post("/v1/accounts/{id}/erasure").permits(ERASE_ACCOUNTS).by(this::erase);
   }
 
   private void erase(Context http) throws IOException {

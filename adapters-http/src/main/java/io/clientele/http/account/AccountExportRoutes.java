@@ -63,11 +63,11 @@ public final class AccountExportRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.getAs(
-        "/v1/accounts/export",
-        AccountPermission.EXPORT_ACCOUNTS,
-        "application/x-ndjson, text/csv",
-        this::export);
+    routes
+        .get("/v1/accounts/export")
+        .permits(AccountPermission.EXPORT_ACCOUNTS)
+        .answers("application/x-ndjson", "text/csv")
+        .by(this::export);
   }
 
   private void export(Context http) throws IOException {

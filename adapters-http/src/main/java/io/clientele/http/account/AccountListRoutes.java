@@ -33,7 +33,7 @@ public final class AccountListRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.get(PATH, AccountPermission.VIEW_ACCOUNTS, this::list);
+    routes.get(PATH).permits(AccountPermission.VIEW_ACCOUNTS).by(this::list);
   }
 
   private void list(Context http) throws IOException {

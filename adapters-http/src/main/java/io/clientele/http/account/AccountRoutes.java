@@ -84,12 +84,12 @@ public final class AccountRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post("/v1/accounts", CHANGE_ACCOUNTS, this::open);
-    routes.get(ONE, VIEW_ACCOUNT, this::view);
-    routes.patch(ONE, AMEND_ACCOUNT, this::amend);
-    routes.delete(ONE, CHANGE_ACCOUNTS, this::close);
-    routes.post(SUSPENSION, CHANGE_ACCOUNTS, this::suspend);
-    routes.delete(SUSPENSION, CHANGE_ACCOUNTS, this::reactivate);
+    routes.post("/v1/accounts").permits(CHANGE_ACCOUNTS).by(this::open);
+    routes.get(ONE).permits(VIEW_ACCOUNT).by(this::view);
+    routes.patch(ONE).permits(AMEND_ACCOUNT).by(this::amend);
+    routes.delete(ONE).permits(CHANGE_ACCOUNTS).by(this::close);
+    routes.post(SUSPENSION).permits(CHANGE_ACCOUNTS).by(this::suspend);
+    routes.delete(SUSPENSION).permits(CHANGE_ACCOUNTS).by(this::reactivate);
   }
 
   private void open(Context http) throws IOException {

@@ -57,9 +57,9 @@ public final class AccountViewRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.get("/v1/accounts/{id}/views", VIEW_ACCOUNT, this::total);
-    routes.get("/v1/accounts/{id}/views/series", VIEW_ACCOUNT, this::series);
-    routes.get(TopViewsRequest.PATH, VIEW_ACCOUNTS, this::top);
+    routes.get("/v1/accounts/{id}/views").permits(VIEW_ACCOUNT).by(this::total);
+    routes.get("/v1/accounts/{id}/views/series").permits(VIEW_ACCOUNT).by(this::series);
+    routes.get(TopViewsRequest.PATH).permits(VIEW_ACCOUNTS).by(this::top);
   }
 
   private void total(Context http) throws IOException {

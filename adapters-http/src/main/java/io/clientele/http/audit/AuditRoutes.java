@@ -41,8 +41,8 @@ public final class AuditRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.get(PATH, VIEW_AUDIT, this::list);
-    routes.get(PATH + "/verification", VIEW_AUDIT, this::verify);
+    routes.get(PATH).permits(VIEW_AUDIT).by(this::list);
+    routes.get(PATH + "/verification").permits(VIEW_AUDIT).by(this::verify);
   }
 
   private void list(Context http) throws IOException {

@@ -42,9 +42,9 @@ public final class DashboardRoutes implements RouteGroup {
   @Override
   public void addTo(Routes routes) {
     for (var view : VIEWS) {
-      routes.page(view, "text/html", this::page);
+      routes.page(view).answers("text/html").by(this::page);
     }
-    routes.page("/assets/{file}", "*/*", this::asset);
+    routes.page("/assets/{file}").answers("*/*").by(this::asset);
   }
 
   private void page(Context http) throws IOException {

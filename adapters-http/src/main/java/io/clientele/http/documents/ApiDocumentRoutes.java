@@ -27,21 +27,21 @@ public final class ApiDocumentRoutes implements RouteGroup {
   @Override
   public void addTo(Routes routes) {
     var policy = ContentSecurityPolicy.of(new String(page, StandardCharsets.UTF_8));
-    routes.open(
-        "/openapi.yaml",
-        "application/yaml",
-        http -> answer(http, ContentSecurityPolicy.NOTHING, yaml.get()));
-    routes.open(
-        "/openapi.json",
-        Routes.JSON,
-        http -> answer(http, ContentSecurityPolicy.NOTHING, json.get()));
-    routes.open(
-        "/docs",
-        "text/html",
-        http -> {
-          http.res().setCharacterEncoding("utf-8");
-          answer(http, policy, page);
-        });
+    routes
+        .open("/openapi.yaml")
+        .answers("application/yaml")
+        .by(http -> answer(http, ContentSecurityPolicy.NOTHING, yaml.get()));
+    routes
+        .open("/openapi.json")
+        .by(http -> answer(http, ContentSecurityPolicy.NOTHING, json.get()));
+    routes
+        .open("/docs")
+        .answers("text/html")
+        .by(
+            http -> {
+              http.res().setCharacterEncoding("utf-8");
+              answer(http, policy, page);
+            });
   }
 
   private static void answer(Context http, String policy, byte[] bytes) throws IOException {

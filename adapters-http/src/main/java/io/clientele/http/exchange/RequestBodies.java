@@ -24,16 +24,17 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads a JSON body: first what it claims to be, then how large it is, then what it says. */
 public final class RequestBodies {
-  /** The largest body. */
+  /** The largest body of a route that declares no other, in bytes. */
   public static final int BYTES_MAX = StrictJsonReader.LENGTH_MAX;
 
-  /** The largest body of a route that anyone may call, or that checks a password. */
+  /** The largest body of a route that anyone may call or that checks a password, in bytes. */
   public static final int ENTRANCE_BYTES_MAX = 4 * 1024;
 
   /** The attribute of a request that has a body. */
   public static final String PRESENT = "io.clientele.http.hasBody";
 
   private static final String BYTES = RequestBodies.class.getName();
+  private static final String LIMIT = BYTES + ".limit";
 
   private RequestBodies() {}
 
@@ -44,12 +45,12 @@ public final class RequestBodies {
    * @param faults takes what is wrong with the text; the value is what can be made of the rest
    */
   public static JsonNode read(Context http, Set<String> mediaTypes, ValidationErrors faults) {
-    return parse(text(http, mediaTypes, BYTES_MAX, faults), faults);
+    return parse(text(http, mediaTypes, faults), faults);
   }
 
-  /** The body's value, for a route that anyone may call, or that checks a password. */
-  public static JsonNode readSmall(Context http, Set<String> mediaTypes, ValidationErrors faults) {
-    return parse(text(http, mediaTypes, ENTRANCE_BYTES_MAX, faults), faults);
+  /** Sets the largest body of this request, in place of {@link #BYTES_MAX}. */
+  public static void limit(Context http, int bytesMax) {
+    http.req().setAttribute(LIMIT, bytesMax);
   }
 
   /**
@@ -58,7 +59,7 @@ public final class RequestBodies {
    */
   public static void ignore(Context http) {
     if (has(http)) {
-      var _ = bytes(http, BYTES_MAX);
+      var _ = bytes(http);
     }
   }
 
@@ -72,11 +73,10 @@ public final class RequestBodies {
     return StrictJsonReader.read(text, faults);
   }
 
-  /** The body as text, for a route that takes another size. */
-  public static String text(
-      Context http, Set<String> mediaTypes, int bytesMax, ValidationErrors faults) {
+  /** The body as text. */
+  public static String text(Context http, Set<String> mediaTypes, ValidationErrors faults) {
     requireType(http.req(), mediaTypes);
-    var bytes = bytes(http, bytesMax);
+    var bytes = bytes(http);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
@@ -91,7 +91,7 @@ public final class RequestBodies {
     return lower(contentType(http.req()).split(";", -1)[0]);
   }
 
-  /** For a route that takes another size. */
+  /** The problem of a body that is too large by another measure than its bytes. */
   public static ProblemException tooLarge(String detail) {
     return new ProblemException(Problem.plain(413, detail).with("Connection", "close"));
   }
@@ -99,23 +99,27 @@ public final class RequestBodies {
   /** SHA-256 of the bytes as they came, in hexadecimal digits; of none, where there is no body. */
   static String hash(Context http) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(bytes(http, BYTES_MAX));
+      var digest = MessageDigest.getInstance("SHA-256").digest(bytes(http));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has it", e);
     }
   }
 
-  /** They can be read once only. */
-  private static byte[] bytes(Context http, int bytesMax) {
+  /** Keeps the bytes with the request: the stream can be read once only. */
+  private static byte[] bytes(Context http) {
     if (http.req().getAttribute(BYTES) instanceof byte[] read) {
       return read;
     }
     ConcurrencyLimiter.leave(http.req());
-    var bytes = bytes(http.req(), bytesMax);
+    var bytes = bytes(http.req(), bytesMax(http));
     ConcurrencyLimiter.enter(http.req());
     http.req().setAttribute(BYTES, bytes);
     return bytes;
+  }
+
+  private static int bytesMax(Context http) {
+    return http.req().getAttribute(LIMIT) instanceof Integer limit ? limit : BYTES_MAX;
   }
 
   /** The field as it came: the servlet's own reader throws for a charset that Java has not. */

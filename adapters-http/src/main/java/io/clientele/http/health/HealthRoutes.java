@@ -27,9 +27,9 @@ public final class HealthRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.open("/health/live", Routes.JSON, http -> answer(http, true, Map.of()));
-    routes.open("/health/started", Routes.JSON, http -> answer(http, health.isStarted(), Map.of()));
-    routes.open("/health/ready", Routes.JSON, this::ready);
+    routes.open("/health/live").by(http -> answer(http, true, Map.of()));
+    routes.open("/health/started").by(http -> answer(http, health.isStarted(), Map.of()));
+    routes.open("/health/ready").by(this::ready);
   }
 
   private void ready(Context http) throws IOException {

@@ -44,9 +44,9 @@ public final class ApiKeyRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post(ALL, CHANGE_OPERATORS, this::issue);
-    routes.get(ALL, VIEW_OPERATORS, this::list);
-    routes.delete(ALL + "/{id}", CHANGE_OPERATORS, this::revoke);
+    routes.post(ALL).permits(CHANGE_OPERATORS).by(this::issue);
+    routes.get(ALL).permits(VIEW_OPERATORS).by(this::list);
+    routes.delete(ALL + "/{id}").permits(CHANGE_OPERATORS).by(this::revoke);
   }
 
   private void issue(Context http) throws IOException {

@@ -21,7 +21,7 @@ public final class JwksRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.open("/.well-known/jwks.json", Routes.JSON, this::answer);
+    routes.open("/.well-known/jwks.json").by(this::answer);
   }
 
   /** Kept for five minutes: a key is made known before it signs. */

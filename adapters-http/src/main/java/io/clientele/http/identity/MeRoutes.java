@@ -25,7 +25,7 @@ public final class MeRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.get("/v1/me", IdentityPermission.VIEW_SELF, this::view);
+    routes.get("/v1/me").permits(IdentityPermission.VIEW_SELF).by(this::view);
   }
 
   private void view(Context http) throws IOException {

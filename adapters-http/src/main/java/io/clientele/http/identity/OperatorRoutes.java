@@ -59,11 +59,11 @@ public final class OperatorRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post(ALL, CHANGE_OPERATORS, this::add);
-    routes.get(ALL, VIEW_OPERATORS, this::list);
-    routes.get(ONE, VIEW_OPERATORS, this::view);
-    routes.patch(ONE, CHANGE_OPERATORS, this::change);
-    routes.delete(ONE, CHANGE_OPERATORS, this::remove);
+    routes.post(ALL).permits(CHANGE_OPERATORS).by(this::add);
+    routes.get(ALL).permits(VIEW_OPERATORS).by(this::list);
+    routes.get(ONE).permits(VIEW_OPERATORS).by(this::view);
+    routes.patch(ONE).permits(CHANGE_OPERATORS).by(this::change);
+    routes.delete(ONE).permits(CHANGE_OPERATORS).by(this::remove);
   }
 
   private void add(Context http) throws IOException {

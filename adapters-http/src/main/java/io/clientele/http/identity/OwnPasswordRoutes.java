@@ -43,7 +43,7 @@ public final class OwnPasswordRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post("/v1/me/password", IdentityPermission.CHANGE_OWN_PASSWORD, this::change);
+    routes.post("/v1/me/password").permits(IdentityPermission.CHANGE_OWN_PASSWORD).upTo(RequestBodies.ENTRANCE_BYTES_MAX).by(this::change);
   }
 
   private void change(Context http) {
@@ -55,7 +55,7 @@ public final class OwnPasswordRoutes implements RouteGroup {
     QueryParameters.of(http, faults, Set.of());
     var actor = Actors.changing(http, faults);
     faults.refuse();
-    var body = RequestBodies.readSmall(http, JSON, faults);
+    var body = RequestBodies.read(http, JSON, faults);
     var members = JsonObjectReader.of(body, Set.of(CURRENT, NEW), faults);
     var current = members.text(CURRENT);
     var chosen = chosen(members);

@@ -22,8 +22,10 @@ import io.clientele.http.identity.authentication.Actors;
 import io.clientele.http.identity.authentication.AuthenticatedCaller;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
 import io.clientele.http.net.AllowedOrigins;
+import io.clientele.http.limits.ConcurrencyClass;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
+import io.clientele.http.security.PasswordHashingLimits;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -33,6 +35,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Signing in, going on, and signing out. */
 public final class SessionRoutes implements RouteGroup {
+  /**
+   * Few sign-ins work at once, so that their queries leave the database and its connections to
+   * reads. As many wait as can be hashed within the time of waiting.
+   */
+  private static final ConcurrencyClass SIGN_INS =
+      new ConcurrencyClass(
+          "sign-in",
+          PasswordHashingLimits.SIGN_INS,
+          PasswordHashingLimits.PLACES - PasswordHashingLimits.SIGN_INS,
+          PasswordHashingLimits.WAIT_MILLIS);
+
   private static final Set<String> JSON = Set.of("application/json");
   private static final Set<String> SIGN_IN = Set.of("email", "password", "cookie");
   private static final Set<String> REFRESH = Set.of("refreshToken");
@@ -68,17 +81,29 @@ public final class SessionRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.entrance("/v1/sessions", this::open);
-    routes.entrance("/v1/sessions/refresh", this::refresh);
-    routes.delete(
-        "/v1/sessions/current", IdentityPermission.VIEW_SELF, this::end, this::endByCookie);
+    routes
+        .post("/v1/sessions")
+        .anyone()
+        .queued(SIGN_INS)
+        .upTo(RequestBodies.ENTRANCE_BYTES_MAX)
+        .by(this::open);
+    routes
+        .post("/v1/sessions/refresh")
+        .anyone()
+        .upTo(RequestBodies.ENTRANCE_BYTES_MAX)
+        .by(this::refresh);
+    routes
+        .delete("/v1/sessions/current")
+        .permits(IdentityPermission.VIEW_SELF)
+        .unless(this::endByCookie)
+        .by(this::end);
   }
 
   private void open(Context http) throws IOException {
     var device = budgets.begin(http);
     var cause = cause(http);
     var faults = new ValidationErrors();
-    var members = JsonObjectReader.of(RequestBodies.readSmall(http, JSON, faults), SIGN_IN, faults);
+    var members = JsonObjectReader.of(RequestBodies.read(http, JSON, faults), SIGN_IN, faults);
     var address = members.text("email");
     var email = address == null ? null : faults.body(() -> new Email(address));
     var password = members.text("password");
@@ -165,7 +190,7 @@ public final class SessionRoutes implements RouteGroup {
       return null;
     }
     var faults = new ValidationErrors();
-    var members = JsonObjectReader.of(RequestBodies.readSmall(http, JSON, faults), REFRESH, faults);
+    var members = JsonObjectReader.of(RequestBodies.read(http, JSON, faults), REFRESH, faults);
     var token =
         inCookie == null ? members.text("refreshToken") : members.optionalText("refreshToken");
     if (token != null && inCookie != null) {

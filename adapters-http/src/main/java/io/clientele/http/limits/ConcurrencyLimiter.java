@@ -42,11 +42,6 @@ public final class ConcurrencyLimiter {
   /** When slow work was last seen. */
   private long slowNanos;
 
-  /** A gate where any number may wait: the number of connections is their bound. */
-  public ConcurrencyLimiter(RejectionCounter shed, int workMax, int waitMillis) {
-    this(shed, workMax, Integer.MAX_VALUE, waitMillis, System::nanoTime);
-  }
-
   /**
    * A gate where only some may wait.
    *

@@ -43,11 +43,11 @@ public record PathTemplate(String text) implements Comparable<PathTemplate> {
     return order != 0 || isParameter(one) ? order : one.compareTo(other);
   }
 
-  private static boolean isParameter(String segment) {
+  static boolean isParameter(String segment) {
     return segment.startsWith("{");
   }
 
-  private List<String> segments() {
+  List<String> segments() {
     return List.of(text.split("/", -1));
   }
 

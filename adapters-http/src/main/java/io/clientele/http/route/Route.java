@@ -1,44 +1,38 @@
 package io.clientele.http.route;
 
 import io.clientele.domain.kernel.Permission;
+import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.limits.ConcurrencyClass;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One route.
- *
- * @param path as {@code openapi.yaml} writes it
- * @param permission null for a route that needs no bearer token, such as documents and signing in
- * @param mediaType of its responses; a client that does not accept it gets 406
- * @param shortcut asked first, before the caller is known
- */
-public record Route(
-    String method,
-    String path,
-    Front front,
-    @Nullable Permission permission,
-    String mediaType,
-    Handler handler,
-    Shortcut shortcut) {
+/** One route: what it declares about its requests and responses, and its handler. Immutable. */
+public final class Route {
+  /** Media type of JSON, which a route answers with unless it declares others. */
+  public static final String JSON = "application/json";
 
-  /** Where a route belongs to. */
+  private final String method;
+  private final PathTemplate path;
+  private final Declaration declared;
+  private final Handler handler;
+
+  private Route(String method, Declaration declared, Handler handler) {
+    this.method = method;
+    this.path = declared.path;
+    this.declared = declared;
+    this.handler = handler;
+  }
+
+  /** The API or pages: where a route belongs to. */
   public enum Front {
     /** The API, described by its OpenAPI document. */
     API,
 
     /** Pages for people; not part of the API's document. */
     PAGES
-  }
-
-  /** Whether the route only reads, and so takes no body. */
-  public boolean isRead() {
-    return method.equals("GET") || method.equals("HEAD");
-  }
-
-  /** Whether the route needs the database: all do but those that only show public documents. */
-  public boolean isDurable() {
-    return permission != null || method.equals("POST");
   }
 
   /** Answers one request, or throws an exception that {@code HttpServer} turns into a problem. */
@@ -51,10 +45,167 @@ public record Route(
   /** Answers a request that is authorised by other means than a bearer token. */
   @FunctionalInterface
   public interface Shortcut {
-    /** A shortcut that never answers. */
-    Shortcut NONE = http -> false;
-
     /** Answers and returns true, or returns false: then the request needs a bearer token. */
     boolean answers(Context http) throws IOException;
+  }
+
+  /** Name of the method, in capitals. */
+  public String method() {
+    return method;
+  }
+
+  /** Path as {@code openapi.yaml} writes it. */
+  public String path() {
+    return path.text();
+  }
+
+  PathTemplate template() {
+    return path;
+  }
+
+  /** Where the route belongs to. */
+  public Front front() {
+    return declared.front;
+  }
+
+  /** Null for a route that needs no bearer token, such as documents and signing in. */
+  public @Nullable Permission permission() {
+    return declared.permission;
+  }
+
+  /** Asked before the caller is known. */
+  public Shortcut shortcut() {
+    return declared.shortcut;
+  }
+
+  /** Media types of the responses, separated by commas; a client that accepts none gets 406. */
+  public String mediaTypes() {
+    return declared.mediaTypes;
+  }
+
+  /** Largest request body that the handler reads. */
+  public int bodyBytesMax() {
+    return declared.bodyBytesMax;
+  }
+
+  /** Whether requests take permits of their address and of their caller. */
+  public boolean isRateLimited() {
+    return declared.isRateLimited;
+  }
+
+  /** Whether requests need the database: until it was reached once, they are answered 503. */
+  public boolean isDurable() {
+    return declared.isDurable;
+  }
+
+  /** Whether requests wait for a turn when too many work at once. */
+  public boolean isQueued() {
+    return declared.isQueued;
+  }
+
+  /** The route's own bounds of concurrent requests; null for those of the server. */
+  public @Nullable ConcurrencyClass concurrencyClass() {
+    return declared.concurrencyClass;
+  }
+
+  /** Answers a request; see {@link Handler}. */
+  public Handler handler() {
+    return handler;
+  }
+
+  /** Whether the route only reads, and so takes no body. */
+  public boolean isRead() {
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+
+  /**
+   * A route in the making. It must declare {@link #permits} or {@link #anyone}; everything else has
+   * a default: JSON, rate limited, durable, queued with the server's bounds, the usual largest body.
+   * Ends with {@link #by}. Not thread-safe.
+   */
+  public static final class Declaration {
+    private final List<String> methods;
+    private final PathTemplate path;
+    private final Consumer<Route> into;
+    private Front front = Front.API;
+    private boolean isAccessDeclared;
+    private @Nullable Permission permission;
+    private Shortcut shortcut = http -> false;
+    private String mediaTypes = JSON;
+    private int bodyBytesMax = RequestBodies.BYTES_MAX;
+    private boolean isRateLimited = true;
+    private boolean isDurable = true;
+    private boolean isQueued = true;
+    private @Nullable ConcurrencyClass concurrencyClass;
+
+    Declaration(List<String> methods, String path, Consumer<Route> into) {
+      this.methods = methods;
+      this.path = new PathTemplate(path);
+      this.into = into;
+    }
+
+    /** Requires a bearer token whose actor holds this permission. */
+    public Declaration permits(Permission required) {
+      isAccessDeclared = true;
+      permission = required;
+      return this;
+    }
+
+    /** Requires no bearer token: the route is public, or its handler checks a secret. */
+    public Declaration anyone() {
+      isAccessDeclared = true;
+      return this;
+    }
+
+    /** Asks this before the caller is known; see {@link Shortcut}. */
+    public Declaration unless(Shortcut authorised) {
+      shortcut = authorised;
+      return this;
+    }
+
+    /** Media types of the responses, in place of JSON. */
+    public Declaration answers(String... types) {
+      mediaTypes = String.join(", ", types);
+      return this;
+    }
+
+    /** Largest request body in bytes, in place of the usual one. */
+    public Declaration upTo(int bytesMax) {
+      bodyBytesMax = bytesMax;
+      return this;
+    }
+
+    /** Queues requests with these bounds, in place of the server's. */
+    public Declaration queued(ConcurrencyClass bounds) {
+      concurrencyClass = bounds;
+      return this;
+    }
+
+    /** Answers from memory: not rate limited, not queued, and without the database. */
+    public Declaration fromMemory() {
+      isRateLimited = false;
+      isDurable = false;
+      isQueued = false;
+      return this;
+    }
+
+    /** A page for people, not part of the API's document. */
+    Declaration page() {
+      front = Front.PAGES;
+      return this;
+    }
+
+    /** Adds the route with this handler. */
+    public void by(Handler handler) {
+      if (!isAccessDeclared) {
+        throw new IllegalStateException(path + " declares neither a permission nor anyone()");
+      }
+      methods.forEach(method -> into.accept(new Route(method, this, handler)));
+    }
   }
 }

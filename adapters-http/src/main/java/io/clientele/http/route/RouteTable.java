@@ -1,12 +1,18 @@
 package io.clientele.http.route;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.clientele.http.route.Route.Front;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All routes of the service, ordered by specificity: of two routes that match one request, the one
@@ -14,13 +20,17 @@ import java.util.function.Predicate;
  */
 public final class RouteTable {
   private static final Comparator<Route> ORDER =
-      Comparator.comparing((Route route) -> new PathTemplate(route.path()))
+      Comparator.comparing(Route::template)
           .thenComparing(Route::method);
 
   private final List<Route> all;
+  private final Map<String, RouteTree> ofMethod;
 
   private RouteTable(List<Route> all) {
     this.all = all.stream().sorted(ORDER).toList();
+    this.ofMethod =
+        this.all.stream()
+            .collect(groupingBy(Route::method, collectingAndThen(toList(), RouteTree::of)));
   }
 
   /**
@@ -36,7 +46,7 @@ public final class RouteTable {
       var name = group.getClass().getName();
       for (var route : Routes.of(group)) {
         var first =
-            owners.putIfAbsent(route.method() + " " + new PathTemplate(route.path()).shape(), name);
+            owners.putIfAbsent(route.method() + " " + route.template().shape(), name);
         if (first != null) {
           throw new IllegalStateException(
               "%s %s is a route of %s and of %s"
@@ -51,6 +61,16 @@ public final class RouteTable {
   /** Routes of the API and pages, in the order in which they are matched. */
   public List<Route> all() {
     return all;
+  }
+
+  /**
+   * The route that answers requests of this method and path; null if there is none.
+   *
+   * @param path as the request has it, still encoded
+   */
+  public @Nullable Route match(String method, String path) {
+    var tree = ofMethod.get(method);
+    return tree == null ? null : tree.find(path);
   }
 
   /** Routes of the API. */

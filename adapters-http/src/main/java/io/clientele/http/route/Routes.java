@@ -1,17 +1,15 @@
 package io.clientele.http.route;
 
-import io.clientele.domain.kernel.Permission;
-import io.clientele.http.route.Route.Front;
-import io.clientele.http.route.Route.Handler;
-import io.clientele.http.route.Route.Shortcut;
+import io.clientele.http.route.Route.Declaration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Takes the routes of one {@link RouteGroup}, each with the permission that it requires. */
+/**
+ * Takes the routes of one {@link RouteGroup}, such as {@code
+ * routes.post("/v1/accounts").permits(CHANGE_ACCOUNTS).by(this::open)}. Not thread-safe.
+ */
 public final class Routes {
-  /** What JSON routes answer with. */
-  public static final String JSON = "application/json";
+  private static final List<String> READ = List.of("GET", "HEAD");
 
   private final List<Route> all = new ArrayList<>();
 
@@ -24,66 +22,33 @@ public final class Routes {
     return List.copyOf(routes.all);
   }
 
-  /** Reads; registers {@code HEAD} too, which the same code answers. */
-  public void get(String path, Permission permission, Handler handler) {
-    add("GET", path, permission, JSON, handler);
-    add("HEAD", path, permission, JSON, handler);
+  /** Reads; the same handler answers {@code HEAD}. */
+  public Declaration get(String path) {
+    return new Declaration(READ, path, all::add);
   }
 
-  /** Reads what is no JSON: one of several media types, which commas separate. */
-  public void getAs(String path, Permission permission, String mediaTypes, Handler handler) {
-    add("GET", path, permission, mediaTypes, handler);
-    add("HEAD", path, permission, mediaTypes, handler);
+  /** Creates a resource or starts an action. */
+  public Declaration post(String path) {
+    return new Declaration(List.of("POST"), path, all::add);
   }
 
-  /** Sets something off that answers with this media type. */
-  public void postAs(String path, Permission permission, String mediaType, Handler handler) {
-    add("POST", path, permission, mediaType, handler);
+  /** Changes a part of a resource. */
+  public Declaration patch(String path) {
+    return new Declaration(List.of("PATCH"), path, all::add);
   }
 
-  /** Creates or sets something off. */
-  public void post(String path, Permission permission, Handler handler) {
-    add("POST", path, permission, JSON, handler);
+  /** Removes a resource or ends a state. */
+  public Declaration delete(String path) {
+    return new Declaration(List.of("DELETE"), path, all::add);
   }
 
-  /** Changes a part. */
-  public void patch(String path, Permission permission, Handler handler) {
-    add("PATCH", path, permission, JSON, handler);
+  /** Reads what is public and held in memory, such as documents and health. */
+  public Declaration open(String path) {
+    return get(path).anyone().fromMemory();
   }
 
-  /** Ends something. */
-  public void delete(String path, Permission permission, Handler handler) {
-    add("DELETE", path, permission, JSON, handler);
-  }
-
-  /** Ends something that a request may end without a bearer token too. */
-  public void delete(String path, Permission permission, Handler handler, Shortcut shortcut) {
-    all.add(new Route("DELETE", path, Front.API, permission, JSON, handler, shortcut));
-  }
-
-  /** Reads what anyone may have. */
-  public void open(String path, String mediaType, Handler handler) {
-    add("GET", path, null, mediaType, handler);
-    add("HEAD", path, null, mediaType, handler);
-  }
-
-  /** Lets in whoever knows something secret, which the route itself asks for. */
-  public void entrance(String path, Handler handler) {
-    add("POST", path, null, JSON, handler);
-  }
-
-  /** Shows people something; no part of the API, so no part of its document. */
-  public void page(String path, String mediaType, Handler handler) {
-    all.add(new Route("GET", path, Front.PAGES, null, mediaType, handler, Shortcut.NONE));
-    all.add(new Route("HEAD", path, Front.PAGES, null, mediaType, handler, Shortcut.NONE));
-  }
-
-  private void add(
-      String method,
-      String path,
-      @Nullable Permission permission,
-      String mediaType,
-      Handler handler) {
-    all.add(new Route(method, path, Front.API, permission, mediaType, handler, Shortcut.NONE));
+  /** Shows a page to people; not part of the API's document. */
+  public Declaration page(String path) {
+    return open(path).page();
   }
 }

@@ -59,7 +59,7 @@ public final class HttpServer implements AutoCloseable {
   /**
    * The same, for a service that has limits, and listens before it can do its work.
    *
-   * @param limits of what is asked under {@code /v1}
+   * @param limits rate limits of routes that declare them
    * @param isOpen until it is, every route that needs what is durable answers 503
    * @param telemetry hears of every request
    */
@@ -73,7 +73,7 @@ public final class HttpServer implements AutoCloseable {
     this.admission = admission;
     this.limits = limits;
     this.isOpen = isOpen;
-    this.listener = new JettyListener(config, new RequestTelemetry(telemetry));
+    this.listener = new JettyListener(config, routes, new RequestTelemetry(telemetry));
     this.javalin =
         Javalin.create(
             javalinConfig -> {
@@ -115,21 +115,23 @@ public final class HttpServer implements AutoCloseable {
   private void addTo(JavalinConfig javalin, RouteTable routes) {
     javalin.requestLifeCycle(DefaultTasks.INSTANCE.getHTTP());
     for (var route : routes.all()) {
-      var isLimited = route.path().startsWith("/v1/");
       javalin.routes.addHttpHandler(
           HandlerType.findOrCreate(route.method()),
           route.path(),
-          http -> answer(route, isLimited, http));
+          http -> answer(route, http));
     }
     javalin.routes.exception(HttpResponseException.class, HttpServer::unrouted);
   }
 
-  private void answer(Route route, boolean isLimited, Context http) throws IOException {
-    http.res().setContentType(route.mediaType());
+  private void answer(Route route, Context http) throws IOException {
+    http.res().setContentType(route.mediaTypes());
     http.req().setAttribute(RequestAttributes.ROUTE, route.path());
+    if (route.bodyBytesMax() != RequestBodies.BYTES_MAX) {
+      RequestBodies.limit(http, route.bodyBytesMax());
+    }
     try {
-      AcceptHeader.require(route.mediaType(), http);
-      if (isLimited) {
+      AcceptHeader.require(route.mediaTypes(), http);
+      if (route.isRateLimited()) {
         limits.takeForAddress(http, IngressRateLimits.ADDRESS);
       }
       if (route.isDurable() && !isOpen.getAsBoolean()) {

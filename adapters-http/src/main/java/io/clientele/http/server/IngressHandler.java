@@ -1,12 +1,19 @@
 package io.clientele.http.server;
 
+import io.clientele.http.limits.ConcurrencyClass;
 import io.clientele.http.limits.ConcurrencyLimiter;
 import io.clientele.http.net.AllowedOrigins;
-import io.clientele.http.security.PasswordHashingLimits;
+import io.clientele.http.route.Route;
+import io.clientele.http.route.RouteTable;
 import io.clientele.http.telemetry.RejectionCounter;
 import io.clientele.http.telemetry.RequestAttributes;
 import io.clientele.http.telemetry.RequestTelemetry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -15,46 +22,56 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before everything: gives the request its id and the answer its security headers, tells
- * browsers which pages may call, refuses paths with parameters, and sheds load. Health is never
- * shed: an overloaded service is not dead. Only the API waits at the gate: pages and documents
- * stand in memory.
+ * browsers which pages may call, refuses paths with parameters, and sheds load. Only routes that
+ * are queued wait for a turn. Health is not: an overloaded service is not dead.
  */
 final class IngressHandler extends Handler.Wrapper {
   private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
 
-  private static final String SIGN_IN = "/v1/sessions";
-
   private final ResponseHeaders headers;
   private final AllowedOrigins origins;
-  private final ConcurrencyLimiter gate;
-
-  /**
-   * Few sign-ins work at once, so that their queries take neither the database nor its connections
-   * from reads. As many wait as passwords are hashed within that time.
-   */
-  private final ConcurrencyLimiter signIns;
-
+  private final RouteTable routes;
+  private final Map<Route, ConcurrencyLimiter> limiters;
   private final RequestTelemetry telemetry;
   private final AtomicInteger inWork = new AtomicInteger();
   private volatile boolean isRetired;
 
-  IngressHandler(HttpConfig config, ResponseHeaders headers, RequestTelemetry telemetry) {
-    var work = new RejectionCounter("work");
-    var signIn = new RejectionCounter("sign-in");
-    this.gate = new ConcurrencyLimiter(work, config.workMax(), config.waitMillis());
-    this.signIns =
-        new ConcurrencyLimiter(
-            signIn,
-            PasswordHashingLimits.SIGN_INS,
-            PasswordHashingLimits.PLACES - PasswordHashingLimits.SIGN_INS,
-            PasswordHashingLimits.WAIT_MILLIS);
+  IngressHandler(
+      HttpConfig config, RouteTable routes, ResponseHeaders headers, RequestTelemetry telemetry) {
+    var rejections = new ArrayList<RejectionCounter>();
+    this.routes = routes;
+    this.limiters = limiters(config, routes, rejections);
     this.headers = headers;
     this.origins = config.origins();
     this.telemetry = telemetry;
-    telemetry.watch(inWork::get, List.of(work, signIn));
+    telemetry.watch(inWork::get, rejections);
+  }
+
+  /** One limiter for each concurrency class that a route declares; none for routes not queued. */
+  private static Map<Route, ConcurrencyLimiter> limiters(
+      HttpConfig config, RouteTable routes, List<RejectionCounter> rejections) {
+    var usual = new ConcurrencyClass("work", config.workMax(), Integer.MAX_VALUE, config.waitMillis());
+    var ofClass = new HashMap<ConcurrencyClass, ConcurrencyLimiter>();
+    var ofRoute = new IdentityHashMap<Route, ConcurrencyLimiter>();
+    for (var route : routes.all()) {
+      if (route.isQueued()) {
+        var own = Objects.requireNonNullElse(route.concurrencyClass(), usual);
+        ofRoute.put(route, ofClass.computeIfAbsent(own, bounds -> limiter(bounds, rejections)));
+      }
+    }
+    return ofRoute;
+  }
+
+  private static ConcurrencyLimiter limiter(
+      ConcurrencyClass bounds, List<RejectionCounter> rejections) {
+    var rejected = new RejectionCounter(bounds.name());
+    rejections.add(rejected);
+    return new ConcurrencyLimiter(
+        rejected, bounds.workMax(), bounds.waitingMax(), bounds.waitMillis());
   }
 
   /** How many requests are in work. */
@@ -98,12 +115,19 @@ final class IngressHandler extends Handler.Wrapper {
     }
     try {
       inWork.incrementAndGet();
-      return path.startsWith("/v1/")
-          ? inTurn(path.equals(SIGN_IN) ? signIns : gate, head.request(), response, callback)
-          : super.handle(head.request(), response, callback);
+      var limiter = limiter(request.getMethod(), path);
+      return limiter == null
+          ? super.handle(head.request(), response, callback)
+          : inTurn(limiter, head.request(), response, callback);
     } finally {
       inWork.decrementAndGet();
     }
+  }
+
+  /** Null for a route that is not queued, and for a path or method that no route has. */
+  private @Nullable ConcurrencyLimiter limiter(String method, String path) {
+    var route = routes.match(method, path);
+    return route == null ? null : limiters.get(route);
   }
 
   private boolean inTurn(

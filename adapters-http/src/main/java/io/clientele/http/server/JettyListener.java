@@ -1,6 +1,7 @@
 package io.clientele.http.server;
 
-import io.clientele.http.route.Routes;
+import io.clientele.http.route.Route;
+import io.clientele.http.route.RouteTable;
 import io.clientele.http.telemetry.RequestLog;
 import io.clientele.http.telemetry.RequestTelemetry;
 import io.javalin.compression.CompressionStrategy;
@@ -31,11 +32,11 @@ final class JettyListener {
   private final IngressHandler edge;
   private @Nullable ServerConnector connector;
 
-  JettyListener(HttpConfig config, RequestTelemetry telemetry) {
+  JettyListener(HttpConfig config, RouteTable routes, RequestTelemetry telemetry) {
     this.config = config;
     this.headers = new ResponseHeaders(config.proxies(), config.origins());
     this.telemetry = telemetry;
-    this.edge = new IngressHandler(config, headers, telemetry);
+    this.edge = new IngressHandler(config, routes, headers, telemetry);
   }
 
   void configure(JavalinConfig javalin) {
@@ -45,7 +46,7 @@ final class JettyListener {
     javalin.concurrency.useVirtualThreads = true;
     javalin.router.ignoreTrailingSlashes = false;
     javalin.http.prefer405over404 = true;
-    javalin.http.defaultContentType = Routes.JSON;
+    javalin.http.defaultContentType = Route.JSON;
     javalin.http.compressionStrategy = CompressionStrategy.NONE;
     javalin.jetty.threadPool = threads();
     javalin.jetty.modifyServer(this::configure);

@@ -28,7 +28,7 @@ public final class StatisticsRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.get("/v1/statistics", AccountPermission.VIEW_ACCOUNTS, this::read);
+    routes.get("/v1/statistics").permits(AccountPermission.VIEW_ACCOUNTS).by(this::read);
   }
 
   private void read(Context http) throws IOException {

@@ -38,9 +38,9 @@ public final class ViewRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post(FLUSHES, FLUSH_VIEWS, this::flush);
-    routes.get(FLUSHES, VIEW_COUNTER, this::flushes);
-    routes.get("/v1/view-reconciliation", VIEW_COUNTER, this::reconcile);
+    routes.post(FLUSHES).permits(FLUSH_VIEWS).by(this::flush);
+    routes.get(FLUSHES).permits(VIEW_COUNTER).by(this::flushes);
+    routes.get("/v1/view-reconciliation").permits(VIEW_COUNTER).by(this::reconcile);
   }
 
   private void flush(Context http) throws IOException {

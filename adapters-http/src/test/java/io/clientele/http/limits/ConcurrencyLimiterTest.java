@@ -111,7 +111,7 @@ class ConcurrencyLimiterTest {
   @Test
   void whoWaitedInVainTakesNobodysTurn() {
     var shed = new RejectionCounter("test");
-    var gate = new ConcurrencyLimiter(shed, 1, 1);
+    var gate = new ConcurrencyLimiter(shed, 1, Integer.MAX_VALUE, 1);
     var first = gate.pass();
     assertThat(first.enter()).isTrue();
     assertThat(gate.pass().enter()).isFalse();
@@ -127,7 +127,7 @@ class ConcurrencyLimiterTest {
 
   @Test
   void inACrowdNeverMoreThanSoManyAreInsideAndNoTurnIsLost() throws Exception {
-    var gate = new ConcurrencyLimiter(new RejectionCounter("test"), 3, 1);
+    var gate = new ConcurrencyLimiter(new RejectionCounter("test"), 3, Integer.MAX_VALUE, 1);
     var inside = new AtomicInteger();
     var most = new AtomicInteger();
     var threads = new ArrayList<Thread>();

@@ -13,19 +13,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteTableTest {
   private static final String ONE = "/v1/accounts/{id}";
+  private static final String VIEWS = ONE + "/views";
   private static final String EXPORT = "/v1/accounts/export";
+
+  private static final String TEXT = "text/plain";
 
   private static final List<RouteGroup> GROUPS =
       List.of(
-          routes -> routes.get(ONE, AccountPermission.VIEW_ACCOUNT, http -> {}),
-          routes -> routes.get(EXPORT, AccountPermission.EXPORT_ACCOUNTS, http -> {}),
-          routes -> routes.post("/v1/accounts", AccountPermission.CHANGE_ACCOUNTS, http -> {}),
-          routes -> routes.get(ONE + "/views", AccountPermission.VIEW_ACCOUNT, http -> {}),
-          routes -> routes.page("/", "text/html", http -> {}),
-          routes -> routes.page("/accounts/{id}", "text/html", http -> {}));
+          routes -> routes.get(ONE).permits(AccountPermission.VIEW_ACCOUNT).by(http -> {}),
+          routes -> routes.get(EXPORT).permits(AccountPermission.EXPORT_ACCOUNTS).by(http -> {}),
+          routes -> routes.post("/v1/accounts").permits(AccountPermission.CHANGE_ACCOUNTS).by(http -> {}),
+          routes -> routes.get(VIEWS).permits(AccountPermission.VIEW_ACCOUNT).by(http -> {}),
+          routes -> routes.page("/").answers("text/html").by(http -> {}),
+          routes -> routes.page("/accounts/{id}").answers("text/html").by(http -> {}));
 
   @Test
   void everyOrderOfTheGroupsGivesTheSameTable() {
@@ -50,8 +55,10 @@ class RouteTableTest {
 
   @Test
   void theLiteralAnswersInEachOrder() {
-    RouteGroup one = routes -> routes.open("/things/{id}", "text/plain", http -> http.result("id"));
-    RouteGroup all = routes -> routes.open("/things/all", "text/plain", http -> http.result("all"));
+    RouteGroup one =
+        routes -> routes.open("/things/{id}").answers(TEXT).by(http -> http.result("id"));
+    RouteGroup all =
+        routes -> routes.open("/things/all").answers(TEXT).by(http -> http.result("all"));
     for (var groups : permutations(List.of(one, all))) {
       var config = HttpConfig.of("127.0.0.1", 0);
       try (var server = new HttpServer(config, RouteTable.of(groups), http -> null)) {
@@ -74,22 +81,74 @@ class RouteTableTest {
 
   @Test
   void oneTemplateOfTwoMethodsIsNoError() {
-    RouteGroup patch = routes -> routes.patch(ONE, AccountPermission.AMEND_ACCOUNT, http -> {});
+    RouteGroup patch = routes -> routes.patch(ONE).permits(AccountPermission.AMEND_ACCOUNT).by(http -> {});
     assertThat(names(RouteTable.of(Set.of(new Accounts(), patch))))
         .containsExactly("GET " + ONE, "HEAD " + ONE, "PATCH " + ONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      textBlock =
+          """
+          GET,    /v1/accounts/export,       /v1/accounts/export
+          GET,    /v1/accounts/7,            /v1/accounts/{id}
+          HEAD,   /v1/accounts/7,            /v1/accounts/{id}
+          GET,    /v1/accounts/export/views, /v1/accounts/{id}/views
+          POST,   /v1/accounts,              /v1/accounts
+          GET,    /,                         /
+          GET,    /accounts/7,               /accounts/{id}
+          GET,    /v1/accounts/7/,           -
+          GET,    /v1/accounts/,             -
+          GET,    /v1//accounts,             -
+          GET,    /v1/accounts/7/views/8,    -
+          GET,    /v1/accounts,              -
+          DELETE, /v1/accounts/7,            -
+          GET,    //,                        -
+          """)
+  void aRequestMatchesTheMostSpecificRoute(String method, String path, String matched) {
+    var route = RouteTable.of(GROUPS).match(method, path);
+    assertThat(route == null ? null : route.path()).isEqualTo(matched);
+  }
+
+  @Test
+  void aRouteThatDeclaresNoAccessIsAnError() {
+    RouteGroup careless = routes -> routes.get(ONE).by(http -> {});
+    assertThatThrownBy(() -> RouteTable.of(Set.of(careless)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(ONE);
+  }
+
+  /** Facts that hold for all routes of the service. */
+  @Test
+  void routesUnderV1AreLimitedAndQueuedAndOthersAnswerFromMemory() {
+    try (var service = new InMemoryServer()) {
+      assertThat(service.routes().all())
+          .allSatisfy(
+              route -> {
+                var isApi = route.path().startsWith("/v1/");
+                assertThat(route.isRateLimited()).as(route.toString()).isEqualTo(isApi);
+                assertThat(route.isQueued()).as(route.toString()).isEqualTo(isApi);
+                assertThat(route.isDurable()).as(route.toString()).isEqualTo(isApi);
+              });
+      assertThat(service.routes().all())
+          .filteredOn(route -> route.concurrencyClass() != null)
+          .extracting(Route::toString)
+          .containsExactly("POST /v1/sessions");
+    }
   }
 
   private static final class Accounts implements RouteGroup {
     @Override
     public void addTo(Routes routes) {
-      routes.get(ONE, AccountPermission.VIEW_ACCOUNT, http -> {});
+      routes.get(ONE).permits(AccountPermission.VIEW_ACCOUNT).by(http -> {});
     }
   }
 
   private static final class Clients implements RouteGroup {
     @Override
     public void addTo(Routes routes) {
-      routes.get("/v1/accounts/{client}", AccountPermission.VIEW_ACCOUNT, http -> {});
+      routes.get("/v1/accounts/{client}").permits(AccountPermission.VIEW_ACCOUNT).by(http -> {});
     }
   }
 

@@ -54,7 +54,12 @@ public final class AccountImportRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.postAs("/v1/accounts/import", AccountPermission.IMPORT_ACCOUNTS, NDJSON, this::run);
+    routes
+        .post("/v1/accounts/import")
+        .permits(AccountPermission.IMPORT_ACCOUNTS)
+        .answers(NDJSON)
+        .upTo(BYTES_MAX)
+        .by(this::run);
   }
 
   private void run(Context http) throws IOException {
@@ -118,7 +123,7 @@ public final class AccountImportRoutes implements RouteGroup {
 
   private static List<ImportLine> lines(Context http) {
     var faults = new ValidationErrors();
-    var text = RequestBodies.text(http, MEDIA_TYPES, BYTES_MAX, faults);
+    var text = RequestBodies.text(http, MEDIA_TYPES, faults);
     var bare = text.startsWith("\ufeff") ? text.substring(1) : text;
     var lines =
         RequestBodies.mediaType(http).equals(CSV)
