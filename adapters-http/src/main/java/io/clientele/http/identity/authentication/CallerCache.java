@@ -1,5 +1,8 @@
 package io.clientele.http.identity.authentication;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.clientele.http.security.JwtTokens;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -7,14 +10,14 @@ import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Callers whose tokens were verified, by the tokens' fingerprints: verifying costs more than the
- * rest of a read. Bounded; where it is full, whoever is found first makes room.
+ * rest of a read. Bounded: when full, the entry that is least likely to be used again is evicted,
+ * which may be the newest. Thread-safe.
  */
 final class CallerCache {
   static final int MAX = 10_000;
@@ -22,19 +25,17 @@ final class CallerCache {
   private static final Attributes HIT = result("hit");
   private static final Attributes MISS = result("miss");
 
-  private final ConcurrentHashMap<TokenFingerprint, Known> known = new ConcurrentHashMap<>();
+  private final Cache<TokenFingerprint, Known> known;
   private final InstantSource clock;
-  private final LongSupplier nanoTime;
   private final LongCounter lookups;
 
   /**
-   * A caller whose token was verified. Another look is due at a time of the clock, which is when
-   * the token ends, and at the latest after a span that no step of the clock makes longer.
+   * A caller whose token was verified. The entry is due when the clock reaches the token's end, and
+   * at the latest after a span that no step of the clock makes longer.
    */
-  private record Known(
-      AuthenticatedCaller caller, long untilMillis, long sinceNanos, long spanNanos) {
-    boolean isDue(long nowMillis, long nowNanos) {
-      return nowMillis >= untilMillis || nowNanos - sinceNanos >= spanNanos;
+  private record Known(AuthenticatedCaller caller, long untilMillis, Duration span) {
+    boolean isDue(long nowMillis) {
+      return nowMillis >= untilMillis;
     }
   }
 
@@ -44,7 +45,13 @@ final class CallerCache {
 
   CallerCache(InstantSource clock, LongSupplier nanoTime, Meter meter) {
     this.clock = clock;
-    this.nanoTime = nanoTime;
+    this.known =
+        Caffeine.newBuilder()
+            .maximumSize(MAX)
+            .expireAfter(Expiry.<TokenFingerprint, Known>writing((token, entry) -> entry.span()))
+            .ticker(nanoTime::getAsLong)
+            .executor(Runnable::run)
+            .build();
     this.lookups =
         meter
             .counterBuilder("clientele.cache.lookups")
@@ -54,10 +61,10 @@ final class CallerCache {
     lookups.add(0, MISS);
   }
 
-  /** Null if nobody is known by it, or not any more. */
+  /** The caller of this token; null for a token that is not known or is over. */
   @Nullable AuthenticatedCaller find(TokenFingerprint fingerprint) {
-    var found = known.get(fingerprint);
-    var isGood = found != null && !found.isDue(clock.millis(), nanoTime.getAsLong());
+    var found = known.getIfPresent(fingerprint);
+    var isGood = found != null && !found.isDue(clock.millis());
     lookups.add(1, isGood ? HIT : MISS);
     return found != null && isGood ? found.caller() : null;
   }
@@ -66,30 +73,18 @@ final class CallerCache {
     var now = clock.instant();
     var until = now.plus(JwtTokens.LIFETIME);
     var end = caller.expiresAt().isBefore(until) ? caller.expiresAt() : until;
-    if (known.mappingCount() >= MAX) {
-      var first = known.keySet().iterator();
-      if (first.hasNext()) {
-        known.remove(first.next());
-      }
-    }
-    known.put(
-        fingerprint,
-        new Known(
-            caller,
-            end.toEpochMilli(),
-            nanoTime.getAsLong(),
-            Duration.between(now, end).toNanos()));
+    known.put(fingerprint, new Known(caller, end.toEpochMilli(), Duration.between(now, end)));
   }
 
   void remove(TokenFingerprint fingerprint) {
-    known.remove(fingerprint);
+    known.invalidate(fingerprint);
   }
 
-  /** Removes these, and whoever is over. */
+  /** Removes the entries of these callers, and those that are over. */
   void removeIf(Predicate<AuthenticatedCaller> ended) {
     var now = clock.millis();
-    var nanos = nanoTime.getAsLong();
-    known.values().removeIf(one -> one.isDue(now, nanos) || ended.test(one.caller()));
+    known.asMap().values().removeIf(one -> one.isDue(now) || ended.test(one.caller()));
+    known.cleanUp();
   }
 
   private static Attributes result(String result) {
@@ -97,7 +92,8 @@ final class CallerCache {
         AttributeKey.stringKey("cache"), "callers", AttributeKey.stringKey("result"), result);
   }
 
+  /** Number of entries, with those that are over and not yet removed. */
   long size() {
-    return known.mappingCount();
+    return known.estimatedSize();
   }
 }

@@ -48,6 +48,29 @@ class CallerCacheTest {
     assertThat(known.find(TOKEN)).isNull();
   }
 
+  @Test
+  void aFullCacheStaysBounded() {
+    for (var i = 0; i < CallerCache.MAX + 100; i++) {
+      known.add(TokenFingerprint.of("token" + i), endingIn(Duration.ofMinutes(5)));
+    }
+    known.removeIf(_ -> false);
+    assertThat(known.size()).isEqualTo(CallerCache.MAX);
+  }
+
+  @Test
+  void aRevokedCallerIsForgotten() {
+    known.add(TOKEN, endingIn(Duration.ofMinutes(5)));
+    known.removeIf(_ -> true);
+    assertThat(known.find(TOKEN)).isNull();
+    assertThat(known.size()).isZero();
+  }
+
+  @Test
+  void aTokenThatHasEndedIsNeverKnown() {
+    known.add(TOKEN, endingIn(Duration.ofMillis(-1)));
+    assertThat(known.find(TOKEN)).isNull();
+  }
+
   private void pass(Duration time) {
     millis.addAndGet(time.toMillis());
     nanos.addAndGet(time.toNanos());
