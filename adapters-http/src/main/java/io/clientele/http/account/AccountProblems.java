@@ -3,11 +3,12 @@ package io.clientele.http.account;
 import io.clientele.application.account.AccountOutcome;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts.Found;
+import io.clientele.http.exchange.IdempotencyProblems;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 
 /** What the ends of a look-up or a change mean in HTTP. */
-public final class AccountProblems {
+final class AccountProblems {
   private AccountProblems() {}
 
   /** The account, if the change is done; else the problem, thrown. */
@@ -26,8 +27,8 @@ public final class AccountProblems {
           throw refusal(409, "email-taken", "E-mail taken", "Another account has this e-mail.");
       case AccountOutcome.TaxIdTaken _ ->
           throw refusal(409, "tax-id-taken", "Tax id taken", "Another account has this tax id.");
-      case AccountOutcome.KeyMismatch _ -> throw keyMismatch();
-      case AccountOutcome.InProgress _ -> throw new ProblemException(inProgress());
+      case AccountOutcome.KeyMismatch _ -> throw IdempotencyProblems.keyMismatch();
+      case AccountOutcome.InProgress _ -> throw IdempotencyProblems.inProgress();
       case AccountOutcome.Replayed _ -> throw new IllegalStateException("it is given as it is");
       case AccountOutcome.Overtaken _ -> throw new ProblemException(Problem.unavailable());
     };
@@ -45,23 +46,6 @@ public final class AccountProblems {
   private static ProblemException erased() {
     return refusal(
         410, "account-erased", "Account erased", "The data of this account are removed for good.");
-  }
-
-  public static ProblemException keyMismatch() {
-    return refusal(
-        422,
-        "idempotency-mismatch",
-        "Idempotency mismatch",
-        "This Idempotency-Key was sent with another body.");
-  }
-
-  public static Problem inProgress() {
-    return Problem.of(
-            409,
-            "idempotency-in-progress",
-            "Idempotency in progress",
-            "A request with this Idempotency-Key is in work.")
-        .with("Retry-After", "1");
   }
 
   private static ProblemException refusal(int status, String type, String title, String detail) {

@@ -31,21 +31,10 @@ final class AccountResponses {
       Context http, AccountOutcome outcome, Function<Account, StoredResponse> answering)
       throws IOException {
     if (outcome instanceof AccountOutcome.Replayed(var answer)) {
-      http.res().setHeader("Idempotent-Replayed", "true");
-      give(http, answer);
+      Responses.replayed(http, answer);
     } else {
-      give(http, answering.apply(AccountProblems.done(outcome)));
+      Responses.stored(http, answering.apply(AccountProblems.done(outcome)));
     }
-  }
-
-  static void give(Context http, StoredResponse answer) throws IOException {
-    if (answer.location() != null) {
-      http.res().setHeader("Location", answer.location());
-    }
-    if (answer.tag() != null) {
-      http.res().setHeader("ETag", answer.tag());
-    }
-    Responses.json(http, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
   }
 
   private static StoredResponse of(int status, @Nullable String location, Account account) {

@@ -19,7 +19,7 @@ import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.AccountRateLimits;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.http.exchange.IdempotencyKeyHeader;
+import io.clientele.http.exchange.IdempotentRequest;
 import io.clientele.http.exchange.PathParameters;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.RequestBodies;
@@ -84,22 +84,21 @@ public final class AccountRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post("/v1/accounts").permits(CHANGE_ACCOUNTS).by(this::open);
+    routes.post("/v1/accounts").permits(CHANGE_ACCOUNTS).idempotent().by(this::open);
     routes.get(ONE).permits(VIEW_ACCOUNT).by(this::view);
     routes.patch(ONE).permits(AMEND_ACCOUNT).by(this::amend);
     routes.delete(ONE).permits(CHANGE_ACCOUNTS).by(this::close);
-    routes.post(SUSPENSION).permits(CHANGE_ACCOUNTS).by(this::suspend);
+    routes.post(SUSPENSION).permits(CHANGE_ACCOUNTS).idempotent().by(this::suspend);
     routes.delete(SUSPENSION).permits(CHANGE_ACCOUNTS).by(this::reactivate);
   }
 
   private void open(Context http) throws IOException {
     var faults = new ValidationErrors();
     QueryParameters.of(http, faults, NO_PARAMETERS);
-    var key = IdempotencyKeyHeader.read(http, faults);
     var actor = Actors.changing(http, faults);
     faults.refuse();
     var profile = OpenAccountJson.read(http);
-    var once = IdempotencyKeyHeader.once(http, actor.name(), key, AccountResponses::opened);
+    var once = IdempotentRequest.of(http, AccountResponses::opened);
     AccountResponses.give(
         http,
         once == null ? openAccount.open(actor, profile) : openAccount.open(actor, profile, once),
@@ -155,17 +154,14 @@ public final class AccountRoutes implements RouteGroup {
   }
 
   private void suspend(Context http) throws IOException {
-    var faults = new ValidationErrors();
-    var key = IdempotencyKeyHeader.read(http, faults);
     Change suspending =
         (actor, id, expected) -> {
-          var once = IdempotencyKeyHeader.once(http, actor.name(), key, AccountResponses::shown);
+          var once = IdempotentRequest.of(http, AccountResponses::shown);
           return once == null
               ? suspendAccount.suspend(actor, id, expected)
               : suspendAccount.suspend(actor, id, expected, once);
         };
-    AccountResponses.give(
-        http, outcome(http, faults, bodiless(http, suspending)), AccountResponses::shown);
+    AccountResponses.give(http, outcome(http, bodiless(http, suspending)), AccountResponses::shown);
   }
 
   private void reactivate(Context http) throws IOException {
@@ -174,7 +170,7 @@ public final class AccountRoutes implements RouteGroup {
 
   /** An erased account is closed already. */
   private void close(Context http) {
-    var outcome = outcome(http, new ValidationErrors(), bodiless(http, closeAccount::close));
+    var outcome = outcome(http, bodiless(http, closeAccount::close));
     if (!(outcome instanceof AccountOutcome.AlreadyErased)) {
       AccountProblems.done(outcome);
     }
@@ -195,11 +191,11 @@ public final class AccountRoutes implements RouteGroup {
   }
 
   private static void show(Context http, Change change) throws IOException {
-    AccountResponses.give(
-        http, outcome(http, new ValidationErrors(), change), AccountResponses::shown);
+    AccountResponses.give(http, outcome(http, change), AccountResponses::shown);
   }
 
-  private static AccountOutcome outcome(Context http, ValidationErrors faults, Change change) {
+  private static AccountOutcome outcome(Context http, Change change) {
+    var faults = new ValidationErrors();
     var id = PathParameters.accountId(http, faults);
     QueryParameters.of(http, faults, NO_PARAMETERS);
     var expected = EntityTags.expected(http, faults);

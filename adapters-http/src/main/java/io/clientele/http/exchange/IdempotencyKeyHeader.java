@@ -1,16 +1,13 @@
 package io.clientele.http.exchange;
 
-import io.clientele.domain.kernel.Idempotent;
-import io.clientele.domain.kernel.StoredResponse;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.javalin.http.Context;
 import java.util.Collections;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The header that has a request carried out once, however often it is sent. */
-public final class IdempotencyKeyHeader {
+/** Reads the header {@code Idempotency-Key}, which names a request that may be sent again. */
+final class IdempotencyKeyHeader {
   private static final String HEADER = "Idempotency-Key";
   private static final int MAX = 255;
   private static final Pattern BARE = Pattern.compile("[\\x21\\x23-\\x7e][\\x21-\\x7e]*+");
@@ -19,8 +16,8 @@ public final class IdempotencyKeyHeader {
 
   private IdempotencyKeyHeader() {}
 
-  /** What the client calls its request; null, and a fault noted if it is malformed, if nothing. */
-  public static @Nullable String read(Context http, ValidationErrors faults) {
+  /** The key; null if there is none or it is malformed, which is noted as a fault. */
+  static @Nullable String read(Context http, ValidationErrors faults) {
     var sent = Collections.list(http.req().getHeaders(HEADER));
     if (sent.isEmpty()) {
       return null;
@@ -30,23 +27,6 @@ public final class IdempotencyKeyHeader {
       faults.header(HEADER, "must be one key of 1 to 255 visible ASCII characters");
     }
     return name;
-  }
-
-  /**
-   * The request under this name, with what it says; null without a name.
-   *
-   * @param caller whose key it is
-   */
-  public static <T> @Nullable Idempotent<T> once(
-      Context http, String caller, @Nullable String name, Function<T, StoredResponse> answering) {
-    if (name == null) {
-      return null;
-    }
-    var request = http.req();
-    var key =
-        new Idempotent.Key(
-            caller, request.getMethod(), request.getRequestURI(), name, RequestBodies.hash(http));
-    return new Idempotent<>(key, answering);
   }
 
   static @Nullable String parse(String text) {

@@ -1,10 +1,12 @@
 package io.clientele.http.exchange;
 
+import io.clientele.domain.kernel.StoredResponse;
 import io.clientele.http.exchange.header.AcceptHeader;
 import io.clientele.http.exchange.json.JsonWriter;
 import io.clientele.http.limits.ConcurrencyLimiter;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Answers that went well. */
 public final class Responses {
@@ -17,6 +19,23 @@ public final class Responses {
     response.setStatus(status);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  /** A response that is stored, or may be, with its status and headers. */
+  public static void stored(Context http, StoredResponse response) throws IOException {
+    if (response.location() != null) {
+      http.res().setHeader("Location", response.location());
+    }
+    if (response.tag() != null) {
+      http.res().setHeader("ETag", response.tag());
+    }
+    json(http, response.status(), response.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The response of an earlier request with the same {@code Idempotency-Key}. */
+  public static void replayed(Context http, StoredResponse response) throws IOException {
+    http.res().setHeader("Idempotent-Replayed", "true");
+    stored(http, response);
   }
 
   /** JSON. */

@@ -43,7 +43,11 @@ public final class OwnPasswordRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post("/v1/me/password").permits(IdentityPermission.CHANGE_OWN_PASSWORD).upTo(RequestBodies.ENTRANCE_BYTES_MAX).by(this::change);
+    routes
+        .post("/v1/me/password")
+        .permits(IdentityPermission.CHANGE_OWN_PASSWORD)
+        .upTo(RequestBodies.ENTRANCE_BYTES_MAX)
+        .by(this::change);
   }
 
   private void change(Context http) {

@@ -1,6 +1,7 @@
 package io.clientele.http.route;
 
 import io.clientele.domain.kernel.Permission;
+import io.clientele.http.exchange.IdempotentRequest;
 import io.clientele.http.exchange.RequestBodies;
 import io.clientele.http.limits.ConcurrencyClass;
 import io.javalin.http.Context;
@@ -108,6 +109,11 @@ public final class Route {
     return declared.concurrencyClass;
   }
 
+  /** Whether a request with an {@code Idempotency-Key} that was carried out is not repeated. */
+  public boolean isIdempotent() {
+    return declared.isIdempotent;
+  }
+
   /** Answers a request; see {@link Handler}. */
   public Handler handler() {
     return handler;
@@ -125,8 +131,8 @@ public final class Route {
 
   /**
    * A route in the making. It must declare {@link #permits} or {@link #anyone}; everything else has
-   * a default: JSON, rate limited, durable, queued with the server's bounds, the usual largest body.
-   * Ends with {@link #by}. Not thread-safe.
+   * a default: JSON, rate limited, durable, queued with the server's bounds, the usual largest
+   * body. Ends with {@link #by}. Not thread-safe.
    */
   public static final class Declaration {
     private final List<String> methods;
@@ -142,6 +148,7 @@ public final class Route {
     private boolean isDurable = true;
     private boolean isQueued = true;
     private @Nullable ConcurrencyClass concurrencyClass;
+    private boolean isIdempotent;
 
     Declaration(List<String> methods, String path, Consumer<Route> into) {
       this.methods = methods;
@@ -186,6 +193,15 @@ public final class Route {
       return this;
     }
 
+    /**
+     * Takes an {@code Idempotency-Key}. The handler asks for it by {@code IdempotentRequest.of}.
+     * Only for routes that permit: a key belongs to its caller.
+     */
+    public Declaration idempotent() {
+      isIdempotent = true;
+      return this;
+    }
+
     /** Answers from memory: not rate limited, not queued, and without the database. */
     public Declaration fromMemory() {
       isRateLimited = false;
@@ -205,7 +221,19 @@ public final class Route {
       if (!isAccessDeclared) {
         throw new IllegalStateException(path + " declares neither a permission nor anyone()");
       }
-      methods.forEach(method -> into.accept(new Route(method, this, handler)));
+      if (isIdempotent && permission == null) {
+        throw new IllegalStateException(path + " is idempotent and requires no permission");
+      }
+      var answering = isIdempotent ? idempotent(handler) : handler;
+      methods.forEach(method -> into.accept(new Route(method, this, answering)));
+    }
+
+    private static Handler idempotent(Handler handler) {
+      return http -> {
+        IdempotentRequest.begin(http);
+        handler.answer(http);
+        IdempotentRequest.end(http);
+      };
     }
   }
 }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteTable {
   private static final Comparator<Route> ORDER =
-      Comparator.comparing(Route::template)
-          .thenComparing(Route::method);
+      Comparator.comparing(Route::template).thenComparing(Route::method);
 
   private final List<Route> all;
   private final Map<String, RouteTree> ofMethod;
@@ -45,8 +44,7 @@ public final class RouteTable {
     for (var group : groups) {
       var name = group.getClass().getName();
       for (var route : Routes.of(group)) {
-        var first =
-            owners.putIfAbsent(route.method() + " " + route.template().shape(), name);
+        var first = owners.putIfAbsent(route.method() + " " + route.template().shape(), name);
         if (first != null) {
           throw new IllegalStateException(
               "%s %s is a route of %s and of %s"

@@ -116,9 +116,7 @@ public final class HttpServer implements AutoCloseable {
     javalin.requestLifeCycle(DefaultTasks.INSTANCE.getHTTP());
     for (var route : routes.all()) {
       javalin.routes.addHttpHandler(
-          HandlerType.findOrCreate(route.method()),
-          route.path(),
-          http -> answer(route, http));
+          HandlerType.findOrCreate(route.method()), route.path(), http -> answer(route, http));
     }
     javalin.routes.exception(HttpResponseException.class, HttpServer::unrouted);
   }

@@ -54,7 +54,8 @@ final class IngressHandler extends Handler.Wrapper {
   /** One limiter for each concurrency class that a route declares; none for routes not queued. */
   private static Map<Route, ConcurrencyLimiter> limiters(
       HttpConfig config, RouteTable routes, List<RejectionCounter> rejections) {
-    var usual = new ConcurrencyClass("work", config.workMax(), Integer.MAX_VALUE, config.waitMillis());
+    var usual =
+        new ConcurrencyClass("work", config.workMax(), Integer.MAX_VALUE, config.waitMillis());
     var ofClass = new HashMap<ConcurrencyClass, ConcurrencyLimiter>();
     var ofRoute = new IdentityHashMap<Route, ConcurrencyLimiter>();
     for (var route : routes.all()) {

@@ -27,7 +27,8 @@ class RouteTableTest {
       List.of(
           routes -> routes.get(ONE).permits(AccountPermission.VIEW_ACCOUNT).by(http -> {}),
           routes -> routes.get(EXPORT).permits(AccountPermission.EXPORT_ACCOUNTS).by(http -> {}),
-          routes -> routes.post("/v1/accounts").permits(AccountPermission.CHANGE_ACCOUNTS).by(http -> {}),
+          routes ->
+              routes.post("/v1/accounts").permits(AccountPermission.CHANGE_ACCOUNTS).by(http -> {}),
           routes -> routes.get(VIEWS).permits(AccountPermission.VIEW_ACCOUNT).by(http -> {}),
           routes -> routes.page("/").answers("text/html").by(http -> {}),
           routes -> routes.page("/accounts/{id}").answers("text/html").by(http -> {}));
@@ -81,7 +82,8 @@ class RouteTableTest {
 
   @Test
   void oneTemplateOfTwoMethodsIsNoError() {
-    RouteGroup patch = routes -> routes.patch(ONE).permits(AccountPermission.AMEND_ACCOUNT).by(http -> {});
+    RouteGroup patch =
+        routes -> routes.patch(ONE).permits(AccountPermission.AMEND_ACCOUNT).by(http -> {});
     assertThat(names(RouteTable.of(Set.of(new Accounts(), patch))))
         .containsExactly("GET " + ONE, "HEAD " + ONE, "PATCH " + ONE);
   }

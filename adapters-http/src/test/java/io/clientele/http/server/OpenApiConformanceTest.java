@@ -85,6 +85,20 @@ class OpenApiConformanceTest {
   }
 
   @Test
+  void theRoutesThatTakeAnIdempotencyKeyAreThoseOfTheDocument() {
+    var documented =
+        api.document().operations().stream()
+            .filter(
+                operation ->
+                    operation.parameters().stream()
+                        .anyMatch(parameter -> parameter.name().equals("Idempotency-Key")))
+            .map(operation -> operation.method() + " " + operation.path())
+            .toList();
+    assertThat(service.routes().api().stream().filter(Route::isIdempotent).map(Route::toString))
+        .containsExactlyInAnyOrderElementsOf(documented);
+  }
+
+  @Test
   void everyRouteNamesItsPermissionUnlessItIsOpenToAll() {
     assertThat(service.routes().api())
         .allSatisfy(

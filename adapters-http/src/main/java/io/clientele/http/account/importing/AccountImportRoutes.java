@@ -9,8 +9,8 @@ import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.StoredResponse;
-import io.clientele.http.account.AccountProblems;
-import io.clientele.http.exchange.IdempotencyKeyHeader;
+import io.clientele.http.exchange.IdempotencyProblems;
+import io.clientele.http.exchange.IdempotentRequest;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.RequestBodies;
 import io.clientele.http.exchange.Responses;
@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Many accounts at once. What is wrong with one line is told in its row; the others are stored all
@@ -59,6 +58,7 @@ public final class AccountImportRoutes implements RouteGroup {
         .permits(AccountPermission.IMPORT_ACCOUNTS)
         .answers(NDJSON)
         .upTo(BYTES_MAX)
+        .idempotent()
         .by(this::run);
   }
 
@@ -66,14 +66,20 @@ public final class AccountImportRoutes implements RouteGroup {
     var faults = new ValidationErrors();
     var query = QueryParameters.of(http, faults, Set.of("dryRun"));
     var isDryRun = query.flag("dryRun", faults);
-    var key = IdempotencyKeyHeader.read(http, faults);
     var actor = Actors.changing(http, faults);
     faults.refuse();
     if (!running.tryAcquire()) {
       throw new ProblemException(Problem.unavailable());
     }
     try {
-      give(http, isDryRun ? rehearse(http, actor) : open(http, actor, key));
+      http.res().setContentType(null); // else it is told the charset that JSON implies
+      http.res().setContentType(NDJSON);
+      if (isDryRun) {
+        IdempotentRequest.ignore(http);
+        Responses.stored(http, rehearse(http, actor));
+      } else {
+        open(http, actor);
+      }
     } finally {
       running.release();
     }
@@ -84,26 +90,17 @@ public final class AccountImportRoutes implements RouteGroup {
     return rows(lines, ProblemException.unlessGranted(dryRunImport.dryRun(actor, profiles(lines))));
   }
 
-  /** A line that is wrong is answered as it is, so the answer to keep is of all of them. */
-  private StoredResponse open(Context http, Actor actor, @Nullable String key) {
+  /** The stored response tells of all lines, those with faults too. */
+  private void open(Context http, Actor actor) throws IOException {
     var lines = lines(http);
-    var once =
-        IdempotencyKeyHeader.<List<ImportResult>>once(
-            http, actor.name(), key, imported -> rows(lines, imported));
-    return answer(lines, importAccounts.importAccounts(actor, profiles(lines), once), http);
-  }
-
-  private static StoredResponse answer(List<ImportLine> lines, Outcome outcome, Context http) {
-    return switch (outcome) {
-      case Outcome.Done(var imported) -> rows(lines, imported);
-      case Outcome.Replayed(var answer) -> {
-        http.res().setHeader("Idempotent-Replayed", "true");
-        yield answer;
-      }
+    var once = IdempotentRequest.<List<ImportResult>>of(http, imported -> rows(lines, imported));
+    switch (importAccounts.importAccounts(actor, profiles(lines), once)) {
+      case Outcome.Done(var imported) -> Responses.stored(http, rows(lines, imported));
+      case Outcome.Replayed(var response) -> Responses.replayed(http, response);
       case Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
-      case Outcome.KeyMismatch _ -> throw AccountProblems.keyMismatch();
-      case Outcome.InProgress _ -> throw new ProblemException(AccountProblems.inProgress());
-    };
+      case Outcome.KeyMismatch _ -> throw IdempotencyProblems.keyMismatch();
+      case Outcome.InProgress _ -> throw IdempotencyProblems.inProgress();
+    }
   }
 
   private static StoredResponse rows(List<ImportLine> lines, List<ImportResult> imported) {
@@ -113,12 +110,6 @@ public final class AccountImportRoutes implements RouteGroup {
 
   private static List<Profile> profiles(List<ImportLine> lines) {
     return lines.stream().map(ImportLine::profile).filter(Objects::nonNull).toList();
-  }
-
-  private static void give(Context http, StoredResponse answer) throws IOException {
-    http.res().setContentType(null); // else it is told the charset that JSON implies
-    http.res().setContentType(NDJSON);
-    Responses.json(http, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<ImportLine> lines(Context http) {

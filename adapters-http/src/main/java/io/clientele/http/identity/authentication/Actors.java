@@ -3,6 +3,7 @@ package io.clientele.http.identity.authentication;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.Causation;
+import io.clientele.http.exchange.IdempotentRequest;
 import io.clientele.http.exchange.header.Utf8Header;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.javalin.http.Context;
@@ -22,8 +23,12 @@ public final class Actors {
     return caller(http).actor();
   }
 
-  /** The caller of a request that changes something, with the cause to tell in the audit. */
+  /**
+   * The caller of a request that changes something, with the cause to tell in the audit. Notes
+   * faults of the headers {@code Idempotency-Key} and {@code Audit-Reason}.
+   */
   public static Actor changing(Context http, ValidationErrors faults) {
+    IdempotentRequest.check(http, faults);
     var caller = caller(http);
     var cause = cause(http, faults);
     return caller
