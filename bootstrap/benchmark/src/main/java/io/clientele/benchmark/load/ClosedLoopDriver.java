@@ -14,9 +14,9 @@ import java.util.function.IntSupplier;
  * A closed loop: each connection asks for its next account as soon as it has the last one. One
  * thread, bare sockets: what it takes away from the service it measures is small, and told.
  */
-final class ClosedLoopDriver {
+public final class ClosedLoopDriver {
   /** Says that there is nothing more to ask for. */
-  static final int NO_MORE = -1;
+  public static final int NO_MORE = -1;
 
   private final IntSupplier accounts;
   private long[] nanos = new long[1 << 16];
@@ -35,14 +35,15 @@ final class ClosedLoopDriver {
    * @param failed answered otherwise, or not at all
    * @param p50 and the others: milliseconds from a request to its whole answer
    */
-  record Result(int answered, int failed, double seconds, double p50, double p99, double slowest) {
-    double perSecond() {
+  public record Result(
+      int answered, int failed, double seconds, double p50, double p99, double slowest) {
+    public double perSecond() {
       return answered / seconds;
     }
   }
 
   /** Asks this port for the accounts that are named, until there are no more. */
-  static Result run(int port, int connections, IntSupplier accounts) throws IOException {
+  public static Result run(int port, int connections, IntSupplier accounts) throws IOException {
     var load = new ClosedLoopDriver(accounts);
     var bearer = AdminToken.line();
     try (var selector = Selector.open()) {

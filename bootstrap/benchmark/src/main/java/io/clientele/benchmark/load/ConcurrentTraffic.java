@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** Business beside a flush: one who changes accounts, one by one, and one who reads them. */
-final class ConcurrentTraffic implements AutoCloseable {
+public final class ConcurrentTraffic implements AutoCloseable {
   private static final String ID =
       "('01930000-0000-7000-8000-' || lpad(to_hex(?::bigint), 12, '0'))::uuid";
   private static final String UPDATE =
@@ -31,16 +31,16 @@ final class ConcurrentTraffic implements AutoCloseable {
   }
 
   /** The longest since these were asked for last, in milliseconds. */
-  record Waits(double slowestUpdate, double slowestRead) {}
+  public record Waits(double slowestUpdate, double slowestRead) {}
 
-  static ConcurrentTraffic start(SeededPostgres postgres) throws InterruptedException {
+  public static ConcurrentTraffic start(SeededPostgres postgres) throws InterruptedException {
     var neighbours = new ConcurrentTraffic(postgres);
     Thread.sleep(1_000); // their connections and plans are not what is asked for
     neighbours.waits();
     return neighbours;
   }
 
-  Waits waits() {
+  public Waits waits() {
     return new Waits(slowestUpdate.getAndSet(0) / 1e6, slowestRead.getAndSet(0) / 1e6);
   }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  * A read every few milliseconds whatever the last one took, each timed from when it was due: one
  * that is late makes those behind it late, and they count.
  */
-final class PacedReads implements AutoCloseable {
+public final class PacedReads implements AutoCloseable {
   private static final long PACE_NANOS = 4_000_000;
 
   private final SocketChannel channel;
@@ -33,13 +33,13 @@ final class PacedReads implements AutoCloseable {
     thread.execute(this::read);
   }
 
-  static PacedReads start(int port) throws IOException {
+  public static PacedReads start(int port) throws IOException {
     return new PacedReads(
         SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
   }
 
   /** Milliseconds of each read since these were asked for last. */
-  synchronized List<Double> taken() {
+  public synchronized List<Double> taken() {
     var taken = millis;
     millis = new ArrayList<>();
     return taken;

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /** What a read costs two services that differ in one thing, in turn. */
-final class PairedComparison {
+public final class PairedComparison {
   private static final int CONNECTIONS = Integer.getInteger("connections", 16);
   private static final int WARM_UP_SECONDS = Integer.getInteger("warmup", 30);
   private static final int RUN_SECONDS = Integer.getInteger("seconds", 10);
@@ -26,9 +26,9 @@ final class PairedComparison {
   private int failed;
 
   /** CPU for a read, in microseconds, and the ratio of each two neighbouring runs. */
-  record Measured(List<Double> ones, List<Double> others, List<Double> ratios, int failed) {}
+  public record Measured(List<Double> ones, List<Double> others, List<Double> ratios, int failed) {}
 
-  static Measured measure(MeasuredService one, MeasuredService other) throws IOException {
+  public static Measured measure(MeasuredService one, MeasuredService other) throws IOException {
     return new PairedComparison().compared(one, other);
   }
 

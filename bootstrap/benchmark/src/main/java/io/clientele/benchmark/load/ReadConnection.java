@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /** One connection of a load: a request that is patched, and an answer that is skimmed. */
-final class ReadConnection {
+public final class ReadConnection {
   private static final String HEAD = "GET /v1/accounts/01930000-0000-7000-8000-";
   private static final int DIGITS = 12;
   private static final byte[] HEX = "0123456789abcdef".getBytes(US_ASCII);
@@ -28,7 +28,7 @@ final class ReadConnection {
   }
 
   /** The beginning of a request for an account. */
-  static String request(int account) {
+  public static String request(int account) {
     return HEAD + "%012x".formatted(account);
   }
 

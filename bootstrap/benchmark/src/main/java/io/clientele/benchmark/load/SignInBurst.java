@@ -16,7 +16,7 @@ import java.util.List;
  * Many clients that connect at once and send one request each. One thread runs them all: the
  * crowd's clients share this machine with the service, and must not be what delays its answers.
  */
-final class SignInBurst {
+public final class SignInBurst {
   private static final int ANSWER_BYTES_MAX = 8192;
   private static final int STATUS_FROM = 9;
   private static final int STATUS_TO = 12;
@@ -35,7 +35,7 @@ final class SignInBurst {
    *
    * @return each answer's status, or {@code nothing}
    */
-  static List<String> statuses(int port, String request, int clients) throws IOException {
+  public static List<String> statuses(int port, String request, int clients) throws IOException {
     try (var selector = Selector.open()) {
       var crowd = new SignInBurst(selector, request);
       var service = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);

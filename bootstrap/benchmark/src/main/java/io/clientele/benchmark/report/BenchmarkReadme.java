@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The page with the figures. A section stands between two comments that name it. */
-record BenchmarkReadme(Path file) {
+public record BenchmarkReadme(Path file) {
   /** Puts a table where the one of the last run was, and prints it. */
-  void replace(String section, FigureTable table) throws IOException {
+  public void replace(String section, FigureTable table) throws IOException {
     System.out.println(table);
     var text = Files.readString(file);
     var begin = "<!-- " + section + " -->";

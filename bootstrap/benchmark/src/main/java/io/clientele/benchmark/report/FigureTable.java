@@ -8,44 +8,44 @@ import java.util.List;
 import java.util.Locale;
 
 /** Figures for people, in Markdown: the median, what is wanted, and every single value. */
-final class FigureTable {
+public final class FigureTable {
   private final String command;
   private final List<String> rows = new ArrayList<>();
 
   /** The figures of this section. */
-  FigureTable(String section) {
+  public FigureTable(String section) {
     this.command = "mvn -Pbenchmark -Dmaven.test.skip -Dbenchmark=" + section + " verify";
   }
 
   /** The middle one; of an even number the upper of both. */
-  static double median(double... values) {
+  public static double median(double... values) {
     var sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
   }
 
-  static double median(List<Double> values) {
+  public static double median(List<Double> values) {
     return median(values.stream().mapToDouble(value -> value).toArray());
   }
 
   /** One figure that was taken several times. */
-  FigureTable add(String what, String unit, String goal, List<Double> values) {
+  public FigureTable add(String what, String unit, String goal, List<Double> values) {
     var all = values.stream().map(FigureTable::text).toList();
     return row(what, text(median(values)) + unit, goal, String.join(", ", all));
   }
 
   /** One figure that follows from others. */
-  FigureTable add(String what, String unit, String goal, double value) {
+  public FigureTable add(String what, String unit, String goal, double value) {
     return row(what, text(value) + unit, goal, "");
   }
 
-  FigureTable row(String what, String figure, String goal, String all) {
+  public FigureTable row(String what, String figure, String goal, String all) {
     rows.add("| " + String.join(" | ", what, figure, goal, all) + " |");
     return this;
   }
 
   /** Three digits that count, and no more than people read. */
-  static String text(double value) {
+  public static String text(double value) {
     var size = Math.abs(value);
     var format = size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
     return String.format(Locale.ROOT, format, value);

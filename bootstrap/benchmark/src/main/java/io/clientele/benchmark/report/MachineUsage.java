@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The machine that figures come from, and what its processes have used of it. */
-final class MachineUsage {
+public final class MachineUsage {
   /** USER_HZ: the same on every Linux that Java runs on. */
   private static final double TICKS_PER_SECOND = 100;
 
@@ -27,14 +27,14 @@ final class MachineUsage {
   }
 
   /** CPU seconds of a process, of those that descend from it, and of those it has buried. */
-  static double cpuSeconds(ProcessHandle process) {
+  public static double cpuSeconds(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants())
         .mapToDouble(each -> ticks(each.pid(), 4) / TICKS_PER_SECOND)
         .sum();
   }
 
   /** CPU seconds of this process alone. */
-  static double ownCpuSeconds() {
+  public static double ownCpuSeconds() {
     return ticks(ProcessHandle.current().pid(), 2) / TICKS_PER_SECOND;
   }
 
@@ -45,7 +45,7 @@ final class MachineUsage {
   }
 
   /** The most memory that a process ever held, in MiB. */
-  static double peakMebibytes(ProcessHandle process) throws IOException {
+  public static double peakMebibytes(ProcessHandle process) throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
         .filter(line -> line.startsWith("VmHWM:"))
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)

@@ -9,10 +9,10 @@ import io.clientele.bootstrap.MeasuredServiceMain;
 import java.io.IOException;
 
 /** Measures the cost of authentication: the service beside one that lets everyone in. */
-final class AuthenticationSection {
+public final class AuthenticationSection {
   private AuthenticationSection() {}
 
-  static FigureTable measure(BenchmarkServers servers) throws Exception {
+  public static FigureTable measure(BenchmarkServers servers) throws Exception {
     try (var asDelivered = served(servers, "as delivered");
         var open = served(servers, MeasuredServiceMain.OPEN)) {
       var measured = PairedComparison.measure(asDelivered, open);

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A thousand connections, and 100,000 accounts whose views wait: all that has to fit into the heap
  * of 256 MiB.
  */
-final class ConnectionsSection {
+public final class ConnectionsSection {
   private static final int CONNECTIONS = 1_000;
   private static final int ACCOUNTS = 100_000;
   private static final int WARM_UP = 20_000;
@@ -20,7 +20,7 @@ final class ConnectionsSection {
 
   private ConnectionsSection() {}
 
-  static FigureTable measure(BenchmarkServers servers) throws Exception {
+  public static FigureTable measure(BenchmarkServers servers) throws Exception {
     try (var service = servers.service()) {
       service.secondsUntil(200, ReadConnection.request(1));
       ClosedLoopDriver.run(service.port(), CONNECTIONS, upTo(WARM_UP)::next);

@@ -28,7 +28,7 @@ import java.util.random.RandomGenerator;
  * A flush of 100,000 accounts that many views were staged for. It runs alone, for its time and its
  * WAL, and in turn beside someone who changes accounts and someone who reads them, for their waits.
  */
-final class FlushSection {
+public final class FlushSection {
   private static final int DIRTY = Integer.getInteger("dirty", 100_000);
   private static final int RUNS = Integer.getInteger("runs", 5);
   private static final Duration WITHIN = Duration.ofMinutes(2);
@@ -73,7 +73,7 @@ final class FlushSection {
     }
   }
 
-  static FigureTable measure(BenchmarkServers servers) throws Exception {
+  public static FigureTable measure(BenchmarkServers servers) throws Exception {
     try (var database = new Database(servers.postgres().config());
         var redis = new Redis(RedisConfig.parse(servers.redis().url()))) {
       var counter =

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Lists of a million accounts as the dashboard asks for them, one after the other. */
-final class ListsSection {
+public final class ListsSection {
   private static final int TRIES = Integer.getInteger("runs", 5) * 40;
   private static final int WARM_UP = TRIES / 4;
   private static final Pattern NEXT = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
@@ -44,7 +44,7 @@ final class ListsSection {
   /** A list, and whether each try asks for the page behind the one before. */
   private record Asked(String what, String query, boolean isScrolled) {}
 
-  static FigureTable measure(BenchmarkServers servers) throws Exception {
+  public static FigureTable measure(BenchmarkServers servers) throws Exception {
     try (var service = servers.service()) {
       service.secondsUntil(200, ReadConnection.request(1));
       var lists = new ListsSection(service);

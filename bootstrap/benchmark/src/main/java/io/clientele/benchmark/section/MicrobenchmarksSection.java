@@ -11,13 +11,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /** The hot parts, by JMH. */
-final class MicrobenchmarksSection {
+public final class MicrobenchmarksSection {
   private static final TimeValue ITERATION = TimeValue.seconds(1);
 
   private MicrobenchmarksSection() {}
 
   /** Those whose names hold {@code -Dparts}, a regular expression; all without it. */
-  static FigureTable measure() throws RunnerException {
+  public static FigureTable measure() throws RunnerException {
     var options =
         new OptionsBuilder()
             .include(System.getProperty("parts", ".*"))

@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /** {@code GET /v1/accounts/{id}} and pgbench, in turn, on the same server and rows. */
-final class ReadsSection {
+public final class ReadsSection {
   /** A flush comes early when too much waits: it is measured apart, so none may fall into a run. */
   private static final String FLUSH = "POST /v1/view-flushes";
 
@@ -47,7 +47,7 @@ final class ReadsSection {
     }
   }
 
-  static FigureTable measure(BenchmarkServers servers) throws Exception {
+  public static FigureTable measure(BenchmarkServers servers) throws Exception {
     var pgbench = Pgbench.on(servers.postgres(), servers.place().work());
     try (var service = servers.service()) {
       service.secondsUntil(200, ReadConnection.request(1));

@@ -24,7 +24,7 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** What it costs to refuse the worst requests: memory and CPU of the service for each. */
-final class RejectionsSection {
+public final class RejectionsSection {
   private static final int WARM_UP = 200;
   private static final int REQUESTS = 300;
   private static final int RUNS = Integer.getInteger("runs", 5);
@@ -39,7 +39,7 @@ final class RejectionsSection {
     this.threads = threads;
   }
 
-  static FigureTable measure(BenchmarkServers servers) throws Exception {
+  public static FigureTable measure(BenchmarkServers servers) throws Exception {
     var variables =
         new HashMap<>(MeasuredService.variables(servers.postgres().url(), servers.redis().url()));
     variables.put("RATE_LIMITS", "off");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Measures reads while a crowd signs in, and the times of refused sign-ins. */
-final class SignInsSection {
+public final class SignInsSection {
   private static final int CROWD = 1_000;
   private static final int CROWDS = Integer.getInteger("runs", 5) * 2;
   private static final int ROUNDS = 200;
@@ -29,7 +29,7 @@ final class SignInsSection {
     this.service = service;
   }
 
-  static FigureTable measure(BenchmarkServers servers) throws Exception {
+  public static FigureTable measure(BenchmarkServers servers) throws Exception {
     var variables =
         new HashMap<>(MeasuredService.variables(servers.postgres().url(), servers.redis().url()));
     // The limits would send a crowd away before its passwords are looked at.

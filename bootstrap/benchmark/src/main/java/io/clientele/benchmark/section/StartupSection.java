@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /** From the start of a process to its first 200. */
-final class StartupSection {
+public final class StartupSection {
   private static final int RUNS = Integer.getInteger("runs", 5);
   private static final String LIST = "GET /v1/accounts?limit=1";
 
   private StartupSection() {}
 
-  static FigureTable measure(BenchmarkServers servers) throws Exception {
+  public static FigureTable measure(BenchmarkServers servers) throws Exception {
     var onServers = new ArrayList<Double>();
     var cpu = new ArrayList<Double>();
     for (var i = 0; i < RUNS; i++) {

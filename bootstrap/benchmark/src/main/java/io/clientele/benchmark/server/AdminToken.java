@@ -22,7 +22,7 @@ import java.util.Set;
  * Access tokens of an administrator, signed here: the service gets these keys. They are kept beside
  * the database, whose rows are encrypted by them.
  */
-final class AdminToken {
+public final class AdminToken {
   private static final Map<String, String> KEYS =
       KeySettings.keptIn(BenchmarkFolders.here().work());
   private static final JwtTokens TOKENS =
@@ -48,7 +48,7 @@ final class AdminToken {
   }
 
   /** The header's line with a token that is good for five minutes at least. */
-  static synchronized String line() {
+  public static synchronized String line() {
     var now = Instant.now();
     if (now.isAfter(renewedAt.plus(RENEWED_AFTER))) {
       renewedAt = now;
@@ -58,7 +58,7 @@ final class AdminToken {
   }
 
   /** The token of that line. */
-  static String token() {
+  public static String token() {
     return line().strip().substring(SCHEME.length());
   }
 

@@ -9,8 +9,8 @@ import java.nio.file.Path;
  *
  * @param module the folder of this module
  */
-record BenchmarkFolders(Path module) {
-  static BenchmarkFolders here() {
+public record BenchmarkFolders(Path module) {
+  public static BenchmarkFolders here() {
     try {
       var source =
           BenchmarkFolders.class.getProtectionDomain().getCodeSource().getLocation().toURI();
@@ -29,11 +29,11 @@ record BenchmarkFolders(Path module) {
   }
 
   /** Servers and their data: a million accounts stay here for the next run. */
-  Path work() {
+  public Path work() {
     return module.resolve("target").resolve("servers");
   }
 
-  BenchmarkReadme readme() {
+  public BenchmarkReadme readme() {
     return new BenchmarkReadme(module.resolve("README.md"));
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import redis.embedded.RedisExecProvider;
 
 /** A Redis that writes its log as it does by default: every second. */
-final class BenchmarkRedis implements AutoCloseable {
+public final class BenchmarkRedis implements AutoCloseable {
   private final Process process;
   private final int port;
 
@@ -19,7 +19,7 @@ final class BenchmarkRedis implements AutoCloseable {
     this.port = port;
   }
 
-  static BenchmarkRedis start(Path folder) throws IOException {
+  public static BenchmarkRedis start(Path folder) throws IOException {
     var port = freePort();
     var program = RedisExecProvider.defaultProvider().get().getAbsolutePath();
     var process =
@@ -46,15 +46,15 @@ final class BenchmarkRedis implements AutoCloseable {
     return new BenchmarkRedis(process, port);
   }
 
-  String url() {
+  public String url() {
     return "redis://127.0.0.1:" + port;
   }
 
-  ProcessHandle process() {
+  public ProcessHandle process() {
     return process.toHandle();
   }
 
-  void forgetSlow() {
+  public void forgetSlow() {
     try (var client = RedisClient.create(url());
         var connection = client.connect()) {
       connection.sync().slowlogReset();
@@ -62,7 +62,7 @@ final class BenchmarkRedis implements AutoCloseable {
   }
 
   /** The longest that one command or script took since then, in milliseconds; 1 or less is 1. */
-  double slowestMillis() {
+  public double slowestMillis() {
     try (var client = RedisClient.create(url());
         var connection = client.connect()) {
       return slowestMillis(connection.sync());

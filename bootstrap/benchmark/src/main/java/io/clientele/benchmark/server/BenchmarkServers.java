@@ -5,14 +5,15 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The PostgreSQL and the Redis that the measured service uses. */
-record BenchmarkServers(BenchmarkFolders place, SeededPostgres postgres, BenchmarkRedis redis) {
+public record BenchmarkServers(
+    BenchmarkFolders place, SeededPostgres postgres, BenchmarkRedis redis) {
   /** Starts the service on them. */
-  MeasuredService service() throws IOException {
+  public MeasuredService service() throws IOException {
     return service(MeasuredService.variables(postgres.url(), redis.url()));
   }
 
   /** Starts the service with these settings. */
-  MeasuredService service(Map<String, String> variables) throws IOException {
+  public MeasuredService service(Map<String, String> variables) throws IOException {
     return MeasuredService.start(place, variables, Path.of("."));
   }
 }

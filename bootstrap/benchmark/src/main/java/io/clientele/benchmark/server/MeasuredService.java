@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own, with 256 MiB of heap. */
-final class MeasuredService implements AutoCloseable {
+public final class MeasuredService implements AutoCloseable {
   private static final Duration START_MAX = Duration.ofMinutes(2);
 
   private final Process process;
@@ -32,7 +32,7 @@ final class MeasuredService implements AutoCloseable {
   }
 
   /** Starts it; more options for its JVM come by {@code -Dservice.options}. */
-  static MeasuredService start(
+  public static MeasuredService start(
       BenchmarkFolders place, Map<String, String> variables, Path folder, String... arguments)
       throws IOException {
     var all = new ArrayList<>(List.of("-jar", place.serviceJar().toString()));
@@ -41,7 +41,7 @@ final class MeasuredService implements AutoCloseable {
   }
 
   /** Starts the service's wiring by a main of this module. */
-  static MeasuredService startMeasured(
+  public static MeasuredService startMeasured(
       BenchmarkFolders place, Map<String, String> variables, String who) throws IOException {
     var log = place.work().resolve("service " + who + ".log");
     var main = MeasuredServiceMain.class.getName();
@@ -67,7 +67,8 @@ final class MeasuredService implements AutoCloseable {
   }
 
   /** On free ports, and with no flush but those that are asked for. */
-  static Map<String, String> variables(String databaseUrl, String redisUrl) throws IOException {
+  public static Map<String, String> variables(String databaseUrl, String redisUrl)
+      throws IOException {
     var variables = new HashMap<>(ports());
     variables.put("DATABASE_URL", databaseUrl);
     variables.put("REDIS_URL", redisUrl);
@@ -80,7 +81,7 @@ final class MeasuredService implements AutoCloseable {
     return variables;
   }
 
-  static Map<String, String> ports() throws IOException {
+  public static Map<String, String> ports() throws IOException {
     var variables = new HashMap<>(AdminToken.keys());
     variables.put("PORT", "" + BenchmarkRedis.freePort());
     variables.put("MANAGEMENT_PORT", "" + BenchmarkRedis.freePort());
@@ -88,16 +89,16 @@ final class MeasuredService implements AutoCloseable {
     return variables;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  ProcessHandle handle() {
+  public ProcessHandle handle() {
     return process.toHandle();
   }
 
   /** Asks until the answer begins with this status, and tells how long that took from the start. */
-  double secondsUntil(int status, String request) throws IOException, InterruptedException {
+  public double secondsUntil(int status, String request) throws IOException, InterruptedException {
     while (!answer(request).startsWith("HTTP/1.1 " + status)) {
       if (!process.isAlive() || System.nanoTime() - began > START_MAX.toNanos()) {
         throw new IOException("the service does not answer: " + Files.readString(log));
@@ -108,12 +109,12 @@ final class MeasuredService implements AutoCloseable {
   }
 
   /** The answer to one request, on a connection of its own; empty if there is none. */
-  String answer(String request) {
+  public String answer(String request) {
     return answer(request, "");
   }
 
   /** The same with a body in JSON. */
-  String answer(String request, String body) {
+  public String answer(String request, String body) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(60_000);
       socket.getOutputStream().write(message(request, body).getBytes(US_ASCII));
@@ -124,7 +125,7 @@ final class MeasuredService implements AutoCloseable {
   }
 
   /** A request as it is sent, on a connection of its own. */
-  static String message(String request, String body) {
+  public static String message(String request, String body) {
     var head =
         request + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + AdminToken.line();
     return body.isEmpty()
@@ -136,11 +137,11 @@ final class MeasuredService implements AutoCloseable {
             + body;
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  String output() throws IOException {
+  public String output() throws IOException {
     return Files.readString(log);
   }
 

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
  * PostgreSQL's own load driver, asking for the same columns of the same rows by the same key: what
  * the database can give when nothing stands before it.
  */
-record Pgbench(Path program, Path script, int port) {
+public record Pgbench(Path program, Path script, int port) {
   private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
 
   /** The first on the path or where Debian keeps it. */
-  static Pgbench on(SeededPostgres postgres, Path folder) throws IOException {
+  public static Pgbench on(SeededPostgres postgres, Path folder) throws IOException {
     var script = folder.resolve("select.pgbench");
     Files.writeString(
         script,
@@ -35,7 +35,7 @@ record Pgbench(Path program, Path script, int port) {
   }
 
   /** Queries per second. */
-  double run(int seconds) throws IOException, InterruptedException {
+  public double run(int seconds) throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(
                 List.of(

@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A PostgreSQL with a million accounts, set as a small one in earnest would be. */
-final class SeededPostgres implements AutoCloseable {
-  static final int ACCOUNTS = Integer.getInteger("accounts", 1_000_000);
+public final class SeededPostgres implements AutoCloseable {
+  public static final int ACCOUNTS = Integer.getInteger("accounts", 1_000_000);
 
   private final EmbeddedPostgres server;
   private final Path data;
@@ -33,7 +33,7 @@ final class SeededPostgres implements AutoCloseable {
   }
 
   /** Commits are durable. No checkpoint begins by itself while something is measured. */
-  static SeededPostgres start(Path folder) throws IOException {
+  public static SeededPostgres start(Path folder) throws IOException {
     var data = folder.resolve("postgres-" + ACCOUNTS);
     var log = Redirect.to(folder.resolve("postgres.log").toFile());
     var server =
@@ -56,11 +56,11 @@ final class SeededPostgres implements AutoCloseable {
     return new SeededPostgres(server, data);
   }
 
-  String url() {
+  public String url() {
     return "postgresql://postgres@127.0.0.1:" + port() + "/postgres";
   }
 
-  DatabaseConfig config() {
+  public DatabaseConfig config() {
     return DatabaseConfig.of(new Login("jdbc:" + url().replace("postgres@", ""), "postgres", null));
   }
 
@@ -69,7 +69,7 @@ final class SeededPostgres implements AutoCloseable {
   }
 
   /** Without the limits that the migration gives the service's role. */
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     var connection = server.getPostgresDatabase().getConnection();
     try (var statement = connection.createStatement()) {
       statement.execute("SET statement_timeout = 0");
@@ -78,13 +78,13 @@ final class SeededPostgres implements AutoCloseable {
   }
 
   /** The first of its processes, from which the others descend. */
-  ProcessHandle process() throws IOException {
+  public ProcessHandle process() throws IOException {
     var pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
     return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
 
   /** Waits until it has buried the processes of clients that are gone, and so counts their time. */
-  void settle() throws IOException, SQLException, InterruptedException {
+  public void settle() throws IOException, SQLException, InterruptedException {
     var sessions = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'pgbench'";
     while (number(sessions) > 0) {
       Thread.sleep(50);
@@ -93,14 +93,14 @@ final class SeededPostgres implements AutoCloseable {
   }
 
   /** What a query says, as one number. */
-  double number(String query) throws SQLException {
+  public double number(String query) throws SQLException {
     try (var connection = connect();
         var statement = connection.createStatement()) {
       return number(statement, query);
     }
   }
 
-  void run(String command) throws SQLException {
+  public void run(String command) throws SQLException {
     try (var connection = connect();
         var statement = connection.createStatement()) {
       statement.execute(command);
@@ -108,7 +108,7 @@ final class SeededPostgres implements AutoCloseable {
   }
 
   /** Makes the tables and, unless an earlier run has, the accounts. */
-  void seed() throws IOException, SQLException {
+  public void seed() throws IOException, SQLException {
     try (var database = new Database(config())) {
       var contributions =
           List.of(AccountSchema.contribution(), ViewsSchema.contribution(new Sharding(16)));
