@@ -68,8 +68,15 @@ public final class ServiceLauncher {
    */
   public static ServiceProcess by(
       SkewedClock clock, Class<?> main, Path folder, Map<String, String> variables) {
+    return of(main, folder, variables, clock.file().toString());
+  }
+
+  /** Starts another main class of the class path. */
+  public static ServiceProcess of(
+      Class<?> main, Path folder, Map<String, String> variables, String... arguments) {
     var classPath = System.getProperty("java.class.path");
-    var program = List.of("-cp", classPath, main.getName(), clock.file().toString());
+    var program = new ArrayList<>(List.of("-cp", classPath, main.getName()));
+    program.addAll(List.of(arguments));
     return launch(folder, variables, List.of(), program);
   }
 

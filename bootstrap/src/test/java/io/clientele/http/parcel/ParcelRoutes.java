@@ -1,0 +1,67 @@
+package io.clientele.http.parcel;
+
+import static io.clientele.domain.parcel.ParcelPermission.SEND_PARCELS;
+import static io.clientele.domain.parcel.ParcelPermission.VIEW_PARCELS;
+import static io.clientele.http.exchange.problem.ValidationErrors.sound;
+
+import io.clientele.application.parcel.SendParcel;
+import io.clientele.application.parcel.ViewParcel;
+import io.clientele.domain.parcel.ParcelId;
+import io.clientele.http.exchange.PathParameters;
+import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.RouteGroup;
+import io.clientele.http.route.Routes;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Set;
+
+/** Sends and shows parcels. */
+public final class ParcelRoutes implements RouteGroup {
+  private static final String ALL = "/v1/parcels";
+
+  private final SendParcel sendParcel;
+  private final ViewParcel viewParcel;
+
+  public ParcelRoutes(SendParcel sendParcel, ViewParcel viewParcel) {
+    this.sendParcel = sendParcel;
+    this.viewParcel = viewParcel;
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    routes.post(ALL, SEND_PARCELS, this::send);
+    routes.get(ALL + "/{id}", VIEW_PARCELS, this::view);
+  }
+
+  private void send(Context http) throws IOException {
+    var faults = new ValidationErrors();
+    QueryParameters.of(http, faults, Set.of());
+    var actor = Actors.changing(http, faults);
+    faults.refuse();
+    var asked = ParcelJson.read(http);
+    switch (sendParcel.send(actor, asked.account(), asked.label())) {
+      case SendParcel.Outcome.Sent(var parcel) -> {
+        http.res().setHeader("Location", ALL + "/" + parcel.id());
+        Responses.json(http, 201, ParcelJson.write(parcel));
+      }
+      case SendParcel.Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
+    }
+  }
+
+  private void view(Context http) throws IOException {
+    var faults = new ValidationErrors();
+    var id = PathParameters.id(http, ParcelId::parse, faults);
+    QueryParameters.of(http, faults, Set.of());
+    faults.refuse();
+    var parcel =
+        ProblemException.unlessGranted(viewParcel.view(Actors.of(http), sound(id)))
+            .orElseThrow(
+                () -> new ProblemException(Problem.noSuchThing("There is no parcel of this id.")));
+    Responses.json(http, 200, ParcelJson.write(parcel));
+  }
+}
