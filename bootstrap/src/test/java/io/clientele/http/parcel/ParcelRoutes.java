@@ -34,8 +34,8 @@ public final class ParcelRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post(ALL, SEND_PARCELS, this::send);
-    routes.get(ALL + "/{id}", VIEW_PARCELS, this::view);
+    routes.post(ALL).permits(SEND_PARCELS).by(this::send);
+    routes.get(ALL + "/{id}").permits(VIEW_PARCELS).by(this::view);
   }
 
   private void send(Context http) throws IOException {
