@@ -157,7 +157,8 @@ public final class Main {
   private static int reapply(Config.Schema schema, String file) {
     var list = ErasureList.read(bytes(file));
     try (var database = new Database(schema.database())) {
-      var accounts = new JdbcAccounts(database, new ChangeStore(new DataKeys(List.of())));
+      var changes = new ChangeStore(new DataKeys(List.of()));
+      var accounts = new JdbcAccounts(database, changes, DaggerErasers.create().all());
       var done = new ReapplyErasures(accounts, InstantSource.system()).reapply(list);
       System.out.println(done);
       if (done.unreadable() > 0) {

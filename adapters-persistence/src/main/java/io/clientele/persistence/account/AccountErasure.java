@@ -7,7 +7,7 @@ import io.clientele.domain.kernel.Provenance;
 import io.clientele.persistence.change.AuditSubject;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.ChangeTransaction;
-import io.clientele.persistence.identity.ApiKeyErasure;
+import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
@@ -16,11 +16,12 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Removes what is personal of an account, in one transaction: from its row, from the answers that
- * were kept of it, from its API keys, from its trail by the key that it was sealed under, and its
- * place among the ranks. Its views stay in every sum.
+ * were kept of it, from what other contexts store of it, from its audit by the key that encrypts
+ * the details, and its place among the ranks. Its views stay in every sum.
  */
 final class AccountErasure {
   /**
@@ -50,10 +51,12 @@ final class AccountErasure {
 
   private final Sql sql;
   private final ChangeStore changes;
+  private final Set<PersonalDataEraser> erasers;
 
-  AccountErasure(Database database, ChangeStore changes) {
+  AccountErasure(Database database, ChangeStore changes, Set<PersonalDataEraser> erasers) {
     this.sql = database.requests();
     this.changes = changes;
+    this.erasers = Set.copyOf(erasers);
   }
 
   /** When it was erased first; empty if there never was such an account. */
@@ -64,14 +67,16 @@ final class AccountErasure {
     return at;
   }
 
-  private static Optional<Instant> erase(
-      ChangeTransaction transaction, AccountId id, Provenance act) throws SQLException {
+  private Optional<Instant> erase(ChangeTransaction transaction, AccountId id, Provenance act)
+      throws SQLException {
     var connection = transaction.connection();
     var at = Timestamps.of(act.at());
     var before =
         Sql.list(connection, ERASE, row -> Status.valueOf(row.getString(1)), id.value(), at, at);
     if (!before.isEmpty()) {
-      ApiKeyErasure.erase(transaction, id, act);
+      for (var eraser : erasers) {
+        eraser.erase(transaction, id, act);
+      }
       transaction.erase(id);
       for (var event : Account.erasure(id, before.getFirst())) {
         transaction.append(act, event, AuditSubject.of(id));

@@ -11,6 +11,7 @@ import io.clientele.domain.kernel.Provenance;
 import io.clientele.persistence.change.AuditSubject;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.jdbc.BatchedLookups;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.ReadRouter;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
@@ -98,12 +100,16 @@ public final class JdbcAccounts implements Accounts {
   private final AccountErasure erasure;
   private final ChangeStore changes;
 
-  /** Accounts of this database. */
-  public JdbcAccounts(Database database, ChangeStore changes) {
+  /**
+   * Accounts of this database.
+   *
+   * @param erasers remove what other contexts store of an account that is erased
+   */
+  public JdbcAccounts(Database database, ChangeStore changes, Set<PersonalDataEraser> erasers) {
     this.sql = database.requests();
     this.reads = database.reads();
     this.lookups = new BatchedLookups<>("the database", PATIENCE, this::find);
-    this.erasure = new AccountErasure(database, changes);
+    this.erasure = new AccountErasure(database, changes, erasers);
     this.changes = changes;
   }
 

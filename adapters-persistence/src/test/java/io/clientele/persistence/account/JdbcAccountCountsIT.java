@@ -28,7 +28,8 @@ class JdbcAccountCountsIT implements AccountCountsContract {
 
   private final Database database = postgres().emptied();
   private final JdbcAccountCounts census = new JdbcAccountCounts(database);
-  private final Accounts accounts = new JdbcAccounts(database, TestPostgres.CHANGES);
+  private final Accounts accounts =
+      new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);
 
   TestPostgres postgres() {
     return TestPostgres.V18;

@@ -14,6 +14,7 @@ import io.clientele.domain.audit.AuditQuery;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.persistence.audit.JdbcAuditTrail;
+import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.StoredAudit;
 import io.clientele.persistence.testbed.TestPostgres;
@@ -21,12 +22,14 @@ import io.clientele.testkit.account.AccountsContract;
 import io.clientele.testkit.kernel.Sample;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JdbcAccountsIT implements AccountsContract {
   private final Sample sample = new Sample(1);
   private final Database database = postgres().emptied();
-  private final Accounts stored = new JdbcAccounts(database, TestPostgres.CHANGES);
+  private final Accounts stored =
+      new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);
 
   TestPostgres postgres() {
     return TestPostgres.V18;
@@ -40,7 +43,7 @@ class JdbcAccountsIT implements AccountsContract {
 
   @Override
   public Accounts accountsAway() {
-    return new JdbcAccounts(TestPostgres.away(), TestPostgres.CHANGES);
+    return new JdbcAccounts(TestPostgres.away(), TestPostgres.CHANGES, TestPostgres.ERASERS);
   }
 
   @Override
@@ -98,6 +101,21 @@ class JdbcAccountsIT implements AccountsContract {
         .containsExactly(
             AuditEntry.of(suspension, opened.id()).getFirst(),
             AuditEntry.of(opening, opened.id()).getFirst());
+  }
+
+  @Test
+  void anEraserThatFailsLeavesTheAccountAsItWas() {
+    var opening = sample.opening();
+    stored.save(opening);
+    PersonalDataEraser failing =
+        (transaction, account, by) -> {
+          throw new IllegalStateException("the eraser fails");
+        };
+    var accounts = new JdbcAccounts(database, TestPostgres.CHANGES, Set.of(failing));
+    assertThatThrownBy(() -> accounts.erase(opening.state().id(), sample.act()))
+        .hasMessage("the eraser fails");
+    assertThat(stored.find(opening.state().id()).present()).contains(opening.state().at(1));
+    assertThat(audit()).hasSize(1);
   }
 
   private void fill(int count) {

@@ -41,7 +41,7 @@ class JdbcBulkAccountsIT implements BulkAccountsContract {
 
   @Override
   public Accounts accounts() {
-    return new JdbcAccounts(database, TestPostgres.CHANGES);
+    return new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);
   }
 
   @Override

@@ -89,7 +89,8 @@ class JdbcIdempotencyStoreIT implements IdempotencyStoreContract {
 
   private static Store of(Database database) {
     return new Store(
-        new JdbcAccounts(database, TestPostgres.CHANGES), new JdbcIdempotencyStore(database));
+        new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS),
+        new JdbcIdempotencyStore(database));
   }
 
   @Override

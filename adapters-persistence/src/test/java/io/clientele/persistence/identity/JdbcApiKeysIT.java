@@ -28,7 +28,8 @@ class JdbcApiKeysIT extends JdbcIdentityFixture implements ApiKeysContract {
     assertThat(identity.keys().issue(issued, secret.hash())).isEqualTo(Issued.ISSUED);
     assertThat(identity.keys().issue(sample.issuing(OURS, other), other.hash()))
         .isEqualTo(Issued.ISSUED);
-    new JdbcAccounts(database, TestPostgres.CHANGES).erase(account, sample.act());
+    new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS)
+        .erase(account, sample.act());
     assertThat(identity.keys().find(secret.hash())).isEmpty();
     assertThat(identity.keys().find(other.hash())).isPresent();
     assertThat(identity.withdrawals().within(Duration.ofMinutes(1)).keys())
@@ -40,7 +41,7 @@ class JdbcApiKeysIT extends JdbcIdentityFixture implements ApiKeysContract {
   @Test
   void noKeyOutlivesAnAccountThatIsErasedWhileItIsIssued() {
     var keys = identity().keys();
-    var accounts = new JdbcAccounts(database, TestPostgres.CHANGES);
+    var accounts = new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);
     for (var round = 0; round < 20; round++) {
       var opened = sample.opening();
       accounts.save(opened);

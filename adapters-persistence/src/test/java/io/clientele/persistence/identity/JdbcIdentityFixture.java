@@ -35,7 +35,7 @@ abstract class JdbcIdentityFixture implements IdentityUnderTest {
   @Override
   public AccountId account() {
     var opened = new Sample(99).opening();
-    assertThat(new JdbcAccounts(database, TestPostgres.CHANGES).save(opened))
+    assertThat(new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS).save(opened))
         .isEqualTo(Saved.STORED);
     return opened.state().id();
   }

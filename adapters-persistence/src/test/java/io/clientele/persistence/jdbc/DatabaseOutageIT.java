@@ -34,7 +34,9 @@ class DatabaseOutageIT {
       assertThat(database.isReady()).isFalse();
       assertUnavailableSoon(database::id);
       assertUnavailableSoon(
-          () -> new JdbcAccounts(database, TestPostgres.CHANGES).find(sample.id()));
+          () ->
+              new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS)
+                  .find(sample.id()));
     }
   }
 
@@ -44,7 +46,7 @@ class DatabaseOutageIT {
     try (var line = new Line(TestPostgres.V18.server().getPort());
         var target = TestPostgres.V18.migrated();
         var database = new Database(DatabaseConfig.of(line.through(target.login())))) {
-      var accounts = new JdbcAccounts(database, TestPostgres.CHANGES);
+      var accounts = new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);
       accounts.save(stored);
       assertThat(accounts.find(stored.state().id()).present()).isPresent();
       line.freeze();

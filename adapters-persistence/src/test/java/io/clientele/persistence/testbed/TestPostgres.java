@@ -4,7 +4,9 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.Sharding;
 import io.clientele.persistence.account.AccountSchema;
 import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.crypto.DataKeys;
+import io.clientele.persistence.identity.ApiKeyEraser;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.DatabaseConfig;
 import io.clientele.persistence.jdbc.DatabaseConfig.Login;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarInputStream;
 
@@ -34,6 +37,7 @@ public enum TestPostgres {
   private static final Sharding SIXTEEN = new Sharding(16);
   static final DataKeys KEYS = DataKeys.parse("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
   public static final ChangeStore CHANGES = new ChangeStore(KEYS);
+  public static final Set<PersonalDataEraser> ERASERS = Set.of(new ApiKeyEraser());
   private static final AtomicInteger MADE = new AtomicInteger();
 
   @SuppressWarnings("ImmutableEnumChecker")

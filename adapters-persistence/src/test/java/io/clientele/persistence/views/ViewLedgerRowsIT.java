@@ -142,7 +142,7 @@ class ViewLedgerRowsIT {
 
   @Test
   void ranksFollowFewRaisedTotalsAtOnceAndManyOnceAMinute() {
-    var accounts = new JdbcAccounts(database, TestPostgres.CHANGES);
+    var accounts = new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);
     var opened = IntStream.range(0, 3).mapToObj(i -> sample.opening()).toList();
     opened.forEach(accounts::save);
     ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));

@@ -41,6 +41,7 @@ import io.clientele.persistence.account.JdbcAccountCounts;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.account.JdbcBulkAccounts;
 import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.jdbc.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -64,8 +65,9 @@ public interface AccountModule {
 
   @Provides
   @Singleton
-  static Accounts accounts(Database database, ChangeStore changes) {
-    return new JdbcAccounts(database, changes);
+  static Accounts accounts(
+      Database database, ChangeStore changes, Set<PersonalDataEraser> erasers) {
+    return new JdbcAccounts(database, changes, erasers);
   }
 
   @Provides

@@ -45,6 +45,8 @@ import io.clientele.http.route.RouteGroup;
 import io.clientele.http.security.Argon2Passwords;
 import io.clientele.http.security.JwtTokens;
 import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.change.PersonalDataEraser;
+import io.clientele.persistence.identity.ApiKeyEraser;
 import io.clientele.persistence.identity.IdentityCleanup;
 import io.clientele.persistence.identity.JdbcApiKeys;
 import io.clientele.persistence.identity.JdbcOperators;
@@ -82,6 +84,12 @@ public interface IdentityModule {
   @Singleton
   static ApiKeys apiKeys(Database database, ChangeStore changes) {
     return new JdbcApiKeys(database, changes);
+  }
+
+  @Provides
+  @IntoSet
+  static PersonalDataEraser apiKeyEraser() {
+    return new ApiKeyEraser();
   }
 
   /** A revoked token is refused within a second, plus the time that the query takes. */

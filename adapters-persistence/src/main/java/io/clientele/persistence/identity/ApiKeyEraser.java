@@ -6,12 +6,13 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.persistence.change.AuditSubject;
 import io.clientele.persistence.change.ChangeTransaction;
+import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.jdbc.Sql;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** Ends the keys of an account that is erased, and takes their names, which may tell of it. */
-public final class ApiKeyErasure {
+/** Revokes the API keys of an erased account and removes their names, which may be personal. */
+public final class ApiKeyEraser implements PersonalDataEraser {
   private static final String ERASE =
       """
       WITH before AS MATERIALIZED (
@@ -24,11 +25,10 @@ public final class ApiKeyErasure {
       RETURNING api_key.id, before.revoked_at IS NULL
       """;
 
-  private ApiKeyErasure() {}
-
   private record Erased(ApiKeyId id, boolean isRevokedNow) {}
 
-  public static void erase(ChangeTransaction transaction, AccountId account, Provenance act)
+  @Override
+  public void erase(ChangeTransaction transaction, AccountId account, Provenance by)
       throws SQLException {
     var erased =
         Sql.list(
@@ -39,7 +39,7 @@ public final class ApiKeyErasure {
     for (var key : erased) {
       if (key.isRevokedNow()) {
         var event = new ApiKeyEvent.Revoked(key.id(), account);
-        transaction.append(act, event, new AuditSubject(account, key.id().subject()));
+        transaction.append(by, event, new AuditSubject(account, key.id().subject()));
       }
     }
   }
