@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** The rules that we ship hold for ourselves. */
 class HouseRulesTest {
+  /** The context map, by its path in the repository. */
+  static final Path CONTEXT_MAP = Path.of("domain", "context-map.properties");
+
   private static final String ROOT = "io.clientele";
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -36,7 +39,7 @@ class HouseRulesTest {
   @Test
   void contextsUseEachOtherAsTheMapSays() {
     ContextRules.of(
-            ContextMap.read(Path.of("..", "domain", "context-map.properties")),
+            ContextMap.read(SourceTree.ROOT.resolve(CONTEXT_MAP)),
             "io.clientele.domain",
             "io.clientele.application",
             "io.clientele.http",

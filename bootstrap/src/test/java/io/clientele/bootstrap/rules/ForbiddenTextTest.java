@@ -1,0 +1,116 @@
+package io.clientele.bootstrap.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Searches the repository for words and calls that it does not use. */
+class ForbiddenTextTest {
+  private static final Predicate<Path> JAVA = file -> file.toString().endsWith(".java");
+  private static final Predicate<Path> TESTS =
+      JAVA.and(file -> !file.toString().contains("/src/main/java/"));
+  private static final Predicate<Path> TEXTS =
+      file -> file.toString().matches(".*\\.(java|md|ya?ml|tsx?|sql|properties|lua|sh)");
+
+  private static final Pattern LEFT_OVER = words("TO|DO", "FIX|ME", "XX|X");
+  private static final Pattern MOCK =
+      Pattern.compile("\\b(Mocki" + "to|EasyMo" + "ck|@Mo" + "ck|@Spy)\\b");
+  private static final Pattern SLEEP =
+      Pattern.compile("\\b(Thread|SECONDS|MILLISECONDS)\\.slee" + "p\\(");
+
+  /** {@code nanoTime} may overflow: two of its values are compared by their difference. */
+  private static final Pattern NANOS_COMPARED =
+      Pattern.compile("nanoTime\\(\\)\\s*[<>]|(?<!-)[<>]=?\\s*(System\\.)?nanoTime\\(\\)");
+
+  /** Pronouns without a noun, and metaphors for which the field has a word. */
+  private static final Pattern NOT_PLAIN =
+      words(
+          "who|ever",
+          "whom|ever",
+          "what|ever",
+          "which|ever",
+          "where|ver",
+          "the same|, but",
+          "for| ever",
+          "as| ever",
+          "some|body",
+          "every|body",
+          "no|body");
+
+  /** Lines that still hold one of these words: the figure may fall and does not rise. */
+  private static final int NOT_PLAIN_MAX = 450; // goal: 0
+
+  @Test
+  void nothingIsLeftForLater() {
+    assertThat(findings(JAVA, LEFT_OVER)).isEmpty();
+  }
+
+  @Test
+  void nothingIsMocked() {
+    assertThat(findings(JAVA, MOCK)).isEmpty();
+  }
+
+  @Test
+  void noTestSleeps() {
+    assertThat(findings(TESTS, SLEEP)).isEmpty();
+  }
+
+  @Test
+  void nanosAreComparedByDifference() {
+    assertThat(findings(JAVA, NANOS_COMPARED)).isEmpty();
+  }
+
+  @Test
+  void textsArePlain() {
+    assertThat(findings(TEXTS, NOT_PLAIN)).hasSizeLessThanOrEqualTo(NOT_PLAIN_MAX);
+  }
+
+  @Test
+  void whatIsForbiddenIsFound() {
+    assertThat(NOT_PLAIN.matcher("Who" + "ever asks").find()).isTrue();
+    assertThat(NOT_PLAIN.matcher("kept for" + " ever").find()).isTrue();
+    assertThat(LEFT_OVER.matcher("// TO" + "DO later").find()).isTrue();
+    assertThat(SLEEP.matcher("Thread.slee" + "p(1)").find()).isTrue();
+    assertThat(NANOS_COMPARED.matcher("System.nano" + "Time() < end").find()).isTrue();
+    assertThat(MOCK.matcher("import org.mockito.Mocki" + "to;").find()).isTrue();
+    assertThat(SourceTree.files(TEXTS)).hasSizeGreaterThan(1000);
+  }
+
+  /** Words, each in two halves, so that this file does not hold what it searches for. */
+  private static Pattern words(String... halves) {
+    return Pattern.compile(
+        Stream.of(halves)
+            .map(word -> word.replace("|", ""))
+            .collect(Collectors.joining("|", "(?i)\\b(", ")\\b")));
+  }
+
+  private static List<String> findings(Predicate<Path> searched, Pattern pattern) {
+    return SourceTree.files(searched).stream().flatMap(file -> findings(file, pattern)).toList();
+  }
+
+  private static Stream<String> findings(Path file, Pattern pattern) {
+    var lines = lines(file);
+    return IntStream.range(0, lines.size())
+        .filter(i -> pattern.matcher(lines.get(i)).find())
+        .mapToObj(
+            i -> SourceTree.ROOT.relativize(file) + ":" + (i + 1) + " " + lines.get(i).strip());
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
