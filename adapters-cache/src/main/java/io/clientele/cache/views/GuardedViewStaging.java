@@ -1,7 +1,6 @@
 package io.clientele.cache.views;
 
 import io.clientele.cache.GuardedCalls;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.SealedBatch;
@@ -19,6 +18,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -87,7 +87,7 @@ public final class GuardedViewStaging implements ViewStaging {
   }
 
   @Override
-  public PendingViews pending(Shard shard, AppliedOffsets applied, Collection<AccountId> accounts) {
+  public PendingViews pending(Shard shard, AppliedOffsets applied, Collection<UUID> accounts) {
     return guard.pass("pending", () -> guarded.pending(shard, applied, accounts));
   }
 

@@ -8,7 +8,6 @@ import io.clientele.cache.LuaScript;
 import io.clientele.cache.Redis;
 import io.clientele.cache.RedisText;
 import io.clientele.cache.views.ShardCodec.Batch;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
@@ -162,17 +161,17 @@ public final class RedisViewStaging implements ViewStaging {
   }
 
   @Override
-  public PendingViews pending(Shard shard, AppliedOffsets applied, Collection<AccountId> accounts) {
-    var asked = accounts.stream().distinct().toList();
+  public PendingViews pending(Shard shard, AppliedOffsets applied, Collection<UUID> subjects) {
+    var asked = subjects.stream().distinct().toList();
     var args = ShardCodec.vector(applied);
-    asked.forEach(account -> args.add(bytes(account)));
+    asked.forEach(subject -> args.add(bytes(subject)));
     var reply = run(ShardScripts.PENDING, shard, args);
-    var views = new HashMap<AccountId, Long>();
-    asked.forEach(account -> views.put(account, 0L));
+    var views = new HashMap<UUID, Long>();
+    asked.forEach(subject -> views.put(subject, 0L));
     RedisText.forEachPair(
         (List<?>) reply.get(2),
-        (account, count) ->
-            views.merge(ShardCodec.account(account), RedisText.number(count), SaturatingSum::of));
+        (subject, count) ->
+            views.merge(ShardCodec.subject(subject), RedisText.number(count), SaturatingSum::of));
     var age = text(reply.get(1));
     return new PendingViews(
         views,

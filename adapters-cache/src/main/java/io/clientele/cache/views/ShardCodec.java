@@ -1,7 +1,6 @@
 package io.clientele.cache.views;
 
 import io.clientele.cache.RedisText;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.OffsetRange;
@@ -45,11 +44,10 @@ final class ShardCodec {
     return RedisText.bytes(text(mark));
   }
 
-  static byte[] bytes(AccountId account) {
-    var id = account.value();
+  static byte[] bytes(UUID subject) {
     return ByteBuffer.allocate(16)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
+        .putLong(subject.getMostSignificantBits())
+        .putLong(subject.getLeastSignificantBits())
         .array();
   }
 
@@ -110,17 +108,17 @@ final class ShardCodec {
   }
 
   static ViewCounts counts(List<?> flat) {
-    var counts = new HashMap<AccountId, Long>();
+    var counts = new HashMap<UUID, Long>();
     RedisText.forEachPair(
         flat,
-        (account, views) ->
-            counts.merge(account(account), RedisText.number(views), Math::addExact));
+        (subject, views) ->
+            counts.merge(subject(subject), RedisText.number(views), Math::addExact));
     return ViewCounts.of(counts);
   }
 
-  static AccountId account(Object reply) {
+  static UUID subject(Object reply) {
     var halves = ByteBuffer.wrap((byte[]) reply);
-    return new AccountId(new UUID(halves.getLong(), halves.getLong()));
+    return new UUID(halves.getLong(), halves.getLong());
   }
 
   /** Microseconds since 1970, as Redis tells its time. */

@@ -8,7 +8,6 @@ import io.clientele.cache.testbed.AwaitCondition;
 import io.clientele.cache.testbed.ConnectionCuttingProxy;
 import io.clientele.cache.testbed.ConnectionCuttingProxy.Cut;
 import io.clientele.cache.testbed.TestRedis;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
@@ -45,11 +44,11 @@ class LostRepliesIT {
   @ParameterizedTest
   @EnumSource
   void everyViewIsReadOnceHoweverOftenAnswersAreLost(Cut how) throws IOException {
-    var accounts = Stream.generate(sample::id).limit(40).toList();
+    var accounts = Stream.generate(sample::subject).limit(40).toList();
     var writer = sample.writer();
     var log = new WriterLog(writer);
-    var sent = new HashMap<AccountId, Long>();
-    var applied = new HashMap<AccountId, Long>();
+    var sent = new HashMap<UUID, Long>();
+    var applied = new HashMap<UUID, Long>();
     var vector = Map.of(writer, Offset.START);
     try (var proxy = new ConnectionCuttingProxy(TestRedis.shared().port(), how);
         var redis = new Redis(RedisConfig.parse(proxy.url()))) {
@@ -87,7 +86,7 @@ class LostRepliesIT {
 
   /** What a flush does, with a ledger that is a map. */
   private Map<WriterId, Offset> flushed(
-      ViewStaging staging, Map<WriterId, Offset> from, Map<AccountId, Long> applied) {
+      ViewStaging staging, Map<WriterId, Offset> from, Map<UUID, Long> applied) {
     var vector = new HashMap<>(from);
     settled(
         () -> {
@@ -103,8 +102,8 @@ class LostRepliesIT {
     return vector;
   }
 
-  private ViewCounts counts(List<AccountId> accounts, Map<AccountId, Long> sent) {
-    var counts = new HashMap<AccountId, Long>();
+  private ViewCounts counts(List<UUID> accounts, Map<UUID, Long> sent) {
+    var counts = new HashMap<UUID, Long>();
     for (var i = 0; i < 5; i++) {
       counts.put(accounts.get(random.nextInt(accounts.size())), 1L + random.nextInt(3));
     }

@@ -3,7 +3,6 @@ package io.clientele.cache.views;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
@@ -22,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,7 +53,7 @@ final class RandomStagingHistory {
   private final Random random;
   private final Map<String, Integer> taken = new HashMap<>();
   private final List<WriterId> writers;
-  private final List<AccountId> accounts;
+  private final List<UUID> accounts;
   private StagingState model = StagingState.EMPTY;
   private Map<WriterId, Offset> applied = new HashMap<>();
 
@@ -63,7 +63,7 @@ final class RandomStagingHistory {
     random = new Random(seed);
     var sample = new Sample(seed);
     writers = Stream.generate(sample::writer).limit(4).toList();
-    accounts = Stream.generate(sample::id).limit(12).toList();
+    accounts = Stream.generate(sample::subject).limit(12).toList();
     writers.stream().skip(1).forEach(writer -> applied.put(writer, Offset.START));
   }
 

@@ -152,7 +152,7 @@ class RedisOutageIT {
 
   private void everyStepIsUnavailableWithin(ViewStaging staging, long millis) {
     var none = AppliedOffsets.NONE;
-    var id = sample.id();
+    var id = sample.subject();
     List<Runnable> steps =
         List.of(
             () -> staging.add(SHARD, batch()),
@@ -180,6 +180,6 @@ class RedisOutageIT {
   }
 
   private ViewCounts counts() {
-    return ViewCounts.of(Map.of(sample.id(), 1L));
+    return ViewCounts.of(Map.of(sample.subject(), 1L));
   }
 }

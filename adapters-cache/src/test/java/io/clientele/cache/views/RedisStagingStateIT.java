@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clientele.cache.Redis;
 import io.clientele.cache.RedisConfig;
 import io.clientele.cache.testbed.TestRedis;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
@@ -53,7 +52,7 @@ class RedisStagingStateIT {
   @Test
   void viewsAboveWhatALuaNumberHoldsStayExact() {
     var writer = sample.writer();
-    var account = sample.id();
+    var account = sample.subject();
     var known = new AppliedOffsets(Map.of(writer, Offset.START));
     var counts = ViewCounts.of(Map.of(account, INEXACT));
     var first = new ViewBatch(writer, 1, Offset.START.next(INEXACT), counts);
@@ -73,7 +72,7 @@ class RedisStagingStateIT {
 
   @Test
   void viewsThatWouldPass64BitsTogetherAreSealedApart() {
-    var account = sample.id();
+    var account = sample.subject();
     var counts = ViewCounts.of(Map.of(account, Long.MAX_VALUE));
     var batches =
         Stream.generate(() -> new ViewBatch(sample.writer(), 1, Offset.START.next(9), counts))
@@ -182,7 +181,7 @@ class RedisStagingStateIT {
     var known = new AppliedOffsets(Map.of(added(sample.writer()).writer(), new Offset(3, 3)));
     assertThat(staging.pending(SHARD, known, List.of()).sinceReset()).hasDays(36_500);
     assertThat(staging.reset(SHARD, known)).isEqualTo(ResetResult.DISCARDED);
-    var pending = staging.pending(SHARD, known, List.of(sample.id()));
+    var pending = staging.pending(SHARD, known, List.of(sample.subject()));
     assertThat(pending.sinceReset()).isBetween(Duration.ZERO, RedisConfig.TIMEOUT);
     assertThat(pending.standing()).isEqualTo(Standing.JOINED);
   }
@@ -225,8 +224,8 @@ class RedisStagingStateIT {
   }
 
   private ViewCounts counts(int accounts) {
-    var counts = new HashMap<AccountId, Long>();
-    Stream.generate(sample::id).limit(accounts).forEach(id -> counts.put(id, 1L));
+    var counts = new HashMap<UUID, Long>();
+    Stream.generate(sample::subject).limit(accounts).forEach(id -> counts.put(id, 1L));
     return ViewCounts.of(counts);
   }
 

@@ -3,7 +3,6 @@ package io.clientele.cache.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.cache.testbed.TestRedis;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.SealedBatch;
@@ -35,8 +34,8 @@ class ScriptDurationIT {
       Pattern.compile("cmdstat_(evalsha|eval|hgetall|hget):calls=1,usec=(\\d+)");
 
   private final Sample sample = new Sample(5);
-  private final List<AccountId> accounts =
-      Stream.generate(sample::id).limit(SealedBatch.ACCOUNTS_MAX).toList();
+  private final List<UUID> accounts =
+      Stream.generate(sample::subject).limit(SealedBatch.ACCOUNTS_MAX).toList();
 
   /** The best of the runs: another process of the machine may be at work during any one of them. */
   private final Map<String, Long> micros = new TreeMap<>();
@@ -97,7 +96,7 @@ class ScriptDurationIT {
   }
 
   private ViewCounts counts(int part) {
-    var counts = new HashMap<AccountId, Long>();
+    var counts = new HashMap<UUID, Long>();
     IntStream.range(part * ViewBatch.ACCOUNTS_MAX, (part + 1) * ViewBatch.ACCOUNTS_MAX)
         .forEach(i -> counts.put(accounts.get(i), 1L));
     return ViewCounts.of(counts);

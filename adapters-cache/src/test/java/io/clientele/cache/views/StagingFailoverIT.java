@@ -35,7 +35,7 @@ class StagingFailoverIT {
 
   @Test
   void theNewPrimaryIsFoundAndTheOldOneIsNotBelieved() throws IOException {
-    var id = sample.id();
+    var id = sample.subject();
     var batch =
         new ViewBatch(sample.writer(), 1, Offset.START.next(1), ViewCounts.of(Map.of(id, 1L)));
     try (var old = TestRedis.start("--repl-diskless-sync-delay", "0");

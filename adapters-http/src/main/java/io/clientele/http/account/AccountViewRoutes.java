@@ -7,9 +7,9 @@ import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 import io.clientele.application.account.RankAccounts;
 import io.clientele.application.account.ReadAccountViewSeries;
 import io.clientele.application.account.ReadAccountViews;
+import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.views.history.DataPoint;
 import io.clientele.domain.views.history.Granularity;
-import io.clientele.domain.views.history.MostViewed;
 import io.clientele.domain.views.history.ViewPeriod;
 import io.clientele.http.exchange.PathParameters;
 import io.clientele.http.exchange.QueryParameters;
@@ -135,7 +135,7 @@ public final class AccountViewRoutes implements RouteGroup {
         });
   }
 
-  private static void write(JsonGenerator json, MostViewed one) {
+  private static void write(JsonGenerator json, AccountRanking.Entry one) {
     json.writeStartObject();
     json.writeStringProperty("accountId", one.id().toString());
     json.writeStringProperty("name", one.name());

@@ -1,9 +1,9 @@
 package io.clientele.http.account;
 
+import io.clientele.domain.account.AccountRanking.After;
+import io.clientele.domain.account.AccountRanking.Entry;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.InvalidValue;
-import io.clientele.domain.views.history.MostViewed;
-import io.clientele.domain.views.history.ViewHistory.After;
 import io.clientele.domain.views.history.ViewPeriod;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.Rfc3339;
@@ -42,7 +42,7 @@ record TopViewsRequest(@Nullable ViewPeriod within, @Nullable After after, int l
   }
 
   /** The cursor of the page after this one. */
-  String cursor(MostViewed last) {
+  String cursor(Entry last) {
     var fields = new ArrayList<@Nullable String>();
     fields.add(FORM);
     fields.add(within == null ? null : Rfc3339.write(within.from()));

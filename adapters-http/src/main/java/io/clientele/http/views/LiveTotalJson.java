@@ -19,7 +19,7 @@ public final class LiveTotalJson {
   /** As an answer of its own. */
   public static void write(JsonGenerator json, LiveTotal views) {
     json.writeStartObject();
-    json.writeStringProperty("accountId", views.id().toString());
+    json.writeStringProperty("accountId", views.subject().toString());
     json.writeNumberProperty("total", views.total());
     json.writeNumberProperty("persisted", views.persisted());
     writeRest(json, views);

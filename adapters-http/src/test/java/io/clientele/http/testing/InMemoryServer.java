@@ -64,6 +64,7 @@ import io.clientele.http.views.ViewRoutes;
 import io.clientele.testkit.account.InMemoryAccountCounts;
 import io.clientele.testkit.account.InMemoryAccounts;
 import io.clientele.testkit.account.InMemoryBulkAccounts;
+import io.clientele.testkit.account.ranking.InMemoryAccountRanking;
 import io.clientele.testkit.audit.InMemoryAuditTrail;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import io.clientele.testkit.views.history.InMemoryFlushLog;
@@ -76,8 +77,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -98,7 +101,7 @@ public final class InMemoryServer implements AutoCloseable {
   /** What the routes stand on; its time moves on by a microsecond whenever it is asked. */
   private final InMemoryViewLedger ledger = new InMemoryViewLedger(SHARDS);
 
-  private final InMemoryAccounts accounts = new InMemoryAccounts(ledger::viewsOf);
+  private final InMemoryAccounts accounts = new InMemoryAccounts(id -> ledger.viewsOf(id.value()));
   private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
   private final AtomicReference<ChainHead> head = new AtomicReference<>(ChainHead.NONE);
   private final InMemoryFlushLog flushes = new InMemoryFlushLog();
@@ -219,7 +222,7 @@ public final class InMemoryServer implements AutoCloseable {
 
   /** Views of this account, to this instant. */
   public long viewsOf(AccountId id) {
-    return views.live(List.of(id)).get(id).total();
+    return views.live(List.of(id.value())).get(id.value()).total();
   }
 
   /** How many accounts there are that are not closed. */
@@ -294,16 +297,13 @@ public final class InMemoryServer implements AutoCloseable {
 
   private List<RouteGroup> readingGroups(
       Accounts store, ReadAccountViews readViews, InstantSource clock) {
-    var history =
-        new InMemoryViewHistory(
-            ledger,
-            id -> accounts.find(id).present().map(account -> account.profile().name().value()));
+    var history = new InMemoryViewHistory(ledger);
     return List.of(
         new ViewRoutes(new FlushViews(views), new ListFlushes(flushes), new ReconcileViews(views)),
         new AccountViewRoutes(
             readViews,
             new ReadAccountViewSeries(store, history),
-            new RankAccounts(history),
+            new RankAccounts(new InMemoryAccountRanking(ledger, this::nameOf)),
             InstantSource.system()),
         new AuditRoutes(
             new ListAuditEntries(audit),
@@ -312,6 +312,13 @@ public final class InMemoryServer implements AutoCloseable {
         new StatisticsRoutes(
             new ReadStatistics(
                 new InMemoryAccountCounts(accounts), history, views, access.operators, clock)));
+  }
+
+  private Optional<String> nameOf(UUID id) {
+    return accounts
+        .find(new AccountId(id))
+        .present()
+        .map(account -> account.profile().name().value());
   }
 
   /** What is known of the chain outside. */

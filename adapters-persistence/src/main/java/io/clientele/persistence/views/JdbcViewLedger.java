@@ -1,6 +1,5 @@
 package io.clientele.persistence.views;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
@@ -23,6 +22,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The durable side of the view counter in PostgreSQL. */
 public final class JdbcViewLedger implements ViewLedger {
@@ -132,7 +132,7 @@ public final class JdbcViewLedger implements ViewLedger {
   }
 
   @Override
-  public PersistedTotals totals(Collection<AccountId> accounts) {
+  public PersistedTotals totals(Collection<UUID> accounts) {
     var shards = shards();
     return database
         .requests()

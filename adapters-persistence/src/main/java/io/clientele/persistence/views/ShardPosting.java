@@ -157,7 +157,7 @@ final class ShardPosting {
 
   static Object ids(Connection connection, ViewCounts counts) throws SQLException {
     var ids = new ArrayList<UUID>(counts.size());
-    counts.forEach((id, views) -> ids.add(id.value()));
+    counts.forEach((id, views) -> ids.add(id));
     return Sql.uuids(connection, ids);
   }
 

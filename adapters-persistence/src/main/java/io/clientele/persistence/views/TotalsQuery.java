@@ -1,6 +1,5 @@
 package io.clientele.persistence.views;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
@@ -31,7 +30,7 @@ final class TotalsQuery {
       """;
 
   private final Sharding shards;
-  private final Map<AccountId, Long> views = new HashMap<>();
+  private final Map<UUID, Long> views = new HashMap<>();
   private final Map<Shard, Map<WriterId, Offset>> staged = new HashMap<>();
   private final Map<Shard, Map<WriterId, Offset>> direct = new HashMap<>();
 
@@ -39,7 +38,7 @@ final class TotalsQuery {
     this.shards = shards;
   }
 
-  PersistedTotals read(Connection connection, Collection<AccountId> accounts) throws SQLException {
+  PersistedTotals read(Connection connection, Collection<UUID> accounts) throws SQLException {
     var asked = accounts.stream().map(shards::of).distinct().toList();
     accounts.forEach(id -> views.put(id, 0L));
     asked.forEach(shard -> staged.put(shard, new HashMap<>()));
@@ -48,7 +47,7 @@ final class TotalsQuery {
         connection,
         READ,
         this::take,
-        Sql.uuids(connection, views.keySet().stream().map(AccountId::value).toList()),
+        Sql.uuids(connection, views.keySet()),
         asked.stream().mapToInt(Shard::number).toArray());
     return new PersistedTotals(views, applied(staged), applied(direct));
   }
@@ -57,7 +56,7 @@ final class TotalsQuery {
     var id = row.getObject(2, UUID.class);
     var via = row.getString(1);
     if (via == null) {
-      views.put(new AccountId(id), row.getLong(5));
+      views.put(id, row.getLong(5));
     } else {
       var marks = DeliveryPath.valueOf(via) == DeliveryPath.STAGING ? staged : direct;
       var ofShard = marks.getOrDefault(new Shard(row.getInt(3)), new HashMap<>());

@@ -56,7 +56,7 @@ class JdbcAccountsIT implements AccountsContract {
           sql.update("INSERT INTO view_total VALUES (?, ?)", id.value(), n);
           sql.update("INSERT INTO view_raised (accounts) VALUES (ARRAY[?::uuid])", id.value());
         });
-    new AccountRanking(database).refreshNow();
+    new AccountRankRefresh(database).refreshNow();
   }
 
   @Test

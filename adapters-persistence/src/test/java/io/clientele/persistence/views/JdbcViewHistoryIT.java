@@ -3,7 +3,6 @@ package io.clientele.persistence.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.ViewBatch;
@@ -11,12 +10,10 @@ import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.history.DataPoint;
 import io.clientele.domain.views.history.Granularity;
-import io.clientele.domain.views.history.MostViewed;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.history.ViewPeriod;
 import io.clientele.domain.views.ledger.DeliveryPath;
 import io.clientele.domain.views.ledger.ViewLedger;
-import io.clientele.persistence.account.AccountRanking;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.testbed.TestPostgres;
@@ -45,27 +42,9 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
     return TestPostgres.V18;
   }
 
-  /** The ranks follow the totals within a minute; here at once. */
   @Override
   public ViewHistory history() {
-    var history = new JdbcViewHistory(database);
-    return new ViewHistory() {
-      @Override
-      public List<DataPoint> series(AccountId id, ViewPeriod period) {
-        return history.series(id, period);
-      }
-
-      @Override
-      public List<DataPoint> daily(ViewPeriod days) {
-        return history.daily(days);
-      }
-
-      @Override
-      public List<MostViewed> top(ViewPeriod within, After after, int limit) {
-        new AccountRanking(database).refreshNow();
-        return history.top(within, after, limit);
-      }
-    };
+    return new JdbcViewHistory(database);
   }
 
   @Override
@@ -78,32 +57,9 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
     return new JdbcViewLedger(database);
   }
 
-  @Override
-  public void open(AccountId id) {
-    var name = ViewHistoryContract.nameOf(id);
-    var mail = id + "@example.com";
-    var sql =
-        """
-        WITH opened AS (
-          INSERT INTO account (id, version, status, created_at, updated_at, name, name_folded, email, email_folded,
-            search, metadata)
-          VALUES (?, 1, 'ACTIVE', now(), now(), ?, ?, ?, ?, ?, '{}')
-          ON CONFLICT DO NOTHING
-          RETURNING id, status
-        )
-        INSERT INTO view_rank SELECT id, status, 0 FROM opened
-        """;
-    database.work().update(sql, id.value(), name, name, mail, mail, name);
-  }
-
-  @Override
-  public void erase(AccountId id) {
-    database.work().update("DELETE FROM account WHERE id = ?", id.value());
-  }
-
   @Test
   void oldHoursBecomeDaysAndNoViewIsLostOrDoubled() {
-    var id = new Sample(1).id();
+    var id = new Sample(1).subject();
     var old = daysAgo(200);
     IntStream.range(0, 5).forEach(i -> add(id, old.plus(i * 7L, ChronoUnit.HOURS), 1L << i));
     add(id, daysAgo(89), 100);
@@ -119,13 +75,11 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
     assertThat(before).contains(new DataPoint(daysAgo(89), 100));
     assertThat(days(id, 205))
         .contains(new DataPoint(old, 15), new DataPoint(old.plus(24, ChronoUnit.HOURS), 16));
-    assertThat(new JdbcViewHistory(database).top(period(205), null, 1).getFirst().views())
-        .isEqualTo(131);
   }
 
   @Test
   void aBatchThatComesVeryLateIsAddedToTheDayThatItsHourHasBecome() {
-    var id = new Sample(1).id();
+    var id = new Sample(1).subject();
     add(id, daysAgo(100), 1);
     new DailyRollup(database).move();
     add(id, daysAgo(100), 2);
@@ -137,7 +91,7 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
 
   @Test
   void whileHoursAreMovedNoBatchRaisesOneThatMayGo() {
-    var id = new Sample(1).id();
+    var id = new Sample(1).subject();
     add(id, daysAgo(100), 1);
     database
         .work()
@@ -157,7 +111,7 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
 
   @Test
   void manyMoveAtOnceWhileBatchesComeAndTheSumsAreAlwaysOne() {
-    var ids = new Sample(1).ids(40);
+    var ids = new Sample(1).subjects(40);
     IntStream.range(0, 200)
         .parallel()
         .forEach(
@@ -173,8 +127,7 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
     assertThat(count("view_hour")).isZero();
   }
 
-  private void add(AccountId id, Instant at, long views) {
-    open(id);
+  private void add(UUID id, Instant at, long views) {
     var shard = ledger().shards().of(id);
     var writer = new WriterId(UUID.randomUUID());
     ledger().register(writer, DeliveryPath.DIRECT, List.of(shard));
@@ -182,7 +135,7 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
     ledger().applyDirect(shard, batch, at, List.of());
   }
 
-  private List<DataPoint> days(AccountId id, int ago) {
+  private List<DataPoint> days(UUID id, int ago) {
     return new JdbcViewHistory(database).series(id, period(ago));
   }
 

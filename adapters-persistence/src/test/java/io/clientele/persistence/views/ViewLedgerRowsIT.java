@@ -3,7 +3,6 @@ package io.clientele.persistence.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
@@ -14,7 +13,7 @@ import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
-import io.clientele.persistence.account.AccountRanking;
+import io.clientele.persistence.account.AccountRankRefresh;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.TestPostgres;
@@ -23,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -44,7 +44,7 @@ class ViewLedgerRowsIT {
 
   @Test
   void theHourOfAViewIsThatOfItsBatch() {
-    var id = sample.id();
+    var id = sample.subject();
     ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
     ledger.apply(SHARD, batch(0, Map.of(id, 2L), SEALED));
     ledger.apply(SHARD, batch(1, Map.of(id, 3L), SEALED));
@@ -58,15 +58,15 @@ class ViewLedgerRowsIT {
     ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
     var applied =
         ledger.apply(
-            SHARD, batch(0, Map.of(sample.id(), 1L), Instant.parse("2031-01-01T00:00:00Z")));
+            SHARD, batch(0, Map.of(sample.subject(), 1L), Instant.parse("2031-01-01T00:00:00Z")));
     assertThat(applied.verdict()).isEqualTo(ApplyVerdict.OK);
     assertThat(longs("SELECT views FROM view_hour_elsewhen")).containsExactly(1L);
   }
 
   @Test
   void whatATotalCannotTakeIsRejectedAndIsInNoHour() {
-    var full = sample.id();
-    var other = sample.id();
+    var full = sample.subject();
+    var other = sample.subject();
     ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
     ledger.apply(SHARD, batch(0, Map.of(full, Long.MAX_VALUE - 1), SEALED));
     var posting = ledger.apply(SHARD, batch(1, Map.of(full, 5L, other, 7L), SEALED));
@@ -84,7 +84,7 @@ class ViewLedgerRowsIT {
   @Test
   void aBatchThatIsRefusedChangesNoRow() {
     ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
-    assertThat(ledger.apply(SHARD, batch(1, Map.of(sample.id(), 1L), SEALED)).verdict())
+    assertThat(ledger.apply(SHARD, batch(1, Map.of(sample.subject(), 1L), SEALED)).verdict())
         .isEqualTo(ApplyVerdict.GAP);
     assertThat(longs("SELECT count(*) FROM view_total")).containsExactly(0L);
     assertThat(longs("SELECT count(*) FROM view_raised")).containsExactly(0L);
@@ -95,7 +95,7 @@ class ViewLedgerRowsIT {
     ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
     var direct = sample.writer();
     ledger.register(direct, DeliveryPath.DIRECT, List.of(SHARD));
-    var counts = ViewCounts.of(Map.of(sample.id(), 1L));
+    var counts = ViewCounts.of(Map.of(sample.subject(), 1L));
     var isHeld = new CountDownLatch(1);
     var letGo = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -111,7 +111,7 @@ class ViewLedgerRowsIT {
                             return await(letGo);
                           }));
       isHeld.await();
-      assertThat(ledger.apply(SHARD, batch(0, Map.of(sample.id(), 1L), SEALED)).verdict())
+      assertThat(ledger.apply(SHARD, batch(0, Map.of(sample.subject(), 1L), SEALED)).verdict())
           .isEqualTo(ApplyVerdict.BUSY);
       assertThatThrownBy(
               () ->
@@ -132,7 +132,7 @@ class ViewLedgerRowsIT {
   @Test
   void oneSegmentTwiceIsOnceInQuarantine() {
     ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
-    var segment = batch(4, Map.of(sample.id(), 6L), SEALED);
+    var segment = batch(4, Map.of(sample.subject(), 6L), SEALED);
     ledger.quarantine(SHARD, List.of(segment), ApplyVerdict.GAP);
     ledger.quarantine(SHARD, List.of(batch(4, Map.of(), SEALED.plusSeconds(1))), ApplyVerdict.GAP);
     assertThat(longs("SELECT views[1] FROM view_quarantine")).containsExactly(6L);
@@ -146,20 +146,22 @@ class ViewLedgerRowsIT {
     var opened = IntStream.range(0, 3).mapToObj(i -> sample.opening()).toList();
     opened.forEach(accounts::save);
     ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
-    ledger.apply(SHARD, batch(0, Map.of(opened.get(1).state().id(), 8L, sample.id(), 9L), SEALED));
+    ledger.apply(
+        SHARD,
+        batch(0, Map.of(opened.get(1).state().id().value(), 8L, sample.subject(), 9L), SEALED));
     database.work().update("UPDATE view_ranking SET refreshed_at = '-infinity'");
-    var ranking = new AccountRanking(database);
+    var ranking = new AccountRankRefresh(database);
     ranking.refresh();
     assertThat(longs("SELECT views FROM view_rank ORDER BY views")).containsExactly(0L, 0L, 8L);
     assertThat(longs("SELECT count(*) FROM view_raised")).containsExactly(0L);
-    ledger.apply(SHARD, batch(1, Map.of(opened.get(1).state().id(), 1L), SEALED));
+    ledger.apply(SHARD, batch(1, Map.of(opened.get(1).state().id().value(), 1L), SEALED));
     ranking.refresh();
     assertThat(longs("SELECT max(views) FROM view_rank"))
         .as("few accounts, within the minute")
         .containsExactly(9L);
-    var many = new HashMap<AccountId, Long>();
-    sample.ids(ledger.shards(), SHARD, 1_000).forEach(id -> many.put(id, 1L));
-    many.put(opened.get(1).state().id(), 1L);
+    var many = new HashMap<UUID, Long>();
+    sample.subjects(ledger.shards(), SHARD, 1_000).forEach(id -> many.put(id, 1L));
+    many.put(opened.get(1).state().id().value(), 1L);
     ledger.apply(SHARD, batch(2, many, SEALED));
     ranking.refresh();
     assertThat(longs("SELECT max(views) FROM view_rank"))
@@ -172,7 +174,7 @@ class ViewLedgerRowsIT {
         .containsExactly(10L);
   }
 
-  private SealedBatch batch(long from, Map<AccountId, Long> counts, Instant sealedAt) {
+  private SealedBatch batch(long from, Map<UUID, Long> counts, Instant sealedAt) {
     var span = new OffsetRange(new Offset(from, from * 10), new Offset(from + 1, (from + 1) * 10));
     return new SealedBatch(Map.of(writer, span), ViewCounts.of(counts), sealedAt);
   }

@@ -2,21 +2,21 @@ package io.clientele.application.account;
 
 import io.clientele.application.kernel.Access;
 import io.clientele.domain.account.AccountPermission;
+import io.clientele.domain.account.AccountRanking;
+import io.clientele.domain.account.AccountRanking.After;
+import io.clientele.domain.account.AccountRanking.Entry;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.views.history.MostViewed;
-import io.clientele.domain.views.history.ViewHistory;
-import io.clientele.domain.views.history.ViewHistory.After;
 import io.clientele.domain.views.history.ViewPeriod;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks accounts by their views. Counts no view. */
 public final class RankAccounts {
-  private final ViewHistory history;
+  private final AccountRanking ranking;
 
-  /** Ranks by this history. */
-  public RankAccounts(ViewHistory history) {
-    this.history = history;
+  /** Reads this ranking. */
+  public RankAccounts(AccountRanking ranking) {
+    this.ranking = ranking;
   }
 
   /**
@@ -24,9 +24,9 @@ public final class RankAccounts {
    *
    * @param within null for all time
    */
-  public Access<List<MostViewed>> rank(
+  public Access<List<Entry>> rank(
       Actor actor, @Nullable ViewPeriod within, @Nullable After after, int limit) {
     return Access.when(
-        actor.may(AccountPermission.VIEW_ACCOUNTS), () -> history.top(within, after, limit));
+        actor.may(AccountPermission.VIEW_ACCOUNTS), () -> ranking.top(within, after, limit));
   }
 }

@@ -26,7 +26,7 @@ public final class ReadAccountViewSeries {
       return new Outcome.Denied();
     }
     return AccountAccess.maySee(actor, id) && !(accounts.find(id) instanceof Accounts.Found.Absent)
-        ? new Outcome.Shown(history.series(id, period))
+        ? new Outcome.Shown(history.series(id.value(), period))
         : new Outcome.NoSuchAccount();
   }
 

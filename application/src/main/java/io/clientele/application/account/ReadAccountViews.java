@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the live totals of accounts. Counts no view. */
 public final class ReadAccountViews {
@@ -38,11 +40,17 @@ public final class ReadAccountViews {
     var maySeeAll =
         actor.may(AccountPermission.VIEW_ACCOUNTS)
             || shown.stream().allMatch(id -> AccountAccess.maySee(actor, id));
-    return Access.when(maySeeAll, () -> views.live(shown));
+    return Access.when(maySeeAll, () -> totals(shown));
   }
 
   private LiveTotal total(AccountId id) {
-    return Objects.requireNonNull(views.live(List.of(id)).get(id), "every account has a total");
+    return Objects.requireNonNull(totals(List.of(id)).get(id), "every account has a total");
+  }
+
+  private Map<AccountId, LiveTotal> totals(Collection<AccountId> ids) {
+    var totals = views.live(ids.stream().map(AccountId::value).toList());
+    return totals.values().stream()
+        .collect(Collectors.toMap(total -> new AccountId(total.subject()), Function.identity()));
   }
 
   /** The result of a read. */

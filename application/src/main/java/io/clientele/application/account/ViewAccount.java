@@ -33,7 +33,7 @@ public final class ViewAccount {
     if (found instanceof Found.Present present
         && present.account().isOpen()
         && counted.test(present.account())) {
-      views.count(id);
+      views.count(id.value());
     }
     return found;
   }

@@ -1,8 +1,8 @@
 package io.clientele.application.views;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.SaturatingSum;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *     is degraded, and may be below an earlier one
  */
 public record LiveTotal(
-    AccountId id, long total, long persisted, @Nullable Long pending, Instant asOf) {
+    UUID subject, long total, long persisted, @Nullable Long pending, Instant asOf) {
   /** The total of both parts, at most 2^63 - 1; pending views past that are left out. */
-  public static LiveTotal of(AccountId id, long persisted, @Nullable Long pending, Instant asOf) {
+  public static LiveTotal of(UUID subject, long persisted, @Nullable Long pending, Instant asOf) {
     var total = pending == null ? persisted : SaturatingSum.of(persisted, pending);
     return new LiveTotal(
-        id, total, persisted, pending == null ? null : Long.valueOf(total - persisted), asOf);
+        subject, total, persisted, pending == null ? null : Long.valueOf(total - persisted), asOf);
   }
 
   /** Whether views on their way are left out. */

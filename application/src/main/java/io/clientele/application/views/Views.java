@@ -1,7 +1,6 @@
 package io.clientele.application.views;
 
 import io.clientele.application.kernel.Job;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.history.FlushRecord;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Counts views and tells them. Safe for use by many threads.
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public interface Views extends AutoCloseable {
   /** Counts one view. Never waits, never throws; past every bound the view is counted as lost. */
-  void count(AccountId id);
+  void count(UUID id);
 
   /**
    * How often these accounts were viewed, to this instant.
@@ -26,7 +26,7 @@ public interface Views extends AutoCloseable {
    * @throws PortUnavailable if the durable totals cannot be read; if only the rest cannot, the
    *     answer is degraded
    */
-  Map<AccountId, LiveTotal> live(Collection<AccountId> ids);
+  Map<UUID, LiveTotal> live(Collection<UUID> ids);
 
   /**
    * Brings everything that this process had counted into the durable totals.

@@ -14,7 +14,6 @@ import io.clientele.testkit.account.InMemoryAccounts;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.views.history.InMemoryViewHistory;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ReadAccountViewSeriesTest {
   private final CounterFixture bench = new CounterFixture(1);
   private final InMemoryAccounts accounts = new InMemoryAccounts();
-  private final InMemoryViewHistory history =
-      new InMemoryViewHistory(bench.durable, account -> Optional.empty());
+  private final InMemoryViewHistory history = new InMemoryViewHistory(bench.durable);
   private final ReadAccountViewSeries readSeries = new ReadAccountViewSeries(accounts, history);
   private final ViewPeriod hour = hourOf();
   private final AccountId id = given();
@@ -33,8 +31,8 @@ final class ReadAccountViewSeriesTest {
   @EnumSource
   void everyRoleReadsTheSeriesOfItsOwnAccount(Role role) {
     assertThat(readSeries.read(ViewActors.as(role, id), id, hour))
-        .isEqualTo(new Outcome.Shown(history.series(id, hour)));
-    assertThat(history.series(id, hour)).extracting(DataPoint::views).containsExactly(3L);
+        .isEqualTo(new Outcome.Shown(history.series(id.value(), hour)));
+    assertThat(history.series(id.value(), hour)).extracting(DataPoint::views).containsExactly(3L);
   }
 
   @Test
@@ -63,7 +61,7 @@ final class ReadAccountViewSeriesTest {
     var opening = bench.sample.opening();
     accounts.save(opening);
     var views = bench.direct();
-    CounterFixture.count(views, opening.state().id(), 3);
+    CounterFixture.count(views, opening.state().id().value(), 3);
     views.flush(Duration.ofSeconds(5));
     return opening.state().id();
   }

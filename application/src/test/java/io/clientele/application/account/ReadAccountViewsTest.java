@@ -31,7 +31,7 @@ final class ReadAccountViewsTest {
   @EnumSource
   void everyRoleReadsTheViewsOfItsOwnAccountAndCountsNone(Role role) {
     stageThree();
-    var total = new LiveTotal(id, 3, 0, 3L, bench.now());
+    var total = new LiveTotal(id.value(), 3, 0, 3L, bench.now());
     assertThat(readViews.read(ViewActors.as(role, id), id)).isEqualTo(new Outcome.Shown(total));
     assertThat(readViews.read(ViewActors.as(role, id), List.of(id)))
         .isEqualTo(new Access.Granted<>(Map.of(id, total)));
@@ -65,7 +65,7 @@ final class ReadAccountViewsTest {
     stageThree();
     accounts.erase(id, bench.sample.act());
     assertThat(readViews.read(ViewActors.CLERK, id))
-        .isEqualTo(new Outcome.Shown(new LiveTotal(id, 3, 0, 3L, bench.now())));
+        .isEqualTo(new Outcome.Shown(new LiveTotal(id.value(), 3, 0, 3L, bench.now())));
   }
 
   @Test
@@ -86,7 +86,7 @@ final class ReadAccountViewsTest {
   }
 
   private void stageThree() {
-    CounterFixture.count(views, id, 3);
+    CounterFixture.count(views, id.value(), 3);
     CounterFixture.run(views, "views-send");
   }
 }

@@ -118,6 +118,6 @@ final class ViewAccountTest {
   }
 
   private long viewsOf(Account account) {
-    return views.live(Set.of(account.id())).values().iterator().next().total();
+    return views.live(Set.of(account.id().value())).values().iterator().next().total();
   }
 }

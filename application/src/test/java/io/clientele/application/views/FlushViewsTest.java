@@ -7,11 +7,11 @@ import io.clientele.application.views.counter.ViewCounter;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.ViewActors;
 import io.clientele.domain.identity.Role;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.history.FlushRecord;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +21,7 @@ final class FlushViewsTest {
   private final CounterFixture bench = new CounterFixture(1);
   private final ViewCounter views = bench.counter();
   private final FlushViews flushViews = new FlushViews(views);
-  private final AccountId id = bench.sample.id();
+  private final UUID id = bench.sample.subject();
 
   @Test
   void anAdminBringsEverythingIn() {
@@ -35,7 +35,7 @@ final class FlushViewsTest {
   @EnumSource(mode = Mode.EXCLUDE, names = "ADMIN")
   void nobodyElseMay(Role role) {
     CounterFixture.count(views, id, 3);
-    assertThat(flushViews.flush(ViewActors.as(role, id)))
+    assertThat(flushViews.flush(ViewActors.as(role, bench.sample.id())))
         .isEqualTo(new FlushViews.Outcome.Denied());
     assertThat(bench.persisted(id)).isZero();
   }

@@ -38,7 +38,7 @@ final class ListFlushesTest {
 
   private void flushOfSo(int many) {
     var views = bench.counter();
-    CounterFixture.count(views, bench.sample.id(), many);
+    CounterFixture.count(views, bench.sample.subject(), many);
     views.flush(Duration.ofSeconds(5));
   }
 }

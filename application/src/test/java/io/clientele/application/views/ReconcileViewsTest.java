@@ -17,9 +17,9 @@ final class ReconcileViewsTest {
   @ParameterizedTest
   @CsvSource({"ADMIN, true", "OPERATOR, true", "AUDITOR, true", "CUSTOMER, false"})
   void everyoneButCustomersSeesTheBooks(Role role, boolean may) {
-    var id = bench.sample.id();
+    var id = bench.sample.subject();
     CounterFixture.count(views, id, 3);
-    var books = new ReconcileViews(views).reconcile(ViewActors.as(role, id));
+    var books = new ReconcileViews(views).reconcile(ViewActors.as(role, bench.sample.id()));
     assertThat(GrantedAccess.is(books)).isEqualTo(may);
     if (may) {
       assertThat(GrantedAccess.value(books).counted()).isEqualTo(3);

@@ -21,6 +21,7 @@ import io.clientele.application.account.bulk.ImportAccounts;
 import io.clientele.application.kernel.Job;
 import io.clientele.application.views.Views;
 import io.clientele.domain.account.AccountPermission;
+import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.account.AccountRateLimits;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Grants;
@@ -36,8 +37,9 @@ import io.clientele.http.account.AccountViewRoutes;
 import io.clientele.http.account.importing.AccountImportRoutes;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
-import io.clientele.persistence.account.AccountRanking;
+import io.clientele.persistence.account.AccountRankRefresh;
 import io.clientele.persistence.account.JdbcAccountCounts;
+import io.clientele.persistence.account.JdbcAccountRanking;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.account.JdbcBulkAccounts;
 import io.clientele.persistence.change.ChangeStore;
@@ -76,13 +78,18 @@ public interface AccountModule {
     return new JdbcAccountCounts(database);
   }
 
+  @Provides
+  static AccountRanking ranking(Database database) {
+    return new JdbcAccountRanking(database);
+  }
+
   /** Ranks that are at most a minute old, and counts. Any instance may run them. */
   @Provides
   @ElementsIntoSet
   static Set<Job> jobs(Database database, JdbcAccountCounts counts) {
-    var ranking = new AccountRanking(database);
+    var ranks = new AccountRankRefresh(database);
     return Set.of(
-        new Job("view-ranking", Duration.ofSeconds(3), 0.2, ranking::refresh),
+        new Job("view-ranking", Duration.ofSeconds(3), 0.2, ranks::refresh),
         new Job("account-census", Duration.ofSeconds(10), 0.5, counts::fold));
   }
 
@@ -195,7 +202,7 @@ public interface AccountModule {
   }
 
   @Provides
-  static RankAccounts rankViews(ViewHistory history) {
-    return new RankAccounts(history);
+  static RankAccounts rankAccounts(AccountRanking ranking) {
+    return new RankAccounts(ranking);
   }
 }

@@ -5,7 +5,6 @@ import io.clientele.application.views.CounterMetrics;
 import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.Views;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.history.FlushRecord;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
@@ -16,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -40,12 +40,12 @@ final class TracedViews implements Views {
   }
 
   @Override
-  public void count(AccountId id) {
+  public void count(UUID id) {
     views.count(id);
   }
 
   @Override
-  public Map<AccountId, LiveTotal> live(Collection<AccountId> ids) {
+  public Map<UUID, LiveTotal> live(Collection<UUID> ids) {
     return views.live(ids);
   }
 

@@ -8,7 +8,6 @@ import io.clientele.application.views.CounterMetrics;
 import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.Views;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.history.FlushRecord;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanId;
@@ -23,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,12 +79,12 @@ class TracedViewsTest {
     }
 
     @Override
-    public void count(AccountId id) {
+    public void count(UUID id) {
       throw new AssertionError("nothing is counted here");
     }
 
     @Override
-    public Map<AccountId, LiveTotal> live(Collection<AccountId> ids) {
+    public Map<UUID, LiveTotal> live(Collection<UUID> ids) {
       throw new AssertionError("nothing is told here");
     }
 

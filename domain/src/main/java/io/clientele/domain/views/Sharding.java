@@ -1,7 +1,7 @@
 package io.clientele.domain.views;
 
-import io.clientele.domain.kernel.AccountId;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
@@ -28,8 +28,8 @@ public record Sharding(int count) {
    * The account's shard. Stored data depend on it: the function must stay as it is for ever. It is
    * the finalizer of MurmurHash3 (Austin Appleby) over both halves of the id.
    */
-  public Shard of(AccountId id) {
-    var hash = id.value().getMostSignificantBits() * 31 + id.value().getLeastSignificantBits();
+  public Shard of(UUID subject) {
+    var hash = subject.getMostSignificantBits() * 31 + subject.getLeastSignificantBits();
     hash ^= hash >>> 33;
     hash *= 0xff51afd7ed558ccdL;
     hash ^= hash >>> 33;

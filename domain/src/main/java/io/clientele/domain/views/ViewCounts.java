@@ -1,6 +1,6 @@
 package io.clientele.domain.views;
 
-import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Uuid7;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +17,7 @@ public final class ViewCounts {
   @FunctionalInterface
   public interface Each {
     /** Called in ascending order of ids. */
-    void accept(AccountId id, long views);
+    void accept(UUID id, long views);
   }
 
   /** High and low half of each id in turn. */
@@ -33,14 +33,14 @@ public final class ViewCounts {
   }
 
   /** Accounts and their views, all above 0. */
-  public static ViewCounts of(Map<AccountId, Long> counts) {
-    var sorted = counts.keySet().toArray(new AccountId[0]);
-    Arrays.sort(sorted);
+  public static ViewCounts of(Map<UUID, Long> counts) {
+    var sorted = counts.keySet().toArray(new UUID[0]);
+    Arrays.sort(sorted, Uuid7::compare);
     var ids = new long[sorted.length * 2];
     var views = new long[sorted.length];
     for (var i = 0; i < sorted.length; i++) {
-      ids[2 * i] = sorted[i].value().getMostSignificantBits();
-      ids[2 * i + 1] = sorted[i].value().getLeastSignificantBits();
+      ids[2 * i] = sorted[i].getMostSignificantBits();
+      ids[2 * i + 1] = sorted[i].getLeastSignificantBits();
       views[i] = counts.getOrDefault(sorted[i], 0L);
       if (views[i] <= 0) {
         throw new IllegalArgumentException("views count upwards");
@@ -65,12 +65,12 @@ public final class ViewCounts {
   }
 
   /** The views of one account, 0 if it is not in here. */
-  public long of(AccountId id) {
+  public long of(UUID id) {
     var low = 0;
     var high = views.length - 1;
     while (low <= high) {
       var middle = (low + high) >>> 1;
-      var order = compare(ids, middle, id.value());
+      var order = compare(ids, middle, id);
       if (order == 0) {
         return views[middle];
       }
@@ -109,7 +109,7 @@ public final class ViewCounts {
   /** Every account with its views. */
   public void forEach(Each each) {
     for (var i = 0; i < views.length; i++) {
-      each.accept(new AccountId(new UUID(ids[2 * i], ids[2 * i + 1])), views[i]);
+      each.accept(new UUID(ids[2 * i], ids[2 * i + 1]), views[i]);
     }
   }
 

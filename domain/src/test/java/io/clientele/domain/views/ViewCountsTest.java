@@ -3,21 +3,21 @@ package io.clientele.domain.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.kernel.AccountId;
-import java.time.Instant;
+import io.clientele.domain.kernel.Uuid7;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ViewCountsTest {
   private static final int TRIALS = 500;
 
   private final Random random = new Random(1);
-  private final List<AccountId> pool = pool();
+  private final List<UUID> pool = pool();
 
   @Test
   void everythingIsAsInASortedMap() {
@@ -32,7 +32,7 @@ class ViewCountsTest {
     for (var trial = 0; trial < TRIALS; trial++) {
       var one = some();
       var other = some();
-      var expected = new TreeMap<>(one);
+      var expected = sorted(one);
       other.forEach((id, views) -> expected.merge(id, views, Long::sum));
       assertSame(ViewCounts.of(one).plus(ViewCounts.of(other)), expected);
     }
@@ -76,10 +76,10 @@ class ViewCountsTest {
     }
   }
 
-  private void assertSame(ViewCounts counts, Map<AccountId, Long> expected) {
-    var seen = new ArrayList<Map.Entry<AccountId, Long>>();
+  private void assertSame(ViewCounts counts, Map<UUID, Long> expected) {
+    var seen = new ArrayList<Map.Entry<UUID, Long>>();
     counts.forEach((id, views) -> seen.add(Map.entry(id, views)));
-    assertThat(seen).isEqualTo(new ArrayList<>(new TreeMap<>(expected).entrySet()));
+    assertThat(seen).isEqualTo(new ArrayList<>(sorted(expected).entrySet()));
     assertThat(counts.size()).isEqualTo(expected.size());
     assertThat(counts.isEmpty()).isEqualTo(expected.isEmpty());
     assertThat(counts.total()).isEqualTo(expected.values().stream().mapToLong(n -> n).sum());
@@ -91,8 +91,8 @@ class ViewCountsTest {
         .isEqualTo(ViewCounts.of(expected));
   }
 
-  private Map<AccountId, Long> some() {
-    var counts = new TreeMap<AccountId, Long>();
+  private Map<UUID, Long> some() {
+    var counts = sorted(Map.of());
     var size = random.nextInt(8);
     for (var i = 0; i < size; i++) {
       counts.put(pool.get(random.nextInt(pool.size())), 1 + random.nextLong(1L << 55));
@@ -101,14 +101,20 @@ class ViewCountsTest {
   }
 
   /** Ids on both sides of where signed and unsigned order part, in either half. */
-  private static List<AccountId> pool() {
-    var random = new Random(2);
-    var pool = new ArrayList<AccountId>();
-    for (var millis : List.of(0L, 1L, (1L << 47) - 1, 1L << 47, (1L << 48) - 1)) {
-      for (var i = 0; i < 3; i++) {
-        pool.add(AccountId.of(Instant.ofEpochMilli(millis), random));
+  private static List<UUID> pool() {
+    var halves = List.of(0L, 1L, Long.MAX_VALUE, Long.MIN_VALUE, -1L);
+    var pool = new ArrayList<UUID>();
+    for (var high : halves) {
+      for (var low : halves) {
+        pool.add(new UUID(high, low));
       }
     }
     return pool;
+  }
+
+  private static TreeMap<UUID, Long> sorted(Map<UUID, Long> counts) {
+    var sorted = new TreeMap<UUID, Long>(Uuid7::compare);
+    sorted.putAll(counts);
+    return sorted;
   }
 }

@@ -1,6 +1,7 @@
 package io.clientele.testkit;
 
 import io.clientele.domain.account.AccountCounts;
+import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
@@ -21,6 +22,9 @@ import io.clientele.testkit.account.BrokenIdempotencyStores;
 import io.clientele.testkit.account.IdempotencyStoreContract;
 import io.clientele.testkit.account.InMemoryAccountCountsTest;
 import io.clientele.testkit.account.InMemoryAccounts;
+import io.clientele.testkit.account.ranking.AccountRankingContract;
+import io.clientele.testkit.account.ranking.InMemoryAccountRanking;
+import io.clientele.testkit.account.ranking.InMemoryAccountRankingTest;
 import io.clientele.testkit.identity.ApiKeysContract;
 import io.clientele.testkit.identity.IdentityPorts;
 import io.clientele.testkit.identity.InMemoryIdentityUnderTest;
@@ -179,6 +183,26 @@ final class ContractFixtures {
     @Override
     public ViewHistory historyAway() {
       return breaking.apply((InMemoryViewHistory) right.historyAway());
+    }
+
+    @Override
+    public ViewLedger ledger() {
+      return right.ledger();
+    }
+  }
+
+  static final class OfRanking implements AccountRankingContract {
+    static Function<InMemoryAccountRanking, AccountRanking> breaking = right -> right;
+    private final InMemoryAccountRankingTest right = new InMemoryAccountRankingTest();
+
+    @Override
+    public AccountRanking ranking() {
+      return breaking.apply((InMemoryAccountRanking) right.ranking());
+    }
+
+    @Override
+    public AccountRanking rankingAway() {
+      return breaking.apply((InMemoryAccountRanking) right.rankingAway());
     }
 
     @Override

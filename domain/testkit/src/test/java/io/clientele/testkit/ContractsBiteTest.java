@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import io.clientele.domain.account.AccountCounts;
+import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.identity.session.SignInNetworks;
@@ -15,6 +16,7 @@ import io.clientele.domain.views.staging.ViewStaging;
 import io.clientele.testkit.account.BrokenIdempotencyStores;
 import io.clientele.testkit.account.IdempotencyStoreContract;
 import io.clientele.testkit.account.InMemoryAccounts;
+import io.clientele.testkit.account.ranking.InMemoryAccountRanking;
 import io.clientele.testkit.identity.IdentityPorts;
 import io.clientele.testkit.identity.InMemoryRefusedSignIns;
 import io.clientele.testkit.identity.InMemorySignInNetworks;
@@ -89,6 +91,15 @@ class ContractsBiteTest {
     assertGreen(ContractFixtures.OfHistory.class, breakage);
     ContractFixtures.OfHistory.breaking = breakage.breaking();
     assertRed(ContractFixtures.OfHistory.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.account.ranking.BrokenRankings#all")
+  void brokenRankingsAreFound(PortFault<InMemoryAccountRanking, AccountRanking> breakage) {
+    ContractFixtures.OfRanking.breaking = right -> right;
+    assertGreen(ContractFixtures.OfRanking.class, breakage);
+    ContractFixtures.OfRanking.breaking = breakage.breaking();
+    assertRed(ContractFixtures.OfRanking.class, breakage);
   }
 
   @ParameterizedTest

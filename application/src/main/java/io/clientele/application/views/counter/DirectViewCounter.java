@@ -13,7 +13,6 @@ import io.clientele.application.views.pipeline.ForEachShard;
 import io.clientele.application.views.pipeline.ProducerState;
 import io.clientele.application.views.pipeline.ShardMap;
 import io.clientele.application.views.pipeline.ViewBuffer;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.history.FlushLog;
@@ -29,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -68,13 +68,13 @@ public final class DirectViewCounter implements Views {
   }
 
   @Override
-  public void count(AccountId id) {
+  public void count(UUID id) {
     intake.count(id);
   }
 
   @Override
-  public Map<AccountId, LiveTotal> live(Collection<AccountId> ids) {
-    var totals = new HashMap<AccountId, LiveTotal>();
+  public Map<UUID, LiveTotal> live(Collection<UUID> ids) {
+    var totals = new HashMap<UUID, LiveTotal>();
     for (var attempt = 0; attempt < ATTEMPTS && !isExact(totals, ids); attempt++) {
       var persisted = ledger.totals(ids);
       intake.drain();
@@ -149,13 +149,13 @@ public final class DirectViewCounter implements Views {
     }
   }
 
-  private static boolean isExact(Map<AccountId, LiveTotal> totals, Collection<AccountId> ids) {
+  private static boolean isExact(Map<UUID, LiveTotal> totals, Collection<UUID> ids) {
     return totals.keySet().containsAll(ids)
         && totals.values().stream().noneMatch(LiveTotal::isDegraded);
   }
 
   /** Degraded if a batch was applied and forgotten since the totals were read. */
-  private LiveTotal live(AccountId id, PersistedTotals persisted) {
+  private LiveTotal live(UUID id, PersistedTotals persisted) {
     var memory = intake.of(id);
     var applied =
         persisted.direct().getOrDefault(memory.shard(), AppliedOffsets.NONE).of(memory.writer());

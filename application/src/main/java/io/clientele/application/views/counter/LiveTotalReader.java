@@ -2,7 +2,6 @@ package io.clientele.application.views.counter;
 
 import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.ViewCounterSettings;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Shard;
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -30,7 +30,7 @@ final class LiveTotalReader {
   private final ViewStaging staging;
   private final ViewLedger ledger;
   private final ViewCounterSettings settings;
-  private final Predicate<AccountId> isLate;
+  private final Predicate<UUID> isLate;
 
   /**
    * Reads from both sides.
@@ -41,15 +41,15 @@ final class LiveTotalReader {
       ViewStaging staging,
       ViewLedger ledger,
       ViewCounterSettings settings,
-      Predicate<AccountId> isLate) {
+      Predicate<UUID> isLate) {
     this.staging = staging;
     this.ledger = ledger;
     this.settings = settings;
     this.isLate = isLate;
   }
 
-  Map<AccountId, LiveTotal> of(Collection<AccountId> ids) {
-    var totals = new HashMap<AccountId, LiveTotal>();
+  Map<UUID, LiveTotal> of(Collection<UUID> ids) {
+    var totals = new HashMap<UUID, LiveTotal>();
     var rest = new HashSet<>(ids);
     for (var attempt = 0; attempt < ATTEMPTS && !rest.isEmpty(); attempt++) {
       look(rest, totals);
@@ -58,7 +58,7 @@ final class LiveTotalReader {
     return totals;
   }
 
-  private void look(Collection<AccountId> ids, Map<AccountId, LiveTotal> totals) {
+  private void look(Collection<UUID> ids, Map<UUID, LiveTotal> totals) {
     var began = settings.nanoTime().getAsLong();
     // First: a view that leaves this process from now on is found on one of the other sides.
     var late = ids.stream().filter(isLate).collect(Collectors.toSet());
@@ -68,17 +68,17 @@ final class LiveTotalReader {
     late.forEach(id -> totals.put(id, degraded(id, persisted)));
   }
 
-  private LiveTotal degraded(AccountId id, PersistedTotals persisted) {
+  private LiveTotal degraded(UUID id, PersistedTotals persisted) {
     var stored = persisted.views().getOrDefault(id, 0L);
     return LiveTotal.of(id, stored, null, settings.clock().instant());
   }
 
   private void add(
       Shard shard,
-      List<AccountId> accounts,
+      List<UUID> accounts,
       PersistedTotals persisted,
       long began,
-      Map<AccountId, LiveTotal> totals) {
+      Map<UUID, LiveTotal> totals) {
     var pending = pending(shard, accounts, persisted, began);
     var asOf = settings.clock().instant();
     for (var id : accounts) {
@@ -88,8 +88,8 @@ final class LiveTotalReader {
   }
 
   /** Per account; empty if the staging does not answer, or does not join the totals. */
-  private Map<AccountId, Long> pending(
-      Shard shard, List<AccountId> accounts, PersistedTotals persisted, long began) {
+  private Map<UUID, Long> pending(
+      Shard shard, List<UUID> accounts, PersistedTotals persisted, long began) {
     try {
       var applied = persisted.staged().getOrDefault(shard, AppliedOffsets.NONE);
       var pending = staging.pending(shard, applied, accounts);

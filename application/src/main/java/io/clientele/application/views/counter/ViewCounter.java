@@ -14,7 +14,6 @@ import io.clientele.application.views.pipeline.ShardMap;
 import io.clientele.application.views.pipeline.ShardPipeline;
 import io.clientele.application.views.pipeline.ShardPipelines;
 import io.clientele.application.views.pipeline.ViewBuffer;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.history.FlushLog;
 import io.clientele.domain.views.history.FlushRecord;
@@ -26,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
@@ -80,12 +80,12 @@ public final class ViewCounter implements Views {
   }
 
   @Override
-  public void count(AccountId id) {
+  public void count(UUID id) {
     intake.count(id);
   }
 
   @Override
-  public Map<AccountId, LiveTotal> live(Collection<AccountId> ids) {
+  public Map<UUID, LiveTotal> live(Collection<UUID> ids) {
     intake.drain();
     return live.of(ids);
   }
@@ -160,7 +160,7 @@ public final class ViewCounter implements Views {
     }
   }
 
-  private boolean isLate(AccountId id) {
+  private boolean isLate(UUID id) {
     return lanes.of(id).isLate(id, settings.nanoTime().getAsLong() - LATE.toNanos());
   }
 

@@ -1,9 +1,9 @@
 package io.clientele.application.views.pipeline;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.ViewCounts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class PendingCounts {
   private final AtomicInteger room;
-  private Map<AccountId, Long> counts = new HashMap<>();
+  private Map<UUID, Long> counts = new HashMap<>();
   private long views;
 
   /** How many more accounts the process may hold, shared by all shards. */
@@ -21,7 +21,7 @@ final class PendingCounts {
   }
 
   /** Whether there was room for it. */
-  boolean add(AccountId id, long more) {
+  boolean add(UUID id, long more) {
     if (!counts.containsKey(id)) {
       if (room.get() <= 0) {
         return false;
@@ -75,7 +75,7 @@ final class PendingCounts {
     return views;
   }
 
-  long of(AccountId id) {
+  long of(UUID id) {
     return counts.getOrDefault(id, 0L);
   }
 }

@@ -1,6 +1,5 @@
 package io.clientele.application.views.pipeline;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ViewBatch;
@@ -11,6 +10,7 @@ import io.clientele.domain.views.staging.AddResult;
 import io.clientele.domain.views.staging.WriterLog;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -45,7 +45,7 @@ public final class ProducerState {
   }
 
   /** Takes on views that are no older than this time. */
-  synchronized void add(AccountId id, long views, long sinceNanos) {
+  synchronized void add(UUID id, long views, long sinceNanos) {
     unsentSince = unsent.isEmpty() ? sinceNanos : unsentSince;
     if (unsent.add(id, views)) {
       accepted += views;
@@ -140,7 +140,7 @@ public final class ProducerState {
   }
 
   /** Whether views of this account have waited since before this time and are not sent. */
-  synchronized boolean isLate(AccountId id, long beforeNanos) {
+  synchronized boolean isLate(UUID id, long beforeNanos) {
     return unsentSince - beforeNanos < 0 && unsent.of(id) > 0
         || unansweredSince - beforeNanos < 0 && log.hasUnanswered(id);
   }
@@ -178,7 +178,7 @@ public final class ProducerState {
    * The views of an account that are not up to this mark; empty if the log has forgotten batches
    * after it, so that the mark is out of date.
    */
-  public synchronized Optional<Long> after(Offset applied, AccountId id) {
+  public synchronized Optional<Long> after(Offset applied, UUID id) {
     if (applied.isBefore(log.base())) {
       return Optional.empty();
     }

@@ -1,11 +1,11 @@
 package io.clientele.application.views.pipeline;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Sharding;
 import io.clientele.domain.views.ledger.ViewLedger;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ public final class ShardMap<T> {
     return made == null ? List.of() : made.all();
   }
 
-  public T of(AccountId id) {
+  public T of(UUID id) {
     var made = parts();
     return made.all().get(made.shards().of(id).number());
   }

@@ -1,12 +1,12 @@
 package io.clientele.application.views.pipeline;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ledger.WriterCounts;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -81,7 +81,7 @@ public final class ShardPipeline {
   }
 
   /** Whether this process still holds views of the account that are older than this time. */
-  public boolean isLate(AccountId id, long beforeNanos) {
+  public boolean isLate(UUID id, long beforeNanos) {
     return memory().isLate(id, beforeNanos) || direct.memory().isLate(id, beforeNanos);
   }
 

@@ -1,9 +1,9 @@
 package io.clientele.application.views.pipeline;
 
-import io.clientele.domain.kernel.AccountId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjLongConsumer;
 
@@ -29,14 +29,14 @@ final class StripedCounter {
   }
 
   /** Whether there was room for it. */
-  boolean add(AccountId id) {
+  boolean add(UUID id) {
     var thread = Thread.currentThread().getId() * 0x9E3779B97F4A7C15L;
     var stripe = stripes[(int) (thread >>> 32) & stripes.length - 1];
     return stripe.add(id, room);
   }
 
   /** Hands over every count once; an account may come several times. */
-  void drain(ObjLongConsumer<AccountId> taker) {
+  void drain(ObjLongConsumer<UUID> taker) {
     for (var stripe : stripes) {
       var counts = stripe.take();
       room.addAndGet(counts.size());
@@ -45,9 +45,9 @@ final class StripedCounter {
   }
 
   private static final class Stripe {
-    private Map<AccountId, Long> counts = new HashMap<>();
+    private Map<UUID, Long> counts = new HashMap<>();
 
-    synchronized boolean add(AccountId id, AtomicInteger room) {
+    synchronized boolean add(UUID id, AtomicInteger room) {
       if (counts.computeIfPresent(id, (same, views) -> views + 1) != null) {
         return true;
       }
@@ -59,7 +59,7 @@ final class StripedCounter {
       return true;
     }
 
-    synchronized Map<AccountId, Long> take() {
+    synchronized Map<UUID, Long> take() {
       if (counts.isEmpty()) {
         return Map.of();
       }

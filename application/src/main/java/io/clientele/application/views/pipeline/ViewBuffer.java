@@ -1,9 +1,9 @@
 package io.clientele.application.views.pipeline;
 
 import io.clientele.application.views.CounterMetrics;
-import io.clientele.domain.kernel.AccountId;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -38,7 +38,7 @@ public final class ViewBuffer {
     return new AtomicInteger(ACCOUNTS_MAX);
   }
 
-  public void count(AccountId id) {
+  public void count(UUID id) {
     if (!tally.add(id)) {
       refused.incrementAndGet();
     }
@@ -56,7 +56,7 @@ public final class ViewBuffer {
     tally.drain((id, views) -> of(id).add(id, views, since));
   }
 
-  public ProducerState of(AccountId id) {
+  public ProducerState of(UUID id) {
     return memories.of(id);
   }
 

@@ -7,7 +7,6 @@ import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.Views;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
@@ -15,6 +14,7 @@ import io.clientele.domain.views.ledger.DeliveryPath;
 import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class DeadWriterReaperTest {
@@ -24,7 +24,7 @@ final class DeadWriterReaperTest {
   private final CounterFixture bench = new CounterFixture(1);
   private final ViewCounter killed = bench.counter();
   private final ViewCounter alive = bench.counter();
-  private final AccountId id = bench.sample.id();
+  private final UUID id = bench.sample.subject();
 
   @Test
   void aWriterThatIsSilentForEightDaysGoesAndItsSumsStay() {

@@ -9,7 +9,6 @@ import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
 import io.clientele.application.views.pipeline.ViewBuffer;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
@@ -22,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -32,8 +32,8 @@ final class DirectViewCounterTest {
 
   private final CounterFixture bench = new CounterFixture(2);
   private final DirectViewCounter views = bench.direct();
-  private final AccountId one = bench.accountOf(new Shard(0));
-  private final AccountId other = bench.accountOf(new Shard(1));
+  private final UUID one = bench.accountOf(new Shard(0));
+  private final UUID other = bench.accountOf(new Shard(1));
 
   @Test
   void theLiveTotalHasEveryViewBeforeAndAfterAFlush() {
@@ -204,7 +204,7 @@ final class DirectViewCounterTest {
   void theLedgerAloneSaysHowManyShardsThereAre() {
     var seven = new CounterFixture(7);
     for (var counted : List.of(seven.direct(), seven.counter())) {
-      var ids = Stream.generate(seven.sample::id).limit(100).toList();
+      var ids = Stream.generate(seven.sample::subject).limit(100).toList();
       seven.durable.goAway();
       ids.forEach(counted::count);
       assertThat(counted.figures().lost()).isEqualTo(Map.of("buffer-full", 0L));
@@ -240,7 +240,7 @@ final class DirectViewCounterTest {
   @Test
   void closingTellsWhatWasLost() {
     for (var i = 0; i <= ViewBuffer.ACCOUNTS_MAX; i++) {
-      views.count(bench.sample.id());
+      views.count(bench.sample.subject());
     }
     views.close();
     var books = bench.direct().reconcile();

@@ -7,12 +7,12 @@ import io.clientele.application.views.Views;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
 import io.clientele.application.views.pipeline.ForEachShard;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Shard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The loops over shards: a shard whose ledger refuses does not stop the others. */
 final class FailingShardTest {
   private final CounterFixture bench = new CounterFixture(2);
-  private final AccountId one = bench.accountOf(new Shard(0));
-  private final AccountId other = bench.accountOf(new Shard(1));
+  private final UUID one = bench.accountOf(new Shard(0));
+  private final UUID other = bench.accountOf(new Shard(1));
 
   @Test
   void everyPartGetsItsStepAndTheFirstFailureCarriesTheOthers() {

@@ -7,7 +7,6 @@ import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
 import io.clientele.application.views.pipeline.ShardFlush;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.OffsetRange;
@@ -22,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +29,10 @@ final class LiveTotalReaderTest {
   private static final Shard SHARD = new Shard(0);
 
   private final CounterFixture bench = new CounterFixture(2);
-  private final AccountId id = bench.accountOf(SHARD);
-  private final AccountId elsewhere = bench.accountOf(new Shard(1));
+  private final UUID id = bench.accountOf(SHARD);
+  private final UUID elsewhere = bench.accountOf(new Shard(1));
   private final WriterId writer = bench.sample.writer();
-  private final Set<AccountId> late = new HashSet<>();
+  private final Set<UUID> late = new HashSet<>();
   private final LiveTotalReader live =
       new LiveTotalReader(
           bench.staging.port(), bench.ledger.port(), bench.settings(), late::contains);

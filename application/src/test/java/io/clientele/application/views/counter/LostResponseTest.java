@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A day's work of one process, in which any two questions or answers get lost. */
@@ -39,7 +39,7 @@ final class LostResponseTest {
   private static int day(int first, int second) {
     var bench = new CounterFixture(1);
     var views = bench.counter();
-    var id = bench.sample.id();
+    var id = bench.sample.subject();
     var points = new int[1];
     Runnable losing =
         () -> {
@@ -61,7 +61,7 @@ final class LostResponseTest {
     return points[0];
   }
 
-  private static void work(CounterFixture bench, ViewCounter views, AccountId id, String job) {
+  private static void work(CounterFixture bench, ViewCounter views, UUID id, String job) {
     CounterFixture.count(views, id, 2);
     try {
       CounterFixture.run(views, job);

@@ -7,17 +7,17 @@ import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
 import io.clientele.application.views.pipeline.ShardFlush;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Shard;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class ReconciliationReaderTest {
   private final CounterFixture bench = new CounterFixture(2);
   private final ViewCounter writer = bench.counter();
-  private final AccountId id = bench.accountOf(new Shard(1));
+  private final UUID id = bench.accountOf(new Shard(1));
   private final ViewCounter views = bench.counter();
 
   @BeforeEach

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.pipeline.ShardFlush;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ledger.DeliveryPath;
@@ -12,6 +11,7 @@ import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
 import io.clientele.testkit.views.ledger.InMemoryViewLedger;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -70,7 +70,8 @@ final class ShardFlushKilledTest {
         world.send(3);
         var bench = world.bench;
         var stranger = bench.sample.writer();
-        bench.fast.add(SHARD, CounterFixture.batch(stranger, Offset.START, bench.sample.id(), 9));
+        bench.fast.add(
+            SHARD, CounterFixture.batch(stranger, Offset.START, bench.sample.subject(), 9));
       }
     };
 
@@ -108,7 +109,7 @@ final class ShardFlushKilledTest {
   private static final class World {
     private final CounterFixture bench = new CounterFixture(1);
     private final ViewCounter views = bench.counter();
-    private final AccountId id = bench.sample.id();
+    private final UUID id = bench.sample.subject();
     private InMemoryViewLedger ledger = bench.durable;
     private long counted;
     private int points;

@@ -7,13 +7,13 @@ import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.staging.StagingState;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A counter whose staging does not answer, comes back, or comes back older than it was. */
@@ -23,7 +23,7 @@ final class StagingOutageTest {
 
   private final CounterFixture bench = new CounterFixture(1);
   private final ViewCounter views = bench.counter();
-  private final AccountId id = bench.sample.id();
+  private final UUID id = bench.sample.subject();
 
   @Test
   void viewsAreCountedAndArriveOnceItIsBack() {
@@ -48,7 +48,7 @@ final class StagingOutageTest {
     bench.pass(Duration.ofMillis(100));
     assertThat(CounterFixture.live(views, id))
         .isEqualTo(new LiveTotal(id, 0, 0, null, bench.now()));
-    var other = bench.sample.id();
+    var other = bench.sample.subject();
     assertThat(CounterFixture.live(views, other).isDegraded()).as("no view of it waits").isFalse();
     bench.staging.calm();
     CounterFixture.run(views, "views-send");
@@ -67,7 +67,7 @@ final class StagingOutageTest {
 
   @Test
   void aTotalIsDegradedUntilViewsThatGoStraightAreInTheLedger() {
-    var sent = bench.sample.id();
+    var sent = bench.sample.subject();
     bench.staging.before("add", InterceptedPort::lose);
     countAndSend(sent);
     bench.pass(Duration.ofSeconds(31));
@@ -92,14 +92,14 @@ final class StagingOutageTest {
     bench.fast.goAway();
     countAndSend(id);
     for (var i = 0; i < 200_000; i++) {
-      views.count(bench.sample.id());
+      views.count(bench.sample.subject());
       if (i % 500 == 499) {
         CounterFixture.run(views, "views-send");
       }
     }
     assertThat(views.figures().lost()).isEqualTo(Map.of("buffer-full", 0L));
     for (var i = 0; i < 5; i++) {
-      countAndSend(bench.sample.id());
+      countAndSend(bench.sample.subject());
     }
     assertThat(views.figures().lost()).isEqualTo(Map.of("buffer-full", 5L));
     assertThat(views.reconcile().lost()).isEqualTo(5);
@@ -248,7 +248,7 @@ final class StagingOutageTest {
     assertThat(bench.counter().reconcile().lost()).as("and are told").isEqualTo(4);
   }
 
-  private void countAndSend(AccountId viewed) {
+  private void countAndSend(UUID viewed) {
     views.count(viewed);
     CounterFixture.run(views, "views-send");
   }

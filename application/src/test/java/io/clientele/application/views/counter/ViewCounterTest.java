@@ -7,11 +7,11 @@ import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.pipeline.ViewBuffer;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.history.FlushRecord;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ final class ViewCounterTest {
 
   private final CounterFixture bench = new CounterFixture(2);
   private final ViewCounter views = bench.counter();
-  private final AccountId one = bench.accountOf(new Shard(0));
-  private final AccountId other = bench.accountOf(new Shard(1));
+  private final UUID one = bench.accountOf(new Shard(0));
+  private final UUID other = bench.accountOf(new Shard(1));
 
   @Test
   void everyJobHasItsPeriod() {
@@ -147,7 +147,7 @@ final class ViewCounterTest {
   void batchesThatPileUpBringTheFlushForward() {
     CounterFixture.run(views, "views-pressure");
     assertThat(bench.ledger.calls("applied")).isZero();
-    var many = Stream.generate(bench.sample::id).limit(1_000).toList();
+    var many = Stream.generate(bench.sample::subject).limit(1_000).toList();
     while (views.figures().keptAccounts() < 500_000) {
       assertThat(views.isPressed()).isFalse();
       many.forEach(views::count);
@@ -162,7 +162,7 @@ final class ViewCounterTest {
 
   @Test
   void pastWhatAProcessMayKeepViewsCoalesceInMemoryAndNoneIsLost() {
-    var many = Stream.generate(bench.sample::id).limit(1_000).toList();
+    var many = Stream.generate(bench.sample::subject).limit(1_000).toList();
     var rounds = 0;
     while (views.figures().keptAccounts() < 1_000_000) {
       many.forEach(views::count);
@@ -181,7 +181,7 @@ final class ViewCounterTest {
   @Test
   void closingTellsWhatWasLost() {
     for (var i = 0; i <= ViewBuffer.ACCOUNTS_MAX; i++) {
-      views.count(bench.sample.id());
+      views.count(bench.sample.subject());
     }
     views.close();
     var books = bench.counter().reconcile();

@@ -15,7 +15,7 @@ final class PendingCountsTest {
 
   @Test
   void viewsOfOneAccountCoalesce() {
-    var id = sample.id();
+    var id = sample.subject();
     unsent.add(id, 2);
     unsent.add(id, 3);
     assertThat(unsent.of(id)).isEqualTo(5);
@@ -25,11 +25,11 @@ final class PendingCountsTest {
 
   @Test
   void pastTheRoomAnotherAccountIsRefusedAndAKnownOneIsNot() {
-    var known = sample.id();
+    var known = sample.subject();
     unsent.add(known, 1);
-    unsent.add(sample.id(), 1);
-    unsent.add(sample.id(), 1);
-    var other = sample.id();
+    unsent.add(sample.subject(), 1);
+    unsent.add(sample.subject(), 1);
+    var other = sample.subject();
     assertThat(unsent.add(other, 9)).isFalse();
     assertThat(unsent.of(other)).isZero();
     assertThat(unsent.add(known, 1)).isTrue();
@@ -39,18 +39,18 @@ final class PendingCountsTest {
   @Test
   void shardsShareTheRoom() {
     var another = new PendingCounts(room);
-    unsent.add(sample.id(), 1);
-    unsent.add(sample.id(), 1);
-    unsent.add(sample.id(), 1);
-    assertThat(another.add(sample.id(), 1)).isFalse();
+    unsent.add(sample.subject(), 1);
+    unsent.add(sample.subject(), 1);
+    unsent.add(sample.subject(), 1);
+    assertThat(another.add(sample.subject(), 1)).isFalse();
     unsent.take(10);
-    assertThat(another.add(sample.id(), 1)).isTrue();
+    assertThat(another.add(sample.subject(), 1)).isTrue();
   }
 
   @Test
   void aBatchTakesNoMoreAccountsThanItMayAndLeavesTheRest() {
     for (var views = 1; views <= 3; views++) {
-      unsent.add(sample.id(), views);
+      unsent.add(sample.subject(), views);
     }
     var batch = unsent.take(2);
     assertThat(batch.size()).isEqualTo(2);
@@ -64,11 +64,11 @@ final class PendingCountsTest {
 
   @Test
   void whatComesBackAlwaysHasRoom() {
-    var known = sample.id();
+    var known = sample.subject();
     unsent.add(known, 1);
-    unsent.add(sample.id(), 1);
-    unsent.add(sample.id(), 1);
-    var other = sample.id();
+    unsent.add(sample.subject(), 1);
+    unsent.add(sample.subject(), 1);
+    var other = sample.subject();
     unsent.addAll(ViewCounts.of(Map.of(known, 5L, other, 7L)));
     assertThat(unsent.of(known)).isEqualTo(6);
     assertThat(unsent.of(other)).isEqualTo(7);

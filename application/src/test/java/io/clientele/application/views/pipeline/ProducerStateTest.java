@@ -2,7 +2,6 @@ package io.clientele.application.views.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ViewBatch;
@@ -13,6 +12,7 @@ import io.clientele.domain.views.staging.AddResult;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ final class ProducerStateTest {
 
   private final Sample sample = new Sample(5);
   private final WriterId name = sample.writer();
-  private final AccountId id = sample.id();
+  private final UUID id = sample.subject();
   private final ProducerState writer = new ProducerState(SHARD, name, new AtomicInteger(3));
 
   @Test
@@ -84,7 +84,7 @@ final class ProducerStateTest {
   @Test
   void viewsPastTheRoomAreLostAndToldUnderEachName() {
     for (var i = 0; i < 4; i++) {
-      writer.add(sample.id(), 2, 0);
+      writer.add(sample.subject(), 2, 0);
     }
     writer.lose(5);
     assertThat(writer.counted()).isEqualTo(new WriterCounts(SHARD, name, 6, 7));
@@ -110,11 +110,11 @@ final class ProducerStateTest {
     sent(2);
     sent(3);
     writer.add(id, 4, 0);
-    writer.add(sample.id(), 100, 0);
+    writer.add(sample.subject(), 100, 0);
     assertThat(writer.after(Offset.START, id)).contains(9L);
     assertThat(writer.after(new Offset(1, 2), id)).contains(7L);
     assertThat(writer.after(new Offset(2, 5), id)).contains(4L);
-    assertThat(writer.after(new Offset(2, 5), sample.id())).contains(0L);
+    assertThat(writer.after(new Offset(2, 5), sample.subject())).contains(0L);
     writer.prune(name, new Offset(2, 5), 0);
     assertThat(writer.after(new Offset(1, 2), id)).as("a mark out of date").isEmpty();
     assertThat(writer.after(new Offset(2, 5), id)).contains(4L);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
@@ -18,6 +17,7 @@ import io.clientele.testkit.views.ledger.InMemoryViewLedger;
 import io.clientele.testkit.views.ledger.InMemoryViewLedger.Quarantined;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class ShardFlushTest {
@@ -25,7 +25,7 @@ final class ShardFlushTest {
 
   private final CounterFixture bench = new CounterFixture(1);
   private final WriterId writer = bench.sample.writer();
-  private final AccountId id = bench.sample.id();
+  private final UUID id = bench.sample.subject();
   private final ShardFlush flush = new ShardFlush(bench.staging.port(), bench.ledger.port());
   private Offset sent = Offset.START;
 

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 final class ShardPipelineTest {
   private final CounterFixture bench = new CounterFixture(1);
   private final ShardPipeline lane = bench.lanes().get(0);
-  private final AccountId id = bench.sample.id();
+  private final UUID id = bench.sample.subject();
   private int asked;
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
@@ -16,6 +15,7 @@ import io.clientele.domain.views.staging.StagingState;
 import io.clientele.testkit.views.ledger.InMemoryViewLedger;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class StagingSenderTest {
@@ -24,7 +24,7 @@ final class StagingSenderTest {
   private final CounterFixture bench = new CounterFixture(1);
   private final StagingSender writer = bench.lanes().get(0).staged();
   private final ProducerState memory = writer.memory();
-  private final AccountId id = bench.sample.id();
+  private final UUID id = bench.sample.subject();
 
   /** A ledger from before this writer. */
   private final InMemoryViewLedger restored = new InMemoryViewLedger(bench.shards, bench::now);
@@ -47,7 +47,7 @@ final class StagingSenderTest {
   @Test
   void aBatchHoldsNoMoreAccountsThanAScriptMayTake() {
     for (var i = 0; i <= ViewBatch.ACCOUNTS_MAX; i++) {
-      memory.add(bench.sample.id(), 1, 0);
+      memory.add(bench.sample.subject(), 1, 0);
     }
     writer.send(true);
     assertThat(seen()).isEqualTo(new Offset(2, ViewBatch.ACCOUNTS_MAX + 1));
@@ -64,7 +64,7 @@ final class StagingSenderTest {
   @Test
   void itTellsHowFarEverythingIsSent() throws InterruptedException {
     memory.add(id, 2, 0);
-    memory.add(bench.sample.id(), 3, 0);
+    memory.add(bench.sample.subject(), 3, 0);
     assertThat(writer.sendAll(Duration.ofSeconds(1))).contains(new Offset(1, 5));
   }
 

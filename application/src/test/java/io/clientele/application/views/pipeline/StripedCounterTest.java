@@ -2,11 +2,11 @@ package io.clientele.application.views.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.testkit.kernel.Sample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -22,14 +22,14 @@ final class StripedCounterTest {
 
   @Test
   void oneHotAccountLosesNothingToADrainBesideEightThreads() throws Exception {
-    var hot = sample.id();
+    var hot = sample.subject();
     assertThat(drainedWhileEightThreadsAdd(List.of(hot)))
         .isEqualTo(Map.of(hot, (long) THREADS * ADDS));
   }
 
   @Test
   void manyAccountsLoseNothingToADrainBesideEightThreads() throws Exception {
-    var many = Stream.generate(sample::id).limit(1_000).toList();
+    var many = Stream.generate(sample::subject).limit(1_000).toList();
     assertThat(drainedWhileEightThreadsAdd(many))
         .hasSize(1_000)
         .allSatisfy((id, views) -> assertThat(views).isEqualTo((long) THREADS * ADDS / 1_000));
@@ -38,7 +38,7 @@ final class StripedCounterTest {
   @Test
   void whatIsDrainedOnceIsNotThereAgain() {
     var tally = new StripedCounter(1_000);
-    var id = sample.id();
+    var id = sample.subject();
     tally.add(id);
     tally.add(id);
     assertThat(drained(tally)).isEqualTo(Map.of(id, 2L));
@@ -48,8 +48,8 @@ final class StripedCounterTest {
   @Test
   void withoutRoomAnotherAccountIsRefusedAndAKnownOneIsNot() {
     var tally = new StripedCounter(1);
-    var known = sample.id();
-    var other = sample.id();
+    var known = sample.subject();
+    var other = sample.subject();
     assertThat(tally.add(known)).isTrue();
     assertThat(tally.add(other)).isFalse();
     assertThat(tally.add(known)).isTrue();
@@ -57,10 +57,10 @@ final class StripedCounterTest {
     assertThat(tally.add(other)).as("after a drain there is room").isTrue();
   }
 
-  private static Map<AccountId, Long> drainedWhileEightThreadsAdd(List<AccountId> ids)
+  private static Map<UUID, Long> drainedWhileEightThreadsAdd(List<UUID> ids)
       throws InterruptedException {
     var tally = new StripedCounter(ViewBuffer.ACCOUNTS_MAX);
-    var sum = new HashMap<AccountId, Long>();
+    var sum = new HashMap<UUID, Long>();
     var done = new CountDownLatch(THREADS);
     var threads = Executors.newFixedThreadPool(THREADS);
     try {
@@ -85,8 +85,8 @@ final class StripedCounterTest {
     return sum;
   }
 
-  private static Map<AccountId, Long> drained(StripedCounter tally) {
-    var sum = new HashMap<AccountId, Long>();
+  private static Map<UUID, Long> drained(StripedCounter tally) {
+    var sum = new HashMap<UUID, Long>();
     tally.drain((id, views) -> sum.merge(id, views, Long::sum));
     return sum;
   }

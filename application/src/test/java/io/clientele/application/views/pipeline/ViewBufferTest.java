@@ -20,7 +20,7 @@ final class ViewBufferTest {
 
   @Test
   void whatIsCountedIsInTheShardsMemoryOnceDrained() {
-    var id = sample.id();
+    var id = sample.subject();
     intake.count(id);
     intake.count(id);
     assertThat(memory.counted().accepted()).isZero();
@@ -33,7 +33,7 @@ final class ViewBufferTest {
   void viewsPastTheRoomBeforeADrainAreLostAndTold() {
     var all = ViewBuffer.ACCOUNTS_MAX + 1;
     for (var i = 0; i < all; i++) {
-      intake.count(sample.id());
+      intake.count(sample.subject());
     }
     intake.drain();
     var counted = memory.counted();

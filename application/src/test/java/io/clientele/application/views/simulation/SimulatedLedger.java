@@ -1,6 +1,5 @@
 package io.clientele.application.views.simulation;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
@@ -26,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -143,7 +143,7 @@ final class SimulatedLedger implements ViewLedger {
   }
 
   @Override
-  public PersistedTotals totals(Collection<AccountId> accounts) {
+  public PersistedTotals totals(Collection<UUID> accounts) {
     return network.ask(() -> durable.totals(accounts));
   }
 

@@ -1,6 +1,5 @@
 package io.clientele.application.views.simulation;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.SealedBatch;
@@ -23,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -82,7 +82,7 @@ final class SimulatedStaging implements ViewStaging {
   }
 
   /** What is staged of an account beyond these marks, whatever the network does. */
-  long holds(Shard shard, AppliedOffsets applied, AccountId id) {
+  long holds(Shard shard, AppliedOffsets applied, UUID id) {
     return stored(shard).views().pending(applied, id);
   }
 
@@ -134,7 +134,7 @@ final class SimulatedStaging implements ViewStaging {
   }
 
   @Override
-  public PendingViews pending(Shard shard, AppliedOffsets applied, Collection<AccountId> accounts) {
+  public PendingViews pending(Shard shard, AppliedOffsets applied, Collection<UUID> accounts) {
     return look(
         shard,
         stored ->

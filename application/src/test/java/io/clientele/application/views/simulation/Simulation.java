@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.application.views.counter.ViewCounter;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.Sharding;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.ViewLedger;
@@ -61,7 +60,11 @@ final class Simulation {
     toLedger = new FaultyNetwork("view ledger", random, this::beforeEachCall, history);
     staging = new SimulatedStaging(toStaging, rules, this::tick, this::stagingForgot);
     ledger = new SimulatedLedger(shards, toLedger, rules, this::now);
-    truth = new ViewOracle(List.of(AccountId.of(now(), random), AccountId.of(now(), random)));
+    truth =
+        new ViewOracle(
+            List.of(
+                new UUID(random.nextLong(), random.nextLong()),
+                new UUID(random.nextLong(), random.nextLong())));
     for (var i = 0; i < INSTANCES; i++) {
       instances.add(start());
     }
@@ -121,7 +124,7 @@ final class Simulation {
       if (random.nextInt(4) == 0) {
         instance.views().count(truth.countOften(random, instance));
       } else {
-        var id = AccountId.of(now(), random);
+        var id = new UUID(random.nextLong(), random.nextLong());
         truth.countOnce(id, instance);
         instance.views().count(id);
         history.tell(() -> instance + " counts " + id);
@@ -286,7 +289,7 @@ final class Simulation {
   }
 
   /** Tells in the history where this account's views are. */
-  void follow(AccountId id) {
+  void follow(UUID id) {
     history.follow(
         () ->
             "%d of %d in the ledger, %d staged"
@@ -294,21 +297,21 @@ final class Simulation {
   }
 
   /** The account that was checked last: of a world that broke a promise, the one to follow. */
-  @Nullable AccountId suspect() {
+  @Nullable UUID suspect() {
     return truth.suspect();
   }
 
-  private long persisted(AccountId id) {
+  private long persisted(UUID id) {
     return ledger.durable().viewsOf(id);
   }
 
   /** Beyond what the ledger has; nothing while the staging is beside it. */
-  private long staged(AccountId id) {
+  private long staged(UUID id) {
     var shard = shards.of(id);
     return staging.holds(shard, ledger.durable().applied(shard), id);
   }
 
-  private long pending(AccountId id) {
+  private long pending(UUID id) {
     return timesBack == 0 ? staged(id) : 0;
   }
 

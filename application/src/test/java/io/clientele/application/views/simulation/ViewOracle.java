@@ -2,7 +2,6 @@ package io.clientele.application.views.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.kernel.AccountId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,32 +22,32 @@ import org.jspecify.annotations.Nullable;
 final class ViewOracle {
   private static final int ASKED_FOR = 6;
 
-  private final Map<AccountId, SimulatedInstance> once = new LinkedHashMap<>();
-  private final List<AccountId> inOrder = new ArrayList<>();
-  private final Map<AccountId, Long> often = new LinkedHashMap<>();
+  private final Map<UUID, SimulatedInstance> once = new LinkedHashMap<>();
+  private final List<UUID> inOrder = new ArrayList<>();
+  private final Map<UUID, Long> often = new LinkedHashMap<>();
   private final Set<SimulatedInstance> dead = new HashSet<>();
-  private final Set<AccountId> losable = new HashSet<>();
+  private final Set<UUID> losable = new HashSet<>();
   private final Map<SimulatedInstance, Long> oftenBy = new HashMap<>();
   private boolean mayOftenBeLost;
-  private @Nullable AccountId suspect;
+  private @Nullable UUID suspect;
 
-  ViewOracle(List<AccountId> often) {
+  ViewOracle(List<UUID> often) {
     often.forEach(id -> this.often.put(id, 0L));
   }
 
-  void countOnce(AccountId id, SimulatedInstance by) {
+  void countOnce(UUID id, SimulatedInstance by) {
     once.put(id, by);
     inOrder.add(id);
   }
 
-  AccountId countOften(Random random, SimulatedInstance by) {
+  UUID countOften(Random random, SimulatedInstance by) {
     var id = List.copyOf(often.keySet()).get(random.nextInt(often.size()));
     often.merge(id, 1L, Long::sum);
     oftenBy.merge(by, 1L, Long::sum);
     return id;
   }
 
-  long counted(AccountId id) {
+  long counted(UUID id) {
     return often.getOrDefault(id, once.containsKey(id) ? 1L : 0L);
   }
 
@@ -56,7 +56,7 @@ final class ViewOracle {
   }
 
   /** Some accounts to ask for: those viewed last among them. */
-  List<AccountId> some(Random random) {
+  List<UUID> some(Random random) {
     var asked = new HashSet<>(often.keySet());
     for (var i = 0; i < ASKED_FOR && !inOrder.isEmpty(); i++) {
       var back = 1 + random.nextInt(random.nextBoolean() ? ASKED_FOR : inOrder.size());
@@ -66,7 +66,7 @@ final class ViewOracle {
   }
 
   /** What it counted is lost, unless it is found somewhere else. */
-  void died(SimulatedInstance instance, Predicate<AccountId> isElsewhere) {
+  void died(SimulatedInstance instance, Predicate<UUID> isElsewhere) {
     dead.add(instance);
     mayOftenBeLost |= oftenBy.containsKey(instance);
     once.forEach(
@@ -78,7 +78,7 @@ final class ViewOracle {
   }
 
   /** The staging forgot something: what only it had of the dead is lost. */
-  void stagingForgot(Predicate<AccountId> isPersisted) {
+  void stagingForgot(Predicate<UUID> isPersisted) {
     once.forEach(
         (id, by) -> {
           if (dead.contains(by) && !isPersisted.test(id)) {
@@ -88,7 +88,7 @@ final class ViewOracle {
   }
 
   /** The ledger forgot something: the living may have forgotten it too, for the ledger had it. */
-  void ledgerForgot(Predicate<AccountId> wasPersisted, Predicate<AccountId> isPersisted) {
+  void ledgerForgot(Predicate<UUID> wasPersisted, Predicate<UUID> isPersisted) {
     mayOftenBeLost = true;
     once.forEach(
         (id, by) -> {
@@ -99,12 +99,12 @@ final class ViewOracle {
   }
 
   /** This account is checked now: should that fail, it is the one to follow. */
-  void suspect(AccountId id) {
+  void suspect(UUID id) {
     suspect = id;
   }
 
   /** The account that was checked last. */
-  @Nullable AccountId suspect() {
+  @Nullable UUID suspect() {
     return suspect;
   }
 
@@ -113,7 +113,7 @@ final class ViewOracle {
    *
    * @return how many views are missing
    */
-  long check(ToLongFunction<AccountId> persisted) {
+  long check(ToLongFunction<UUID> persisted) {
     var missing = 0L;
     for (var id : inOrder) {
       suspect(id);

@@ -1,8 +1,9 @@
 package io.clientele.benchmark.micro;
 
-import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Uuid7;
 import java.time.Instant;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Ids as the service makes them, the same in every run. */
@@ -12,10 +13,10 @@ public final class BenchmarkIds {
   private BenchmarkIds() {}
 
   /** So many, a second apart. */
-  public static AccountId[] some(int count) {
+  public static UUID[] some(int count) {
     var random = new Random(7);
     return IntStream.range(0, count)
-        .mapToObj(n -> AccountId.of(BEGINNING.plusSeconds(n), random))
-        .toArray(AccountId[]::new);
+        .mapToObj(n -> Uuid7.of(BEGINNING.plusSeconds(n), random))
+        .toArray(UUID[]::new);
   }
 }

@@ -4,12 +4,12 @@ import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.application.views.Views;
 import io.clientele.application.views.counter.DirectViewCounter;
 import io.clientele.application.views.counter.ViewCounter;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.Sharding;
 import io.clientele.testkit.views.history.InMemoryFlushLog;
 import io.clientele.testkit.views.ledger.InMemoryViewLedger;
 import io.clientele.testkit.views.staging.InMemoryViewStaging;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +39,7 @@ public class CountBench {
   @Param({"1", "10000"})
   public int accounts = 1;
 
-  private final ConcurrentHashMap<AccountId, LongAdder> adders = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<UUID, LongAdder> adders = new ConcurrentHashMap<>();
   private final AtomicLong number = new AtomicLong();
   private final Views through =
       new ViewCounter(
@@ -52,7 +52,7 @@ public class CountBench {
           new InMemoryViewLedger(new Sharding(16)),
           new InMemoryFlushLog(),
           ViewCounterSettings.of(Duration.ofMinutes(5)));
-  private AccountId[] ids = {};
+  private UUID[] ids = {};
 
   @Setup
   public void openAccounts() {
@@ -79,7 +79,7 @@ public class CountBench {
     return number.incrementAndGet() + any().value().getLeastSignificantBits();
   }
 
-  private AccountId any() {
+  private UUID any() {
     return ids[ThreadLocalRandom.current().nextInt(ids.length)];
   }
 }

@@ -1,9 +1,9 @@
 package io.clientele.benchmark.micro;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.ViewCounts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,15 +20,15 @@ import org.openjdk.jmh.annotations.State;
 public class ViewCountsBench {
   private static final int ACCOUNTS = 2_000;
 
-  private final Map<AccountId, Long> counts = new HashMap<>();
+  private final Map<UUID, Long> counts = new HashMap<>();
   private ViewCounts even = ViewCounts.NONE;
   private ViewCounts every = ViewCounts.NONE;
-  private AccountId one = BenchmarkIds.some(1)[0];
+  private UUID one = BenchmarkIds.some(1)[0];
 
   @Setup
   public void count() {
     var ids = BenchmarkIds.some(ACCOUNTS * 2);
-    var others = new HashMap<AccountId, Long>();
+    var others = new HashMap<UUID, Long>();
     for (var i = 0; i < ACCOUNTS; i++) {
       counts.put(ids[i], 1L + i);
       others.put(ids[2 * i], 1L + i);

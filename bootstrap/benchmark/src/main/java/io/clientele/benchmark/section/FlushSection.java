@@ -10,7 +10,6 @@ import io.clientele.benchmark.server.SeededPostgres;
 import io.clientele.cache.Redis;
 import io.clientele.cache.RedisConfig;
 import io.clientele.cache.views.RedisViewStaging;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.history.FlushRecord;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.views.JdbcFlushLog;
@@ -157,7 +156,7 @@ public final class FlushSection {
   private void stage() {
     var accounts = random.ints(0, SeededPostgres.ACCOUNTS).distinct().limit(DIRTY).toArray();
     for (var i = 0; i < accounts.length; i++) {
-      counter.count(new AccountId(new UUID(HIGH_HALF, LOW_HALF | accounts[i])));
+      counter.count(new UUID(HIGH_HALF, LOW_HALF | accounts[i]));
       if (i % COUNTED_AT_ONCE == 0) {
         send.run();
       }

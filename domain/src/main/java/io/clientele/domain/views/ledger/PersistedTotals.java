@@ -1,9 +1,9 @@
 package io.clientele.domain.views.ledger;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Shard;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Totals of accounts and the marks that they stand at, of one instant.
@@ -13,9 +13,7 @@ import java.util.Map;
  * @param direct per shard of these accounts, the writers that go straight
  */
 public record PersistedTotals(
-    Map<AccountId, Long> views,
-    Map<Shard, AppliedOffsets> staged,
-    Map<Shard, AppliedOffsets> direct) {
+    Map<UUID, Long> views, Map<Shard, AppliedOffsets> staged, Map<Shard, AppliedOffsets> direct) {
   public PersistedTotals {
     views = Map.copyOf(views);
     staged = Map.copyOf(staged);

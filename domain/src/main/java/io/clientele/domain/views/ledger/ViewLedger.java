@@ -1,6 +1,5 @@
 package io.clientele.domain.views.ledger;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
@@ -15,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The durable side: totals per account, and how far each writer's batches are in them. One call is
@@ -81,7 +81,7 @@ public interface ViewLedger {
   void remove(Shard shard, WriterId writer, Offset applied, Duration silentFor);
 
   /** Totals of these accounts, with the marks of their shards, of one instant. */
-  PersistedTotals totals(Collection<AccountId> accounts);
+  PersistedTotals totals(Collection<UUID> accounts);
 
   /** All rows of these shards, of one instant. */
   List<ShardSnapshot> books(Collection<Shard> shards);

@@ -1,8 +1,8 @@
 package io.clientele.domain.views.staging;
 
-import io.clientele.domain.kernel.AccountId;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What the fast side adds to the ledger's totals, at one instant.
@@ -11,7 +11,7 @@ import java.util.Map;
  * @param sinceReset since the shard was last thrown away, by the fast side's own clock; a very long
  *     time if it never was
  */
-public record PendingViews(Map<AccountId, Long> views, Standing standing, Duration sinceReset) {
+public record PendingViews(Map<UUID, Long> views, Standing standing, Duration sinceReset) {
   public PendingViews {
     views = Map.copyOf(views);
   }

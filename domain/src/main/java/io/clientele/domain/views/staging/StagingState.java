@@ -1,6 +1,5 @@
 package io.clientele.domain.views.staging;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -142,7 +142,7 @@ public record StagingState(
   }
 
   /** The views of an account that are staged and not covered by the vector. */
-  public long pending(AppliedOffsets applied, AccountId id) {
+  public long pending(AppliedOffsets applied, UUID id) {
     return uncovered(applied)
         .mapToLong(segment -> segment.counts().of(id))
         .reduce(0, SaturatingSum::of);

@@ -1,6 +1,5 @@
 package io.clientele.domain.views.staging;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
@@ -10,6 +9,7 @@ import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.WriterId;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The fast, shared side: gathers the batches of all writers, shard by shard, until a ledger has
@@ -52,7 +52,7 @@ public interface ViewStaging {
   void forget(Shard shard, WriterId writer);
 
   /** What is staged for these accounts of the shard and not covered by the vector. */
-  PendingViews pending(Shard shard, AppliedOffsets applied, Collection<AccountId> accounts);
+  PendingViews pending(Shard shard, AppliedOffsets applied, Collection<UUID> accounts);
 
   /** What is staged in all, for the books. */
   StagingSnapshot sums(Shard shard, AppliedOffsets applied);

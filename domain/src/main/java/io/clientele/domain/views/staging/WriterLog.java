@@ -1,6 +1,5 @@
 package io.clientele.domain.views.staging;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewCounts;
@@ -10,6 +9,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -87,7 +87,7 @@ public final class WriterLog {
   }
 
   /** Whether a batch with views of this account is not acknowledged. */
-  public boolean hasUnanswered(AccountId id) {
+  public boolean hasUnanswered(UUID id) {
     return unanswered.stream().anyMatch(counts -> counts.of(id) > 0);
   }
 

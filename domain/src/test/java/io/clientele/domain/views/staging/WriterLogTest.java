@@ -3,12 +3,10 @@ package io.clientele.domain.views.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -207,9 +205,9 @@ class WriterLogTest {
 
   /** One view of each of so many accounts that are in no other batch. */
   private ViewCounts counts(int accounts) {
-    var counts = new HashMap<AccountId, Long>();
+    var counts = new HashMap<UUID, Long>();
     while (counts.size() < accounts) {
-      counts.put(AccountId.of(Instant.EPOCH, random), 1L);
+      counts.put(new UUID(random.nextLong(), random.nextLong()), 1L);
     }
     return ViewCounts.of(counts);
   }

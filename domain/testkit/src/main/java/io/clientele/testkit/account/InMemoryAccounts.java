@@ -45,7 +45,7 @@ public final class InMemoryAccounts implements Accounts {
     this(id -> 0);
   }
 
-  /** Accounts that lists sort by these views: {@code new InMemoryAccounts(ledger::viewsOf)}. */
+  /** Accounts that lists sort by these views, which an in-memory ledger may tell. */
   public InMemoryAccounts(ToLongFunction<AccountId> views) {
     this(views, new InMemoryChangeStore());
   }

@@ -66,10 +66,20 @@ public final class Sample {
     return Stream.generate(this::id).limit(count).toList();
   }
 
-  /** So many new ids of accounts in this shard. */
-  public List<AccountId> ids(Sharding shards, Shard shard, int count) {
-    return Stream.generate(this::id)
-        .filter(id -> shards.of(id).equals(shard))
+  /** A new 128-bit id of something that is viewed: any bits, not a UUID of some version. */
+  public UUID subject() {
+    return new UUID(random.nextLong(), random.nextLong());
+  }
+
+  /** So many new ids of things that are viewed. */
+  public List<UUID> subjects(int count) {
+    return Stream.generate(this::subject).limit(count).toList();
+  }
+
+  /** So many new ids of things whose views this shard counts. */
+  public List<UUID> subjects(Sharding shards, Shard shard, int count) {
+    return Stream.generate(this::subject)
+        .filter(subject -> shards.of(subject).equals(shard))
         .limit(count)
         .toList();
   }

@@ -1,6 +1,5 @@
 package io.clientele.domain.views.modelcheck.model;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
@@ -18,6 +17,7 @@ import io.clientele.domain.views.staging.StagingState.Step;
 import io.clientele.domain.views.staging.WriterLog;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Every step as the domain does it. A {@link ProtocolMutant} overrides one, to take a rule away.
@@ -51,7 +51,7 @@ public class ProtocolSteps {
     return staged.standing(applied);
   }
 
-  public long pending(StagingState staged, AppliedOffsets applied, AccountId id) {
+  public long pending(StagingState staged, AppliedOffsets applied, UUID id) {
     return staged.pending(applied, id);
   }
 

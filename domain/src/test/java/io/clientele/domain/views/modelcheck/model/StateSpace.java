@@ -1,6 +1,5 @@
 package io.clientele.domain.views.modelcheck.model;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.ViewBatch;
@@ -34,7 +33,7 @@ public final class StateSpace {
   public final InternTable<NextBatch> heads = new InternTable<>(new NextBatch.Nothing());
   public final List<WriterId> ids = new ArrayList<>();
   private final List<ViewCounts> views = new ArrayList<>();
-  private final List<AccountId> accounts = new ArrayList<>();
+  private final List<UUID> accounts = new ArrayList<>();
   private final Map<WriterId, Integer> indexes = new HashMap<>();
   private final int budget;
 
@@ -49,7 +48,7 @@ public final class StateSpace {
     this.steps = steps;
     this.budget = scenario.budget();
     for (var v = 0; v < scenario.limit(EventBudget.VIEWS); v++) {
-      accounts.add(new AccountId(new UUID(0x7000, 1L << 63 | v)));
+      accounts.add(new UUID(0x7000, 1L << 63 | v));
       views.add(ViewCounts.of(Map.of(accounts.get(v), 1L)));
     }
     var rows = new HashMap<WriterId, Offset>();
@@ -103,7 +102,7 @@ public final class StateSpace {
     return views.get(number);
   }
 
-  public AccountId account(int view) {
+  public UUID account(int view) {
     return accounts.get(view);
   }
 

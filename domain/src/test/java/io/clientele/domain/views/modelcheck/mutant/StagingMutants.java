@@ -6,7 +6,6 @@ import static io.clientele.domain.views.modelcheck.model.EventBudget.WRITER_CRAS
 import static io.clientele.domain.views.modelcheck.model.ModelScenarios.back;
 import static io.clientele.domain.views.modelcheck.model.ModelScenarios.killed;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.ViewBatch;
@@ -26,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The fast side without one of its rules. */
 final class StagingMutants {
@@ -138,7 +138,7 @@ final class StagingMutants {
     }
 
     @Override
-    public long pending(StagingState staged, AppliedOffsets applied, AccountId id) {
+    public long pending(StagingState staged, AppliedOffsets applied, UUID id) {
       return staged.segments(Instant.EPOCH).stream().mapToLong(s -> s.counts().of(id)).sum();
     }
   }
@@ -152,7 +152,7 @@ final class StagingMutants {
     }
 
     @Override
-    public long pending(StagingState staged, AppliedOffsets applied, AccountId id) {
+    public long pending(StagingState staged, AppliedOffsets applied, UUID id) {
       var ends = new HashMap<WriterId, Offset>(staged.dropped());
       var views = staged.open().of(id);
       for (var batch : staged.sealed()) {

@@ -1,6 +1,5 @@
 package io.clientele.testkit.views.internal;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.OffsetRange;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** A writer with all the batches it has ever formed, whatever became of them. */
 public final class TestWriter {
@@ -26,10 +26,10 @@ public final class TestWriter {
   }
 
   /** Batches of one or two of these accounts each; no two batches have as many views. */
-  public static TestWriter of(Sample sample, List<AccountId> accounts, int batches) {
+  public static TestWriter of(Sample sample, List<UUID> accounts, int batches) {
     var formed = new ArrayList<ViewCounts>();
     for (var i = 0; i < batches; i++) {
-      var counts = new HashMap<AccountId, Long>();
+      var counts = new HashMap<UUID, Long>();
       counts.put(accounts.get(i % accounts.size()), i + 1L);
       counts.merge(accounts.get((i * 7 + 3) % accounts.size()), 100L, Long::sum);
       formed.add(ViewCounts.of(counts));

@@ -1,6 +1,5 @@
 package io.clientele.testkit.views.ledger;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
@@ -29,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -147,7 +147,7 @@ public final class InMemoryViewLedger implements ViewLedger {
   }
 
   @Override
-  public synchronized PersistedTotals totals(Collection<AccountId> accounts) {
+  public synchronized PersistedTotals totals(Collection<UUID> accounts) {
     backing.require();
     var asked = accounts.stream().map(shards::of).distinct().toList();
     return new PersistedTotals(
@@ -165,13 +165,13 @@ public final class InMemoryViewLedger implements ViewLedger {
   }
 
   /** The persisted views of an account, as {@link InMemoryAccounts} sorts by them. */
-  public synchronized long viewsOf(AccountId id) {
+  public synchronized long viewsOf(UUID id) {
     backing.require();
     return of(shards.of(id)).total(id);
   }
 
   /** Adds up the persisted views of accounts whose batches were sealed within this time. */
-  public synchronized void addTo(Map<AccountId, Long> views, Instant from, Instant to) {
+  public synchronized void addTo(Map<UUID, Long> views, Instant from, Instant to) {
     backing.require();
     books.values().forEach(shard -> shard.addTo(views, from, to));
   }

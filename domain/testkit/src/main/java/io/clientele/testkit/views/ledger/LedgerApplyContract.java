@@ -9,7 +9,6 @@ import static io.clientele.testkit.views.ledger.LedgerAssertions.author;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.unregistered;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.SealedBatch;
@@ -23,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The part of {@link ViewLedgerContract} about adding each sealed batch once. */
@@ -119,10 +119,10 @@ public interface LedgerApplyContract extends LedgerUnderTest {
   @Test
   default void theLargestBatchIsAdded() {
     var ledger = ledger();
-    var counts = new HashMap<AccountId, Long>();
+    var counts = new HashMap<UUID, Long>();
     var sample = new Sample(3);
     sample
-        .ids(ledger.shards(), SHARD, SealedBatch.ACCOUNTS_MAX)
+        .subjects(ledger.shards(), SHARD, SealedBatch.ACCOUNTS_MAX)
         .forEach(id -> counts.put(id, 1L + counts.size()));
     var all = ViewCounts.of(counts);
     var author = new TestWriter(sample.writer(), List.of(all, all));
@@ -179,7 +179,7 @@ public interface LedgerApplyContract extends LedgerUnderTest {
     var author = author(ledger, 1, STAGING);
     apply(ledger, author.sealed(1, 1));
     var elsewhere = new Shard(0);
-    var account = new Sample(4).ids(ledger.shards(), elsewhere, 1).get(0);
+    var account = new Sample(4).subjects(ledger.shards(), elsewhere, 1).get(0);
     var there = new TestWriter(new Sample(5).writer(), List.of(ViewCounts.of(Map.of(account, 3L))));
     ledger.register(there.writer(), STAGING, List.of(elsewhere));
     whileHeld(
@@ -192,8 +192,7 @@ public interface LedgerApplyContract extends LedgerUnderTest {
   }
 
   /** An author of one batch of this account for each number. */
-  private static TestWriter counting(
-      ViewLedger ledger, int seed, AccountId account, long... views) {
+  private static TestWriter counting(ViewLedger ledger, int seed, UUID account, long... views) {
     var formed = Arrays.stream(views).mapToObj(n -> ViewCounts.of(Map.of(account, n))).toList();
     var author = new TestWriter(new Sample(seed).writer(), formed);
     ledger.register(author.writer(), STAGING, List.of(SHARD));

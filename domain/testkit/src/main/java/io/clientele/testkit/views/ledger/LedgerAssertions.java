@@ -2,7 +2,6 @@ package io.clientele.testkit.views.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.SealedBatch;
@@ -18,6 +17,7 @@ import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What the contracts of {@link ViewLedger} say again and again. */
 final class LedgerAssertions {
@@ -38,8 +38,8 @@ final class LedgerAssertions {
     return TestWriter.of(new Sample(seed), accounts(ledger), 8);
   }
 
-  static List<AccountId> accounts(ViewLedger ledger) {
-    return new Sample(99).ids(ledger.shards(), SHARD, 5);
+  static List<UUID> accounts(ViewLedger ledger) {
+    return new Sample(99).subjects(ledger.shards(), SHARD, 5);
   }
 
   /** Applies batches that must be added. */

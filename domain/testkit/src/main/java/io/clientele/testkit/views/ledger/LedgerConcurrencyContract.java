@@ -58,7 +58,7 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
         shards.stream()
             .map(
                 shard -> {
-                  var ids = new Sample(9).ids(ledger.shards(), shard, 3);
+                  var ids = new Sample(9).subjects(ledger.shards(), shard, 3);
                   var author = TestWriter.of(new Sample(shard.number()), ids, 4);
                   ledger.register(author.writer(), STAGING, List.of(shard));
                   return author;

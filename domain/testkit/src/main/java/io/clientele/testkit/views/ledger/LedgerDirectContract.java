@@ -13,7 +13,6 @@ import static io.clientele.testkit.views.ledger.LedgerAssertions.unregistered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewCounts;
@@ -25,6 +24,7 @@ import io.clientele.testkit.kernel.internal.ConcurrentCalls;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +84,7 @@ public interface LedgerDirectContract extends LedgerUnderTest {
   @Test
   default void aDirectTotalStopsAtTheLargestNumberToo() {
     var ledger = ledger();
-    AccountId account = LedgerAssertions.accounts(ledger).get(0);
+    UUID account = LedgerAssertions.accounts(ledger).get(0);
     var first = new TestWriter(new Sample(1).writer(), views(account, Long.MAX_VALUE - 1));
     var second = new TestWriter(new Sample(2).writer(), views(account, 4));
     ledger.register(first.writer(), DIRECT, List.of(SHARD));
@@ -141,7 +141,7 @@ public interface LedgerDirectContract extends LedgerUnderTest {
     assertTotals(ledger, author.counts(1, 1));
   }
 
-  private static List<ViewCounts> views(AccountId account, long views) {
+  private static List<ViewCounts> views(UUID account, long views) {
     return List.of(ViewCounts.of(Map.of(account, views)));
   }
 

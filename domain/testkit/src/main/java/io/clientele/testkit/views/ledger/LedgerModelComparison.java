@@ -2,7 +2,6 @@ package io.clientele.testkit.views.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.SealedBatch;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 
 /** Makes calls by chance on a ledger and on one in memory, and compares what they answer. */
 final class LedgerModelComparison {
@@ -29,7 +29,7 @@ final class LedgerModelComparison {
   private final Shard shard;
   private final Random random;
   private final Sample sample;
-  private final List<AccountId> accounts;
+  private final List<UUID> accounts;
   private final List<TestWriter> authors = new ArrayList<>();
   private String call = "";
 
@@ -39,7 +39,7 @@ final class LedgerModelComparison {
     this.shard = new Shard(number);
     this.random = new Random(number);
     this.sample = new Sample(1_000 + number);
-    this.accounts = sample.ids(ledger.shards(), shard, 3);
+    this.accounts = sample.subjects(ledger.shards(), shard, 3);
     for (var i = 0; i < 4; i++) {
       authors.add(TestWriter.of(sample, accounts, BATCHES));
     }

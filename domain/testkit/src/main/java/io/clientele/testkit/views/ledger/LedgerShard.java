@@ -1,6 +1,5 @@
 package io.clientele.testkit.views.ledger;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
@@ -20,14 +19,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The rows of one shard of an {@link InMemoryViewLedger}, which guards it. */
 final class LedgerShard {
   private final Shard shard;
   private final Map<WriterId, Row> rows = new LinkedHashMap<>();
-  private final Map<AccountId, Long> totals = new HashMap<>();
-  private final Map<Instant, Map<AccountId, Long>> hours = new HashMap<>();
+  private final Map<UUID, Long> totals = new HashMap<>();
+  private final Map<Instant, Map<UUID, Long>> hours = new HashMap<>();
   private long views;
   private long rejected;
   private long goneViews;
@@ -129,7 +129,7 @@ final class LedgerShard {
     rows.remove(writer);
   }
 
-  long total(AccountId id) {
+  long total(UUID id) {
     return totals.getOrDefault(id, 0L);
   }
 
@@ -153,7 +153,7 @@ final class LedgerShard {
   }
 
   /** Adds up the views of each account within this time. */
-  void addTo(Map<AccountId, Long> views, Instant from, Instant to) {
+  void addTo(Map<UUID, Long> views, Instant from, Instant to) {
     hours.forEach(
         (hour, counts) -> {
           if (!hour.isBefore(from) && hour.isBefore(to)) {
@@ -162,7 +162,7 @@ final class LedgerShard {
         });
   }
 
-  private void add(Map<AccountId, Long> hour, AccountId id, long more) {
+  private void add(Map<UUID, Long> hour, UUID id, long more) {
     var before = total(id);
     var added = Math.min(more, Long.MAX_VALUE - before);
     totals.put(id, before + added);

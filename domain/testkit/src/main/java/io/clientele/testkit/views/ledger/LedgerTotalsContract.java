@@ -42,7 +42,7 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
   default void anAccountThatNobodyViewedHasNoViewsYetTheMarksOfItsShard() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
-    var stranger = new Sample(2).ids(ledger.shards(), SHARD, 1).get(0);
+    var stranger = new Sample(2).subjects(ledger.shards(), SHARD, 1).get(0);
     assertThat(ledger.totals(List.of(stranger)))
         .isEqualTo(
             new PersistedTotals(
@@ -69,7 +69,7 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
     var author = author(ledger, 1, STAGING);
     apply(ledger, author.sealed(1, 8));
     var here = LedgerAssertions.accounts(ledger).get(0);
-    var there = new Sample(3).ids(ledger.shards(), new Shard(0), 1).get(0);
+    var there = new Sample(3).subjects(ledger.shards(), new Shard(0), 1).get(0);
     var totals = ledger.totals(List.of(here, there, here));
     assertThat(totals.views()).isEqualTo(Map.of(here, author.counts(1, 8).of(here), there, 0L));
     assertThat(totals.staged()).containsOnlyKeys(SHARD, new Shard(0));
@@ -80,7 +80,7 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
   @Test
   default void totalsOfManyAccountsAreToldAtOnce() {
     var ledger = ledger();
-    var accounts = new Sample(4).ids(1_000);
+    var accounts = new Sample(4).subjects(1_000);
     var totals = ledger.totals(accounts);
     assertThat(totals.views()).hasSize(1_000).containsEntry(accounts.get(999), 0L);
     assertThat(totals.direct())
@@ -103,7 +103,7 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
   default void aLedgerThatIsAwayIsUnavailableAndNotEmpty() {
     var away = ledgerAway();
     var writer = new Sample(5).writer();
-    var author = TestWriter.of(new Sample(6), new Sample(7).ids(3), 2);
+    var author = TestWriter.of(new Sample(6), new Sample(7).subjects(3), 2);
     var counted = new WriterCounts(SHARD, writer, 1, 0);
     UnavailabilityAssertions.assertUnavailable(
         List.of(
@@ -115,7 +115,7 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
             () -> away.quarantine(SHARD, List.of(author.sealed(1, 1)), ApplyVerdict.GAP),
             () -> away.retire(counted, STAGING, Offset.START, author.writer()),
             () -> away.remove(SHARD, writer, Offset.START, Duration.ZERO),
-            () -> away.totals(List.of(new Sample(8).id())),
+            () -> away.totals(List.of(new Sample(8).subject())),
             () -> away.books(List.of(SHARD))));
   }
 }

@@ -108,7 +108,7 @@ public interface LedgerWritersContract extends LedgerUnderTest {
   default void aHeartbeatOfSeveralWritersTakesEachDown() {
     var ledger = ledger();
     var staged = author(ledger, 1, STAGING);
-    var direct = TestWriter.of(new Sample(2), new Sample(3).ids(2), 1);
+    var direct = TestWriter.of(new Sample(2), new Sample(3).subjects(2), 1);
     ledger.register(direct.writer(), DIRECT, List.of(new Shard(0)));
     var marks =
         ledger.heartbeat(

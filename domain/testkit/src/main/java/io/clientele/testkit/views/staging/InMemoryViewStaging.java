@@ -1,6 +1,5 @@
 package io.clientele.testkit.views.staging;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.SealedBatch;
@@ -19,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -86,7 +86,7 @@ public final class InMemoryViewStaging implements ViewStaging {
   }
 
   @Override
-  public PendingViews pending(Shard shard, AppliedOffsets applied, Collection<AccountId> accounts) {
+  public PendingViews pending(Shard shard, AppliedOffsets applied, Collection<UUID> accounts) {
     return of(shard).pending(applied, accounts);
   }
 

@@ -6,7 +6,6 @@ import static io.clientele.domain.views.staging.AddResult.Kind.OK;
 import static io.clientele.testkit.kernel.internal.ConcurrentCalls.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.SealedBatch;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void theFirstBatchOfAWriterIsAdded() {
     var staging = staging();
-    var author = TestWriter.of(new Sample(1), new Sample(2).ids(3), 2);
+    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 2);
     assertThat(staging.seen(SHARD, author.writer())).isEqualTo(Offset.START);
     assertThat(staging.add(SHARD, author.batch(1))).isEqualTo(new AddResult(OK, author.mark(1)));
     assertThat(staging.seen(SHARD, author.writer())).isEqualTo(author.mark(1));
@@ -42,7 +42,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void aBatchThatComesAgainIsNotAddedAgain() {
     var staging = staging();
-    var author = TestWriter.of(new Sample(1), new Sample(2).ids(3), 3);
+    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 3);
     staging.add(SHARD, author.batch(1, 3));
     for (var again : List.of(author.batch(1, 3), author.batch(3), author.batch(1))) {
       assertThat(staging.add(SHARD, again)).isEqualTo(new AddResult(DUPLICATE, author.mark(3)));
@@ -56,7 +56,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void aBatchAfterAMissingOneIsNotAdded() {
     var staging = staging();
-    var author = TestWriter.of(new Sample(1), new Sample(2).ids(3), 5);
+    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 5);
     assertThat(staging.add(SHARD, author.batch(2))).isEqualTo(new AddResult(GAP, Offset.START));
     assertThat(staging.segments(SHARD)).isEmpty();
     staging.add(SHARD, author.batch(1));
@@ -69,7 +69,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void aMessageThatWasSeenInPartIsNotAdded() {
     var staging = staging();
-    var author = TestWriter.of(new Sample(1), new Sample(2).ids(3), 4);
+    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 4);
     staging.add(SHARD, author.batch(1, 2));
     assertThat(staging.add(SHARD, author.batch(2, 4)))
         .isEqualTo(new AddResult(GAP, author.mark(2)));
@@ -81,7 +81,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void eachWriterIsCountedByItself() {
     var staging = staging();
-    var accounts = new Sample(2).ids(3);
+    var accounts = new Sample(2).subjects(3);
     var one = TestWriter.of(new Sample(1), accounts, 2);
     var other = TestWriter.of(new Sample(3), accounts, 1);
     staging.add(SHARD, one.batch(1, 2));
@@ -93,7 +93,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void shardsStandApart() {
     var staging = staging();
-    var author = TestWriter.of(new Sample(1), new Sample(2).ids(3), 1);
+    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 1);
     var elsewhere = new Shard(8);
     staging.add(SHARD, author.batch(1));
     assertThat(staging.seen(elsewhere, author.writer())).isEqualTo(Offset.START);
@@ -105,7 +105,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void countsAreExactBeyondWhatADoubleHolds() {
     var staging = staging();
-    var account = new Sample(2).id();
+    var account = new Sample(2).subject();
     var odd = (1L << 53) + 1;
     var batches =
         List.of(
@@ -132,8 +132,8 @@ public interface StagingAddContract extends StagingUnderTest {
     var sample = new Sample(2);
     var batches = new ArrayList<ViewCounts>();
     for (var i = 0; i < 11; i++) {
-      var counts = new HashMap<AccountId, Long>();
-      sample.ids(ViewBatch.ACCOUNTS_MAX).forEach(id -> counts.put(id, 1L));
+      var counts = new HashMap<UUID, Long>();
+      sample.subjects(ViewBatch.ACCOUNTS_MAX).forEach(id -> counts.put(id, 1L));
       batches.add(ViewCounts.of(counts));
     }
     var author = new TestWriter(sample.writer(), batches);
@@ -149,7 +149,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void manyWritersAtOnceLoseNothingThoughOthersSealAndRead() {
     var staging = staging();
-    var accounts = new Sample(2).ids(5);
+    var accounts = new Sample(2).subjects(5);
     var authors =
         IntStream.range(0, 15).mapToObj(i -> TestWriter.of(new Sample(i), accounts, 12)).toList();
     together(
@@ -168,7 +168,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void ofManyThatSendOneBatchOneAddsIt() {
     var staging = staging();
-    var author = TestWriter.of(new Sample(1), new Sample(2).ids(3), 1);
+    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 1);
     var kinds = together(16, i -> staging.add(SHARD, author.batch(1)).kind());
     assertThat(kinds).containsOnlyOnce(OK).containsOnly(OK, DUPLICATE);
     assertThat(staged(staging, SHARD)).isEqualTo(author.counts(1, 1));

@@ -2,7 +2,6 @@ package io.clientele.testkit.views.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.SealedBatch;
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Runs steps by chance on a staging and on {@link StagingState}, and compares what they answer. */
@@ -27,7 +27,7 @@ final class StagingModelComparison {
   private final ViewStaging staging;
   private final Shard shard;
   private final Random random;
-  private final List<AccountId> accounts;
+  private final List<UUID> accounts;
   private final List<TestWriter> authors;
   private StagingState model = StagingState.EMPTY;
   private NextBatch modelHead = new NextBatch.Nothing();
@@ -39,7 +39,7 @@ final class StagingModelComparison {
     this.shard = new Shard(number);
     this.random = new Random(number);
     var sample = new Sample(number);
-    this.accounts = sample.ids(3);
+    this.accounts = sample.subjects(3);
     this.authors =
         Stream.generate(() -> TestWriter.of(sample, accounts, BATCHES)).limit(3).toList();
   }

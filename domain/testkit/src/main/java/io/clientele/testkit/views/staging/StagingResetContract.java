@@ -199,7 +199,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   private static TestWriter author(int seed) {
-    return TestWriter.of(new Sample(seed), new Sample(9).ids(4), 6);
+    return TestWriter.of(new Sample(seed), new Sample(9).subjects(4), 6);
   }
 
   private static void sealed(ViewStaging staging, TestWriter author, long from, long to) {

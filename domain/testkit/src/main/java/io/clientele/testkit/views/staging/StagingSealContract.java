@@ -166,7 +166,7 @@ public interface StagingSealContract extends StagingUnderTest {
   }
 
   private static TestWriter author(int seed) {
-    return TestWriter.of(new Sample(seed), new Sample(9).ids(4), 6);
+    return TestWriter.of(new Sample(seed), new Sample(9).subjects(4), 6);
   }
 
   private static void sealEach(ViewStaging staging, TestWriter author, int batches) {

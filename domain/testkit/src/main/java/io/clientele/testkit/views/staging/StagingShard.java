@@ -1,6 +1,5 @@
 package io.clientele.testkit.views.staging;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.staging.PendingViews;
 import io.clientele.domain.views.staging.ResetResult;
@@ -8,6 +7,7 @@ import io.clientele.domain.views.staging.StagingState;
 import io.clientele.domain.views.staging.StagingState.Step;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -50,7 +50,7 @@ final class StagingShard {
     return reset;
   }
 
-  synchronized PendingViews pending(AppliedOffsets applied, Collection<AccountId> accounts) {
+  synchronized PendingViews pending(AppliedOffsets applied, Collection<UUID> accounts) {
     var views =
         accounts.stream()
             .distinct()

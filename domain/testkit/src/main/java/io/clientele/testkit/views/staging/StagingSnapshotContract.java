@@ -3,7 +3,6 @@ package io.clientele.testkit.views.staging;
 import static io.clientele.testkit.views.staging.StagingAddContract.SHARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.SealedBatch;
@@ -19,12 +18,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The part of {@link ViewStagingContract} about what is told of staged views, and forgotten. */
 public interface StagingSnapshotContract extends StagingUnderTest {
   /** The accounts of these tests. */
-  List<AccountId> ACCOUNTS = new Sample(9).ids(4);
+  List<UUID> ACCOUNTS = new Sample(9).subjects(4);
 
   @Test
   default void anEmptyStagingHasNothingPending() {
@@ -53,7 +53,7 @@ public interface StagingSnapshotContract extends StagingUnderTest {
   default void pendingAnswersForTheAccountsAskedAlone() {
     var staging = staging();
     var author = threeParts(staging);
-    var stranger = new Sample(3).id();
+    var stranger = new Sample(3).subject();
     var asked = List.of(ACCOUNTS.get(1), stranger, ACCOUNTS.get(1));
     var pending = staging.pending(SHARD, author.applied(0), asked);
     assertThat(pending.views())

@@ -1,19 +1,15 @@
 package io.clientele.testkit.views.history;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.history.DataPoint;
-import io.clientele.domain.views.history.MostViewed;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.history.ViewPeriod;
 import io.clientele.testkit.kernel.PortFault;
 import io.clientele.testkit.kernel.Sample;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Histories with one fault each. */
 final class BrokenHistories {
@@ -21,20 +17,10 @@ final class BrokenHistories {
 
   static Stream<PortFault<InMemoryViewHistory, ViewHistory>> all() {
     return Stream.of(
-        of(
-            "empty buckets untold",
-            "anAccountThatNobodyViewedHasAnEmptyBucketForEachHour",
-            Filled::new),
+        of("empty buckets untold", "aSubjectWithoutViewsHasAnEmptyBucketForEachHour", Filled::new),
         of("an hour too late", "aViewIsInTheHourInWhichItsBatchWasSealed", Late::new),
         of("an hour too late by day", "aDayIsTheSumOfItsHoursInUtc", Late::new),
-        of("one account's days", "theDaysOfAllAccountsAreSummedErasedOnesIncluded", Lone::new),
-        of("ties by smaller ids", "theMostViewedComeFirstAndGreaterIdsSettleTies", Reversed::new),
-        of("spans ignored", "theTopOfASpanAddsUpItsHoursAndNoOther", Timeless::new),
-        of(
-            "every page is the first",
-            "thePagesOfTheTopLeaveNothingOutAndTellNothingTwice",
-            First::new),
-        of("erased ones told", "anErasedAccountIsLeftOutOfTheTopButKeepsItsSeries", Undead::new),
+        of("one subject's days", "theDaysOfAllSubjectsAreSummed", Lone::new),
         of("down looks like empty", "aHistoryThatIsAwayIsUnavailableAndNotEmpty", Absent::new));
   }
 
@@ -52,18 +38,13 @@ final class BrokenHistories {
     }
 
     @Override
-    public List<DataPoint> series(AccountId id, ViewPeriod period) {
+    public List<DataPoint> series(UUID id, ViewPeriod period) {
       return inner.series(id, period);
     }
 
     @Override
     public List<DataPoint> daily(ViewPeriod days) {
       return inner.daily(days);
-    }
-
-    @Override
-    public List<MostViewed> top(@Nullable ViewPeriod within, @Nullable After after, int limit) {
-      return inner.top(within, after, limit);
     }
   }
 
@@ -73,7 +54,7 @@ final class BrokenHistories {
     }
 
     @Override
-    public List<DataPoint> series(AccountId id, ViewPeriod period) {
+    public List<DataPoint> series(UUID id, ViewPeriod period) {
       return super.series(id, period).stream().filter(slice -> slice.views() > 0).toList();
     }
   }
@@ -84,7 +65,7 @@ final class BrokenHistories {
     }
 
     @Override
-    public List<DataPoint> series(AccountId id, ViewPeriod period) {
+    public List<DataPoint> series(UUID id, ViewPeriod period) {
       var length = period.bucket().length();
       var later =
           new ViewPeriod(period.bucket(), period.from().plus(length), period.to().plus(length));
@@ -99,57 +80,7 @@ final class BrokenHistories {
 
     @Override
     public List<DataPoint> daily(ViewPeriod days) {
-      return super.series(super.top(null, null, 1).get(0).id(), days);
-    }
-  }
-
-  private static final class Reversed extends Right {
-    Reversed(ViewHistory inner) {
-      super(inner);
-    }
-
-    @Override
-    public List<MostViewed> top(@Nullable ViewPeriod within, @Nullable After after, int limit) {
-      var all = new ArrayList<>(super.top(within, after, limit));
-      Collections.swap(all, all.size() - 1, all.size() - 2);
-      return all;
-    }
-  }
-
-  private static final class Timeless extends Right {
-    Timeless(ViewHistory inner) {
-      super(inner);
-    }
-
-    @Override
-    public List<MostViewed> top(@Nullable ViewPeriod within, @Nullable After after, int limit) {
-      return super.top(null, after, limit);
-    }
-  }
-
-  private static final class First extends Right {
-    private int asked;
-
-    First(ViewHistory inner) {
-      super(inner);
-    }
-
-    @Override
-    public List<MostViewed> top(@Nullable ViewPeriod within, @Nullable After after, int limit) {
-      return asked++ > 9 ? List.of() : super.top(within, null, limit);
-    }
-  }
-
-  private static final class Undead extends Right {
-    Undead(ViewHistory inner) {
-      super(inner);
-    }
-
-    @Override
-    public List<MostViewed> top(@Nullable ViewPeriod within, @Nullable After after, int limit) {
-      var all = new ArrayList<>(super.top(within, after, limit));
-      all.add(new MostViewed(new Sample(1).id(), "", 9));
-      return all;
+      return super.series(new Sample(1).subject(), days);
     }
   }
 
@@ -159,9 +90,9 @@ final class BrokenHistories {
     }
 
     @Override
-    public List<MostViewed> top(@Nullable ViewPeriod within, @Nullable After after, int limit) {
+    public List<DataPoint> daily(ViewPeriod days) {
       try {
-        return super.top(within, after, limit);
+        return super.daily(days);
       } catch (PortUnavailable e) {
         return List.of();
       }

@@ -1,6 +1,5 @@
 package io.clientele.testkit.views.ledger;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
@@ -21,6 +20,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** A right ledger, for a subclass to break. */
 class ForwardingLedger implements ViewLedger {
@@ -77,7 +77,7 @@ class ForwardingLedger implements ViewLedger {
   }
 
   @Override
-  public PersistedTotals totals(Collection<AccountId> accounts) {
+  public PersistedTotals totals(Collection<UUID> accounts) {
     return inner.totals(accounts);
   }
 

@@ -4,7 +4,6 @@ import static io.clientele.domain.views.staging.AddResult.Kind.DUPLICATE;
 import static io.clientele.domain.views.staging.AddResult.Kind.GAP;
 import static io.clientele.domain.views.staging.AddResult.Kind.OK;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
@@ -23,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -224,8 +224,7 @@ final class BrokenStagings {
     }
 
     @Override
-    public PendingViews pending(
-        Shard shard, AppliedOffsets applied, Collection<AccountId> accounts) {
+    public PendingViews pending(Shard shard, AppliedOffsets applied, Collection<UUID> accounts) {
       var pending = inner.pending(shard, applied, accounts);
       var views =
           pending.views().entrySet().stream()
@@ -240,8 +239,7 @@ final class BrokenStagings {
     }
 
     @Override
-    public PendingViews pending(
-        Shard shard, AppliedOffsets applied, Collection<AccountId> accounts) {
+    public PendingViews pending(Shard shard, AppliedOffsets applied, Collection<UUID> accounts) {
       var pending = inner.pending(shard, applied, accounts);
       return new PendingViews(pending.views(), Standing.JOINED, pending.sinceReset());
     }

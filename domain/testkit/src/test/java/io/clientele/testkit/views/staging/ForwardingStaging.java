@@ -1,6 +1,5 @@
 package io.clientele.testkit.views.staging;
 
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.SealedBatch;
@@ -15,6 +14,7 @@ import io.clientele.domain.views.staging.StagingSnapshot;
 import io.clientele.domain.views.staging.ViewStaging;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /** A right staging, for a subclass to break. */
 class ForwardingStaging implements ViewStaging {
@@ -65,7 +65,7 @@ class ForwardingStaging implements ViewStaging {
   }
 
   @Override
-  public PendingViews pending(Shard shard, AppliedOffsets applied, Collection<AccountId> accounts) {
+  public PendingViews pending(Shard shard, AppliedOffsets applied, Collection<UUID> accounts) {
     return inner.pending(shard, applied, accounts);
   }
 

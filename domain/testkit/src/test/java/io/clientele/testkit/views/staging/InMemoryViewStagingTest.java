@@ -29,7 +29,7 @@ class InMemoryViewStagingTest implements ViewStagingContract {
   @Test
   void itsClockTellsWhenABatchIsSealed() {
     var staging = new InMemoryViewStaging(() -> Sample.BEGINNING, System::nanoTime);
-    var author = TestWriter.of(new Sample(1), new Sample(2).ids(2), 1);
+    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(2), 1);
     staging.add(SHARD, author.batch(1));
     staging.seal(SHARD);
     assertThat(staging.read(SHARD, author.applied(0)))
@@ -40,7 +40,7 @@ class InMemoryViewStagingTest implements ViewStagingContract {
   void theTimeSinceAResetIsCountedFromTheLastOne() {
     var nanos = new AtomicLong(Long.MAX_VALUE - 5);
     var staging = new InMemoryViewStaging(() -> Sample.BEGINNING, nanos::get);
-    var author = TestWriter.of(new Sample(1), new Sample(2).ids(2), 2);
+    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(2), 2);
     staging.add(SHARD, author.batch(1, 2));
     staging.reset(SHARD, author.applied(1));
     nanos.addAndGet(Duration.ofSeconds(3).toNanos());
@@ -54,7 +54,7 @@ class InMemoryViewStagingTest implements ViewStagingContract {
   @Test
   void aSnapshotCanComeBackAndAllCanBeGone() {
     var staging = new InMemoryViewStaging();
-    var author = TestWriter.of(new Sample(1), new Sample(2).ids(2), 2);
+    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(2), 2);
     staging.add(SHARD, author.batch(1));
     var snapshot = staging.state(SHARD);
     staging.add(SHARD, author.batch(2));

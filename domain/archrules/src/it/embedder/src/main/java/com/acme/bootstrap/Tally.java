@@ -5,7 +5,6 @@ import io.clientele.application.views.CounterMetrics;
 import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.Views;
-import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.history.FlushRecord;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,11 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Views in memory: Acme asks for a figure, not for a ledger. */
 final class Tally implements Views {
-  private final Map<AccountId, Long> counts = new ConcurrentHashMap<>();
+  private final Map<UUID, Long> counts = new ConcurrentHashMap<>();
   private final InstantSource clock;
 
   Tally(InstantSource clock) {
@@ -26,13 +26,13 @@ final class Tally implements Views {
   }
 
   @Override
-  public void count(AccountId id) {
+  public void count(UUID id) {
     counts.merge(id, 1L, Long::sum);
   }
 
   @Override
-  public Map<AccountId, LiveTotal> live(Collection<AccountId> ids) {
-    var totals = new HashMap<AccountId, LiveTotal>();
+  public Map<UUID, LiveTotal> live(Collection<UUID> ids) {
+    var totals = new HashMap<UUID, LiveTotal>();
     for (var id : ids) {
       var views = counts.getOrDefault(id, 0L);
       totals.put(id, new LiveTotal(id, views, 0, views, clock.instant()));

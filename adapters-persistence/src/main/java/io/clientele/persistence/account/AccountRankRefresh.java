@@ -10,7 +10,7 @@ import java.sql.SQLException;
  * The order of accounts by views. It stands apart from the totals, so that a flush does not pay for
  * it, and is brought up to date by a job that any number of instances may run.
  */
-public final class AccountRanking {
+public final class AccountRankRefresh {
   /**
    * Each round is a transaction of its own: whoever changes an account in it waits that long at
    * most.
@@ -57,7 +57,7 @@ public final class AccountRanking {
   private final Sql work;
 
   /** The ranks in this database. */
-  public AccountRanking(Database database) {
+  public AccountRankRefresh(Database database) {
     this.work = database.work();
   }
 
@@ -73,7 +73,7 @@ public final class AccountRanking {
 
   public void refreshNow() {
     var round = 0;
-    while (round < ROUNDS_MAX && work.transaction(AccountRanking::round)) {
+    while (round < ROUNDS_MAX && work.transaction(AccountRankRefresh::round)) {
       round++;
     }
   }
