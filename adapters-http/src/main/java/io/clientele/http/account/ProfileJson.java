@@ -22,7 +22,7 @@ final class ProfileJson {
 
   private ProfileJson() {}
 
-  /** Notes what is no object, and the members that nobody knows. */
+  /** Notes an error for each unknown member; refuses a document that is not an object. */
   static void requireShape(JsonNode document, ValidationErrors faults) {
     if (document.isObject()) {
       requireKnown(document, JsonPointers.ROOT, FIELDS, faults);

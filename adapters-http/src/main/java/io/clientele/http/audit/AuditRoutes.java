@@ -20,11 +20,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** Who did what, and whether the trail of it is what it was. */
+/** Lists audit entries, and verifies that the audit trail is unaltered. */
 public final class AuditRoutes implements RouteGroup {
   static final String PATH = "/v1/audit";
 
-  /** What is verified where nobody says since when. */
+  /** Length of the verified time range if the request has no start. */
   private static final Duration LATELY = Duration.ofDays(30);
 
   private final ListAuditEntries listAuditEntries;

@@ -18,7 +18,7 @@ public final class JsonObjectReader {
     this.faults = faults;
   }
 
-  /** Of a body that is an object; members that nobody knows are faults. */
+  /** Returns a reader of the body. Notes an error for each unknown member. */
   public static JsonObjectReader of(JsonNode body, Set<String> known, ValidationErrors faults) {
     if (!body.isObject()) {
       faults.pointer(JsonPointers.ROOT, "must be a JSON object");

@@ -7,9 +7,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Looks at dependencies, one look at a time. Whoever asks while others look is told by the next
- * look, with all who came meanwhile: a crowd costs the dependencies no more than one caller, and no
- * answer is older than its question. Nobody waits for more than two looks.
+ * Checks the dependencies, one check at a time. Callers that arrive during a check share the result
+ * of the next one. So many callers cost the dependencies no more than one caller does, and a result
+ * is never older than the call. A caller waits for at most two checks. Safe for use by many
+ * threads.
  */
 final class CoalescedHealthCheck {
   private final List<HealthCheck> dependencies;
@@ -21,12 +22,12 @@ final class CoalescedHealthCheck {
     this.dependencies = List.copyOf(dependencies);
   }
 
-  /** Which of them are up. */
+  /** Returns whether each dependency is up, by name. */
   Map<String, Boolean> states() {
     var before = begun.get();
     turn.lock();
     try {
-      // Within one's turn nobody looks, so all that has begun has ended.
+      // The lock is held, so every check that has begun has ended.
       if (begun.get() == before) {
         begun.incrementAndGet();
         seen = look();
@@ -37,7 +38,7 @@ final class CoalescedHealthCheck {
     }
   }
 
-  /** How many wait for their turn. */
+  /** Returns the number of callers that wait for the lock. */
   int waiting() {
     return turn.getQueueLength();
   }

@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Health, for load balancers. Live never looks at a dependency: restarting us cures none. Ready
- * wants those that are required, and that we are not stopping.
+ * Serves liveness, start-up and readiness to load balancers. Liveness checks no dependency, because
+ * a restart of the service repairs none. Readiness requires that every required dependency is up
+ * and that the service is not stopping.
  */
 public final class HealthRoutes implements RouteGroup {
   private final HealthState health;
 
-  /** Tells of this. */
+  /** Serves this state. */
   public HealthRoutes(HealthState health) {
     this.health = health;
   }

@@ -24,17 +24,17 @@ public final class HealthState {
     this.looks = new CoalescedHealthCheck(this.dependencies);
   }
 
-  /** The service has started. */
+  /** Marks the service as started. */
   public void started() {
     started = true;
   }
 
-  /** The service is stopping: let nobody send it more. */
+  /** Marks the service as stopping, so that it is not ready for further requests. */
   public void stopping() {
     stopping = true;
   }
 
-  /** Whether it has. */
+  /** Returns whether the service has started. */
   public boolean isStarted() {
     return started;
   }
@@ -47,7 +47,7 @@ public final class HealthState {
     return dependencies;
   }
 
-  /** Which of them are up. */
+  /** Returns whether each dependency is up, by name. */
   Map<String, Boolean> states() {
     return looks.states();
   }

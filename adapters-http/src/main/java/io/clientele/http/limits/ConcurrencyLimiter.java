@@ -13,22 +13,25 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets so many requests work at once. Others wait a moment for their turn, in their order. Where
- * the work itself takes long, what stands behind it is slow or away, and whoever waited long would
- * be answered when nobody asks any more: then the newest come first (adaptive LIFO, Maurer, "Fail
- * at Scale", ACM Queue 13/8). Whoever had no turn in time is shed. A request steps out while it
- * waits for its client, so that slow clients keep nobody outside.
+ * Limits the number of requests that work at once. Other requests wait in a bounded queue. The
+ * queue is first-in, first-out. Slow work means that a dependency is slow or down; then a request
+ * that has waited long is likely to be answered after its client has given up, and the newest
+ * request is served first (adaptive LIFO, Maurer, "Fail at Scale", ACM Queue 13/8). A request that
+ * gets no turn in time is rejected. A request gives up its place while it waits for its client, so
+ * that slow clients do not block other requests. Safe for use by many threads.
  */
 public final class ConcurrencyLimiter {
   private static final String PASS = Pass.class.getName();
 
-  /** Work that takes so long waits for something; in a crowd it may wait for a core, too. */
+  /** Work that takes longer is slow: it waits for a dependency or, under load, for a core. */
   private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
 
-  /** With the 1.5 seconds that such work may take, an answer comes within two. */
+  /**
+   * Longest wait in FIFO order while work is slow. With 1.5 s of work, a response takes under 2 s.
+   */
   private static final long IN_ORDER_WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
-  /** How long slow work is remembered. */
+  /** How long after slow work the queue may be served newest first. */
   private static final long MEMORY_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final RejectionCounter shed;
@@ -43,9 +46,9 @@ public final class ConcurrencyLimiter {
   private long slowNanos;
 
   /**
-   * A gate where only some may wait.
+   * Creates a limiter with a bounded queue.
    *
-   * @param waitingMax more are shed at once
+   * @param waitingMax length of the queue; further requests are rejected at once
    */
   public ConcurrencyLimiter(RejectionCounter shed, int workMax, int waitingMax, int waitMillis) {
     this(shed, workMax, waitingMax, waitMillis, System::nanoTime);
@@ -61,13 +64,13 @@ public final class ConcurrencyLimiter {
     this.slowNanos = nanoTime.getAsLong() - MEMORY_NANOS;
   }
 
-  /** Whoever waits, and since when. */
+  /** A waiting request, and the time at which it began to wait. */
   private record Turn(CountDownLatch come, long sinceNanos) {}
 
-  /** The turn of a request that must not wait. */
+  /** Stands for a rejected request: the queue is full. */
   private static final Turn FULL = new Turn(new CountDownLatch(1), 0);
 
-  /** One request's way in and out, kept with it. */
+  /** The place of one request in the limiter. */
   public static final class Pass {
     private final ConcurrencyLimiter gate;
     private boolean isInside;
@@ -78,7 +81,7 @@ public final class ConcurrencyLimiter {
       this.gate = gate;
     }
 
-    /** False if it had no turn in time, and so is shed. */
+    /** Takes a place; returns false if the request gets none in time and is rejected. */
     public boolean enter() {
       if (isInside) {
         return true;
@@ -92,7 +95,7 @@ public final class ConcurrencyLimiter {
       return isInside;
     }
 
-    /** Again is once. */
+    /** Releases the place. Further calls have no effect. */
     public void leave() {
       if (isInside) {
         isInside = false;
@@ -101,26 +104,26 @@ public final class ConcurrencyLimiter {
     }
   }
 
-  /** One that is outside. */
+  /** Returns a pass that holds no place yet. */
   Pass pass() {
     return new Pass(this);
   }
 
-  /** One that stays with its request. */
+  /** Returns a pass that holds no place yet, and stores it as an attribute of the request. */
   public Pass pass(Request request) {
     var pass = pass();
     request.setAttribute(PASS, pass);
     return pass;
   }
 
-  /** From here on the request only waits for its client. */
+  /** Releases the place of a request that only waits for its client from now on. */
   public static void leave(ServletRequest request) {
     if (request.getAttribute(PASS) instanceof Pass pass) {
       pass.leave();
     }
   }
 
-  /** The client was waited for, and there is work again; refuses whoever has no turn in time. */
+  /** Takes a place again after the wait for the client; answers 503 if there is none in time. */
   public static void enter(ServletRequest request) {
     if (request.getAttribute(PASS) instanceof Pass pass && !pass.enter()) {
       request.setAttribute(RequestAttributes.SHED, true);
@@ -128,7 +131,7 @@ public final class ConcurrencyLimiter {
     }
   }
 
-  /** How many wait for their turn. */
+  /** Returns the number of waiting requests. */
   synchronized int waiting() {
     return waiting.size();
   }
@@ -147,8 +150,8 @@ public final class ConcurrencyLimiter {
   }
 
   /**
-   * Null if the request is inside at once. A request that returns is queued even where too many
-   * wait: otherwise new requests would take the places of those that work was done for.
+   * Returns null if the request gets a place at once. A returning request is queued even if the
+   * queue is full: otherwise a new request would displace one that has already cost work.
    */
   private synchronized @Nullable Turn enterOrQueue(boolean isReturning) {
     if (inside < workMax) {
@@ -163,7 +166,7 @@ public final class ConcurrencyLimiter {
     return turn;
   }
 
-  /** False for whoever was called in the last moment. */
+  /** Removes the request from the queue; returns false if it has just got its turn. */
   private synchronized boolean hasLeft(Turn turn) {
     return waiting.removeFirstOccurrence(turn);
   }

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Lets requests wait for a permit. Each waits on its own virtual thread, which costs no platform
- * thread, and outside of the gate; the number that wait is bounded.
+ * thread, and holds no place in the {@link ConcurrencyLimiter}. The number of waiting requests is
+ * bounded.
  */
 public final class PermitAwaiter {
   /** Requests that wait at once. */

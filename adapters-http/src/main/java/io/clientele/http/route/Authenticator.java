@@ -5,16 +5,16 @@ import io.clientele.domain.kernel.Permission;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.javalin.http.Context;
 
-/** Tells who calls a route that asks for a permission. */
+/** Authenticates the caller of a route that requires a permission. */
 @FunctionalInterface
 public interface Authenticator {
-  /** Whoever calls; throws a {@link ProblemException} with 401 if that is nobody we know. */
+  /** Returns the caller; throws a {@link ProblemException} with 401 for an unknown caller. */
   Actor admit(Context http);
 
   /**
    * Refuses with 403 an admitted caller who must do something else first.
    *
-   * @param permission that the route asks for
+   * @param permission that the route requires
    */
   default void allow(Permission permission, Context http) {}
 }

@@ -39,7 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Serves the routes. The only place where errors become statuses. */
+/** Serves the routes. Only this class translates exceptions to response statuses. */
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
@@ -51,17 +51,17 @@ public final class HttpServer implements AutoCloseable {
   private final RequestRateLimiter limits;
   private final BooleanSupplier isOpen;
 
-  /** Serves these to whoever is admitted; nothing is bound before {@link #start}. */
+  /** Creates a server for these routes. It binds no port before {@link #start}. */
   public HttpServer(HttpConfig config, RouteTable routes, Authenticator admission) {
     this(config, routes, admission, RequestRateLimiter.OFF, () -> true, OpenTelemetry.noop());
   }
 
   /**
-   * The same, for a service that has limits, and listens before it can do its work.
+   * Creates a server with rate limits that may listen before the service is ready.
    *
    * @param limits rate limits of routes that declare them
-   * @param isOpen until it is, every route that needs what is durable answers 503
-   * @param telemetry hears of every request
+   * @param isOpen while false, every route that needs durable storage answers 503
+   * @param telemetry records every request
    */
   public HttpServer(
       HttpConfig config,
@@ -87,7 +87,7 @@ public final class HttpServer implements AutoCloseable {
     javalin.start();
   }
 
-  /** Where it listens: the port that it took if the configuration left it open. */
+  /** Returns the bound port, also if the configuration asked for any free port. */
   public int port() {
     return javalin.port();
   }
@@ -153,14 +153,14 @@ public final class HttpServer implements AutoCloseable {
       of(http, LOG.atWarn()).addKeyValue("port", away.getMessage()).log("answered 503");
       refuse(http, Problem.unavailable());
     } catch (EofException gone) {
-      throw gone; // nobody is left to answer
+      throw gone; // the client has closed the connection
     } catch (Exception | LinkageError | StackOverflowError bug) {
       of(http, LOG.atError()).setCause(bug).log("answered 500");
       refuse(http, Problem.plain(500, "The service has failed. It is not your request."));
     }
   }
 
-  /** A line that tells which request it is about, and whose. */
+  /** Adds the actor and the ids of the request to the log line. */
   private static LoggingEventBuilder of(Context http, LoggingEventBuilder line) {
     var trace = trace(http);
     return line.addKeyValue(
@@ -187,7 +187,7 @@ public final class HttpServer implements AutoCloseable {
     admission.allow(permission, http);
   }
 
-  /** What Javalin itself refuses: an unknown path, or a method that a path does not have. */
+  /** Answers what Javalin refuses: an unknown path, or a method that the path does not have. */
   private static void unrouted(HttpResponseException refused, Context http) {
     try {
       if (refused instanceof MethodNotAllowedResponse notAllowed) {

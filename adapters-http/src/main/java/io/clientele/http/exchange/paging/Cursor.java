@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a page hands to the next one: fields of text, some null, as {@code base64url(checksum
- * JSON)}. The checksum finds what was cut or altered by mistake. It is no secret: a cursor gives
- * nobody more than the parameters that it stands for, and every field is checked again.
+ * JSON)}. The checksum finds what was cut or altered by mistake. It is no secret: a cursor grants
+ * no more than the parameters that it holds, and every field is validated again.
  */
 public final class Cursor {
   private static final int LENGTH_MAX = 4096;

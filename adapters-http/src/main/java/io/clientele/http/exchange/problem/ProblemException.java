@@ -3,7 +3,7 @@ package io.clientele.http.exchange.problem;
 import io.clientele.application.kernel.Access;
 import io.clientele.http.server.HttpServer;
 
-/** Ends a request with a problem, from wherever it is found out. {@link HttpServer} answers it. */
+/** Ends a request with a problem, at any depth of calls. {@link HttpServer} answers it. */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -7,12 +7,12 @@ import io.clientele.domain.identity.SessionId;
 import io.clientele.http.security.oidc.ExternalCaller;
 import java.time.Instant;
 
-/** Whoever a bearer token stands for, as verified. */
+/** The verified owner of a bearer token. */
 public sealed interface AuthenticatedCaller {
-  /** What it may do. */
+  /** Returns the actor, with its permissions. */
   Actor actor();
 
-  /** From when on the token is good no more. */
+  /** Returns the instant at which the token expires. */
   Instant expiresAt();
 
   /**

@@ -9,7 +9,7 @@ import io.javalin.http.Context;
 import io.opentelemetry.api.metrics.Meter;
 import java.time.InstantSource;
 
-/** Lets in whoever brings a bearer token (RFC 6750) that is good. */
+/** Authenticates callers by a valid bearer token (RFC 6750). */
 public final class BearerAuthenticator implements Authenticator {
   private static final String SCHEME = "Bearer ";
   private static final String CHALLENGE = "Bearer realm=\"clientele\"";
@@ -41,7 +41,7 @@ public final class BearerAuthenticator implements Authenticator {
     callers.refresh();
   }
 
-  /** An end of RFC 6750, section 3, which tells nothing of why a token is not good. */
+  /** Returns a 401 as in RFC 6750, section 3. It does not tell why a token is invalid. */
   public static ProblemException unknown(String detail, boolean hasToken) {
     return new ProblemException(
         Problem.of(401, "not-authenticated", "Not authenticated", detail)

@@ -6,7 +6,7 @@ import io.opentelemetry.api.metrics.Meter;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whom a bearer token stands for. */
+/** Resolves a bearer token to its caller. */
 final class CallerResolver {
   private final TokenVerifier reader;
   private final ApiKeyVerifier keys;
@@ -25,7 +25,7 @@ final class CallerResolver {
     this.endings = new RevocationCache(withdrawals);
   }
 
-  /** Null if the token is not good, or not any more. */
+  /** Returns the caller; null if the token is invalid, expired or revoked. */
   @Nullable AuthenticatedCaller find(String token) {
     var fingerprint = TokenFingerprint.of(token);
     var found = known.find(fingerprint);
@@ -37,7 +37,7 @@ final class CallerResolver {
     return caller;
   }
 
-  /** Lets nobody in any more who was shut out since. */
+  /** Removes callers whose tokens were revoked since the last call. */
   void refresh() {
     reader.refresh();
     var isNew = endings.refresh();
@@ -45,8 +45,8 @@ final class CallerResolver {
   }
 
   /**
-   * Made known before it is looked up whether it has ended: a refresh between the two then sees
-   * either the one or the other.
+   * Verifies the token. The caller is cached before its revocation is checked, so that a concurrent
+   * refresh cannot miss the caller.
    */
   private @Nullable AuthenticatedCaller verified(String token, TokenFingerprint fingerprint) {
     var caller = token.startsWith(ApiKey.SECRET_PREFIX) ? keys.read(token) : reader.read(token);
