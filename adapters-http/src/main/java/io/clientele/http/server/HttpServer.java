@@ -172,7 +172,7 @@ public final class HttpServer implements AutoCloseable {
   private static RequestTrace trace(Context http) {
     var requestId = http.res().getHeader(RequestTrace.REQUEST_ID);
     return RequestTrace.of(
-        Objects.requireNonNull(requestId, "set by Edge"),
+        Objects.requireNonNull(requestId, "set by IngressHandler"),
         http.req().getHeader(RequestTrace.TRACEPARENT),
         http.req().getAttribute(RequestAttributes.SPAN));
   }

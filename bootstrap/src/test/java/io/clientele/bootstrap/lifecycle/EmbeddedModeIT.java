@@ -25,7 +25,9 @@ class EmbeddedModeIT {
     String account;
     try (var first = start()) {
       first.awaitOutput("Ctrl-C");
-      assertThat(first.output()).contains("INFO  ServiceLifecycle: ready", "curl").doesNotContain("{\"@");
+      assertThat(first.output())
+          .contains("INFO  ServiceLifecycle: ready", "curl")
+          .doesNotContain("{\"@");
       assertThat(first.output())
           .contains("admin@example.com, with ADMIN_PASSWORD")
           .doesNotContain(AdminSession.ADMIN.get("ADMIN_PASSWORD"));
