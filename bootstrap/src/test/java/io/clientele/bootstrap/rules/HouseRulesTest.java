@@ -3,6 +3,7 @@ package io.clientele.bootstrap.rules;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.clientele.archrules.ContextMap;
 import io.clientele.archrules.ContextRules;
 import io.clientele.archrules.CoreRules;
@@ -33,6 +34,16 @@ class HouseRulesTest {
     Hexagon.under(ROOT, "http", "persistence", "cache")
         .driven("persistence", "cache")
         .without("contexts-apart") // the context map says more
+        .check(CLASSES);
+  }
+
+  /** Dagger's code uses Guava where the compiler sees it; the image does not contain it. */
+  @Test
+  void nothingUsesGuava() {
+    ArchRuleDefinition.noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.google.common..")
         .check(CLASSES);
   }
 
