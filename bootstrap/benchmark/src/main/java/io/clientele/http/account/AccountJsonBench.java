@@ -6,6 +6,7 @@ import io.clientele.domain.account.ClientName;
 import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
+import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.http.exchange.json.JsonWriter;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 public class AccountJsonBench {
   private final Account account =
       new Account(
-          BenchmarkIds.some(1)[0],
+          new AccountId(BenchmarkIds.some(1)[0]),
           new Profile(
               new ClientName("Ada Lovelace"),
               new Email("ada.lovelace@example.com"),
