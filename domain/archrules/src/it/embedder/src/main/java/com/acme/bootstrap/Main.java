@@ -38,7 +38,7 @@ public final class Main {
     }
     var ada = opened.id();
     var seen = viewAccount.view(shop, ada, account -> true).present().orElseThrow();
-    var total = views.live(List.of(ada)).get(ada).total();
+    var total = views.live(List.of(ada.value())).get(ada.value()).total();
     System.out.println(seen.profile().name().value() + " was viewed " + total + " time");
     if (total != 1) {
       throw new IllegalStateException("one view, counted " + total);
