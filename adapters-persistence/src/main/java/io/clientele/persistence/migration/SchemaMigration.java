@@ -161,6 +161,7 @@ public final class SchemaMigration {
           .initSql("SET idle_in_transaction_session_timeout = 0")
           .javaMigrations(javaMigrations())
           .placeholders(placeholders())
+          .outOfOrder(true) // Contexts are developed beside each other.
           .load()
           .migrate();
     } catch (FlywaySqlException e) {

@@ -1,0 +1,87 @@
+package io.clientele.persistence.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.views.Sharding;
+import io.clientele.persistence.account.AccountSchema;
+import io.clientele.persistence.jdbc.ConnectionPools;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.jdbc.DatabaseConfig;
+import io.clientele.persistence.jdbc.DatabaseConfig.Login;
+import io.clientele.persistence.testbed.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Databases of versions that had all migrations in one folder. */
+class MigrationFoldersIT {
+  private static final Sharding SIXTEEN = new Sharding(16);
+
+  private static final String HISTORY =
+      """
+      SELECT concat_ws(' ', installed_rank, version, type, coalesce(checksum::text, 'null'), description)
+      FROM flyway_schema_history ORDER BY installed_rank
+      """;
+
+  @TempDir private Path flat;
+
+  @ParameterizedTest
+  @EnumSource
+  void aDatabaseOfTheOneFolderIsUpToDate(TestPostgres postgres) throws IOException {
+    var login = postgres.bare();
+    migrateFromOneFolder(login);
+    try (var database = new Database(DatabaseConfig.of(login))) {
+      var before = history(database);
+      assertThat(before).hasSize(17).contains("10 060 JDBC null fold anew");
+      TestPostgres.migrate(database, SIXTEEN);
+      assertThat(history(database)).startsWith(before.toArray(String[]::new));
+      assertThat(database.isReady()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEmptyDatabaseGetsTheSameHistory(TestPostgres postgres) throws IOException {
+    var login = postgres.bare();
+    migrateFromOneFolder(login);
+    try (var old = new Database(DatabaseConfig.of(login));
+        var database = postgres.migrated()) {
+      assertThat(history(database)).startsWith(history(old).toArray(String[]::new));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMigrationThatIsOlderThanAnAppliedOneIsApplied(TestPostgres postgres) {
+    try (var database = postgres.migrated()) {
+      database.work().update("DROP TABLE refused_sign_in");
+      database.work().update("DELETE FROM flyway_schema_history WHERE version = '082'");
+      TestPostgres.migrate(database, SIXTEEN);
+      assertThat(history(database)).last().asString().contains(" 082 SQL ");
+    }
+  }
+
+  private void migrateFromOneFolder(Login login) throws IOException {
+    for (var file : FrozenMigrations.digests().keySet()) {
+      Files.copy(FrozenMigrations.FOLDER.resolve(file), flat.resolve(file.getFileName()));
+    }
+    Flyway.configure()
+        .dataSource(ConnectionPools.unpooled(login))
+        .locations("filesystem:" + flat)
+        .javaMigrations(AccountSchema.contribution().migrations().toArray(JavaMigration[]::new))
+        .placeholders(Map.of("shards", "16"))
+        .load()
+        .migrate();
+  }
+
+  private static List<String> history(Database database) {
+    return database.work().list(HISTORY, row -> row.getString(1));
+  }
+}
