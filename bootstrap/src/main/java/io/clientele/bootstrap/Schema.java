@@ -2,6 +2,8 @@ package io.clientele.bootstrap;
 
 import io.clientele.domain.views.Sharding;
 import io.clientele.persistence.account.AccountSchema;
+import io.clientele.persistence.audit.AuditSchema;
+import io.clientele.persistence.identity.IdentitySchema;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.migration.SchemaMigration;
 import io.clientele.persistence.views.ShardCountMismatch;
@@ -19,7 +21,12 @@ final class Schema {
    * @throws ShardCountMismatch if the database was made with another number of shards
    */
   static void migrate(Database database, Sharding shards) {
-    var contributions = List.of(AccountSchema.contribution(), ViewsSchema.contribution(shards));
+    var contributions =
+        List.of(
+            AccountSchema.contribution(),
+            AuditSchema.contribution(),
+            IdentitySchema.contribution(),
+            ViewsSchema.contribution(shards));
     new SchemaMigration(database, contributions).run();
     new StoredShardCount(database).require(shards);
   }

@@ -10,6 +10,7 @@ public final class AccountSchema {
 
   /** Migration 60, which is written in Java. */
   public static SchemaContribution contribution() {
-    return new SchemaContribution(Map.of(), List.of(new RefoldStoredTexts()));
+    return new SchemaContribution(
+        "account", Map.of(), List.of(new RefoldStoredTexts()), List.of());
   }
 }

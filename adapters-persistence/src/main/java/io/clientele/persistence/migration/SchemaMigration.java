@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.internal.exception.FlywaySqlException;
@@ -33,106 +34,21 @@ public final class SchemaMigration {
       SELECT pg_advisory_xact_lock(hashtext('clientele'))
       """;
 
-  /** Parts for this month and two years; what falls beyond has a part too. */
-  private static final String MONTHS =
-      """
-      DO $$
-      DECLARE
-        month timestamp;
-        whole text;
-        part text;
-      BEGIN
-        FOR whole, month IN
-          SELECT name, date_trunc('month', transaction_timestamp() AT TIME ZONE 'UTC') + make_interval(months => n)
-          FROM unnest(ARRAY['view_hour', 'audit_entry']) AS name, generate_series(0, 24) AS n
-        LOOP
-          part := whole || '_' || to_char(month, 'YYYY_MM');
-          IF to_regclass(part) IS NULL THEN
-            EXECUTE format(
-              'CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L) WITH (fillfactor = %s)',
-              part, whole, month AT TIME ZONE 'UTC', (month + interval '1 month') AT TIME ZONE 'UTC',
-              CASE whole WHEN 'view_hour' THEN 85 ELSE 100 END);
-            IF whole = 'audit_entry' THEN
-              EXECUTE format(
-                'CREATE TRIGGER never_emptied BEFORE TRUNCATE ON %I'
-                ' FOR EACH STATEMENT EXECUTE FUNCTION audit_is_for_good()', part);
-            END IF;
-          END IF;
-        END LOOP;
-      END $$
-      """;
-
-  /** Parts of months that are over and whose hours have all become days. */
-  private static final String OLD_MONTHS =
-      """
-      DO $$
-      DECLARE
-        part text;
-        is_empty boolean;
-      BEGIN
-        SET LOCAL lock_timeout = '2s';
-        FOR part IN
-          SELECT relname
-          FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
-          WHERE inhparent = 'view_hour'::regclass AND relname LIKE 'view\\_hour\\_2%'
-            AND relname COLLATE "C" < 'view_hour_' || to_char(now() - interval '124 days', 'YYYY_MM')
-        LOOP
-          LOCK TABLE view_hour IN ACCESS EXCLUSIVE MODE;
-          EXECUTE format('SELECT NOT EXISTS (SELECT FROM %I)', part) INTO is_empty;
-          IF is_empty THEN
-            EXECUTE format('DROP TABLE %I', part);
-          END IF;
-        END LOOP;
-      EXCEPTION WHEN lock_not_available THEN
-        NULL; -- they are in use now, and do no harm until the next migration
-      END $$
-      """;
-
-  /** What the service's role may do, and for how long. */
-  private static final String ROLE =
-      """
-      DO $$
-      BEGIN
-        IF :role <> current_user THEN
-          EXECUTE format('GRANT SELECT ON database_identity TO %I', :role);
-          EXECUTE format('REVOKE DELETE ON account FROM %I', :role);
-          EXECUTE format('GRANT SELECT, INSERT, UPDATE ON account TO %I', :role);
-          EXECUTE format(
-            'GRANT SELECT, INSERT, UPDATE, DELETE ON account_count, account_day, account_minute,'
-            ' account_delta, view_shard, view_writer, view_total, view_hour, view_quarantine, view_day,'
-            ' view_shard_day, view_flush, view_rank, view_raised, view_ranking, kept_answer TO %I', :role);
-          EXECUTE format(
-            'GRANT SELECT, INSERT, UPDATE, DELETE ON operator, session, session_token_used, api_key,'
-            ' sign_in_network TO %I', :role);
-          EXECUTE format('GRANT SELECT, INSERT ON audit_entry, audit_block, audit_checkpoint TO %I', :role);
-          EXECUTE format('GRANT SELECT, INSERT, DELETE ON audit_pending TO %I', :role);
-          EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON refused_sign_in TO %I', :role);
-          EXECUTE format('REVOKE ALL ON subject_key FROM %I', :role);
-          EXECUTE format('GRANT SELECT, INSERT (account_id, wrapped, wrapped_by) ON subject_key TO %I', :role);
-          EXECUTE format('GRANT EXECUTE ON FUNCTION destroy_subject_key(uuid) TO %I', :role);
-        END IF;
-        EXECUTE format('ALTER ROLE %I IN DATABASE %I SET statement_timeout = ''1500ms''', :role, current_database());
-        EXECUTE format('ALTER ROLE %I IN DATABASE %I SET lock_timeout = ''500ms''', :role, current_database());
-        EXECUTE format(
-          'ALTER ROLE %I IN DATABASE %I SET idle_in_transaction_session_timeout = ''5s''',
-          :role, current_database());
-      EXCEPTION WHEN insufficient_privilege THEN
-        RAISE WARNING 'the service''s role is to be set up by hand: %', SQLERRM;
-      END $$
-      """;
-
   /** Whether there are tables, and they are those of a role that this one does not stand for. */
   private static final String IS_OTHERS =
       """
       SELECT NOT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE oid = to_regclass('database_identity')
       """;
 
-  private static final String ROLE_NAME = "SELECT quote_literal(current_user)";
+  private static final String ROLE_NAME = "SELECT quote_ident(current_user)";
+
+  /** Folders of the shared packages. */
+  private static final List<String> SHARED = List.of("kernel", "change");
 
   private final Database database;
   private final List<SchemaContribution> contributions;
 
-  /** Of this database, with the tables of all contexts and what each of them contributes. */
+  /** Returns the migration of this database, with what each context contributes. */
   public SchemaMigration(Database database, Collection<SchemaContribution> contributions) {
     this.database = database;
     this.contributions = List.copyOf(contributions);
@@ -190,16 +106,23 @@ public final class SchemaMigration {
     return all;
   }
 
-  /** What depends on the day and on who the service is; the same again changes nothing. */
-  private static void finish(Connection connection, String service) throws SQLException {
+  private List<String> folders() {
+    var contexts = contributions.stream().map(SchemaContribution::context);
+    return Stream.concat(SHARED.stream(), contexts).toList();
+  }
+
+  private List<MonthlyPartitions> partitions() {
+    return contributions.stream()
+        .flatMap(contribution -> contribution.partitions().stream())
+        .toList();
+  }
+
+  /** Does what depends on the date and on the service's role; running it again changes nothing. */
+  private void finish(Connection connection, String service) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(ALONE);
-      statement.execute(MONTHS);
-      statement.execute(OLD_MONTHS);
-      statement.execute(ROLE.replace(":role", service));
-      for (var told = statement.getWarnings(); told != null; told = told.getNextWarning()) {
-        LOG.log(Level.WARNING, told.getMessage());
-      }
     }
+    PartitionMaintenance.run(connection, partitions());
+    ServicePrivileges.give(connection, service, folders());
   }
 }

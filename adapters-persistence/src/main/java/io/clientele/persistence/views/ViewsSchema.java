@@ -1,16 +1,21 @@
 package io.clientele.persistence.views;
 
 import io.clientele.domain.views.Sharding;
+import io.clientele.persistence.migration.MonthlyPartitions;
 import io.clientele.persistence.migration.SchemaContribution;
 import java.util.List;
 import java.util.Map;
 
 /** What the views context contributes to the schema. */
 public final class ViewsSchema {
+  private static final MonthlyPartitions HOURS = new MonthlyPartitions("view_hour", 85, null, 124);
+
   private ViewsSchema() {}
 
-  /** The number of shards, which the first migration of a database fixes. */
+  /** Returns the number of shards, which the first migration of a database fixes, and the months of
+   * the hours. Months whose hours have all become days are dropped. */
   public static SchemaContribution contribution(Sharding shards) {
-    return new SchemaContribution(Map.of("shards", Integer.toString(shards.count())), List.of());
+    var placeholders = Map.of("shards", Integer.toString(shards.count()));
+    return new SchemaContribution("views", placeholders, List.of(), List.of(HOURS));
   }
 }

@@ -3,10 +3,12 @@ package io.clientele.persistence.testbed;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.Sharding;
 import io.clientele.persistence.account.AccountSchema;
+import io.clientele.persistence.audit.AuditSchema;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.crypto.DataKeys;
 import io.clientele.persistence.identity.ApiKeyEraser;
+import io.clientele.persistence.identity.IdentitySchema;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.DatabaseConfig;
 import io.clientele.persistence.jdbc.DatabaseConfig.Login;
@@ -75,7 +77,12 @@ public enum TestPostgres {
 
   /** Makes or updates the tables, and compares the number of shards. */
   public static void migrate(Database database, Sharding shards) {
-    var contributions = List.of(AccountSchema.contribution(), ViewsSchema.contribution(shards));
+    var contributions =
+        List.of(
+            AccountSchema.contribution(),
+            AuditSchema.contribution(),
+            IdentitySchema.contribution(),
+            ViewsSchema.contribution(shards));
     new SchemaMigration(database, contributions).run();
     new StoredShardCount(database).require(shards);
   }

@@ -2,6 +2,8 @@ package io.clientele.benchmark.server;
 
 import io.clientele.domain.views.Sharding;
 import io.clientele.persistence.account.AccountSchema;
+import io.clientele.persistence.audit.AuditSchema;
+import io.clientele.persistence.identity.IdentitySchema;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.DatabaseConfig;
 import io.clientele.persistence.jdbc.DatabaseConfig.Login;
@@ -111,7 +113,11 @@ public final class SeededPostgres implements AutoCloseable {
   public void seed() throws IOException, SQLException {
     try (var database = new Database(config())) {
       var contributions =
-          List.of(AccountSchema.contribution(), ViewsSchema.contribution(new Sharding(16)));
+          List.of(
+              AccountSchema.contribution(),
+              AuditSchema.contribution(),
+              IdentitySchema.contribution(),
+              ViewsSchema.contribution(new Sharding(16)));
       new SchemaMigration(database, contributions).run();
     }
     try (var connection = connect();

@@ -1,0 +1,19 @@
+package io.clientele.persistence.audit;
+
+import io.clientele.persistence.migration.MonthlyPartitions;
+import io.clientele.persistence.migration.SchemaContribution;
+import java.util.List;
+import java.util.Map;
+
+/** What the audit context contributes to the schema. */
+public final class AuditSchema {
+  private static final MonthlyPartitions ENTRIES =
+      new MonthlyPartitions("audit_entry", 100, "audit_is_for_good", 0);
+
+  private AuditSchema() {}
+
+  /** Returns the months of the entries, which are never emptied and never dropped. */
+  public static SchemaContribution contribution() {
+    return new SchemaContribution("audit", Map.of(), List.of(), List.of(ENTRIES));
+  }
+}

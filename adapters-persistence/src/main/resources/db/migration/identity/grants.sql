@@ -1,0 +1,1 @@
+GRANT SELECT, INSERT, UPDATE, DELETE ON operator, session, session_token_used, api_key, sign_in_network TO ${role};
