@@ -51,7 +51,7 @@ public final class Main {
       switch (asked) {
         case SERVE -> serve(service(variables));
         case EMBEDDED -> embedded(variables);
-        case MIGRATE -> migrate(Config.schemaFrom(variables));
+        case MIGRATE -> migrate(Config.schemaFrom(variables), service(variables));
         case REAPPLY_ERASURES -> {
           return reapply(Config.schemaFrom(variables), arguments.get(1));
         }
@@ -144,9 +144,9 @@ public final class Main {
     System.out.println(banner);
   }
 
-  private static void migrate(Config.Schema schema) {
+  private static void migrate(Config.Schema schema, Service service) {
     try (var database = new Database(schema.database())) {
-      Schema.migrate(database, schema.shards());
+      Schema.migrate(database, service.schema(), schema.shards());
     } catch (ShardCountMismatch e) {
       throw InvalidConfiguration.of(e);
     }

@@ -9,6 +9,7 @@ import io.clientele.bootstrap.lifecycle.Managed;
 import io.clientele.bootstrap.telemetry.Meters;
 import io.clientele.bootstrap.telemetry.TelemetryModule;
 import io.clientele.http.health.HealthCheck;
+import io.clientele.persistence.migration.SchemaContribution;
 import java.util.Set;
 
 /** What serves all contexts, and the sets that contexts contribute to. Knows no context by name. */
@@ -33,4 +34,7 @@ interface Platform {
 
   @Multibinds
   Set<Meters> meters();
+
+  @Multibinds
+  Set<SchemaContribution> schema();
 }

@@ -15,6 +15,7 @@ import io.clientele.bootstrap.telemetry.TelemetrySdk;
 import io.clientele.http.health.HealthState;
 import io.clientele.http.server.HttpServer;
 import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.migration.SchemaContribution;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Set;
@@ -40,6 +41,9 @@ interface Service {
   HealthState health();
 
   Database database();
+
+  /** What contexts contribute to the tables. Needs the settings of a migration only. */
+  Set<SchemaContribution> schema();
 
   ManagedParts managed();
 

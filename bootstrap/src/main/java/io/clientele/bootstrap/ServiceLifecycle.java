@@ -81,7 +81,7 @@ final class ServiceLifecycle {
         !signals.await(0);
         pause = Math.min(pause * 2, RETRY_MILLIS_MAX)) {
       try {
-        Schema.migrate(service.database(), config.shards());
+        Schema.migrate(service.database(), service.schema(), config.shards());
         service.managed().start();
         return true;
       } catch (PortUnavailable e) {

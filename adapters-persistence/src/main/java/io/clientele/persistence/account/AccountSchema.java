@@ -10,7 +10,6 @@ public final class AccountSchema {
 
   /** Migration 60, which is written in Java. */
   public static SchemaContribution contribution() {
-    return new SchemaContribution(
-        "account", Map.of(), List.of(new RefoldStoredTexts()), List.of());
+    return new SchemaContribution("account", Map.of(), List.of(new RefoldStoredTexts()), List.of());
   }
 }

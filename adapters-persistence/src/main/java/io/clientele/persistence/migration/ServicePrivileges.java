@@ -36,9 +36,11 @@ final class ServicePrivileges {
   static void give(Connection owner, String role, List<String> contexts) throws SQLException {
     var before = owner.setSavepoint();
     try {
-      if (!name(owner, OWNER).equals(role)) {
-        for (var context : contexts) {
-          execute(owner, grants(context).replace("${role}", role));
+      var isOwner = name(owner, OWNER).equals(role);
+      for (var context : contexts) {
+        var grants = grants(context).replace("${role}", role);
+        if (!isOwner) {
+          execute(owner, grants);
         }
       }
       var settings = "ALTER ROLE " + role + " IN DATABASE " + name(owner, DATABASE) + " SET ";

@@ -12,8 +12,10 @@ public final class ViewsSchema {
 
   private ViewsSchema() {}
 
-  /** Returns the number of shards, which the first migration of a database fixes, and the months of
-   * the hours. Months whose hours have all become days are dropped. */
+  /**
+   * Returns the number of shards, which the first migration of a database fixes, and the months of
+   * the hours. Months whose hours have all become days are dropped.
+   */
   public static SchemaContribution contribution(Sharding shards) {
     var placeholders = Map.of("shards", Integer.toString(shards.count()));
     return new SchemaContribution("views", placeholders, List.of(), List.of(HOURS));

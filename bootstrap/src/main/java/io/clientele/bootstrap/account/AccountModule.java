@@ -38,6 +38,7 @@ import io.clientele.http.account.importing.AccountImportRoutes;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.persistence.account.AccountRankRefresh;
+import io.clientele.persistence.account.AccountSchema;
 import io.clientele.persistence.account.JdbcAccountCounts;
 import io.clientele.persistence.account.JdbcAccountRanking;
 import io.clientele.persistence.account.JdbcAccounts;
@@ -45,6 +46,7 @@ import io.clientele.persistence.account.JdbcBulkAccounts;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.migration.SchemaContribution;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,6 +55,12 @@ import java.util.Set;
 /** Use cases and routes of accounts. */
 @Module
 public interface AccountModule {
+  @Provides
+  @IntoSet
+  static SchemaContribution schema() {
+    return AccountSchema.contribution();
+  }
+
   @Provides
   @ElementsIntoSet
   static Set<RateLimit> rateLimits() {

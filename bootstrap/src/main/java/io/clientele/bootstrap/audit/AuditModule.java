@@ -22,11 +22,13 @@ import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.kernel.AuditLog;
 import io.clientele.http.audit.AuditRoutes;
 import io.clientele.http.route.RouteGroup;
+import io.clientele.persistence.audit.AuditSchema;
 import io.clientele.persistence.audit.JdbcAuditChain;
 import io.clientele.persistence.audit.JdbcAuditTrail;
 import io.clientele.persistence.audit.JdbcRefusedSignIns;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.migration.SchemaContribution;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,6 +39,12 @@ import java.util.Set;
 /** Who did what, and that nobody has changed what is told of it. */
 @Module
 public interface AuditModule {
+  @Provides
+  @IntoSet
+  static SchemaContribution schema() {
+    return AuditSchema.contribution();
+  }
+
   @Provides
   @IntoSet
   static Grants grants() {

@@ -17,4 +17,11 @@ public interface ConfigModule {
   static Config config(EnvironmentVariables environment, Set<SettingGroup> groups) {
     return Config.from(environment.values(), groups);
   }
+
+  /** Settings of a migration, which needs no other setting. */
+  @Provides
+  @Singleton
+  static Config.Schema schema(EnvironmentVariables environment) {
+    return Config.schemaFrom(environment.values());
+  }
 }

@@ -48,11 +48,13 @@ import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.identity.ApiKeyEraser;
 import io.clientele.persistence.identity.IdentityCleanup;
+import io.clientele.persistence.identity.IdentitySchema;
 import io.clientele.persistence.identity.JdbcApiKeys;
 import io.clientele.persistence.identity.JdbcOperators;
 import io.clientele.persistence.identity.JdbcSessions;
 import io.clientele.persistence.identity.JdbcSignInNetworks;
 import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.migration.SchemaContribution;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -63,6 +65,12 @@ import java.util.function.Supplier;
 /** Who comes in, and who lets them. */
 @Module(includes = AccessModule.class)
 public interface IdentityModule {
+  @Provides
+  @IntoSet
+  static SchemaContribution schema() {
+    return IdentitySchema.contribution();
+  }
+
   @Provides
   @Singleton
   static Operators operators(Database database, ChangeStore changes) {

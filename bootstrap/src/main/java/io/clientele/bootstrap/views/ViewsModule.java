@@ -32,10 +32,12 @@ import io.clientele.domain.views.staging.ViewStaging;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.views.ViewRoutes;
 import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.migration.SchemaContribution;
 import io.clientele.persistence.views.DailyRollup;
 import io.clientele.persistence.views.JdbcFlushLog;
 import io.clientele.persistence.views.JdbcViewHistory;
 import io.clientele.persistence.views.JdbcViewLedger;
+import io.clientele.persistence.views.ViewsSchema;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
@@ -48,6 +50,12 @@ import java.util.Set;
 /** How views are counted, and what can be asked of them. */
 @Module
 public interface ViewsModule {
+  @Provides
+  @IntoSet
+  static SchemaContribution schema(Config.Schema settings) {
+    return ViewsSchema.contribution(settings.shards());
+  }
+
   @Provides
   @IntoSet
   static Grants grants() {

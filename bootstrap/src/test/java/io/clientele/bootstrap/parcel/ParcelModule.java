@@ -19,6 +19,7 @@ import io.clientele.http.parcel.ParcelRoutes;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.migration.SchemaContribution;
 import io.clientele.persistence.parcel.JdbcParcels;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -63,6 +64,12 @@ public interface ParcelModule {
   @IntoSet
   static Grants grants() {
     return ParcelPermission.GRANTS;
+  }
+
+  @Provides
+  @IntoSet
+  static SchemaContribution schema() {
+    return SchemaContribution.of("parcel");
   }
 
   @Provides
