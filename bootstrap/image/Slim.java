@@ -35,8 +35,8 @@ String partlyUsed = "bcprov-";
 Pattern itsNames = Pattern.compile("org[/.]bouncycastle[\\w/.$]+");
 
 /**
- * Signatures, which would no longer be right, what only compilers read, and what stands there for
- * whoever writes web.xml, wants messages in another language, or calls Redis from Kotlin.
+ * Matches signatures, which would no longer be right, files that only compilers read, and files for
+ * web.xml, for messages in other languages and for Kotlin clients of Redis.
  */
 Pattern unread =
     Pattern.compile(

@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
--- READ. ARGV: the vector. The content of the batch is fetched apart, so that it holds nobody up for long.
+-- READ. ARGV: the vector. The content of the batch is fetched apart, so that this script is short.
 local applied = vector()
 drop(applied)
 local kind, batch = head(applied)

@@ -89,7 +89,7 @@ local function segments()
   return all
 end
 
--- A name is never given twice, whatever Redis forgets: content under a name is that batch's, or gone.
+-- A name is never given twice, even after a loss of data: content under a name is that batch's, or gone.
 local function seal()
   local batch = open_batch()
   if batch then

@@ -66,7 +66,7 @@ final class LettuceClient implements AutoCloseable {
         Duration.ofMillis(50), Duration.ofSeconds(2), 50, TimeUnit.MILLISECONDS);
   }
 
-  /** Connects to whatever is the primary now: names are looked up, and sentinels asked, anew. */
+  /** Connects to the current primary; resolves host names and asks the sentinels anew. */
   CompletionStage<Link> connect() {
     return switch (client) {
       case RedisClusterClient cluster ->

@@ -193,7 +193,7 @@ public final class Redis implements AutoCloseable {
     } else {
       silentSince.set(0);
       if (cause instanceof RedisReadOnlyException) {
-        // The primary is another one now, and this connection would stay with the old one for ever.
+        // Another server is the primary now; this connection would stay with the old one.
         renew(asked);
       }
     }

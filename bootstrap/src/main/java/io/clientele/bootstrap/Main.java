@@ -104,7 +104,7 @@ public final class Main {
   private static void requireEmbedded(Map<String, String> variables) {
     service(
             EmbeddedSettings.over(
-                variables, "postgresql://nobody@localhost/none", "none", KeySettings.fresh()))
+                variables, "postgresql://unused@localhost/none", "none", KeySettings.fresh()))
         .config();
   }
 

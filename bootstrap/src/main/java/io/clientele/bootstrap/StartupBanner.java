@@ -6,10 +6,11 @@ import io.clientele.bootstrap.embedded.EmbeddedServers;
 import java.util.Optional;
 
 /**
- * What a person at a terminal wants to know once the service runs.
+ * The lines that the terminal shows once the embedded service runs.
  *
- * @param isAdminNew whether the first administrator was let in just now
- * @param isPasswordMade for this start; if it is the new administrator's, nobody can show it again
+ * @param isAdminNew whether this start added the first administrator
+ * @param isPasswordMade whether this start generated the password; a new administrator's password
+ *     is shown only here
  */
 record StartupBanner(
     String version,

@@ -81,7 +81,7 @@ class PlugIT {
 
     assertThat(get(path, key).statusCode()).isEqualTo(200);
     assertThat(post(key).statusCode()).isEqualTo(403);
-    assertThat(post("nobody").statusCode()).isEqualTo(401);
+    assertThat(post("unknown").statusCode()).isEqualTo(401);
   }
 
   @Test

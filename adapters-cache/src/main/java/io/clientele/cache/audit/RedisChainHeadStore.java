@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Remembers in Redis how far the audit's chain has come: whoever cuts the chain in PostgreSQL would
- * have to reach here, too.
+ * Stores the head of the audit's chain in Redis, so that a cut of the chain in PostgreSQL is
+ * detected unless Redis is changed too.
  */
 public final class RedisChainHeadStore implements ChainHeadStore {
   private static final LuaScript AUDIT_HEAD = LuaScript.of("audit-head");

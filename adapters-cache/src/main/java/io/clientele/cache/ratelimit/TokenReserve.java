@@ -111,7 +111,7 @@ final class TokenReserve {
     isDrawing.set(false);
   }
 
-  /** It has not come, and nobody knows whether it was booked. */
+  /** Records a draw without an answer; it is unknown whether Redis booked it. */
   void notDrawn() {
     isDrawing.set(false);
   }

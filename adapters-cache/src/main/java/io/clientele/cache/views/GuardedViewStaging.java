@@ -30,7 +30,7 @@ public final class GuardedViewStaging implements ViewStaging {
   private final ViewStaging guarded;
   private final GuardedCalls guard;
 
-  /** Where this process sealed last, for the trace of whoever takes what was sealed. */
+  /** The span of this process's last seal of each shard, which the trace of the flush links to. */
   private final Map<Shard, SpanContext> sealings = new ConcurrentHashMap<>();
 
   /** Lets every step pass through the guard. */

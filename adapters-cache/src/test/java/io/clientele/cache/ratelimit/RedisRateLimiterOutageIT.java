@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever becomes of Redis, a permit is granted or not at once. */
+/** During failures of Redis a permit is granted or refused at once. */
 class RedisRateLimiterOutageIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -97,7 +97,7 @@ class RedisRateLimiterOutageIT {
     assertThat(other.take(SIGN_INS, "192.0.2.1").granted()).isFalse();
   }
 
-  /** Somebody has to ask for anything to be found out. */
+  /** Waits until the limiter notices the outage, which it does at its next draw. */
   private void awaitAway() {
     AwaitCondition.until(
         PATIENCE,

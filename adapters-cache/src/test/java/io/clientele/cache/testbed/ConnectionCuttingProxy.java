@@ -52,7 +52,7 @@ public final class ConnectionCuttingProxy implements AutoCloseable {
     answersLeft.set(answers);
   }
 
-  /** From now on nothing comes through on the connections that stand, and nobody is told. */
+  /** From now on silently drops all bytes of the open connections. */
   public void swallow() {
     isSwallowing = true;
     sockets.clear();

@@ -94,8 +94,8 @@ public final class TestRedis implements AutoCloseable {
     process = started(more);
   }
 
-  /** A client of a port where nobody listens. */
-  public static Redis nobody() {
+  /** A client of a port without a server. */
+  public static Redis away() {
     return new Redis(RedisConfig.parse("redis://127.0.0.1:" + freePort()));
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 
 class GuardedViewStagingIT implements ViewStagingContract {
   private static final Redis REDIS = TestRedis.patient(TestRedis.shared().url());
-  private static final Redis AWAY = TestRedis.nobody();
+  private static final Redis AWAY = TestRedis.away();
 
   private final GuardedCalls guard =
       new GuardedCalls("staging", Duration.ofSeconds(10), OpenTelemetry.noop().getMeter("test"));

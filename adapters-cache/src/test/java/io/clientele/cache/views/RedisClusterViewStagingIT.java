@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 class RedisClusterViewStagingIT implements ViewStagingContract {
   private static final TestRedisCluster CLUSTER = new TestRedisCluster();
   private static final Redis REDIS = TestRedis.patient(CLUSTER.url());
-  private static final Redis AWAY = TestRedis.nobody();
+  private static final Redis AWAY = TestRedis.away();
 
   @AfterAll
   static void close() {

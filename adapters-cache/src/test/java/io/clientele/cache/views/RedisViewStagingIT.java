@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 
 class RedisViewStagingIT implements ViewStagingContract {
   private static final Redis REDIS = TestRedis.patient(TestRedis.shared().url());
-  private static final Redis AWAY = TestRedis.nobody();
+  private static final Redis AWAY = TestRedis.away();
 
   @AfterAll
   static void close() {

@@ -114,7 +114,7 @@ public final class AccountRoutes implements RouteGroup {
     faults.refuse();
     var isGet = http.req().getMethod().equals("GET");
     var countsNoView = CountViewPreference.countsNoView(http);
-    // With its views there is no tag, so whoever asks for them always gets them.
+    // A response with views has no ETag, so it is never answered 304.
     var account =
         AccountProblems.present(
             viewAccount.view(

@@ -10,7 +10,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
 
-/** The public keys of our tokens, for whoever wants to verify one (RFC 7517). */
+/** Serves the public keys that verify our tokens, as a JWK set (RFC 7517). */
 public final class JwksRoutes implements RouteGroup {
   private final byte[] keySet;
 

@@ -141,7 +141,7 @@ public final class OperatorRoutes implements RouteGroup {
       case OperatorOutcome.LastAdmin _ ->
           throw new ProblemException(
               Problem.of(
-                  409, "last-admin", "Last admin", "Nobody could run the service any more."));
+                  409, "last-admin", "Last admin", "The service needs at least one active admin."));
       case OperatorOutcome.Overtaken _ -> throw new ProblemException(Problem.unavailable());
     };
   }

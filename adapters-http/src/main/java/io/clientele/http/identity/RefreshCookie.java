@@ -8,8 +8,8 @@ import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The refresh token where no script reads it. Sent along by browsers wherever a request comes from,
- * so a request that comes with it must also come from where we allow.
+ * The cookie that holds the refresh token; scripts cannot read it. Browsers send it with requests
+ * from any page, so the origin of a request that carries it is checked.
  */
 final class RefreshCookie {
   private static final String NAME = "__Host-clientele-refresh";

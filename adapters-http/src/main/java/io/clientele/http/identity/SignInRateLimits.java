@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides from which budget a sign-in is taken, so that nobody can lock out an operator by wrong
- * tries. A browser that signed in before has its own. All others share one of their network; those
- * of networks that never signed in to the name share another one besides.
+ * Decides from which budgets a sign-in is taken, so that wrong tries by strangers cannot lock out
+ * an operator. A browser that signed in before has a budget of its own. All others share the budget
+ * of their network. Networks that never signed in to the name also share one budget for that name.
  */
 public final class SignInRateLimits {
   private static final Logger LOG = LoggerFactory.getLogger(SignInRateLimits.class);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes what whoever comes in gets. */
+/** Writes the response of a successful sign-in or refresh. */
 final class TokenResponseJson {
   private TokenResponseJson() {}
 

@@ -27,8 +27,8 @@ public final class IpAddresses {
   }
 
   /**
-   * Who is limited: an address, or the network of one of version 6, for whoever has one has the
-   * whole of it.
+   * Returns the key of address limits: an IPv4 address, or the /64 network of an IPv6 address,
+   * because one client usually holds a whole /64.
    */
   public static String holder(InetAddress address) {
     if (!(address instanceof Inet6Address)) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * that anyone may have written.
  */
 public record TrustedProxies(List<CidrBlock> ranges) {
-  /** Nobody is believed. */
+  /** No proxy is trusted. */
   public static final TrustedProxies NONE = new TrustedProxies(List.of());
 
   public TrustedProxies {

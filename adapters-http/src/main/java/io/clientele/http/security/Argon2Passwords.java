@@ -27,7 +27,7 @@ public final class Argon2Passwords implements PasswordHasher {
 
   private final SecureRandom random = new SecureRandom();
   private final ThreadPoolExecutor threads;
-  private final Argon2Hash nobodys;
+  private final Argon2Hash unmatched;
 
   /** With threads of its own, for half of this machine's cores. */
   public Argon2Passwords() {
@@ -43,9 +43,9 @@ public final class Argon2Passwords implements PasswordHasher {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(size * PasswordHashingLimits.WAITING_FOR_EACH),
             Thread.ofPlatform().daemon().name("passwords-", 0).factory());
-    // What a thread keeps to hash with is 19 MiB: nobody signs in most of the time.
+    // Each thread keeps 19 MiB of hashing memory, and most of the time there are no sign-ins.
     threads.allowCoreThreadTimeOut(true);
-    nobodys = Argon2Hash.unmatched(random);
+    unmatched = Argon2Hash.unmatched(random);
   }
 
   @Override
@@ -55,7 +55,7 @@ public final class Argon2Passwords implements PasswordHasher {
 
   @Override
   public boolean isRight(Secret typed, @Nullable PasswordHash hash) {
-    var kept = hash == null ? nobodys : Argon2Hash.parse(hash.value());
+    var kept = hash == null ? unmatched : Argon2Hash.parse(hash.value());
     return done(() -> kept.isOf(TextRules.composed(typed.value()))) && hash != null;
   }
 

@@ -16,7 +16,7 @@ import io.clientele.http.net.TrustedProxies;
  * @param connectionsMax more are not accepted until others close
  * @param connectionsPerAddress of one address, or of one /64 of IPv6; more are closed at once.
  *     Trusted proxies have no such limit
- * @param fullIdleMillis the same while so many are accepted: whoever is idle makes room
+ * @param fullIdleMillis idle time-out while {@code connectionsMax} connections are open
  * @param workMax of those under {@code /v1} that work at once; the others wait for their turn
  * @param waitMillis for one's turn; after it 503. With what a database that hangs may take, an
  *     answer still comes within 2 seconds

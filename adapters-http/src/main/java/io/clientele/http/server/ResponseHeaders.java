@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Request;
 
 /** What every answer carries, errors of the server itself included. A route may replace some. */
 final class ResponseHeaders {
-  /** What no answer is without, whoever asked. */
+  /** Headers of every response. */
   static final List<HttpField> ALWAYS =
       List.of(
           new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store"),

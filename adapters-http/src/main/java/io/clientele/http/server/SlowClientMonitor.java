@@ -21,9 +21,9 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts clients that take too long over a head or a body. The idle time-out does not: a byte a
- * second keeps a connection alive for ever. Where no more connections are accepted, the idle ones
- * make room sooner. A bean of the connector, so it lives as long.
+ * Closes connections whose request head or body takes too long. The idle time-out does not find
+ * them, because each received byte restarts it. While no more connections are accepted, idle
+ * connections are closed sooner. A bean of the connector, so it has the connector's life cycle.
  */
 final class SlowClientMonitor extends AbstractLifeCycle {
   private static final int LOOKS = 4;
@@ -105,7 +105,7 @@ final class SlowClientMonitor extends AbstractLifeCycle {
       if (part.isHead()) {
         answer(endPoint);
       } else {
-        // Fails the read that waits for the body; whoever reads answers.
+        // Fails the read that waits for the body; the reader then answers.
         connection.onIdleExpired(new TimeoutException("slow body"));
       }
     }

@@ -52,7 +52,10 @@ public final class RequestLog implements org.eclipse.jetty.server.RequestLog {
     return route == null ? "none" : route;
   }
 
-  /** An outside issuer may take an e-mail for a subject: whoever is called so is not named. */
+  /**
+   * Returns the actor for the log; masked when it holds an e-mail address, as subjects of external
+   * issuers may.
+   */
   public static String actor(@Nullable Object admitted) {
     return admitted instanceof String name ? name.indexOf('@') < 0 ? name : "***" : "none";
   }

@@ -32,7 +32,7 @@ public record RequestTrace(String requestId, String traceId) {
             : made(requestId));
   }
 
-  /** The same; the span of the request knows its trace, wherever telemetry is on. */
+  /** Takes the ids from the request's span where telemetry is on, else from {@code traceparent}. */
   public static RequestTrace of(
       String requestId, @Nullable String traceparent, @Nullable Object span) {
     return span instanceof Span begun && begun.getSpanContext().isValid()

@@ -87,7 +87,7 @@ class AccountViewRoutesTest {
     viewed("Ada", 2);
     viewed("Blaise", 5);
     viewed("Chloé", 1);
-    caller.open("Nobody's");
+    caller.open("Never viewed");
     var hour = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(1, ChronoUnit.HOURS);
     for (var times : List.of("", "&from=" + hour)) {
       var first = caller.get(TOP + "?limit=2" + times);

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A refresh token is good once; whoever else has it ends what it belongs to. Five tokens are raced
- * for, a thousand with {@code -Plong}.
+ * A refresh token is good once; a second use ends its session. Concurrent clients race for five
+ * tokens, for a thousand with {@code -Plong}.
  */
 class ConcurrentRefreshTest {
   private static final int RACERS = 100;

@@ -118,9 +118,9 @@ class RoleMatrixTest {
     var wrong = new TreeSet<String>();
     for (var route : service.routes().api()) {
       var may = table().get(named(route));
-      var nobody = anonymous(route).status();
-      if ((nobody == 401) != !may.equals("*")) {
-        wrong.add("nobody " + named(route) + " " + nobody);
+      var anonymous = anonymous(route).status();
+      if ((anonymous == 401) != !may.equals("*")) {
+        wrong.add("anonymous " + named(route) + " " + anonymous);
       }
       for (var letter : may.equals("*") ? new char[0] : "aouc".toCharArray()) {
         var status = call(route, ABSENT, BEARERS.get(letter)).status();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whoever cannot sign in learns not why, neither from the answer nor from the time it took. */
+/** A refused sign-in tells no reason, neither by its response nor by its duration. */
 class UserEnumerationTest {
   private static final int ROUNDS = 200;
   private static final String ACTIVE = "active@example.com";

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Whoever reads of a fault must find the request, and know whom it hit. */
+/** A logged error names its request and its caller. */
 class ErrorLogTest {
   private static final String ONE = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Headers that protect whoever reads an answer: on every route, and on every error. */
+/** Security headers stand in every response of every route, errors included. */
 class ResponseHeadersTest {
   private static final String PAGE = "https://dashboard.example.com";
   private static InMemoryServer service;

@@ -62,7 +62,7 @@ class SlowClientMonitorTest {
   void aBodyThatDripsIsCut() throws Exception {
     var begun = request("POST", "/v1/accounts", "x".repeat(60_000));
     var answer = drip(begun.substring(0, begun.length() - 60_000));
-    // Whoever still sends when the connection is closed may lose the answer to a reset.
+    // A client that still sends when the connection closes may lose the response to a reset.
     if (answer.status() != 0) {
       isCut(answer);
     }

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RequestTelemetryTest {
-  /** Each would be kept for ever. */
+  /** A metric series is never removed. */
   @Test
-  void whateverSchemesARequestLineNamesThereAreNoMoreSeries() throws Exception {
+  void anUnknownSchemeInARequestLineAddsNoSeries() throws Exception {
     try (var measured = new RequestMetricsReader();
         var service =
             new InMemoryServer(

@@ -95,7 +95,7 @@ public final class InMemoryIdentity {
   private static final Argon2Passwords PASSWORDS = new Argon2Passwords();
   private static final JwtTokens TOKENS = new JwtTokens(KEYS);
 
-  /** By nobody's thread and in nobody's time: a cold machine may take long over its first. */
+  /** Hashed once, outside of any request: the first hash on a cold JVM is slow. */
   private static final PasswordHash HASH =
       new PasswordHash(Argon2Hash.of(ADMIN_PASSWORD, RANDOM).toString());
 

@@ -2,7 +2,7 @@ package io.clientele.http.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What every error must be, whoever found it. */
+/** Asserts what every error response must contain. */
 public final class ProblemAssertions {
   private ProblemAssertions() {}
 

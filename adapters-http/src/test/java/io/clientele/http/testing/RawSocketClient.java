@@ -56,7 +56,7 @@ public final class RawSocketClient implements AutoCloseable {
     return anonymous(method, target, body, all.toArray(String[]::new));
   }
 
-  /** The same by nobody. */
+  /** Returns the text of a request without credentials. */
   public static String anonymous(String method, String target, String body, String... headers) {
     var head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: clientele\r\n");
     for (var header : headers) {
@@ -103,7 +103,10 @@ public final class RawSocketClient implements AutoCloseable {
     return read(false);
   }
 
-  /** Reads one answer; that to {@code HEAD} has no body whatever its length says. */
+  /**
+   * Reads one response. The response to {@code HEAD} has no body, even with a {@code
+   * Content-Length}.
+   */
   public Answer read(boolean isHead) throws IOException {
     var status = line();
     if (status.isEmpty()) {

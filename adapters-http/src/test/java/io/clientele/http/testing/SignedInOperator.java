@@ -12,7 +12,7 @@ public record SignedInOperator(
     TestClient caller, String id, String email, String access, String refresh) {
   public static final String PASSWORD = "a password of its own";
 
-  private static final String NOBODY = "Authorization: none";
+  private static final String NO_CREDENTIALS = "Authorization: none";
 
   /** Adds an operator with this role, and signs it in. */
   public static SignedInOperator of(TestClient caller, String email, String role) {
@@ -29,7 +29,7 @@ public record SignedInOperator(
 
   public static RawSocketClient.Answer signIn(TestClient caller, String email, String password) {
     var body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
-    return caller.call("POST", "/v1/sessions", body, NOBODY);
+    return caller.call("POST", "/v1/sessions", body, NO_CREDENTIALS);
   }
 
   /** The same operator with the tokens of this answer. */
@@ -39,7 +39,7 @@ public record SignedInOperator(
 
   public RawSocketClient.Answer refreshed() {
     var body = "{\"refreshToken\":\"" + refresh + "\"}";
-    return caller.call("POST", "/v1/sessions/refresh", body, NOBODY);
+    return caller.call("POST", "/v1/sessions/refresh", body, NO_CREDENTIALS);
   }
 
   public RawSocketClient.Answer call(String method, String target) {

@@ -25,8 +25,8 @@ import java.util.Set;
  */
 final class AccountErasure {
   /**
-   * Who is erased is told here, for whoever restores a backup that is older; nobody else writes to
-   * this log.
+   * Receives the ids of erased accounts, which are erased again after the restore of an older
+   * backup. No other class writes to this logger.
    */
   private static final Logger ERASURES = System.getLogger("io.clientele.erasures");
 
@@ -62,7 +62,7 @@ final class AccountErasure {
   /** When it was erased first; empty if there never was such an account. */
   Optional<Instant> erase(AccountId id, Provenance act) {
     var at = changes.record(sql, transaction -> erase(transaction, id, act));
-    // Told each time: whoever was answered finds the id, even if the first time nobody was.
+    // Logged at each call, so that every answered erasure has its line.
     at.ifPresent(erased -> ERASURES.log(Level.INFO, "erased " + id));
     return at;
   }

@@ -12,8 +12,8 @@ import java.sql.SQLException;
  */
 public final class AccountRankRefresh {
   /**
-   * Each round is a transaction of its own: whoever changes an account in it waits that long at
-   * most.
+   * Bounds one run. Each round is a transaction of its own, so a change of an account waits for one
+   * round at most.
    */
   private static final int ROUNDS_MAX = 10_000;
 

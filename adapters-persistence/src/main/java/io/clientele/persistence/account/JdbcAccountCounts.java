@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Counts that are kept as accounts change. Changes leave what they add, and {@link #fold} adds it
- * up now and then; whoever reads adds the rest, so the figures are never old.
+ * Counts accounts incrementally. Each change appends a delta, and {@link #fold} adds the deltas to
+ * the counts now and then. A read adds the remaining deltas, so its figures are exact.
  */
 public final class JdbcAccountCounts implements AccountCounts {
   private static final int ROUNDS_MAX = 1_000;

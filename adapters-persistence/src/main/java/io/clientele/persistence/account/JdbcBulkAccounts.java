@@ -44,7 +44,7 @@ public final class JdbcBulkAccounts implements BulkAccounts {
 
   private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)";
 
-  /** Whoever is taken is left out, whether by a stored account or by a row before. */
+  /** Leaves out rows whose e-mail or tax id a stored account or an earlier row has. */
   private static final String OPEN =
       """
       WITH opened AS (

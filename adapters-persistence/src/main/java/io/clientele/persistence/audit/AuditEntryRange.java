@@ -47,7 +47,7 @@ final class AuditEntryRange {
       LIMIT 1
       """;
 
-  /** The first entry that nobody can read any more, though its account was not erased. */
+  /** The first entry whose key is gone although its account was not erased. */
   private static final String UNREADABLE =
       """
       SELECT entry.at, entry.id
@@ -90,7 +90,7 @@ final class AuditEntryRange {
 
   /** The first entry whose key is gone without an erasure. */
   Optional<Break> unreadable() throws SQLException {
-    return first(UNREADABLE, Fault.KEY_DESTROYED, SubjectKeys.NOBODY, from, to);
+    return first(UNREADABLE, Fault.KEY_DESTROYED, SubjectKeys.NO_ACCOUNT, from, to);
   }
 
   private Optional<Break> first(String sql, Fault fault, @Nullable Object... binds)

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
 
 /** The chain of audit in PostgreSQL. */
 public final class JdbcAuditChain implements AuditChain {
-  /** One at a time, of all instances; whoever finds it taken has nothing to do. */
+  /** Lets one instance chain at a time; the others skip their turn. */
   private static final String HOLD =
       "SELECT pg_try_advisory_xact_lock(hashtext('clientele audit chain'))";
 

@@ -37,7 +37,7 @@ public final class JdbcAuditTrail implements AuditTrail {
           + ", subject_key.wrapped, subject_key.wrapped_by FROM (SELECT * FROM audit_entry WHERE"
           + " :filter ORDER BY at DESC, id DESC LIMIT ?) AS entry LEFT JOIN subject_key ON"
           + " subject_key.account_id = coalesce(entry.account_id, '"
-          + SubjectKeys.NOBODY
+          + SubjectKeys.NO_ACCOUNT
           + "') ORDER BY entry.at DESC, entry.id DESC";
 
   private final Sql sql;

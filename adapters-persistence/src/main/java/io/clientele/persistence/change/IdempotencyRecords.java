@@ -50,7 +50,7 @@ final class IdempotencyRecords {
 
   /** What stands in the way of work under a key. */
   enum Entered {
-    /** Nothing: until the transaction ends nobody else enters. */
+    /** The key is free, and is locked until the transaction ends. */
     ALONE,
     /** Another transaction has entered. */
     IN_PROGRESS,

@@ -18,13 +18,14 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key for what is kept of each account, and one for what is of none. Destroying an account's key
- * makes all of it unreadable, wherever it stands. Nothing of them is kept in memory: each is read
- * in the transaction that needs it, so no instance goes on with one that another has destroyed.
+ * The encryption keys of personal data: one for each account, and one for data of no account.
+ * Destroying an account's key makes all data under it unreadable, in every table and backup that
+ * lacks the key. Keys are not cached: each is read in the transaction that needs it, so no instance
+ * uses a key that another has destroyed.
  */
 public final class SubjectKeys {
-  /** Whose key it is that belongs to no account. */
-  public static final UUID NOBODY = new UUID(0, 0);
+  /** The subject of the key for data of no account. */
+  public static final UUID NO_ACCOUNT = new UUID(0, 0);
 
   private static final String FIND =
       "SELECT account_id, wrapped, wrapped_by FROM subject_key WHERE account_id = ANY (?)";
@@ -86,7 +87,7 @@ public final class SubjectKeys {
   }
 
   public static UUID subject(@Nullable AccountId account) {
-    return account == null ? NOBODY : account.value();
+    return account == null ? NO_ACCOUNT : account.value();
   }
 
   private static Set<UUID> without(Set<UUID> subjects, Set<UUID> known) {

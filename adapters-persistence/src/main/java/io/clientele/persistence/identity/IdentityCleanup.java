@@ -7,9 +7,8 @@ import io.clientele.persistence.jdbc.Sql;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes away what nobody can come in with any more: sessions that are over with their used tokens,
- * revoked keys, old networks, removed operators; each a day later. Any number of instances may do
- * so.
+ * Deletes expired credentials a day after they end: sessions with their used tokens, revoked keys,
+ * old networks and removed operators. Any number of instances may run it.
  */
 public final class IdentityCleanup {
   /** One run ends some time; the next one goes on. */

@@ -34,7 +34,7 @@ public final class JdbcApiKeys implements ApiKeys {
   private static final String COLUMNS =
       "id, name, roles, account_id, prefix, created_at, expires_at, last_used_at";
 
-  /** Whoever erases the account waits, and then finds the key to revoke. */
+  /** Locks the account: a concurrent erasure waits, and then finds the new key and revokes it. */
   private static final String ACCOUNT =
       "SELECT 1 FROM account WHERE id = ? AND name IS NOT NULL FOR SHARE";
 

@@ -36,7 +36,9 @@ public final class JdbcSessions implements Sessions {
       RETURNING id
       """;
 
-  /** Whoever waits for the row finds another token in it. */
+  /**
+   * A concurrent call with the same token waits for the row, and then finds another token in it.
+   */
   private static final String ROTATE =
       """
       WITH rotated AS (

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One change of an operator, while nobody else changes any. */
+/** One change of an operator, under a lock that excludes all other changes of operators. */
 final class OperatorChange {
   private static final String BEFORE =
       """

@@ -18,10 +18,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins look-ups that come together into one query, by waiting for nothing: while a query may
- * start, whoever comes runs it at once, on its own thread; whoever comes while all are running
- * joins the next. The busier it is, the more a query answers, so a crowd costs the database little
- * more than one.
+ * Joins concurrent look-ups into one query without delaying any. While fewer than the maximum of
+ * queries run, a look-up runs its own query at once, on its own thread. A look-up that comes while
+ * the maximum runs joins the next query. Under load each query answers more look-ups, so many
+ * callers cost the database little more than one.
  *
  * @param <K> what is looked up
  * @param <V> what is found
@@ -52,7 +52,10 @@ public final class BatchedLookups<K, V> {
   /** One look-up that runs no query itself. */
   private record Waiter<K, V>(K key, Context trace, CompletableFuture<Optional<V>> answer) {}
 
-  /** Empty if there is none; throws whatever the query that was to answer it throws. */
+  /**
+   * Returns the value, empty if there is none. Throws the exception of the query that was to answer
+   * it.
+   */
   public Optional<V> find(K key) {
     var waiter = enterOrQueue(key);
     return waiter == null ? alone(key) : await(waiter);
@@ -82,9 +85,7 @@ public final class BatchedLookups<K, V> {
     }
   }
 
-  /**
-   * Whoever has its answer goes; those who came meanwhile are answered by a thread of their own.
-   */
+  /** Starts the next batch, if any, on a thread of its own, so that this caller can return. */
   private void handOver() {
     var batch = nextOrLeave();
     if (!batch.isEmpty()) {
@@ -109,7 +110,7 @@ public final class BatchedLookups<K, V> {
     return batch;
   }
 
-  /** A fault is that of these waiters, whatever it is: the thread goes on with the next. */
+  /** An exception fails the waiters of this batch only; the thread goes on with the next batch. */
   private void answer(List<Waiter<K, V>> batch) {
     try (var _ = BatchTrace.first(batch.stream().map(Waiter::trace).toList()).makeCurrent()) {
       var keys = new LinkedHashSet<K>(batch.size() * 2);

@@ -22,15 +22,15 @@ public final class ConnectionPools {
 
   private ConnectionPools() {}
 
-  /** How long what may take before nobody waits for it any more. */
+  /** Time-outs by the kind of work. */
   private enum Patience {
-    /** Who asks over HTTP has an answer within 2 seconds, and a hung server tells no time-out. */
+    /** A request over HTTP is answered within 2 seconds, even when the server hangs. */
     REQUESTS(1, 2, 1_600, 1_000, 500),
     /** Who waits for a replica may have to ask the primary after it. */
     REPLICA(1, 2, 1_600, 250, 250),
     /** A flush, or a walk over much. */
     WORK(2, 30, 30_000, 5_000, 2_000),
-    /** An import, or a sum over much: somebody waits for it. */
+    /** An import, or a sum over many rows, for which a client waits. */
     BULK(2, 60, 60_000, 1_000, 500);
 
     final int connectSeconds;
@@ -58,7 +58,7 @@ public final class ConnectionPools {
     return pool("requests", config.requestConnections(), config, Patience.REQUESTS);
   }
 
-  /** For whoever asks how we are. */
+  /** The pool of health checks. */
   static HikariDataSource health(DatabaseConfig config) {
     return pool("health", 1, config, Patience.REQUESTS);
   }

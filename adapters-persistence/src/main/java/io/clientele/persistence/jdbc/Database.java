@@ -64,8 +64,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Whether it answers, and has its tables; asks it each time, on a connection of its own: that all
-   * others are busy makes nobody ready to be replaced.
+   * Whether the database answers and has its tables. Asks at each call, on a connection of its own,
+   * so that an instance whose pools are busy stays ready.
    */
   public boolean isReady() {
     try {

@@ -11,16 +11,16 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queries that only read, and may read much: on the replica where there is one. It answers only if
- * it has all that the primary had when the question came, so whoever has written, through whichever
- * instance, finds it; else the primary answers.
+ * Sends queries that read much to the replica where there is one. The replica answers only if it
+ * has all that the primary had when the query began, so every acknowledged write through any
+ * instance is found. Else the primary answers.
  */
 public final class ReadRouter {
   /** All that was ever acknowledged stands before it. */
   private static final String MARK =
       "SELECT pg_current_wal_flush_lsn()::text, id FROM database_identity";
 
-  /** Whoever asks is answered within two seconds, by whomever. */
+  /** Leaves time for the primary to answer within the two seconds of a request. */
   private static final long SECOND_TRY_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(600);
 
   private final Sql primary;

@@ -25,7 +25,7 @@ final class Replica implements AutoCloseable {
         AND EXISTS (SELECT FROM database_identity WHERE id = ?)
       """;
 
-  /** A healthy one is behind by a few milliseconds whenever somebody writes. */
+  /** A healthy replica is a few milliseconds behind under writes. */
   private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);

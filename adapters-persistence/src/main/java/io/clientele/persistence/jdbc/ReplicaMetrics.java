@@ -6,7 +6,10 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.LongCounter;
 import java.util.List;
 
-/** Which server answered what the replica is for: one that is hardly ever asked helps nobody. */
+/**
+ * Counts which server answered the queries that the replica may answer. Shows a replica that is
+ * hardly used.
+ */
 final class ReplicaMetrics {
   private static final AttributeKey<String> SERVER = AttributeKey.stringKey("server");
   private static final Attributes REPLICA = Attributes.of(SERVER, "replica");

@@ -28,7 +28,7 @@ public final class Sql {
   private final DataSource source;
   private final StatementTelemetry statements;
 
-  /** Statements that nobody measures. */
+  /** Creates an instance without telemetry. */
   public Sql(DataSource source) {
     this(source, new StatementTelemetry(OpenTelemetry.noop(), ""));
   }

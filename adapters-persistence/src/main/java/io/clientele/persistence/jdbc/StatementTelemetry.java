@@ -64,7 +64,7 @@ final class StatementTelemetry {
     return ScopedValue.where(CURRENT, this).<T, SQLException>call(work::run);
   }
 
-  /** Runs one statement; measured wherever its work is. */
+  /** Runs one statement, measured if the surrounding work is measured. */
   static <T extends @Nullable Object> T run(String sql, Call<T> statement) throws SQLException {
     return CURRENT.isBound() ? CURRENT.get().measured(sql, statement) : statement.run();
   }

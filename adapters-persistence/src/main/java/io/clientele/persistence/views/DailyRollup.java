@@ -27,7 +27,7 @@ public final class DailyRollup {
 
   private static final String SHARE = "SELECT pg_advisory_xact_lock_shared(" + LOCK + ")";
 
-  /** In the order of the key, as whoever raises hours goes. */
+  /** Locks rows in the order of the key, as the flush does. */
   private static final String ROUND =
       """
       WITH old AS MATERIALIZED (

@@ -2,7 +2,7 @@ package io.clientele.persistence.views;
 
 import io.clientele.domain.views.Sharding;
 
-/** The database was made with another number of shards than is configured, and that is for ever. */
+/** The configured number of shards differs from the database's, which cannot be changed. */
 public final class ShardCountMismatch extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

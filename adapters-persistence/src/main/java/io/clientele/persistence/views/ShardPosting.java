@@ -32,9 +32,10 @@ final class ShardPosting {
       "SELECT writer, applied, applied_views FROM view_writer WHERE shard = ? AND via = ?";
 
   /**
-   * One statement, whatever the size. Whoever changes these totals holds the shard, so what is read
-   * of them stands until it is written. INSERT and UPDATE are apart: an upsert writes a lock or a
-   * promise to the log for every row. Ids ascend, so rows are locked in that order all the same.
+   * Applies a batch of any size in one statement. Every change of these totals holds the shard's
+   * lock, so totals that were read stay valid until they are written. INSERT and UPDATE are apart,
+   * because an upsert writes an additional log record for every row. Ids ascend, so rows are locked
+   * in one order.
    */
   private static final String POST =
       """

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** The rows of writers. What takes one away holds the shard first, as whoever adds a batch does. */
+/** The rows of writers. A removal locks the shard first, as the application of a batch does. */
 final class WriterRows {
   private static final String REGISTER =
       """

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a superuser does to the trail behind its back is found, and where. */
+/** Verification finds and locates every change that a superuser makes to the trail. */
 class AuditTamperingIT {
   private static final int ENTRIES = 12;
   private static final int IN_BLOCK = 4;
@@ -70,7 +70,7 @@ class AuditTamperingIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "actor = 'somebody else'",
+        "actor = 'another'",
         "action = 'account.closed'",
         "account_id = '0199f3b2-7c00-7000-8000-000000000001'",
         "account_id = NULL",

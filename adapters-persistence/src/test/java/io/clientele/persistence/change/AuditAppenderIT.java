@@ -124,7 +124,7 @@ class AuditAppenderIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "UPDATE audit_entry SET actor = 'somebody else'",
+        "UPDATE audit_entry SET actor = 'another'",
         "DELETE FROM audit_entry",
         "TRUNCATE audit_entry",
         "TRUNCATE audit_entry_elsewhen",

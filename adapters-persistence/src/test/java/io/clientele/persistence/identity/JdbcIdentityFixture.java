@@ -14,7 +14,7 @@ import io.clientele.testkit.identity.IdentityUnderTest;
 import io.clientele.testkit.kernel.Sample;
 import java.util.List;
 
-/** Whoever may come in, in PostgreSQL. */
+/** The identity ports on PostgreSQL. */
 abstract class JdbcIdentityFixture implements IdentityUnderTest {
   final Database database = postgres().emptied();
 

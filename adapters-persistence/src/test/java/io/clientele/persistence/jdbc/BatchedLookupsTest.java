@@ -116,7 +116,7 @@ class BatchedLookupsTest {
       one.get();
     }
     assertThat(most.get()).isBetween(1, 2);
-    assertThat(lookups.find(1)).as("no query is thought to run for ever").contains(-1);
+    assertThat(lookups.find(1)).as("a query that never ends takes no slot").contains(-1);
   }
 
   @Test

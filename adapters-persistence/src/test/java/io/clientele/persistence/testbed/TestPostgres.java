@@ -87,7 +87,7 @@ public enum TestPostgres {
     new StoredShardCount(database).require(shards);
   }
 
-  /** A database with tables, of 16 shards, that nobody else uses. */
+  /** Creates a migrated database with 16 shards, for this caller alone. */
   public Database migrated() {
     var database = new Database(DatabaseConfig.of(database(" TEMPLATE " + template())));
     new StoredShardCount(database).require(SIXTEEN);
@@ -154,10 +154,10 @@ public enum TestPostgres {
             account.value());
   }
 
-  /** A database where nobody listens. */
+  /** A database on a port without a server. */
   public static Database away() {
     return new Database(
-        DatabaseConfig.of(new Login("jdbc:postgresql://127.0.0.1:1/nobody", "nobody", null)));
+        DatabaseConfig.of(new Login("jdbc:postgresql://127.0.0.1:1/none", "none", null)));
   }
 
   private synchronized String template() {

@@ -12,10 +12,10 @@ public final class ExtendAuditChain {
   private final Consumer<ChainHead> lost;
 
   /**
-   * Chains this.
+   * Extends this chain.
    *
-   * @param lost hears of a head that was known and that the chain does not hold: somebody has cut
-   *     or rewritten it
+   * @param lost called with a known head that the chain does not hold: the chain was cut or
+   *     rewritten
    */
   public ExtendAuditChain(AuditChain chain, KnownChainHeads known, Consumer<ChainHead> lost) {
     this.chain = chain;

@@ -16,9 +16,12 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Lets the first admin in, who lets all others in. However many instances try, one does. */
+/**
+ * Adds the first admin, who adds all other operators. Of several instances that try at once, one
+ * succeeds.
+ */
 public final class AddFirstAdmin {
-  /** Nobody has signed in yet: the service itself acts, as it is configured. */
+  /** The actor of this change: the service itself, because no operator exists yet. */
   private static final String SERVICE = "service";
 
   private static final DisplayName NAME = new DisplayName("Administrator");

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Remembers when API keys were used, and tells their store now and then: whoever comes with a key
- * waits for nothing. Starts no thread; whoever runs it calls {@link #write} once a minute, and
- * {@link #close} at the end.
+ * Records when API keys were used, in memory, so that requests do not wait for the store. Starts no
+ * thread: its owner calls {@link #write} once a minute, and {@link #close} at the end.
  */
 public final class ApiKeyUsageRecorder implements AutoCloseable {
   private final ApiKeys keys;

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Issues an API key. Its secret is shown this once; nobody can read it later. */
+/** Issues an API key. Its secret is returned once and cannot be read later. */
 public final class IssueApiKey {
   private final ApiKeys keys;
   private final SecureRandom random;

@@ -17,7 +17,7 @@ public final class RemoveOperator {
     this.clock = clock;
   }
 
-  /** Wins over whoever changes the operator meanwhile. */
+  /** Removes the operator even if it was changed meanwhile. */
   public OperatorOutcome remove(Actor actor, OperatorId id) {
     if (!actor.may(IdentityPermission.CHANGE_OPERATORS)) {
       return new OperatorOutcome.Denied();

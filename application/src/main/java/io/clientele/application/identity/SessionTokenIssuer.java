@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Gives out what nobody else has or can guess: ids of sessions, and the tokens of a grant.
+ * Issues session ids and the tokens of a grant, all from a secure random source.
  *
- * @param tokens which access tokens are given out
+ * @param tokens issues the access tokens
  */
 public record SessionTokenIssuer(
     AccessTokenIssuer tokens, SecureRandom random, InstantSource clock) {

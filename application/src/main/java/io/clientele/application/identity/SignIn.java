@@ -22,8 +22,8 @@ import java.util.Optional;
  * audit trail.
  */
 public final class SignIn {
-  /** Who asks before it is known who does. */
-  private static final String NOBODY = "anonymous";
+  /** The actor of a refused sign-in. */
+  private static final String ANONYMOUS = "anonymous";
 
   private final Operators operators;
   private final Sessions sessions;
@@ -49,9 +49,9 @@ public final class SignIn {
   }
 
   /**
-   * An e-mail that nobody has, an operator that is disabled and a wrong password end alike, after
-   * the same work. Throws {@link io.clientele.domain.kernel.PortUnavailable} when too many try at
-   * once.
+   * An unknown e-mail, a disabled operator and a wrong password have the same outcome, after the
+   * same work. Throws {@link io.clientele.domain.kernel.PortUnavailable} when too many sign-ins run
+   * at once.
    *
    * @param network that the request comes from
    */
@@ -86,7 +86,7 @@ public final class SignIn {
     }
     audit.append(
         new AuditEntry(
-            new Provenance(NOBODY, issuing.now(), cause),
+            new Provenance(ANONYMOUS, issuing.now(), cause),
             "session.refused",
             null,
             known.get().id().subject(),

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Counts views and tells them. Safe for use by many threads.
+ * Counts views and reads their totals. Safe for use by many threads.
  *
- * <p>Whoever owns one runs its {@link #jobs}, each on one thread at a time, and closes it at the
- * end, when nothing is counted any more.
+ * <p>Its owner runs the {@link #jobs}, each on one thread at a time, and closes it at the end, when
+ * nothing is counted any more.
  */
 public interface Views extends AutoCloseable {
   /** Counts one view. Never waits, never throws; past every bound the view is counted as lost. */

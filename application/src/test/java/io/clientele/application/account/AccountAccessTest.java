@@ -28,7 +28,7 @@ class AccountAccessTest {
 
   @Test
   void anActorWithoutRolesSeesNotEvenItsOwnAccount() {
-    var nobody = AccountActors.POLICY.actor("nobody", Set.of(), OWN);
-    assertThat(AccountAccess.maySee(nobody, OWN)).isFalse();
+    var stranger = AccountActors.POLICY.actor("stranger", Set.of(), OWN);
+    assertThat(AccountAccess.maySee(stranger, OWN)).isFalse();
   }
 }

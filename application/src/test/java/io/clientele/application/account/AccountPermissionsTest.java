@@ -75,9 +75,9 @@ final class AccountPermissionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoHasNoRoleMayNothing(AccountChanges change) {
-    var nobody = AccountActors.POLICY.actor("nobody", Set.of(), null);
-    assertThat(change.of(accounts, nobody, accounts.given().id(), AT_ANY))
+  void anActorWithoutRolesMayDoNothing(AccountChanges change) {
+    var stranger = AccountActors.POLICY.actor("stranger", Set.of(), null);
+    assertThat(change.of(accounts, stranger, accounts.given().id(), AT_ANY))
         .isEqualTo(new AccountOutcome.Denied());
   }
 

@@ -37,7 +37,7 @@ final class IdempotencyTest {
         .isEqualTo(new AccountOutcome.Replayed(given));
     accounts.stored.save(accounts.now(opened.account().id()).close(accounts.sample.act()));
     assertThat(openAccount.open(CLERK, ada, once("open", "{}")))
-        .as("whatever became of it since")
+        .as("after the account was closed")
         .isEqualTo(new AccountOutcome.Replayed(given));
     assertThat(accounts.saves()).isEqualTo(1);
   }

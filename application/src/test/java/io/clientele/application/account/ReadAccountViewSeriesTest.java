@@ -53,8 +53,8 @@ final class ReadAccountViewSeriesTest {
 
   @Test
   void anActorWithoutARoleIsDenied() {
-    var nobody = ViewActors.POLICY.actor("nobody", Set.of(), null);
-    assertThat(readSeries.read(nobody, id, hour)).isEqualTo(new Outcome.Denied());
+    var stranger = ViewActors.POLICY.actor("stranger", Set.of(), null);
+    assertThat(readSeries.read(stranger, id, hour)).isEqualTo(new Outcome.Denied());
   }
 
   private AccountId given() {

@@ -48,9 +48,9 @@ final class ReadAccountViewsTest {
 
   @Test
   void anActorWithoutARoleIsDenied() {
-    var nobody = ViewActors.POLICY.actor("nobody", Set.of(), null);
-    assertThat(readViews.read(nobody, id)).isEqualTo(new Outcome.Denied());
-    assertThat(readViews.read(nobody, List.of(id))).isEqualTo(new Access.Denied<>());
+    var stranger = ViewActors.POLICY.actor("stranger", Set.of(), null);
+    assertThat(readViews.read(stranger, id)).isEqualTo(new Outcome.Denied());
+    assertThat(readViews.read(stranger, List.of(id))).isEqualTo(new Access.Denied<>());
     assertThat(bench.ledger.calls("totals")).isZero();
   }
 

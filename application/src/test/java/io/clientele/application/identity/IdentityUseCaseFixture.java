@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that lets somebody in, in memory, at a time that stands until a test moves it. */
+/** The use cases of sign-in on in-memory ports, with a clock that only a test moves. */
 final class IdentityUseCaseFixture implements InstantSource {
   static final Password PASSWORD = new Password("correct horse battery");
   static final AccessPolicy POLICY = new AccessPolicy(Set.of(IdentityPermission.GRANTS));
@@ -121,7 +121,7 @@ final class IdentityUseCaseFixture implements InstantSource {
 
     @Override
     public AuditPage page(AuditQuery query) {
-      throw new AssertionError("letting somebody in reads no trail");
+      throw new AssertionError("the use cases of identity do not read the trail");
     }
   }
 

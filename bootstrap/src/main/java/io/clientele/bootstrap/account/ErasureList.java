@@ -78,7 +78,7 @@ public record ErasureList(
       }
     }
 
-    /** An id in a comment may be one that somebody forgot to uncomment. */
+    /** Rejects a comment that contains an id: it may be commented out by mistake. */
     private void comment(String line) {
       if (ID.matcher(line).find()) {
         unreadable.put(number, "is a comment that contains an id");

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells how far the audit's chain has come where nobody who may change the database can reach: on
- * Prometheus, and once a minute in the log, with the hash.
+ * Publishes the head of the audit's chain outside the database, so that a change of the database
+ * cannot hide it: as a metric, and once a minute in the log, with its hash.
  */
 final class AuditChainJob implements Meters {
   private static final Logger LOG = LoggerFactory.getLogger(AuditChainJob.class);

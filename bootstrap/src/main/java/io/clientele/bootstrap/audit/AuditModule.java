@@ -36,7 +36,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who did what, and that nobody has changed what is told of it. */
+/** Plugs in the audit trail, its chain and the jobs that verify it. */
 @Module
 public interface AuditModule {
   @Provides

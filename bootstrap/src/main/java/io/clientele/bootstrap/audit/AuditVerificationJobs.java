@@ -49,7 +49,7 @@ final class AuditVerificationJobs implements Meters {
     meter
         .gaugeBuilder("clientele.audit.broken")
         .ofLongs()
-        .setDescription("1 if the audit is not what it was: somebody changed or cut it")
+        .setDescription("1 if verification finds that stored audit entries were changed or removed")
         .buildWithCallback(
             gauge -> gauge.record(isLost() || isIntact.containsValue(false) ? 1 : 0));
     meter

@@ -82,7 +82,7 @@ public record Config(
         contributed);
   }
 
-  /** Reads what migrations need: whoever runs them alone need not know of anything else. */
+  /** Reads the settings of {@code --migrate}, which needs no others. */
   public static Schema schemaFrom(Map<String, String> variables) {
     var environment = new SettingsReader(variables);
     var database = database(environment);

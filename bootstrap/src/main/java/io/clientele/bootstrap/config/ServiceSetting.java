@@ -23,8 +23,8 @@ public enum ServiceSetting implements Setting {
   DATABASE_REPLICA_URL(
       Kind.SECRET,
       "",
-      "A streaming replica of the same database, for lists, figures and exports; whatever it does"
-          + " not have yet, the primary answers"),
+      "A streaming replica of the same database, for lists, figures and exports; the primary"
+          + " answers what the replica does not have yet"),
   DATABASE_POOLER(
       Kind.PLAIN, "none", "`transaction` behind a PgBouncer in transaction mode, else `none`"),
   REDIS_URL(

@@ -78,7 +78,10 @@ public final class EmbeddedServers implements AutoCloseable {
     return folder;
   }
 
-  /** Tells whoever starts a second service on the folder where the first one is. */
+  /**
+   * Writes the address of this service into the lock, for a second service that starts on the
+   * folder.
+   */
   public void announce(String address) {
     lock.announce(address);
   }

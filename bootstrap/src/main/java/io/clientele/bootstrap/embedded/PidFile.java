@@ -23,7 +23,10 @@ final class PidFile {
     Files.deleteIfExists(pidFile);
   }
 
-  /** Whom the file names: nobody if it is missing, unreadable or the process is gone. */
+  /**
+   * Returns the process that the file names; empty if the file is missing or unreadable, or if the
+   * process has ended.
+   */
   static Optional<ProcessHandle> process(Path pidFile) throws IOException {
     if (!Files.exists(pidFile)) {
       return Optional.empty();

@@ -5,7 +5,10 @@ import dagger.Module;
 import io.clientele.http.identity.authentication.PasswordChangeEnforcer;
 import io.clientele.http.route.Authenticator;
 
-/** Who is let in: whoever brings a good token. Apart, so that its cost can be measured. */
+/**
+ * Binds the authenticator to the checks of tokens and keys. A module of its own, so that a
+ * benchmark can replace it.
+ */
 @Module
 public interface AuthenticatorModule {
   @Binds

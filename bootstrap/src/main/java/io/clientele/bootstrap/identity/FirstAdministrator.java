@@ -40,7 +40,7 @@ public final class FirstAdministrator {
   void add() {
     if (named.isEmpty()) {
       if (!operators.hasAdmin()) {
-        LOG.warn("nobody can sign in: set ADMIN_EMAIL and ADMIN_PASSWORD, and start again");
+        LOG.warn("no administrator exists: set ADMIN_EMAIL and ADMIN_PASSWORD, and start again");
       }
       return;
     }

@@ -5,7 +5,7 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 
 /** What decides which requests are traced. */
 final class RequestSamplers {
-  /** Nothing is, whoever asks. */
+  /** A sampler that never samples. */
   static final Sampler NONE = Sampler.alwaysOff();
 
   private RequestSamplers() {}
@@ -20,7 +20,10 @@ final class RequestSamplers {
     return sampling.isParentBased() ? Sampler.parentBased(root) : children(root);
   }
 
-  /** Our own spans go with the request that they are part of, whoever decided over that. */
+  /**
+   * Returns a sampler under which the spans inside the service follow the decision for their
+   * request.
+   */
   private static Sampler children(Sampler root) {
     return Sampler.parentBasedBuilder(root)
         .setRemoteParentSampled(root)

@@ -30,8 +30,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * The OpenTelemetry SDK: meters, with the page that shows them to Prometheus, and traces; both are
- * sent by OTLP where somebody takes them. Switched off, it is the one that does nothing.
+ * The OpenTelemetry SDK: meters, the Prometheus endpoint, and traces. Sends both by OTLP where an
+ * endpoint is configured. When switched off, it is the no-op API.
  */
 public final class TelemetrySdk implements AutoCloseable {
   private static final String NAME = "clientele";
@@ -95,7 +95,7 @@ public final class TelemetrySdk implements AutoCloseable {
     parts.addFirst(page.get());
   }
 
-  /** For whatever measures or traces. */
+  /** Returns the API for meters and tracers. */
   OpenTelemetry api() {
     return api;
   }

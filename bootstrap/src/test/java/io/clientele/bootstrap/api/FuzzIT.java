@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Requests made from the document: 20,000 at a desk, 100,000 in CI by {@code
- * -Dclientele.fuzz.requests}, a million with {@code -Plong}. What fails is sent again by {@code
- * -Dclientele.fuzz=SEED,NUMBER}. Whoever changes something is judged by requests that passed before
- * the change, so the seed stands; {@code -Plong} draws one, to find what is new.
+ * Sends requests that are generated from the OpenAPI document: 20,000 by default, 100,000 in CI by
+ * {@code -Dclientele.fuzz.requests}, a million with {@code -Plong}. {@code
+ * -Dclientele.fuzz=SEED,NUMBER} repeats a failed request. The seed is fixed, so that a failure
+ * comes from a change of the code and not from other requests; {@code -Plong} draws a random seed.
  */
 class FuzzIT {
   private static final int CONNECTIONS = 4;

@@ -101,7 +101,7 @@ class IdempotencyAndErasureIT {
           "it is committed",
           () ->
               stage.number("SELECT count(*) FROM account WHERE email = 'chien@example.com'") == 1);
-      stage.instance(0).kill(); // and nobody has read its answer
+      stage.instance(0).kill(); // before its response was read
     }
     stage.startAgain(0);
     var again = open(0, "killed", body);

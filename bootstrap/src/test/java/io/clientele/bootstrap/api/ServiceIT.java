@@ -51,7 +51,7 @@ class ServiceIT {
         var starting =
             ServiceLauncher.on(
                 folder,
-                "postgresql://nobody@127.0.0.1:" + FreePorts.one() + "/none",
+                "postgresql://unused@127.0.0.1:" + FreePorts.one() + "/none",
                 "none",
                 Map.of("RATE_LIMITS", "on", "RATE_LIMIT_ADDRESS", "1/PT1H"))) {
       new ApiScenario(

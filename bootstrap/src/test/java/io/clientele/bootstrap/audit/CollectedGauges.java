@@ -5,7 +5,7 @@ import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 
-/** What gauges show when somebody looks. */
+/** Collects the values of gauges. */
 final class CollectedGauges implements AutoCloseable {
   private final InMemoryMetricReader reader = InMemoryMetricReader.create();
   private final SdkMeterProvider meters =

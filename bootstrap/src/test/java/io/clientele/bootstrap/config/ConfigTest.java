@@ -140,7 +140,7 @@ class ConfigTest {
                     "VIEWS_FLUSH_INTERVAL", "PT0.5S",
                     "SHUTDOWN_DELAY", "PT-1S",
                     "VIEWS_SHARDS", "257",
-                    "ADMIN_EMAIL", "nobody",
+                    "ADMIN_EMAIL", "no-at",
                     "TOKEN_KEYS", "{}",
                     "OIDC_ISSUERS", "http://id.example.com|clientele")))
         .hasSize(13)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Somebody at the dashboard. What the browser complains of on the way fails the test at its end.
+ * A browser page that uses the dashboard. Errors in the browser's console fail the test at its end.
  */
 final class BrowserSession implements AutoCloseable {
   /** What Chromium says of any answer of 400 and more; the tests look at those themselves. */

@@ -83,7 +83,7 @@ class DashboardAccessIT {
     }
   }
 
-  /** The page of operations looks by itself every few seconds; nobody touches it. */
+  /** The operations page refreshes itself every few seconds, without any input. */
   @Test
   void aTokenThatEndsIsRenewedUnseenAndBringsTheNewRoles() {
     var operator = stage.operator(Part.OPERATOR);

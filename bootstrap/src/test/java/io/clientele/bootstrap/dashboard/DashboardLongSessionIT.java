@@ -135,15 +135,15 @@ class DashboardLongSessionIT {
   }
 
   /**
-   * There may be no call to spend yet: whoever is told so tries again. What an earlier search found
-   * stands there meanwhile, marked as waiting, and is no answer.
+   * The rate limit may have no permit yet; then the page retries. Meanwhile the result of an
+   * earlier search stands there, marked as busy, and does not count as an answer.
    */
   private static boolean isAnsweredAfter(BrowserSession visitor) {
     visitor.button("Try again").evaluateAll("buttons => buttons.forEach(each => each.click())");
     return visitor.page.locator("table[aria-busy=false]").isVisible();
   }
 
-  /** What else somebody runs in their own name, such as a script that never pauses. */
+  /** Calls the API under the operator's name without a pause, as a script of that operator may. */
   private static final class Flood implements AutoCloseable {
     private static final int THREADS = 2;
     private final HttpClient client = HttpClient.newHttpClient();

@@ -14,7 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A service on real servers, a browser, and somebody of each role. One for all tests. */
+/** A service on real servers, a browser, and one operator of each role. All tests share it. */
 final class DashboardTestbed implements AutoCloseable {
   /** Ten calls a second come back to a caller: few enough for a test to spend them all. */
   private static final Map<String, String> SETTINGS =
@@ -84,7 +84,7 @@ final class DashboardTestbed implements AutoCloseable {
     }
   }
 
-  /** Somebody at the door, in a browser of their own. */
+  /** Opens a browser session that is not signed in. */
   BrowserSession visitor() {
     return visitor(ColorScheme.LIGHT, 1360, 900);
   }
@@ -100,7 +100,7 @@ final class DashboardTestbed implements AutoCloseable {
     return new BrowserSession(context);
   }
 
-  /** Somebody who is signed in, and looks at this. */
+  /** Opens a browser session that is signed in and shows this page. */
   BrowserSession visitor(Part part, String path) {
     return visitor().signIn(operators.get(part).email(), path);
   }

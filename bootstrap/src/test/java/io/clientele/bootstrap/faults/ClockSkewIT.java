@@ -70,7 +70,7 @@ class ClockSkewIT {
             (Deed) () -> stepDatabase(Duration.ZERO)));
   }
 
-  /** Long-lived keys are good, an access token is not, and whoever signs in is. */
+  /** Long-lived keys stay valid, an access token has expired, and a new sign-in succeeds. */
   private void ahead() throws IOException, InterruptedException {
     var instance = stage.instances.getFirst();
     assertThat(instance.get("/v1/view-flushes").statusCode()).isEqualTo(200);
@@ -102,7 +102,7 @@ class ClockSkewIT {
     return System.currentTimeMillis() / 1_000;
   }
 
-  /** By the schedule; nobody asks for it. */
+  /** Waits for a scheduled flush. */
   private void awaitFlush() throws SQLException {
     var before = total();
     Await.until("views come by themselves", () -> total() > before);

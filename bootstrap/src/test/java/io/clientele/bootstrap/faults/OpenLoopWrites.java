@@ -70,7 +70,7 @@ final class OpenLoopWrites implements AutoCloseable {
     client.close();
   }
 
-  /** Of how many openings and renamings nobody said at first what became of them. */
+  /** The number of openings and renamings whose first response was lost. */
   long unanswered() {
     return unanswered.sum();
   }

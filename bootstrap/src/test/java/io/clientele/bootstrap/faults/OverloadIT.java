@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Four times what it can serve, which is found by callers who ask as soon as they are answered.
- * What serves has one core, or whoever asks would take from it what is measured; it has met such a
- * crowd before, for what the JVM compiles meanwhile is no matter of load.
+ * Loads the service with four times its capacity. Closed-loop callers measure the capacity first.
+ * The service has one core of its own, so that the callers do not take its CPU time. It is warmed
+ * up under such a load, so that JIT compilation does not count.
  */
 class OverloadIT {
   private static final Duration FLOOD = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 60 : 5);
@@ -46,7 +46,10 @@ class OverloadIT {
 
   private static final int PATIENCE_MILLIS = 2_000;
 
-  /** In the short run that it does not break down: a machine may keep whoever asks from asking. */
+  /**
+   * The short run only checks that throughput does not collapse, because a busy machine slows the
+   * callers too.
+   */
   private static final double GOODPUT_MIN = LongProfile.IS_ACTIVE ? 0.8 : 0.1;
 
   private static final long GROWTH_MAX_MEBIBYTES = 32;

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The primary dies in the middle of commits whose answers nobody gets, and a standby that streamed
- * from it takes over: what was acknowledged is there, what was not is there once or not at all, and
- * every view is counted once.
+ * Kills the primary during commits whose responses are dropped, and promotes its streaming standby.
+ * Acknowledged writes are there, others are there once or not at all, and every view is counted
+ * once.
  */
 class PostgresFailoverIT {
   private static final Duration AWAY = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 30 : 3);
@@ -52,7 +52,7 @@ class PostgresFailoverIT {
                   writes.acknowledged(),
                   writes.unanswered(),
                   writes.replayed()));
-      assertThat(writes.replayed()).as("commits that nobody heard of").isPositive();
+      assertThat(writes.replayed()).as("commits whose response was lost").isPositive();
       assertThat(outcome.during().how()).matches("\\{503=\\d+}");
       assertThat(outcome.missing()).isZero();
       assertThat(outcome.recoveryMillis()).isLessThan(RECOVERY_MAX_MILLIS);
@@ -63,10 +63,10 @@ class PostgresFailoverIT {
     return LongProfile.IS_ACTIVE ? Stream.of(Mood.REFUSE, Mood.HALF_OPEN) : Stream.of(Mood.REFUSE);
   }
 
-  /** For a moment it commits, its standby with it, and nobody hears of it. */
+  /** For a moment the primary and its standby commit, and the responses are dropped. */
   private static void die(FaultTestbed stage, Mood address) throws Exception {
     stage.toPostgres.be(Mood.COMMITS_UNANSWERED);
-    Await.until("commits that nobody hears of", () -> stage.toPostgres.unheard() >= UNHEARD);
+    Await.until("commits whose response is lost", () -> stage.toPostgres.unheard() >= UNHEARD);
     stage.toPostgres.be(address);
     stage.postgres.kill();
   }

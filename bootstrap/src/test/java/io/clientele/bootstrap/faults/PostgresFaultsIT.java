@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Without PostgreSQL there are no accounts: whoever asks is told so soon, and when it is back all
- * goes on; no write was acknowledged and lost, no view counted twice.
+ * Without PostgreSQL requests for accounts get 503 soon. The service recovers when PostgreSQL is
+ * back. No acknowledged write is lost, and no view is counted twice.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresFaultsIT {

@@ -23,9 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Whatever Redis does, a read neither fails nor waits for it, and its view is counted in the end.
- */
+/** A read neither fails nor waits during a failure of Redis, and its view is counted in the end. */
 class ReadsWithoutRedisIT {
   private static final Duration SPELL = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 10 : 2);
 
@@ -89,7 +87,7 @@ class ReadsWithoutRedisIT {
     assertThat(service.json("/v1/view-reconciliation").get("lost").asLong()).isZero();
   }
 
-  /** Whoever is connected, or connects, is cut off without a word. */
+  /** Resets all open and new connections. */
   private void reset() {
     line.be(Mood.REFUSE);
     line.reset();

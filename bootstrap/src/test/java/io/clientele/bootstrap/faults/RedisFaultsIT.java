@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever becomes of Redis or the line to it: no read fails, none waits for it, and every view
- * that was answered is counted once.
+ * During failures of Redis or its network no read fails or waits, and every answered view is
+ * counted once.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisFaultsIT {
@@ -134,7 +134,9 @@ class RedisFaultsIT {
     stage.redis.command("CONFIG SET appendfsync always");
   }
 
-  /** Syncing each command it cannot go on; whoever starts it again finds room. */
+  /**
+   * With {@code appendfsync always} Redis ends on a full disk. It is started again with free space.
+   */
   private void endOfFullDisk() throws IOException {
     stage.redis.fillDisk();
     stage.redis.awaitEnd();

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Redis comes back as it was a while ago, as nothing, or on another line of its history, under a
- * steady load: the living lose nothing, and nothing is doubled, whoever dies.
+ * Redis comes back with older data, with no data, or with another history, under a steady load.
+ * Living writers lose nothing, and no view is counted twice, even when processes die.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisRollbackIT {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What another user of the machine reaches of the embedded servers: nothing. */
 class EmbeddedServersAccessIT {
-  private static final String NOBODY = "65534";
+  private static final String OTHER_USER_ID = "65534";
 
   @TempDir private Path folder;
 
@@ -92,7 +92,7 @@ class EmbeddedServersAccessIT {
     assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "postgres"))
         .isInstanceOfSatisfying(
             SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
-    assertThatThrownBy(() -> DriverManager.getConnection(url, "nobody", "nobody"))
+    assertThatThrownBy(() -> DriverManager.getConnection(url, "stranger", "stranger"))
         .isInstanceOf(SQLException.class);
   }
 
@@ -136,7 +136,8 @@ class EmbeddedServersAccessIT {
     if (!"root".equals(System.getProperty("user.name"))) {
       whole.addAll(List.of("sudo", "-n"));
     }
-    whole.addAll(List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"));
+    whole.addAll(
+        List.of("setpriv", "--reuid", OTHER_USER_ID, "--regid", OTHER_USER_ID, "--clear-groups"));
     whole.addAll(List.of(command));
     return run(whole);
   }

@@ -22,6 +22,10 @@ class ForbiddenTextTest {
   private static final Predicate<Path> TEXTS =
       file -> file.toString().matches(".*\\.(java|md|ya?ml|tsx?|sql|properties|lua|sh)");
 
+  /** Applied migrations have checksums, and a released document is a baseline: neither changes. */
+  private static final Predicate<Path> FROZEN =
+      file -> file.toString().matches(".*(/db/migration/|/released/).*");
+
   private static final Pattern LEFT_OVER = words("TO|DO", "FIX|ME", "XX|X");
   private static final Pattern MOCK =
       Pattern.compile("\\b(Mocki" + "to|EasyMo" + "ck|@Mo" + "ck|@Spy)\\b");
@@ -48,7 +52,7 @@ class ForbiddenTextTest {
           "no|body");
 
   /** Lines that still hold one of these words: the figure may fall and does not rise. */
-  private static final int NOT_PLAIN_MAX = 450; // goal: 0
+  private static final int NOT_PLAIN_MAX = 17; // goal: 0
 
   @Test
   void nothingIsLeftForLater() {
@@ -72,7 +76,8 @@ class ForbiddenTextTest {
 
   @Test
   void textsArePlain() {
-    assertThat(findings(TEXTS, NOT_PLAIN)).hasSizeLessThanOrEqualTo(NOT_PLAIN_MAX);
+    assertThat(findings(TEXTS.and(FROZEN.negate()), NOT_PLAIN))
+        .hasSizeLessThanOrEqualTo(NOT_PLAIN_MAX);
   }
 
   @Test
@@ -86,12 +91,15 @@ class ForbiddenTextTest {
     assertThat(SourceTree.files(TEXTS)).hasSizeGreaterThan(1000);
   }
 
-  /** Words, each in two halves, so that this file does not hold what it searches for. */
+  /**
+   * Matches words in any case, except the JDK's method {@code noBody}. Each word is given in two
+   * halves, so that this file does not contain it.
+   */
   private static Pattern words(String... halves) {
     return Pattern.compile(
         Stream.of(halves)
             .map(word -> word.replace("|", ""))
-            .collect(Collectors.joining("|", "(?i)\\b(", ")\\b")));
+            .collect(Collectors.joining("|", "(?i)\\b(?!(?-i:noBody))(", ")\\b")));
   }
 
   private static List<String> findings(Predicate<Path> searched, Pattern pattern) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The management port of a service that nobody has called and whose servers are away. */
+/** Scrapes the management port of a service that has had no request and whose servers are away. */
 class FirstScrapeIT {
   @TempDir private static Path folder;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -32,7 +32,7 @@ class FirstScrapeIT {
   @BeforeAll
   static void start() {
     managementPort = FreePorts.one();
-    var database = "postgresql://nobody@127.0.0.1:" + FreePorts.one() + "/none";
+    var database = "postgresql://unused@127.0.0.1:" + FreePorts.one() + "/none";
     var redis = "redis://127.0.0.1:" + FreePorts.one();
     service =
         ServiceLauncher.on(folder, database, redis, Map.of("MANAGEMENT_PORT", "" + managementPort));

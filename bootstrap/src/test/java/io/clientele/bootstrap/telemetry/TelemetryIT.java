@@ -204,7 +204,7 @@ class TelemetryIT {
   }
 
   @Test
-  void whoSendsHalfAScrapeKeepsNobodyWaitingAndTheyAreNotWithoutNumber() throws Exception {
+  void halfSentScrapesDelayNoOtherScrapeAndAreLimitedInNumber() throws Exception {
     var slow = new ArrayList<Socket>();
     try {
       for (var i = 0; i < 20; i++) {
@@ -212,15 +212,15 @@ class TelemetryIT {
       }
       var first = List.copyOf(slow);
       assertThat(scrape("text/plain")).contains("clientele_views_counted_total");
-      assertThat(first).as("whom nobody waits for").noneMatch(TelemetryIT::isCut);
+      assertThat(first).as("half-sent scrapes below the limit").noneMatch(TelemetryIT::isCut);
 
       for (var i = 0; i < PrometheusEndpoint.CONNECTIONS_MAX; i++) {
         slow.add(halfAScrape());
       }
       Await.until(
-          "those past the bound are cut",
+          "scrapes beyond the limit are cut",
           () -> slow.stream().filter(TelemetryIT::isCut).count() >= 20);
-      assertThat(first).as("who came before").noneMatch(TelemetryIT::isCut);
+      assertThat(first).as("scrapes that began before").noneMatch(TelemetryIT::isCut);
     } finally {
       for (var socket : slow) {
         socket.close();

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A service that reads from a real streaming replica, whatever becomes of that. */
+/** A service that reads from a real streaming replica, also while the replica fails or lags. */
 class ReplicaIT {
   private static final String DATABASE = "accounts";
   private static final Duration WITHIN = Duration.ofSeconds(2);

@@ -12,9 +12,9 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A certificate of 127.0.0.1 that nobody in the world trusts, but who is told to.
+ * A self-signed certificate of 127.0.0.1.
  *
- * @param trust the JVM's option to be told so
+ * @param trust the JVM option that trusts the certificate
  */
 record TestCertificate(Path chain, Path key, String trust) {
   private static final String PASSWORD = "changeit";

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 
 /**
- * What serves has one core and whoever asks has the others, until this is closed: on the same ones
- * each would take from the other what is measured.
+ * Pins the service to one core and its callers to the others until this is closed. On shared cores
+ * each would take CPU time from the other.
  */
 public final class CpuAffinity implements AutoCloseable {
   private static final ProcessHandle SELF = ProcessHandle.current();

@@ -6,9 +6,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports that nobody listens on. They are below the range from which Linux takes the ports of
- * outgoing connections, and each JVM of a build has its own part of them, so that nobody takes a
- * port between its choice and its use.
+ * Chooses ports that are free. The ports are below the range from which Linux takes the ports of
+ * outgoing connections, and each JVM of a build has its own part of them. So no other process takes
+ * a port between its choice and its use.
  */
 public final class FreePorts {
   private static final int FIRST = 12_000;

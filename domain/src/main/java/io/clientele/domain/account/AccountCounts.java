@@ -24,7 +24,7 @@ public interface AccountCounts {
    * What was counted.
    *
    * @param accounts of each status; erased ones are closed
-   * @param openedByDay how many were opened on each day, whatever became of them
+   * @param openedByDay accounts opened on each day, closed and erased ones included
    */
   record Figures(Map<Status, Long> accounts, long openedSince, List<Long> openedByDay) {
     public Figures {

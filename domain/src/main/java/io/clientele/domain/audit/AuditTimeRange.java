@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A span of time, in whole microseconds as entries have them.
  *
  * @param from inclusive
- * @param to exclusive; null: whatever came since
+ * @param to exclusive; null: no upper bound
  */
 public record AuditTimeRange(Instant from, @Nullable Instant to) {
   public AuditTimeRange {

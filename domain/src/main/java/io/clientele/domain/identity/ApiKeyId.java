@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Names an API key for ever: a UUID of version 7. */
+/** The permanent id of an API key: a UUID of version 7. */
 public record ApiKeyId(UUID value) implements Comparable<ApiKeyId> {
   public ApiKeyId {
     Uuid7.require(value);

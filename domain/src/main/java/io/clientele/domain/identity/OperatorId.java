@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Names an operator for ever: a UUID of version 7. */
+/** The permanent id of an operator: a UUID of version 7. */
 public record OperatorId(UUID value) implements Comparable<OperatorId> {
   public OperatorId {
     Uuid7.require(value);

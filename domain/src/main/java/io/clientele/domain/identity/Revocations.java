@@ -5,15 +5,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells what is good no more, so that whoever verifies tokens and keys by itself asks once a second
- * and not each time. Safe for use by many threads; throws {@link
- * io.clientele.domain.kernel.PortUnavailable} when it cannot know.
+ * Lists revoked tokens and keys, so that a verifier asks once a second instead of once a request.
+ * Safe for use by many threads; throws {@link io.clientele.domain.kernel.PortUnavailable} when it
+ * cannot know.
  */
 public interface Revocations {
   /**
-   * What was withdrawn in the time before now, and a little more: whoever asks for the time since
-   * it asked last misses nothing, however the clocks go and however late a writer commits. Ask for
-   * the lifetime of a token first. What was withdrawn more than a day ago may be forgotten.
+   * Returns what was revoked within this time before now, and a little longer ago. A caller that
+   * asks for the time since its last call misses nothing, in spite of clock differences and late
+   * commits. The first call asks for the lifetime of a token. Revocations older than a day may be
+   * forgotten.
    */
   Withdrawn within(Duration time);
 

@@ -16,7 +16,7 @@ public record Secret(String value) {
   /**
    * A new one: the prefix, then 256 bits of chance in base64url.
    *
-   * @param random must be one that nobody can foretell
+   * @param random must be cryptographically secure
    */
   public static Secret of(String prefix, RandomGenerator random) {
     var bytes = new byte[BYTES];

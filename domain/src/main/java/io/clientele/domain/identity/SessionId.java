@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Names a session for ever: a UUID of version 7. */
+/** The permanent id of a session: a UUID of version 7. */
 public record SessionId(UUID value) implements Comparable<SessionId> {
   public SessionId {
     Uuid7.require(value);

@@ -5,7 +5,8 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * Names an account for ever: a UUID of version 7 (RFC 9562), so that ids of one time lie together.
+ * The permanent id of an account: a UUID of version 7 (RFC 9562), so that ids of one time are
+ * adjacent in indexes.
  */
 public record AccountId(UUID value) implements Comparable<AccountId> {
   public AccountId {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that was done, or tried. What it says of a person stands in the changes and the reason,
  * nowhere else: these alone become unreadable when the person's data are erased.
  *
- * @param action its name for ever, such as {@code account.opened}
+ * @param action permanent name of the event, such as {@code account.opened}
  * @param account whose data it is about; null if it is about no account
  * @param subject what else it is about, such as {@code operator:0199f3b2-…}; null if nothing
  * @param changes what is different since, masked

@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * Names an entry for ever: a UUID of version 7 (RFC 9562), so that entries of one time lie
- * together.
+ * The permanent id of an audit entry: a UUID of version 7 (RFC 9562), so that entries of one time
+ * are adjacent in indexes.
  */
 public record AuditEntryId(UUID value) implements Comparable<AuditEntryId> {
   /** A new id of this time: 48 bits of milliseconds, then 74 bits of chance. */

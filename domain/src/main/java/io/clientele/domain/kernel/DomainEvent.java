@@ -2,9 +2,15 @@ package io.clientele.domain.kernel;
 
 import java.util.List;
 
-/** Something that happened to an aggregate, told in the past tense. Each context seals its own. */
+/**
+ * An event of an aggregate, named in the past tense. Each context has a sealed interface of its
+ * events.
+ */
 public interface DomainEvent {
-  /** Its name for ever, such as {@code account.opened}: trails of audit are searched by it. */
+  /**
+   * Returns the permanent name of the event, such as {@code account.opened}. Audit trails are
+   * searched by it.
+   */
   String action();
 
   /** What is different now, masked; empty if the action says it all. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Answers that are kept for 24 hours. They are stored by whichever port stores what they answer, in
- * the same transaction. Implementations are safe for use by many threads and throw {@link
+ * Responses that are kept for 24 hours. The port that stores a change stores its response, in the
+ * same transaction. Implementations are safe for use by many threads and throw {@link
  * PortUnavailable} when they cannot know.
  */
 public interface IdempotencyStore {
@@ -26,7 +26,7 @@ public interface IdempotencyStore {
     /** It was answered for another body. */
     record Mismatched() implements Found {}
 
-    /** Nobody was answered under this key, or too long ago. */
+    /** No response is kept under this key, or it has expired. */
     record Unknown() implements Found {}
   }
 }

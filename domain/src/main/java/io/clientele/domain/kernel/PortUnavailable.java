@@ -1,8 +1,8 @@
 package io.clientele.domain.kernel;
 
 /**
- * What stands behind a port cannot answer now, so nobody knows whether the call was carried out. It
- * never means "not there".
+ * The system behind a port cannot answer now; it is unknown whether the call was carried out. It
+ * never means "not found".
  */
 public final class PortUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
  * Who acts, when, in whole microseconds (what every store that we know can keep), and what led to
  * it.
  *
- * @param actor the stable name of whoever acts, as an audit trail shows it
+ * @param actor stable name of the actor, as the audit trail shows it
  */
 public record Provenance(String actor, Instant at, Causation cause) {
   public Provenance {

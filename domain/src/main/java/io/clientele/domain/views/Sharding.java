@@ -25,7 +25,7 @@ public record Sharding(int count) {
   }
 
   /**
-   * The account's shard. Stored data depend on it: the function must stay as it is for ever. It is
+   * Returns the shard of an id. Stored data depend on this function, so it must never change. It is
    * the finalizer of MurmurHash3 (Austin Appleby) over both halves of the id.
    */
   public Shard of(UUID subject) {

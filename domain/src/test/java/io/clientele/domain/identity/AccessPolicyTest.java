@@ -97,7 +97,7 @@ class AccessPolicyTest {
 
   @Test
   void anActorWithoutRolesMayNothing() {
-    var actor = POLICY.actor("nobody", Set.of(), null);
+    var actor = POLICY.actor("stranger", Set.of(), null);
     assertThat(ALL).noneMatch(actor::may);
   }
 

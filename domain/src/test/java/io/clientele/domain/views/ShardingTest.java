@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ShardingTest {
-  /** Computed apart from the code: stored data depend on these for ever. */
+  /** Expected values are computed apart from the code: stored data depend on them. */
   @ParameterizedTest
   @CsvSource({
     "00000000-0000-7000-8000-000000000000, 0, 0, 0, 48, 205, 48",

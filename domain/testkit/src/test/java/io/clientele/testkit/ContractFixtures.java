@@ -236,8 +236,8 @@ final class ContractFixtures {
     }
   }
 
-  /** What each test of identity stands on. */
-  private static class Whoever extends InMemoryIdentityUnderTest {
+  /** The fixture of all identity contracts. */
+  private static class OfIdentity extends InMemoryIdentityUnderTest {
     static Function<IdentityPorts, IdentityPorts> breaking = right -> right;
 
     @Override
@@ -251,14 +251,14 @@ final class ContractFixtures {
     }
   }
 
-  static final class OfOperators extends Whoever implements OperatorsContract {}
+  static final class OfOperators extends OfIdentity implements OperatorsContract {}
 
-  static final class OfSessions extends Whoever implements SessionsContract {}
+  static final class OfSessions extends OfIdentity implements SessionsContract {}
 
-  static final class OfApiKeys extends Whoever implements ApiKeysContract {}
+  static final class OfApiKeys extends OfIdentity implements ApiKeysContract {}
 
   static void breakIdentity(Function<IdentityPorts, IdentityPorts> breaking) {
-    Whoever.breaking = breaking;
+    OfIdentity.breaking = breaking;
   }
 
   static final class OfCensus implements AccountCountsContract {

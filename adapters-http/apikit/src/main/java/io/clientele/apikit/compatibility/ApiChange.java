@@ -12,7 +12,7 @@ public record ApiChange(Kind kind, String place, String what) {
     /** The new document offers more. A client that ignores unknown members does not notice. */
     ADDED,
 
-    /** HTTP is the same, but generated clients have another name for something. */
+    /** HTTP is unchanged. Generated clients get another name for a type or an operation. */
     RENAMED,
 
     /** The new document says less about the values of a response. The values may be the same. */

@@ -37,7 +37,7 @@ public final class ApiFuzzer {
   private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
 
-  /** Whoever calls. */
+  /** The callers whose tokens the requests carry. */
   public interface Callers {
     /** Bearer tokens of all callers, each good now. */
     List<String> tokens();

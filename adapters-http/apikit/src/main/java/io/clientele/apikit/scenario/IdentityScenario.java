@@ -34,7 +34,7 @@ final class IdentityScenario {
     operators();
     keys();
     ownPassword();
-    api.callEach(401, ABSENT, "nobody");
+    api.callEach(401, ABSENT, "unknown");
     refused("GET", "/v1/me");
     api.call(200, "GET", "/v1/me", "");
   }

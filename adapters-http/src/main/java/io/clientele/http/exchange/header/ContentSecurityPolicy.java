@@ -17,8 +17,8 @@ public final class ContentSecurityPolicy {
   private ContentSecurityPolicy() {}
 
   /**
-   * For a page: what comes from this service, and what stands in the page itself, known by its
-   * digest. Nothing else runs, least of all what somebody slips in.
+   * Returns the policy of a page. It allows what comes from this service and the inline elements of
+   * the page, each by its digest. Injected scripts do not run.
    *
    * @param html the page, as it is served
    * @param styles further style elements, word for word, that its script makes

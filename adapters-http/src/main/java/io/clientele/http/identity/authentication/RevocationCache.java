@@ -50,7 +50,7 @@ final class RevocationCache {
     return !fresh.equals(NOTHING);
   }
 
-  /** Whether whoever this is must not come in any more. */
+  /** Whether the token or key of this caller was revoked. */
   boolean include(AuthenticatedCaller caller) {
     var known = told;
     while (known == null) {

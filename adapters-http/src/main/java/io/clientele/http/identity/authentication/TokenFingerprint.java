@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 of a token: what is remembered of it. Whoever reads our memory finds no token. */
+/** SHA-256 of a token. Caches keep it in place of the token, so a memory dump holds no token. */
 record TokenFingerprint(long first, long second, long third, long fourth) {
   /** Copied for each use: a look-up of the algorithm would cost more than short digests do. */
   private static final MessageDigest SHA_256 = sha256();

@@ -33,7 +33,7 @@ class AccountImportRoutesTest {
             ndjson(
                 """
                 {"name":"Blaise Pascal","email":"blaise@example.com"}
-                {"name":"","email":"nobody","x":1}
+                {"name":"","email":"no-at","x":1}
 
                 not JSON
                 {"name":"Ada's twin","email":"CLIENT0@example.com"}

@@ -19,12 +19,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes away the rows of writers that died long ago, once nothing of them is staged. A message of
- * one that comes later names an unknown writer: it is quarantined, never doubled.
+ * Removes the rows of writers that died long ago, once nothing of them is staged. A message of such
+ * a writer that arrives later names an unknown writer: it is quarantined and not counted twice.
  *
- * <p>A ledger that was restored from a copy a week old has heard of nobody since. So a row goes
- * only if it was found as silent once before: who lives has said so meanwhile. Taken away, it would
- * leave its writer to bring again under a new name what it cannot know to be applied.
+ * <p>In a ledger that was restored from a copy a week old, all writers look dead. So a row is
+ * removed only if an earlier run found the writer silent too: a living writer has sent a heartbeat
+ * in between. If the row of a living writer were removed, that writer would send batches again
+ * under a new name without knowing whether they were applied.
  */
 final class DeadWriterReaper {
   private static final Duration DEAD_AFTER = Duration.ofDays(7);

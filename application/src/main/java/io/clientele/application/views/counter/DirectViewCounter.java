@@ -51,7 +51,7 @@ public final class DirectViewCounter implements Views {
   private final DeadWriterReaper cleaning;
   private final AtomicInteger first = new AtomicInteger();
 
-  /** Starts nothing, and asks nobody yet. */
+  /** Starts no thread and calls no port. */
   public DirectViewCounter(ViewLedger ledger, FlushLog flushes, ViewCounterSettings settings) {
     var room = ViewBuffer.room();
     var writer = settings.ids().get();

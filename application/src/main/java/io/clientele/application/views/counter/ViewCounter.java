@@ -66,7 +66,7 @@ public final class ViewCounter implements Views {
   private final ReconciliationReader reconciling;
   private final DeadWriterReaper cleaning;
 
-  /** Starts nothing, and asks nobody yet. */
+  /** Starts no thread and calls no port. */
   public ViewCounter(
       ViewStaging staging, ViewLedger ledger, FlushLog flushes, ViewCounterSettings settings) {
     this.ledger = ledger;

@@ -113,8 +113,9 @@ public final class DirectSender {
   }
 
   /**
-   * Takes the ledger's mark, null if the row is gone. A ledger that went back has forgotten views
-   * that nobody holds any more: the writer begins anew, and they are told as lost.
+   * Takes the offset that the ledger has applied, null if the row is gone. A ledger that was
+   * restored from an older state lacks views that no process holds any more: the writer begins
+   * anew, and they are counted as lost.
    */
   private void applied(WriterId id, @Nullable Offset applied) {
     turn.lock();

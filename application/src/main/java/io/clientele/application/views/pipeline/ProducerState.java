@@ -154,7 +154,7 @@ public final class ProducerState {
     return new WriterCounts(shard, log.writer(), accepted, lost);
   }
 
-  /** Views taken on since the process began, whatever the writer's name was. */
+  /** Views accepted since the process began, under all names of the writer. */
   synchronized long acceptedEver() {
     return acceptedBefore + accepted;
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * run of any instance goes on.
  */
 public final class ShardFlush {
-  /** So that one shard cannot hold a flush up for ever, whatever is added meanwhile. */
+  /** Bounds the work on one shard while new batches arrive. */
   private static final int BATCHES_MAX = 1_000;
 
   private final ViewStaging staging;
@@ -65,8 +65,9 @@ public final class ShardFlush {
   }
 
   /**
-   * The ledger, read anew, refuses the same head twice: nobody can ever apply it. It is kept for a
-   * person to look at; living writers send again, so it costs a dead writer's views at most.
+   * Quarantines a head that the ledger, read anew, refuses twice: it can never be applied. It is
+   * kept for inspection. Living writers send their views again, so only views of dead writers can
+   * be lost.
    */
   private void giveUp(Shard shard, AppliedOffsets applied, NextBatch refused) {
     ledger.quarantine(shard, staging.segments(shard), against(refused, applied));

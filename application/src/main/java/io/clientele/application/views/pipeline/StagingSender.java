@@ -19,8 +19,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of a writer on one shard of the staging: SEND, SYNC, RETIRE. One step at a time;
- * whoever finds one under way leaves it to that one. Safe for use by many threads.
+ * The steps of a writer on one shard of the staging: SEND, SYNC, RETIRE. One step runs at a time; a
+ * call that finds a step in progress returns at once. Safe for use by many threads.
  */
 public final class StagingSender {
   /** Batches of one turn; what is left goes in the next. */

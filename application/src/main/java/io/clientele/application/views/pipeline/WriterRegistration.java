@@ -31,8 +31,8 @@ final class WriterRegistration {
   }
 
   /**
-   * Whether the ledger may have heard of the name that the writer has now: where it did not answer,
-   * the row may stand, and would be taken for a dead writer's if nobody spoke for it.
+   * Whether the ledger may hold a row for the writer's current name. After a call without an answer
+   * the row may exist; without heartbeats it would be taken for a dead writer's.
    */
   boolean mayBeKnown() {
     var name = writer.writer();

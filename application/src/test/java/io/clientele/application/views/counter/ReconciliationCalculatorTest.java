@@ -93,7 +93,7 @@ final class ReconciliationCalculatorTest {
     var closed = books.close(Sample.BEGINNING);
     assertThat(closed.isDegraded()).isTrue();
     assertThat(closed)
-        .as("nobody knows what a silent writer had staged, so none of it is lost yet")
+        .as("the views that a silent writer staged are unknown, so none is lost yet")
         .isEqualTo(new Reconciliation(9, null, null, null, 10, 0, 2, null, Sample.BEGINNING));
   }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A flush that is killed before or after any of its calls, and once more at any call of the run
- * after that: whoever comes next finishes it, and every view is counted once.
+ * Kills a flush before or after each of its calls, and the next run at each of its calls. The run
+ * after that finishes the flush, and every view is counted once.
  */
 final class ShardFlushKilledTest {
   private static final Shard SHARD = new Shard(0);
@@ -164,7 +164,7 @@ final class ShardFlushKilledTest {
     }
   }
 
-  /** The end of a process, which nobody catches. */
+  /** Stands for the end of a process; no code catches it. */
   private static final class Killed extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }

@@ -6,9 +6,9 @@ import java.util.Random;
  * How often what goes wrong in one world. Each seed leaves some kinds of fault out altogether, for
  * what is promised without them is more.
  *
- * @param lost of messages: questions and answers alike
- * @param late of questions that come, after whoever asked has given up
- * @param twice of questions
+ * @param lost of messages, both requests and responses
+ * @param late of requests that arrive after their caller has given up
+ * @param twice of requests that arrive twice
  * @param death of a process, at a step
  * @param rewind of the staging, to a copy, to nothing, or to another line of its own history
  * @param ledgerRewind of the ledger, to an earlier state
@@ -41,7 +41,7 @@ record FaultRates(
         rarely(random, 0.006));
   }
 
-  /** Whether both stores keep what they have, and nobody is thought dead. */
+  /** Whether both stores keep their data, and no living writer is taken for dead. */
   boolean isKind() {
     return rewind == 0 && ledgerRewind == 0 && age == 0;
   }

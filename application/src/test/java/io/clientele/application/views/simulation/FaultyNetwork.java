@@ -32,7 +32,7 @@ final class FaultyNetwork {
     callsUntilBack = 0;
   }
 
-  /** Nobody is answered for so many calls. */
+  /** Fails this many calls. */
   void goAway(int calls) {
     callsUntilBack = calls;
   }
@@ -42,7 +42,7 @@ final class FaultyNetwork {
     beforeEachCall.run();
     if (callsUntilBack > 0) {
       callsUntilBack--;
-      throw away("nobody is there");
+      throw away("the server is away");
     }
     if (strikes(weather.lost() / 2)) {
       throw away("the question was lost");
@@ -69,7 +69,7 @@ final class FaultyNetwork {
         });
   }
 
-  /** Asks for what the question does: nobody waits for its answer. */
+  /** Runs the request for its effect; its caller has given up. */
   private static <T> T unheard(Supplier<T> question) {
     return question.get();
   }
@@ -92,7 +92,7 @@ final class FaultyNetwork {
     return !onTheWay.isEmpty();
   }
 
-  /** One of the late questions arrives, whoever asked it. */
+  /** Delivers one of the late requests, of any caller. */
   void deliverOne() {
     onTheWay.remove(random.nextInt(onTheWay.size())).run();
   }

@@ -8,7 +8,10 @@ import java.util.Random;
 
 /** One process: its counter, and its jobs, each of them under way or not, all at their own pace. */
 final class SimulatedInstance {
-  /** As one: what waits for another of these in the real process would wait here for ever. */
+  /**
+   * Jobs of which at most one is in progress. In a real process they wait for each other's locks;
+   * in the simulation, where one thread runs at a time, that wait would never end.
+   */
   private static final List<String> WAITING =
       List.of("views-flush", "views-direct", "views-heartbeat");
 
@@ -64,7 +67,7 @@ final class SimulatedInstance {
     turn.of(new SteppedThread(this + " " + job, jobs.get(job)), TO_ITS_END);
   }
 
-  /** A job of it, from beginning to end, by whoever asks. */
+  /** Runs a job of this instance from beginning to end on the caller's thread. */
   void run(String job) {
     jobs.get(job).run();
   }
@@ -83,7 +86,7 @@ final class SimulatedInstance {
     return "instance " + number;
   }
 
-  /** Those never wait; whoever may wait for what they hold goes on when they are done. */
+  /** Finishes the other jobs first: they never wait, and this job may wait for their locks. */
   private void endOthers(String slot, Turn turn) {
     underWay.forEach(
         (name, strand) -> {

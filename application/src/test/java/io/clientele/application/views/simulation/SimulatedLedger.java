@@ -72,7 +72,7 @@ final class SimulatedLedger implements ViewLedger {
     return done.size();
   }
 
-  /** What is stored, whatever the network does. */
+  /** Returns the stored ledger, without the faulty network. */
   InMemoryViewLedger durable() {
     return durable;
   }

@@ -81,7 +81,7 @@ final class SimulatedStaging implements ViewStaging {
     shards = new HashMap<>();
   }
 
-  /** What is staged of an account beyond these marks, whatever the network does. */
+  /** Returns the staged views of an account beyond these offsets, without the faulty network. */
   long holds(Shard shard, AppliedOffsets applied, UUID id) {
     return stored(shard).views().pending(applied, id);
   }

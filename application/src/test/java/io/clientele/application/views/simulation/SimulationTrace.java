@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * What happened in a world, line by line: every fault, every call through a port with its end, and
- * where one view was meanwhile. Kept only where somebody will read it.
+ * The log of one simulation: every fault, every call through a port with its result, and the
+ * location of one view. Recorded only where it will be printed.
  */
 final class SimulationTrace {
-  /** Of which the last four digits are told. */
+  /** Matches an id, of which the log shows the last four digits. */
   private static final Pattern NAME =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{8}(\\p{XDigit}{4})");
 

@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A job on a thread of its own that runs only when it is told to, and stops before a call through a
- * port. Whoever tells it waits meanwhile, so that there is one order of everything.
+ * Runs a job on a thread of its own, step by step: each step ends before the next call through a
+ * port. The caller of a step waits until it ends, so all steps have one order.
  */
 final class SteppedThread {
   private static final int STUCK_AFTER_SECONDS = 60;

@@ -15,8 +15,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A read every few milliseconds whatever the last one took, each timed from when it was due: one
- * that is late makes those behind it late, and they count.
+ * Sends a read every few milliseconds, at fixed times. Each latency starts at the time when the
+ * read was due, so a slow read also lengthens the latencies of those that wait behind it.
  */
 public final class PacedReads implements AutoCloseable {
   private static final long PACE_NANOS = 4_000_000;

@@ -65,7 +65,7 @@ public final class ReadConnection {
         && answer.get(STATUS_AT + 2) == '0';
   }
 
-  /** The place behind these bytes, whatever their case; -1 if they are not there. */
+  /** Returns the position after these bytes, compared without case; -1 if they are absent. */
   private int find(byte[] bytes) {
     for (var from = 0; from + bytes.length <= answer.position(); from++) {
       var matching = 0;

@@ -26,9 +26,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 
 /**
- * What a counted view costs the reader: ours, beside a map of adders (which loses counts when its
- * entries are drained) and one atomic number (which counts no accounts apart). Nobody drains here:
- * that comes from one thread, every 20 ms.
+ * Measures what a counted view costs the reader. Compares our counter with a map of adders, which
+ * loses counts when its entries are drained, and with one atomic number, which has no counts by
+ * account. Nothing drains the counters here; in the service one thread does, every 20 ms.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

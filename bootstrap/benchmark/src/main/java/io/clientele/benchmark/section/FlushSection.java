@@ -166,7 +166,7 @@ public final class FlushSection {
     }
   }
 
-  /** Whoever flushes is this process. */
+  /** CPU seconds of the servers and of this process, which runs the flush. */
   private double cpu() throws IOException {
     return MachineUsage.cpuSeconds(servers.postgres().process())
         + MachineUsage.cpuSeconds(servers.redis().process())

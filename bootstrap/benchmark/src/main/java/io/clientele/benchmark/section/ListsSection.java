@@ -32,7 +32,7 @@ public final class ListsSection {
               false),
           new Asked("search: part of an e-mail", "&q=lace.77", false),
           new Asked("search: the first two letters", "&q=gr", false),
-          new Asked("search: nobody", "&q=zebra%20quagga", false));
+          new Asked("search: no match", "&q=zebra%20quagga", false));
 
   private final MeasuredService service;
   private String cursor = "";

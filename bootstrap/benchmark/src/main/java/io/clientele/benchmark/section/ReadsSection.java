@@ -35,7 +35,7 @@ public final class ReadsSection {
     this.service = service;
   }
 
-  /** One run, and CPU seconds of whoever took part. */
+  /** One run, with the CPU seconds of each process. */
   private record Run(
       ClosedLoopDriver.Result load, double service, double postgres, double redis, double driver) {
     double perTenThousand(double seconds) {

@@ -80,10 +80,10 @@ public final class SignInsSection {
         }
       }
     }
-    table.add("p99 of reads, nobody signs in", " ms", "", p99(idle));
+    table.add("p99 of reads without sign-ins", " ms", "", p99(idle));
     table.add("p99 of reads while a crowd of 1,000 signs in", " ms", "", p99(beside));
-    table.add("… / nobody signs in", "", "≤ 2", p99(beside) / p99(idle));
-    table.add("median of reads, nobody signs in", " ms", "", FigureTable.median(idle));
+    table.add("… / without sign-ins", "", "≤ 2", p99(beside) / p99(idle));
+    table.add("median of reads without sign-ins", " ms", "", FigureTable.median(idle));
     table.add("… while a crowd signs in", " ms", "", FigureTable.median(beside));
     table.add("until the last of a crowd has its answer", " s", "", spans);
     answered.forEach((status, count) -> table.row("answered " + status, "" + count, "", ""));

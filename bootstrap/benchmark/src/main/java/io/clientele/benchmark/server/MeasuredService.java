@@ -74,7 +74,7 @@ public final class MeasuredService implements AutoCloseable {
     variables.put("REDIS_URL", redisUrl);
     variables.put("VIEWS_FLUSH_INTERVAL", "PT1H");
     variables.put("SHUTDOWN_DELAY", "PT0S");
-    // Judged as ever, refused never: what limits cost is in the figures.
+    // Limits are checked but never reached, so the figures include the cost of the checks.
     variables.put("RATE_LIMIT_CALLER", "1000000/PT1S");
     variables.put("RATE_LIMIT_ADDRESS", "1000000/PT1S");
     variables.put("CONNECTIONS_PER_ADDRESS", "100000");

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
-/** Calls so often a second, whatever becomes of the calls: each on a thread of its own. */
+/** Starts calls at a fixed rate, each on a thread of its own, without waiting for earlier calls. */
 public final class FixedRateCalls implements AutoCloseable {
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger atOnce = new AtomicInteger();

@@ -28,13 +28,13 @@ public final class FaultyProxy implements AutoCloseable {
     SLOW,
     /** One by one. */
     TRICKLE,
-    /** They vanish, and nobody is told, not of an end either: new connections stand open too. */
+    /** Bytes and ends of connections are dropped silently; new connections are accepted. */
     HALF_OPEN,
     /** Questions pass and answers vanish. */
     ANSWERS_LOST,
     /** What PostgreSQL says once it has committed vanishes, and nothing else. */
     COMMITS_UNANSWERED,
-    /** Whoever connects is sent away at once. */
+    /** New connections are closed at once. */
     REFUSE
   }
 
@@ -73,7 +73,7 @@ public final class FaultyProxy implements AutoCloseable {
     target = port;
   }
 
-  /** How many commits nobody heard of. */
+  /** The number of commits whose response was dropped. */
   public long unheard() {
     return unheard.sum();
   }

@@ -39,7 +39,7 @@ public final class RedisNode implements AutoCloseable {
     return new RedisNode(folder, port, all).awaitReady();
   }
 
-  /** One that watches this primary under the name main, and needs nobody else's vote. */
+  /** Starts a sentinel with a quorum of one that watches this primary under the name main. */
   public static RedisNode watching(RedisNode primary, Path parent) throws IOException {
     var port = FreePorts.one();
     var folder = Files.createDirectories(parent.resolve("sentinel-" + port));

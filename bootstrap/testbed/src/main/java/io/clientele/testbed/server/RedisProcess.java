@@ -142,7 +142,10 @@ public final class RedisProcess implements AutoCloseable {
     }
   }
 
-  /** The signal of whoever writes past such a limit would end it, which no full disk does. */
+  /**
+   * Ignores SIGXFSZ: a write past the size limit then fails as on a full disk and does not end the
+   * process.
+   */
   private Process launch(List<String> more) throws IOException {
     var command = new ArrayList<>(List.of("sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"));
     command.add(PROGRAM.toString());

@@ -20,7 +20,7 @@ public final class AdminSession {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long GOOD_NANOS = TimeUnit.MINUTES.toNanos(8);
 
-  /** The settings that name the first administrator wherever a test names no other. */
+  /** The settings of the first administrator, unless a test gives others. */
   public static final Map<String, String> ADMIN =
       Map.of("ADMIN_EMAIL", "admin@example.com", "ADMIN_PASSWORD", "correct horse battery");
 
@@ -46,7 +46,7 @@ public final class AdminSession {
     return Map.of("email", ADMIN.get("ADMIN_EMAIL"), "password", ADMIN.get("ADMIN_PASSWORD"));
   }
 
-  /** Empty while nobody can sign in. */
+  /** Returns a bearer token; empty while the service cannot sign in the administrator. */
   synchronized String bearer() {
     if (bearer.isEmpty() || System.nanoTime() - signedInAt > GOOD_NANOS) {
       entries.get().forEach(this::signIn);

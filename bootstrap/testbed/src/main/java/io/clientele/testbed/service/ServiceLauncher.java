@@ -80,7 +80,7 @@ public final class ServiceLauncher {
     return launch(folder, variables, List.of(), program);
   }
 
-  /** Settings for these servers, with free ports and whatever else tests need. */
+  /** Returns settings for these servers, with free ports and the defaults of tests. */
   public static Map<String, String> variables(
       String databaseUrl, String redisUrl, Map<String, String> more) {
     var variables = new HashMap<>(KEYS);

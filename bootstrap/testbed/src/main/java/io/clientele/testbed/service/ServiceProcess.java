@@ -144,7 +144,10 @@ public final class ServiceProcess implements AutoCloseable {
     return JSON.readTree(answer.body()).get("key").asString();
   }
 
-  /** The administrator's, signed in once and again before it ends; none while nobody can. */
+  /**
+   * Returns the administrator's token, renewed before it expires; empty while sign-in is
+   * impossible.
+   */
   public String bearer() {
     return entrance.bearer();
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chains what the trail holds, so that whatever is changed, removed, reordered or inserted later is
- * found. Implementations are safe for use by many threads and throw {@link
+ * Chains the entries of the trail by hashes, so that a later change, removal, insertion or change
+ * of order is found. Implementations are safe for use by many threads and throw {@link
  * io.clientele.domain.kernel.PortUnavailable} when they cannot know.
  */
 public interface AuditChain {
@@ -17,7 +17,7 @@ public interface AuditChain {
    * Chains the entries that wait for it, as one block of {@link ChainBlock#ENTRIES_MAX} at most.
    * Every entry is chained once, however many do this at once.
    *
-   * @return how many; 0 if none waits, or somebody else is at it
+   * @return number of chained entries; 0 if none waits, or if another caller is chaining
    */
   int chain();
 

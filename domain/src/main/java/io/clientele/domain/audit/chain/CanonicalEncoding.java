@@ -8,10 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One content, one sequence of bytes: every field says its length first, and an absent one says so,
- * so no two contents share their bytes, whatever stands in the fields; put together plainly, {@code
- * ab, c} and {@code a, bc} would. TupleHash of NIST SP 800-185 encodes its strings so for the same
- * reason. The first field names what is encoded, so an entry is never taken for a block.
+ * Encodes fields as bytes, injectively: two different contents never have the same bytes. Every
+ * field begins with its length, and an absent field has a mark of its own. Plain concatenation
+ * would encode {@code ab, c} and {@code a, bc} alike. TupleHash of NIST SP 800-185 encodes its
+ * strings in this way for the same reason. The first field names the encoded type, so an entry is
+ * never taken for a block.
  */
 final class CanonicalEncoding {
   private static final int ABSENT = -1;

@@ -1,6 +1,9 @@
 package io.clientele.domain.audit.chain;
 
-/** The end of the chain: its newest block. Whoever knows it finds out if the end is cut off. */
+/**
+ * The newest block of the chain. A stored copy of it shows whether the end of the chain was cut
+ * off.
+ */
 public record ChainHead(long number, Sha256Hash hash) {
   /** Of a chain without blocks. */
   public static final ChainHead NONE = new ChainHead(0, Sha256Hash.NONE);

@@ -6,7 +6,7 @@ package io.clientele.domain.audit.chain;
  * cannot know.
  */
 public interface ChainHeadStore {
-  /** The newest that anybody has published; {@link ChainHead#NONE} if nobody has. */
+  /** Returns the newest published head; {@link ChainHead#NONE} if none was published. */
   ChainHead newest();
 
   /** Remembers this one unless it knows a newer one. */

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry as it is stored: what may be of a person is sealed. Its hash covers the sealed bytes, so
- * it can be verified when nobody can read them any more.
+ * An entry as it is stored: fields that may hold personal data are encrypted. Its hash covers the
+ * encrypted bytes, so it can be verified after their key is destroyed.
  *
  * @param sealed changes and reason under the subject's key; null if there are none
  */

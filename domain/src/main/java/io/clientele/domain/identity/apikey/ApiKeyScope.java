@@ -23,7 +23,7 @@ public record ApiKeyScope(Set<Role> roles, @Nullable AccountId account) {
       throw new InvalidValue("roles", "must be operator, auditor or both, or customer alone");
     }
     if (isCustomer != (account != null)) {
-      throw new InvalidValue("accountId", "must be given for a customer, and for nobody else");
+      throw new InvalidValue("accountId", "must be given for a customer, and for no other role");
     }
   }
 }

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who works with the service and signs in. Immutable.
+ * A person who works with the service and signs in. Immutable.
  *
  * @param lastSignInAt null if never
  * @param generation raised by a change of roles or status, a new password and removal: a token of
  *     another generation is good no more
- * @param passwordChangeRequired whether somebody else set the password: until the operator has
- *     chosen another one, it may do nothing else
+ * @param passwordChangeRequired whether another operator set the password: until this operator has
+ *     chosen a new one, every other request is refused
  * @param version at which it was read; storing raises it by one, so the first stored one is 1
  */
 public record Operator(
@@ -34,8 +34,8 @@ public record Operator(
   }
 
   /**
-   * Another profile, a new password, or both; neither is no change. A password that somebody else
-   * has set must be changed by the operator.
+   * Changes the profile, the password, or both; with neither it is an empty change. An operator
+   * must replace a password that another operator has set.
    *
    * @param isNewPassword whether one is stored with this change; telling it by the hash is the
    *     store's part

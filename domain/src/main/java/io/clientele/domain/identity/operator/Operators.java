@@ -17,7 +17,10 @@ public interface Operators {
   /** The operator as last stored; empty if there is none, or none any more. */
   Optional<Operator> find(OperatorId id);
 
-  /** What a sign-in under this e-mail is checked against; empty if nobody has it. */
+  /**
+   * Returns the credentials that a sign-in with this e-mail is checked against; empty for an
+   * unknown e-mail.
+   */
   Optional<Credentials> credentials(Email email);
 
   /**

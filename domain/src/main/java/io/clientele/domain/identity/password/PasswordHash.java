@@ -1,8 +1,8 @@
 package io.clientele.domain.identity.password;
 
 /**
- * A password as it is kept, in the form of whatever {@link PasswordHasher} made it. Prints masked:
- * who has it may try passwords at leisure.
+ * A stored password hash, in the format of the {@link PasswordHasher} that made it. Prints masked,
+ * because a hash allows offline guessing.
  */
 public record PasswordHash(String value) {
   @Override

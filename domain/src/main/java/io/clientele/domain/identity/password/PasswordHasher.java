@@ -15,7 +15,7 @@ public interface PasswordHasher {
    * Whether this is the password; costs the same whether it is or not.
    *
    * @param typed any text, composed before it is compared as {@link Password} composes
-   * @param hash null if nobody has one: then it is not, at the same cost
+   * @param hash null for an unknown user; returns false after the same amount of work
    */
   boolean isRight(Secret typed, @Nullable PasswordHash hash);
 }

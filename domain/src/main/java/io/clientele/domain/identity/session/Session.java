@@ -14,10 +14,10 @@ import java.time.Instant;
  * @param refreshedAt when the token that is good now was given out
  */
 public record Session(SessionId id, OperatorId operator, Instant openedAt, Instant refreshedAt) {
-  /** A month: whoever is never asked for a password forgets it, and a stolen laptop stays one. */
+  /** The longest life of a session, refreshed or not: it bounds the use of a stolen device. */
   public static final Duration LIFETIME = Duration.ofDays(30);
 
-  /** A working day: whoever comes back the next morning signs in again. */
+  /** The longest time between two refreshes: a working day. */
   public static final Duration IDLE_MAX = Duration.ofHours(8);
 
   /** A new session, not stored yet. */

@@ -14,13 +14,13 @@ public sealed interface SessionEvent extends DomainEvent {
   /** Whose session it is. */
   OperatorId operator();
 
-  /** Whose it is stands here because whoever ends it may be somebody else. */
+  /** Names the owner of the session, because another operator may end it. */
   @Override
   default List<FieldChange> details() {
     return List.of(new FieldChange("operator", null, operator().toString()));
   }
 
-  /** Somebody has signed in. */
+  /** An operator has signed in. */
   record Opened(SessionId id, OperatorId operator) implements SessionEvent {
     @Override
     public String action() {

@@ -75,7 +75,7 @@ public interface Sessions {
     /** The token was used before. The session is ended, now or already. */
     record Reused(SessionId session, OperatorId operator) implements Rotation {}
 
-    /** Nobody knows this token, or its session is over or was ended. */
+    /** The token is unknown, or its session has expired or was ended. */
     record Unknown() implements Rotation {}
   }
 }

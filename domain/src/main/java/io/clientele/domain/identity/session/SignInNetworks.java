@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * Remembers from which networks operators signed in, by hashes that nobody can undo without the
- * service's keys. One call is one transaction. Implementations are safe for use by many threads and
- * throw {@link io.clientele.domain.kernel.PortUnavailable} when they cannot know.
+ * Stores the networks from which operators signed in, as keyed hashes that cannot be reversed
+ * without the service's keys. One call is one transaction. Implementations are safe for use by many
+ * threads and throw {@link io.clientele.domain.kernel.PortUnavailable} when they cannot know.
  */
 public interface SignInNetworks {
   /** How long a network is remembered after the last sign-in from it. */

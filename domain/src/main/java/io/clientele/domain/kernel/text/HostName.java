@@ -44,7 +44,7 @@ final class HostName {
     return Normalizer.normalize(lower(compatible), Normalizer.Form.NFKC);
   }
 
-  /** Letter by letter, because a sigma stays a sigma wherever it stands. */
+  /** Lowers each code point apart: {@code String.toLowerCase} gives a final sigma another form. */
   private static String lower(String text) {
     var lower = new StringBuilder(text.length());
     text.codePoints()

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 public enum Granularity {
   /** Hour by hour; kept {@value ViewPeriod#HOURS_KEPT_DAYS} days. */
   HOUR(ChronoUnit.HOURS, Duration.ofHours(24)),
-  /** Day by day; kept for ever. */
+  /** Day by day; kept without limit. */
   DAY(ChronoUnit.DAYS, Duration.ofDays(30));
 
   private final ChronoUnit unit;
@@ -34,7 +34,7 @@ public enum Granularity {
     return at.truncatedTo(unit);
   }
 
-  /** What is told if nobody says from when. */
+  /** The length of a series that is requested without a start. */
   Duration usual() {
     return usual;
   }

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /**
  * The durable side: totals per account, and how far each writer's batches are in them. One call is
- * one transaction, and whoever does not know how it ended may ask {@link #applied} or repeat it.
+ * one transaction. A caller that does not know how it ended may call {@link #applied} or repeat it.
  * Implementations are safe for use by many threads and processes, wait a bounded time, and throw
  * {@link PortUnavailable} when they cannot know.
  */

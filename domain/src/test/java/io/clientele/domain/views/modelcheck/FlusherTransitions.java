@@ -98,7 +98,9 @@ final class FlusherTransitions implements Transitions {
     }
   }
 
-  /** Costs what nobody living holds, but only if the same head is refused even now. */
+  /**
+   * Resets the head, which loses views that no living writer holds, only if it is refused even now.
+   */
   private void resetNow(
       ModelState state, StateVariable which, FlusherState flusher, TransitionSink sink) {
     var made = world.resetNow(state.get(StateVariable.STAGED), flusher);

@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Faults cease: whatever lives must bring every view, once, to the totals, and come to rest. */
+/**
+ * Checks liveness: once faults cease, the living processes must bring every view to the totals
+ * once, and then come to rest.
+ */
 final class LivenessCheck {
   /** A promise that is broken. */
   record Broken(Promise promise, String how) {}

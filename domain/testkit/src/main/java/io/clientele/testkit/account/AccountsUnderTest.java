@@ -10,8 +10,8 @@ public interface AccountsUnderTest {
   Accounts accounts();
 
   /**
-   * A store whose server cannot be reached: stopped, or on a port where nobody listens. A call must
-   * end within seconds.
+   * A store whose server cannot be reached: stopped, or on a port without a server. A call must end
+   * within seconds.
    */
   Accounts accountsAway();
 

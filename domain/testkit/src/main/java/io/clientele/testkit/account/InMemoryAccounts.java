@@ -40,7 +40,7 @@ public final class InMemoryAccounts implements Accounts {
   private final ToLongFunction<AccountId> views;
   private final InMemoryChangeStore changes;
 
-  /** Accounts that nobody has viewed. */
+  /** Creates a store of accounts that have no views. */
   public InMemoryAccounts() {
     this(id -> 0);
   }

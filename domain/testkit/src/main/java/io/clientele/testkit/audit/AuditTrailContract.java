@@ -113,13 +113,13 @@ public interface AuditTrailContract {
     var account = sample.id();
     var first = entry(sample, "account.opened", account);
     var second = entry(sample, "account.closed", sample.id());
-    var other = new Provenance("somebody else", sample.act().at());
+    var other = new Provenance("another actor", sample.act().at());
     var third = new AuditEntry(other, "account.closed", account, null, List.of());
     List.of(first, second, third).forEach(trail::append);
     assertThat(entries(trail, filter(account, null, null))).containsExactly(third, first);
-    assertThat(entries(trail, filter(null, "somebody else", null))).containsExactly(third);
+    assertThat(entries(trail, filter(null, "another actor", null))).containsExactly(third);
     assertThat(entries(trail, filter(null, null, "account.closed"))).containsExactly(third, second);
-    assertThat(entries(trail, filter(account, "somebody else", "account.opened"))).isEmpty();
+    assertThat(entries(trail, filter(account, "another actor", "account.opened"))).isEmpty();
     assertThat(entries(trail, times(second.act().at(), null))).containsExactly(third, second);
     assertThat(entries(trail, times(null, second.act().at()))).containsExactly(first);
     assertThat(entries(trail, times(second.act().at(), third.act().at()))).containsExactly(second);

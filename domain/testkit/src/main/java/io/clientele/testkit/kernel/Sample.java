@@ -84,7 +84,7 @@ public final class Sample {
         .toList();
   }
 
-  /** A writer that nobody knows. */
+  /** Returns the id of a new writer. */
   public WriterId writer() {
     return new WriterId(new UUID(random.nextLong(), random.nextLong()));
   }
@@ -104,7 +104,7 @@ public final class Sample {
     return new ClientName(any(FIRST) + " " + any(LAST));
   }
 
-  /** A mailbox that nobody else has. */
+  /** Returns a new e-mail address, unique in this sample. */
   public Email email() {
     return new Email("client." + next++ + "@example.com");
   }
@@ -168,7 +168,7 @@ public final class Sample {
     return ApiKey.issue(ApiKeyId.of(at(next++), random), label, scope, null, secret, act());
   }
 
-  /** What nobody else has. */
+  /** Returns a new secret. */
   public Secret secret() {
     return Secret.of(ApiKey.SECRET_PREFIX, random);
   }

@@ -45,7 +45,7 @@ final class BrokenAccountCounts {
             "openedSinceCountsFromThatInstantOnAndWhateverBecameOfThem",
             right -> (day, days, since) -> right.take(day, days, since.plusSeconds(1))),
         of(
-            "the first answer for ever",
+            "the first answer, cached",
             "manyChangesAtOnceAreAllCounted",
             BrokenAccountCounts::forgetful),
         of(

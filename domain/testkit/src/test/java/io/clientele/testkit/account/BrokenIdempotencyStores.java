@@ -32,7 +32,7 @@ public final class BrokenIdempotencyStores {
             "anAnswerIsGivenForADayAndThenItsKeyIsFree",
             inner -> finding(inner, (key, at) -> find(inner, key, at.plus(Duration.ofHours(23))))),
         of(
-            "answers are kept for ever",
+            "responses never expire",
             "anAnswerIsGivenForADayAndThenItsKeyIsFree",
             inner -> finding(inner, (key, at) -> find(inner, key, at.minus(Duration.ofDays(1))))),
         of(
@@ -54,7 +54,7 @@ public final class BrokenIdempotencyStores {
             "aSecondRequestWithTheKeyGetsTheFirstResponse",
             inner -> saving(inner, BrokenIdempotencyStores::withoutResponse)),
         of(
-            "nobody looks whether it is in work",
+            "a key in progress is not locked",
             "whileARequestIsInWorkAnotherWithItsKeyIsToldAtOnce",
             inner -> saving(inner, change -> renamed(change))),
         of(
@@ -111,7 +111,7 @@ public final class BrokenIdempotencyStores {
     return new Change<>(change.state(), change.events(), change.act(), null);
   }
 
-  /** Under a key of its own, which nobody asks for. */
+  /** Stores under another key, which no request has. */
   private static Change<Account> renamed(Change<Account> change) {
     var key = change.kept().key();
     var own = change.state().id().toString();

@@ -69,7 +69,7 @@ final class BrokenIdentity {
             Twice::new),
         sessions("sessions are never idle", "aSessionThatIsNotRefreshedIsOver", Ageless::new),
         sessions(
-            "whoever was disabled meanwhile comes in",
+            "an operator that was disabled meanwhile signs in",
             "whoIsChangedWhileThePasswordIsVerifiedDoesNotComeIn",
             inner -> opening(inner, end -> Sessions.Opened.OPENED)),
         sessions(

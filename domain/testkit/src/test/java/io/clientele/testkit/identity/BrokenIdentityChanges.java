@@ -36,7 +36,7 @@ final class BrokenIdentityChanges {
     return new PortFault<>(fault, redTest, breaking);
   }
 
-  /** Stores whose entries nobody gets. */
+  /** Stores that record no audit entries. */
   private static IdentityPorts forgetful() {
     var operators = new InMemoryOperators();
     var sessions = new InMemorySessions(operators);

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whoever may come in, in memory, with the accounts that there are and what was told. */
+/** The in-memory identity ports, with the existing accounts and the recorded changes. */
 public class InMemoryIdentityUnderTest implements IdentityUnderTest {
   private final Set<AccountId> accounts = new HashSet<>();
   private final InMemoryChangeStore changes = new InMemoryChangeStore();

@@ -1,3 +1,3 @@
-/** A package with nothing but this file: nobody lives here. */
+/** A package without classes. */
 @org.jspecify.annotations.NullMarked
 package io.clientele.archrules.shop.hollow;

@@ -67,7 +67,7 @@ final class StagingMutants {
             new ForgetsAlways(),
             Promise.NO_DOUBLE),
         new ProtocolMutant(
-            ModelScenarios.ledgerBack("X16 nobody looks whether the fast side is ahead")
+            ModelScenarios.ledgerBack("X16 no check whether the staging is ahead of the ledger")
                 .writers(2, 1)
                 .keepingNothing()
                 .retiring(),

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The promise of every {@link AccountRanking}: accounts in the order of their views, page by page.
- * Implement it in the test of your ranking. Times are of this week, because no store keeps hours
- * for ever.
+ * Implement it in the test of your ranking. Times are of this week, because stores keep hours for a
+ * limited time.
  */
 public interface AccountRankingContract {
   /** A ranking of a fresh, empty store that shows every applied view at once. */

@@ -13,7 +13,9 @@ import java.util.UUID;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** Reads what an {@link InMemoryViewLedger} has applied, by time. Keeps every hour for ever. */
+/**
+ * Reads what an {@link InMemoryViewLedger} has applied, by time. Keeps every hour without limit.
+ */
 public final class InMemoryViewHistory implements ViewHistory {
   private final InMemoryViewLedger ledger;
 

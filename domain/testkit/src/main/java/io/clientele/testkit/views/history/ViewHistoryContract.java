@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link ViewHistory} must do. Implement it in the test of your own, as {@link
- * AccountsContract} shows; each test asks once for its history. Times are of this week, for nobody
- * keeps hours for ever.
+ * AccountsContract} shows; each test asks once for its history. Times are of this week, because
+ * stores keep hours for a limited time.
  */
 public interface ViewHistoryContract {
   /** A fresh history, of nothing. Where tests share a server: its tables emptied. */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A writer with all the batches it has ever formed, whatever became of them. */
+/** A writer with all batches that it has formed, including applied and lost ones. */
 public final class TestWriter {
   private final WriterId writer;
   private final List<ViewCounts> formed;

@@ -2,7 +2,7 @@ package io.clientele.testkit.views.ledger;
 
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link ViewLedgerContract} that tries what nobody has thought of. */
+/** The part of {@link ViewLedgerContract} that makes random calls. */
 public interface LedgerRandomCallsContract extends LedgerUnderTest {
   @Test
   default void callsInAnyOrderAnswerAsTheLedgerInMemoryDoes() {

@@ -9,8 +9,8 @@ public interface LedgerUnderTest {
   ViewLedger ledger();
 
   /**
-   * A ledger whose server cannot be reached: stopped, or on a port where nobody listens. A call
-   * must end within seconds.
+   * A ledger whose server cannot be reached: stopped, or on a port without a server. A call must
+   * end within seconds.
    */
   ViewLedger ledgerAway();
 

@@ -2,7 +2,7 @@ package io.clientele.testkit.views.staging;
 
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link ViewStagingContract} that tries what nobody has thought of. */
+/** The part of {@link ViewStagingContract} that makes random calls. */
 public interface StagingRandomCallsContract extends StagingUnderTest {
   @Test
   default void stepsInAnyOrderAnswerAsTheRulesOfTheDomainDo() {

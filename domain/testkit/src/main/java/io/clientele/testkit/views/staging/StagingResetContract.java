@@ -65,7 +65,10 @@ public interface StagingResetContract extends StagingUnderTest {
     assertThat(staging.add(SHARD, author.batch(6)).kind()).isEqualTo(AddResult.Kind.OK);
   }
 
-  /** Whoever resets may have read the ledger before the row went, and come after. */
+  /**
+   * A reset may come after the removal of a row although its caller read the ledger before the
+   * removal.
+   */
   @Test
   default void aWriterThatWasForgottenCostsNobodyElseAView() {
     var staging = staging();

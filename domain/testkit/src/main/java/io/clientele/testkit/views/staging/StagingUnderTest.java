@@ -8,8 +8,8 @@ public interface StagingUnderTest {
   ViewStaging staging();
 
   /**
-   * A staging whose server cannot be reached: stopped, or on a port where nobody listens. A call
-   * must end within seconds.
+   * A staging whose server cannot be reached: stopped, or on a port without a server. A call must
+   * end within seconds.
    */
   ViewStaging stagingAway();
 }

@@ -89,10 +89,10 @@ final class BrokenLedgers {
     /** Adds it under another name whenever it comes. */
     @Override
     public ApplyResult apply(Shard shard, SealedBatch batch) {
-      var nobody = new WriterId(UUID.randomUUID());
-      inner.register(nobody, DeliveryPath.DIRECT, List.of(shard));
+      var unknown = new WriterId(UUID.randomUUID());
+      inner.register(unknown, DeliveryPath.DIRECT, List.of(shard));
       var again =
-          new ViewBatch(nobody, 1, Offset.START.next(batch.counts().total()), batch.counts());
+          new ViewBatch(unknown, 1, Offset.START.next(batch.counts().total()), batch.counts());
       return inner.applyDirect(shard, again, batch.sealedAt(), List.of());
     }
   }

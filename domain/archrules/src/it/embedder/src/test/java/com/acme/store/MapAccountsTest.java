@@ -41,7 +41,7 @@ class MapAccountsTest implements AccountsContract {
   private static final class MapAway extends AbstractMap<AccountId, Account> {
     @Override
     public Set<Entry<AccountId, Account>> entrySet() {
-      throw new IllegalStateException("nobody is there");
+      throw new IllegalStateException("the map is away");
     }
   }
 }
