@@ -8,7 +8,7 @@ import { ProfileForm } from './ProfileForm';
 import { readAccount, type Versioned } from './useAccount';
 import { useAmend } from './useAmend';
 
-/** Changes an account that nobody else changed meanwhile; if somebody did, shows both and lets the reader choose. */
+/** Changes an account. After a concurrent change it shows both versions and lets the user choose. */
 export function EditAccount({ opened, onClose }: { opened: Versioned; onClose: () => void }) {
   const texts = useTexts();
   const words = texts.account;

@@ -23,7 +23,7 @@ const without = (key: string) => before.metadata.filter((pair) => pair.key !== k
 const withValue = (key: string, value: string): Pair[] =>
   before.metadata.map((pair) => (pair.key === key ? { ...pair, value } : pair));
 
-test('a form that nobody touched changes nothing', () => {
+test('an untouched form changes nothing', () => {
   expect(KEYS).toContain('__proto__');
   expect(sent(before)).toBe('{}');
   expect(amendmentOf(before, profileOf(ADA))).toEqual({});

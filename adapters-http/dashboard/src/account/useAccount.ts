@@ -24,7 +24,7 @@ export async function readAccount(
 
 const REFRESH_MILLIS = 30_000;
 
-/** An account that somebody opens: the first read of each opening counts one view, all later ones none. */
+/** Reads an account for the detail page. The first read of each opening counts one view; later reads count none. */
 export function useOpenedAccount(id: string) {
   const isCounted = useRef(false);
   return useQuery({

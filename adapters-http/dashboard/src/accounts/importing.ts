@@ -42,7 +42,7 @@ export interface Import {
   lines: number;
 }
 
-/** More than this nobody reads. */
+/** The largest number of bad lines that are shown. */
 const BAD_KEPT_MAX = 200;
 const SAMPLE_MAX = 4;
 const SAMPLE_CHARS_MAX = 120;

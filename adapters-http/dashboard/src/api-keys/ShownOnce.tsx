@@ -1,7 +1,7 @@
 import { Button, CopyButton, Group } from '@mantine/core';
 import { useTexts } from '../text/language';
 
-/** A secret that nobody will be shown again. */
+/** Shows a secret, which is shown only once. */
 export function ShownOnce({ secret, onClose }: { secret: string; onClose: () => void }) {
   const { apiKeys, common } = useTexts();
   return (

@@ -50,7 +50,7 @@ test('a token that is refused is renewed once, and the call made again with its 
   ]);
 });
 
-test('a call that is refused with a new token too is not made for ever', async () => {
+test('a call that is refused with a new token too is not repeated', async () => {
   const { asked, client } = await signedIn(() => json(401, { detail: 'no' }));
   await expect(client.answer(client.api.GET('/v1/accounts'))).rejects.toMatchObject({
     status: 401,

@@ -43,7 +43,7 @@ const common = {
 /** The API, as this page calls it: none of its reads counts a view. */
 export const api = createClient<paths>({ ...common, fetch: quiet });
 
-/** The one read that counts: somebody opens an account. */
+/** The only read that counts a view: the first read of an opened account. */
 export const viewing = createClient<paths>({ ...common, fetch: authorized });
 
 type Call<T extends Record<string | number, unknown>, O> = Promise<FetchResponse<T, O, MediaType>>;

@@ -105,7 +105,7 @@ async function inTurn(): Promise<void> {
   await navigator.locks.request('clientele-session', renewAlone);
 }
 
-/** The token to call with, fresh enough; undefined where nobody is signed in. */
+/** Returns a valid access token, renewed if it is about to expire; undefined if the user is not signed in. */
 export async function accessToken(): Promise<string | undefined> {
   if (token !== undefined && Date.now() >= renewAt) {
     await renew();

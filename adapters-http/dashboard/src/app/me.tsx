@@ -44,7 +44,7 @@ export function MeProvider({ children }: { children: ReactNode }) {
 export function useMe(): Me {
   const me = useContext(Context);
   if (!me) {
-    throw new Error('nobody is signed in');
+    throw new Error('no operator is signed in');
   }
   return me;
 }

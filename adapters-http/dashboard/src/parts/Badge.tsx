@@ -17,7 +17,7 @@ export function DegradedBadge() {
   );
 }
 
-/** Marks an e-mail address that nobody has confirmed. */
+/** Marks an e-mail address that is not verified. */
 export function UnverifiedBadge() {
   const { account } = useTexts();
   return (

@@ -18,7 +18,7 @@ test('an auditor reads all, and changes nothing', () => {
   expect(may(['auditor'], 'changeAccounts')).toBe(false);
 });
 
-test('roles add up, and nobody without a role sees anything', () => {
+test('roles add up, and an operator without roles sees nothing', () => {
   expect(may(['operator', 'auditor'], 'changeAccounts')).toBe(true);
   expect(may(['customer'], 'listAccounts')).toBe(false);
   expect(may([], 'listAccounts')).toBe(false);

@@ -12,7 +12,7 @@ test('figures are written as the reader writes them', () => {
   expect(formatOf('en').duration(80)).toBe('80 ms');
 });
 
-test('a bucket of a day is a day of UTC, wherever the reader is', () => {
+test('a bucket of a day is a day of UTC, in every time zone of the reader', () => {
   expect(formatOf('en').day('2026-11-20T00:00:00Z')).toBe('Nov 20');
 });
 
