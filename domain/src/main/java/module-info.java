@@ -15,6 +15,9 @@ module io.clientele.domain {
   exports io.clientele.domain.identity.session;
   exports io.clientele.domain.kernel;
   exports io.clientele.domain.kernel.text;
+  exports io.clientele.domain.ledger;
+  exports io.clientele.domain.ledger.rules;
+  exports io.clientele.domain.ledger.transfer;
   exports io.clientele.domain.views;
   exports io.clientele.domain.views.history;
   exports io.clientele.domain.views.ledger;

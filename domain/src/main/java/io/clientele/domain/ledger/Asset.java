@@ -1,0 +1,35 @@
+package io.clientele.domain.ledger;
+
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.kernel.Provenance;
+
+/**
+ * Something that pockets hold an amount of. Never changes: amounts are stored in whole units of the
+ * last decimal.
+ *
+ * @param scale decimals of an amount, 0 to 18
+ */
+public record Asset(AssetCode code, int scale, Kind kind) {
+  /** The largest number of decimals. */
+  public static final int SCALE_MAX = 18;
+
+  /** Throws {@link InvalidValue} for a scale out of range. */
+  public Asset {
+    if (scale < 0 || scale > SCALE_MAX) {
+      throw new InvalidValue("scale", "must be a whole number from 0 to " + SCALE_MAX);
+    }
+  }
+
+  /** What an asset is. */
+  public enum Kind {
+    MONEY,
+    ASSET,
+    GOODS
+  }
+
+  /** Defines a new asset. */
+  public static Change<Asset> define(Asset asset, Provenance by) {
+    return Change.of(asset, new LedgerEvent.AssetDefined(asset), by);
+  }
+}

@@ -1,0 +1,82 @@
+package io.clientele.domain.ledger;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.kernel.Provenance;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pocket holds an amount of one asset for an account or for the house.
+ *
+ * @param owner null for a pocket of the house
+ * @param name unique among the pockets of one owner and asset
+ * @param floor least of posted − held, in minor units, 0 or less; null for a house pocket without a
+ *     floor
+ * @param version of the pocket's own fields; storing a change raises it
+ */
+public record Pocket(
+    PocketId id,
+    @Nullable AccountId owner,
+    Asset asset,
+    String name,
+    @Nullable BigInteger floor,
+    Status status,
+    long version) {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+  /** Throws {@link InvalidValue} with all faults. */
+  public Pocket {
+    var faults = new ArrayList<InvalidValue.Fault>();
+    if (!NAME.matcher(name).matches()) {
+      faults.add(
+          new InvalidValue.Fault("name", "must be 1 to 40 small letters, digits and hyphens"));
+    }
+    if (floor == null && owner != null) {
+      faults.add(new InvalidValue.Fault("floor", "must be there for a pocket of an account"));
+    }
+    if (floor != null && (floor.signum() > 0 || floor.negate().compareTo(Amount.MAX) > 0)) {
+      faults.add(new InvalidValue.Fault("floor", "must be 0 or less, with at most 38 digits"));
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidValue(faults);
+    }
+  }
+
+  /** What may happen to a pocket. */
+  public enum Status {
+    /** Takes part in transfers. */
+    OPEN,
+    /** Neither pays nor receives; holds may be released. */
+    FROZEN,
+    /** Empty for ever. */
+    CLOSED
+  }
+
+  /** Opens a new pocket. */
+  public static Change<Pocket> open(Pocket pocket, Provenance by) {
+    return Change.of(pocket, new LedgerEvent.PocketOpened(pocket), by);
+  }
+
+  /** Whether the pocket belongs to the house. */
+  public boolean isHouse() {
+    return owner == null;
+  }
+
+  /** Changes status and floor; nothing happens if both are as they were. */
+  public Change<Pocket> amend(Status newStatus, @Nullable BigInteger newFloor, Provenance by) {
+    var after = new Pocket(id, owner, asset, name, newFloor, newStatus, version);
+    return after.equals(this)
+        ? Change.none(this, by)
+        : new Change<>(after, List.of(new LedgerEvent.PocketAmended(this, after)), by, null);
+  }
+
+  /** Writes an amount of the asset. */
+  public String text(BigInteger minor) {
+    return Amount.text(minor, asset.scale());
+  }
+}

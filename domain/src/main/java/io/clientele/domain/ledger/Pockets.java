@@ -1,0 +1,54 @@
+package io.clientele.domain.ledger;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Change;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Stores pockets. Each call is one transaction. Throws {@code PortUnavailable}. */
+public interface Pockets {
+  /** Stores a new pocket with its event and a balance of nothing. */
+  Opened open(Change<Pocket> opened);
+
+  /** Stores a change of status or floor under the version that it was decided on. */
+  Amended amend(Change<Pocket> amended);
+
+  /** Returns the pocket of this id. */
+  Optional<Pocket> find(PocketId id);
+
+  /**
+   * Returns those pockets that exist. Status, floor and version may be some minutes old; all else
+   * never changes.
+   */
+  Map<PocketId, Pocket> findAll(Collection<PocketId> ids);
+
+  /**
+   * Returns pockets in the order of their ids, those after {@code after}.
+   *
+   * @param owner null for pockets of the house
+   */
+  List<Pocket> list(@Nullable AccountId owner, @Nullable PocketId after, int limit);
+
+  /** How {@link #open} ends. */
+  enum Opened {
+    STORED,
+    /** The owner has a pocket of this asset and name; nothing was stored. */
+    EXISTS,
+    /** The account does not exist, or it is closed or erased; nothing was stored. */
+    NO_SUCH_OWNER
+  }
+
+  /** How {@link #amend} ends. */
+  enum Amended {
+    STORED,
+    /** Another change was first; nothing was stored. */
+    STALE,
+    /** A pocket to be closed holds something; nothing was stored. */
+    NOT_EMPTY,
+    /** The available amount lies below the new floor; nothing was stored. */
+    BELOW_FLOOR
+  }
+}

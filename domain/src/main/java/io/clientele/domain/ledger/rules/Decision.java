@@ -1,0 +1,40 @@
+package io.clientele.domain.ledger.rules;
+
+import io.clientele.domain.ledger.transfer.BookedTransfer;
+import io.clientele.domain.ledger.transfer.Entry;
+import io.clientele.domain.ledger.transfer.Outcome;
+import java.util.List;
+
+/**
+ * What a batch of transfers comes to: an outcome for each, and what is to be stored.
+ *
+ * @param transfers to store: booked ones, and refused ones that are remembered
+ * @param entries in their order, each with its number
+ * @param pockets new balances of pockets that changed
+ * @param holds new and changed legs of holds
+ */
+public record Decision(
+    List<Outcome> outcomes,
+    List<BookedTransfer> transfers,
+    List<Entry> entries,
+    List<HouseDelta> houseDeltas,
+    List<PocketState> pockets,
+    List<HoldState> holds) {
+  public Decision {
+    outcomes = List.copyOf(outcomes);
+    transfers = List.copyOf(transfers);
+    entries = List.copyOf(entries);
+    houseDeltas = List.copyOf(houseDeltas);
+    pockets = List.copyOf(pockets);
+    holds = List.copyOf(holds);
+  }
+
+  /** Whether every transfer of the batch is booked, now or before. */
+  public boolean isWhole() {
+    return outcomes.stream()
+        .allMatch(
+            outcome ->
+                outcome instanceof Outcome.Booked
+                    || outcome instanceof Outcome.Replayed replayed && replayed.first().isBooked());
+  }
+}

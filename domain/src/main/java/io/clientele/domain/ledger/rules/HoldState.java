@@ -1,0 +1,42 @@
+package io.clientele.domain.ledger.rules;
+
+import io.clientele.domain.ledger.PocketId;
+import io.clientele.domain.ledger.transfer.Refusal;
+import io.clientele.domain.ledger.transfer.TransferId;
+import java.math.BigInteger;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is left of one leg of a hold.
+ *
+ * @param leg number of the leg, from 1
+ * @param rest minor units, 0 once the leg is over
+ * @param owner null if the ledger lets the hold expire
+ * @param ended how the leg ended; null while there is a rest
+ */
+public record HoldState(
+    TransferId transfer,
+    int leg,
+    PocketId pocket,
+    BigInteger rest,
+    Instant expiresAt,
+    @Nullable String owner,
+    Refusal.@Nullable HoldEnd ended) {
+  /** Whether nothing is left. */
+  public boolean isOver() {
+    return rest.signum() == 0;
+  }
+
+  /** Whether the hold's time is over at this instant, and no owner keeps it. */
+  public boolean isExpired(Instant at) {
+    return owner == null && !expiresAt.isAfter(at);
+  }
+
+  /** The leg with less left. */
+  HoldState minus(BigInteger amount, Refusal.HoldEnd end) {
+    var left = rest.subtract(amount);
+    return new HoldState(
+        transfer, leg, pocket, left, expiresAt, owner, left.signum() == 0 ? end : null);
+  }
+}

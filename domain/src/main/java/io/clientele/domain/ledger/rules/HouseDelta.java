@@ -1,0 +1,16 @@
+package io.clientele.domain.ledger.rules;
+
+import io.clientele.domain.ledger.PocketId;
+import io.clientele.domain.ledger.transfer.TransferId;
+import java.math.BigInteger;
+import java.time.Instant;
+
+/**
+ * A change of a pocket without a floor. No balance is locked for it, so its entry gets a number
+ * later.
+ *
+ * @param leg number of the leg, from 1
+ * @param delta minor units, negative if the pocket pays
+ */
+public record HouseDelta(
+    PocketId pocket, Instant bookedAt, TransferId transfer, int leg, BigInteger delta) {}

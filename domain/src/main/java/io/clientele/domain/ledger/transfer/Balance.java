@@ -1,0 +1,18 @@
+package io.clientele.domain.ledger.transfer;
+
+import io.clientele.domain.ledger.PocketId;
+import java.math.BigInteger;
+import java.time.Instant;
+
+/**
+ * What a pocket holds at an instant. Amounts are minor units.
+ *
+ * @param held reserved by open holds; part of {@code posted}
+ * @param seq number of the pocket's last entry, 0 if there is none
+ */
+public record Balance(PocketId pocket, BigInteger posted, BigInteger held, long seq, Instant asOf) {
+  /** The amount that is posted and not held. */
+  public BigInteger available() {
+    return posted.subtract(held);
+  }
+}

@@ -1,0 +1,36 @@
+package io.clientele.domain.ledger.transfer;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transfer that the ledger has decided and remembers for ever. Immutable.
+ *
+ * @param bookedAt by the clock of the ledger, in whole microseconds
+ * @param legs that were moved, held, released or moved back; empty if the transfer is refused
+ * @param refusal null if the transfer is booked
+ */
+public record BookedTransfer(
+    Transfer transfer, Instant bookedAt, List<SettledLeg> legs, @Nullable Refusal refusal) {
+  public BookedTransfer {
+    legs = List.copyOf(legs);
+  }
+
+  /**
+   * A leg with its number.
+   *
+   * @param number of the leg in this transfer, or in its parent for a settlement; from 1
+   */
+  public record SettledLeg(int number, Leg leg) {}
+
+  /** The id of the transfer. */
+  public TransferId id() {
+    return transfer.id();
+  }
+
+  /** Whether the transfer is booked. */
+  public boolean isBooked() {
+    return refusal == null;
+  }
+}

@@ -1,0 +1,22 @@
+package io.clientele.domain.ledger.transfer;
+
+import io.clientele.domain.ledger.PocketId;
+import java.math.BigInteger;
+import java.time.Instant;
+
+/**
+ * One change of a pocket's balance by one leg of a transfer. Amounts are minor units.
+ *
+ * @param seq counts the entries of the pocket from 1, without gaps
+ * @param leg number of the leg, from 1
+ */
+public record Entry(
+    PocketId pocket,
+    long seq,
+    Instant bookedAt,
+    TransferId transfer,
+    int leg,
+    BigInteger delta,
+    BigInteger heldDelta,
+    BigInteger postedAfter,
+    BigInteger heldAfter) {}

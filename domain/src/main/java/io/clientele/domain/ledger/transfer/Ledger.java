@@ -1,0 +1,64 @@
+package io.clientele.domain.ledger.transfer;
+
+import io.clientele.domain.ledger.PocketId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books transfers and tells balances. A transfer that is answered as booked is stored for ever,
+ * whole, exactly once. Safe for use by many threads. Throws {@code PortUnavailable}; a transfer may
+ * be booked even then, and sending it again tells.
+ */
+public interface Ledger {
+  /**
+   * Decides each transfer by itself, in their order, and returns an outcome for each of them. They
+   * may share transactions with transfers of other calls.
+   */
+  List<Outcome> post(List<Transfer> transfers);
+
+  /**
+   * Books all transfers in one transaction, or none. If an outcome is neither {@code Booked} nor
+   * {@code Replayed} with a booked transfer, nothing is stored and no id is remembered.
+   */
+  List<Outcome> postAll(List<Transfer> transfers);
+
+  /**
+   * Returns the outcomes that {@link #post} would have now. Stores nothing, and waits for nothing.
+   */
+  List<Outcome> rehearse(List<Transfer> transfers);
+
+  /** Returns those transfers that were decided, refused ones too. */
+  Map<TransferId, BookedTransfer> find(Collection<TransferId> ids);
+
+  /** Returns decided transfers, the newest first. */
+  List<BookedTransfer> list(TransferQuery query);
+
+  /** Returns the balances of those pockets that exist, all at one instant. */
+  Map<PocketId, Balance> balances(Collection<PocketId> pockets);
+
+  /**
+   * Returns the balance of a pocket at an instant, entries of that instant included. It never
+   * changes afterwards. Empty if the instant lies in the future or there is no such pocket.
+   */
+  Optional<Balance> balanceAt(PocketId pocket, Instant at);
+
+  /** Returns the balance of a pocket after its entry of this number, if there is one. */
+  Optional<Balance> balanceAfter(PocketId pocket, long seq);
+
+  /**
+   * Returns entries of a pocket, the newest first.
+   *
+   * @param before the number of the last entry of the page before; null for the first page
+   */
+  List<Entry> entries(PocketId pocket, @Nullable Long before, int limit);
+
+  /**
+   * Returns holds without an owner whose time is over and of which something is left, those that
+   * ended first in front.
+   */
+  List<TransferId> expiredHolds(int max);
+}

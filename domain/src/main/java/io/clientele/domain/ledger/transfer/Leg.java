@@ -1,0 +1,16 @@
+package io.clientele.domain.ledger.transfer;
+
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.ledger.Amount;
+import io.clientele.domain.ledger.AssetCode;
+import io.clientele.domain.ledger.PocketId;
+
+/** One movement of a transfer: an amount that leaves one pocket and arrives in another. */
+public record Leg(PocketId from, PocketId to, AssetCode asset, Amount amount) {
+  /** Throws {@link InvalidValue} if both pockets are one. */
+  public Leg {
+    if (from.equals(to)) {
+      throw new InvalidValue("to", "must be another pocket than from");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.clientele.domain.ledger.transfer;
+
+import java.util.List;
+
+/** How the posting of one transfer ends. */
+public sealed interface Outcome {
+  /** The transfer is booked now. */
+  record Booked(BookedTransfer transfer) implements Outcome {}
+
+  /** The same transfer was decided before, and was booked or refused then. */
+  record Replayed(BookedTransfer first) implements Outcome {}
+
+  /**
+   * Another transfer has this id.
+   *
+   * @param fields that differ, by their names in the API
+   */
+  record Differs(BookedTransfer first, List<String> fields) implements Outcome {
+    public Differs {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** A transfer of this id belonged to an account that is erased since. */
+  record Erased() implements Outcome {}
+
+  /** The transfer is refused now; nothing of it is booked. */
+  record Refused(Refusal refusal) implements Outcome {}
+
+  /** Nobody decided in time. The transfer may be booked yet: only sending it again tells. */
+  record Overloaded() implements Outcome {}
+}

@@ -1,0 +1,100 @@
+package io.clientele.domain.ledger.transfer;
+
+import io.clientele.domain.ledger.PocketId;
+import java.math.BigInteger;
+
+/** Why a transfer is not booked. Amounts are minor units. */
+public sealed interface Refusal {
+  /** Whether the refusal is stored under the id, so that a repetition ends alike for ever. */
+  default boolean isRemembered() {
+    return true;
+  }
+
+  /**
+   * The available amount of a pocket would fall below its floor.
+   *
+   * @param missing by how much, more than 0
+   */
+  record Insufficient(PocketId pocket, BigInteger missing) implements Refusal {}
+
+  /** The balance of a pocket would have more than 38 digits. */
+  record Overflow(PocketId pocket) implements Refusal {}
+
+  /**
+   * More is settled than the rest of a leg.
+   *
+   * @param leg number of the parent's leg, from 1
+   */
+  record AboveRest(int leg, BigInteger rest) implements Refusal {}
+
+  /** A pocket is frozen. */
+  record Frozen(PocketId pocket) implements Refusal {}
+
+  /** A pocket is closed. */
+  record Closed(PocketId pocket) implements Refusal {}
+
+  /** Nothing of the hold is left. */
+  record HoldOver(HoldEnd state) implements Refusal {}
+
+  /** The parent is neither a posted transfer nor a capture. */
+  record NotReversible() implements Refusal {}
+
+  /** A pocket does not exist. */
+  record NoSuchPocket(PocketId pocket) implements Refusal {
+    @Override
+    public boolean isRemembered() {
+      return false;
+    }
+  }
+
+  /** The parent does not exist, was refused, or is no hold where one is needed. */
+  record NoSuchParent() implements Refusal {
+    @Override
+    public boolean isRemembered() {
+      return false;
+    }
+  }
+
+  /**
+   * The parent has no such leg.
+   *
+   * @param leg number of the parent's leg, from 1
+   */
+  record NoSuchLeg(int leg) implements Refusal {
+    @Override
+    public boolean isRemembered() {
+      return false;
+    }
+  }
+
+  /**
+   * A pocket of a leg holds another asset than the leg names.
+   *
+   * @param leg number of the leg, from 1
+   */
+  record AssetMismatch(int leg) implements Refusal {
+    @Override
+    public boolean isRemembered() {
+      return false;
+    }
+  }
+
+  /**
+   * A hold would reserve an amount of a house pocket.
+   *
+   * @param leg number of the leg, from 1
+   */
+  record HouseHold(int leg) implements Refusal {
+    @Override
+    public boolean isRemembered() {
+      return false;
+    }
+  }
+
+  /** How the last of a hold ended. */
+  enum HoldEnd {
+    CAPTURED,
+    RELEASED,
+    EXPIRED
+  }
+}

@@ -1,0 +1,33 @@
+package io.clientele.domain.ledger.transfer;
+
+import io.clientele.domain.kernel.InvalidValue;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client says about a transfer. The ledger stores it and judges nothing by it.
+ *
+ * @param reason 1 to 40 of {@code a-z}, digits and hyphens
+ * @param effectiveAt when the transfer counts in the client's books, in whole microseconds; null if
+ *     the client does not say
+ */
+public record TransferNote(
+    String reason, TransferMetadata metadata, @Nullable Instant effectiveAt) {
+  private static final Pattern REASON = Pattern.compile("[a-z0-9-]{1,40}");
+
+  /** Throws {@link InvalidValue}. */
+  public TransferNote {
+    requireReason(reason);
+    effectiveAt = effectiveAt == null ? null : effectiveAt.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Returns the reason if it has the shape of one. */
+  public static String requireReason(String reason) {
+    if (!REASON.matcher(reason).matches()) {
+      throw new InvalidValue("reason", "must be 1 to 40 small letters, digits and hyphens");
+    }
+    return reason;
+  }
+}

@@ -1,0 +1,212 @@
+package io.clientele.testkit.ledger;
+
+import static io.clientele.testkit.ledger.LedgerTrial.hold;
+import static io.clientele.testkit.ledger.LedgerTrial.post;
+import static io.clientele.testkit.ledger.LedgerTrial.settle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.ledger.Pocket;
+import io.clientele.domain.ledger.PocketId;
+import io.clientele.domain.ledger.Pockets.Amended;
+import io.clientele.domain.ledger.transfer.BookedTransfer;
+import io.clientele.domain.ledger.transfer.Entry;
+import io.clientele.domain.ledger.transfer.Instruction.Settlement;
+import io.clientele.domain.ledger.transfer.Outcome;
+import io.clientele.domain.ledger.transfer.Refusal;
+import io.clientele.domain.ledger.transfer.Transfer;
+import io.clientele.domain.ledger.transfer.TransferQuery;
+import io.clientele.domain.ledger.transfer.TransferQuery.Position;
+import io.clientele.domain.ledger.transfer.TransferQuery.Selection;
+import io.clientele.testkit.kernel.internal.ConcurrentCalls;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger must do with entries, lists, pockets and many threads. */
+public interface LedgerHistoryContract extends LedgerUnderTest {
+  @Test
+  default void entriesReplayToEveryBalanceOfThePast() {
+    var trial = new LedgerTrial(this);
+    var house = trial.house("bank");
+    var pocket = trial.pocket();
+    trial.book(post(house, pocket, 100));
+    trial.book(hold(pocket, house, 30, Duration.ofHours(1)));
+    trial.book(post(pocket, house, 20));
+    var entries = ledger().entries(pocket, null, 10);
+    assertThat(entries.stream().map(Entry::seq).toList()).containsExactly(3L, 2L, 1L);
+    assertThat(ledger().entries(pocket, 3L, 1)).containsExactly(entries.get(1));
+    for (var entry : entries) {
+      var after = ledger().balanceAfter(pocket, entry.seq()).orElseThrow();
+      assertThat(after.posted()).isEqualTo(entry.postedAfter());
+      var at = ledger().balanceAt(pocket, entry.bookedAt()).orElseThrow();
+      assertThat(at.seq()).isGreaterThanOrEqualTo(entry.seq());
+    }
+    assertThat(ledger().balanceAfter(pocket, 4)).isEmpty();
+    var before = entries.get(2).bookedAt().minusMillis(1);
+    assertThat(ledger().balanceAt(pocket, before).orElseThrow().posted()).isZero();
+    assertThat(ledger().balanceAt(pocket, entries.get(0).bookedAt().plusSeconds(3600))).isEmpty();
+  }
+
+  @Test
+  default void listsGoFromTheNewestPageByPage() {
+    var trial = new LedgerTrial(this);
+    var house = trial.house("bank");
+    var a = trial.pocket();
+    var b = trial.pocket();
+    var deposit = post(house, a, 100);
+    var moved = post(a, b, 40);
+    var back = settle(Settlement.REVERSAL, moved);
+    List.of(deposit, moved, back).forEach(trial::book);
+    assertThat(ids(new Selection.OfPocket(a))).containsExactly(back, moved, deposit);
+    assertThat(ids(new Selection.OfPocket(b))).containsExactly(back, moved);
+    assertThat(ids(new Selection.OfParent(moved.id()))).containsExactly(back);
+    var owner = pockets().find(b).orElseThrow().owner();
+    assertThat(ids(new Selection.OfAccount(owner))).containsExactly(back, moved);
+    var first = ledger().find(List.of(deposit.id())).get(deposit.id()).bookedAt();
+    assertThat(ids(new Selection.Within(first, first.plusSeconds(60))))
+        .containsExactly(back, moved, deposit);
+    assertThat(ids(new Selection.Within(first.minusSeconds(60), first))).isEmpty();
+  }
+
+  /** Walks the list in pages of one. */
+  private List<Transfer> ids(Selection selection) {
+    var all = new ArrayList<Transfer>();
+    Position after = null;
+    List<BookedTransfer> page;
+    do {
+      page = ledger().list(new TransferQuery(selection, null, after, 1));
+      for (var one : page) {
+        all.add(one.transfer());
+        after = new Position(one.bookedAt(), one.id());
+      }
+    } while (!page.isEmpty());
+    return all;
+  }
+
+  @Test
+  default void aFrozenPocketTakesNoPartAndAClosedOneIsEmpty() {
+    var trial = new LedgerTrial(this);
+    var house = trial.house("bank");
+    var pocket = trial.pocket();
+    trial.book(post(house, pocket, 10));
+    assertThat(amend(pocket, Pocket.Status.CLOSED, BigInteger.ZERO)).isEqualTo(Amended.NOT_EMPTY);
+    assertThat(amend(pocket, Pocket.Status.FROZEN, BigInteger.ZERO)).isEqualTo(Amended.STORED);
+    assertThat(trial.post(post(pocket, house, 10)))
+        .isEqualTo(new Outcome.Refused(new Refusal.Frozen(pocket)));
+    assertThat(amend(pocket, Pocket.Status.OPEN, BigInteger.ZERO)).isEqualTo(Amended.STORED);
+    trial.book(post(pocket, house, 10));
+    assertThat(amend(pocket, Pocket.Status.CLOSED, BigInteger.ZERO)).isEqualTo(Amended.STORED);
+    assertThat(trial.post(post(house, pocket, 10)))
+        .isEqualTo(new Outcome.Refused(new Refusal.Closed(pocket)));
+    assertThat(amend(house, Pocket.Status.FROZEN, null)).isEqualTo(Amended.STORED);
+    assertThat(trial.post(post(house, trial.house("other"), 10)))
+        .isEqualTo(new Outcome.Refused(new Refusal.Frozen(house)));
+  }
+
+  @Test
+  default void aFloorMovesOnlyWhereTheBalanceAllowsIt() {
+    var trial = new LedgerTrial(this);
+    var house = trial.house("bank");
+    var pocket = trial.pocket();
+    var credit = BigInteger.valueOf(-50);
+    assertThat(amend(pocket, Pocket.Status.OPEN, credit)).isEqualTo(Amended.STORED);
+    trial.book(post(pocket, house, 50));
+    assertThat(trial.post(post(pocket, house, 1))).isInstanceOf(Outcome.Refused.class);
+    assertThat(amend(pocket, Pocket.Status.OPEN, BigInteger.ZERO)).isEqualTo(Amended.BELOW_FLOOR);
+    var stale = pockets().find(house).orElseThrow();
+    assertThat(amend(house, Pocket.Status.OPEN, BigInteger.ZERO)).isEqualTo(Amended.STORED);
+    assertThat(pockets().amend(stale.amend(Pocket.Status.FROZEN, null, LedgerTrial.BY)))
+        .isEqualTo(Amended.STALE);
+    assertThat(trial.post(post(house, pocket, 51)))
+        .isEqualTo(new Outcome.Refused(new Refusal.Insufficient(house, BigInteger.ONE)));
+    assertThat(amend(house, Pocket.Status.OPEN, null)).isEqualTo(Amended.STORED);
+    trial.book(post(house, pocket, 51));
+    assertThat(trial.balance(house)).isEqualTo("-1/0");
+    assertThat(ledger().entries(house, null, 5).stream().map(Entry::seq).toList()).contains(1L);
+  }
+
+  private Amended amend(PocketId id, Pocket.Status status, BigInteger floor) {
+    var pocket = pockets().find(id).orElseThrow();
+    return pockets().amend(pocket.amend(status, floor, LedgerTrial.BY));
+  }
+
+  @Test
+  default void manyThreadsOnTwoPocketsKeepSumFloorsAndNumbers() {
+    var trial = new LedgerTrial(this);
+    var house = trial.house("bank");
+    var a = trial.pocket();
+    var b = trial.pocket();
+    trial.book(post(house, a, 100));
+    var booked =
+        ConcurrentCalls.together(
+            64,
+            thread -> {
+              var random = new Random(thread);
+              var count = 0;
+              for (var i = 0; i < 10; i++) {
+                var amount = 1 + random.nextInt(60);
+                var transfer = random.nextBoolean() ? post(a, b, amount) : post(b, a, amount);
+                count += trial.post(transfer) instanceof Outcome.Booked ? 1 : 0;
+              }
+              return count;
+            });
+    var balances = ledger().balances(List.of(a, b));
+    assertThat(balances.get(a).posted().add(balances.get(b).posted()))
+        .isEqualTo(BigInteger.valueOf(100));
+    var total = booked.stream().mapToInt(count -> count).sum();
+    replay(a, total + 1);
+    replay(b, total);
+  }
+
+  private void replay(PocketId pocket, int count) {
+    var entries = new ArrayList<Entry>();
+    Long before = null;
+    for (var page = ledger().entries(pocket, before, 200); !page.isEmpty(); ) {
+      entries.addAll(page);
+      before = page.get(page.size() - 1).seq();
+      page = ledger().entries(pocket, before, 200);
+    }
+    assertThat(entries).hasSize(count);
+    var sum = BigInteger.ZERO;
+    for (var i = entries.size() - 1; i >= 0; i--) {
+      var entry = entries.get(i);
+      sum = sum.add(entry.delta());
+      assertThat(entry.seq()).isEqualTo(entries.size() - i);
+      assertThat(entry.postedAfter()).isEqualTo(sum);
+      assertThat(sum.signum()).isNotNegative();
+    }
+  }
+
+  @Test
+  default void oneIdOfManyThreadsIsBookedOnce() {
+    var trial = new LedgerTrial(this);
+    var pocket = trial.pocket();
+    var transfer = post(trial.house("bank"), pocket, 5);
+    var outcomes = ConcurrentCalls.together(16, thread -> trial.post(transfer));
+    assertThat(outcomes).filteredOn(Outcome.Booked.class::isInstance).hasSize(1);
+    assertThat(outcomes).filteredOn(Outcome.Replayed.class::isInstance).hasSize(15);
+    assertThat(trial.balance(pocket)).isEqualTo("5/0");
+  }
+
+  @Test
+  default void ofCaptureAndReleaseOfOneHoldOneWins() {
+    var trial = new LedgerTrial(this);
+    var house = trial.house("bank");
+    var pocket = trial.pocket();
+    trial.book(post(house, pocket, 20));
+    for (var i = 0; i < 20; i++) {
+      var hold = hold(pocket, house, 1, Duration.ofHours(1));
+      trial.book(hold);
+      var ends =
+          ConcurrentCalls.together(
+              2,
+              thread ->
+                  trial.post(settle(thread == 0 ? Settlement.CAPTURE : Settlement.RELEASE, hold)));
+      assertThat(ends).filteredOn(Outcome.Booked.class::isInstance).hasSize(1);
+    }
+    assertThat(ledger().balances(List.of(pocket)).get(pocket).held()).isZero();
+  }
+}

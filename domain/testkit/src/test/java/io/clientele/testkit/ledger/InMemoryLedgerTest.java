@@ -1,0 +1,43 @@
+package io.clientele.testkit.ledger;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.ledger.Assets;
+import io.clientele.domain.ledger.Pockets;
+import io.clientele.domain.ledger.transfer.Ledger;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+
+class InMemoryLedgerTest implements LedgerContract, LedgerHistoryContract {
+  private final InMemoryChangeStore changes = new InMemoryChangeStore();
+  private final InMemoryAssets assets = new InMemoryAssets(changes);
+  private final InMemoryLedger ledger =
+      new InMemoryLedger(changes, account -> true, InstantSource.system());
+
+  @Override
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public Pockets pockets() {
+    return ledger;
+  }
+
+  @Override
+  public Assets assets() {
+    return assets;
+  }
+
+  @Override
+  public Ledger ledgerAway() {
+    ledger.goAway();
+    return ledger;
+  }
+
+  @Override
+  public AccountId account() {
+    return AccountId.of(Instant.now(), new Random());
+  }
+}
