@@ -27,6 +27,9 @@ public final class ApiKeyEraser implements PersonalDataEraser {
 
   private record Erased(ApiKeyId id, boolean isRevokedNow) {}
 
+  /** Creates an eraser; it has no state. */
+  public ApiKeyEraser() {}
+
   @Override
   public void erase(ChangeTransaction transaction, AccountId account, Provenance by)
       throws SQLException {

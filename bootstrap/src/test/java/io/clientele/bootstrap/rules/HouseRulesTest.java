@@ -47,6 +47,18 @@ class HouseRulesTest {
         .check(CLASSES);
   }
 
+  /** The module of the HTTP adapter has no descriptor that would hide these packages. */
+  @Test
+  void packagesInsideTheHttpAdapterStayInside() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage("io.clientele.http..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.clientele.http.csv..", "io.clientele.http.telemetry..")
+        .check(CLASSES);
+  }
+
   @Test
   void contextsUseEachOtherAsTheMapSays() {
     ContextRules.of(
