@@ -4,7 +4,7 @@ import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.persistence.change.AuditSubject;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.ChangeTransaction;
 import io.clientele.persistence.change.PersonalDataEraser;
@@ -13,6 +13,7 @@ import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,12 +39,12 @@ final class AccountErasure {
         DELETE FROM view_rank WHERE account_id IN (SELECT id FROM before)
       )
       UPDATE account
-      SET status = 'CLOSED', version = version + 1, updated_at = greatest(updated_at, ?), erased_at = ?,
+      SET status = 'CLOSED', version = version + CASE before.status WHEN 'CLOSED' THEN 1 ELSE 2 END, updated_at = greatest(updated_at, ?), erased_at = ?,
         name = NULL, name_folded = NULL, email = NULL, email_folded = NULL, search = NULL, tax_country = NULL,
         tax_value = NULL, metadata = NULL, email_verified = false
       FROM before
       WHERE account.id = before.id
-      RETURNING before.status
+      RETURNING before.status, account.version
       """;
 
   private static final String ERASED_AT =
@@ -59,6 +60,13 @@ final class AccountErasure {
     this.erasers = Set.copyOf(erasers);
   }
 
+  /** The status before the erasure, and the version that it stored: one up for each event. */
+  private record Before(Status status, long stored) {}
+
+  private static Before before(ResultSet row) throws SQLException {
+    return new Before(Status.valueOf(row.getString(1)), row.getLong(2));
+  }
+
   /** When it was erased first; empty if there never was such an account. */
   Optional<Instant> erase(AccountId id, Provenance act) {
     var at = changes.record(sql, transaction -> erase(transaction, id, act));
@@ -72,14 +80,16 @@ final class AccountErasure {
     var connection = transaction.connection();
     var at = Timestamps.of(act.at());
     var before =
-        Sql.list(connection, ERASE, row -> Status.valueOf(row.getString(1)), id.value(), at, at);
+        Sql.list(connection, ERASE, AccountErasure::before, id.value(), at, at);
     if (!before.isEmpty()) {
       for (var eraser : erasers) {
         eraser.erase(transaction, id, act);
       }
       transaction.erase(id);
-      for (var event : Account.erasure(id, before.getFirst())) {
-        transaction.append(act, event, AuditSubject.of(id));
+      var events = Account.erasure(id, before.getFirst().status());
+      var version = before.getFirst().stored() - events.size();
+      for (var event : events) {
+        transaction.append(act, event, ChangeSubject.of(id).at(++version));
       }
     }
     return Sql.list(connection, ERASED_AT, row -> Timestamps.instant(row, 1), id.value()).stream()

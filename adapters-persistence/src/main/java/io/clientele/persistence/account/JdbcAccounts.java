@@ -8,7 +8,6 @@ import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.persistence.change.AuditSubject;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.PersonalDataEraser;
@@ -123,7 +122,7 @@ public final class JdbcAccounts implements Accounts {
     return changes.store(
         sql,
         change,
-        AuditSubject.of(change.state().id()),
+        change.state().toStore(),
         RESULTS,
         transaction -> write(transaction.connection(), change.state()));
   }

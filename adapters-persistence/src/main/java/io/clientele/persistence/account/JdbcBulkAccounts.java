@@ -5,7 +5,6 @@ import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Idempotent;
-import io.clientele.persistence.change.AuditSubject;
 import io.clientele.persistence.change.BulkResult;
 import io.clientele.persistence.change.BulkRows;
 import io.clientele.persistence.change.ChangeStore;
@@ -68,7 +67,7 @@ public final class JdbcBulkAccounts implements BulkAccounts {
           ROWS_MAX,
           connection -> Sql.list(connection, HOLD, row -> ""),
           JdbcBulkAccounts::write,
-          account -> AuditSubject.of(account.id()));
+          Account::toStore);
 
   private final Sql sql;
   private final ChangeStore changes;

@@ -21,7 +21,7 @@ final class AuditEntryRange {
   private static final String UNCHAINED =
       """
       SELECT count(*)
-      FROM audit_pending
+      FROM (SELECT entry_at, entry_id FROM audit_pending UNION ALL SELECT entry_at, entry_id FROM audit_pending_2) AS pending
       WHERE entry_at >= ? AND entry_at < ?
         AND EXISTS (SELECT FROM audit_entry WHERE at = entry_at AND id = entry_id)
       """;
@@ -38,6 +38,8 @@ final class AuditEntryRange {
         SELECT unnest(ids) AS id FROM audit_block WHERE last_at >= ? AND first_at < ?
         UNION ALL
         SELECT entry_id FROM audit_pending
+        UNION ALL
+        SELECT entry_id FROM audit_pending_2
       )
       SELECT entry.at, entry.id
       FROM audit_entry AS entry

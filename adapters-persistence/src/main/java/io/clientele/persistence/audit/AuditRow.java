@@ -23,7 +23,7 @@ final class AuditRow {
   /** What {@link #entry} wants, in its order. */
   static final String ENTRY =
       "entry.at, entry.id, entry.actor, entry.action, entry.account_id, entry.subject,"
-          + " entry.request_id, entry.sealed";
+          + " entry.request_id, entry.sealed, entry.digest";
 
   /** What {@link #block} wants, in its order. */
   static final String BLOCK = "number, previous, hash, ids, times, hashes, first_at, last_at";
@@ -40,7 +40,8 @@ final class AuditRow {
         account == null ? null : new AccountId(account),
         row.getString(6),
         row.getString(7),
-        row.getBytes(8));
+        row.getBytes(8),
+        row.getBytes(9));
   }
 
   /**

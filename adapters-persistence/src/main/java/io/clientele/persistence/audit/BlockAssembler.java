@@ -26,7 +26,7 @@ final class BlockAssembler {
   static final String COLUMNS =
       "block.number, block.previous, block.hash, block.first_at, block.last_at, link.id, link.at,"
           + " link.hash, entry.actor, entry.action, entry.account_id, entry.subject,"
-          + " entry.request_id, entry.sealed";
+          + " entry.request_id, entry.sealed, entry.digest";
 
   private final ChainVerifier walk;
   private final List<ChainBlock.Link> links = new ArrayList<>();
@@ -85,7 +85,8 @@ final class BlockAssembler {
         account == null ? null : new AccountId(account),
         row.getString(12),
         row.getString(13),
-        row.getBytes(14));
+        row.getBytes(14),
+        row.getBytes(15));
   }
 
   /** The first fault, after all rows to the block of this number. */

@@ -101,7 +101,7 @@ public final class JdbcAuditTrail implements AuditTrail {
 
   private Recorded recorded(ResultSet row) throws SQLException {
     var entry = AuditRow.entry(row);
-    var secret = secret(entry, row.getBytes(9), row.getString(10));
+    var secret = secret(entry, row.getBytes(10), row.getString(11));
     var act =
         new Provenance(
             entry.actor(), entry.at(), new Causation(entry.requestId(), secret.reason()));

@@ -1,7 +1,7 @@
 package io.clientele.persistence.audit;
 
 import io.clientele.domain.identity.session.RefusedSignIns;
-import io.clientele.persistence.change.AuditSubject;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.ChangeTransaction;
 import io.clientele.persistence.jdbc.Database;
@@ -71,7 +71,7 @@ public final class JdbcRefusedSignIns implements RefusedSignIns {
             ENTRIES_MAX,
             OTHERS);
     var by = RefusedSignIns.provenance(now);
-    refused.forEach(event -> transaction.append(by, event, AuditSubject.named(event.subject())));
+    refused.forEach(event -> transaction.append(by, event, ChangeSubject.named(event.subject())));
     return refused.size();
   }
 }

@@ -1,5 +1,6 @@
 package io.clientele.persistence.change;
 
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.kernel.Change;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ import java.util.function.Function;
  * @param <R> the result of one change
  */
 public record BulkRows<T, R>(
-    R stored, int partMax, Lock lock, PartWriter<T, R> writer, Function<T, AuditSubject> about) {
+    R stored, int partMax, Lock lock, PartWriter<T, R> writer, Function<T, ChangeSubject> about) {
 
   /** Takes the locks of a transaction. */
   @FunctionalInterface

@@ -1,5 +1,6 @@
 package io.clientele.persistence.change;
 
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Idempotent;
@@ -15,9 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores changes: the only class that appends to the audit and to the stored responses. Each call
- * is one transaction on the given pool: the idempotency key is locked, the rows are written, the
- * audit entries of the events are appended, the response is stored. A refusal rolls back.
+ * Stores changes: the only class that appends to the audit, to the events and to the stored
+ * responses. Each call is one transaction on the given pool: the idempotency key is locked, the
+ * rows are written, the audit entries of the events and the published events are appended, the
+ * response is stored. A refusal rolls back.
  *
  * <p>Safe for use by many threads; holds no state but the data keys.
  */
@@ -51,7 +53,7 @@ public final class ChangeStore {
    * @throws IllegalArgumentException if the change has no events
    */
   public <R> R store(
-      Sql sql, Change<?> change, AuditSubject about, ChangeResults<R> results, RowWriter<R> rows) {
+      Sql sql, Change<?> change, ChangeSubject about, ChangeResults<R> results, RowWriter<R> rows) {
     if (change.isNone()) {
       throw new IllegalArgumentException("there is nothing to store");
     }
@@ -113,7 +115,7 @@ public final class ChangeStore {
   public void append(Sql sql, AuditEntry entry) {
     sql.transaction(
         connection -> {
-          audit.append(connection, List.of(entry));
+          audit.append(connection, List.of(new ChangeEntry(entry, null)));
           return null;
         });
   }
@@ -146,7 +148,7 @@ public final class ChangeStore {
   }
 
   private <R> Optional<R> write(
-      Connection connection, Change<?> change, AuditSubject about, RowWriter<R> rows)
+      Connection connection, Change<?> change, ChangeSubject about, RowWriter<R> rows)
       throws SQLException {
     var transaction = new ChangeTransaction(connection, subjectKeys);
     var refused = rows.write(transaction);
@@ -188,7 +190,7 @@ public final class ChangeStore {
         connection,
         changes,
         (part, results) -> {
-          var entries = new ArrayList<AuditEntry>();
+          var entries = new ArrayList<ChangeEntry>();
           for (var i = 0; i < part.size(); i++) {
             if (results.get(i).equals(rows.stored())) {
               var change = part.get(i);
@@ -199,7 +201,9 @@ public final class ChangeStore {
         });
   }
 
-  private static List<AuditEntry> entries(Change<?> change, AuditSubject about) {
-    return AuditEntry.of(change, about.account(), about.name());
+  private static List<ChangeEntry> entries(Change<?> change, ChangeSubject about) {
+    return change.events().stream()
+        .map(event -> ChangeEntry.of(change.act(), event, about))
+        .toList();
   }
 }

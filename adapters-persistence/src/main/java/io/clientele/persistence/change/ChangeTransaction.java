@@ -1,7 +1,7 @@
 package io.clientele.persistence.change;
 
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.persistence.crypto.SubjectKeys;
@@ -17,7 +17,7 @@ import java.util.List;
 public final class ChangeTransaction {
   private final Connection connection;
   private final SubjectKeys keys;
-  private final List<AuditEntry> entries = new ArrayList<>();
+  private final List<ChangeEntry> entries = new ArrayList<>();
 
   ChangeTransaction(Connection connection, SubjectKeys keys) {
     this.connection = connection;
@@ -30,11 +30,11 @@ public final class ChangeTransaction {
   }
 
   /**
-   * Records an event. Its audit entry is appended once all rows are written, in the order of the
-   * calls.
+   * Records an event. Its audit entry, and the event itself if it is published, are appended once
+   * all rows are written, in the order of the calls.
    */
-  public void append(Provenance by, DomainEvent event, AuditSubject about) {
-    entries.add(AuditEntry.of(by, event, about.account(), about.name()));
+  public void append(Provenance by, DomainEvent event, ChangeSubject about) {
+    entries.add(ChangeEntry.of(by, event, about));
   }
 
   /**
@@ -48,7 +48,7 @@ public final class ChangeTransaction {
     keys.destroy(connection, account);
   }
 
-  List<AuditEntry> entries() {
+  List<ChangeEntry> entries() {
     return entries;
   }
 }

@@ -4,7 +4,6 @@ import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.apikey.ApiKeyEvent;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.persistence.change.AuditSubject;
 import io.clientele.persistence.change.ChangeTransaction;
 import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.jdbc.Sql;
@@ -42,7 +41,7 @@ public final class ApiKeyEraser implements PersonalDataEraser {
     for (var key : erased) {
       if (key.isRevokedNow()) {
         var event = new ApiKeyEvent.Revoked(key.id(), account);
-        transaction.append(by, event, new AuditSubject(account, key.id().subject()));
+        transaction.append(by, event, event.stored());
       }
     }
   }

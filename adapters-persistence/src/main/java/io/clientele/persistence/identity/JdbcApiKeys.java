@@ -11,7 +11,6 @@ import io.clientele.domain.identity.apikey.ApiKeys;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.persistence.change.AuditSubject;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
@@ -90,7 +89,7 @@ public final class JdbcApiKeys implements ApiKeys {
     return changes.store(
         sql,
         issued,
-        new AuditSubject(account, key.id().subject()),
+        key.toStore(),
         ChangeResults.withoutKey(Issued.ISSUED),
         transaction -> {
           if (account != null && !isThere(transaction.connection(), account)) {
@@ -127,7 +126,7 @@ public final class JdbcApiKeys implements ApiKeys {
           }
           var account = revoked.getFirst().orElse(null);
           var event = new ApiKeyEvent.Revoked(id, account);
-          transaction.append(act, event, new AuditSubject(account, id.subject()));
+          transaction.append(act, event, event.stored());
           return Revoked.REVOKED;
         });
   }

@@ -8,7 +8,7 @@ import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.password.PasswordHash;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.text.Email;
-import io.clientele.persistence.change.AuditSubject;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
@@ -148,7 +148,7 @@ public final class JdbcOperators implements Operators {
     return changes.store(
         sql,
         change,
-        AuditSubject.named(change.state().id().subject()),
+        ChangeSubject.named(change.state().id().subject()).at(change.state().version() + 1),
         results,
         transaction -> {
           Sql.list(transaction.connection(), ALONE, row -> "");

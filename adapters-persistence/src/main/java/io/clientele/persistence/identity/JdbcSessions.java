@@ -9,7 +9,7 @@ import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.persistence.change.AuditSubject;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
@@ -95,7 +95,7 @@ public final class JdbcSessions implements Sessions {
     return changes.store(
         sql,
         opened,
-        AuditSubject.named(session.id().subject()),
+        ChangeSubject.named(session.id().subject()),
         ChangeResults.withoutKey(Opened.OPENED),
         transaction -> {
           var stored =

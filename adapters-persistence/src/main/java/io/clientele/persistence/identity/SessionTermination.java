@@ -4,7 +4,7 @@ import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.identity.session.SessionEvent;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.persistence.change.AuditSubject;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.change.ChangeTransaction;
 import io.clientele.persistence.jdbc.Sql;
 import java.sql.Connection;
@@ -60,7 +60,7 @@ final class SessionTermination {
   }
 
   static void append(ChangeTransaction transaction, Provenance act, SessionEvent event) {
-    transaction.append(act, event, AuditSubject.named(event.id().subject()));
+    transaction.append(act, event, ChangeSubject.named(event.id().subject()));
   }
 
   static Of read(ResultSet row) throws SQLException {

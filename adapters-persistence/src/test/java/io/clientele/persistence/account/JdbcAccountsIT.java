@@ -13,10 +13,12 @@ import io.clientele.domain.audit.AuditPage;
 import io.clientele.domain.audit.AuditQuery;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.persistence.audit.JdbcAuditTrail;
 import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.StoredAudit;
+import io.clientele.persistence.testbed.StoredEvents;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.account.AccountsContract;
 import io.clientele.testkit.kernel.Sample;
@@ -145,5 +147,10 @@ class JdbcAccountsIT implements AccountsContract {
   @Override
   public List<AuditEntry> audit() {
     return StoredAudit.of(database);
+  }
+
+  @Override
+  public List<PublishedEvent> published() {
+    return StoredEvents.of(database);
   }
 }

@@ -8,6 +8,7 @@ import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.account.BulkAccounts.Ended;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.persistence.change.JdbcIdempotencyStore;
@@ -15,6 +16,7 @@ import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.DatabaseConfig;
 import io.clientele.persistence.testbed.StatementCounter;
 import io.clientele.persistence.testbed.StoredAudit;
+import io.clientele.persistence.testbed.StoredEvents;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.account.BulkAccountsContract;
 import io.clientele.testkit.kernel.Sample;
@@ -92,5 +94,10 @@ class JdbcBulkAccountsIT implements BulkAccountsContract {
   @Override
   public List<AuditEntry> audit() {
     return StoredAudit.of(database);
+  }
+
+  @Override
+  public List<PublishedEvent> published() {
+    return StoredEvents.of(database);
   }
 }

@@ -91,7 +91,7 @@ class AuditCheckpointIT {
     TestPostgres.tamper(
         database,
         "DELETE FROM audit_block",
-        "INSERT INTO audit_pending (entry_at, entry_id) SELECT at, id FROM audit_entry");
+        "INSERT INTO audit_pending_2 (entry_at, entry_id) SELECT at, id FROM audit_entry");
     assertThat(chain.chain()).isEqualTo(BLOCKS * IN_BLOCK);
     var broken = verified().broken();
     assertThat(broken).isNotNull();

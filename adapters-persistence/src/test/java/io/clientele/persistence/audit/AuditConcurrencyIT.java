@@ -75,7 +75,7 @@ class AuditConcurrencyIT {
   }
 
   private boolean isPending() {
-    return !database.work().list("SELECT 1 FROM audit_pending LIMIT 1", row -> 1).isEmpty();
+    return !database.work().list("SELECT 1 FROM audit_pending_2 LIMIT 1", row -> 1).isEmpty();
   }
 
   private List<UUID> order() {

@@ -253,7 +253,7 @@ class AuditTamperingIT {
   void anEntryThatNothingRemembersIsFound() {
     trail.append(new AuditEntry(new Sample(1).act(), "account.erased", null, null, List.of()));
     assertThat(verified(head)).isEqualTo(new VerificationResult(ENTRIES, 1, null));
-    tamper("DELETE FROM audit_pending");
+    tamper("DELETE FROM audit_pending_2");
     assertThat(verified(head).broken().fault()).isEqualTo(ENTRY_INSERTED);
   }
 

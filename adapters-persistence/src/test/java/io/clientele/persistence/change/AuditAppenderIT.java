@@ -36,7 +36,7 @@ class AuditAppenderIT {
   void anEntryIsAppendedWithItsChangeAndIsPending() {
     append(entry("because of Ada"));
     assertThat(count("audit_entry")).isEqualTo(1);
-    assertThat(count("audit_pending")).isEqualTo(1);
+    assertThat(count("audit_pending_2")).isEqualTo(1);
   }
 
   @Test
@@ -47,12 +47,12 @@ class AuditAppenderIT {
                     .work()
                     .transaction(
                         connection -> {
-                          audit.append(connection, List.of(entry("because of Ada")));
+                          audit.append(connection, List.of(new ChangeEntry(entry("because of Ada"), null)));
                           throw new IllegalStateException("the change is refused");
                         }))
         .hasMessage("the change is refused");
     assertThat(count("audit_entry")).isZero();
-    assertThat(count("audit_pending")).isZero();
+    assertThat(count("audit_pending_2")).isZero();
   }
 
   @Test
@@ -96,6 +96,7 @@ class AuditAppenderIT {
     var entries =
         IntStream.range(0, subjects.size())
             .mapToObj(i -> new AuditEntry(act(i), "test." + i, subjects.get(i), null, List.of()))
+            .map(entry -> new ChangeEntry(entry, null))
             .toList();
     database
         .work()
@@ -108,7 +109,7 @@ class AuditAppenderIT {
             database
                 .work()
                 .list(
-                    "SELECT entry.action FROM audit_pending JOIN audit_entry AS entry"
+                    "SELECT entry.action FROM audit_pending_2 JOIN audit_entry AS entry"
                         + " ON entry.at = entry_at AND entry.id = entry_id ORDER BY number",
                     row -> row.getString(1)))
         .containsExactly("test.0", "test.1", "test.2", "test.3", "test.4", "test.5");
@@ -172,7 +173,7 @@ class AuditAppenderIT {
         .work()
         .transaction(
             connection -> {
-              audit.append(connection, List.of(entry));
+              audit.append(connection, List.of(new ChangeEntry(entry, null)));
               return null;
             });
   }

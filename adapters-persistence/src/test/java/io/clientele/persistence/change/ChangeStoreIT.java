@@ -3,6 +3,7 @@ package io.clientele.persistence.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
@@ -39,7 +40,7 @@ class ChangeStoreIT {
     assertThat(store(sample.opening(), Optional.empty())).isEqualTo(End.STORED);
     assertThat(count("operator")).isEqualTo(1);
     assertThat(count("audit_entry")).isEqualTo(1);
-    assertThat(count("audit_pending")).isEqualTo(1);
+    assertThat(count("audit_pending_2")).isEqualTo(1);
   }
 
   @Test
@@ -61,7 +62,7 @@ class ChangeStoreIT {
                     transaction -> {
                       insert(transaction, opening.state().id());
                       transaction.append(
-                          opening.act(), event, AuditSubject.of(opening.state().id()));
+                          opening.act(), event, ChangeSubject.of(opening.state().id()));
                       throw new IllegalStateException("the work fails");
                     }))
         .hasMessage("the work fails");
@@ -74,7 +75,7 @@ class ChangeStoreIT {
     return changes.store(
         database.requests(),
         change,
-        AuditSubject.of(change.state().id()),
+        ChangeSubject.of(change.state().id()),
         RESULTS,
         transaction -> {
           insert(transaction, change.state().id());

@@ -3,6 +3,7 @@ package io.clientele.persistence.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
@@ -10,6 +11,7 @@ import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Timestamps;
 import io.clientele.persistence.testbed.StoredAudit;
+import io.clientele.persistence.testbed.StoredEvents;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.account.IdempotencyStoreContract;
 import io.clientele.testkit.kernel.Sample;
@@ -96,6 +98,11 @@ class JdbcIdempotencyStoreIT implements IdempotencyStoreContract {
   @Override
   public List<AuditEntry> audit() {
     return StoredAudit.of(database);
+  }
+
+  @Override
+  public List<PublishedEvent> published() {
+    return StoredEvents.of(database);
   }
 
   @Override

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.StoredAudit;
+import io.clientele.persistence.testbed.StoredEvents;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.identity.IdentityPorts;
 import io.clientele.testkit.identity.IdentityUnderTest;
@@ -43,6 +45,11 @@ abstract class JdbcIdentityFixture implements IdentityUnderTest {
   @Override
   public List<AuditEntry> audit() {
     return StoredAudit.of(database);
+  }
+
+  @Override
+  public List<PublishedEvent> published() {
+    return StoredEvents.of(database);
   }
 
   private static IdentityPorts of(Database database) {

@@ -113,6 +113,8 @@ public enum TestPostgres {
         "DELETE FROM audit_block",
         "DELETE FROM audit_checkpoint",
         "DELETE FROM audit_pending",
+        "DELETE FROM audit_pending_2",
+        "DELETE FROM event",
         "DELETE FROM subject_key",
         "DELETE FROM sign_in_network",
         "DELETE FROM session_token_used",

@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Audit entries and stored responses are written in one package, so that no store forgets them. */
+/** Audit entries, events and stored responses are written in one package, so that no store forgets them. */
 class SingleChangeStoreTest {
   private static final Pattern APPENDING =
-      Pattern.compile("(INSERT INTO|UPDATE)\\s+(audit_entry|audit_pending|kept_answer)\\b");
+      Pattern.compile("(INSERT INTO|UPDATE)\\s+(audit_entry|audit_pending_2|event|kept_answer)\\b");
   private static final Path SOURCES =
       Path.of("..", "adapters-persistence", "src", "main", "java", "io", "clientele");
   private static final Path CHANGE = SOURCES.resolve(Path.of("persistence", "change"));
 
   @Test
-  void onlyThePackageOfTheChangeStoreWritesAuditEntriesAndStoredResponses() throws IOException {
+  void onlyThePackageOfTheChangeStoreWritesAuditEntriesEventsAndStoredResponses() throws IOException {
     assertThat(appending(SOURCES)).isNotEmpty().allMatch(file -> file.startsWith(CHANGE));
   }
 

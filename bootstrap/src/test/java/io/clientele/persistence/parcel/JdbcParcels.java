@@ -6,7 +6,7 @@ import io.clientele.domain.parcel.Parcel;
 import io.clientele.domain.parcel.ParcelId;
 import io.clientele.domain.parcel.ParcelLabel;
 import io.clientele.domain.parcel.Parcels;
-import io.clientele.persistence.change.AuditSubject;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
@@ -41,7 +41,7 @@ public final class JdbcParcels implements Parcels {
     return changes.store(
         sql,
         sent,
-        new AuditSubject(parcel.account(), parcel.id().subject()),
+        ChangeSubject.of(parcel.account(), parcel.id().subject()),
         ChangeResults.withoutKey(Added.STORED),
         transaction -> {
           var added =

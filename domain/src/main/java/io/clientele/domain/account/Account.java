@@ -9,8 +9,13 @@ import io.clientele.domain.account.AccountEvent.Suspended;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.event.CanonicalJson;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A client's account. {@code version} is the one it was read at; storing raises it by one, so the
@@ -86,6 +91,28 @@ public record Account(
   /** This state under the version that a store has given it. */
   public Account at(long stored) {
     return new Account(id, profile, status, createdAt, updatedAt, stored);
+  }
+
+  /** Returns the subject of the events of this state, under the version that storing gives it. */
+  public ChangeSubject toStore() {
+    return ChangeSubject.of(id).at(version + 1).with(CanonicalJson.write(json()));
+  }
+
+  private Map<String, Object> json() {
+    var json = new TreeMap<String, Object>();
+    json.put("id", id.toString());
+    json.put("name", profile.name().value());
+    json.put("email", profile.email().value());
+    json.put("emailVerified", profile.emailVerified());
+    var taxId = profile.taxId();
+    if (taxId != null) {
+      json.put("taxId", Map.of("country", taxId.country(), "value", taxId.value()));
+    }
+    json.put("status", status.name().toLowerCase(Locale.ROOT));
+    json.put("metadata", profile.metadata().entries());
+    json.put("createdAt", CanonicalJson.time(createdAt));
+    json.put("updatedAt", CanonicalJson.time(updatedAt));
+    return json;
   }
 
   private Account with(Profile newProfile, Status newStatus, Provenance act) {

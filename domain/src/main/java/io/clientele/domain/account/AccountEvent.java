@@ -10,6 +10,11 @@ public sealed interface AccountEvent extends DomainEvent {
   /** Whose event it is. */
   AccountId id();
 
+  @Override
+  default boolean isPublished() {
+    return true;
+  }
+
   /** It came to be. */
   record Opened(AccountId id, Profile profile) implements AccountEvent {
     @Override

@@ -13,6 +13,14 @@ public interface DomainEvent {
    */
   String action();
 
+  /**
+   * Whether subscribers get it. Otherwise it stands in the audit only. A store that stores a
+   * published event names the version that it has stored.
+   */
+  default boolean isPublished() {
+    return false;
+  }
+
   /** What is different now, masked; empty if the action says it all. */
   default List<FieldChange> details() {
     return List.of();

@@ -5,6 +5,7 @@ import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.Quota;
@@ -73,6 +74,11 @@ final class ContractFixtures {
     }
 
     @Override
+    public List<PublishedEvent> published() {
+      return changes.published();
+    }
+
+    @Override
     public Accounts accountsAway() {
       var away = new InMemoryAccounts();
       away.goAway();
@@ -105,6 +111,11 @@ final class ContractFixtures {
     @Override
     public List<AuditEntry> audit() {
       return accounts.changes().entries();
+    }
+
+    @Override
+    public List<PublishedEvent> published() {
+      return accounts.changes().published();
     }
 
     @Override

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * An entry as it is stored: fields that may hold personal data are encrypted. Its hash covers the
  * encrypted bytes, so it can be verified after their key is destroyed.
  *
+ * <p>There are two formats of the hash. Format 1 covers all fields at once. Format 2 covers the
+ * hash of format 1, which it calls the rest, and the digest of the event that was published with
+ * the entry. So a receiver of events can compute the hash of an entry from the digest and the rest,
+ * and learns nothing of the other fields.
+ *
  * @param sealed changes and reason under the subject's key; null if there are none
+ * @param digest the SHA-256 of the event; empty if no event was published; null for format 1
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record EncryptedAuditEntry(
@@ -21,11 +27,41 @@ public record EncryptedAuditEntry(
     @Nullable AccountId account,
     @Nullable String subject,
     String requestId,
-    byte @Nullable [] sealed) {
+    byte @Nullable [] sealed,
+    byte @Nullable [] digest) {
+  /** An entry of format 1. */
+  public EncryptedAuditEntry(
+      AuditEntryId id,
+      Instant at,
+      String actor,
+      String action,
+      @Nullable AccountId account,
+      @Nullable String subject,
+      String requestId,
+      byte @Nullable [] sealed) {
+    this(id, at, actor, action, account, subject, requestId, sealed, null);
+  }
 
-  /** Over every field. */
+  /** Over every field, in the format of the entry. */
   public Sha256Hash hash() {
+    return digest == null ? rest() : hash(rest(), digest);
+  }
+
+  /** The hash of all fields but the digest. */
+  public Sha256Hash rest() {
     return canonical().hash();
+  }
+
+  /**
+   * The hash of format 2.
+   *
+   * @param digest of the event; empty if the entry has none
+   */
+  public static Sha256Hash hash(Sha256Hash rest, byte[] digest) {
+    return new CanonicalEncoding("clientele audit entry 2")
+        .bytes(rest.bytes())
+        .bytes(digest.length == 0 ? null : digest)
+        .hash();
   }
 
   /** Its place in a block. */
@@ -48,7 +84,8 @@ public record EncryptedAuditEntry(
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof EncryptedAuditEntry entry
-        && Arrays.equals(canonical().encoded(), entry.canonical().encoded());
+        && Arrays.equals(canonical().encoded(), entry.canonical().encoded())
+        && Arrays.equals(digest, entry.digest);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.clientele.domain.identity.DisplayName;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public record ApiKey(
     var prefix = secret.value().substring(0, PREFIX_LENGTH);
     var key = new ApiKey(id, name, scope, prefix, act.at(), expiresAt, null);
     return Change.of(key, new ApiKeyEvent.Issued(id, name, scope, expiresAt), act);
+  }
+
+  /** Returns the subject of the event of issuing this key. */
+  public ChangeSubject toStore() {
+    return ChangeSubject.of(scope.account(), id.subject()).at(1);
   }
 
   /** Whether it has not expired. */

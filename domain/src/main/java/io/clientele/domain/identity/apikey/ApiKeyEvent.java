@@ -6,6 +6,7 @@ import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +19,11 @@ public sealed interface ApiKeyEvent extends DomainEvent {
 
   /** The customer's account that it opens; null if none. */
   @Nullable AccountId account();
+
+  @Override
+  default boolean isPublished() {
+    return true;
+  }
 
   /** It came to be. */
   record Issued(ApiKeyId id, DisplayName name, ApiKeyScope scope, @Nullable Instant expiresAt)
@@ -45,6 +51,14 @@ public sealed interface ApiKeyEvent extends DomainEvent {
 
   /** It opens nothing any more. */
   record Revoked(ApiKeyId id, @Nullable AccountId account) implements ApiKeyEvent {
+    /** The version of a key that is revoked: a key changes once. */
+    private static final long VERSION = 2;
+
+    /** Returns the subject of this event, under its stored version. */
+    public ChangeSubject stored() {
+      return ChangeSubject.of(account, id.subject()).at(VERSION);
+    }
+
     @Override
     public String action() {
       return "key.revoked";

@@ -14,6 +14,11 @@ public sealed interface OperatorEvent extends DomainEvent {
   /** Whose event it is. */
   OperatorId id();
 
+  @Override
+  default boolean isPublished() {
+    return true;
+  }
+
   /** It came to be. */
   record Added(OperatorId id, OperatorProfile profile) implements OperatorEvent {
     @Override
@@ -43,6 +48,11 @@ public sealed interface OperatorEvent extends DomainEvent {
 
   /** It has a new password. */
   record PasswordChanged(OperatorId id) implements OperatorEvent {
+    @Override
+    public boolean isPublished() {
+      return false;
+    }
+
     @Override
     public String action() {
       return "operator.password-changed";

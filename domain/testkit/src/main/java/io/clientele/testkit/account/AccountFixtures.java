@@ -12,6 +12,7 @@ import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.testkit.kernel.ChangeTrial;
 import io.clientele.testkit.kernel.Sample;
 import java.util.ArrayList;
@@ -97,6 +98,11 @@ final class AccountFixtures {
     @Override
     public List<AuditEntry> entries(Change<Account> change) {
       return AuditEntry.of(change, change.state().id());
+    }
+
+    @Override
+    public List<PublishedEvent> events(Change<Account> change) {
+      return PublishedEvent.of(change, change.state().toStore());
     }
   }
 }

@@ -28,6 +28,11 @@ package io.clientele.testkit.account;
  *   public List<AuditEntry> audit() {
  *     return SERVER.auditEntries();
  *   }
+ *
+ *   @Override
+ *   public List<PublishedEvent> published() {
+ *     return SERVER.publishedEvents();
+ *   }
  * }
  * }</pre>
  *

@@ -9,6 +9,7 @@ import io.clientele.domain.account.TaxId;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.InMemoryIdempotencyStore;
@@ -70,7 +71,7 @@ public final class InMemoryAccounts implements Accounts {
   public synchronized Saved save(Change<Account> change) {
     backing.require();
     var state = change.state();
-    return changes.store(change, state.id(), null, RESULTS, () -> store(state));
+    return changes.store(change, state.toStore(), RESULTS, () -> store(state));
   }
 
   @Override
@@ -81,8 +82,9 @@ public final class InMemoryAccounts implements Accounts {
       release(account);
       erased.put(id, act.at());
       changes.erase(id);
+      var version = account.version();
       for (var event : Account.erasure(id, account.status())) {
-        changes.record(act, event, id, null);
+        changes.record(act, event, ChangeSubject.of(id).at(++version));
       }
     }
     return Optional.ofNullable(erased.get(id));

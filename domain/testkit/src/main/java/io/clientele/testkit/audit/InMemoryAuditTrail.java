@@ -65,7 +65,8 @@ public final class InMemoryAuditTrail implements AuditTrail, AuditChain {
             entry.account(),
             entry.subject(),
             act.cause().requestId(),
-            secret);
+            secret,
+            new byte[0]);
     recorded.add(new Recorded(id, entry));
     pending.add(kept);
     sealed.put(id, kept);

@@ -15,6 +15,8 @@ import io.clientele.domain.identity.session.Session;
 import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.event.ChangeSubject;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.testkit.kernel.ChangeTrial;
 import io.clientele.testkit.kernel.Sample;
 import java.util.HashMap;
@@ -56,6 +58,13 @@ final class IdentityTrials {
     @Override
     public List<AuditEntry> entries(Change<Operator> change) {
       return AuditEntry.of(change, null, change.state().id().subject());
+    }
+
+    @Override
+    public List<PublishedEvent> events(Change<Operator> change) {
+      var state = change.state();
+      var about = ChangeSubject.named(state.id().subject()).at(state.version() + 1);
+      return PublishedEvent.of(change, about);
     }
   }
 
@@ -129,6 +138,11 @@ final class IdentityTrials {
     @Override
     public List<AuditEntry> entries(Change<ApiKey> change) {
       return AuditEntry.of(change, change.state().scope().account(), subject(change));
+    }
+
+    @Override
+    public List<PublishedEvent> events(Change<ApiKey> change) {
+      return PublishedEvent.of(change, change.state().toStore());
     }
 
     private Change<ApiKey> issuing(ApiKeyScope scope) {

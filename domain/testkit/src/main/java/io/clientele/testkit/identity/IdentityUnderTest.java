@@ -2,6 +2,7 @@ package io.clientele.testkit.identity;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import java.util.List;
 
 /**
@@ -20,6 +21,9 @@ public interface IdentityUnderTest {
 
   /** The audit entries of the store of {@link #identity}, in any order. */
   List<AuditEntry> audit();
+
+  /** The published events of the store of {@link #identity}, in any order. */
+  List<PublishedEvent> published();
 
   /**
    * The entries that are about more than an account: {@code operator.added operator:0199f3b2-…}.

@@ -57,8 +57,7 @@ public final class InMemoryApiKeys implements ApiKeys {
     var account = key.scope().account();
     return changes.store(
         issued,
-        account,
-        key.id().subject(),
+        key.toStore(),
         Results.withoutKey(Issued.ISSUED),
         () -> {
           if (account != null && !accounts.test(account)) {
@@ -94,7 +93,8 @@ public final class InMemoryApiKeys implements ApiKeys {
     }
     revoked.add(id);
     var account = key.scope().account();
-    changes.record(act, new ApiKeyEvent.Revoked(id, account), account, id.subject());
+    var event = new ApiKeyEvent.Revoked(id, account);
+    changes.record(act, event, event.stored());
     return Revoked.REVOKED;
   }
 

@@ -8,6 +8,7 @@ import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.password.PasswordHash;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.InMemoryChangeStore.Results;
@@ -138,16 +139,7 @@ public final class InMemoryOperators implements Operators {
   @Override
   public synchronized First saveFirst(Change<Operator> added, PasswordHash password) {
     backing.require();
-    return store(
-        added,
-        First.STORED,
-        () -> {
-          if (admins() > 0 || isTaken(added.state())) {
-            return Optional.of(admins() > 0 ? First.ADMIN_EXISTS : First.EMAIL_TAKEN);
-          }
-          put(added.state(), password);
-          return Optional.empty();
-        });
+    return store(added, First.STORED, () -> putFirst(added.state(), password));
   }
 
   @Override
@@ -201,9 +193,18 @@ public final class InMemoryOperators implements Operators {
     return Map.copyOf(raised);
   }
 
+  private Optional<First> putFirst(Operator first, PasswordHash password) {
+    if (admins() > 0 || isTaken(first)) {
+      return Optional.of(admins() > 0 ? First.ADMIN_EXISTS : First.EMAIL_TAKEN);
+    }
+    put(first, password);
+    return Optional.empty();
+  }
+
   private <R> R store(Change<Operator> change, R stored, Supplier<Optional<R>> rows) {
-    var subject = change.state().id().subject();
-    return changes.store(change, null, subject, Results.withoutKey(stored), rows);
+    var state = change.state();
+    var about = ChangeSubject.named(state.id().subject()).at(state.version() + 1);
+    return changes.store(change, about, Results.withoutKey(stored), rows);
   }
 
   private void put(Operator state, PasswordHash password) {

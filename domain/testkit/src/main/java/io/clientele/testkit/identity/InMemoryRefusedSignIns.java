@@ -1,6 +1,7 @@
 package io.clientele.testkit.identity;
 
 import io.clientele.domain.identity.session.RefusedSignIns;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.internal.OutageSwitch;
 import java.time.Instant;
@@ -58,7 +59,7 @@ public final class InMemoryRefusedSignIns implements RefusedSignIns {
   }
 
   private void record(Refused event, Instant now) {
-    changes.record(RefusedSignIns.provenance(now), event, null, event.subject());
+    changes.record(RefusedSignIns.provenance(now), event, ChangeSubject.named(event.subject()));
   }
 
   /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */

@@ -10,6 +10,7 @@ import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.InMemoryChangeStore.Results;
 import io.clientele.testkit.kernel.internal.OutageSwitch;
@@ -51,8 +52,7 @@ public final class InMemorySessions implements Sessions {
       var session = opened.state();
       return changes.store(
           opened,
-          null,
-          session.id().subject(),
+          ChangeSubject.named(session.id().subject()),
           Results.withoutKey(Opened.OPENED),
           () -> {
             if (!operators.signIn(session.operator(), version, opened.act().at())) {
@@ -181,6 +181,6 @@ public final class InMemorySessions implements Sessions {
   }
 
   private void record(Provenance by, SessionEvent event) {
-    changes.record(by, event, null, event.id().subject());
+    changes.record(by, event, ChangeSubject.named(event.id().subject()));
   }
 }

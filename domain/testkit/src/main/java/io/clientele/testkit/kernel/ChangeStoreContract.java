@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A store appends exactly one audit entry for each event of a change that it stores, and none for a
- * change that it refuses. The contract of every store inherits this.
+ * A store appends exactly one audit entry for each event of a change that it stores, and the event
+ * itself if it is published, and none for a change that it refuses. The contract of every store inherits this.
  */
 public interface ChangeStoreContract {
   /** Changes of a fresh, empty store. */
@@ -22,9 +23,17 @@ public interface ChangeStoreContract {
   /** All audit entries of the store of {@link #trial}, in any order. */
   List<AuditEntry> audit();
 
+  /** All published events of the store of {@link #trial}, in any order. */
+  List<PublishedEvent> published();
+
   @Test
   default void eachEventOfAStoredChangeLeavesOneEntry() {
     eachEventLeavesOneEntry(trial());
+  }
+
+  @Test
+  default void eachPublishedEventIsAppendedUnderTheStoredVersion() {
+    eachEventIsPublished(trial());
   }
 
   @Test
@@ -50,13 +59,23 @@ public interface ChangeStoreContract {
     assertThat(audit()).containsExactlyInAnyOrderElementsOf(expected);
   }
 
+  private <T, R> void eachEventIsPublished(ChangeTrial<T, R> trial) {
+    var change = trial.accepted();
+    var expected = new ArrayList<>(published());
+    assertThat(trial.save(change)).isEqualTo(trial.stored());
+    expected.addAll(trial.events(change));
+    assertThat(published()).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
   private <T, R> void refusedLeavesNoEntry(ChangeTrial<T, R> trial) {
     var refused = trial.refused();
     assertThat(refused).isNotEmpty();
     var before = audit();
+    var publishedBefore = published();
     for (var change : refused) {
       assertThat(trial.save(change)).isNotEqualTo(trial.stored());
       assertThat(audit()).containsExactlyInAnyOrderElementsOf(before);
+      assertThat(published()).containsExactlyInAnyOrderElementsOf(publishedBefore);
     }
   }
 
@@ -71,9 +90,12 @@ public interface ChangeStoreContract {
   private <T, R> void manyLeaveTheirEntries(ChangeTrial<T, R> trial) {
     var changes = Stream.generate(trial::accepted).limit(16).toList();
     var expected = new ArrayList<>(audit());
+    var events = new ArrayList<>(published());
     var ends = together(changes.size(), i -> trial.save(changes.get(i)));
     assertThat(ends).containsOnly(trial.stored());
     changes.forEach(change -> expected.addAll(trial.entries(change)));
     assertThat(audit()).containsExactlyInAnyOrderElementsOf(expected);
+    changes.forEach(change -> events.addAll(trial.events(change)));
+    assertThat(published()).containsExactlyInAnyOrderElementsOf(events);
   }
 }

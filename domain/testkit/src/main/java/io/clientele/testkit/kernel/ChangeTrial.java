@@ -2,6 +2,7 @@ package io.clientele.testkit.kernel;
 
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import java.util.List;
 
 /**
@@ -28,4 +29,9 @@ public interface ChangeTrial<T, R> {
 
   /** The audit entries that belong to a change. */
   List<AuditEntry> entries(Change<T> change);
+
+  /** The published events that belong to a change, under the version that storing gives it. */
+  default List<PublishedEvent> events(Change<T> change) {
+    return List.of();
+  }
 }

@@ -6,6 +6,8 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.event.ChangeSubject;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.testkit.kernel.internal.OutageSwitch;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +19,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores changes for in-memory stores: the only class of the kit that makes audit entries of events
- * and keeps stored responses. Several stores may share one.
+ * Stores changes for in-memory stores: the only class of the kit that makes audit entries of events,
+ * publishes events, and keeps stored responses. Several stores may share one.
  *
  * <p>Safe for use by many threads. It is no transaction: a store calls it under the lock of its own
  * rows, and its rows must be written or refused as a whole.
@@ -27,6 +29,7 @@ public final class InMemoryChangeStore {
   private final OutageSwitch backing = new OutageSwitch("stored responses");
   private final InMemoryIdempotencyStore responses = new InMemoryIdempotencyStore(backing);
   private final List<AuditEntry> entries = new ArrayList<>();
+  private final List<PublishedEvent> published = new ArrayList<>();
   private final Consumer<? super AuditEntry> audit;
 
   /** Keeps the audit entries for {@link #entries} only. */
@@ -58,19 +61,14 @@ public final class InMemoryChangeStore {
   public record BulkResults<S, R>(Function<List<S>, R> stored, R inProgress, R answered) {}
 
   /**
-   * Stores one change with an audit entry for each of its events, and its response.
+   * Stores one change with an audit entry for each of its events, the published ones of them, and
+   * its response.
    *
-   * @param account that the change is about; null if it is about none
-   * @param subject what else the change is about; null if nothing
    * @param rows writes the state and returns nothing, or returns why it refuses the change
    * @throws IllegalArgumentException if the change has no events
    */
   public <R> R store(
-      Change<?> change,
-      @Nullable AccountId account,
-      @Nullable String subject,
-      Results<R> results,
-      Supplier<Optional<R>> rows) {
+      Change<?> change, ChangeSubject about, Results<R> results, Supplier<Optional<R>> rows) {
     if (change.isNone()) {
       throw new IllegalArgumentException("there is nothing to store");
     }
@@ -82,10 +80,10 @@ public final class InMemoryChangeStore {
     if (refused.isPresent()) {
       return refused.get();
     }
-    AuditEntry.of(change, account, subject).forEach(this::append);
+    change.events().forEach(event -> record(change.act(), event, about));
     var kept = change.kept();
     if (kept != null) {
-      responses.keep(kept, change.act().at(), account);
+      responses.keep(kept, change.act().at(), about.account());
     }
     return results.stored();
   }
@@ -108,9 +106,18 @@ public final class InMemoryChangeStore {
   }
 
   /** Appends the entry of an event that a store has carried out without a {@link Change}. */
-  public void record(
-      Provenance by, DomainEvent event, @Nullable AccountId account, @Nullable String subject) {
-    append(AuditEntry.of(by, event, account, subject));
+  public void record(Provenance by, DomainEvent event, ChangeSubject about) {
+    append(AuditEntry.of(by, event, about.account(), about.name()));
+    synchronized (published) {
+      PublishedEvent.of(by, event, about).ifPresent(published::add);
+    }
+  }
+
+  /** All published events so far, in their order. */
+  public List<PublishedEvent> published() {
+    synchronized (published) {
+      return List.copyOf(published);
+    }
   }
 
   /** Empties the stored responses of an erased account. */

@@ -45,7 +45,7 @@ final class BrokenAccountChanges {
       @Override
       public Saved save(Change<Account> change) {
         for (var event : change.events()) {
-          right.changes().record(change.act(), event, change.state().id(), null);
+          right.changes().record(change.act(), event, change.state().toStore());
         }
         return super.save(change);
       }

@@ -10,6 +10,7 @@ import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.Sample;
 import java.util.HashMap;
@@ -64,5 +65,10 @@ class InMemoryAccountsTest implements AccountsContract {
   @Override
   public List<AuditEntry> audit() {
     return changes.entries();
+  }
+
+  @Override
+  public List<PublishedEvent> published() {
+    return changes.published();
   }
 }

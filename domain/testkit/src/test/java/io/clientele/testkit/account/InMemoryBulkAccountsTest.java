@@ -3,6 +3,7 @@ package io.clientele.testkit.account;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.domain.kernel.IdempotencyStore;
 import java.util.List;
 
@@ -34,5 +35,10 @@ class InMemoryBulkAccountsTest implements BulkAccountsContract {
   @Override
   public List<AuditEntry> audit() {
     return accounts.changes().entries();
+  }
+
+  @Override
+  public List<PublishedEvent> published() {
+    return accounts.changes().published();
   }
 }

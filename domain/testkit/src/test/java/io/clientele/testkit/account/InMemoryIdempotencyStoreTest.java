@@ -1,6 +1,7 @@
 package io.clientele.testkit.account;
 
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
 import java.util.List;
@@ -27,6 +28,11 @@ class InMemoryIdempotencyStoreTest implements IdempotencyStoreContract {
   @Override
   public List<AuditEntry> audit() {
     return accounts.changes().entries();
+  }
+
+  @Override
+  public List<PublishedEvent> published() {
+    return accounts.changes().published();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.clientele.testkit.identity;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.Sample;
 import java.util.HashSet;
@@ -45,5 +46,10 @@ public class InMemoryIdentityUnderTest implements IdentityUnderTest {
   @Override
   public List<AuditEntry> audit() {
     return changes.entries();
+  }
+
+  @Override
+  public List<PublishedEvent> published() {
+    return changes.published();
   }
 }

@@ -9,6 +9,8 @@ import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.event.ChangeSubject;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ public final class MapAccounts implements Accounts {
   private final Map<AccountId, Instant> erased = new HashMap<>();
   private final ToLongFunction<AccountId> views;
   private final List<AuditEntry> audit = new ArrayList<>();
+  private final List<PublishedEvent> published = new ArrayList<>();
 
   public MapAccounts(Map<AccountId, Account> map, ToLongFunction<AccountId> views) {
     this.map = map;
@@ -36,6 +39,11 @@ public final class MapAccounts implements Accounts {
   /** One entry for each event of a stored change, the oldest first. */
   public synchronized List<AuditEntry> audit() {
     return List.copyOf(audit);
+  }
+
+  /** One for each published event of a stored change, the oldest first. */
+  public synchronized List<PublishedEvent> published() {
+    return List.copyOf(published);
   }
 
   @Override
@@ -51,6 +59,7 @@ public final class MapAccounts implements Accounts {
     var saved = asked(() -> save(change.state()));
     if (saved == Saved.STORED) {
       audit.addAll(AuditEntry.of(change, change.state().id()));
+      published.addAll(PublishedEvent.of(change, change.state().toStore()));
     }
     return saved;
   }
@@ -67,8 +76,11 @@ public final class MapAccounts implements Accounts {
           var before = map.remove(id);
           if (before != null) {
             erased.put(id, act.at());
+            var version = before.version();
             for (var event : Account.erasure(id, before.status())) {
               audit.add(AuditEntry.of(act, event, id, null));
+              var about = ChangeSubject.of(id).at(++version);
+              PublishedEvent.of(act, event, about).ifPresent(published::add);
             }
           }
           return Optional.ofNullable(erased.get(id));

@@ -4,6 +4,7 @@ import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.testkit.account.AccountsContract;
 import java.util.AbstractMap;
 import java.util.HashMap;
@@ -25,6 +26,11 @@ class MapAccountsTest implements AccountsContract {
   @Override
   public List<AuditEntry> audit() {
     return accounts.audit();
+  }
+
+  @Override
+  public List<PublishedEvent> published() {
+    return accounts.published();
   }
 
   @Override

@@ -1,0 +1,87 @@
+package io.clientele.persistence.change;
+
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.AuditEntryId;
+import io.clientele.domain.kernel.event.PublishedEvent;
+import io.clientele.persistence.crypto.AesGcm;
+import io.clientele.persistence.crypto.SubjectKeys;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An audit entry as it is stored, with its event.
+ *
+ * @param sealed changes and reason under the subject's key; null if there are none
+ * @param state of the account under the account's key; null if it is not stored
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record EntryRow(
+    AuditEntry entry,
+    @Nullable PublishedEvent event,
+    AuditEntryId id,
+    byte @Nullable [] sealed,
+    byte @Nullable [] state) {
+  /** The largest state that is stored, sealed, in bytes. */
+  private static final int STATE_MAX = 16 * 1024;
+
+  private static final byte[] NO_DIGEST = {};
+
+  /** Whether any of the row is sealed by the subject's key. */
+  static boolean hasSecret(ChangeEntry change) {
+    return !secret(change.entry()).equals(AuditPayload.NONE) || state(change.event()) != null;
+  }
+
+  /** Nothing is sealed if there is no secret, or if the subject's key was destroyed. */
+  static EntryRow of(ChangeEntry change, Map<UUID, Optional<SecretKey>> keys) {
+    var entry = change.entry();
+    var event = change.event();
+    var id = AuditEntryId.of(entry.act().at(), ThreadLocalRandom.current());
+    var secret = secret(entry);
+    var key =
+        keys.getOrDefault(SubjectKeys.subject(entry.account()), Optional.empty()).orElse(null);
+    var details = secret.equals(AuditPayload.NONE) ? null : sealed(key, id, secret.bytes());
+    var state = state(event);
+    var stored = state == null ? null : sealed(key, id, state.getBytes(StandardCharsets.UTF_8));
+    var isSmall = stored != null && stored.length <= STATE_MAX;
+    return new EntryRow(entry, event, id, details, isSmall ? stored : null);
+  }
+
+  byte[] digest() {
+    return event == null ? NO_DIGEST : event.digest(id.value());
+  }
+
+  @Nullable String eventKind() {
+    return event == null ? null : event.about().kind();
+  }
+
+  @Nullable String eventSubject() {
+    return event == null ? null : event.about().id();
+  }
+
+  @Nullable Long version() {
+    return event == null ? null : event.about().version();
+  }
+
+  /** The names of the changed fields, which contain no comma. */
+  @Nullable String changed() {
+    return event == null ? null : String.join(",", event.changed());
+  }
+
+  private static byte @Nullable [] sealed(
+      @Nullable SecretKey key, AuditEntryId id, byte[] plain) {
+    return key == null ? null : AesGcm.sealed(key, id.value(), plain);
+  }
+
+  private static @Nullable String state(@Nullable PublishedEvent event) {
+    return event == null ? null : event.about().data();
+  }
+
+  private static AuditPayload secret(AuditEntry entry) {
+    return new AuditPayload(entry.changes(), entry.act().cause().reason());
+  }
+}
