@@ -3,10 +3,10 @@ package io.clientele.persistence.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.testbed.TestPostgres;
@@ -41,6 +41,33 @@ class ChangeStoreIT {
     assertThat(count("operator")).isEqualTo(1);
     assertThat(count("audit_entry")).isEqualTo(1);
     assertThat(count("audit_pending_2")).isEqualTo(1);
+    assertThat(count("event")).isEqualTo(1);
+  }
+
+  @Test
+  void aPublishedEventWithoutAStoredVersionIsOurBug() {
+    var opening = sample.opening();
+    var about = ChangeSubject.of(opening.state().id());
+    assertThatThrownBy(
+            () ->
+                changes.store(
+                    database.requests(), opening, about, RESULTS, transaction -> Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(count("audit_entry")).isZero();
+  }
+
+  @Test
+  void aStateOverSixteenKibibytesIsLeftOutOfItsEvent() {
+    var state = "x".repeat(16 * 1024);
+    var opening = sample.opening();
+    changes.store(
+        database.requests(),
+        opening,
+        opening.state().toStore().with(state),
+        RESULTS,
+        transaction -> Optional.empty());
+    assertThat(database.work().list("SELECT sealed IS NULL FROM event", row -> row.getBoolean(1)))
+        .containsExactly(true);
   }
 
   @Test
@@ -62,7 +89,7 @@ class ChangeStoreIT {
                     transaction -> {
                       insert(transaction, opening.state().id());
                       transaction.append(
-                          opening.act(), event, ChangeSubject.of(opening.state().id()));
+                          opening.act(), event, opening.state().toStore());
                       throw new IllegalStateException("the work fails");
                     }))
         .hasMessage("the work fails");
@@ -75,7 +102,7 @@ class ChangeStoreIT {
     return changes.store(
         database.requests(),
         change,
-        ChangeSubject.of(change.state().id()),
+        change.state().toStore(),
         RESULTS,
         transaction -> {
           insert(transaction, change.state().id());

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntryId;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class EncryptedAuditEntryTest {
   private static final Instant AT = Instant.parse("2026-11-20T12:00:00.123457Z");
+  private static final byte[] DIGEST = new byte[] {7, 8, 9};
 
   private final Random random = new Random(1);
   private final AuditEntryId id = AuditEntryId.of(AT, random);
@@ -63,6 +68,39 @@ class EncryptedAuditEntryTest {
         .isEqualTo("c90ff38f984f47486258581e050c3bcf884dd7dc4a469ba22759981fed3c854e");
     assertThat(ChainBlock.after(ChainHead.NONE, List.of(entry.link())).hash().hex())
         .isEqualTo("9eaa45e3b84d1c4c61b3a1260aa74b7349c43f9c80ccd20f5315adc70335e7d7");
+  }
+
+  @Test
+  void aDigestIsCoveredByTheHashOfFormatTwoAndSoIsItsAbsence() {
+    var old = new EncryptedAuditEntry(id, AT, "a", "b", account, null, "c", null);
+    var digest = new byte[32];
+    var published = withDigest(digest);
+    var other = withDigest(new byte[] {1});
+    var audited = withDigest(new byte[0]);
+    assertThat(Stream.of(old, published, other, audited).map(EncryptedAuditEntry::hash))
+        .doesNotHaveDuplicates();
+    assertThat(published.rest()).isEqualTo(old.hash());
+    assertThat(EncryptedAuditEntry.hash(old.hash(), digest)).isEqualTo(published.hash());
+  }
+
+  @Test
+  void theHashOfFormatTwoIsWhatReceiversCompute() throws Exception {
+    var rest = new Sha256Hash("11".repeat(32));
+    var bytes = new ByteArrayOutputStream();
+    var out = new DataOutputStream(bytes);
+    for (var field :
+        List.of(
+            "clientele audit entry 2".getBytes(StandardCharsets.UTF_8), rest.bytes(), DIGEST)) {
+      out.writeInt(field.length);
+      out.write(field);
+    }
+    var sha256 = MessageDigest.getInstance("SHA-256");
+    assertThat(EncryptedAuditEntry.hash(rest, DIGEST).bytes())
+        .isEqualTo(sha256.digest(bytes.toByteArray()));
+  }
+
+  private EncryptedAuditEntry withDigest(byte[] digest) {
+    return new EncryptedAuditEntry(id, AT, "a", "b", account, null, "c", null, digest);
   }
 
   @Test

@@ -18,6 +18,14 @@ final class BrokenAccountChanges {
             "eachEventOfAStoredChangeLeavesOneEntry",
             inner -> new InMemoryAccounts()),
         of(
+            "changes publish nothing",
+            "eachPublishedEventIsAppendedUnderTheStoredVersion",
+            inner -> new InMemoryAccounts()),
+        of(
+            "an event has a version that is not stored",
+            "eachPublishedEventIsAppendedUnderTheStoredVersion",
+            BrokenAccountChanges::publishingWrongVersion),
+        of(
             "changes leave two entries",
             "ofManyChangesAtOnceEachLeavesItsEntry",
             BrokenAccountChanges::recordingFirst),
@@ -48,6 +56,20 @@ final class BrokenAccountChanges {
           right.changes().record(change.act(), event, change.state().toStore());
         }
         return super.save(change);
+      }
+    };
+  }
+
+  /** Stores the rows elsewhere, and appends events under a version that is not stored. */
+  private static Accounts publishingWrongVersion(InMemoryAccounts right) {
+    var rows = new InMemoryAccounts();
+    return new ForwardingAccounts(rows) {
+      @Override
+      public Saved save(Change<Account> change) {
+        var saved = super.save(change);
+        var about = change.state().toStore().at(change.state().version() + 2);
+        change.events().forEach(event -> right.changes().record(change.act(), event, about));
+        return saved;
       }
     };
   }

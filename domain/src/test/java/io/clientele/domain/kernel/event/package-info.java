@@ -1,0 +1,3 @@
+/** Tests of published events. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.domain.kernel.event;
