@@ -3,6 +3,7 @@ package io.clientele.bootstrap;
 import dagger.Module;
 import io.clientele.bootstrap.account.AccountModule;
 import io.clientele.bootstrap.audit.AuditModule;
+import io.clientele.bootstrap.event.EventModule;
 import io.clientele.bootstrap.identity.IdentityModule;
 import io.clientele.bootstrap.statistics.StatisticsModule;
 import io.clientele.bootstrap.views.ViewsModule;
@@ -12,6 +13,7 @@ import io.clientele.bootstrap.views.ViewsModule;
     includes = {
       AccountModule.class,
       AuditModule.class,
+      EventModule.class,
       IdentityModule.class,
       StatisticsModule.class,
       ViewsModule.class

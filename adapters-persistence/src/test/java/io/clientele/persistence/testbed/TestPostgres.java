@@ -8,6 +8,7 @@ import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.crypto.DataKeys;
 import io.clientele.persistence.identity.ApiKeyEraser;
+import io.clientele.persistence.event.EventSchema;
 import io.clientele.persistence.identity.IdentitySchema;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.DatabaseConfig;
@@ -81,6 +82,7 @@ public enum TestPostgres {
         List.of(
             AccountSchema.contribution(),
             AuditSchema.contribution(),
+            EventSchema.contribution(),
             IdentitySchema.contribution(),
             ViewsSchema.contribution(shards));
     new SchemaMigration(database, contributions).run();

@@ -3,6 +3,7 @@ package io.clientele.benchmark.server;
 import io.clientele.domain.views.Sharding;
 import io.clientele.persistence.account.AccountSchema;
 import io.clientele.persistence.audit.AuditSchema;
+import io.clientele.persistence.event.EventSchema;
 import io.clientele.persistence.identity.IdentitySchema;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.DatabaseConfig;
@@ -116,6 +117,7 @@ public final class SeededPostgres implements AutoCloseable {
           List.of(
               AccountSchema.contribution(),
               AuditSchema.contribution(),
+              EventSchema.contribution(),
               IdentitySchema.contribution(),
               ViewsSchema.contribution(new Sharding(16)));
       new SchemaMigration(database, contributions).run();

@@ -1,0 +1,18 @@
+package io.clientele.persistence.event;
+
+import io.clientele.persistence.migration.MonthlyPartitions;
+import io.clientele.persistence.migration.SchemaContribution;
+import java.util.List;
+import java.util.Map;
+
+/** What the event context contributes to the schema. */
+public final class EventSchema {
+  private static final MonthlyPartitions EVENTS = new MonthlyPartitions("event", 100, null, 0);
+
+  private EventSchema() {}
+
+  /** Returns the months of the events. */
+  public static SchemaContribution contribution() {
+    return new SchemaContribution("event", Map.of(), List.of(), List.of(EVENTS));
+  }
+}

@@ -1,0 +1,2 @@
+-- Events are only ever appended.
+GRANT SELECT, INSERT ON event TO ${role};
