@@ -117,7 +117,7 @@ class LongChainIT {
               null,
               null,
               "r" + i,
-              null);
+              null, null);
       var links = new ArrayList<>(List.of(entry.link()));
       var block = ChainBlock.after(head, links);
       head = block.head();

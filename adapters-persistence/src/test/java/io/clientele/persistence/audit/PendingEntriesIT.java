@@ -112,7 +112,7 @@ class PendingEntriesIT {
             null,
             null,
             "r",
-            null);
+            null, null);
     database
         .work()
         .update(

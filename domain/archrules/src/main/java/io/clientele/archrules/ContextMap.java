@@ -78,16 +78,11 @@ public final class ContextMap {
     }
   }
 
-  /** The map as a Mermaid flow chart: an arrow leads from a context to each one that it may use. */
+  /** The map as a Mermaid flow chart: arrows lead from a context to those that it may use. */
   public String mermaid() {
     var lines = new ArrayList<>(List.of("flowchart TD"));
     contexts.forEach(
-        (name, used) -> {
-          if (used.isEmpty()) {
-            lines.add("  " + name);
-          }
-          used.forEach(other -> lines.add("  " + name + " --> " + other));
-        });
+        (name, used) -> lines.add("  " + name + (used.isEmpty() ? "" : " --> " + join(" & ", List.copyOf(used)))));
     return join("\n", lines) + "\n";
   }
 

@@ -29,18 +29,6 @@ public record EncryptedAuditEntry(
     String requestId,
     byte @Nullable [] sealed,
     byte @Nullable [] digest) {
-  /** An entry of format 1. */
-  public EncryptedAuditEntry(
-      AuditEntryId id,
-      Instant at,
-      String actor,
-      String action,
-      @Nullable AccountId account,
-      @Nullable String subject,
-      String requestId,
-      byte @Nullable [] sealed) {
-    this(id, at, actor, action, account, subject, requestId, sealed, null);
-  }
 
   /** Over every field, in the format of the entry. */
   public Sha256Hash hash() {

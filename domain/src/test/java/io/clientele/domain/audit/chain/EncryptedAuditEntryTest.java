@@ -29,7 +29,7 @@ class EncryptedAuditEntryTest {
     var entries =
         List.of(
             new EncryptedAuditEntry(
-                id, AT, "actor", "action", account, "subject", "request", bytes),
+                id, AT, "actor", "action", account, "subject", "request", bytes, null),
             new EncryptedAuditEntry(
                 AuditEntryId.of(AT, random),
                 AT,
@@ -38,32 +38,32 @@ class EncryptedAuditEntryTest {
                 account,
                 "subject",
                 "request",
-                bytes),
+                bytes, null),
             new EncryptedAuditEntry(
-                id, AT.plusNanos(1_000), "actor", "action", account, "subject", "request", bytes),
+                id, AT.plusNanos(1_000), "actor", "action", account, "subject", "request", bytes, null),
             new EncryptedAuditEntry(
-                id, AT, "actor2", "action", account, "subject", "request", bytes),
+                id, AT, "actor2", "action", account, "subject", "request", bytes, null),
             new EncryptedAuditEntry(
-                id, AT, "actor", "action2", account, "subject", "request", bytes),
-            new EncryptedAuditEntry(id, AT, "actor", "action", null, "subject", "request", bytes),
+                id, AT, "actor", "action2", account, "subject", "request", bytes, null),
+            new EncryptedAuditEntry(id, AT, "actor", "action", null, "subject", "request", bytes, null),
             new EncryptedAuditEntry(
-                id, AT, "actor", "action", AccountId.of(AT, random), "subject", "request", bytes),
-            new EncryptedAuditEntry(id, AT, "actor", "action", account, null, "request", bytes),
-            new EncryptedAuditEntry(id, AT, "actor", "action", account, "", "request", bytes),
+                id, AT, "actor", "action", AccountId.of(AT, random), "subject", "request", bytes, null),
+            new EncryptedAuditEntry(id, AT, "actor", "action", account, null, "request", bytes, null),
+            new EncryptedAuditEntry(id, AT, "actor", "action", account, "", "request", bytes, null),
             new EncryptedAuditEntry(
-                id, AT, "actor", "action", account, "subject", "request2", bytes),
-            new EncryptedAuditEntry(id, AT, "actor", "action", account, "subject", "request", null),
+                id, AT, "actor", "action", account, "subject", "request2", bytes, null),
+            new EncryptedAuditEntry(id, AT, "actor", "action", account, "subject", "request", null, null),
             new EncryptedAuditEntry(
-                id, AT, "actor", "action", account, "subject", "request", new byte[0]),
+                id, AT, "actor", "action", account, "subject", "request", new byte[0], null),
             new EncryptedAuditEntry(
-                id, AT, "actor", "action", account, "subject", "request", new byte[] {2}));
+                id, AT, "actor", "action", account, "subject", "request", new byte[] {2}, null));
     assertThat(entries.stream().map(EncryptedAuditEntry::hash)).doesNotHaveDuplicates();
   }
 
   @Test
   void theHashStaysWhatItWasInOlderVersions() {
     var fixed = new AuditEntryId(UUID.fromString("0199f3b2-7c00-7000-8000-000000000001"));
-    var entry = new EncryptedAuditEntry(fixed, AT, "actor", "action", null, null, "", null);
+    var entry = new EncryptedAuditEntry(fixed, AT, "actor", "action", null, null, "", null, null);
     assertThat(entry.hash().hex())
         .isEqualTo("c90ff38f984f47486258581e050c3bcf884dd7dc4a469ba22759981fed3c854e");
     assertThat(ChainBlock.after(ChainHead.NONE, List.of(entry.link())).hash().hex())
@@ -72,7 +72,7 @@ class EncryptedAuditEntryTest {
 
   @Test
   void aDigestIsCoveredByTheHashOfFormatTwoAndSoIsItsAbsence() {
-    var old = new EncryptedAuditEntry(id, AT, "a", "b", account, null, "c", null);
+    var old = new EncryptedAuditEntry(id, AT, "a", "b", account, null, "c", null, null);
     var digest = new byte[32];
     var published = withDigest(digest);
     var other = withDigest(new byte[] {1});
@@ -109,7 +109,7 @@ class EncryptedAuditEntryTest {
         Stream.generate(
                 () ->
                     new EncryptedAuditEntry(
-                        id, AT, "a", "b", account, null, "c", new byte[] {1, 2}))
+                        id, AT, "a", "b", account, null, "c", new byte[] {1, 2}, null))
             .limit(2)
             .toList();
     assertThat(twice.get(0)).isEqualTo(twice.get(1)).hasSameHashCodeAs(twice.get(1));

@@ -84,9 +84,8 @@ public final class InMemoryOperators implements Operators {
               }
               return refused;
             });
-    if (saved == Saved.STORED
-        && before != null
-        && (password != null || !state.profile().isActive())) {
+    var endsSessions = before != null && (password != null || !state.profile().isActive());
+    if (saved == Saved.STORED && endsSessions) {
       ending.endAll(state.id(), keeping, change.act());
     }
     return saved;
@@ -243,9 +242,7 @@ public final class InMemoryOperators implements Operators {
     return credentials.operator().profile().email().equals(email);
   }
 
-  private static PasswordHash hash(@Nullable Credentials before, @Nullable PasswordHash password) {
-    return password == null
-        ? Objects.requireNonNull(before, "a new operator needs a password").password()
-        : password;
+  private static PasswordHash hash(@Nullable Credentials of, @Nullable PasswordHash password) {
+    return password == null ? Objects.requireNonNull(of, "a new operator").password() : password;
   }
 }
