@@ -15,6 +15,7 @@ module io.clientele.persistence {
   exports io.clientele.persistence.audit;
   exports io.clientele.persistence.change;
   exports io.clientele.persistence.crypto;
+  exports io.clientele.persistence.event;
   exports io.clientele.persistence.identity;
   exports io.clientele.persistence.jdbc;
   exports io.clientele.persistence.migration;

@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.ledger.Asset;
 import io.clientele.domain.ledger.AssetCode;
 import io.clientele.domain.ledger.Assets;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,7 @@ public final class InMemoryAssets implements Assets {
     }
     return changes.store(
         defined,
-        null,
-        "asset:" + asset.code(),
+        ChangeSubject.named("asset:" + asset.code()),
         InMemoryChangeStore.Results.withoutKey(Added.STORED),
         () -> {
           assets.put(asset.code(), asset);

@@ -15,6 +15,7 @@ import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.domain.ledger.transfer.TransferQuery;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.internal.OutageSwitch;
 import java.math.BigInteger;
@@ -145,8 +146,7 @@ public final class InMemoryLedger implements Ledger, Pockets {
     }
     return changes.store(
         opened,
-        pocket.owner(),
-        pocket.id().subject(),
+        ChangeSubject.of(pocket.owner(), pocket.id().subject()),
         InMemoryChangeStore.Results.withoutKey(Opened.STORED),
         () -> {
           rows.put(pocket);
@@ -178,8 +178,7 @@ public final class InMemoryLedger implements Ledger, Pockets {
     }
     return changes.store(
         amended,
-        after.owner(),
-        after.id().subject(),
+        ChangeSubject.of(after.owner(), after.id().subject()),
         InMemoryChangeStore.Results.withoutKey(Amended.STORED),
         () -> {
           rows.put(
