@@ -79,8 +79,7 @@ final class AccountErasure {
       throws SQLException {
     var connection = transaction.connection();
     var at = Timestamps.of(act.at());
-    var before =
-        Sql.list(connection, ERASE, AccountErasure::before, id.value(), at, at);
+    var before = Sql.list(connection, ERASE, AccountErasure::before, id.value(), at, at);
     if (!before.isEmpty()) {
       for (var eraser : erasers) {
         eraser.erase(transaction, id, act);

@@ -89,7 +89,9 @@ final class PendingEntries {
 
   /** Whether a look is worth taking the lock of the chain. */
   synchronized boolean isWaiting(Sql sql) {
-    return isFullLookDue() || takenTo > 0 || sql.list(IS_WAITING, row -> row.getBoolean(1)).getFirst();
+    return isFullLookDue()
+        || takenTo > 0
+        || sql.list(IS_WAITING, row -> row.getBoolean(1)).getFirst();
   }
 
   /** Takes the next entries; the caller chains and {@link #remove removes} them. */
@@ -108,10 +110,7 @@ final class PendingEntries {
     old.forEach(row -> links.add(row.link()));
     taken.forEach(row -> links.add(row.link()));
     return new Batch(
-        links,
-        numbers(old),
-        numbers(taken),
-        isWhole ? taken.getFirst().snapshot() : seen);
+        links, numbers(old), numbers(taken), isWhole ? taken.getFirst().snapshot() : seen);
   }
 
   static void remove(Connection connection, Batch batch) throws SQLException {
@@ -143,10 +142,7 @@ final class PendingEntries {
   private static List<Row> rows(Connection connection, String look, Object... binds)
       throws SQLException {
     return Sql.list(
-        connection,
-        look,
-        row -> new Row(link(row), row.getLong(12), row.getString(13)),
-        binds);
+        connection, look, row -> new Row(link(row), row.getLong(12), row.getString(13)), binds);
   }
 
   private static List<Long> numbers(List<Row> rows) {

@@ -1,7 +1,7 @@
 package io.clientele.persistence.change;
 
-import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.clientele.persistence.change;
 
-import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Idempotent;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.change.IdempotencyRecords.Entered;
 import io.clientele.persistence.crypto.DataKeys;
 import io.clientele.persistence.crypto.SubjectKeys;

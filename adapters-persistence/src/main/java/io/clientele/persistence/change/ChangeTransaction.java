@@ -1,9 +1,9 @@
 package io.clientele.persistence.change;
 
-import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.crypto.SubjectKeys;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -72,8 +72,7 @@ record EntryRow(
     return event == null ? null : String.join(",", event.changed());
   }
 
-  private static byte @Nullable [] sealed(
-      @Nullable SecretKey key, AuditEntryId id, byte[] plain) {
+  private static byte @Nullable [] sealed(@Nullable SecretKey key, AuditEntryId id, byte[] plain) {
     return key == null ? null : AesGcm.sealed(key, id.value(), plain);
   }
 

@@ -117,7 +117,8 @@ class LongChainIT {
               null,
               null,
               "r" + i,
-              null, null);
+              null,
+              null);
       var links = new ArrayList<>(List.of(entry.link()));
       var block = ChainBlock.after(head, links);
       head = block.head();

@@ -80,7 +80,9 @@ class PendingEntriesIT {
       }
       enqueue(database, 3);
       var plan = String.join("\n", explain());
-      assertThat(plan).contains("rows=3").doesNotContain("Rows Removed", "Seq Scan on audit_pending_2");
+      assertThat(plan)
+          .contains("rows=3")
+          .doesNotContain("Rows Removed", "Seq Scan on audit_pending_2");
       assertThat(heapRows(plan)).isLessThan(50);
     }
     assertThat(chain.chain()).isEqualTo(3);
@@ -112,7 +114,8 @@ class PendingEntriesIT {
             null,
             null,
             "r",
-            null, null);
+            null,
+            null);
     database
         .work()
         .update(
@@ -136,7 +139,8 @@ class PendingEntriesIT {
 
   private void append(int count) {
     for (var i = 0; i < count; i++) {
-      trail.append(new AuditEntry(sample.act(), "account.opened", (AccountId) null, "s", List.of()));
+      trail.append(
+          new AuditEntry(sample.act(), "account.opened", (AccountId) null, "s", List.of()));
     }
   }
 

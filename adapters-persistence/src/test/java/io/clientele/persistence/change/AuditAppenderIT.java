@@ -47,7 +47,8 @@ class AuditAppenderIT {
                     .work()
                     .transaction(
                         connection -> {
-                          audit.append(connection, List.of(new ChangeEntry(entry("because of Ada"), null)));
+                          audit.append(
+                              connection, List.of(new ChangeEntry(entry("because of Ada"), null)));
                           throw new IllegalStateException("the change is refused");
                         }))
         .hasMessage("the change is refused");

@@ -88,8 +88,7 @@ class ChangeStoreIT {
                     database.requests(),
                     transaction -> {
                       insert(transaction, opening.state().id());
-                      transaction.append(
-                          opening.act(), event, opening.state().toStore());
+                      transaction.append(opening.act(), event, opening.state().toStore());
                       throw new IllegalStateException("the work fails");
                     }))
         .hasMessage("the work fails");

@@ -3,10 +3,10 @@ package io.clientele.persistence.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.kernel.AuditEntry;
-import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Timestamps;

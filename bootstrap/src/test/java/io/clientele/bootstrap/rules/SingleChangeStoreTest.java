@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Audit entries, events and stored responses are written in one package, so that no store forgets them. */
+/**
+ * Audit entries, events and stored responses are written in one package, so that no store forgets
+ * them.
+ */
 class SingleChangeStoreTest {
   private static final Pattern APPENDING =
       Pattern.compile("(INSERT INTO|UPDATE)\\s+(audit_entry|audit_pending_2|event|kept_answer)\\b");
@@ -20,7 +23,8 @@ class SingleChangeStoreTest {
   private static final Path CHANGE = SOURCES.resolve(Path.of("persistence", "change"));
 
   @Test
-  void onlyThePackageOfTheChangeStoreWritesAuditEntriesEventsAndStoredResponses() throws IOException {
+  void onlyThePackageOfTheChangeStoreWritesAuditEntriesEventsAndStoredResponses()
+      throws IOException {
     assertThat(appending(SOURCES)).isNotEmpty().allMatch(file -> file.startsWith(CHANGE));
   }
 

@@ -2,11 +2,11 @@ package io.clientele.persistence.parcel;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.parcel.Parcel;
 import io.clientele.domain.parcel.ParcelId;
 import io.clientele.domain.parcel.ParcelLabel;
 import io.clientele.domain.parcel.Parcels;
-import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;

@@ -82,7 +82,9 @@ public final class ContextMap {
   public String mermaid() {
     var lines = new ArrayList<>(List.of("flowchart TD"));
     contexts.forEach(
-        (name, used) -> lines.add("  " + name + (used.isEmpty() ? "" : " --> " + join(" & ", List.copyOf(used)))));
+        (name, used) ->
+            lines.add(
+                "  " + name + (used.isEmpty() ? "" : " --> " + join(" & ", List.copyOf(used)))));
     return join("\n", lines) + "\n";
   }
 

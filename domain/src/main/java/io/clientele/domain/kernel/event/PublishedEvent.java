@@ -28,8 +28,7 @@ public record PublishedEvent(String type, Instant at, ChangeSubject about, List<
   }
 
   /** Returns what is published of a domain event; empty if it stands in the audit only. */
-  public static Optional<PublishedEvent> of(
-      Provenance by, DomainEvent event, ChangeSubject about) {
+  public static Optional<PublishedEvent> of(Provenance by, DomainEvent event, ChangeSubject about) {
     if (!event.isPublished()) {
       return Optional.empty();
     }

@@ -38,21 +38,41 @@ class EncryptedAuditEntryTest {
                 account,
                 "subject",
                 "request",
-                bytes, null),
+                bytes,
+                null),
             new EncryptedAuditEntry(
-                id, AT.plusNanos(1_000), "actor", "action", account, "subject", "request", bytes, null),
+                id,
+                AT.plusNanos(1_000),
+                "actor",
+                "action",
+                account,
+                "subject",
+                "request",
+                bytes,
+                null),
             new EncryptedAuditEntry(
                 id, AT, "actor2", "action", account, "subject", "request", bytes, null),
             new EncryptedAuditEntry(
                 id, AT, "actor", "action2", account, "subject", "request", bytes, null),
-            new EncryptedAuditEntry(id, AT, "actor", "action", null, "subject", "request", bytes, null),
             new EncryptedAuditEntry(
-                id, AT, "actor", "action", AccountId.of(AT, random), "subject", "request", bytes, null),
-            new EncryptedAuditEntry(id, AT, "actor", "action", account, null, "request", bytes, null),
+                id, AT, "actor", "action", null, "subject", "request", bytes, null),
+            new EncryptedAuditEntry(
+                id,
+                AT,
+                "actor",
+                "action",
+                AccountId.of(AT, random),
+                "subject",
+                "request",
+                bytes,
+                null),
+            new EncryptedAuditEntry(
+                id, AT, "actor", "action", account, null, "request", bytes, null),
             new EncryptedAuditEntry(id, AT, "actor", "action", account, "", "request", bytes, null),
             new EncryptedAuditEntry(
                 id, AT, "actor", "action", account, "subject", "request2", bytes, null),
-            new EncryptedAuditEntry(id, AT, "actor", "action", account, "subject", "request", null, null),
+            new EncryptedAuditEntry(
+                id, AT, "actor", "action", account, "subject", "request", null, null),
             new EncryptedAuditEntry(
                 id, AT, "actor", "action", account, "subject", "request", new byte[0], null),
             new EncryptedAuditEntry(
@@ -89,8 +109,7 @@ class EncryptedAuditEntryTest {
     var bytes = new ByteArrayOutputStream();
     var out = new DataOutputStream(bytes);
     for (var field :
-        List.of(
-            "clientele audit entry 2".getBytes(StandardCharsets.UTF_8), rest.bytes(), DIGEST)) {
+        List.of("clientele audit entry 2".getBytes(StandardCharsets.UTF_8), rest.bytes(), DIGEST)) {
       out.writeInt(field.length);
       out.write(field);
     }

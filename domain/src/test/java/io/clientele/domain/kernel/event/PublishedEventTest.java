@@ -27,8 +27,7 @@ class PublishedEventTest {
             + "\"subject\":{\"id\":\"0199f3b2-7c00-7000-8000-000000000003\",\"kind\":\"api-key\"},"
             + "\"type\":\"key.revoked\",\"version\":2}";
     var sha256 = MessageDigest.getInstance("SHA-256");
-    assertThat(event.digest(ID))
-        .isEqualTo(sha256.digest(json.getBytes(StandardCharsets.UTF_8)));
+    assertThat(event.digest(ID)).isEqualTo(sha256.digest(json.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -41,8 +40,7 @@ class PublishedEventTest {
 
   @Test
   void anEventOfNoStoredVersionIsRefused() {
-    assertThatThrownBy(
-            () -> new PublishedEvent("a.b", AT, ChangeSubject.of(ACCOUNT), List.of()))
+    assertThatThrownBy(() -> new PublishedEvent("a.b", AT, ChangeSubject.of(ACCOUNT), List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A store appends exactly one audit entry for each event of a change that it stores, and the event
- * itself if it is published, and none for a change that it refuses. The contract of every store inherits this.
+ * itself if it is published, and none for a change that it refuses. The contract of every store
+ * inherits this.
  */
 public interface ChangeStoreContract {
   /** Changes of a fresh, empty store. */

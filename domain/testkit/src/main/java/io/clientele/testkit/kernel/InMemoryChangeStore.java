@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores changes for in-memory stores: the only class of the kit that makes audit entries of events,
- * publishes events, and keeps stored responses. Several stores may share one.
+ * Stores changes for in-memory stores: the only class of the kit that makes audit entries of
+ * events, publishes events, and keeps stored responses. Several stores may share one.
  *
  * <p>Safe for use by many threads. It is no transaction: a store calls it under the lock of its own
  * rows, and its rows must be written or refused as a whole.

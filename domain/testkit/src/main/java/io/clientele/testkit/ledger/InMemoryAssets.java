@@ -1,10 +1,10 @@
 package io.clientele.testkit.ledger;
 
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.ledger.Asset;
 import io.clientele.domain.ledger.AssetCode;
 import io.clientele.domain.ledger.Assets;
-import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.clientele.testkit.ledger;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.ledger.Pocket;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.Pockets;
@@ -15,7 +16,6 @@ import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.domain.ledger.transfer.TransferQuery;
-import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.internal.OutageSwitch;
 import java.math.BigInteger;

@@ -3,8 +3,8 @@ package io.clientele.testkit.account;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.kernel.AuditEntry;
-import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.domain.kernel.IdempotencyStore;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import java.util.List;
 
 class InMemoryBulkAccountsTest implements BulkAccountsContract {

@@ -1,9 +1,9 @@
 package io.clientele.testkit.account;
 
 import io.clientele.domain.kernel.AuditEntry;
-import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import java.util.List;
 
 class InMemoryIdempotencyStoreTest implements IdempotencyStoreContract {
