@@ -5,7 +5,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import io.lettuce.core.RedisCommandExecutionException;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
@@ -73,12 +72,13 @@ public final class GuardedCalls implements AutoCloseable {
                 });
   }
 
-  /** Takes the step, or throws {@link PortUnavailable}: at the limit, or at once. */
+  /** Takes the step, or throws {@link PortUnavailable}: at the limit, or refused at once. */
   public <T> T pass(String step, Supplier<T> task) {
     var began = System.nanoTime();
     if (!breaker.tryAcquirePermission()) {
       measure(step, "refused", began);
-      throw new PortUnavailable(port, new IllegalStateException("the circuit breaker is open"));
+      throw PortUnavailable.refused(
+          port, new IllegalStateException("the circuit breaker is open"));
     }
     var outcome = "ok";
     try {
@@ -139,8 +139,6 @@ public final class GuardedCalls implements AutoCloseable {
    * A Redis that is full is not away: it refuses an ADD, and must be asked the steps that empty it.
    */
   private static boolean isAway(Throwable failure) {
-    return failure instanceof PortUnavailable
-        && !(failure.getCause() instanceof RedisCommandExecutionException reply
-            && String.valueOf(reply.getMessage()).startsWith("OOM"));
+    return failure instanceof PortUnavailable && !RedisErrors.isFull(failure.getCause());
   }
 }

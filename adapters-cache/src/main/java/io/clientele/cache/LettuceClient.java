@@ -38,7 +38,15 @@ final class LettuceClient implements AutoCloseable {
   /** What one connection can be asked. */
   record Link(
       StatefulConnection<byte[], byte[]> connection,
-      RedisClusterAsyncCommands<byte[], byte[]> commands) {}
+      RedisClusterAsyncCommands<byte[], byte[]> commands) {
+    /**
+     * Whether a command may leave now. False only while there is certainly no connection. A cluster
+     * has one connection for each node, and is asked.
+     */
+    boolean mayReach() {
+      return connection.isOpen() || connection instanceof StatefulRedisClusterConnection;
+    }
+  }
 
   private final ClientResources resources;
   private final RedisConfig config;

@@ -93,9 +93,9 @@ public final class Redis implements AutoCloseable {
    */
   public CompletableFuture<List<?>> begin(LuaScript script, byte[] key, List<byte[]> args) {
     var now = link.get();
-    if (now == null) {
+    if (now == null || !now.mayReach()) {
       return CompletableFuture.failedFuture(
-          new PortUnavailable(PORT, new IOException("not connected")));
+          PortUnavailable.refused(PORT, new IOException("not connected")));
     }
     byte[][] keys = {key};
     var values = args.toArray(new byte[0][]);
@@ -152,8 +152,8 @@ public final class Redis implements AutoCloseable {
   private <T> @Nullable T call(
       Function<RedisClusterAsyncCommands<byte[], byte[]>, RedisFuture<T>> command) {
     var now = link.get();
-    if (now == null) {
-      throw new PortUnavailable(PORT, new IOException("not connected"));
+    if (now == null || !now.mayReach()) {
+      throw PortUnavailable.refused(PORT, new IOException("not connected"));
     }
     RedisFuture<T> answer;
     try {

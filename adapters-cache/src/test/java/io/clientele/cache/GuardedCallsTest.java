@@ -57,6 +57,19 @@ class GuardedCallsTest {
   }
 
   @Test
+  void aStepThatIsNotTakenIsToldAsRefusedAndOneThatFailedIsNot() {
+    for (var i = 0; i < 6; i++) {
+      var isTaken = taken.get() < 5;
+      assertThatThrownBy(
+              () -> guard.pass("add", () -> step(new PortUnavailable("redis", new IOException()))))
+          .isInstanceOfSatisfying(
+              PortUnavailable.class,
+              away -> assertThat(away.isRefused()).isEqualTo(!isTaken));
+    }
+    assertThat(taken).hasValue(5);
+  }
+
+  @Test
   void aRefusalEndsByItselfOnceAStepGoesThrough() {
     fail(6, new PortUnavailable("redis", new IOException("reset")));
     AwaitCondition.until(Duration.ofSeconds(10), () -> guard.pass("try", () -> true));

@@ -6,6 +6,7 @@ import static io.clientele.cache.views.ShardCodec.bytes;
 
 import io.clientele.cache.LuaScript;
 import io.clientele.cache.Redis;
+import io.clientele.cache.RedisErrors;
 import io.clientele.cache.RedisText;
 import io.clientele.cache.views.ShardCodec.Batch;
 import io.clientele.domain.kernel.PortUnavailable;
@@ -81,7 +82,7 @@ public final class RedisViewStaging implements ViewStaging {
               args.add(bytes(count));
             });
     args.add(4, bytes(views.get()));
-    var reply = run(ShardScripts.ADD, shard, args);
+    var reply = RedisErrors.refusing(() -> run(ShardScripts.ADD, shard, args));
     return new AddResult(AddResult.Kind.valueOf(text(reply.get(0))), ShardCodec.mark(reply.get(1)));
   }
 

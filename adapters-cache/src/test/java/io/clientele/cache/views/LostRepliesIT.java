@@ -72,6 +72,50 @@ class LostRepliesIT {
     }
   }
 
+  /** Whatever is refused goes another way at once: it must never arrive as well. */
+  @ParameterizedTest
+  @EnumSource
+  void whatIsRefusedNeverArrives(Cut how) throws IOException {
+    var accounts = Stream.generate(sample::subject).limit(40).toList();
+    var writer = sample.writer();
+    var log = new WriterLog(writer);
+    var sent = new HashMap<UUID, Long>();
+    var applied = new HashMap<UUID, Long>();
+    var refused = 0;
+    try (var proxy = new ConnectionCuttingProxy(TestRedis.shared().port(), how);
+        var redis = new Redis(RedisConfig.parse(proxy.url()))) {
+      var staging = new RedisViewStaging(redis, UUID.randomUUID());
+      for (var i = 0; i < BATCHES; i++) {
+        log.form(counts(accounts, sent));
+        proxy.cutAfter(random.nextInt(12));
+        while (!log.isIdle()) {
+          if (!isHandedOver(staging, log)) {
+            refused++;
+            log.unsend().forEach((id, views) -> applied.merge(id, views, Long::sum));
+          }
+        }
+      }
+      proxy.cutAfter(Integer.MAX_VALUE);
+      flushed(staging, Map.of(writer, Offset.START), applied);
+      assertThat(applied).isEqualTo(sent);
+      assertThat(refused).isPositive();
+    }
+  }
+
+  /** False where the batch was refused. */
+  private static boolean isHandedOver(RedisViewStaging staging, WriterLog log) {
+    var batch = log.next().orElseThrow();
+    try {
+      log.take(batch, staging.add(SHARD, batch));
+      return true;
+    } catch (PortUnavailable away) {
+      if (!away.isRefused()) {
+        log.sent(batch);
+      }
+      return !away.isRefused();
+    }
+  }
+
   @Test
   void aConnectionThatDiedWithoutAWordIsReplaced() throws IOException {
     try (var proxy = new ConnectionCuttingProxy(TestRedis.shared().port(), Cut.FIN);

@@ -146,6 +146,66 @@ class RedisOutageIT {
     }
   }
 
+  @Test
+  void aBatchForARedisThatWasNeverThereIsRefused() {
+    try (var nobody = TestRedis.nobody()) {
+      assertThat(isRefused(new RedisViewStaging(nobody, database), batch())).isTrue();
+    }
+  }
+
+  @Test
+  void aBatchForARedisThatIsGoneIsRefusedAndDoesNotArriveLater() {
+    try (var redis = server.client()) {
+      var staging = new RedisViewStaging(redis, database);
+      staging.seal(SHARD);
+      server.kill();
+      AwaitCondition.until(SOON, () -> isRefused(staging, batch()));
+      var refused = batch();
+      assertThat(isRefused(staging, refused)).isTrue();
+      server.startAgain();
+      AwaitCondition.until(SOON, () -> staging.seen(SHARD, refused.writer()).equals(Offset.START));
+    }
+  }
+
+  @Test
+  void aBatchForARedisThatHangsIsNotRefusedAndArrivesLater() {
+    try (var redis = server.client()) {
+      var staging = new RedisViewStaging(redis, database);
+      staging.add(SHARD, batch());
+      server.hang();
+      var silent = batch();
+      assertThat(isRefused(staging, silent)).isFalse();
+      server.goOn();
+      AwaitCondition.until(SOON, () -> staging.seen(SHARD, silent.writer()).equals(silent.to()));
+    }
+  }
+
+  @Test
+  void aBatchForARedisThatIsFullOrReadOnlyIsRefusedAndAddsNothing() {
+    try (var redis = server.client()) {
+      var staging = new RedisViewStaging(redis, database);
+      var first = batch();
+      staging.add(SHARD, first);
+      server.ask("CONFIG", "SET", "maxmemory", "1");
+      assertThat(isRefused(staging, batch())).as("full").isTrue();
+      server.ask("CONFIG", "SET", "maxmemory", "0");
+      server.ask("REPLICAOF", "127.0.0.1", "1");
+      assertThat(isRefused(staging, batch())).as("read-only").isTrue();
+      server.ask("REPLICAOF", "NO", "ONE");
+      AwaitCondition.until(SOON, () -> staging.segments(SHARD).size() == 1);
+      assertThat(staging.segments(SHARD).getFirst().counts()).isEqualTo(first.counts());
+    }
+  }
+
+  private static boolean isRefused(ViewStaging staging, ViewBatch batch) {
+    try {
+      staging.add(SHARD, batch);
+      return false;
+    } catch (PortUnavailable away) {
+      return away.isRefused();
+    }
+  }
+
   private ViewStaging guarded(Redis redis) {
     return new GuardedViewStaging(new RedisViewStaging(redis, database), guard);
   }

@@ -33,6 +33,17 @@ final class LagTracker {
     }
   }
 
+  /** Forgets a batch after {@code top}, which is none any more; the batches before it stay. */
+  void takenBack(long top, boolean keepsAny) {
+    var last = samples.peekLast();
+    if (last != null && last.seq > top) {
+      samples.removeLast();
+      if (keepsAny && samples.isEmpty()) {
+        samples.addLast(new Sample(top, last.atNanos));
+      }
+    }
+  }
+
   Duration oldest(long nowNanos) {
     var first = samples.peekFirst();
     return first == null ? Duration.ZERO : Duration.ofNanos(nowNanos - first.atNanos);

@@ -82,6 +82,26 @@ public final class ProducerState {
     return log.next();
   }
 
+  /**
+   * Notes how a batch was handed to the fast side. One that never left goes back to the views that
+   * no batch holds, unless it was handed over before.
+   */
+  synchronized void handedOver(ViewBatch batch, boolean mayHaveLeft) {
+    if (!batch.writer().equals(log.writer())) {
+      return;
+    }
+    if (mayHaveLeft) {
+      log.sent(batch);
+      return;
+    }
+    var back = log.unsend();
+    if (!back.isEmpty()) {
+      unsentSince = unansweredSince;
+      unsent.addAll(back);
+      ages.takenBack(log.top().seq(), keepsAny());
+    }
+  }
+
   synchronized void take(ViewBatch sent, AddResult added) {
     if (sent.writer().equals(log.writer())) {
       log.take(sent, added);
@@ -191,7 +211,10 @@ public final class ProducerState {
     return Optional.of(views);
   }
 
+  /** The age of the oldest view that the ledger is not known to have. */
   synchronized Duration oldest(long nowNanos) {
-    return ages.oldest(nowNanos);
+    var kept = ages.oldest(nowNanos);
+    var waiting = Duration.ofNanos(unsent.isEmpty() ? 0 : nowNanos - unsentSince);
+    return kept.compareTo(waiting) < 0 ? waiting : kept;
   }
 }

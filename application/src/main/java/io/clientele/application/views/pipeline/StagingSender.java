@@ -132,11 +132,25 @@ public final class StagingSender {
   }
 
   private void send(ViewBatch batch) {
-    registration.ensure(batch.writer());
-    var added = staging.add(shard(), batch);
+    var added = handOver(batch);
     writer.take(batch, added);
     if (added.kind() == AddResult.Kind.GAP) {
       goTo(batch.writer(), added.seen());
+    }
+  }
+
+  /** A batch that is refused before it leaves is none any more: its views may go straight. */
+  private AddResult handOver(ViewBatch batch) {
+    var mayHaveLeft = false;
+    try {
+      registration.ensure(batch.writer());
+      mayHaveLeft = true;
+      return staging.add(shard(), batch);
+    } catch (PortUnavailable away) {
+      mayHaveLeft &= !away.isRefused();
+      throw away;
+    } finally {
+      writer.handedOver(batch, mayHaveLeft);
     }
   }
 

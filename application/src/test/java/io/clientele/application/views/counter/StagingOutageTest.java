@@ -135,6 +135,40 @@ final class StagingOutageTest {
   }
 
   @Test
+  void whatWasRefusedBeforeItWasSentGoesStraightToo() {
+    bench.staging.before("add", InterceptedPort::refuse);
+    CounterFixture.count(views, id, 3);
+    CounterFixture.run(views, "views-send");
+    bench.pass(Duration.ofSeconds(1));
+    CounterFixture.run(views, "views-send");
+    bench.pass(Duration.ofSeconds(30));
+    CounterFixture.run(views, "views-direct");
+    assertThat(bench.persisted(id)).isEqualTo(3);
+    assertThat(views.figures().unsent()).isZero();
+    bench.staging.calm();
+    CounterFixture.count(views, id, 5);
+    views.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(8);
+    assertThat(views.reconcile())
+        .isEqualTo(new Reconciliation(8, 0L, 0L, 0L, 8, 0, 0, true, bench.now()));
+  }
+
+  @Test
+  void whatMayHaveArrivedWaitsThoughTheNextTryIsRefused() {
+    bench.staging.after("add", InterceptedPort.times(1, InterceptedPort::lose));
+    countAndSend(id);
+    bench.staging.before("add", InterceptedPort::refuse);
+    bench.pass(Duration.ofSeconds(1));
+    countAndSend(id);
+    bench.pass(Duration.ofSeconds(30));
+    CounterFixture.run(views, "views-direct");
+    assertThat(bench.persisted(id)).as("the second").isEqualTo(1);
+    bench.staging.calm();
+    views.flush(SOON);
+    assertThat(bench.persisted(id)).as("and the first once").isEqualTo(2);
+  }
+
+  @Test
   void whatWentStraightIsInTheBooksOfAnotherInstanceOnce() {
     bench.fast.goAway();
     countAndSend(id);

@@ -35,6 +35,32 @@ final class LagTrackerTest {
   }
 
   @Test
+  void aBatchThatIsTakenBackIsNoTimeOld() {
+    ages.formed(1, at(0));
+    ages.takenBack(0, false);
+    assertThat(ages.oldest(at(5))).isZero();
+  }
+
+  @Test
+  void theBatchesBeforeOneThatIsTakenBackStayAsOld() {
+    ages.formed(1, at(0));
+    ages.formed(2, at(3));
+    ages.takenBack(1, true);
+    assertThat(ages.oldest(at(5))).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void aSampleOfABatchThatIsTakenBackStaysForThoseBeforeIt() {
+    ages.formed(1, at(0));
+    ages.formed(2, at(0) + 1_000_000);
+    ages.pruned(1, 3, at(2));
+    ages.takenBack(2, true);
+    assertThat(ages.oldest(at(5))).isEqualTo(Duration.ofSeconds(3));
+    ages.pruned(2, 2, at(5));
+    assertThat(ages.oldest(at(5))).isZero();
+  }
+
+  @Test
   void howManyItRemembersIsBounded() {
     for (var seq = 1; seq <= 5_000; seq++) {
       ages.formed(seq, at(seq));

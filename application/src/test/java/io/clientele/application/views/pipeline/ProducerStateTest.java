@@ -142,6 +142,47 @@ final class ProducerStateTest {
     assertThat(writer.oldest(Duration.ofSeconds(9).toNanos())).isZero();
   }
 
+  @Test
+  void whatNeverLeftIsInNoBatchAndAsOldAsBefore() {
+    sent(2);
+    writer.add(id, 3, 1);
+    var refused = next();
+    writer.handedOver(refused, false);
+    writer.add(id, 4, 2);
+    assertThat(writer.settled()).isEmpty();
+    assertThat(writer.unsentViews()).isEqualTo(7);
+    assertThat(writer.counted()).isEqualTo(new WriterCounts(SHARD, name, 9, 0));
+    assertThat(writer.isLate(id, 2)).as("of time 1").isTrue();
+    assertThat(next()).isEqualTo(batch(2, new Offset(2, 9), 7)).isNotEqualTo(refused);
+  }
+
+  @Test
+  void whatMayHaveLeftStaysInItsBatch() {
+    writer.add(id, 2, 0);
+    var lost = next();
+    writer.handedOver(lost, true);
+    writer.handedOver(lost, false);
+    assertThat(writer.hasUnsent()).isFalse();
+    assertThat(next()).isEqualTo(lost);
+  }
+
+  @Test
+  void whatAnotherNameHandedOverIsNotTakenBack() {
+    writer.add(id, 2, 0);
+    var first = next();
+    writer.handedOver(
+        new ViewBatch(sample.writer(), 1, first.to(), first.counts()), false);
+    assertThat(next()).isEqualTo(first);
+  }
+
+  @Test
+  void viewsThatNoBatchHoldsAreAsOldAsTheyAre() {
+    writer.add(id, 2, 0);
+    assertThat(writer.oldest(Duration.ofSeconds(9).toNanos())).isEqualTo(Duration.ofSeconds(9));
+    writer.handedOver(next(), false);
+    assertThat(writer.oldest(Duration.ofSeconds(9).toNanos())).isEqualTo(Duration.ofSeconds(9));
+  }
+
   private void sent(long views) {
     writer.add(id, views, 0);
     var batch = next();

@@ -45,6 +45,29 @@ final class StagingSenderTest {
   }
 
   @Test
+  void whatCannotLeaveBeforeItsWriterIsKnownIsInNoBatch() {
+    bench.ledger.before("register", InterceptedPort::lose);
+    memory.add(id, 2, 0);
+    assertThatThrownBy(() -> writer.send(true)).isInstanceOf(PortUnavailable.class);
+    assertThat(memory.hasUnsent()).isTrue();
+    assertThat(memory.keepsAny()).isFalse();
+  }
+
+  @Test
+  void aBatchThatIsRefusedIsNoneAndOneWithoutAnAnswerStays() {
+    bench.staging.before("add", InterceptedPort::refuse);
+    memory.add(id, 2, 0);
+    assertThatThrownBy(() -> writer.send(true)).isInstanceOf(PortUnavailable.class);
+    assertThat(memory.keepsAny()).isFalse();
+    bench.staging.before("add", InterceptedPort::lose);
+    assertThatThrownBy(() -> writer.send(true)).isInstanceOf(PortUnavailable.class);
+    assertThat(memory.keepsAny()).isTrue();
+    bench.staging.before("add", InterceptedPort::refuse);
+    assertThatThrownBy(() -> writer.send(true)).isInstanceOf(PortUnavailable.class);
+    assertThat(memory.hasUnsent()).as("the try before may arrive").isFalse();
+  }
+
+  @Test
   void aBatchHoldsNoMoreAccountsThanAScriptMayTake() {
     for (var i = 0; i <= ViewBatch.ACCOUNTS_MAX; i++) {
       memory.add(bench.sample.subject(), 1, 0);

@@ -30,6 +30,9 @@ public final class WriterLog {
   private Offset top;
   private long weight;
 
+  /** Whether the last batch was formed and never handed out, so that nobody has seen its number. */
+  private boolean hasNew;
+
   /** A writer that has formed nothing yet. */
   public WriterLog(WriterId writer) {
     this(writer, Offset.START, List.of(), 0);
@@ -97,6 +100,34 @@ public final class WriterLog {
       throw new IllegalStateException("one batch is unanswered");
     }
     keep(counts);
+    hasNew = true;
+  }
+
+  /** Whether the last batch was formed and never handed to the fast side. */
+  public boolean hasNew() {
+    return hasNew;
+  }
+
+  /** Says that these batches may have been handed to the fast side: they may arrive at any time. */
+  public void sent(ViewBatch batches) {
+    hasNew &= batches.to().isBefore(top);
+  }
+
+  /**
+   * UNSEND: takes the last batch back if it was never handed to the fast side, and frees its number.
+   * A batch that may have left stays: it may still arrive, and its views would count twice.
+   *
+   * @return the counts of the batch, none if there is no such batch
+   */
+  public ViewCounts unsend() {
+    if (!hasNew) {
+      return ViewCounts.NONE;
+    }
+    hasNew = false;
+    var counts = unanswered.removeLast();
+    top = new Offset(top.seq() - 1, top.views() - counts.total());
+    weight -= counts.size() + BATCH_WEIGHT;
+    return counts;
   }
 
   /**
@@ -122,7 +153,7 @@ public final class WriterLog {
   public void take(ViewBatch sent, AddResult added) {
     if (added.kind() == AddResult.Kind.GAP) {
       sync(added.seen());
-    } else if (sent.from() == answered.seq() + 1) {
+    } else if (sent.from() == answered.seq() + 1 && !top.isBefore(sent.to())) {
       goTo(sent.to().seq());
     }
   }
@@ -173,5 +204,6 @@ public final class WriterLog {
       unanswered.addFirst(counts);
       answered = new Offset(answered.seq() - 1, answered.views() - counts.total());
     }
+    hasNew &= !isIdle();
   }
 }

@@ -69,6 +69,7 @@ final class ModelChecker {
   private final List<Transitions> moves;
   private final LivenessCheck drain;
   private final BalanceInvariants books;
+  private final DirectPathInvariant straight;
   private final VisitedStates visited = new VisitedStates();
   private long transitions;
   private @Nullable Violation found;
@@ -77,6 +78,7 @@ final class ModelChecker {
     this.world = world;
     this.drain = new LivenessCheck(world);
     this.books = new BalanceInvariants(world);
+    this.straight = new DirectPathInvariant(world);
     this.moves =
         List.of(
             new WriterTransitions(world),
@@ -151,7 +153,10 @@ final class ModelChecker {
     if (imbalance.isPresent()) {
       return Optional.of(new Broken(Promise.BALANCED_BOOKS, imbalance.get()));
     }
-    return drain.from(state);
+    var waiting = straight.fault(state);
+    return waiting.isPresent()
+        ? waiting.map(how -> new Broken(Promise.GOES_STRAIGHT, how))
+        : drain.from(state);
   }
 
   private void report(int from, Promise promise, String how, Supplier<String> step) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Every state that was reached, in that order, and from which it was: 72 bytes each. */
+/** Every state that was reached, in that order, and from which it was: 76 bytes each. */
 final class VisitedStates {
   private static final int CHUNK_BITS = 14;
   private static final int CHUNK = 1 << CHUNK_BITS;

@@ -38,6 +38,7 @@ final class WriterTransitions implements Transitions {
       if (world.writerIn(state, w).isAlive()) {
         view(state, w, sink);
         send(state, w, sink);
+        unsend(state, w, sink);
         settle(state, w, sink);
         retire(state, w, sink);
         crash(state, w, sink);
@@ -67,6 +68,37 @@ final class WriterTransitions implements Transitions {
       log.form(writer.unsent());
       var formed = with(state, w, writer.with(ViewCounts.NONE, log));
       post(formed, log.next().orElseThrow(), "forms and sends", sink);
+      if (world.scenario.refuses()) {
+        sink.to(formed, () -> "writer " + w + " forms a batch and is refused");
+      }
+    }
+  }
+
+  private ModelState sent(ModelState state, int w, ViewBatch batches) {
+    var writer = world.writerIn(state, w);
+    var log = log(writer, w);
+    world.steps.sent(log, batches);
+    return with(state, w, writer.with(writer.unsent(), log));
+  }
+
+  /** Takes back what was refused; what no batch holds goes straight, but not during a read. */
+  private void unsend(ModelState state, int w, TransitionSink sink) {
+    if (!world.scenario.refuses()) {
+      return;
+    }
+    var writer = world.writerIn(state, w);
+    var log = log(writer, w);
+    var back = world.steps.unsend(log);
+    if (!back.isEmpty()) {
+      var unsent = writer.with(writer.unsent().plus(back), log);
+      sink.to(with(state, w, unsent), () -> "writer " + w + " takes its batch back");
+    }
+    if (!writer.unsent().isEmpty() && world.may(state, EventBudget.DIRECT_COMMITS)) {
+      var ledger = world.ledgers.of(world.ledgerIn(state).plusDirect(writer.unsent()));
+      var next = with(state, w, writer.with(ViewCounts.NONE, log(writer, w)));
+      sink.to(
+          world.spend(next.with(StateVariable.LEDGER, ledger), EventBudget.DIRECT_COMMITS),
+          () -> "writer " + w + " commits straight what no batch holds");
     }
   }
 
@@ -74,8 +106,11 @@ final class WriterTransitions implements Transitions {
     var letter = world.letters.of(batch);
     if (mailbox.count(state, letter) < world.scenario.sameLetters()) {
       var w = world.indexOf(batch.writer());
+      var left = world.scenario.refuses() ? world.bits(batch.counts()) : 0;
       sink.to(
-          mailbox.put(state, letter),
+          mailbox
+              .put(sent(state, w, batch), letter)
+              .with(StateVariable.LEFT, state.get(StateVariable.LEFT) | left),
           () -> "writer %d %s %s".formatted(w, how, MessageTransitions.spell(batch)));
     }
   }

@@ -49,6 +49,53 @@ class WriterLogTest {
   }
 
   @Test
+  void aBatchThatNeverLeftIsTakenBackAndItsNumberIsFree() {
+    var log = logOf(counts(1));
+    var before = log.weight();
+    var counts = counts(2);
+    log.form(counts);
+    assertThat(log.hasNew()).isTrue();
+    assertThat(log.unsend()).isEqualTo(counts);
+    assertThat(List.of(log.isIdle(), log.hasNew())).containsExactly(true, false);
+    assertThat(log.top()).isEqualTo(log.answered()).isEqualTo(new Offset(1, 1));
+    assertThat(log.weight()).isEqualTo(before);
+    assertThat(log.unsend()).isEqualTo(ViewCounts.NONE);
+    log.form(counts(5));
+    assertThat(log.next().orElseThrow().to()).isEqualTo(new Offset(2, 6));
+  }
+
+  @Test
+  void aBatchThatMayHaveLeftIsNeverTakenBack() {
+    var log = new WriterLog(WRITER);
+    log.form(counts(2));
+    log.sent(log.next().orElseThrow());
+    assertThat(log.unsend()).isEqualTo(ViewCounts.NONE);
+    assertThat(log.next()).isPresent();
+    log.prune(log.top());
+    log.sync(Offset.START);
+    assertThat(log.unsend()).as("the ledger has it").isEqualTo(ViewCounts.NONE);
+  }
+
+  @Test
+  void aNewBatchIsTakenBackFromBehindOthersThatAreSentAgain() {
+    var log = logOf(counts(1));
+    var counts = counts(2);
+    log.form(counts);
+    log.sync(Offset.START);
+    log.sent(new ViewBatch(WRITER, 1, new Offset(1, 1), log.kept().get(0)));
+    assertThat(log.unsend()).isEqualTo(counts);
+    assertThat(log.next().orElseThrow().to()).isEqualTo(new Offset(1, 1));
+  }
+
+  @Test
+  void anAnsweredBatchIsNotTakenBackOnceTheFastSideForgotIt() {
+    var log = logOf(counts(1), counts(2));
+    log.sync(Offset.START);
+    assertThat(log.unsend()).isEqualTo(ViewCounts.NONE);
+    assertThat(log.next().orElseThrow().to()).isEqualTo(new Offset(2, 3));
+  }
+
+  @Test
   void aDuplicateIsAnAnswerToo() {
     var log = new WriterLog(WRITER);
     log.form(counts(2));

@@ -16,6 +16,7 @@ public final class ModelScenario {
   private boolean reads;
   private boolean retires;
   private boolean calm;
+  private boolean refuses;
   private boolean resetsAlways;
   private boolean balances = true;
 
@@ -78,6 +79,12 @@ public final class ModelScenario {
     return this;
   }
 
+  /** The fast side may be found away before a batch leaves the process. */
+  public ModelScenario refusing() {
+    refuses = true;
+    return this;
+  }
+
   /** No fault of a server: RESET! must never fire. */
   ModelScenario calm() {
     calm = true;
@@ -136,6 +143,10 @@ public final class ModelScenario {
 
   public boolean retires() {
     return retires;
+  }
+
+  public boolean refuses() {
+    return refuses;
   }
 
   public boolean isCalm() {

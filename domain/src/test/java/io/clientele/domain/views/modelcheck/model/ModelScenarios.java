@@ -65,7 +65,14 @@ public final class ModelScenarios {
             .upTo(REMOVALS, 1)
             .sameLetters(1)
             .retiring(),
-        outdated("V25 RESET at any time, by marks that a removal has made old"));
+        outdated("V25 RESET at any time, by marks that a removal has made old"),
+        refused("V26 batches are refused before they are sent, a killed writer")
+            .writers(2, 1)
+            .upTo(WRITER_CRASHES, 1)
+            .calm(),
+        refused("V27 batches are refused before they are sent, the fast side goes back")
+            .copies(1)
+            .upTo(STAGED_ROLLBACKS, 1));
   }
 
   public static List<ModelScenario> large() {
@@ -117,6 +124,15 @@ public final class ModelScenarios {
         .sameLetters(1)
         .resetting()
         .retiring();
+  }
+
+  /** Batches may never leave their process; their views then go straight into the ledger. */
+  public static ModelScenario refused(String name) {
+    return ModelScenario.of(name, 2)
+        .flushers(1)
+        .sameLetters(1)
+        .upTo(DIRECT_COMMITS, 1)
+        .refusing();
   }
 
   public static ModelScenario ledgerBack(String name) {

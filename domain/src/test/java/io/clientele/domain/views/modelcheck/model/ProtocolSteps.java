@@ -79,6 +79,16 @@ public class ProtocolSteps {
     log.prune(applied);
   }
 
+  /** These batches are handed out. */
+  public void sent(WriterLog log, ViewBatch batches) {
+    log.sent(batches);
+  }
+
+  /** What a writer takes back of a batch that was refused. */
+  public ViewCounts unsend(WriterLog log) {
+    return log.unsend();
+  }
+
   /** What a writer makes of its kept batches, of which so many are answered: nothing. */
   public List<ViewCounts> tidy(List<ViewCounts> kept, int answered) {
     return kept;

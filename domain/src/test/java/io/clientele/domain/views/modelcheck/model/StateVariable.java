@@ -18,7 +18,9 @@ public enum StateVariable {
   /** The views that a fault may have cost, a bit each. */
   LOST,
   READER,
-  CLEANER;
+  CLEANER,
+  /** The views that ever left a process, a bit each; kept only where batches may be refused. */
+  LEFT;
 
   public static final int COUNT = values().length;
 

@@ -16,6 +16,8 @@ public interface TransitionSink {
     NO_DOUBLE,
     /** No view is lost but by a fault that may cost it. */
     NO_LOSS,
+    /** While the fast side is away, views that never left their process go straight. */
+    GOES_STRAIGHT,
     /** When faults cease, everything comes to rest. */
     COMES_TO_REST,
     /** A live total is exact, or says that it is not. */

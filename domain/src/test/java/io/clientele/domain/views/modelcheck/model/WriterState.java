@@ -11,13 +11,19 @@ import java.util.List;
  *
  * @param unsent views that stand in no batch yet
  * @param base with {@code kept} and {@code answered}: its {@link WriterLog}
+ * @param hasNew whether the last of {@code kept} never left the process
  */
 public record WriterState(
-    Life life, ViewCounts unsent, Offset base, List<ViewCounts> kept, long answered) {
+    Life life,
+    ViewCounts unsent,
+    Offset base,
+    List<ViewCounts> kept,
+    long answered,
+    boolean hasNew) {
   static final WriterState UNBORN =
-      new WriterState(Life.UNBORN, ViewCounts.NONE, Offset.START, List.of(), 0);
+      new WriterState(Life.UNBORN, ViewCounts.NONE, Offset.START, List.of(), 0, false);
   public static final WriterState DEAD =
-      new WriterState(Life.DEAD, ViewCounts.NONE, Offset.START, List.of(), 0);
+      new WriterState(Life.DEAD, ViewCounts.NONE, Offset.START, List.of(), 0, false);
 
   /** Where it is in its one life. */
   public enum Life {
@@ -27,20 +33,30 @@ public record WriterState(
   }
 
   public static WriterState bornWith(ViewCounts unsent) {
-    return new WriterState(Life.ALIVE, unsent, Offset.START, List.of(), 0);
+    return new WriterState(Life.ALIVE, unsent, Offset.START, List.of(), 0, false);
   }
 
   public WriterLog log(WriterId id) {
-    return new WriterLog(id, base, kept, answered);
+    if (!hasNew) {
+      return new WriterLog(id, base, kept, answered);
+    }
+    var before = kept.size() - 1;
+    var log = new WriterLog(id, base, kept.subList(0, before), base.seq() + before);
+    log.form(kept.get(before));
+    log.sync(new Offset(answered, 0));
+    return log;
   }
 
   /** The log is made anew at the next step, so nothing in it may differ from what that gives. */
   public WriterState with(ViewCounts nowUnsent, WriterLog log) {
-    var next = new WriterState(life, nowUnsent, log.base(), log.kept(), log.answered().seq());
+    var next =
+        new WriterState(
+            life, nowUnsent, log.base(), log.kept(), log.answered().seq(), log.hasNew());
     var again = next.log(log.writer());
     if (!again.answered().equals(log.answered())
         || !again.top().equals(log.top())
-        || again.weight() != log.weight()) {
+        || again.weight() != log.weight()
+        || again.hasNew() != log.hasNew()) {
       throw new IllegalStateException("the marks of the log are not those of its batches");
     }
     return next;

@@ -3,7 +3,9 @@ package io.clientele.domain.views.modelcheck.mutant;
 import static io.clientele.domain.views.modelcheck.model.EventBudget.LEDGER_COPIES;
 import static io.clientele.domain.views.modelcheck.model.EventBudget.LEDGER_ROLLBACKS;
 import static io.clientele.domain.views.modelcheck.model.EventBudget.STAGED_ROLLBACKS;
+import static io.clientele.domain.views.modelcheck.model.EventBudget.VIEWS;
 import static io.clientele.domain.views.modelcheck.model.ModelScenarios.back;
+import static io.clientele.domain.views.modelcheck.model.ModelScenarios.refused;
 
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.ViewBatch;
@@ -44,7 +46,19 @@ final class WriterMutants {
             new ProtocolSteps(),
             Promise.NO_LOSS),
         new ProtocolMutant(
-            back("X12 kept batches are merged", 1), new Merges(), Promise.NO_DOUBLE));
+            back("X12 kept batches are merged", 1), new Merges(), Promise.NO_DOUBLE),
+        new ProtocolMutant(
+            refused("X19 a batch that never left is not taken back"),
+            new NeverUnsends(),
+            Promise.GOES_STRAIGHT),
+        new ProtocolMutant(
+            refused("X20 a batch that may have left is taken back, its number is used again"),
+            new ForgetsThatItSent(),
+            Promise.NO_LOSS),
+        new ProtocolMutant(
+            refused("X21 a batch that may have left is taken back and goes straight").upTo(VIEWS, 1),
+            new ForgetsThatItSent(),
+            Promise.NO_DOUBLE));
   }
 
   private static final class NeverAgain extends ProtocolSteps {
@@ -65,6 +79,20 @@ final class WriterMutants {
     @Override
     public void prune(WriterLog log, Offset applied) {
       super.prune(log, log.answered());
+    }
+  }
+
+  private static final class NeverUnsends extends ProtocolSteps {
+    @Override
+    public ViewCounts unsend(WriterLog log) {
+      return ViewCounts.NONE;
+    }
+  }
+
+  private static final class ForgetsThatItSent extends ProtocolSteps {
+    @Override
+    public void sent(WriterLog log, ViewBatch batches) {
+      // The batch looks as if it had never left.
     }
   }
 
