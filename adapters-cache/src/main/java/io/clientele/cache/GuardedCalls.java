@@ -77,8 +77,7 @@ public final class GuardedCalls implements AutoCloseable {
     var began = System.nanoTime();
     if (!breaker.tryAcquirePermission()) {
       measure(step, "refused", began);
-      throw PortUnavailable.refused(
-          port, new IllegalStateException("the circuit breaker is open"));
+      throw PortUnavailable.refused(port, new IllegalStateException("the circuit breaker is open"));
     }
     var outcome = "ok";
     try {

@@ -10,8 +10,8 @@ public final class RedisErrors {
   private RedisErrors() {}
 
   /**
-   * Runs a script that fails, if at all, before its first write. An error reply to it is therefore a
-   * refusal: short of memory, read-only, loading, or unable to save. Silence is not.
+   * Runs a script that fails, if at all, before its first write. An error reply to it is therefore
+   * a refusal: short of memory, read-only, loading, or unable to save. Silence is not.
    */
   public static <T> T refusing(Supplier<T> script) {
     try {

@@ -63,8 +63,7 @@ class GuardedCallsTest {
       assertThatThrownBy(
               () -> guard.pass("add", () -> step(new PortUnavailable("redis", new IOException()))))
           .isInstanceOfSatisfying(
-              PortUnavailable.class,
-              away -> assertThat(away.isRefused()).isEqualTo(!isTaken));
+              PortUnavailable.class, away -> assertThat(away.isRefused()).isEqualTo(!isTaken));
     }
     assertThat(taken).hasValue(5);
   }

@@ -72,7 +72,7 @@ class LostRepliesIT {
     }
   }
 
-  /** Whatever is refused goes another way at once: it must never arrive as well. */
+  /** A refused batch goes another way at once: it must never arrive as well. */
   @ParameterizedTest
   @EnumSource
   void whatIsRefusedNeverArrives(Cut how) throws IOException {

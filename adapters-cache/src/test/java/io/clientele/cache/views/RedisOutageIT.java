@@ -148,8 +148,8 @@ class RedisOutageIT {
 
   @Test
   void aBatchForARedisThatWasNeverThereIsRefused() {
-    try (var nobody = TestRedis.nobody()) {
-      assertThat(isRefused(new RedisViewStaging(nobody, database), batch())).isTrue();
+    try (var away = TestRedis.nobody()) {
+      assertThat(isRefused(new RedisViewStaging(away, database), batch())).isTrue();
     }
   }
 

@@ -1,8 +1,8 @@
 package io.clientele.domain.kernel;
 
 /**
- * The system behind a port cannot answer now. It is unknown whether the call was carried out, unless
- * {@link #isRefused} tells that it was not. It never means "not found".
+ * The system behind a port cannot answer now. It is unknown whether the call was carried out,
+ * unless {@link #isRefused} tells that it was not. It never means "not found".
  */
 public final class PortUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -27,7 +27,7 @@ public final class PortUnavailable extends RuntimeException {
     return new PortUnavailable(port, cause, true);
   }
 
-  /** Whether the call was certainly not carried out; false while nobody knows. */
+  /** Whether the call was certainly not carried out; false if that is unknown. */
   public boolean isRefused() {
     return isRefused;
   }

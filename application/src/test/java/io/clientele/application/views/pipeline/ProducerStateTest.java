@@ -170,8 +170,7 @@ final class ProducerStateTest {
   void whatAnotherNameHandedOverIsNotTakenBack() {
     writer.add(id, 2, 0);
     var first = next();
-    writer.handedOver(
-        new ViewBatch(sample.writer(), 1, first.to(), first.counts()), false);
+    writer.handedOver(new ViewBatch(sample.writer(), 1, first.to(), first.counts()), false);
     assertThat(next()).isEqualTo(first);
   }
 

@@ -32,7 +32,7 @@ final class FaultyNetwork {
     callsUntilBack = 0;
   }
 
-  /** Fails this many calls. */
+  /** Refuses this many calls before they leave their process. */
   void goAway(int calls) {
     callsUntilBack = calls;
   }
@@ -42,7 +42,7 @@ final class FaultyNetwork {
     beforeEachCall.run();
     if (callsUntilBack > 0) {
       callsUntilBack--;
-      throw away("the server is away");
+      throw PortUnavailable.refused(port, new IOException("not connected"));
     }
     if (strikes(weather.lost() / 2)) {
       throw away("the question was lost");

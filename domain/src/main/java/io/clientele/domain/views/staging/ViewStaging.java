@@ -24,8 +24,8 @@ public interface ViewStaging {
   /**
    * Adds a batch; seals first what is open if both together might hold too many accounts.
    *
-   * @throws PortUnavailable if there is no answer, and the batch may be added at any later time; one
-   *     that {@link PortUnavailable#isRefused} was not added and never will be by this call
+   * @throws PortUnavailable if there is no answer, and the batch may be added at any later time;
+   *     one that {@link PortUnavailable#isRefused} was not added and never will be by this call
    */
   AddResult add(Shard shard, ViewBatch batch);
 

@@ -30,7 +30,7 @@ public final class WriterLog {
   private Offset top;
   private long weight;
 
-  /** Whether the last batch was formed and never handed out, so that nobody has seen its number. */
+  /** Whether the last batch was formed and never handed out: its number is known only here. */
   private boolean hasNew;
 
   /** A writer that has formed nothing yet. */
@@ -114,8 +114,8 @@ public final class WriterLog {
   }
 
   /**
-   * UNSEND: takes the last batch back if it was never handed to the fast side, and frees its number.
-   * A batch that may have left stays: it may still arrive, and its views would count twice.
+   * UNSEND: takes the last batch back if it was never handed to the fast side, and frees its
+   * number. A batch that may have left stays: it may still arrive, and its views would count twice.
    *
    * @return the counts of the batch, none if there is no such batch
    */

@@ -128,11 +128,7 @@ public final class ModelScenarios {
 
   /** Batches may never leave their process; their views then go straight into the ledger. */
   public static ModelScenario refused(String name) {
-    return ModelScenario.of(name, 2)
-        .flushers(1)
-        .sameLetters(1)
-        .upTo(DIRECT_COMMITS, 1)
-        .refusing();
+    return ModelScenario.of(name, 2).flushers(1).sameLetters(1).upTo(DIRECT_COMMITS, 1).refusing();
   }
 
   public static ModelScenario ledgerBack(String name) {

@@ -45,8 +45,7 @@ final class WriterMutants {
                 .keepingNothing(),
             new ProtocolSteps(),
             Promise.NO_LOSS),
-        new ProtocolMutant(
-            back("X12 kept batches are merged", 1), new Merges(), Promise.NO_DOUBLE),
+        new ProtocolMutant(back("X12 kept batches are merged", 1), new Merges(), Promise.NO_DOUBLE),
         new ProtocolMutant(
             refused("X19 a batch that never left is not taken back"),
             new NeverUnsends(),
@@ -56,7 +55,8 @@ final class WriterMutants {
             new ForgetsThatItSent(),
             Promise.NO_LOSS),
         new ProtocolMutant(
-            refused("X21 a batch that may have left is taken back and goes straight").upTo(VIEWS, 1),
+            refused("X21 a batch that may have left is taken back and goes straight")
+                .upTo(VIEWS, 1),
             new ForgetsThatItSent(),
             Promise.NO_DOUBLE));
   }
