@@ -148,7 +148,7 @@ class RedisOutageIT {
 
   @Test
   void aBatchForARedisThatWasNeverThereIsRefused() {
-    try (var away = TestRedis.nobody()) {
+    try (var away = TestRedis.away()) {
       assertThat(isRefused(new RedisViewStaging(away, database), batch())).isTrue();
     }
   }
