@@ -2,7 +2,7 @@ package io.clientele.http.account;
 
 import io.clientele.application.account.AccountOutcome;
 import io.clientele.domain.account.Account;
-import io.clientele.domain.kernel.StoredResponse;
+import io.clientele.http.exchange.ReplayableResponse;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.header.EntityTags;
 import io.clientele.http.exchange.json.JsonWriter;
@@ -17,18 +17,18 @@ final class AccountResponses {
   private AccountResponses() {}
 
   /** It came to be. */
-  static StoredResponse opened(Account account) {
+  static ReplayableResponse opened(Account account) {
     return of(201, "/v1/accounts/" + account.id(), account);
   }
 
   /** It is there. */
-  static StoredResponse shown(Account account) {
+  static ReplayableResponse shown(Account account) {
     return of(200, null, account);
   }
 
   /** The answer to a change: as it was given before, or made of the account as it is now. */
   static void give(
-      Context http, AccountOutcome outcome, Function<Account, StoredResponse> answering)
+      Context http, AccountOutcome outcome, Function<Account, ReplayableResponse> answering)
       throws IOException {
     if (outcome instanceof AccountOutcome.Replayed(var answer)) {
       Responses.replayed(http, answer);
@@ -37,9 +37,9 @@ final class AccountResponses {
     }
   }
 
-  private static StoredResponse of(int status, @Nullable String location, Account account) {
+  private static ReplayableResponse of(int status, @Nullable String location, Account account) {
     var body = JsonWriter.write(json -> AccountJson.write(json, account, null));
     var text = new String(body, StandardCharsets.UTF_8);
-    return new StoredResponse(status, location, EntityTags.of(account.version()), text);
+    return new ReplayableResponse(status, location, EntityTags.of(account.version()), text);
   }
 }

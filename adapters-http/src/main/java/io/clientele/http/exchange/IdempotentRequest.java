@@ -1,7 +1,7 @@
 package io.clientele.http.exchange;
 
+import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.kernel.Idempotent;
-import io.clientele.domain.kernel.StoredResponse;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.telemetry.RequestAttributes;
 import io.javalin.http.Context;
@@ -42,10 +42,11 @@ public final class IdempotentRequest {
   /**
    * The caller's key with a hash of the body; null for a request without a key.
    *
-   * @param encoder makes the response to store from what was stored
+   * @param response makes the response, which is stored for a repetition, from what was stored
    * @throws IllegalStateException if the route does not declare idempotency
    */
-  public static <T> @Nullable Idempotent<T> of(Context http, Function<T, StoredResponse> encoder) {
+  public static <T> @Nullable Idempotent<T> of(
+      Context http, Function<T, ReplayableResponse> response) {
     var name = handled(http);
     if (name == null) {
       return null;
@@ -53,9 +54,9 @@ public final class IdempotentRequest {
     var caller = (String) Objects.requireNonNull(http.req().getAttribute(RequestAttributes.ACTOR));
     var request = http.req();
     var key =
-        new Idempotent.Key(
+        new IdempotencyKey(
             caller, request.getMethod(), request.getRequestURI(), name, RequestBodies.hash(http));
-    return new Idempotent<>(key, encoder);
+    return new Idempotent<>(key, stored -> response.apply(stored).encode());
   }
 
   /** Ignores a key that may be there, for a request that changes nothing. */

@@ -22,7 +22,7 @@ public final class Responses {
   }
 
   /** A response that is stored, or may be, with its status and headers. */
-  public static void stored(Context http, StoredResponse response) throws IOException {
+  public static void stored(Context http, ReplayableResponse response) throws IOException {
     if (response.location() != null) {
       http.res().setHeader("Location", response.location());
     }
@@ -35,7 +35,7 @@ public final class Responses {
   /** The response of an earlier request with the same {@code Idempotency-Key}. */
   public static void replayed(Context http, StoredResponse response) throws IOException {
     http.res().setHeader("Idempotent-Replayed", "true");
-    stored(http, response);
+    stored(http, ReplayableResponse.decode(response));
   }
 
   /** JSON. */

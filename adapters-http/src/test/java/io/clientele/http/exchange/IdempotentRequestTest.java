@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.kernel.StoredResponse;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.route.Route.Handler;
 import io.clientele.http.route.RouteGroup;
@@ -51,7 +50,8 @@ class IdempotentRequestTest {
   @Test
   void theKeyNamesCallerMethodPathAndBody() {
     var key = caller.call("POST", "/taking", "body", KEY).body();
-    assertThat(key).startsWith("Key[caller=test, method=POST, path=/taking, name=7, bodyHash=");
+    assertThat(key)
+        .startsWith("IdempotencyKey[caller=test, action=POST, target=/taking, name=7, bodyHash=");
     assertThat(caller.call("POST", "/taking", "body", KEY).body()).isEqualTo(key);
     assertThat(caller.call("POST", "/taking", "other", KEY).body()).isNotEqualTo(key);
   }
@@ -97,7 +97,7 @@ class IdempotentRequestTest {
     return http -> {
       refuseFaults(http);
       var taken =
-          IdempotentRequest.<String>of(http, body -> new StoredResponse(200, null, null, body));
+          IdempotentRequest.<String>of(http, body -> new ReplayableResponse(200, null, null, body));
       http.result(taken == null ? "none" : taken.key().toString());
     };
   }

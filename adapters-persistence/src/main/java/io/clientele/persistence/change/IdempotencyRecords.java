@@ -1,5 +1,6 @@
 package io.clientele.persistence.change;
 
+import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.IdempotencyStore.Found;
 import io.clientele.domain.kernel.Idempotent;
@@ -28,22 +29,22 @@ final class IdempotencyRecords {
 
   private static final String FIND =
       """
-      SELECT body_hash, status, location, tag, body FROM kept_answer WHERE key = ? AND kept_at > ?
+      SELECT body_hash, media_type, response FROM kept_answer WHERE key = ? AND kept_at > ?
       """;
 
   /** One that is too old is still there until it is cleared away. */
   private static final String KEEP =
       """
-      INSERT INTO kept_answer (key, kept_at, account_id, body_hash, status, location, tag, body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO kept_answer (key, kept_at, account_id, body_hash, media_type, response)
+      VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (key) DO UPDATE
       SET kept_at = excluded.kept_at, account_id = excluded.account_id, body_hash = excluded.body_hash,
-        status = excluded.status, location = excluded.location, tag = excluded.tag, body = excluded.body
+        media_type = excluded.media_type, response = excluded.response
       """;
 
   private static final String EMPTY =
       """
-      UPDATE kept_answer SET body_hash = NULL, location = NULL, tag = NULL, body = NULL WHERE account_id = ?
+      UPDATE kept_answer SET body_hash = NULL, media_type = NULL, response = NULL WHERE account_id = ?
       """;
 
   private IdempotencyRecords() {}
@@ -59,7 +60,7 @@ final class IdempotencyRecords {
   }
 
   /** Takes the key's lock, without waiting for it, and only then looks for an answer. */
-  static Entered enter(Connection connection, Idempotent.Key key, Instant at) throws SQLException {
+  static Entered enter(Connection connection, IdempotencyKey key, Instant at) throws SQLException {
     var lock = ByteBuffer.wrap(hash(key)).getLong();
     if (!Sql.list(connection, LOCK, row -> row.getBoolean(1), lock).getFirst()) {
       return Entered.IN_PROGRESS;
@@ -67,7 +68,7 @@ final class IdempotencyRecords {
     return find(connection, key, at) instanceof Found.Unknown ? Entered.ALONE : Entered.ANSWERED;
   }
 
-  static Found find(Connection connection, Idempotent.Key key, Instant at) throws SQLException {
+  static Found find(Connection connection, IdempotencyKey key, Instant at) throws SQLException {
     var after = Timestamps.of(at.minus(IdempotencyStore.KEPT));
     return Sql.list(connection, FIND, row -> found(row, key), hash(key), after).stream()
         .findFirst()
@@ -81,7 +82,7 @@ final class IdempotencyRecords {
    */
   static void keep(Connection connection, Idempotent.Kept kept, Instant at, @Nullable UUID account)
       throws SQLException {
-    var answer = kept.answer();
+    var response = kept.response();
     Sql.update(
         connection,
         KEEP,
@@ -89,10 +90,8 @@ final class IdempotencyRecords {
         Timestamps.of(at),
         account,
         kept.key().bodyHash(),
-        answer.status(),
-        answer.location(),
-        answer.tag(),
-        answer.body());
+        response.mediaType(),
+        response.bytes());
   }
 
   /** Empties all answers of one account. */
@@ -100,21 +99,20 @@ final class IdempotencyRecords {
     Sql.update(connection, EMPTY, account);
   }
 
-  private static Found found(ResultSet row, Idempotent.Key key) throws SQLException {
+  private static Found found(ResultSet row, IdempotencyKey key) throws SQLException {
     var hash = Optional.ofNullable(row.getString(1));
     if (hash.isEmpty()) {
       return new Found.Emptied();
     }
     return hash.get().equals(key.bodyHash())
-        ? new Found.Answered(
-            new StoredResponse(row.getInt(2), row.getString(3), row.getString(4), row.getString(5)))
+        ? new Found.Answered(new StoredResponse(row.getString(2), row.getBytes(3)))
         : new Found.Mismatched();
   }
 
   /** Each part after its length: no two keys run together into one. */
-  private static byte[] hash(Idempotent.Key key) {
+  private static byte[] hash(IdempotencyKey key) {
     var digest = sha256();
-    for (var part : new String[] {key.caller(), key.method(), key.path(), key.name()}) {
+    for (var part : new String[] {key.caller(), key.action(), key.target(), key.name()}) {
       var bytes = part.getBytes(StandardCharsets.UTF_8);
       digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
       digest.update(bytes);

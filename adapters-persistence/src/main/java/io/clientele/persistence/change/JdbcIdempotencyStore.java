@@ -1,7 +1,7 @@
 package io.clientele.persistence.change;
 
+import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.kernel.IdempotencyStore;
-import io.clientele.domain.kernel.Idempotent;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
@@ -30,7 +30,7 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
   }
 
   @Override
-  public Found find(Idempotent.Key key, Instant at) {
+  public Found find(IdempotencyKey key, Instant at) {
     return requests.run(connection -> IdempotencyRecords.find(connection, key, at));
   }
 

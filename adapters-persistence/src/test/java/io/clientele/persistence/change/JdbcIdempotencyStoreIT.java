@@ -3,6 +3,7 @@ package io.clientele.persistence.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
@@ -39,7 +40,7 @@ class JdbcIdempotencyStoreIT implements IdempotencyStoreContract {
   }
 
   @Override
-  public void whileInWork(Idempotent.Key key, Runnable action) {
+  public void whileInWork(IdempotencyKey key, Runnable action) {
     database
         .work()
         .transaction(
@@ -56,8 +57,8 @@ class JdbcIdempotencyStoreIT implements IdempotencyStoreContract {
         .work()
         .update(
             """
-            INSERT INTO kept_answer (key, kept_at, body_hash, status, body)
-            SELECT sha256(n::text::bytea), ?::timestamptz - n * interval '1 minute', 'b0d1', 200, '{}'
+            INSERT INTO kept_answer (key, kept_at, body_hash, media_type, response)
+            SELECT sha256(n::text::bytea), ?::timestamptz - n * interval '1 minute', 'b0d1', 'text/plain', '{}'
             FROM generate_series(0, 3999) AS n
             """,
             Timestamps.of(NOON));
@@ -68,8 +69,8 @@ class JdbcIdempotencyStoreIT implements IdempotencyStoreContract {
 
   @Test
   void whatNobodyClearedAwayYetMakesRoomForANewAnswer() {
-    var key = new Idempotent.Key("operator:ada", "POST", "/v1/accounts", "late", "b0d1");
-    var answer = new StoredResponse(200, null, null, "{}");
+    var key = new IdempotencyKey("operator:ada", "POST", "/v1/accounts", "late", "b0d1");
+    var answer = new StoredResponse("text/plain", new byte[] {1, 2});
     var sample = new Sample(1);
     var day = IdempotencyStore.KEPT;
     for (var at : new Instant[] {NOON, NOON.plus(day)}) {

@@ -30,6 +30,20 @@ class MigrationFoldersIT {
       FROM flyway_schema_history ORDER BY installed_rank
       """;
 
+  private static final String OLD_RESPONSES =
+      """
+      INSERT INTO kept_answer (key, kept_at, body_hash, status, location, tag, body)
+      VALUES (sha256('1'), now(), 'b0', 201, '/v1/accounts/1', '"1"', '{}'),
+        (sha256('2'), now() + interval '1 s', 'b0', 200, NULL, NULL, '[]'),
+        (sha256('3'), now() + interval '2 s', NULL, 201, NULL, NULL, NULL)
+      """;
+
+  private static final String RESPONSES =
+      """
+      SELECT coalesce(media_type || ' ' || convert_from(response, 'UTF8'), 'emptied') FROM kept_answer
+      ORDER BY kept_at
+      """;
+
   @TempDir private Path flat;
 
   @ParameterizedTest
@@ -65,6 +79,23 @@ class MigrationFoldersIT {
       database.work().update("DELETE FROM flyway_schema_history WHERE version = '082'");
       TestPostgres.migrate(database, SIXTEEN);
       assertThat(history(database)).last().asString().contains(" 082 SQL ");
+    }
+  }
+
+  /** The HTTP adapter's test holds its encoding against this text. */
+  @ParameterizedTest
+  @EnumSource
+  void aResponseThatWasStoredBeforeBecomesBytes(TestPostgres postgres) throws IOException {
+    var login = postgres.bare();
+    migrateFromOneFolder(login);
+    try (var database = new Database(DatabaseConfig.of(login))) {
+      database.work().update(OLD_RESPONSES);
+      TestPostgres.migrate(database, SIXTEEN);
+      assertThat(database.work().list(RESPONSES, row -> row.getString(1)))
+          .containsExactly(
+              "message/http HTTP/1.1 201 \r\nLocation: /v1/accounts/1\r\nETag: \"1\"\r\n\r\n{}",
+              "message/http HTTP/1.1 200 \r\n\r\n[]",
+              "emptied");
     }
   }
 

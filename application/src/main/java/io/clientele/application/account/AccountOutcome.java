@@ -30,7 +30,7 @@ public sealed interface AccountOutcome {
   record TaxIdTaken() implements AccountOutcome {}
 
   /** It was done under this key before, and answered so: to be given again. */
-  record Replayed(StoredResponse answer) implements AccountOutcome {}
+  record Replayed(StoredResponse response) implements AccountOutcome {}
 
   /** The key was used for another body. */
   record KeyMismatch() implements AccountOutcome {}

@@ -51,7 +51,7 @@ public final class IdempotencyGuard<O> {
     }
     var found = responses.find(idempotent.key(), at);
     if (found instanceof Found.Answered answered) {
-      return Optional.of(outcomes.replayed().apply(answered.answer()));
+      return Optional.of(outcomes.replayed().apply(answered.response()));
     }
     if (found instanceof Found.Mismatched) {
       return Optional.of(outcomes.mismatched());

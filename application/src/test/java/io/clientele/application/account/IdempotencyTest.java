@@ -11,9 +11,11 @@ import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -145,7 +147,7 @@ final class IdempotencyTest {
   private int looks;
 
   /** The first look comes before the answer. */
-  private IdempotencyStore.Found notYet(Idempotent.Key key, Instant at) {
+  private IdempotencyStore.Found notYet(IdempotencyKey key, Instant at) {
     return looks++ == 0 ? new IdempotencyStore.Found.Unknown() : answers.find(key, at);
   }
 
@@ -155,11 +157,11 @@ final class IdempotencyTest {
 
   private static Idempotent<Account> once(String name, String body) {
     return new Idempotent<>(
-        new Idempotent.Key(CLERK.name(), "POST", "/v1/accounts", name, body),
+        new IdempotencyKey(CLERK.name(), "POST", "/v1/accounts", name, body),
         IdempotencyTest::answered);
   }
 
   private static StoredResponse answered(Account account) {
-    return new StoredResponse(201, null, "\"" + account.version() + "\"", account.toString());
+    return new StoredResponse("text/plain", account.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,7 @@
 package io.clientele.bootstrap.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -10,6 +12,7 @@ import io.clientele.archrules.CoreRules;
 import io.clientele.archrules.Hexagon;
 import io.clientele.archrules.NamingRules;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The rules that we ship hold for ourselves. */
@@ -18,6 +21,11 @@ class HouseRulesTest {
   static final Path CONTEXT_MAP = Path.of("domain", "context-map.properties");
 
   private static final String ROOT = "io.clientele";
+  private static final Pattern KERNEL =
+      Pattern.compile("io\\.clientele\\.(domain|application)\\.kernel(\\..*)?");
+  private static final Pattern HTTP =
+      Pattern.compile(
+          "\\bhttp|\\betag|\\bif-match|\\blocation\\b|\\bint status\\b", Pattern.CASE_INSENSITIVE);
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -70,6 +78,20 @@ class HouseRulesTest {
             "io.clientele.cache",
             "io.clientele.bootstrap")
         .check(CLASSES);
+  }
+
+  /** What is stored for a repeated request is opaque: the HTTP adapter encodes and decodes it. */
+  @Test
+  void theKernelNamesNoTermOfHttp() {
+    var kernel =
+        SourceTree.main().stream()
+            .filter(source -> KERNEL.matcher(source.packageName()).matches())
+            .toList();
+    assertThat(kernel).hasSizeGreaterThan(20);
+    assertThat(kernel)
+        .flatExtracting(SourceFile::lines)
+        .filteredOn(line -> HTTP.matcher(line).find())
+        .isEmpty();
   }
 
   /** {@code ViewCounterSettings.of} supplies a clock and a random generator as defaults. */

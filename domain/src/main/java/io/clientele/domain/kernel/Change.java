@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * nothing happened: there is nothing to store, and the version stays.
  *
  * @param <T> the aggregate
- * @param kept the answer to keep in the transaction that stores the state; null if none is
+ * @param kept the response to store in the transaction that stores the state; null if none is
  */
 public record Change<T>(
     T state, List<? extends DomainEvent> events, Provenance act, Idempotent.@Nullable Kept kept) {
@@ -26,9 +26,9 @@ public record Change<T>(
     return new Change<>(state, List.of(), act, null);
   }
 
-  /** The same, and an answer to keep with it. */
-  public Change<T> keeping(Idempotent.Kept answer) {
-    return new Change<>(state, events, act, answer);
+  /** Returns this change with a response to store in its transaction. */
+  public Change<T> keeping(Idempotent.Kept response) {
+    return new Change<>(state, events, act, response);
   }
 
   /** Whether there is nothing to store. */

@@ -4,29 +4,29 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Responses that are kept for 24 hours. The port that stores a change stores its response, in the
- * same transaction. Implementations are safe for use by many threads and throw {@link
- * PortUnavailable} when they cannot know.
+ * Finds stored responses, which are kept for 24 hours. The port that stores a change stores the
+ * response in the same transaction. Implementations are safe for use by many threads and throw
+ * {@link PortUnavailable} when they cannot know.
  */
 public interface IdempotencyStore {
-  /** How long an answer is given again. */
+  /** How long a response is given again. */
   Duration KEPT = Duration.ofHours(24);
 
-  /** What is known of this key at this time. Never waits for a request that is in work. */
-  Found find(Idempotent.Key key, Instant at);
+  /** Returns what is stored under the key at this time. Never waits for a request in progress. */
+  Found find(IdempotencyKey key, Instant at);
 
-  /** What may be known of a key. */
+  /** The results of a look-up. */
   sealed interface Found {
-    /** It was answered so. */
-    record Answered(StoredResponse answer) implements Found {}
+    /** A response is stored. */
+    record Answered(StoredResponse response) implements Found {}
 
-    /** It was answered, and the answer has been emptied: its subject is erased. */
+    /** A response was stored and is emptied, because its account is erased. */
     record Emptied() implements Found {}
 
-    /** It was answered for another body. */
+    /** The response that is stored is of a request with another body. */
     record Mismatched() implements Found {}
 
-    /** No response is kept under this key, or it has expired. */
+    /** No response is stored, or one that is older than {@link #KEPT}. */
     record Unknown() implements Found {}
   }
 }

@@ -3,32 +3,23 @@ package io.clientele.domain.kernel;
 import java.util.function.Function;
 
 /**
- * The wish to have something done once, however often it is asked for: the answer of the first time
- * is kept and given again.
+ * A request to do something once, however often the request is sent: the response to the first
+ * request is stored and given again.
  *
- * @param <T> what the answer shows
- * @param answering the answer to keep, made from the state as it is stored
+ * @param <T> what the response shows
+ * @param encoder makes the response to store from the state that was stored
  */
-public record Idempotent<T>(Key key, Function<? super T, StoredResponse> answering) {
+public record Idempotent<T>(IdempotencyKey key, Function<? super T, StoredResponse> encoder) {
 
   /**
-   * Names a request. Two are the same if caller, method, path and name are; the same body must then
-   * have the same hash.
+   * A response that a store keeps in the transaction of the change.
    *
-   * @param name as the caller chose it
-   * @param bodyHash SHA-256 in hexadecimal digits
+   * @param response to give again
    */
-  public record Key(String caller, String method, String path, String name, String bodyHash) {}
+  public record Kept(IdempotencyKey key, StoredResponse response) {}
 
-  /**
-   * An answer that a store keeps in the transaction of what it answers.
-   *
-   * @param answer to give again
-   */
-  public record Kept(Key key, StoredResponse answer) {}
-
-  /** What to keep once this state is stored. */
+  /** Returns what to keep once this state is stored. */
   public Kept kept(T stored) {
-    return new Kept(key, answering.apply(stored));
+    return new Kept(key, encoder.apply(stored));
   }
 }

@@ -1,19 +1,50 @@
 package io.clientele.domain.kernel;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
- * An answer as it was given, so that it can be given again byte for byte.
- *
- * @param status as HTTP numbers them
- * @param location of what came to be; null if nothing did
- * @param tag of the state that the answer shows; null if it shows none
+ * The response to a request, encoded so that it can be given again. Only the adapter that encoded
+ * it reads the bytes. Immutable.
  */
-public record StoredResponse(
-    int status, @Nullable String location, @Nullable String tag, String body) {
-  /** Without the body, which may be personal. */
+public final class StoredResponse {
+  private final String mediaType;
+  private final byte[] bytes;
+
+  /**
+   * Returns a response of these bytes.
+   *
+   * @param mediaType names the encoding of the bytes
+   */
+  public StoredResponse(String mediaType, byte[] bytes) {
+    this.mediaType = mediaType;
+    this.bytes = bytes.clone();
+  }
+
+  /** The encoding of the bytes. */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** A copy of the bytes. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StoredResponse that
+        && mediaType.equals(that.mediaType)
+        && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * mediaType.hashCode() + Arrays.hashCode(bytes);
+  }
+
+  /** Returns the encoding and the size. The bytes may be personal. */
   @Override
   public String toString() {
-    return "Answer " + status;
+    return "StoredResponse[" + mediaType + ", " + bytes.length + " bytes]";
   }
 }

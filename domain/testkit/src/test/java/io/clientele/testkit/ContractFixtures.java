@@ -5,8 +5,8 @@ import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.kernel.IdempotencyStore;
-import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.Quota;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
@@ -124,7 +124,7 @@ final class ContractFixtures {
     }
 
     @Override
-    public void whileInWork(Idempotent.Key key, Runnable action) {
+    public void whileInWork(IdempotencyKey key, Runnable action) {
       accounts.answers().whileInWork(key, action);
     }
   }

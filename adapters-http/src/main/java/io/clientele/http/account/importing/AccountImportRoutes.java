@@ -8,10 +8,10 @@ import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
-import io.clientele.domain.kernel.StoredResponse;
 import io.clientele.http.exchange.IdempotencyProblems;
 import io.clientele.http.exchange.IdempotentRequest;
 import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.ReplayableResponse;
 import io.clientele.http.exchange.RequestBodies;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.problem.Problem;
@@ -85,7 +85,7 @@ public final class AccountImportRoutes implements RouteGroup {
     }
   }
 
-  private StoredResponse rehearse(Context http, Actor actor) {
+  private ReplayableResponse rehearse(Context http, Actor actor) {
     var lines = lines(http);
     return rows(lines, ProblemException.unlessGranted(dryRunImport.dryRun(actor, profiles(lines))));
   }
@@ -103,9 +103,9 @@ public final class AccountImportRoutes implements RouteGroup {
     }
   }
 
-  private static StoredResponse rows(List<ImportLine> lines, List<ImportResult> imported) {
+  private static ReplayableResponse rows(List<ImportLine> lines, List<ImportResult> imported) {
     var text = new String(ImportResultWriter.of(lines, imported), StandardCharsets.UTF_8);
-    return new StoredResponse(200, null, null, text);
+    return new ReplayableResponse(200, null, null, text);
   }
 
   private static List<Profile> profiles(List<ImportLine> lines) {

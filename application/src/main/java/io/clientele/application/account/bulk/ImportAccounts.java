@@ -53,7 +53,7 @@ public final class ImportAccounts {
     record Denied() implements Outcome {}
 
     /** It was done under this key before, and answered so: to be given again. */
-    record Replayed(StoredResponse answer) implements Outcome {}
+    record Replayed(StoredResponse response) implements Outcome {}
 
     /** The key was used for another body. */
     record KeyMismatch() implements Outcome {}
@@ -89,6 +89,6 @@ public final class ImportAccounts {
 
   private static Idempotent<List<Saved>> ofSaved(
       Idempotent<List<ImportResult>> once, ImportBatch batch) {
-    return new Idempotent<>(once.key(), saved -> once.answering().apply(batch.imported(saved)));
+    return new Idempotent<>(once.key(), saved -> once.encoder().apply(batch.imported(saved)));
   }
 }

@@ -16,6 +16,7 @@ import io.clientele.domain.account.BulkAccounts.Ended;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
@@ -177,10 +178,10 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   default void underAKeyTheyAreOpenedOnceHoweverManyAskAtOnce() {
     var openings = openings();
     var sample = new Sample(1);
-    var key = new Idempotent.Key("clerk", "POST", "/import", "file-1", "00");
+    var key = new IdempotencyKey("clerk", "POST", "/import", "file-1", "00");
     var once =
         new Idempotent<List<Saved>>(
-            key, saved -> new StoredResponse(200, null, null, "" + saved.size()));
+            key, saved -> new StoredResponse("text/plain", new byte[] {(byte) saved.size()}));
     var calls = Stream.generate(() -> List.of(sample.opening())).limit(6).toList();
     var ends = together(6, i -> openings.open(calls.get(i), once));
     assertThat(ends).filteredOn(Ended.Told.class::isInstance).hasSize(1);
@@ -188,7 +189,8 @@ public interface BulkAccountsContract extends ChangeStoreContract {
     assertThat(AccountFixtures.listed(accounts(), AccountFilter.ALL, AccountOrder.CREATED))
         .hasSize(1);
     assertThat(answers().find(key, sample.act().at()))
-        .isEqualTo(new IdempotencyStore.Found.Answered(new StoredResponse(200, null, null, "1")));
+        .isEqualTo(
+            new IdempotencyStore.Found.Answered(new StoredResponse("text/plain", new byte[] {1})));
   }
 
   @Test

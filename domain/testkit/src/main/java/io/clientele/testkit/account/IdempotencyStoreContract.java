@@ -8,6 +8,7 @@ import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.IdempotencyStore.Found;
 import io.clientele.domain.kernel.Idempotent;
@@ -16,6 +17,7 @@ import io.clientele.testkit.kernel.ChangeTrial;
 import io.clientele.testkit.kernel.IdempotentChangeContract;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -33,7 +35,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   Store storeAway();
 
   /** Runs this while a request with this key is in work in the store that was asked for last. */
-  void whileInWork(Idempotent.Key key, Runnable action);
+  void whileInWork(IdempotencyKey key, Runnable action);
 
   /** Accounts, and the answers that are kept with them. */
   record Store(Accounts accounts, IdempotencyStore answers) {}
@@ -44,18 +46,21 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
     return new AccountFixtures.Trial(accounts, accounts::save);
   }
 
-  private static Idempotent.Key key(String name) {
-    return new Idempotent.Key("operator:ada", "POST", "/v1/accounts", name, "b0d1");
+  private static IdempotencyKey key(String name) {
+    return new IdempotencyKey("operator:ada", "POST", "/v1/accounts", name, "b0d1");
   }
 
   /** A change that keeps an answer. */
-  private static Change<Account> keeping(Change<Account> change, Idempotent.Key key, String body) {
-    var answer = new StoredResponse(201, "/v1/accounts/" + change.state().id(), "\"1\"", body);
-    return change.keeping(new Idempotent.Kept(key, answer));
+  private static Change<Account> keeping(Change<Account> change, IdempotencyKey key, String body) {
+    return change.keeping(new Idempotent.Kept(key, text(body)));
+  }
+
+  private static StoredResponse text(String body) {
+    return new StoredResponse("text/plain", body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static StoredResponse answer(Change<Account> keeping) {
-    return Objects.requireNonNull(keeping.kept()).answer();
+    return Objects.requireNonNull(keeping.kept()).response();
   }
 
   @Test
@@ -69,10 +74,10 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   }
 
   @Test
-  default void whatAnAnswerLeavesOutStaysOut() {
+  default void theBytesOfAResponseAreNotText() {
     var store = store();
     var sample = new Sample(81);
-    var bare = new StoredResponse(200, null, null, "");
+    var bare = new StoredResponse("application/octet-stream", new byte[] {0, -1, 10, 13});
     store.accounts().save(sample.opening().keeping(new Idempotent.Kept(key("bare"), bare)));
     assertThat(store.answers().find(key("bare"), sample.act().at()))
         .isEqualTo(new Found.Answered(bare));
@@ -91,21 +96,21 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
     var store = store();
     var sample = new Sample(83);
     store.accounts().save(keeping(sample.opening(), key("body"), "{}"));
-    var other = new Idempotent.Key("operator:ada", "POST", "/v1/accounts", "body", "b0d2");
+    var other = new IdempotencyKey("operator:ada", "POST", "/v1/accounts", "body", "b0d2");
     assertThat(store.answers().find(other, sample.act().at())).isEqualTo(new Found.Mismatched());
   }
 
   @Test
-  default void callerMethodPathAndNameTellKeysApart() {
+  default void callerActionTargetAndNameTellKeysApart() {
     var store = store();
     var sample = new Sample(84);
     store.accounts().save(keeping(sample.opening(), key("scoped"), "{}"));
     var others =
         List.of(
-            new Idempotent.Key("operator:eve", "POST", "/v1/accounts", "scoped", "b0d1"),
-            new Idempotent.Key("operator:ada", "PUT", "/v1/accounts", "scoped", "b0d1"),
-            new Idempotent.Key("operator:ada", "POST", "/v1/account", "sscoped", "b0d1"),
-            new Idempotent.Key("operator:ada", "POST", "/v1/accounts", "Scoped", "b0d1"));
+            new IdempotencyKey("operator:eve", "POST", "/v1/accounts", "scoped", "b0d1"),
+            new IdempotencyKey("operator:ada", "PUT", "/v1/accounts", "scoped", "b0d1"),
+            new IdempotencyKey("operator:ada", "POST", "/v1/account", "sscoped", "b0d1"),
+            new IdempotencyKey("operator:ada", "POST", "/v1/accounts", "Scoped", "b0d1"));
     assertThat(others)
         .allSatisfy(
             other -> {
@@ -139,7 +144,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
     var first = keeping(sample.opening(), key("twice"), "{}");
     store.accounts().save(first);
     for (var hash : List.of("b0d1", "b0d2")) {
-      var key = new Idempotent.Key("operator:ada", "POST", "/v1/accounts", "twice", hash);
+      var key = new IdempotencyKey("operator:ada", "POST", "/v1/accounts", "twice", hash);
       var second = keeping(sample.opening(), key, "{\"second\":true}");
       assertThat(store.accounts().save(second)).isEqualTo(Saved.ANSWERED);
       assertThat(store.accounts().find(second.state().id())).isEqualTo(Accounts.Found.ABSENT);
@@ -164,7 +169,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
     assertThat(store.answers().find(key("daily"), end.plusSeconds(1)))
         .isInstanceOfSatisfying(
             Found.Answered.class,
-            again -> assertThat(again.answer().body()).isEqualTo("{\"new\":1}"));
+            again -> assertThat(again.response()).isEqualTo(text("{\"new\":1}")));
   }
 
   @Test
@@ -211,7 +216,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
     store.accounts().save(erased);
     store.accounts().save(stays);
     store.accounts().erase(erased.state().id(), sample.act());
-    var other = new Idempotent.Key("operator:ada", "POST", "/v1/accounts", "erased", "b0d2");
+    var other = new IdempotencyKey("operator:ada", "POST", "/v1/accounts", "erased", "b0d2");
     for (var key : List.of(key("erased"), other)) {
       assertThat(store.answers().find(key, sample.act().at())).isEqualTo(new Found.Emptied());
       assertThat(store.accounts().save(keeping(sample.opening(), key, "{}")))

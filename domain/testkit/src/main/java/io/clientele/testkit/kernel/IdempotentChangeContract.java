@@ -3,10 +3,12 @@ package io.clientele.testkit.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.IdempotencyStore.Found;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ public interface IdempotentChangeContract extends ChangeStoreContract {
     var expected = new ArrayList<>(audit());
     assertThat(trial.save(first)).isEqualTo(trial.stored());
     assertThat(trial.save(second)).isNotEqualTo(trial.stored());
-    assertThat(found(second)).isEqualTo(new Found.Answered(kept(first).answer()));
+    assertThat(found(second)).isEqualTo(new Found.Answered(kept(first).response()));
     expected.addAll(trial.entries(first));
     assertThat(audit()).containsExactlyInAnyOrderElementsOf(expected);
   }
@@ -58,8 +60,8 @@ public interface IdempotentChangeContract extends ChangeStoreContract {
   }
 
   private static <T> Change<T> keeping(Change<T> change, String name, String body) {
-    var key = new Idempotent.Key("operator:ada", "POST", "/v1/trial", name, "b0d1");
-    var response = new StoredResponse(201, null, null, body);
+    var key = new IdempotencyKey("operator:ada", "POST", "/v1/trial", name, "b0d1");
+    var response = new StoredResponse("text/plain", body.getBytes(StandardCharsets.UTF_8));
     return change.keeping(new Idempotent.Kept(key, response));
   }
 }

@@ -1,6 +1,7 @@
 package io.clientele.testkit.kernel;
 
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
@@ -25,7 +26,10 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
   /** A response; null once it is emptied. */
   private record Row(
-      @Nullable AccountId account, Instant at, String bodyHash, @Nullable StoredResponse answer) {}
+      @Nullable AccountId account,
+      Instant at,
+      String bodyHash,
+      @Nullable StoredResponse response) {}
 
   /** What prevents a change under a key. */
   enum Entered {
@@ -38,22 +42,22 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
   }
 
   @Override
-  public synchronized Found find(Idempotent.Key key, Instant at) {
+  public synchronized Found find(IdempotencyKey key, Instant at) {
     backing.require();
     var row = kept.get(scope(key));
     if (row == null || !at.isBefore(row.at().plus(KEPT))) {
       return new Found.Unknown();
     }
-    if (row.answer() == null) {
+    if (row.response() == null) {
       return new Found.Emptied();
     }
     return row.bodyHash().equals(key.bodyHash())
-        ? new Found.Answered(row.answer())
+        ? new Found.Answered(row.response())
         : new Found.Mismatched();
   }
 
   /** For tests: runs an action while a request with this key is in progress. */
-  public void whileInWork(Idempotent.Key key, Runnable action) {
+  public void whileInWork(IdempotencyKey key, Runnable action) {
     synchronized (this) {
       inWork.add(scope(key));
     }
@@ -66,7 +70,7 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     }
   }
 
-  synchronized Entered enter(Idempotent.Key key, Instant at) {
+  synchronized Entered enter(IdempotencyKey key, Instant at) {
     if (inWork.contains(scope(key))) {
       return Entered.IN_PROGRESS;
     }
@@ -74,9 +78,9 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
   }
 
   /** Stores a response; {@code account} is the account whose erasure empties it, or null. */
-  synchronized void keep(Idempotent.Kept answer, Instant at, @Nullable AccountId account) {
-    var key = answer.key();
-    kept.put(scope(key), new Row(account, at, key.bodyHash(), answer.answer()));
+  synchronized void keep(Idempotent.Kept response, Instant at, @Nullable AccountId account) {
+    var key = response.key();
+    kept.put(scope(key), new Row(account, at, key.bodyHash(), response.response()));
   }
 
   synchronized void empty(AccountId account) {
@@ -84,7 +88,7 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
         (scope, row) -> account.equals(row.account()) ? new Row(account, row.at(), "", null) : row);
   }
 
-  private static List<String> scope(Idempotent.Key key) {
-    return List.of(key.caller(), key.method(), key.path(), key.name());
+  private static List<String> scope(IdempotencyKey key) {
+    return List.of(key.caller(), key.action(), key.target(), key.name());
   }
 }

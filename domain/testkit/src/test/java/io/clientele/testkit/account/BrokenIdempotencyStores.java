@@ -3,6 +3,7 @@ package io.clientele.testkit.account;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.IdempotencyStore.Found;
 import io.clientele.domain.kernel.Idempotent;
@@ -41,7 +42,7 @@ public final class BrokenIdempotencyStores {
             inner -> finding(inner, (key, at) -> find(inner, hashed(key, "b0d1"), at))),
         of(
             "a key is its name alone",
-            "callerMethodPathAndNameTellKeysApart",
+            "callerActionTargetAndNameTellKeysApart",
             inner -> finding(inner, (key, at) -> find(inner, unscoped(key), at))),
         of(
             "the key is not looked at again",
@@ -76,11 +77,11 @@ public final class BrokenIdempotencyStores {
     return new Store(inner, answers);
   }
 
-  private static Found find(InMemoryAccounts inner, Idempotent.Key key, Instant at) {
+  private static Found find(InMemoryAccounts inner, IdempotencyKey key, Instant at) {
     return inner.answers().find(key, at);
   }
 
-  private static Found orUnknown(InMemoryAccounts inner, Idempotent.Key key, Instant at) {
+  private static Found orUnknown(InMemoryAccounts inner, IdempotencyKey key, Instant at) {
     try {
       return find(inner, key, at);
     } catch (PortUnavailable e) {
@@ -88,12 +89,12 @@ public final class BrokenIdempotencyStores {
     }
   }
 
-  private static Idempotent.Key hashed(Idempotent.Key key, String hash) {
-    return new Idempotent.Key(key.caller(), key.method(), key.path(), key.name(), hash);
+  private static IdempotencyKey hashed(IdempotencyKey key, String hash) {
+    return new IdempotencyKey(key.caller(), key.action(), key.target(), key.name(), hash);
   }
 
-  private static Idempotent.Key unscoped(Idempotent.Key key) {
-    return new Idempotent.Key("operator:ada", "POST", "/v1/accounts", key.name(), key.bodyHash());
+  private static IdempotencyKey unscoped(IdempotencyKey key) {
+    return new IdempotencyKey("operator:ada", "POST", "/v1/accounts", key.name(), key.bodyHash());
   }
 
   private static Store saving(InMemoryAccounts inner, UnaryOperator<Change<Account>> asking) {
@@ -115,12 +116,12 @@ public final class BrokenIdempotencyStores {
   private static Change<Account> renamed(Change<Account> change) {
     var key = change.kept().key();
     var own = change.state().id().toString();
-    var renamed = new Idempotent.Key(key.caller(), key.method(), key.path(), own, key.bodyHash());
-    return change.keeping(new Idempotent.Kept(renamed, change.kept().answer()));
+    var renamed = new IdempotencyKey(key.caller(), key.action(), key.target(), own, key.bodyHash());
+    return change.keeping(new Idempotent.Kept(renamed, change.kept().response()));
   }
 
   private static Store remembering(InMemoryAccounts inner) {
-    var seen = new HashMap<Idempotent.Key, Found>();
+    var seen = new HashMap<IdempotencyKey, Found>();
     var answers = inner.answers();
     var accounts =
         new ForwardingAccounts(inner) {
@@ -135,7 +136,7 @@ public final class BrokenIdempotencyStores {
   }
 
   private static final class Eager extends ForwardingAccounts {
-    private final Map<Idempotent.Key, IdempotencyStore.Found> kept = new HashMap<>();
+    private final Map<IdempotencyKey, IdempotencyStore.Found> kept = new HashMap<>();
 
     private Eager(Accounts inner) {
       super(inner);
@@ -151,7 +152,7 @@ public final class BrokenIdempotencyStores {
     public Saved save(Change<Account> change) {
       var answer = change.kept();
       if (answer != null) {
-        kept.put(answer.key(), new IdempotencyStore.Found.Answered(answer.answer()));
+        kept.put(answer.key(), new IdempotencyStore.Found.Answered(answer.response()));
       }
       return super.save(change);
     }

@@ -1,8 +1,8 @@
 package io.clientele.testkit.account;
 
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.kernel.IdempotencyStore;
-import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.event.PublishedEvent;
 import java.util.List;
 
@@ -21,7 +21,7 @@ class InMemoryIdempotencyStoreTest implements IdempotencyStoreContract {
   }
 
   @Override
-  public void whileInWork(Idempotent.Key key, Runnable action) {
+  public void whileInWork(IdempotencyKey key, Runnable action) {
     accounts.answers().whileInWork(key, action);
   }
 
