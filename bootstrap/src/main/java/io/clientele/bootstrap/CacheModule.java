@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
-/** The fast ports, on Redis where there is one. */
+/** Provides the ports that Redis implements, or their replacements without Redis. */
 @Module
 interface CacheModule {
   @Provides
@@ -44,7 +44,10 @@ interface CacheModule {
         .orElse(Set.of());
   }
 
-  /** Permits whose holders have names in Redis that only the instances can make. */
+  /**
+   * Provides the rate limiter. Its Redis keys are keyed hashes, which only the instances can
+   * compute.
+   */
   @Provides
   @Singleton
   static RateLimiter permits(

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What the command line asks for: one thing, or the service itself. */
+/** The modes of the command line: one task, or the service. */
 enum CommandLine {
   SERVE("", "runs the service on DATABASE_URL and REDIS_URL"),
   EMBEDDED("--embedded", "runs it with a PostgreSQL and a Redis of its own, under .clientele/"),
@@ -36,7 +36,7 @@ enum CommandLine {
   }
 
   /**
-   * The one argument that was given.
+   * Parses the arguments.
    *
    * @throws InvalidConfiguration with every fault: unknown arguments, and too many or too few
    */
@@ -71,7 +71,7 @@ enum CommandLine {
         .findFirst();
   }
 
-  /** One line each. */
+  /** Returns the help text, with one line for each mode. */
   static String help() {
     var lines = new StringBuilder();
     for (var argument : values()) {

@@ -23,7 +23,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** The HTTP server, and the routes that belong to no context. */
+/** Provides the HTTP server, and the routes that belong to no context. */
 @Module
 interface HttpModule {
   @Provides
@@ -76,10 +76,11 @@ interface HttpModule {
       Config config,
       HealthState health,
       Set<RouteGroup> groups,
-      Authenticator admission,
+      Authenticator authenticator,
       RequestRateLimiter limits,
       OpenTelemetry telemetry) {
     var routes = RouteTable.of(groups);
-    return new HttpServer(config.http(), routes, admission, limits, health::isStarted, telemetry);
+    return new HttpServer(
+        config.http(), routes, authenticator, limits, health::isStarted, telemetry);
   }
 }

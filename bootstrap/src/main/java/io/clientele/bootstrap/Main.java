@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
 
-/** The command line. */
+/** The entry point: runs the mode that the command line selects. */
 public final class Main {
   private static final int STOPPED = 0;
   private static final int FAILED = 1;
@@ -108,7 +108,7 @@ public final class Main {
         .config();
   }
 
-  /** A service that has read nothing yet. */
+  /** Creates the component. It reads no setting yet. */
   private static Service service(Map<String, String> variables) {
     return DaggerService.factory().of(new EnvironmentVariables(variables), InstantSource.system());
   }
@@ -153,7 +153,10 @@ public final class Main {
     System.out.println("the database is up to date");
   }
 
-  /** A list that cannot be read in part is a failure, after the rest of it was erased. */
+  /**
+   * Repeats the erasures of a file. If a part of the file is unreadable, the rest is erased, and
+   * then the exit code is a failure.
+   */
   private static int reapply(Config.Schema schema, String file) {
     var list = ErasureList.read(bytes(file));
     try (var database = new Database(schema.database())) {

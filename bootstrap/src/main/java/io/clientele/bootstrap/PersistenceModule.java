@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** The database and what all contexts store through it. */
+/** Provides the database, and the stores that serve all contexts. */
 @Module
 interface PersistenceModule {
   @Provides

@@ -12,7 +12,10 @@ import io.clientele.http.health.HealthCheck;
 import io.clientele.persistence.migration.SchemaContribution;
 import java.util.Set;
 
-/** What serves all contexts, and the sets that contexts contribute to. Knows no context by name. */
+/**
+ * The Dagger modules that serve all contexts, and the sets that contexts contribute to. Names no
+ * context.
+ */
 @Module(
     includes = {
       HttpModule.class,

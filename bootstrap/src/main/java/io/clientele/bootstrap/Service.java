@@ -21,8 +21,8 @@ import java.time.InstantSource;
 import java.util.Set;
 
 /**
- * The component: everything that runs, made of the settings. Its methods are what the life cycle
- * calls. Making it reads no setting, binds no port and opens no connection.
+ * The Dagger component of the service. Its methods are called by the life cycle. Its creation reads
+ * no setting, binds no port and opens no connection.
  */
 @Singleton
 @Component(modules = {Platform.class, AuthenticatorModule.class, Contexts.class})
@@ -55,7 +55,7 @@ interface Service {
 
   FirstAdministrator firstAdministrator();
 
-  /** Makes one from an environment and a clock. */
+  /** Creates the component from the environment and a clock. */
   @Component.Factory
   interface Factory {
     Service of(@BindsInstance EnvironmentVariables environment, @BindsInstance InstantSource clock);

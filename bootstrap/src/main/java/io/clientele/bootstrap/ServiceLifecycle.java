@@ -14,15 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A service from its start to its end. It listens at once and says that it is not ready, for the
- * database may be away for long; what needs the database is answered with 503 until its tables are
+ * Runs the service from start to stop. The service listens at once but is not ready, because the
+ * database may be unavailable for long. Requests that need the database get 503 until its schema is
  * up to date.
  */
 final class ServiceLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceLifecycle.class);
   private static final long RETRY_MILLIS_MIN = 100;
 
-  /** Short: the service must be ready within seconds of its database. */
+  /** Kept short, so that the service is ready within seconds of its database. */
   private static final long RETRY_MILLIS_MAX = 500;
 
   private static final Duration STOP_MAX = Duration.ofSeconds(25);
@@ -37,7 +37,7 @@ final class ServiceLifecycle {
     this.signals = signals;
   }
 
-  /** Runs until a signal comes, and stops in order. */
+  /** Runs until a signal arrives, then stops in order. */
   void run(Runnable whenReady) throws InterruptedException {
     var jobs = service.jobs(); // Its meters must be in the first scrape.
     var database = aside(this::isMigrated);
@@ -75,7 +75,7 @@ final class ServiceLifecycle {
     }
   }
 
-  /** False if it is time to stop. */
+  /** Waits until the schema is up to date; returns false if a stop signal comes first. */
   private boolean isMigrated() throws InterruptedException {
     for (var pause = RETRY_MILLIS_MIN;
         !signals.await(0);
@@ -97,7 +97,10 @@ final class ServiceLifecycle {
     return false;
   }
 
-  /** Balancers see that we leave, and callers that stay are asked to connect anew. */
+  /**
+   * Makes the service not ready, and closes connections after each response, so that clients
+   * connect to other instances.
+   */
   private void depart() throws InterruptedException {
     LOG.atInfo().addKeyValue("delay", config.shutdownDelay()).log("leaving");
     service.health().stopping();
@@ -105,7 +108,10 @@ final class ServiceLifecycle {
     Thread.sleep(config.shutdownDelay());
   }
 
-  /** No new requests, then those in work, then jobs, then the managed parts. */
+  /**
+   * Stops accepting requests, waits for those in progress, then stops the jobs and the managed
+   * parts.
+   */
   private void stop() {
     LOG.info("stopping");
     haltAfter(STOP_MAX);

@@ -5,15 +5,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The requests to stop. The JVM's own way, shutdown hooks, would end with exit code 143 and could
- * not hear a second signal.
+ * Receives the signals to stop. Shutdown hooks of the JVM would end with exit code 143 and could
+ * not receive a second signal.
  */
 final class ShutdownSignals {
   private final CountDownLatch first = new CountDownLatch(1);
 
   private ShutdownSignals() {}
 
-  /** From now on the first signal is told here; the second ends the process where it stands. */
+  /**
+   * Installs the handlers. The first signal is delivered to {@link #await}; the second ends the
+   * process at once.
+   */
   static ShutdownSignals listen() {
     var signals = new ShutdownSignals();
     signals.handle("TERM");
@@ -21,12 +24,12 @@ final class ShutdownSignals {
     return signals;
   }
 
-  /** Whether one came, within the time. */
+  /** Waits for a signal; returns false if none comes within the time. */
   boolean await(long millis) throws InterruptedException {
     return first.await(millis, TimeUnit.MILLISECONDS);
   }
 
-  /** Waits for one. */
+  /** Waits for a signal. */
   void await() throws InterruptedException {
     first.await();
   }
@@ -39,8 +42,8 @@ final class ShutdownSignals {
   }
 
   /**
-   * By reflection: the compiler warns of the type, which has no substitute, and a warning is an
-   * error here.
+   * Installs a handler by reflection. The compiler warns about the type, which has no substitute,
+   * and warnings are errors in this build.
    */
   private void handle(String name) {
     try {

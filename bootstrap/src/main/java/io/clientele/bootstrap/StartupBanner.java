@@ -37,7 +37,7 @@ record StartupBanner(
             : ", with ADMIN_PASSWORD");
   }
 
-  /** What a person has chosen is not repeated on a screen. */
+  /** Returns the password line; a chosen password is not shown. */
   private String password(FirstAdmin admin) {
     return isAdminNew && isPasswordMade ? admin.password() : "...";
   }

@@ -8,44 +8,44 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is kept of each key of each limit, as many as memory is given for. Past it those that seldom
- * ask are forgotten: a flood of new names does not push out who is known.
+ * Caches one value for each key of each rate limit, up to a maximum. When full, the keys that are
+ * used least are evicted, so a flood of new keys does not evict frequent ones.
  */
 final class PerKeyCache<T> {
-  /** Of each limit; about 300 bytes each. */
+  /** The maximum number of keys of each limit; an entry takes about 300 bytes. */
   static final int MAX = 20_000;
 
   private final Map<RateLimit, Quota> quotas;
-  private final Map<RateLimit, Cache<String, T>> known = new HashMap<>();
-  private final Making<T> making;
+  private final Map<RateLimit, Cache<String, T>> caches = new HashMap<>();
+  private final Loader<T> loader;
 
-  /** Makes what is kept of a key. */
-  interface Making<T> {
-    T make(RateLimit limit, String key, Quota quota, long nowNanos);
+  /** Creates the value of a key. */
+  interface Loader<T> {
+    T load(RateLimit limit, String key, Quota quota, long nowNanos);
   }
 
-  PerKeyCache(Map<RateLimit, Quota> quotas, int max, Making<T> making) {
+  PerKeyCache(Map<RateLimit, Quota> quotas, int max, Loader<T> loader) {
     this.quotas = Map.copyOf(quotas);
-    this.making = making;
+    this.loader = loader;
     for (var limit : quotas.keySet()) {
-      known.put(limit, Caffeine.newBuilder().maximumSize(max).executor(Runnable::run).build());
+      caches.put(limit, Caffeine.newBuilder().maximumSize(max).executor(Runnable::run).build());
     }
   }
 
   T of(RateLimit limit, String key, long nowNanos) {
-    var holders = known.get(limit);
+    var entries = caches.get(limit);
     var quota = quotas.get(limit);
-    if (holders == null || quota == null) {
+    if (entries == null || quota == null) {
       throw new IllegalArgumentException(limit + " has no quota");
     }
-    var found = holders.getIfPresent(key);
+    var found = entries.getIfPresent(key);
     return found != null
         ? found
-        : holders.get(key, name -> making.make(limit, name, quota, nowNanos));
+        : entries.get(key, name -> loader.load(limit, name, quota, nowNanos));
   }
 
-  /** How many are kept; asks for what is put off to be done first. */
+  /** Returns the number of cached keys, after pending evictions are done. */
   long size() {
-    return known.values().stream().peek(Cache::cleanUp).mapToLong(Cache::estimatedSize).sum();
+    return caches.values().stream().peek(Cache::cleanUp).mapToLong(Cache::estimatedSize).sum();
   }
 }

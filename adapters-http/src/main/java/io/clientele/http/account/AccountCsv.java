@@ -11,7 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Accounts as a table (RFC 4180). */
+/** Writes accounts as CSV (RFC 4180). */
 final class AccountCsv {
   private static final List<String> HEADER =
       List.of(

@@ -21,7 +21,7 @@ import java.io.IOException;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
-/** Removing the personal data of an account for good. */
+/** The route that erases the personal data of an account permanently. */
 public final class AccountErasureRoutes implements RouteGroup {
   private final EraseAccount eraseAccount;
 

@@ -28,8 +28,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All accounts of a filter as one stream. Nothing is held for a client that reads slowly but its
- * connection: accounts are looked up when the bytes before them are gone.
+ * The route that streams all accounts of a filter. A slow client holds its HTTP connection only:
+ * the next page is read from the database when the bytes before it are sent.
  */
 public final class AccountExportRoutes implements RouteGroup {
   private static final Map<String, Format> FORMATS =
@@ -40,7 +40,7 @@ public final class AccountExportRoutes implements RouteGroup {
   private static final Set<String> PARAMETERS =
       Set.of("format", "status", "q", "email", "createdFrom", "createdTo");
 
-  /** Others ask for a page between two of its pages, so each slows them down a little. */
+  /** The maximum number of concurrent exports; each slows down other queries a little. */
   private static final int AT_ONCE_MAX = 4;
 
   private static final long NANOS_MAX = Duration.ofHours(1).toNanos();
@@ -53,11 +53,11 @@ public final class AccountExportRoutes implements RouteGroup {
     this.exportAccounts = exportAccounts;
   }
 
-  private record Format(String mediaType, String fileName, Writing writing) {}
+  private record Format(String mediaType, String fileName, AccountsWriter writer) {}
 
   /** Writes accounts as text. */
   @FunctionalInterface
-  private interface Writing {
+  private interface AccountsWriter {
     void write(Iterator<Account> accounts, OutputStream out) throws IOException;
   }
 
@@ -96,7 +96,7 @@ public final class AccountExportRoutes implements RouteGroup {
     var accounts = ProblemException.unlessGranted(exportAccounts.export(Actors.of(http), filter));
     var _ = accounts.hasNext(); // a store that is away is told while it can be
     begin(http, format);
-    format.writing().write(accounts, http.res().getOutputStream());
+    format.writer().write(accounts, http.res().getOutputStream());
   }
 
   private static void begin(Context http, Format format) {
@@ -129,7 +129,10 @@ public final class AccountExportRoutes implements RouteGroup {
     writer.flush();
   }
 
-  /** Ends in the middle, so that the client sees that it is not all. */
+  /**
+   * Aborts an export that takes too long. The response ends unfinished, so the client sees that it
+   * is incomplete.
+   */
   private static void requireBefore(long end) throws IOException {
     if (System.nanoTime() - end > 0) {
       throw new IOException("an export took too long");

@@ -11,7 +11,7 @@ import tools.jackson.core.JsonGenerator;
 final class AccountJson {
   private AccountJson() {}
 
-  /** With its views, where they were asked for. */
+  /** Writes the account, with its views unless they are null. */
   static void write(JsonGenerator json, Account account, @Nullable LiveTotal views) {
     var profile = account.profile();
     json.writeStartObject();

@@ -63,7 +63,9 @@ record AccountListRequest(
     return Cursor.write(fields);
   }
 
-  /** Null if the cursor is none of ours. */
+  /**
+   * Returns the page that the cursor stands for; null for a cursor that this service did not issue.
+   */
   private static @Nullable AccountListRequest page(String cursor, int limit, Set<String> include) {
     var fields = Cursor.read(cursor, FORM, CURSOR_FIELDS);
     if (fields == null) {

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts, a page at a time. */
+/** The route that lists accounts in pages. */
 public final class AccountListRoutes implements RouteGroup {
   private static final String PATH = "/v1/accounts";
 

@@ -7,11 +7,11 @@ import io.clientele.http.exchange.IdempotencyProblems;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 
-/** What the ends of a look-up or a change mean in HTTP. */
+/** Translates outcomes of account use cases to problems. */
 final class AccountProblems {
   private AccountProblems() {}
 
-  /** The account, if the change is done; else the problem, thrown. */
+  /** Returns the changed account; throws the problem of any other outcome. */
   static Account done(AccountOutcome outcome) {
     return switch (outcome) {
       case AccountOutcome.Done(var account) -> account;
@@ -34,7 +34,7 @@ final class AccountProblems {
     };
   }
 
-  /** The account, if it is there. */
+  /** Returns the account; throws the problem of an absent or erased one. */
   static Account present(Found found) {
     return switch (found) {
       case Found.Present(var account) -> account;

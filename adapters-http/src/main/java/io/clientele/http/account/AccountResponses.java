@@ -12,21 +12,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Answers that show an account, now or once more. */
+/** Builds and sends responses that show an account, first or replayed. */
 final class AccountResponses {
   private AccountResponses() {}
 
-  /** It came to be. */
+  /** Returns the 201 response for an opened account. */
   static ReplayableResponse opened(Account account) {
     return of(201, "/v1/accounts/" + account.id(), account);
   }
 
-  /** It is there. */
+  /** Returns the 200 response that shows an account. */
   static ReplayableResponse shown(Account account) {
     return of(200, null, account);
   }
 
-  /** The answer to a change: as it was given before, or made of the account as it is now. */
+  /**
+   * Sends the response to a change: the stored one of an earlier request, or a new one for the
+   * account.
+   */
   static void give(
       Context http, AccountOutcome outcome, Function<Account, ReplayableResponse> answering)
       throws IOException {

@@ -39,7 +39,7 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** One account at a time. */
+/** The routes that open, read and change one account. */
 public final class AccountRoutes implements RouteGroup {
   private static final String ONE = "/v1/accounts/{id}";
   private static final String SUSPENSION = "/v1/accounts/{id}/suspension";
@@ -146,7 +146,10 @@ public final class AccountRoutes implements RouteGroup {
         });
   }
 
-  /** A customer could ask by a change who else is a client. */
+  /**
+   * Limits changes of the e-mail by customers: the conflict of a taken address shows that it
+   * belongs to a client.
+   */
   private void limitEmailChange(Context http, Actor actor, AccountId id) {
     if (!actor.may(AccountPermission.VERIFY_EMAIL)) {
       limits.take(http, AccountRateLimits.EMAIL_CHANGE, id.toString());
@@ -168,7 +171,7 @@ public final class AccountRoutes implements RouteGroup {
     show(http, bodiless(http, reactivateAccount::reactivate));
   }
 
-  /** An erased account is closed already. */
+  /** Closes the account; 204 also for a closed or erased one. */
   private void close(Context http) {
     var outcome = outcome(http, bodiless(http, closeAccount::close));
     if (!(outcome instanceof AccountOutcome.AlreadyErased)) {
@@ -177,7 +180,10 @@ public final class AccountRoutes implements RouteGroup {
     Responses.empty(http, 204);
   }
 
-  /** A change by a request without a body. That there is no account outranks a large body. */
+  /**
+   * Wraps a change that takes no body. A missing account is answered 404 before a large body is
+   * answered 413.
+   */
   private Change bodiless(Context http, Change change) {
     return (actor, id, expected) -> {
       try {

@@ -31,7 +31,7 @@ record AccountSearchCriteria(AccountOrder order, AccountFilter filter) {
           "-views", AccountOrder.VIEWS_DESCENDING);
   private static final Map<String, Status> STATUSES = statuses();
 
-  /** What the parameters select; those that are wrong are faults. */
+  /** Reads the criteria; notes a fault for each invalid parameter. */
   static AccountSearchCriteria read(
       Function<String, @Nullable String> given, ValidationErrors faults) {
     var email = given.apply("email");
@@ -50,7 +50,7 @@ record AccountSearchCriteria(AccountOrder order, AccountFilter filter) {
         complete == null ? filter : complete);
   }
 
-  /** Each parameter as one would write it today; null where it selects nothing. */
+  /** Returns the parameters in their canonical form; null for one that selects nothing. */
   List<@Nullable String> texts() {
     return Arrays.asList(
         nameOf(ORDERS, order),

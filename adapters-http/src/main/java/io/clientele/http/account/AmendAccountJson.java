@@ -19,9 +19,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the body that amends an account: a merge patch (RFC 7396). It is read when the account is
- * known to be there, so that 404 comes first, and once, however often it is applied. Fields that it
- * does not name are left alone, not checked again.
+ * Reads the body that amends an account: a merge patch (RFC 7396). The body is read once, after the
+ * account was found, so that 404 comes before 400. Fields that the patch does not name stay
+ * unchanged and are not validated again.
  */
 final class AmendAccountJson implements Function<Profile, Amendment> {
   private static final Set<String> MEDIA_TYPES =

@@ -27,7 +27,7 @@ public final class OpenAccountJson {
     return sound(profile);
   }
 
-  /** Null if there are faults. */
+  /** Returns the profile in the document; null if there are faults. */
   public static @Nullable Profile profile(JsonNode document, ValidationErrors faults) {
     ProfileJson.requireShape(document, faults);
     var name = ProfileJson.name(document, faults);

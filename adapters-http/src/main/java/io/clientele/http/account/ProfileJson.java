@@ -11,13 +11,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what clients say of an account, field by field; each notes its own faults. */
+/** Reads the fields of an account's profile; each reader notes the faults of its field. */
 final class ProfileJson {
   private static final Set<String> FIELDS =
       Set.of("name", "email", "emailVerified", "taxId", "metadata");
   private static final Set<String> TAX_ID_FIELDS = Set.of("country", "value");
 
-  /** More pairs than metadata may have are one fault, so the rest of them is not read. */
+  /**
+   * The number of metadata pairs that are read. More pairs than allowed are one fault, so further
+   * pairs are not read.
+   */
   private static final int PAIRS_READ = 100;
 
   private ProfileJson() {}
@@ -43,7 +46,7 @@ final class ProfileJson {
     return text == null ? null : faults.body(() -> new Email(text));
   }
 
-  /** False if it is absent. */
+  /** Returns the flag; false if it is absent. */
   static boolean emailVerified(JsonNode document, ValidationErrors faults) {
     var node = document.path("emailVerified");
     if (!node.isMissingNode() && !node.isBoolean()) {
@@ -52,7 +55,7 @@ final class ProfileJson {
     return node.isBoolean() && node.booleanValue();
   }
 
-  /** Null if there is none, too. */
+  /** Returns the tax id; null if it is absent or invalid. */
   static @Nullable TaxId taxId(JsonNode document, ValidationErrors faults) {
     var node = document.path("taxId");
     if (isAbsent(node)) {

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of the list of what was viewed most, and the cursor that stands for them. */
+/** The parameters of the list of most viewed accounts, and the cursor that stands for them. */
 record TopViewsRequest(@Nullable ViewPeriod within, @Nullable After after, int limit) {
   static final String PATH = "/v1/views/top";
   private static final String FORM = "views-top-1";
@@ -63,7 +63,9 @@ record TopViewsRequest(@Nullable ViewPeriod within, @Nullable After after, int l
     return faults.parameters(() -> ViewPeriod.ofRanking(from, to, now));
   }
 
-  /** Null if the cursor is none of ours. */
+  /**
+   * Returns the page that the cursor stands for; null for a cursor that this service did not issue.
+   */
   private static @Nullable TopViewsRequest page(String cursor, int limit, Instant now) {
     var fields = Cursor.read(cursor, FORM, 5);
     var views = fields == null ? null : fields.get(3);

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The Admin Dashboard: one page under the path of each view, so that a link to any of them can be
- * shared, and the files that it loads. Every other path stays what it is.
+ * Serves the Admin Dashboard: one page under the path of each view, so that links to views work,
+ * and the files that the page loads.
  */
 public final class DashboardRoutes implements RouteGroup {
   private static final List<String> VIEWS =
       List.of(
           "/", "/accounts", "/accounts/{id}", "/operators", "/api-keys", "/audit", "/operations");
 
-  /** All that the page needs is here: no inline script or style, nothing from elsewhere. */
+  /** The page loads files of this service only, and has no inline script or style. */
   private static final String POLICY = ContentSecurityPolicy.of("");
 
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
@@ -30,7 +30,7 @@ public final class DashboardRoutes implements RouteGroup {
   private final String folder;
   private final Map<String, StaticAsset> known = new ConcurrentHashMap<>();
 
-  /** Serves what the build left in the jar. */
+  /** Serves the built files in the jar. */
   public DashboardRoutes() {
     this("/public");
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 
-/** One built file, and the same compressed. */
+/** One built file, plain and compressed. */
 final class StaticAsset {
   private static final Map<String, String> TYPES =
       Map.of(
@@ -29,7 +29,7 @@ final class StaticAsset {
     this.gzip = gzip(plain);
   }
 
-  /** The file of this name, if it was built and is of a type that the page is made of. */
+  /** Returns the file of this name, if it exists and has a known type. */
   static Optional<StaticAsset> read(String resource) {
     var mediaType = TYPES.get(resource.substring(resource.lastIndexOf('.') + 1));
     if (mediaType == null) {

@@ -16,7 +16,10 @@ import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The API's own description, and a page to read and try it; all of it from this jar. */
+/**
+ * Serves the OpenAPI document, and a page that shows it and sends trial requests. All files come
+ * from this jar.
+ */
 public final class ApiDocumentRoutes implements RouteGroup {
   private static final String FRONT = "operations";
 

@@ -3,10 +3,7 @@ package io.clientele.http.documents;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A value that is made when it is first asked for: what is seldom asked for must not slow the
- * start.
- */
+/** A value that is computed at its first use, so that rarely used values do not slow the start. */
 final class Lazy<T> implements Supplier<T> {
   private final Supplier<T> making;
   private volatile @Nullable T made;

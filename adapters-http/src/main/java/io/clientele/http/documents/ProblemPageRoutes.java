@@ -17,7 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** A short page for each problem type, at the URI of the type: HTML, or text for who prefers it. */
+/** Serves a page for each problem type at the type's URI, as HTML or as text. */
 public final class ProblemPageRoutes implements RouteGroup {
   private static final String HTML = "text/html";
   private static final String TEXT = "text/plain";

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The members of a JSON object as a client wrote them; each that is read notes its own faults. */
+/** Reads the members of a JSON object from a client; each read notes its own faults. */
 public final class JsonObjectReader {
   private final JsonNode object;
   private final ValidationErrors faults;
@@ -32,12 +32,12 @@ public final class JsonObjectReader {
     return new JsonObjectReader(body, faults);
   }
 
-  /** Whether it is there at all, null or not. */
+  /** Whether the member is present, also if it is null. */
   public boolean has(String name) {
     return object.has(name);
   }
 
-  /** A text that must be there; null, and a fault, if it is not. */
+  /** Returns a required text; null, with a fault, if it is absent or invalid. */
   public @Nullable String text(String name) {
     var text = optionalText(name);
     if (isAbsent(name)) {
@@ -46,7 +46,7 @@ public final class JsonObjectReader {
     return text;
   }
 
-  /** A text; null if it is not there. */
+  /** Returns an optional text; null if it is absent. */
   public @Nullable String optionalText(String name) {
     var node = object.path(name);
     if (node.isString()) {
@@ -58,7 +58,7 @@ public final class JsonObjectReader {
     return null;
   }
 
-  /** True if it is there and true. */
+  /** Whether the member is present and true. */
   public boolean flag(String name) {
     var node = object.path(name);
     if (!isAbsent(name) && !node.isBoolean()) {
@@ -67,7 +67,7 @@ public final class JsonObjectReader {
     return node.isBoolean() && node.booleanValue();
   }
 
-  /** A list of texts that must be there; empty, and a fault, if it is not. */
+  /** Returns a required list of texts; empty, with a fault, if it is absent or invalid. */
   public List<String> texts(String name) {
     var node = object.path(name);
     if (isAbsent(name)) {

@@ -6,19 +6,16 @@ import io.javalin.http.Context;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What paths hold. */
+/** Reads the parameters of paths. */
 public final class PathParameters {
   private PathParameters() {}
 
-  /**
-   * The account that the path names; null, and a fault, if it is no id in the one spelling we
-   * write.
-   */
+  /** Returns the account id in the path; null, with a fault, if it is not a canonical id. */
   public static @Nullable AccountId accountId(Context http, ValidationErrors faults) {
     return id(http, AccountId::parse, faults);
   }
 
-  /** The same of another kind of id. */
+  /** Returns an id of any kind, as {@link #accountId} does. */
   public static <T> @Nullable T id(
       Context http, Function<String, T> parse, ValidationErrors faults) {
     if (http.req().getRequestURI().indexOf('%') >= 0) {

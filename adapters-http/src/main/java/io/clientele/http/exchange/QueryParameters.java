@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a query, each known and given once. */
+/** Reads query parameters. Every parameter must be known and given once. */
 public final class QueryParameters {
   /** The largest page of any list. */
   public static final int LIMIT_MAX = 200;
@@ -104,7 +104,7 @@ public final class QueryParameters {
     return listed;
   }
 
-  /** Unknown names go back to the client in JSON, so their length is all there is to mind. */
+  /** Cuts a name that a fault quotes; JSON escapes its characters. */
   private static String shown(@Nullable String name) {
     if (name == null) {
       return "?";
@@ -112,7 +112,7 @@ public final class QueryParameters {
     return name.length() > NAME_MAX ? name.substring(0, NAME_MAX) : name;
   }
 
-  /** Percent-decoded, a plus being a space as in forms; null if that is not UTF-8. */
+  /** Decodes percent-encoding; a plus is a space, as in forms. Null if the result is not UTF-8. */
   private static @Nullable String decoded(String raw) {
     if (raw.indexOf('%') < 0) {
       return raw.replace('+', ' ');

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a JSON body: first what it claims to be, then how large it is, then what it says. */
+/** Reads a JSON body. Checks the media type first, then the size, then the content. */
 public final class RequestBodies {
   /** The largest body of a route that declares no other, in bytes. */
   public static final int BYTES_MAX = StrictJsonReader.LENGTH_MAX;
@@ -86,7 +86,7 @@ public final class RequestBodies {
     }
   }
 
-  /** What the body says that it is, without parameters. */
+  /** Returns the media type of the body, without parameters. */
   public static String mediaType(Context http) {
     return lower(contentType(http.req()).split(";", -1)[0]);
   }
@@ -106,7 +106,10 @@ public final class RequestBodies {
     }
   }
 
-  /** Keeps the bytes with the request: the stream can be read once only. */
+  /**
+   * Returns the bytes of the body and keeps them with the request, because the stream can be read
+   * only once.
+   */
   private static byte[] bytes(Context http) {
     if (http.req().getAttribute(BYTES) instanceof byte[] read) {
       return read;
@@ -171,10 +174,7 @@ public final class RequestBodies {
     }
   }
 
-  /**
-   * A body that came too slowly, or stopped; whether anybody still reads the answer is another
-   * matter.
-   */
+  /** Returns the problem of a body that came too slowly or ended early. */
   private static ProblemException cut(Exception broken) {
     for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
       if (cause instanceof TimeoutException

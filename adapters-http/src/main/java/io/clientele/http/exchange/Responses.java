@@ -8,11 +8,11 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Answers that went well. */
+/** Sends successful responses. */
 public final class Responses {
   private Responses() {}
 
-  /** JSON, already written. */
+  /** Sends JSON that is already serialised. */
   public static void json(Context http, int status, byte[] body) throws IOException {
     ConcurrencyLimiter.leave(http.req());
     var response = http.res();
@@ -48,12 +48,15 @@ public final class Responses {
     AcceptHeader.require(mediaType, http);
   }
 
-  /** For a route that streams: from here on it takes as long as its client. */
+  /**
+   * Begins a streamed response: from here on the request does not hold a place of the concurrency
+   * limit.
+   */
   public static void streaming(Context http) {
     ConcurrencyLimiter.leave(http.req());
   }
 
-  /** A status that says it all. */
+  /** Sends a response without a body. */
   public static void empty(Context http, int status) {
     http.res().setContentType(null);
     http.res().setStatus(status);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the service knows of its own health. Safe for use by many threads.
+ * The health of the service. Safe for use by many threads.
  *
  * @see HealthRoutes
  */

@@ -25,7 +25,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** API keys: how services come in. */
+/** The routes of API keys, by which services authenticate. */
 public final class ApiKeyRoutes implements RouteGroup {
   private static final String ALL = "/v1/api-keys";
   private static final IdPagination<ApiKeyId> PAGES =

@@ -14,7 +14,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
 
-/** Who one is. */
+/** The route that shows the caller. */
 public final class MeRoutes implements RouteGroup {
   private final ViewOperator viewOperator;
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * An operator as a client writes and reads it. What a client leaves out stays as it is, so a new
- * one must have it all but the status.
+ * Reads and writes an operator. A member that a client leaves out keeps its value, so a new
+ * operator needs every member except the status.
  */
 final class OperatorJson {
   private static final Set<String> FIELDS = Set.of("name", "email", "roles", "status", "password");
@@ -63,13 +63,13 @@ final class OperatorJson {
         faults);
   }
 
-  /** Of one that is new. */
+  /** Returns the profile of a new operator. */
   OperatorProfile profile() {
     return new OperatorProfile(
         sound(name), sound(email), sound(roles), status == null ? Status.ACTIVE : status);
   }
 
-  /** Of one that is there. */
+  /** Returns the stored profile with the changes of the client. */
   OperatorProfile over(OperatorProfile stored) {
     return new OperatorProfile(
         name == null ? stored.name() : name,

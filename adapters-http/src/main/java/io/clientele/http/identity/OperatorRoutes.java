@@ -30,7 +30,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Operators: who they are, and who lets them in. */
+/** The routes of operators: list, add, read, change and remove. */
 public final class OperatorRoutes implements RouteGroup {
   private static final String ALL = "/v1/operators";
   private static final String ONE = "/v1/operators/{id}";
@@ -92,7 +92,10 @@ public final class OperatorRoutes implements RouteGroup {
     answer(http, 200, found(Actors.of(http), sound(id)));
   }
 
-  /** Looked up first: who is not there comes before what is wrong with the body. */
+  /**
+   * Changes an operator. The operator is looked up first, so that 404 comes before the faults of
+   * the body.
+   */
   private void change(Context http) throws IOException {
     var faults = new ValidationErrors();
     var id = id(http, faults);

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The route by which an operator chooses another password for itself. */
+/** The route by which operators change their own password. */
 public final class OwnPasswordRoutes implements RouteGroup {
   private static final Set<String> JSON = Set.of("application/json");
   private static final String CURRENT = "currentPassword";
@@ -75,7 +75,7 @@ public final class OwnPasswordRoutes implements RouteGroup {
     switch (outcome) {
       case Outcome.Done _ -> Responses.empty(http, 204);
       case Outcome.WrongPassword _ -> throw wrong(CURRENT, "is not the current password");
-      case Outcome.Unfit(var rule) -> throw wrong(NEW, rule);
+      case Outcome.UnacceptablePassword(var rule) -> throw wrong(NEW, rule);
       case Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
       case Outcome.Overtaken _ -> throw new ProblemException(Problem.unavailable());
     }

@@ -17,7 +17,7 @@ final class RefreshCookie {
 
   private final AllowedOrigins origins;
 
-  /** Taken from these origins besides our own. */
+  /** Accepts the cookie from pages of these origins, besides our own. */
   RefreshCookie(AllowedOrigins origins) {
     this.origins = origins;
   }

@@ -18,7 +18,7 @@ final class RolesJson {
     json.writeEndArray();
   }
 
-  /** Null, and a fault, if one is not known or comes twice. */
+  /** Returns the roles; null, with a fault, if one is unknown or repeated. */
   static @Nullable Set<Role> read(JsonObjectReader members) {
     var roles = EnumSet.noneOf(Role.class);
     for (var name : members.texts("roles")) {

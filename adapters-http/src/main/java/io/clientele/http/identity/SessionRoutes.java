@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in, going on, and signing out. */
+/** The routes of sign-in, refresh and sign-out. */
 public final class SessionRoutes implements RouteGroup {
   /**
    * Few sign-ins work at once, so that their queries leave the database and its connections to
@@ -181,7 +181,9 @@ public final class SessionRoutes implements RouteGroup {
     Responses.empty(http, 204);
   }
 
-  /** The token of the body, if the cookie holds none; one of both must. */
+  /**
+   * Returns the token in the body, if the cookie holds none; refuses a request that has neither.
+   */
   private static @Nullable String inBody(Context http, @Nullable String inCookie) {
     if (!RequestBodies.has(http)) {
       if (inCookie == null) {

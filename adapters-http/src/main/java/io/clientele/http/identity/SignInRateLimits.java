@@ -39,7 +39,7 @@ public final class SignInRateLimits {
   private final InstantSource clock;
 
   /**
-   * Budgets of these limits.
+   * Takes permits of these limits.
    *
    * @param keys from which those of cookies and of networks' hashes are derived
    */
@@ -101,7 +101,9 @@ public final class SignInRateLimits {
     password(email).ifPresent(hash -> cookie.set(http, email, hash, before));
   }
 
-  /** Only a cookie of this name costs a look-up. */
+  /**
+   * Whether the cookie is valid for this name. Looks up the operator only if the cookie names it.
+   */
   private boolean isGood(Device device, Email email) {
     return device.isOf(email) && password(email).filter(device::isSince).isPresent();
   }
@@ -113,7 +115,7 @@ public final class SignInRateLimits {
         .map(Operators.Credentials::password);
   }
 
-  /** Of the network and the name, under each key. */
+  /** Returns the hashes of the network and the name under each key. */
   private List<SecretHash> hashes(Context http, Email email) {
     var text = email.value() + " " + limits.network(http);
     var bytes = text.getBytes(StandardCharsets.UTF_8);

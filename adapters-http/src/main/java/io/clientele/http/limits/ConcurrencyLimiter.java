@@ -39,7 +39,7 @@ public final class ConcurrencyLimiter {
   private final int waitingMax;
   private final int waitMillis;
   private final LongSupplier nanoTime;
-  private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Waiter> waiting = new ArrayDeque<>();
   private int inside;
 
   /** When slow work was last seen. */
@@ -65,20 +65,20 @@ public final class ConcurrencyLimiter {
   }
 
   /** A waiting request, and the time at which it began to wait. */
-  private record Turn(CountDownLatch come, long sinceNanos) {}
+  private record Waiter(CountDownLatch admitted, long sinceNanos) {}
 
   /** Stands for a rejected request: the queue is full. */
-  private static final Turn FULL = new Turn(new CountDownLatch(1), 0);
+  private static final Waiter FULL = new Waiter(new CountDownLatch(1), 0);
 
   /** The place of one request in the limiter. */
   public static final class Pass {
-    private final ConcurrencyLimiter gate;
+    private final ConcurrencyLimiter limiter;
     private boolean isInside;
     private boolean wasInside;
     private long enteredNanos;
 
-    private Pass(ConcurrencyLimiter gate) {
-      this.gate = gate;
+    private Pass(ConcurrencyLimiter limiter) {
+      this.limiter = limiter;
     }
 
     /** Takes a place; returns false if the request gets none in time and is rejected. */
@@ -86,11 +86,11 @@ public final class ConcurrencyLimiter {
       if (isInside) {
         return true;
       }
-      isInside = gate.hasTurn(wasInside);
+      isInside = limiter.hasTurn(wasInside);
       wasInside |= isInside;
-      enteredNanos = gate.nanoTime.getAsLong();
+      enteredNanos = limiter.nanoTime.getAsLong();
       if (!isInside) {
-        gate.shed.add();
+        limiter.shed.add();
       }
       return isInside;
     }
@@ -99,7 +99,7 @@ public final class ConcurrencyLimiter {
     public void leave() {
       if (isInside) {
         isInside = false;
-        gate.release(gate.nanoTime.getAsLong() - enteredNanos);
+        limiter.release(limiter.nanoTime.getAsLong() - enteredNanos);
       }
     }
   }
@@ -142,7 +142,7 @@ public final class ConcurrencyLimiter {
       return turn == null;
     }
     try {
-      return turn.come().await(waitMillis, TimeUnit.MILLISECONDS) || !hasLeft(turn);
+      return turn.admitted().await(waitMillis, TimeUnit.MILLISECONDS) || !hasLeft(turn);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return !hasLeft(turn);
@@ -153,7 +153,7 @@ public final class ConcurrencyLimiter {
    * Returns null if the request gets a place at once. A returning request is queued even if the
    * queue is full: otherwise a new request would displace one that has already cost work.
    */
-  private synchronized @Nullable Turn enterOrQueue(boolean isReturning) {
+  private synchronized @Nullable Waiter enterOrQueue(boolean isReturning) {
     if (inside < workMax) {
       inside++;
       return null;
@@ -161,13 +161,13 @@ public final class ConcurrencyLimiter {
     if (!isReturning && waiting.size() >= waitingMax) {
       return FULL;
     }
-    var turn = new Turn(new CountDownLatch(1), nanoTime.getAsLong());
+    var turn = new Waiter(new CountDownLatch(1), nanoTime.getAsLong());
     waiting.addLast(turn);
     return turn;
   }
 
   /** Removes the request from the queue; returns false if it has just got its turn. */
-  private synchronized boolean hasLeft(Turn turn) {
+  private synchronized boolean hasLeft(Waiter turn) {
     return waiting.removeFirstOccurrence(turn);
   }
 
@@ -184,6 +184,6 @@ public final class ConcurrencyLimiter {
     var isSlow = now - slowNanos < MEMORY_NANOS;
     var isLate = isSlow && now - oldest.sinceNanos() > IN_ORDER_WITHIN_NANOS;
     var next = isLate ? waiting.removeLast() : waiting.removeFirst();
-    next.come().countDown();
+    next.admitted().countDown();
   }
 }

@@ -16,7 +16,7 @@ public final class PermitAwaiter {
   /** Requests that wait at once. */
   static final int PLACES_MAX = 100;
 
-  /** How long one waits. */
+  /** The longest wait of a request. */
   static final Duration WAIT_MAX = Duration.ofSeconds(5);
 
   private final Semaphore places;

@@ -15,7 +15,7 @@ import org.eclipse.jetty.server.Request;
  * browser spells it. Never any origin, for cookies are sent along.
  */
 public record AllowedOrigins(Set<String> allowed) {
-  /** None: browsers keep every other page out. */
+  /** No other origin is allowed. */
   public static final AllowedOrigins NONE = new AllowedOrigins(Set.of());
 
   private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Origin");
@@ -49,7 +49,7 @@ public record AllowedOrigins(Set<String> allowed) {
         Arrays.stream(text.split(",", -1)).map(AllowedOrigins::origin).collect(Collectors.toSet()));
   }
 
-  /** Whether a browser asks if one of them may call. */
+  /** Whether the request is a CORS preflight of an allowed origin. */
   public boolean isPreflight(Request request) {
     return !allowed.isEmpty()
         && "OPTIONS".equals(request.getMethod())
@@ -57,7 +57,7 @@ public record AllowedOrigins(Set<String> allowed) {
         && request.getHeaders().contains("Access-Control-Request-Method");
   }
 
-  /** What tells the browser that its page may read the answer, if it may. */
+  /** Adds the CORS headers that let the page of an allowed origin read the response. */
   public void addTo(Request request, HttpFields.Mutable headers) {
     if (allowed.isEmpty()) {
       return;
@@ -70,7 +70,7 @@ public record AllowedOrigins(Set<String> allowed) {
     }
   }
 
-  /** What it may send. */
+  /** Adds the CORS headers that name the allowed methods and headers. */
   public static void addPermissions(HttpFields.Mutable headers) {
     headers.put(METHODS);
     headers.put(HEADERS);

@@ -3,7 +3,7 @@ package io.clientele.http.net;
 import io.clientele.domain.kernel.InvalidValue;
 import java.net.InetAddress;
 
-/** Addresses that begin alike, such as {@code 10.0.0.0/8}. */
+/** A block of IP addresses with one prefix, such as {@code 10.0.0.0/8}. */
 public record CidrBlock(InetAddress first, int bits) {
   private static final String RULE = "must be an address such as 10.0.0.0/8 or fd00::/8";
 

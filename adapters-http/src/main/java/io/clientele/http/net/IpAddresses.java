@@ -4,7 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses as text; nothing is ever looked up. */
+/** Parses and formats IP addresses; never resolves a name. */
 public final class IpAddresses {
   private static final int TEXT_MAX = 45;
   private static final int NETWORK_BYTES = 8;

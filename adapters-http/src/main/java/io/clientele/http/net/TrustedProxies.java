@@ -11,9 +11,9 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies before us that are believed. Each appends to {@code X-Forwarded-For} whom it heard,
- * so the chain is read from its end, as far as those who wrote it are trusted: what stands before
- * that anyone may have written.
+ * The proxies whose {@code X-Forwarded-For} entries are trusted. Each proxy appends the address of
+ * its client, so the header is read from its end, as long as the writer of an entry is trusted.
+ * Earlier entries may be forged.
  */
 public record TrustedProxies(List<CidrBlock> ranges) {
   /** No proxy is trusted. */
@@ -23,7 +23,7 @@ public record TrustedProxies(List<CidrBlock> ranges) {
     ranges = List.copyOf(ranges);
   }
 
-  /** Whose budget a request is taken from. */
+  /** Returns the key of the address limits that a request counts against. */
   public String client(Request request) {
     return of(request, IpAddresses::holder);
   }

@@ -11,11 +11,11 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * A hash of Argon2id as PHC strings write it, so that its parameters can be raised later and older
- * hashes still be verified.
+ * An Argon2id hash in PHC string format. The format holds the parameters, so they can be raised
+ * later while older hashes still verify.
  */
 public final class Argon2Hash {
-  // The least of what OWASP recommends, which costs a sign-in some 50 ms and 19 MiB.
+  // The minimum that OWASP recommends; a sign-in costs some 50 ms and 19 MiB.
   private static final int MEMORY = 19 * 1024;
   private static final int PASSES = 2;
   private static final int LANES = 1;
@@ -51,7 +51,7 @@ public final class Argon2Hash {
     return new Argon2Hash(MEMORY, PASSES, LANES, salt, digest);
   }
 
-  /** One that no password has, and that costs as much to verify as any. */
+  /** Returns a hash that matches no password and costs as much to verify as any other. */
   static Argon2Hash unmatched(SecureRandom random) {
     var salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
@@ -72,7 +72,7 @@ public final class Argon2Hash {
         Base64.getDecoder().decode(parts.group(5)));
   }
 
-  /** Whether the password has this hash, told in the same time either way. */
+  /** Whether the password has this hash; compares in constant time. */
   boolean isOf(String password) {
     return MessageDigest.isEqual(
         digest, digest(password, memory, passes, lanes, salt, digest.length));

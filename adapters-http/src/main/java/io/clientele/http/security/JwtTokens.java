@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** Access tokens as JWTs (RFC 9068), signed with ES256 and nothing else. */
 public final class JwtTokens implements AccessTokenIssuer {
-  /** How long one is good. */
+  /** The lifetime of a token. */
   public static final Duration LIFETIME = Duration.ofMinutes(10);
 
   public static final String ISSUER = "clientele";

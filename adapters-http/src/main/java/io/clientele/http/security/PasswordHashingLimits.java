@@ -1,6 +1,6 @@
 package io.clientele.http.security;
 
-/** The bounds of hashing passwords, for the hashing itself and for the gate of sign-ins. */
+/** The bounds of password hashing, for its threads and for the concurrency limit of sign-ins. */
 public final class PasswordHashingLimits {
   /** Threads that hash: half of the cores. */
   public static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);

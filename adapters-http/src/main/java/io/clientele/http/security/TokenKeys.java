@@ -22,9 +22,9 @@ import javax.crypto.spec.HKDFParameterSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of our access tokens, all for ES256: the first signs, all verify, so that a new one can
- * be made known before it signs, and an old one be kept until its tokens have ended. Prints without
- * them.
+ * The keys of our access tokens, all for ES256. The first signs, all verify. So a new key can be
+ * published before it signs, and an old key be kept until its tokens have expired. Prints without
+ * private keys.
  */
 public final class TokenKeys {
   private static final int DERIVED_BYTES = 32;
@@ -79,7 +79,7 @@ public final class TokenKeys {
     return new JWKSet(List.<JWK>copyOf(keys)).toString(false);
   }
 
-  /** The JWK set that anyone may have. */
+  /** Returns the public JWK set. */
   public byte[] published() {
     return new JWKSet(List.<JWK>copyOf(keys)).toString(true).getBytes(StandardCharsets.UTF_8);
   }

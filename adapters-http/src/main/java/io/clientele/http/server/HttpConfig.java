@@ -4,24 +4,24 @@ import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.net.TrustedProxies;
 
 /**
- * Where to listen, and what a client may cost.
+ * The settings of the HTTP server: its address, and its limits for clients.
  *
  * @param port 0 takes any free one
  * @param headBytesMax of a request line and its headers; more is 431, or 414 where the line alone
  *     is
  * @param headMillis to receive a head; one that takes longer is 408, and the connection closed
- * @param bodyMillis the same for a body
+ * @param bodyMillis to receive a body; a slower one is 408, and the connection closed
  * @param idleMillis without a byte in either direction; longer than any balancer before us lets a
  *     connection wait (AWS: 60 seconds), or it sends a request on one that we close just then
  * @param connectionsMax more are not accepted until others close
  * @param connectionsPerAddress of one address, or of one /64 of IPv6; more are closed at once.
  *     Trusted proxies have no such limit
  * @param fullIdleMillis idle time-out while {@code connectionsMax} connections are open
- * @param workMax of those under {@code /v1} that work at once; the others wait for their turn
- * @param waitMillis for one's turn; after it 503. With what a database that hangs may take, an
- *     answer still comes within 2 seconds
+ * @param workMax requests under {@code /v1} that are processed at once; others wait
+ * @param waitMillis the longest wait before 503; together with the time limit of a hanging database
+ *     a response takes at most 2 seconds
  * @param drainMillis that requests in work get when the server stops
- * @param proxies that are believed when they tell whom they speak for
+ * @param proxies whose {@code X-Forwarded-For} is trusted
  * @param origins whose pages may call, beside our own
  */
 public record HttpConfig(
@@ -58,7 +58,7 @@ public record HttpConfig(
         AllowedOrigins.NONE);
   }
 
-  /** With another limit of connections for each address. */
+  /** Returns a copy with another limit of connections for each address. */
   public HttpConfig withConnectionsPerAddress(int max) {
     return new HttpConfig(
         bind,
@@ -77,7 +77,7 @@ public record HttpConfig(
         origins);
   }
 
-  /** The same behind these proxies, for pages of these origins too. */
+  /** Returns a copy with these trusted proxies and allowed origins. */
   public HttpConfig behind(TrustedProxies others, AllowedOrigins pages) {
     return new HttpConfig(
         bind,

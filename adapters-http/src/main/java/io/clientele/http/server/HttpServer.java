@@ -47,13 +47,13 @@ public final class HttpServer implements AutoCloseable {
 
   private final JettyListener listener;
   private final Javalin javalin;
-  private final Authenticator admission;
+  private final Authenticator authenticator;
   private final RequestRateLimiter limits;
   private final BooleanSupplier isOpen;
 
   /** Creates a server for these routes. It binds no port before {@link #start}. */
-  public HttpServer(HttpConfig config, RouteTable routes, Authenticator admission) {
-    this(config, routes, admission, RequestRateLimiter.OFF, () -> true, OpenTelemetry.noop());
+  public HttpServer(HttpConfig config, RouteTable routes, Authenticator authenticator) {
+    this(config, routes, authenticator, RequestRateLimiter.OFF, () -> true, OpenTelemetry.noop());
   }
 
   /**
@@ -66,11 +66,11 @@ public final class HttpServer implements AutoCloseable {
   public HttpServer(
       HttpConfig config,
       RouteTable routes,
-      Authenticator admission,
+      Authenticator authenticator,
       RequestRateLimiter limits,
       BooleanSupplier isOpen,
       OpenTelemetry telemetry) {
-    this.admission = admission;
+    this.authenticator = authenticator;
     this.limits = limits;
     this.isOpen = isOpen;
     this.listener = new JettyListener(config, routes, new RequestTelemetry(telemetry));
@@ -93,8 +93,8 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Serves on, but each answer closes its connection: clients that stay ask another instance next,
-   * instead of being cut off at the end.
+   * Continues to serve, but closes the connection after each response, so that clients connect to
+   * another instance before this one stops.
    */
   public void retire() {
     listener.retire();
@@ -178,13 +178,13 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void admit(Permission permission, Context http) {
-    var actor = admission.admit(http);
+    var actor = authenticator.admit(http);
     http.req().setAttribute(RequestAttributes.ACTOR, actor.name());
     limits.take(http, IngressRateLimits.CALLER, actor.name());
     if (!actor.may(permission)) {
       throw new ProblemException(Problem.notAllowed());
     }
-    admission.allow(permission, http);
+    authenticator.allow(permission, http);
   }
 
   /** Answers what Javalin refuses: an unknown path, or a method that the path does not have. */
@@ -222,7 +222,10 @@ public final class HttpServer implements AutoCloseable {
     linger(http);
   }
 
-  /** An answer that stops in the middle must not look whole: its last chunk is never sent. */
+  /**
+   * Aborts a response that failed in the middle without its last chunk, so that the client sees
+   * that it is incomplete.
+   */
   private static void cut(Context http) {
     ServletContextRequest.getServletContextRequest(http.req())
         .getConnectionMetaData()
@@ -232,8 +235,8 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Reads on while the client still writes, for a while: a connection that is closed over unread
-   * bytes is reset, and the client never sees why.
+   * Reads the rest of the request for a limited time. Closing a connection with unread bytes resets
+   * it, and the client would lose the response.
    */
   private static void linger(Context http) {
     ConcurrencyLimiter.leave(http.req());

@@ -25,9 +25,10 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before everything: gives the request its id and the answer its security headers, tells
- * browsers which pages may call, refuses paths with parameters, and sheds load. Only routes that
- * are queued wait for a turn. Health is not: an overloaded service is not dead.
+ * The first handler of every request. Sets the request id, the security headers and the CORS
+ * headers, refuses paths with parameters, and rejects requests under overload. Only routes that
+ * declare a queue wait for a turn. Health checks do not wait, so an overloaded instance is not
+ * replaced.
  */
 final class IngressHandler extends Handler.Wrapper {
   private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
@@ -75,12 +76,12 @@ final class IngressHandler extends Handler.Wrapper {
         rejected, bounds.workMax(), bounds.waitingMax(), bounds.waitMillis());
   }
 
-  /** How many requests are in work. */
+  /** Returns the number of requests in progress. */
   int inWork() {
     return inWork.get();
   }
 
-  /** From now on every answer closes its connection. */
+  /** Closes the connection after every response from now on. */
   void retire() {
     isRetired = true;
   }
@@ -132,9 +133,9 @@ final class IngressHandler extends Handler.Wrapper {
   }
 
   private boolean inTurn(
-      ConcurrencyLimiter door, Request request, Response response, Callback callback)
+      ConcurrencyLimiter limiter, Request request, Response response, Callback callback)
       throws Exception {
-    var pass = door.pass(request);
+    var pass = limiter.pass(request);
     if (!pass.enter()) {
       return refuse(request, response, callback);
     }

@@ -22,7 +22,10 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-/** The Jetty that Javalin runs on: HTTP/1.1 alone, strict, bounded in every direction. */
+/**
+ * Configures the Jetty server under Javalin: HTTP/1.1 only, strict parsing, bounded sizes and
+ * times.
+ */
 final class JettyListener {
   private static final int PLATFORM_THREADS_MAX = 16;
 

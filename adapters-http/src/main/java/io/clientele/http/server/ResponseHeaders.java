@@ -11,7 +11,10 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 
-/** What every answer carries, errors of the server itself included. A route may replace some. */
+/**
+ * The headers of every response, including errors that the server itself answers. A route may
+ * replace some.
+ */
 final class ResponseHeaders {
   /** Headers of every response. */
   static final List<HttpField> ALWAYS =

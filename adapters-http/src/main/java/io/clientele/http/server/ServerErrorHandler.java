@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Errors that the server finds before any route does, such as bad HTTP, as problems. */
+/** Answers errors that the server finds before routing, such as malformed HTTP, as problems. */
 final class ServerErrorHandler extends ErrorHandler {
   private static final String PROBLEM = "io.clientele.http.problem";
 

@@ -26,18 +26,18 @@ import org.jspecify.annotations.Nullable;
  * connections are closed sooner. A bean of the connector, so it has the connector's life cycle.
  */
 final class SlowClientMonitor extends AbstractLifeCycle {
-  private static final int LOOKS = 4;
+  private static final int CHECKS_PER_LIMIT = 4;
   private static final Set<State> HEAD = EnumSet.range(State.METHOD, State.HEADER);
   private static final Set<State> BODY = EnumSet.range(State.CONTENT, State.TRAILER);
 
   private final Connector connector;
   private final HttpConfig config;
-  private IdentityHashMap<HttpConnection, Part> parts = new IdentityHashMap<>();
+  private IdentityHashMap<HttpConnection, Progress> progress = new IdentityHashMap<>();
   private volatile Scheduler.@Nullable Task next;
 
-  /** What a connection was in the middle of when it was looked at, and since when. */
-  private record Part(boolean isHead, long messagesBefore, long sinceNanos) {
-    boolean isSame(Part other) {
+  /** The part of a request that a connection was receiving at a check, and since when. */
+  private record Progress(boolean isHead, long messagesBefore, long sinceNanos) {
+    boolean isSame(Progress other) {
       return isHead == other.isHead && messagesBefore == other.messagesBefore;
     }
   }
@@ -49,7 +49,7 @@ final class SlowClientMonitor extends AbstractLifeCycle {
 
   @Override
   protected void doStart() {
-    lookLater();
+    scheduleCheck();
   }
 
   @Override
@@ -60,46 +60,46 @@ final class SlowClientMonitor extends AbstractLifeCycle {
     }
   }
 
-  private void lookLater() {
+  private void scheduleCheck() {
     var shortest = Math.min(config.headMillis(), config.bodyMillis());
-    var pause = Math.min(shortest, config.fullIdleMillis()) / LOOKS;
-    next = connector.getScheduler().schedule(this::look, pause, TimeUnit.MILLISECONDS);
+    var pause = Math.min(shortest, config.fullIdleMillis()) / CHECKS_PER_LIMIT;
+    next = connector.getScheduler().schedule(this::check, pause, TimeUnit.MILLISECONDS);
   }
 
-  /** Runs on one thread at a time: the next look is planned at the end of this one. */
-  private void look() {
+  /** Runs on one thread at a time: the next check is planned at the end of this one. */
+  private void check() {
     var now = System.nanoTime();
-    var unfinished = new IdentityHashMap<HttpConnection, Part>();
+    var unfinished = new IdentityHashMap<HttpConnection, Progress>();
     var all = connector.getConnectedEndPoints();
     var isFull = all.size() >= config.connectionsMax();
     var idleMillis = isFull ? config.fullIdleMillis() : config.idleMillis();
     for (var endPoint : all) {
       endPoint.setIdleTimeout(idleMillis);
       if (endPoint.getConnection() instanceof HttpConnection connection) {
-        var seen = part(connection, now);
-        var before = parts.get(connection);
+        var seen = progressOf(connection, now);
+        var before = progress.get(connection);
         if (seen != null) {
-          var part = before != null && before.isSame(seen) ? before : seen;
-          unfinished.put(connection, part);
-          cutIfSlow(endPoint, connection, part, now);
+          var current = before != null && before.isSame(seen) ? before : seen;
+          unfinished.put(connection, current);
+          cutIfSlow(endPoint, connection, current, now);
         }
       }
     }
-    parts = unfinished;
+    progress = unfinished;
     if (isRunning()) {
-      lookLater();
+      scheduleCheck();
     }
   }
 
-  private static @Nullable Part part(HttpConnection connection, long now) {
+  private static @Nullable Progress progressOf(HttpConnection connection, long now) {
     var state = connection.getParser().getState();
     var isHead = HEAD.contains(state);
     return isHead || BODY.contains(state)
-        ? new Part(isHead, connection.getMessagesIn(), now)
+        ? new Progress(isHead, connection.getMessagesIn(), now)
         : null;
   }
 
-  private void cutIfSlow(EndPoint endPoint, HttpConnection connection, Part part, long now) {
+  private void cutIfSlow(EndPoint endPoint, HttpConnection connection, Progress part, long now) {
     var maxMillis = part.isHead() ? config.headMillis() : config.bodyMillis();
     if (now - part.sinceNanos() > TimeUnit.MILLISECONDS.toNanos(maxMillis)) {
       if (part.isHead()) {
@@ -111,7 +111,7 @@ final class SlowClientMonitor extends AbstractLifeCycle {
     }
   }
 
-  /** Nothing else can answer: no request has come to be. */
+  /** Writes the 408 response to the socket, because no request exists yet. */
   private static void answer(EndPoint endPoint) {
     var requestId = RequestTrace.requestId(null);
     var body = ProblemJson.write(Problem.ofStatus(408), RequestTrace.of(requestId, null));

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
-/** Figures of the whole service. */
+/** The route that reads statistics of the whole service. */
 public final class StatisticsRoutes implements RouteGroup {
   private final ReadStatistics readStatistics;
 

@@ -2,12 +2,12 @@ package io.clientele.http.telemetry;
 
 import java.util.Set;
 
-/** The methods that HTTP knows. */
+/** The standard HTTP methods. */
 final class HttpMethods {
   private static final Set<String> KNOWN =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
-  /** What any other token is called. */
+  /** The name for any other method. */
   static final String OTHER = "other";
 
   private HttpMethods() {}

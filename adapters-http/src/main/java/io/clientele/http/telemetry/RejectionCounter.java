@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts those that one door of the service has turned away. */
+/** Counts the requests that one concurrency limit has rejected. */
 public final class RejectionCounter {
   private static final Logger LOG = LoggerFactory.getLogger(RejectionCounter.class);
   private static final long TELL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -26,7 +26,10 @@ public final class RejectionCounter {
     return count.get();
   }
 
-  /** One more. Not a line for each: that would cost more than what was shed. */
+  /**
+   * Counts one rejection. Logs a sum now and then, because a log line for each rejection would cost
+   * more than the rejection saves.
+   */
   public void add() {
     var sum = count.incrementAndGet();
     var last = told.get();

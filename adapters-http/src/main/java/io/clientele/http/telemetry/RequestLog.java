@@ -9,10 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * One line for each request: what was asked of which route, and how it ended. Nothing in it is the
- * client's own words but a checked request id: no path, no query, no header, so no line can be
- * forged and no e-mail leaks. Reads that went well are told at DEBUG alone, as they are most of the
- * traffic, and so is what was shed, of which {@link RejectionCounter} tells now and then.
+ * Logs one line for each request: method, route, status and duration. A line holds no text of the
+ * client except a checked request id. Without path, query and headers no line can be forged and no
+ * e-mail leaks. Successful reads, which are most of the traffic, and rejected requests, which
+ * {@link RejectionCounter} sums up, are logged at DEBUG only.
  */
 public final class RequestLog implements org.eclipse.jetty.server.RequestLog {
   private static final Logger LOG = LoggerFactory.getLogger("io.clientele.http.requests");

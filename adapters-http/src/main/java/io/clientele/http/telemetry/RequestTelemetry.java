@@ -21,9 +21,9 @@ import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures every request, and traces those that are sampled, by the semantic conventions. Nothing
- * in it is the client's own words but a checked request id: where they want the path, the matched
- * route stands.
+ * Measures every request and traces sampled ones, by the semantic conventions of OpenTelemetry.
+ * Attributes hold no text of the client except a checked request id; the matched route stands in
+ * place of the path.
  */
 public final class RequestTelemetry {
   private static final String NAME = "clientele.http";
@@ -47,7 +47,9 @@ public final class RequestTelemetry {
   private final Meter meter;
   private final DoubleHistogram durations;
 
-  /** Methods, routes and statuses are few, and so are these. */
+  /**
+   * Cached attribute sets; their number is bounded because methods, routes and statuses are few.
+   */
   private final Map<Series, Attributes> series = new ConcurrentHashMap<>();
 
   private record Series(String method, @Nullable String route, String scheme, int status) {}
@@ -63,7 +65,9 @@ public final class RequestTelemetry {
             .build();
   }
 
-  /** Tells how many requests are in work, and how many each door has turned away. */
+  /**
+   * Registers the metrics of requests in progress and of rejected requests by concurrency limit.
+   */
   public void watch(IntSupplier inWork, List<RejectionCounter> doors) {
     meter
         .upDownCounterBuilder("http.server.active_requests")
@@ -79,8 +83,8 @@ public final class RequestTelemetry {
   }
 
   /**
-   * Begins a request's span. What it gives is what the request is to be answered within: if it is
-   * not sampled there is nothing in it that anything could be part of, and so nothing makes spans.
+   * Begins the span of a request, and returns the context to answer it in. For a request that is
+   * not sampled the context holds no span, so no child spans are made.
    */
   public Context begin(Request request) {
     var parent =
@@ -98,7 +102,7 @@ public final class RequestTelemetry {
     return span.isRecording() ? parent.with(span) : Context.root();
   }
 
-  /** Ends it; also one that was refused before it began. */
+  /** Ends the span, also of a request that was refused before its span began. */
   void end(Request request, Response response) {
     var seconds = (System.nanoTime() - request.getBeginNanoTime()) / NANOS_A_SECOND;
     var route = route(request);
@@ -145,7 +149,7 @@ public final class RequestTelemetry {
     return request.getAttribute(RequestAttributes.ROUTE) instanceof String route ? route : null;
   }
 
-  /** A request line may name any other, and each would be a series of its own. */
+  /** Returns the scheme if it is http or https: any other would create a series of its own. */
   private static String scheme(Request request) {
     return "https".equals(request.getHttpURI().getScheme()) ? "https" : "http";
   }

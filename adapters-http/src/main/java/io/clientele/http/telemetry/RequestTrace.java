@@ -9,9 +9,8 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request is found again: the id that the client sees, and the trace that it belongs to. Both
- * follow from the request's headers and the answer's {@code X-Request-Id}, so nothing is carried
- * along.
+ * The ids by which a request is found in logs and traces: its request id and its trace id. Both
+ * follow from the request's headers and the response's {@code X-Request-Id}.
  *
  * @param traceId 32 hexadecimal digits, of W3C {@code traceparent} if there is one
  */
@@ -40,7 +39,7 @@ public record RequestTrace(String requestId, String traceId) {
         : of(requestId, traceparent);
   }
 
-  /** Of a request as the server has it. */
+  /** Returns the ids of a request of the server. */
   public static RequestTrace of(Request request, String requestId) {
     return of(
         requestId,

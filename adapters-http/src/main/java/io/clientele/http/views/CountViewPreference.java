@@ -5,7 +5,9 @@ import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.List;
 
-/** What a client would like (RFC 7240). Unknown wishes are ignored, as the RFC demands. */
+/**
+ * Reads the {@code Prefer} header (RFC 7240). Unknown preferences are ignored, as the RFC requires.
+ */
 public final class CountViewPreference {
   private static final String COUNT_VIEW = "count-view";
 
@@ -31,7 +33,7 @@ public final class CountViewPreference {
     return false;
   }
 
-  /** Tells the client that it was heard. */
+  /** Adds {@code Preference-Applied} to the response. */
   public static void appliedNoView(Context http) {
     http.res().setHeader("Preference-Applied", COUNT_VIEW + "=no");
   }

@@ -8,14 +8,14 @@ import tools.jackson.core.JsonGenerator;
 final class FlushJson {
   private FlushJson() {}
 
-  /** As the answer to the one who flushed. */
+  /** Writes the response to a flush. */
   static void write(JsonGenerator json, FlushRecord flush) {
     json.writeStartObject();
     writeFigures(json, flush);
     json.writeEndObject();
   }
 
-  /** As one of many. */
+  /** Writes an item of the list of flushes. */
   static void writeDated(JsonGenerator json, FlushRecord flush) {
     json.writeStartObject();
     json.writeStringProperty("at", Rfc3339.write(flush.at()));

@@ -5,7 +5,7 @@ import io.clientele.http.exchange.Rfc3339;
 import io.clientele.http.exchange.json.NullableJson;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes how often an account was viewed. */
+/** Writes the view total of an account. */
 public final class LiveTotalJson {
   private LiveTotalJson() {}
 

@@ -5,7 +5,7 @@ import io.clientele.http.exchange.Rfc3339;
 import io.clientele.http.exchange.json.NullableJson;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes where the views are. */
+/** Writes the reconciliation of view counts. */
 final class ReconciliationJson {
   private ReconciliationJson() {}
 

@@ -70,7 +70,7 @@ class ConcurrentRefreshTest {
     var other = one.with(SignedInOperator.signIn(caller, one.email(), SignedInOperator.PASSWORD));
     assertThat(one.refreshed().status()).isEqualTo(200);
     assertThat(one.refreshed().status()).isEqualTo(401);
-    service.access().admission.refresh();
+    service.access().bearers.refresh();
 
     assertThat(one.status()).isEqualTo(401);
     assertThat(other.status()).isEqualTo(200);
@@ -89,7 +89,7 @@ class ConcurrentRefreshTest {
   }
 
   private static void isDead(SignedInOperator... family) {
-    service.access().admission.refresh();
+    service.access().bearers.refresh();
     for (var member : family) {
       assertThat(member.refreshed().status()).isEqualTo(401);
       assertThat(member.status()).isEqualTo(401);

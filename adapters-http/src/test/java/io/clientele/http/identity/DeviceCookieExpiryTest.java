@@ -37,7 +37,7 @@ class DeviceCookieExpiryTest {
               () -> 0),
           new PermitAwaiter(0, Duration.ZERO));
   private final TestClient caller = new TestClient(service.port());
-  private final SignInClient entrance = new SignInClient(service.port());
+  private final SignInClient client = new SignInClient(service.port());
   private String operator = "";
   private String cookie = "";
 
@@ -51,8 +51,8 @@ class DeviceCookieExpiryTest {
     var added = caller.call("POST", "/v1/operators", body);
     assertThat(added.status()).isEqualTo(201);
     operator = "/v1/operators/" + added.json().path("id").asString();
-    cookie = SignInClient.device(entrance.answer("127.1.0.1", EMAIL, PASSWORD, ""));
-    assertThat(entrance.status("127.2.0.1", EMAIL, PASSWORD)).isEqualTo(429);
+    cookie = SignInClient.device(client.answer("127.1.0.1", EMAIL, PASSWORD, ""));
+    assertThat(client.status("127.2.0.1", EMAIL, PASSWORD)).isEqualTo(429);
     assertThat(status("127.3.0.1", PASSWORD)).isEqualTo(201);
   }
 
@@ -85,7 +85,7 @@ class DeviceCookieExpiryTest {
   }
 
   private int status(String address, String password) throws IOException {
-    return Integer.parseInt(entrance.answer(address, EMAIL, password, cookie).substring(9, 12));
+    return Integer.parseInt(client.answer(address, EMAIL, password, cookie).substring(9, 12));
   }
 
   private static Quota aMinute(RateLimit budget) {

@@ -40,7 +40,7 @@ class OwnPasswordRoutesTest {
     var other = own.with(SignedInOperator.signIn(caller, own.email(), SignedInOperator.PASSWORD));
     assertThat(other.status()).isEqualTo(200);
     assertThat(change(own, SignedInOperator.PASSWORD, CHOSEN).status()).isEqualTo(204);
-    service.access().admission.refresh();
+    service.access().bearers.refresh();
 
     assertThat(own.status()).isEqualTo(200);
     assertThat(own.refreshed().status()).isEqualTo(200);

@@ -44,7 +44,7 @@ class PasswordGuessingTest {
               nanos::get),
           new PermitAwaiter(0, Duration.ZERO));
 
-  private final SignInClient entrance = new SignInClient(service.port());
+  private final SignInClient client = new SignInClient(service.port());
 
   @AfterEach
   void stop() {
@@ -142,11 +142,11 @@ class PasswordGuessingTest {
   }
 
   private int status(String address, String email, String password) throws IOException {
-    return entrance.status(address, email, password);
+    return client.status(address, email, password);
   }
 
   private String answer(String address, String email, String password, String device)
       throws IOException {
-    return entrance.answer(address, email, password, device);
+    return client.answer(address, email, password, device);
   }
 }

@@ -205,7 +205,7 @@ class RefreshCookieTest {
       assertThat(answer.status()).as(bearer).isEqualTo(204);
       assertThat(answer.header("Set-Cookie")).startsWith(NAME + ";").contains("; Max-Age=0");
       assertThat(refresh("", OWN, cookie(signedIn)).status()).isEqualTo(401);
-      service.access().admission.refresh();
+      service.access().bearers.refresh();
       assertThat(caller.get("/v1/me", "Authorization: Bearer " + access).status()).isEqualTo(401);
     }
   }

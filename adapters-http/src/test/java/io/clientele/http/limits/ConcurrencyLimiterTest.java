@@ -36,8 +36,8 @@ class ConcurrencyLimiterTest {
    */
   private static List<Integer> order(int waiting, int firstMillis, int millis) throws Exception {
     var nanos = new AtomicLong();
-    var gate = new ConcurrencyLimiter(new RejectionCounter("test"), 1, AGES, AGES, nanos::get);
-    var first = gate.pass();
+    var limiter = new ConcurrencyLimiter(new RejectionCounter("test"), 1, AGES, AGES, nanos::get);
+    var first = limiter.pass();
     assertThat(first.enter()).isTrue();
     var order = new ConcurrentLinkedQueue<Integer>();
     var threads = new ArrayList<Thread>();
@@ -46,13 +46,13 @@ class ConcurrencyLimiterTest {
       threads.add(
           Thread.startVirtualThread(
               () -> {
-                var pass = gate.pass();
+                var pass = limiter.pass();
                 pass.enter();
                 order.add(number);
                 nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
                 pass.leave();
               }));
-      awaitWaiting(gate, i + 1);
+      awaitWaiting(limiter, i + 1);
     }
     nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(firstMillis));
     first.leave();
@@ -63,23 +63,23 @@ class ConcurrencyLimiterTest {
   @Test
   void whereTooManyWaitOneMoreIsShedAtOnceUnlessItReturns() throws Exception {
     var shed = new RejectionCounter("test");
-    var gate = new ConcurrencyLimiter(shed, 1, 1, AGES);
-    var returning = gate.pass();
+    var limiter = new ConcurrencyLimiter(shed, 1, 1, AGES);
+    var returning = limiter.pass();
     assertThat(returning.enter()).isTrue();
     returning.leave();
-    var inside = gate.pass();
+    var inside = limiter.pass();
     assertThat(inside.enter()).isTrue();
-    var waiting = List.of(entering(gate, gate.pass(), 1), entering(gate, returning, 2));
-    assertThat(gate.pass().enter()).isFalse();
+    var waiting = List.of(entering(limiter, limiter.pass(), 1), entering(limiter, returning, 2));
+    assertThat(limiter.pass().enter()).isFalse();
     assertThat(shed.count()).isEqualTo(1);
     inside.leave();
     join(waiting);
     assertThat(shed.count()).isEqualTo(1);
   }
 
-  /** A thread that waits at the gate with so many others, works for no time and leaves. */
+  /** A thread that waits at the limiter with so many others, works for no time and leaves. */
   private static Thread entering(
-      ConcurrencyLimiter gate, ConcurrencyLimiter.Pass pass, int waiting) {
+      ConcurrencyLimiter limiter, ConcurrencyLimiter.Pass pass, int waiting) {
     var thread =
         Thread.startVirtualThread(
             () -> {
@@ -87,16 +87,16 @@ class ConcurrencyLimiterTest {
                 pass.leave();
               }
             });
-    awaitWaiting(gate, waiting);
+    awaitWaiting(limiter, waiting);
     return thread;
   }
 
-  /** Fails when so many do not wait at the gate in time. */
-  private static void awaitWaiting(ConcurrencyLimiter gate, int waiting) {
+  /** Fails when so many do not wait at the limiter in time. */
+  private static void awaitWaiting(ConcurrencyLimiter limiter, int waiting) {
     var began = System.nanoTime();
-    while (gate.waiting() < waiting) {
+    while (limiter.waiting() < waiting) {
       assertThat(System.nanoTime() - began)
-          .as("nanoseconds until %d requests wait, of which %d do", waiting, gate.waiting())
+          .as("nanoseconds until %d requests wait, of which %d do", waiting, limiter.waiting())
           .isLessThan(WITHIN.toNanos());
       Thread.onSpinWait();
     }
@@ -111,23 +111,23 @@ class ConcurrencyLimiterTest {
   @Test
   void whoWaitedInVainTakesNobodysTurn() {
     var shed = new RejectionCounter("test");
-    var gate = new ConcurrencyLimiter(shed, 1, Integer.MAX_VALUE, 1);
-    var first = gate.pass();
+    var limiter = new ConcurrencyLimiter(shed, 1, Integer.MAX_VALUE, 1);
+    var first = limiter.pass();
     assertThat(first.enter()).isTrue();
-    assertThat(gate.pass().enter()).isFalse();
-    assertThat(gate.waiting()).isZero();
+    assertThat(limiter.pass().enter()).isFalse();
+    assertThat(limiter.waiting()).isZero();
     first.leave();
     first.leave();
-    var next = gate.pass();
+    var next = limiter.pass();
     assertThat(next.enter()).isTrue();
     assertThat(next.enter()).isTrue();
-    assertThat(gate.pass().enter()).isFalse();
+    assertThat(limiter.pass().enter()).isFalse();
     assertThat(shed.count()).isEqualTo(2);
   }
 
   @Test
   void inACrowdNeverMoreThanSoManyAreInsideAndNoTurnIsLost() throws Exception {
-    var gate = new ConcurrencyLimiter(new RejectionCounter("test"), 3, Integer.MAX_VALUE, 1);
+    var limiter = new ConcurrencyLimiter(new RejectionCounter("test"), 3, Integer.MAX_VALUE, 1);
     var inside = new AtomicInteger();
     var most = new AtomicInteger();
     var threads = new ArrayList<Thread>();
@@ -136,7 +136,7 @@ class ConcurrencyLimiterTest {
           Thread.startVirtualThread(
               () -> {
                 for (var time = 0; time < 200; time++) {
-                  var pass = gate.pass();
+                  var pass = limiter.pass();
                   if (pass.enter()) {
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                     Thread.yield();
@@ -148,8 +148,8 @@ class ConcurrencyLimiterTest {
     }
     join(threads);
     assertThat(most.get()).isEqualTo(3);
-    assertThat(List.of(gate.pass(), gate.pass(), gate.pass()))
+    assertThat(List.of(limiter.pass(), limiter.pass(), limiter.pass()))
         .allMatch(ConcurrencyLimiter.Pass::enter);
-    assertThat(gate.pass().enter()).isFalse();
+    assertThat(limiter.pass().enter()).isFalse();
   }
 }

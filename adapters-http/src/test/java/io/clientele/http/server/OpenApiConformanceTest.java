@@ -51,14 +51,14 @@ class OpenApiConformanceTest {
     service.close();
   }
 
-  private static final class Memory implements ApiScenario.Surroundings {
+  private static final class Memory implements ApiScenario.DatabaseOutage {
     @Override
-    public void takeAway() {
+    public void begin() {
       service.goAway();
     }
 
     @Override
-    public void giveBack() {
+    public void end() {
       service.comeBack();
     }
   }

@@ -108,8 +108,8 @@ public final class InMemoryIdentity {
   public final InMemorySessions sessions = new InMemorySessions(operators);
   public final InMemorySignInNetworks networks = new InMemorySignInNetworks(operators);
   public final InMemoryApiKeys keys;
-  public final BearerAuthenticator admission;
-  public final Authenticator entrance;
+  public final BearerAuthenticator bearers;
+  public final Authenticator authenticator;
   private final ChangeOwnPassword changeOwnPassword =
       new ChangeOwnPassword(operators, PASSWORDS, CLOCK);
   private final AuditTrail trail;
@@ -119,7 +119,7 @@ public final class InMemoryIdentity {
   public InMemoryIdentity(Predicate<AccountId> accounts, AuditTrail trail, OidcIssuer... issuers) {
     this.trail = trail;
     keys = new InMemoryApiKeys(accounts);
-    admission =
+    bearers =
         new BearerAuthenticator(
             new TokenVerifier(
                 new AuthenticationConfig(KEYS, List.of(issuers), Set.of()), NAMING, POLICY, CLOCK),
@@ -127,7 +127,7 @@ public final class InMemoryIdentity {
             new InMemoryRevocations(operators, sessions, keys),
             CLOCK,
             MeterProvider.noop().get("test"));
-    entrance = new PasswordChangeEnforcer(admission, operators);
+    authenticator = new PasswordChangeEnforcer(bearers, operators);
     operators.save(added(ADMIN, ADMIN_EMAIL, Role.ADMIN), HASH);
   }
 

@@ -166,7 +166,8 @@ public final class InMemoryServer implements AutoCloseable {
     var groups = new ArrayList<>(groups(others == null ? accounts : others, limits));
     groups.addAll(access.routes(limits, config.origins()));
     routes = RouteTable.of(groups);
-    server = new HttpServer(config, routes, access.entrance, limits, health::isStarted, telemetry);
+    server =
+        new HttpServer(config, routes, access.authenticator, limits, health::isStarted, telemetry);
     server.start();
     if (isStarted) {
       health.started();

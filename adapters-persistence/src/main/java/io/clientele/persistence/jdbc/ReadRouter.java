@@ -1,7 +1,7 @@
 package io.clientele.persistence.jdbc;
 
 import io.clientele.domain.kernel.PortUnavailable;
-import io.clientele.persistence.jdbc.Replica.Mark;
+import io.clientele.persistence.jdbc.Replica.WalPosition;
 import io.clientele.persistence.jdbc.Sql.Row;
 import io.clientele.persistence.jdbc.Sql.Work;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class ReadRouter {
     if (replica == null || copy == null) {
       return way.apply(primary, work);
     }
-    if (!replica.isBelieved()) {
+    if (!replica.isUsable()) {
       replica.meters().byPrimary();
       return way.apply(primary, work);
     }
@@ -74,11 +74,11 @@ public final class ReadRouter {
                 replica.requireCaughtUp(connection, mark);
                 return work.with(connection);
               });
-      replica.wasUseful();
+      replica.answered();
       replica.meters().byReplica();
       return answer;
     } catch (PortUnavailable useless) {
-      replica.wasUseless(useless);
+      replica.failed(useless);
       if (System.nanoTime() - began > SECOND_TRY_NANOS_MAX) {
         replica.meters().byNobody();
         throw useless;
@@ -88,9 +88,9 @@ public final class ReadRouter {
     }
   }
 
-  private Mark mark() {
+  private WalPosition mark() {
     return marks
-        .list(MARK, row -> new Mark(row.getString(1), row.getObject(2, UUID.class)))
+        .list(MARK, row -> new WalPosition(row.getString(1), row.getObject(2, UUID.class)))
         .getFirst();
   }
 }

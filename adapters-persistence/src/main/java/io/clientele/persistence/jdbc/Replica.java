@@ -14,11 +14,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** A streaming replica, believed only as long as it has what the primary has. */
+/** A streaming replica of the database. It is used only while it has all data of the primary. */
 final class Replica implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Replica.class.getName());
 
-  /** Not what was promoted, nor what follows another database. */
+  /**
+   * True for a replica of this database that has replayed this position; false for a promoted
+   * server or a replica of another database.
+   */
   private static final String HAS =
       """
       SELECT coalesce(pg_is_in_recovery() AND pg_last_wal_replay_lsn() >= ?::pg_lsn, false)
@@ -28,20 +31,22 @@ final class Replica implements AutoCloseable {
   /** A healthy replica is a few milliseconds behind under writes. */
   private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-  /** One that hangs must leave the primary time to answer. */
+  /**
+   * The time limit of the check, which leaves the primary time to answer after a hanging replica.
+   */
   private static final int ANSWER_MILLIS = 250;
 
-  private static final long SHUN_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final HikariDataSource requestPool;
   private final HikariDataSource bulkPool;
   private final Sql requests;
   private final Sql bulk;
   private final ReplicaMetrics meters;
-  private final AtomicLong shunnedUntil = new AtomicLong(System.nanoTime());
-  private final AtomicBoolean isShunned = new AtomicBoolean();
+  private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
+  private final AtomicBoolean isPaused = new AtomicBoolean();
 
   Replica(DatabaseConfig config, Login login, OpenTelemetry telemetry, ReplicaMetrics meters) {
     this.meters = meters;
@@ -54,11 +59,11 @@ final class Replica implements AutoCloseable {
   }
 
   /**
-   * How far the primary was at some moment.
+   * A position of the primary in its write-ahead log.
    *
-   * @param position in its log
+   * @param position in the log
    */
-  record Mark(String position, UUID database) {}
+  record WalPosition(String position, UUID database) {}
 
   Sql requests() {
     return requests;
@@ -72,9 +77,9 @@ final class Replica implements AutoCloseable {
     return meters;
   }
 
-  /** Whether to ask it: not for a while after it was of no use. */
-  boolean isBelieved() {
-    return System.nanoTime() - shunnedUntil.get() >= 0;
+  /** Whether to query the replica: false for a second after a failure. */
+  boolean isUsable() {
+    return System.nanoTime() - pausedUntil.get() >= 0;
   }
 
   boolean isUp() {
@@ -85,8 +90,11 @@ final class Replica implements AutoCloseable {
     }
   }
 
-  /** Waits a moment for it; what comes next on this connection sees all that the primary had. */
-  void requireCaughtUp(Connection connection, Mark mark) throws SQLException {
+  /**
+   * Waits until the replica has replayed this position, for a bounded time. Later queries on this
+   * connection see all that the primary had.
+   */
+  void requireCaughtUp(Connection connection, WalPosition mark) throws SQLException {
     var patience = connection.getNetworkTimeout();
     connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
     var began = System.nanoTime();
@@ -95,20 +103,20 @@ final class Replica implements AutoCloseable {
       if (System.nanoTime() - began > WAIT_NANOS) {
         throw new SQLException("the replica is behind " + mark.position());
       }
-      LockSupport.parkNanos(LOOK_NANOS);
+      LockSupport.parkNanos(POLL_NANOS);
     }
     connection.setNetworkTimeout(Runnable::run, patience);
   }
 
-  void wasUseless(PortUnavailable why) {
-    shunnedUntil.set(System.nanoTime() + SHUN_NANOS);
-    if (isShunned.compareAndSet(false, true)) {
+  void failed(PortUnavailable why) {
+    pausedUntil.set(System.nanoTime() + PAUSE_NANOS);
+    if (isPaused.compareAndSet(false, true)) {
       LOG.log(Level.WARNING, "the primary is read instead of its replica: {0}", why.getCause());
     }
   }
 
-  void wasUseful() {
-    if (isShunned.get() && isShunned.compareAndSet(true, false)) {
+  void answered() {
+    if (isPaused.get() && isPaused.compareAndSet(true, false)) {
       LOG.log(Level.INFO, "the replica is read again");
     }
   }

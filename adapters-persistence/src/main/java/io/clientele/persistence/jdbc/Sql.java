@@ -18,8 +18,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs SQL. A single statement is a transaction of its own, without a round trip more; what cannot
- * be known is {@link PortUnavailable}, what cannot be is our bug.
+ * Runs SQL statements. A single statement is a transaction of its own, without another round trip.
+ * Throws {@link PortUnavailable} if the database is unavailable, and {@link IllegalStateException}
+ * for a statement or stored value that is wrong.
  */
 public final class Sql {
   private static final String PORT = "the database";
@@ -33,41 +34,41 @@ public final class Sql {
     this(source, new StatementTelemetry(OpenTelemetry.noop(), ""));
   }
 
-  /** Statements on these connections, measured so. */
+  /** Creates an instance that measures its statements. */
   Sql(DataSource source, StatementTelemetry statements) {
     this.source = source;
     this.statements = statements;
   }
 
-  /** Something to do with a connection. */
+  /** Work on a connection. */
   @FunctionalInterface
   public interface Work<T extends @Nullable Object> {
     T with(Connection connection) throws SQLException;
   }
 
-  /** Reads the row at which the set stands. */
+  /** Maps the current row to a value. */
   @FunctionalInterface
   public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  /** Takes the row at which the set stands. */
+  /** Consumes the current row. */
   @FunctionalInterface
   public interface Each {
     void take(ResultSet row) throws SQLException;
   }
 
-  /** Every row of a query. */
+  /** Returns all rows of a query. */
   public <T> List<T> list(String sql, Row<T> row, @Nullable Object... binds) {
     return run(connection -> list(connection, sql, row, binds));
   }
 
-  /** How many rows a statement changed. */
+  /** Runs a statement; returns the number of changed rows. */
   public int update(String sql, @Nullable Object... binds) {
     return run(connection -> update(connection, sql, binds));
   }
 
-  /** Statements that are transactions of their own. */
+  /** Runs work in auto-commit mode: each statement is a transaction. */
   public <T extends @Nullable Object> T run(Work<T> work) {
     try (var connection = source.getConnection()) {
       return statements.within(() -> work.with(connection));
@@ -78,17 +79,17 @@ public final class Sql {
     }
   }
 
-  /** Statements that are one transaction: all of them, or none. */
+  /** Runs work in one transaction. */
   public <T extends @Nullable Object> T transaction(Work<T> work) {
     return run(connection -> within(connection, work, result -> true));
   }
 
-  /** Statements that are one transaction, which is rolled back unless its result is accepted. */
+  /** Runs work in one transaction, which is rolled back unless its result is accepted. */
   public <T> T transactionIf(Predicate<? super T> isAccepted, Work<T> work) {
     return run(connection -> within(connection, work, isAccepted));
   }
 
-  /** What statements would come to; nothing of it stays. */
+  /** Runs work in a transaction that is rolled back, for a dry run. */
   public <T extends @Nullable Object> T rehearsal(Work<T> work) {
     return run(connection -> within(connection, work, result -> false));
   }
@@ -153,7 +154,7 @@ public final class Sql {
     return connection.createArrayOf("uuid", ids.toArray());
   }
 
-  /** What a fault of the server means to the caller of a port. */
+  /** Translates an SQL error to the exception of the port. */
   public static RuntimeException fault(SQLException e) {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
     var isOurs = state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
@@ -169,7 +170,10 @@ public final class Sql {
     }
   }
 
-  /** Why the work failed matters, not that the connection is past saving: the pool sees to that. */
+  /**
+   * Ends the transaction. A failure here is only logged, so that the failure of the work is
+   * reported; the pool discards a broken connection.
+   */
   private static void end(Connection connection, boolean isDone) {
     try {
       if (!isDone) {

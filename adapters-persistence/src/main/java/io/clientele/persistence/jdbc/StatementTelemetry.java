@@ -15,14 +15,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures every statement, and traces those that are done for something traced, by the semantic
- * conventions. Nothing that is bound is told: a statement's own text has parameters alone.
+ * Measures every statement and traces those of sampled work, by the semantic conventions of
+ * OpenTelemetry. Bound values are not recorded: the recorded text holds parameter markers only.
  */
 final class StatementTelemetry {
-  /** Those that the connections of this thread's work are measured by. */
+  /** The telemetry of the work that this thread runs. */
   private static final ScopedValue<StatementTelemetry> CURRENT = ScopedValue.newInstance();
 
-  /** More texts than there are: what is built of parts has a bounded number of them, too. */
+  /**
+   * The maximum number of cached statements, above the number of statements that the service has.
+   */
   private static final int SUMMARIES_MAX = 2_000;
 
   private static final String NAME = "clientele.persistence";
@@ -35,18 +37,18 @@ final class StatementTelemetry {
   private final Tracer tracer;
   private final DoubleHistogram durations;
   private final String database;
-  private final Map<String, Told> told = new ConcurrentHashMap<>();
+  private final Map<String, StatementInfo> infos = new ConcurrentHashMap<>();
 
-  /** What a statement is called, and how its text is shown. */
-  private record Told(QuerySummary summary, Attributes attributes, String text) {}
+  /** The span name, the attributes and the text of a statement. */
+  private record StatementInfo(QuerySummary summary, Attributes attributes, String text) {}
 
-  /** Something that may fail as JDBC does. */
+  /** A call that may throw an {@link SQLException}. */
   @FunctionalInterface
   interface Call<T extends @Nullable Object> {
     T run() throws SQLException;
   }
 
-  /** Of the database of this name. */
+  /** Creates telemetry for the database of this name. */
   StatementTelemetry(OpenTelemetry telemetry, String database) {
     this.tracer = telemetry.getTracer(NAME);
     this.database = database;
@@ -59,7 +61,7 @@ final class StatementTelemetry {
             .build();
   }
 
-  /** Does work whose statements are measured. */
+  /** Runs work whose statements are measured. */
   <T extends @Nullable Object> T within(Call<T> work) throws SQLException {
     return ScopedValue.where(CURRENT, this).<T, SQLException>call(work::run);
   }
@@ -71,7 +73,7 @@ final class StatementTelemetry {
 
   private <T extends @Nullable Object> T measured(String sql, Call<T> statement)
       throws SQLException {
-    var of = told(sql);
+    var of = infoOf(sql);
     var span = Span.current().isRecording() ? begun(of) : Span.getInvalid();
     var began = System.nanoTime();
     var attributes = of.attributes();
@@ -88,7 +90,7 @@ final class StatementTelemetry {
     }
   }
 
-  private Span begun(Told of) {
+  private Span begun(StatementInfo of) {
     return tracer
         .spanBuilder(of.summary().text())
         .setSpanKind(SpanKind.CLIENT)
@@ -97,18 +99,18 @@ final class StatementTelemetry {
         .startSpan();
   }
 
-  private Told told(String sql) {
-    var known = told.get(sql);
+  private StatementInfo infoOf(String sql) {
+    var known = infos.get(sql);
     if (known == null) {
       known = read(sql);
-      if (told.size() < SUMMARIES_MAX) {
-        told.put(sql, known);
+      if (infos.size() < SUMMARIES_MAX) {
+        infos.put(sql, known);
       }
     }
     return known;
   }
 
-  private Told read(String sql) {
+  private StatementInfo read(String sql) {
     var summary = QuerySummary.of(sql);
     var attributes =
         Attributes.of(
@@ -120,6 +122,6 @@ final class StatementTelemetry {
             summary.operation(),
             AttributeKey.stringKey("db.query.summary"),
             summary.text());
-    return new Told(summary, attributes, sql.strip().replaceAll("\\s+", " "));
+    return new StatementInfo(summary, attributes, sql.strip().replaceAll("\\s+", " "));
   }
 }

@@ -16,11 +16,11 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes a stored account by a rule: loads it, applies the rule, compares the version, stores; and
- * again when another writer was first and the caller expects no version.
+ * Changes a stored account: loads it, applies a rule, compares the version and stores the result.
+ * Repeats these steps when another writer was first and the caller expects no version.
  */
 final class AccountUpdate {
-  /** The outcomes of an account's change whose idempotency key was used before. */
+  /** The outcomes of a change whose idempotency key was used before. */
   static final IdempotencyGuard.Outcomes<AccountOutcome> EARLIER =
       new IdempotencyGuard.Outcomes<>(
           AccountOutcome.Replayed::new,
@@ -40,21 +40,21 @@ final class AccountUpdate {
   }
 
   /**
-   * A change as it is wanted.
+   * A requested change.
    *
-   * @param expected the versions at which it is
-   * @param once what to do only once, and answer alike; null if it need not be
-   * @param rule gives nothing where a closed account refuses it
+   * @param expected the versions that the caller expects
+   * @param once the idempotency key and response; null for a request without a key
+   * @param rule the change of the account; empty if a closed account refuses it
    */
-  record Wish(
+  record UpdateRequest(
       LongPredicate expected,
       @Nullable Idempotent<Account> once,
       Function<Account, Optional<Change<Account>>> rule) {}
 
-  AccountOutcome change(Actor actor, AccountId id, Provenance act, Wish wish) {
+  AccountOutcome change(Actor actor, AccountId id, Provenance act, UpdateRequest request) {
     return OptimisticUpdate.run(
         () -> {
-          var outcome = attempt(actor, id, act, wish);
+          var outcome = attempt(actor, id, act, request);
           return outcome instanceof AccountOutcome.Overtaken
               ? Optional.empty()
               : Optional.of(outcome);
@@ -62,7 +62,7 @@ final class AccountUpdate {
         new AccountOutcome.Overtaken());
   }
 
-  private AccountOutcome attempt(Actor actor, AccountId id, Provenance act, Wish wish) {
+  private AccountOutcome attempt(Actor actor, AccountId id, Provenance act, UpdateRequest request) {
     var found = AccountAccess.maySee(actor, id) ? accounts.find(id) : Found.ABSENT;
     if (found instanceof Found.Erased) {
       return new AccountOutcome.AlreadyErased();
@@ -72,24 +72,24 @@ final class AccountUpdate {
     }
     // After the account: if it shows what was done under the key, the response is stored by now.
     return guard
-        .earlier(wish.once(), act.at())
-        .orElseGet(() -> change(found.present().get(), wish));
+        .earlier(request.once(), act.at())
+        .orElseGet(() -> change(found.present().get(), request));
   }
 
-  private AccountOutcome change(Account account, Wish wish) {
-    var change = wish.rule().apply(account);
+  private AccountOutcome change(Account account, UpdateRequest request) {
+    var change = request.rule().apply(account);
     if (change.isEmpty()) {
       return new AccountOutcome.AlreadyClosed();
     }
     if (change.get().isNone()) {
       return new AccountOutcome.Done(account);
     }
-    return wish.expected().test(account.version())
-        ? save(accounts, change.get(), wish.once())
+    return request.expected().test(account.version())
+        ? save(accounts, change.get(), request.once())
         : new AccountOutcome.VersionMismatch();
   }
 
-  /** Stores, and tells what that means to the caller. */
+  /** Stores the change and returns its outcome. */
   static AccountOutcome save(
       Accounts accounts, Change<Account> change, @Nullable Idempotent<Account> once) {
     var stored = change.state().at(change.state().version() + 1);

@@ -41,7 +41,8 @@ public final class AmendAccount {
     }
     var act = actor.acts(clock.instant());
     var amending = new Amending(actor, amendment, act);
-    var outcome = update.change(actor, id, act, new AccountUpdate.Wish(expected, null, amending));
+    var outcome =
+        update.change(actor, id, act, new AccountUpdate.UpdateRequest(expected, null, amending));
     return amending.isBeyond ? new AccountOutcome.Denied() : outcome;
   }
 

@@ -33,6 +33,7 @@ public final class CloseAccount {
         actor,
         id,
         act,
-        new AccountUpdate.Wish(expected, null, account -> Optional.of(account.close(act))));
+        new AccountUpdate.UpdateRequest(
+            expected, null, account -> Optional.of(account.close(act))));
   }
 }

@@ -33,7 +33,7 @@ public final class ReactivateAccount {
         actor,
         id,
         act,
-        new AccountUpdate.Wish(
+        new AccountUpdate.UpdateRequest(
             expected,
             null,
             account -> account.isOpen() ? Optional.of(account.reactivate(act)) : Optional.empty()));

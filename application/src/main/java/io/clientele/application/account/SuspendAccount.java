@@ -56,7 +56,7 @@ public final class SuspendAccount {
         actor,
         id,
         act,
-        new AccountUpdate.Wish(
+        new AccountUpdate.UpdateRequest(
             expected,
             once,
             account -> account.isOpen() ? Optional.of(account.suspend(act)) : Optional.empty()));

@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gives an operator another password, if it knows the one it has. */
+/** Changes the operator's own password, after a check of the current one. */
 public final class ChangeOwnPassword {
   private final Operators operators;
   private final PasswordHasher passwords;
@@ -34,7 +34,7 @@ public final class ChangeOwnPassword {
   /**
    * Verifies the current password, stores the new one, and ends all other sessions of the actor.
    *
-   * @param session the actor's own, which goes on
+   * @param session the actor's current session, which stays valid
    */
   public Outcome change(
       Actor actor, OperatorId id, SessionId session, Secret current, Password chosen) {
@@ -43,26 +43,27 @@ public final class ChangeOwnPassword {
     }
     var hash = new NewHash(chosen);
     return OptimisticUpdate.run(
-        () -> attempt(actor, id, new Wish(session, current, hash)), new Outcome.Overtaken());
+        () -> attempt(actor, id, new PasswordChange(session, current, hash)),
+        new Outcome.Overtaken());
   }
 
   /** Empty if another writer was first. */
-  private Optional<Outcome> attempt(Actor actor, OperatorId id, Wish wish) {
+  private Optional<Outcome> attempt(Actor actor, OperatorId id, PasswordChange requested) {
     var known = operators.find(id).flatMap(this::credentials);
     if (known.isEmpty()) {
       return Optional.of(new Outcome.Denied());
     }
-    var refused = refusal(known.get(), wish.current(), wish.hash().password);
+    var refused = refusal(known.get(), requested.current(), requested.hash().password);
     if (refused != null) {
       return Optional.of(refused);
     }
     var change = known.get().operator().changeOwnPassword(actor.acts(clock.instant()));
-    var saved = operators.saveOwnPassword(change, wish.hash().get(), wish.session());
+    var saved = operators.saveOwnPassword(change, requested.hash().get(), requested.session());
     return saved == Operators.Saved.STORED ? Optional.of(new Outcome.Done()) : Optional.empty();
   }
 
-  /** What the operator asks for. */
-  private record Wish(SessionId session, Secret current, NewHash hash) {}
+  /** The requested change. */
+  private record PasswordChange(SessionId session, Secret current, NewHash hash) {}
 
   /** Hashes the new password once, however many attempts there are. */
   private final class NewHash {
@@ -96,30 +97,30 @@ public final class ChangeOwnPassword {
       return new Outcome.WrongPassword();
     }
     if (passwords.isRight(new Secret(chosen.value()), known.password())) {
-      return new Outcome.Unfit("must not be the current password");
+      return new Outcome.UnacceptablePassword("must not be the current password");
     }
     return PersonalPasswordRule.isOne(chosen, known.operator().profile())
-        ? new Outcome.Unfit(PersonalPasswordRule.RULE)
+        ? new Outcome.UnacceptablePassword(PersonalPasswordRule.RULE)
         : null;
   }
 
-  /** How it ends. Only {@link Done} has stored anything. */
+  /** The outcomes. Only {@link Done} has stored anything. */
   public sealed interface Outcome {
-    /** The new password is the one that is asked for from now on. */
+    /** The new password is stored. */
     public record Done() implements Outcome {}
 
-    /** The actor may not do this, or not any more. */
+    /** The actor may not change this password. */
     record Denied() implements Outcome {}
 
-    /** The current password is another one. */
+    /** The given current password is wrong. */
     record WrongPassword() implements Outcome {}
 
     /**
-     * The operator cannot have the new password.
+     * The new password breaks a rule.
      *
      * @param rule that it breaks, as the end of a sentence
      */
-    record Unfit(String rule) implements Outcome {}
+    record UnacceptablePassword(String rule) implements Outcome {}
 
     /** Other writers were first each time: try again later. */
     record Overtaken() implements Outcome {}

@@ -53,9 +53,9 @@ class ChangeOwnPasswordTest {
     var operator = house.given(Role.AUDITOR);
     var own = house.signedIn(operator);
     assertThat(changed(operator, own, CURRENT, IdentityUseCaseFixture.PASSWORD))
-        .isEqualTo(new Outcome.Unfit("must not be the current password"));
+        .isEqualTo(new Outcome.UnacceptablePassword("must not be the current password"));
     assertThat(changed(operator, own, CURRENT, new Password(operator.profile().email().value())))
-        .isEqualTo(new Outcome.Unfit(PersonalPasswordRule.RULE));
+        .isEqualTo(new Outcome.UnacceptablePassword(PersonalPasswordRule.RULE));
   }
 
   @Test

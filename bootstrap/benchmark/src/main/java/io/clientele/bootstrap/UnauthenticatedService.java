@@ -19,7 +19,7 @@ interface UnauthenticatedService extends Service {
   @Module
   interface Door {
     @Provides
-    static Authenticator admission(AccessPolicy policy) {
+    static Authenticator authenticator(AccessPolicy policy) {
       return new UnauthenticatedAccess(policy);
     }
   }

@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * New account ids. The seed is the system's chance, so no two processes give the same ids; an id is
- * a name, not a secret, so a fast generator goes on from there.
+ * Generates account ids. The seed comes from the system's secure random source, so that processes
+ * generate different ids. An id is not a secret, so a fast generator continues from the seed.
  */
 public final class AccountIdGenerator implements Supplier<AccountId> {
   private static final int SEED_BYTES = 24;
@@ -23,7 +23,7 @@ public final class AccountIdGenerator implements Supplier<AccountId> {
     this.clock = clock;
   }
 
-  /** One at a time: the generator is not safe for many threads. */
+  /** Synchronized, because the generator is not thread-safe. */
   @Override
   public synchronized AccountId get() {
     return AccountId.of(clock.instant(), random);

@@ -52,7 +52,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** Use cases and routes of accounts. */
+/** Provides the use cases and routes of accounts. */
 @Module
 public interface AccountModule {
   @Provides
@@ -91,7 +91,9 @@ public interface AccountModule {
     return new JdbcAccountRanking(database);
   }
 
-  /** Ranks that are at most a minute old, and counts. Any instance may run them. */
+  /**
+   * The jobs that refresh the ranks every minute and fold the counts. Any instance may run them.
+   */
   @Provides
   @ElementsIntoSet
   static Set<Job> jobs(Database database, JdbcAccountCounts counts) {

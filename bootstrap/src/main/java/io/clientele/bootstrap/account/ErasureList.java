@@ -45,11 +45,11 @@ public record ErasureList(
 
   /** Reads the bytes of a file: UTF-8, or UTF-16 with a byte order mark. */
   public static ErasureList read(byte[] file) {
-    return new Reading().read(file);
+    return new LineParser().read(file);
   }
 
-  /** Reading goes line by line. */
-  private static final class Reading {
+  /** Parses the list line by line. */
+  private static final class LineParser {
     private final SortedSet<AccountId> ids = new TreeSet<>();
     private final SortedMap<Integer, String> unreadable = new TreeMap<>();
     private int skipped;
@@ -65,7 +65,7 @@ public record ErasureList(
       return new ErasureList(ids, unreadable, skipped);
     }
 
-    /** Files that are joined bring a byte order mark into the middle. */
+    /** Parses one line. Concatenated files have byte order marks in the middle. */
     private void line(String text) {
       number++;
       var line = text.replace("\ufeff", "").strip().toLowerCase(Locale.ROOT);

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats erasures after the restore of a backup that is older than they are. Every id that the
- * list names is erased; a list with an unreadable line is a failure all the same.
+ * Repeats erasures after the restore of an older backup. Erases every id of the list. The result is
+ * a failure if the list has an unreadable line.
  */
 public final class ReapplyErasures {
   private static final Logger LOG = LoggerFactory.getLogger(ReapplyErasures.class);
@@ -42,7 +42,7 @@ public final class ReapplyErasures {
     }
   }
 
-  /** Running it again changes nothing more. */
+  /** Erases the ids. A second run changes nothing. */
   public Done reapply(ErasureList list) {
     var again = 0;
     var already = 0;
@@ -61,7 +61,7 @@ public final class ReapplyErasures {
         again, already, absent, list.skipped(), list.unreadable().size(), list.faults());
   }
 
-  /** A request would be told at once; this may wait, a second or so at each try. */
+  /** Retries while the database is unavailable: unlike a request, this command may wait. */
   private static <T> T patiently(Supplier<T> asked) {
     for (var left = TRIES - 1; left > 0; left--) {
       try {

@@ -44,7 +44,7 @@ final class AuditChainJob implements Meters {
         .buildWithCallback(gauge -> gauge.record(known.get().number()));
   }
 
-  /** Chains what waits; an entry waits for less than a second. */
+  /** The job that chains waiting entries; an entry waits for less than a second. */
   Job job() {
     return new Job("audit-chain", EVERY, 0.2, this::chain);
   }

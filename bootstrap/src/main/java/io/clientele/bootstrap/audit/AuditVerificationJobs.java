@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Verifies the audit without being asked: the last hour every five minutes, the whole once a day. A
- * chain that was found broken stays so until the same job finds it whole.
+ * The jobs that verify the audit: the last hour every five minutes, the whole trail once a day. A
+ * broken chain is reported until the same job finds it intact.
  */
 final class AuditVerificationJobs implements Meters {
   private static final Logger LOG = LoggerFactory.getLogger(AuditVerificationJobs.class);
@@ -71,7 +71,7 @@ final class AuditVerificationJobs implements Meters {
         new Job(WHOLE, Duration.ofHours(1), 0.9, this::verifyWhole));
   }
 
-  /** A head that was known once is not in the chain; told again and again while that is so. */
+  /** Records that a known head is missing from the chain; called repeatedly while it is missing. */
   void lost() {
     lostAt = nanoTime.getAsLong();
   }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads who is let in, and with which keys. */
+/** Reads the settings of authentication: keys, issuers and the first administrator. */
 final class AccessSettings {
   private static final int PASSWORD_MIN = 12;
   private static final int PASSWORD_MAX = 200;
@@ -28,7 +28,8 @@ final class AccessSettings {
   /** Empty if there was a fault. */
   static Optional<AuthenticationConfig> access(SettingsReader environment) {
     var keys =
-        environment.wanted(ServiceSetting.TOKEN_KEYS, value(text -> TokenKeys.parse(quoted(text))));
+        environment.required(
+            ServiceSetting.TOKEN_KEYS, value(text -> TokenKeys.parse(quoted(text))));
     var issuers = environment.optional(ServiceSetting.OIDC_ISSUERS, value(AccessSettings::issuers));
     var refused = environment.optional(ServiceSetting.OIDC_REFUSED, value(AccessSettings::refused));
     var names = issuers.orElse(List.of()).stream().map(OidcIssuer::issuer).toList();
@@ -41,14 +42,14 @@ final class AccessSettings {
 
   /** Empty if there was a fault. */
   static Optional<DataKeys> dataKeys(SettingsReader environment) {
-    return environment.wanted(ServiceSetting.DATA_KEYS, value(DataKeys::parse));
+    return environment.required(ServiceSetting.DATA_KEYS, value(DataKeys::parse));
   }
 
-  /** Empty, too, if none is named. */
+  /** Returns the first administrator; empty if none is configured or there was a fault. */
   static Optional<FirstAdmin> firstAdmin(SettingsReader environment) {
     var email = environment.optional(ServiceSetting.ADMIN_EMAIL, value(Email::new));
     var password = environment.optional(ServiceSetting.ADMIN_PASSWORD, AccessSettings::password);
-    environment.demandTogether(ServiceSetting.ADMIN_EMAIL, ServiceSetting.ADMIN_PASSWORD);
+    environment.requireTogether(ServiceSetting.ADMIN_EMAIL, ServiceSetting.ADMIN_PASSWORD);
     return email.flatMap(mailbox -> password.map(secret -> new FirstAdmin(mailbox, secret)));
   }
 

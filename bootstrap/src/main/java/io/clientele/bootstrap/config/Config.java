@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Everything the service is told from outside. Prints one setting a line, without secrets.
+ * All settings of the service. Prints one setting a line, without secrets.
  *
- * @param redis empty if views are counted without one
- * @param firstAdmin empty if none is named, which will do where there is one already
+ * @param redis empty if views are counted without Redis
+ * @param firstAdmin empty if none is configured, which is enough once an administrator exists
  */
 public record Config(
     HttpConfig http,
@@ -47,14 +47,14 @@ public record Config(
    */
   public static Config from(Map<String, String> variables, Collection<SettingGroup> groups) {
     var environment = new SettingsReader(variables);
-    var port = environment.wanted(ServiceSetting.PORT, Config::port);
+    var port = environment.required(ServiceSetting.PORT, Config::port);
     var managementPort =
-        environment.wanted(
+        environment.required(
             ServiceSetting.MANAGEMENT_PORT, text -> SettingValues.number(text, 1, 65_535));
-    var bind = environment.wanted(ServiceSetting.BIND, Function.identity());
+    var bind = environment.required(ServiceSetting.BIND, Function.identity());
     var database = database(environment);
-    var redis = environment.wanted(ServiceSetting.REDIS_URL, Config::redis);
-    var shutdownDelay = environment.wanted(ServiceSetting.SHUTDOWN_DELAY, Config::delay);
+    var redis = environment.required(ServiceSetting.REDIS_URL, Config::redis);
+    var shutdownDelay = environment.required(ServiceSetting.SHUTDOWN_DELAY, Config::delay);
     var shards = shards(environment);
     var firstAdmin = AccessSettings.firstAdmin(environment);
     var access = AccessSettings.access(environment);
@@ -64,7 +64,7 @@ public record Config(
     var limiting = IngressSettings.limiting(environment);
     var telemetry = TelemetrySettings.telemetry(environment);
     var contributed = ContributedSettings.read(environment, groups);
-    environment.demandNoFaults();
+    environment.requireNoFaults();
     return new Config(
         HttpConfig.of(bind.orElseThrow(), port.orElseThrow())
             .behind(proxies, origins)
@@ -87,11 +87,11 @@ public record Config(
     var environment = new SettingsReader(variables);
     var database = database(environment);
     var shards = shards(environment);
-    environment.demandNoFaults();
+    environment.requireNoFaults();
     return new Schema(database.orElseThrow(), shards.orElseThrow());
   }
 
-  /** A database, and what its first migration makes of it. */
+  /** The database, and the number of shards that its first migration stores. */
   public record Schema(DatabaseConfig database, Sharding shards) {}
 
   /**
@@ -162,9 +162,9 @@ public record Config(
   }
 
   private static Optional<DatabaseConfig> database(SettingsReader environment) {
-    var service = environment.wanted(ServiceSetting.DATABASE_URL, Config::login);
+    var service = environment.required(ServiceSetting.DATABASE_URL, Config::login);
     var owner = environment.optional(ServiceSetting.MIGRATION_URL, Config::login);
-    var pooler = environment.wanted(ServiceSetting.DATABASE_POOLER, Config::pooler);
+    var pooler = environment.required(ServiceSetting.DATABASE_POOLER, Config::pooler);
     var replica =
         environment.optional(ServiceSetting.DATABASE_REPLICA_URL, Config::login).orElse(null);
     return service.flatMap(
@@ -175,7 +175,7 @@ public record Config(
   }
 
   private static Optional<Sharding> shards(SettingsReader environment) {
-    return environment.wanted(
+    return environment.required(
         ServiceSetting.VIEWS_SHARDS,
         text -> new Sharding(SettingValues.number(text, 1, Sharding.COUNT_MAX)));
   }

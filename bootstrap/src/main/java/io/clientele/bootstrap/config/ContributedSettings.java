@@ -29,7 +29,7 @@ record ContributedSettings(Map<ContextSetting<?>, Object> values) {
         .forEach(
             setting ->
                 environment
-                    .wanted(setting, setting.parse())
+                    .required(setting, setting.parse())
                     .ifPresent(value -> values.put(setting, value)));
     return new ContributedSettings(values);
   }

@@ -43,7 +43,7 @@ record DatabaseUrl(
         hosts, decoded(matcher.group("database")), user, password, Map.copyOf(parameters));
   }
 
-  /** As the driver wants it. */
+  /** Returns the URL for the JDBC driver. */
   String jdbcUrl() {
     return parameters.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

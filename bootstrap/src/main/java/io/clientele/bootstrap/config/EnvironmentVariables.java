@@ -8,7 +8,7 @@ public record EnvironmentVariables(Map<String, String> values) {
     values = Map.copyOf(values);
   }
 
-  /** Those of this process. */
+  /** Returns the environment of this process. */
   public static EnvironmentVariables ofProcess() {
     return new EnvironmentVariables(System.getenv());
   }

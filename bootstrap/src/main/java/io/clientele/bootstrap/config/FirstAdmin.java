@@ -2,7 +2,7 @@ package io.clientele.bootstrap.config;
 
 import io.clientele.domain.kernel.text.Email;
 
-/** Who is let in while there is no administrator. Prints without the password. */
+/** The administrator that is added while none exists. Prints without the password. */
 public record FirstAdmin(Email email, String password) {
   @Override
   public String toString() {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads through whom callers come, from which pages, and how often. */
+/** Reads the settings of trusted proxies, allowed origins and rate limits. */
 final class IngressSettings {
   private static final String RATE_LIMIT = "RATE_LIMIT_";
 
@@ -37,20 +37,20 @@ final class IngressSettings {
 
   /** Empty if there was a fault. */
   static Optional<RateLimitConfig> limiting(SettingsReader environment) {
-    var isOn = environment.wanted(ServiceSetting.RATE_LIMITS, IngressSettings::isOn);
+    var isOn = environment.required(ServiceSetting.RATE_LIMITS, IngressSettings::isOn);
     var quotas = new HashMap<String, Quota>();
     rateLimits()
         .forEach(
             setting ->
                 environment
-                    .wanted(setting, IngressSettings::quota)
+                    .required(setting, IngressSettings::quota)
                     .ifPresent(quota -> quotas.put(limit(setting), quota)));
     var connections =
-        environment.wanted(ServiceSetting.CONNECTIONS_PER_ADDRESS, IngressSettings::connections);
+        environment.required(ServiceSetting.CONNECTIONS_PER_ADDRESS, IngressSettings::connections);
     return isOn.flatMap(on -> connections.map(max -> new RateLimitConfig(on, max, quotas)));
   }
 
-  /** A line a setting. */
+  /** Returns the settings as text, one a line. */
   static String text(HttpConfig http, RateLimitConfig limiting) {
     return """
     TRUSTED_PROXIES=%s

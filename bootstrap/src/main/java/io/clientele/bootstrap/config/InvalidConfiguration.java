@@ -3,7 +3,7 @@ package io.clientele.bootstrap.config;
 import io.clientele.persistence.views.ShardCountMismatch;
 import java.util.List;
 
-/** Settings or arguments that the service cannot start with: all that is wrong with them. */
+/** Thrown for settings or arguments that the service cannot start with. Holds all faults. */
 public final class InvalidConfiguration extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -25,7 +25,7 @@ public final class InvalidConfiguration extends RuntimeException {
     return new InvalidConfiguration("VIEWS_SHARDS is not what it was: " + mismatch.getMessage());
   }
 
-  /** What is wrong, a line each. */
+  /** Returns the faults, one line each. */
   public List<String> faults() {
     return faults;
   }

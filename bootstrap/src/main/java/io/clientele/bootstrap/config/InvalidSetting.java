@@ -1,7 +1,8 @@
 package io.clientele.bootstrap.config;
 
 /**
- * What one value breaks, as the rest of a sentence that its name begins. Never repeats a secret.
+ * Thrown for a value that breaks a rule. The message continues a sentence that begins with the
+ * setting's name, and never repeats a secret.
  */
 public final class InvalidSetting extends RuntimeException {
   private static final long serialVersionUID = 1L;

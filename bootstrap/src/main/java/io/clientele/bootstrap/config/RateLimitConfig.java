@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How much one caller or address may ask for.
+ * The rate limits of callers and addresses.
  *
  * @param isOn whether there are limits at all
  * @param connectionsPerAddress how many connections one address may have open

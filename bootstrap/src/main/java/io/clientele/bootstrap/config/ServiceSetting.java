@@ -15,7 +15,7 @@ public enum ServiceSetting implements Setting {
       Kind.SECRET,
       "",
       "PostgreSQL 15 or newer: `postgresql://user:password@host:5432/database?sslmode=require`,"
-          + " percent-encoded, or the `jdbc:` form. Wanted"),
+          + " percent-encoded, or the `jdbc:` form. Required"),
   MIGRATION_URL(
       Kind.SECRET,
       "",
@@ -32,7 +32,7 @@ public enum ServiceSetting implements Setting {
       "",
       "Redis 7.0 or newer: `redis://user:password@host:6379`, `rediss://` for TLS, several hosts"
           + " for a cluster, `redis-sentinel://host:26379,host:26379/0#name`, or `none`: views are"
-          + " counted without Redis. Wanted"),
+          + " counted without Redis. Required"),
   SHUTDOWN_DELAY(
       Kind.PLAIN,
       "PT5S",
@@ -41,7 +41,7 @@ public enum ServiceSetting implements Setting {
   VIEWS_SHARDS(
       Kind.PLAIN, "16", "1 to 256, fixed by the first migration: another value later is a fault"),
   ADMIN_EMAIL(
-      Kind.PLAIN, "", "Who is let in as the first administrator, wanted while there is none"),
+      Kind.PLAIN, "", "Who is let in as the first administrator, required while there is none"),
   ADMIN_PASSWORD(
       Kind.SECRET,
       "",
@@ -50,12 +50,13 @@ public enum ServiceSetting implements Setting {
       Kind.SECRET,
       "",
       "Keys of access tokens, as `--new-keys` prints them: a JWK set with private keys, of which"
-          + " the first signs and all verify; `--embedded` makes its own. Wanted"),
+          + " the first signs and all verify; `--embedded` makes its own. Required"),
   DATA_KEYS(
       Kind.SECRET,
       "",
       "Keys of personal data, as `--new-keys` prints them: base64 of 32 bytes each, separated by"
-          + " commas, of which the first wraps and all unwrap; `--embedded` makes its own. Wanted"),
+          + " commas, of which the first wraps and all unwrap; `--embedded` makes its own."
+          + " Required"),
   OIDC_ISSUERS(
       Kind.PLAIN,
       "",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The settings as people read them: those of the service, then those of each context. */
+/** Documents all settings: those of the service, then those of each context. */
 public final class SettingsDocument {
   private static final String HEAD =
       """
@@ -16,7 +16,7 @@ public final class SettingsDocument {
 
   private SettingsDocument() {}
 
-  /** All settings as a Markdown page: what the repository holds is this text. */
+  /** Returns all settings as a Markdown page, the content of {@code SETTINGS.md}. */
   public static String markdown(Collection<SettingGroup> groups) {
     return """
     # Settings

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads settings, and gathers what is wrong with them instead of stopping at the first fault. */
+/** Reads settings, and collects all faults instead of stopping at the first. */
 final class SettingsReader {
   private final Map<String, String> variables;
   private final List<String> faults = new ArrayList<>();
@@ -20,10 +20,10 @@ final class SettingsReader {
   }
 
   /**
-   * The setting or what holds instead; empty, and a fault, if there is neither or it cannot be
-   * read.
+   * Returns the value of a setting, or its default. Empty, with a fault, if there is neither or the
+   * value is invalid.
    */
-  <T> Optional<T> wanted(Setting setting, Function<String, T> parse) {
+  <T> Optional<T> required(Setting setting, Function<String, T> parse) {
     var text = text(setting).or(setting::fallback);
     if (text.isEmpty() && !isFaulty(setting)) {
       faults.add(setting.name() + " is not set: " + SettingsDocument.plain(setting.meaning()));
@@ -31,25 +31,25 @@ final class SettingsReader {
     return text.flatMap(value -> parsed(setting, value, parse));
   }
 
-  /** The setting, or empty if it is not set. */
+  /** Returns the value of a setting; empty if it is not set. */
   <T> Optional<T> optional(Setting setting, Function<String, T> parse) {
     return text(setting).flatMap(value -> parsed(setting, value, parse));
   }
 
-  /** Both or neither of two settings may be set. */
-  void demandTogether(Setting one, Setting other) {
+  /** Requires that both or neither of two settings are set. */
+  void requireTogether(Setting one, Setting other) {
     if (isSet(one) != isSet(other)) {
       faults.add(one.name() + " and " + other.name() + " belong together: set both or neither");
     }
   }
 
-  /** Gathers a fault of a setting that only shows beside another one. */
+  /** Adds a fault that depends on another setting. */
   void fault(Setting setting, String rule) {
     faults.add(setting.name() + " " + rule);
   }
 
-  /** Throws what was gathered, if anything was. */
-  void demandNoFaults() {
+  /** Throws the collected faults, if there are any. */
+  void requireNoFaults() {
     if (!faults.isEmpty()) {
       throw new InvalidConfiguration(faults);
     }
@@ -75,7 +75,8 @@ final class SettingsReader {
   }
 
   /**
-   * An empty variable is one that is not set: that is how many tools pass on what they do not have.
+   * Returns the value of a variable; an empty one counts as not set, because many tools pass absent
+   * values as empty ones.
    */
   private Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name))

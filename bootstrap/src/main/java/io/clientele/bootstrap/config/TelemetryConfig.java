@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is measured and traced, and who is told. Prints one setting a line, without secrets.
+ * The settings of metrics and traces. Prints one setting a line, without secrets.
  *
  * @param attributes of the service, beside its name
- * @param receiver empty if only {@code /metrics} tells
+ * @param receiver empty if telemetry is only served at {@code /metrics}
  */
 public record TelemetryConfig(
     boolean isOn,
@@ -25,7 +25,7 @@ public record TelemetryConfig(
   }
 
   /**
-   * Who takes OTLP over HTTP.
+   * The OTLP receiver over HTTP.
    *
    * @param headers may hold secrets
    */
@@ -47,10 +47,10 @@ public record TelemetryConfig(
   }
 
   /**
-   * Which requests are traced.
+   * The sampling of requests.
    *
-   * @param isParentBased whether a caller who traces decides for us
-   * @param ratio of all others
+   * @param isParentBased whether the caller's sampling decision is followed
+   * @param ratio of the remaining requests
    */
   public record Sampling(String name, boolean isParentBased, double ratio) {}
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what OpenTelemetry calls {@code OTEL_…}: those that we support, as it means them. */
+/** Reads the supported {@code OTEL_…} settings, as OpenTelemetry defines them. */
 final class TelemetrySettings {
   private static final String PROTOCOL = "http/protobuf";
   private static final List<String> SAMPLERS = List.of("always_on", "always_off", "traceidratio");
@@ -22,23 +22,24 @@ final class TelemetrySettings {
 
   /** Empty if there was a fault. */
   static Optional<TelemetryConfig> telemetry(SettingsReader environment) {
-    var isOff = environment.wanted(ServiceSetting.OTEL_SDK_DISABLED, TelemetrySettings::isTrue);
-    var name = environment.wanted(ServiceSetting.OTEL_SERVICE_NAME, text -> text);
+    var isOff = environment.required(ServiceSetting.OTEL_SDK_DISABLED, TelemetrySettings::isTrue);
+    var name = environment.required(ServiceSetting.OTEL_SERVICE_NAME, text -> text);
     var attributes = pairs(environment, ServiceSetting.OTEL_RESOURCE_ATTRIBUTES);
     var endpoint =
         environment.optional(
             ServiceSetting.OTEL_EXPORTER_OTLP_ENDPOINT, TelemetrySettings::endpoint);
     var protocol =
-        environment.wanted(ServiceSetting.OTEL_EXPORTER_OTLP_PROTOCOL, TelemetrySettings::protocol);
+        environment.required(
+            ServiceSetting.OTEL_EXPORTER_OTLP_PROTOCOL, TelemetrySettings::protocol);
     var headers = pairs(environment, ServiceSetting.OTEL_EXPORTER_OTLP_HEADERS);
     var timeout =
-        environment.wanted(ServiceSetting.OTEL_EXPORTER_OTLP_TIMEOUT, TelemetrySettings::millis);
+        environment.required(ServiceSetting.OTEL_EXPORTER_OTLP_TIMEOUT, TelemetrySettings::millis);
     var interval =
-        environment.wanted(ServiceSetting.OTEL_METRIC_EXPORT_INTERVAL, TelemetrySettings::millis);
+        environment.required(ServiceSetting.OTEL_METRIC_EXPORT_INTERVAL, TelemetrySettings::millis);
     var ratio =
-        environment.wanted(ServiceSetting.OTEL_TRACES_SAMPLER_ARG, TelemetrySettings::ratio);
+        environment.required(ServiceSetting.OTEL_TRACES_SAMPLER_ARG, TelemetrySettings::ratio);
     var sampling =
-        environment.wanted(
+        environment.required(
             ServiceSetting.OTEL_TRACES_SAMPLER, text -> sampling(text, ratio.orElse(Double.NaN)));
     if (isOff.isEmpty() || protocol.isEmpty() || timeout.isEmpty() || interval.isEmpty()) {
       return Optional.empty();
@@ -59,7 +60,7 @@ final class TelemetrySettings {
     return environment.optional(setting, TelemetrySettings::pairs).orElse(Map.of());
   }
 
-  /** As W3C baggage writes them. */
+  /** Parses key-value pairs in the format of W3C baggage. */
   private static Map<String, String> pairs(String text) {
     var pairs = new HashMap<String, String>();
     for (var pair : text.split(",", -1)) {
@@ -80,7 +81,10 @@ final class TelemetrySettings {
     }
   }
 
-  /** Without a user: what is secret goes into a header, for addresses are logged. */
+  /**
+   * Parses an endpoint. It may hold no user, because addresses are logged; secrets belong in
+   * headers.
+   */
   private static URI endpoint(String text) {
     try {
       var uri = URI.create(text);

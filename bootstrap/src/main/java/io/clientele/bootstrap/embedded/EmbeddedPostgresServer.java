@@ -8,9 +8,9 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A PostgreSQL from its Maven artifact. */
+/** Runs PostgreSQL from its Maven artifact. */
 final class EmbeddedPostgresServer implements AutoCloseable {
-  /** After a kill it first repeats what its log holds. */
+  /** Includes the replay of the write-ahead log after a kill. */
   private static final Duration START_MAX = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;

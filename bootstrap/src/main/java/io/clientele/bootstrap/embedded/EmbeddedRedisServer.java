@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import redis.embedded.RedisExecProvider;
 
 /**
- * A Redis from its Maven artifact. It makes itself a daemon: so Ctrl-C, which a terminal sends to
- * all processes of the service, does not end it before the service has sent it the last views.
+ * Runs Redis from its Maven artifact, as a daemon. Ctrl-C reaches all processes of a terminal, and
+ * would end Redis before the service has sent the last views; a daemon does not receive it.
  */
 final class EmbeddedRedisServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedisServer.class);
@@ -32,7 +32,7 @@ final class EmbeddedRedisServer implements AutoCloseable {
     this.password = password;
   }
 
-  /** Empty where it cannot run: the service does without. */
+  /** Starts Redis; empty if it cannot run: the service works without it. */
   static Optional<EmbeddedRedisServer> start(Path folder) {
     try {
       var data = DataFolder.in(folder, "redis");
@@ -90,7 +90,7 @@ final class EmbeddedRedisServer implements AutoCloseable {
             .formatted(port, data, pidFile, folder.resolve("redis.log"), password));
   }
 
-  /** Up, and done with loading what it kept. */
+  /** Whether Redis is up and has loaded its data. */
   private boolean isReady() throws InterruptedException {
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (System.nanoTime() - deadline < 0) {
@@ -115,8 +115,8 @@ final class EmbeddedRedisServer implements AutoCloseable {
   }
 
   /**
-   * Unpacked once: the library would do so at every start, into a folder that a killed process
-   * leaves behind.
+   * Unpacks the program once. The library would unpack it at every start, into a folder that a
+   * killed process leaves behind.
    */
   private static Path program(Path folder) throws IOException {
     var program = folder.resolve("redis-server-" + RedisExecProvider.redisVersion);

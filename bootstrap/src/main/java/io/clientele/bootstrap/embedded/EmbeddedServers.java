@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
-/** The servers that belong to one folder, and to one process at a time. */
+/** The embedded servers of one data folder. One process at a time uses a folder. */
 public final class EmbeddedServers implements AutoCloseable {
   private final FolderLock lock;
   private final EmbeddedPostgresServer database;
@@ -28,7 +28,7 @@ public final class EmbeddedServers implements AutoCloseable {
   }
 
   /**
-   * Starts both, side by side, with what they kept in this folder.
+   * Starts both servers in parallel on the data in this folder.
    *
    * @throws StartupFailure if there is no database; Redis alone may be missing
    */

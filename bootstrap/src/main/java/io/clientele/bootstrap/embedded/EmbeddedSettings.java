@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the service is told when it runs on servers of its own. */
+/** The settings of the service in embedded mode. */
 public final class EmbeddedSettings {
   private static final String PASSWORD = "ADMIN_PASSWORD";
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -14,8 +14,8 @@ public final class EmbeddedSettings {
   private EmbeddedSettings() {}
 
   /**
-   * The given variables, the servers over them, and below them what a person at a terminal need not
-   * choose.
+   * Combines settings: those of the servers override the given variables, which override the
+   * defaults of embedded mode.
    */
   public static Map<String, String> over(
       Map<String, String> variables,
@@ -44,7 +44,7 @@ public final class EmbeddedSettings {
     return own;
   }
 
-  /** Whether the first administrator's password is ours, not the person's own. */
+  /** Whether the first administrator's password is generated. */
   public static boolean makesPassword(Map<String, String> variables) {
     return List.of("ADMIN_EMAIL", PASSWORD, PASSWORD + "_FILE").stream()
         .noneMatch(variables::containsKey);

@@ -12,7 +12,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Keeps a folder to one process. The system lets go of it when the process dies, however it does.
+ * Locks a folder for one process. The operating system releases the lock when the process ends in
+ * any way.
  */
 final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
@@ -60,7 +61,7 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** It holds data, and programs that are run. */
+  /** Makes the folder accessible to its owner only: it holds data and executable programs. */
   private static void keepToOneself(Path folder) throws IOException {
     if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Keys as settings, by name: made, or kept in a folder for the next start. */
+/** Generates keys as settings by name, or stores them in a folder for the next start. */
 public final class KeySettings {
   private KeySettings() {}
 
-  /** New ones. */
+  /** Returns new keys. */
   public static Map<String, String> fresh() {
     var keys = new LinkedHashMap<String, String>();
     keys.put("TOKEN_KEYS", TokenKeys.fresh().secret());
@@ -22,14 +22,14 @@ public final class KeySettings {
     return keys;
   }
 
-  /** As lines of {@code NAME=value}. */
+  /** Returns the keys as lines of {@code NAME=value}. */
   public static String lines(Map<String, String> keys) {
     return keys.entrySet().stream()
         .map(key -> key.getKey() + "=" + key.getValue() + "\n")
         .collect(Collectors.joining());
   }
 
-  /** Those that the folder keeps; new ones, kept from now on, if it has none. */
+  /** Returns the keys in the folder; generates and stores them if it has none. */
   public static Map<String, String> keptIn(Path folder) {
     var file = folder.resolve("keys");
     try {

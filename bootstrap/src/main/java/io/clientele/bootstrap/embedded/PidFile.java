@@ -9,15 +9,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Servers outlive a service that was killed, and leave a file with their process id when they are
- * killed themselves; by the next start that id may be anyone's.
+ * Handles the pid files of embedded servers. Servers survive a killed service. A killed server
+ * leaves its pid file, whose process id may belong to another process later.
  */
 final class PidFile {
   private static final long STOP_SECONDS = 10;
 
   private PidFile() {}
 
-  /** Stops the server of this pid file if one still runs, and takes the file away. */
+  /** Stops the server of this pid file if it still runs, and removes the file. */
   static void clear(Path pidFile, String program) throws IOException {
     process(pidFile).filter(process -> runs(process, program)).ifPresent(PidFile::stop);
     Files.deleteIfExists(pidFile);
@@ -37,7 +37,7 @@ final class PidFile {
         : Optional.empty();
   }
 
-  /** Asks, then insists. */
+  /** Terminates the process; kills it if it does not end in time. */
   static void stop(ProcessHandle process) {
     process.destroy();
     if (!ended(process)) {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * in folders of earlier versions too, which had no password.
  */
 final class PostgresPassword {
-  /** One user, from this machine, with a password. Unix sockets are switched off. */
+  /** Allows one user from this machine with a password. Unix sockets are switched off. */
   private static final String ACCESS =
       """
       # Written at each start.
@@ -55,7 +55,7 @@ final class PostgresPassword {
     }
   }
 
-  /** In single-user mode, which listens nowhere. */
+  /** Sets the password in single-user mode, in which the server listens on no port. */
   private void set(Path data) throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     if ("root".equals(System.getProperty("user.name"))) {

@@ -25,7 +25,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** Who calls, what the roles of a caller may do, and how often a caller may sign in. */
+/** Provides authentication, the permissions of roles and the rate limits of sign-in. */
 @Module
 interface AccessModule {
   @Provides
@@ -60,7 +60,7 @@ interface AccessModule {
 
   @Provides
   @Singleton
-  static BearerAuthenticator admission(
+  static BearerAuthenticator bearerAuthenticator(
       Config config,
       ApiKeys keys,
       ApiKeyUsageRecorder uses,

@@ -12,5 +12,5 @@ import io.clientele.http.route.Authenticator;
 @Module
 public interface AuthenticatorModule {
   @Binds
-  Authenticator admission(PasswordChangeEnforcer bearers);
+  Authenticator authenticator(PasswordChangeEnforcer enforcer);
 }

@@ -47,10 +47,12 @@ public final class FirstAdministrator {
     switch (add(named.get())) {
       case STORED -> {
         isNew = true;
-        LOG.info("the first administrator is let in");
+        LOG.info("the first administrator was added");
       }
       case EMAIL_TAKEN ->
-          LOG.warn("there is no administrator, and ADMIN_EMAIL is that of an operator who is none");
+          LOG.warn(
+              "there is no administrator, and ADMIN_EMAIL belongs to an operator without the role"
+                  + " admin");
       case ADMIN_EXISTS -> LOG.debug("there is an administrator");
     }
   }

@@ -62,7 +62,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Who comes in, and who lets them. */
+/** Provides the use cases, routes and jobs of operators, sessions and API keys. */
 @Module(includes = AccessModule.class)
 public interface IdentityModule {
   @Provides

@@ -24,8 +24,10 @@ public final class JobScheduler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
   private static final AttributeKey<String> JOB = AttributeKey.stringKey("job.name");
 
-  /** A job that fails every few milliseconds must not fill the disk. */
-  private static final Duration TELL_EVERY = Duration.ofMinutes(1);
+  /**
+   * The shortest time between two log lines of one failing job, so that it does not fill the disk.
+   */
+  private static final Duration LOG_EVERY = Duration.ofMinutes(1);
 
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final List<Thread> threads;
@@ -53,7 +55,7 @@ public final class JobScheduler implements AutoCloseable {
     threads.forEach(Thread::start);
   }
 
-  /** Lets runs end, within a bounded time; none begins any more. */
+  /** Waits for current runs for a bounded time; starts no further run. */
   @Override
   public void close() {
     stopping.countDown();
@@ -68,7 +70,7 @@ public final class JobScheduler implements AutoCloseable {
   }
 
   private void repeat(Job job) {
-    var told = new Told();
+    var told = new FailureLogLimit();
     var of = Attributes.of(JOB, job.name());
     var task = job.task((name, failure) -> ended(name, failure, told));
     try {
@@ -82,7 +84,7 @@ public final class JobScheduler implements AutoCloseable {
     }
   }
 
-  private void ended(String job, @Nullable Throwable failure, Told told) {
+  private void ended(String job, @Nullable Throwable failure, FailureLogLimit told) {
     if (failure == null) {
       if (told.recovered()) {
         LOG.info("job {} runs again", job);
@@ -95,7 +97,10 @@ public final class JobScheduler implements AutoCloseable {
     }
   }
 
-  /** The jitter is taken off, never added: a period is a promise. */
+  /**
+   * Returns the pause before the next run. Jitter shortens the period and never lengthens it,
+   * because a period is a promise.
+   */
   static long pauseNanos(Job job) {
     return (long)
         (job.period().toNanos() * (1 - job.jitter() * ThreadLocalRandom.current().nextDouble()));
@@ -105,13 +110,13 @@ public final class JobScheduler implements AutoCloseable {
     return Thread.ofPlatform().daemon().name("job-" + name).unstarted(loop);
   }
 
-  /** What was last said of a job. Used by its thread alone. */
-  private static final class Told {
+  /** Limits the log lines of one failing job. Used by the job's thread only. */
+  private static final class FailureLogLimit {
     private boolean isFailing;
     private long at;
 
     boolean isDue() {
-      var due = !isFailing || System.nanoTime() - at > TELL_EVERY.toNanos();
+      var due = !isFailing || System.nanoTime() - at > LOG_EVERY.toNanos();
       if (due) {
         at = System.nanoTime();
       }

@@ -1,7 +1,8 @@
 package io.clientele.bootstrap.lifecycle;
 
 /**
- * The service cannot start, though nothing is wrong with its settings: in a line for an operator.
+ * Thrown if the service cannot start although its settings are valid. The message is one line for
+ * an operator.
  */
 public final class StartupFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +11,7 @@ public final class StartupFailure extends RuntimeException {
     super(why);
   }
 
-  /** Ends with what the first of all causes says. */
+  /** The message ends with the message of the root cause. */
   public StartupFailure(String why, Throwable cause) {
     super(why + ": " + root(cause).getMessage(), cause);
   }

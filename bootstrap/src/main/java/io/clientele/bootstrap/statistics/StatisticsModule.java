@@ -12,7 +12,7 @@ import io.clientele.http.statistics.StatisticsRoutes;
 import io.clientele.persistence.account.JdbcAccountCounts;
 import java.time.InstantSource;
 
-/** Use case and route of statistics. */
+/** Provides the use case and route of statistics. */
 @Module
 public interface StatisticsModule {
   @Provides

@@ -10,8 +10,8 @@ import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import java.util.List;
 
 /**
- * Traces every piece of work that the service begins itself, such as a flush: it is seldom, and the
- * one that went wrong is the one that is looked for. Another sampler decides over requests.
+ * Samples all work that the service starts itself, such as flushes: it is rare, and a failed run
+ * must have its trace. Another sampler decides about requests.
  */
 record InternalSpanSampler(Sampler requests) implements Sampler {
   @Override

@@ -13,13 +13,14 @@ import net.logstash.logback.fieldnames.LogstashCommonFieldNames;
 import net.logstash.logback.fieldnames.LogstashFieldNames;
 
 /**
- * Logs on standard output: JSON for machines, lines for a person at a terminal. In code, for
- * reading an XML file would take a quarter of the start. Logback finds it by the service file.
+ * Configures logging to standard output: JSON by default, plain lines for a terminal. Written in
+ * code, because reading an XML file would take a quarter of the start time. Logback finds this
+ * class by its service file.
  */
 public final class LogbackConfigurator extends ContextAwareBase implements Configurator {
   private static final String READABLE = "clientele.log.readable";
 
-  /** Before the first logger is made. */
+  /** Selects plain lines. Must be called before the first logger is created. */
   public static void makeReadable() {
     System.setProperty(READABLE, "true");
   }
@@ -34,7 +35,7 @@ public final class LogbackConfigurator extends ContextAwareBase implements Confi
     root.setLevel(Level.WARN);
     root.addAppender(console);
     context.getLogger("io.clientele").setLevel(Level.INFO);
-    // It quotes what clients send, such as a host that is none, at WARN.
+    // At WARN, Jetty quotes what clients send, such as an invalid host.
     context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
@@ -48,7 +49,7 @@ public final class LogbackConfigurator extends ContextAwareBase implements Confi
     return encoder;
   }
 
-  /** As the Elastic Common Schema calls them. */
+  /** Returns the field names of the Elastic Common Schema. */
   private static LogstashFieldNames ecs() {
     var names = new LogstashFieldNames();
     names.setVersion(LogstashCommonFieldNames.IGNORE_FIELD_INDICATOR);

@@ -3,7 +3,7 @@ package io.clientele.bootstrap.telemetry;
 import io.clientele.bootstrap.config.TelemetryConfig.Sampling;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 
-/** What decides which requests are traced. */
+/** Creates the samplers that decide which requests are traced. */
 final class RequestSamplers {
   /** A sampler that never samples. */
   static final Sampler NONE = Sampler.alwaysOff();

@@ -10,7 +10,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 
-/** The OpenTelemetry SDK; nothing else knows it. */
+/** Provides the OpenTelemetry SDK. No other module depends on it. */
 @Module
 public interface TelemetryModule {
   @Provides

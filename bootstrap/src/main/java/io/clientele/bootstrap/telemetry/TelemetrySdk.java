@@ -36,10 +36,13 @@ import java.util.function.Supplier;
 public final class TelemetrySdk implements AutoCloseable {
   private static final String NAME = "clientele";
 
-  /** Who looks for a trace has it at once. */
+  /** Short, so that a trace can be found soon after its request. */
   private static final Duration SEND_SPANS = Duration.ofSeconds(1);
 
-  /** The SDK's own buckets are for milliseconds; all our spans are seconds. */
+  /**
+   * Buckets for seconds, the unit of all our durations; the SDK's default buckets are for
+   * milliseconds.
+   */
   private static final View SECONDS =
       View.builder()
           .setAggregation(
@@ -104,7 +107,7 @@ public final class TelemetrySdk implements AutoCloseable {
     return api.getMeter(NAME);
   }
 
-  /** Sends what is left. */
+  /** Sends the remaining telemetry and stops. */
   @Override
   public void close() {
     parts.forEach(Runnable::run);
@@ -139,7 +142,10 @@ public final class TelemetrySdk implements AutoCloseable {
     return meters.build();
   }
 
-  /** Without a receiver nothing is traced: ids are made and passed on, and that is all. */
+  /**
+   * Creates the tracer provider. Without a receiver it samples nothing, but still generates and
+   * propagates ids.
+   */
   private static SdkTracerProvider tracers(TelemetryConfig config, Resource resource) {
     var tracers = SdkTracerProvider.builder().setResource(resource);
     config

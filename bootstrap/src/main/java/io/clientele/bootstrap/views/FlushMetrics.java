@@ -6,7 +6,7 @@ import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.trace.Span;
 
-/** What this process flushes, for Prometheus. */
+/** Metrics of the flushes of this process. */
 final class FlushMetrics {
   private final DoubleHistogram durations;
   private final LongCounter accounts;
@@ -26,7 +26,7 @@ final class FlushMetrics {
     rejected = counter(meter, "clientele.views.rejected", "Views that no total could take");
   }
 
-  /** One more; the trace of it tells the same. */
+  /** Counts a flush, and records its figures in the current span. */
   void add(FlushRecord flush) {
     Span.current()
         .setAttribute("clientele.flush.batches", flush.batches())
@@ -40,7 +40,8 @@ final class FlushMetrics {
   }
 
   /**
-   * There from the start: an alert cannot tell a counter that is missing from one that is broken.
+   * Creates a counter with the value 0, because an alert cannot tell a missing counter from a
+   * broken one.
    */
   private static LongCounter counter(Meter meter, String name, String description) {
     var counter = meter.counterBuilder(name).setDescription(description).build();

@@ -19,14 +19,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Other views, whose flushes are traces of their own: a flush takes what many requests counted, and
- * goes on when the one that asked for it has its answer. It links to that one.
+ * Decorates {@link Views}: each flush has a trace of its own, because it applies the views of many
+ * requests and may last longer than the request that started it. The trace links to that request.
  */
 final class TracedViews implements Views {
-  /** The job that is a flush. */
+  /** The name of the flush job. */
   static final String FLUSH = "views-flush";
 
-  /** The job that is one only now and then: when memory fills. */
+  /** The name of the job that flushes only when memory fills. */
   private static final String PRESSURE = "views-pressure";
 
   private static final String NAME = "views flush";
@@ -91,7 +91,7 @@ final class TracedViews implements Views {
     return new Job(job.name(), job.period(), job.jitter(), work);
   }
 
-  /** A second without pressure leaves no trace. */
+  /** Flushes in a trace of its own if memory fills; does nothing otherwise. */
   private void underPressure(Runnable flush) {
     if (views.isPressed()) {
       traced(flush);

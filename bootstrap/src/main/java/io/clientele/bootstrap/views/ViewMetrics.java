@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where views are, for Prometheus. What this process knows is read when it is asked; what the books
- * tell is read now and then, so that no scrape waits for a database.
+ * Metrics of view counts. Values of this process are read at the scrape. The reconciliation is read
+ * by a job, so that no scrape waits for a database.
  */
 final class ViewMetrics implements Meters {
   private static final Duration EVERY = Duration.ofSeconds(15);
@@ -29,7 +29,7 @@ final class ViewMetrics implements Meters {
   private final LongAdder failures = new LongAdder();
   private final LongSupplier quarantined;
 
-  /** Until the first look no view is known to be anywhere, and none to be missing. */
+  /** The last reconciliation; before the first one all counts are 0. */
   private volatile @Nullable Reconciliation books =
       new Reconciliation(0, 0L, 0L, 0L, 0, 0, 0, true, Instant.EPOCH);
 
@@ -39,7 +39,7 @@ final class ViewMetrics implements Meters {
   /**
    * Reads from these views.
    *
-   * @param quarantined counts the quarantined batches; asked when the books are read
+   * @param quarantined counts the quarantined batches; called when the reconciliation is read
    * @param window within which views are to reach the totals
    */
   ViewMetrics(Views views, LongSupplier quarantined, Duration window) {
@@ -76,12 +76,12 @@ final class ViewMetrics implements Meters {
         .buildWithCallback(to -> to.record(quarantinedBatches));
   }
 
-  /** Reads the books. */
+  /** The job that reads the reconciliation. */
   Job job() {
     return new Job("views-books", EVERY, 0.1, this::read);
   }
 
-  /** The same job; if it is the flush, its failures are metered. */
+  /** Returns the job; the failures of the flush job are metered. */
   Job metered(Job job) {
     return job.name().equals(TracedViews.FLUSH)
         ? new Job(job.name(), job.period(), job.jitter(), () -> flush(job.work()))

@@ -47,7 +47,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** How views are counted, and what can be asked of them. */
+/** Provides the view counter, its use cases and routes. */
 @Module
 public interface ViewsModule {
   @Provides
@@ -91,7 +91,7 @@ public interface ViewsModule {
     return Managed.stopping("views", Phase.CONTEXT, views);
   }
 
-  /** The counter's own jobs, the reading of the books, and old hours becoming days. */
+  /** The jobs of the counter, of the reconciliation metrics, and of the daily roll-up. */
   @Provides
   @ElementsIntoSet
   static Set<Job> jobs(Views views, ViewMetrics metrics, Database database) {

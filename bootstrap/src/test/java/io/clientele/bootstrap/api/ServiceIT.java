@@ -135,9 +135,9 @@ class ServiceIT {
     }
   }
 
-  private record Servers(ServiceProcess service) implements ApiScenario.Surroundings {
+  private record Servers(ServiceProcess service) implements ApiScenario.DatabaseOutage {
     @Override
-    public void takeAway() {
+    public void begin() {
       try {
         stage.postgres.kill();
       } catch (IOException e) {
@@ -147,7 +147,7 @@ class ServiceIT {
     }
 
     @Override
-    public void giveBack() {
+    public void end() {
       try {
         stage.postgres.startAgain();
       } catch (IOException e) {

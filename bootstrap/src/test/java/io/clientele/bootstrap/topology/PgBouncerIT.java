@@ -107,9 +107,9 @@ class PgBouncerIT {
   }
 
   private record Servers(PostgresProcess postgres, ServiceProcess service)
-      implements ApiScenario.Surroundings {
+      implements ApiScenario.DatabaseOutage {
     @Override
-    public void takeAway() {
+    public void begin() {
       try {
         postgres.kill();
       } catch (IOException e) {
@@ -119,7 +119,7 @@ class PgBouncerIT {
     }
 
     @Override
-    public void giveBack() {
+    public void end() {
       try {
         postgres.startAgain();
       } catch (IOException e) {

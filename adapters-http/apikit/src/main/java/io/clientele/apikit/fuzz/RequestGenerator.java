@@ -47,18 +47,18 @@ final class RequestGenerator {
 
   /** The request of this number, which may bear one of these tokens. */
   FuzzedRequest request(long number, List<String> tokens) {
-    return new Making(new SplittableRandom(seed + number * STEP)).request(tokens);
+    return new RequestBuilder(new SplittableRandom(seed + number * STEP)).request(tokens);
   }
 
   /** What is decided for one request. */
-  private final class Making {
+  private final class RequestBuilder {
     private final RandomGenerator random;
     private final SchemaValues values;
     private final ApiOperation operation;
     private final int faults;
     private final StringBuilder head = new StringBuilder();
 
-    Making(RandomGenerator random) {
+    RequestBuilder(RandomGenerator random) {
       this.random = random;
       this.values = new SchemaValues(document, planted, random);
       this.operation = weighted.get(random.nextInt(weighted.size()));

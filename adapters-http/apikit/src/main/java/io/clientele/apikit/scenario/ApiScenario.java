@@ -30,33 +30,33 @@ public final class ApiScenario {
   private final ApiClient api;
   private final String email;
   private final String password;
-  private final Surroundings surroundings;
+  private final DatabaseOutage outage;
   private final String unique = Long.toHexString(System.nanoTime());
   private int opened;
 
-  /** What the service stands on, as far as the tour turns it. */
-  public interface Surroundings {
-    /** What is durable can be reached no more; returns when the service sees it. */
-    void takeAway();
+  /** Makes the database unavailable and available again. */
+  public interface DatabaseOutage {
+    /** Makes the database unavailable; returns when the service has noticed it. */
+    void begin();
 
-    /** It can be reached again; returns when the service sees it. */
-    void giveBack();
+    /** Makes the database available; returns when the service has noticed it. */
+    void end();
   }
 
   /**
-   * Through this API.
+   * Creates a scenario for this API.
    *
    * @param email of an administrator, who is signed in
    * @param password of the same
    */
-  public ApiScenario(ApiClient api, String email, String password, Surroundings surroundings) {
+  public ApiScenario(ApiClient api, String email, String password, DatabaseOutage outage) {
     this.api = api;
     this.email = email;
     this.password = password;
-    this.surroundings = surroundings;
+    this.outage = outage;
   }
 
-  /** Goes everywhere but where the service must be starting. */
+  /** Calls every operation, except for statuses that need a starting service. */
   public void run() {
     new IdentityScenario(api, email, password).run();
     var account = open("Ada Lovelace");
@@ -70,9 +70,9 @@ public final class ApiScenario {
     OPEN.forEach(this::open200);
     var other = open("Grace Hopper");
     api.call(200, "GET", other, "");
-    surroundings.takeAway();
+    outage.begin();
     away(other);
-    surroundings.giveBack();
+    outage.end();
     api.call(200, "GET", "/health/ready", "");
   }
 
@@ -179,7 +179,7 @@ public final class ApiScenario {
     api.call(406, "GET", path, "", IMAGES);
   }
 
-  /** Only what needs nothing durable still answers. */
+  /** Calls the operations without a database: those that need none still answer. */
   private void away(String account) {
     new IdentityScenario(api, email, password).away();
     var body = "{\"name\":\"Eve\",\"email\":\"%s\"}".formatted(email(opened++));

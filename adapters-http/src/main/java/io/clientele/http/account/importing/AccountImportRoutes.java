@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
- * Many accounts at once. What is wrong with one line is told in its row; the others are stored all
- * the same.
+ * The route that imports many accounts. The faults of a line stand in its result row; the other
+ * lines are stored.
  */
 public final class AccountImportRoutes implements RouteGroup {
   private static final String NDJSON = "application/x-ndjson";
@@ -38,7 +38,7 @@ public final class AccountImportRoutes implements RouteGroup {
   private static final Set<String> MEDIA_TYPES = Set.of(NDJSON, CSV);
   private static final int BYTES_MAX = 8 * 1024 * 1024;
 
-  /** Each holds all of its accounts in memory. */
+  /** The maximum number of concurrent imports; each holds all of its accounts in memory. */
   private static final int AT_ONCE_MAX = 2;
 
   private final ImportAccounts importAccounts;
@@ -90,7 +90,9 @@ public final class AccountImportRoutes implements RouteGroup {
     return rows(lines, ProblemException.unlessGranted(dryRunImport.dryRun(actor, profiles(lines))));
   }
 
-  /** The stored response tells of all lines, those with faults too. */
+  /**
+   * Imports the accounts. The stored response has a row for every line, also for lines with faults.
+   */
   private void open(Context http, Actor actor) throws IOException {
     var lines = lines(http);
     var once = IdempotentRequest.<List<ImportResult>>of(http, imported -> rows(lines, imported));

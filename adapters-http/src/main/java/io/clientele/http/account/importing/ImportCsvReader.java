@@ -94,7 +94,7 @@ final class ImportCsvReader {
     }
   }
 
-  /** Null if there are faults. */
+  /** Returns the profile in a record; null if there are faults. */
   private @Nullable Profile profile(CsvRecord row, ValidationErrors faults) {
     var document = NODES.objectNode();
     putText(document, "name", value("name", row));
@@ -114,7 +114,7 @@ final class ImportCsvReader {
     return OpenAccountJson.profile(document, faults);
   }
 
-  /** A fault of its text is a fault of the whole field. */
+  /** Parses the metadata column. A fault inside its JSON text is a fault of the whole column. */
   private static void putMetadata(ObjectNode document, String text, ValidationErrors faults) {
     var own = new ValidationErrors(1);
     try {
@@ -125,7 +125,7 @@ final class ImportCsvReader {
     own.all().stream().findFirst().ifPresent(fault -> faults.pointer("#/metadata", fault.detail()));
   }
 
-  /** Text other than true and false is left for the reader of the field to refuse. */
+  /** Converts {@code true} and {@code false}; the field's reader refuses other text. */
   private static void putFlag(ObjectNode document, @Nullable String text) {
     if (text != null) {
       switch (TextRules.trimmed(text)) {
@@ -142,7 +142,7 @@ final class ImportCsvReader {
     }
   }
 
-  /** Null where the column is absent, or the cell holds white space at most. */
+  /** Returns the text of a cell; null for an absent column or a blank cell. */
   private @Nullable String value(String column, CsvRecord row) {
     var index = header.indexOf(column);
     var text = index < 0 ? "" : CsvFormulaEscaping.unescaped(row.fields().get(index));

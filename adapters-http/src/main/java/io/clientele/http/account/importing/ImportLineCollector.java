@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the lines of one import. The first faults are kept in full; beyond a bound each line
- * keeps its first fault only, so that the answer to 8 MiB of faults stays small.
+ * Collects the lines of one import. The first faults are kept in full. Beyond a bound each line
+ * keeps its first fault only, so that the response to 8 MiB of faults stays small.
  */
 final class ImportLineCollector {
   private static final int FAULTS_MAX = 10_000;
@@ -28,7 +28,7 @@ final class ImportLineCollector {
     lines.add(new ImportLine(number, profile, all));
   }
 
-  /** How many there are. */
+  /** Returns the number of lines. */
   int size() {
     return lines.size();
   }

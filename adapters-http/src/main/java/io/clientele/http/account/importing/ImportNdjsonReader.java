@@ -30,7 +30,7 @@ final class ImportNdjsonReader {
     return lines.all();
   }
 
-  /** Null if there are faults. */
+  /** Returns the profile in a line; null if there are faults. */
   private static @Nullable Profile profile(String line, ValidationErrors faults) {
     if (line.getBytes(StandardCharsets.UTF_8).length > RequestBodies.BYTES_MAX) {
       faults.pointer(JsonPointers.ROOT, "must have at most 65,536 bytes");

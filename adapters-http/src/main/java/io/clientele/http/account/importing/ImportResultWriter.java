@@ -10,13 +10,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes what became of each line of an import: a row of JSON a line. */
+/** Writes one row of JSON for each line of an import, with the line's result. */
 final class ImportResultWriter {
   private static final int CREATED = 201;
 
   private ImportResultWriter() {}
 
-  /** The imported ones are those of the lines that have a profile, in their order. */
+  /**
+   * Returns the rows. {@code imported} has a result for each line with a profile, in the order of
+   * the lines.
+   */
   static byte[] of(List<ImportLine> lines, List<ImportResult> imported) {
     var rows = new ByteArrayOutputStream(128 * lines.size());
     var next = imported.iterator();

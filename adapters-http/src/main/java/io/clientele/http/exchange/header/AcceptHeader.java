@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Whether a client takes what a route answers with (RFC 9110, section 12.5.1). */
+/** Compares the Accept header with the media types of a response (RFC 9110, section 12.5.1). */
 public final class AcceptHeader {
   /** A weight in thousandths (RFC 9110, section 12.4.2). */
   private static final int FULL_WEIGHT = 1000;
@@ -18,7 +18,7 @@ public final class AcceptHeader {
 
   private AcceptHeader() {}
 
-  /** Refuses with 406 a client that says it takes none of these, which commas separate. */
+  /** Answers 406 if the client accepts none of these media types, which commas separate. */
   public static void require(String mediaTypes, Context http) {
     var header = http.req().getHeader("Accept");
     if (header == null || header.equals("*/*") || header.equals(mediaTypes)) {
@@ -37,7 +37,10 @@ public final class AcceptHeader {
     return weight(mediaType, headers) > 0;
   }
 
-  /** How much a client wants this type, 0 to 1000; the most specific range that fits decides. */
+  /**
+   * Returns the weight of this type for the client, 0 to 1000; the most specific range that matches
+   * decides.
+   */
   public static int weight(String mediaType, List<String> headers) {
     var ranges = List.of("*/*", mediaType.substring(0, mediaType.indexOf('/')) + "/*", mediaType);
     var best = -1;

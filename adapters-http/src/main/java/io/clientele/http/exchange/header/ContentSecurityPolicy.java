@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What browsers may do with what we answer: the one place that spells Content-Security-Policy. */
+/** Builds every Content-Security-Policy header. */
 public final class ContentSecurityPolicy {
-  /** For what is no page. */
+  /** The policy of responses that are not pages. */
   public static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
   private ContentSecurityPolicy() {}

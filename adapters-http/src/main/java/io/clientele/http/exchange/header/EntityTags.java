@@ -30,13 +30,13 @@ public final class EntityTags {
     return "\"" + version + "\"";
   }
 
-  /** The versions at which a change is wanted: all, if the client names none. */
+  /** Returns the versions that {@code If-Match} expects: all, if the client sends none. */
   public static LongPredicate expected(Context http, ValidationErrors faults) {
     var tags = read(http, "If-Match", faults);
     return tags == null ? version -> true : tags::match;
   }
 
-  /** The versions that the client has: none, if it names none. */
+  /** Returns the versions that {@code If-None-Match} names: none, if the client sends none. */
   public static LongPredicate known(Context http, ValidationErrors faults) {
     var tags = read(http, "If-None-Match", faults);
     return tags == null ? version -> false : tags::match;

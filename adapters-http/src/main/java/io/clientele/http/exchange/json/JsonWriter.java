@@ -7,8 +7,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes JSON by hand: the hot path pays for no reflection, and a field is in an answer only if
- * someone wrote it there.
+ * Writes JSON without reflection, for speed. A response contains only the fields that code writes
+ * explicitly.
  */
 public final class JsonWriter {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -32,7 +32,7 @@ public final class JsonWriter {
     return bytes.toByteArray();
   }
 
-  /** Which of several things are up, by name. */
+  /** Writes the state of several dependencies, by name. */
   public static void writeStates(JsonGenerator json, String name, Map<String, Boolean> areUp) {
     json.writeObjectPropertyStart(name);
     areUp.forEach((thing, isUp) -> json.writeStringProperty(thing, isUp ? "up" : "down"));

@@ -3,7 +3,7 @@ package io.clientele.http.exchange.json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Figures that cannot always be told: then they are null, which is not nought. */
+/** Writes figures that may be unknown: an unknown figure is null, not 0. */
 public final class NullableJson {
   private NullableJson() {}
 

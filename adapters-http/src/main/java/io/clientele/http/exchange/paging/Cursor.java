@@ -13,9 +13,9 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page hands to the next one: fields of text, some null, as {@code base64url(checksum
- * JSON)}. The checksum finds what was cut or altered by mistake. It is no secret: a cursor grants
- * no more than the parameters that it holds, and every field is validated again.
+ * The cursor of a page: text fields, some null, as {@code base64url(checksum JSON)}. The checksum
+ * finds accidental changes. It is not a secret: a cursor grants no more than the parameters that it
+ * holds, and every field is validated again.
  */
 public final class Cursor {
   private static final int LENGTH_MAX = 4096;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An error as clients see it (RFC 9457). Says what to do about it; never shows a trace, a class, a
  * statement or a value.
  *
- * @param type the last part of {@code /problems/…}; null where HTTP's own word says it all
+ * @param type the last part of {@code /problems/…}; null where the HTTP status says it all
  * @param errors what is wrong with the request, for 400
  * @param dependencies which of them are up, where that is what the problem is about
  * @param headers to send along
@@ -35,12 +35,12 @@ public record Problem(
    */
   public record Fault(String in, String at, String detail) {}
 
-  /** One that has a type of its own. */
+  /** A problem with a type of its own. */
   public static Problem of(int status, String type, String title, String detail) {
     return new Problem(status, type, title, detail, List.of(), Map.of(), Map.of());
   }
 
-  /** One that HTTP's own word describes. */
+  /** A problem that its HTTP status describes. */
   public static Problem plain(int status, String detail) {
     return new Problem(
         status, null, ReasonPhrases.of(status), detail, List.of(), Map.of(), Map.of());
@@ -66,7 +66,7 @@ public record Problem(
             .toList());
   }
 
-  /** What stands behind us cannot answer now. */
+  /** A dependency is unavailable. */
   public static Problem unavailable() {
     return of(503, "unavailable", "Unavailable", "The service cannot do this now. Try again.")
         .with("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
@@ -95,14 +95,14 @@ public record Problem(
     };
   }
 
-  /** A caller who asks too often, and may ask again after so long. */
+  /** A caller who exceeds a rate limit, and may retry after this time. */
   public static Problem rateLimited(long retryAfterSeconds) {
     return of(
             429, "rate-limited", "Rate limited", "You ask too often. Wait as long as Retry-After.")
         .with("Retry-After", String.valueOf(retryAfterSeconds));
   }
 
-  /** No account of this id, for this caller. */
+  /** No account of this id that the caller may see. */
   public static Problem noSuchAccount() {
     return of(404, "no-such-account", "No such account", "There is no account of this id.");
   }
@@ -112,19 +112,19 @@ public record Problem(
     return of(403, "not-allowed", "Not allowed", "Your roles do not allow this.");
   }
 
-  /** Nothing there by this id or name, for this caller. */
+  /** No resource of this id or name that the caller may see. */
   public static Problem noSuchThing(String detail) {
     return of(404, "no-such-thing", "No such thing", detail);
   }
 
-  /** The same with one more header. */
+  /** Returns a copy with one more header. */
   public Problem with(String name, String value) {
     var more = new TreeMap<>(headers);
     more.put(name, value);
     return new Problem(status, type, title, detail, errors, dependencies, more);
   }
 
-  /** The same, telling which dependencies are up. */
+  /** Returns a copy that tells which dependencies are up. */
   public Problem withDependencies(Map<String, Boolean> known) {
     return new Problem(status, type, title, detail, errors, known, headers);
   }

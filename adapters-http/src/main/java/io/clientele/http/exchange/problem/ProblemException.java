@@ -27,7 +27,7 @@ public final class ProblemException extends RuntimeException {
     };
   }
 
-  /** What to answer. */
+  /** Returns the problem to answer with. */
   public Problem problem() {
     return problem;
   }

@@ -94,12 +94,12 @@ public enum ProblemType {
     return status;
   }
 
-  /** What the type says of a request. */
+  /** Returns what the type means. */
   public String meaning() {
     return meaning;
   }
 
-  /** What a client does about it. */
+  /** Returns what a client can do about it. */
   public String remedy() {
     return remedy;
   }

@@ -2,7 +2,7 @@ package io.clientele.http.exchange.problem;
 
 import org.eclipse.jetty.http.HttpStatus;
 
-/** HTTP's own words for its statuses, in the spelling of RFC 9110. */
+/** The reason phrases of HTTP statuses, as RFC 9110 spells them. */
 final class ReasonPhrases {
   private ReasonPhrases() {}
 

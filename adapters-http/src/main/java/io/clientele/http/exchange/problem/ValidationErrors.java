@@ -20,7 +20,7 @@ public final class ValidationErrors {
   private final int max;
   private final List<Problem.Fault> faults = new ArrayList<>();
 
-  /** How many faults were found, those that are left out too: a search for them costs as well. */
+  /** The number of faults found, including those that are left out: finding them costs time too. */
   private int noted;
 
   /** The places that have a fault; made with the first one. */

@@ -10,7 +10,7 @@ import io.javalin.http.Context;
 import java.util.Objects;
 import java.util.Set;
 
-/** Tells who calls, as {@link BearerAuthenticator} has found out. */
+/** Returns the actor of a request, as {@link BearerAuthenticator} authenticated it. */
 public final class Actors {
   private static final String CALLER = "io.clientele.http.caller";
   private static final String REASON = "Audit-Reason";
@@ -18,13 +18,13 @@ public final class Actors {
 
   private Actors() {}
 
-  /** The caller of this request, where it only looks. */
+  /** Returns the actor of a request that only reads. */
   public static Actor of(Context http) {
     return caller(http).actor();
   }
 
   /**
-   * The caller of a request that changes something, with the cause to tell in the audit. Notes
+   * Returns the actor of a request that changes something, with the cause for the audit. Notes
    * faults of the headers {@code Idempotency-Key} and {@code Audit-Reason}.
    */
   public static Actor changing(Context http, ValidationErrors faults) {
@@ -36,7 +36,7 @@ public final class Actors {
         .because(caller instanceof AuthenticatedCaller.Outside one ? by(one, cause) : cause);
   }
 
-  /** Why something is asked for: the request, and the reason in its header, if any. */
+  /** Returns the cause of a change: the request id, and the reason in its header, if any. */
   public static Causation cause(Context http, ValidationErrors faults) {
     var requestId = String.valueOf(http.res().getHeader("X-Request-Id"));
     return new Causation(requestId, Utf8Header.read(http, REASON, REASON_MAX, faults));

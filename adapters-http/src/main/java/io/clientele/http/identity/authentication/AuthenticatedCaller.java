@@ -30,7 +30,7 @@ public sealed interface AuthenticatedCaller {
       implements AuthenticatedCaller {}
 
   /**
-   * A service with a key of ours.
+   * A service that uses one of our API keys.
    *
    * @param name that the key was given
    */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whose tokens are accepted.
+ * The settings that decide which tokens are accepted.
  *
  * @param keys of our own tokens
  * @param issuers outside issuers whose tokens are accepted too

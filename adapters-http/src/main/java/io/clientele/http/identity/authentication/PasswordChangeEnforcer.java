@@ -12,14 +12,15 @@ import io.clientele.http.route.Authenticator;
 import io.javalin.http.Context;
 
 /**
- * Admits callers by bearer token. An operator whose password an administrator has set may do
- * nothing but change it. Only tokens that say so cost a look-up.
+ * Authenticates callers by bearer token. Refuses all requests except a password change to an
+ * operator whose password was set by an administrator. Only tokens that carry this mark cost a
+ * look-up.
  */
 public final class PasswordChangeEnforcer implements Authenticator {
   private final BearerAuthenticator bearers;
   private final Operators operators;
 
-  /** Admits the callers that another admission admits. */
+  /** Adds the check to another authenticator. */
   public PasswordChangeEnforcer(BearerAuthenticator bearers, Operators operators) {
     this.bearers = bearers;
     this.operators = operators;

@@ -14,48 +14,51 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was withdrawn as long as a token may live. Asked of the port by a job, not by requests; the
- * first of these alone may have to wait for it.
+ * Caches the revocations of the last token lifetime. A job refreshes the cache; only the first
+ * request may wait for the port.
  */
 final class RevocationCache {
-  /** Nothing that was verified before this may still be believed. */
-  static final Duration MEMORY = JwtTokens.LIFETIME.plusMinutes(1);
+  /** How long revocations are kept. A token that was verified longer ago has expired. */
+  static final Duration RETENTION = JwtTokens.LIFETIME.plusMinutes(1);
 
-  private static final Withdrawn NOTHING = new Withdrawn(Map.of(), Set.of(), Set.of());
+  private static final Withdrawn NONE = new Withdrawn(Map.of(), Set.of(), Set.of());
 
-  private final Revocations withdrawals;
-  private volatile @Nullable Told told;
+  private final Revocations revocations;
+  private volatile @Nullable Snapshot snapshot;
 
-  /** Two spans of {@link #MEMORY} each, so that what is older can be forgotten at once. */
-  private record Told(Withdrawn recent, Withdrawn older, long askedAt, long recentSince) {}
+  /**
+   * Revocations of two spans of {@link #RETENTION} each, so that the older span can be dropped at
+   * once.
+   */
+  private record Snapshot(Withdrawn recent, Withdrawn older, long queriedAt, long recentSince) {}
 
-  RevocationCache(Revocations withdrawals) {
-    this.withdrawals = withdrawals;
+  RevocationCache(Revocations revocations) {
+    this.revocations = revocations;
   }
 
-  /** Asks for what is new; true if there is anything. */
+  /** Queries new revocations; returns whether there are any. */
   synchronized boolean refresh() {
-    var before = told;
+    var before = snapshot;
     var now = System.nanoTime();
     if (before == null) {
-      told = new Told(withdrawals.within(MEMORY), NOTHING, now, now);
+      snapshot = new Snapshot(revocations.within(RETENTION), NONE, now, now);
       return true;
     }
-    var since = Duration.ofNanos(now - before.askedAt());
-    var fresh = withdrawals.within(since.compareTo(MEMORY) < 0 ? since : MEMORY);
-    told =
-        now - before.recentSince() < MEMORY.toNanos()
-            ? new Told(sum(before.recent(), fresh), before.older(), now, before.recentSince())
-            : new Told(fresh, before.recent(), now, now);
-    return !fresh.equals(NOTHING);
+    var since = Duration.ofNanos(now - before.queriedAt());
+    var fresh = revocations.within(since.compareTo(RETENTION) < 0 ? since : RETENTION);
+    snapshot =
+        now - before.recentSince() < RETENTION.toNanos()
+            ? new Snapshot(sum(before.recent(), fresh), before.older(), now, before.recentSince())
+            : new Snapshot(fresh, before.recent(), now, now);
+    return !fresh.equals(NONE);
   }
 
   /** Whether the token or key of this caller was revoked. */
   boolean include(AuthenticatedCaller caller) {
-    var known = told;
+    var known = snapshot;
     while (known == null) {
       refresh();
-      known = told;
+      known = snapshot;
     }
     return isIn(known.recent(), caller) || isIn(known.older(), caller);
   }
@@ -73,7 +76,7 @@ final class RevocationCache {
   }
 
   private static Withdrawn sum(Withdrawn one, Withdrawn other) {
-    if (other.equals(NOTHING)) {
+    if (other.equals(NONE)) {
       return one;
     }
     var generations = new HashMap<OperatorId, Long>(one.generations());

@@ -21,7 +21,7 @@ record TokenFingerprint(long first, long second, long third, long fourth) {
     }
   }
 
-  /** Any part of a digest is as good as all of it. */
+  /** Uses a part of the digest, which is as well distributed as all of it. */
   @Override
   public int hashCode() {
     return Long.hashCode(first);

@@ -28,9 +28,8 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JWT. What it says of itself decides nothing: its algorithm must be the one that is
- * configured, its key is looked up by name among those that are configured, and keys, or addresses
- * of keys, that it brings along are a reason to refuse it.
+ * Verifies a JWT. The algorithm must be the configured one. The key is looked up by its id among
+ * the configured keys. A token that carries a key, or the address of a key, is refused.
  */
 public final class TokenVerifier {
   private static final int LENGTH_MAX = 8192;
@@ -69,7 +68,7 @@ public final class TokenVerifier {
     }
   }
 
-  /** Whom the token stands for; null if it is not good. */
+  /** Returns the caller that the token stands for; null if it is invalid. */
   @Nullable AuthenticatedCaller read(String token) {
     if (token.length() > LENGTH_MAX || !isCanonical(token)) {
       return null;
@@ -140,7 +139,7 @@ public final class TokenVerifier {
         claims.getExpirationTime().toInstant());
   }
 
-  /** A token without an end, or of a time to come, is in no time. */
+  /** Whether the token is valid now. A token without an expiry or issued in the future is not. */
   private static boolean isInTime(JWTClaimsSet claims, Instant now) {
     var expiresAt = claims.getExpirationTime();
     var notBefore = claims.getNotBeforeTime();
@@ -149,7 +148,7 @@ public final class TokenVerifier {
         && (notBefore == null || !now.isBefore(notBefore.toInstant()));
   }
 
-  /** Those that we know. */
+  /** Returns the known roles among the claimed ones. */
   private static Set<Role> roles(JWTClaimsSet claims) throws ParseException {
     var roles = EnumSet.noneOf(Role.class);
     var told = claims.getStringListClaim(JwtTokens.ROLES);

@@ -136,6 +136,6 @@ class RevokedAccessTest {
 
   /** What the service does once a second. */
   private static void look() {
-    service.access().admission.refresh();
+    service.access().bearers.refresh();
   }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Takes all accounts of a filter along, a page at a time: as many as there are, in little room. */
+/** Exports all accounts of a filter, page by page, with little memory. */
 public final class ExportAccounts {
   private static final String ACTION = "accounts.exported";
 
@@ -27,7 +27,7 @@ public final class ExportAccounts {
   private final AuditLog audit;
   private final InstantSource clock;
 
-  /** Exports accounts of this store; each export is told here before it begins. */
+  /** Exports accounts of this store. Each export is recorded in the audit before it begins. */
   public ExportAccounts(Accounts accounts, AuditLog audit, InstantSource clock) {
     this.accounts = accounts;
     this.audit = audit;
@@ -46,10 +46,10 @@ public final class ExportAccounts {
 
   private Iterator<Account> begin(Actor actor, AccountFilter filter) {
     audit.append(entry(actor.acts(clock.instant()), filter));
-    return new Walk(accounts, filter);
+    return new AccountIterator(accounts, filter);
   }
 
-  /** What was searched for may be personal: that it was is told, not what. */
+  /** Returns the audit entry. Search texts may be personal data, so the entry masks them. */
   private static AuditEntry entry(Provenance act, AccountFilter filter) {
     var selected =
         new FieldChange.Comparison()
@@ -61,15 +61,15 @@ public final class ExportAccounts {
     return new AuditEntry(act, ACTION, null, null, selected.details());
   }
 
-  /** By creation: what that is never changes, so no account comes twice. */
-  private static final class Walk implements Iterator<Account> {
+  /** Iterates in the order of creation, which never changes, so no account comes twice. */
+  private static final class AccountIterator implements Iterator<Account> {
     private final Accounts accounts;
     private final AccountFilter filter;
     private Iterator<Account> page = List.<Account>of().iterator();
     private @Nullable PagePosition next;
     private boolean isLast;
 
-    Walk(Accounts accounts, AccountFilter filter) {
+    AccountIterator(Accounts accounts, AccountFilter filter) {
       this.accounts = accounts;
       this.filter = filter;
     }
@@ -77,7 +77,7 @@ public final class ExportAccounts {
     @Override
     public boolean hasNext() {
       if (!page.hasNext() && !isLast) {
-        turn();
+        readPage();
       }
       return page.hasNext();
     }
@@ -90,12 +90,12 @@ public final class ExportAccounts {
       return page.next();
     }
 
-    private void turn() {
+    private void readPage() {
       var query =
           new AccountQuery(filter, AccountOrder.CREATED, next, AccountQuery.LIMIT_MAX, false);
-      var turned = accounts.list(query);
-      page = turned.accounts().iterator();
-      next = turned.next();
+      var read = accounts.list(query);
+      page = read.accounts().iterator();
+      next = read.next();
       isLast = next == null;
     }
   }

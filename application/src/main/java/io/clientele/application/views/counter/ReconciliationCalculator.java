@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * instant; what the answering process says of itself is exact and outranks its rows.
  */
 final class ReconciliationCalculator {
-  /** A writer that says nothing for longer is taken for dead: what it had not sent is lost. */
+  /** A writer without a heartbeat for longer is taken for dead: its unsent views are lost. */
   private static final Duration SILENCE_MAX = Duration.ofMinutes(1);
 
   private long counted;
@@ -41,8 +41,8 @@ final class ReconciliationCalculator {
   /**
    * Adds one shard.
    *
-   * @param staged null if it cannot be told now: the books are degraded
-   * @param own what writers of this process say of this shard
+   * @param staged null if the staging is unavailable: the result is degraded
+   * @param own the counts of this process's writers in this shard
    */
   void add(ShardSnapshot books, @Nullable StagingSnapshot staged, Map<WriterId, WriterCounts> own) {
     isDegraded |= staged == null;

@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the books of every shard as a live total is read: rows first, then what is staged beyond
- * them, and again when a batch went from one to the other in between, or a writer came.
+ * Reads the counts of every shard: first the rows of the ledger, then the views that are staged
+ * beyond them. Reads a shard again when a batch moved from the staging to the ledger in between, or
+ * a new writer appeared.
  */
 final class ReconciliationReader {
   private static final int ATTEMPTS = 5;
@@ -34,9 +35,9 @@ final class ReconciliationReader {
   private final Supplier<List<WriterCounts>> own;
 
   /**
-   * Without a staging there is nothing staged.
+   * Creates a reader. Without a staging all staged counts are 0.
    *
-   * @param own what the writers of this process say of themselves
+   * @param own the counts of this process's writers
    */
   ReconciliationReader(
       @Nullable ViewStaging staging,
@@ -49,8 +50,8 @@ final class ReconciliationReader {
     this.own = own;
   }
 
-  /** What stands in one shard; {@code staged} is null if it cannot be told. */
-  private record Look(ShardSnapshot books, @Nullable StagingSnapshot staged) {
+  /** The counts of one shard; {@code staged} is null if the staging is unavailable. */
+  private record ShardReading(ShardSnapshot books, @Nullable StagingSnapshot staged) {
     boolean isLate() {
       return staged != null && staged.isLate();
     }
@@ -73,36 +74,37 @@ final class ReconciliationReader {
   }
 
   Reconciliation run() {
-    var looks = new HashMap<Shard, Look>();
+    var readings = new HashMap<Shard, ShardReading>();
     var rest = new HashSet<>(ledger.shards().all());
     for (var attempt = 0; attempt < ATTEMPTS && !rest.isEmpty(); attempt++) {
-      ledger.books(rest).forEach(books -> looks.put(books.shard(), look(books)));
-      rest.removeIf(shard -> isOfOneInstant(looks.get(shard)));
+      ledger.books(rest).forEach(books -> readings.put(books.shard(), readShard(books)));
+      rest.removeIf(shard -> isOfOneInstant(readings.get(shard)));
     }
     var books = new ReconciliationCalculator();
     var counted = own.get().stream().collect(Collectors.groupingBy(WriterCounts::shard));
-    looks.forEach(
-        (shard, look) ->
+    readings.forEach(
+        (shard, readShard) ->
             books.add(
-                look.books(),
-                look.isLate() ? null : look.staged(),
+                readShard.books(),
+                readShard.isLate() ? null : readShard.staged(),
                 byWriter(counted.getOrDefault(shard, List.of()))));
     return books.close(settings.clock().instant());
   }
 
-  private static boolean isOfOneInstant(@Nullable Look look) {
-    return look != null && !look.isLate() && !look.namesStranger();
+  private static boolean isOfOneInstant(@Nullable ShardReading readShard) {
+    return readShard != null && !readShard.isLate() && !readShard.namesStranger();
   }
 
-  private Look look(ShardSnapshot books) {
+  private ShardReading readShard(ShardSnapshot books) {
     if (staging == null) {
       var nothing = new StagingSnapshot(Map.of(), Map.of(), Set.of(), 0, 0, false);
-      return new Look(books, nothing);
+      return new ShardReading(books, nothing);
     }
     try {
-      return new Look(books, staging.sums(books.shard(), books.applied(DeliveryPath.STAGING)));
+      return new ShardReading(
+          books, staging.sums(books.shard(), books.applied(DeliveryPath.STAGING)));
     } catch (PortUnavailable away) {
-      return new Look(books, null);
+      return new ShardReading(books, null);
     }
   }
 
