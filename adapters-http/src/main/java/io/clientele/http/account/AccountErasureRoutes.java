@@ -25,7 +25,6 @@ import tools.jackson.core.JsonGenerator;
 public final class AccountErasureRoutes implements RouteGroup {
   private final EraseAccount eraseAccount;
 
-  /** Routes to this use case. */
   public AccountErasureRoutes(EraseAccount eraseAccount) {
     this.eraseAccount = eraseAccount;
   }

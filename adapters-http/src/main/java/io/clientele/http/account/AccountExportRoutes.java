@@ -48,7 +48,6 @@ public final class AccountExportRoutes implements RouteGroup {
   private final ExportAccounts exportAccounts;
   private final Semaphore running = new Semaphore(AT_ONCE_MAX);
 
-  /** Routes to this use case. */
   public AccountExportRoutes(ExportAccounts exportAccounts) {
     this.exportAccounts = exportAccounts;
   }
@@ -129,10 +128,7 @@ public final class AccountExportRoutes implements RouteGroup {
     writer.flush();
   }
 
-  /**
-   * Aborts an export that takes too long. The response ends unfinished, so the client sees that it
-   * is incomplete.
-   */
+  /** Aborts an export that takes too long; the client sees an incomplete response. */
   private static void requireBefore(long end) throws IOException {
     if (System.nanoTime() - end > 0) {
       throw new IOException("an export took too long");

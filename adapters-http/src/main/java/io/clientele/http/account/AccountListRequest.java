@@ -63,9 +63,7 @@ record AccountListRequest(
     return Cursor.write(fields);
   }
 
-  /**
-   * Returns the page that the cursor stands for; null for a cursor that this service did not issue.
-   */
+  /** Returns the page of a cursor; null if this service did not issue the cursor. */
   private static @Nullable AccountListRequest page(String cursor, int limit, Set<String> include) {
     var fields = Cursor.read(cursor, FORM, CURSOR_FIELDS);
     if (fields == null) {

@@ -25,7 +25,6 @@ public final class AccountListRoutes implements RouteGroup {
   private final ListAccounts listAccounts;
   private final ReadAccountViews readViews;
 
-  /** Routes to these use cases. */
   public AccountListRoutes(ListAccounts listAccounts, ReadAccountViews readViews) {
     this.listAccounts = listAccounts;
     this.readViews = readViews;

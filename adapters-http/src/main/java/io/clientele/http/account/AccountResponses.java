@@ -26,10 +26,7 @@ final class AccountResponses {
     return of(200, null, account);
   }
 
-  /**
-   * Sends the response to a change: the stored one of an earlier request, or a new one for the
-   * account.
-   */
+  /** Sends the response to a change, new or replayed. */
   static void give(
       Context http, AccountOutcome outcome, Function<Account, ReplayableResponse> answering)
       throws IOException {

@@ -56,7 +56,6 @@ public final class AccountRoutes implements RouteGroup {
   private final ReadAccountViews readViews;
   private final RequestRateLimiter limits;
 
-  /** Routes to these use cases. */
   public AccountRoutes(
       OpenAccount openAccount,
       ViewAccount viewAccount,
@@ -146,10 +145,7 @@ public final class AccountRoutes implements RouteGroup {
         });
   }
 
-  /**
-   * Limits changes of the e-mail by customers: the conflict of a taken address shows that it
-   * belongs to a client.
-   */
+  /** Limits e-mail changes by customers: a conflict reveals the address of another client. */
   private void limitEmailChange(Context http, Actor actor, AccountId id) {
     if (!actor.may(AccountPermission.VERIFY_EMAIL)) {
       limits.take(http, AccountRateLimits.EMAIL_CHANGE, id.toString());
@@ -180,10 +176,7 @@ public final class AccountRoutes implements RouteGroup {
     Responses.empty(http, 204);
   }
 
-  /**
-   * Wraps a change that takes no body. A missing account is answered 404 before a large body is
-   * answered 413.
-   */
+  /** Wraps a change without a body. 404 for the account comes before 413. */
   private Change bodiless(Context http, Change change) {
     return (actor, id, expected) -> {
       try {

@@ -43,7 +43,6 @@ public final class AccountViewRoutes implements RouteGroup {
   private final RankAccounts rankViews;
   private final InstantSource clock;
 
-  /** Routes to these use cases. */
   public AccountViewRoutes(
       ReadAccountViews readViews,
       ReadAccountViewSeries readSeries,

@@ -10,10 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Reads the body that opens an account. {@code taxId} and {@code metadata} may be null, which means
- * absent.
- */
+/** Reads the body that opens an account; {@code taxId} and {@code metadata} may be null. */
 public final class OpenAccountJson {
   private static final Set<String> MEDIA_TYPES = Set.of("application/json");
 

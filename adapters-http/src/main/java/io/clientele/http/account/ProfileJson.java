@@ -17,10 +17,7 @@ final class ProfileJson {
       Set.of("name", "email", "emailVerified", "taxId", "metadata");
   private static final Set<String> TAX_ID_FIELDS = Set.of("country", "value");
 
-  /**
-   * The number of metadata pairs that are read. More pairs than allowed are one fault, so further
-   * pairs are not read.
-   */
+  /** The number of metadata pairs that are read; more are one fault. */
   private static final int PAIRS_READ = 100;
 
   private ProfileJson() {}

@@ -63,9 +63,7 @@ record TopViewsRequest(@Nullable ViewPeriod within, @Nullable After after, int l
     return faults.parameters(() -> ViewPeriod.ofRanking(from, to, now));
   }
 
-  /**
-   * Returns the page that the cursor stands for; null for a cursor that this service did not issue.
-   */
+  /** Returns the page of a cursor; null if this service did not issue the cursor. */
   private static @Nullable TopViewsRequest page(String cursor, int limit, Instant now) {
     var fields = Cursor.read(cursor, FORM, 5);
     var views = fields == null ? null : fields.get(3);

@@ -31,7 +31,6 @@ public final class AuditRoutes implements RouteGroup {
   private final VerifyAuditTrail verifyAudit;
   private final InstantSource clock;
 
-  /** Routes to these use cases. */
   public AuditRoutes(
       ListAuditEntries listAuditEntries, VerifyAuditTrail verifyAudit, InstantSource clock) {
     this.listAuditEntries = listAuditEntries;

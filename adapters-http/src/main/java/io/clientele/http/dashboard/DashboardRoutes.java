@@ -30,7 +30,6 @@ public final class DashboardRoutes implements RouteGroup {
   private final String folder;
   private final Map<String, StaticAsset> known = new ConcurrentHashMap<>();
 
-  /** Serves the built files in the jar. */
   public DashboardRoutes() {
     this("/public");
   }

@@ -16,10 +16,7 @@ import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/**
- * Serves the OpenAPI document, and a page that shows it and sends trial requests. All files come
- * from this jar.
- */
+/** Serves the OpenAPI document, and a page that shows it and sends trial requests. */
 public final class ApiDocumentRoutes implements RouteGroup {
   private static final String FRONT = "operations";
 

@@ -106,10 +106,7 @@ public final class RequestBodies {
     }
   }
 
-  /**
-   * Returns the bytes of the body and keeps them with the request, because the stream can be read
-   * only once.
-   */
+  /** Returns the body and keeps it with the request: the stream can be read only once. */
   private static byte[] bytes(Context http) {
     if (http.req().getAttribute(BYTES) instanceof byte[] read) {
       return read;

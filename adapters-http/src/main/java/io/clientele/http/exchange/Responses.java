@@ -48,10 +48,7 @@ public final class Responses {
     AcceptHeader.require(mediaType, http);
   }
 
-  /**
-   * Begins a streamed response: from here on the request does not hold a place of the concurrency
-   * limit.
-   */
+  /** Begins a streamed response: releases the request's place in the limiter. */
   public static void streaming(Context http) {
     ConcurrencyLimiter.leave(http.req());
   }

@@ -21,7 +21,6 @@ import java.util.Set;
 public final class HealthRoutes implements RouteGroup {
   private final HealthState health;
 
-  /** Serves this state. */
   public HealthRoutes(HealthState health) {
     this.health = health;
   }

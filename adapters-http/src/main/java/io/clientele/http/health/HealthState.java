@@ -24,7 +24,6 @@ public final class HealthState {
     this.looks = new CoalescedHealthCheck(this.dependencies);
   }
 
-  /** Marks the service as started. */
   public void started() {
     started = true;
   }
@@ -34,7 +33,6 @@ public final class HealthState {
     stopping = true;
   }
 
-  /** Returns whether the service has started. */
   public boolean isStarted() {
     return started;
   }

@@ -35,7 +35,6 @@ public final class ApiKeyRoutes implements RouteGroup {
   private final ListApiKeys listApiKeys;
   private final RevokeApiKey revokeApiKey;
 
-  /** Routes to these use cases. */
   public ApiKeyRoutes(IssueApiKey issueApiKey, ListApiKeys listApiKeys, RevokeApiKey revokeApiKey) {
     this.issueApiKey = issueApiKey;
     this.listApiKeys = listApiKeys;

@@ -18,7 +18,6 @@ import java.util.Set;
 public final class MeRoutes implements RouteGroup {
   private final ViewOperator viewOperator;
 
-  /** Routes to this use case. */
   public MeRoutes(ViewOperator viewOperator) {
     this.viewOperator = viewOperator;
   }

@@ -43,7 +43,6 @@ public final class OperatorRoutes implements RouteGroup {
   private final ChangeOperator changeOperator;
   private final RemoveOperator removeOperator;
 
-  /** Routes to these use cases. */
   public OperatorRoutes(
       AddOperator addOperator,
       ListOperators listOperators,
@@ -92,10 +91,7 @@ public final class OperatorRoutes implements RouteGroup {
     answer(http, 200, found(Actors.of(http), sound(id)));
   }
 
-  /**
-   * Changes an operator. The operator is looked up first, so that 404 comes before the faults of
-   * the body.
-   */
+  /** Changes an operator; 404 for the operator comes before 400 for the body. */
   private void change(Context http) throws IOException {
     var faults = new ValidationErrors();
     var id = id(http, faults);

@@ -35,7 +35,6 @@ public final class OwnPasswordRoutes implements RouteGroup {
   private final ChangeOwnPassword changeOwnPassword;
   private final RequestRateLimiter limits;
 
-  /** Routes to this use case. */
   public OwnPasswordRoutes(ChangeOwnPassword changeOwnPassword, RequestRateLimiter limits) {
     this.changeOwnPassword = changeOwnPassword;
     this.limits = limits;

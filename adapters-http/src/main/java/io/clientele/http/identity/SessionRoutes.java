@@ -181,9 +181,7 @@ public final class SessionRoutes implements RouteGroup {
     Responses.empty(http, 204);
   }
 
-  /**
-   * Returns the token in the body, if the cookie holds none; refuses a request that has neither.
-   */
+  /** Returns the token in the body or the cookie; refuses a request that has neither. */
   private static @Nullable String inBody(Context http, @Nullable String inCookie) {
     if (!RequestBodies.has(http)) {
       if (inCookie == null) {

@@ -101,9 +101,7 @@ public final class SignInRateLimits {
     password(email).ifPresent(hash -> cookie.set(http, email, hash, before));
   }
 
-  /**
-   * Whether the cookie is valid for this name. Looks up the operator only if the cookie names it.
-   */
+  /** Whether the cookie is valid for this name. Only a cookie of the name is looked up. */
   private boolean isGood(Device device, Email email) {
     return device.isOf(email) && password(email).filter(device::isSince).isPresent();
   }

@@ -39,7 +39,6 @@ public final class Route {
   /** Answers one request, or throws an exception that {@code HttpServer} turns into a problem. */
   @FunctionalInterface
   public interface Handler {
-    /** Answers. */
     void answer(Context http) throws IOException;
   }
 
@@ -50,12 +49,10 @@ public final class Route {
     boolean answers(Context http) throws IOException;
   }
 
-  /** Name of the method, in capitals. */
   public String method() {
     return method;
   }
 
-  /** Path as {@code openapi.yaml} writes it. */
   public String path() {
     return path.text();
   }
@@ -114,7 +111,6 @@ public final class Route {
     return declared.isIdempotent;
   }
 
-  /** Answers a request; see {@link Handler}. */
   public Handler handler() {
     return handler;
   }

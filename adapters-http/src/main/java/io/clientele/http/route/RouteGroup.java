@@ -6,6 +6,5 @@ package io.clientele.http.route;
  */
 @FunctionalInterface
 public interface RouteGroup {
-  /** Adds the routes of this group. */
   void addTo(Routes routes);
 }

@@ -71,12 +71,10 @@ public final class RouteTable {
     return tree == null ? null : tree.find(path);
   }
 
-  /** Routes of the API. */
   public List<Route> api() {
     return only(route -> route.front() == Front.API);
   }
 
-  /** Pages for people. */
   public List<Route> pages() {
     return only(route -> route.front() == Front.PAGES);
   }

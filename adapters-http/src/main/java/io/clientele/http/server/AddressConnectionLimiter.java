@@ -35,7 +35,6 @@ final class AddressConnectionLimiter {
     }
   }
 
-  /** Forgets a connection. */
   synchronized void closed(EndPoint endPoint) {
     var holder = holders.remove(endPoint);
     if (holder != null) {

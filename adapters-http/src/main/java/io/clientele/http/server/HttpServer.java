@@ -222,10 +222,7 @@ public final class HttpServer implements AutoCloseable {
     linger(http);
   }
 
-  /**
-   * Aborts a response that failed in the middle without its last chunk, so that the client sees
-   * that it is incomplete.
-   */
+  /** Aborts a failed response without its last chunk: the client sees it is incomplete. */
   private static void cut(Context http) {
     ServletContextRequest.getServletContextRequest(http.req())
         .getConnectionMetaData()
@@ -234,10 +231,7 @@ public final class HttpServer implements AutoCloseable {
         .close();
   }
 
-  /**
-   * Reads the rest of the request for a limited time. Closing a connection with unread bytes resets
-   * it, and the client would lose the response.
-   */
+  /** Reads the rest of the request: closing over unread bytes would lose the response. */
   private static void linger(Context http) {
     ConcurrencyLimiter.leave(http.req());
     try {

@@ -11,10 +11,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 
-/**
- * The headers of every response, including errors that the server itself answers. A route may
- * replace some.
- */
+/** The headers of every response, errors included. A route may replace some. */
 final class ResponseHeaders {
   /** Headers of every response. */
   static final List<HttpField> ALWAYS =

@@ -21,7 +21,6 @@ import tools.jackson.core.JsonGenerator;
 public final class StatisticsRoutes implements RouteGroup {
   private final ReadStatistics readStatistics;
 
-  /** Routes to this use case. */
   public StatisticsRoutes(ReadStatistics readStatistics) {
     this.readStatistics = readStatistics;
   }

@@ -26,10 +26,7 @@ public final class RejectionCounter {
     return count.get();
   }
 
-  /**
-   * Counts one rejection. Logs a sum now and then, because a log line for each rejection would cost
-   * more than the rejection saves.
-   */
+  /** Counts one rejection. Logs sums, because a line for each would cost too much. */
   public void add() {
     var sum = count.incrementAndGet();
     var last = told.get();

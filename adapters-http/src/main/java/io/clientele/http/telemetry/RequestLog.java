@@ -52,10 +52,7 @@ public final class RequestLog implements org.eclipse.jetty.server.RequestLog {
     return route == null ? "none" : route;
   }
 
-  /**
-   * Returns the actor for the log; masked when it holds an e-mail address, as subjects of external
-   * issuers may.
-   */
+  /** Returns the actor for the log; masked if it holds an e-mail address. */
   public static String actor(@Nullable Object admitted) {
     return admitted instanceof String name ? name.indexOf('@') < 0 ? name : "***" : "none";
   }

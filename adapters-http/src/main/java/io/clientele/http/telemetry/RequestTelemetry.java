@@ -47,9 +47,7 @@ public final class RequestTelemetry {
   private final Meter meter;
   private final DoubleHistogram durations;
 
-  /**
-   * Cached attribute sets; their number is bounded because methods, routes and statuses are few.
-   */
+  /** Cached attribute sets, bounded by methods, routes and statuses. */
   private final Map<Series, Attributes> series = new ConcurrentHashMap<>();
 
   private record Series(String method, @Nullable String route, String scheme, int status) {}
@@ -65,9 +63,7 @@ public final class RequestTelemetry {
             .build();
   }
 
-  /**
-   * Registers the metrics of requests in progress and of rejected requests by concurrency limit.
-   */
+  /** Registers the metrics of current requests, and of rejected ones by limiter. */
   public void watch(IntSupplier inWork, List<RejectionCounter> doors) {
     meter
         .upDownCounterBuilder("http.server.active_requests")

@@ -5,9 +5,7 @@ import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * Reads the {@code Prefer} header (RFC 7240). Unknown preferences are ignored, as the RFC requires.
- */
+/** Reads the {@code Prefer} header (RFC 7240); ignores unknown preferences. */
 public final class CountViewPreference {
   private static final String COUNT_VIEW = "count-view";
 

@@ -29,7 +29,6 @@ public final class ViewRoutes implements RouteGroup {
   private final ListFlushes listFlushes;
   private final ReconcileViews reconcile;
 
-  /** Routes to these use cases. */
   public ViewRoutes(FlushViews flushViews, ListFlushes listFlushes, ReconcileViews reconcile) {
     this.flushViews = flushViews;
     this.listFlushes = listFlushes;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * The migrations that databases applied before the folders of contexts existed: these files keep
- * their names and their bytes for ever.
+ * their names and their bytes permanently.
  */
 final class FrozenMigrations {
   /** The folder of the migrations in the sources of this module. */

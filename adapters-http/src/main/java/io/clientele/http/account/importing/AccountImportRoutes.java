@@ -45,7 +45,6 @@ public final class AccountImportRoutes implements RouteGroup {
   private final DryRunImport dryRunImport;
   private final Semaphore running = new Semaphore(AT_ONCE_MAX);
 
-  /** Routes to these use cases. */
   public AccountImportRoutes(ImportAccounts importAccounts, DryRunImport dryRunImport) {
     this.importAccounts = importAccounts;
     this.dryRunImport = dryRunImport;
@@ -90,9 +89,7 @@ public final class AccountImportRoutes implements RouteGroup {
     return rows(lines, ProblemException.unlessGranted(dryRunImport.dryRun(actor, profiles(lines))));
   }
 
-  /**
-   * Imports the accounts. The stored response has a row for every line, also for lines with faults.
-   */
+  /** Imports the accounts. The stored response has a row for every line. */
   private void open(Context http, Actor actor) throws IOException {
     var lines = lines(http);
     var once = IdempotentRequest.<List<ImportResult>>of(http, imported -> rows(lines, imported));

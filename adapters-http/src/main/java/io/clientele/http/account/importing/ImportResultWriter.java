@@ -16,10 +16,7 @@ final class ImportResultWriter {
 
   private ImportResultWriter() {}
 
-  /**
-   * Returns the rows. {@code imported} has a result for each line with a profile, in the order of
-   * the lines.
-   */
+  /** Returns the rows; {@code imported} has a result for each line with a profile. */
   static byte[] of(List<ImportLine> lines, List<ImportResult> imported) {
     var rows = new ByteArrayOutputStream(128 * lines.size());
     var next = imported.iterator();

@@ -37,10 +37,7 @@ public final class AcceptHeader {
     return weight(mediaType, headers) > 0;
   }
 
-  /**
-   * Returns the weight of this type for the client, 0 to 1000; the most specific range that matches
-   * decides.
-   */
+  /** Returns the weight of this type, 0 to 1000; the most specific range decides. */
   public static int weight(String mediaType, List<String> headers) {
     var ranges = List.of("*/*", mediaType.substring(0, mediaType.indexOf('/')) + "/*", mediaType);
     var best = -1;

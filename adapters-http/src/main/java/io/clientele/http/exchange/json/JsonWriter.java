@@ -6,18 +6,13 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/**
- * Writes JSON without reflection, for speed. A response contains only the fields that code writes
- * explicitly.
- */
+/** Writes JSON without reflection: a response contains only fields that code writes. */
 public final class JsonWriter {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final int USUAL_BYTES = 512;
 
-  /** Writes one value. */
   @FunctionalInterface
   public interface Body {
-    /** Writes it here. */
     void writeTo(JsonGenerator json);
   }
 

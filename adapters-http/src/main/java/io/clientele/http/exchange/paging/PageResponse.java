@@ -17,7 +17,6 @@ public record PageResponse<T>(List<T> things, Writing<T> writing, @Nullable Stri
   /** Writes one thing of the list. */
   @FunctionalInterface
   public interface Writing<T> {
-    /** Writes it. */
     void write(JsonGenerator json, T thing);
   }
 

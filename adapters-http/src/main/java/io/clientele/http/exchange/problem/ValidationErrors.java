@@ -109,7 +109,6 @@ public final class ValidationErrors {
     }
   }
 
-  /** Whether there is no fault. */
   public boolean isEmpty() {
     return faults.isEmpty();
   }

@@ -26,10 +26,7 @@ final class RevocationCache {
   private final Revocations revocations;
   private volatile @Nullable Snapshot snapshot;
 
-  /**
-   * Revocations of two spans of {@link #RETENTION} each, so that the older span can be dropped at
-   * once.
-   */
+  /** Revocations of two spans, so that the older span can be dropped at once. */
   private record Snapshot(Withdrawn recent, Withdrawn older, long queriedAt, long recentSince) {}
 
   RevocationCache(Revocations revocations) {

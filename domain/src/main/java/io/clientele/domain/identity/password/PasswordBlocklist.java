@@ -28,13 +28,13 @@ final class PasswordBlocklist {
   private PasswordBlocklist() {}
 
   /** Read once, when the first password is chosen. */
-  private static final class CommonPasswords {
+  private static final class BlockedPasswords {
     private static final Set<String> ALL = read();
   }
 
   static boolean include(String password) {
     var folded = password.toLowerCase(Locale.ROOT);
-    return isRepeated(folded) || isSequence(folded) || CommonPasswords.ALL.contains(folded);
+    return isRepeated(folded) || isSequence(folded) || BlockedPasswords.ALL.contains(folded);
   }
 
   /** Whether a few characters stand there again and again, the last time perhaps in part. */
