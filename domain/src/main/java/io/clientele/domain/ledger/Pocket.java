@@ -53,7 +53,7 @@ public record Pocket(
     OPEN,
     /** Neither pays nor receives; holds may be released. */
     FROZEN,
-    /** Empty for ever. */
+    /** Empty, and stays empty. */
     CLOSED
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transfer that the ledger has decided and remembers for ever. Immutable.
+ * A transfer that the ledger has decided and stores permanently. Immutable.
  *
  * @param bookedAt by the clock of the ledger, in whole microseconds
  * @param legs that were moved, held, released or moved back; empty if the transfer is refused

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books transfers and tells balances. A transfer that is answered as booked is stored for ever,
+ * Books transfers and tells balances. A transfer that is answered as booked is stored permanently,
  * whole, exactly once. Safe for use by many threads. Throws {@code PortUnavailable}; a transfer may
  * be booked even then, and sending it again tells.
  */

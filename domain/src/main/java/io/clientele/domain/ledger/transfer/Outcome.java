@@ -27,6 +27,6 @@ public sealed interface Outcome {
   /** The transfer is refused now; nothing of it is booked. */
   record Refused(Refusal refusal) implements Outcome {}
 
-  /** Nobody decided in time. The transfer may be booked yet: only sending it again tells. */
+  /** No decision came in time. The transfer may be booked later; a repeated request tells. */
   record Overloaded() implements Outcome {}
 }

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 
 /** Why a transfer is not booked. Amounts are minor units. */
 public sealed interface Refusal {
-  /** Whether the refusal is stored under the id, so that a repetition ends alike for ever. */
+  /** Whether the refusal is stored under the id, so that every repetition has the same outcome. */
   default boolean isRemembered() {
     return true;
   }
