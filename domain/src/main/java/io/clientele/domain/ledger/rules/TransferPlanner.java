@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -96,7 +97,8 @@ final class TransferPlanner {
       return TransferPlan.refused(wrong.refusal());
     }
     for (var one : ((Asked.Amounts) asked).byLeg().entrySet()) {
-      settleLeg(settle, rests.get(one.getKey()), parentLeg(parent, one.getKey()), one.getValue());
+      var rest = Objects.requireNonNull(rests.get(one.getKey()));
+      settleLeg(settle, rest, parentLeg(parent, one.getKey()), one.getValue());
     }
     if (settle.isFinal()) {
       releaseRest(parent, rests);
