@@ -64,7 +64,7 @@ public final class ConnectionCuttingProxy implements AutoCloseable {
   }
 
   /** Connections made from now on go to another server; those of before stay where they are. */
-  public void leadTo(int port) {
+  public void redirectTo(int port) {
     target = port;
   }
 

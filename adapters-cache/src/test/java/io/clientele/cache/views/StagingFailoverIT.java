@@ -48,7 +48,7 @@ class StagingFailoverIT {
       AwaitCondition.until(SOON, () -> next.ask("INFO").contains("master_link_status:up"));
       next.ask("REPLICAOF", "NO", "ONE");
       old.ask("REPLICAOF", "127.0.0.1", "" + next.port());
-      proxy.leadTo(next.port());
+      proxy.redirectTo(next.port());
 
       assertThatThrownBy(() -> staging.pending(SHARD, AppliedOffsets.NONE, List.of(id)))
           .isInstanceOf(PortUnavailable.class);

@@ -76,7 +76,7 @@ public final class BenchmarkMain {
     };
   }
 
-  private static FigureTable withServers(BenchmarkFolders place, Measuring measuring)
+  private static FigureTable withServers(BenchmarkFolders place, Measurement measuring)
       throws Exception {
     try (var postgres = SeededPostgres.start(place.work());
         var redis = BenchmarkRedis.start(Files.createTempDirectory(place.work(), "redis"))) {
@@ -87,7 +87,7 @@ public final class BenchmarkMain {
 
   /** What a section does with running servers. */
   @FunctionalInterface
-  private interface Measuring {
+  private interface Measurement {
     FigureTable measure(BenchmarkServers servers) throws Exception;
   }
 }

@@ -13,11 +13,16 @@ import java.time.InstantSource;
 
 /** The same as {@link Service}, but for who is let in: everyone. */
 @Singleton
-@Component(modules = {Platform.class, UnauthenticatedService.Door.class, Contexts.class})
+@Component(
+    modules = {
+      Platform.class,
+      UnauthenticatedService.OpenAuthenticatorModule.class,
+      Contexts.class
+    })
 interface UnauthenticatedService extends Service {
   /** Stands open. */
   @Module
-  interface Door {
+  interface OpenAuthenticatorModule {
     @Provides
     static Authenticator authenticator(AccessPolicy policy) {
       return new UnauthenticatedAccess(policy);
@@ -26,7 +31,7 @@ interface UnauthenticatedService extends Service {
 
   /** Wires one. */
   @Component.Factory
-  interface Wiring {
+  interface BenchmarkComponent {
     UnauthenticatedService of(
         @BindsInstance EnvironmentVariables environment, @BindsInstance InstantSource clock);
   }

@@ -2,7 +2,7 @@ package io.clientele.bootstrap.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.bootstrap.faults.FaultTestbed.Deed;
+import io.clientele.bootstrap.faults.FaultTestbed.Action;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.LongProfile;
 import java.io.IOException;
@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A clock goes an hour forward, and an hour back again: no read fails, flushes go on, and every
- * view is counted once. What is lost is what was to last less than an hour: access tokens.
+ * Moves a clock an hour forward and back. No read fails, flushes continue, and every view is
+ * counted once. Only access tokens, which last less than an hour, expire.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClockSkewIT {
@@ -41,7 +41,7 @@ class ClockSkewIT {
 
   @ParameterizedTest
   @MethodSource("clocks")
-  void nothingFailsAndNothingWaitsForAnHour(String whose, Deed forward, Deed back)
+  void nothingFailsAndNothingWaitsForAnHour(String whose, Action forward, Action back)
       throws Exception {
     var outcome =
         stage.during(
@@ -63,11 +63,11 @@ class ClockSkewIT {
 
   Stream<Arguments> clocks() {
     return Stream.of(
-        Arguments.of("the service", (Deed) this::ahead, (Deed) this::back),
+        Arguments.of("the service", (Action) this::ahead, (Action) this::back),
         Arguments.of(
             "PostgreSQL",
-            (Deed) () -> stepDatabase(STEP),
-            (Deed) () -> stepDatabase(Duration.ZERO)));
+            (Action) () -> stepDatabase(STEP),
+            (Action) () -> stepDatabase(Duration.ZERO)));
   }
 
   /** Long-lived keys stay valid, an access token has expired, and a new sign-in succeeds. */
@@ -81,7 +81,7 @@ class ClockSkewIT {
     assertThat(instance.get("/v1/view-flushes").statusCode()).isEqualTo(200);
   }
 
-  /** A token of a time to come is good. */
+  /** A token that was issued in the future is valid. */
   private void back() throws IOException, InterruptedException {
     stage.serviceClock.set(Duration.ZERO);
     assertThat(stage.instances.getFirst().get("/v1/view-flushes").statusCode()).isEqualTo(200);

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The page with what faults came to. Runs of the profile long rewrite the page of the project, all
- * others one below target.
+ * Writes the page of fault figures. Runs with the profile long rewrite the page of the project;
+ * other runs write one below target.
  */
 final class FaultReport {
   private static final Path PAGE = Path.of("benchmark", "FAULTS.md");
@@ -23,7 +23,7 @@ final class FaultReport {
 
   private FaultReport() {}
 
-  /** Puts a row where the one of the last run was, and prints it. */
+  /** Replaces the row of the last run, and prints it. */
   static synchronized void put(String name, Object... figures) {
     var row = new ArrayList<>(List.of(name));
     for (var figure : figures) {

@@ -6,7 +6,7 @@ import io.clientele.bootstrap.SkewedClockService;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.LongProfile;
 import io.clientele.testbed.SkewedClock;
-import io.clientele.testbed.load.LatencyRecorder.Spell;
+import io.clientele.testbed.load.LatencyRecorder.Summary;
 import io.clientele.testbed.load.OpenLoopReads;
 import io.clientele.testbed.network.FaultyProxy;
 import io.clientele.testbed.server.PostgresProcess;
@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A PostgreSQL and a Redis behind lines that can be bad, instances of the service before them, and
- * a steady load; after each fault every view is counted.
+ * PostgreSQL and Redis behind faulty proxies, instances of the service, and a steady load. After
+ * each fault it checks that every view was counted once.
  */
 final class FaultTestbed implements AutoCloseable {
   private static final Duration BEFORE = Duration.ofMillis(LongProfile.IS_ACTIVE ? 20_000 : 500);
@@ -97,12 +97,12 @@ final class FaultTestbed implements AutoCloseable {
     return set(folder, instances, more, Kind.PLAIN);
   }
 
-  /** One instance that knows two servers: what PostgreSQL acknowledges is on a standby too. */
+  /** Starts one instance with a primary and a synchronous standby. */
   static FaultTestbed withStandby(Path folder) {
     return set(folder, 1, Map.of(), Kind.STANDBY);
   }
 
-  /** One instance and its PostgreSQL, each by a clock of its own. */
+  /** Starts one instance and its PostgreSQL, each with a clock of its own. */
   static FaultTestbed withClocks(Path folder) {
     return set(folder, 1, Map.of(), Kind.CLOCKS);
   }
@@ -123,25 +123,30 @@ final class FaultTestbed implements AutoCloseable {
     CLOCKS
   }
 
-  /** Something that is done to one of the servers. */
-  interface Deed {
+  /** An action on one of the servers. */
+  interface Action {
     void happen() throws Exception;
   }
 
   /**
-   * What came of it.
+   * The result of one fault.
    *
-   * @param recoveryMillis after the cure, until the last request failed
-   * @param missing views that were answered and are not in PostgreSQL
+   * @param recoveryMillis from the end of the fault to the last failed request
+   * @param missing answered views that are not in PostgreSQL
    */
   record Outcome(
-      Spell before, Spell during, Spell after, double recoveryMillis, long views, long missing) {
-    /** For the table. */
+      Summary before,
+      Summary during,
+      Summary after,
+      double recoveryMillis,
+      long views,
+      long missing) {
+    /** Adds a row to the report. */
     void put(String name) {
       put(name, "" + missing);
     }
 
-    /** The same, telling more of what is missing. */
+    /** Adds a row to the report, with a text for the missing views. */
     void put(String name, String allMissing) {
       FaultReport.put(
           name,
@@ -158,8 +163,8 @@ final class FaultTestbed implements AutoCloseable {
     }
   }
 
-  /** A fault of so long, under load; then it is counted whether every view came once. */
-  Outcome during(Duration fault, Deed begin, Deed end) throws Exception {
+  /** Runs a fault of this length under load; then counts whether every view is stored once. */
+  Outcome during(Duration fault, Action begin, Action end) throws Exception {
     settle();
     var stood = persisted();
     try (var load = load()) {
@@ -191,10 +196,10 @@ final class FaultTestbed implements AutoCloseable {
         accounts,
         () -> instances.get(Math.floorMod(next.getAndIncrement(), instances.size())).port(),
         () -> key,
-        new OpenLoopReads.Pace(PER_SECOND));
+        new OpenLoopReads.LoadProfile(PER_SECOND));
   }
 
-  /** Until all that living instances counted is durable, and the books balance. */
+  /** Waits until the views of all living instances are durable and the reconciliation balances. */
   void settle() {
     for (var instance : instances) {
       Await.until(
@@ -205,7 +210,9 @@ final class FaultTestbed implements AutoCloseable {
         () -> instances.getFirst().json("/v1/view-reconciliation").get("balanced").asBoolean());
   }
 
-  /** Views answered that are not there. None is there that was not sent. */
+  /**
+   * Returns the answered views that are not stored. Fails if a view is stored that was not sent.
+   */
   long missing(OpenLoopReads load, List<Long> stood) throws SQLException {
     var now = persisted();
     var missing = 0L;
@@ -229,7 +236,7 @@ final class FaultTestbed implements AutoCloseable {
     return views;
   }
 
-  /** The standby is the primary from now on, and waits for no other. */
+  /** Promotes the standby, which then commits without a standby of its own. */
   void promote() throws SQLException {
     standby.run("SELECT pg_promote()");
     var left = postgres;
@@ -237,7 +244,7 @@ final class FaultTestbed implements AutoCloseable {
     standby = left;
   }
 
-  /** A commit is acknowledged once it is on the disk of both. */
+  /** Makes the primary acknowledge a commit once it is on both disks. */
   private static PostgresProcess synchronous(PostgresProcess primary, Path folder)
       throws Exception {
     var standby = PostgresStandby.of(primary, Files.createDirectories(folder));

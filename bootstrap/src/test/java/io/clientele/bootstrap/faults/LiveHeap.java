@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What a process holds on its heap once all is collected that nothing refers to. */
+/** Measures the live heap of a process after a garbage collection. */
 final class LiveHeap {
   private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
 

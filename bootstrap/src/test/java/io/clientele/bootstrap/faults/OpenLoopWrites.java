@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.LongAdder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opens accounts and renames them at a rate that does not care how the answers come. An opening is
- * asked again under its key until it is acknowledged, as clients do; a renaming is asked once.
- * Keeps the truth: what was acknowledged.
+ * Opens and renames accounts at a fixed rate, independent of the responses. An opening is repeated
+ * under its idempotency key until it is acknowledged; a renaming is sent once. Records what was
+ * acknowledged.
  */
 final class OpenLoopWrites implements AutoCloseable {
   private static final Duration BEFORE_AGAIN = Duration.ofMillis(200);
@@ -51,7 +51,7 @@ final class OpenLoopWrites implements AutoCloseable {
   }
 
   /**
-   * Begins.
+   * Starts the writes.
    *
    * @param run in letters, a part of every name
    */
@@ -59,7 +59,7 @@ final class OpenLoopWrites implements AutoCloseable {
     return new OpenLoopWrites(service, bearer, run, perSecond);
   }
 
-  /** From then on every opening is acknowledged. */
+  /** Stops, and waits until every opening is acknowledged. */
   void end() {
     beat.close();
   }
@@ -75,7 +75,7 @@ final class OpenLoopWrites implements AutoCloseable {
     return unanswered.sum();
   }
 
-  /** How many openings were there when they were asked for again. */
+  /** The number of openings whose repetition got the stored response. */
   long replayed() {
     return replayed.sum();
   }
@@ -84,7 +84,7 @@ final class OpenLoopWrites implements AutoCloseable {
     return opened.size() + renamed.size();
   }
 
-  /** Every acknowledged write is there, every opening once, and nothing else. */
+  /** Asserts that every acknowledged write is stored, every opening once, and nothing else. */
   void demandAll(PostgresProcess postgres) throws SQLException {
     assertThat(strange).isEmpty();
     assertThat(opened).hasSize((int) asked.sum()).isNotEmpty();
@@ -141,7 +141,10 @@ final class OpenLoopWrites implements AutoCloseable {
     return JsonMapper.shared().readTree(answer.body()).get("id").asString();
   }
 
-  /** 0 where there is no answer; what is neither done nor refused for the time being is strange. */
+  /**
+   * Returns the status; 0 without a response. Records any status other than success and 503 as
+   * unexpected.
+   */
   private int status(HttpResponse<String> answer, int done) {
     var status = answer == null ? 0 : answer.statusCode();
     var isToBeAskedAgain =

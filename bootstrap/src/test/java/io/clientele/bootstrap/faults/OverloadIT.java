@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.testbed.Await;
 import io.clientele.testbed.LongProfile;
-import io.clientele.testbed.load.LatencyRecorder.Spell;
+import io.clientele.testbed.load.LatencyRecorder.Summary;
 import io.clientele.testbed.load.OpenLoopReads;
-import io.clientele.testbed.load.OpenLoopReads.Pace;
+import io.clientele.testbed.load.OpenLoopReads.LoadProfile;
 import io.clientele.testbed.network.TestConnection;
 import io.clientele.testbed.service.ServiceCluster;
 import io.clientele.testbed.service.ServiceProcess;
@@ -31,17 +31,17 @@ class OverloadIT {
   private static final Duration WARM = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 20 : 3);
   private static final Duration AFTER = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 10 : 5);
 
-  /** In the short run, that it does serve a flush again. */
+  /** The short run only checks that a flush succeeds again. */
   private static final double RECOVERY_MAX_MILLIS =
       LongProfile.IS_ACTIVE ? 5_000 : Double.POSITIVE_INFINITY;
 
-  /** The collector that the JVM itself takes where a container has 512 MiB. */
+  /** The collector that the JVM selects in a container with 512 MiB. */
   private static final Map<String, String> SMALL = Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC");
 
   private static final int TIMES = 4;
   private static final int CALLERS = 32;
 
-  /** Clients as a crowd has them: each gives up after two seconds, all hold so many connections. */
+  /** The connections of all clients; each client gives up after two seconds. */
   private static final int CONNECTIONS = 8_000;
 
   private static final int PATIENCE_MILLIS = 2_000;
@@ -54,23 +54,23 @@ class OverloadIT {
 
   private static final long GROWTH_MAX_MEBIBYTES = 32;
 
-  /** MiB, on the heap after a collection and in all. */
+  /** MiB on the heap after a collection, and in all. */
   private record Memory(long live, long resident) {
     static Memory of(ServiceProcess service) throws IOException, InterruptedException {
       return new Memory(LiveHeap.mebibytes(service), residentMebibytes(service));
     }
   }
 
-  /** Of the callers who wait for theirs. */
+  /** Responses to the closed-loop callers. */
   private final LongAdder answers = new LongAdder();
 
-  /** Rates are of answers in a second. */
+  /** The figures of one run; rates are responses a second. */
   private record Outcome(
       double most,
       double goodput,
       Memory before,
       Memory then,
-      Spell during,
+      Summary during,
       double recoveryMillis,
       long answered,
       long missing) {}
@@ -147,11 +147,11 @@ class OverloadIT {
 
   private static OpenLoopReads load(ServiceCluster stage, List<String> accounts, double perSecond) {
     var port = stage.instance(0).port();
-    var pace = new Pace((int) perSecond, CONNECTIONS, PATIENCE_MILLIS);
-    return OpenLoopReads.start(accounts, () -> port, stage::bearer, pace);
+    var profile = new LoadProfile((int) perSecond, CONNECTIONS, PATIENCE_MILLIS);
+    return OpenLoopReads.start(accounts, () -> port, stage::bearer, profile);
   }
 
-  /** Answers a second, of callers who wait for theirs. */
+  /** Returns the responses a second of closed-loop callers. */
   private double closedLoop(ServiceCluster stage, List<String> accounts, Duration span)
       throws Exception {
     var port = stage.instance(0).port();
@@ -175,7 +175,9 @@ class OverloadIT {
     return (answers.sum() - before) / (span.toNanos() / 1e9);
   }
 
-  /** Views that were answered and are not there. None is there that was not sent. */
+  /**
+   * Returns the answered views that are not stored. Fails if a view is stored that was not sent.
+   */
   private long missing(ServiceCluster stage, OpenLoopReads... loads) throws Exception {
     Await.until(
         "a flush of everything",

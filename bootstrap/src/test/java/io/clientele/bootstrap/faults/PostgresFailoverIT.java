@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.testbed.Await;
 import io.clientele.testbed.LongProfile;
-import io.clientele.testbed.network.FaultyProxy.Mood;
+import io.clientele.testbed.network.FaultyProxy.Mode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -20,22 +20,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PostgresFailoverIT {
   private static final Duration AWAY = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 30 : 3);
 
-  /** Enough for some of them to be openings: others rename, flush and chain. */
-  private static final int UNHEARD = 12;
+  /** Enough that some of them are openings; others are renamings, flushes and the audit chain. */
+  private static final int LOST_RESPONSES = 12;
 
   private static final int WRITES_PER_SECOND = 20;
 
-  /** In the short run, what a machine with much else to do may add. */
+  /** The short run allows for a busy machine. */
   private static final double RECOVERY_MAX_MILLIS = LongProfile.IS_ACTIVE ? 5_000 : 15_000;
 
   /**
-   * What its old address is like from then on.
+   * Writes that were acknowledged are stored once.
    *
    * @param address {@code REFUSE} for a process that died, {@code HALF_OPEN} for a machine
    */
   @ParameterizedTest
   @MethodSource("addresses")
-  void whatWasAcknowledgedIsThereOnce(Mood address, @TempDir Path folder) throws Exception {
+  void whatWasAcknowledgedIsThereOnce(Mode address, @TempDir Path folder) throws Exception {
     try (var stage = FaultTestbed.withStandby(folder);
         var writes =
             OpenLoopWrites.start(
@@ -45,7 +45,7 @@ class PostgresFailoverIT {
       writes.demandAll(stage.postgres);
       outcome.put(
           "PostgreSQL fails over to a standby, commits unanswered, the old address "
-              + (address == Mood.REFUSE ? "refuses" : "is silent"),
+              + (address == Mode.REFUSE ? "refuses" : "is silent"),
           "%d, and 0 of %d writes; %d were unanswered at first, %d openings committed all the same"
               .formatted(
                   outcome.missing(),
@@ -59,15 +59,17 @@ class PostgresFailoverIT {
     }
   }
 
-  static Stream<Mood> addresses() {
-    return LongProfile.IS_ACTIVE ? Stream.of(Mood.REFUSE, Mood.HALF_OPEN) : Stream.of(Mood.REFUSE);
+  static Stream<Mode> addresses() {
+    return LongProfile.IS_ACTIVE ? Stream.of(Mode.REFUSE, Mode.HALF_OPEN) : Stream.of(Mode.REFUSE);
   }
 
   /** For a moment the primary and its standby commit, and the responses are dropped. */
-  private static void die(FaultTestbed stage, Mood address) throws Exception {
-    stage.toPostgres.be(Mood.COMMITS_UNANSWERED);
-    Await.until("commits whose response is lost", () -> stage.toPostgres.unheard() >= UNHEARD);
-    stage.toPostgres.be(address);
+  private static void die(FaultTestbed stage, Mode address) throws Exception {
+    stage.toPostgres.setMode(Mode.COMMIT_RESPONSES_LOST);
+    Await.until(
+        "commits whose response is lost",
+        () -> stage.toPostgres.lostCommitResponses() >= LOST_RESPONSES);
+    stage.toPostgres.setMode(address);
     stage.postgres.kill();
   }
 }

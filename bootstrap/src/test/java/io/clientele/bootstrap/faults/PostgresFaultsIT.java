@@ -2,10 +2,10 @@ package io.clientele.bootstrap.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.bootstrap.faults.FaultTestbed.Deed;
+import io.clientele.bootstrap.faults.FaultTestbed.Action;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.LongProfile;
-import io.clientele.testbed.network.FaultyProxy.Mood;
+import io.clientele.testbed.network.FaultyProxy.Mode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PostgresFaultsIT {
   private static final Duration OUTAGE = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 30 : 3);
 
-  /** In the short run, what a machine with much else to do may add. */
+  /** The short run allows for a busy machine. */
   private static final double REFUSED_MAX_MILLIS = LongProfile.IS_ACTIVE ? 2_000 : 5_000;
 
   private static final double RECOVERY_MAX_MILLIS = 5_000;
@@ -48,7 +48,7 @@ class PostgresFaultsIT {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void readsAreRefusedSoonAndNothingAcknowledgedIsLost(String name, Deed begin, Deed end)
+  void readsAreRefusedSoonAndNothingAcknowledgedIsLost(String name, Action begin, Action end)
       throws Exception {
     var acknowledged = new ArrayList<String>();
     var writer = Thread.ofPlatform().start(() -> open(name, acknowledged));
@@ -74,12 +74,12 @@ class PostgresFaultsIT {
     return Stream.of(
         Arguments.of(
             "PostgreSQL is gone",
-            (Deed) () -> stage.postgres.kill(),
-            (Deed) () -> stage.postgres.startAgain()),
+            (Action) () -> stage.postgres.kill(),
+            (Action) () -> stage.postgres.startAgain()),
         Arguments.of(
             "PostgreSQL hangs",
-            (Deed) () -> stage.toPostgres.be(Mood.HALF_OPEN),
-            (Deed) () -> stage.toPostgres.be(Mood.PASS)));
+            (Action) () -> stage.toPostgres.setMode(Mode.HALF_OPEN),
+            (Action) () -> stage.toPostgres.setMode(Mode.PASS)));
   }
 
   private void open(String name, List<String> acknowledged) {

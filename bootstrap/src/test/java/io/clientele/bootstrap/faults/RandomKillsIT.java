@@ -17,17 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills, at random moments under load. A red run is repeated with the seed it printed; the profile
- * long goes on for longer.
+ * Kills processes at random moments under load. A failed run is repeated with its printed seed; the
+ * profile long runs longer.
  */
 class RandomKillsIT {
   private static final Duration UNDER_FIRE =
       LongProfile.IS_ACTIVE ? Duration.ofMinutes(15) : Duration.ofSeconds(20);
 
-  /**
-   * What a writer has not sent is younger than this: it sends every 20 ms, on a machine with much
-   * else to do.
-   */
+  /** The age limit of unsent views: a writer sends every 20 ms, later on a busy machine. */
   private static final long UNSENT_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final long seed = Long.getLong("clientele.seed", System.nanoTime());
@@ -104,7 +101,7 @@ class RandomKillsIT {
     stage.startAgain(victim);
   }
 
-  /** What it counts meanwhile is nowhere else. */
+  /** Kills the service while Redis is away: its unsent views exist nowhere else. */
   private void killServiceWithoutRedis(ServiceCluster stage, ClosedLoopReads load)
       throws IOException {
     var victim = flushed(stage);
@@ -117,7 +114,7 @@ class RandomKillsIT {
     stage.startAgain(victim);
   }
 
-  /** One that has brought everything away: so what may be lost is known. */
+  /** Returns an instance whose views are all sent, so that the possible loss is known. */
   private int flushed(ServiceCluster stage) {
     var victim = random.nextInt(2);
     Await.until(
@@ -136,7 +133,7 @@ class RandomKillsIT {
     Await.pause(Duration.ofMillis(random.nextInt(millis)));
   }
 
-  /** One way to do harm, mended when it returns. */
+  /** One fault, which is repaired when the call returns. */
   private interface Fault {
     void strike(ServiceCluster stage, ClosedLoopReads load) throws IOException;
   }

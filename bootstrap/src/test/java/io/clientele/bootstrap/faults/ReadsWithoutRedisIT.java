@@ -6,7 +6,7 @@ import io.clientele.testbed.Await;
 import io.clientele.testbed.LongProfile;
 import io.clientele.testbed.load.ClosedLoopReads;
 import io.clientele.testbed.network.FaultyProxy;
-import io.clientele.testbed.network.FaultyProxy.Mood;
+import io.clientele.testbed.network.FaultyProxy.Mode;
 import io.clientele.testbed.server.PostgresProcess;
 import io.clientele.testbed.server.RedisProcess;
 import io.clientele.testbed.service.ServiceLauncher;
@@ -25,11 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A read neither fails nor waits during a failure of Redis, and its view is counted in the end. */
 class ReadsWithoutRedisIT {
-  private static final Duration SPELL = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 10 : 2);
+  private static final Duration FAULT_DURATION = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 10 : 2);
 
-  /**
-   * A read that waited for Redis would take its time-out, far above what reads take here before.
-   */
+  /** A read that waits for Redis would take its time-out, far above the normal time. */
   private static final double SLOWER_MAX = 10;
 
   @TempDir private Path folder;
@@ -67,13 +65,13 @@ class ReadsWithoutRedisIT {
       accounts.add(service.open("Client " + i));
     }
     var load = ClosedLoopReads.start(accounts, List.of(service.port()), service::bearer, 3, 1);
-    Await.pause(SPELL);
+    Await.pause(FAULT_DURATION);
     load.drainLatencies(); // of a JVM that was cold
-    Await.pause(SPELL);
+    Await.pause(FAULT_DURATION);
     var before = load.drainLatencies();
 
     during("hanging", load, before, redis::freeze, redis::thaw);
-    during("resetting", load, before, this::reset, () -> line.be(Mood.PASS));
+    during("resetting", load, before, this::reset, () -> line.setMode(Mode.PASS));
     during("down", load, before, redis::kill, redis::startAgain);
     during("loading", load, before, this::loadSlowly, () -> {});
 
@@ -89,7 +87,7 @@ class ReadsWithoutRedisIT {
 
   /** Resets all open and new connections. */
   private void reset() {
-    line.be(Mood.REFUSE);
+    line.setMode(Mode.REFUSE);
     line.reset();
   }
 
@@ -97,7 +95,7 @@ class ReadsWithoutRedisIT {
       throws IOException {
     fault.happen();
     load.drainLatencies();
-    Await.pause(SPELL);
+    Await.pause(FAULT_DURATION);
     var during = load.drainLatencies();
     cure.happen();
     redis.awaitReady();
@@ -113,7 +111,7 @@ class ReadsWithoutRedisIT {
     return sorted[sorted.length * percent / 100] / 1e6;
   }
 
-  /** For seconds, as a large log would take: the delay is that of one of some 50,000 commands. */
+  /** Makes Redis load for seconds, as with a large log, by a delay at some 50,000 commands. */
   private void loadSlowly() throws IOException {
     for (var i = 0; i < 1_000; i++) {
       redis.command("SET other:" + i + " 1");
@@ -123,7 +121,7 @@ class ReadsWithoutRedisIT {
     Await.until("Redis is loading", () -> redis.command("GET other:1").startsWith("-LOADING"));
   }
 
-  /** Something that is done to Redis. */
+  /** An action on Redis. */
   private interface Fault {
     void happen() throws IOException;
   }

@@ -2,10 +2,10 @@ package io.clientele.bootstrap.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.bootstrap.faults.FaultTestbed.Deed;
+import io.clientele.bootstrap.faults.FaultTestbed.Action;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.LongProfile;
-import io.clientele.testbed.network.FaultyProxy.Mood;
+import io.clientele.testbed.network.FaultyProxy.Mode;
 import io.clientele.testbed.server.RedisProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class RedisFaultsIT {
   private static final Duration OUTAGE = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 60 : 2);
   private static final Duration BETWEEN_CUTS = Duration.ofMillis(150);
 
-  /** If reads waited for Redis, this one would be its time-out. */
+  /** Reads that wait for Redis would have its time-out as their median. */
   private static final double MEDIAN_MAX_MILLIS = 150;
 
   private Path folder;
@@ -50,7 +50,7 @@ class RedisFaultsIT {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void readsNeitherFailNorWaitAndEveryViewIsCountedOnce(String name, Deed begin, Deed end)
+  void readsNeitherFailNorWaitAndEveryViewIsCountedOnce(String name, Action begin, Action end)
       throws Exception {
     var outcome = stage.during(OUTAGE, begin, end);
     outcome.put(name);
@@ -73,24 +73,24 @@ class RedisFaultsIT {
             fault("Redis: connections cut, by RST and FIN in turn", this::cut, () -> {}));
     var inTheLongRun =
         Stream.of(
-            line("Redis: the line is half open", Mood.HALF_OPEN),
-            line("Redis: latency and jitter of 5 to 65 ms", Mood.SLOW),
-            line("Redis: the line trickles", Mood.TRICKLE),
-            line("Redis: answers are lost", Mood.ANSWERS_LOST));
+            line("Redis: the line is half open", Mode.HALF_OPEN),
+            line("Redis: latency and jitter of 5 to 65 ms", Mode.SLOW),
+            line("Redis: the line trickles", Mode.TRICKLE),
+            line("Redis: answers are lost", Mode.RESPONSES_LOST));
     return LongProfile.IS_ACTIVE ? Stream.concat(always, inTheLongRun) : always;
   }
 
-  private Arguments line(String name, Mood mood) {
+  private Arguments line(String name, Mode mode) {
     return fault(
         name,
-        () -> stage.toRedis.be(mood),
+        () -> stage.toRedis.setMode(mode),
         () -> {
-          stage.toRedis.be(Mood.PASS);
+          stage.toRedis.setMode(Mode.PASS);
           stage.toRedis.reset();
         });
   }
 
-  private static Arguments fault(String name, Deed begin, Deed end) {
+  private static Arguments fault(String name, Action begin, Action end) {
     return Arguments.of(name, begin, end);
   }
 
@@ -99,18 +99,18 @@ class RedisFaultsIT {
     stage.redis.awaitReady();
   }
 
-  /** The replica takes over half of the time later, without what had not come to it. */
+  /** Promotes the replica half of the time later, without the writes that it has not received. */
   private void failOver() throws IOException {
     replica = RedisProcess.start(Files.createDirectories(folder.resolve("replica")));
     replica.command("REPLICAOF 127.0.0.1 " + stage.redis.port());
     Await.until("it follows", () -> replica.info("replication").contains("link_status:up"));
-    stage.toRedis.be(Mood.REFUSE);
+    stage.toRedis.setMode(Mode.REFUSE);
     stage.redis.kill();
     Await.pause(OUTAGE.dividedBy(2));
     replica.command("REPLICAOF NO ONE");
     stage.redis = replica;
-    stage.toRedis.leadTo(replica.port());
-    stage.toRedis.be(Mood.PASS);
+    stage.toRedis.redirectTo(replica.port());
+    stage.toRedis.setMode(Mode.PASS);
   }
 
   private void fill() throws IOException {
@@ -121,7 +121,10 @@ class RedisFaultsIT {
     stage.redis.command("CONFIG SET maxmemory 0");
   }
 
-  /** Syncing its log once a second it lives, and refuses what writes while there is no room. */
+  /**
+   * With {@code appendfsync everysec} Redis survives a full disk, and refuses writes until there is
+   * room.
+   */
   private void fillDisk() throws IOException {
     stage.redis.command("CONFIG SET appendfsync everysec");
     stage.redis.fillDisk();
@@ -148,7 +151,7 @@ class RedisFaultsIT {
       if (i % 2 == 0) {
         stage.toRedis.reset();
       } else {
-        stage.toRedis.hangUp();
+        stage.toRedis.closeConnections();
       }
       Await.pause(BETWEEN_CUTS);
     }

@@ -53,7 +53,7 @@ class RedisRollbackIT {
     judge("Redis comes back empty", () -> goBack(null));
   }
 
-  /** Two lines of history that each go on from the same past, in turn. */
+  /** Switches between two histories that continue from one past. */
   @Test
   void toAForkOfItselfAndBack() throws Exception {
     var past = copy();
@@ -70,7 +70,7 @@ class RedisRollbackIT {
         });
   }
 
-  /** Only what the killed one had answered since it last brought everything away may be lost. */
+  /** Only views that the killed instance answered after its last flush may be lost. */
   @Test
   void toNothingWhileAWriterDies() throws Exception {
     stage.settle();
@@ -105,8 +105,8 @@ class RedisRollbackIT {
     }
   }
 
-  private void judge(String name, FaultTestbed.Deed deed) throws Exception {
-    var outcome = stage.during(AWAY, deed, () -> {});
+  private void judge(String name, FaultTestbed.Action action) throws Exception {
+    var outcome = stage.during(AWAY, action, () -> {});
     outcome.put(name);
     assertThat(outcome.during().failed() + outcome.after().failed()).isZero();
     assertThat(outcome.missing()).isZero();
@@ -114,7 +114,7 @@ class RedisRollbackIT {
         .isEqualTo(stage.postgres.number("accounts", "SELECT sum(views) FROM view_total"));
   }
 
-  /** What stands on its disk at this instant. */
+  /** Copies the files of Redis at this instant. */
   private Path copy() throws IOException {
     stage.redis.freeze();
     var copy = copies.resolve("" + copied.incrementAndGet());
@@ -123,7 +123,7 @@ class RedisRollbackIT {
     return copy;
   }
 
-  /** Kills it and starts it on another past; gives what it leaves behind. */
+  /** Kills Redis and starts it on an older copy; returns the files that it had. */
   private Path goBack(Path past) throws IOException {
     stage.redis.kill();
     var left = copies.resolve("" + copied.incrementAndGet());

@@ -20,15 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * All three instances are replaced one after the other, as a deployment does, while clients read;
- * by the profile long alone, for it takes a quiet machine to tell who was late.
+ * Replaces all three instances one after the other while clients read, as a deployment does. Runs
+ * with the profile long only, because its times need a quiet machine.
  */
 class RollingRestartIT {
   private static final int PER_SECOND = 100;
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final Duration WARM = Duration.ofSeconds(20);
 
-  /** The ports to which a balancer sends: those that said that they are ready when it looked. */
+  /** The ports that a balancer sends to: those that were ready at its last check. */
   private final List<Integer> ready = new CopyOnWriteArrayList<>();
 
   private volatile boolean isOver;
@@ -47,7 +47,7 @@ class RollingRestartIT {
               stage.accounts(),
               () -> ready.get(Math.floorMod(next.getAndIncrement(), ready.size())),
               stage::key,
-              new OpenLoopReads.Pace(PER_SECOND));
+              new OpenLoopReads.LoadProfile(PER_SECOND));
       Await.pause(WARM);
       var begun = System.nanoTime();
       for (var i = 0; i < 3; i++) {

@@ -14,20 +14,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A long steady load, by the profile long alone: nothing grows, and all is counted. */
+/** A long steady load, with the profile long only: no resource grows, and every view is counted. */
 class SoakIT {
   private static final Duration WARM = Duration.ofMinutes(1);
   private static final double GROWTH_MAX = 1.2;
   private static final long MORE_MAX = 20;
 
-  /** What a process holds. */
+  /** The resources of a process. */
   private record Held(long heapMebibytes, long threads, long handles, long connections) {}
 
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("spans")
   void nothingGrows(Duration span, @TempDir Path folder) throws Exception {
     try (var stage = FaultTestbed.set(folder, 1, Map.of("VIEWS_FLUSH_INTERVAL", "PT10S"))) {
-      // What clients keep open differs from one moment to the next: without any it is compared.
+      // Client connections vary from moment to moment, so resources are compared without clients.
       var warm = stage.load();
       Await.pause(WARM);
       warm.end();
@@ -41,20 +41,20 @@ class SoakIT {
         var last = held(stage);
         stage.settle();
         var missing = stage.missing(load, stood);
-        var spell = load.between(begun, System.nanoTime());
+        var summary = load.between(begun, System.nanoTime());
         FaultReport.put(
             "A soak of %d minutes".formatted(span.toMinutes()),
-            spell.requests(),
-            "%d %s; %s, then %s".formatted(spell.failed(), spell.how(), first, last),
+            summary.requests(),
+            "%d %s; %s, then %s".formatted(summary.failed(), summary.how(), first, last),
             "-",
             "-",
-            spell.p50(),
-            spell.p99(),
-            spell.slowestFailed(),
+            summary.p50(),
+            summary.p99(),
+            summary.slowestFailed(),
             "-",
             load.answered(),
             missing);
-        assertThat(spell.failed()).isZero();
+        assertThat(summary.failed()).isZero();
         assertThat(missing).isZero();
         assertThat((double) last.heapMebibytes()).isLessThan(GROWTH_MAX * first.heapMebibytes());
         assertThat(last.threads()).isLessThan(first.threads() + MORE_MAX);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PgBouncerIT {
   private static final String DATABASE = "accounts";
-  private static final Duration SPELL = Duration.ofSeconds(3);
+  private static final Duration FAULT_DURATION = Duration.ofSeconds(3);
 
   @TempDir private Path folder;
 
@@ -96,7 +96,7 @@ class PgBouncerIT {
       accounts.add(service.open("Client " + i));
     }
     var load = ClosedLoopReads.start(accounts, List.of(service.port()), service::bearer, 6, 3);
-    Await.pause(SPELL);
+    Await.pause(FAULT_DURATION);
     load.close();
     assertThat(load.failed()).isZero();
     Await.until("all is flushed", () -> service.post("/v1/view-flushes", "").statusCode() == 200);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RedisTopologiesIT {
   private static final int ACCOUNTS = 30;
   private static final int SLOTS = 16_384;
-  private static final Duration SPELL = Duration.ofSeconds(2);
+  private static final Duration FAULT_DURATION = Duration.ofSeconds(2);
 
   @TempDir private static Path folder;
   private static PostgresProcess postgres;
@@ -59,7 +59,7 @@ class RedisTopologiesIT {
                 Await.until("each has shards", () -> !node.ask("DBSIZE").startsWith(":0"));
               }
               last.kill();
-              Await.pause(SPELL);
+              Await.pause(FAULT_DURATION);
               last.startAgain();
             });
       }
@@ -105,7 +105,7 @@ class RedisTopologiesIT {
       try (var service = service("secured", url, trusting)) {
         Await.until(
             "redis is up", () -> service.get("/health/ready").body().contains("\"redis\":\"up\""));
-        countsExactly(service, () -> Await.pause(SPELL));
+        countsExactly(service, () -> Await.pause(FAULT_DURATION));
         assertThat(redis.ask("AUTH clientele s3cret\r\nDBSIZE")).doesNotContain(":0");
         assertThat(service.output() + service.errors()).doesNotContain("s3cret");
       }
@@ -133,9 +133,9 @@ class RedisTopologiesIT {
       accounts.add(service.open("Client " + i));
     }
     var load = ClosedLoopReads.start(accounts, List.of(service.port()), service::bearer, 2, 7);
-    Await.pause(SPELL);
+    Await.pause(FAULT_DURATION);
     fate.happen();
-    Await.pause(SPELL);
+    Await.pause(FAULT_DURATION);
     load.close();
     assertThat(load.failed()).as("reads that failed").isZero();
     Await.until("all is flushed", () -> service.post("/v1/view-flushes", "").statusCode() == 200);

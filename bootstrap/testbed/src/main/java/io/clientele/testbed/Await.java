@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits for what other processes do; never longer than it takes. */
+/** Waits for a condition that other processes bring about. */
 public final class Await {
-  /** Far beyond what anything here takes, for machines with much else to do. */
+  /** A time limit far above the normal time, for busy machines. */
   public static final Duration LONG = Duration.ofSeconds(60);
 
   private Await() {}
@@ -27,7 +27,7 @@ public final class Await {
     throw new AssertionError("never came: " + what, last);
   }
 
-  /** Gives others time; for pacing a load or a fault, never instead of waiting for something. */
+  /** Pauses, to pace a load or a fault; not a substitute for waiting for a condition. */
   public static void pause(Duration pause) {
     LockSupport.parkNanos(pause.toNanos());
   }

@@ -3,7 +3,7 @@ package io.clientele.testbed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Signals that Java has no word for. */
+/** Sends signals that the Java API lacks. */
 public final class ProcessSignal {
   private ProcessSignal() {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How far one process's clock is off, told by a file; for PostgreSQL by way of libfaketime. */
+/** The offset of one process's clock, stored in a file; PostgreSQL reads it through libfaketime. */
 public final class SkewedClock {
   private static final Path LIBRARIES = Path.of("/usr/lib");
 
@@ -20,19 +20,19 @@ public final class SkewedClock {
     this.file = file;
   }
 
-  /** The one that this file tells. */
+  /** Returns the clock of this file. */
   public static SkewedClock of(Path file) {
     return new SkewedClock(file);
   }
 
-  /** One that is right. */
+  /** Returns a new clock without an offset. */
   public static SkewedClock in(Path folder, String name) {
     var clock = of(folder.resolve(name + ".clock"));
     clock.set(Duration.ZERO);
     return clock;
   }
 
-  /** At once, not a second later. */
+  /** Sets the offset; takes effect at once. */
   public void set(Duration off) {
     try {
       var next = Files.writeString(Path.of(file + ".next"), "%+d%n".formatted(off.toSeconds()));
@@ -42,7 +42,7 @@ public final class SkewedClock {
     }
   }
 
-  /** As it stands now; for the service, which looks itself. */
+  /** Returns the current offset, for the service, which reads the file itself. */
   public Duration off() throws IOException {
     return Duration.ofSeconds(Long.parseLong(Files.readString(file).strip()));
   }
@@ -52,8 +52,8 @@ public final class SkewedClock {
   }
 
   /**
-   * Makes PostgreSQL look at it, which leaves alone what only measures how long something takes, as
-   * a stepped clock of a machine does.
+   * Returns the variables that make PostgreSQL use the clock. Monotonic clocks stay correct, as
+   * after a step of a machine's clock.
    */
   public Map<String, String> environment() {
     return Map.of(

@@ -116,7 +116,7 @@ public final class EcsCluster extends Component {
   private static ServiceNetworkConfigurationArgs networkConfiguration(VpcNetwork network) {
     return ServiceNetworkConfigurationArgs.builder()
         .subnets(network.subnets().taskIds())
-        .securityGroups(network.doors().service().applyValue(List::of))
+        .securityGroups(network.securityGroups().service().applyValue(List::of))
         .assignPublicIp(false)
         .build();
   }

@@ -106,7 +106,7 @@ final class MigrationFunction {
             database.address(),
             database.proxy().endpoint(),
             clusterName,
-            network.doors().migration(),
+            network.securityGroups().migration(),
             network.subnets().taskIds().applyValue(ids -> String.join(",", ids)))
         .applyValue(values -> zipped(names, values));
   }

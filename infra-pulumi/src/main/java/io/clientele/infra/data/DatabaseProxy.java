@@ -68,7 +68,7 @@ public final class DatabaseProxy {
             .requireTls(true)
             .roleArn(role.arn())
             .vpcSubnetIds(network.subnets().dataIds())
-            .vpcSecurityGroupIds(network.doors().proxy().applyValue(List::of))
+            .vpcSecurityGroupIds(network.securityGroups().proxy().applyValue(List::of))
             .auths(
                 ProxyAuthArgs.builder()
                     .authScheme("SECRETS")

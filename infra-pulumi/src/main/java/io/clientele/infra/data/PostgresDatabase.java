@@ -57,7 +57,7 @@ public final class PostgresDatabase extends Component {
             .multiAz(plan.hasStandby())
             .dbName(DATABASE)
             .dbSubnetGroupName(subnetGroup(network).name())
-            .vpcSecurityGroupIds(network.doors().database().applyValue(List::of))
+            .vpcSecurityGroupIds(network.securityGroups().database().applyValue(List::of))
             .parameterGroupName(parameters().name())
             .build(),
         protectedOptions());

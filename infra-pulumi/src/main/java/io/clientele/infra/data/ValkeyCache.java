@@ -75,7 +75,7 @@ public final class ValkeyCache extends Component {
             .maintenanceWindow("sun:04:30-sun:05:30")
             .parameterGroupName(parameters().name())
             .subnetGroupName(subnets(network).name())
-            .securityGroupIds(network.doors().cache().applyValue(List::of))
+            .securityGroupIds(network.securityGroups().cache().applyValue(List::of))
             .port(TcpPorts.REDIS)
             .logDeliveryConfigurations(log(logs, "engine"), log(logs, "slow"))
             .build(),

@@ -70,7 +70,7 @@ public final class ServiceLoadBalancer {
             .loadBalancerType("application")
             .internal(false)
             .subnets(network.subnets().publicIds())
-            .securityGroups(network.doors().balancer().applyValue(List::of))
+            .securityGroups(network.securityGroups().balancer().applyValue(List::of))
             .dropInvalidHeaderFields(true)
             .desyncMitigationMode("strictest")
             // CloudFront appends the caller's address last, and the service reads the last one.

@@ -20,7 +20,7 @@ import java.util.Map;
 public final class VpcNetwork extends Component {
   private final Vpc vpc;
   private final Subnets subnets;
-  private final SecurityGroups doors;
+  private final SecurityGroups securityGroups;
 
   public VpcNetwork(DeploymentContext context, LogGroups logs) {
     super("Network", context);
@@ -44,9 +44,9 @@ public final class VpcNetwork extends Component {
         options());
     flowLog(logs.create("flows"));
     subnets = new Subnets(this, vpc);
-    doors = SecurityGroups.of(this, vpc.id());
-    var endpoints = new VpcEndpoints(this, vpc, subnets, doors.endpoints());
-    new TrafficRules(this, doors).allow(endpoints.storagePrefixList());
+    securityGroups = SecurityGroups.of(this, vpc.id());
+    var endpoints = new VpcEndpoints(this, vpc, subnets, securityGroups.endpoints());
+    new TrafficRules(this, securityGroups).allow(endpoints.storagePrefixList());
     registerOutputs(Map.of("vpcId", vpc.id()));
   }
 
@@ -81,7 +81,7 @@ public final class VpcNetwork extends Component {
     return subnets;
   }
 
-  public SecurityGroups doors() {
-    return doors;
+  public SecurityGroups securityGroups() {
+    return securityGroups;
   }
 }

@@ -107,7 +107,7 @@ final class DirectViewCounterTest {
     CounterFixture.count(views, one, 5);
     views.flush(SOON);
     var restored = new InMemoryViewLedger(bench.shards, bench::now);
-    bench.ledger.leadTo(restored);
+    bench.ledger.redirectTo(restored);
     CounterFixture.count(views, one, 2);
     views.flush(SOON);
     CounterFixture.count(views, one, 1);
@@ -123,7 +123,7 @@ final class DirectViewCounterTest {
   void aLedgerThatForgotTheWriterIsNoticedWithoutAnotherView() {
     CounterFixture.count(views, one, 5);
     views.flush(SOON);
-    bench.ledger.leadTo(new InMemoryViewLedger(bench.shards, bench::now));
+    bench.ledger.redirectTo(new InMemoryViewLedger(bench.shards, bench::now));
     CounterFixture.run(views, "views-heartbeat");
     var books = views.reconcile();
     assertThat(books.lost()).isEqualTo(5);
@@ -221,7 +221,7 @@ final class DirectViewCounterTest {
     full.register(writer, DeliveryPath.DIRECT, bench.shards.all());
     var batch = CounterFixture.batch(writer, Offset.START, one, Long.MAX_VALUE - 3);
     full.applyDirect(bench.shards.of(one), batch, bench.now(), List.of());
-    bench.ledger.leadTo(full);
+    bench.ledger.redirectTo(full);
     CounterFixture.count(views, one, 7);
     assertThat(CounterFixture.live(views, one))
         .isEqualTo(new LiveTotal(one, Long.MAX_VALUE, Long.MAX_VALUE - 3, 3L, bench.now()));

@@ -135,7 +135,7 @@ final class ShardFlushKilledTest {
           .map(WriterRow::writer)
           .forEach(writer -> older.register(writer, DeliveryPath.STAGING, List.of(SHARD)));
       ledger = older;
-      bench.ledger.leadTo(older);
+      bench.ledger.redirectTo(older);
     }
 
     void flushKilledAt(int point) {

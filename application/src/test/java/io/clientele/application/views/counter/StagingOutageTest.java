@@ -256,7 +256,7 @@ final class StagingOutageTest {
     CounterFixture.count(views, id, 3);
     views.flush(SOON);
     var restored = new CounterFixture(1);
-    bench.ledger.leadTo(restored.durable);
+    bench.ledger.redirectTo(restored.durable);
     bench.fast.restore(SHARD, StagingState.EMPTY);
     CounterFixture.count(views, id, 4);
     CounterFixture.run(views, "views-heartbeat");

@@ -138,7 +138,7 @@ final class ShardFlushTest {
     }
     var restored = new InMemoryViewLedger(bench.shards, bench::now);
     register(restored);
-    bench.ledger.leadTo(restored);
+    bench.ledger.redirectTo(restored);
     flush.run(SHARD);
     assertThat(restored.quarantined())
         .isEqualTo(List.of(new Quarantined(SHARD, List.of(), ApplyVerdict.GAP)));
@@ -154,7 +154,7 @@ final class ShardFlushTest {
       stage(3);
       flush.run(SHARD);
     }
-    bench.ledger.leadTo(restored);
+    bench.ledger.redirectTo(restored);
     flush.run(SHARD);
     assertThat(restored.viewsOf(id)).isEqualTo(3L * StagingState.KEPT_MAX);
   }

@@ -125,7 +125,7 @@ final class StagingSenderTest {
   void aRowThatIsGoneMeansANewNameForAllThatIsKept() {
     var old = memory.writer();
     send(2);
-    bench.ledger.leadTo(restored);
+    bench.ledger.redirectTo(restored);
     writer.applied(old, null);
     assertThat(memory.writer()).isNotEqualTo(old);
     assertThat(memory.counted().accepted()).isEqualTo(2);
@@ -157,7 +157,7 @@ final class StagingSenderTest {
   void aRetirementWhoseAnswerIsLostIsRepeatedUnderTheSameName() {
     var old = memory.writer();
     send(2);
-    bench.ledger.leadTo(restored);
+    bench.ledger.redirectTo(restored);
     bench.ledger.after("retire", InterceptedPort.times(1, InterceptedPort::lose));
     assertThatThrownBy(() -> writer.applied(old, null)).isInstanceOf(PortUnavailable.class);
     assertThat(memory.writer()).isEqualTo(old);

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Supplier;
 
 /**
- * Reads accounts without end, and keeps the truth: which answers came. A request whose answer was
- * cut off may have been counted or not; anything but 200 was not.
+ * Reads accounts without pause, and records the responses. A request whose response was cut off may
+ * be counted or not; a status other than 200 is not counted.
  */
 public final class ClosedLoopReads implements AutoCloseable {
   private static final Duration THINK = Duration.ofMillis(2);
@@ -52,7 +52,7 @@ public final class ClosedLoopReads implements AutoCloseable {
     return load;
   }
 
-  /** Ends it; every request that was sent has an answer, or never will have one. */
+  /** Stops; afterwards no response is outstanding. */
   @Override
   public void close() {
     isStopped = true;
@@ -69,7 +69,7 @@ public final class ClosedLoopReads implements AutoCloseable {
     return answered.get(account);
   }
 
-  /** At most so many views were counted. */
+  /** The number of sent requests, which bounds the counted views. */
   public long sent(int account) {
     return answered.get(account) + cut.get(account);
   }
@@ -82,7 +82,7 @@ public final class ClosedLoopReads implements AutoCloseable {
     return sum;
   }
 
-  /** Requests that were answered with something else than 200, or not at all. */
+  /** The number of requests without a response of 200. */
   public long failed() {
     var sum = refused.get();
     for (var i = 0; i < accounts.size(); i++) {
@@ -91,12 +91,12 @@ public final class ClosedLoopReads implements AutoCloseable {
     return sum;
   }
 
-  /** How many answers came from this instance since then. */
+  /** The number of responses from this instance since then. */
   public long answeredSince(int port, long nanoTime) {
     return answeredAt.get(port).stream().filter(at -> at - nanoTime >= 0).count();
   }
 
-  /** How long the answers took since the last look, in nanoseconds, sorted. */
+  /** Returns the latencies since the last call, in nanoseconds, sorted. */
   public long[] drainLatencies() {
     var drained = new ArrayList<Long>();
     for (var next = latencies.poll(); next != null; next = latencies.poll()) {

@@ -17,10 +17,10 @@ public final class FixedRateCalls implements AutoCloseable {
     clock = Thread.ofPlatform().name("beat").start(() -> run(perSecond, atOnceMax, call, skip));
   }
 
-  /** What is done each time. */
+  /** The repeated call. */
   public interface Call {
     /**
-     * The next.
+     * Makes one call.
      *
      * @param number from 0
      * @param due by the JVM's nanosecond clock
@@ -32,12 +32,15 @@ public final class FixedRateCalls implements AutoCloseable {
     return start(perSecond, Integer.MAX_VALUE, call, due -> {});
   }
 
-  /** What is due while so many calls last is skipped, on the thread of the clock. */
+  /**
+   * Starts the calls. A call that is due while {@code atOnceMax} calls run is skipped, on the
+   * timer's thread.
+   */
   static FixedRateCalls start(int perSecond, int atOnceMax, Call call, LongConsumer skip) {
     return new FixedRateCalls(perSecond, atOnceMax, call, skip);
   }
 
-  /** From then on every call is over. */
+  /** Stops, and waits until every call has ended. */
   @Override
   public void close() {
     isStopped = true;

@@ -5,17 +5,17 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 
-/** How requests ended, by when they were due. */
+/** Records the results of requests by their due time. */
 public final class LatencyRecorder {
-  /** As a status: the connection was cut, and the view may be counted or not. */
+  /** The status of a request whose connection was cut; its view may be counted or not. */
   static final int CUT = 0;
 
-  /** As a status: there was no connection to send it on. */
+  /** The status of a request that had no connection to be sent on. */
   static final int UNSENT = -1;
 
   private final ConcurrentLinkedQueue<Sample> sent = new ConcurrentLinkedQueue<>();
 
-  /** When these were due. They may be millions. */
+  /** The due times of skipped requests, of which there may be millions. */
   private long[] skipped = new long[1024];
 
   private int skips;
@@ -27,16 +27,16 @@ public final class LatencyRecorder {
     }
   }
 
-  /** What came of the requests that were due in some span of time. */
-  public record Spell(
+  /** The results of the requests that were due in one time span. */
+  public record Summary(
       long requests, long failed, double p50, double p99, double slowestFailed, String how) {}
 
-  /** Has its answer just now, or has none. */
+  /** Records a request that ended now. */
   void add(long due, int status) {
     sent.add(new Sample(due, System.nanoTime() - due, status));
   }
 
-  /** Was due, and not even tried. */
+  /** Records a request that was due and not sent. */
   synchronized void skip(long due) {
     if (skips == skipped.length) {
       skipped = Arrays.copyOf(skipped, 2 * skips);
@@ -44,8 +44,11 @@ public final class LatencyRecorder {
     skipped[skips++] = due;
   }
 
-  /** Milliseconds, of what was due between these two instants of the JVM's nanosecond clock. */
-  Spell between(long from, long to) {
+  /**
+   * Returns the results, in milliseconds, of the requests due between these two values of {@code
+   * System.nanoTime}.
+   */
+  Summary between(long from, long to) {
     var due = sent.stream().filter(each -> each.due() - from >= 0 && each.due() - to < 0).toList();
     var unsent = skipped().filter(each -> each - from >= 0 && each - to < 0).count();
     var good = due.stream().filter(Sample::isGood).mapToLong(Sample::nanos).sorted().toArray();
@@ -55,7 +58,7 @@ public final class LatencyRecorder {
     if (unsent > 0) {
       how.merge(UNSENT, unsent, Long::sum);
     }
-    return new Spell(
+    return new Summary(
         due.size() + unsent,
         bad.size() + unsent,
         percentile(good, 50),
@@ -64,7 +67,7 @@ public final class LatencyRecorder {
         how.toString());
   }
 
-  /** How long after this instant the last request was due that failed, in milliseconds. */
+  /** Returns the due time of the last failed request, in milliseconds after this instant. */
   double lastFailureAfter(long instant) {
     var failed = sent.stream().filter(each -> !each.isGood()).mapToLong(Sample::due);
     return LongStream.concat(failed, skipped())

@@ -1,6 +1,6 @@
 package io.clientele.testbed.load;
 
-import io.clientele.testbed.load.LatencyRecorder.Spell;
+import io.clientele.testbed.load.LatencyRecorder.Summary;
 import io.clientele.testbed.network.TestConnection;
 import io.clientele.testbed.network.TestConnectionPool;
 import java.io.IOException;
@@ -13,8 +13,8 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * Reads accounts at a rate that does not care how the answers come: a request is due when it is
- * due, and its time counts from then. Keeps the truth: which answers came.
+ * Reads accounts at a fixed rate, independent of the responses. The latency of a request counts
+ * from its due time. Records the responses.
  */
 public final class OpenLoopReads implements AutoCloseable {
   private final List<String> accounts;
@@ -28,37 +28,38 @@ public final class OpenLoopReads implements AutoCloseable {
   private final FixedRateCalls beat;
 
   private OpenLoopReads(
-      List<String> accounts, IntSupplier port, Supplier<String> bearer, Pace pace) {
+      List<String> accounts, IntSupplier port, Supplier<String> bearer, LoadProfile profile) {
     this.accounts = accounts;
     this.port = port;
     this.bearer = bearer;
     this.answered = new AtomicLongArray(accounts.size());
     this.cut = new AtomicLongArray(accounts.size());
-    this.wires = new TestConnectionPool(pace.patienceMillis());
+    this.wires = new TestConnectionPool(profile.patienceMillis());
     this.beat =
-        FixedRateCalls.start(pace.perSecond(), pace.atOnceMax(), this::request, samples::skip);
+        FixedRateCalls.start(
+            profile.perSecond(), profile.atOnceMax(), this::request, samples::skip);
   }
 
   /**
-   * How clients ask.
+   * The rate and the limits of the clients.
    *
-   * @param atOnceMax requests that are due beyond it are not sent: clients have no more connections
+   * @param atOnceMax requests that are due beyond this number are not sent
    * @param patienceMillis how long they wait for a connection, and for an answer
    */
-  public record Pace(int perSecond, int atOnceMax, int patienceMillis) {
-    public Pace(int perSecond) {
+  public record LoadProfile(int perSecond, int atOnceMax, int patienceMillis) {
+    public LoadProfile(int perSecond) {
       this(perSecond, Integer.MAX_VALUE, 10_000);
     }
   }
 
   /**
-   * Begins.
+   * Starts the reads.
    *
    * @param port where the next request goes
    */
   public static OpenLoopReads start(
-      List<String> accounts, IntSupplier port, Supplier<String> bearer, Pace pace) {
-    return new OpenLoopReads(accounts, port, bearer, pace);
+      List<String> accounts, IntSupplier port, Supplier<String> bearer, LoadProfile profile) {
+    return new OpenLoopReads(accounts, port, bearer, profile);
   }
 
   @Override
@@ -66,7 +67,7 @@ public final class OpenLoopReads implements AutoCloseable {
     end();
   }
 
-  /** From then on every request that was sent has its answer, or never will have one. */
+  /** Stops; afterwards no response is outstanding. */
   public void end() {
     beat.close();
     wires.close();
@@ -76,7 +77,7 @@ public final class OpenLoopReads implements AutoCloseable {
     return answered.get(account);
   }
 
-  /** At most so many views were counted. */
+  /** The number of sent requests, which bounds the counted views. */
   public long sent(int account) {
     return answered.get(account) + cut.get(account);
   }
@@ -93,12 +94,14 @@ public final class OpenLoopReads implements AutoCloseable {
     return sum(cut);
   }
 
-  /** What came of what was due between these two instants of the JVM's nanosecond clock. */
-  public Spell between(long from, long to) {
+  /**
+   * Returns the results of the requests due between these two values of {@code System.nanoTime}.
+   */
+  public Summary between(long from, long to) {
     return samples.between(from, to);
   }
 
-  /** How long after this instant the last request was due that failed, in milliseconds. */
+  /** Returns the due time of the last failed request, in milliseconds after this instant. */
   public double lastFailureAfter(long instant) {
     return samples.lastFailureAfter(instant);
   }

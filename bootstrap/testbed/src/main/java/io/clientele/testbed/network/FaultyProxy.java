@@ -16,24 +16,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Stands before a server, and is as bad a line as it is told to be. */
+/** A TCP proxy before a server that injects network faults. */
 public final class FaultyProxy implements AutoCloseable {
   private static final int BUFFER = 16_384;
 
-  /** What becomes of the bytes. */
-  public enum Mood {
-    /** They pass. */
+  /** What the proxy does with bytes and connections. */
+  public enum Mode {
+    /** Passes bytes unchanged. */
     PASS,
-    /** They pass after a while, which is never the same. */
+    /** Passes bytes with a random delay. */
     SLOW,
-    /** One by one. */
+    /** Passes bytes one by one. */
     TRICKLE,
     /** Bytes and ends of connections are dropped silently; new connections are accepted. */
     HALF_OPEN,
-    /** Questions pass and answers vanish. */
-    ANSWERS_LOST,
-    /** What PostgreSQL says once it has committed vanishes, and nothing else. */
-    COMMITS_UNANSWERED,
+    /** Passes requests and drops responses. */
+    RESPONSES_LOST,
+    /** Drops only the responses of PostgreSQL to a completed commit. */
+    COMMIT_RESPONSES_LOST,
     /** New connections are closed at once. */
     REFUSE
   }
@@ -42,8 +42,8 @@ public final class FaultyProxy implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile int target;
-  private volatile Mood mood = Mood.PASS;
-  private final LongAdder unheard = new LongAdder();
+  private volatile Mode mode = Mode.PASS;
+  private final LongAdder lostCommitResponses = new LongAdder();
 
   private FaultyProxy(int target) throws IOException {
     this.target = target;
@@ -63,28 +63,28 @@ public final class FaultyProxy implements AutoCloseable {
     return listening.getLocalPort();
   }
 
-  /** Applies to connections that stand, too. */
-  public void be(Mood now) {
-    mood = now;
+  /** Sets the mode, also for open connections. */
+  public void setMode(Mode now) {
+    mode = now;
   }
 
-  /** New connections go there. */
-  public void leadTo(int port) {
+  /** Sends new connections to another port. */
+  public void redirectTo(int port) {
     target = port;
   }
 
   /** The number of commits whose response was dropped. */
-  public long unheard() {
-    return unheard.sum();
+  public long lostCommitResponses() {
+    return lostCommitResponses.sum();
   }
 
-  /** Every connection ends without a word, as when a machine goes. */
+  /** Resets every connection, as at the failure of a machine. */
   public void reset() {
     sockets.forEach(socket -> end(socket, true));
   }
 
-  /** Every connection ends in order, as when a process goes. */
-  public void hangUp() {
+  /** Closes every connection in order, as at the end of a process. */
+  public void closeConnections() {
     sockets.forEach(socket -> end(socket, false));
   }
 
@@ -99,7 +99,7 @@ public final class FaultyProxy implements AutoCloseable {
     while (!listening.isClosed()) {
       try {
         var client = listening.accept();
-        if (mood == Mood.REFUSE) {
+        if (mode == Mode.REFUSE) {
           end(client, true);
         } else {
           threads.execute(() -> connect(client));
@@ -138,7 +138,7 @@ public final class FaultyProxy implements AutoCloseable {
   }
 
   private void end(Socket to, Socket from, boolean isWithoutAWord) {
-    if (mood != Mood.HALF_OPEN) {
+    if (mode != Mode.HALF_OPEN) {
       end(to, isWithoutAWord);
     }
     sockets.remove(from);
@@ -146,19 +146,19 @@ public final class FaultyProxy implements AutoCloseable {
 
   private void pass(byte[] buffer, int length, Socket to, boolean isAnswers) throws IOException {
     var out = to.getOutputStream();
-    switch (mood) {
+    switch (mode) {
       case HALF_OPEN, REFUSE -> {}
-      case COMMITS_UNANSWERED -> {
+      case COMMIT_RESPONSES_LOST -> {
         if (isAnswers && isCommitted(buffer, length)) {
-          unheard.increment();
+          lostCommitResponses.increment();
         } else {
           out.write(buffer, 0, length);
         }
       }
-      case ANSWERS_LOST -> out.write(buffer, 0, isAnswers ? 0 : length);
+      case RESPONSES_LOST -> out.write(buffer, 0, isAnswers ? 0 : length);
       case TRICKLE -> {
         for (var i = 0; i < length; i++) {
-          Await.pause(Duration.ofMillis(mood == Mood.TRICKLE ? 2 : 0));
+          Await.pause(Duration.ofMillis(mode == Mode.TRICKLE ? 2 : 0));
           out.write(buffer, i, 1);
         }
       }
@@ -170,7 +170,7 @@ public final class FaultyProxy implements AutoCloseable {
     }
   }
 
-  /** The tag of a command that is complete. */
+  /** Whether the response contains the tag of a completed commit. */
   private static boolean isCommitted(byte[] answer, int length) {
     return new String(answer, 0, length, ISO_8859_1).contains("COMMIT\0");
   }

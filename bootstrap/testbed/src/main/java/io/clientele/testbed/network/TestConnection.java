@@ -11,8 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
- * One connection that asks each question once: the JDK's client asks again, and a view would count
- * twice.
+ * An HTTP connection that sends each request once. The JDK's client may repeat a request, which
+ * would count a view twice.
  */
 public final class TestConnection implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 10_000;
@@ -25,7 +25,7 @@ public final class TestConnection implements AutoCloseable {
     this(port, PATIENCE_MILLIS);
   }
 
-  /** Waits so long for the connection, and for each piece of an answer. */
+  /** Connects; this time limit holds for the connection and for each part of a response. */
   TestConnection(int port, int patienceMillis) throws IOException {
     socket = new Socket();
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), patienceMillis);
@@ -44,7 +44,7 @@ public final class TestConnection implements AutoCloseable {
     return answer();
   }
 
-  /** As {@link #get}, by one who only looks: no view is counted. */
+  /** Reads as {@link #get} does, without counting a view. */
   int look(String path, String bearer) throws IOException {
     ask(path, bearer, "Prefer: count-view=no\r\n");
     return answer();
@@ -64,7 +64,7 @@ public final class TestConnection implements AutoCloseable {
     return status;
   }
 
-  /** Whether the server asked to end it with the last answer. */
+  /** Whether the last response asked to close the connection. */
   public boolean isLeft() {
     return isLeft;
   }
@@ -74,7 +74,7 @@ public final class TestConnection implements AutoCloseable {
     socket.close();
   }
 
-  /** Goes at once, as a client that was killed: no port is kept for what may still come. */
+  /** Resets the connection, as at the kill of a client, so that no port stays in TIME_WAIT. */
   public void abandon() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();

@@ -7,21 +7,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 
-/** Connections that are kept for the next request, as clients keep them. */
+/** A pool of persistent connections, like the ones of clients. */
 public final class TestConnectionPool implements AutoCloseable {
   /**
-   * As long as a balancer keeps them; a server that hangs up sooner would cut who asks just then.
+   * The idle time of a balancer; a server that closes sooner would fail a request at that instant.
    */
   private static final long IDLE_MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final int patienceMillis;
-  private final Map<Integer, ConcurrentLinkedDeque<Kept>> kept = new ConcurrentHashMap<>();
+  private final Map<Integer, ConcurrentLinkedDeque<PooledConnection>> kept =
+      new ConcurrentHashMap<>();
 
   public TestConnectionPool(int patienceMillis) {
     this.patienceMillis = patienceMillis;
   }
 
-  private record Kept(TestConnection wire, long sinceNanos) {}
+  private record PooledConnection(TestConnection wire, long sinceNanos) {}
 
   public TestConnection take(int port) throws IOException {
     for (var last = of(port).poll(); last != null; last = of(port).poll()) {
@@ -34,7 +35,7 @@ public final class TestConnectionPool implements AutoCloseable {
   }
 
   public void keep(int port, TestConnection wire) {
-    of(port).push(new Kept(wire, System.nanoTime()));
+    of(port).push(new PooledConnection(wire, System.nanoTime()));
   }
 
   @Override
@@ -42,11 +43,11 @@ public final class TestConnectionPool implements AutoCloseable {
     kept.values().forEach(wires -> wires.forEach(TestConnectionPool::close));
   }
 
-  private ConcurrentLinkedDeque<Kept> of(int port) {
+  private ConcurrentLinkedDeque<PooledConnection> of(int port) {
     return kept.computeIfAbsent(port, any -> new ConcurrentLinkedDeque<>());
   }
 
-  private static void close(Kept kept) {
+  private static void close(PooledConnection kept) {
     try {
       kept.wire().close();
     } catch (IOException e) {

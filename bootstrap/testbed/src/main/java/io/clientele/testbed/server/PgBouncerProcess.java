@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The machine's own PgBouncer, in transaction mode: three sessions for all who come. */
+/** The installed PgBouncer in transaction mode, with three server connections. */
 public final class PgBouncerProcess implements AutoCloseable {
   private final int port = FreePorts.one();
   private final Process process;
@@ -46,7 +46,7 @@ public final class PgBouncerProcess implements AutoCloseable {
             .start();
   }
 
-  /** Stands before this server as soon as it is returned. */
+  /** Starts PgBouncer before this server; returns when it accepts connections. */
   public static PgBouncerProcess before(PostgresProcess postgres, Path folder) throws IOException {
     var pooler = new PgBouncerProcess(Files.createDirectories(folder), postgres.port());
     Await.until("the pooler listens", pooler::isListening);

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A PostgreSQL that can be killed and come back, on the same port with the same data. */
+/** A PostgreSQL server that can be killed and restarted on the same port with the same data. */
 public final class PostgresProcess implements AutoCloseable {
   private static final String TABLES =
       """
@@ -29,7 +29,7 @@ public final class PostgresProcess implements AutoCloseable {
     this.server = builder().start();
   }
 
-  /** Commits are durable, as they are where it counts. */
+  /** Starts a server with durable commits. */
   public static PostgresProcess start(Path folder) {
     try {
       return new PostgresProcess(folder);
@@ -38,7 +38,7 @@ public final class PostgresProcess implements AutoCloseable {
     }
   }
 
-  /** Of a database by this name, made if it is not there. */
+  /** Returns the URL of this database, which is created if it does not exist. */
   public String url(String database) {
     try (var connection = server.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -74,7 +74,7 @@ public final class PostgresProcess implements AutoCloseable {
     }
   }
 
-  /** What a query says, as one number. */
+  /** Returns the result of a query as one number. */
   public long number(String database, String query) throws SQLException {
     try (var connection = server.getDatabase("postgres", database).getConnection();
         var rows = connection.createStatement().executeQuery(query)) {
@@ -106,7 +106,7 @@ public final class PostgresProcess implements AutoCloseable {
     }
   }
 
-  /** Its sockets stay open and nothing answers. */
+  /** Stops all processes; sockets stay open and nothing answers. */
   public void freeze() throws IOException {
     signal("STOP");
   }
@@ -115,14 +115,14 @@ public final class PostgresProcess implements AutoCloseable {
     signal("CONT");
   }
 
-  /** All of its processes at once, as when a machine goes. */
+  /** Kills all processes at once, as at the failure of a machine. */
   public void kill() throws IOException {
     var all = processes().toList();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(process -> process.onExit().join());
   }
 
-  /** By the command that it was last started with, and with these variables beside it. */
+  /** Restarts the server with its last command and these additional variables. */
   public void startAgain(Map<String, String> environment) throws IOException {
     var command = Files.readString(data().resolve("postmaster.opts")).strip();
     kill();
@@ -149,7 +149,7 @@ public final class PostgresProcess implements AutoCloseable {
     }
   }
 
-  /** None where it is down. */
+  /** Returns the processes of the server; none if it is down. */
   public Stream<ProcessHandle> processes() throws IOException {
     var file = data().resolve("postmaster.pid");
     var pid = Files.exists(file) ? Long.parseLong(Files.readAllLines(file).getFirst()) : 0;
@@ -157,7 +157,7 @@ public final class PostgresProcess implements AutoCloseable {
         .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()));
   }
 
-  /** All at once; one that ends just then is no matter. */
+  /** Sends a signal to all processes; one that has just ended is ignored. */
   private void signal(String name) throws IOException {
     var command =
         Stream.concat(

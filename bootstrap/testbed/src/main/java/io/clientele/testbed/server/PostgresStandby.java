@@ -12,15 +12,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** Makes a copy of a PostgreSQL that runs, which follows it from then on. */
+/** Creates a streaming standby of a running PostgreSQL. */
 public final class PostgresStandby {
-  /** What belongs to the one process, or is streamed. */
+  /** Files that belong to one process, or that are streamed. */
   private static final Set<String> LEFT_OUT =
       Set.of("postmaster.pid", "postmaster.opts", "epg-lock", "pg_wal", "pg_replslot");
 
   private PostgresStandby() {}
 
-  /** Copies it by PostgreSQL's own rules for that, into this folder. */
+  /** Makes a base backup in this folder by the rules of PostgreSQL, and starts it as a standby. */
   public static PostgresProcess of(PostgresProcess primary, Path folder)
       throws IOException, SQLException {
     var data = folder.resolve("data");
@@ -72,7 +72,7 @@ public final class PostgresStandby {
             return FileVisitResult.CONTINUE;
           }
 
-          /** A server that runs removes files too. */
+          /** Ignores files that the running server has removed. */
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException gone) {
             return FileVisitResult.CONTINUE;

@@ -29,7 +29,7 @@ public final class RedisNode implements AutoCloseable {
     this.process = launch();
   }
 
-  /** Settings as on its command line; what it acknowledged is there after a kill. */
+  /** Starts a node with these settings; acknowledged writes survive a kill. */
   public static RedisNode start(Path parent, String... settings) throws IOException {
     var port = FreePorts.one();
     var folder = Files.createDirectories(parent.resolve("redis-" + port));
@@ -69,7 +69,7 @@ public final class RedisNode implements AutoCloseable {
     awaitReady();
   }
 
-  /** All that it says to a command; a sentinel does not know how to say goodbye. */
+  /** Returns the whole response to a command. A sentinel does not support QUIT. */
   public String ask(String command) throws IOException {
     var said = new ByteArrayOutputStream();
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -15,10 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import redis.embedded.RedisExecProvider;
 
-/**
- * A Redis that can be killed, stopped in its tracks and brought back, on the same port with the
- * same data.
- */
+/** A Redis server that can be killed, frozen and restarted on the same port with the same data. */
 public final class RedisProcess implements AutoCloseable {
   private static final Path PROGRAM = unpacked();
 
@@ -33,8 +30,9 @@ public final class RedisProcess implements AutoCloseable {
   }
 
   /**
-   * Syncs its log before it answers: what it acknowledged is there after a kill. With {@code
-   * everysec} a slow disk lets two seconds of acknowledged commands stand in its memory alone.
+   * Starts a server that syncs its log before each response, so that acknowledged writes survive a
+   * kill. With {@code everysec} a slow disk can leave two seconds of acknowledged writes in memory
+   * only.
    */
   public static RedisProcess start(Path folder) {
     try {
@@ -66,7 +64,7 @@ public final class RedisProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  /** It gives up by itself. */
+  /** Waits until the server ends by itself. */
   public void awaitEnd() {
     Await.until("Redis ended", () -> !process.isAlive());
   }
@@ -75,7 +73,7 @@ public final class RedisProcess implements AutoCloseable {
     process = launch(List.of(more));
   }
 
-  /** Its sockets stay open and nothing answers. */
+  /** Stops the process; sockets stay open and nothing answers. */
   public void freeze() {
     ProcessSignal.send("STOP", process.toHandle());
   }
@@ -84,7 +82,7 @@ public final class RedisProcess implements AutoCloseable {
     ProcessSignal.send("CONT", process.toHandle());
   }
 
-  /** Its log cannot grow by a byte: it is told so at each write, and lives. */
+  /** Limits the size of its log files, so that each write fails as on a full disk. */
   public void fillDisk() throws IOException {
     try (var files = Files.walk(folder)) {
       var logs = files.map(Path::toFile).filter(file -> file.getName().endsWith(".aof"));
@@ -96,7 +94,7 @@ public final class RedisProcess implements AutoCloseable {
     limitFiles("unlimited");
   }
 
-  /** Answers, and is done with loading. */
+  /** Waits until the server answers and has loaded its data. */
   public void awaitReady() {
     Await.until("Redis is ready", () -> command("PING").startsWith("+PONG"));
   }
@@ -116,7 +114,7 @@ public final class RedisProcess implements AutoCloseable {
     }
   }
 
-  /** All that it tells of one section of itself. */
+  /** Returns one section of INFO. */
   public String info(String section) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(5_000);

@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Signs in as the first administrator of services that share one database, once in a while. */
+/**
+ * Signs in as the first administrator of services that share one database, and renews the token in
+ * time.
+ */
 public final class AdminSession {
   private static final System.Logger LOG = System.getLogger(AdminSession.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -28,7 +31,7 @@ public final class AdminSession {
   private String bearer = "";
   private long signedInAt;
 
-  /** Through any of these that answers. */
+  /** Signs in at the first of these services that answers. */
   AdminSession(Supplier<List<Entry>> entries) {
     this.entries = entries;
   }
@@ -54,12 +57,12 @@ public final class AdminSession {
     return bearer;
   }
 
-  /** The next one signs in anew. */
+  /** Discards the token; the next call signs in anew. */
   synchronized void forget() {
     bearer = "";
   }
 
-  /** Where that does not go, what there was before is as good as it was. */
+  /** Signs in; keeps the old token if the service does not answer. */
   private void signIn(Entry entry) {
     try (var client = HttpClient.newHttpClient()) {
       var body = JsonMapper.shared().writeValueAsString(entry.credentials());

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A PostgreSQL, a Redis and instances of the service on them, each on a port that it keeps. */
+/** PostgreSQL, Redis and instances of the service, each on a fixed port. */
 public final class ServiceCluster implements AutoCloseable {
   private static final String DATABASE = "accounts";
 
@@ -27,7 +27,7 @@ public final class ServiceCluster implements AutoCloseable {
   private final String redisUrl;
   private final List<Map<String, String>> variables = new ArrayList<>();
   private final List<ServiceProcess> instances = new ArrayList<>();
-  private final AdminSession entrance =
+  private final AdminSession adminSession =
       new AdminSession(() -> instances.stream().map(ServiceProcess::entry).toList());
 
   private ServiceCluster(Path folder, int instances, Map<String, String> more) throws IOException {
@@ -57,16 +57,16 @@ public final class ServiceCluster implements AutoCloseable {
     return instances.get(number);
   }
 
-  /** Good for all instances. */
+  /** Returns a bearer token that all instances accept. */
   public String bearer() {
-    return entrance.bearer();
+    return adminSession.bearer();
   }
 
   public List<Integer> ports() {
     return instances.stream().map(ServiceProcess::port).toList();
   }
 
-  /** All that serves, on one core from now on; this process is on the others. */
+  /** Pins all servers to one core, and this process to the others. */
   public CpuAffinity apart() throws IOException {
     var servers = Stream.concat(postgres.processes(), Stream.of(redis.handle()));
     return CpuAffinity.apart(
@@ -86,7 +86,7 @@ public final class ServiceCluster implements AutoCloseable {
     return accounts;
   }
 
-  /** What a query of the service's database says, as one number. */
+  /** Returns the result of a query as one number. */
   public long number(String query) throws SQLException {
     return postgres.number(DATABASE, query);
   }
@@ -100,7 +100,7 @@ public final class ServiceCluster implements AutoCloseable {
     return databaseUrl;
   }
 
-  /** Until all that living instances counted is durable, and nothing is staged. */
+  /** Waits until the views of all living instances are durable and nothing is staged. */
   public void settle() {
     for (var instance : instances) {
       Await.until(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Starts the packaged service: its command line and its settings. */
+/** Starts the packaged service with a command line and settings. */
 public final class ServiceLauncher {
   private static final Path JAR = Path.of("target", "clientele.jar").toAbsolutePath();
 
@@ -23,7 +23,7 @@ public final class ServiceLauncher {
       Path.of("target", "service-tests-" + System.getProperty("surefire.forkNumber", "1") + ".jsa")
           .toAbsolutePath();
 
-  /** A process in the background inherits that SIGINT is ignored, and the JVM keeps it so. */
+  /** Resets SIGINT: a background process inherits that it is ignored, and the JVM keeps that. */
   private static final List<String> INTERRUPTIBLE =
       "Linux".equals(System.getProperty("os.name"))
           ? List.of("env", "--default-signal=INT")
@@ -34,7 +34,7 @@ public final class ServiceLauncher {
 
   private ServiceLauncher() {}
 
-  /** Starts it; whether it gets anywhere is another matter. */
+  /** Starts the process; does not wait until it is ready. */
   public static ServiceProcess start(
       Path folder, Map<String, String> variables, String... arguments) {
     var program =
@@ -50,14 +50,14 @@ public final class ServiceLauncher {
     return launch(folder, variables, List.of(), program);
   }
 
-  /** Starts it by a script of a shell, which finds the command in {@code "$@"}. */
+  /** Starts it by a shell script, which gets the command as {@code "$@"}. */
   public static ServiceProcess startBy(
       String script, Path folder, Map<String, String> variables, String argument) {
     var shell = List.of("sh", "-c", script, "sh");
     return launch(folder, variables, shell, List.of("-jar", JAR.toString(), argument));
   }
 
-  /** On servers that run, on free ports. */
+  /** Starts it on running servers, with free ports. */
   public static ServiceProcess on(
       Path folder, String databaseUrl, String redisUrl, Map<String, String> more) {
     return start(folder, variables(databaseUrl, redisUrl, more));

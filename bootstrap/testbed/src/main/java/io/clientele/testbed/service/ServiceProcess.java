@@ -30,7 +30,7 @@ public final class ServiceProcess implements AutoCloseable {
   private final Process process;
   private final Path out;
   private final Path err;
-  private final AdminSession entrance = new AdminSession(() -> List.of(entry()));
+  private final AdminSession adminSession = new AdminSession(() -> List.of(entry()));
 
   ServiceProcess(Path folder, Map<String, String> variables, List<String> command) {
     try {
@@ -65,7 +65,7 @@ public final class ServiceProcess implements AutoCloseable {
     return this;
   }
 
-  /** Waits for its end. */
+  /** Waits for the end of the process; returns its exit code. */
   public int exitCode() throws InterruptedException {
     if (!process.waitFor(Await.LONG)) {
       throw new AssertionError("still runs: " + output());
@@ -73,7 +73,7 @@ public final class ServiceProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** As an orchestrator stops it. */
+  /** Sends SIGTERM, as an orchestrator does. */
   public void terminate() {
     process.destroy();
   }
@@ -122,7 +122,7 @@ public final class ServiceProcess implements AutoCloseable {
     return JSON.readTree(answer.body());
   }
 
-  /** Opens an account under a name of its own, and tells its id. */
+  /** Opens an account with a unique e-mail; returns its id. */
   public String open(String name) throws IOException, InterruptedException {
     var answer =
         post(
@@ -135,7 +135,7 @@ public final class ServiceProcess implements AutoCloseable {
     return JSON.readTree(answer.body()).get("id").asString();
   }
 
-  /** Issues an API key, and tells it. */
+  /** Issues an API key; returns its secret. */
   public String issueKey(String asked) throws IOException, InterruptedException {
     var answer = post("/v1/api-keys", asked);
     if (answer.statusCode() != 201) {
@@ -149,15 +149,17 @@ public final class ServiceProcess implements AutoCloseable {
    * impossible.
    */
   public String bearer() {
-    return entrance.bearer();
+    return adminSession.bearer();
   }
 
-  /** What it was let in by is good no more. */
+  /** Discards the administrator's token. */
   public void signInAgain() {
-    entrance.forget();
+    adminSession.forget();
   }
 
-  /** Where its first administrator signs in; in embedded mode it has printed the credentials. */
+  /**
+   * Returns where the first administrator signs in; the embedded mode has printed the credentials.
+   */
   AdminSession.Entry entry() {
     var shown = SHOWN.matcher(output());
     return new AdminSession.Entry(
