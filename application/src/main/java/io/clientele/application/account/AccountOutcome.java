@@ -3,9 +3,9 @@ package io.clientele.application.account;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.kernel.StoredResponse;
 
-/** How a change of an account ends. Only {@link Done} has stored anything. */
+/** The outcomes of a change of an account. Only {@link Done} has stored anything. */
 public sealed interface AccountOutcome {
-  /** It is as was asked, now or already. */
+  /** The account has the requested state, changed now or before. */
   public record Done(Account account) implements AccountOutcome {}
 
   /** The actor may not do this. */
@@ -14,10 +14,10 @@ public sealed interface AccountOutcome {
   /** There is no such account for this actor. */
   record NoSuchAccount() implements AccountOutcome {}
 
-  /** There was one; its data are removed for good. */
+  /** The account's personal data were erased. */
   record AlreadyErased() implements AccountOutcome {}
 
-  /** The account is closed and changes no more. */
+  /** The account is closed and cannot be changed. */
   record AlreadyClosed() implements AccountOutcome {}
 
   /** The account is not at a version that the caller expects. */
@@ -29,13 +29,13 @@ public sealed interface AccountOutcome {
   /** Another account has this tax id. */
   record TaxIdTaken() implements AccountOutcome {}
 
-  /** It was done under this key before, and answered so: to be given again. */
+  /** The key was used before for the same body; this is the stored response. */
   record Replayed(StoredResponse response) implements AccountOutcome {}
 
   /** The key was used for another body. */
   record KeyMismatch() implements AccountOutcome {}
 
-  /** A request with the same key is in work. */
+  /** A request with the same key is in progress. */
   record InProgress() implements AccountOutcome {}
 
   /** Other writers were first each time: try again later. */

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
-/** Closes an account for good; its e-mail and tax id are free again. */
+/** Closes an account permanently; its e-mail and tax id become free. */
 public final class CloseAccount {
   private final AccountUpdate update;
   private final InstantSource clock;
@@ -20,7 +20,7 @@ public final class CloseAccount {
   }
 
   /**
-   * Closes; doing it twice changes nothing the second time.
+   * Closes the account; a repetition changes nothing.
    *
    * @param expected the versions at which the caller wants the change; all, to win over any
    */

@@ -7,7 +7,7 @@ import io.clientele.domain.kernel.AccountId;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Removes the personal data of an account for good; its id, its views and its trail stay. */
+/** Erases the personal data of an account permanently. Its id, views and audit entries stay. */
 public final class EraseAccount {
   private final Accounts accounts;
   private final InstantSource clock;
@@ -18,19 +18,19 @@ public final class EraseAccount {
     this.clock = clock;
   }
 
-  /** How an erasure ends. */
+  /** The outcomes of an erasure. */
   public sealed interface Outcome {
-    /** The data are gone, since then. */
+    /** The data are erased, since {@code erasedAt}. */
     public record Done(AccountId id, Instant erasedAt) implements Outcome {}
 
     /** The actor may not do this. */
     record Denied() implements Outcome {}
 
-    /** There never was such an account. */
+    /** No account ever had this id. */
     record NoSuchAccount() implements Outcome {}
   }
 
-  /** Erases, an open account too; doing it twice changes nothing the second time. */
+  /** Erases an account in any status; a repetition changes nothing. */
   public Outcome erase(Actor actor, AccountId id) {
     if (!actor.may(AccountPermission.ERASE_ACCOUNTS)) {
       return new Outcome.Denied();

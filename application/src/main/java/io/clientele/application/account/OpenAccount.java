@@ -21,14 +21,14 @@ public final class OpenAccount {
   private final InstantSource clock;
 
   /**
-   * Opens accounts in this store, which keeps no answers. Each id that {@code ids} gives must be
+   * Opens accounts in this store, which keeps no responses. Each id that {@code ids} gives must be
    * new.
    */
   public OpenAccount(Accounts accounts, Supplier<AccountId> ids, InstantSource clock) {
     this(accounts, IdempotencyGuard.never(AccountUpdate.EARLIER), ids, clock);
   }
 
-  /** Opens accounts in a store that keeps these answers. */
+  /** Opens accounts in a store that keeps responses. */
   public OpenAccount(
       Accounts accounts, IdempotencyStore answers, Supplier<AccountId> ids, InstantSource clock) {
     this(accounts, new IdempotencyGuard<>(answers, AccountUpdate.EARLIER), ids, clock);
@@ -45,12 +45,12 @@ public final class OpenAccount {
     this.clock = clock;
   }
 
-  /** Stores a new account, active, under a new id. */
+  /** Stores a new active account under a new id. */
   public AccountOutcome open(Actor actor, Profile profile) {
     return opening(actor, profile, null);
   }
 
-  /** The same, once: asked for again under its key, it is answered as it was. */
+  /** Opens an account once: a repetition with the same key gets the stored response. */
   public AccountOutcome open(Actor actor, Profile profile, Idempotent<Account> once) {
     return opening(actor, profile, once);
   }
@@ -66,7 +66,7 @@ public final class OpenAccount {
       return earlier.get();
     }
     var outcome = AccountUpdate.save(accounts, Account.open(id, profile, act), once);
-    // Overtaken by a request with the same key: by now its answer is kept.
+    // Overtaken by a request with the same key, whose response is stored by now.
     return outcome instanceof AccountOutcome.Overtaken
         ? guard.earlier(once, act.at()).orElse(outcome)
         : outcome;

@@ -20,7 +20,7 @@ public final class ReactivateAccount {
   }
 
   /**
-   * Reactivates; an account that is active stays as it is.
+   * Reactivates the account; an active account stays unchanged.
    *
    * @param expected the versions at which the caller wants the change; all, to win over any
    */

@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Holds an account for a while. */
+/** Suspends an account. */
 public final class SuspendAccount {
   private final AccountUpdate update;
   private final InstantSource clock;
 
-  /** Suspends accounts of this store, which keeps no answers. */
+  /** Suspends accounts of this store, which keeps no responses. */
   public SuspendAccount(Accounts accounts, InstantSource clock) {
     this.update = new AccountUpdate(accounts);
     this.clock = clock;
   }
 
-  /** Suspends accounts of a store that keeps these answers. */
+  /** Suspends accounts of a store that keeps responses. */
   public SuspendAccount(Accounts accounts, IdempotencyStore answers, InstantSource clock) {
     this.update =
         new AccountUpdate(accounts, new IdempotencyGuard<>(answers, AccountUpdate.EARLIER));
@@ -32,7 +32,7 @@ public final class SuspendAccount {
   }
 
   /**
-   * Suspends; doing it twice changes nothing the second time.
+   * Suspends the account; a repetition changes nothing.
    *
    * @param expected the versions at which the caller wants the change; all, to win over any
    */
@@ -40,7 +40,7 @@ public final class SuspendAccount {
     return suspending(actor, id, expected, null);
   }
 
-  /** The same, once: asked for again under its key, it is answered as it was. */
+  /** Suspends the account once: a repetition with the same key gets the stored response. */
   public AccountOutcome suspend(
       Actor actor, AccountId id, LongPredicate expected, Idempotent<Account> once) {
     return suspending(actor, id, expected, once);

@@ -9,8 +9,8 @@ import io.clientele.domain.kernel.AccountId;
 import java.util.function.Predicate;
 
 /**
- * Reads one account and counts the view, never at the reader's cost: only one that was found, that
- * is open, and that the caller counts.
+ * Reads one account and counts the view without delaying the reader. Counts only reads of open
+ * accounts that the caller asks to count.
  */
 public final class ViewAccount {
   private final Accounts accounts;
@@ -23,10 +23,10 @@ public final class ViewAccount {
   }
 
   /**
-   * The account, if there is or was one for this actor.
+   * Returns the account, absent or erased, as this actor may see it.
    *
-   * @param counted what the transport knows: not for HEAD, not modified, or a caller who asked not
-   *     to
+   * @param counted whether to count the read of this account; false for HEAD, for 304, and on the
+   *     client's wish
    */
   public Found view(Actor actor, AccountId id, Predicate<Account> counted) {
     var found = AccountAccess.maySee(actor, id) ? accounts.find(id) : Found.ABSENT;

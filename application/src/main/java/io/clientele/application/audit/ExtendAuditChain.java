@@ -5,7 +5,10 @@ import io.clientele.domain.audit.chain.ChainBlock;
 import io.clientele.domain.audit.chain.ChainHead;
 import java.util.function.Consumer;
 
-/** Chains what waits for it, and makes known how far the chain has come. To be run every moment. */
+/**
+ * Chains waiting audit entries, and publishes the head of the chain. To be run several times a
+ * second.
+ */
 public final class ExtendAuditChain {
   private final AuditChain chain;
   private final KnownChainHeads known;
@@ -24,8 +27,8 @@ public final class ExtendAuditChain {
   }
 
   /**
-   * Chains all there is. A chain that does not hold what was known of it grows on, but no newer
-   * head takes the place of the one that proves it.
+   * Chains all waiting entries. If the chain lacks a known head it still grows, but no newer head
+   * replaces the known one, which proves the loss.
    */
   public void extend() {
     var chained = ChainBlock.ENTRIES_MAX;

@@ -10,39 +10,39 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the chain of audit is known to have come: by this process since it started, and by all
- * that share a memory. While that is away, what the process knows must do. Safe for use by many
- * threads.
+ * The known heads of the audit chain: those that this process has seen, and the newest in a store
+ * that all instances share. While that store is unavailable, only the heads of this process are
+ * compared. Safe for use by many threads.
  */
 public final class KnownChainHeads implements Supplier<ChainHead> {
   private final @Nullable ChainHeadStore shared;
   private final AtomicReference<ChainHead> own = new AtomicReference<>(ChainHead.NONE);
 
-  /** Null shares nothing: a process then knows what it has seen itself. */
+  /** Creates it; null for no shared store. */
   public KnownChainHeads(@Nullable ChainHeadStore shared) {
     this.shared = shared;
   }
 
-  /** The newest that this process has seen. */
+  /** Returns the newest head that this process has seen. */
   @Override
   public ChainHead get() {
     return own.get();
   }
 
-  /** All that a chain must hold. */
+  /** Returns all heads that the chain must hold. */
   List<ChainHead> all() {
     var known = new ArrayList<>(List.of(own.get()));
     if (shared != null) {
       try {
         known.add(shared.newest());
       } catch (PortUnavailable away) {
-        // It is compared once it is back.
+        // The shared head is compared once the store is back.
       }
     }
     return known;
   }
 
-  /** Remembers a head of a chain that holds all that were known. */
+  /** Stores the head of a chain that holds all known heads. */
   void saw(ChainHead head) {
     own.accumulateAndGet(head, (one, other) -> other.isNewerThan(one) ? other : one);
     if (shared != null) {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Looks whether the trail is what it was, without being asked by anyone. To be run now and then: it
- * costs as much as was done in the time that it looks over.
+ * Verifies the recent entries of the audit trail. To be run by a job; its cost grows with the
+ * number of entries in the verified time.
  */
 public final class VerifyRecentAuditTrail {
   private final AuditChain chain;
@@ -22,7 +22,7 @@ public final class VerifyRecentAuditTrail {
     this.clock = clock;
   }
 
-  /** What is found in the entries of so long ago, and in all blocks since. */
+  /** Verifies the entries of this time before now, and all blocks since. */
   public VerificationResult verify(Duration past) {
     return chain.verify(new AuditTimeRange(clock.instant().minus(past), null), known.all());
   }

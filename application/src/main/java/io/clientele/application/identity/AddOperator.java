@@ -12,7 +12,7 @@ import io.clientele.domain.identity.password.PasswordHasher;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/** Adds an operator, who may sign in from now on. */
+/** Adds an operator, who may then sign in. */
 public final class AddOperator {
   private final Operators operators;
   private final PasswordHasher passwords;

@@ -17,7 +17,7 @@ public final class ApiKeyUsageRecorder implements AutoCloseable {
   private final InstantSource clock;
   private final Map<ApiKeyId, Instant> uses = new ConcurrentHashMap<>();
 
-  /** Of keys in this store. */
+  /** Records uses of keys in this store. */
   public ApiKeyUsageRecorder(ApiKeys keys, InstantSource clock) {
     this.keys = keys;
     this.clock = clock;
@@ -28,7 +28,7 @@ public final class ApiKeyUsageRecorder implements AutoCloseable {
     uses.put(id, clock.instant());
   }
 
-  /** Tells the store; uses that it cannot take now are told the next time. */
+  /** Writes the uses to the store; keeps them for the next call if the store is unavailable. */
   public void write() {
     var written = new HashMap<>(uses);
     if (written.isEmpty()) {
@@ -38,7 +38,7 @@ public final class ApiKeyUsageRecorder implements AutoCloseable {
     written.forEach(uses::remove);
   }
 
-  /** Tells the store what is left. */
+  /** Writes the remaining uses. */
   @Override
   public void close() {
     write();

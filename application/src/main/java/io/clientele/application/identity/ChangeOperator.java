@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Changes what an operator is called, may do, or must know. */
+/** Changes the profile, roles, status or password of an operator. */
 public final class ChangeOperator {
   private final Operators operators;
   private final PasswordHasher passwords;

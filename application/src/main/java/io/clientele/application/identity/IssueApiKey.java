@@ -20,7 +20,7 @@ public final class IssueApiKey {
   private final SecureRandom random;
   private final InstantSource clock;
 
-  /** Issues keys of this store, with ids and secrets of this chance. */
+  /** Issues keys in this store, with ids and secrets from this random source. */
   public IssueApiKey(ApiKeys keys, SecureRandom random, InstantSource clock) {
     this.keys = keys;
     this.random = random;
@@ -30,7 +30,7 @@ public final class IssueApiKey {
   /**
    * Stores a new key.
    *
-   * @param expiresAt null if never; else it must be to come, or {@link InvalidValue} is thrown
+   * @param expiresAt null if never; throws {@link InvalidValue} if it is not in the future
    */
   public Outcome issue(
       Actor actor, DisplayName name, ApiKeyScope scope, @Nullable Instant expiresAt) {
@@ -39,7 +39,7 @@ public final class IssueApiKey {
     }
     var act = actor.acts(clock.instant());
     if (expiresAt != null && !expiresAt.isAfter(act.at())) {
-      throw new InvalidValue("expiresAt", "must be to come");
+      throw new InvalidValue("expiresAt", "must be in the future");
     }
     var secret = Secret.of(ApiKey.SECRET_PREFIX, random);
     var id = ApiKeyId.of(act.at(), random);
@@ -50,15 +50,15 @@ public final class IssueApiKey {
     };
   }
 
-  /** How it ends. */
+  /** The outcomes. */
   public sealed interface Outcome {
-    /** The key, and what to show once. */
+    /** The key, and its secret, which is shown once. */
     record Issued(ApiKey key, Secret secret) implements Outcome {}
 
     /** The actor may not do this. */
     record Denied() implements Outcome {}
 
-    /** The customer's account is not there, or erased. */
+    /** The customer's account does not exist or is erased. */
     record NoSuchAccount() implements Outcome {}
   }
 }

@@ -6,7 +6,7 @@ import io.clientele.domain.identity.session.AccessTokenIssuer.AccessToken;
 import io.clientele.domain.identity.session.Session;
 
 /**
- * What an operator gets who has come in.
+ * The tokens of a successful sign-in or refresh.
  *
  * @param refresh good once, until {@link Session#refreshableUntil}
  */

@@ -2,9 +2,11 @@ package io.clientele.application.identity;
 
 import io.clientele.domain.identity.operator.Operator;
 
-/** How a change of an operator ends. Only {@link Done} has stored anything. */
+/** The outcomes of a change of an operator. Only {@link Done} has stored anything. */
 public sealed interface OperatorOutcome {
-  /** It is as was asked, now or already; after a removal, as it was last. */
+  /**
+   * The operator has the requested state, changed now or before; after a removal, its last state.
+   */
   public record Done(Operator operator) implements OperatorOutcome {}
 
   /** The actor may not do this. */

@@ -9,7 +9,7 @@ import io.clientele.domain.kernel.Change;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Changes a stored operator by a rule, and again when another writer was first. */
+/** Changes a stored operator by a rule; repeats the change when another writer was first. */
 final class OperatorUpdate {
   private final Operators operators;
 
@@ -45,7 +45,7 @@ final class OperatorUpdate {
         : outcome(store.apply(change), change);
   }
 
-  /** What a save means to the caller. */
+  /** Returns the outcome of a save. */
   static OperatorOutcome outcome(Saved saved, Change<Operator> change) {
     return switch (saved) {
       case STORED -> new OperatorOutcome.Done(change.state().at(change.state().version() + 1));

@@ -5,18 +5,24 @@ import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.identity.session.Sessions.Rotation;
 import io.clientele.domain.kernel.Causation;
 
-/** Goes on with a session: one refresh token is given for the next, and roles are as they are. */
+/**
+ * Refreshes a session: exchanges a refresh token for a new one and an access token with the current
+ * roles.
+ */
 public final class RefreshSession {
   private final Sessions sessions;
   private final SessionTokenIssuer issuing;
 
-  /** Goes on with sessions of this store. */
+  /** Refreshes sessions of this store. */
   public RefreshSession(Sessions sessions, SessionTokenIssuer issuing) {
     this.sessions = sessions;
     this.issuing = issuing;
   }
 
-  /** A token that comes twice ends its session: one of the two who have it should not. */
+  /**
+   * Refreshes the session. A token that is used twice ends its session, because one of its two
+   * holders has stolen it.
+   */
   public Outcome refresh(Secret token, Causation cause) {
     var next = issuing.refreshToken();
     var rotation = sessions.rotate(token.hash(), next.hash(), issuing.now(), cause);
@@ -26,12 +32,12 @@ public final class RefreshSession {
     return new Outcome.Refused();
   }
 
-  /** How a refresh ends. */
+  /** The outcomes of a refresh. */
   public sealed interface Outcome {
-    /** The session goes on. */
+    /** The session is refreshed. */
     record Refreshed(IssuedTokens grant) implements Outcome {}
 
-    /** It is not told why not. */
+    /** Refused; the reason is not told. */
     record Refused() implements Outcome {}
   }
 }

@@ -6,7 +6,7 @@ import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.Operators;
 import java.time.InstantSource;
 
-/** Removes an operator for good, with all its sessions. */
+/** Removes an operator permanently, with all its sessions. */
 public final class RemoveOperator {
   private final Operators operators;
   private final InstantSource clock;

@@ -6,18 +6,18 @@ import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.apikey.ApiKeys;
 import java.time.InstantSource;
 
-/** Ends an API key for good. */
+/** Revokes an API key permanently. */
 public final class RevokeApiKey {
   private final ApiKeys keys;
   private final InstantSource clock;
 
-  /** Ends keys of this store. */
+  /** Revokes keys of this store. */
   public RevokeApiKey(ApiKeys keys, InstantSource clock) {
     this.keys = keys;
     this.clock = clock;
   }
 
-  /** A key that is revoked already is there no more. */
+  /** Revokes the key; a revoked key counts as absent. */
   public Outcome revoke(Actor actor, ApiKeyId id) {
     if (!actor.may(IdentityPermission.CHANGE_OPERATORS)) {
       return new Outcome.Denied();
@@ -28,9 +28,9 @@ public final class RevokeApiKey {
     };
   }
 
-  /** How it ends. */
+  /** The outcomes. */
   public sealed interface Outcome {
-    /** The key opens nothing any more. */
+    /** The key is revoked. */
     public record Done() implements Outcome {}
 
     /** The actor may not do this. */

@@ -17,10 +17,7 @@ import io.clientele.domain.kernel.text.Email;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Lets an operator in who knows the password. Successful and failed attempts are appended to the
- * audit trail.
- */
+/** Signs in an operator by password. Records successful and failed attempts in the audit trail. */
 public final class SignIn {
   /** The actor of a refused sign-in. */
   private static final String ANONYMOUS = "anonymous";
@@ -93,12 +90,12 @@ public final class SignIn {
             List.of(new FieldChange("email", null, email.toString()))));
   }
 
-  /** How a try ends. */
+  /** The outcomes of a sign-in. */
   public sealed interface Outcome {
-    /** The operator is in. */
+    /** The operator is signed in. */
     record SignedIn(IssuedTokens grant) implements Outcome {}
 
-    /** It is not told why not. */
+    /** Refused; the reason is not told. */
     record Refused() implements Outcome {}
   }
 }

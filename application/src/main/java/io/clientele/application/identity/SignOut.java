@@ -20,7 +20,7 @@ public final class SignOut {
     this.clock = clock;
   }
 
-  /** Another's session is not there for the actor. */
+  /** Ends the session; another operator's session counts as absent. */
   public Outcome signOut(Actor actor, SessionId id) {
     if (!actor.may(IdentityPermission.VIEW_SELF)) {
       return new Outcome.Denied();
@@ -42,9 +42,9 @@ public final class SignOut {
     };
   }
 
-  /** How it ends. */
+  /** The outcomes. */
   public sealed interface Outcome {
-    /** The session is ended, and its tokens with it. */
+    /** The session and its tokens are ended. */
     public record Done() implements Outcome {}
 
     /** The actor may not do this. */

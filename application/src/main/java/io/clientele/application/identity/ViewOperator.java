@@ -15,7 +15,7 @@ public final class ViewOperator {
     this.operators = operators;
   }
 
-  /** The operator, as it is now; an operator may always see itself. */
+  /** Returns the operator; an operator may always see itself. */
   public Outcome view(Actor actor, OperatorId id) {
     var isOwn = actor.may(IdentityPermission.VIEW_SELF) && id.subject().equals(actor.name());
     return isOwn || actor.may(IdentityPermission.VIEW_OPERATORS)
@@ -23,9 +23,9 @@ public final class ViewOperator {
         : new Outcome.Denied();
   }
 
-  /** How a look-up ends. */
+  /** The outcomes of a look-up. */
   public sealed interface Outcome {
-    /** It is there. */
+    /** The operator exists. */
     record Found(Operator operator) implements Outcome {}
 
     /** The actor may not do this. */

@@ -23,9 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tells the figures of the whole service. All of them are kept; nothing large is looked through.
- */
+/** Reads figures of the whole service from maintained counts, without scanning large tables. */
 public final class ReadStatistics {
   private static final int DAYS = 90;
   private static final Duration RECENTLY = Duration.ofMinutes(30);
@@ -36,7 +34,7 @@ public final class ReadStatistics {
   private final Operators operators;
   private final InstantSource clock;
 
-  /** Of these. */
+  /** Reads from these ports. */
   public ReadStatistics(
       AccountCounts census,
       ViewHistory history,
@@ -87,7 +85,7 @@ public final class ReadStatistics {
     return growth;
   }
 
-  /** They are few. */
+  /** Counts operators by paging through them, because they are few. */
   private long countOperators() {
     var count = 0L;
     OperatorId after = null;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accounts of each status; erased ones are closed
  * @param views that were ever counted and reached a durable total or are on their way to one
- * @param pendingViews those on their way; null if that cannot be told now: then the answer is
- *     degraded, and {@code views} leaves them out
+ * @param pendingViews views not yet persisted; null if unknown: then the statistics are degraded,
+ *     and {@code views} leaves them out
  * @param growth day by day, empty days too, today last
  */
 public record ServiceStatistics(
@@ -30,14 +30,14 @@ public record ServiceStatistics(
   }
 
   /**
-   * What came on one UTC day.
+   * The growth on one UTC day.
    *
    * @param accounts that were opened
    * @param views that were persisted
    */
   public record Growth(LocalDate day, long accounts, long views) {}
 
-  /** Whether views on their way are left out. */
+  /** Whether pending views are left out. */
   public boolean isDegraded() {
     return pendingViews == null;
   }

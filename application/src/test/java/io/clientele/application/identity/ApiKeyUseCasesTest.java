@@ -49,7 +49,7 @@ final class ApiKeyUseCasesTest {
   void aKeyThatHasExpiredBeforeItBeginsIsInvalid() {
     assertThatThrownBy(() -> issue.issue(ADMIN, NAME, OURS, house.now))
         .isInstanceOf(InvalidValue.class)
-        .hasMessage("expiresAt must be to come");
+        .hasMessage("expiresAt must be in the future");
     assertThat(house.told).isEmpty();
   }
 

@@ -16,7 +16,7 @@ public final class DryRunImport {
   private final Supplier<AccountId> ids;
   private final InstantSource clock;
 
-  /** Rehearses on this store. */
+  /** Runs dry runs on this store. */
   public DryRunImport(BulkAccounts openings, Supplier<AccountId> ids, InstantSource clock) {
     this.openings = openings;
     this.ids = ids;

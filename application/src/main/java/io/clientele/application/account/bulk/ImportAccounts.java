@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Opens many accounts at once: those that can be opened are, of the others it is told why not. */
+/**
+ * Opens many accounts at once. A profile that cannot be opened has its reason in the result; the
+ * others are opened.
+ */
 public final class ImportAccounts {
   /** The response to an import belongs to no account, so it is never emptied. */
   private static final IdempotencyGuard.Outcomes<Outcome> EARLIER =
@@ -28,7 +31,7 @@ public final class ImportAccounts {
   private final Supplier<AccountId> ids;
   private final InstantSource clock;
 
-  /** Imports into a store that keeps these answers. Each id that {@code ids} gives must be new. */
+  /** Imports into a store that keeps responses. Each id that {@code ids} gives must be new. */
   public ImportAccounts(
       BulkAccounts openings,
       IdempotencyStore answers,
@@ -40,9 +43,9 @@ public final class ImportAccounts {
     this.clock = clock;
   }
 
-  /** How an import ended. */
+  /** The outcomes of an import. */
   public sealed interface Outcome {
-    /** So for each profile, in their order. */
+    /** The result of each profile, in their order. */
     public record Done(List<ImportResult> imported) implements Outcome {
       public Done {
         imported = List.copyOf(imported);
@@ -52,21 +55,20 @@ public final class ImportAccounts {
     /** The actor may not do this. */
     record Denied() implements Outcome {}
 
-    /** It was done under this key before, and answered so: to be given again. */
+    /** The key was used before for the same body; this is the stored response. */
     record Replayed(StoredResponse response) implements Outcome {}
 
     /** The key was used for another body. */
     record KeyMismatch() implements Outcome {}
 
-    /** A request with the same key is in work. */
+    /** A request with the same key is in progress. */
     record InProgress() implements Outcome {}
   }
 
   /**
-   * Opens an account of each profile that can have one, all at once.
+   * Opens an account for each profile that allows it, in one transaction.
    *
-   * @param once if it is to be done once only: asked for again under its key, it is answered as it
-   *     was
+   * @param once the idempotency key; a repetition with the same key gets the stored response
    */
   public Outcome importAccounts(
       Actor actor, List<Profile> profiles, @Nullable Idempotent<List<ImportResult>> once) {

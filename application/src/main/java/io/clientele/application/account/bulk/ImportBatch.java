@@ -19,7 +19,7 @@ record ImportBatch(List<Change<Account>> changes) {
         profiles.stream().map(profile -> Account.open(ids.get(), profile, act)).toList());
   }
 
-  /** The ends of all of them, in their order, beside what they are the ends of. */
+  /** Returns the result of each account, in their order. */
   List<ImportResult> imported(List<Saved> saved) {
     var imported = new ArrayList<ImportResult>(saved.size());
     for (var i = 0; i < saved.size(); i++) {
