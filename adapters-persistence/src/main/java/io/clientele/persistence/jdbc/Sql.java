@@ -141,6 +141,27 @@ public final class Sql {
     }
   }
 
+  /**
+   * Runs several queries, separated by semicolons, in one round trip. Each of them begins with a
+   * snapshot of its own, and the consumer at its place takes its rows.
+   */
+  public static void queries(
+      Connection connection, String sql, List<Each> consumers, @Nullable Object... binds)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      bind(statement, binds);
+      StatementTelemetry.run(sql, statement::execute);
+      for (var consumer : consumers) {
+        try (var rows = statement.getResultSet()) {
+          while (rows.next()) {
+            consumer.take(rows);
+          }
+        }
+        statement.getMoreResults();
+      }
+    }
+  }
+
   public static int update(Connection connection, String sql, @Nullable Object... binds)
       throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {

@@ -14,6 +14,7 @@ import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.DatabaseConfig;
 import io.clientele.persistence.jdbc.DatabaseConfig.Login;
 import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.ledger.LedgerSchema;
 import io.clientele.persistence.migration.SchemaMigration;
 import io.clientele.persistence.views.StoredShardCount;
 import io.clientele.persistence.views.ViewsSchema;
@@ -84,6 +85,7 @@ public enum TestPostgres {
             AuditSchema.contribution(),
             EventSchema.contribution(),
             IdentitySchema.contribution(),
+            LedgerSchema.contribution(),
             ViewsSchema.contribution(shards));
     new SchemaMigration(database, contributions).run();
     new StoredShardCount(database).require(shards);
@@ -122,7 +124,15 @@ public enum TestPostgres {
         "DELETE FROM session_token_used",
         "DELETE FROM session",
         "DELETE FROM operator",
-        "DELETE FROM api_key");
+        "DELETE FROM api_key",
+        "DELETE FROM transfer",
+        "DELETE FROM entry",
+        "DELETE FROM hold",
+        "DELETE FROM house_delta",
+        "DELETE FROM price",
+        "DELETE FROM balance",
+        "DELETE FROM pocket",
+        "DELETE FROM asset");
     return shared;
   }
 

@@ -36,9 +36,7 @@ public interface Pockets {
   enum Opened {
     STORED,
     /** The owner has a pocket of this asset and name; nothing was stored. */
-    EXISTS,
-    /** The account does not exist, or it is closed or erased; nothing was stored. */
-    NO_SUCH_OWNER
+    EXISTS
   }
 
   /** How {@link #amend} ends. */

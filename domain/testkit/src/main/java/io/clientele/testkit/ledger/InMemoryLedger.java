@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Pockets and the ledger in memory, for tests and demos. Safe for use by many threads. */
@@ -36,19 +35,15 @@ public final class InMemoryLedger implements Ledger, Pockets {
   private final OutageSwitch backing = new OutageSwitch("the ledger");
   private final LedgerRows rows = new LedgerRows();
   private final InMemoryChangeStore changes;
-  private final Predicate<AccountId> isOpen;
   private final InstantSource clock;
 
   /**
    * A ledger without pockets.
    *
    * @param changes takes the audit entries of pockets
-   * @param isOpen whether an account may own pockets
    */
-  public InMemoryLedger(
-      InMemoryChangeStore changes, Predicate<AccountId> isOpen, InstantSource clock) {
+  public InMemoryLedger(InMemoryChangeStore changes, InstantSource clock) {
     this.changes = changes;
-    this.isOpen = isOpen;
     this.clock = clock;
   }
 
@@ -138,9 +133,6 @@ public final class InMemoryLedger implements Ledger, Pockets {
   public synchronized Opened open(Change<Pocket> opened) {
     backing.require();
     var pocket = opened.state();
-    if (pocket.owner() != null && !isOpen.test(pocket.owner())) {
-      return Opened.NO_SUCH_OWNER;
-    }
     if (rows.pockets().stream().anyMatch(known -> isSameName(known, pocket))) {
       return Opened.EXISTS;
     }

@@ -13,7 +13,7 @@ class InMemoryLedgerTest implements LedgerContract, LedgerHistoryContract {
   private final InMemoryChangeStore changes = new InMemoryChangeStore();
   private final InMemoryAssets assets = new InMemoryAssets(changes);
   private final InMemoryLedger ledger =
-      new InMemoryLedger(changes, account -> true, InstantSource.system());
+      new InMemoryLedger(changes, InstantSource.system());
 
   @Override
   public Ledger ledger() {

@@ -1,0 +1,97 @@
+package io.clientele.persistence.ledger;
+
+import io.clientele.domain.ledger.rules.Decision;
+import io.clientele.domain.ledger.rules.HoldState;
+import io.clientele.domain.ledger.rules.HouseDelta;
+import io.clientele.domain.ledger.rules.LedgerState;
+import io.clientele.domain.ledger.rules.PocketState;
+import io.clientele.domain.ledger.transfer.Entry;
+import io.clientele.persistence.crypto.SubjectKeys;
+import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.jdbc.Timestamps;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Writes all that a batch comes to, in one round trip. */
+final class BatchWriter {
+  private static final String WRITE =
+      TransferArrays.INSERT
+          + """
+          ;
+          UPDATE balance SET posted = changed.posted, held = changed.held, seq = changed.seq,
+            booked_at = changed.booked_at
+          FROM unnest(?::uuid[], ?::numeric[], ?::numeric[], ?::bigint[], ?::timestamptz[])
+            AS changed (pocket, posted, held, seq, booked_at)
+          WHERE balance.pocket = changed.pocket;
+          INSERT INTO entry (pocket, seq, booked_at, transfer, leg, delta, held_delta, posted_after, held_after)
+          SELECT pocket, seq, booked_at, transfer, leg, delta, held_delta, posted_after, held_after
+          FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::smallint[], ?::numeric[],
+            ?::numeric[], ?::numeric[], ?::numeric[])
+            AS made (pocket, seq, booked_at, transfer, leg, delta, held_delta, posted_after, held_after);
+          INSERT INTO hold (transfer, leg, pocket, rest, expires_at, owner, ended)
+          SELECT transfer, leg, pocket, rest, expires_at, owner, ended
+          FROM unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::numeric[], ?::timestamptz[], ?::text[], ?::text[])
+            AS made (transfer, leg, pocket, rest, expires_at, owner, ended)
+          ON CONFLICT (transfer, leg) DO UPDATE SET rest = excluded.rest, ended = excluded.ended;
+          INSERT INTO house_delta (booked_at, pocket, transfer, leg, delta)
+          SELECT booked_at, pocket, transfer, leg, delta
+          FROM unnest(?::timestamptz[], ?::uuid[], ?::uuid[], ?::smallint[], ?::numeric[])
+            WITH ORDINALITY AS made (booked_at, pocket, transfer, leg, delta, position)
+          ORDER BY position
+          """;
+
+  private final SubjectKeys keys;
+
+  BatchWriter(SubjectKeys keys) {
+    this.keys = keys;
+  }
+
+  void write(Connection connection, LedgerState state, Decision decision) throws SQLException {
+    var binds = new Binds(connection);
+    new TransferArrays(connection, keys, state, decision).bind(binds);
+    balances(binds, decision.pockets());
+    entries(binds, decision.entries());
+    holds(binds, decision.holds());
+    houseDeltas(binds, decision.houseDeltas());
+    Sql.update(connection, WRITE, binds.all());
+  }
+
+  private static void balances(Binds binds, List<PocketState> rows) throws SQLException {
+    binds.add("uuid", rows, row -> row.pocket().id().value());
+    binds.add("numeric", rows, row -> PocketRow.numeric(row.posted()));
+    binds.add("numeric", rows, row -> PocketRow.numeric(row.held()));
+    binds.add("bigint", rows, PocketState::seq);
+    binds.add("timestamptz", rows, row -> Timestamps.of(row.bookedAt()));
+  }
+
+  private static void entries(Binds binds, List<Entry> rows) throws SQLException {
+    binds.add("uuid", rows, row -> row.pocket().value());
+    binds.add("bigint", rows, Entry::seq);
+    binds.add("timestamptz", rows, row -> Timestamps.of(row.bookedAt()));
+    binds.add("uuid", rows, row -> row.transfer().value());
+    binds.add("smallint", rows, row -> (short) row.leg());
+    binds.add("numeric", rows, row -> PocketRow.numeric(row.delta()));
+    binds.add("numeric", rows, row -> PocketRow.numeric(row.heldDelta()));
+    binds.add("numeric", rows, row -> PocketRow.numeric(row.postedAfter()));
+    binds.add("numeric", rows, row -> PocketRow.numeric(row.heldAfter()));
+  }
+
+  private static void holds(Binds binds, List<HoldState> rows) throws SQLException {
+    binds.add("uuid", rows, row -> row.transfer().value());
+    binds.add("smallint", rows, row -> (short) row.leg());
+    binds.add("uuid", rows, row -> row.pocket().value());
+    binds.add("numeric", rows, row -> PocketRow.numeric(row.rest()));
+    binds.add("timestamptz", rows, row -> Timestamps.of(row.expiresAt()));
+    binds.add("text", rows, HoldState::owner);
+    binds.add("text", rows, row -> row.ended() == null ? null : row.ended().name());
+  }
+
+  private static void houseDeltas(Binds binds, List<HouseDelta> rows) throws SQLException {
+    binds.add("timestamptz", rows, row -> Timestamps.of(row.bookedAt()));
+    binds.add("uuid", rows, row -> row.pocket().value());
+    binds.add("uuid", rows, row -> row.transfer().value());
+    binds.add("smallint", rows, row -> (short) row.leg());
+    binds.add("numeric", rows, row -> PocketRow.numeric(row.delta()));
+  }
+}

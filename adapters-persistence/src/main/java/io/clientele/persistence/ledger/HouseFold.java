@@ -1,0 +1,120 @@
+package io.clientele.persistence.ledger;
+
+import io.clientele.domain.ledger.PocketId;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.jdbc.Timestamps;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Gives numbers to the changes of house pockets, makes entries of them and adds them to the
+ * balance. It folds only what lies before a low-water mark: the time that an earlier run read, once
+ * every transaction that was running then has ended. So no change comes later with an earlier time.
+ */
+public final class HouseFold {
+  private static final int BATCH_MAX = 20_000;
+
+  private static final String ALONE =
+      "SELECT pg_try_advisory_xact_lock(hashtext('clientele ledger fold'))";
+
+  /** The mark of the run before, if every transaction that was running then has ended. */
+  private static final String MARK =
+      """
+      SELECT marked_at FROM house_mark
+      WHERE next_xid <= pg_snapshot_xmin(pg_current_snapshot()) AND marked_at > folded_to
+      """;
+
+  /** The number is read first: whoever gets it or a later one reads the clock later. */
+  private static final String NEXT_MARK =
+      """
+      UPDATE house_mark SET folded_to = greatest(folded_to, ?), next_xid = now.xid, marked_at = clock_timestamp()
+      FROM (SELECT pg_snapshot_xmax(pg_current_snapshot()) AS xid OFFSET 0) AS now
+      """;
+
+  private static final String LOCK =
+      """
+      SELECT pocket FROM balance
+      WHERE pocket IN (SELECT pocket FROM house_delta WHERE booked_at < ?)
+      ORDER BY pocket
+      FOR NO KEY UPDATE
+      """;
+
+  private static final String LOCK_ONE =
+      "SELECT pocket FROM balance WHERE pocket = ? FOR NO KEY UPDATE";
+
+  private static final String FOLD =
+      """
+      WITH taken AS (
+        DELETE FROM house_delta WHERE number IN (
+          SELECT number FROM house_delta WHERE %s ORDER BY booked_at, number LIMIT %d
+        )
+        RETURNING number, booked_at, pocket, transfer, leg, delta
+      ), numbered AS (
+        SELECT taken.*, balance.seq + row_number() OVER in_order AS seq,
+          balance.posted + sum(delta) OVER in_order AS posted_after, balance.held
+        FROM taken JOIN balance ON balance.pocket = taken.pocket
+        WINDOW in_order AS (PARTITION BY taken.pocket ORDER BY taken.booked_at, taken.number)
+      ), made AS (
+        INSERT INTO entry (pocket, seq, booked_at, transfer, leg, delta, held_delta, posted_after, held_after)
+        SELECT pocket, seq, booked_at, transfer, leg, delta, 0, posted_after, held FROM numbered
+      ), changed AS (
+        UPDATE balance SET posted = balance.posted + folded.delta, seq = folded.seq, booked_at = folded.booked_at
+        FROM (
+          SELECT pocket, sum(delta) AS delta, max(seq) AS seq, max(booked_at) AS booked_at FROM numbered GROUP BY pocket
+        ) AS folded
+        WHERE balance.pocket = folded.pocket
+      )
+      SELECT count(*) FROM taken
+      """;
+
+  private static final String FOLD_BEFORE = FOLD.formatted("booked_at < ?", BATCH_MAX);
+  private static final String FOLD_POCKET = FOLD.formatted("pocket = ?", Integer.MAX_VALUE);
+
+  private final Sql sql;
+
+  public HouseFold(Database database) {
+    this.sql = database.work();
+  }
+
+  /** Folds what can be folded now. Returns how many changes became entries. */
+  public long fold() {
+    return sql.transaction(HouseFold::fold);
+  }
+
+  private static long fold(Connection connection) throws SQLException {
+    if (!Sql.list(connection, ALONE, row -> row.getBoolean(1)).getFirst()) {
+      return 0L;
+    }
+    var mark = Sql.list(connection, MARK, row -> Timestamps.instant(row, 1));
+    if (mark.isEmpty()) {
+      advance(connection, Instant.EPOCH);
+      return 0L;
+    }
+    var before = Timestamps.of(mark.getFirst());
+    Sql.list(connection, LOCK, row -> true, before);
+    var folded = Sql.list(connection, FOLD_BEFORE, row -> row.getLong(1), before).getFirst();
+    if (folded < BATCH_MAX) {
+      advance(connection, mark.getFirst());
+    }
+    return folded;
+  }
+
+  private static void advance(Connection connection, Instant foldedTo) throws SQLException {
+    Sql.update(connection, NEXT_MARK, Timestamps.of(foldedTo));
+  }
+
+  /** Locks the balance of a pocket and folds all its changes, while no posting runs for it. */
+  static void foldAll(Connection connection, PocketId pocket) throws SQLException {
+    Sql.list(connection, LOCK_ONE, row -> true, pocket.value());
+    Sql.list(connection, FOLD_POCKET, row -> row.getLong(1), pocket.value());
+  }
+
+  /** The time before which every change of a house pocket has become an entry. */
+  static List<Instant> foldedTo(Connection connection) throws SQLException {
+    return Sql.list(
+        connection, "SELECT folded_to FROM house_mark", row -> Timestamps.instant(row, 1));
+  }
+}

@@ -1,0 +1,168 @@
+package io.clientele.persistence.ledger;
+
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.ledger.PocketId;
+import io.clientele.domain.ledger.transfer.Balance;
+import io.clientele.domain.ledger.transfer.BookedTransfer;
+import io.clientele.domain.ledger.transfer.BookedTransfer.SettledLeg;
+import io.clientele.domain.ledger.transfer.Entry;
+import io.clientele.domain.ledger.transfer.Instruction;
+import io.clientele.domain.ledger.transfer.Ledger;
+import io.clientele.domain.ledger.transfer.Leg;
+import io.clientele.domain.ledger.transfer.Outcome;
+import io.clientele.domain.ledger.transfer.Transfer;
+import io.clientele.domain.ledger.transfer.TransferId;
+import io.clientele.domain.ledger.transfer.TransferQuery;
+import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.jdbc.Sql;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger in PostgreSQL. Transfers of many calls share transactions. Safe for use by many
+ * threads.
+ */
+public final class JdbcLedger implements Ledger {
+  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+  private static final String EXPIRED =
+      """
+      SELECT DISTINCT transfer, expires_at FROM hold
+      WHERE owner IS NULL AND ended IS NULL AND expires_at <= clock_timestamp()
+      ORDER BY expires_at, transfer
+      LIMIT ?
+      """;
+
+  private final Sql sql;
+  private final PostingTransaction alone;
+  private final TransferCombiner combiner;
+  private final TransferList transfers;
+  private final LedgerHistory history;
+
+  public JdbcLedger(Database database, ChangeStore changes) {
+    var keys = changes.subjectKeys();
+    this.sql = database.requests();
+    this.alone = new PostingTransaction(sql, keys);
+    this.combiner = new TransferCombiner(alone, new PostingTransaction(database.work(), keys));
+    this.transfers = new TransferList(sql, keys);
+    this.history = new LedgerHistory(sql);
+  }
+
+  @Override
+  public List<Outcome> post(List<Transfer> all) {
+    var outcomes = new ArrayList<Outcome>(all.size());
+    for (var from = 0; from < all.size(); from += TransferCombiner.BATCH_MAX) {
+      var to = Math.min(all.size(), from + TransferCombiner.BATCH_MAX);
+      outcomes.addAll(await(submission(all.subList(from, to))));
+    }
+    return outcomes;
+  }
+
+  @Override
+  public List<Outcome> postAll(List<Transfer> all) {
+    return alone.postAll(submission(all));
+  }
+
+  @Override
+  public List<Outcome> rehearse(List<Transfer> all) {
+    return alone.rehearse(submission(all));
+  }
+
+  private List<Outcome> await(Submission submission) {
+    combiner.submit(submission);
+    try {
+      return submission.outcomes().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      combiner.leave(submission);
+      submission.overload();
+      return submission.outcomes().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PortUnavailable("the ledger", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof PortUnavailable
+          ? new PortUnavailable("the ledger", e.getCause())
+          : new IllegalStateException("a batch of transfers failed", e.getCause());
+    }
+  }
+
+  /** Finds the pockets of all transfers: settlements touch those of their parents. */
+  private Submission submission(List<Transfer> all) {
+    var legs = new HashMap<TransferId, List<Leg>>();
+    var unknown = new HashSet<TransferId>();
+    for (var transfer : all) {
+      switch (transfer.instruction()) {
+        case Instruction.Post post -> legs.putIfAbsent(transfer.id(), post.legs());
+        case Instruction.Hold hold -> legs.putIfAbsent(transfer.id(), hold.legs());
+        case Instruction.Settle settle -> unknown.add(settle.parent());
+      }
+    }
+    var stored = unknown.isEmpty() ? Map.<TransferId, BookedTransfer>of() : find(unknown);
+    var pockets = new HashSet<PocketId>();
+    legs.values().forEach(of -> addPockets(pockets, of));
+    stored.values().forEach(of -> addPockets(pockets, legs(of)));
+    return new Submission(
+        List.copyOf(all), pockets, Set.copyOf(stored.keySet()), new CompletableFuture<>());
+  }
+
+  private static List<Leg> legs(BookedTransfer transfer) {
+    return transfer.legs().stream().map(SettledLeg::leg).toList();
+  }
+
+  private static void addPockets(Set<PocketId> pockets, List<Leg> legs) {
+    for (var leg : legs) {
+      pockets.add(leg.from());
+      pockets.add(leg.to());
+    }
+  }
+
+  @Override
+  public Map<TransferId, BookedTransfer> find(Collection<TransferId> ids) {
+    return transfers.find(ids);
+  }
+
+  @Override
+  public List<BookedTransfer> list(TransferQuery query) {
+    return transfers.list(query);
+  }
+
+  @Override
+  public Map<PocketId, Balance> balances(Collection<PocketId> pockets) {
+    return history.balances(pockets);
+  }
+
+  @Override
+  public Optional<Balance> balanceAt(PocketId pocket, Instant at) {
+    return history.balanceAt(pocket, at);
+  }
+
+  @Override
+  public Optional<Balance> balanceAfter(PocketId pocket, long seq) {
+    return history.balanceAfter(pocket, seq);
+  }
+
+  @Override
+  public List<Entry> entries(PocketId pocket, @Nullable Long before, int limit) {
+    return history.entries(pocket, before, limit);
+  }
+
+  @Override
+  public List<TransferId> expiredHolds(int max) {
+    return sql.list(EXPIRED, row -> new TransferId(row.getObject(1, UUID.class)), max);
+  }
+}

@@ -1,0 +1,19 @@
+package io.clientele.persistence.ledger;
+
+import io.clientele.persistence.migration.MonthlyPartitions;
+import io.clientele.persistence.migration.SchemaContribution;
+import java.util.List;
+import java.util.Map;
+
+/** What the ledger contributes to the schema. */
+public final class LedgerSchema {
+  private static final MonthlyPartitions ENTRIES =
+      new MonthlyPartitions("entry", 100, "ledger_is_for_good", 0);
+
+  private LedgerSchema() {}
+
+  /** Returns the months of the entries, which are never emptied and never dropped. */
+  public static SchemaContribution contribution() {
+    return new SchemaContribution("ledger", Map.of(), List.of(), List.of(ENTRIES));
+  }
+}

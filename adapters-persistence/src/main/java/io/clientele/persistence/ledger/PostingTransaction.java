@@ -1,0 +1,241 @@
+package io.clientele.persistence.ledger;
+
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.ledger.PocketId;
+import io.clientele.domain.ledger.rules.Decision;
+import io.clientele.domain.ledger.rules.TransferRules;
+import io.clientele.domain.ledger.transfer.BookedTransfer;
+import io.clientele.domain.ledger.transfer.Outcome;
+import io.clientele.domain.ledger.transfer.Transfer;
+import io.clientele.domain.ledger.transfer.TransferId;
+import io.clientele.persistence.crypto.SubjectKeys;
+import io.clientele.persistence.jdbc.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Decides and stores a batch in one transaction: locks, reads, decides, writes. */
+final class PostingTransaction {
+  private static final String UNIQUE_VIOLATION = "23505";
+  private static final int ATTEMPTS_MAX = 3;
+  private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(1);
+  private static final Duration COMMIT_PAUSE = Duration.ofMillis(20);
+
+  /** Whether the transaction runs yet, and whether what it wrote is there. */
+  private static final String STATUS =
+      """
+      SELECT coalesce(pg_xact_status(?::text::xid8), 'unknown') = 'in progress',
+        EXISTS (SELECT FROM transfer WHERE id = ?)
+      """;
+
+  private final Sql sql;
+  private final SubjectKeys keys;
+  private final BatchWriter writer;
+
+  PostingTransaction(Sql sql, SubjectKeys keys) {
+    this.sql = sql;
+    this.keys = keys;
+    this.writer = new BatchWriter(keys);
+  }
+
+  /**
+   * How a batch ended.
+   *
+   * @param decided outcomes of the submissions whose pockets were locked
+   * @param skipped a pocket that another session holds, for each other submission
+   */
+  record Result(
+      Map<Submission, List<Outcome>> decided, Map<Submission, PocketId> skipped) {}
+
+  /** Decides each transfer by itself; skips submissions whose pockets another session holds. */
+  Result post(List<Submission> batch, boolean isWaiting) {
+    return repeated(connection -> once(connection, batch, isWaiting));
+  }
+
+  /** Books all transfers of a submission, or none. */
+  List<Outcome> postAll(Submission all) {
+    return repeated(
+        connection -> {
+          BatchLocks.take(connection, all.pockets(), all.transfers(), true);
+          var state = read(connection, List.of(all));
+          var decision = TransferRules.apply(state.ledger(), all.transfers());
+          if (decision.isWhole()) {
+            store(connection, state, decision);
+          }
+          return outcomes(decision, state);
+        });
+  }
+
+  /** Decides without a lock and stores nothing. */
+  List<Outcome> rehearse(Submission all) {
+    return sql.run(
+        connection -> {
+          var state = read(connection, List.of(all));
+          return outcomes(TransferRules.apply(state.ledger(), all.transfers()), state);
+        });
+  }
+
+  private Result once(Connection connection, List<Submission> batch, boolean isWaiting)
+      throws SQLException {
+    var transfers = batch.stream().flatMap(one -> one.transfers().stream()).toList();
+    var locked = BatchLocks.take(connection, pockets(batch), transfers, isWaiting);
+    var state = read(connection, batch);
+    var skipped = new LinkedHashMap<Submission, PocketId>();
+    var taken = new ArrayList<Submission>();
+    for (var submission : batch) {
+      var missing = firstMissing(submission, state, locked);
+      if (missing == null) {
+        taken.add(submission);
+      } else {
+        skipped.put(submission, missing);
+      }
+    }
+    var decision =
+        TransferRules.apply(
+            state.ledger(), taken.stream().flatMap(one -> one.transfers().stream()).toList());
+    store(connection, state, decision);
+    return new Result(distributed(taken, outcomes(decision, state)), skipped);
+  }
+
+  private static @Nullable PocketId firstMissing(
+      Submission submission, BatchState state, Set<PocketId> locked) {
+    return submission.pockets().stream()
+        .filter(id -> !locked.contains(id))
+        .filter(
+            id -> {
+              var pocket = state.ledger().pockets().get(id);
+              return pocket != null && pocket.isBounded();
+            })
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Map<Submission, List<Outcome>> distributed(
+      List<Submission> taken, List<Outcome> outcomes) {
+    var decided = new LinkedHashMap<Submission, List<Outcome>>();
+    var from = 0;
+    for (var submission : taken) {
+      var to = from + submission.transfers().size();
+      decided.put(submission, outcomes.subList(from, to));
+      from = to;
+    }
+    return decided;
+  }
+
+  private BatchState read(Connection connection, List<Submission> batch) throws SQLException {
+    var ids =
+        batch.stream()
+            .flatMap(one -> one.transfers().stream())
+            .map(Transfer::id)
+            .collect(Collectors.toCollection(HashSet<TransferId>::new));
+    var parents = new HashSet<TransferId>();
+    batch.forEach(one -> parents.addAll(one.parents()));
+    return new BatchReader(keys).read(connection, pockets(batch), ids, parents);
+  }
+
+  private static Set<PocketId> pockets(List<Submission> batch) {
+    var all = new HashSet<PocketId>();
+    batch.forEach(one -> all.addAll(one.pockets()));
+    return all;
+  }
+
+  /** What belonged to an erased account is told to nobody. */
+  private static List<Outcome> outcomes(Decision decision, BatchState state) {
+    Predicate<BookedTransfer> isErased = first -> state.erased().contains(first.id());
+    return decision.outcomes().stream()
+        .map(
+            outcome ->
+                switch (outcome) {
+                  case Outcome.Replayed(var first) when isErased.test(first) ->
+                      new Outcome.Erased();
+                  case Outcome.Differs(var first, _) when isErased.test(first) ->
+                      new Outcome.Erased();
+                  default -> outcome;
+                })
+        .toList();
+  }
+
+  private void store(Connection connection, BatchState state, Decision decision)
+      throws SQLException {
+    if (decision.transfers().isEmpty()) {
+      return;
+    }
+    writer.write(connection, state.ledger(), decision);
+    try {
+      connection.commit();
+    } catch (SQLException ambiguous) {
+      if (!isCommitted(state.transactionId(), decision.transfers().getFirst().id())) {
+        throw ambiguous;
+      }
+    }
+  }
+
+  /** Asks on another connection, until it is known or too late. */
+  private boolean isCommitted(@Nullable String transactionId, TransferId written) {
+    var deadline = System.nanoTime() + COMMIT_PATIENCE.toNanos();
+    do {
+      try {
+        var status =
+            sql.list(
+                    STATUS,
+                    row -> List.of(row.getBoolean(1), row.getBoolean(2)),
+                    transactionId,
+                    written.value())
+                .getFirst();
+        if (!status.get(0) || status.get(1)) {
+          return status.get(1);
+        }
+      } catch (PortUnavailable away) {
+        // The server may come back within the patience.
+      }
+      LockSupport.parkNanos(COMMIT_PAUSE.toNanos());
+    } while (System.nanoTime() < deadline);
+    return false;
+  }
+
+  /** Runs work that ends with a commit or leaves nothing; again when another stored an id first. */
+  private <T> T repeated(Sql.Work<T> work) {
+    for (var attempt = 1; ; attempt++) {
+      var isLast = attempt == ATTEMPTS_MAX;
+      var result = sql.<@Nullable T>run(connection -> attempt(connection, work, isLast));
+      if (result != null) {
+        return result;
+      }
+    }
+  }
+
+  private static <T> @Nullable T attempt(Connection connection, Sql.Work<T> work, boolean isLast)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      return work.with(connection);
+    } catch (SQLException e) {
+      if (!UNIQUE_VIOLATION.equals(e.getSQLState()) || isLast) {
+        throw e;
+      }
+      return null;
+    } finally {
+      end(connection);
+    }
+  }
+
+  /** Rolls back what was not committed; a broken connection has done that already. */
+  private static void end(Connection connection) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException gone) {
+      // The pool replaces the connection.
+    }
+  }
+}

@@ -1,0 +1,4 @@
+-- Assets, prices, transfers and entries are only ever added.
+GRANT SELECT, INSERT ON asset, price, transfer, entry TO ${role};
+GRANT SELECT, INSERT, UPDATE ON pocket, balance, hold, house_mark TO ${role};
+GRANT SELECT, INSERT, DELETE ON house_delta TO ${role};

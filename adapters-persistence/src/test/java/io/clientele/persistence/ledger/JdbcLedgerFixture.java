@@ -1,0 +1,47 @@
+package io.clientele.persistence.ledger;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.ledger.Assets;
+import io.clientele.domain.ledger.Pockets;
+import io.clientele.domain.ledger.transfer.Ledger;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.ledger.LedgerContract;
+import io.clientele.testkit.ledger.LedgerHistoryContract;
+import java.time.Instant;
+import java.util.Random;
+
+/** The ledger on PostgreSQL, empty for each test. */
+abstract class JdbcLedgerFixture implements LedgerContract, LedgerHistoryContract {
+  final Database database = postgres().emptied();
+  private final Ledger ledger = new JdbcLedger(database, TestPostgres.CHANGES);
+
+  TestPostgres postgres() {
+    return TestPostgres.V18;
+  }
+
+  @Override
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public Pockets pockets() {
+    return new JdbcPockets(database, TestPostgres.CHANGES);
+  }
+
+  @Override
+  public Assets assets() {
+    return new JdbcAssets(database, TestPostgres.CHANGES);
+  }
+
+  @Override
+  public Ledger ledgerAway() {
+    return new JdbcLedger(TestPostgres.away(), TestPostgres.CHANGES);
+  }
+
+  @Override
+  public AccountId account() {
+    return AccountId.of(Instant.now(), new Random());
+  }
+}

@@ -1,0 +1,3 @@
+package io.clientele.persistence.ledger;
+
+class JdbcLedgerIT extends JdbcLedgerFixture {}

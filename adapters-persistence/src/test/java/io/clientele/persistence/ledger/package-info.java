@@ -1,0 +1,5 @@
+/** Tests of the ledger on PostgreSQL. */
+@NullMarked
+package io.clientele.persistence.ledger;
+
+import org.jspecify.annotations.NullMarked;
