@@ -18,6 +18,7 @@ module io.clientele.persistence {
   exports io.clientele.persistence.event;
   exports io.clientele.persistence.identity;
   exports io.clientele.persistence.jdbc;
+  exports io.clientele.persistence.ledger;
   exports io.clientele.persistence.migration;
   exports io.clientele.persistence.views;
 }

@@ -100,7 +100,7 @@ CREATE TABLE house_delta (
 
 CREATE INDEX house_delta_by_pocket ON house_delta (pocket, booked_at);
 
--- Every transaction whose number is at least next_xid has read the clock after marked_at. All that was booked before
+-- Every transaction whose number is at least next_xid reads the clock after marked_at. All that was booked before
 -- folded_to is folded.
 CREATE TABLE house_mark (
   is_only   boolean     PRIMARY KEY DEFAULT true CHECK (is_only),

@@ -5,6 +5,7 @@ import io.clientele.bootstrap.account.AccountModule;
 import io.clientele.bootstrap.audit.AuditModule;
 import io.clientele.bootstrap.event.EventModule;
 import io.clientele.bootstrap.identity.IdentityModule;
+import io.clientele.bootstrap.ledger.LedgerModule;
 import io.clientele.bootstrap.statistics.StatisticsModule;
 import io.clientele.bootstrap.views.ViewsModule;
 
@@ -15,6 +16,7 @@ import io.clientele.bootstrap.views.ViewsModule;
       AuditModule.class,
       EventModule.class,
       IdentityModule.class,
+      LedgerModule.class,
       StatisticsModule.class,
       ViewsModule.class
     })

@@ -7,7 +7,6 @@ import io.clientele.persistence.jdbc.Timestamps;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Gives numbers to the changes of house pockets, makes entries of them and adds them to the
@@ -20,19 +19,19 @@ public final class HouseFold {
   private static final String ALONE =
       "SELECT pg_try_advisory_xact_lock(hashtext('clientele ledger fold'))";
 
-  /** The mark of the run before, if every transaction that was running then has ended. */
+  /** The mark, whether it is not used yet, and whether all transactions before it have ended. */
   private static final String MARK =
       """
-      SELECT marked_at FROM house_mark
-      WHERE next_xid <= pg_snapshot_xmin(pg_current_snapshot()) AND marked_at > folded_to
+      SELECT marked_at, marked_at > folded_to, next_xid <= pg_snapshot_xmin(pg_current_snapshot()) FROM house_mark
       """;
 
-  /** The number is read first: whoever gets it or a later one reads the clock later. */
+  private static final String CLOCK = "SELECT clock_timestamp()";
+
+  /** The number is given after the clock was read: a later number means a later time. */
   private static final String NEXT_MARK =
-      """
-      UPDATE house_mark SET folded_to = greatest(folded_to, ?), next_xid = now.xid, marked_at = clock_timestamp()
-      FROM (SELECT pg_snapshot_xmax(pg_current_snapshot()) AS xid OFFSET 0) AS now
-      """;
+      "UPDATE house_mark SET marked_at = ?, next_xid = pg_current_xact_id()";
+
+  private static final String FOLDED = "UPDATE house_mark SET folded_to = marked_at";
 
   private static final String LOCK =
       """
@@ -81,40 +80,49 @@ public final class HouseFold {
 
   /** Folds what can be folded now. Returns how many changes became entries. */
   public long fold() {
-    return sql.transaction(HouseFold::fold);
+    var folded = sql.transaction(HouseFold::fold);
+    if (folded.needsMark()) {
+      sql.transaction(HouseFold::mark);
+    }
+    return folded.changes();
   }
 
-  private static long fold(Connection connection) throws SQLException {
+  /** What a run did, and whether it needs a mark for the next run. */
+  private record Folded(long changes, boolean needsMark) {}
+
+  private static Folded fold(Connection connection) throws SQLException {
     if (!Sql.list(connection, ALONE, row -> row.getBoolean(1)).getFirst()) {
-      return 0L;
+      return new Folded(0, false);
     }
-    var mark = Sql.list(connection, MARK, row -> Timestamps.instant(row, 1));
-    if (mark.isEmpty()) {
-      advance(connection, Instant.EPOCH);
-      return 0L;
+    var mark =
+        Sql.list(
+                connection,
+                MARK,
+                row -> new Mark(Timestamps.instant(row, 1), row.getBoolean(2), row.getBoolean(3)))
+            .getFirst();
+    if (!mark.isUnused() || !mark.isSafe()) {
+      return new Folded(0, !mark.isUnused());
     }
-    var before = Timestamps.of(mark.getFirst());
+    var before = Timestamps.of(mark.at());
     Sql.list(connection, LOCK, row -> true, before);
-    var folded = Sql.list(connection, FOLD_BEFORE, row -> row.getLong(1), before).getFirst();
-    if (folded < BATCH_MAX) {
-      advance(connection, mark.getFirst());
+    var changes = Sql.list(connection, FOLD_BEFORE, row -> row.getLong(1), before).getFirst();
+    if (changes < BATCH_MAX) {
+      Sql.update(connection, FOLDED);
     }
-    return folded;
+    return new Folded(changes, changes < BATCH_MAX);
   }
 
-  private static void advance(Connection connection, Instant foldedTo) throws SQLException {
-    Sql.update(connection, NEXT_MARK, Timestamps.of(foldedTo));
+  /** A time, and whether nothing that is booked before it can come any more. */
+  private record Mark(Instant at, boolean isUnused, boolean isSafe) {}
+
+  private static boolean mark(Connection connection) throws SQLException {
+    var now = Sql.list(connection, CLOCK, row -> Timestamps.instant(row, 1)).getFirst();
+    return Sql.update(connection, NEXT_MARK, Timestamps.of(now)) == 1;
   }
 
   /** Locks the balance of a pocket and folds all its changes, while no posting runs for it. */
   static void foldAll(Connection connection, PocketId pocket) throws SQLException {
     Sql.list(connection, LOCK_ONE, row -> true, pocket.value());
     Sql.list(connection, FOLD_POCKET, row -> row.getLong(1), pocket.value());
-  }
-
-  /** The time before which every change of a house pocket has become an entry. */
-  static List<Instant> foldedTo(Connection connection) throws SQLException {
-    return Sql.list(
-        connection, "SELECT folded_to FROM house_mark", row -> Timestamps.instant(row, 1));
   }
 }

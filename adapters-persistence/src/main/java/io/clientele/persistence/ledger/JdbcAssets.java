@@ -4,7 +4,7 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.ledger.Asset;
 import io.clientele.domain.ledger.AssetCode;
 import io.clientele.domain.ledger.Assets;
-import io.clientele.persistence.change.AuditSubject;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
@@ -39,7 +39,7 @@ public final class JdbcAssets implements Assets {
         changes.store(
             sql,
             defined,
-            AuditSubject.named("asset:" + asset.code()),
+            ChangeSubject.named("asset:" + asset.code()),
             ChangeResults.withoutKey(Added.STORED),
             transaction ->
                 Sql.update(

@@ -6,7 +6,7 @@ import io.clientele.domain.ledger.Pocket;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.rules.PocketState;
-import io.clientele.persistence.change.AuditSubject;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
@@ -69,7 +69,7 @@ public final class JdbcPockets implements Pockets {
     return changes.store(
         sql,
         opened,
-        new AuditSubject(pocket.owner(), pocket.id().subject()),
+        ChangeSubject.of(pocket.owner(), pocket.id().subject()),
         ChangeResults.withoutKey(Opened.STORED),
         transaction -> insert(transaction.connection(), pocket));
   }
@@ -100,7 +100,7 @@ public final class JdbcPockets implements Pockets {
     return changes.store(
         sql,
         amended,
-        new AuditSubject(after.owner(), after.id().subject()),
+        ChangeSubject.of(after.owner(), after.id().subject()),
         ChangeResults.withoutKey(Amended.STORED),
         transaction -> update(transaction.connection(), after));
   }

@@ -1,0 +1,27 @@
+package io.clientele.application.ledger;
+
+import io.clientele.domain.ledger.rules.HoldExpiry;
+import io.clientele.domain.ledger.transfer.Ledger;
+
+/**
+ * Releases what is left of holds whose time is over. Any process may run it, several at once too:
+ * the id of a release depends on the hold only, so it is booked once.
+ */
+public final class ReleaseExpiredHolds {
+  private static final int BATCH_MAX = 200;
+
+  private final Ledger ledger;
+
+  public ReleaseExpiredHolds(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Releases up to 200 holds. Returns how many it found. */
+  public int release() {
+    var expired = ledger.expiredHolds(BATCH_MAX);
+    if (!expired.isEmpty()) {
+      ledger.post(expired.stream().map(HoldExpiry::release).toList());
+    }
+    return expired.size();
+  }
+}

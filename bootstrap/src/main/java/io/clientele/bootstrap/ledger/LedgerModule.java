@@ -1,0 +1,69 @@
+package io.clientele.bootstrap.ledger;
+
+import dagger.Module;
+import dagger.Provides;
+import dagger.multibindings.ElementsIntoSet;
+import dagger.multibindings.IntoSet;
+import io.clientele.application.kernel.Job;
+import io.clientele.application.ledger.ReleaseExpiredHolds;
+import io.clientele.domain.identity.Grants;
+import io.clientele.domain.ledger.Assets;
+import io.clientele.domain.ledger.LedgerPermission;
+import io.clientele.domain.ledger.Pockets;
+import io.clientele.domain.ledger.transfer.Ledger;
+import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.ledger.HouseFold;
+import io.clientele.persistence.ledger.JdbcAssets;
+import io.clientele.persistence.ledger.JdbcLedger;
+import io.clientele.persistence.ledger.JdbcPockets;
+import io.clientele.persistence.ledger.LedgerSchema;
+import io.clientele.persistence.migration.SchemaContribution;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+
+/** All that the ledger contributes to the service. */
+@Module
+public interface LedgerModule {
+  @Provides
+  @IntoSet
+  static SchemaContribution schema() {
+    return LedgerSchema.contribution();
+  }
+
+  @Provides
+  @IntoSet
+  static Grants grants() {
+    return LedgerPermission.GRANTS;
+  }
+
+  @Provides
+  @Singleton
+  static Ledger ledger(Database database, ChangeStore changes) {
+    return new JdbcLedger(database, changes);
+  }
+
+  @Provides
+  @Singleton
+  static Pockets pockets(Database database, ChangeStore changes) {
+    return new JdbcPockets(database, changes);
+  }
+
+  @Provides
+  @Singleton
+  static Assets assets(Database database, ChangeStore changes) {
+    return new JdbcAssets(database, changes);
+  }
+
+  /** Entries of house pockets, and the end of holds. Any instance may run them. */
+  @Provides
+  @ElementsIntoSet
+  static Set<Job> jobs(Database database, Ledger ledger) {
+    var fold = new HouseFold(database);
+    var holds = new ReleaseExpiredHolds(ledger);
+    return Set.of(
+        new Job("ledger-fold", Duration.ofSeconds(1), 0.2, fold::fold),
+        new Job("ledger-expiry", Duration.ofSeconds(1), 0.2, holds::release));
+  }
+}
