@@ -141,10 +141,7 @@ public final class Sql {
     }
   }
 
-  /**
-   * Runs several queries, separated by semicolons, in one round trip. Each of them begins with a
-   * snapshot of its own, and the consumer at its place takes its rows.
-   */
+  /** Runs several queries in one round trip, each in a snapshot and with a consumer of its own. */
   public static void queries(
       Connection connection, String sql, List<Each> consumers, @Nullable Object... binds)
       throws SQLException {
@@ -152,12 +149,10 @@ public final class Sql {
       bind(statement, binds);
       StatementTelemetry.run(sql, statement::execute);
       for (var consumer : consumers) {
-        try (var rows = statement.getResultSet()) {
-          while (rows.next()) {
-            consumer.take(rows);
-          }
+        for (var rows = statement.getResultSet(); rows.next(); ) {
+          consumer.take(rows);
         }
-        statement.getMoreResults();
+        statement.getMoreResults(); // closes the rows
       }
     }
   }

@@ -1,8 +1,10 @@
 package io.clientele.persistence.ledger;
 
+import io.clientele.persistence.ledger.row.PocketRow;
+import io.clientele.persistence.ledger.row.TransferRow;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.rules.HoldState;
-import io.clientele.domain.ledger.rules.LedgerState;
+import io.clientele.domain.ledger.rules.PostingState;
 import io.clientele.domain.ledger.rules.PocketState;
 import io.clientele.domain.ledger.transfer.BookedTransfer;
 import io.clientele.domain.ledger.transfer.Refusal.HoldEnd;
@@ -77,7 +79,7 @@ final class BatchReader {
         of,
         of);
     return new BatchState(
-        new LedgerState(now, pockets, transfers, holds, reversed), erased, transactionId);
+        new PostingState(now, pockets, transfers, holds, reversed), erased, transactionId);
   }
 
   private void pocket(ResultSet row) throws SQLException {

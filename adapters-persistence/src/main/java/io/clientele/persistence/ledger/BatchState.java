@@ -1,6 +1,6 @@
 package io.clientele.persistence.ledger;
 
-import io.clientele.domain.ledger.rules.LedgerState;
+import io.clientele.domain.ledger.rules.PostingState;
 import io.clientele.domain.ledger.transfer.TransferId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param erased transfers that belonged to an account that is erased since
  * @param transactionId of PostgreSQL; null if the transaction only reads
  */
-record BatchState(LedgerState ledger, Set<TransferId> erased, @Nullable String transactionId) {}
+record BatchState(PostingState ledger, Set<TransferId> erased, @Nullable String transactionId) {}

@@ -1,9 +1,11 @@
 package io.clientele.persistence.ledger;
 
+import io.clientele.persistence.ledger.row.PocketRow;
+import io.clientele.persistence.ledger.row.Binds;
 import io.clientele.domain.ledger.rules.Decision;
 import io.clientele.domain.ledger.rules.HoldState;
 import io.clientele.domain.ledger.rules.HouseDelta;
-import io.clientele.domain.ledger.rules.LedgerState;
+import io.clientele.domain.ledger.rules.PostingState;
 import io.clientele.domain.ledger.rules.PocketState;
 import io.clientele.domain.ledger.transfer.Entry;
 import io.clientele.persistence.crypto.SubjectKeys;
@@ -47,7 +49,7 @@ final class BatchWriter {
     this.keys = keys;
   }
 
-  void write(Connection connection, LedgerState state, Decision decision) throws SQLException {
+  void write(Connection connection, PostingState state, Decision decision) throws SQLException {
     var binds = new Binds(connection);
     new TransferArrays(connection, keys, state, decision).bind(binds);
     balances(binds, decision.pockets());

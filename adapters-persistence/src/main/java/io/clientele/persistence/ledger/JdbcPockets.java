@@ -1,5 +1,6 @@
 package io.clientele.persistence.ledger;
 
+import io.clientele.persistence.ledger.row.PocketRow;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.ledger.Pocket;

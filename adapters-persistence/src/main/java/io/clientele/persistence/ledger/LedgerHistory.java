@@ -1,5 +1,6 @@
 package io.clientele.persistence.ledger;
 
+import io.clientele.persistence.ledger.row.PocketRow;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.transfer.Balance;
 import io.clientele.domain.ledger.transfer.Entry;

@@ -1,6 +1,5 @@
 package io.clientele.persistence.ledger;
 
-import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.rules.Decision;
 import io.clientele.domain.ledger.rules.TransferRules;
@@ -12,14 +11,12 @@ import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,24 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class PostingTransaction {
   private static final String UNIQUE_VIOLATION = "23505";
   private static final int ATTEMPTS_MAX = 3;
-  private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(1);
-  private static final Duration COMMIT_PAUSE = Duration.ofMillis(20);
-
-  /** Whether the transaction runs yet, and whether what it wrote is there. */
-  private static final String STATUS =
-      """
-      SELECT coalesce(pg_xact_status(?::text::xid8), 'unknown') = 'in progress',
-        EXISTS (SELECT FROM transfer WHERE id = ?)
-      """;
 
   private final Sql sql;
   private final SubjectKeys keys;
   private final BatchWriter writer;
+  private final CommitCheck commits;
 
   PostingTransaction(Sql sql, SubjectKeys keys) {
     this.sql = sql;
     this.keys = keys;
     this.writer = new BatchWriter(keys);
+    this.commits = new CommitCheck(sql);
   }
 
   /**
@@ -149,7 +139,7 @@ final class PostingTransaction {
     return all;
   }
 
-  /** What belonged to an erased account is told to nobody. */
+  /** Hides transfers that belonged to an erased account. */
   private static List<Outcome> outcomes(Decision decision, BatchState state) {
     Predicate<BookedTransfer> isErased = first -> state.erased().contains(first.id());
     return decision.outcomes().stream()
@@ -174,33 +164,10 @@ final class PostingTransaction {
     try {
       connection.commit();
     } catch (SQLException ambiguous) {
-      if (!isCommitted(state.transactionId(), decision.transfers().getFirst().id())) {
+      if (!commits.isDone(state.transactionId(), decision.transfers().getFirst().id())) {
         throw ambiguous;
       }
     }
-  }
-
-  /** Asks on another connection, until it is known or too late. */
-  private boolean isCommitted(@Nullable String transactionId, TransferId written) {
-    var deadline = System.nanoTime() + COMMIT_PATIENCE.toNanos();
-    do {
-      try {
-        var status =
-            sql.list(
-                    STATUS,
-                    row -> List.of(row.getBoolean(1), row.getBoolean(2)),
-                    transactionId,
-                    written.value())
-                .getFirst();
-        if (!status.get(0) || status.get(1)) {
-          return status.get(1);
-        }
-      } catch (PortUnavailable away) {
-        // The server may come back within the patience.
-      }
-      LockSupport.parkNanos(COMMIT_PAUSE.toNanos());
-    } while (System.nanoTime() < deadline);
-    return false;
   }
 
   /** Runs work that ends with a commit or leaves nothing; again when another stored an id first. */

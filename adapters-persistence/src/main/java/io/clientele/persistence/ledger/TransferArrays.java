@@ -1,8 +1,11 @@
 package io.clientele.persistence.ledger;
 
+import io.clientele.persistence.ledger.row.RefusalText;
+import io.clientele.persistence.ledger.row.MetadataCodec;
+import io.clientele.persistence.ledger.row.Binds;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.rules.Decision;
-import io.clientele.domain.ledger.rules.LedgerState;
+import io.clientele.domain.ledger.rules.PostingState;
 import io.clientele.domain.ledger.transfer.BookedTransfer;
 import io.clientele.domain.ledger.transfer.BookedTransfer.SettledLeg;
 import io.clientele.domain.ledger.transfer.Instruction;
@@ -49,11 +52,11 @@ final class TransferArrays {
 
   private final Connection connection;
   private final SubjectKeys keys;
-  private final LedgerState state;
+  private final PostingState state;
   private final Decision decision;
 
   TransferArrays(
-      Connection connection, SubjectKeys keys, LedgerState state, Decision decision) {
+      Connection connection, SubjectKeys keys, PostingState state, Decision decision) {
     this.connection = connection;
     this.keys = keys;
     this.state = state;

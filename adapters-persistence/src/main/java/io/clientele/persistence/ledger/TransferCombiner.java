@@ -32,7 +32,7 @@ final class TransferCombiner {
     }
   }
 
-  /** Takes a submission back that nobody waits for any more, unless it is being decided. */
+  /** Takes back a submission whose caller waits no longer, unless it is being decided. */
   synchronized void leave(Submission submission) {
     if (queue.remove(submission)) {
       queued -= submission.transfers().size();

@@ -1,5 +1,6 @@
 package io.clientele.persistence.ledger;
 
+import io.clientele.persistence.ledger.row.TransferRow;
 import io.clientele.domain.ledger.transfer.BookedTransfer;
 import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.domain.ledger.transfer.TransferQuery;

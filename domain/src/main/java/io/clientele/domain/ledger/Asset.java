@@ -30,6 +30,6 @@ public record Asset(AssetCode code, int scale, Kind kind) {
 
   /** Defines a new asset. */
   public static Change<Asset> define(Asset asset, Provenance by) {
-    return Change.of(asset, new LedgerEvent.AssetDefined(asset), by);
+    return Change.of(asset, new LedgerEvent.AssetDefined(asset.code(), asset.scale()), by);
   }
 }

@@ -3,13 +3,12 @@ package io.clientele.domain.ledger;
 import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to an asset or a pocket. A transfer is an event of its own. */
 public sealed interface LedgerEvent extends DomainEvent {
   /** An asset was defined. */
-  record AssetDefined(Asset asset) implements LedgerEvent {
+  record AssetDefined(AssetCode code, int scale) implements LedgerEvent {
     @Override
     public String action() {
       return "asset.defined";
@@ -18,14 +17,19 @@ public sealed interface LedgerEvent extends DomainEvent {
     @Override
     public List<FieldChange> details() {
       return new FieldChange.Comparison()
-          .of("code", null, asset.code().value())
-          .of("scale", null, String.valueOf(asset.scale()))
+          .of("code", null, code)
+          .of("scale", null, scale)
           .details();
     }
   }
 
-  /** A pocket was opened. */
-  record PocketOpened(Pocket pocket) implements LedgerEvent {
+  /**
+   * A pocket was opened.
+   *
+   * @param floor as clients write it; null for none
+   */
+  record PocketOpened(AssetCode asset, String name, @Nullable String floor)
+      implements LedgerEvent {
     @Override
     public String action() {
       return "pocket.opened";
@@ -34,15 +38,15 @@ public sealed interface LedgerEvent extends DomainEvent {
     @Override
     public List<FieldChange> details() {
       return new FieldChange.Comparison()
-          .of("asset", null, pocket.asset().code().value())
-          .of("name", null, pocket.name())
-          .of("floor", null, floor(pocket))
+          .of("asset", null, asset)
+          .of("name", null, name)
+          .of("floor", null, floor)
           .details();
     }
   }
 
   /** The status or the floor of a pocket was changed. */
-  record PocketAmended(Pocket before, Pocket after) implements LedgerEvent {
+  record PocketAmended(Terms before, Terms after) implements LedgerEvent {
     @Override
     public String action() {
       return "pocket.amended";
@@ -51,18 +55,16 @@ public sealed interface LedgerEvent extends DomainEvent {
     @Override
     public List<FieldChange> details() {
       return new FieldChange.Comparison()
-          .of("status", status(before), status(after))
-          .of("floor", floor(before), floor(after))
+          .of("status", before.status, after.status)
+          .of("floor", before.floor, after.floor)
           .details();
     }
   }
 
-  private static String status(Pocket pocket) {
-    return pocket.status().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static @Nullable String floor(Pocket pocket) {
-    var floor = pocket.floor();
-    return floor == null ? null : pocket.text(floor);
-  }
+  /**
+   * What may change of a pocket, as clients write it.
+   *
+   * @param floor null for none
+   */
+  record Terms(String status, @Nullable String floor) {}
 }

@@ -7,6 +7,7 @@ import io.clientele.domain.kernel.Provenance;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,9 @@ public record Pocket(
 
   /** Opens a new pocket. */
   public static Change<Pocket> open(Pocket pocket, Provenance by) {
-    return Change.of(pocket, new LedgerEvent.PocketOpened(pocket), by);
+    var event =
+        new LedgerEvent.PocketOpened(pocket.asset.code(), pocket.name, pocket.terms().floor());
+    return Change.of(pocket, event, by);
   }
 
   /** Whether the pocket belongs to the house. */
@@ -72,7 +75,12 @@ public record Pocket(
     var after = new Pocket(id, owner, asset, name, newFloor, newStatus, version);
     return after.equals(this)
         ? Change.none(this, by)
-        : new Change<>(after, List.of(new LedgerEvent.PocketAmended(this, after)), by, null);
+        : new Change<>(after, List.of(new LedgerEvent.PocketAmended(terms(), after.terms())), by, null);
+  }
+
+  private LedgerEvent.Terms terms() {
+    return new LedgerEvent.Terms(
+        status.name().toLowerCase(Locale.ROOT), floor == null ? null : text(floor));
   }
 
   /** Writes an amount of the asset. */

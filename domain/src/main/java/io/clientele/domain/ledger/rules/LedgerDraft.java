@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of the ledger while a batch is decided, and what is to be stored of it. */
 final class LedgerDraft {
-  private final LedgerState before;
+  private final PostingState before;
   private final Map<PocketId, PocketState> pockets = new LinkedHashMap<>();
   private final Map<TransferId, BookedTransfer> decided = new LinkedHashMap<>();
   private final Map<TransferId, Map<Integer, HoldState>> holds = new LinkedHashMap<>();
@@ -27,11 +27,11 @@ final class LedgerDraft {
   private final List<Entry> entries = new ArrayList<>();
   private final List<HouseDelta> houseDeltas = new ArrayList<>();
 
-  LedgerDraft(LedgerState before) {
+  LedgerDraft(PostingState before) {
     this.before = before;
   }
 
-  LedgerState before() {
+  PostingState before() {
     return before;
   }
 

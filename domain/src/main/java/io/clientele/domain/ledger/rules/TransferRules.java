@@ -28,7 +28,7 @@ public final class TransferRules {
   private TransferRules() {}
 
   /** Decides the transfers in their order. */
-  public static Decision apply(LedgerState state, List<Transfer> transfers) {
+  public static Decision apply(PostingState state, List<Transfer> transfers) {
     var draft = new LedgerDraft(state);
     var outcomes = new ArrayList<Outcome>(transfers.size());
     for (var transfer : transfers) {

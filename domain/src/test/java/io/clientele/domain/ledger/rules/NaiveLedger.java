@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A ledger that keeps facts only and adds all of them up for every question. Amounts are small, so
+ * A ledger that keeps facts only and adds all of them up for goody question. Amounts are small, so
  * {@code long} is enough. Names each outcome by one word.
  */
 final class NaiveLedger {

@@ -135,10 +135,10 @@ class TransferRulesModelTest {
         : List.of(new Instruction.Part(1 + random.nextInt(2), Amount.of(1 + random.nextInt(30))));
   }
 
-  private LedgerState state() {
+  private PostingState state() {
     var legs = new HashMap<TransferId, List<HoldState>>();
     holds.forEach((id, hold) -> legs.put(id, List.copyOf(hold.values())));
-    return new LedgerState(NOW, Map.copyOf(states), Map.copyOf(transfers), legs, reversed);
+    return new PostingState(NOW, Map.copyOf(states), Map.copyOf(transfers), legs, reversed);
   }
 
   private void store(Decision decision) {

@@ -26,7 +26,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger must do with entries, lists, pockets and many threads. */
-public interface LedgerHistoryContract extends LedgerUnderTest {
+public interface LedgerHistoryContract extends LedgerPortsUnderTest {
   @Test
   default void entriesReplayToEveryBalanceOfThePast() {
     var trial = new LedgerTrial(this);

@@ -5,7 +5,7 @@ import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.rules.Decision;
 import io.clientele.domain.ledger.rules.HoldState;
 import io.clientele.domain.ledger.rules.HouseDelta;
-import io.clientele.domain.ledger.rules.LedgerState;
+import io.clientele.domain.ledger.rules.PostingState;
 import io.clientele.domain.ledger.rules.PocketState;
 import io.clientele.domain.ledger.transfer.BookedTransfer;
 import io.clientele.domain.ledger.transfer.Entry;
@@ -60,12 +60,12 @@ final class LedgerRows {
         .orElse(null);
   }
 
-  LedgerState state(Instant now) {
+  PostingState state(Instant now) {
     var states = new HashMap<PocketId, PocketState>();
     pockets.values().forEach(pocket -> states.put(pocket.id(), state(pocket)));
     var legs = new HashMap<TransferId, List<HoldState>>();
     holds.forEach((id, hold) -> legs.put(id, List.copyOf(hold.values())));
-    return new LedgerState(now, states, Map.copyOf(transfers), legs, reversed);
+    return new PostingState(now, states, Map.copyOf(transfers), legs, reversed);
   }
 
   private PocketState state(Pocket pocket) {

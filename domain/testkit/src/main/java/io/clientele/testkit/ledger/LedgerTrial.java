@@ -34,9 +34,9 @@ final class LedgerTrial {
   static final Provenance BY = new Provenance("test", Instant.parse("2026-11-20T12:00:00Z"));
 
   private final Random random = new Random();
-  private final LedgerUnderTest test;
+  private final LedgerPortsUnderTest test;
 
-  LedgerTrial(LedgerUnderTest test) {
+  LedgerTrial(LedgerPortsUnderTest test) {
     this.test = test;
     assertThat(test.assets().add(Asset.define(USD, BY))).isEqualTo(Assets.Added.STORED);
   }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
 
-class InMemoryLedgerTest implements LedgerContract, LedgerHistoryContract {
+class InMemoryLedgerTest implements LedgerContract, LedgerHoldsContract, LedgerHistoryContract {
   private final InMemoryChangeStore changes = new InMemoryChangeStore();
   private final InMemoryAssets assets = new InMemoryAssets(changes);
   private final InMemoryLedger ledger =

@@ -1,4 +1,4 @@
-package io.clientele.persistence.ledger;
+package io.clientele.persistence.ledger.row;
 
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.transfer.Refusal;
@@ -6,10 +6,10 @@ import java.math.BigInteger;
 import java.util.UUID;
 
 /** A remembered refusal as one text: its name, and its values behind colons. */
-final class RefusalText {
+public final class RefusalText {
   private RefusalText() {}
 
-  static String write(Refusal refusal) {
+  public static String write(Refusal refusal) {
     return switch (refusal) {
       case Refusal.Insufficient(var pocket, var missing) -> "insufficient:" + pocket + ":" + missing;
       case Refusal.Overflow(var pocket) -> "overflow:" + pocket;
@@ -27,7 +27,7 @@ final class RefusalText {
     };
   }
 
-  static Refusal read(String text) {
+  public static Refusal read(String text) {
     var parts = text.split(":");
     return switch (parts[0]) {
       case "insufficient" -> new Refusal.Insufficient(pocket(parts[1]), new BigInteger(parts[2]));

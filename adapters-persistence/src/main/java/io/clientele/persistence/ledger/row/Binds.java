@@ -1,4 +1,4 @@
-package io.clientele.persistence.ledger;
+package io.clientele.persistence.ledger.row;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,26 +8,26 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects arrays to bind, one a column. */
-final class Binds {
+public final class Binds {
   private final Connection connection;
   private final List<Object> arrays = new ArrayList<>();
 
-  Binds(Connection connection) {
+  public Binds(Connection connection) {
     this.connection = connection;
   }
 
   /** Adds one column of these rows. */
-  <T> void add(String type, List<T> rows, Function<? super T, ? extends @Nullable Object> column)
+  public <T> void add(String type, List<T> rows, Function<? super T, ? extends @Nullable Object> column)
       throws SQLException {
     arrays.add(connection.createArrayOf(type, rows.stream().map(column).toArray()));
   }
 
   /** Adds a column of bytes. */
-  void addBytes(byte[] @Nullable [] column) throws SQLException {
+  public void addBytes(byte[] @Nullable [] column) throws SQLException {
     arrays.add(connection.createArrayOf("bytea", column));
   }
 
-  Object[] all() {
+  public Object[] all() {
     return arrays.toArray();
   }
 }

@@ -1,4 +1,4 @@
-package io.clientele.persistence.ledger;
+package io.clientele.persistence.ledger.row;
 
 import io.clientele.domain.ledger.Amount;
 import io.clientele.domain.ledger.AssetCode;
@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isErased whether its account was erased since, so that its metadata is lost
  */
-record TransferRow(BookedTransfer booked, boolean isErased) {
+public record TransferRow(BookedTransfer booked, boolean isErased) {
   /** The rows of {@code transfer}, each with the key of its metadata; 23 columns. */
-  static final String SELECT =
+  public static final String SELECT =
       """
       SELECT transfer.id, booked_at, kind, parent, refusal, leg_number, leg_from, leg_to, leg_asset,
         leg_amount, part_leg, part_amount, is_final, expires_in, hold_owner, reason, effective_at, actor,
@@ -43,7 +43,7 @@ record TransferRow(BookedTransfer booked, boolean isErased) {
       """;
 
   /** Reads a row of {@link #SELECT}. */
-  static TransferRow read(ResultSet row, SubjectKeys keys) throws SQLException {
+  public static TransferRow read(ResultSet row, SubjectKeys keys) throws SQLException {
     var id = new TransferId(row.getObject(1, UUID.class));
     var refusal = row.getString(5);
     var legs = legs(row);

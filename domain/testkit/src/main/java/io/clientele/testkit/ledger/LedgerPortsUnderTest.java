@@ -6,7 +6,7 @@ import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.transfer.Ledger;
 
 /** What a test of {@link LedgerContract} provides: one empty store for each test. */
-public interface LedgerUnderTest {
+public interface LedgerPortsUnderTest {
   /** The ledger. */
   Ledger ledger();
 

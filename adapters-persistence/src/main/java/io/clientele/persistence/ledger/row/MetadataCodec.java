@@ -1,4 +1,4 @@
-package io.clientele.persistence.ledger;
+package io.clientele.persistence.ledger.row;
 
 import io.clientele.domain.ledger.transfer.TransferMetadata;
 import java.io.ByteArrayInputStream;
@@ -10,12 +10,12 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 
 /** Metadata of a transfer as bytes: a version, the number of pairs, keys and values. */
-final class MetadataCodec {
+public final class MetadataCodec {
   private static final int LAYOUT = 1;
 
   private MetadataCodec() {}
 
-  static byte[] write(TransferMetadata metadata) {
+  public static byte[] write(TransferMetadata metadata) {
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
       out.writeByte(LAYOUT);
@@ -30,7 +30,7 @@ final class MetadataCodec {
     return bytes.toByteArray();
   }
 
-  static TransferMetadata read(byte[] bytes) {
+  public static TransferMetadata read(byte[] bytes) {
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       if (in.readByte() != LAYOUT) {
         throw new IllegalStateException("metadata has a layout of another version");

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param holds the legs of each hold that is a parent
  * @param reversed minor units that were moved back already, of each parent and number of a leg
  */
-public record LedgerState(
+public record PostingState(
     Instant now,
     Map<PocketId, PocketState> pockets,
     Map<TransferId, BookedTransfer> transfers,

@@ -1,4 +1,4 @@
-package io.clientele.persistence.ledger;
+package io.clientele.persistence.ledger.row;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.ledger.Asset;
@@ -15,9 +15,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of pockets. */
-final class PocketRow {
+public final class PocketRow {
   /** A select list over {@code pocket} and {@code asset}; 9 columns. */
-  static final String COLUMNS =
+  public static final String COLUMNS =
       """
       pocket.id, pocket.account_id, asset.code, asset.scale, asset.kind, pocket.name, pocket.floor,
         pocket.status, pocket.version
@@ -25,7 +25,7 @@ final class PocketRow {
 
   private PocketRow() {}
 
-  static Pocket pocket(ResultSet row) throws SQLException {
+  public static Pocket pocket(ResultSet row) throws SQLException {
     var owner = row.getObject(2, UUID.class);
     var floor = row.getBigDecimal(7);
     return new Pocket(
@@ -40,22 +40,22 @@ final class PocketRow {
   }
 
   /** Reads the balance that stands behind the columns of the pocket. */
-  static PocketState state(ResultSet row) throws SQLException {
+  public static PocketState state(ResultSet row) throws SQLException {
     return new PocketState(
         pocket(row), minor(row, 10), minor(row, 11), row.getLong(12), Timestamps.instant(row, 13));
   }
 
-  static BigInteger minor(ResultSet row, int column) throws SQLException {
+  public static BigInteger minor(ResultSet row, int column) throws SQLException {
     return row.getBigDecimal(column).toBigIntegerExact();
   }
 
   /** The value to bind to a numeric column. */
-  static @Nullable BigDecimal numeric(@Nullable BigInteger minor) {
+  public static @Nullable BigDecimal numeric(@Nullable BigInteger minor) {
     return minor == null ? null : new BigDecimal(minor);
   }
 
   /** The advisory lock of a house pocket or of a parent. */
-  static long lock(UUID id) {
+  public static long lock(UUID id) {
     return 0x6c65_6467_6572L ^ id.getMostSignificantBits() ^ id.getLeastSignificantBits();
   }
 }
