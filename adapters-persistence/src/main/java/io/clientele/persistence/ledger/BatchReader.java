@@ -1,17 +1,17 @@
 package io.clientele.persistence.ledger;
 
-import io.clientele.persistence.ledger.row.PocketRow;
-import io.clientele.persistence.ledger.row.TransferRow;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.rules.HoldState;
-import io.clientele.domain.ledger.rules.PostingState;
 import io.clientele.domain.ledger.rules.PocketState;
+import io.clientele.domain.ledger.rules.PostingState;
 import io.clientele.domain.ledger.transfer.BookedTransfer;
 import io.clientele.domain.ledger.transfer.Refusal.HoldEnd;
 import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
+import io.clientele.persistence.ledger.row.PocketRow;
+import io.clientele.persistence.ledger.row.TransferRow;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,16 +1,16 @@
 package io.clientele.persistence.ledger;
 
-import io.clientele.persistence.ledger.row.PocketRow;
-import io.clientele.persistence.ledger.row.Binds;
 import io.clientele.domain.ledger.rules.Decision;
 import io.clientele.domain.ledger.rules.HoldState;
 import io.clientele.domain.ledger.rules.HouseDelta;
-import io.clientele.domain.ledger.rules.PostingState;
 import io.clientele.domain.ledger.rules.PocketState;
+import io.clientele.domain.ledger.rules.PostingState;
 import io.clientele.domain.ledger.transfer.Entry;
 import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
+import io.clientele.persistence.ledger.row.Binds;
+import io.clientele.persistence.ledger.row.PocketRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.clientele.persistence.ledger;
 
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.ledger.Asset;
 import io.clientele.domain.ledger.AssetCode;
 import io.clientele.domain.ledger.Assets;
-import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;

@@ -1,17 +1,17 @@
 package io.clientele.persistence.ledger;
 
-import io.clientele.persistence.ledger.row.PocketRow;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.ledger.Pocket;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.rules.PocketState;
-import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.ledger.row.PocketRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -35,8 +35,7 @@ public final class JdbcPockets implements Pockets {
   private static final String AMEND =
       "UPDATE pocket SET status = ?, floor = ?, version = version + 1 WHERE id = ?";
 
-  private static final String FROM =
-      " FROM pocket JOIN asset ON asset.code = pocket.asset ";
+  private static final String FROM = " FROM pocket JOIN asset ON asset.code = pocket.asset ";
   private static final String FIND =
       "SELECT " + PocketRow.COLUMNS + FROM + "WHERE pocket.id = ANY (?)";
 
@@ -46,7 +45,8 @@ public final class JdbcPockets implements Pockets {
   private static final String LIST_OWNED =
       "SELECT " + PocketRow.COLUMNS + FROM + "WHERE pocket.account_id = ?" + AFTER;
 
-  private static final String LOCK = "SELECT pocket FROM balance WHERE pocket = ? FOR NO KEY UPDATE";
+  private static final String LOCK =
+      "SELECT pocket FROM balance WHERE pocket = ? FOR NO KEY UPDATE";
   private static final String STATE =
       "SELECT "
           + PocketRow.COLUMNS
@@ -75,8 +75,7 @@ public final class JdbcPockets implements Pockets {
         transaction -> insert(transaction.connection(), pocket));
   }
 
-  private static Optional<Opened> insert(Connection connection, Pocket pocket)
-      throws SQLException {
+  private static Optional<Opened> insert(Connection connection, Pocket pocket) throws SQLException {
     var owner = pocket.owner();
     var added =
         Sql.update(
@@ -107,8 +106,7 @@ public final class JdbcPockets implements Pockets {
   }
 
   /** The lock comes first: a posting reads status and floor after its own. */
-  private static Optional<Amended> update(Connection connection, Pocket after)
-      throws SQLException {
+  private static Optional<Amended> update(Connection connection, Pocket after) throws SQLException {
     var state = alone(connection, after);
     if (state.pocket().version() != after.version()) {
       return Optional.of(Amended.STALE);
@@ -121,11 +119,7 @@ public final class JdbcPockets implements Pockets {
       return Optional.of(Amended.BELOW_FLOOR);
     }
     Sql.update(
-        connection,
-        AMEND,
-        after.status().name(),
-        PocketRow.numeric(floor),
-        after.id().value());
+        connection, AMEND, after.status().name(), PocketRow.numeric(floor), after.id().value());
     return Optional.empty();
   }
 

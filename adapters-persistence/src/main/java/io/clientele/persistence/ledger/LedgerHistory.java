@@ -1,12 +1,12 @@
 package io.clientele.persistence.ledger;
 
-import io.clientele.persistence.ledger.row.PocketRow;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.transfer.Balance;
 import io.clientele.domain.ledger.transfer.Entry;
 import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
+import io.clientele.persistence.ledger.row.PocketRow;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -51,7 +51,8 @@ final class LedgerHistory {
       "SELECT coalesce(sum(delta), 0) FROM house_delta WHERE pocket = ? AND booked_at <= ?";
 
   private static final String AFTER =
-      "SELECT pocket, posted_after, held_after, seq, booked_at FROM entry WHERE pocket = ? AND seq = ?";
+      "SELECT pocket, posted_after, held_after, seq, booked_at FROM entry WHERE pocket = ? AND seq"
+          + " = ?";
 
   private static final String ENTRIES =
       """

@@ -23,19 +23,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides and stores a batch in one transaction: locks, reads, decides, writes. */
 final class PostingTransaction {
-  private static final String UNIQUE_VIOLATION = "23505";
-  private static final int ATTEMPTS_MAX = 3;
-
   private final Sql sql;
   private final SubjectKeys keys;
   private final BatchWriter writer;
   private final CommitCheck commits;
+  private final RepeatedWork repeat;
 
   PostingTransaction(Sql sql, SubjectKeys keys) {
     this.sql = sql;
     this.keys = keys;
     this.writer = new BatchWriter(keys);
     this.commits = new CommitCheck(sql);
+    this.repeat = new RepeatedWork(sql);
   }
 
   /**
@@ -44,17 +43,16 @@ final class PostingTransaction {
    * @param decided outcomes of the submissions whose pockets were locked
    * @param skipped a pocket that another session holds, for each other submission
    */
-  record Result(
-      Map<Submission, List<Outcome>> decided, Map<Submission, PocketId> skipped) {}
+  record Result(Map<Submission, List<Outcome>> decided, Map<Submission, PocketId> skipped) {}
 
   /** Decides each transfer by itself; skips submissions whose pockets another session holds. */
   Result post(List<Submission> batch, boolean isWaiting) {
-    return repeated(connection -> once(connection, batch, isWaiting));
+    return repeat.run(connection -> once(connection, batch, isWaiting));
   }
 
   /** Books all transfers of a submission, or none. */
   List<Outcome> postAll(Submission all) {
-    return repeated(
+    return repeat.run(
         connection -> {
           BatchLocks.take(connection, all.pockets(), all.transfers(), true);
           var state = read(connection, List.of(all));
@@ -167,42 +165,6 @@ final class PostingTransaction {
       if (!commits.isDone(state.transactionId(), decision.transfers().getFirst().id())) {
         throw ambiguous;
       }
-    }
-  }
-
-  /** Runs work that ends with a commit or leaves nothing; again when another stored an id first. */
-  private <T> T repeated(Sql.Work<T> work) {
-    for (var attempt = 1; ; attempt++) {
-      var isLast = attempt == ATTEMPTS_MAX;
-      var result = sql.<@Nullable T>run(connection -> attempt(connection, work, isLast));
-      if (result != null) {
-        return result;
-      }
-    }
-  }
-
-  private static <T> @Nullable T attempt(Connection connection, Sql.Work<T> work, boolean isLast)
-      throws SQLException {
-    connection.setAutoCommit(false);
-    try {
-      return work.with(connection);
-    } catch (SQLException e) {
-      if (!UNIQUE_VIOLATION.equals(e.getSQLState()) || isLast) {
-        throw e;
-      }
-      return null;
-    } finally {
-      end(connection);
-    }
-  }
-
-  /** Rolls back what was not committed; a broken connection has done that already. */
-  private static void end(Connection connection) {
-    try {
-      connection.rollback();
-      connection.setAutoCommit(true);
-    } catch (SQLException gone) {
-      // The pool replaces the connection.
     }
   }
 }

@@ -1,8 +1,5 @@
 package io.clientele.persistence.ledger;
 
-import io.clientele.persistence.ledger.row.RefusalText;
-import io.clientele.persistence.ledger.row.MetadataCodec;
-import io.clientele.persistence.ledger.row.Binds;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.rules.Decision;
 import io.clientele.domain.ledger.rules.PostingState;
@@ -15,6 +12,9 @@ import io.clientele.domain.ledger.transfer.Refusal;
 import io.clientele.persistence.crypto.AesGcm;
 import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Timestamps;
+import io.clientele.persistence.ledger.row.Binds;
+import io.clientele.persistence.ledger.row.MetadataCodec;
+import io.clientele.persistence.ledger.row.RefusalText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -55,8 +55,7 @@ final class TransferArrays {
   private final PostingState state;
   private final Decision decision;
 
-  TransferArrays(
-      Connection connection, SubjectKeys keys, PostingState state, Decision decision) {
+  TransferArrays(Connection connection, SubjectKeys keys, PostingState state, Decision decision) {
     this.connection = connection;
     this.keys = keys;
     this.state = state;

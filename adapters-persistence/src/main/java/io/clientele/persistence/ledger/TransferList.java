@@ -1,6 +1,5 @@
 package io.clientele.persistence.ledger;
 
-import io.clientele.persistence.ledger.row.TransferRow;
 import io.clientele.domain.ledger.transfer.BookedTransfer;
 import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.domain.ledger.transfer.TransferQuery;
@@ -8,6 +7,7 @@ import io.clientele.domain.ledger.transfer.TransferQuery.Selection;
 import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
+import io.clientele.persistence.ledger.row.TransferRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,7 +35,8 @@ final class TransferList {
       """;
 
   private static final String OF_PARENT = "WHERE parent = ? AND booked_at <= ?\n";
-  private static final String WITHIN = "WHERE booked_at >= ? AND booked_at <= ? AND booked_at < ?\n";
+  private static final String WITHIN =
+      "WHERE booked_at >= ? AND booked_at <= ? AND booked_at < ?\n";
 
   private static final String PAGE =
       """

@@ -73,7 +73,8 @@ class HouseFoldIT {
     var at = Instant.now();
     assertThat(ledger.balanceAt(house, at).orElseThrow().posted()).isEqualTo(posted);
     foldUntilNothingIsLeft();
-    assertThat(ledger.entries(house, null, 10).stream().map(Entry::seq)).containsExactly(3L, 2L, 1L);
+    assertThat(ledger.entries(house, null, 10).stream().map(Entry::seq))
+        .containsExactly(3L, 2L, 1L);
     assertThat(ledger.entries(house, null, 10).getFirst().postedAfter()).isEqualTo(posted);
     assertThat(ledger.balances(List.of(house)).get(house).posted()).isEqualTo(posted);
     assertThat(ledger.balanceAt(house, at).orElseThrow().posted()).isEqualTo(posted);

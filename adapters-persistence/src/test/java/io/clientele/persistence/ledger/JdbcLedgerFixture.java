@@ -9,11 +9,16 @@ import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.ledger.LedgerContract;
 import io.clientele.testkit.ledger.LedgerHistoryContract;
 import io.clientele.testkit.ledger.LedgerHoldsContract;
+import io.clientele.testkit.ledger.PostingConcurrencyContract;
 import java.time.Instant;
 import java.util.Random;
 
 /** The ledger on PostgreSQL, empty for each test. */
-abstract class JdbcLedgerFixture implements LedgerContract, LedgerHoldsContract, LedgerHistoryContract {
+abstract class JdbcLedgerFixture
+    implements LedgerContract,
+        LedgerHoldsContract,
+        LedgerHistoryContract,
+        PostingConcurrencyContract {
   final Database database = postgres().emptied();
   private final Ledger ledger = new JdbcLedger(database, TestPostgres.CHANGES);
 

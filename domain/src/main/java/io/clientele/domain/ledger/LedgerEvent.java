@@ -16,10 +16,7 @@ public sealed interface LedgerEvent extends DomainEvent {
 
     @Override
     public List<FieldChange> details() {
-      return new FieldChange.Comparison()
-          .of("code", null, code)
-          .of("scale", null, scale)
-          .details();
+      return new FieldChange.Comparison().of("code", null, code).of("scale", null, scale).details();
     }
   }
 
@@ -28,8 +25,7 @@ public sealed interface LedgerEvent extends DomainEvent {
    *
    * @param floor as clients write it; null for none
    */
-  record PocketOpened(AssetCode asset, String name, @Nullable String floor)
-      implements LedgerEvent {
+  record PocketOpened(AssetCode asset, String name, @Nullable String floor) implements LedgerEvent {
     @Override
     public String action() {
       return "pocket.opened";

@@ -75,7 +75,8 @@ public record Pocket(
     var after = new Pocket(id, owner, asset, name, newFloor, newStatus, version);
     return after.equals(this)
         ? Change.none(this, by)
-        : new Change<>(after, List.of(new LedgerEvent.PocketAmended(terms(), after.terms())), by, null);
+        : new Change<>(
+            after, List.of(new LedgerEvent.PocketAmended(terms(), after.terms())), by, null);
   }
 
   private LedgerEvent.Terms terms() {

@@ -17,7 +17,8 @@ public final class Binds {
   }
 
   /** Adds one column of these rows. */
-  public <T> void add(String type, List<T> rows, Function<? super T, ? extends @Nullable Object> column)
+  public <T> void add(
+      String type, List<T> rows, Function<? super T, ? extends @Nullable Object> column)
       throws SQLException {
     arrays.add(connection.createArrayOf(type, rows.stream().map(column).toArray()));
   }

@@ -11,7 +11,8 @@ public final class RefusalText {
 
   public static String write(Refusal refusal) {
     return switch (refusal) {
-      case Refusal.Insufficient(var pocket, var missing) -> "insufficient:" + pocket + ":" + missing;
+      case Refusal.Insufficient(var pocket, var missing) ->
+          "insufficient:" + pocket + ":" + missing;
       case Refusal.Overflow(var pocket) -> "overflow:" + pocket;
       case Refusal.AboveRest(var leg, var rest) -> "above-rest:" + leg + ":" + rest;
       case Refusal.Frozen(var pocket) -> "frozen:" + pocket;

@@ -63,8 +63,7 @@ public record TransferRow(BookedTransfer booked, boolean isErased) {
         row.getObject(19) != null && row.getObject(23) != null);
   }
 
-  private static Instruction instruction(ResultSet row, List<SettledLeg> legs)
-      throws SQLException {
+  private static Instruction instruction(ResultSet row, List<SettledLeg> legs) throws SQLException {
     var asked = legs.stream().map(SettledLeg::leg).toList();
     var kind = row.getString(3);
     return switch (kind) {

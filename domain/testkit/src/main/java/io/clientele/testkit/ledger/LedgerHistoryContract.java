@@ -17,15 +17,13 @@ import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferQuery;
 import io.clientele.domain.ledger.transfer.TransferQuery.Position;
 import io.clientele.domain.ledger.transfer.TransferQuery.Selection;
-import io.clientele.testkit.kernel.internal.ConcurrentCalls;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What every ledger must do with entries, lists, pockets and many threads. */
+/** What every ledger must do with entries, lists and pockets. */
 public interface LedgerHistoryContract extends LedgerPortsUnderTest {
   @Test
   default void entriesReplayToEveryBalanceOfThePast() {
@@ -131,82 +129,5 @@ public interface LedgerHistoryContract extends LedgerPortsUnderTest {
   private Amended amend(PocketId id, Pocket.Status status, BigInteger floor) {
     var pocket = pockets().find(id).orElseThrow();
     return pockets().amend(pocket.amend(status, floor, LedgerTrial.BY));
-  }
-
-  @Test
-  default void manyThreadsOnTwoPocketsKeepSumFloorsAndNumbers() {
-    var trial = new LedgerTrial(this);
-    var house = trial.house("bank");
-    var a = trial.pocket();
-    var b = trial.pocket();
-    trial.book(post(house, a, 100));
-    var booked =
-        ConcurrentCalls.together(
-            64,
-            thread -> {
-              var random = new Random(thread);
-              var count = 0;
-              for (var i = 0; i < 10; i++) {
-                var amount = 1 + random.nextInt(60);
-                var transfer = random.nextBoolean() ? post(a, b, amount) : post(b, a, amount);
-                count += trial.post(transfer) instanceof Outcome.Booked ? 1 : 0;
-              }
-              return count;
-            });
-    var balances = ledger().balances(List.of(a, b));
-    assertThat(balances.get(a).posted().add(balances.get(b).posted()))
-        .isEqualTo(BigInteger.valueOf(100));
-    var total = booked.stream().mapToInt(count -> count).sum();
-    replay(a, total + 1);
-    replay(b, total);
-  }
-
-  private void replay(PocketId pocket, int count) {
-    var entries = new ArrayList<Entry>();
-    Long before = null;
-    for (var page = ledger().entries(pocket, before, 200); !page.isEmpty(); ) {
-      entries.addAll(page);
-      before = page.get(page.size() - 1).seq();
-      page = ledger().entries(pocket, before, 200);
-    }
-    assertThat(entries).hasSize(count);
-    var sum = BigInteger.ZERO;
-    for (var i = entries.size() - 1; i >= 0; i--) {
-      var entry = entries.get(i);
-      sum = sum.add(entry.delta());
-      assertThat(entry.seq()).isEqualTo(entries.size() - i);
-      assertThat(entry.postedAfter()).isEqualTo(sum);
-      assertThat(sum.signum()).isNotNegative();
-    }
-  }
-
-  @Test
-  default void oneIdOfManyThreadsIsBookedOnce() {
-    var trial = new LedgerTrial(this);
-    var pocket = trial.pocket();
-    var transfer = post(trial.house("bank"), pocket, 5);
-    var outcomes = ConcurrentCalls.together(16, thread -> trial.post(transfer));
-    assertThat(outcomes).filteredOn(Outcome.Booked.class::isInstance).hasSize(1);
-    assertThat(outcomes).filteredOn(Outcome.Replayed.class::isInstance).hasSize(15);
-    assertThat(trial.balance(pocket)).isEqualTo("5/0");
-  }
-
-  @Test
-  default void ofCaptureAndReleaseOfOneHoldOneWins() {
-    var trial = new LedgerTrial(this);
-    var house = trial.house("bank");
-    var pocket = trial.pocket();
-    trial.book(post(house, pocket, 20));
-    for (var i = 0; i < 20; i++) {
-      var hold = hold(pocket, house, 1, Duration.ofHours(1));
-      trial.book(hold);
-      var ends =
-          ConcurrentCalls.together(
-              2,
-              thread ->
-                  trial.post(settle(thread == 0 ? Settlement.CAPTURE : Settlement.RELEASE, hold)));
-      assertThat(ends).filteredOn(Outcome.Booked.class::isInstance).hasSize(1);
-    }
-    assertThat(ledger().balances(List.of(pocket)).get(pocket).held()).isZero();
   }
 }

@@ -91,7 +91,8 @@ public interface LedgerHoldsContract extends LedgerPortsUnderTest {
     var hold = hold(pocket, house, 80, Duration.ofSeconds(1));
     trial.book(hold);
     var begin = System.nanoTime();
-    while (ledger().expiredHolds(10).isEmpty() && System.nanoTime() - begin < Duration.ofSeconds(20).toNanos()) {
+    while (ledger().expiredHolds(10).isEmpty()
+        && System.nanoTime() - begin < Duration.ofSeconds(20).toNanos()) {
       Thread.onSpinWait();
     }
     assertThat(ledger().expiredHolds(10)).containsExactly(hold.id());

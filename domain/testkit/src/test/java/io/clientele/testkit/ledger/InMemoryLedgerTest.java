@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
 
-class InMemoryLedgerTest implements LedgerContract, LedgerHoldsContract, LedgerHistoryContract {
+class InMemoryLedgerTest
+    implements LedgerContract,
+        LedgerHoldsContract,
+        LedgerHistoryContract,
+        PostingConcurrencyContract {
   private final InMemoryChangeStore changes = new InMemoryChangeStore();
   private final InMemoryAssets assets = new InMemoryAssets(changes);
-  private final InMemoryLedger ledger =
-      new InMemoryLedger(changes, InstantSource.system());
+  private final InMemoryLedger ledger = new InMemoryLedger(changes, InstantSource.system());
 
   @Override
   public Ledger ledger() {
