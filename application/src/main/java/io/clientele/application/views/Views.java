@@ -54,9 +54,10 @@ public interface Views extends AutoCloseable {
   List<Job> jobs();
 
   /**
-   * Sends and applies what is left, within a bounded time; what cannot be is lost.
+   * Sends and applies what is left, within a bounded time; what cannot be is lost. Every shard is
+   * tried. A view that is counted from now on is lost, and counted as lost.
    *
-   * @throws PortUnavailable if the durable side is away
+   * @throws PortUnavailable the first failure, if not everything is known to be durable
    */
   @Override
   void close();

@@ -9,7 +9,9 @@ import io.clientele.application.views.Views;
 import io.clientele.application.views.pipeline.Deadline;
 import io.clientele.application.views.pipeline.DirectSender;
 import io.clientele.application.views.pipeline.FlushTotals;
+import io.clientele.application.views.pipeline.FirstFailure;
 import io.clientele.application.views.pipeline.ForEachShard;
+import io.clientele.application.views.pipeline.Heartbeat;
 import io.clientele.application.views.pipeline.ProducerState;
 import io.clientele.application.views.pipeline.ShardMap;
 import io.clientele.application.views.pipeline.ViewBuffer;
@@ -45,6 +47,7 @@ public final class DirectViewCounter implements Views {
   private final ViewLedger ledger;
   private final FlushLog flushes;
   private final ViewCounterSettings settings;
+  private final Heartbeat heartbeat;
   private final ShardMap<DirectSender> writers;
   private final ViewBuffer intake;
   private final ReconciliationReader reconciling;
@@ -58,6 +61,7 @@ public final class DirectViewCounter implements Views {
     this.ledger = ledger;
     this.flushes = flushes;
     this.settings = settings;
+    this.heartbeat = new Heartbeat(ledger, settings.nanoTime());
     this.writers =
         new ShardMap<>(
             ledger,
@@ -111,11 +115,15 @@ public final class DirectViewCounter implements Views {
 
   @Override
   public void close() {
+    intake.close();
+    var failures = new FirstFailure();
     try {
-      flush(FLUSH_AT_LEAST_EVERY);
+      failures.attempt(() -> flush(FLUSH_AT_LEAST_EVERY));
     } finally {
-      heartbeat();
+      failures.attempt(intake::drain);
+      failures.attempt(this::heartbeat);
     }
+    failures.rethrow();
   }
 
   /** One flush of all shards; a shard that fails or is slow does not keep the others from it. */
@@ -132,13 +140,12 @@ public final class DirectViewCounter implements Views {
       var at = settings.clock().instant();
       var turns = new ArrayList<>(writers.all());
       Collections.rotate(turns, first.incrementAndGet());
-      try {
-        ForEachShard.run(turns, this::one);
-      } finally {
-        if (totals.batches() > 0) {
-          flushes.append(totals.asFlush(at, deadline.taken()));
-        }
+      var failures = new FirstFailure();
+      failures.attempt(() -> ForEachShard.run(turns, this::one));
+      if (totals.batches() > 0) {
+        failures.attempt(() -> flushes.append(totals.asFlush(at, deadline.taken())));
       }
+      failures.rethrow();
       return isDone ? Optional.of(totals.asFlush(at, deadline.taken())) : Optional.empty();
     }
 
@@ -165,7 +172,7 @@ public final class DirectViewCounter implements Views {
   }
 
   private void heartbeat() {
-    DirectSender.heartbeat(ledger, writers.all());
+    DirectSender.heartbeat(heartbeat, writers.all());
   }
 
   private List<WriterCounts> counted() {

@@ -2,11 +2,11 @@ package io.clientele.application.views.counter;
 
 import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.application.views.pipeline.Deadline;
+import io.clientele.application.views.pipeline.FirstFailure;
 import io.clientele.application.views.pipeline.FlushTotals;
 import io.clientele.application.views.pipeline.ShardFlush;
 import io.clientele.application.views.pipeline.ShardMap;
 import io.clientele.application.views.pipeline.ShardPipeline;
-import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.history.FlushLog;
 import io.clientele.domain.views.history.FlushRecord;
@@ -70,7 +70,7 @@ final class FlushCoordinator {
     private final Deadline deadline;
     private FlushTotals totals = FlushTotals.NONE;
     private final List<ShardPipeline> rest = new ArrayList<>(lanes.all());
-    private @Nullable PortUnavailable away;
+    private final FirstFailure failures = new FirstFailure();
 
     Run(Deadline deadline) {
       this.deadline = deadline;
@@ -80,32 +80,35 @@ final class FlushCoordinator {
       var at = settings.clock().instant();
       var offset = first.incrementAndGet();
       Collections.rotate(rest, offset);
-      while (!rest.isEmpty() && away == null && !deadline.isOver()) {
+      while (!rest.isEmpty() && !deadline.isOver()) {
         round();
       }
       var flush = totals.asFlush(at, deadline.taken());
       if (totals.batches() > 0) {
-        log.append(flush);
+        failures.attempt(() -> log.append(flush));
       }
-      if (away != null) {
-        throw away;
-      }
+      failures.rethrow();
       return rest.isEmpty() ? Optional.of(flush) : Optional.empty();
     }
 
-    /** A shard that cannot be reached does not keep the others from it. */
     private void round() throws InterruptedException {
       for (var lanesLeft = rest.iterator(); lanesLeft.hasNext() && !deadline.isOver(); ) {
-        try {
-          if (flush(lanesLeft.next())) {
-            lanesLeft.remove();
-          }
-        } catch (PortUnavailable cause) {
-          away = cause;
+        if (isDone(lanesLeft.next())) {
+          lanesLeft.remove();
         }
       }
-      if (!rest.isEmpty() && away == null) {
+      if (!rest.isEmpty()) {
         settings.pause().accept(PAUSE);
+      }
+    }
+
+    /** A shard that fails is left to the next flush; the others go on until they are done. */
+    private boolean isDone(ShardPipeline lane) throws InterruptedException {
+      try {
+        return flush(lane);
+      } catch (RuntimeException failure) {
+        failures.add(failure);
+        return true;
       }
     }
 

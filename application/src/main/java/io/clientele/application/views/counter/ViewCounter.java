@@ -8,13 +8,15 @@ import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.application.views.Views;
 import io.clientele.application.views.pipeline.Deadline;
 import io.clientele.application.views.pipeline.DirectSender;
+import io.clientele.application.views.pipeline.FirstFailure;
 import io.clientele.application.views.pipeline.ForEachShard;
+import io.clientele.application.views.pipeline.Heartbeat;
 import io.clientele.application.views.pipeline.ShardFlush;
 import io.clientele.application.views.pipeline.ShardMap;
 import io.clientele.application.views.pipeline.ShardPipeline;
 import io.clientele.application.views.pipeline.ShardPipelines;
 import io.clientele.application.views.pipeline.ViewBuffer;
-import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.history.FlushLog;
 import io.clientele.domain.views.history.FlushRecord;
 import io.clientele.domain.views.ledger.ViewLedger;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts views in this process, gathers them with those of other processes in a shared staging, and
@@ -57,8 +60,8 @@ public final class ViewCounter implements Views {
   /** From here on no more batches are formed: views coalesce in memory. */
   private static final long KEPT_MAX = 1_000_000;
 
-  private final ViewLedger ledger;
   private final ViewCounterSettings settings;
+  private final Heartbeat heartbeat;
   private final ShardMap<ShardPipeline> lanes;
   private final ViewBuffer intake;
   private final FlushCoordinator flushing;
@@ -69,8 +72,8 @@ public final class ViewCounter implements Views {
   /** Starts no thread and calls no port. */
   public ViewCounter(
       ViewStaging staging, ViewLedger ledger, FlushLog flushes, ViewCounterSettings settings) {
-    this.ledger = ledger;
     this.settings = settings;
+    this.heartbeat = new Heartbeat(ledger, settings.nanoTime());
     this.lanes = ShardPipelines.of(staging, ledger, settings);
     this.intake = new ViewBuffer(lanes.map(ShardPipeline::memory), settings.nanoTime());
     this.flushing = new FlushCoordinator(lanes, new ShardFlush(staging, ledger), flushes, settings);
@@ -127,16 +130,33 @@ public final class ViewCounter implements Views {
 
   @Override
   public void close() {
-    intake.drain();
-    eachAttempts(lane -> lane.staged().send(true));
+    intake.close();
+    var failures = new FirstFailure();
     try {
-      flush(CLOSE_WITHIN);
-    } catch (PortUnavailable away) {
-      var deadline = Deadline.in(CLOSE_WITHIN, settings.nanoTime());
-      ForEachShard.run(lanes.all(), lane -> lane.goDirectNow(deadline));
+      failures.attempt(() -> eachAttempts(lane -> lane.staged().send(true)));
+      failures.attempt(this::bringIn);
     } finally {
-      heartbeat();
+      failures.attempt(intake::drain);
+      failures.attempt(this::heartbeat);
     }
+    failures.rethrow();
+  }
+
+  /** Flushes; where that is not enough, what never left goes straight, shard by shard. */
+  private void bringIn() {
+    var failures = new FirstFailure();
+    failures.attempt(() -> flushing.run(CLOSE_WITHIN));
+    if (holdsAny()) {
+      var deadline = Deadline.in(CLOSE_WITHIN, settings.nanoTime());
+      failures.attempt(() -> ForEachShard.run(lanes.all(), lane -> lane.goDirectNow(deadline)));
+    }
+    if (holdsAny()) {
+      failures.rethrow();
+    }
+  }
+
+  private boolean holdsAny() {
+    return lanes.all().stream().anyMatch(ShardPipeline::holdsAny);
   }
 
   private void goDirect() {
@@ -169,16 +189,26 @@ public final class ViewCounter implements Views {
   }
 
   private void heartbeat() {
-    var staged = lanes.all().stream().filter(lane -> lane.staged().mayBeRegistered()).toList();
-    var said = staged.stream().map(lane -> lane.memory().counted()).toList();
-    var marks = ledger.heartbeat(said);
-    for (var i = 0; i < staged.size(); i++) {
-      var lane = staged.get(i);
-      var applied = marks.get(lane.shard());
-      var writer = said.get(i).writer();
-      lane.attempt(() -> lane.staged().applied(writer, applied));
-    }
-    DirectSender.heartbeat(ledger, lanes.all().stream().map(ShardPipeline::direct).toList());
+    var failures = new FirstFailure();
+    failures.attempt(this::heartbeatStaged);
+    var direct = lanes.all().stream().map(ShardPipeline::direct).toList();
+    failures.attempt(() -> DirectSender.heartbeat(heartbeat, direct));
+    failures.rethrow();
+  }
+
+  private void heartbeatStaged() {
+    ForEachShard.run(lanes.all(), lane -> lane.staged().registerLosses());
+    var said =
+        lanes.all().stream()
+            .filter(lane -> lane.staged().mayBeRegistered())
+            .map(lane -> lane.memory().counted())
+            .toList();
+    heartbeat.tell(said, this::take);
+  }
+
+  private void take(WriterCounts said, @Nullable Offset applied) {
+    var lane = lanes.all().get(said.shard().number());
+    lane.attempt(() -> lane.staged().applied(said.writer(), applied));
   }
 
   private List<WriterCounts> counted() {

@@ -49,24 +49,34 @@ public final class DirectSender {
   }
 
   /** Says what these writers have taken on, and has each take the ledger's mark of it. */
-  public static void heartbeat(ViewLedger ledger, List<DirectSender> writers) {
-    var known = writers.stream().filter(DirectSender::mayBeRegistered).toList();
-    var said = known.stream().map(each -> each.writer.counted()).toList();
-    var marks = ledger.heartbeat(said);
+  public static void heartbeat(Heartbeat heartbeat, List<DirectSender> writers) {
+    ForEachShard.run(writers, DirectSender::registerLosses);
     var byShard =
-        known.stream().collect(Collectors.toMap(each -> each.writer.shard(), each -> each));
-    ForEachShard.run(
+        writers.stream()
+            .filter(DirectSender::mayBeRegistered)
+            .collect(Collectors.toMap(each -> each.writer.shard(), each -> each));
+    var said = byShard.values().stream().map(each -> each.writer.counted()).toList();
+    heartbeat.tell(
         said,
-        each -> {
+        (each, applied) -> {
           var writer = byShard.get(each.shard());
           if (writer != null) {
-            writer.applied(each.writer(), marks.get(each.shard()));
+            writer.applied(each.writer(), applied);
           }
         });
   }
 
   public ProducerState memory() {
     return writer;
+  }
+
+  private void registerLosses() {
+    turn.lock();
+    try {
+      registration.ensureIfLost();
+    } finally {
+      turn.unlock();
+    }
   }
 
   /** Whether the ledger may have heard of this writer. */

@@ -27,6 +27,7 @@ public final class ProducerState {
   private long lost;
   private long acceptedBefore;
   private long lostBefore;
+  private long lostLate;
 
   /** The time that no view which no batch holds is older than. */
   private long unsentSince;
@@ -70,6 +71,12 @@ public final class ProducerState {
   /** Tells of views that were thrown away before they came here. */
   synchronized void lose(long views) {
     lost += views;
+  }
+
+  /** Tells of views that came after this process had stopped counting. */
+  synchronized void loseLate(long views) {
+    lost += views;
+    lostLate += views;
   }
 
   /** The batch to send next: an unanswered one, else a new one, if there are views and it may. */
@@ -150,6 +157,11 @@ public final class ProducerState {
     return log.base().seq() < log.top().seq();
   }
 
+  /** Whether there is a view that the ledger is not known to have. */
+  synchronized boolean holdsAny() {
+    return keepsAny() || !unsent.isEmpty();
+  }
+
   synchronized boolean hasUnsent() {
     return !unsent.isEmpty();
   }
@@ -179,9 +191,14 @@ public final class ProducerState {
     return acceptedBefore + accepted;
   }
 
-  /** Views lost since the process began. */
-  synchronized long lostEver() {
-    return lostBefore + lost;
+  /** Views lost past a bound since the process began. */
+  synchronized long lostForRoomEver() {
+    return lostBefore + lost - lostLate;
+  }
+
+  /** Views lost because they came too late. */
+  synchronized long lostLateEver() {
+    return lostLate;
   }
 
   /** The mark of the last batch, if every view is in one and every one is answered. */

@@ -85,6 +85,11 @@ public final class ShardPipeline {
     return memory().isLate(id, beforeNanos) || direct.memory().isLate(id, beforeNanos);
   }
 
+  /** Whether this process holds views that it does not know to be in the ledger. */
+  public boolean holdsAny() {
+    return memory().holdsAny() || direct.memory().holdsAny();
+  }
+
   public List<WriterCounts> counted() {
     return List.of(memory().counted(), direct.memory().counted());
   }

@@ -86,6 +86,15 @@ public final class StagingSender {
     }
   }
 
+  /** Gives a writer that has lost views its row: its next heartbeat tells of them. */
+  public void registerLosses() {
+    inTurn(
+        () -> {
+          registration.ensureIfLost();
+          return false;
+        });
+  }
+
   /** Whether the ledger may have heard of this writer. */
   public boolean mayBeRegistered() {
     return registration.mayBeKnown();

@@ -35,6 +35,13 @@ final class StripedCounter {
     return stripe.add(id, room);
   }
 
+  /** Refuses every later add. What was added before is still to be drained. */
+  void close() {
+    for (var stripe : stripes) {
+      stripe.close();
+    }
+  }
+
   /** Hands over every count once; an account may come several times. */
   void drain(ObjLongConsumer<UUID> taker) {
     for (var stripe : stripes) {
@@ -46,8 +53,16 @@ final class StripedCounter {
 
   private static final class Stripe {
     private Map<UUID, Long> counts = new HashMap<>();
+    private boolean isClosed;
+
+    synchronized void close() {
+      isClosed = true;
+    }
 
     synchronized boolean add(UUID id, AtomicInteger room) {
+      if (isClosed) {
+        return false;
+      }
       if (counts.computeIfPresent(id, (same, views) -> views + 1) != null) {
         return true;
       }

@@ -17,6 +17,7 @@ public final class ViewBuffer {
   public static final int ACCOUNTS_MAX = 200_000;
 
   private static final String NO_ROOM = "buffer-full";
+  private static final String CLOSED = "closed";
 
   private final ShardMap<ProducerState> memories;
   private final LongSupplier nanoTime;
@@ -25,6 +26,10 @@ public final class ViewBuffer {
   /** Views that the tally had no room for and that no memory has taken as lost yet. */
   private final AtomicLong refused = new AtomicLong();
 
+  /** Views that came after the end and that no memory has taken as lost yet. */
+  private final AtomicLong late = new AtomicLong();
+
+  private volatile boolean isClosed;
   private long drainedAt;
 
   public ViewBuffer(ShardMap<ProducerState> memories, LongSupplier nanoTime) {
@@ -40,8 +45,18 @@ public final class ViewBuffer {
 
   public void count(UUID id) {
     if (!tally.add(id)) {
-      refused.incrementAndGet();
+      (isClosed ? late : refused).incrementAndGet();
     }
+  }
+
+  /**
+   * Takes on no more views, and moves those that it has into the shards' memories. A view that comes
+   * later is counted as lost.
+   */
+  public void close() {
+    isClosed = true;
+    tally.close();
+    drain();
   }
 
   /**
@@ -53,6 +68,7 @@ public final class ViewBuffer {
     var since = drainedAt;
     drainedAt = nanoTime.getAsLong();
     first.lose(refused.getAndSet(0));
+    first.loseLate(late.getAndSet(0));
     tally.drain((id, views) -> of(id).add(id, views, since));
   }
 
@@ -67,7 +83,9 @@ public final class ViewBuffer {
     return new CounterMetrics(
         all.stream().mapToLong(ProducerState::acceptedEver).sum(),
         all.stream().mapToLong(ProducerState::unsentViews).sum(),
-        Map.of(NO_ROOM, refused.get() + all.stream().mapToLong(ProducerState::lostEver).sum()),
+        Map.of(
+            NO_ROOM, refused.get() + all.stream().mapToLong(ProducerState::lostForRoomEver).sum(),
+            CLOSED, late.get() + all.stream().mapToLong(ProducerState::lostLateEver).sum()),
         all.stream().mapToLong(ProducerState::weight).sum(),
         (double) all.stream().mapToLong(ProducerState::unsentAccounts).sum() / ACCOUNTS_MAX,
         all.stream()

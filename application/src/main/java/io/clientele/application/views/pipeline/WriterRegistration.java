@@ -52,6 +52,14 @@ final class WriterRegistration {
     }
   }
 
+  /** Tells the ledger of a writer that has lost views, even if it never brings a batch. */
+  void ensureIfLost() {
+    var counted = writer.counted();
+    if (counted.lost() > 0) {
+      ensure(counted.writer());
+    }
+  }
+
   /**
    * Has the writer go on under another name, if the ledger agrees. Where it does not answer, the
    * next try names the same successor: the ledger may have done it.

@@ -207,7 +207,7 @@ final class DirectViewCounterTest {
       var ids = Stream.generate(seven.sample::subject).limit(100).toList();
       seven.durable.goAway();
       ids.forEach(counted::count);
-      assertThat(counted.figures().lost()).isEqualTo(Map.of("buffer-full", 0L));
+      assertThat(counted.figures().lost()).isEqualTo(Map.of("buffer-full", 0L, "closed", 0L));
       seven.durable.comeBack();
       assertThat(counted.flush(SOON)).isPresent();
       assertThat(ids).allSatisfy(id -> assertThat(seven.persisted(id)).isEqualTo(1));
@@ -272,6 +272,6 @@ final class DirectViewCounterTest {
   }
 
   private static CounterMetrics figures(long counted) {
-    return new CounterMetrics(counted, 0, Map.of("buffer-full", 0L), 0, 0, Duration.ZERO);
+    return new CounterMetrics(counted, 0, Map.of("buffer-full", 0L, "closed", 0L), 0, 0, Duration.ZERO);
   }
 }

@@ -8,17 +8,23 @@ import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
 import io.clientele.application.views.pipeline.ForEachShard;
 import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.ledger.ApplyResult;
+import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The loops over shards: a shard whose ledger refuses does not stop the others. */
 final class FailingShardTest {
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private final CounterFixture bench = new CounterFixture(2);
   private final UUID one = bench.accountOf(new Shard(0));
   private final UUID other = bench.accountOf(new Shard(1));
@@ -87,6 +93,85 @@ final class FailingShardTest {
     assertThat(bench.persisted(one) + bench.persisted(other)).isEqualTo(1);
   }
 
+  @Test
+  void aFlushGoesOnWithTheOtherShard() {
+    var views = bench.counter();
+    countBoth(views);
+    bench.ledger.before("apply", InterceptedPort.times(1, FailingShardTest::fail));
+    assertThatThrownBy(() -> views.flush(SOON)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(bench.persisted(one) + bench.persisted(other)).isEqualTo(1);
+  }
+
+  @Test
+  void aShardThatIsHeldIsTriedAgainBesideOneThatFails() {
+    var views = bench.counter();
+    countBoth(views);
+    bench.ledger.instead(
+        "apply", InterceptedPort.once(new ApplyResult(ApplyVerdict.BUSY, 0)));
+    var calls = new AtomicInteger();
+    bench.ledger.before(
+        "apply",
+        () -> {
+          if (calls.incrementAndGet() == 2) {
+            InterceptedPort.lose();
+          }
+        });
+    assertThatThrownBy(() -> views.flush(SOON)).isInstanceOf(PortUnavailable.class);
+    assertThat(bench.persisted(one) + bench.persisted(other)).isEqualTo(1);
+  }
+
+  @Test
+  void closingBringsInTheOtherShardAndThrowsTheFirstFailure() {
+    var views = bench.counter();
+    countBoth(views);
+    bench.ledger.before("apply", InterceptedPort.times(1, InterceptedPort::lose));
+    assertThatThrownBy(views::close).isInstanceOf(PortUnavailable.class);
+    assertThat(bench.persisted(one) + bench.persisted(other)).isEqualTo(1);
+    assertThat(bench.ledger.calls("heartbeat")).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatAShardThrowsKeepsClosingNeitherFromTheOthersNorFromItsHeartbeat(boolean isStaged) {
+    var views = isStaged ? bench.counter() : bench.direct();
+    countBoth(views);
+    var call = isStaged ? "apply" : "applyDirect";
+    bench.ledger.before(call, InterceptedPort.times(1, FailingShardTest::fail));
+    bench.staging.before("add", InterceptedPort.times(1, FailingShardTest::fail));
+    assertThatThrownBy(views::close).isInstanceOf(IllegalArgumentException.class);
+    assertThat(bench.persisted(one) + bench.persisted(other)).isEqualTo(1);
+    assertThat(accepted()).as("of both writers").isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aHeartbeatThatOneShardRefusesIsHeardByTheOther(boolean isStaged) {
+    var views = isStaged ? bench.counter() : bench.direct();
+    countBoth(views);
+    views.flush(SOON);
+    assertThat(accepted()).as("no heartbeat yet").isZero();
+    bench.ledger.before("heartbeat", InterceptedPort.times(2, InterceptedPort::lose));
+    assertThatThrownBy(() -> CounterFixture.run(views, "views-heartbeat"))
+        .isInstanceOf(PortUnavailable.class);
+    assertThat(accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void aLedgerThatIsAwayIsNotWaitedForOnceAShard() {
+    var views = bench.counter();
+    countBoth(views);
+    views.flush(SOON);
+    bench.ledger.before(
+        "heartbeat",
+        () -> {
+          bench.pass(Duration.ofSeconds(4));
+          InterceptedPort.lose();
+        });
+    assertThatThrownBy(() -> CounterFixture.run(views, "views-heartbeat"))
+        .isInstanceOf(PortUnavailable.class);
+    assertThat(bench.ledger.calls("heartbeat")).as("of both ways").isEqualTo(2);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void theRowsOfTheOtherShardAreCleaned(boolean isStaged) {
@@ -125,6 +210,17 @@ final class FailingShardTest {
 
   private void refuseOnce(String call) {
     bench.ledger.before(call, InterceptedPort.times(1, InterceptedPort::lose));
+  }
+
+  private long accepted() {
+    return bench.durable.books(bench.shards.all()).stream()
+        .flatMap(books -> books.writers().stream())
+        .mapToLong(WriterRow::accepted)
+        .sum();
+  }
+
+  private static void fail() {
+    throw failure();
   }
 
   private int rows() {

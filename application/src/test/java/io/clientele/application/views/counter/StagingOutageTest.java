@@ -97,11 +97,11 @@ final class StagingOutageTest {
         CounterFixture.run(views, "views-send");
       }
     }
-    assertThat(views.figures().lost()).isEqualTo(Map.of("buffer-full", 0L));
+    assertThat(views.figures().lost()).isEqualTo(Map.of("buffer-full", 0L, "closed", 0L));
     for (var i = 0; i < 5; i++) {
       countAndSend(bench.sample.subject());
     }
-    assertThat(views.figures().lost()).isEqualTo(Map.of("buffer-full", 5L));
+    assertThat(views.figures().lost()).isEqualTo(Map.of("buffer-full", 5L, "closed", 0L));
     assertThat(views.reconcile().lost()).isEqualTo(5);
     bench.fast.comeBack();
     bench.pass(Duration.ofSeconds(1));
@@ -268,18 +268,27 @@ final class StagingOutageTest {
   }
 
   @Test
-  void closingBringsInWhatWasNeverSentAndDoesNotThrow() {
+  void closingBringsInWhatWasNeverSentAndTellsThatTheRestIsInDoubt() {
     CounterFixture.count(views, id, 3);
     views.flush(SOON);
     bench.fast.goAway();
     CounterFixture.count(views, id, 4);
     CounterFixture.run(views, "views-send");
     CounterFixture.count(views, id, 5);
-    views.close();
+    assertThatThrownBy(views::close).isInstanceOf(PortUnavailable.class);
     assertThat(bench.persisted(id)).as("4 were sent without an answer").isEqualTo(8);
     bench.pass(Duration.ofMinutes(2));
     bench.fast.comeBack();
     assertThat(bench.counter().reconcile().lost()).as("and are told").isEqualTo(4);
+  }
+
+  @Test
+  void closingWithoutAStagingFailsNotIfEverythingWentStraight() {
+    bench.staging.before("add", InterceptedPort::refuse);
+    countAndSend(id);
+    countAndSend(id);
+    views.close();
+    assertThat(bench.persisted(id)).isEqualTo(2);
   }
 
   private void countAndSend(UUID viewed) {

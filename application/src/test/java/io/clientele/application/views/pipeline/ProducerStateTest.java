@@ -87,10 +87,12 @@ final class ProducerStateTest {
       writer.add(sample.subject(), 2, 0);
     }
     writer.lose(5);
-    assertThat(writer.counted()).isEqualTo(new WriterCounts(SHARD, name, 6, 7));
+    writer.loseLate(1);
+    assertThat(writer.counted()).isEqualTo(new WriterCounts(SHARD, name, 6, 8));
     writer.retire(sample.writer());
     assertThat(writer.counted().lost()).as("the ledger has the old name's").isZero();
-    assertThat(writer.lostEver()).isEqualTo(7);
+    assertThat(writer.lostForRoomEver()).isEqualTo(7);
+    assertThat(writer.lostLateEver()).isEqualTo(1);
   }
 
   @Test

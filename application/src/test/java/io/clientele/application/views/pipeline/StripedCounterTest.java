@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,32 @@ final class StripedCounterTest {
     tally.add(id);
     tally.add(id);
     assertThat(drained(tally)).isEqualTo(Map.of(id, 2L));
+    assertThat(drained(tally)).isEmpty();
+  }
+
+  @Test
+  void everyAddBesideTheEndIsDrainedOrRefused() throws Exception {
+    var tally = new StripedCounter(1_000);
+    var ids = Stream.generate(sample::subject).limit(THREADS).toList();
+    var added = new LongAdder();
+    var isRefused = new CountDownLatch(THREADS);
+    var isBusy = new CountDownLatch(THREADS);
+    for (var id : ids) {
+      new Thread(
+              () -> {
+                while (tally.add(id)) {
+                  added.increment();
+                  isBusy.countDown();
+                }
+                isRefused.countDown();
+              })
+          .start();
+    }
+    isBusy.await();
+    tally.close();
+    var first = drained(tally);
+    assertThat(isRefused.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(first.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(added.sum());
     assertThat(drained(tally)).isEmpty();
   }
 

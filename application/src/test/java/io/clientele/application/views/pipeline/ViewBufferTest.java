@@ -30,6 +30,19 @@ final class ViewBufferTest {
   }
 
   @Test
+  void aViewAfterTheEndIsLostAndTold() {
+    intake.count(sample.subject());
+    intake.close();
+    intake.count(sample.subject());
+    var lost = Map.of("buffer-full", 0L, "closed", 1L);
+    assertThat(intake.figures(Stream.empty()).lost()).as("before a drain").isEqualTo(lost);
+    intake.drain();
+    assertThat(intake.figures(Stream.empty()).lost()).isEqualTo(lost);
+    assertThat(memory.counted().accepted()).isEqualTo(1);
+    assertThat(memory.counted().lost()).isEqualTo(1);
+  }
+
+  @Test
   void viewsPastTheRoomBeforeADrainAreLostAndTold() {
     var all = ViewBuffer.ACCOUNTS_MAX + 1;
     for (var i = 0; i < all; i++) {
@@ -40,7 +53,7 @@ final class ViewBufferTest {
     assertThat(counted.lost()).isPositive();
     assertThat(counted.accepted() + counted.lost()).isEqualTo(all);
     assertThat(intake.figures(Stream.empty()).lost())
-        .isEqualTo(Map.of("buffer-full", counted.lost()));
+        .isEqualTo(Map.of("buffer-full", counted.lost(), "closed", 0L));
     assertThat(intake.figures(Stream.empty()).fill()).isGreaterThan(0.99);
   }
 }

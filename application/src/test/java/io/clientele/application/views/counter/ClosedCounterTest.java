@@ -1,0 +1,59 @@
+package io.clientele.application.views.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.application.views.Views;
+import io.clientele.application.views.fixture.CounterFixture;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Views of requests that outlive the counter. */
+final class ClosedCounterTest {
+  private final CounterFixture bench = new CounterFixture(2);
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aViewAfterTheEndIsLostAndToldByMetricsAndBooks(boolean isStaged) {
+    var views = counter(isStaged);
+    CounterFixture.count(views, bench.sample.subject(), 3);
+    views.close();
+    CounterFixture.count(views, bench.sample.subject(), 2);
+    assertThat(views.figures().lost()).isEqualTo(Map.of("buffer-full", 0L, "closed", 2L));
+    assertThat(views.figures().counted()).isEqualTo(3);
+    assertThat(views.reconcile().lost()).isEqualTo(2);
+    assertThat(views.reconcile().counted()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aViewThatComesDuringTheLastFlushIsToldToOtherInstances(boolean isStaged) {
+    var views = counter(isStaged);
+    var late = bench.sample.subject();
+    views.count(bench.sample.subject());
+    bench.ledger.before(isStaged ? "apply" : "applyDirect", () -> views.count(late));
+    views.close();
+    bench.ledger.calm();
+    bench.pass(Duration.ofMinutes(2));
+    var books = counter(isStaged).reconcile();
+    assertThat(books.lost()).isEqualTo(1);
+    assertThat(books.counted()).isEqualTo(1);
+    assertThat(books.balanced()).isTrue();
+  }
+
+  /** Views that are lost are told for the first shard, which has no other views here. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void lossesAreToldByAWriterThatBroughtNothing(boolean isStaged) {
+    var views = counter(isStaged);
+    views.close();
+    views.count(bench.sample.subject());
+    views.close();
+    assertThat(counter(isStaged).reconcile().lost()).isEqualTo(1);
+  }
+
+  private Views counter(boolean isStaged) {
+    return isStaged ? bench.counter() : bench.direct();
+  }
+}
