@@ -3,8 +3,8 @@ package io.clientele.application.views.pipeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries several steps, and remembers the first failure; it carries the later ones as suppressed. Not
- * safe for use by many threads.
+ * Tries several steps, and remembers the first failure; it carries the later ones as suppressed.
+ * Not safe for use by many threads.
  */
 public final class FirstFailure {
   private @Nullable RuntimeException first;

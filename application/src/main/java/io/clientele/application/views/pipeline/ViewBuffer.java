@@ -50,8 +50,8 @@ public final class ViewBuffer {
   }
 
   /**
-   * Takes on no more views, and moves those that it has into the shards' memories. A view that comes
-   * later is counted as lost.
+   * Takes on no more views, and moves those that it has into the shards' memories. A view that
+   * comes later is counted as lost.
    */
   public void close() {
     isClosed = true;

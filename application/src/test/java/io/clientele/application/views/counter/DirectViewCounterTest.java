@@ -272,6 +272,7 @@ final class DirectViewCounterTest {
   }
 
   private static CounterMetrics figures(long counted) {
-    return new CounterMetrics(counted, 0, Map.of("buffer-full", 0L, "closed", 0L), 0, 0, Duration.ZERO);
+    return new CounterMetrics(
+        counted, 0, Map.of("buffer-full", 0L, "closed", 0L), 0, 0, Duration.ZERO);
   }
 }

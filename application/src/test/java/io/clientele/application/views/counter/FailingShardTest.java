@@ -106,8 +106,7 @@ final class FailingShardTest {
   void aShardThatIsHeldIsTriedAgainBesideOneThatFails() {
     var views = bench.counter();
     countBoth(views);
-    bench.ledger.instead(
-        "apply", InterceptedPort.once(new ApplyResult(ApplyVerdict.BUSY, 0)));
+    bench.ledger.instead("apply", InterceptedPort.once(new ApplyResult(ApplyVerdict.BUSY, 0)));
     var calls = new AtomicInteger();
     bench.ledger.before(
         "apply",

@@ -70,7 +70,8 @@ final class ViewCounterTest {
     assertThat(bench.persisted(one)).isEqualTo(3);
     assertThat(bench.persisted(other)).isEqualTo(4);
     assertThat(views.figures())
-        .isEqualTo(new CounterMetrics(7, 0, Map.of("buffer-full", 0L, "closed", 0L), 0, 0, Duration.ZERO));
+        .isEqualTo(
+            new CounterMetrics(7, 0, Map.of("buffer-full", 0L, "closed", 0L), 0, 0, Duration.ZERO));
     assertThat(views.reconcile())
         .isEqualTo(new Reconciliation(7, 0L, 0L, 0L, 7, 0, 0, true, bench.now()));
   }
