@@ -1,5 +1,6 @@
 package io.clientele.persistence.ledger;
 
+import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.rules.Decision;
 import io.clientele.domain.ledger.rules.PostingState;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -166,9 +168,9 @@ final class TransferArrays {
 
   private Optional<UUID> owner(List<Leg> legs, Function<Leg, PocketId> end) {
     return legs.stream()
-        .map(leg -> state.pockets().get(end.apply(leg)))
-        .filter(pocket -> pocket != null && pocket.pocket().owner() != null)
-        .map(pocket -> pocket.pocket().owner().value())
+        .flatMap(leg -> Stream.ofNullable(state.pockets().get(end.apply(leg))))
+        .flatMap(found -> Stream.ofNullable(found.pocket().owner()))
+        .map(AccountId::value)
         .findFirst();
   }
 
@@ -185,7 +187,10 @@ final class TransferArrays {
     var sealed = new ArrayList<byte @Nullable []>();
     for (var row : rows) {
       var subject = subjects.get(row);
-      var key = subject == null ? Optional.<SecretKey>empty() : found.get(subject);
+      var key =
+          subject == null
+              ? Optional.<SecretKey>empty()
+              : found.getOrDefault(subject, Optional.empty());
       sealed.add(key.map(known -> sealed(known, row)).orElse(null));
     }
     return sealed.toArray(byte[][]::new);

@@ -24,9 +24,11 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +40,8 @@ class HouseFoldIT {
   private final JdbcLedger ledger = new JdbcLedger(database, TestPostgres.CHANGES);
   private final JdbcPockets pockets = new JdbcPockets(database, TestPostgres.CHANGES);
   private final HouseFold fold = new HouseFold(database);
-  private PocketId house;
-  private PocketId pocket;
+  private PocketId house = PocketId.of(Instant.EPOCH, new Random());
+  private PocketId pocket = house;
 
   @BeforeEach
   void open() {
@@ -48,11 +50,15 @@ class HouseFoldIT {
     pocket = open(AccountId.of(Instant.now(), new Random()), BigInteger.ZERO);
   }
 
-  private PocketId open(AccountId owner, BigInteger floor) {
+  private PocketId open(@Nullable AccountId owner, @Nullable BigInteger floor) {
     var id = PocketId.of(Instant.now(), new Random());
     var one = new Pocket(id, owner, USD, "main", floor, Pocket.Status.OPEN, 0);
     pockets.open(Pocket.open(one, BY));
     return id;
+  }
+
+  private BigInteger balance() {
+    return Objects.requireNonNull(ledger.balances(List.of(house)).get(house)).posted();
   }
 
   private Transfer transfer(long amount) {
@@ -68,7 +74,7 @@ class HouseFoldIT {
     for (var i = 1; i <= 3; i++) {
       assertThat(ledger.post(List.of(transfer(i))).getFirst()).isInstanceOf(Outcome.Booked.class);
     }
-    var posted = ledger.balances(List.of(house)).get(house).posted();
+    var posted = balance();
     assertThat(posted).isEqualTo(BigInteger.valueOf(-6));
     var at = Instant.now();
     assertThat(ledger.balanceAt(house, at).orElseThrow().posted()).isEqualTo(posted);
@@ -76,7 +82,7 @@ class HouseFoldIT {
     assertThat(ledger.entries(house, null, 10).stream().map(Entry::seq))
         .containsExactly(3L, 2L, 1L);
     assertThat(ledger.entries(house, null, 10).getFirst().postedAfter()).isEqualTo(posted);
-    assertThat(ledger.balances(List.of(house)).get(house).posted()).isEqualTo(posted);
+    assertThat(balance()).isEqualTo(posted);
     assertThat(ledger.balanceAt(house, at).orElseThrow().posted()).isEqualTo(posted);
   }
 

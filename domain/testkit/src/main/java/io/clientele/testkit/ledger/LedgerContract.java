@@ -32,7 +32,7 @@ public interface LedgerContract extends LedgerPortsUnderTest {
     trial.book(transfer);
     assertThat(trial.balance(pocket)).isEqualTo("1000/0");
     assertThat(trial.balance(house)).isEqualTo("-1000/0");
-    var found = ledger().find(List.of(transfer.id())).get(transfer.id());
+    var found = trial.decided(transfer);
     assertThat(found.transfer()).isEqualTo(transfer);
     assertThat(found.isBooked()).isTrue();
     assertThat(found.legs()).hasSize(1);

@@ -21,6 +21,8 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger must do with entries, lists and pockets. */
@@ -61,9 +63,9 @@ public interface LedgerHistoryContract extends LedgerPortsUnderTest {
     assertThat(ids(new Selection.OfPocket(a))).containsExactly(back, moved, deposit);
     assertThat(ids(new Selection.OfPocket(b))).containsExactly(back, moved);
     assertThat(ids(new Selection.OfParent(moved.id()))).containsExactly(back);
-    var owner = pockets().find(b).orElseThrow().owner();
+    var owner = Objects.requireNonNull(pockets().find(b).orElseThrow().owner());
     assertThat(ids(new Selection.OfAccount(owner))).containsExactly(back, moved);
-    var first = ledger().find(List.of(deposit.id())).get(deposit.id()).bookedAt();
+    var first = trial.decided(deposit).bookedAt();
     assertThat(ids(new Selection.Within(first, first.plusSeconds(60))))
         .containsExactly(back, moved, deposit);
     assertThat(ids(new Selection.Within(first.minusSeconds(60), first))).isEmpty();
@@ -72,7 +74,7 @@ public interface LedgerHistoryContract extends LedgerPortsUnderTest {
   /** Walks the list in pages of one. */
   private List<Transfer> ids(Selection selection) {
     var all = new ArrayList<Transfer>();
-    Position after = null;
+    @Nullable Position after = null;
     List<BookedTransfer> page;
     do {
       page = ledger().list(new TransferQuery(selection, null, after, 1));
@@ -126,7 +128,7 @@ public interface LedgerHistoryContract extends LedgerPortsUnderTest {
     assertThat(ledger().entries(house, null, 5).stream().map(Entry::seq).toList()).contains(1L);
   }
 
-  private Amended amend(PocketId id, Pocket.Status status, BigInteger floor) {
+  private Amended amend(PocketId id, Pocket.Status status, @Nullable BigInteger floor) {
     var pocket = pockets().find(id).orElseThrow();
     return pockets().amend(pocket.amend(status, floor, LedgerTrial.BY));
   }

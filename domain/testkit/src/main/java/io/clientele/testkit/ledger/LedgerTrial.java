@@ -11,6 +11,8 @@ import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.Pocket;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.Pockets;
+import io.clientele.domain.ledger.transfer.Balance;
+import io.clientele.domain.ledger.transfer.BookedTransfer;
 import io.clientele.domain.ledger.transfer.Instruction;
 import io.clientele.domain.ledger.transfer.Instruction.Settlement;
 import io.clientele.domain.ledger.transfer.Leg;
@@ -23,6 +25,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +93,16 @@ final class LedgerTrial {
   /** Posts one transfer that must be booked. */
   void book(Transfer transfer) {
     assertThat(post(transfer)).isInstanceOf(Outcome.Booked.class);
+  }
+
+  /** The balance of a pocket that exists. */
+  Balance balanceOf(PocketId pocket) {
+    return Objects.requireNonNull(test.ledger().balances(List.of(pocket)).get(pocket));
+  }
+
+  /** A transfer that was decided. */
+  BookedTransfer decided(Transfer transfer) {
+    return Objects.requireNonNull(test.ledger().find(List.of(transfer.id())).get(transfer.id()));
   }
 
   /** Posted and held amount of a pocket, such as {@code 100/0}. */

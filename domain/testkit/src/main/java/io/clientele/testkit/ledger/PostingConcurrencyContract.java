@@ -13,8 +13,8 @@ import io.clientele.testkit.kernel.internal.ConcurrentCalls;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger must do with transfers of many threads. */
@@ -39,8 +39,7 @@ public interface PostingConcurrencyContract extends LedgerPortsUnderTest {
               }
               return count;
             });
-    var balances = ledger().balances(List.of(a, b));
-    assertThat(balances.get(a).posted().add(balances.get(b).posted()))
+    assertThat(trial.balanceOf(a).posted().add(trial.balanceOf(b).posted()))
         .isEqualTo(BigInteger.valueOf(100));
     var total = booked.stream().mapToInt(count -> count).sum();
     replay(a, total + 1);
@@ -49,7 +48,7 @@ public interface PostingConcurrencyContract extends LedgerPortsUnderTest {
 
   private void replay(PocketId pocket, int count) {
     var entries = new ArrayList<Entry>();
-    Long before = null;
+    @Nullable Long before = null;
     for (var page = ledger().entries(pocket, before, 200); !page.isEmpty(); ) {
       entries.addAll(page);
       before = page.get(page.size() - 1).seq();
@@ -93,6 +92,6 @@ public interface PostingConcurrencyContract extends LedgerPortsUnderTest {
                   trial.post(settle(thread == 0 ? Settlement.CAPTURE : Settlement.RELEASE, hold)));
       assertThat(ends).filteredOn(Outcome.Booked.class::isInstance).hasSize(1);
     }
-    assertThat(ledger().balances(List.of(pocket)).get(pocket).held()).isZero();
+    assertThat(trial.balanceOf(pocket).held()).isZero();
   }
 }
