@@ -6,6 +6,7 @@ module io.clientele.testkit {
   requires static org.jspecify;
 
   exports io.clientele.testkit.account;
+  exports io.clientele.testkit.account.erasure;
   exports io.clientele.testkit.account.ranking;
   exports io.clientele.testkit.audit;
   exports io.clientele.testkit.identity;

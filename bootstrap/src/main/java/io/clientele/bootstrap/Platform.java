@@ -9,6 +9,7 @@ import io.clientele.bootstrap.lifecycle.Managed;
 import io.clientele.bootstrap.telemetry.Meters;
 import io.clientele.bootstrap.telemetry.TelemetryModule;
 import io.clientele.http.health.HealthCheck;
+import io.clientele.persistence.change.ErasureVeto;
 import io.clientele.persistence.migration.SchemaContribution;
 import java.util.Set;
 
@@ -40,4 +41,7 @@ interface Platform {
 
   @Multibinds
   Set<SchemaContribution> schema();
+
+  @Multibinds
+  Set<ErasureVeto> erasureVetoes();
 }

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +96,25 @@ class PlugIT {
   }
 
   @Test
+  void anAccountWithAnUndeliveredParcelIsNeitherClosedNorErased() throws Exception {
+    var blaise = service.open("Blaise");
+    var sent = service.post(PARCELS, body(blaise, "To Blaise"));
+    var parcel = sent.headers().firstValue("Location").orElseThrow();
+
+    var path = "/v1/accounts/" + blaise;
+    for (var refused : List.of(delete(path), service.post(path + "/erasure", ""))) {
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.body())
+          .contains("/problems/parcels-undelivered", "Parcels undelivered", "Deliver the parcels");
+    }
+    assertThat(service.json(path).get("status").asString()).isEqualTo("active");
+
+    assertThat(service.post(parcel + "/delivery", "").statusCode()).isEqualTo(200);
+    assertThat(service.post(path + "/erasure", "").statusCode()).isEqualTo(200);
+    assertThat(service.json(parcel).has("label")).as("the label is erased").isFalse();
+  }
+
+  @Test
   void theJobCountsParcelsForTheMeter() throws Exception {
     service.post(PARCELS, body("counted"));
 
@@ -110,6 +130,10 @@ class PlugIT {
   }
 
   private String body(String label) {
+    return body(account, label);
+  }
+
+  private static String body(String account, String label) {
     return "{\"accountId\": \"%s\", \"label\": \"%s\"}".formatted(account, label);
   }
 
@@ -129,6 +153,10 @@ class PlugIT {
 
   private HttpResponse<String> get(String path, String token) throws Exception {
     return client.send(request(path, token).build(), BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> delete(String path) throws Exception {
+    return client.send(request(path, service.bearer()).DELETE().build(), BodyHandlers.ofString());
   }
 
   private HttpResponse<String> post(String token) throws Exception {

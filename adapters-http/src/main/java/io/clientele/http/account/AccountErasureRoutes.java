@@ -44,6 +44,7 @@ public final class AccountErasureRoutes implements RouteGroup {
     switch (eraseAccount.erase(actor, sound(id))) {
       case Outcome.Done done -> Responses.json(http, json -> write(json, done));
       case Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
+      case Outcome.Vetoed(var veto) -> throw AccountProblems.vetoed(veto);
       case Outcome.NoSuchAccount _ -> throw new ProblemException(Problem.noSuchAccount());
     }
   }

@@ -3,9 +3,11 @@ package io.clientele.http.account;
 import io.clientele.application.account.AccountOutcome;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts.Found;
+import io.clientele.domain.kernel.Change;
 import io.clientele.http.exchange.IdempotencyProblems;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
+import java.util.Locale;
 
 /** Translates outcomes of account use cases to problems. */
 final class AccountProblems {
@@ -23,6 +25,7 @@ final class AccountProblems {
       case AccountOutcome.VersionMismatch _ ->
           throw refusal(
               412, "version-mismatch", "Version mismatch", "The account is at another version.");
+      case AccountOutcome.Vetoed(var veto) -> throw vetoed(veto);
       case AccountOutcome.EmailTaken _ ->
           throw refusal(409, "email-taken", "E-mail taken", "Another account has this e-mail.");
       case AccountOutcome.TaxIdTaken _ ->
@@ -41,6 +44,13 @@ final class AccountProblems {
       case Found.Erased _ -> throw erased();
       case Found.Absent _ -> throw new ProblemException(Problem.noSuchAccount());
     };
+  }
+
+  /** Another context refuses that the account is closed or erased: the code is the type. */
+  static ProblemException vetoed(Change.Veto veto) {
+    var words = veto.code().replace('-', ' ');
+    var title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return refusal(409, veto.code(), title, veto.detail());
   }
 
   private static ProblemException erased() {

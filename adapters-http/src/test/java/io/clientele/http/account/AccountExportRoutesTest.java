@@ -24,9 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +134,7 @@ class AccountExportRoutesTest {
     }
 
     @Override
-    public Optional<Instant> erase(AccountId id, Provenance act) {
+    public Erasure erase(AccountId id, Provenance act) {
       return inner.erase(id, act);
     }
 

@@ -9,8 +9,6 @@ import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Answers every look-up with what the test says, when it says so. */
@@ -26,7 +24,7 @@ public record StubAccounts(Supplier<Accounts.Found> found) implements Accounts {
   }
 
   @Override
-  public Optional<Instant> erase(AccountId id, Provenance act) {
+  public Erasure erase(AccountId id, Provenance act) {
     return fail("nothing is erased here");
   }
 

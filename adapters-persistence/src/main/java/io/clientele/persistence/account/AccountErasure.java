@@ -2,6 +2,7 @@ package io.clientele.persistence.account;
 
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.account.Accounts.Erasure;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.event.ChangeSubject;
@@ -13,10 +14,9 @@ import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,8 +53,14 @@ final class AccountErasure {
   private final Sql sql;
   private final ChangeStore changes;
   private final Set<PersonalDataEraser> erasers;
+  private final AccountVetoes vetoes;
 
-  AccountErasure(Database database, ChangeStore changes, Set<PersonalDataEraser> erasers) {
+  AccountErasure(
+      Database database,
+      ChangeStore changes,
+      Set<PersonalDataEraser> erasers,
+      AccountVetoes vetoes) {
+    this.vetoes = vetoes;
     this.sql = database.requests();
     this.changes = changes;
     this.erasers = Set.copyOf(erasers);
@@ -67,15 +73,33 @@ final class AccountErasure {
     return new Before(Status.valueOf(row.getString(1)), row.getLong(2));
   }
 
-  /** When it was erased first; empty if there never was such an account. */
-  Optional<Instant> erase(AccountId id, Provenance act) {
-    var at = changes.record(sql, transaction -> erase(transaction, id, act));
+  /** Asks the vetoes first. Returns when the account was erased first, or why it is not. */
+  Erasure erase(AccountId id, Provenance act) {
+    var erasure =
+        changes.<Erasure>recordIf(
+            sql,
+            result -> !(result instanceof Erasure.Vetoed),
+            transaction -> {
+              var veto = vetoes.ofErasure(transaction, id, act);
+              return veto.isPresent()
+                  ? new Erasure.Vetoed(veto.get())
+                  : erase(transaction, id, act);
+            });
     // Logged at each call, so that every answered erasure has its line.
-    at.ifPresent(erased -> ERASURES.log(Level.INFO, "erased " + id));
-    return at;
+    if (erasure instanceof Erasure.Done) {
+      ERASURES.log(Level.INFO, "erased " + id);
+    }
+    return erasure;
   }
 
-  private Optional<Instant> erase(ChangeTransaction transaction, AccountId id, Provenance act)
+  private static Erasure erasedAt(Connection connection, AccountId id) throws SQLException {
+    return Sql.list(connection, ERASED_AT, row -> Timestamps.instant(row, 1), id.value()).stream()
+        .findFirst()
+        .<Erasure>map(Erasure.Done::new)
+        .orElseGet(Erasure.Absent::new);
+  }
+
+  private Erasure erase(ChangeTransaction transaction, AccountId id, Provenance act)
       throws SQLException {
     var connection = transaction.connection();
     var at = Timestamps.of(act.at());
@@ -91,7 +115,6 @@ final class AccountErasure {
         transaction.append(act, event, ChangeSubject.of(id).at(++version));
       }
     }
-    return Sql.list(connection, ERASED_AT, row -> Timestamps.instant(row, 1), id.value()).stream()
-        .findFirst();
+    return erasedAt(connection, id);
   }
 }

@@ -10,6 +10,8 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.change.ChangeTransaction;
+import io.clientele.persistence.change.ErasureVeto;
 import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.jdbc.BatchedLookups;
 import io.clientele.persistence.jdbc.Database;
@@ -20,7 +22,6 @@ import io.clientele.persistence.jdbc.TransactionSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -96,19 +97,35 @@ public final class JdbcAccounts implements Accounts {
   private final Sql sql;
   private final ReadRouter reads;
   private final BatchedLookups<AccountId, Found> lookups;
+  private final AccountVetoes vetoes;
   private final AccountErasure erasure;
   private final ChangeStore changes;
+
+  /**
+   * Accounts of this database, which no context keeps from being closed or erased.
+   *
+   * @param erasers remove what other contexts store of an account that is erased
+   */
+  public JdbcAccounts(Database database, ChangeStore changes, Set<PersonalDataEraser> erasers) {
+    this(database, changes, erasers, Set.of());
+  }
 
   /**
    * Accounts of this database.
    *
    * @param erasers remove what other contexts store of an account that is erased
+   * @param vetoes may refuse that an account is closed or erased
    */
-  public JdbcAccounts(Database database, ChangeStore changes, Set<PersonalDataEraser> erasers) {
+  public JdbcAccounts(
+      Database database,
+      ChangeStore changes,
+      Set<PersonalDataEraser> erasers,
+      Set<ErasureVeto> vetoes) {
     this.sql = database.requests();
     this.reads = database.reads();
     this.lookups = new BatchedLookups<>("the database", PATIENCE, this::find);
-    this.erasure = new AccountErasure(database, changes, erasers);
+    this.vetoes = new AccountVetoes(vetoes);
+    this.erasure = new AccountErasure(database, changes, erasers, this.vetoes);
     this.changes = changes;
   }
 
@@ -120,16 +137,23 @@ public final class JdbcAccounts implements Accounts {
   @Override
   public Saved save(Change<Account> change) {
     return changes.store(
-        sql,
-        change,
-        change.state().toStore(),
-        RESULTS,
-        transaction -> write(transaction.connection(), change.state()));
+        sql, change, change.state().toStore(), RESULTS, transaction -> write(transaction, change));
   }
 
   @Override
-  public Optional<Instant> erase(AccountId id, Provenance act) {
+  public Erasure erase(AccountId id, Provenance act) {
     return erasure.erase(id, act);
+  }
+
+  private Optional<Saved> write(ChangeTransaction transaction, Change<Account> change)
+      throws SQLException {
+    if (Account.closes(change)) {
+      var veto = vetoes.ofClosing(transaction, change.state().id(), change.act());
+      if (veto.isPresent()) {
+        return Optional.of(new Saved.Vetoed(veto.get()));
+      }
+    }
+    return write(transaction.connection(), change.state());
   }
 
   /** Empty once the row is written; else the refusal. */

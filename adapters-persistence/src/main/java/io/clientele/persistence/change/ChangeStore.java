@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,13 @@ public final class ChangeStore {
 
   /** Runs work that decides by its rows what happens, and appends the events it records. */
   public <R> R record(Sql sql, RecordedWork<R> work) {
-    return sql.transaction(
+    return recordIf(sql, result -> true, work);
+  }
+
+  /** Does what {@link #record} does, and rolls back for a result that is not to be stored. */
+  public <R> R recordIf(Sql sql, Predicate<? super R> isStored, RecordedWork<R> work) {
+    return sql.transactionIf(
+        isStored,
         connection -> {
           var transaction = new ChangeTransaction(connection, subjectKeys);
           var result = work.run(transaction);

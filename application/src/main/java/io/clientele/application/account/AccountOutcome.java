@@ -1,6 +1,7 @@
 package io.clientele.application.account;
 
 import io.clientele.domain.account.Account;
+import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.StoredResponse;
 
 /** The outcomes of a change of an account. Only {@link Done} has stored anything. */
@@ -22,6 +23,9 @@ public sealed interface AccountOutcome {
 
   /** The account is not at a version that the caller expects. */
   record VersionMismatch() implements AccountOutcome {}
+
+  /** A context refuses that the account is closed. */
+  record Vetoed(Change.Veto veto) implements AccountOutcome {}
 
   /** Another account has this e-mail. */
   record EmailTaken() implements AccountOutcome {}

@@ -94,7 +94,10 @@ final class AccountUpdate {
       Accounts accounts, Change<Account> change, @Nullable Idempotent<Account> once) {
     var stored = change.state().at(change.state().version() + 1);
     var saved = accounts.save(once == null ? change : change.keeping(once.kept(stored)));
-    return switch (saved) {
+    if (saved instanceof Accounts.Saved.Vetoed vetoed) {
+      return new AccountOutcome.Vetoed(vetoed.veto());
+    }
+    return switch ((Accounts.Saved.Result) saved) {
       case STORED -> new AccountOutcome.Done(stored);
       case STALE, ANSWERED -> new AccountOutcome.Overtaken();
       case EMAIL_TAKEN -> new AccountOutcome.EmailTaken();

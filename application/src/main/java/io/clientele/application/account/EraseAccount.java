@@ -4,6 +4,7 @@ import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Change;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -26,6 +27,9 @@ public final class EraseAccount {
     /** The actor may not do this. */
     record Denied() implements Outcome {}
 
+    /** A context refuses it; nothing is changed. */
+    record Vetoed(Change.Veto veto) implements Outcome {}
+
     /** No account ever had this id. */
     record NoSuchAccount() implements Outcome {}
   }
@@ -35,9 +39,12 @@ public final class EraseAccount {
     if (!actor.may(AccountPermission.ERASE_ACCOUNTS)) {
       return new Outcome.Denied();
     }
-    return accounts
-        .erase(id, actor.acts(clock.instant()))
-        .<Outcome>map(at -> new Outcome.Done(id, at))
-        .orElseGet(Outcome.NoSuchAccount::new);
+    var erasure = accounts.erase(id, actor.acts(clock.instant()));
+    if (erasure instanceof Accounts.Erasure.Done done) {
+      return new Outcome.Done(id, done.at());
+    }
+    return erasure instanceof Accounts.Erasure.Vetoed vetoed
+        ? new Outcome.Vetoed(vetoed.veto())
+        : new Outcome.NoSuchAccount();
   }
 }

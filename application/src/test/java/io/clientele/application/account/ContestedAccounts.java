@@ -9,8 +9,6 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.testkit.account.InMemoryAccounts;
 import io.clientele.testkit.kernel.Sample;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Accounts in memory where another writer comes first as often as a test wants. */
@@ -83,7 +81,7 @@ final class ContestedAccounts implements Accounts {
   }
 
   @Override
-  public Optional<Instant> erase(AccountId id, Provenance act) {
+  public Erasure erase(AccountId id, Provenance act) {
     return stored.erase(id, act);
   }
 

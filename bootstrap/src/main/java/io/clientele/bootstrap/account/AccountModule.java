@@ -44,6 +44,7 @@ import io.clientele.persistence.account.JdbcAccountRanking;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.account.JdbcBulkAccounts;
 import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.change.ErasureVeto;
 import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.migration.SchemaContribution;
@@ -76,8 +77,11 @@ public interface AccountModule {
   @Provides
   @Singleton
   static Accounts accounts(
-      Database database, ChangeStore changes, Set<PersonalDataEraser> erasers) {
-    return new JdbcAccounts(database, changes, erasers);
+      Database database,
+      ChangeStore changes,
+      Set<PersonalDataEraser> erasers,
+      Set<ErasureVeto> vetoes) {
+    return new JdbcAccounts(database, changes, erasers, vetoes);
   }
 
   @Provides

@@ -5,6 +5,7 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import io.clientele.application.kernel.Job;
+import io.clientele.application.parcel.DeliverParcel;
 import io.clientele.application.parcel.SendParcel;
 import io.clientele.application.parcel.ViewParcel;
 import io.clientele.bootstrap.config.Config;
@@ -18,9 +19,13 @@ import io.clientele.domain.parcel.Parcels;
 import io.clientele.http.parcel.ParcelRoutes;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.change.ErasureVeto;
+import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.migration.SchemaContribution;
 import io.clientele.persistence.parcel.JdbcParcels;
+import io.clientele.persistence.parcel.ParcelLabelEraser;
+import io.clientele.persistence.parcel.ParcelVeto;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -57,13 +62,28 @@ public interface ParcelModule {
   @Provides
   @IntoSet
   static RouteGroup routes(Parcels parcels, SecureRandom random, InstantSource clock) {
-    return new ParcelRoutes(new SendParcel(parcels, random, clock), new ViewParcel(parcels));
+    return new ParcelRoutes(
+        new SendParcel(parcels, random, clock),
+        new DeliverParcel(parcels, clock),
+        new ViewParcel(parcels));
   }
 
   @Provides
   @IntoSet
   static Grants grants() {
     return ParcelPermission.GRANTS;
+  }
+
+  @Provides
+  @IntoSet
+  static ErasureVeto veto() {
+    return new ParcelVeto();
+  }
+
+  @Provides
+  @IntoSet
+  static PersonalDataEraser eraser() {
+    return new ParcelLabelEraser();
   }
 
   @Provides

@@ -18,4 +18,12 @@ public sealed interface ParcelEvent extends DomainEvent {
       return new FieldChange.Comparison().of("label", null, label).details();
     }
   }
+
+  /** The parcel was delivered. */
+  record Delivered() implements ParcelEvent {
+    @Override
+    public String action() {
+      return "parcel.delivered";
+    }
+  }
 }

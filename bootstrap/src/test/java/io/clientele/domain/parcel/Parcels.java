@@ -8,6 +8,9 @@ public interface Parcels {
   /** Stores a new parcel with its event. */
   Added add(Change<Parcel> sent);
 
+  /** Stores that a parcel was delivered, with its event; does nothing the second time. */
+  void deliver(Change<Parcel> delivered);
+
   /** Returns the parcel of this id. */
   Optional<Parcel> find(ParcelId id);
 

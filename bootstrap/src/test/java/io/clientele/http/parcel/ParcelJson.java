@@ -40,6 +40,7 @@ record ParcelJson(AccountId account, ParcelLabel label) {
           if (parcel.label() != null) {
             json.writeStringProperty("label", parcel.label().value());
           }
+          json.writeBooleanProperty("isDelivered", parcel.isDelivered());
           json.writeEndObject();
         });
   }

@@ -23,7 +23,9 @@ public final class JdbcParcels implements Parcels {
       INSERT INTO parcel (id, account_id, label) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING
       """;
 
-  private static final String FIND = "SELECT id, account_id, label FROM parcel WHERE id = ?";
+  private static final String FIND =
+      "SELECT id, account_id, label, is_delivered FROM parcel WHERE id = ?";
+  private static final String DELIVER = "UPDATE parcel SET is_delivered = true WHERE id = ?";
   private static final String COUNT = "SELECT count(*) FROM parcel";
 
   private final Sql sql;
@@ -56,6 +58,20 @@ public final class JdbcParcels implements Parcels {
   }
 
   @Override
+  public void deliver(Change<Parcel> delivered) {
+    var parcel = delivered.state();
+    changes.store(
+        sql,
+        delivered,
+        ChangeSubject.of(parcel.account(), parcel.id().subject()),
+        ChangeResults.withoutKey(Added.STORED),
+        transaction -> {
+          Sql.update(transaction.connection(), DELIVER, parcel.id().value());
+          return Optional.empty();
+        });
+  }
+
+  @Override
   public Optional<Parcel> find(ParcelId id) {
     return sql.list(FIND, JdbcParcels::found, id.value()).stream().findFirst();
   }
@@ -70,6 +86,7 @@ public final class JdbcParcels implements Parcels {
     return new Parcel(
         new ParcelId(row.getObject("id", UUID.class)),
         new AccountId(row.getObject("account_id", UUID.class)),
-        label == null ? null : new ParcelLabel(label));
+        label == null ? null : new ParcelLabel(label),
+        row.getBoolean("is_delivered"));
   }
 }

@@ -76,6 +76,11 @@ public record Account(
         : Change.none(this, act);
   }
 
+  /** Whether the change closes its account: other contexts may refuse that. */
+  public static boolean closes(Change<Account> change) {
+    return change.events().stream().anyMatch(Closed.class::isInstance);
+  }
+
   /** Returns the events of an erasure: an account that is not closed is closed first. */
   public static List<AccountEvent> erasure(AccountId id, Status before) {
     return before == Status.CLOSED

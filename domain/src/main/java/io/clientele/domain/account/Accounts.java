@@ -28,9 +28,9 @@ public interface Accounts {
    * if it is open. Its id stays, under {@link Found.Erased}, and is never listed again. Once more
    * changes nothing.
    *
-   * @return when it was erased first; empty only if there never was such an account
+   * @return when it was erased first, or why it is not erased
    */
-  Optional<Instant> erase(AccountId id, Provenance act);
+  Erasure erase(AccountId id, Provenance act);
 
   /** One page of those that the query asks for. */
   AccountPage list(AccountQuery query);
@@ -68,19 +68,59 @@ public interface Accounts {
     }
   }
 
+  /** How an erasure ended. */
+  sealed interface Erasure {
+    /**
+     * The data are removed.
+     *
+     * @param at when they were removed first
+     */
+    record Done(Instant at) implements Erasure {}
+
+    /** A context refuses it; nothing is changed. */
+    record Vetoed(Change.Veto veto) implements Erasure {}
+
+    /** There never was such an account. */
+    record Absent() implements Erasure {}
+  }
+
   /** How a save ended. */
-  enum Saved {
+  sealed interface Saved {
     /** It is stored, under the next version. */
-    STORED,
+    Saved STORED = Result.STORED;
+
     /** Another writer was first, or the account (or its id) is not as the change supposes. */
-    STALE,
+    Saved STALE = Result.STALE;
+
     /** Another account that is not closed has this e-mail. */
-    EMAIL_TAKEN,
+    Saved EMAIL_TAKEN = Result.EMAIL_TAKEN;
+
     /** Another account that is not closed has this tax id. */
-    TAX_ID_TAKEN,
-    /** Another request with the key of the answer to keep is in work. */
-    IN_PROGRESS,
-    /** An answer is kept under the key already: {@link IdempotencyStore} knows it. */
-    ANSWERED
+    Saved TAX_ID_TAKEN = Result.TAX_ID_TAKEN;
+
+    /** Another request with the idempotency key of the change is in progress. */
+    Saved IN_PROGRESS = Result.IN_PROGRESS;
+
+    /** A response is stored under the key already: {@link IdempotencyStore} knows it. */
+    Saved ANSWERED = Result.ANSWERED;
+
+    /** The results that say nothing more than their name. */
+    enum Result implements Saved {
+      /** As {@link Saved#STORED}. */
+      STORED,
+      /** As {@link Saved#STALE}. */
+      STALE,
+      /** As {@link Saved#EMAIL_TAKEN}. */
+      EMAIL_TAKEN,
+      /** As {@link Saved#TAX_ID_TAKEN}. */
+      TAX_ID_TAKEN,
+      /** As {@link Saved#IN_PROGRESS}. */
+      IN_PROGRESS,
+      /** As {@link Saved#ANSWERED}. */
+      ANSWERED
+    }
+
+    /** A context refuses that the account is closed; nothing is stored. */
+    record Vetoed(Change.Veto veto) implements Saved {}
   }
 }

@@ -1,6 +1,7 @@
 package io.clientele.domain.kernel;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,23 @@ public record Change<T>(
     T state, List<? extends DomainEvent> events, Provenance act, Idempotent.@Nullable Kept kept) {
   public Change {
     events = List.copyOf(events);
+  }
+
+  /**
+   * Why a context refuses that an account is closed or erased.
+   *
+   * @param code the stable name of the reason, such as {@code pockets-not-empty}; unique among
+   *     contexts
+   * @param detail tells the caller what to do about it, in a sentence without personal data
+   */
+  public record Veto(String code, String detail) {
+    private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
+
+    public Veto {
+      if (!CODE.matcher(code).matches()) {
+        throw new IllegalArgumentException("malformed code: " + code);
+      }
+    }
   }
 
   /** The state after one event. */

@@ -55,10 +55,14 @@ final class ImportResultWriter {
 
   private static Problem.@Nullable Fault taken(Saved saved) {
     return switch (saved) {
-      case STORED -> null;
-      case TAX_ID_TAKEN -> new Problem.Fault("pointer", "#/taxId", "is another account's");
-      case EMAIL_TAKEN -> new Problem.Fault("pointer", "#/email", "is another account's");
-      case STALE, IN_PROGRESS, ANSWERED -> throw new IllegalStateException("an id came twice");
+      case Saved.Result.STORED -> null;
+      case Saved.Result.TAX_ID_TAKEN ->
+          new Problem.Fault("pointer", "#/taxId", "is another account's");
+      case Saved.Result.EMAIL_TAKEN ->
+          new Problem.Fault("pointer", "#/email", "is another account's");
+      case Saved.Vetoed _ -> throw new IllegalStateException("no closing is imported");
+      case Saved.Result.STALE, Saved.Result.IN_PROGRESS, Saved.Result.ANSWERED ->
+          throw new IllegalStateException("an id came twice");
     };
   }
 

@@ -9,13 +9,13 @@ import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts.Erasure;
 import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.testkit.kernel.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
     var closed = given(accounts, given(accounts, sample.opening()).close(sample.act()));
     for (var account : List.of(open, closed)) {
       var act = sample.act();
-      assertThat(accounts.erase(account.id(), act)).contains(act.at());
+      assertThat(accounts.erase(account.id(), act)).isEqualTo(new Erasure.Done(act.at()));
       assertThat(accounts.find(account.id())).isEqualTo(new Found.Erased(account.id()));
     }
   }
@@ -41,7 +41,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
     var account = given(accounts, sample.opening());
     var first = sample.act();
     accounts.erase(account.id(), first);
-    assertThat(accounts.erase(account.id(), sample.act())).contains(first.at());
+    assertThat(accounts.erase(account.id(), sample.act())).isEqualTo(new Erasure.Done(first.at()));
   }
 
   @Test
@@ -49,7 +49,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
     var accounts = accounts();
     var sample = new Sample(72);
     var id = sample.id();
-    assertThat(accounts.erase(id, sample.act())).isEmpty();
+    assertThat(accounts.erase(id, sample.act())).isEqualTo(new Erasure.Absent());
     assertThat(accounts.find(id)).isEqualTo(Found.ABSENT);
   }
 
@@ -116,7 +116,9 @@ public interface AccountsErasingContract extends AccountsUnderTest {
     var acts = IntStream.range(0, 16).mapToObj(i -> sample.act()).toList();
     var ends = together(acts.size(), i -> accounts.erase(account.id(), acts.get(i)));
     assertThat(ends).containsOnly(ends.get(0));
-    assertThat(acts).extracting(act -> Optional.of(act.at())).contains(ends.get(0));
+    assertThat(acts)
+        .extracting(act -> new Erasure.Done(act.at()))
+        .contains((Erasure.Done) ends.get(0));
   }
 
   @Test

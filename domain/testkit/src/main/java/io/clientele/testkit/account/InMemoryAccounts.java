@@ -71,23 +71,29 @@ public final class InMemoryAccounts implements Accounts {
   public synchronized Saved save(Change<Account> change) {
     backing.require();
     var state = change.state();
-    return changes.store(change, state.toStore(), RESULTS, () -> store(state));
+    return changes.store(change, state.toStore(), RESULTS, () -> store(change));
   }
 
   @Override
-  public synchronized Optional<Instant> erase(AccountId id, Provenance act) {
+  public synchronized Erasure erase(AccountId id, Provenance act) {
     backing.require();
-    var account = stored.remove(id);
+    var account = stored.get(id);
     if (account != null) {
+      var veto = changes.veto(id, act);
+      if (veto.isPresent()) {
+        return new Erasure.Vetoed(veto.get());
+      }
+      stored.remove(id);
       release(account);
       erased.put(id, act.at());
-      changes.erase(id);
+      changes.erase(id, act);
       var version = account.version();
       for (var event : Account.erasure(id, account.status())) {
         changes.record(act, event, ChangeSubject.of(id).at(++version));
       }
     }
-    return Optional.ofNullable(erased.get(id));
+    var at = erased.get(id);
+    return at == null ? new Erasure.Absent() : new Erasure.Done(at);
   }
 
   /** The responses that were stored with the changes of these accounts. */
@@ -98,6 +104,17 @@ public final class InMemoryAccounts implements Accounts {
   /** What the changes of these accounts are stored through, with their audit entries. */
   public InMemoryChangeStore changes() {
     return changes;
+  }
+
+  private Optional<Saved> store(Change<Account> change) {
+    var before = stored.get(change.state().id());
+    if (Account.closes(change) && before != null && before.isOpen()) {
+      var veto = changes.veto(before.id(), change.act());
+      if (veto.isPresent()) {
+        return Optional.of(new Saved.Vetoed(veto.get()));
+      }
+    }
+    return store(change.state());
   }
 
   private Optional<Saved> store(Account state) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +31,8 @@ public final class InMemoryChangeStore {
   private final InMemoryIdempotencyStore responses = new InMemoryIdempotencyStore(backing);
   private final List<AuditEntry> entries = new ArrayList<>();
   private final List<PublishedEvent> published = new ArrayList<>();
+  private final List<InMemoryErasureVeto> vetoes = new CopyOnWriteArrayList<>();
+  private final List<InMemoryPersonalDataEraser> erasers = new CopyOnWriteArrayList<>();
   private final Consumer<? super AuditEntry> audit;
 
   /** Keeps the audit entries for {@link #entries} only. */
@@ -120,8 +123,24 @@ public final class InMemoryChangeStore {
     }
   }
 
-  /** Empties the stored responses of an erased account. */
-  public void erase(AccountId account) {
+  /** From now on this context may refuse that an account is closed or erased. */
+  public void add(InMemoryErasureVeto veto) {
+    vetoes.add(veto);
+  }
+
+  /** From now on this context removes what it stores of an erased account. */
+  public void add(InMemoryPersonalDataEraser eraser) {
+    erasers.add(eraser);
+  }
+
+  /** Returns the first veto against closing or erasing the account. */
+  public Optional<Change.Veto> veto(AccountId account, Provenance by) {
+    return vetoes.stream().flatMap(veto -> veto.ask(account, by).stream()).findFirst();
+  }
+
+  /** Runs the erasers of all contexts and empties the stored responses of an erased account. */
+  public void erase(AccountId account, Provenance by) {
+    erasers.forEach(eraser -> eraser.erase(this, account, by));
     responses.empty(account);
   }
 

@@ -3,11 +3,10 @@ package io.clientele.testkit.account;
 import static io.clientele.testkit.account.AccountFixtures.found;
 
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.Accounts.Erasure;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.testkit.kernel.PortFault;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,11 +24,15 @@ final class BrokenErasures {
         of(
             "each erasure tells its own time",
             "erasingOnceMoreTellsTheFirstTime",
-            inner -> telling(inner, (act, first) -> first.map(at -> act.at()))),
+            inner ->
+                telling(
+                    inner,
+                    (act, first) ->
+                        first instanceof Erasure.Done ? new Erasure.Done(act.at()) : first)),
         of(
             "what never was is told as erased",
             "whatNeverWasIsNotErased",
-            inner -> telling(inner, (act, first) -> Optional.of(act.at()))),
+            inner -> telling(inner, (act, first) -> new Erasure.Done(act.at()))),
         of("down looks like not there", "aStoreThatIsAwayIsUnavailableAndNotEmpty", Patient::new));
   }
 
@@ -41,13 +44,13 @@ final class BrokenErasures {
   /** What is told of an act, other than when it was erased first. */
   @FunctionalInterface
   private interface Telling {
-    Optional<Instant> of(Provenance act, Optional<Instant> first);
+    Erasure of(Provenance act, Erasure first);
   }
 
   private static Accounts telling(Accounts accounts, Telling telling) {
     return new ForwardingAccounts(accounts) {
       @Override
-      public Optional<Instant> erase(AccountId id, Provenance act) {
+      public Erasure erase(AccountId id, Provenance act) {
         return telling.of(act, super.erase(id, act));
       }
     };
@@ -71,12 +74,12 @@ final class BrokenErasures {
     }
 
     @Override
-    public Optional<Instant> erase(AccountId id, Provenance act) {
+    public Erasure erase(AccountId id, Provenance act) {
       var change = found(inner, id).close(act);
       if (!change.isNone()) {
         inner.save(change);
       }
-      return Optional.of(act.at());
+      return new Erasure.Done(act.at());
     }
   }
 
@@ -86,8 +89,8 @@ final class BrokenErasures {
     }
 
     @Override
-    public Optional<Instant> erase(AccountId id, Provenance act) {
-      return Optional.empty();
+    public Erasure erase(AccountId id, Provenance act) {
+      return new Erasure.Absent();
     }
   }
 }

@@ -7,8 +7,6 @@ import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
-import java.time.Instant;
-import java.util.Optional;
 
 /** A right store, for a subclass to break. */
 class ForwardingAccounts implements Accounts {
@@ -29,7 +27,7 @@ class ForwardingAccounts implements Accounts {
   }
 
   @Override
-  public Optional<Instant> erase(AccountId id, Provenance act) {
+  public Erasure erase(AccountId id, Provenance act) {
     return inner.erase(id, act);
   }
 

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -70,7 +69,7 @@ public final class MapAccounts implements Accounts {
   }
 
   @Override
-  public synchronized Optional<Instant> erase(AccountId id, Provenance act) {
+  public synchronized Erasure erase(AccountId id, Provenance act) {
     return asked(
         () -> {
           var before = map.remove(id);
@@ -83,7 +82,8 @@ public final class MapAccounts implements Accounts {
               PublishedEvent.of(act, event, about).ifPresent(published::add);
             }
           }
-          return Optional.ofNullable(erased.get(id));
+          var at = erased.get(id);
+          return at == null ? new Erasure.Absent() : new Erasure.Done(at);
         });
   }
 
