@@ -73,11 +73,7 @@ public final class Main {
     }
   }
 
-  /**
-   * The mode that is asked for.
-   *
-   * @throws InvalidConfiguration with the faults of the arguments and of the mode's settings
-   */
+  /** Returns the mode; throws all faults of the arguments and of the mode's settings. */
   private static CommandLine parse(List<String> arguments, Map<String, String> variables) {
     try {
       return CommandLine.parse(arguments);
@@ -153,10 +149,7 @@ public final class Main {
     System.out.println("the database is up to date");
   }
 
-  /**
-   * Repeats the erasures of a file. If a part of the file is unreadable, the rest is erased, and
-   * then the exit code is a failure.
-   */
+  /** Repeats the erasures of a file. Fails if a part is unreadable, after the rest was erased. */
   private static int reapply(Config.Schema schema, String file) {
     var list = ErasureList.read(bytes(file));
     try (var database = new Database(schema.database())) {

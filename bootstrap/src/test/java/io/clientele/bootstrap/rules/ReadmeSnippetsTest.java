@@ -30,6 +30,7 @@ class ReadmeSnippetsTest {
       import io.clientele.domain.account.*;
       import io.clientele.domain.identity.Actor;
       import io.clientele.domain.kernel.*;
+      import io.clientele.domain.kernel.event.*;
       import io.clientele.domain.views.*;
       import io.clientele.domain.views.history.*;
       import io.clientele.persistence.account.*;
@@ -46,7 +47,7 @@ class ReadmeSnippetsTest {
       import org.junit.jupiter.api.Test;
       """;
 
-  /** What a reader has: parts of their own, by the names that the snippets give them. */
+  /** The surroundings of the snippet: the reader's own parts, by the names in the snippet. */
   private static final String EMBEDDING =
       """
       abstract class Embedding {
@@ -63,6 +64,7 @@ class ReadmeSnippetsTest {
         final Map<AccountId, Long> persisted = new HashMap<>();
         ChangeStore changes;
         List<AuditEntry> audited;
+        List<PublishedEvent> events;
         abstract Database emptyDatabase();
         abstract Database nowhere();
         %s
@@ -82,7 +84,7 @@ class ReadmeSnippetsTest {
     assertThat(compiled("Broken", "class Broken { int number = \"none\"; }")).contains("error");
   }
 
-  /** What the compiler has to say. */
+  /** Returns the messages of the compiler. */
   private String compiled(String name, String body) {
     var messages = new StringWriter();
     var source =
