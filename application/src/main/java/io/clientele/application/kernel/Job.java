@@ -5,12 +5,43 @@ import java.time.Duration;
 /**
  * Work to run again and again, on one thread at a time.
  *
- * @param period from the end of a run to the beginning of the next
+ * @param period the longest time from a run to the next; {@code timing} tells from when it counts
  * @param jitter the part of the period, 0 to 1, that may be taken off by chance, so that instances
  *     do not run in step
+ * @param timing whether the period counts from the beginning of a run or from its end
  * @param work one run; throws when it fails, so a scheduler runs {@link #task} instead
  */
-public record Job(String name, Duration period, double jitter, Runnable work) {
+public record Job(String name, Duration period, double jitter, Timing timing, Runnable work) {
+  /** From when the period of a job counts. */
+  public enum Timing {
+    /** From the end of a run: there is always a pause. */
+    FROM_END,
+    /** From the beginning of a run: one that takes longer is followed by the next at once. */
+    FROM_START
+  }
+
+  /** A job whose period counts from the end of a run. */
+  public Job(String name, Duration period, double jitter, Runnable work) {
+    this(name, period, jitter, Timing.FROM_END, work);
+  }
+
+  /** The same job with other work. */
+  public Job with(Runnable other) {
+    return new Job(name, period, jitter, timing, other);
+  }
+
+  /**
+   * How long to wait after a run before the next.
+   *
+   * @param took how long the run took
+   * @param chance 0 to 1, the part of the jitter that is taken off; the jitter is never added
+   */
+  public Duration pauseAfter(Duration took, double chance) {
+    var pause = (long) (period.toNanos() * (1 - jitter * chance));
+    var passed = timing == Timing.FROM_START ? took.toNanos() : 0;
+    return Duration.ofNanos(Math.max(0, pause - passed));
+  }
+
   /** One run that never throws and logs its failures. */
   public Runnable task() {
     return task(JobListener.logging());

@@ -73,11 +73,13 @@ public final class JobScheduler implements AutoCloseable {
     var told = new FailureLogLimit();
     var of = Attributes.of(JOB, job.name());
     var task = job.task((name, failure) -> ended(name, failure, told));
+    var took = Duration.ZERO;
     try {
-      while (!stopping.await(pauseNanos(job), TimeUnit.NANOSECONDS)) {
+      while (!stopping.await(pauseNanos(job, took), TimeUnit.NANOSECONDS)) {
         var began = System.nanoTime();
         task.run();
-        durations.record((System.nanoTime() - began) / 1e9, of);
+        took = Duration.ofNanos(System.nanoTime() - began);
+        durations.record(took.toNanos() / 1e9, of);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -97,13 +99,8 @@ public final class JobScheduler implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns the pause before the next run. Jitter shortens the period and never lengthens it,
-   * because a period is a promise.
-   */
-  static long pauseNanos(Job job) {
-    return (long)
-        (job.period().toNanos() * (1 - job.jitter() * ThreadLocalRandom.current().nextDouble()));
+  private static long pauseNanos(Job job, Duration took) {
+    return job.pauseAfter(took, ThreadLocalRandom.current().nextDouble()).toNanos();
   }
 
   private static Thread daemon(String name, Runnable loop) {

@@ -88,7 +88,7 @@ final class TracedViews implements Views {
   }
 
   private static Job with(Job job, Runnable work) {
-    return new Job(job.name(), job.period(), job.jitter(), work);
+    return job.with(work);
   }
 
   /** Flushes in a trace of its own if memory fills; does nothing otherwise. */

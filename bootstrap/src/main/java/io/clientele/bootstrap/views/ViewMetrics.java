@@ -83,9 +83,7 @@ final class ViewMetrics implements Meters {
 
   /** Returns the job; the failures of the flush job are metered. */
   Job metered(Job job) {
-    return job.name().equals(TracedViews.FLUSH)
-        ? new Job(job.name(), job.period(), job.jitter(), () -> flush(job.work()))
-        : job;
+    return job.name().equals(TracedViews.FLUSH) ? job.with(() -> flush(job.work())) : job;
   }
 
   private void flush(Runnable work) {

@@ -1,5 +1,7 @@
 package io.clientele.application.views.counter;
 
+import static io.clientele.application.kernel.Job.Timing.FROM_START;
+
 import io.clientele.application.kernel.Job;
 import io.clientele.application.views.CounterMetrics;
 import io.clientele.application.views.LiveTotal;
@@ -108,7 +110,7 @@ public final class DirectViewCounter implements Views {
     var interval = settings.flushInterval();
     var period = interval.compareTo(FLUSH_AT_LEAST_EVERY) < 0 ? interval : FLUSH_AT_LEAST_EVERY;
     return List.of(
-        new Job("views-flush", period, 0.2, () -> flush(period)),
+        new Job("views-flush", period, 0.2, FROM_START, () -> flush(period)),
         new Job("views-heartbeat", HEARTBEAT, 0, this::heartbeat),
         new Job("views-clean", CLEAN, 0.2, cleaning::run));
   }

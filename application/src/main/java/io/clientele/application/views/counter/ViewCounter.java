@@ -1,5 +1,7 @@
 package io.clientele.application.views.counter;
 
+import static io.clientele.application.kernel.Job.Timing.FROM_START;
+
 import io.clientele.application.kernel.Job;
 import io.clientele.application.views.CounterMetrics;
 import io.clientele.application.views.LiveTotal;
@@ -123,7 +125,7 @@ public final class ViewCounter implements Views {
         new Job("views-sync", SYNC, 0, () -> eachAttempts(lane -> lane.staged().sync())),
         new Job("views-heartbeat", HEARTBEAT, 0, this::heartbeat),
         new Job("views-direct", GO_DIRECT, 0, this::goDirect),
-        new Job("views-flush", latest, JITTER, () -> flush(FLUSH_WITHIN)),
+        new Job("views-flush", latest, JITTER, FROM_START, () -> flush(FLUSH_WITHIN)),
         new Job("views-pressure", LOOK_FOR_PRESSURE, 0, this::flushUnderPressure),
         new Job("views-clean", CLEAN, 0.2, cleaning::run));
   }

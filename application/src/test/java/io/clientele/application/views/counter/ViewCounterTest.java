@@ -2,6 +2,7 @@ package io.clientele.application.views.counter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.application.kernel.Job;
 import io.clientele.application.views.CounterMetrics;
 import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.Reconciliation;
@@ -41,6 +42,7 @@ final class ViewCounterTest {
   @Test
   void aFlushComesAfterEightyToNinetyFivePercentOfTheInterval() {
     var flush = CounterFixture.job(views, "views-flush");
+    assertThat(flush.timing()).isEqualTo(Job.Timing.FROM_START);
     var latest = flush.period().toMillis();
     assertThat(latest).isEqualTo(285_000);
     assertThat(Math.round(latest * (1 - flush.jitter()))).isEqualTo(240_000);
