@@ -140,7 +140,7 @@ public final class InMemoryChangeStore {
 
   /** Runs the erasers of all contexts and empties the stored responses of an erased account. */
   public void erase(AccountId account, Provenance by) {
-    erasers.forEach(eraser -> eraser.erase(this, account, by));
+    erasers.forEach(eraser -> eraser.erase(account, by));
     responses.empty(account);
   }
 

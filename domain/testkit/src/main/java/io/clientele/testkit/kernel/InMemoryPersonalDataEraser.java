@@ -7,5 +7,5 @@ import io.clientele.domain.kernel.Provenance;
 @FunctionalInterface
 public interface InMemoryPersonalDataEraser {
   /** Removes the personal data of the account, and records the events of that. */
-  void erase(InMemoryChangeStore changes, AccountId account, Provenance by);
+  void erase(AccountId account, Provenance by);
 }
