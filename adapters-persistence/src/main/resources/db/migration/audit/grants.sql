@@ -2,3 +2,4 @@
 GRANT SELECT, INSERT ON audit_entry, audit_block, audit_checkpoint TO ${role};
 GRANT SELECT, INSERT, DELETE ON audit_pending, audit_pending_2 TO ${role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON refused_sign_in TO ${role};
+GRANT SELECT ON audit_published_block TO ${role};

@@ -37,7 +37,8 @@ public final class HealthState {
     return started;
   }
 
-  boolean isStopping() {
+  /** Returns whether the service is stopping. */
+  public boolean isStopping() {
     return stopping;
   }
 

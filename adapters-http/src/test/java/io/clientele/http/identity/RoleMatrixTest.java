@@ -43,6 +43,9 @@ class RoleMatrixTest {
       GET    /v1/view-reconciliation        aou
       GET    /v1/audit                      au
       GET    /v1/audit/verification         au
+      GET    /v1/events                     aouc
+      GET    /v1/events/{id}                aouc
+      GET    /v1/events/proof               aou
       GET    /v1/operators                  au
       POST   /v1/operators                  a
       GET    /v1/operators/{id}             au

@@ -17,6 +17,10 @@ import io.clientele.application.account.bulk.ImportAccounts;
 import io.clientele.application.audit.KnownChainHeads;
 import io.clientele.application.audit.ListAuditEntries;
 import io.clientele.application.audit.VerifyAuditTrail;
+import io.clientele.application.event.EventArrivals;
+import io.clientele.application.event.ProveEvents;
+import io.clientele.application.event.ReadEvents;
+import io.clientele.application.event.ViewEvent;
 import io.clientele.application.statistics.ReadStatistics;
 import io.clientele.application.views.FlushViews;
 import io.clientele.application.views.ListFlushes;
@@ -48,6 +52,7 @@ import io.clientele.http.audit.AuditRoutes;
 import io.clientele.http.dashboard.DashboardRoutes;
 import io.clientele.http.documents.ApiDocumentRoutes;
 import io.clientele.http.documents.ProblemPageRoutes;
+import io.clientele.http.event.EventRoutes;
 import io.clientele.http.health.HealthCheck;
 import io.clientele.http.health.HealthRoutes;
 import io.clientele.http.health.HealthState;
@@ -66,6 +71,7 @@ import io.clientele.testkit.account.InMemoryAccounts;
 import io.clientele.testkit.account.InMemoryBulkAccounts;
 import io.clientele.testkit.account.ranking.InMemoryAccountRanking;
 import io.clientele.testkit.audit.InMemoryAuditTrail;
+import io.clientele.testkit.event.InMemoryEventFeed;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import io.clientele.testkit.views.history.InMemoryFlushLog;
 import io.clientele.testkit.views.history.InMemoryViewHistory;
@@ -103,6 +109,7 @@ public final class InMemoryServer implements AutoCloseable {
 
   private final InMemoryAccounts accounts = new InMemoryAccounts(id -> ledger.viewsOf(id.value()));
   private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
+  private final InMemoryEventFeed events = new InMemoryEventFeed();
   private final AtomicReference<ChainHead> head = new AtomicReference<>(ChainHead.NONE);
   private final InMemoryFlushLog flushes = new InMemoryFlushLog();
   private final Views views =
@@ -114,6 +121,7 @@ public final class InMemoryServer implements AutoCloseable {
           List.of(
               new HealthCheck("postgresql", true, isUp::get),
               new HealthCheck("redis", false, () -> false)));
+  private final EventArrivals arrivals = new EventArrivals(health::isStopping);
   private final RouteTable routes;
   private final InMemoryIdentity access =
       new InMemoryIdentity(id -> accounts.find(id).present().isPresent(), audit);
@@ -200,6 +208,15 @@ public final class InMemoryServer implements AutoCloseable {
     return audit;
   }
 
+  public InMemoryEventFeed events() {
+    return events;
+  }
+
+  /** What the routes wait for. */
+  public EventArrivals arrivals() {
+    return arrivals;
+  }
+
   /** As if the chain had been one block longer once. */
   public void publishLaterHead() {
     head.set(new ChainHead(audit.head().number() + 1, new Sha256Hash("f".repeat(64))));
@@ -240,6 +257,7 @@ public final class InMemoryServer implements AutoCloseable {
     ledger.goAway();
     flushes.goAway();
     audit.goAway();
+    events.goAway();
   }
 
   public void comeBack() {
@@ -249,10 +267,12 @@ public final class InMemoryServer implements AutoCloseable {
     ledger.comeBack();
     flushes.comeBack();
     audit.comeBack();
+    events.comeBack();
   }
 
   @Override
   public void close() {
+    health.stopping();
     server.close();
     views.close();
   }
@@ -310,6 +330,12 @@ public final class InMemoryServer implements AutoCloseable {
             new ListAuditEntries(audit),
             new VerifyAuditTrail(audit, new KnownChainHeads(new Published())),
             clock),
+        new EventRoutes(
+            new ReadEvents(events, clock),
+            new ViewEvent(events),
+            new ProveEvents(audit, audit),
+            arrivals,
+            access.entrance),
         new StatisticsRoutes(
             new ReadStatistics(
                 new InMemoryAccountCounts(accounts), history, views, access.operators, clock)));

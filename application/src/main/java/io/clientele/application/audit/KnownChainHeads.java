@@ -5,7 +5,9 @@ import io.clientele.domain.audit.chain.ChainHeadStore;
 import io.clientele.domain.kernel.PortUnavailable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownChainHeads implements Supplier<ChainHead> {
   private final @Nullable ChainHeadStore shared;
+  private final List<Consumer<ChainHead>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicReference<ChainHead> own = new AtomicReference<>(ChainHead.NONE);
 
   /** Creates it; null for no shared store. */
@@ -27,6 +30,11 @@ public final class KnownChainHeads implements Supplier<ChainHead> {
   @Override
   public ChainHead get() {
     return own.get();
+  }
+
+  /** Tells this of each newer head that the process sees. It must return at once. */
+  public void onNewer(Consumer<ChainHead> listener) {
+    listeners.add(listener);
   }
 
   /** Returns all heads that the chain must hold. */
@@ -45,6 +53,7 @@ public final class KnownChainHeads implements Supplier<ChainHead> {
   /** Stores the head of a chain that holds all known heads. */
   void saw(ChainHead head) {
     own.accumulateAndGet(head, (one, other) -> other.isNewerThan(one) ? other : one);
+    listeners.forEach(listener -> listener.accept(head));
     if (shared != null) {
       try {
         shared.publish(head);

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AuditChainJob implements Meters {
   private static final Logger LOG = LoggerFactory.getLogger(AuditChainJob.class);
-  private static final Duration EVERY = Duration.ofMillis(500);
+  private static final Duration EVERY = Duration.ofMillis(100);
   private static final long TOLD_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final KnownChainHeads known;

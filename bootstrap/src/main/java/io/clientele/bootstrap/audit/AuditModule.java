@@ -17,6 +17,7 @@ import io.clientele.cache.audit.RedisChainHeadStore;
 import io.clientele.domain.audit.AuditPermission;
 import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.audit.chain.AuditChain;
+import io.clientele.domain.audit.chain.ChainProof;
 import io.clientele.domain.identity.Grants;
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.kernel.AuditLog;
@@ -25,6 +26,7 @@ import io.clientele.http.route.RouteGroup;
 import io.clientele.persistence.audit.AuditSchema;
 import io.clientele.persistence.audit.JdbcAuditChain;
 import io.clientele.persistence.audit.JdbcAuditTrail;
+import io.clientele.persistence.audit.JdbcChainProof;
 import io.clientele.persistence.audit.JdbcRefusedSignIns;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
@@ -64,6 +66,12 @@ public interface AuditModule {
   @Singleton
   static AuditChain chain(Database database) {
     return new JdbcAuditChain(database);
+  }
+
+  @Provides
+  @Singleton
+  static ChainProof chainProof(Database database) {
+    return new JdbcChainProof(database);
   }
 
   @Provides

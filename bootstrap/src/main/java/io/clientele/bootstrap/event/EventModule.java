@@ -3,15 +3,72 @@ package io.clientele.bootstrap.event;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
+import io.clientele.application.audit.KnownChainHeads;
+import io.clientele.application.event.EventArrivals;
+import io.clientele.application.event.ProveEvents;
+import io.clientele.application.event.ReadEvents;
+import io.clientele.application.event.ViewEvent;
+import io.clientele.domain.audit.chain.AuditChain;
+import io.clientele.domain.audit.chain.ChainProof;
+import io.clientele.domain.event.EventFeed;
+import io.clientele.domain.event.EventPermission;
+import io.clientele.domain.identity.Grants;
+import io.clientele.http.event.EventRoutes;
+import io.clientele.http.health.HealthState;
+import io.clientele.http.route.Authenticator;
+import io.clientele.http.route.RouteGroup;
+import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.event.EventSchema;
+import io.clientele.persistence.event.JdbcEventFeed;
+import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.migration.SchemaContribution;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
-/** The published events. */
+/** The feed of published events. */
 @Module
 public interface EventModule {
   @Provides
   @IntoSet
   static SchemaContribution schema() {
     return EventSchema.contribution();
+  }
+
+  @Provides
+  @IntoSet
+  static Grants grants() {
+    return EventPermission.GRANTS;
+  }
+
+  @Provides
+  @Singleton
+  static EventFeed feed(Database database, ChangeStore changes) {
+    return new JdbcEventFeed(database, changes.subjectKeys());
+  }
+
+  @Provides
+  @Singleton
+  static EventArrivals arrivals(KnownChainHeads heads, HealthState health) {
+    var arrivals = new EventArrivals(health::isStopping);
+    heads.onNewer(arrivals::advanced);
+    return arrivals;
+  }
+
+  @Provides
+  @Singleton
+  static ProveEvents proveEvents(AuditChain chain, ChainProof proof) {
+    return new ProveEvents(chain, proof);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup routes(
+      EventFeed feed,
+      ProveEvents proveEvents,
+      EventArrivals arrivals,
+      Authenticator authenticator,
+      InstantSource clock) {
+    return new EventRoutes(
+        new ReadEvents(feed, clock), new ViewEvent(feed), proveEvents, arrivals, authenticator);
   }
 }

@@ -84,7 +84,7 @@ public final class ContextMap {
     contexts.forEach(
         (name, used) ->
             lines.add(
-                "  " + name + (used.isEmpty() ? "" : " --> " + join(" & ", List.copyOf(used)))));
+                "  " + name + (used.isEmpty() ? "" : "-->" + join(" & ", List.copyOf(used)))));
     return join("\n", lines) + "\n";
   }
 

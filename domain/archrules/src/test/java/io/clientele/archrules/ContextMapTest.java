@@ -51,14 +51,14 @@ class ContextMapTest {
   @Test
   void theMapIsDrawnInTheOrderOfItsLines() {
     assertThat(ContextMap.parse("b =\na = b\nc = b, a\nd =\ncom.acme.web = *").mermaid())
-        .isEqualTo("flowchart TD\n  b\n  a --> b\n  c --> b & a\n  d\n");
+        .isEqualTo("flowchart TD\n  b\n  a-->b\n  c-->b & a\n  d\n");
   }
 
   @Test
   void aFileIsReadAndNamedInMessages(@TempDir Path folder) throws IOException {
     var file =
         Files.writeString(folder.resolve("map.properties"), "# é\na =\nb = a, \\\n  c\nc =\n");
-    assertThat(ContextMap.read(file).mermaid()).contains("b --> a & c");
+    assertThat(ContextMap.read(file).mermaid()).contains("b-->a & c");
     Files.writeString(file, "a = b");
     assertThatThrownBy(() -> ContextMap.read(file)).hasMessageStartingWith("map.properties is no");
     assertThatThrownBy(() -> ContextMap.read(folder.resolve("absent")))

@@ -22,7 +22,7 @@ final class RequestGenerator {
   private static final int WEIGHT = 12;
   private static final String HEAVY =
       "POST /v1/(sessions|view-flushes|operators|accounts/import).*|PATCH /v1/operators.*"
-          + "|GET /v1/(audit/verification|accounts/export).*";
+          + "|GET /v1/(audit/verification|accounts/export|events).*";
 
   private final OpenApiDocument document;
   private final CanaryData planted;

@@ -67,6 +67,7 @@ public final class ApiScenario {
     new IdempotencyScenario(api, unique).run();
     counters(account);
     new ReportingScenario(api, unique).run(account);
+    new EventScenario(api).run();
     OPEN.forEach(this::open200);
     var other = open("Grace Hopper");
     api.call(200, "GET", other, "");
@@ -194,6 +195,7 @@ public final class ApiScenario {
     api.call(503, "POST", account + "/erasure", "");
     api.call(503, "GET", account + "/views", "");
     new ReportingScenario(api, unique).away(account);
+    new EventScenario(api).away();
     api.call(503, "POST", FLUSHES, "");
     api.call(503, "GET", FLUSHES, "");
     api.call(503, "GET", BOOKS, "");

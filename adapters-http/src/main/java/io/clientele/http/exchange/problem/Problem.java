@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the last part of {@code /problems/…}; null where the HTTP status says it all
  * @param errors what is wrong with the request, for 400
  * @param dependencies which of them are up, where that is what the problem is about
+ * @param first the first position of the feed that is kept, where that is what the problem is about
  * @param headers to send along
  */
 public record Problem(
@@ -24,6 +25,7 @@ public record Problem(
     String detail,
     List<Fault> errors,
     Map<String, Boolean> dependencies,
+    @Nullable Long first,
     Map<String, String> headers) {
   private static final int RETRY_AFTER_SECONDS = 1;
 
@@ -37,13 +39,13 @@ public record Problem(
 
   /** A problem with a type of its own. */
   public static Problem of(int status, String type, String title, String detail) {
-    return new Problem(status, type, title, detail, List.of(), Map.of(), Map.of());
+    return new Problem(status, type, title, detail, List.of(), Map.of(), null, Map.of());
   }
 
   /** A problem that its HTTP status describes. */
   public static Problem plain(int status, String detail) {
     return new Problem(
-        status, null, ReasonPhrases.of(status), detail, List.of(), Map.of(), Map.of());
+        status, null, ReasonPhrases.of(status), detail, List.of(), Map.of(), null, Map.of());
   }
 
   /** A request with these faults. */
@@ -55,6 +57,7 @@ public record Problem(
         "The request breaks the rules that errors lists.",
         errors,
         Map.of(),
+        null,
         Map.of());
   }
 
@@ -121,11 +124,17 @@ public record Problem(
   public Problem with(String name, String value) {
     var more = new TreeMap<>(headers);
     more.put(name, value);
-    return new Problem(status, type, title, detail, errors, dependencies, more);
+    return new Problem(status, type, title, detail, errors, dependencies, first, more);
   }
 
   /** Returns a copy that tells which dependencies are up. */
   public Problem withDependencies(Map<String, Boolean> known) {
-    return new Problem(status, type, title, detail, errors, known, headers);
+    return new Problem(status, type, title, detail, errors, known, first, headers);
+  }
+
+  /** The same, telling the first position of the feed that is kept. */
+  public Problem withFirst(long position) {
+    return new Problem(
+        status, type, title, detail, errors, dependencies, position, headers);
   }
 }

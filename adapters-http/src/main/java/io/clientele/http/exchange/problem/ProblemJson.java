@@ -48,6 +48,9 @@ public final class ProblemJson {
           if (!problem.dependencies().isEmpty()) {
             JsonWriter.writeStates(json, "dependencies", problem.dependencies());
           }
+          if (problem.first() != null) {
+            json.writeNumberProperty("first", problem.first());
+          }
           json.writeEndObject();
         });
   }

@@ -48,6 +48,14 @@ public enum ProblemType {
       "409",
       "A request with the same Idempotency-Key is still running.",
       "Send the request again after the seconds in Retry-After."),
+  FORK(
+      "409",
+      "The service does not have the position or the block that the request names: its data were set back.",
+      "Compare what you hold with the feed, and read on from nextCursor of a request with after=end."),
+  EVENTS_GONE(
+      "410",
+      "Events after the position are not kept any more.",
+      "Read the resources themselves, and read on from the position in first."),
   ACCOUNT_ERASED(
       "410",
       "The personal data of the account are removed for good.",

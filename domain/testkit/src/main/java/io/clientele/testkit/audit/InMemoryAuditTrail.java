@@ -6,8 +6,10 @@ import io.clientele.domain.audit.AuditQuery;
 import io.clientele.domain.audit.AuditTimeRange;
 import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.audit.chain.AuditChain;
+import io.clientele.domain.audit.chain.BlockProof;
 import io.clientele.domain.audit.chain.ChainBlock;
 import io.clientele.domain.audit.chain.ChainHead;
+import io.clientele.domain.audit.chain.ChainProof;
 import io.clientele.domain.audit.chain.ChainVerifier;
 import io.clientele.domain.audit.chain.EncryptedAuditEntry;
 import io.clientele.domain.audit.chain.Sha256Hash;
@@ -37,7 +39,7 @@ import java.util.Set;
  * A trail of audit with its chain in memory, for tests and demos. Hand {@code trail::append} to the
  * other stores, and what they change is found in it.
  */
-public final class InMemoryAuditTrail implements AuditTrail, AuditChain {
+public final class InMemoryAuditTrail implements AuditTrail, AuditChain, ChainProof {
   private final OutageSwitch backing = new OutageSwitch("audit");
   private final Random random = new Random(1);
   private final List<Recorded> recorded = new ArrayList<>();
@@ -120,6 +122,13 @@ public final class InMemoryAuditTrail implements AuditTrail, AuditChain {
     backing.require();
     return head.equals(ChainHead.NONE)
         || blocks.stream().anyMatch(block -> block.head().equals(head));
+  }
+
+  @Override
+  public synchronized List<BlockProof> blocks(long from, int max) {
+    backing.require();
+    var begun = blocks.stream().filter(block -> block.number() >= from);
+    return begun.limit(max).map(block -> InMemoryProof.of(block, sealed)).toList();
   }
 
   @Override

@@ -1,0 +1,75 @@
+package io.clientele.http.event;
+
+import io.clientele.domain.event.EventFilter;
+import io.clientele.domain.event.EventPosition;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a page of the feed.
+ *
+ * @param after null for the first event that is kept
+ * @param isAtEnd whether to read only what comes
+ * @param patience how long to wait for an event
+ */
+record EventListRequest(
+    @Nullable EventPosition after,
+    boolean isAtEnd,
+    EventFilter filter,
+    int limit,
+    Duration patience,
+    boolean withData) {
+  private static final Set<String> PARAMETERS =
+      Set.of("after", "types", "accountId", "limit", "wait", "include");
+  private static final String END = "end";
+  private static final String DATA = "data";
+
+  static EventListRequest of(Context http, ValidationErrors faults) {
+    var query = QueryParameters.of(http, faults, PARAMETERS);
+    var after = query.text("after");
+    var isAtEnd = END.equals(after);
+    return new EventListRequest(
+        isAtEnd ? null : position("after", after, faults),
+        isAtEnd,
+        filter(query, faults),
+        query.limit(faults),
+        patience(query.text("wait"), faults),
+        query.list("include", List.of(DATA), faults).contains(DATA));
+  }
+
+  static @Nullable EventPosition position(
+      String parameter, @Nullable String text, ValidationErrors faults) {
+    return text == null ? null : faults.parameter(parameter, () -> EventPosition.parse(text));
+  }
+
+  private static EventFilter filter(QueryParameters query, ValidationErrors faults) {
+    var types = new LinkedHashSet<String>();
+    var listed = query.text("types");
+    if (listed != null) {
+      types.addAll(List.of(listed.split(",", -1)));
+    }
+    var id = query.text("accountId");
+    var account = id == null ? null : faults.parameter("accountId", () -> AccountId.parse(id));
+    var filter = faults.parameter("types", () -> new EventFilter(types, account));
+    return Objects.requireNonNullElse(filter, EventFilter.ALL);
+  }
+
+  private static Duration patience(@Nullable String text, ValidationErrors faults) {
+    if (text == null) {
+      return Duration.ZERO;
+    }
+    if (!text.matches("[0-9]|1[0-9]|20")) {
+      faults.parameter("wait", "must be a whole number of seconds from 0 to 20");
+      return Duration.ZERO;
+    }
+    return Duration.ofSeconds(Integer.parseInt(text));
+  }
+}

@@ -1,0 +1,29 @@
+package io.clientele.http.event;
+
+import io.clientele.domain.event.EventPosition;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
+
+/** The problems of the feed. */
+final class EventProblems {
+  private EventProblems() {}
+
+  static ProblemException gone(EventPosition first) {
+    return new ProblemException(
+        Problem.of(
+                410,
+                "events-gone",
+                "Events gone",
+                "Events after this position are not kept any more. The first kept one is told.")
+            .withFirst(first.value()));
+  }
+
+  static ProblemException fork() {
+    return new ProblemException(
+        Problem.of(
+            409,
+            "fork",
+            "Fork",
+            "The service does not have this position or block: its data were set back."));
+  }
+}

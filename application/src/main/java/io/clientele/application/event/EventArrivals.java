@@ -1,0 +1,56 @@
+package io.clientele.application.event;
+
+import io.clientele.domain.audit.chain.ChainHead;
+import io.clientele.domain.event.EventPosition;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Lets readers wait for the next block of the chain. The job that extends the chain tells each head
+ * that it sees. Safe for use by many threads.
+ */
+public final class EventArrivals {
+  private final BooleanSupplier isStopping;
+  private long newestBlock;
+
+  /**
+   * Knows of no block yet.
+   *
+   * @param isStopping whether the process stops, so that nobody should wait any more
+   */
+  public EventArrivals(BooleanSupplier isStopping) {
+    this.isStopping = isStopping;
+  }
+
+  /** The chain has come this far. */
+  public synchronized void advanced(ChainHead head) {
+    if (head.number() > newestBlock) {
+      newestBlock = head.number();
+      notifyAll();
+    }
+  }
+
+  /**
+   * Waits until the chain is longer than a reader has seen.
+   *
+   * @param seen the end of what the reader has seen
+   * @return false if the time is over
+   */
+  public synchronized boolean await(EventPosition seen, Duration patience)
+      throws InterruptedException {
+    var deadline = System.nanoTime() + patience.toNanos();
+    while (newestBlock <= seen.block()) {
+      var left = (deadline - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return true;
+  }
+
+  /** Whether the process stops. */
+  public boolean isStopping() {
+    return isStopping.getAsBoolean();
+  }
+}

@@ -1,0 +1,77 @@
+package io.clientele.application.event;
+
+import io.clientele.domain.audit.chain.AuditChain;
+import io.clientele.domain.audit.chain.BlockProof;
+import io.clientele.domain.audit.chain.ChainHead;
+import io.clientele.domain.audit.chain.ChainProof;
+import io.clientele.domain.event.EventPermission;
+import io.clientele.domain.event.EventPosition;
+import io.clientele.domain.identity.Actor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Returns the blocks that hold a range of the feed, so that a receiver can prove that it missed
+ * nothing and that nothing was altered.
+ */
+public final class ProveEvents {
+  /** The most blocks that one call returns. */
+  public static final int BLOCKS_MAX = 20;
+
+  private final AuditChain chain;
+  private final ChainProof proof;
+
+  /** Proves by this chain. */
+  public ProveEvents(AuditChain chain, ChainProof proof) {
+    this.chain = chain;
+    this.proof = proof;
+  }
+
+  /** How a proof ends. */
+  public sealed interface Outcome {
+    /**
+     * The proof.
+     *
+     * @param next the position from which to go on; null at the end of the range or the chain
+     */
+    record Proven(List<BlockProof> blocks, @Nullable EventPosition next) implements Outcome {
+      public Proven {
+        blocks = List.copyOf(blocks);
+      }
+    }
+
+    /** The chain does not hold the known head, or the range begins beyond its end. */
+    record Fork() implements Outcome {}
+
+    /** The actor may not read the proof. */
+    record Denied() implements Outcome {}
+  }
+
+  /**
+   * Proves the positions from one, and before another.
+   *
+   * @param to null for the end of the chain
+   * @param known a head of the chain that the receiver knows; null if it knows none
+   */
+  public Outcome prove(
+      Actor actor, EventPosition from, @Nullable EventPosition to, @Nullable ChainHead known) {
+    if (!actor.may(EventPermission.VIEW_ALL_EVENTS)) {
+      return new Outcome.Denied();
+    }
+    var head = chain.head().number();
+    if (known != null && !chain.holds(known) || from.block() > head + 1) {
+      return new Outcome.Fork();
+    }
+    var first = Math.max(1, from.block());
+    var end = to == null ? head + 1 : Math.min(head + 1, blockAfter(to));
+    var count = (int) Math.max(0, Math.min(BLOCKS_MAX, end - first));
+    var blocks = count == 0 ? List.<BlockProof>of() : proof.blocks(first, count);
+    var isCut = first + count < end;
+    return new Outcome.Proven(blocks, isCut ? EventPosition.of(first + count, 0) : null);
+  }
+
+  /** The number of the first block that holds no position before this one. */
+  private static long blockAfter(EventPosition to) {
+    return to.ordinal() == 0 ? to.block() : to.block() + 1;
+  }
+}

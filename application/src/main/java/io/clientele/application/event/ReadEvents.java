@@ -1,0 +1,76 @@
+package io.clientele.application.event;
+
+import io.clientele.domain.event.EventFeed;
+import io.clientele.domain.event.EventFilter;
+import io.clientele.domain.event.EventPage;
+import io.clientele.domain.event.EventPermission;
+import io.clientele.domain.event.EventPosition;
+import io.clientele.domain.identity.Actor;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a page of the feed. */
+public final class ReadEvents {
+  private final EventFeed feed;
+  private final InstantSource clock;
+
+  /** Reads this feed. */
+  public ReadEvents(EventFeed feed, InstantSource clock) {
+    this.feed = feed;
+    this.clock = clock;
+  }
+
+  /** How a read ends. */
+  public sealed interface Outcome {
+    /** The page. */
+    record Read(EventPage page) implements Outcome {}
+
+    /**
+     * Events after the position are not kept any more.
+     *
+     * @param first the first position that is kept
+     */
+    record Gone(EventPosition first) implements Outcome {}
+
+    /** The position lies beyond the chain: it is of another history. */
+    record Fork() implements Outcome {}
+
+    /** The actor sees no account of this id. */
+    record NoSuchAccount() implements Outcome {}
+
+    /** The actor may not read events. */
+    record Denied() implements Outcome {}
+  }
+
+  /** The position of the newest entry: who reads on from there gets only what comes. */
+  public EventPosition end() {
+    return feed.end();
+  }
+
+  /**
+   * Reads events that the actor may see.
+   *
+   * @param after null for the first event that is kept
+   */
+  public Outcome read(
+      Actor actor, @Nullable EventPosition after, EventFilter filter, int limit, boolean withData) {
+    if (!actor.may(EventPermission.VIEW_EVENTS)) {
+      return new Outcome.Denied();
+    }
+    var visible = EventAccess.visible(actor, filter);
+    if (visible == null) {
+      return new Outcome.NoSuchAccount();
+    }
+    var first = feed.first(clock.instant().minus(EventFeed.KEPT));
+    if (after == null) {
+      var before = new EventPosition(first.value() - 1);
+      return new Outcome.Read(feed.read(before, visible, limit, withData));
+    }
+    if (after.compareTo(feed.end()) > 0) {
+      return new Outcome.Fork();
+    }
+    return after.block() < first.block() - 1
+        ? new Outcome.Gone(first)
+        : new Outcome.Read(feed.read(after, visible, limit, withData));
+  }
+}

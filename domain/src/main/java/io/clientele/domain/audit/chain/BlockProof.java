@@ -1,0 +1,27 @@
+package io.clientele.domain.audit.chain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A block with what a receiver of events needs to compute its hash, and to see which entries
+ * published an event.
+ *
+ * @param hash that is stored with the block
+ * @param entries one for each link of the block, in their order
+ */
+public record BlockProof(ChainBlock block, Sha256Hash hash, List<Entry> entries) {
+  public BlockProof {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * One entry. {@link EncryptedAuditEntry#hash} of the rest and the digest is the hash of its link.
+   *
+   * @param rest the hash of the other fields; null for format 1 and for an entry that is gone
+   * @param digest of the event; null if the entry published none
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Entry(
+      ChainBlock.Link link, @Nullable Sha256Hash rest, byte @Nullable [] digest) {}
+}

@@ -1,0 +1,22 @@
+package io.clientele.domain.event;
+
+/** The state of an account as of the version of an event. */
+public sealed interface EventData {
+  /**
+   * The state.
+   *
+   * @param json an object as the API writes an account
+   */
+  record Present(String json) implements EventData {
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
+
+  /** The account was erased since, or the event is part of its erasure. */
+  record Erased() implements EventData {}
+
+  /** The state was too large to be stored with the event. */
+  record TooLarge() implements EventData {}
+}

@@ -1,0 +1,7 @@
+/**
+ * The contract of {@link io.clientele.domain.event.EventFeed} and a feed in memory.
+ *
+ * <p>Start at {@link io.clientele.testkit.event.EventFeedContract}.
+ */
+@org.jspecify.annotations.NullMarked
+package io.clientele.testkit.event;
