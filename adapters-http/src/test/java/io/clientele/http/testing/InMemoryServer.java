@@ -41,6 +41,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Quota;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.domain.views.Sharding;
 import io.clientele.http.account.AccountErasureRoutes;
 import io.clientele.http.account.AccountExportRoutes;
@@ -72,6 +73,7 @@ import io.clientele.testkit.account.InMemoryBulkAccounts;
 import io.clientele.testkit.account.ranking.InMemoryAccountRanking;
 import io.clientele.testkit.audit.InMemoryAuditTrail;
 import io.clientele.testkit.event.InMemoryEventFeed;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import io.clientele.testkit.views.history.InMemoryFlushLog;
 import io.clientele.testkit.views.history.InMemoryViewHistory;
@@ -107,9 +109,12 @@ public final class InMemoryServer implements AutoCloseable {
   /** What the routes stand on; its time moves on by a microsecond whenever it is asked. */
   private final InMemoryViewLedger ledger = new InMemoryViewLedger(SHARDS);
 
-  private final InMemoryAccounts accounts = new InMemoryAccounts(id -> ledger.viewsOf(id.value()));
-  private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
   private final InMemoryEventFeed events = new InMemoryEventFeed();
+  private final InMemoryAccounts accounts =
+      new InMemoryAccounts(
+          id -> ledger.viewsOf(id.value()),
+          new InMemoryChangeStore(entry -> {}, this::publish));
+  private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
   private final AtomicReference<ChainHead> head = new AtomicReference<>(ChainHead.NONE);
   private final InMemoryFlushLog flushes = new InMemoryFlushLog();
   private final Views views =
@@ -339,6 +344,12 @@ public final class InMemoryServer implements AutoCloseable {
         new StatisticsRoutes(
             new ReadStatistics(
                 new InMemoryAccountCounts(accounts), history, views, access.operators, clock)));
+  }
+
+  private void publish(PublishedEvent event) {
+    events.append(event);
+    events.chain();
+    arrivals.advanced(new ChainHead(events.end().block(), Sha256Hash.NONE));
   }
 
   private Optional<String> nameOf(UUID id) {

@@ -20,7 +20,10 @@ public final class HeldCommit implements Runnable {
 
   private HeldCommit(Database database, Consumer<Sql> writing) {
     var sql = new Sql(source(database.login().url()));
-    work = CompletableFuture.runAsync(() -> writing.accept(sql));
+    work =
+        CompletableFuture.runAsync(
+            () -> writing.accept(sql), task -> Thread.ofPlatform().daemon().start(task));
+    work.whenComplete((done, failure) -> written.countDown());
   }
 
   /** Begins the work, and returns once all is written but the commit. */

@@ -34,6 +34,7 @@ public final class InMemoryChangeStore {
   private final List<InMemoryErasureVeto> vetoes = new CopyOnWriteArrayList<>();
   private final List<InMemoryPersonalDataEraser> erasers = new CopyOnWriteArrayList<>();
   private final Consumer<? super AuditEntry> audit;
+  private final Consumer<? super PublishedEvent> feed;
 
   /** Keeps the audit entries for {@link #entries} only. */
   public InMemoryChangeStore() {
@@ -42,7 +43,14 @@ public final class InMemoryChangeStore {
 
   /** Passes each audit entry on, in addition. */
   public InMemoryChangeStore(Consumer<? super AuditEntry> audit) {
+    this(audit, event -> {});
+  }
+
+  /** Passes each audit entry and each published event on, in addition. */
+  public InMemoryChangeStore(
+      Consumer<? super AuditEntry> audit, Consumer<? super PublishedEvent> feed) {
     this.audit = audit;
+    this.feed = feed;
   }
 
   /**
@@ -111,9 +119,7 @@ public final class InMemoryChangeStore {
   /** Appends the entry of an event that a store has carried out without a {@link Change}. */
   public void record(Provenance by, DomainEvent event, ChangeSubject about) {
     append(AuditEntry.of(by, event, about.account(), about.name()));
-    synchronized (published) {
-      PublishedEvent.of(by, event, about).ifPresent(published::add);
-    }
+    PublishedEvent.of(by, event, about).ifPresent(this::publish);
   }
 
   /** All published events so far, in their order. */
@@ -181,6 +187,13 @@ public final class InMemoryChangeStore {
       case IN_PROGRESS -> Optional.of(inProgress);
       case ANSWERED -> Optional.of(answered);
     };
+  }
+
+  private void publish(PublishedEvent event) {
+    synchronized (published) {
+      published.add(event);
+    }
+    feed.accept(event);
   }
 
   private void append(AuditEntry entry) {
