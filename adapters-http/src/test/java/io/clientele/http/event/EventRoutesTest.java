@@ -80,7 +80,7 @@ class EventRoutesTest {
   void aCustomerReadsTheEventsOfItsOwnAccountOnly() {
     var own = caller.open("Ada Lovelace");
     var foreign = caller.open("Grace Hopper");
-    String[] customer = {"Authorization", service.access().keyOf(own)};
+    var customer = "Authorization: Bearer " + service.access().keyOf(own);
     var read = caller.get(EVENTS, customer).json().path("data");
     assertThat(read.size()).isEqualTo(1);
     assertThat(read.path(0).path("accountId").asString()).isEqualTo(own.toString());
