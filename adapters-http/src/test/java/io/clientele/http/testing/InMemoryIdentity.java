@@ -16,6 +16,7 @@ import io.clientele.application.identity.SignOut;
 import io.clientele.application.identity.ViewOperator;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.audit.AuditPermission;
+import io.clientele.domain.event.EventPermission;
 import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.ApiKeyId;
@@ -87,6 +88,7 @@ public final class InMemoryIdentity {
           Set.of(
               AccountPermission.GRANTS,
               AuditPermission.GRANTS,
+              EventPermission.GRANTS,
               IdentityPermission.GRANTS,
               ViewsPermission.GRANTS));
 

@@ -340,7 +340,7 @@ public final class InMemoryServer implements AutoCloseable {
             new ViewEvent(events),
             new ProveEvents(audit, audit),
             arrivals,
-            access.entrance),
+            access.authenticator),
         new StatisticsRoutes(
             new ReadStatistics(
                 new InMemoryAccountCounts(accounts), history, views, access.operators, clock)));
