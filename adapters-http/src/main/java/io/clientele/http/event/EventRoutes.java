@@ -40,7 +40,9 @@ public final class EventRoutes implements RouteGroup {
   private static final String PATH = "/v1/events";
   private static final Pattern KNOWN = Pattern.compile("[1-9][0-9]{0,12}:[0-9a-f]{64}");
 
-  /** A request stops to wait within this time of its token's revocation, or when the process stops. */
+  /**
+   * A request stops to wait within this time of its token's revocation, or when the process stops.
+   */
   private static final Duration CHECK = Duration.ofSeconds(1);
 
   private final ReadEvents readEvents;

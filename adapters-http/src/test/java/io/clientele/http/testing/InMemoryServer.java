@@ -112,8 +112,7 @@ public final class InMemoryServer implements AutoCloseable {
   private final InMemoryEventFeed events = new InMemoryEventFeed();
   private final InMemoryAccounts accounts =
       new InMemoryAccounts(
-          id -> ledger.viewsOf(id.value()),
-          new InMemoryChangeStore(entry -> {}, this::publish));
+          id -> ledger.viewsOf(id.value()), new InMemoryChangeStore(entry -> {}, this::publish));
   private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
   private final AtomicReference<ChainHead> head = new AtomicReference<>(ChainHead.NONE);
   private final InMemoryFlushLog flushes = new InMemoryFlushLog();

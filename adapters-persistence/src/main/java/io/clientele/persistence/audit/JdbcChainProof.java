@@ -66,8 +66,7 @@ public final class JdbcChainProof implements ChainProof {
   }
 
   private static BlockProof.Entry entry(
-      ChainBlock.Link link,
-      Map<AuditEntryId, EncryptedAuditEntry> found) {
+      ChainBlock.Link link, Map<AuditEntryId, EncryptedAuditEntry> found) {
     var entry = found.get(link.id());
     var digest = entry == null ? null : entry.digest();
     return entry == null || digest == null

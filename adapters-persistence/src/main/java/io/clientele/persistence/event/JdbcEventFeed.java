@@ -32,7 +32,8 @@ public final class JdbcEventFeed implements EventFeed {
       "SELECT number FROM audit_published_block WHERE last_at >= ? ORDER BY last_at LIMIT 1";
 
   private static final String BLOCKS =
-      "SELECT number, cardinality(ids) FROM audit_published_block WHERE number >= ? ORDER BY number LIMIT ?";
+      "SELECT number, cardinality(ids) FROM audit_published_block WHERE number >= ? ORDER BY number"
+          + " LIMIT ?";
 
   private static final String EVENTS =
       "SELECT block.number, link.ordinal, "
@@ -91,16 +92,16 @@ public final class JdbcEventFeed implements EventFeed {
 
   @Override
   public EventPosition end() {
-    return sql
-        .list(END, row -> EventPosition.of(row.getLong(1), row.getInt(2) - 1))
-        .stream()
+    return sql.list(END, row -> EventPosition.of(row.getLong(1), row.getInt(2) - 1)).stream()
         .findFirst()
         .orElse(EventPosition.START);
   }
 
   @Override
   public EventPosition first(Instant since) {
-    return sql.list(FIRST, row -> EventPosition.of(row.getLong(1), 0), Timestamps.of(since)).stream()
+    return sql
+        .list(FIRST, row -> EventPosition.of(row.getLong(1), 0), Timestamps.of(since))
+        .stream()
         .findFirst()
         .orElseGet(() -> EventPosition.of(end().block() + 1, 0));
   }
@@ -176,8 +177,7 @@ public final class JdbcEventFeed implements EventFeed {
     var isAny = filter.types().isEmpty();
     var types = connection.createArrayOf("text", filter.types().toArray());
     var kinds =
-        connection.createArrayOf(
-            "text", filter.kinds().stream().map(kind -> kind + "%").toArray());
+        connection.createArrayOf("text", filter.kinds().stream().map(kind -> kind + "%").toArray());
     var account = filter.account() == null ? null : filter.account().value();
     return Sql.list(
         connection,

@@ -16,7 +16,7 @@ public final class EventArrivals {
   /**
    * Knows of no block yet.
    *
-   * @param isStopping whether the process stops, so that nobody should wait any more
+   * @param isStopping whether the process stops
    */
   public EventArrivals(BooleanSupplier isStopping) {
     this.isStopping = isStopping;

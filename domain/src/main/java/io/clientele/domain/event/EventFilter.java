@@ -19,12 +19,14 @@ public record EventFilter(Set<String> types, @Nullable AccountId account) {
   public static final EventFilter ALL = new EventFilter(Set.of(), null);
 
   private static final int TYPES_MAX = 50;
-  private static final Pattern TYPE = Pattern.compile("[a-z][a-z-]{0,49}\\.([a-z][a-z-]{0,49}|\\*)");
+  private static final Pattern TYPE =
+      Pattern.compile("[a-z][a-z-]{0,49}\\.([a-z][a-z-]{0,49}|\\*)");
   private static final String EVERY = "*";
 
   public EventFilter {
     types = Set.copyOf(types);
-    if (types.size() > TYPES_MAX || !types.stream().allMatch(type -> TYPE.matcher(type).matches())) {
+    if (types.size() > TYPES_MAX
+        || !types.stream().allMatch(type -> TYPE.matcher(type).matches())) {
       throw new InvalidValue(
           "types", "must list at most 50 names such as account.opened or account.*");
     }

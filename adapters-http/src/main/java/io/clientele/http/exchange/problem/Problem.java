@@ -134,7 +134,6 @@ public record Problem(
 
   /** The same, telling the first position of the feed that is kept. */
   public Problem withFirst(long position) {
-    return new Problem(
-        status, type, title, detail, errors, dependencies, position, headers);
+    return new Problem(status, type, title, detail, errors, dependencies, position, headers);
   }
 }

@@ -50,8 +50,10 @@ public enum ProblemType {
       "Send the request again after the seconds in Retry-After."),
   FORK(
       "409",
-      "The service does not have the position or the block that the request names: its data were set back.",
-      "Compare what you hold with the feed, and read on from nextCursor of a request with after=end."),
+      "The service does not have the position or the block that the request names: its data were"
+          + " set back.",
+      "Compare what you hold with the feed, and read on from nextCursor of a request with"
+          + " after=end."),
   EVENTS_GONE(
       "410",
       "Events after the position are not kept any more.",

@@ -22,6 +22,5 @@ public record BlockProof(ChainBlock block, Sha256Hash hash, List<Entry> entries)
    * @param digest of the event; null if the entry published none
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Entry(
-      ChainBlock.Link link, @Nullable Sha256Hash rest, byte @Nullable [] digest) {}
+  public record Entry(ChainBlock.Link link, @Nullable Sha256Hash rest, byte @Nullable [] digest) {}
 }
