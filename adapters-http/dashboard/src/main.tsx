@@ -2,15 +2,23 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { resume } from './api/session';
 import { App } from './app/App';
+import { ChunkFailed } from './app/onDemand';
 import { spokenAtStart } from './text/language';
 import './style/index.css';
+
+/** A part that could not be loaded is told on the page. All else that a fence catches is a bug. */
+function report(error: unknown): void {
+  if (!(error instanceof ChunkFailed)) {
+    console.error(error);
+  }
+}
 
 // The session is asked for while the texts load.
 const resumed = resume();
 const start = await spokenAtStart();
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(
+  createRoot(root, { onCaughtError: report }).render(
     <StrictMode>
       <App start={start} resumed={resumed} />
     </StrictMode>,

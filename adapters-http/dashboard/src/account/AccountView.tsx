@@ -32,7 +32,13 @@ export function AccountView({ id, isPage = false }: { id: string; isPage?: boole
     return <Rows count={WAITING_ROWS} />;
   }
   if (!opened.data && !isErased) {
-    return <Failure error={opened.error} retry={() => void opened.refetch()} />;
+    return (
+      <Failure
+        error={opened.error}
+        title={texts.failures.loads.account}
+        retry={() => void opened.refetch()}
+      />
+    );
   }
   return (
     <article className={isPage ? 'account account-page' : 'account'}>
@@ -51,6 +57,7 @@ export function AccountView({ id, isPage = false }: { id: string; isPage?: boole
         <header className="account-head">
           <div>
             <Heading>{texts.account.erased}</Heading>
+            <p className="faint">{texts.account.erasedLead}</p>
             <code className="faint">{id}</code>
           </div>
         </header>

@@ -1,9 +1,10 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useMay } from '../app/me';
-import { Confirm } from '../parts/Confirm';
+import { Confirm } from '../dialog/Confirm';
+import { hasDraft } from '../state/drafts';
 import { useTexts } from '../text/language';
-import { EditAccount } from './EditAccount';
+import { EditAccount, editDraft } from './EditAccount';
 import type { Versioned } from './useAccount';
 import { useTransition, type Transition } from './useTransition';
 
@@ -13,8 +14,11 @@ export function Actions({ opened }: { opened: Versioned }) {
   const words = texts.account;
   const may = useMay();
   const transition = useTransition();
-  const [dialog, setDialog] = useState<Transition | 'edit'>();
-  const { status } = opened.account;
+  const [dialog, setDialog] = useState<Transition | 'edit' | undefined>(() =>
+    hasDraft(editDraft(opened.account.id)) ? 'edit' : undefined,
+  );
+  const { status, name } = opened.account;
+  const reason = { label: texts.common.reason, hint: texts.common.reasonHint };
   const isOpen = status !== 'closed';
   const mayErase = may('eraseAccounts');
   const start = (what: Transition, reason?: string) =>
@@ -27,7 +31,7 @@ export function Actions({ opened }: { opened: Versioned }) {
   return (
     <div className="actions">
       {isOpen && (
-        <Button size="xs" variant="default" onClick={() => setDialog('edit')}>
+        <Button size="xs" variant="default" data-hotkey="e" onClick={() => setDialog('edit')}>
           {words.edit}
         </Button>
       )}
@@ -64,31 +68,33 @@ export function Actions({ opened }: { opened: Versioned }) {
       {dialog === 'edit' && <EditAccount opened={opened} onClose={close} />}
       {dialog === 'suspend' && (
         <Confirm
-          {...words.confirmSuspend}
+          title={words.confirmSuspend.title(name)}
+          lead={words.confirmSuspend.lead}
           action={words.suspend}
-          asksReason
+          reason={reason}
           onConfirm={(reason) => start('suspend', reason)}
           onClose={close}
         />
       )}
       {dialog === 'close' && (
         <Confirm
-          {...words.confirmClose}
+          title={words.confirmClose.title(name)}
+          lead={words.confirmClose.lead}
           action={words.close}
           isDangerous
-          asksReason
+          reason={reason}
           onConfirm={(reason) => start('close', reason)}
           onClose={close}
         />
       )}
       {dialog === 'erase' && (
         <Confirm
-          title={words.confirmErase.title}
+          title={words.confirmErase.title(name)}
           lead={words.confirmErase.lead}
           action={words.erase}
           word={words.confirmErase.word}
           isDangerous
-          asksReason
+          reason={{ label: words.confirmErase.reference, hint: words.confirmErase.referenceHint }}
           onConfirm={(reason) => start('erase', reason)}
           onClose={close}
         />

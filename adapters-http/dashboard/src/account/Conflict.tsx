@@ -1,43 +1,25 @@
 import { Button, Group } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { useTexts } from '../text/language';
-import { differences, type Profile } from './profile';
+import type { Overlap, Part } from './merge';
 
 interface ConflictProps {
-  theirs: Profile;
-  mine: Profile;
+  overlaps: readonly Overlap[];
   isBusy: boolean;
-  onKeepMine: () => void;
-  onTakeTheirs: () => void;
+  onOverwrite: () => void;
+  onDiscard: () => void;
 }
 
-function shown(profile: Profile, field: keyof Profile): ReactNode {
-  if (field !== 'metadata') {
-    return profile[field] || '—';
-  }
-  return profile.metadata.length === 0 ? (
-    '—'
-  ) : (
-    <ul className="tags">
-      {profile.metadata.map(({ id, key, value }) => (
-        <li key={id}>
-          <span className="faint">{key}</span> {value}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Two versions of one account beside each other, where they differ. */
-export function Conflict({ theirs, mine, isBusy, onKeepMine, onTakeTheirs }: ConflictProps) {
-  const { account, common } = useTexts();
-  const words = account.conflict;
-  const labels: Record<keyof Profile, string> = {
-    name: common.name,
-    email: common.email,
-    country: account.form.country,
-    taxValue: account.form.taxValue,
-    metadata: account.form.metadata,
+/** The values that two people changed at once, beside each other. */
+export function Conflict({ overlaps, isBusy, onOverwrite, onDiscard }: ConflictProps) {
+  const texts = useTexts();
+  const words = texts.account.conflict;
+  const labelOf = (part: Part): string => {
+    if (part === 'taxId') {
+      return texts.accounts.taxId;
+    }
+    return part === 'name' || part === 'email'
+      ? texts.common[part]
+      : words.pair(part.slice('metadata.'.length));
   };
   return (
     <div className="form" role="alert">
@@ -51,21 +33,21 @@ export function Conflict({ theirs, mine, isBusy, onKeepMine, onTakeTheirs }: Con
           </tr>
         </thead>
         <tbody>
-          {differences(theirs, mine).map((field) => (
-            <tr key={field}>
-              <th scope="row">{labels[field]}</th>
-              <td>{shown(theirs, field)}</td>
-              <td className="is-mine">{shown(mine, field)}</td>
+          {overlaps.map(({ part, current, mine }) => (
+            <tr key={part}>
+              <th scope="row">{labelOf(part)}</th>
+              <td>{current ?? '—'}</td>
+              <td className="is-mine">{mine ?? '—'}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <Group justify="flex-end">
-        <Button variant="default" onClick={onTakeTheirs}>
-          {words.takeTheirs}
+        <Button variant="default" onClick={onDiscard}>
+          {words.discard}
         </Button>
-        <Button loading={isBusy} onClick={onKeepMine}>
-          {words.keepMine}
+        <Button loading={isBusy} onClick={onOverwrite}>
+          {words.overwrite}
         </Button>
       </Group>
     </div>

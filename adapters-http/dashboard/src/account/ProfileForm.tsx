@@ -1,7 +1,9 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Refused } from '../api/problem';
+import { Form } from '../dialog/Form';
 import { Failure } from '../parts/failure';
+import { faultText, ruleText } from '../text/faults';
 import { useTexts } from '../text/language';
 import { faultsOfPairs } from './metadata';
 import { MetadataEditor } from './MetadataEditor';
@@ -32,10 +34,10 @@ function faultsOf(profile: Profile, words: ReturnType<typeof useTexts>) {
   const hasCountry = profile.country.trim() !== '';
   const hasTax = profile.taxValue.trim() !== '';
   return {
-    ...(!profile.name.trim() && { name: words.common.required }),
-    ...(!profile.email.trim() && { email: words.common.required }),
-    ...(hasTax && !hasCountry && { country: form.taxBoth }),
-    ...(hasCountry && !hasTax && { taxValue: form.taxBoth }),
+    ...(!profile.name.trim() && { name: form.nameRequired }),
+    ...(!profile.email.trim() && { email: form.emailRequired }),
+    ...(hasTax && !hasCountry && { country: form.countryRequired }),
+    ...(hasCountry && !hasTax && { taxValue: form.taxRequired }),
   } satisfies Partial<Record<TextField, string>>;
 }
 
@@ -49,7 +51,9 @@ export function ProfileForm(props: ProfileFormProps) {
   const pairFaults = faultsOfPairs(profile.metadata);
   const refused = error instanceof Refused ? error : undefined;
 
-  const metadataFaults = refused?.faultsUnder('metadata') ?? [];
+  const metadataFaults = (refused?.faultsUnder('metadata') ?? []).map((fault) =>
+    faultText(texts, fault),
+  );
   const fieldOf = (name: TextField) => ({
     name,
     value: profile[name],
@@ -60,15 +64,14 @@ export function ProfileForm(props: ProfileFormProps) {
   const isTold =
     metadataFaults.length > 0 ||
     (Object.keys(POINTERS) as TextField[]).some((name) => serverFault(refused, name, texts));
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (Object.keys(faults).length === 0 && pairFaults.size === 0) {
       onSubmit();
     }
   };
   return (
-    <form className="form" noValidate onSubmit={submit}>
+    <Form error={error} onSubmit={submit}>
       <TextInput label={texts.common.name} data-autofocus maxLength={200} {...fieldOf('name')} />
       <TextInput label={texts.common.email} type="email" {...fieldOf('email')} />
       <div className="pair">
@@ -101,20 +104,21 @@ export function ProfileForm(props: ProfileFormProps) {
           {action}
         </Button>
       </Group>
-    </form>
+    </Form>
   );
 }
 
 function serverFault(
   refused: Refused | undefined,
   field: TextField,
-  { failures }: ReturnType<typeof useTexts>,
+  texts: ReturnType<typeof useTexts>,
 ): string | undefined {
   if (refused?.type === 'email-taken' && field === 'email') {
-    return failures['email-taken'];
+    return texts.failures['email-taken'];
   }
   if (refused?.type === 'tax-id-taken' && field === 'taxValue') {
-    return failures['tax-id-taken'];
+    return texts.failures['tax-id-taken'];
   }
-  return refused?.faultOf(POINTERS[field]);
+  const fault = refused?.faultOf(POINTERS[field]);
+  return fault && ruleText(texts, fault.detail);
 }

@@ -14,6 +14,7 @@ const SERIES_MILLIS = 60_000;
 /** How often it was viewed: to this instant, and by the hour or the day. */
 export function ViewsPanel({ id }: { id: string }) {
   const { texts } = useLanguage();
+  const { loads } = texts.failures;
   const words = texts.account;
   const [bucket, setBucket] = useState<'hour' | 'day'>('day');
   const series = useQuery({
@@ -58,7 +59,9 @@ export function ViewsPanel({ id }: { id: string }) {
       }
     >
       <LiveViews id={id} />
-      {series.isError && <Failure error={series.error} retry={() => void series.refetch()} />}
+      {series.isError && (
+        <Failure error={series.error} title={loads.views} retry={() => void series.refetch()} />
+      )}
       {series.isPending && <div className="chart chart-waiting" aria-busy="true" />}
       {series.data && <Chart label={words.views} bucket={bucket} {...chart} />}
       <p className="faint note">{words.seriesNote}</p>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Account } from '../api/model';
-import { faultsOfPairs, pairsOf, withNewPair, type Pair } from './metadata';
-import { EMPTY, amendmentOf, differences, openingOf, profileOf, type Profile } from './profile';
+import { faultsOfPairs, withNewPair, type Pair } from './metadata';
+import { EMPTY, amendmentOf, openingOf, profileOf, type Profile } from './profile';
 
 const HOSTILE =
   '{"a=b":"v","__proto__":"pp"," k":"w","k ":"","constructor":"c","7":"7","a":"b = w","ключ":"é"}';
@@ -84,11 +84,4 @@ test('a pair without a key, or with the key of another, is at fault', () => {
     [1, 'keyRequired'],
     [3, 'keyTwice'],
   ]);
-});
-
-test('two versions differ where they differ', () => {
-  expect(differences(before, { ...before, email: 'a@b.org' })).toEqual(['email']);
-  expect(differences(before, { ...before, metadata: without('__proto__') })).toEqual(['metadata']);
-  const reordered = pairsOf(Object.fromEntries(Object.entries(ADA.metadata).reverse()));
-  expect(differences(before, { ...before, metadata: reordered })).toEqual([]);
 });

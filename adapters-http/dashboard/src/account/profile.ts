@@ -57,12 +57,3 @@ export function amendmentOf(before: Profile, after: Profile): AccountAmendment {
   }
   return patch;
 }
-
-/** The fields in which two profiles differ. */
-export function differences(one: Profile, other: Profile): (keyof Profile)[] {
-  return (Object.keys(EMPTY) as (keyof Profile)[]).filter((field) =>
-    field === 'metadata'
-      ? metadataPatch(metadataOf(one.metadata), metadataOf(other.metadata)) !== undefined
-      : one[field] !== other[field],
-  );
-}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { readChoice } from '../state/cookies';
 import { api, viewing, whole } from '../api/client';
 import type { Account } from '../api/model';
 
@@ -24,13 +25,16 @@ export async function readAccount(
 
 const REFRESH_MILLIS = 30_000;
 
-/** Reads an account for the detail page. The first read of each opening counts one view; later reads count none. */
+/** Whether the accounts that are opened here count as viewed. Staff raise the ranking only if they choose to. */
+const countsViews = (): boolean => readChoice('count-views') === 'yes';
+
+/** Reads an account for the detail page. At most the first read of each opening counts a view. */
 export function useOpenedAccount(id: string) {
   const isCounted = useRef(false);
   return useQuery({
     queryKey: accountKey(id),
     queryFn: ({ signal }) => {
-      if (isCounted.current) {
+      if (isCounted.current || !countsViews()) {
         return readAccount(id, signal);
       }
       isCounted.current = true;

@@ -3,7 +3,7 @@ import { answer, api, because } from '../api/client';
 import type { Account, AccountPage, AccountStatus } from '../api/model';
 import { useTelling } from '../parts/Toasts';
 import { useTexts } from '../text/language';
-import { accountKey, type Versioned } from './useAccount';
+import { accountKey, readAccount, type Versioned } from './useAccount';
 
 export type Transition = 'suspend' | 'reactivate' | 'close' | 'erase';
 
@@ -55,11 +55,26 @@ function showAs(queries: QueryClient, id: string, status: AccountStatus): void {
   );
 }
 
+/** What takes a transition back; closing and erasing are final. */
+const REVERSE: Partial<Record<Transition, Transition>> = {
+  suspend: 'reactivate',
+  reactivate: 'suspend',
+};
+
 /** Suspends, reactivates, closes or erases: shown at once, taken back if the server refuses. */
 export function useTransition() {
   const queries = useQueryClient();
   const { tell, tellFailure } = useTelling();
   const { account: words } = useTexts();
+  const undo = async (transition: Transition, id: string) => {
+    try {
+      await call(transition, await readAccount(id));
+      tell(words.done[DONE[transition]]);
+    } catch (failure) {
+      tellFailure(failure);
+    }
+    await refresh(queries, id);
+  };
   return useMutation({
     mutationFn: ({ transition, from, reason }: TransitionCall) => call(transition, from, reason),
     onMutate: async ({ transition, from }) => {
@@ -74,14 +89,22 @@ export function useTransition() {
       before?.lists.forEach(([key, page]) => queries.setQueryData(key, page));
       tellFailure(error);
     },
-    onSuccess: (_, { transition }) => tell(words.done[DONE[transition]]),
-    onSettled: async (_, __, { from }) => {
-      await queries.invalidateQueries({ queryKey: ['account', from.account.id] });
-      await queries.invalidateQueries({ queryKey: ['accounts'] });
-      await queries.invalidateQueries({ queryKey: ['statistics'] });
-      await queries.invalidateQueries({ queryKey: ['audit'] });
+    onSuccess: (_, { transition, from }) => {
+      const reverse = REVERSE[transition];
+      tell(
+        words.done[DONE[transition]],
+        reverse && { undo: () => void undo(reverse, from.account.id) },
+      );
     },
+    onSettled: (_, __, { from }) => refresh(queries, from.account.id),
   });
+}
+
+async function refresh(queries: QueryClient, id: string): Promise<void> {
+  await queries.invalidateQueries({ queryKey: ['account', id] });
+  await queries.invalidateQueries({ queryKey: ['accounts'] });
+  await queries.invalidateQueries({ queryKey: ['statistics'] });
+  await queries.invalidateQueries({ queryKey: ['audit'] });
 }
 
 interface TransitionCall {

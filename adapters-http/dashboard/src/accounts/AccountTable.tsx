@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react';
+import { Link, useSearch } from 'wouter';
 import type { Account } from '../api/model';
-import { Icon } from '../parts/Icon';
+import { DataTable, type Selection, type TableColumn } from '../parts/DataTable';
 import { useLanguage } from '../text/language';
 import type { Column } from './columns';
 import { nextSort } from './filters';
@@ -10,109 +11,73 @@ interface AccountTableProps {
   columns: readonly Column[];
   sort: string;
   isStale: boolean;
+  openId: string;
+  selection: Selection | undefined;
   onSort: (sort: string) => void;
   onOpen: (id: string) => void;
 }
 
-/** The page of accounts. A click anywhere on a row opens it; the name is the button for the keyboard. */
-export function AccountTable({
-  accounts,
-  columns,
-  sort,
-  isStale,
-  onSort,
-  onOpen,
-}: AccountTableProps) {
+/** A link is followed as it is with a modifier key, in a new tab for instance. */
+function isPlainClick({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
+}
+
+/** The page of accounts. A click on a row opens it beside the list; its name is a link to its own page. */
+export function AccountTable(props: AccountTableProps) {
+  const { accounts, columns, sort, isStale, openId, selection, onSort, onOpen } = props;
   const { texts, format } = useLanguage();
-  const openRow = (event: MouseEvent, id: string) => {
-    const isSelecting = globalThis.getSelection()?.isCollapsed === false;
-    if (!isSelecting && !(event.target as Element).closest('a, button')) {
-      onOpen(id);
-    }
+  const search = useSearch();
+  const sortOf = (by: 'name' | 'createdAt' | 'views') => ({
+    next: nextSort(sort, by),
+    order:
+      sort === by
+        ? ('ascending' as const)
+        : sort === `-${by}`
+          ? ('descending' as const)
+          : ('none' as const),
+  });
+  const name: TableColumn<Account> = {
+    id: 'name',
+    label: texts.common.name,
+    width: 200,
+    sort: sortOf('name'),
+    cell: (account) => (
+      <Link
+        href={`/accounts/${account.id}`}
+        state={{ list: search }}
+        className="row-link"
+        onClick={(event) => {
+          if (isPlainClick(event)) {
+            event.preventDefault();
+            onOpen(account.id);
+          }
+        }}
+      >
+        {account.name}
+      </Link>
+    ),
   };
   return (
-    <div className={isStale ? 'table-frame is-stale' : 'table-frame'}>
-      <table className="table table-rows" aria-label={texts.accounts.label} aria-busy={isStale}>
-        <thead>
-          <tr>
-            <Head label={texts.common.name} by="name" sort={sort} onSort={onSort} />
-            {columns.map(({ id, label, sort: by, isNumber }) => (
-              <Head
-                key={id}
-                label={label(texts)}
-                by={by}
-                sort={sort}
-                onSort={onSort}
-                className={isNumber ? 'number' : undefined}
-              />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {accounts.map((account) => (
-            <tr key={account.id} onClick={(event) => openRow(event, account.id)}>
-              <th scope="row">
-                <button
-                  type="button"
-                  className="row-open"
-                  aria-label={texts.accounts.details(account.name)}
-                  onClick={() => onOpen(account.id)}
-                >
-                  {account.name}
-                </button>
-              </th>
-              {columns.map(({ id, label, cell, isNumber }) => (
-                <td key={id} data-label={label(texts)} className={isNumber ? 'number' : undefined}>
-                  {cell(account, format)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-const UP = 'M12 19V6M6 11l6-6 6 6';
-const DOWN = 'M12 5v13M6 13l6 6 6-6';
-
-interface HeadProps {
-  label: string;
-  by: 'name' | 'createdAt' | 'views' | undefined;
-  sort: string;
-  onSort: (sort: string) => void;
-  className?: string | undefined;
-}
-
-function Head({ label, by, sort, onSort, className }: HeadProps) {
-  const { accounts } = useLanguage().texts;
-  if (!by) {
-    return (
-      <th scope="col" className={className}>
-        {label}
-      </th>
-    );
-  }
-  const isUp = sort === by;
-  const isDown = sort === `-${by}`;
-  return (
-    <th
-      scope="col"
-      className={className}
-      aria-sort={isUp ? 'ascending' : isDown ? 'descending' : 'none'}
-    >
-      <button
-        type="button"
-        className="sort"
-        aria-label={accounts.sortBy(label)}
-        onClick={() => onSort(nextSort(sort, by))}
-      >
-        {label}
-        <span className={isUp || isDown ? 'sort-mark is-on' : 'sort-mark'}>
-          <Icon path={isUp ? UP : DOWN} size={13} />
-        </span>
-      </button>
-    </th>
+    <DataTable
+      label={texts.accounts.label}
+      rows={accounts}
+      idOf={({ id }) => id}
+      nameOf={(account) => account.name}
+      name={name}
+      columns={columns.map((column): TableColumn<Account> => ({
+        id: column.id,
+        label: column.label(texts),
+        width: column.width,
+        isNumber: column.isNumber ?? false,
+        cell: (account) => column.cell(account, format),
+        tooltip: (account) => column.tooltip?.(account),
+        ...(column.sort && { sort: sortOf(column.sort) }),
+      }))}
+      selection={selection}
+      isStale={isStale}
+      currentId={openId}
+      onSort={onSort}
+      onOpen={({ id }) => onOpen(id)}
+    />
   );
 }

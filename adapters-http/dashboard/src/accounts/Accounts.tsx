@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { AccountDrawer } from '../account/AccountDrawer';
-import { OpenAccount } from '../account/OpenAccount';
+import { NEW_ACCOUNT, OpenAccount } from '../account/OpenAccount';
 import { useMay } from '../app/me';
 import { DegradedBadge } from '../parts/Badge';
 import { Failure } from '../parts/failure';
@@ -9,6 +9,7 @@ import { Empty, Page } from '../parts/Page';
 import { Pager } from '../parts/Pager';
 import { Rows } from '../parts/Rows';
 import { readChoice } from '../state/cookies';
+import { hasDraft } from '../state/drafts';
 import { useTrail } from '../state/trail';
 import { useQueryState } from '../state/useQueryState';
 import { useLanguage } from '../text/language';
@@ -29,7 +30,9 @@ export default function Accounts() {
   const words = texts.accounts;
   const may = useMay();
   const [state, change] = useQueryState(STANDARD);
-  const [dialog, setDialog] = useState<'open' | 'import'>();
+  const [dialog, setDialog] = useState<'open' | 'import' | undefined>(() =>
+    hasDraft(NEW_ACCOUNT) ? 'open' : undefined,
+  );
   const [kept] = useState(() => ({
     limit: readChoice('rows') ?? '50',
     columns: readChoice('columns') ?? STANDARD_COLUMNS,
@@ -44,6 +47,15 @@ export default function Accounts() {
   const isFiltered = Boolean(state.q || state.status || state.createdFrom || state.createdTo);
   const isDegraded = data?.data.some((account) => account.views?.degraded);
   const refine = (more: Partial<typeof STANDARD>) => change({ ...more, cursor: '' });
+
+  const open = (id: string) => change({ open: id }, { replace: state.open !== '' });
+  /** Opens the account this many rows further, if the page has it. */
+  const beside = (step: number) => {
+    const rows = data?.data ?? [];
+    const at = rows.findIndex(({ id }) => id === state.open);
+    const other = at < 0 ? undefined : rows[at + step];
+    return other && (() => open(other.id));
+  };
 
   return (
     <Page
@@ -78,7 +90,13 @@ export default function Accounts() {
           onColumns={(ids) => change({ columns: ids })}
         />
       </Filters>
-      {accounts.isError && <Failure error={accounts.error} retry={() => void accounts.refetch()} />}
+      {accounts.isError && (
+        <Failure
+          error={accounts.error}
+          title={texts.failures.loads.accounts}
+          retry={() => void accounts.refetch()}
+        />
+      )}
       {accounts.isPending && <Rows count={WAITING_ROWS} />}
       {data?.data.length === 0 && <Empty>{isFiltered ? words.empty : words.emptyAtAll}</Empty>}
       {data && data.data.length > 0 && (
@@ -88,14 +106,21 @@ export default function Accounts() {
           sort={state.sort}
           isStale={accounts.isPlaceholderData}
           onSort={(sort) => refine({ sort })}
-          onOpen={(id) => change({ open: id }, { replace: false })}
+          openId={state.open}
+          selection={undefined}
+          onOpen={open}
         />
       )}
       {data && (steps.next ?? steps.previous) && (
         <Pager page={steps.page} onPrevious={steps.previous} onNext={steps.next} />
       )}
       {state.open && (
-        <AccountDrawer key={state.open} id={state.open} onClose={() => change({ open: '' })} />
+        <AccountDrawer
+          id={state.open}
+          previous={beside(-1)}
+          next={beside(1)}
+          onClose={() => change({ open: '' })}
+        />
       )}
       {dialog === 'open' && <OpenAccount onClose={() => setDialog(undefined)} />}
       {dialog === 'import' && <ImportDialog onClose={() => setDialog(undefined)} />}

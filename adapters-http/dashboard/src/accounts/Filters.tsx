@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { Icon } from '../parts/Icon';
 import { useTexts } from '../text/language';
 import { STANDARD, type ListState } from './filters';
@@ -27,7 +27,7 @@ export function Filters({ state, isFiltered, onChange, children }: FiltersProps)
     });
   return (
     <div className="filters" role="search">
-      <SearchField key={state.q} q={state.q} onSearch={(q) => onChange({ q })} />
+      <SearchField q={state.q} onSearch={(q) => onChange({ q })} />
       <NativeSelect
         aria-label={texts.common.status}
         value={state.status}
@@ -63,21 +63,32 @@ export function Filters({ state, isFiltered, onChange, children }: FiltersProps)
   );
 }
 
-/** Asks when the reader pauses, not at each letter. */
+/** Asks when the reader pauses, not at each letter. What is typed is never replaced by its own result. */
 function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
   const { accounts } = useTexts();
   const [typed, setTyped] = useState(q);
+  const [asked, setAsked] = useState(q);
+  if (q !== asked) {
+    // The address changed by something other than this field.
+    setAsked(q);
+    setTyped(q);
+  }
+  const ask = useEffectEvent((text: string) => {
+    setAsked(text);
+    onSearch(text);
+  });
   useEffect(() => {
-    if (typed === q) {
+    if (typed === asked) {
       return;
     }
-    const timer = setTimeout(() => onSearch(typed), PAUSE_MILLIS);
+    const timer = setTimeout(() => ask(typed), PAUSE_MILLIS);
     return () => clearTimeout(timer);
-  }, [typed, q, onSearch]);
+  }, [typed, asked]);
   return (
     <TextInput
       type="search"
       className="search"
+      data-hotkey="/"
       leftSection={<Icon path={LENS} size={16} />}
       aria-label={accounts.search}
       placeholder={accounts.search}

@@ -1,6 +1,7 @@
-import { Button, FileButton, Group, Modal, Progress as Bar } from '@mantine/core';
+import { Button, FileButton, Group, Progress as Bar } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Dialog } from '../dialog/Dialog';
 import { Failure } from '../parts/failure';
 import { useLanguage } from '../text/language';
 import { readImport, run, type Import, type Progress } from './importing';
@@ -60,15 +61,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.title}
-      size="lg"
-      closeOnEscape={!isBusy}
-      closeOnClickOutside={!isBusy}
-      closeButtonProps={{ 'aria-label': texts.common.close, disabled: isBusy }}
-    >
+    <Dialog title={words.title} size="lg" isBusy={isBusy} onClose={onClose}>
       <div className="form">
         <p className="lead">{words.lead}</p>
         <Group>
@@ -129,6 +122,6 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           )}
         </Group>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

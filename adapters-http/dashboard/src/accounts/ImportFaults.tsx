@@ -1,17 +1,15 @@
 import type { Texts } from '../text/en';
+import { faultText } from '../text/faults';
 import { useLanguage } from '../text/language';
 import type { BadLine, Progress } from './importing';
 
-function reason(bad: BadLine, words: Texts['import'], number: (n: number) => string): string {
+function reason(bad: BadLine, texts: Texts, number: (n: number) => string): string {
+  const words = texts.import;
   if ('fault' in bad) {
     const { fault } = bad;
     return fault.kind === 'tooLong' ? words.tooLong : words[fault.kind](number(fault.line));
   }
-  return (
-    bad.errors?.map(({ pointer, detail }) => `${pointer?.slice(2) ?? ''} ${detail}`.trim()) ?? [
-      String(bad.status),
-    ]
-  ).join('; ');
+  return (bad.errors ?? []).map((fault) => faultText(texts, fault)).join(' ') || texts.faults.other;
 }
 
 /** The lines that were not taken, and why. */
@@ -27,7 +25,7 @@ export function ImportFaults({ progress }: { progress: Progress }) {
         <thead>
           <tr>
             <th scope="col" className="number">
-              {words.line}
+              {words.row}
             </th>
             <th scope="col">{words.fault}</th>
           </tr>
@@ -36,7 +34,7 @@ export function ImportFaults({ progress }: { progress: Progress }) {
           {progress.bad.map((bad) => (
             <tr key={bad.line}>
               <td className="number">{format.number(bad.line)}</td>
-              <td>{reason(bad, words, format.number)}</td>
+              <td>{reason(bad, texts, format.number)}</td>
             </tr>
           ))}
         </tbody>

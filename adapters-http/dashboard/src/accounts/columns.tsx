@@ -10,19 +10,37 @@ export interface Column {
   label: (texts: Texts) => string;
   sort?: 'createdAt' | 'views';
   isNumber?: boolean;
+  /** The smallest width in pixels. */
+  width: number;
+  /** The whole text, where the cell may cut it off. */
+  tooltip?: (account: Account) => string;
   cell: (account: Account, format: Format) => ReactNode;
+}
+
+function pairs(metadata: Account['metadata']): string {
+  return Object.entries(metadata)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(', ');
 }
 
 /** The columns beside the name, which is always there. */
 export const COLUMNS: readonly Column[] = [
-  { id: 'email', label: (t) => t.common.email, cell: ({ email }) => email },
+  {
+    id: 'email',
+    label: (t) => t.common.email,
+    width: 180,
+    cell: ({ email }) => email,
+    tooltip: ({ email }) => email,
+  },
   {
     id: 'status',
+    width: 100,
     label: (t) => t.common.status,
     cell: ({ status }) => <StatusBadge status={status} />,
   },
   {
     id: 'views',
+    width: 80,
     label: (t) => t.accounts.views,
     sort: 'views',
     isNumber: true,
@@ -34,29 +52,37 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     id: 'created',
+    width: 150,
     label: (t) => t.common.created,
     sort: 'createdAt',
     cell: ({ createdAt }) => <When at={createdAt} />,
   },
   {
     id: 'updated',
+    width: 150,
     label: (t) => t.common.updated,
     cell: ({ updatedAt }) => <When at={updatedAt} />,
   },
   {
     id: 'taxId',
+    width: 170,
     label: (t) => t.accounts.taxId,
     cell: ({ taxId }) => (taxId ? `${taxId.country} ${taxId.value}` : ''),
   },
   {
     id: 'metadata',
+    width: 200,
     label: (t) => t.accounts.metadata,
-    cell: ({ metadata }) =>
-      Object.entries(metadata)
-        .map(([key, value]) => `${key}: ${value}`)
-        .join(', '),
+    cell: ({ metadata }) => pairs(metadata),
+    tooltip: ({ metadata }) => pairs(metadata),
   },
-  { id: 'id', label: (t) => t.common.id, cell: ({ id }) => <code>{id}</code> },
+  {
+    id: 'id',
+    label: (t) => t.common.id,
+    width: 300,
+    cell: ({ id }) => <code>{id}</code>,
+    tooltip: ({ id }) => id,
+  },
 ];
 
 export const STANDARD_COLUMNS = 'email.status.views.created';

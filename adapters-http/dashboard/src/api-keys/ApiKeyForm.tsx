@@ -1,10 +1,13 @@
-import { Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { answer, api } from '../api/client';
 import type { ApiKeyRole, NewApiKey } from '../api/model';
 import { Refused } from '../api/problem';
+import { Dialog } from '../dialog/Dialog';
+import { Form } from '../dialog/Form';
 import { Failure } from '../parts/failure';
+import { ruleText } from '../text/faults';
 import { useTexts } from '../text/language';
 import { ShownOnce } from './ShownOnce';
 
@@ -19,16 +22,33 @@ export function ApiKeyForm({ onClose }: { onClose: () => void }) {
   const [role, setRole] = useState<ApiKeyRole>('operator');
   const [accountId, setAccountId] = useState('');
   const [expires, setExpires] = useState('');
+  const [isTried, setTried] = useState(false);
+  const [isCopied, setCopied] = useState(false);
   const make = useMutation({
     mutationFn: (body: NewApiKey) => answer(api.POST('/v1/api-keys', { body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['api-keys'] }),
   });
   const refused = make.error instanceof Refused ? make.error : undefined;
-  const faultOf = (field: string) => refused?.faultOf(field);
+  const isUnnamed = name.trim() === '';
+  const isWithoutAccount = role === 'customer' && accountId.trim() === '';
+  const faultOf = (field: string) => {
+    const fault = refused?.faultOf(field);
+    return fault && ruleText(texts, fault.detail);
+  };
   const isTold = ['name', 'roles', 'accountId', 'expiresAt'].some(faultOf);
 
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const guard = make.data
+    ? isCopied
+      ? undefined
+      : words.notCopied
+    : isUnnamed
+      ? undefined
+      : texts.common.discard;
+  const submit = () => {
+    setTried(true);
+    if (isUnnamed || isWithoutAccount) {
+      return;
+    }
     make.mutate({
       name: name.trim(),
       roles: [role],
@@ -37,24 +57,16 @@ export function ApiKeyForm({ onClose }: { onClose: () => void }) {
     });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={make.data ? words.made : words.new}
-      closeOnClickOutside={!make.data}
-      closeButtonProps={{ 'aria-label': texts.common.close }}
-    >
+    <Dialog title={make.data ? words.made : words.new} guard={guard} onClose={onClose}>
       {make.data ? (
-        <ShownOnce secret={make.data.key} onClose={onClose} />
+        <ShownOnce secret={make.data.key} onCopy={() => setCopied(true)} onClose={onClose} />
       ) : (
-        <form className="form" onSubmit={submit}>
+        <Form error={make.error} onSubmit={submit}>
           <TextInput
             label={texts.common.name}
-            required
-            withAsterisk={false}
             data-autofocus
             value={name}
-            error={faultOf('name')}
+            error={isTried && isUnnamed ? texts.common.nameRequired : faultOf('name')}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <NativeSelect
@@ -70,10 +82,8 @@ export function ApiKeyForm({ onClose }: { onClose: () => void }) {
             <TextInput
               label={words.account}
               description={words.accountHint}
-              required
-              withAsterisk={false}
               value={accountId}
-              error={faultOf('accountId')}
+              error={isTried && isWithoutAccount ? words.accountRequired : faultOf('accountId')}
               onChange={(event) => setAccountId(event.currentTarget.value)}
             />
           )}
@@ -94,8 +104,8 @@ export function ApiKeyForm({ onClose }: { onClose: () => void }) {
               {words.new}
             </Button>
           </Group>
-        </form>
+        </Form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -18,7 +18,8 @@ const PAGE = 50;
 
 /** What lets other services in. */
 export default function ApiKeys() {
-  const { apiKeys: words } = useTexts();
+  const { failures, apiKeys: words } = useTexts();
+  const { loads } = failures;
   const may = useMay();
   const [{ cursor }, change] = useQueryState(STANDARD);
   const [isMaking, setMaking] = useState(false);
@@ -43,7 +44,9 @@ export default function ApiKeys() {
         may('changeOperators') && <Button onClick={() => setMaking(true)}>{words.new}</Button>
       }
     >
-      {keys.isError && <Failure error={keys.error} retry={() => void keys.refetch()} />}
+      {keys.isError && (
+        <Failure error={keys.error} title={loads.apiKeys} retry={() => void keys.refetch()} />
+      )}
       {keys.isPending && <Rows count={5} />}
       {data?.data.length === 0 && <Empty>{words.empty}</Empty>}
       {data && data.data.length > 0 && <ApiKeyTable keys={data.data} />}

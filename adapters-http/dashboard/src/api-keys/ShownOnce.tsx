@@ -1,8 +1,14 @@
 import { Button, CopyButton, Group } from '@mantine/core';
 import { useTexts } from '../text/language';
 
+interface ShownOnceProps {
+  secret: string;
+  onCopy: () => void;
+  onClose: () => void;
+}
+
 /** Shows a secret, which is shown only once. */
-export function ShownOnce({ secret, onClose }: { secret: string; onClose: () => void }) {
+export function ShownOnce({ secret, onCopy, onClose }: ShownOnceProps) {
   const { apiKeys, common } = useTexts();
   return (
     <div className="form">
@@ -11,7 +17,14 @@ export function ShownOnce({ secret, onClose }: { secret: string; onClose: () => 
       <Group justify="flex-end">
         <CopyButton value={secret}>
           {({ copied, copy }) => (
-            <Button variant="default" onClick={copy}>
+            <Button
+              variant="default"
+              data-autofocus
+              onClick={() => {
+                copy();
+                onCopy();
+              }}
+            >
               {copied ? common.copied : common.copy}
             </Button>
           )}

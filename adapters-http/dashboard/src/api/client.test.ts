@@ -77,9 +77,11 @@ test('a problem is told with its faults, its wait and its request', async () => 
     retryAfterSeconds: 7,
     requestId: 'abc',
   });
-  expect((refused as InstanceType<typeof import('./problem').Refused>).faultOf('taxId/value')).toBe(
-    'is wrong',
-  );
+  expect(
+    (refused as InstanceType<typeof import('./problem').Refused>).faultOf('taxId/value'),
+  ).toMatchObject({
+    detail: 'is wrong',
+  });
 });
 
 test('no answer at all is told apart from a refusal', async () => {

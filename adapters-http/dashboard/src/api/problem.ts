@@ -21,16 +21,16 @@ export class Refused extends Error {
     super(detail);
   }
 
-  /** The faults of one field of the body, such as `taxId/value`. */
-  faultOf(field: string): string | undefined {
-    return this.faults.find((fault) => fault.pointer === `#/${field}`)?.detail;
+  /** The fault of one field of the body, such as `taxId/value`. */
+  faultOf(field: string): Fault | undefined {
+    return this.faults.find((fault) => fault.pointer === `#/${field}`);
   }
 
   /** The faults of a field of the body and of all within it. */
-  faultsUnder(field: string): string[] {
-    return this.faults
-      .filter(({ pointer }) => pointer === `#/${field}` || pointer?.startsWith(`#/${field}/`))
-      .map(({ pointer, detail }) => `${pointer?.slice(field.length + 3) ?? ''} ${detail}`.trim());
+  faultsUnder(field: string): Fault[] {
+    return this.faults.filter(
+      ({ pointer }) => pointer === `#/${field}` || pointer?.startsWith(`#/${field}/`),
+    );
   }
 }
 

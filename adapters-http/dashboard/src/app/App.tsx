@@ -1,4 +1,4 @@
-import { MantineProvider, createTheme, Drawer, Modal } from '@mantine/core';
+import { MantineProvider, createTheme, Modal } from '@mantine/core';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Refused } from '../api/problem';
 import { LanguageProvider, type spokenAtStart } from '../text/language';
@@ -32,7 +32,6 @@ const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Modal: Modal.extend({ defaultProps: { lockScroll: false } }),
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
   },
 });
 

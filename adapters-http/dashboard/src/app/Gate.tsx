@@ -1,14 +1,15 @@
 import { Loader } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { onSession, passwordChangeRequired, resume, sessionState } from '../api/session';
 import { Failure } from '../parts/failure';
+import { onDemand } from './onDemand';
 import { useTexts } from '../text/language';
 import { Shell } from './Shell';
 import { MeProvider } from './me';
 
-const SignIn = lazy(() => import('../sign-in/SignIn'));
-const RequiredChange = lazy(() => import('../password/RequiredChange'));
+const SignIn = onDemand(() => import('../sign-in/SignIn'));
+const RequiredChange = onDemand(() => import('../password/RequiredChange'));
 
 /** Shows the pages to those who are signed in, and the way in to all others. */
 export function Gate({ resumed }: { resumed: Promise<void> }) {

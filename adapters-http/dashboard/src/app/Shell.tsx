@@ -5,7 +5,7 @@ import { Icon } from '../parts/Icon';
 import { useTexts } from '../text/language';
 import mark from '../icon.svg';
 import { Fence } from './Fence';
-import { NotFound } from './NotFound';
+import { NoAccess, NotFound } from './NotFound';
 import { PAGES } from './pages';
 import { UserMenu } from './UserMenu';
 import { useMay } from './me';
@@ -55,6 +55,9 @@ export function Shell() {
                 <Route key={path} path={path} component={Page} />
               ))}
               <Route path="/accounts/:id">{({ id }) => <AccountPage key={id} id={id} />}</Route>
+              {PAGES.map(({ path }) => (
+                <Route key={path} path={path} component={NoAccess} />
+              ))}
               <Route>
                 <NotFound />
               </Route>

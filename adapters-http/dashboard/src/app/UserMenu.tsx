@@ -1,11 +1,13 @@
 import { Menu, useMantineColorScheme, UnstyledButton } from '@mantine/core';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { signOut } from '../api/session';
 import { Icon } from '../parts/Icon';
+import { onDemand } from './onDemand';
+import { keepChoice, readChoice } from '../state/cookies';
 import { useLanguage } from '../text/language';
 import { useMe } from './me';
 
-const ChangePassword = lazy(() => import('../password/ChangePassword'));
+const ChangePassword = onDemand(() => import('../password/ChangePassword'));
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 const LANGUAGES = [
@@ -19,6 +21,7 @@ const OUT = 'M15 4h4v16h-4M10 8l-4 4 4 4M6 12h10';
 export function UserMenu() {
   const me = useMe();
   const [isChanging, setChanging] = useState(false);
+  const [countsViews, setCountsViews] = useState(() => readChoice('count-views') === 'yes');
   const { texts, language, speak } = useLanguage();
   // Switching transitions off for a moment would put a style element into the page.
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
@@ -33,7 +36,7 @@ export function UserMenu() {
       )}
       <Menu position="top-start" width={220} withinPortal={false}>
         <Menu.Target>
-          <UnstyledButton className="user">
+          <UnstyledButton className="user" aria-label={texts.user.menu(me.name)}>
             <span className="avatar" aria-hidden="true">
               {me.name.slice(0, 1).toUpperCase()}
             </span>
@@ -66,6 +69,19 @@ export function UserMenu() {
               {label}
             </Menu.Item>
           ))}
+          <Menu.Divider />
+          <Menu.Label>{texts.user.preferences}</Menu.Label>
+          <Menu.Item
+            title={texts.user.countViewsHint}
+            closeMenuOnClick={false}
+            rightSection={check(countsViews)}
+            onClick={() => {
+              keepChoice('count-views', countsViews ? 'no' : 'yes');
+              setCountsViews(!countsViews);
+            }}
+          >
+            {texts.user.countViews}
+          </Menu.Item>
           <Menu.Divider />
           {me.kind === 'operator' && (
             <Menu.Item onClick={() => setChanging(true)}>{texts.password.change}</Menu.Item>

@@ -18,11 +18,14 @@ interface EntryListProps {
 
 /** Entries of the audit trail, and the way to older ones. */
 export function EntryList({ entries, empty, isWide = false }: EntryListProps) {
-  const { audit } = useTexts();
+  const { failures, audit } = useTexts();
+  const { loads } = failures;
   const all = entries.data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <>
-      {entries.isError && <Failure error={entries.error} retry={() => void entries.refetch()} />}
+      {entries.isError && (
+        <Failure error={entries.error} title={loads.audit} retry={() => void entries.refetch()} />
+      )}
       {entries.isPending && <Rows count={6} />}
       {entries.data && all.length === 0 && <Empty>{empty}</Empty>}
       <ol className="entries">

@@ -11,13 +11,16 @@ const LINES = ['counted', 'unsent', 'open', 'sealed', 'applied', 'rejected', 'lo
 /** Where every view is that was ever counted. */
 export function Books() {
   const { texts, format } = useLanguage();
+  const { loads } = texts.failures;
   const words = texts.operations;
   const books = useBooks();
   const { data } = books;
   return (
     <Panel title={words.books} tools={data && <Verdict books={data} />}>
       {books.isPending && <Rows count={7} />}
-      {books.isError && <Failure error={books.error} retry={() => void books.refetch()} />}
+      {books.isError && (
+        <Failure error={books.error} title={loads.system} retry={() => void books.refetch()} />
+      )}
       {data && (
         <dl className="states states-figures">
           {LINES.map((line) => (

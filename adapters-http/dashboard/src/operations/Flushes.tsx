@@ -10,12 +10,15 @@ const FIGURES = ['batches', 'accounts', 'views', 'rejected'] as const;
 /** What the last flushes did. */
 export function Flushes() {
   const { texts, format } = useLanguage();
+  const { loads } = texts.failures;
   const words = texts.operations;
   const flushes = useFlushes();
   return (
     <Panel title={words.flushes}>
       {flushes.isPending && <Rows count={8} />}
-      {flushes.isError && <Failure error={flushes.error} retry={() => void flushes.refetch()} />}
+      {flushes.isError && (
+        <Failure error={flushes.error} title={loads.system} retry={() => void flushes.refetch()} />
+      )}
       {flushes.data?.data.length === 0 && <Empty>{words.flushesEmpty}</Empty>}
       {flushes.data && flushes.data.data.length > 0 && (
         <div className="table-frame">

@@ -12,6 +12,7 @@ const NAMES: Record<string, string> = { postgresql: 'PostgreSQL', redis: 'Redis'
 /** Whether everything is up, and how far the durable counts are behind. */
 export function HealthPanel() {
   const { texts, format } = useLanguage();
+  const { loads } = texts.failures;
   const words = texts.operations;
   const health = useHealth();
   const books = useBooks();
@@ -24,7 +25,9 @@ export function HealthPanel() {
   return (
     <Panel title={words.health}>
       {health.isPending && <Rows count={4} />}
-      {health.isError && <Failure error={health.error} retry={() => void health.refetch()} />}
+      {health.isError && (
+        <Failure error={health.error} title={loads.system} retry={() => void health.refetch()} />
+      )}
       {health.data && (
         <dl className="states">
           <div>

@@ -1,8 +1,12 @@
-import { Button, Checkbox, Group, Modal, PasswordInput, TextInput } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import { Button, Checkbox, Group, PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { Operator, OperatorRole } from '../api/model';
 import { Refused } from '../api/problem';
+import { Dialog } from '../dialog/Dialog';
+import { Form } from '../dialog/Form';
 import { Failure } from '../parts/failure';
+import { ruleText } from '../text/faults';
+import { useTelling } from '../parts/Toasts';
 import { useTexts } from '../text/language';
 import { useOperatorChanges } from './useOperators';
 
@@ -13,37 +17,60 @@ export function OperatorForm({ operator, onClose }: { operator?: Operator; onClo
   const texts = useTexts();
   const words = texts.operators;
   const { create, amend } = useOperatorChanges();
+  const { tell } = useTelling();
   const [name, setName] = useState(operator?.name ?? '');
   const [email, setEmail] = useState(operator?.email ?? '');
   const [roles, setRoles] = useState<OperatorRole[]>(operator?.roles ?? ['operator']);
   const [password, setPassword] = useState('');
   const error = create.error ?? amend.error;
   const refused = error instanceof Refused ? error : undefined;
-  const faultOf = (field: string) => refused?.faultOf(field);
+  const [isTried, setTried] = useState(false);
+  const own = {
+    ...(!name.trim() && { name: texts.common.nameRequired }),
+    ...(!email.trim() && { email: texts.common.emailRequired }),
+    ...(roles.length === 0 && { roles: words.roleRequired }),
+    ...(((!operator && !password) || (password && password.length < 12)) && {
+      password: words.passwordHint,
+    }),
+  } as Record<string, string | undefined>;
+  const faultOf = (field: string) => {
+    const fault = refused?.faultOf(field);
+    const taken = field === 'email' && refused?.type === 'email-taken';
+    return (
+      (isTried ? own[field] : undefined) ??
+      (taken ? texts.failures['email-taken-operator'] : fault && ruleText(texts, fault.detail))
+    );
+  };
+  const isChanged =
+    name !== (operator?.name ?? '') || email !== (operator?.email ?? '') || password !== '';
   const isTold = ['name', 'email', 'roles', 'password'].some(faultOf);
 
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const done = (text: string) => () => {
+    tell(text);
+    onClose();
+  };
+  const submit = () => {
+    setTried(true);
+    if (Object.keys(own).length > 0) {
+      return;
+    }
     const body = { name: name.trim(), email: email.trim(), roles };
     if (operator) {
       const whole = password ? { ...body, password } : body;
-      amend.mutate({ id: operator.id, body: whole }, { onSuccess: onClose });
+      amend.mutate({ id: operator.id, body: whole }, { onSuccess: done(words.saved) });
     } else {
-      create.mutate({ ...body, password }, { onSuccess: onClose });
+      create.mutate({ ...body, password }, { onSuccess: done(words.made) });
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Dialog
       title={operator ? words.edit : words.new}
-      closeButtonProps={{ 'aria-label': texts.common.close }}
+      guard={isChanged ? texts.common.discard : undefined}
+      onClose={onClose}
     >
-      <form className="form" onSubmit={submit}>
+      <Form error={error} onSubmit={submit}>
         <TextInput
           label={texts.common.name}
-          required
-          withAsterisk={false}
           data-autofocus
           value={name}
           error={faultOf('name')}
@@ -52,8 +79,6 @@ export function OperatorForm({ operator, onClose }: { operator?: Operator; onClo
         <TextInput
           label={texts.common.email}
           type="email"
-          required
-          withAsterisk={false}
           value={email}
           error={faultOf('email')}
           onChange={(event) => setEmail(event.currentTarget.value)}
@@ -74,9 +99,6 @@ export function OperatorForm({ operator, onClose }: { operator?: Operator; onClo
           label={operator ? words.newPassword : words.password}
           description={operator ? words.passwordKeep : words.passwordHint}
           autoComplete="new-password"
-          required={!operator}
-          withAsterisk={false}
-          minLength={12}
           maxLength={200}
           value={password}
           error={faultOf('password')}
@@ -87,15 +109,11 @@ export function OperatorForm({ operator, onClose }: { operator?: Operator; onClo
           <Button variant="default" onClick={onClose}>
             {texts.common.cancel}
           </Button>
-          <Button
-            type="submit"
-            disabled={roles.length === 0}
-            loading={create.isPending || amend.isPending}
-          >
+          <Button type="submit" loading={create.isPending || amend.isPending}>
             {operator ? texts.common.save : words.new}
           </Button>
         </Group>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   );
 }

@@ -17,7 +17,8 @@ const STANDARD = { cursor: '' };
 
 /** Who may sign in here. */
 export default function Operators() {
-  const { operators: words } = useTexts();
+  const { failures, operators: words } = useTexts();
+  const { loads } = failures;
   const may = useMay();
   const [{ cursor }, change] = useQueryState(STANDARD);
   const [form, setForm] = useState<Operator | 'new'>();
@@ -34,7 +35,11 @@ export default function Operators() {
       }
     >
       {operators.isError && (
-        <Failure error={operators.error} retry={() => void operators.refetch()} />
+        <Failure
+          error={operators.error}
+          title={loads.team}
+          retry={() => void operators.refetch()}
+        />
       )}
       {operators.isPending && <Rows count={5} />}
       {data?.data.length === 0 && <Empty>{words.empty}</Empty>}

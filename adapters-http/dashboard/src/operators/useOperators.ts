@@ -19,29 +19,31 @@ export function useOperators(cursor: string) {
   });
 }
 
-/** What changes operators; each says so when it is done. */
+/** What changes operators. */
 export function useOperatorChanges() {
   const queries = useQueryClient();
   const { tell, tellFailure } = useTelling();
   const { operators: words } = useTexts();
-  const done = async (text: string) => {
-    tell(text);
+  const done = async () => {
     await queries.invalidateQueries({ queryKey: ['operators'] });
     await queries.invalidateQueries({ queryKey: ['statistics'] });
   };
   const create = useMutation({
     mutationFn: (body: NewOperator) => answer(api.POST('/v1/operators', { body })),
-    onSuccess: () => done(words.made),
+    onSuccess: done,
   });
   const amend = useMutation({
     mutationFn: ({ id, body }: { id: string; body: OperatorChange }) =>
       answer(api.PATCH('/v1/operators/{id}', { params: { path: { id } }, body })),
-    onSuccess: () => done(words.saved),
+    onSuccess: done,
   });
   const remove = useMutation({
     mutationFn: (id: string) =>
       answer(api.DELETE('/v1/operators/{id}', { params: { path: { id } } })),
-    onSuccess: () => done(words.removed),
+    onSuccess: () => {
+      tell(words.removed);
+      return done();
+    },
     onError: tellFailure,
   });
   return { create, amend, remove };

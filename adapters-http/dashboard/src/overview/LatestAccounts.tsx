@@ -12,7 +12,8 @@ const SHOWN = 8;
 const REFRESH_MILLIS = 15_000;
 
 export function LatestAccounts() {
-  const { overview } = useTexts();
+  const { failures, overview } = useTexts();
+  const { loads } = failures;
   const latest = useQuery({
     queryKey: ['accounts', 'latest', SHOWN],
     queryFn: ({ signal }) =>
@@ -28,7 +29,9 @@ export function LatestAccounts() {
         </Link>
       }
     >
-      {latest.isError && <Failure error={latest.error} retry={() => void latest.refetch()} />}
+      {latest.isError && (
+        <Failure error={latest.error} title={loads.accounts} retry={() => void latest.refetch()} />
+      )}
       {latest.isPending && <Rows count={SHOWN} />}
       {latest.data?.data.length === 0 && <Empty>{overview.latestEmpty}</Empty>}
       {latest.data && latest.data.data.length > 0 && (

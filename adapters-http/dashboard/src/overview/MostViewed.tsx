@@ -10,7 +10,8 @@ const SHOWN = 8;
 const REFRESH_MILLIS = 60_000;
 
 export function MostViewed() {
-  const { overview } = useTexts();
+  const { failures, overview } = useTexts();
+  const { loads } = failures;
   const format = useFormat();
   const top = useQuery({
     queryKey: ['top', SHOWN],
@@ -21,7 +22,9 @@ export function MostViewed() {
   const most = top.data?.data[0]?.views ?? 0;
   return (
     <Panel title={overview.top}>
-      {top.isError && <Failure error={top.error} retry={() => void top.refetch()} />}
+      {top.isError && (
+        <Failure error={top.error} title={loads.views} retry={() => void top.refetch()} />
+      )}
       {top.isPending && <Rows count={SHOWN} />}
       {top.data?.data.length === 0 && <Empty>{overview.topEmpty}</Empty>}
       {top.data && top.data.data.length > 0 && (

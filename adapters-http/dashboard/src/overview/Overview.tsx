@@ -13,7 +13,8 @@ const REFRESH_MILLIS = 15_000;
 
 /** How things stand. */
 export default function Overview() {
-  const { overview, common } = useTexts();
+  const { failures, overview, common } = useTexts();
+  const { loads } = failures;
   const format = useFormat();
   const statistics = useQuery({
     queryKey: ['statistics'],
@@ -33,7 +34,11 @@ export default function Overview() {
       }
     >
       {statistics.isError && !data && (
-        <Failure error={statistics.error} retry={() => void statistics.refetch()} />
+        <Failure
+          error={statistics.error}
+          title={loads.statistics}
+          retry={() => void statistics.refetch()}
+        />
       )}
       <Figures statistics={data} />
       <Growth growth={data?.growth} />

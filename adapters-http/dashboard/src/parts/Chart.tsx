@@ -1,8 +1,9 @@
 import { SegmentedControl, VisuallyHidden } from '@mantine/core';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { onDemand } from '../app/onDemand';
 import { useFormat, useTexts } from '../text/language';
 
-const Plot = lazy(() => import('./Plot'));
+const Plot = onDemand(() => import('./Plot'));
 
 export interface Line {
   label: string;

@@ -1,25 +1,36 @@
 import { Alert, Button } from '@mantine/core';
 import { Refused } from '../api/problem';
 import type { Texts } from '../text/en';
+import { faultText } from '../text/faults';
 import { useTexts } from '../text/language';
 
-/** What to tell of an error: our own words where we have them, else the server's. */
+/** What to tell of an error, in the reader's language alone. */
 export function failureText(texts: Texts, error: unknown): string {
   if (!(error instanceof Refused)) {
     return texts.failures.page;
   }
+  if (error.faults.length > 0) {
+    return error.faults.map((fault) => faultText(texts, fault)).join(' ');
+  }
   const words: Record<string, string> = texts.failures as unknown as Record<string, string>;
-  const own = words[error.type || (error.status === 429 ? 'rate-limited' : '')];
-  const faults = error.faults.map((fault) => fault.detail).join('; ');
-  return faults ? `${own ?? ''} ${faults}`.trim() : (own ?? error.detail);
+  const byStatus =
+    error.status === 429 ? 'rate-limited' : error.status === 404 ? 'no-such-thing' : '';
+  return words[error.type || byStatus] ?? texts.failures.unexpected;
+}
+
+interface FailureProps {
+  error: unknown;
+  /** What could not be done: "Couldn't load accounts". */
+  title?: string;
+  retry?: () => void;
 }
 
 /** An error where something would stand, and a way to try again. */
-export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+export function Failure({ error, title, retry }: FailureProps) {
   const texts = useTexts();
   const requestId = error instanceof Refused ? error.requestId : undefined;
   return (
-    <Alert color="red" role="alert" title={texts.failures.title} className="failure">
+    <Alert color="red" role="alert" title={title ?? texts.failures.title} className="failure">
       <p>{failureText(texts, error)}</p>
       {requestId && <p className="faint">{texts.failures.request(requestId)}</p>}
       {retry && (

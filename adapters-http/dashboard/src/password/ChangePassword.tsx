@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from '../dialog/Dialog';
 import { useTelling } from '../parts/Toasts';
 import { useTexts } from '../text/language';
 import { PasswordForm } from './PasswordForm';
@@ -12,14 +12,9 @@ export default function ChangePassword({ onClose }: { onClose: () => void }) {
     onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.change}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={words.change} onClose={onClose}>
       <p className="lead">{words.lead}</p>
       <PasswordForm onDone={done} onCancel={onClose} cancel={common.cancel} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -79,7 +79,7 @@ export function PasswordForm({ onDone, onCancel, cancel }: PasswordFormProps) {
         minLength={12}
         maxLength={200}
         value={chosen}
-        error={fault === undefined ? undefined : ruleText(words, fault)}
+        error={fault === undefined ? undefined : ruleText(words, fault.detail)}
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
       <Group justify="flex-end">

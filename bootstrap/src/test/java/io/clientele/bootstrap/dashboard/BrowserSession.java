@@ -46,7 +46,7 @@ final class BrowserSession implements AutoCloseable {
   }
 
   void enter(String email, String password) {
-    page.getByLabel("E-mail").fill(email);
+    page.getByLabel("Email").fill(email);
     page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
     button("Sign in").click();
   }
@@ -77,6 +77,12 @@ final class BrowserSession implements AutoCloseable {
 
   Locator row(String text) {
     return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  /** Chooses what the menu of a row offers. */
+  void choose(String row, String action) {
+    row(row).locator(".actions-cell button").click();
+    item(action).click();
   }
 
   Locator alert() {

@@ -26,7 +26,7 @@ class DashboardAccessIT {
     try (var visitor = stage.visitor()) {
       visitor.open("/accounts?status=suspended");
       visitor.enter(stage.known(Part.ADMIN).email(), "not the password at all");
-      assertThat(visitor.alert()).containsText("E-mail or password is not right.");
+      assertThat(visitor.alert()).containsText("Incorrect email or password.");
       visitor.enter(stage.known(Part.ADMIN).email(), BrowserSession.PASSWORD);
       assertThat(visitor.heading("Accounts")).isVisible();
       visitor.isAt("/accounts\\?status=suspended");
@@ -74,12 +74,12 @@ class DashboardAccessIT {
   void aReloadGoesOnAndSoDoesAnotherTab() {
     try (var visitor = stage.visitor(Part.ADMIN, "/")) {
       visitor.page.reload();
-      assertThat(visitor.heading("Overview")).isVisible();
+      assertThat(visitor.heading("Home")).isVisible();
       var tabs = List.of(visitor.context.newPage(), visitor.context.newPage());
       tabs.forEach(tab -> tab.navigate("/audit"));
       tabs.forEach(tab -> assertThat(tab.locator("h1")).hasText("Audit"));
       visitor.page.reload();
-      assertThat(visitor.heading("Overview")).isVisible();
+      assertThat(visitor.heading("Home")).isVisible();
     }
   }
 
@@ -90,12 +90,12 @@ class DashboardAccessIT {
     try (var visitor = stage.visitor().signIn(operator.email(), "/operations");
         var admin = stage.visitor(Part.ADMIN, "/operators")) {
       assertThat(visitor.link("Audit")).hasCount(0);
-      admin.row(operator.email()).getByText("Edit").click();
+      admin.choose(operator.email(), "Edit");
       admin.dialog().getByLabel("Auditor").check();
       admin.dialog().getByText("Save").click();
-      admin.isTold("Operator saved.");
+      admin.isTold("Changes saved.");
       assertThat(visitor.link("Audit")).isVisible();
-      assertThat(visitor.heading("Operations")).isVisible();
+      assertThat(visitor.heading("System")).isVisible();
     }
   }
 
@@ -104,12 +104,14 @@ class DashboardAccessIT {
     var operator = stage.operator(Part.OPERATOR);
     try (var visitor = stage.visitor().signIn(operator.email(), "/operations");
         var admin = stage.visitor(Part.ADMIN, "/operators")) {
-      admin.row(operator.email()).getByText("Disable").click();
-      admin.isTold("Operator saved.");
+      admin.choose(operator.email(), "Disable");
+      assertThat(admin.dialog()).containsText("Disable OPERATOR");
+      admin.dialog().locator("button[type=submit]").click();
+      admin.isTold("disabled.");
       assertThat(visitor.page.getByText("Your session has ended.")).isVisible();
       visitor.isAt("/operations");
       visitor.enter(operator.email(), BrowserSession.PASSWORD);
-      assertThat(visitor.alert()).containsText("E-mail or password is not right.");
+      assertThat(visitor.alert()).containsText("Incorrect email or password.");
     }
   }
 
@@ -133,9 +135,9 @@ class DashboardAccessIT {
       delimiter = '|',
       textBlock =
           """
-          ADMIN    | Overview,Accounts,Operators,API keys,Audit,Operations | Export,Import,New account | New operator | New API key | Flush now
-          OPERATOR | Overview,Accounts,Operations                          | New account               |              |             |
-          AUDITOR  | Overview,Accounts,Operators,API keys,Audit,Operations | Export                    |              |             |
+          ADMIN    | Home,Accounts,Team,API keys,Audit,System | Export,Import,New account | Add team member | New API key | Flush now
+          OPERATOR | Home,Accounts,System                                | New account               |              |             |
+          AUDITOR  | Home,Accounts,Team,API keys,Audit,System | Export                    |              |             |
           """)
   void everyRoleIsShownWhatItMay(
       Part part,
@@ -147,14 +149,14 @@ class DashboardAccessIT {
     try (var visitor = stage.visitor(part, "/")) {
       assertThat(visitor.page.locator(".nav-link span")).hasText(menu.split(","));
       shows(visitor, "/accounts", "Accounts", onAccounts);
-      shows(visitor, "/operations", "Operations", onFlushes);
-      var maySeeOperators = menu.contains("Operators");
+      shows(visitor, "/operations", "System", onFlushes);
+      var maySeeOperators = menu.contains("Team");
       shows(
           visitor,
           "/operators",
-          maySeeOperators ? "Operators" : "There is no such page.",
+          maySeeOperators ? "Team" : "You don't have access",
           onOperators);
-      shows(visitor, "/api-keys", maySeeOperators ? "API keys" : "There is no such page.", onKeys);
+      shows(visitor, "/api-keys", maySeeOperators ? "API keys" : "You don't have access", onKeys);
     }
   }
 

@@ -26,21 +26,22 @@ class DashboardAccountsIT {
     try (var visitor = stage.visitor(Part.ADMIN, "/accounts")) {
       visitor.button("New account").click();
       visitor.button("Create account").click();
-      assertThat(visitor.dialog().getByText("This is needed.")).hasCount(2);
+      assertThat(visitor.dialog()).containsText("Enter a name.");
+      assertThat(visitor.dialog()).containsText("Enter an email address.");
       field(visitor, "Name", "Grace Hopper");
-      field(visitor, "E-mail", "grace.hopper@example.com");
+      field(visitor, "Email", "grace.hopper@example.com");
       field(visitor, "Country", "BR");
-      field(visitor, "Tax id", "111.111.111-11");
+      field(visitor, "Tax ID", "111.111.111-11");
       visitor.button("Create account").click();
-      assertThat(visitor.dialog().getByText(Pattern.compile("check digits|CPF"))).not().hasCount(0);
-      field(visitor, "Tax id", "529.982.247-25");
-      visitor.button("Add a pair").click();
+      assertThat(visitor.dialog().getByText(Pattern.compile("valid CPF"))).not().hasCount(0);
+      field(visitor, "Tax ID", "529.982.247-25");
+      visitor.button("Add metadata").click();
       field(visitor, "Key", "segment");
       field(visitor, "Value", "retail");
       visitor.button("Create account").click();
       visitor.isTold("Account created.");
 
-      visitor.button("Open Grace Hopper").click();
+      visitor.link("Grace Hopper").click();
       visitor.button("Edit").click();
       field(visitor, "Name", "Grace Brewster Hopper");
       field(visitor, "Reason", "Correção do nome – \u5c71");
@@ -102,8 +103,8 @@ class DashboardAccountsIT {
       assertThat(visitor.button("Erase")).isDisabled();
       visitor.dialog().getByLabel("Type ERASE to confirm").fill("ERASE");
       visitor.button("Erase").click();
-      visitor.isTold("Account erased.");
-      assertThat(visitor.page.getByText("This account was erased.")).isVisible();
+      visitor.isTold("Personal data erased.");
+      assertThat(visitor.page.getByText("personal data was erased")).isVisible();
       assertThat(visitor.page.getByText("account.erased")).isVisible();
       assertThat(visitor.page.getByText("Joan Clarke")).hasCount(0);
     }
@@ -122,12 +123,12 @@ class DashboardAccountsIT {
 
       field(second, "Name", "Hedy Markey");
       second.button("Save").click();
-      assertThat(second.heading("Changed meanwhile")).isVisible();
+      assertThat(second.heading("Someone else updated this account")).isVisible();
       assertThat(second.dialog().locator("tbody tr"))
           .hasText(new String[] {"NameHedwig KieslerHedy Markey"});
       assertThat(stage.service().json("/v1/accounts/" + id).get("name").asString())
           .isEqualTo("Hedwig Kiesler");
-      second.button("Save mine over it").click();
+      second.button("Overwrite").click();
       second.isTold("Changes saved.");
       assertThat(second.heading("Hedy Markey")).isVisible();
     }
@@ -152,13 +153,19 @@ class DashboardAccountsIT {
   }
 
   @Test
-  void openingAnAccountCountsOneViewAndLookingOnCountsNone() throws Exception {
+  void openingAnAccountCountsAViewOnlyForWhomChoseSo() throws Exception {
     var id = stage.service().open("Radia Perlman");
     try (var visitor = stage.visitor(Part.AUDITOR, "/accounts?q=radia")) {
-      visitor.button("Open Radia Perlman").click();
+      visitor.link("Radia Perlman").click();
+      assertThat(visitor.page.getByTestId("live-views")).hasText("0");
+      visitor.button("Close panel").click();
+      visitor.page.locator(".user").click();
+      visitor.item("Count my views").click();
+      visitor.page.keyboard().press("Escape");
+      visitor.link("Radia Perlman").click();
       assertThat(visitor.page.getByTestId("live-views")).hasText("1");
-      visitor.button("Close the panel").click();
-      visitor.button("Open Radia Perlman").click();
+      visitor.button("Close panel").click();
+      visitor.link("Radia Perlman").click();
       assertThat(visitor.page.getByTestId("live-views")).hasText("2");
       visitor.open("/audit").open("/accounts?q=radia").open("/").open("/operations");
       assertThat(stage.service().json("/v1/accounts/" + id + "/views").get("total").asLong())

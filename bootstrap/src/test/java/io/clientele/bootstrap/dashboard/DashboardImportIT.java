@@ -31,11 +31,11 @@ class DashboardImportIT {
     var table = "name,email\r\nJosé Gonçalves €,jose-1252@example.com\r\n";
     try (var visitor = importing(table, Charset.forName("windows-1252"))) {
       assertThat(visitor.dialog().locator("pre")).hasText("José Gonçalves €,jose-1252@example.com");
-      assertThat(visitor.button("Try it first")).isDisabled();
+      assertThat(visitor.button("Validate")).isDisabled();
       assertThat(visitor.dialog().locator("button", text("Import"))).isDisabled();
       visitor.dialog().getByRole(AriaRole.CHECKBOX).check();
       take(visitor);
-      assertThat(visitor.dialog()).containsText("Imported 1 accounts; 0 lines were not taken.");
+      assertThat(visitor.dialog()).containsText("1 accounts imported, 0 rows need fixing.");
     }
     assertThat(name("jose-1252@example.com")).isEqualTo("José Gonçalves €");
   }
@@ -46,7 +46,7 @@ class DashboardImportIT {
     try (var visitor = importing(table, StandardCharsets.UTF_16LE)) {
       assertThat(visitor.dialog()).containsText("Encoding: UTF-16");
       take(visitor);
-      assertThat(visitor.dialog()).containsText("Imported 1 accounts; 0 lines were not taken.");
+      assertThat(visitor.dialog()).containsText("1 accounts imported, 0 rows need fixing.");
     }
     assertThat(name("yamada@example.com")).isEqualTo("\u5c71\u7530");
   }
@@ -60,11 +60,11 @@ class DashboardImportIT {
     var table = "name,email\r" + rows + "\"Ada\" x,a@x.org\r\"Bob,b@x.org\rEve,e@x.org\r";
     try (var visitor = importing(table, StandardCharsets.UTF_8)) {
       take(visitor);
-      assertThat(visitor.dialog()).containsText("Imported 2,500 accounts; 3 lines were not taken.");
+      assertThat(visitor.dialog()).containsText("2,500 accounts imported, 3 rows need fixing.");
       assertThat(visitor.dialog().locator("tbody td.number"))
           .hasText(new String[] {"2,502", "2,503", "2,504"});
       assertThat(visitor.dialog())
-          .containsText("The quote that opens in line 2,503 is never closed.");
+          .containsText("The quote opened in row 2,503 is never closed.");
     }
     assertThat(name("pipe2499@example.com")).isEqualTo("5\" Pipe 2499");
   }

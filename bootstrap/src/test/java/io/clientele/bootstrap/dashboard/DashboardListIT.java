@@ -32,7 +32,7 @@ class DashboardListIT {
       stage.service().open("Paged Client %02d".formatted(i));
     }
     try (var visitor = stage.visitor(Part.AUDITOR, "/accounts")) {
-      visitor.page.getByLabel("Search name or e-mail").fill("paged cli");
+      visitor.page.getByLabel("Search name or email").fill("paged cli");
       visitor.isAt("/accounts\\?q=paged\\+cli");
       visitor.page.getByLabel("Rows").selectOption("25");
       visitor.button("Sort by Name").click();
@@ -49,7 +49,7 @@ class DashboardListIT {
       assertThat(visitor.page.locator(".page-note")).hasText("60 accounts");
       visitor.isAt("/accounts\\?q=paged\\+cli&limit=25&sort=-name");
       visitor.button("Clear filters").click();
-      assertThat(visitor.page.getByLabel("Search name or e-mail")).hasValue("");
+      assertThat(visitor.page.getByLabel("Search name or email")).hasValue("");
     }
   }
 
@@ -65,7 +65,7 @@ class DashboardListIT {
       visitor.page.keyboard().press("Escape");
       visitor.open("/accounts");
       assertThat(visitor.page.locator("thead th").filter(has("Updated"))).isVisible();
-      assertThat(visitor.page.locator("thead th").filter(has("E-mail"))).isVisible();
+      assertThat(visitor.page.locator("thead th").filter(has("Email"))).isVisible();
     }
   }
 
@@ -74,17 +74,17 @@ class DashboardListIT {
     try (var visitor = stage.visitor(Part.ADMIN, "/accounts")) {
       visitor.button("Import").click();
       visitor.page.locator("input[type=file]").setInputFiles(file());
-      visitor.button("Try it first").click();
-      assertThat(visitor.dialog()).containsText("Trial: 4,299 lines are good, 1 are not.");
+      visitor.button("Validate").click();
+      assertThat(visitor.dialog()).containsText("4,299 rows ready, 1 need fixing.");
       assertThat(visitor.dialog().locator("tbody td").first()).hasText("4,100");
       visitor.dialog().getByText("Import", new Locator.GetByTextOptions().setExact(true)).click();
-      assertThat(visitor.dialog()).containsText("Imported 4,299 accounts; 1 lines were not taken.");
+      assertThat(visitor.dialog()).containsText("4,299 accounts imported, 1 rows need fixing.");
       visitor.dialog().getByText("Close", new Locator.GetByTextOptions().setExact(true)).click();
 
       visitor.open("/accounts?q=imported+client");
       assertThat(visitor.page.locator(".page-note")).hasText("4,299 accounts");
-      assertThat(rows(download(visitor, "As NDJSON"))).isEqualTo(LINES - 1);
-      assertThat(rows(download(visitor, "As CSV"))).isEqualTo(LINES);
+      assertThat(rows(download(visitor, "Export as NDJSON"))).isEqualTo(LINES - 1);
+      assertThat(rows(download(visitor, "Export as CSV"))).isEqualTo(LINES);
     }
   }
 
@@ -118,7 +118,7 @@ class DashboardListIT {
   }
 
   private static Locator names(BrowserSession visitor) {
-    return visitor.page.locator(".row-open");
+    return visitor.page.locator(".row-link");
   }
 
   private static Page.GetByLabelOptions exactly() {

@@ -20,15 +20,15 @@ class DashboardOperationsIT {
   @Test
   void operatorsComeAndGo() {
     try (var visitor = stage.visitor(Part.ADMIN, "/operators")) {
-      visitor.button("New operator").click();
+      visitor.button("Add team member").click();
       visitor.dialog().getByLabel("Name").fill("Rosalind Franklin");
-      visitor.dialog().getByLabel("E-mail").fill("rosalind@example.com");
+      visitor.dialog().getByLabel("Email").fill("rosalind@example.com");
       visitor.dialog().locator("input[type=password]").fill(BrowserSession.PASSWORD);
       visitor.dialog().locator("button[type=submit]").click();
-      visitor.isTold("Operator created.");
-      visitor.row("rosalind@example.com").getByText("Remove").click();
+      visitor.isTold("Team member added.");
+      visitor.choose("rosalind@example.com", "Remove");
       visitor.dialog().locator("button[type=submit]").click();
-      visitor.isTold("Operator removed.");
+      visitor.isTold("Team member removed.");
       assertThat(visitor.row("rosalind@example.com")).hasCount(0);
     }
   }
@@ -42,7 +42,7 @@ class DashboardOperationsIT {
       assertThat(visitor.page.locator(".secret")).hasText(Pattern.compile("ck_.{20,}"));
       visitor.dialog().getByText("Close").click();
       assertThat(visitor.page.locator(".secret")).hasCount(0);
-      visitor.row("Billing").getByText("Revoke").click();
+      visitor.choose("Billing", "Revoke");
       visitor.dialog().locator("button[type=submit]").click();
       visitor.isTold("API key revoked.");
       assertThat(visitor.row("Billing")).hasCount(0);
@@ -53,12 +53,12 @@ class DashboardOperationsIT {
   void theTrailIsFilteredAndVerified() throws Exception {
     var id = stage.service().open("Katherine Johnson");
     try (var visitor = stage.visitor(Part.AUDITOR, "/audit")) {
-      visitor.page.getByLabel("Account id").fill(id);
+      visitor.page.getByLabel("Account ID").fill(id);
       visitor.page.keyboard().press("Enter");
       assertThat(visitor.page.locator(".entry-action")).hasText(new String[] {"account.opened"});
       visitor.isAt("/audit\\?accountId=" + id);
-      visitor.button("Verify the chain").click();
-      assertThat(visitor.page.getByText(Pattern.compile("Intact: .* entries checked"))).isVisible();
+      visitor.button("Verify integrity").click();
+      assertThat(visitor.page.getByText(Pattern.compile("entries checked"))).isVisible();
     }
   }
 
@@ -68,7 +68,7 @@ class DashboardOperationsIT {
     stage.service().get("/v1/accounts/" + id);
     try (var visitor = stage.visitor(Part.ADMIN, "/operations")) {
       visitor.button("Flush now").click();
-      visitor.isTold("persisted in");
+      visitor.isTold("saved in");
       assertThat(visitor.page.locator(".table tbody tr").first()).isVisible();
       assertThat(visitor.page.getByText("Balanced")).isVisible();
       assertThat(state(visitor, "PostgreSQL")).hasText("Up");

@@ -77,7 +77,7 @@ class DashboardPagesIT {
       assertThat(visitor.button("Sign in")).isVisible();
       look(visitor, "sign-in", theme);
       visitor.enter(stage.known(Part.ADMIN).email(), BrowserSession.PASSWORD);
-      assertThat(visitor.heading("Overview")).isVisible();
+      assertThat(visitor.heading("Home")).isVisible();
       for (var page : pages().entrySet()) {
         visitor.open(page.getValue());
         settle(visitor.page);

@@ -56,10 +56,10 @@ class DashboardPasswordIT {
     var operator = stage.operator(Part.OPERATOR);
     try (var admin = stage.visitor(Part.ADMIN, "/operators");
         var visitor = stage.visitor()) {
-      admin.row(operator.email()).getByText("Edit").click();
+      admin.choose(operator.email(), "Edit");
       admin.dialog().getByLabel("New password", exactly()).fill(RESET);
       admin.dialog().getByText("Save").click();
-      admin.isTold("Operator saved.");
+      admin.isTold("Changes saved.");
 
       visitor.open("/accounts");
       visitor.enter(operator.email(), RESET);

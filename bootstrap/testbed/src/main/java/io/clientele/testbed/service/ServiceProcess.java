@@ -114,6 +114,15 @@ public final class ServiceProcess implements AutoCloseable {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  /** Sends a merge patch. */
+  public HttpResponse<String> patch(String path, String json)
+      throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(json)));
+  }
+
   public JsonNode json(String path) throws IOException, InterruptedException {
     var answer = get(path);
     if (answer.statusCode() != 200) {

@@ -1,6 +1,8 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import { Button, Group, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTexts } from '../text/language';
+import { Dialog } from './Dialog';
+import { Form } from './Form';
 
 interface ConfirmProps {
   title: string;
@@ -9,7 +11,8 @@ interface ConfirmProps {
   isDangerous?: boolean;
   /** Has to be typed first. */
   word?: string;
-  asksReason?: boolean;
+  /** The field that takes a reason; without it there is none. */
+  reason?: { label: string; hint: string };
   onConfirm: (reason: string | undefined) => void;
   onClose: () => void;
 }
@@ -21,7 +24,7 @@ export function Confirm({
   action,
   isDangerous = false,
   word,
-  asksReason = false,
+  reason: asked,
   onConfirm,
   onClose,
 }: ConfirmProps) {
@@ -29,27 +32,21 @@ export function Confirm({
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
   const mayGoOn = word === undefined || typed.trim() === word;
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (mayGoOn) {
       onConfirm(reason.trim() || undefined);
       onClose();
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      centered
-      closeButtonProps={{ 'aria-label': texts.common.close }}
-    >
-      <form onSubmit={submit} className="form">
+    <Dialog title={title} onClose={onClose} guard={reason ? texts.common.discard : undefined}>
+      <Form onSubmit={submit}>
         <p className="lead">{lead}</p>
-        {asksReason && (
+        {asked && (
           <TextInput
-            label={texts.common.reason}
-            description={texts.common.reasonHint}
+            label={asked.label}
+            description={asked.hint}
+            data-autofocus
             value={reason}
             maxLength={200}
             onChange={(event) => setReason(event.currentTarget.value)}
@@ -72,7 +69,7 @@ export function Confirm({
             {action}
           </Button>
         </Group>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   );
 }
