@@ -141,11 +141,11 @@ class DashboardPagesIT {
     try (var visitor = stage.visitor(Part.AUDITOR, "/")) {
       visitor.page.locator(".user").click();
       visitor.item("Português").click();
-      assertThat(visitor.heading("Visão geral")).isVisible();
+      assertThat(visitor.heading("Início")).isVisible();
       visitor.page.locator(".user").click();
       visitor.item("Escuro").click();
       visitor.page.reload();
-      assertThat(visitor.heading("Visão geral")).isVisible();
+      assertThat(visitor.heading("Início")).isVisible();
       assertThat(visitor.page.locator("html")).hasAttribute("data-mantine-color-scheme", "dark");
       picture(visitor.page, "overview-portuguese", ColorScheme.DARK);
     }
