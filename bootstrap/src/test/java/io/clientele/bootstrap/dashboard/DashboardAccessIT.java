@@ -151,11 +151,7 @@ class DashboardAccessIT {
       shows(visitor, "/accounts", "Accounts", onAccounts);
       shows(visitor, "/operations", "System", onFlushes);
       var maySeeOperators = menu.contains("Team");
-      shows(
-          visitor,
-          "/operators",
-          maySeeOperators ? "Team" : "You don't have access",
-          onOperators);
+      shows(visitor, "/operators", maySeeOperators ? "Team" : "You don't have access", onOperators);
       shows(visitor, "/api-keys", maySeeOperators ? "API keys" : "You don't have access", onKeys);
     }
   }

@@ -63,8 +63,7 @@ class DashboardImportIT {
       assertThat(visitor.dialog()).containsText("2,500 accounts imported, 3 rows need fixing.");
       assertThat(visitor.dialog().locator("tbody td.number"))
           .hasText(new String[] {"2,502", "2,503", "2,504"});
-      assertThat(visitor.dialog())
-          .containsText("The quote opened in row 2,503 is never closed.");
+      assertThat(visitor.dialog()).containsText("The quote opened in row 2,503 is never closed.");
     }
     assertThat(name("pipe2499@example.com")).isEqualTo("5\" Pipe 2499");
   }
