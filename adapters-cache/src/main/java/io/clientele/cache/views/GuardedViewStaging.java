@@ -82,8 +82,8 @@ public final class GuardedViewStaging implements ViewStaging {
   }
 
   @Override
-  public void forget(Shard shard, WriterId writer) {
-    pass("forget", () -> guarded.forget(shard, writer));
+  public void forget(Shard shard, WriterId writer, Offset upTo) {
+    pass("forget", () -> guarded.forget(shard, writer, upTo));
   }
 
   @Override

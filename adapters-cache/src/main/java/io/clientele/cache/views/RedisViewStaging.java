@@ -157,8 +157,8 @@ public final class RedisViewStaging implements ViewStaging {
   }
 
   @Override
-  public void forget(Shard shard, WriterId writer) {
-    run(ShardScripts.FORGET, shard, List.of(bytes(writer)));
+  public void forget(Shard shard, WriterId writer, Offset upTo) {
+    run(ShardScripts.FORGET, shard, List.of(bytes(writer), bytes(Long.toString(upTo.seq()))));
   }
 
   @Override

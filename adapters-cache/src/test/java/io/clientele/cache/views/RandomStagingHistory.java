@@ -178,8 +178,9 @@ final class RandomStagingHistory {
 
   private void forget() {
     var writer = any(writers);
-    staging.forget(shard, writer);
-    model = model.forget(writer);
+    var upTo = new Offset(random.nextInt(12), 0);
+    staging.forget(shard, writer, upTo);
+    model = model.forget(writer, upTo);
     took("forget");
   }
 

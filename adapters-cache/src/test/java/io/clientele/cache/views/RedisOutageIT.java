@@ -222,7 +222,7 @@ class RedisOutageIT {
             () -> staging.resetNow(SHARD, none, new NextBatch.Ahead(Map.of())),
             () -> staging.segments(SHARD),
             () -> staging.seen(SHARD, sample.writer()),
-            () -> staging.forget(SHARD, sample.writer()),
+            () -> staging.forget(SHARD, sample.writer(), Offset.START),
             () -> staging.pending(SHARD, none, List.of(id)),
             () -> staging.sums(SHARD, none));
     assertThat(steps).allSatisfy(step -> assertThat(unavailableMillis(step)).isLessThan(millis));

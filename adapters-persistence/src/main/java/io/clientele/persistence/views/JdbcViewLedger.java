@@ -44,7 +44,9 @@ public final class JdbcViewLedger implements ViewLedger {
 
   @Override
   public void register(WriterId writer, DeliveryPath via, Collection<Shard> shards) {
-    database.work().run(connection -> new WriterRows(connection).register(writer, via, shards));
+    database
+        .work()
+        .transaction(connection -> new WriterRows(connection).register(writer, via, shards));
   }
 
   @Override
@@ -53,10 +55,11 @@ public final class JdbcViewLedger implements ViewLedger {
   }
 
   @Override
-  public AppliedOffsets applied(Shard shard) {
+  public AppliedOffsets applied(Shard shard, Collection<WriterId> named) {
     return database
         .work()
-        .run(connection -> new ShardPosting(connection, shard).applied(DeliveryPath.STAGING));
+        .run(
+            connection -> new ShardPosting(connection, shard).applied(DeliveryPath.STAGING, named));
   }
 
   @Override
@@ -110,13 +113,14 @@ public final class JdbcViewLedger implements ViewLedger {
   }
 
   @Override
-  public RetireResult retire(WriterCounts old, DeliveryPath via, Offset base, WriterId next) {
+  public RetireResult retire(
+      WriterCounts old, DeliveryPath via, Map<WriterId, OffsetRange> kept, WriterId next) {
     return database
         .work()
         .transaction(
             connection -> {
               new ShardPosting(connection, old.shard()).hold();
-              return new WriterRows(connection).retire(old, via, base, next);
+              return new WriterRows(connection).retire(old, via, kept, next);
             });
   }
 

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.UUID;
 
@@ -109,7 +110,22 @@ final class ShardPosting {
 
   ApplyResult post(DeliveryPath via, SealedBatch batch) throws SQLException {
     var verdict = batch.against(applied(via));
+    if (verdict == ApplyVerdict.UNKNOWN) {
+      verdict = batch.against(applied(via, batch.spans().keySet()));
+      if (verdict == ApplyVerdict.OK) {
+        new WriterMarks(connection, shard).bringBack(batch.spans().keySet());
+      }
+    }
     return new ApplyResult(verdict, verdict == ApplyVerdict.OK ? add(batch) : 0);
+  }
+
+  /** The rows, and the marks of the named writers. */
+  AppliedOffsets applied(DeliveryPath via, Collection<WriterId> named) throws SQLException {
+    var rows = applied(via);
+    var unknown = named.stream().filter(writer -> rows.of(writer) == null).toList();
+    return unknown.isEmpty()
+        ? rows
+        : rows.with(new WriterMarks(connection, shard).asRead(via, unknown));
   }
 
   AppliedOffsets applied(DeliveryPath via) throws SQLException {

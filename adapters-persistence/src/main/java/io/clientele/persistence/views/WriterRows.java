@@ -1,6 +1,7 @@
 package io.clientele.persistence.views;
 
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
@@ -15,15 +16,23 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The rows of writers. A removal locks the shard first, as the application of a batch does. */
 final class WriterRows {
+  /** Whoever marks a writer holds the shard: what the next statement sees of marks stands. */
+  private static final String SHARE =
+      "SELECT shard FROM view_shard WHERE shard = ANY (?) ORDER BY shard FOR KEY SHARE";
+
   private static final String REGISTER =
       """
-      INSERT INTO view_writer (shard, writer, via)
-      SELECT shard, ?, ? FROM unnest(?::integer[]) AS shard
+      INSERT INTO view_writer (shard, writer, via, reads_marks)
+      SELECT shard, ?, ?, true
+      FROM unnest(?::integer[]) AS shard
+      WHERE NOT EXISTS (
+        SELECT FROM view_writer_mark WHERE view_writer_mark.shard = shard.shard AND writer = ?
+      )
       ON CONFLICT (shard, writer) DO UPDATE SET heartbeat = transaction_timestamp()
       """;
 
@@ -36,22 +45,32 @@ final class WriterRows {
       RETURNING view_writer.shard, applied, applied_views
       """;
 
-  private static final String ROWS =
-      "SELECT writer, applied, applied_views FROM view_writer WHERE shard = ? AND writer IN (?, ?)";
+  private static final String ROW =
+      "SELECT applied, applied_views, lost_views FROM view_writer WHERE shard = ? AND writer = ?";
 
-  private static final String DELETE = "DELETE FROM view_writer WHERE shard = ? AND writer = ?";
+  private static final String IS_KNOWN =
+      """
+      SELECT FROM view_writer WHERE shard = ? AND writer = ?
+      UNION ALL
+      SELECT FROM view_writer_mark WHERE shard = ? AND writer = ?
+      """;
 
-  private static final String GONE =
-      "UPDATE view_shard SET gone_views = gone_views + ?, gone_lost = gone_lost + ? WHERE shard ="
-          + " ?";
+  private static final String LOST =
+      "UPDATE view_shard SET gone_lost = gone_lost + ? WHERE shard = ?";
 
+  /** A process of the version before marks keeps its row for a week of silence. */
   private static final String REMOVE =
       """
       WITH removed AS (
         DELETE FROM view_writer
         WHERE shard = ? AND writer = ? AND applied = ? AND applied_views = ?
           AND heartbeat <= transaction_timestamp() - ? * interval '1 microsecond'
-        RETURNING shard, applied_views, lost_views, accepted_views
+          AND (reads_marks OR heartbeat <= transaction_timestamp() - interval '168 hours')
+        RETURNING shard, writer, via, applied, applied_views, lost_views, accepted_views
+      ), marked AS (
+        INSERT INTO view_writer_mark (shard, writer, via, is_retired, applied, applied_views, accepted_views,
+          lost_views)
+        SELECT shard, writer, via, false, applied, applied_views, accepted_views, lost_views FROM removed
       )
       UPDATE view_shard
       SET gone_views = gone_views + removed.applied_views,
@@ -61,7 +80,13 @@ final class WriterRows {
       WHERE view_shard.shard = removed.shard
       """;
 
+  private static final OffsetRange NOTHING = new OffsetRange(Offset.START, Offset.START);
+
   private final Connection connection;
+
+  private record Row(Offset applied, long lost) {
+    static final Row NONE = new Row(Offset.START, 0);
+  }
 
   WriterRows(Connection connection) {
     this.connection = connection;
@@ -69,7 +94,8 @@ final class WriterRows {
 
   int register(WriterId writer, DeliveryPath via, Collection<Shard> shards) throws SQLException {
     var numbers = shards.stream().mapToInt(Shard::number).toArray();
-    return Sql.update(connection, REGISTER, writer.value(), via.name(), numbers);
+    Sql.list(connection, SHARE, row -> row.getInt(1), numbers);
+    return Sql.update(connection, REGISTER, writer.value(), via.name(), numbers, writer.value());
   }
 
   Map<Shard, Offset> take(Collection<WriterCounts> counted) throws SQLException {
@@ -85,22 +111,27 @@ final class WriterRows {
     return marks;
   }
 
-  RetireResult retire(WriterCounts old, DeliveryPath via, Offset base, WriterId next)
+  RetireResult retire(
+      WriterCounts old, DeliveryPath via, Map<WriterId, OffsetRange> kept, WriterId next)
       throws SQLException {
-    var marks = marks(old.shard(), old.writer(), next);
-    if (marks.containsKey(next)) {
-      return RetireResult.RETIRED;
+    var marks = new WriterMarks(connection, old.shard());
+    if (!isKnown(old.shard(), next)) {
+      marks.bringBack(kept.keySet());
+      var base = kept.getOrDefault(old.writer(), NOTHING).from();
+      var row = row(old.shard(), old.writer());
+      if (row.isPresent() && !row.get().applied().isBefore(base)) {
+        return new RetireResult.Joined();
+      }
+      var known = row.orElse(Row.NONE);
+      var lost =
+          BigDecimal.valueOf(old.lost())
+              .subtract(BigDecimal.valueOf(known.lost()))
+              .add(BigDecimal.valueOf(base.views() - known.applied().views()));
+      marks.endNames(kept.keySet(), via);
+      Sql.update(connection, LOST, lost, old.shard().number());
+      register(next, via, List.of(old.shard()));
     }
-    var applied = marks.getOrDefault(old.writer(), Offset.START);
-    if (marks.containsKey(old.writer()) && !applied.isBefore(base)) {
-      return RetireResult.JOINED;
-    }
-    Sql.update(connection, DELETE, old.shard().number(), old.writer().value());
-    var lost =
-        BigDecimal.valueOf(old.lost()).add(BigDecimal.valueOf(base.views() - applied.views()));
-    Sql.update(connection, GONE, applied.views(), lost, old.shard().number());
-    register(next, via, List.of(old.shard()));
-    return RetireResult.RETIRED;
+    return new RetireResult.Retired(marks.applied(kept.keySet()));
   }
 
   int remove(Shard shard, WriterId writer, Offset applied, Duration silentFor) throws SQLException {
@@ -114,19 +145,20 @@ final class WriterRows {
         TimeUnit.MICROSECONDS.convert(silentFor));
   }
 
-  private Map<WriterId, Offset> marks(Shard shard, WriterId one, WriterId other)
-      throws SQLException {
-    var marks = new HashMap<WriterId, Offset>();
-    Sql.each(
-        connection,
-        ROWS,
-        row ->
-            marks.put(
-                new WriterId(row.getObject(1, UUID.class)),
-                new Offset(row.getLong(2), row.getLong(3))),
-        shard.number(),
-        one.value(),
-        other.value());
-    return marks;
+  private Optional<Row> row(Shard shard, WriterId writer) throws SQLException {
+    return Sql.list(
+            connection,
+            ROW,
+            row -> new Row(new Offset(row.getLong(1), row.getLong(2)), row.getLong(3)),
+            shard.number(),
+            writer.value())
+        .stream()
+        .findFirst();
+  }
+
+  private boolean isKnown(Shard shard, WriterId writer) throws SQLException {
+    var number = shard.number();
+    var id = writer.value();
+    return !Sql.list(connection, IS_KNOWN, row -> true, number, id, number, id).isEmpty();
   }
 }

@@ -104,8 +104,8 @@ public enum TestPostgres {
         .work()
         .update(
             "TRUNCATE account, account_day, account_minute, account_delta, view_rank, view_raised,"
-                + " view_total, view_hour, view_writer, view_day, view_shard_day, view_flush,"
-                + " view_quarantine, kept_answer");
+                + " view_total, view_hour, view_writer, view_writer_mark, view_day, view_shard_day,"
+                + " view_flush, view_quarantine, kept_answer");
     shared
         .work()
         .update(

@@ -38,6 +38,7 @@ import io.clientele.persistence.views.JdbcFlushLog;
 import io.clientele.persistence.views.JdbcViewHistory;
 import io.clientele.persistence.views.JdbcViewLedger;
 import io.clientele.persistence.views.ViewsSchema;
+import io.clientele.persistence.views.WriterMarkCleanup;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
@@ -91,13 +92,16 @@ public interface ViewsModule {
     return Managed.stopping("views", Phase.CONTEXT, views);
   }
 
-  /** The jobs of the counter, of the reconciliation metrics, and of the daily roll-up. */
+  /**
+   * The jobs of the counter, of the reconciliation metrics, of the daily roll-up and of old marks.
+   */
   @Provides
   @ElementsIntoSet
   static Set<Job> jobs(Views views, ViewMetrics metrics, Database database) {
     var jobs = new HashSet<Job>();
     views.jobs().stream().map(metrics::metered).forEach(jobs::add);
     jobs.add(metrics.job());
+    jobs.add(new Job("view-marks", Duration.ofHours(6), 0.5, new WriterMarkCleanup(database)::run));
     jobs.add(new Job("view-days", Duration.ofHours(1), 0.5, new DailyRollup(database)::move));
     return jobs;
   }

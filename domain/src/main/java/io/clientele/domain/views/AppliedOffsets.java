@@ -1,6 +1,8 @@
 package io.clientele.domain.views;
 
 import io.clientele.domain.views.staging.ViewStaging;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,31 @@ public record AppliedOffsets(Map<WriterId, Offset> marks) {
 
   public AppliedOffsets {
     marks = Map.copyOf(marks);
+  }
+
+  /** These marks and the others; where both have a writer, that of the others. */
+  public AppliedOffsets with(Map<WriterId, Offset> others) {
+    var all = new HashMap<>(marks);
+    all.putAll(others);
+    return new AppliedOffsets(all);
+  }
+
+  /** The marks of these writers alone. */
+  public AppliedOffsets only(Collection<WriterId> writers) {
+    var some = new HashMap<>(marks);
+    some.keySet().retainAll(writers);
+    return new AppliedOffsets(some);
+  }
+
+  /** The marks of writers that have not gone on under another name. */
+  public AppliedOffsets open() {
+    return marks.values().stream().noneMatch(Offset::isClosed) ? this : withoutClosed();
+  }
+
+  private AppliedOffsets withoutClosed() {
+    var open = new HashMap<>(marks);
+    open.values().removeIf(Offset::isClosed);
+    return new AppliedOffsets(open);
   }
 
   /** Null for a writer without a row. */

@@ -2,6 +2,8 @@ package io.clientele.application.views.counter;
 
 import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.application.views.pipeline.ForEachShard;
+import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
@@ -16,27 +18,35 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the rows of writers that died long ago, once nothing of them is staged. A message of such
- * a writer that arrives later names an unknown writer: it is quarantined and not counted twice.
+ * Removes the rows of writers that have been silent for minutes, once nothing of them is staged:
+ * every live total of a shard reads all its rows. A mark stays in the ledger, so a writer that was
+ * only cut off gets its row back, and none of its views is added twice.
  *
- * <p>In a ledger that was restored from a copy a week old, all writers look dead. So a row is
- * removed only if an earlier run found the writer silent too: a living writer has sent a heartbeat
- * in between. If the row of a living writer were removed, that writer would send batches again
- * under a new name without knowing whether they were applied.
+ * <p>In a ledger that was restored from an old copy, all writers look dead. So a row is removed
+ * only if an earlier run found the writer silent too: a living writer has sent a heartbeat in
+ * between.
  */
 final class DeadWriterReaper {
-  private static final Duration DEAD_AFTER = Duration.ofDays(7);
+  private static final Duration DEAD_AFTER = Duration.ofMinutes(5);
 
   /** So often does a living writer say something in it that the ledger hears it for certain. */
-  private static final long WATCHED_FOR_NANOS = Duration.ofMinutes(30).toNanos();
+  private static final long WATCHED_FOR_NANOS = Duration.ofSeconds(40).toNanos();
+
+  /**
+   * So long does staging remember a writer without a row: it refuses what arrives of it again, and
+   * a writer that comes back goes on where it was.
+   */
+  private static final long REMEMBERED_FOR_NANOS = Duration.ofHours(1).toNanos();
 
   private final @Nullable ViewStaging staging;
   private final ViewLedger ledger;
   private final ViewCounterSettings settings;
   private final Map<Shard, Map<WriterId, Long>> silentSince = new HashMap<>();
+  private final Map<Shard, Map<WriterId, Long>> strangersSince = new HashMap<>();
 
   DeadWriterReaper(@Nullable ViewStaging staging, ViewLedger ledger, ViewCounterSettings settings) {
     this.staging = staging;
@@ -82,14 +92,36 @@ final class DeadWriterReaper {
     return dead;
   }
 
-  /** Writers that staging knows and the ledger does not, read after, so that none has just come. */
+  /**
+   * Forgets writers that have had no row for an hour. Rows are read after the staging, so that none
+   * has just come; a writer that is back meanwhile was seen past its mark.
+   */
   private void forgetStrangers(Shard shard, ViewStaging from, StagingSnapshot staged) {
     var strangers = new HashSet<WriterId>(staged.seen().keySet());
     strangers.removeAll(staged.named());
     for (var books : ledger.books(List.of(shard))) {
       books.writers().forEach(row -> strangers.remove(row.writer()));
     }
-    strangers.forEach(writer -> from.forget(shard, writer));
+    var old = old(shard, strangers, settings.nanoTime().getAsLong());
+    if (!old.isEmpty()) {
+      var marks = ledger.applied(shard, old);
+      old.forEach(writer -> from.forget(shard, writer, markOf(writer, marks, staged)));
+    }
+  }
+
+  private List<WriterId> old(Shard shard, Set<WriterId> strangers, long now) {
+    var since = strangersSince.computeIfAbsent(shard, any -> new HashMap<>());
+    since.keySet().retainAll(strangers);
+    strangers.forEach(writer -> since.putIfAbsent(writer, now));
+    return strangers.stream()
+        .filter(writer -> now - since.getOrDefault(writer, now) >= REMEMBERED_FOR_NANOS)
+        .toList();
+  }
+
+  /** Without a mark in the ledger: where staging has seen the writer. */
+  private static Offset markOf(WriterId writer, AppliedOffsets marks, StagingSnapshot staged) {
+    var mark = marks.of(writer);
+    return mark == null ? staged.seen().getOrDefault(writer, Offset.START) : mark;
   }
 
   private static boolean isStaged(WriterRow row, @Nullable StagingSnapshot staged) {

@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 public final class DirectViewCounter implements Views {
   private static final Duration FLUSH_AT_LEAST_EVERY = Duration.ofSeconds(5);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-  private static final Duration CLEAN = Duration.ofHours(1);
+  private static final Duration CLEAN = Duration.ofMinutes(1);
   private static final int ATTEMPTS = 3;
 
   private final ViewLedger ledger;

@@ -1,6 +1,7 @@
 package io.clientele.application.views.counter;
 
 import io.clientele.application.views.Reconciliation;
+import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
@@ -42,9 +43,14 @@ final class ReconciliationCalculator {
    * Adds one shard.
    *
    * @param staged null if the staging is unavailable: the result is degraded
+   * @param marks of writers that something is staged of and that have no row
    * @param own the counts of this process's writers in this shard
    */
-  void add(ShardSnapshot books, @Nullable StagingSnapshot staged, Map<WriterId, WriterCounts> own) {
+  void add(
+      ShardSnapshot books,
+      @Nullable StagingSnapshot staged,
+      AppliedOffsets marks,
+      Map<WriterId, WriterCounts> own) {
     isDegraded |= staged == null;
     applied += books.views();
     rejected += books.rejected();
@@ -58,7 +64,12 @@ final class ReconciliationCalculator {
       add(share, staged != null && self == null && row.silence().compareTo(SILENCE_MAX) > 0);
       sum = plus(sum, share);
     }
-    own.values().stream().filter(self -> !hasRow(books, self)).forEach(this::addUnheardOf);
+    for (var mark : marks.marks().entrySet()) {
+      var share = beyond(mark.getValue(), staged, mark.getKey());
+      add(share, false);
+      sum = plus(sum, share);
+    }
+    own.values().stream().filter(self -> !books.hasRow(self.writer())).forEach(this::addUnheardOf);
     isBalanced &= books.views() + books.rejected() == sum.applied() + books.goneViews();
     isBalanced &= staged == null || staged.openViews() == sum.open();
     isBalanced &= staged == null || staged.sealedViews() == sum.sealed();
@@ -86,20 +97,25 @@ final class ReconciliationCalculator {
     lost += self.lost();
   }
 
-  private static boolean hasRow(ShardSnapshot books, WriterCounts self) {
-    return books.writers().stream().anyMatch(row -> row.writer().equals(self.writer()));
-  }
-
   private static Share share(
       WriterRow row, @Nullable StagingSnapshot staged, @Nullable WriterCounts self) {
     var have = row.applied().views();
-    var seen = staged == null ? have : of(staged.seen(), row);
-    var start = staged == null ? have : of(staged.start(), row);
     var accepted = self == null ? row.accepted() : self.accepted();
-    var inOpen = Math.max(0, seen - Math.max(start, have));
-    var inSealed = Math.max(0, start - have);
+    var beyond = beyond(row.applied(), staged, row.writer());
+    var seen = staged == null ? have : of(staged.seen(), row.writer());
     var all = Math.max(accepted, Math.max(seen, have));
-    return new Share(have, inOpen, inSealed, all - have - inOpen - inSealed);
+    var rest = all - have - beyond.open() - beyond.sealed();
+    return new Share(have, beyond.open(), beyond.sealed(), rest);
+  }
+
+  /** What is staged of a writer beyond its mark. */
+  private static Share beyond(Offset mark, @Nullable StagingSnapshot staged, WriterId writer) {
+    if (staged == null) {
+      return new Share(0, 0, 0, 0);
+    }
+    var start = of(staged.start(), writer);
+    var inOpen = Math.max(0, of(staged.seen(), writer) - Math.max(start, mark.views()));
+    return new Share(0, inOpen, Math.max(0, start - mark.views()), 0);
   }
 
   private static Share plus(Share one, Share other) {
@@ -110,7 +126,7 @@ final class ReconciliationCalculator {
         one.rest + other.rest);
   }
 
-  private static long of(Map<WriterId, Offset> marks, WriterRow row) {
-    return marks.getOrDefault(row.writer(), Offset.START).views();
+  private static long of(Map<WriterId, Offset> marks, WriterId writer) {
+    return marks.getOrDefault(writer, Offset.START).views();
   }
 }

@@ -3,6 +3,7 @@ package io.clientele.application.views.counter;
 import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
@@ -50,8 +51,14 @@ final class ReconciliationReader {
     this.own = own;
   }
 
-  /** The counts of one shard; {@code staged} is null if the staging is unavailable. */
-  private record ShardReading(ShardSnapshot books, @Nullable StagingSnapshot staged) {
+  /**
+   * The counts of one shard.
+   *
+   * @param staged null if the staging is unavailable
+   * @param marks of writers that something is staged of and that have no row
+   */
+  private record ShardReading(
+      ShardSnapshot books, @Nullable StagingSnapshot staged, AppliedOffsets marks) {
     boolean isLate() {
       return staged != null && staged.isLate();
     }
@@ -59,12 +66,13 @@ final class ReconciliationReader {
     /** Whether something is staged of a writer that came after the rows were read. */
     boolean namesStranger() {
       return staged != null
-          && staged.seen().keySet().stream()
-              .anyMatch(writer -> !hasRow(writer) && holds(staged, writer));
+          && strangers(books, staged).stream().anyMatch(writer -> marks.of(writer) == null);
     }
 
-    private boolean hasRow(WriterId writer) {
-      return books.writers().stream().anyMatch(row -> row.writer().equals(writer));
+    static Set<WriterId> strangers(ShardSnapshot books, StagingSnapshot staged) {
+      return staged.seen().keySet().stream()
+          .filter(writer -> !books.hasRow(writer) && holds(staged, writer))
+          .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static boolean holds(StagingSnapshot staged, WriterId writer) {
@@ -87,6 +95,7 @@ final class ReconciliationReader {
             books.add(
                 readShard.books(),
                 readShard.isLate() ? null : readShard.staged(),
+                readShard.marks(),
                 byWriter(counted.getOrDefault(shard, List.of()))));
     return books.close(settings.clock().instant());
   }
@@ -98,14 +107,24 @@ final class ReconciliationReader {
   private ShardReading readShard(ShardSnapshot books) {
     if (staging == null) {
       var nothing = new StagingSnapshot(Map.of(), Map.of(), Set.of(), 0, 0, false);
-      return new ShardReading(books, nothing);
+      return new ShardReading(books, nothing, AppliedOffsets.NONE);
     }
     try {
-      return new ShardReading(
-          books, staging.sums(books.shard(), books.applied(DeliveryPath.STAGING)));
+      return readShard(books, staging.sums(books.shard(), books.applied(DeliveryPath.STAGING)));
     } catch (PortUnavailable away) {
-      return new ShardReading(books, null);
+      return new ShardReading(books, null, AppliedOffsets.NONE);
     }
+  }
+
+  /** A removed writer has a mark: what is staged of it brings its row back. */
+  private ShardReading readShard(ShardSnapshot books, StagingSnapshot staged) {
+    var strangers = ShardReading.strangers(books, staged);
+    if (strangers.isEmpty()) {
+      return new ShardReading(books, staged, AppliedOffsets.NONE);
+    }
+    var marks = ledger.applied(books.shard(), strangers);
+    strangers.removeAll(ledger.applied(books.shard()).marks().keySet());
+    return new ShardReading(books, staged, marks.only(strangers));
   }
 
   private static Map<WriterId, WriterCounts> byWriter(List<WriterCounts> counted) {

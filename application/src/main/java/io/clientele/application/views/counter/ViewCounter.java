@@ -44,7 +44,7 @@ public final class ViewCounter implements Views {
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final Duration GO_DIRECT = Duration.ofSeconds(30);
   private static final Duration LOOK_FOR_PRESSURE = Duration.ofSeconds(1);
-  private static final Duration CLEAN = Duration.ofHours(1);
+  private static final Duration CLEAN = Duration.ofMinutes(1);
   private static final Duration FLUSH_WITHIN = Duration.ofSeconds(30);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 

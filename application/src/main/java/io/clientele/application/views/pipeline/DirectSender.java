@@ -7,7 +7,6 @@ import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
-import io.clientele.domain.views.ledger.RetireResult;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.ledger.WriterCounts;
 import java.time.InstantSource;
@@ -158,7 +157,7 @@ public final class DirectSender {
   /** The ledger went back to before this writer: it goes on under another name. */
   private void retire() {
     var old = writer.counted();
-    if (registration.retire() == RetireResult.JOINED) {
+    if (registration.retire(nanoTime.getAsLong())) {
       ledger
           .heartbeat(List.of(old))
           .forEach((shard, applied) -> writer.prune(old.writer(), applied, nanoTime.getAsLong()));

@@ -1,6 +1,8 @@
 package io.clientele.application.views.pipeline;
 
+import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewCounts;
@@ -9,6 +11,7 @@ import io.clientele.domain.views.ledger.WriterCounts;
 import io.clientele.domain.views.staging.AddResult;
 import io.clientele.domain.views.staging.WriterLog;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -128,16 +131,17 @@ public final class ProducerState {
     }
   }
 
-  /** Goes on under a new name with everything that the ledger does not have. */
-  synchronized void retire(WriterId next) {
-    unsentSince = log.isIdle() ? unsentSince : unansweredSince;
-    unsent.addAll(log.rest());
-    acceptedBefore += accepted - unsent.views();
-    accepted = unsent.views();
+  /** Goes on under a new name with everything that the ledger has under none of its names. */
+  synchronized void retire(WriterId next, AppliedOffsets applied, long nowNanos) {
+    unansweredSince = log.isIdle() ? nowNanos : unansweredSince;
+    log = log.renamed(next, applied);
+    var taken = log.top().views() + unsent.views();
+    acceptedBefore += accepted - taken;
+    accepted = taken;
     lostBefore += lost;
     lost = 0;
-    log = new WriterLog(next);
     ages = new LagTracker();
+    ages.pruned(0, log.top().seq(), nowNanos);
   }
 
   public synchronized WriterId writer() {
@@ -146,6 +150,11 @@ public final class ProducerState {
 
   synchronized Offset base() {
     return log.base();
+  }
+
+  /** Every name that a kept batch has or had, and its numbers under each. */
+  synchronized Map<WriterId, OffsetRange> names() {
+    return log.names();
   }
 
   public synchronized long weight() {

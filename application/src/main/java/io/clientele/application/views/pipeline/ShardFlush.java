@@ -3,10 +3,12 @@ package io.clientele.application.views.pipeline;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.ApplyResult;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.ViewStaging;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,24 +40,24 @@ public final class ShardFlush {
     for (var round = 0; round < BATCHES_MAX; round++) {
       var head = staging.read(shard, applied);
       if (head instanceof NextBatch.Nothing) {
-        return new Run(totals, applied);
+        return new Run(totals, applied.open());
       }
       if (head.equals(refused) && isRefusal(against(head, applied))) {
         giveUp(shard, applied, head);
-        return new Run(totals, applied);
+        return new Run(totals, applied.open());
       }
       var posting = post(shard, head);
       if (posting.verdict() == ApplyVerdict.BUSY) {
-        return new Run(totals, applied);
+        return new Run(totals, applied.open());
       }
       totals = head instanceof NextBatch.Batch next ? totals.plus(of(next, posting)) : totals;
       refused = isRefusal(posting.verdict()) ? head : null;
-      applied = ledger.applied(shard);
+      applied = ledger.applied(shard, writersOf(head));
       if (posting.verdict() == ApplyVerdict.CONFLICT) {
         staging.reset(shard, applied);
       }
     }
-    return new Run(totals, applied);
+    return new Run(totals, applied.open());
   }
 
   private ApplyResult post(Shard shard, NextBatch head) {
@@ -72,6 +74,10 @@ public final class ShardFlush {
   private void giveUp(Shard shard, AppliedOffsets applied, NextBatch refused) {
     ledger.quarantine(shard, staging.segments(shard), against(refused, applied));
     staging.resetNow(shard, applied, refused);
+  }
+
+  private static Set<WriterId> writersOf(NextBatch head) {
+    return head instanceof NextBatch.Batch next ? next.batch().spans().keySet() : Set.of();
   }
 
   private static FlushTotals of(NextBatch.Batch head, ApplyResult posting) {

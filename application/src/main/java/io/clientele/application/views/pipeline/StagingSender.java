@@ -134,7 +134,7 @@ public final class StagingSender {
             return false;
           }
           if (applied == null || staging.seen(shard(), id).isBefore(writer.base())) {
-            registration.retire();
+            registration.retire(nanoTime.getAsLong());
           }
           return applied != null;
         });

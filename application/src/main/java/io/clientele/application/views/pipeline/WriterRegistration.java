@@ -63,16 +63,18 @@ final class WriterRegistration {
   /**
    * Has the writer go on under another name, if the ledger agrees. Where it does not answer, the
    * next try names the same successor: the ledger may have done it.
+   *
+   * @return whether the writer goes on under its name instead, for the ledger has reached it
    */
-  RetireResult retire() {
+  boolean retire(long nowNanos) {
     var next = successor == null ? ids.get() : successor;
     successor = next;
-    var end = ledger.retire(writer.counted(), via, writer.base(), next);
-    if (end == RetireResult.RETIRED) {
-      writer.retire(next);
+    var end = ledger.retire(writer.counted(), via, writer.names(), next);
+    if (end instanceof RetireResult.Retired retired) {
+      writer.retire(next, retired.applied(), nowNanos);
       known = next;
     }
     successor = null;
-    return end;
+    return end instanceof RetireResult.Joined;
   }
 }

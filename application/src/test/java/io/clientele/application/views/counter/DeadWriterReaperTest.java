@@ -27,14 +27,17 @@ final class DeadWriterReaperTest {
   private final UUID id = bench.sample.subject();
 
   @Test
-  void aWriterThatIsSilentForEightDaysGoesAndItsSumsStay() {
+  void aWriterThatIsSilentForMinutesGoesAndItsSumsStay() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
     CounterFixture.count(killed, id, 4);
     killed.reconcile();
     CounterFixture.run(killed, "views-heartbeat");
-    cleanAfter(Duration.ofDays(8));
+    cleanAfter(Duration.ofMinutes(8));
     assertThat(rows()).isEmpty();
+    assertThat(bench.fast.state(SHARD).seen()).as("remembered for a while").hasSize(1);
+    bench.pass(Duration.ofHours(1));
+    CounterFixture.run(alive, "views-clean");
     assertThat(bench.fast.state(SHARD).seen()).isEmpty();
     assertThat(bench.persisted(id)).isEqualTo(3);
     assertThat(alive.reconcile())
@@ -42,10 +45,10 @@ final class DeadWriterReaperTest {
   }
 
   @Test
-  void aWriterThatIsSilentForAWeekStays() {
+  void aWriterThatIsSilentForFiveMinutesStays() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
-    cleanAfter(Duration.ofDays(7));
+    cleanAfter(Duration.ofMinutes(4));
     assertThat(rows()).hasSize(1);
     assertThat(bench.fast.state(SHARD).seen()).hasSize(1);
   }
@@ -54,28 +57,28 @@ final class DeadWriterReaperTest {
   void aWriterThatSaysSomethingStays() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
-    bench.pass(Duration.ofDays(8));
+    bench.pass(Duration.ofMinutes(8));
     CounterFixture.run(killed, "views-heartbeat");
-    cleanAfter(Duration.ofDays(1));
+    cleanAfter(Duration.ofMinutes(1));
     assertThat(rows()).hasSize(1);
   }
 
   @Test
-  void aLivingWriterStaysThoughTheLedgerWasRestoredToAWeekAgo() {
+  void aLivingWriterStaysThoughTheLedgerWasRestoredToAnOldCopy() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
-    bench.pass(Duration.ofDays(8));
+    bench.pass(Duration.ofMinutes(8));
     CounterFixture.run(alive, "views-clean");
     CounterFixture.run(killed, "views-heartbeat");
-    bench.pass(Duration.ofHours(1));
+    bench.pass(Duration.ofMinutes(1));
     CounterFixture.run(alive, "views-clean");
     assertThat(rows()).hasSize(1);
   }
 
   @Test
   void whatWasSeenOfASilenceThatEndedDoesNotCountForTheNext() {
-    aLivingWriterStaysThoughTheLedgerWasRestoredToAWeekAgo();
-    bench.pass(Duration.ofDays(8));
+    aLivingWriterStaysThoughTheLedgerWasRestoredToAnOldCopy();
+    bench.pass(Duration.ofMinutes(8));
     CounterFixture.run(alive, "views-clean");
     assertThat(rows()).hasSize(1);
   }
@@ -84,11 +87,11 @@ final class DeadWriterReaperTest {
   void aSilenceThatEndedBetweenTwoLooksDoesNotCountForTheNext() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
-    bench.pass(Duration.ofDays(8));
+    bench.pass(Duration.ofMinutes(8));
     CounterFixture.run(alive, "views-clean");
     bench.pass(Duration.ofMinutes(1));
     CounterFixture.run(killed, "views-heartbeat");
-    bench.pass(Duration.ofDays(8));
+    bench.pass(Duration.ofMinutes(8));
     CounterFixture.run(alive, "views-clean");
     assertThat(rows()).hasSize(1);
   }
@@ -98,7 +101,7 @@ final class DeadWriterReaperTest {
     bench.ledger.after("register", InterceptedPort.times(1, InterceptedPort::lose));
     CounterFixture.count(killed, id, 3);
     CounterFixture.run(killed, "views-send");
-    bench.pass(Duration.ofDays(8));
+    bench.pass(Duration.ofMinutes(8));
     CounterFixture.run(killed, "views-heartbeat");
     cleanAfter(Duration.ZERO);
     assertThat(rows()).extracting(WriterRow::accepted).containsExactly(3L);
@@ -108,9 +111,9 @@ final class DeadWriterReaperTest {
   void aSilentWriterStaysUntilItHadTimeToSaySomething() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
-    bench.pass(Duration.ofDays(8));
+    bench.pass(Duration.ofMinutes(8));
     CounterFixture.run(alive, "views-clean");
-    bench.pass(Duration.ofMinutes(1));
+    bench.pass(Duration.ofSeconds(30));
     CounterFixture.run(alive, "views-clean");
     assertThat(rows()).hasSize(1);
   }
@@ -119,7 +122,7 @@ final class DeadWriterReaperTest {
   void aWriterWithOpenViewsStays() {
     CounterFixture.count(killed, id, 3);
     CounterFixture.run(killed, "views-send");
-    cleanAfter(Duration.ofDays(8));
+    cleanAfter(Duration.ofMinutes(8));
     assertThat(rows()).hasSize(1);
     alive.flush(SOON);
     assertThat(bench.persisted(id)).isEqualTo(3);
@@ -132,7 +135,7 @@ final class DeadWriterReaperTest {
     CounterFixture.count(killed, id, 3);
     CounterFixture.run(killed, "views-send");
     bench.fast.seal(SHARD);
-    cleanAfter(Duration.ofDays(8));
+    cleanAfter(Duration.ofMinutes(8));
     assertThat(rows()).hasSize(1);
     alive.flush(SOON);
     assertThat(bench.persisted(id)).isEqualTo(3);
@@ -143,7 +146,7 @@ final class DeadWriterReaperTest {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
     bench.fast.goAway();
-    assertThatThrownBy(() -> cleanAfter(Duration.ofDays(8))).isInstanceOf(PortUnavailable.class);
+    assertThatThrownBy(() -> cleanAfter(Duration.ofMinutes(8))).isInstanceOf(PortUnavailable.class);
     assertThat(rows()).hasSize(1);
   }
 
@@ -157,6 +160,8 @@ final class DeadWriterReaperTest {
     alive.flush(SOON);
     assertThat(bench.durable.quarantined()).hasSize(1);
     CounterFixture.run(alive, "views-clean");
+    bench.pass(Duration.ofHours(1));
+    CounterFixture.run(alive, "views-clean");
     assertThat(bench.fast.state(SHARD).seen()).isEmpty();
   }
 
@@ -165,7 +170,12 @@ final class DeadWriterReaperTest {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
     bench.staging.before("sums", InterceptedPort.times(1, this::comeToWork));
-    cleanAfter(Duration.ofDays(8));
+    cleanAfter(Duration.ofMinutes(8));
+    assertThat(bench.fast.state(SHARD).seen()).hasSize(2);
+    CounterFixture.run(alive, "views-heartbeat");
+    bench.pass(Duration.ofHours(1));
+    CounterFixture.run(alive, "views-heartbeat");
+    CounterFixture.run(alive, "views-clean");
     assertThat(bench.fast.state(SHARD).seen()).hasSize(1);
     assertThat(rows()).extracting(WriterRow::accepted).hasSize(1);
     assertThat(CounterFixture.live(alive, id).total()).isEqualTo(5);
@@ -178,13 +188,13 @@ final class DeadWriterReaperTest {
     var direct = bench.direct();
     CounterFixture.count(direct, id, 4);
     direct.flush(SOON);
-    bench.pass(Duration.ofDays(8));
+    bench.pass(Duration.ofMinutes(8));
     cleanTwice(bench.direct());
     assertThat(rows()).extracting(WriterRow::via).containsExactly(DeliveryPath.STAGING);
     var again = bench.direct();
     CounterFixture.count(again, id, 5);
     again.flush(SOON);
-    cleanAfter(Duration.ofDays(8));
+    cleanAfter(Duration.ofMinutes(8));
     assertThat(rows()).isEmpty();
     assertThat(alive.reconcile())
         .isEqualTo(new Reconciliation(12, 0L, 0L, 0L, 12, 0, 0, true, bench.now()));
@@ -194,7 +204,7 @@ final class DeadWriterReaperTest {
   void aProcessThatWakesAfterItsRowWentDoublesNothing() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
-    cleanAfter(Duration.ofDays(8));
+    cleanAfter(Duration.ofMinutes(8));
     CounterFixture.count(killed, id, 4);
     CounterFixture.run(killed, "views-send");
     CounterFixture.run(killed, "views-heartbeat");
@@ -204,6 +214,41 @@ final class DeadWriterReaperTest {
     assertThat(bench.persisted(id)).isEqualTo(7);
     assertThat(alive.reconcile().balanced()).isTrue();
     assertThat(alive.reconcile().counted()).isEqualTo(7);
+  }
+
+  @Test
+  void aWriterThatIsCutOffFromTheLedgerAloneIsRemovedAndDoublesNothing() {
+    CounterFixture.count(killed, id, 3);
+    CounterFixture.run(killed, "views-send");
+    alive.flush(SOON);
+    cleanAfter(Duration.ofMinutes(8));
+    assertThat(rows()).isEmpty();
+    CounterFixture.run(killed, "views-heartbeat");
+    CounterFixture.count(killed, id, 4);
+    killed.flush(SOON);
+    alive.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(7);
+    assertThat(rows()).as("under its name").hasSize(1);
+    assertThat(alive.reconcile())
+        .isEqualTo(new Reconciliation(7, 0L, 0L, 0L, 7, 0, 0, true, bench.now()));
+  }
+
+  @Test
+  void whatARemovedWriterSendsWhileItIsCutOffIsAppliedThoughItDies() {
+    CounterFixture.count(killed, id, 3);
+    CounterFixture.run(killed, "views-send");
+    alive.flush(SOON);
+    cleanAfter(Duration.ofMinutes(8));
+    assertThat(rows()).isEmpty();
+    CounterFixture.count(killed, id, 4);
+    CounterFixture.run(killed, "views-send");
+    assertThat(alive.reconcile())
+        .isEqualTo(new Reconciliation(7, 0L, 4L, 0L, 3, 0, 0, true, bench.now()));
+    alive.flush(SOON);
+    assertThat(bench.persisted(id)).isEqualTo(7);
+    assertThat(rows()).as("the row is back").hasSize(1);
+    assertThat(alive.reconcile())
+        .isEqualTo(new Reconciliation(7, 0L, 0L, 0L, 7, 0, 0, true, bench.now()));
   }
 
   private void comeToWork() {
@@ -218,7 +263,7 @@ final class DeadWriterReaperTest {
 
   private void cleanTwice(Views by) {
     CounterFixture.run(by, "views-clean");
-    bench.pass(Duration.ofHours(1));
+    bench.pass(Duration.ofMinutes(1));
     CounterFixture.run(by, "views-clean");
   }
 

@@ -3,6 +3,7 @@ package io.clientele.application.views.counter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.application.views.Reconciliation;
+import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.WriterId;
@@ -78,7 +79,11 @@ final class ReconciliationCalculatorTest {
   void aWriterOfThisProcessThatHasSentNothingIsInThem() {
     var books = new ReconciliationCalculator();
     var self = new WriterCounts(SHARD, writer, 20, 3);
-    books.add(new ShardSnapshot(SHARD, 0, 0, 0, 0, List.of()), NOTHING, Map.of(writer, self));
+    books.add(
+        new ShardSnapshot(SHARD, 0, 0, 0, 0, List.of()),
+        NOTHING,
+        AppliedOffsets.NONE,
+        Map.of(writer, self));
     assertThat(books.close(Sample.BEGINNING))
         .isEqualTo(new Reconciliation(20, 20L, 0L, 0L, 0, 0, 3, true, Sample.BEGINNING));
   }
@@ -88,8 +93,10 @@ final class ReconciliationCalculatorTest {
     var books = new ReconciliationCalculator();
     var row =
         new WriterRow(writer, DeliveryPath.STAGING, new Offset(1, 5), 9, 2, Duration.ofDays(1));
-    books.add(new ShardSnapshot(SHARD, 5, 0, 0, 0, List.of()), NOTHING, Map.of());
-    books.add(new ShardSnapshot(SHARD, 5, 0, 0, 0, List.of(row)), null, Map.of());
+    books.add(
+        new ShardSnapshot(SHARD, 5, 0, 0, 0, List.of()), NOTHING, AppliedOffsets.NONE, Map.of());
+    books.add(
+        new ShardSnapshot(SHARD, 5, 0, 0, 0, List.of(row)), null, AppliedOffsets.NONE, Map.of());
     var closed = books.close(Sample.BEGINNING);
     assertThat(closed.isDegraded()).isTrue();
     assertThat(closed)
@@ -99,14 +106,19 @@ final class ReconciliationCalculatorTest {
 
   private boolean balanced(long views, WriterRow row, StagingSnapshot staged) {
     var books = new ReconciliationCalculator();
-    books.add(new ShardSnapshot(SHARD, views, 0, 0, 0, List.of(row)), staged, Map.of());
+    books.add(
+        new ShardSnapshot(SHARD, views, 0, 0, 0, List.of(row)),
+        staged,
+        AppliedOffsets.NONE,
+        Map.of());
     return Boolean.TRUE.equals(books.close(Sample.BEGINNING).balanced());
   }
 
   private Reconciliation ofOne(Duration silence, Map<WriterId, WriterCounts> own) {
     var row = new WriterRow(writer, DeliveryPath.STAGING, new Offset(1, 5), 9, 2, silence);
     var books = new ReconciliationCalculator();
-    books.add(new ShardSnapshot(SHARD, 5, 0, 0, 0, List.of(row)), NOTHING, own);
+    books.add(
+        new ShardSnapshot(SHARD, 5, 0, 0, 0, List.of(row)), NOTHING, AppliedOffsets.NONE, own);
     return books.close(Sample.BEGINNING);
   }
 
@@ -164,7 +176,10 @@ final class ReconciliationCalculatorTest {
       var sums =
           new StagingSnapshot(seen, start, Set.of(), open - before[0], sealed - before[1], false);
       books.add(
-          new ShardSnapshot(shard, brought - refused, refused, gone, goneLost, rows), sums, own);
+          new ShardSnapshot(shard, brought - refused, refused, gone, goneLost, rows),
+          sums,
+          AppliedOffsets.NONE,
+          own);
     }
 
     private long addWriter(

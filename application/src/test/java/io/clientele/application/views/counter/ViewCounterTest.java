@@ -36,7 +36,7 @@ final class ViewCounterTest {
             "views-direct PT30S",
             "views-flush PT4M45S",
             "views-pressure PT1S",
-            "views-clean PT1H");
+            "views-clean PT1M");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.clientele.application.views.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ViewBatch;
@@ -57,7 +58,7 @@ final class ProducerStateTest {
   void answersToAnotherNameAreNotTaken() {
     writer.add(id, 2, 0);
     var first = next();
-    writer.retire(sample.writer());
+    writer.retire(sample.writer(), AppliedOffsets.NONE, 0);
     var second = next();
     writer.take(first, new AddResult(AddResult.Kind.OK, first.to()));
     writer.sync(name, new Offset(1, 2));
@@ -73,11 +74,11 @@ final class ProducerStateTest {
     writer.add(id, 4, 0);
     writer.prune(name, new Offset(1, 2), 0);
     var next = sample.writer();
-    writer.retire(next);
+    writer.retire(next, AppliedOffsets.NONE, 0);
     assertThat(writer.counted()).isEqualTo(new WriterCounts(SHARD, next, 7, 0));
     assertThat(writer.acceptedEver()).isEqualTo(9);
     assertThat(next())
-        .isEqualTo(new ViewBatch(next, 1, new Offset(1, 7), ViewCounts.of(Map.of(id, 7L))));
+        .isEqualTo(new ViewBatch(next, 1, new Offset(1, 3), ViewCounts.of(Map.of(id, 3L))));
     assertThat(writer.base()).isEqualTo(Offset.START);
   }
 
@@ -89,7 +90,7 @@ final class ProducerStateTest {
     writer.lose(5);
     writer.loseLate(1);
     assertThat(writer.counted()).isEqualTo(new WriterCounts(SHARD, name, 6, 8));
-    writer.retire(sample.writer());
+    writer.retire(sample.writer(), AppliedOffsets.NONE, 0);
     assertThat(writer.counted().lost()).as("the ledger has the old name's").isZero();
     assertThat(writer.lostForRoomEver()).isEqualTo(7);
     assertThat(writer.lostLateEver()).isEqualTo(1);

@@ -3,6 +3,7 @@ package io.clientele.application.views.simulation;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Sharding;
@@ -99,8 +100,8 @@ final class SimulatedLedger implements ViewLedger {
   }
 
   @Override
-  public AppliedOffsets applied(Shard shard) {
-    return network.ask(() -> durable.applied(shard));
+  public AppliedOffsets applied(Shard shard, Collection<WriterId> named) {
+    return network.ask(() -> durable.applied(shard, named));
   }
 
   @Override
@@ -128,8 +129,9 @@ final class SimulatedLedger implements ViewLedger {
   }
 
   @Override
-  public RetireResult retire(WriterCounts old, DeliveryPath via, Offset base, WriterId next) {
-    return write(old.shard(), ledger -> rules.retire(ledger, old, via, base, next));
+  public RetireResult retire(
+      WriterCounts old, DeliveryPath via, Map<WriterId, OffsetRange> kept, WriterId next) {
+    return write(old.shard(), ledger -> rules.retire(ledger, old, via, kept, next));
   }
 
   @Override

@@ -129,8 +129,8 @@ final class SimulatedStaging implements ViewStaging {
   }
 
   @Override
-  public void forget(Shard shard, WriterId writer) {
-    send(shard, state -> new Step<>(rules.forget(state, writer), true));
+  public void forget(Shard shard, WriterId writer, Offset upTo) {
+    send(shard, state -> new Step<>(rules.forget(state, writer, upTo), true));
   }
 
   @Override

@@ -45,7 +45,6 @@ final class Simulation {
   private long nanos;
   private int started;
   private int timesBack;
-  private boolean hasLedgerGoneBack;
 
   Simulation(long seed, StoreRules rules) {
     this(seed, rules, SimulationTrace.notKept());
@@ -156,12 +155,7 @@ final class Simulation {
     truth.stagingForgot(id -> persisted(id) > 0);
   }
 
-  /** Once in a world: one that undoes what an earlier one had led to is more than is promised. */
   private void rewindLedger() {
-    if (hasLedgerGoneBack) {
-      return;
-    }
-    hasLedgerGoneBack = true;
     timesBack++;
     var before = ledger.durable();
     var changes = random.nextInt(random.nextBoolean() ? 6 : 1 + ledger.changes());

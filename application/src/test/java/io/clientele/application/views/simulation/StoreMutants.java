@@ -2,7 +2,6 @@ package io.clientele.application.views.simulation;
 
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
-import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
@@ -38,7 +37,6 @@ final class StoreMutants {
     all.put("RESET keeps what is open", new KeepsOpen());
     all.put("RESET without its guard", new Unguarded());
     all.put("no RESET!", new NeverResetsNow());
-    all.put("a writer is forgotten while it is in what is open", new ForgetsUnchecked());
     all.put("a live read does not look how the staging stands", new ReadsBlind());
     all.put("APPLY compares only the end of a range", new ComparesEnds());
     all.put("APPLY takes writers without a row", new TakesStrangers());
@@ -110,25 +108,6 @@ final class StoreMutants {
     }
   }
 
-  private static final class ForgetsUnchecked extends StoreRules {
-    @Override
-    StagingState forget(StagingState staged, WriterId writer) {
-      return new StagingState(
-          staged.open(),
-          without(staged.seen(), writer),
-          without(staged.start(), writer),
-          staged.sealed(),
-          staged.kept(),
-          without(staged.dropped(), writer));
-    }
-
-    private static Map<WriterId, Offset> without(Map<WriterId, Offset> marks, WriterId writer) {
-      var rest = new HashMap<>(marks);
-      rest.remove(writer);
-      return rest;
-    }
-  }
-
   private static final class ReadsBlind extends StoreRules {
     @Override
     Standing standing(StagingState staged, AppliedOffsets applied) {
@@ -164,9 +143,13 @@ final class StoreMutants {
   private static final class RetiresWithRow extends StoreRules {
     @Override
     RetireResult retire(
-        ViewLedger ledger, WriterCounts old, DeliveryPath via, Offset base, WriterId next) {
+        ViewLedger ledger,
+        WriterCounts old,
+        DeliveryPath via,
+        Map<WriterId, OffsetRange> kept,
+        WriterId next) {
       ledger.register(next, via, List.of(old.shard()));
-      return RetireResult.RETIRED;
+      return new RetireResult.Retired(AppliedOffsets.NONE);
     }
   }
 

@@ -2,6 +2,7 @@ package io.clientele.application.views.simulation;
 
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ViewBatch;
@@ -18,6 +19,7 @@ import io.clientele.domain.views.staging.ResetResult;
 import io.clientele.domain.views.staging.StagingState;
 import io.clientele.domain.views.staging.StagingState.Step;
 import java.time.Instant;
+import java.util.Map;
 
 /** What both stores do; a mutant does one of it otherwise. */
 class StoreRules {
@@ -41,8 +43,8 @@ class StoreRules {
     return staged.resetNow(applied, refused);
   }
 
-  StagingState forget(StagingState staged, WriterId writer) {
-    return staged.forget(writer);
+  StagingState forget(StagingState staged, WriterId writer, Offset upTo) {
+    return staged.forget(writer, upTo);
   }
 
   Standing standing(StagingState staged, AppliedOffsets applied) {
@@ -54,7 +56,11 @@ class StoreRules {
   }
 
   RetireResult retire(
-      ViewLedger ledger, WriterCounts old, DeliveryPath via, Offset base, WriterId next) {
-    return ledger.retire(old, via, base, next);
+      ViewLedger ledger,
+      WriterCounts old,
+      DeliveryPath via,
+      Map<WriterId, OffsetRange> kept,
+      WriterId next) {
+    return ledger.retire(old, via, kept, next);
   }
 }

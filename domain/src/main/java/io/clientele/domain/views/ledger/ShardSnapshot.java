@@ -40,6 +40,11 @@ public record ShardSnapshot(
       long lost,
       Duration silence) {}
 
+  /** Whether the writer has a row. */
+  public boolean hasRow(WriterId writer) {
+    return writers.stream().anyMatch(row -> row.writer().equals(writer));
+  }
+
   /** The marks of the writers that go this way. */
   public AppliedOffsets applied(DeliveryPath via) {
     return new AppliedOffsets(

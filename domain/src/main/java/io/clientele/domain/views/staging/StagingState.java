@@ -111,10 +111,12 @@ public record StagingState(
   }
 
   /**
-   * Forgets a writer, but only while nothing of it is open: else its content would lose its name.
+   * Forgets a writer, but only while nothing of it is open, for its content would lose its name,
+   * and while it was not seen past this mark: then the ledger may have its row again.
    */
-  public StagingState forget(WriterId writer) {
-    if (!WriterOffsets.of(seen, writer).equals(WriterOffsets.of(start, writer))) {
+  public StagingState forget(WriterId writer, Offset upTo) {
+    var last = WriterOffsets.of(seen, writer);
+    if (!last.equals(WriterOffsets.of(start, writer)) || upTo.isBefore(last)) {
       return this;
     }
     return new StagingState(
@@ -213,7 +215,7 @@ public record StagingState(
   }
 
   private StagingState caughtUp(AppliedOffsets applied) {
-    var behind = new HashMap<>(applied.marks());
+    var behind = new HashMap<>(applied.open().marks());
     behind
         .entrySet()
         .removeIf(entry -> !WriterOffsets.of(seen, entry.getKey()).isBefore(entry.getValue()));
@@ -227,7 +229,8 @@ public record StagingState(
   }
 
   private StagingState discard(AppliedOffsets applied) {
-    var marks = applied.marks();
+    // A ledger that goes back may have a name again that had ended.
+    var marks = applied.open().marks();
     return new StagingState(ViewCounts.NONE, marks, marks, List.of(), kept, marks);
   }
 

@@ -53,8 +53,11 @@ public interface ViewStaging {
   /** The writer's mark of the last ADD; {@link Offset#START} if it is not known here. */
   Offset seen(Shard shard, WriterId writer);
 
-  /** Forgets a writer that the ledger has removed, but only while nothing of it is open. */
-  void forget(Shard shard, WriterId writer);
+  /**
+   * Forgets a writer that the ledger has removed, but only while nothing of it is open and it was
+   * not seen past the mark at which it was removed.
+   */
+  void forget(Shard shard, WriterId writer, Offset upTo);
 
   /** What is staged for these accounts of the shard and not covered by the vector. */
   PendingViews pending(Shard shard, AppliedOffsets applied, Collection<UUID> accounts);

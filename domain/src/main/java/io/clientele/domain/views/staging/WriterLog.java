@@ -1,13 +1,17 @@
 package io.clientele.domain.views.staging;
 
+import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,6 +29,7 @@ public final class WriterLog {
   private final WriterId writer;
   private final Deque<ViewCounts> acknowledged = new ArrayDeque<>();
   private final Deque<ViewCounts> unanswered = new ArrayDeque<>();
+  private final Map<WriterId, OffsetRange> earlier;
   private Offset base;
   private Offset answered;
   private Offset top;
@@ -35,7 +40,7 @@ public final class WriterLog {
 
   /** A writer that has formed nothing yet. */
   public WriterLog(WriterId writer) {
-    this(writer, Offset.START, List.of(), 0);
+    this(writer, Offset.START, List.of(), 0, Map.of());
   }
 
   /**
@@ -44,9 +49,16 @@ public final class WriterLog {
    * @param base the ledger has everything up to here
    * @param kept the batches after it, in order
    * @param answered the number of the last batch that the fast side has acknowledged
+   * @param earlier the names that kept batches had before, oldest batch first, and their numbers
    */
-  public WriterLog(WriterId writer, Offset base, Collection<ViewCounts> kept, long answered) {
+  public WriterLog(
+      WriterId writer,
+      Offset base,
+      Collection<ViewCounts> kept,
+      long answered,
+      Map<WriterId, OffsetRange> earlier) {
     this.writer = writer;
+    this.earlier = new HashMap<>(earlier);
     this.base = base;
     this.answered = base;
     this.top = base;
@@ -177,14 +189,36 @@ public final class WriterLog {
       var counts = acknowledged.removeFirst();
       weight -= counts.size() + BATCH_WEIGHT;
       base = base.next(counts.total());
+      EarlierNames.forgetFirst(earlier, counts);
     }
   }
 
+  /** The names that kept batches had before, and the numbers of these batches under each. */
+  public Map<WriterId, OffsetRange> earlier() {
+    return Map.copyOf(earlier);
+  }
+
+  /** Every name that a kept batch has or had, this one always among them. */
+  public Map<WriterId, OffsetRange> names() {
+    var names = new HashMap<>(earlier);
+    names.put(writer, new OffsetRange(base, top));
+    return names;
+  }
+
   /**
-   * Everything that is kept, as one: what a writer takes along when it must go on under a new name.
+   * What the writer goes on with under a new name: every kept batch that the ledger has under none
+   * of its names. Batches stay apart and remember their names, for a ledger that is restored once
+   * more may have them under any of these.
+   *
+   * @param applied how far the ledger has each of {@link #names}
    */
-  public ViewCounts rest() {
-    return kept().stream().reduce(ViewCounts.NONE, ViewCounts::plus);
+  public WriterLog renamed(WriterId next, AppliedOffsets applied) {
+    var names = names();
+    var kept = kept();
+    var covered = EarlierNames.covered(names, applied);
+    kept.subList(0, covered).forEach(counts -> EarlierNames.forgetFirst(names, counts));
+    var rest = kept.subList(covered, kept.size());
+    return new WriterLog(next, Offset.START, rest, 0, EarlierNames.withBatches(names));
   }
 
   private void keep(ViewCounts counts) {

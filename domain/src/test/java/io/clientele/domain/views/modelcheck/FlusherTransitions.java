@@ -13,7 +13,6 @@ import io.clientele.domain.views.modelcheck.model.TransitionSink.Promise;
 import io.clientele.domain.views.modelcheck.model.Transitions;
 import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.ResetResult;
-import java.time.Instant;
 
 /**
  * Flushes of any instances on one shard, each killed between any two steps, and RESETs beside them.
@@ -44,7 +43,8 @@ final class FlusherTransitions implements Transitions {
     if (flusher.stage() == Stage.IDLE) {
       seal(state, which, sink);
     } else if (flusher.stage() == Stage.SEALED) {
-      var vector = world.vectors.of(world.ledgerIn(state).applied());
+      var named = world.namedBy(flusher.last());
+      var vector = world.vectors.of(world.ledgerIn(state).read(named));
       var asked = FlusherState.asked(vector, flusher.head());
       sink.to(with(state, which, asked), () -> "flush reads the ledger's marks");
     } else if (flusher.stage() == Stage.ASKED_LEDGER) {
@@ -62,7 +62,7 @@ final class FlusherTransitions implements Transitions {
   private void seal(ModelState state, StateVariable which, TransitionSink sink) {
     if (hasWork(state)) {
       var sealed = state.with(StateVariable.STAGED, world.seal(state.get(StateVariable.STAGED)));
-      sink.to(with(sealed, which, FlusherState.sealed(0)), () -> "flush SEALs");
+      sink.to(with(sealed, which, FlusherState.sealed(0, 0)), () -> "flush SEALs");
     }
   }
 
@@ -94,7 +94,7 @@ final class FlusherTransitions implements Transitions {
           with(dropped, which, FlusherState.read(head)),
           () -> "flush READs " + spell(batch.batch()));
     } else {
-      sink.to(with(dropped, which, FlusherState.sealed(head)), () -> "flush READs: ahead");
+      sink.to(with(dropped, which, FlusherState.sealed(head, 0)), () -> "flush READs: ahead");
     }
   }
 
@@ -131,19 +131,21 @@ final class FlusherTransitions implements Transitions {
       ModelState state, StateVariable which, NextBatch.Batch head, TransitionSink sink) {
     var batch = head.batch();
     var ledger = world.ledgerIn(state);
-    var verdict = world.steps.against(batch, ledger.applied());
+    var known = ledger.read(batch.spans().keySet());
+    var verdict = world.steps.against(batch, known);
+    var last = world.scenario.leavesMarks() ? world.heads.of(head) : 0;
     if (verdict == ApplyVerdict.OK) {
       var done = world.ledgers.of(world.steps.apply(ledger, batch));
       var applied = state.with(StateVariable.LEDGER, done);
-      sink.to(with(applied, which, FlusherState.sealed(0)), () -> "COMMIT " + spell(batch));
+      sink.to(with(applied, which, FlusherState.sealed(0, last)), () -> "COMMIT " + spell(batch));
       sink.to(applied, () -> "COMMIT " + spell(batch) + ", answer lost");
     } else if (verdict == ApplyVerdict.DUPLICATE) {
-      sink.to(with(state, which, FlusherState.sealed(0)), () -> "ledger: DUPLICATE");
+      sink.to(with(state, which, FlusherState.sealed(0, last)), () -> "ledger: DUPLICATE");
     } else if (verdict == ApplyVerdict.CONFLICT) {
-      var vector = world.vectors.of(ledger.applied());
+      var vector = world.vectors.of(known);
       sink.to(with(state, which, FlusherState.conflict(vector)), () -> "ledger: CONFLICT");
     } else {
-      var refused = FlusherState.sealed(world.heads.of(head));
+      var refused = FlusherState.sealed(world.heads.of(head), last);
       sink.to(with(state, which, refused), () -> "ledger: " + verdict);
     }
   }
@@ -163,17 +165,10 @@ final class FlusherTransitions implements Transitions {
 
   private ModelState reset(ModelState state, int vector) {
     var made = world.reset(state.get(StateVariable.STAGED), vector);
-    var isJust = made.answer() == ResetResult.DISCARDED && holdsAStranger(state);
+    var isJust = made.answer() == ResetResult.DISCARDED && world.holdsAStranger(state);
     var lost = isJust ? world.held(state, world.ledgerIn(state)) : 0;
     var next = world.lose(state.with(StateVariable.STAGED, made.staged()), lost);
     return readAgain(next, made.answer());
-  }
-
-  /** A message came after its writer's row had gone: RESET! would throw the same away. */
-  private boolean holdsAStranger(ModelState state) {
-    var applied = world.ledgerIn(state).applied();
-    return world.stagedIn(state).segments(Instant.EPOCH).stream()
-        .anyMatch(segment -> segment.against(applied) == ApplyVerdict.UNKNOWN);
   }
 
   /** A RESET that is younger than a read: the read begins again. */

@@ -1,5 +1,6 @@
 package io.clientele.domain.views.modelcheck;
 
+import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.modelcheck.model.EventBudget;
@@ -75,10 +76,10 @@ final class LivenessCheck {
   private End end(ModelState state) {
     for (var round = 0; round < ROUNDS_MAX; round++) {
       var before = state;
-      state = reset(state);
+      state = reset(state, world.ledgerIn(state).applied());
       for (var w = 0; w < world.scenario.writers(); w++) {
         if (world.writerIn(state, w).isAlive()) {
-          if (moves.mustRetire(state, w) && world.unborn(state) < 0) {
+          if (moves.mustRetire(state, w) && !moves.mayRetire(state, w)) {
             return new End(Optional.empty(), 0);
           }
           state = moves.mustRetire(state, w) ? moves.retired(state, w) : send(state, w);
@@ -98,10 +99,17 @@ final class LivenessCheck {
     return broken(Promise.COMES_TO_REST, "no rest after " + ROUNDS_MAX + " rounds");
   }
 
-  private ModelState reset(ModelState state) {
-    var vector = world.vectors.of(world.ledgerIn(state).applied());
+  private ModelState reset(ModelState state, AppliedOffsets applied) {
+    var vector = world.vectors.of(applied);
     return state.with(
         StateVariable.STAGED, world.reset(state.get(StateVariable.STAGED), vector).staged());
+  }
+
+  /** Costs what nobody living holds where a message came after its writer's row had gone. */
+  private ModelState resetByConflict(ModelState state, int head) {
+    var lost = world.holdsAStranger(state) ? world.held(state, world.ledgerIn(state)) : 0;
+    var applied = world.ledgerIn(state).read(world.namedBy(head));
+    return world.lose(reset(state, applied), lost);
   }
 
   /** Settles with both sides, then sends all that there is. */
@@ -146,8 +154,9 @@ final class LivenessCheck {
   /** Applies what is sealed; the mark FLUSHER_0 tells of a flush that cannot end. */
   private ModelState flush(ModelState state) {
     var refused = 0;
+    var last = 0;
     for (var read = 0; read < ROUNDS_MAX; read++) {
-      var vector = world.vectors.of(world.ledgerIn(state).applied());
+      var vector = world.vectors.of(world.ledgerIn(state).read(world.namedBy(last)));
       var made = world.read(state.get(StateVariable.STAGED), vector);
       state = state.with(StateVariable.STAGED, made.staged());
       var head = world.heads.of(made.answer());
@@ -158,9 +167,10 @@ final class LivenessCheck {
         return discard(state, FlusherState.asked(vector, head));
       }
       refused = 0;
+      last = head;
       var verdict = verdict(state, made.answer());
       if (verdict == ApplyVerdict.CONFLICT) {
-        return reset(state);
+        return resetByConflict(state, head);
       }
       if (verdict == ApplyVerdict.OK) {
         var batch = ((NextBatch.Batch) made.answer()).batch();
@@ -175,7 +185,8 @@ final class LivenessCheck {
 
   private ApplyVerdict verdict(ModelState state, NextBatch head) {
     return head instanceof NextBatch.Batch batch
-        ? world.steps.against(batch.batch(), world.ledgerIn(state).applied())
+        ? world.steps.against(
+            batch.batch(), world.ledgerIn(state).read(batch.batch().spans().keySet()))
         : ApplyVerdict.GAP;
   }
 

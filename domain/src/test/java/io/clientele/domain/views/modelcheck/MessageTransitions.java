@@ -23,20 +23,25 @@ final class MessageTransitions implements Transitions {
     var letters = letters(state);
     for (var i = 0; i < letters.size(); i++) {
       if (i == 0 || !letters.get(i).equals(letters.get(i - 1))) {
-        arrive(state, letters.get(i), sink);
+        deliver(state, letters.get(i), sink);
       }
     }
   }
 
-  private void arrive(ModelState state, int letter, TransitionSink sink) {
-    var batch = world.letters.at(letter);
+  private void deliver(ModelState state, int letter, TransitionSink sink) {
     var gone = take(state, letter);
-    sink.to(gone, () -> spell(batch) + " is lost on the way");
-    var made = world.add(state.get(StateVariable.STAGED), letter);
+    sink.to(gone, () -> spell(world.letters.at(letter)) + " is lost on the way");
+    arrive(gone, letter, sink);
+  }
+
+  /** A message arrives; its answer may be lost. */
+  void arrive(ModelState gone, int letter, TransitionSink sink) {
+    var batch = world.letters.at(letter);
+    var made = world.add(gone.get(StateVariable.STAGED), letter);
     var added = gone.with(StateVariable.STAGED, made.staged());
     sink.to(added, () -> "ADD " + spell(batch) + " -> " + made.answer().kind() + ", answer lost");
     var w = world.indexOf(batch.writer());
-    if (world.writerIn(state, w).isAlive()) {
+    if (world.writerIn(gone, w).isAlive()) {
       sink.to(
           answered(added, w, batch, made.answer()),
           () -> "ADD " + spell(batch) + " -> " + made.answer().kind());

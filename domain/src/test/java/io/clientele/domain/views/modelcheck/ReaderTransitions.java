@@ -12,6 +12,7 @@ import io.clientele.domain.views.modelcheck.model.TransitionSink;
 import io.clientele.domain.views.modelcheck.model.TransitionSink.Promise;
 import io.clientele.domain.views.modelcheck.model.Transitions;
 import io.clientele.domain.views.staging.PendingViews.Standing;
+import java.time.Instant;
 import java.util.Arrays;
 
 /** A live total of every account: first the ledger's part, then what is staged. */
@@ -119,14 +120,14 @@ final class ReaderTransitions implements Transitions {
   }
 
   /**
-   * The totals, what is open, and what is sealed and neither applied nor to be thrown away. Once
-   * the fast side went back a view may stand in several of them, and is one view all the same.
+   * The totals, and what is staged and neither applied nor to be thrown away. Once the fast side
+   * went back a view may stand in several of them, and is one view all the same.
    */
   private Truth truth(int at, int number, boolean isOnceBack) {
     var staged = world.staged.at(at);
     var ledger = world.ledgers.at(number);
-    var all = ledger.totals().plus(staged.open());
-    for (var batch : staged.sealed()) {
+    var all = ledger.totals();
+    for (var batch : staged.segments(Instant.EPOCH)) {
       var isKnown = ledger.applied().marks().keySet().containsAll(batch.spans().keySet());
       all = batch.isCoveredBy(ledger.applied()) || !isKnown ? all : all.plus(batch.counts());
     }

@@ -11,7 +11,7 @@ import io.clientele.domain.views.modelcheck.model.Transitions;
 import io.clientele.domain.views.modelcheck.model.WriterState;
 
 /**
- * Removes a dead writer: looks whether anything of it is staged, takes its row away if it stands
+ * Removes a silent writer: looks whether anything of it is staged, takes its row away if it stands
  * where it stood, then lets the fast side forget it. Anything may happen in between.
  */
 final class ReaperTransitions implements Transitions {
@@ -42,14 +42,18 @@ final class ReaperTransitions implements Transitions {
   private void look(ModelState state, int w, TransitionSink sink) {
     var id = world.ids.get(w);
     var row = world.ledgerIn(state).applied().of(id);
-    if (world.writerIn(state, w).life() == WriterState.Life.DEAD && row != null) {
+    var life = world.writerIn(state, w).life();
+    var isSilent =
+        life == WriterState.Life.DEAD
+            || life == WriterState.Life.ALIVE && world.scenario.removesTheLiving();
+    if (isSilent && row != null) {
       var sums = world.stagedIn(state).sums(world.ledgerIn(state).applied());
       var seen = sums.seen().getOrDefault(id, Offset.START);
       if (!row.isBefore(seen) && !sums.named().contains(id)) {
         var cleaner = cleaners.of(new Cleaner(w, row, false));
         sink.to(
             state.with(StateVariable.CLEANER, cleaner),
-            () -> "nothing of dead w" + w + " is staged");
+            () -> "nothing of silent w" + w + " is staged");
       }
     }
   }
@@ -60,10 +64,10 @@ final class ReaperTransitions implements Transitions {
     var idle = state.with(StateVariable.CLEANER, 0);
     sink.to(idle, () -> "removal IS KILLED");
     if (cleaner.isRemoved()) {
-      var forgotten = world.stage(world.steps.forget(world.stagedIn(state), id));
+      var forgotten = world.stage(world.steps.forget(world.stagedIn(state), id, cleaner.row()));
       sink.to(idle.with(StateVariable.STAGED, forgotten), () -> "fast side forgets w" + w);
     } else if (cleaner.row().equals(world.ledgerIn(state).applied().of(id))) {
-      var ledger = world.ledgers.of(world.ledgerIn(state).without(id));
+      var ledger = world.ledgers.of(world.steps.remove(world.ledgerIn(state), id));
       var removed = world.lose(state.with(StateVariable.LEDGER, ledger), underWay(state, w));
       var next = new Cleaner(w, cleaner.row(), true);
       sink.to(
@@ -72,8 +76,11 @@ final class ReaperTransitions implements Transitions {
     }
   }
 
-  /** What comes after its writer's row went is thrown away. */
+  /** What comes of a dead writer after it was forgotten is refused. */
   private int underWay(ModelState state, int w) {
+    if (world.writerIn(state, w).isAlive()) {
+      return 0;
+    }
     return mailbox.letters(state).stream()
         .map(world.letters::at)
         .filter(batch -> world.indexOf(batch.writer()) == w)

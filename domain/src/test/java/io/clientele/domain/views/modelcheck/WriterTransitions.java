@@ -13,6 +13,7 @@ import io.clientele.domain.views.modelcheck.model.TransitionSink;
 import io.clientele.domain.views.modelcheck.model.Transitions;
 import io.clientele.domain.views.modelcheck.model.WriterState;
 import io.clientele.domain.views.staging.WriterLog;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A writer counts, sends, settles with both sides, retires or is killed. */
@@ -61,7 +62,8 @@ final class WriterTransitions implements Transitions {
     var log = log(writer, w);
     for (var some = writer.answered() + 1; some <= log.top().seq(); some++) {
       var first = writer.kept().subList(0, (int) (some - writer.base().seq()));
-      var cut = new WriterLog(log.writer(), writer.base(), first, writer.answered());
+      var cut =
+          new WriterLog(log.writer(), writer.base(), first, writer.answered(), writer.earlier());
       post(state, cut.next().orElseThrow(), "sends", sink);
     }
     if (log.isIdle() && !writer.unsent().isEmpty()) {
@@ -104,7 +106,10 @@ final class WriterTransitions implements Transitions {
 
   private void post(ModelState state, ViewBatch batch, String how, TransitionSink sink) {
     var letter = world.letters.of(batch);
-    if (mailbox.count(state, letter) < world.scenario.sameLetters()) {
+    if (world.scenario.isPrompt()) {
+      sink.to(state, () -> MessageTransitions.spell(batch) + " is lost on the way");
+      mailbox.arrive(state, letter, sink);
+    } else if (mailbox.count(state, letter) < world.scenario.sameLetters()) {
       var w = world.indexOf(batch.writer());
       var left = world.scenario.refuses() ? world.bits(batch.counts()) : 0;
       sink.to(
@@ -126,7 +131,9 @@ final class WriterTransitions implements Transitions {
     var answered = (int) (writer.answered() - writer.base().seq());
     var tidied = world.steps.tidy(writer.kept(), answered);
     if (!tidied.equals(writer.kept())) {
-      var log = new WriterLog(world.ids.get(w), writer.base(), tidied, writer.answered());
+      var log =
+          new WriterLog(
+              world.ids.get(w), writer.base(), tidied, writer.answered(), writer.earlier());
       sink.to(with(state, w, writer.with(writer.unsent(), log)), () -> "writer " + w + " tidies");
     }
   }
@@ -153,9 +160,21 @@ final class WriterTransitions implements Transitions {
   }
 
   private void retire(ModelState state, int w, TransitionSink sink) {
-    if (mustRetire(state, w) && world.unborn(state) >= 0) {
+    if (mustRetire(state, w) && mayRetire(state, w)) {
       sink.to(retired(state, w), () -> "writer " + w + " retires");
     }
+  }
+
+  /** Whether it needs no new name, or one is left. */
+  boolean mayRetire(ModelState state, int w) {
+    return joins(state, w) || world.unborn(state) >= 0;
+  }
+
+  /** Whether the row comes back that it had when it was removed, and has reached what it keeps. */
+  private boolean joins(ModelState state, int w) {
+    var id = world.ids.get(w);
+    var row = world.ledgerIn(state).withRowsOf(Set.of(id)).applied().of(id);
+    return row != null && !isBeyond(state, w, row);
   }
 
   /** Whether it can be joined no more: its row is gone, or both sides are behind what it keeps. */
@@ -170,24 +189,36 @@ final class WriterTransitions implements Transitions {
     return beyond.of(state.get(StateVariable.writer(w)), marks.of(mark));
   }
 
-  /** Gives up its row and goes on as the next writer, with all that it keeps. */
+  /** Has its row back, or goes on as the next writer with all that the ledger does not have. */
   ModelState retired(ModelState state, int w) {
+    var id = world.ids.get(w);
+    var ledger = world.ledgerIn(state);
+    if (joins(state, w)) {
+      return state.with(StateVariable.LEDGER, world.ledgers.of(ledger.withRowsOf(Set.of(id))));
+    }
     var writer = world.writerIn(state, w);
-    var rest = writer.unsent().plus(log(writer, w).rest());
+    var log = log(writer, w);
     var next = world.unborn(state);
-    var ledger =
-        world.steps.retire(world.ledgerIn(state), world.ids.get(w)).register(world.ids.get(next));
-    return with(with(state, w, WriterState.DEAD), next, WriterState.bornWith(rest))
-        .with(StateVariable.LEDGER, world.ledgers.of(ledger));
+    var done = world.steps.retire(ledger, log).register(world.ids.get(next));
+    var renamed = world.steps.rename(log, world.ids.get(next), done);
+    var born = WriterState.bornWith(writer.unsent()).with(writer.unsent(), renamed);
+    return with(with(state, w, WriterState.DEAD), next, born)
+        .with(StateVariable.LEDGER, world.ledgers.of(done));
   }
 
   private void crash(ModelState state, int w, TransitionSink sink) {
     if (world.may(state, EventBudget.WRITER_CRASHES)) {
       var dead = world.lose(with(state, w, WriterState.DEAD), unsaved(state, w));
       var next = world.unborn(state);
-      var after = next < 0 ? dead : with(dead, next, WriterState.bornWith(ViewCounts.NONE));
+      var after = next < 0 ? dead : born(dead, next);
       sink.to(world.spend(after, EventBudget.WRITER_CRASHES), () -> "writer " + w + " IS KILLED");
     }
+  }
+
+  private ModelState born(ModelState state, int next) {
+    var ledger = world.ledgerIn(state).register(world.ids.get(next));
+    return with(state, next, WriterState.bornWith(ViewCounts.NONE))
+        .with(StateVariable.LEDGER, world.ledgers.of(ledger));
   }
 
   /** What may go with the process: what it never sent, and what the fast side has not. */

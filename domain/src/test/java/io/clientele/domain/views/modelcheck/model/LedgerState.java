@@ -6,6 +6,8 @@ import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.ledger.WriterMark;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -14,39 +16,109 @@ import java.util.function.BiFunction;
  * The durable side of one shard.
  *
  * @param applied the rows of writers through staging
+ * @param marks what stays of writers whose rows are gone
  * @param direct the row of the one writer that goes straight
  * @param goneViews applied views of writers whose rows went
  */
 public record LedgerState(
-    ViewCounts totals, AppliedOffsets applied, Offset direct, long goneViews) {
+    ViewCounts totals,
+    AppliedOffsets applied,
+    Map<WriterId, WriterMark> marks,
+    Offset direct,
+    long goneViews) {
+  public LedgerState {
+    marks = Map.copyOf(marks);
+  }
+
+  /** Nothing was applied yet. */
+  static LedgerState of(AppliedOffsets rows) {
+    return new LedgerState(ViewCounts.NONE, rows, Map.of(), Offset.START, 0);
+  }
+
+  /** The rows, and the marks of the named writers that have none. */
+  public AppliedOffsets read(Collection<WriterId> named) {
+    var found = new HashMap<WriterId, Offset>();
+    named.forEach(
+        writer -> {
+          var mark = marks.get(writer);
+          if (mark != null) {
+            found.put(writer, mark.asRead());
+          }
+        });
+    return found.isEmpty() ? applied : applied.with(found);
+  }
+
   /** Adds a batch; what the rows become is told by the rule. */
   public LedgerState plus(SealedBatch batch, BiFunction<Offset, OffsetRange, Offset> rule) {
-    var rows = new HashMap<>(applied.marks());
+    var back = withRowsOf(batch.spans().keySet());
+    var rows = new HashMap<>(back.applied.marks());
     batch
         .spans()
         .forEach(
             (writer, span) ->
                 rows.put(writer, rule.apply(rows.getOrDefault(writer, Offset.START), span)));
     return new LedgerState(
-        totals.plus(batch.counts()), new AppliedOffsets(rows), direct, goneViews);
+        totals.plus(batch.counts()), new AppliedOffsets(rows), back.marks, direct, back.goneViews);
   }
 
   public LedgerState plusDirect(ViewCounts counts) {
-    return new LedgerState(totals.plus(counts), applied, direct.next(counts.total()), goneViews);
+    return new LedgerState(
+        totals.plus(counts), applied, marks, direct.next(counts.total()), goneViews);
   }
 
   public LedgerState register(WriterId writer) {
     var rows = new HashMap<>(applied.marks());
-    rows.putIfAbsent(writer, Offset.START);
-    return new LedgerState(totals, new AppliedOffsets(rows), direct, goneViews);
+    if (!marks.containsKey(writer)) {
+      rows.putIfAbsent(writer, Offset.START);
+    }
+    return new LedgerState(totals, new AppliedOffsets(rows), marks, direct, goneViews);
   }
 
-  /** Takes a row away; its sum stays. */
+  /** Takes a row away; its sum stays, and nothing else. */
   public LedgerState without(WriterId writer) {
     var rows = new HashMap<>(applied.marks());
     var gone = rows.remove(writer);
     var views = gone == null ? 0 : gone.views();
-    return new LedgerState(totals, new AppliedOffsets(rows), direct, goneViews + views);
+    return new LedgerState(totals, new AppliedOffsets(rows), marks, direct, goneViews + views);
+  }
+
+  /** Takes a row away, if it stands, and leaves a mark. */
+  public LedgerState marked(WriterId writer, boolean isRetired) {
+    var row = applied.of(writer);
+    var more = new HashMap<>(marks);
+    more.putIfAbsent(writer, new WriterMark(row == null ? Offset.START : row, isRetired));
+    var rest = without(writer);
+    return new LedgerState(rest.totals, rest.applied, more, direct, rest.goneViews);
+  }
+
+  /** Gives the named writers that were removed their rows back. */
+  public LedgerState withRowsOf(Collection<WriterId> named) {
+    var rows = new HashMap<>(applied.marks());
+    var rest = new HashMap<>(marks);
+    var views = goneViews;
+    for (var writer : named) {
+      var mark = marks.get(writer);
+      if (mark != null && !mark.isRetired()) {
+        rest.remove(writer);
+        rows.put(writer, mark.applied());
+        views -= mark.applied().views();
+      }
+    }
+    return new LedgerState(totals, new AppliedOffsets(rows), rest, direct, views);
+  }
+
+  /** How far each of these names is, with a row or without. */
+  public AppliedOffsets reached(Collection<WriterId> names) {
+    var reached = new HashMap<WriterId, Offset>();
+    names.forEach(
+        name -> {
+          var mark = marks.get(name);
+          var row = applied.of(name);
+          if (mark != null || row != null) {
+            reached.put(name, mark == null ? row : mark.applied());
+          }
+        });
+    return new AppliedOffsets(reached);
   }
 
   /** The arithmetic of the books, which holds at any moment. */

@@ -15,6 +15,9 @@ public final class ModelScenario {
   private boolean keeps = true;
   private boolean reads;
   private boolean retires;
+  private boolean prompt;
+  private boolean registers;
+  private boolean removesTheLiving;
   private boolean calm;
   private boolean refuses;
   private boolean resetsAlways;
@@ -85,6 +88,24 @@ public final class ModelScenario {
     return this;
   }
 
+  /** Messages arrive at once or never. */
+  public ModelScenario prompt() {
+    prompt = true;
+    return this;
+  }
+
+  /** A writer has a row from its birth only, so that a ledger may go back to before it. */
+  public ModelScenario registering() {
+    registers = true;
+    return this;
+  }
+
+  /** A writer that lives, but is cut off from the ledger alone, may be removed. */
+  public ModelScenario removingTheLiving() {
+    removesTheLiving = true;
+    return this;
+  }
+
   /** No fault of a server: RESET! must never fire. */
   ModelScenario calm() {
     calm = true;
@@ -147,6 +168,23 @@ public final class ModelScenario {
 
   public boolean refuses() {
     return refuses;
+  }
+
+  public boolean isPrompt() {
+    return prompt;
+  }
+
+  boolean registers() {
+    return registers;
+  }
+
+  public boolean removesTheLiving() {
+    return removesTheLiving;
+  }
+
+  /** Whether a writer may lose its row, so that a flush meets marks. */
+  public boolean leavesMarks() {
+    return retires || limit(EventBudget.REMOVALS) > 0;
   }
 
   public boolean isCalm() {

@@ -72,7 +72,12 @@ public final class ModelScenarios {
             .calm(),
         refused("V27 batches are refused before they are sent, the fast side goes back")
             .copies(1)
-            .upTo(STAGED_ROLLBACKS, 1));
+            .upTo(STAGED_ROLLBACKS, 1),
+        cutOff("V28 a writer that is cut off from the ledger is removed and comes back", 2),
+        cutOff("V29 a writer that is cut off is removed, the fast side goes back", 1)
+            .copies(1)
+            .upTo(STAGED_ROLLBACKS, 1),
+        restoredTwice("V30 the ledger goes back twice, the fast side goes back", 1));
   }
 
   public static List<ModelScenario> large() {
@@ -98,7 +103,34 @@ public final class ModelScenarios {
             .upTo(REMOVALS, 1)
             .upTo(DIRECT_COMMITS, 1)
             .read()
-            .retiring());
+            .retiring(),
+        restoredTwice("V31 the ledger goes back twice, the fast side goes back twice", 2));
+  }
+
+  /** A writer that lives is removed, for the ledger does not hear it. */
+  public static ModelScenario cutOff(String name, int views) {
+    return ModelScenario.of(name, views)
+        .flushers(1)
+        .writers(2, 1)
+        .sameLetters(1)
+        .upTo(REMOVALS, 1)
+        .removingTheLiving()
+        .retiring();
+  }
+
+  /**
+   * The ledger goes back twice, to before a writer took another name, and so does the fast side.
+   */
+  public static ModelScenario restoredTwice(String name, int stagedRollbacks) {
+    return ledgerBack(name)
+        .writers(3, 1)
+        .copies(1)
+        .upTo(LEDGER_ROLLBACKS, 2)
+        .upTo(STAGED_ROLLBACKS, stagedRollbacks)
+        .keepingNothing()
+        .registering()
+        .retiring()
+        .prompt();
   }
 
   /** A writer is killed, and its successor starts. */

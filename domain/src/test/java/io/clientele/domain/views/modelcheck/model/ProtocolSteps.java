@@ -43,8 +43,8 @@ public class ProtocolSteps {
     return staged.resetNow(applied, refused);
   }
 
-  public StagingState forget(StagingState staged, WriterId writer) {
-    return staged.forget(writer);
+  public StagingState forget(StagingState staged, WriterId writer, Offset upTo) {
+    return staged.forget(writer, upTo);
   }
 
   public Standing standing(StagingState staged, AppliedOffsets applied) {
@@ -63,8 +63,24 @@ public class ProtocolSteps {
     return ledger.plus(batch, (row, span) -> span.to());
   }
 
-  public LedgerState retire(LedgerState ledger, WriterId writer) {
-    return ledger.without(writer);
+  /** Takes the row of a silent writer away. */
+  public LedgerState remove(LedgerState ledger, WriterId writer) {
+    return ledger.marked(writer, false);
+  }
+
+  /** Has each name that a writer's batches have or had end, under the lock of the shard. */
+  public LedgerState retire(LedgerState ledger, WriterLog log) {
+    var names = log.names().keySet();
+    var next = ledger.withRowsOf(names);
+    for (var name : names) {
+      next = next.marked(name, true);
+    }
+    return next;
+  }
+
+  /** What the writer goes on with, by what the ledger has of its names. */
+  public WriterLog rename(WriterLog log, WriterId next, LedgerState ledger) {
+    return log.renamed(next, ledger.reached(log.names().keySet()));
   }
 
   public void take(WriterLog log, ViewBatch sent, AddResult added) {

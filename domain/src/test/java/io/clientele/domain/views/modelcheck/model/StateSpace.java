@@ -1,6 +1,7 @@
 package io.clientele.domain.views.modelcheck.model;
 
 import io.clientele.domain.views.AppliedOffsets;
+import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewCounts;
@@ -10,10 +11,12 @@ import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.ResetResult;
 import io.clientele.domain.views.staging.StagingState;
 import io.clientele.domain.views.staging.StagingState.Step;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the numbers of a state stand for in one search, and the steps, each remembered. */
@@ -55,11 +58,11 @@ public final class StateSpace {
     for (var w = 0; w < scenario.writers(); w++) {
       ids.add(new WriterId(new UUID(0, w)));
       indexes.put(ids.get(w), w);
-      rows.put(ids.get(w), Offset.START);
+      if (w < scenario.parallel() || !scenario.registers()) {
+        rows.put(ids.get(w), Offset.START);
+      }
     }
-    ledgers =
-        new InternTable<>(
-            new LedgerState(ViewCounts.NONE, new AppliedOffsets(rows), Offset.START, 0));
+    ledgers = new InternTable<>(LedgerState.of(new AppliedOffsets(rows)));
     letters =
         new InternTable<>(new ViewBatch(ids.get(0), 1, Offset.START.next(0), ViewCounts.NONE));
   }
@@ -91,6 +94,20 @@ public final class StateSpace {
 
   public int stage(StagingState views) {
     return staged.of(scenario.keeps() ? views : withoutKept(views));
+  }
+
+  /** The writers of a batch that a flush has tried, by number. */
+  public Set<WriterId> namedBy(int head) {
+    return heads.at(head) instanceof NextBatch.Batch batch
+        ? batch.batch().spans().keySet()
+        : Set.of();
+  }
+
+  /** A message came after its writer's row had gone: RESET! would throw the same away. */
+  public boolean holdsAStranger(ModelState state) {
+    var applied = ledgerIn(state).applied();
+    return stagedIn(state).segments(Instant.EPOCH).stream()
+        .anyMatch(segment -> segment.against(applied) == ApplyVerdict.UNKNOWN);
   }
 
   /** The fast side's mark of a writer. */

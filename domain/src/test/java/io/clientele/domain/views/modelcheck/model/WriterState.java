@@ -1,16 +1,18 @@
 package io.clientele.domain.views.modelcheck.model;
 
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.staging.WriterLog;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A process that counts.
  *
  * @param unsent views that stand in no batch yet
- * @param base with {@code kept} and {@code answered}: its {@link WriterLog}
+ * @param base with {@code kept}, {@code answered} and {@code earlier}: its {@link WriterLog}
  * @param hasNew whether the last of {@code kept} never left the process
  */
 public record WriterState(
@@ -19,11 +21,10 @@ public record WriterState(
     Offset base,
     List<ViewCounts> kept,
     long answered,
+    Map<WriterId, OffsetRange> earlier,
     boolean hasNew) {
-  static final WriterState UNBORN =
-      new WriterState(Life.UNBORN, ViewCounts.NONE, Offset.START, List.of(), 0, false);
-  public static final WriterState DEAD =
-      new WriterState(Life.DEAD, ViewCounts.NONE, Offset.START, List.of(), 0, false);
+  static final WriterState UNBORN = in(Life.UNBORN, ViewCounts.NONE);
+  public static final WriterState DEAD = in(Life.DEAD, ViewCounts.NONE);
 
   /** Where it is in its one life. */
   public enum Life {
@@ -33,15 +34,19 @@ public record WriterState(
   }
 
   public static WriterState bornWith(ViewCounts unsent) {
-    return new WriterState(Life.ALIVE, unsent, Offset.START, List.of(), 0, false);
+    return in(Life.ALIVE, unsent);
+  }
+
+  private static WriterState in(Life life, ViewCounts unsent) {
+    return new WriterState(life, unsent, Offset.START, List.of(), 0, Map.of(), false);
   }
 
   public WriterLog log(WriterId id) {
     if (!hasNew) {
-      return new WriterLog(id, base, kept, answered);
+      return new WriterLog(id, base, kept, answered, earlier);
     }
     var before = kept.size() - 1;
-    var log = new WriterLog(id, base, kept.subList(0, before), base.seq() + before);
+    var log = new WriterLog(id, base, kept.subList(0, before), base.seq() + before, earlier);
     log.form(kept.get(before));
     log.sync(new Offset(answered, 0));
     return log;
@@ -51,7 +56,13 @@ public record WriterState(
   public WriterState with(ViewCounts nowUnsent, WriterLog log) {
     var next =
         new WriterState(
-            life, nowUnsent, log.base(), log.kept(), log.answered().seq(), log.hasNew());
+            life,
+            nowUnsent,
+            log.base(),
+            log.kept(),
+            log.answered().seq(),
+            log.earlier(),
+            log.hasNew());
     var again = next.log(log.writer());
     if (!again.answered().equals(log.answered())
         || !again.top().equals(log.top())

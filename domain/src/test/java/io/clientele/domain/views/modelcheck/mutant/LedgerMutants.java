@@ -15,6 +15,7 @@ import io.clientele.domain.views.modelcheck.model.LedgerState;
 import io.clientele.domain.views.modelcheck.model.ModelScenario;
 import io.clientele.domain.views.modelcheck.model.ProtocolSteps;
 import io.clientele.domain.views.modelcheck.model.TransitionSink.Promise;
+import io.clientele.domain.views.staging.WriterLog;
 import java.util.HashMap;
 import java.util.List;
 
@@ -94,7 +95,7 @@ final class LedgerMutants {
 
   private static final class RetiresWithRow extends ProtocolSteps {
     @Override
-    public LedgerState retire(LedgerState ledger, WriterId writer) {
+    public LedgerState retire(LedgerState ledger, WriterLog log) {
       return ledger;
     }
   }

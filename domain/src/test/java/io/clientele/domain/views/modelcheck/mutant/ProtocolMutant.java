@@ -17,7 +17,8 @@ public record ProtocolMutant(ModelScenario scenario, ProtocolSteps steps, Promis
 
   /** Every rule, taken away in turn. */
   public static List<ProtocolMutant> all() {
-    return Stream.of(StagingMutants.all(), LedgerMutants.all(), WriterMutants.all())
+    return Stream.of(
+            StagingMutants.all(), LedgerMutants.all(), WriterMutants.all(), MarkMutants.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -202,7 +202,7 @@ final class StagingMutants {
 
   private static final class ForgetsAlways extends ProtocolSteps {
     @Override
-    public StagingState forget(StagingState staged, WriterId writer) {
+    public StagingState forget(StagingState staged, WriterId writer, Offset upTo) {
       var seen = new HashMap<>(staged.seen());
       var start = new HashMap<>(staged.start());
       seen.remove(writer);

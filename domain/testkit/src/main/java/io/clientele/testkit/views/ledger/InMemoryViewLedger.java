@@ -91,9 +91,9 @@ public final class InMemoryViewLedger implements ViewLedger {
   }
 
   @Override
-  public synchronized AppliedOffsets applied(Shard shard) {
+  public synchronized AppliedOffsets applied(Shard shard, Collection<WriterId> named) {
     backing.require();
-    return of(shard).applied(DeliveryPath.STAGING);
+    return of(shard).applied(DeliveryPath.STAGING, named);
   }
 
   @Override
@@ -134,9 +134,9 @@ public final class InMemoryViewLedger implements ViewLedger {
 
   @Override
   public synchronized RetireResult retire(
-      WriterCounts old, DeliveryPath via, Offset base, WriterId next) {
+      WriterCounts old, DeliveryPath via, Map<WriterId, OffsetRange> kept, WriterId next) {
     backing.require();
-    return of(old.shard()).retire(old, via, base, next, clock.instant());
+    return of(old.shard()).retire(old, via, kept, next, clock.instant());
   }
 
   @Override
@@ -208,7 +208,7 @@ public final class InMemoryViewLedger implements ViewLedger {
   }
 
   private synchronized ApplyResult post(Shard shard, DeliveryPath via, SealedBatch batch) {
-    return of(shard).post(via, batch);
+    return of(shard).post(via, batch, clock.instant());
   }
 
   private synchronized ApplyResult post(

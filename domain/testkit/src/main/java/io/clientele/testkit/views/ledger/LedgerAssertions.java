@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ViewCounts;
@@ -16,6 +17,7 @@ import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,6 +49,11 @@ final class LedgerAssertions {
     for (var batch : batches) {
       assertThat(ledger.apply(SHARD, batch)).isEqualTo(ADDED);
     }
+  }
+
+  /** The name of a writer that keeps its batches {@code first} to {@code last}, both included. */
+  static Map<WriterId, OffsetRange> kept(TestWriter author, long first, long last) {
+    return Map.of(author.writer(), author.span(first, last));
   }
 
   static void assertTotals(ViewLedger ledger, ViewCounts expected) {

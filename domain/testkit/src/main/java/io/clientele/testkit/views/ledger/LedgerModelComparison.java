@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
 import io.clientele.domain.views.ledger.ShardSnapshot;
 import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
@@ -16,6 +18,7 @@ import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -107,11 +110,19 @@ final class LedgerModelComparison {
     var next = TestWriter.of(sample, accounts, BATCHES);
     var counted = new WriterCounts(shard, old.writer(), random.nextInt(500), random.nextInt(50));
     var base = old.mark(Math.min(BATCHES, mark(old).seq() + random.nextInt(2)));
-    var expected = model.retire(counted, DeliveryPath.STAGING, base, next.writer());
-    assertThat(ledger.retire(counted, DeliveryPath.STAGING, base, next.writer()))
+    var kept = new HashMap<WriterId, OffsetRange>();
+    kept.put(old.writer(), new OffsetRange(base, old.mark(BATCHES)));
+    if (random.nextBoolean()) {
+      var earlier = any();
+      kept.putIfAbsent(earlier.writer(), new OffsetRange(Offset.START, earlier.mark(BATCHES)));
+    }
+    var expected = model.retire(counted, DeliveryPath.STAGING, kept, next.writer());
+    assertThat(ledger.retire(counted, DeliveryPath.STAGING, kept, next.writer()))
         .as(call)
         .isEqualTo(expected);
-    authors.set(authors.indexOf(old), next);
+    if (random.nextBoolean()) {
+      authors.set(authors.indexOf(old), next);
+    }
   }
 
   private void remove() {
@@ -126,6 +137,8 @@ final class LedgerModelComparison {
     var totals = model.totals(accounts);
     assertThat(ledger.totals(accounts)).as(call).isEqualTo(totals);
     assertThat(ledger.applied(shard)).as(call).isEqualTo(totals.staged().get(shard));
+    var named = authors.stream().map(TestWriter::writer).toList();
+    assertThat(ledger.applied(shard, named)).as(call).isEqualTo(model.applied(shard, named));
     assertThat(timeless(ledger)).as(call).isEqualTo(timeless(model));
   }
 

@@ -8,6 +8,7 @@ import static io.clientele.testkit.views.ledger.LedgerAssertions.assertBalanced;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.assertRow;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.assertTotals;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.author;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.kept;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.row;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.unregistered;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,14 +34,15 @@ public interface LedgerRemovedWritersContract extends LedgerUnderTest {
     apply(ledger, old.sealed(1, 2));
     ledger.heartbeat(List.of(counted(old, 5_000, 3)));
     var next = new Sample(2).writer();
-    assertThat(ledger.retire(counted(old, 5_000, 7), STAGING, old.mark(4), next))
-        .isEqualTo(RetireResult.RETIRED);
+    assertThat(ledger.retire(counted(old, 5_000, 7), STAGING, kept(old, 5, 5), next))
+        .isEqualTo(new RetireResult.Retired(old.applied(2)));
     var gap = old.mark(4).views() - old.mark(2).views();
     assertGone(ledger, old.mark(2).views(), 7 + gap);
     assertThat(row(ledger, old.writer())).isEmpty();
     assertRow(ledger, next, STAGING, Offset.START, 0, 0);
     assertTotals(ledger, old.counts(1, 2));
-    assertThat(ledger.apply(SHARD, old.sealed(3, 3)).verdict()).isEqualTo(ApplyVerdict.UNKNOWN);
+    assertThat(ledger.apply(SHARD, old.sealed(3, 3)).verdict()).isEqualTo(ApplyVerdict.DUPLICATE);
+    assertTotals(ledger, old.counts(1, 2));
   }
 
   @Test
@@ -48,10 +50,10 @@ public interface LedgerRemovedWritersContract extends LedgerUnderTest {
     var ledger = ledger();
     var old = author(ledger, 1, STAGING);
     var next = TestWriter.of(new Sample(2), LedgerAssertions.accounts(ledger), 2);
-    ledger.retire(counted(old, 10, 7), STAGING, old.mark(2), next.writer());
+    ledger.retire(counted(old, 10, 7), STAGING, kept(old, 3, 3), next.writer());
     apply(ledger, next.sealed(1, 1));
-    assertThat(ledger.retire(counted(old, 10, 7), STAGING, old.mark(2), next.writer()))
-        .isEqualTo(RetireResult.RETIRED);
+    assertThat(ledger.retire(counted(old, 10, 7), STAGING, kept(old, 3, 3), next.writer()))
+        .isEqualTo(new RetireResult.Retired(old.applied(0)));
     assertGone(ledger, 0, 7 + old.mark(2).views());
     assertThat(ledger.applied(SHARD)).isEqualTo(next.applied(1));
   }
@@ -63,8 +65,8 @@ public interface LedgerRemovedWritersContract extends LedgerUnderTest {
     apply(ledger, old.sealed(1, 3));
     var next = new Sample(2).writer();
     for (var base = 2; base <= 3; base++) {
-      assertThat(ledger.retire(counted(old, 10, 7), STAGING, old.mark(base), next))
-          .isEqualTo(RetireResult.JOINED);
+      assertThat(ledger.retire(counted(old, 10, 7), STAGING, kept(old, base + 1, 4), next))
+          .isEqualTo(new RetireResult.Joined());
     }
     assertThat(row(ledger, next)).isEmpty();
     assertThat(ledger.applied(SHARD)).isEqualTo(old.applied(3));
@@ -76,8 +78,8 @@ public interface LedgerRemovedWritersContract extends LedgerUnderTest {
     var ledger = ledger();
     var old = unregistered(ledger, 1);
     var next = new Sample(2).writer();
-    assertThat(ledger.retire(counted(old, 10, 7), DIRECT, old.mark(3), next))
-        .isEqualTo(RetireResult.RETIRED);
+    assertThat(ledger.retire(counted(old, 10, 7), DIRECT, kept(old, 4, 4), next))
+        .isEqualTo(new RetireResult.Retired(old.applied(0)));
     assertGone(ledger, 0, 7 + old.mark(3).views());
     assertRow(ledger, next, DIRECT, Offset.START, 0, 0);
   }

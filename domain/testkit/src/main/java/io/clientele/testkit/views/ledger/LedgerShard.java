@@ -3,6 +3,7 @@ package io.clientele.testkit.views.ledger;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.WriterId;
@@ -12,9 +13,11 @@ import io.clientele.domain.views.ledger.RetireResult;
 import io.clientele.domain.views.ledger.ShardSnapshot;
 import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
 import io.clientele.domain.views.ledger.WriterCounts;
+import io.clientele.domain.views.ledger.WriterMark;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,8 +27,11 @@ import java.util.stream.Collectors;
 
 /** The rows of one shard of an {@link InMemoryViewLedger}, which guards it. */
 final class LedgerShard {
+  private static final OffsetRange NOTHING = new OffsetRange(Offset.START, Offset.START);
+
   private final Shard shard;
   private final Map<WriterId, Row> rows = new LinkedHashMap<>();
+  private final Map<WriterId, Marked> marks = new HashMap<>();
   private final Map<UUID, Long> totals = new HashMap<>();
   private final Map<Instant, Map<UUID, Long>> hours = new HashMap<>();
   private long views;
@@ -52,15 +58,28 @@ final class LedgerShard {
       return new Row(via, applied, accepted, lost, now);
     }
 
-    /** What it had taken on and never brought here. */
-    long unapplied() {
-      return Math.max(0, accepted - applied.views());
+    /** What counts as lost without the row: also what it had taken on and never brought here. */
+    long lostWithoutIt() {
+      return lost + Math.max(0, accepted - applied.views());
+    }
+  }
+
+  /** A row that was taken away, and what it left behind. */
+  private record Marked(Row row, boolean isRetired) {
+    WriterMark mark() {
+      return new WriterMark(row.applied(), isRetired);
+    }
+
+    boolean goes(DeliveryPath via) {
+      return isRetired ? via == DeliveryPath.STAGING : row.via() == via;
     }
   }
 
   void register(WriterId writer, DeliveryPath via, Instant now) {
-    var fresh = new Row(via, Offset.START, 0, 0, now);
-    rows.merge(writer, fresh, (row, again) -> row.heardAt(now));
+    if (!marks.containsKey(writer)) {
+      var fresh = new Row(via, Offset.START, 0, 0, now);
+      rows.merge(writer, fresh, (row, again) -> row.heardAt(now));
+    }
   }
 
   Optional<Offset> take(WriterCounts counted, Instant now) {
@@ -79,11 +98,25 @@ final class LedgerShard {
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().applied())));
   }
 
-  ApplyResult post(DeliveryPath via, SealedBatch batch) {
-    var verdict = batch.against(applied(via));
+  /** The rows, and the marks of the named writers. */
+  AppliedOffsets applied(DeliveryPath via, Collection<WriterId> named) {
+    var marked = new HashMap<WriterId, Offset>();
+    named.forEach(
+        writer -> {
+          var mark = marks.get(writer);
+          if (mark != null && mark.goes(via)) {
+            marked.put(writer, mark.mark().asRead());
+          }
+        });
+    return applied(via).with(marked);
+  }
+
+  ApplyResult post(DeliveryPath via, SealedBatch batch, Instant now) {
+    var verdict = batch.against(applied(via, batch.spans().keySet()));
     if (verdict != ApplyVerdict.OK) {
       return new ApplyResult(verdict, 0);
     }
+    batch.spans().keySet().forEach(writer -> bringBack(writer, now));
     var before = rejected;
     var hour =
         hours.computeIfAbsent(
@@ -103,20 +136,26 @@ final class LedgerShard {
                 rows.computeIfPresent(writer, (id, row) -> row.accepting(span.to().views())));
   }
 
-  RetireResult retire(WriterCounts old, DeliveryPath via, Offset base, WriterId next, Instant now) {
-    if (rows.containsKey(next)) {
-      return RetireResult.RETIRED;
+  RetireResult retire(
+      WriterCounts old,
+      DeliveryPath via,
+      Map<WriterId, OffsetRange> kept,
+      WriterId next,
+      Instant now) {
+    if (rows.containsKey(next) || marks.containsKey(next)) {
+      return new RetireResult.Retired(marked(kept.keySet()));
     }
+    kept.keySet().forEach(writer -> bringBack(writer, now));
+    var base = kept.getOrDefault(old.writer(), NOTHING).from();
     var row = rows.get(old.writer());
     if (row != null && !row.applied().isBefore(base)) {
-      return RetireResult.JOINED;
+      return new RetireResult.Joined();
     }
     var applied = row == null ? 0 : row.applied().views();
-    goneViews += applied;
-    goneLost += old.lost() + base.views() - applied;
-    rows.remove(old.writer());
+    goneLost += old.lost() + base.views() - applied - (row == null ? 0 : row.lost());
+    kept.keySet().forEach(name -> endName(name, via, now));
     register(next, via, now);
-    return RetireResult.RETIRED;
+    return new RetireResult.Retired(marked(kept.keySet()));
   }
 
   void remove(WriterId writer, Offset applied, Instant silentSince) {
@@ -125,8 +164,37 @@ final class LedgerShard {
       return;
     }
     goneViews += applied.views();
-    goneLost += row.lost() + row.unapplied();
+    goneLost += row.lostWithoutIt();
     rows.remove(writer);
+    marks.put(writer, new Marked(row, false));
+  }
+
+  /** Gives a removed writer its row back. */
+  private void bringBack(WriterId writer, Instant now) {
+    var mark = marks.get(writer);
+    if (mark != null && !mark.isRetired()) {
+      marks.remove(writer);
+      rows.put(writer, mark.row().heardAt(now));
+      goneViews -= mark.row().applied().views();
+      goneLost -= mark.row().lostWithoutIt();
+    }
+  }
+
+  private void endName(WriterId name, DeliveryPath via, Instant now) {
+    var row = rows.remove(name);
+    if (row != null) {
+      goneViews += row.applied().views();
+      goneLost += row.lost();
+    }
+    var last = row == null ? new Row(via, Offset.START, 0, 0, now) : row;
+    marks.putIfAbsent(name, new Marked(last, true));
+  }
+
+  private AppliedOffsets marked(Collection<WriterId> names) {
+    return new AppliedOffsets(
+        names.stream()
+            .filter(marks::containsKey)
+            .collect(Collectors.toMap(name -> name, name -> marks.get(name).row().applied())));
   }
 
   long total(UUID id) {

@@ -113,7 +113,7 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
             () -> away.apply(SHARD, author.sealed(1, 1)),
             () -> away.applyDirect(SHARD, author.batch(1), Sample.BEGINNING, List.of()),
             () -> away.quarantine(SHARD, List.of(author.sealed(1, 1)), ApplyVerdict.GAP),
-            () -> away.retire(counted, STAGING, Offset.START, author.writer()),
+            () -> away.retire(counted, STAGING, Map.of(), author.writer()),
             () -> away.remove(SHARD, writer, Offset.START, Duration.ZERO),
             () -> away.totals(List.of(new Sample(8).subject())),
             () -> away.books(List.of(SHARD))));

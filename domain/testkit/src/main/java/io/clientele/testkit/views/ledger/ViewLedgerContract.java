@@ -33,4 +33,5 @@ public interface ViewLedgerContract
         LedgerDirectContract,
         LedgerWritersContract,
         LedgerRemovedWritersContract,
+        LedgerMarksContract,
         LedgerRandomCallsContract {}

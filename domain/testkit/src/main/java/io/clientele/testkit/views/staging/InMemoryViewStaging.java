@@ -81,8 +81,8 @@ public final class InMemoryViewStaging implements ViewStaging {
   }
 
   @Override
-  public void forget(Shard shard, WriterId writer) {
-    of(shard).change(state -> state.forget(writer));
+  public void forget(Shard shard, WriterId writer, Offset upTo) {
+    of(shard).change(state -> state.forget(writer, upTo));
   }
 
   @Override

@@ -108,8 +108,9 @@ final class StagingModelComparison {
 
   private void forget() {
     var writer = any().writer();
-    model = model.forget(writer);
-    staging.forget(shard, writer);
+    var upTo = new Offset(random.nextInt(12), 0);
+    model = model.forget(writer, upTo);
+    staging.forget(shard, writer, upTo);
   }
 
   /** The same content may be sealed again, and would be another batch by its time alone. */

@@ -77,7 +77,7 @@ public interface StagingResetContract extends StagingUnderTest {
     sealed(staging, gone, 1, 2);
     staging.read(SHARD, gone.applied(2));
     staging.add(SHARD, other.batch(1));
-    staging.forget(SHARD, gone.writer());
+    staging.forget(SHARD, gone.writer(), gone.mark(2));
     assertThat(staging.reset(SHARD, gone.applied(2))).isEqualTo(ResetResult.CLEAN);
     assertThat(staging.seen(SHARD, other.writer())).isEqualTo(other.mark(1));
     assertThat(staging.segments(SHARD))

@@ -135,8 +135,8 @@ public interface StagingSnapshotContract extends StagingUnderTest {
     staging.add(SHARD, here.batch(1));
     staging.seal(SHARD);
     staging.read(SHARD, TestWriter.applied(gone, 1, here, 1));
-    staging.forget(SHARD, gone.writer());
-    staging.forget(SHARD, gone.writer());
+    staging.forget(SHARD, gone.writer(), gone.mark(1));
+    staging.forget(SHARD, gone.writer(), gone.mark(1));
     assertThat(staging.seen(SHARD, gone.writer())).isEqualTo(Offset.START);
     var marks = Map.of(here.writer(), here.mark(1));
     assertThat(staging.sums(SHARD, TestWriter.applied(gone, 0, here, 1)))
@@ -149,11 +149,25 @@ public interface StagingSnapshotContract extends StagingUnderTest {
     var staging = staging();
     var author = author(1);
     staging.add(SHARD, author.batch(1));
-    staging.forget(SHARD, author.writer());
+    staging.forget(SHARD, author.writer(), author.mark(1));
     assertThat(staging.seen(SHARD, author.writer())).isEqualTo(author.mark(1));
     staging.seal(SHARD);
     var head = (NextBatch.Batch) staging.read(SHARD, author.applied(0));
     assertThat(head.batch().spans()).containsKey(author.writer());
+  }
+
+  @Test
+  default void aWriterIsNotForgottenOnceItWasSeenPastTheMarkOfItsRemoval() {
+    var staging = staging();
+    var author = author(1);
+    staging.add(SHARD, author.batch(1));
+    staging.add(SHARD, author.batch(2));
+    staging.seal(SHARD);
+    staging.read(SHARD, author.applied(2));
+    staging.forget(SHARD, author.writer(), author.mark(1));
+    assertThat(staging.seen(SHARD, author.writer())).isEqualTo(author.mark(2));
+    staging.forget(SHARD, author.writer(), author.mark(2).closed());
+    assertThat(staging.seen(SHARD, author.writer())).isEqualTo(Offset.START);
   }
 
   @Test
@@ -170,7 +184,7 @@ public interface StagingSnapshotContract extends StagingUnderTest {
             () -> away.resetNow(SHARD, applied, new NextBatch.Batch(author.sealed(1, 1))),
             () -> away.segments(SHARD),
             () -> away.seen(SHARD, author.writer()),
-            () -> away.forget(SHARD, author.writer()),
+            () -> away.forget(SHARD, author.writer(), Offset.START),
             () -> away.pending(SHARD, applied, ACCOUNTS),
             () -> away.sums(SHARD, applied)));
   }

@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ViewBatch;
@@ -57,6 +58,10 @@ final class BrokenLedgers {
             "retiring twice counts twice",
             "retiringAgainAfterALostAnswerChangesNothingMore",
             Twice::new),
+        of(
+            "APPLY does not read marks",
+            "whatARemovedWriterHasInTheTotalsIsNeverAddedAgain",
+            Unmarked::new),
         of("the living are removed", "aWriterThatWasHeardLatelyIsNotRemoved", Hasty::new),
         of("quarantine without sums", "quarantineRaisesWhatWasAcceptedToWhatItShows", Silent::new),
         of("quarantine without sums", "callsInAnyOrderAnswerAsTheLedgerInMemoryDoes", Silent::new),
@@ -103,8 +108,8 @@ final class BrokenLedgers {
     }
 
     @Override
-    public AppliedOffsets applied(Shard shard) {
-      var marks = new HashMap<>(inner.applied(shard).marks());
+    public AppliedOffsets applied(Shard shard, Collection<WriterId> named) {
+      var marks = new HashMap<>(inner.applied(shard, named).marks());
       marks.putAll(inner.books(List.of(shard)).get(0).applied(DeliveryPath.DIRECT).marks());
       return new AppliedOffsets(marks);
     }
@@ -157,8 +162,9 @@ final class BrokenLedgers {
     }
 
     @Override
-    public RetireResult retire(WriterCounts old, DeliveryPath via, Offset base, WriterId next) {
-      var end = inner.retire(old, via, base, new WriterId(UUID.randomUUID()));
+    public RetireResult retire(
+        WriterCounts old, DeliveryPath via, Map<WriterId, OffsetRange> kept, WriterId next) {
+      var end = inner.retire(old, via, kept, new WriterId(UUID.randomUUID()));
       inner.register(next, via, List.of(old.shard()));
       return end;
     }
@@ -172,6 +178,20 @@ final class BrokenLedgers {
     @Override
     public void remove(Shard shard, WriterId writer, Offset applied, Duration silentFor) {
       inner.remove(shard, writer, applied, Duration.ZERO);
+    }
+  }
+
+  private static final class Unmarked extends ForwardingLedger {
+    Unmarked(InMemoryViewLedger inner) {
+      super(inner);
+    }
+
+    @Override
+    public ApplyResult apply(Shard shard, SealedBatch batch) {
+      var result = inner.apply(shard, batch);
+      return inner.applied(shard).marks().keySet().containsAll(batch.spans().keySet())
+          ? result
+          : new ApplyResult(ApplyVerdict.UNKNOWN, 0);
     }
   }
 
@@ -192,9 +212,9 @@ final class BrokenLedgers {
     }
 
     @Override
-    public AppliedOffsets applied(Shard shard) {
+    public AppliedOffsets applied(Shard shard, Collection<WriterId> named) {
       try {
-        return inner.applied(shard);
+        return inner.applied(shard, named);
       } catch (PortUnavailable e) {
         return AppliedOffsets.NONE;
       }

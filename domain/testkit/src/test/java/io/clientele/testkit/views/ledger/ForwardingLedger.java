@@ -3,6 +3,7 @@ package io.clientele.testkit.views.ledger;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Sharding;
@@ -46,8 +47,8 @@ class ForwardingLedger implements ViewLedger {
   }
 
   @Override
-  public AppliedOffsets applied(Shard shard) {
-    return inner.applied(shard);
+  public AppliedOffsets applied(Shard shard, Collection<WriterId> named) {
+    return inner.applied(shard, named);
   }
 
   @Override
@@ -67,8 +68,9 @@ class ForwardingLedger implements ViewLedger {
   }
 
   @Override
-  public RetireResult retire(WriterCounts old, DeliveryPath via, Offset base, WriterId next) {
-    return inner.retire(old, via, base, next);
+  public RetireResult retire(
+      WriterCounts old, DeliveryPath via, Map<WriterId, OffsetRange> kept, WriterId next) {
+    return inner.retire(old, via, kept, next);
   }
 
   @Override

@@ -207,7 +207,7 @@ final class BrokenStagings {
     }
 
     @Override
-    public void forget(Shard shard, WriterId writer) {
+    public void forget(Shard shard, WriterId writer, Offset upTo) {
       var state = inner.state(shard);
       var seen = new HashMap<>(state.seen());
       seen.remove(writer);

@@ -60,8 +60,8 @@ class ForwardingStaging implements ViewStaging {
   }
 
   @Override
-  public void forget(Shard shard, WriterId writer) {
-    inner.forget(shard, writer);
+  public void forget(Shard shard, WriterId writer, Offset upTo) {
+    inner.forget(shard, writer, upTo);
   }
 
   @Override
