@@ -2,8 +2,6 @@ package io.clientele.domain.views.modelcheck.mutant;
 
 import static io.clientele.domain.views.modelcheck.model.EventBudget.LEDGER_COPIES;
 import static io.clientele.domain.views.modelcheck.model.EventBudget.LEDGER_ROLLBACKS;
-import static io.clientele.domain.views.modelcheck.model.EventBudget.REMOVALS;
-import static io.clientele.domain.views.modelcheck.model.EventBudget.WRITER_CRASHES;
 import static io.clientele.domain.views.modelcheck.model.ModelScenarios.back;
 
 import io.clientele.domain.views.AppliedOffsets;
@@ -13,6 +11,7 @@ import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.modelcheck.model.LedgerState;
 import io.clientele.domain.views.modelcheck.model.ModelScenario;
+import io.clientele.domain.views.modelcheck.model.ModelScenarios;
 import io.clientele.domain.views.modelcheck.model.ProtocolSteps;
 import io.clientele.domain.views.modelcheck.model.TransitionSink.Promise;
 import io.clientele.domain.views.staging.WriterLog;
@@ -34,11 +33,7 @@ final class LedgerMutants {
             new ComparesEnds(),
             Promise.NO_DOUBLE),
         new ProtocolMutant(
-            back("X13 a batch of an unknown writer is applied", 1)
-                .writers(2, 1)
-                .upTo(WRITER_CRASHES, 1)
-                .upTo(REMOVALS, 1)
-                .retiring(),
+            ModelScenarios.restoredTwice("X13 a batch of an unknown writer is applied", 1),
             new TakesUnknown(),
             Promise.NO_DOUBLE),
         new ProtocolMutant(
