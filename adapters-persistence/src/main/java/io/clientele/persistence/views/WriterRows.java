@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The rows of writers. A removal locks the shard first, as the application of a batch does. */
 final class WriterRows {
-  /** Whoever marks a writer holds the shard: what the next statement sees of marks stands. */
+  /** Marks change only under the shard lock, so the next statement reads marks that stay. */
   private static final String SHARE =
       "SELECT shard FROM view_shard WHERE shard = ANY (?) ORDER BY shard FOR KEY SHARE";
 

@@ -105,7 +105,7 @@ final class LivenessCheck {
         StateVariable.STAGED, world.reset(state.get(StateVariable.STAGED), vector).staged());
   }
 
-  /** Costs what nobody living holds where a message came after its writer's row had gone. */
+  /** A message after its writer's removal may cost views that no living writer keeps. */
   private ModelState resetByConflict(ModelState state, int head) {
     var lost = world.holdsAStranger(state) ? world.held(state, world.ledgerIn(state)) : 0;
     var applied = world.ledgerIn(state).read(world.namedBy(head));

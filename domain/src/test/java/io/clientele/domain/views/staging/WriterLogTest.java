@@ -108,10 +108,11 @@ class WriterLogTest {
 
   @Test
   void whatIsAnsweredIsKeptUntilTheLedgerHasIt() {
-    var log = logOf(counts(1), counts(2), counts(3));
+    var last = counts(3);
+    var log = logOf(counts(1), counts(2), last);
     assertThat(log.kept()).hasSize(3);
     log.prune(new Offset(2, 3));
-    assertThat(log.kept()).containsExactly(counts(3));
+    assertThat(log.kept()).containsExactly(last);
     assertThat(log.base()).isEqualTo(new Offset(2, 3));
     log.prune(new Offset(1, 1));
     assertThat(log.base()).as("never backwards").isEqualTo(new Offset(2, 3));
