@@ -127,6 +127,8 @@ export const en = {
     'version-mismatch': 'Someone else updated this account. Review and try again.',
     'idempotency-in-progress': 'This request is already being processed. Try again in a moment.',
     'idempotency-mismatch': 'This request was already sent with different content.',
+    'events-gone': 'These events are no longer kept. Start from a newer position.',
+    fork: "The service's data was set back. Compare what you hold with the event feed.",
     'rate-limited': 'Too many requests. Try again in a moment.',
     'invalid-request': 'Check the values you entered and try again.',
     unexpected: 'Something went wrong on our side. Try again.',

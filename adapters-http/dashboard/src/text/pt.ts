@@ -130,6 +130,8 @@ export const pt: Texts = {
     'idempotency-in-progress':
       'Esta solicitação já está em andamento. Tente novamente em instantes.',
     'idempotency-mismatch': 'Esta solicitação já foi enviada com outro conteúdo.',
+    'events-gone': 'Estes eventos não são mais mantidos. Comece de uma posição mais recente.',
+    fork: 'Os dados do serviço voltaram a um estado anterior. Compare o que você tem com o feed de eventos.',
     'rate-limited': 'Muitas solicitações. Tente novamente em instantes.',
     'invalid-request': 'Confira os valores informados e tente novamente.',
     unexpected: 'Ocorreu um erro do nosso lado. Tente novamente.',
