@@ -106,6 +106,10 @@ public final class ApiFuzzer {
   }
 
   private void check(long number, FuzzedRequest request, ApiResponse answer) {
+    var id = answer.header("X-Request-Id");
+    if (id.startsWith("fuzz-") && !id.equals(RequestGenerator.id(number))) {
+      tell(number, request, "the response belongs to " + id);
+    }
     var operation = document.operation(request.method(), request.path());
     answers
         .computeIfAbsent(

@@ -24,6 +24,8 @@ final class RequestGenerator {
       "POST /v1/(sessions|view-flushes|operators|accounts/import).*|PATCH /v1/operators.*"
           + "|GET /v1/(audit/verification|accounts/export|events).*";
 
+  private static final String REQUEST_ID = "X-Request-Id";
+
   private final OpenApiDocument document;
   private final CanaryData planted;
   private final List<ApiOperation> weighted = new ArrayList<>();
@@ -47,7 +49,13 @@ final class RequestGenerator {
 
   /** The request of this number, which may bear one of these tokens. */
   FuzzedRequest request(long number, List<String> tokens) {
-    return new RequestBuilder(new SplittableRandom(seed + number * STEP)).request(tokens);
+    var builder = new RequestBuilder(new SplittableRandom(seed + number * STEP));
+    return builder.request(tokens, id(number));
+  }
+
+  /** The request id of a request, unless the request bears a hostile one. */
+  static String id(long number) {
+    return "fuzz-" + number;
   }
 
   /** What is decided for one request. */
@@ -65,7 +73,7 @@ final class RequestGenerator {
       this.faults = Math.max(0, random.nextInt(6) - 2);
     }
 
-    FuzzedRequest request(List<String> tokens) {
+    FuzzedRequest request(List<String> tokens, String id) {
       var method =
           rarely(40)
               ? pick("PUT", "TRACE", "OPTIONS", "CONNECT", "GET", "POST", "DELETE", "PATCH", "gEt")
@@ -78,12 +86,15 @@ final class RequestGenerator {
           caller < 0 ? "Bearer " + HostileValues.text(random) : "Bearer " + tokens.get(caller));
       documented("header").forEach(each -> header(each.name(), value(each)));
       if (rarely(15)) {
-        header(pick("Accept", "X-Request-Id", "traceparent", "Origin", "Prefer", "Cookie"), any());
+        header(pick("Accept", REQUEST_ID, "traceparent", "Origin", "Prefer", "Cookie"), any());
       }
       if (rarely(15)) {
         header(
             pick("X-HTTP-Method-Override", "X-Method-Override", "X-HTTP-Method"),
             pick("GET", "POST", "PATCH", "DELETE", "PUT", "TRACE", any()));
+      }
+      if (head.indexOf(REQUEST_ID) < 0) {
+        header(REQUEST_ID, id);
       }
       var body = body();
       if (body != null) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -93,7 +94,9 @@ public final class ClosedLoopReads implements AutoCloseable {
 
   /** The number of responses from this instance since then. */
   public long answeredSince(int port, long nanoTime) {
-    return answeredAt.get(port).stream().filter(at -> at - nanoTime >= 0).count();
+    return Objects.requireNonNull(answeredAt.get(port)).stream()
+        .filter(at -> at - nanoTime >= 0)
+        .count();
   }
 
   /** Returns the latencies since the last call, in nanoseconds, sorted. */
@@ -129,7 +132,7 @@ public final class ClosedLoopReads implements AutoCloseable {
     if (status == 200) {
       answered.incrementAndGet(account);
       latencies.add(System.nanoTime() - began);
-      answeredAt.get(port).add(System.nanoTime());
+      Objects.requireNonNull(answeredAt.get(port)).add(System.nanoTime());
     } else {
       refused.incrementAndGet();
     }

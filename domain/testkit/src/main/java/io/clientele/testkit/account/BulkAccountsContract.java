@@ -169,7 +169,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
     var calls =
         Stream.generate(() -> profiles.stream().map(sample::opening).toList()).limit(6).toList();
     var ends = together(6, i -> opened(openings, calls.get(i)));
-    assertThat(ends.stream().flatMap(List::stream).filter(end -> end == STORED)).hasSize(50);
+    assertThat(ends.stream().flatMap(List::stream).filter(STORED::equals)).hasSize(50);
     assertThat(AccountFixtures.listed(accounts(), AccountFilter.ALL, AccountOrder.CREATED))
         .hasSize(50);
   }

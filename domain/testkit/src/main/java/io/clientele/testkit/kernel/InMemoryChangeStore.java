@@ -130,12 +130,12 @@ public final class InMemoryChangeStore {
   }
 
   /** From now on this context may refuse that an account is closed or erased. */
-  public void add(InMemoryErasureVeto veto) {
+  public void addVeto(InMemoryErasureVeto veto) {
     vetoes.add(veto);
   }
 
   /** From now on this context removes what it stores of an erased account. */
-  public void add(InMemoryPersonalDataEraser eraser) {
+  public void addEraser(InMemoryPersonalDataEraser eraser) {
     erasers.add(eraser);
   }
 

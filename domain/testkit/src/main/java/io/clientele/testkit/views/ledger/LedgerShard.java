@@ -191,10 +191,14 @@ final class LedgerShard {
   }
 
   private AppliedOffsets marked(Collection<WriterId> names) {
-    return new AppliedOffsets(
-        names.stream()
-            .filter(marks::containsKey)
-            .collect(Collectors.toMap(name -> name, name -> marks.get(name).row().applied())));
+    var offsets = new HashMap<WriterId, Offset>();
+    for (var name : names) {
+      var mark = marks.get(name);
+      if (mark != null) {
+        offsets.put(name, mark.row().applied());
+      }
+    }
+    return new AppliedOffsets(offsets);
   }
 
   long total(UUID id) {

@@ -6,8 +6,6 @@ import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.testkit.account.InMemoryAccounts;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
-import io.clientele.testkit.kernel.InMemoryErasureVeto;
-import io.clientele.testkit.kernel.InMemoryPersonalDataEraser;
 import io.clientele.testkit.kernel.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,7 @@ class InMemoryAccountVetoesTest implements AccountVetoesContract {
 
   @Override
   public Accounts accounts(Function<AccountId, Optional<Change.Veto>> veto) {
-    changes.add((InMemoryErasureVeto) (account, by) -> veto.apply(account));
+    changes.addVeto((account, by) -> veto.apply(account));
     return new InMemoryAccounts(id -> 0, changes);
   }
 
@@ -33,7 +31,7 @@ class InMemoryAccountVetoesTest implements AccountVetoesContract {
   @Test
   void anErasureRunsTheErasersOnce() {
     var erased = new ArrayList<AccountId>();
-    changes.add((InMemoryPersonalDataEraser) (account, by) -> erased.add(account));
+    changes.addEraser((account, by) -> erased.add(account));
     var accounts = new InMemoryAccounts(id -> 0, changes);
     var sample = new Sample(1);
     var opening = sample.opening();
