@@ -1,5 +1,6 @@
 package io.clientele.http.event;
 
+import io.clientele.application.event.ReadEvents;
 import io.clientele.domain.event.EventFilter;
 import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.kernel.AccountId;
@@ -16,17 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of a page of the feed.
  *
- * @param after null for the first event that is kept
- * @param isAtEnd whether to read only what comes
+ * @param start where the page begins
  * @param patience how long to wait for an event
  */
 record EventListRequest(
-    @Nullable EventPosition after,
-    boolean isAtEnd,
-    EventFilter filter,
-    int limit,
-    Duration patience,
-    boolean withData) {
+    ReadEvents.Start start, EventFilter filter, int limit, Duration patience, boolean withData) {
   private static final Set<String> PARAMETERS =
       Set.of("after", "types", "accountId", "limit", "wait", "include");
   private static final String END = "end";
@@ -34,15 +29,20 @@ record EventListRequest(
 
   static EventListRequest of(Context http, ValidationErrors faults) {
     var query = QueryParameters.of(http, faults, PARAMETERS);
-    var after = query.text("after");
-    var isAtEnd = END.equals(after);
     return new EventListRequest(
-        isAtEnd ? null : position("after", after, faults),
-        isAtEnd,
+        start(query.text("after"), faults),
         filter(query, faults),
         query.limit(faults),
         patience(query.text("wait"), faults),
         query.list("include", List.of(DATA), faults).contains(DATA));
+  }
+
+  private static ReadEvents.Start start(@Nullable String after, ValidationErrors faults) {
+    if (END.equals(after)) {
+      return new ReadEvents.Start.End();
+    }
+    var position = position("after", after, faults);
+    return position == null ? new ReadEvents.Start.Oldest() : new ReadEvents.Start.After(position);
   }
 
   static @Nullable EventPosition position(

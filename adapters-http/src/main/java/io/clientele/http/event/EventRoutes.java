@@ -3,10 +3,10 @@ package io.clientele.http.event;
 import static io.clientele.domain.event.EventPermission.VIEW_ALL_EVENTS;
 import static io.clientele.domain.event.EventPermission.VIEW_EVENTS;
 
-import io.clientele.application.event.EventArrivals;
 import io.clientele.application.event.ProveEvents;
 import io.clientele.application.event.ReadEvents;
 import io.clientele.application.event.ViewEvent;
+import io.clientele.application.event.arrival.EventArrivals;
 import io.clientele.domain.audit.chain.ChainHead;
 import io.clientele.domain.audit.chain.Sha256Hash;
 import io.clientele.domain.event.EventPage;
@@ -78,8 +78,7 @@ public final class EventRoutes implements RouteGroup {
     var request = EventListRequest.of(http, faults);
     faults.refuse();
     var actor = Actors.of(http);
-    var after = request.isAtEnd() ? readEvents.end() : request.after();
-    var page = read(actor, after, request);
+    var page = read(actor, request.start(), request);
     if (page.events().isEmpty() && !request.patience().isZero()) {
       page = awaited(http, actor, page, request);
     }
@@ -87,9 +86,9 @@ public final class EventRoutes implements RouteGroup {
     Responses.json(http, json -> write(json, told));
   }
 
-  private EventPage read(Actor actor, @Nullable EventPosition after, EventListRequest request) {
+  private EventPage read(Actor actor, ReadEvents.Start start, EventListRequest request) {
     var filter = request.filter();
-    return switch (readEvents.read(actor, after, filter, request.limit(), request.withData())) {
+    return switch (readEvents.read(actor, start, filter, request.limit(), request.withData())) {
       case ReadEvents.Outcome.Read(var page) -> page;
       case ReadEvents.Outcome.Gone(var first) -> throw EventProblems.gone(first);
       case ReadEvents.Outcome.Fork() -> throw EventProblems.fork();
@@ -111,7 +110,7 @@ public final class EventRoutes implements RouteGroup {
         }
         var hasGrown = hasGrown(http, page.next(), left.compareTo(CHECK) < 0 ? left : CHECK);
         authenticator.admit(http);
-        page = hasGrown ? read(actor, page.next(), request) : page;
+        page = hasGrown ? read(actor, new ReadEvents.Start.After(page.next()), request) : page;
       }
     }
     return page;

@@ -7,7 +7,6 @@ import io.clientele.domain.event.EventPermission;
 import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.identity.Actor;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a page of the feed. */
 public final class ReadEvents {
@@ -18,6 +17,18 @@ public final class ReadEvents {
   public ReadEvents(EventFeed feed, InstantSource clock) {
     this.feed = feed;
     this.clock = clock;
+  }
+
+  /** Where a page begins. */
+  public sealed interface Start {
+    /** With the first event that is kept. */
+    record Oldest() implements Start {}
+
+    /** After the newest event: the page has only events that come later. */
+    record End() implements Start {}
+
+    /** After this position. */
+    record After(EventPosition position) implements Start {}
   }
 
   /** How a read ends. */
@@ -42,18 +53,8 @@ public final class ReadEvents {
     record Denied() implements Outcome {}
   }
 
-  /** The position of the newest entry: who reads on from there gets only what comes. */
-  public EventPosition end() {
-    return feed.end();
-  }
-
-  /**
-   * Reads events that the actor may see.
-   *
-   * @param after null for the first event that is kept
-   */
-  public Outcome read(
-      Actor actor, @Nullable EventPosition after, EventFilter filter, int limit, boolean withData) {
+  /** Reads events that the actor may see. */
+  public Outcome read(Actor actor, Start start, EventFilter filter, int limit, boolean withData) {
     if (!actor.may(EventPermission.VIEW_EVENTS)) {
       return new Outcome.Denied();
     }
@@ -62,15 +63,17 @@ public final class ReadEvents {
       return new Outcome.NoSuchAccount();
     }
     var first = feed.first(clock.instant().minus(EventFeed.KEPT));
-    if (after == null) {
-      var before = new EventPosition(first.value() - 1);
-      return new Outcome.Read(feed.read(before, visible, limit, withData));
+    var end = feed.end();
+    var after = start instanceof Start.End ? end : new EventPosition(first.value() - 1);
+    if (start instanceof Start.After asked) {
+      if (asked.position().compareTo(end) > 0) {
+        return new Outcome.Fork();
+      }
+      if (asked.position().block() < first.block() - 1) {
+        return new Outcome.Gone(first);
+      }
+      after = asked.position();
     }
-    if (after.compareTo(feed.end()) > 0) {
-      return new Outcome.Fork();
-    }
-    return after.block() < first.block() - 1
-        ? new Outcome.Gone(first)
-        : new Outcome.Read(feed.read(after, visible, limit, withData));
+    return new Outcome.Read(feed.read(after, visible, limit, withData));
   }
 }

@@ -100,7 +100,9 @@ class HouseRulesTest {
     CoreRules.under(ROOT)
         .exceptFor("io.clientele.application.views.ViewCounterSettings")
         .withoutUseCasesIn(
-            "io.clientele.application.kernel", "io.clientele.application.views.pipeline")
+            "io.clientele.application.kernel",
+            "io.clientele.application.event.arrival",
+            "io.clientele.application.views.pipeline")
         .check(CLASSES);
   }
 

@@ -50,7 +50,7 @@ final class ImportResultWriter {
   }
 
   private static int status(Saved saved) {
-    return saved == Saved.STORED ? CREATED : 409;
+    return saved.equals(Saved.STORED) ? CREATED : 409;
   }
 
   private static Problem.@Nullable Fault taken(Saved saved) {

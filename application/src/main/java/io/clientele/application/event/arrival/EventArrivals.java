@@ -1,4 +1,4 @@
-package io.clientele.application.event;
+package io.clientele.application.event.arrival;
 
 import io.clientele.domain.audit.chain.ChainHead;
 import io.clientele.domain.event.EventPosition;
