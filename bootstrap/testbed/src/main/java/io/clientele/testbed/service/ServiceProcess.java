@@ -30,6 +30,7 @@ public final class ServiceProcess implements AutoCloseable {
   private final Process process;
   private final Path out;
   private final Path err;
+  private volatile int port;
   private final AdminSession adminSession = new AdminSession(() -> List.of(entry()));
 
   ServiceProcess(Path folder, Map<String, String> variables, List<String> command) {
@@ -86,8 +87,14 @@ public final class ServiceProcess implements AutoCloseable {
     return process.toHandle();
   }
 
+  /** The port of the API. It is looked up once, because a long run logs much. */
   public int port() {
-    return (int) told("\\bport\"?[:=]\"?([0-9]+)");
+    var known = port;
+    if (known == 0) {
+      known = (int) told("\\bport\"?[:=]\"?([0-9]+)");
+      port = known;
+    }
+    return known;
   }
 
   public long millisToReady() {
