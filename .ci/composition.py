@@ -323,7 +323,8 @@ def content(image, base):
         shell=True, check=True, capture_output=True, text=True)
     megabytes = (size[0] - size[1]) / 1e6
     say(f"without its base, the compressed image has {int(packed.stdout) / 1e6:.1f} MB")
-    demand(megabytes < 150, f"on disk it has {megabytes:.1f} MB")
+    # Each context adds its classes to the jars and to the AOT cache: events and the ledger added 1 MB.
+    demand(megabytes < 155, f"on disk it has {megabytes:.1f} MB")
 
 
 def main(secrets, image, base):
