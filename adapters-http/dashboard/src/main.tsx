@@ -6,7 +6,7 @@ import { ChunkFailed } from './app/onDemand';
 import { spokenAtStart } from './text/language';
 import './style/index.css';
 
-/** A part that could not be loaded is told on the page. All else that a fence catches is a bug. */
+/** A chunk that failed to load is shown on the page. Any other error caught here is a bug. */
 function report(error: unknown): void {
   if (!(error instanceof ChunkFailed)) {
     console.error(error);

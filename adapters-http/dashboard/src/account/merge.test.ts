@@ -26,7 +26,7 @@ test('changes of different values are merged without asking', () => {
   ]);
 });
 
-test('an overlap is told key by key, and only where the values differ', () => {
+test('a conflict lists each key whose values differ, and no other key', () => {
   const current = { ...BASE, name: 'Same', metadata: pairsOf({ tier: 'silver' }) };
   const mine = { ...BASE, name: 'Same', metadata: pairsOf({ segment: 'b2b', tier: 'bronze' }) };
   const { overlaps } = merge(BASE, current, mine);

@@ -1,9 +1,9 @@
 package io.clientele.http.account;
 
 import io.clientele.domain.account.ClientName;
-import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.TaxId;
 import io.clientele.domain.kernel.text.Email;
+import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.http.exchange.json.JsonPointers;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import java.util.LinkedHashMap;

@@ -14,7 +14,8 @@ final class EventProblems {
                 410,
                 "events-gone",
                 "Events gone",
-                "Events after this position are not kept any more. The first kept one is told.")
+                "Events after this position are no longer kept. \"first\" is the oldest position"
+                    + " that is.")
             .withFirst(first.value()));
   }
 

@@ -82,8 +82,8 @@ public final class EventRoutes implements RouteGroup {
     if (page.events().isEmpty() && !request.patience().isZero()) {
       page = awaited(http, actor, page, request);
     }
-    var told = page;
-    Responses.json(http, json -> write(json, told));
+    var answered = page;
+    Responses.json(http, json -> write(json, answered));
   }
 
   private EventPage read(Actor actor, ReadEvents.Start start, EventListRequest request) {

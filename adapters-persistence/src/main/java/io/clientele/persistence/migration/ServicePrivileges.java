@@ -63,8 +63,10 @@ final class ServicePrivileges {
   private static void execute(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
-      for (var told = statement.getWarnings(); told != null; told = told.getNextWarning()) {
-        LOG.log(Level.WARNING, told.getMessage());
+      for (var warning = statement.getWarnings();
+          warning != null;
+          warning = warning.getNextWarning()) {
+        LOG.log(Level.WARNING, warning.getMessage());
       }
     }
   }

@@ -58,14 +58,7 @@ class JdbcAuditIT implements AuditTrailContract, AuditChainContract, AuditCheckp
 
   @Override
   public void forget(AccountId account) {
-    TestPostgres.erase(database, account);
-    database
-        .work()
-        .transaction(
-            connection -> {
-              TestPostgres.CHANGES.subjectKeys().destroy(connection, account);
-              return null;
-            });
+    TestPostgres.forget(database, account);
   }
 
   @Override

@@ -190,14 +190,7 @@ class AuditAppenderIT {
   }
 
   private void destroy(AccountId subject) {
-    TestPostgres.erase(database, subject);
-    database
-        .work()
-        .transaction(
-            connection -> {
-              TestPostgres.CHANGES.subjectKeys().destroy(connection, subject);
-              return null;
-            });
+    TestPostgres.forget(database, subject);
   }
 
   private long count(String table) {

@@ -57,14 +57,7 @@ class JdbcEventFeedIT implements EventFeedContract {
 
   @Override
   public void forget(AccountId account) {
-    TestPostgres.erase(database, account);
-    database
-        .work()
-        .transaction(
-            connection -> {
-              TestPostgres.CHANGES.subjectKeys().destroy(connection, account);
-              return true;
-            });
+    TestPostgres.forget(database, account);
   }
 
   @Override

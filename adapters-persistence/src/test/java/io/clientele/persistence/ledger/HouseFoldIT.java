@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.domain.ledger.Amount;
 import io.clientele.domain.ledger.Asset;
 import io.clientele.domain.ledger.AssetCode;
@@ -15,7 +16,6 @@ import io.clientele.domain.ledger.transfer.Leg;
 import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
-import io.clientele.domain.ledger.transfer.TransferMetadata;
 import io.clientele.domain.ledger.transfer.TransferNote;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,18 +62,34 @@ class HouseFoldIT {
     return Objects.requireNonNull(ledger.balances(List.of(house)).get(house)).posted();
   }
 
-  private Transfer transfer(long amount) {
+  private Transfer transfer(PocketId to, long amount) {
     return new Transfer(
         new TransferId(UUID.randomUUID()),
-        new Instruction.Post(List.of(new Leg(house, pocket, USD.code(), Amount.of(amount)))),
-        new TransferNote("test", TransferMetadata.NONE, null),
+        new Instruction.Post(List.of(new Leg(house, to, USD.code(), Amount.of(amount)))),
+        new TransferNote("test", Metadata.NONE, null),
         "test");
+  }
+
+  /** Calls while another session holds the lock of the pocket's balance. */
+  private <T> T whilePocketIsLocked(Supplier<T> call) {
+    return database
+        .bulk()
+        .transaction(
+            connection -> {
+              Sql.list(
+                  connection,
+                  "SELECT pocket FROM balance WHERE pocket = ? FOR NO KEY UPDATE",
+                  row -> true,
+                  pocket.value());
+              return call.get();
+            });
   }
 
   @Test
   void changesOfAHousePocketBecomeEntriesInTheOrderOfTheirTimes() {
     for (var i = 1; i <= 3; i++) {
-      assertThat(ledger.post(List.of(transfer(i))).getFirst()).isInstanceOf(Outcome.Booked.class);
+      assertThat(ledger.post(List.of(transfer(pocket, i))).getFirst())
+          .isInstanceOf(Outcome.Booked.class);
     }
     var posted = balance();
     assertThat(posted).isEqualTo(BigInteger.valueOf(-6));
@@ -103,7 +120,7 @@ class HouseFoldIT {
 
   @Test
   void nothingIsFoldedWhileAnOlderTransactionRuns() {
-    ledger.post(List.of(transfer(1)));
+    ledger.post(List.of(transfer(pocket, 1)));
     database
         .bulk()
         .transaction(
@@ -121,46 +138,21 @@ class HouseFoldIT {
   void aPocketThatAnotherSessionLocksDelaysItsOwnTransfersOnly() {
     var other = open(AccountId.of(Instant.now(), new Random()), BigInteger.ZERO);
     var blocked =
-        database
-            .bulk()
-            .transaction(
-                connection -> {
-                  Sql.list(
-                      connection,
-                      "SELECT pocket FROM balance WHERE pocket = ? FOR NO KEY UPDATE",
-                      row -> true,
-                      pocket.value());
-                  var waiting =
-                      CompletableFuture.supplyAsync(() -> ledger.post(List.of(transfer(1))));
-                  var leg = new Leg(house, other, USD.code(), Amount.of(1));
-                  var free =
-                      new Transfer(
-                          new TransferId(UUID.randomUUID()),
-                          new Instruction.Post(List.of(leg)),
-                          new TransferNote("test", TransferMetadata.NONE, null),
-                          "test");
-                  assertThat(ledger.post(List.of(free)).getFirst())
-                      .isInstanceOf(Outcome.Booked.class);
-                  assertThat(waiting.isDone()).isFalse();
-                  return waiting;
-                });
+        whilePocketIsLocked(
+            () -> {
+              var waiting =
+                  CompletableFuture.supplyAsync(() -> ledger.post(List.of(transfer(pocket, 1))));
+              assertThat(ledger.post(List.of(transfer(other, 1))).getFirst())
+                  .isInstanceOf(Outcome.Booked.class);
+              assertThat(waiting.isDone()).isFalse();
+              return waiting;
+            });
     assertThat(blocked.join().getFirst()).isInstanceOf(Outcome.Booked.class);
   }
 
   @Test
   void aPocketThatStaysLockedIsOverloadedAndNeverInsufficient() {
-    var late =
-        database
-            .bulk()
-            .transaction(
-                connection -> {
-                  Sql.list(
-                      connection,
-                      "SELECT pocket FROM balance WHERE pocket = ? FOR NO KEY UPDATE",
-                      row -> true,
-                      pocket.value());
-                  return ledger.post(List.of(transfer(1))).getFirst();
-                });
+    var late = whilePocketIsLocked(() -> ledger.post(List.of(transfer(pocket, 1))).getFirst());
     assertThat(late).isInstanceOf(Outcome.Overloaded.class);
   }
 }

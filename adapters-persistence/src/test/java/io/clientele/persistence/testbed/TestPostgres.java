@@ -168,6 +168,18 @@ public enum TestPostgres {
             account.value());
   }
 
+  /** Erases an account and destroys the key of its personal data. */
+  public static void forget(Database database, AccountId account) {
+    erase(database, account);
+    database
+        .work()
+        .transaction(
+            connection -> {
+              CHANGES.subjectKeys().destroy(connection, account);
+              return true;
+            });
+  }
+
   /** A database on a port without a server. */
   public static Database away() {
     return new Database(

@@ -62,18 +62,20 @@ public final class ReadEvents {
     if (visible == null) {
       return new Outcome.NoSuchAccount();
     }
+    if (start instanceof Start.End) {
+      return new Outcome.Read(feed.read(feed.end(), visible, limit, withData));
+    }
     var first = feed.first(clock.instant().minus(EventFeed.KEPT));
-    var end = feed.end();
-    var after = start instanceof Start.End ? end : new EventPosition(first.value() - 1);
     if (start instanceof Start.After asked) {
-      if (asked.position().compareTo(end) > 0) {
+      var after = asked.position();
+      if (after.compareTo(feed.end()) > 0) {
         return new Outcome.Fork();
       }
-      if (asked.position().block() < first.block() - 1) {
-        return new Outcome.Gone(first);
-      }
-      after = asked.position();
+      return after.block() < first.block() - 1
+          ? new Outcome.Gone(first)
+          : new Outcome.Read(feed.read(after, visible, limit, withData));
     }
-    return new Outcome.Read(feed.read(after, visible, limit, withData));
+    var before = new EventPosition(first.value() - 1);
+    return new Outcome.Read(feed.read(before, visible, limit, withData));
   }
 }

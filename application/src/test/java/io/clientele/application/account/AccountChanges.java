@@ -1,10 +1,10 @@
 package io.clientele.application.account;
 
 import io.clientele.domain.account.Accounts;
-import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.clientele.domain.account;
 
 import io.clientele.domain.kernel.text.Email;
+import io.clientele.domain.kernel.text.Metadata;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
+import io.clientele.domain.kernel.text.Metadata;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -1,6 +1,6 @@
 package io.clientele.persistence.ledger.row;
 
-import io.clientele.domain.ledger.transfer.TransferMetadata;
+import io.clientele.domain.kernel.text.Metadata;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -15,7 +15,7 @@ public final class MetadataCodec {
 
   private MetadataCodec() {}
 
-  public static byte[] write(TransferMetadata metadata) {
+  public static byte[] write(Metadata metadata) {
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
       out.writeByte(LAYOUT);
@@ -30,7 +30,7 @@ public final class MetadataCodec {
     return bytes.toByteArray();
   }
 
-  public static TransferMetadata read(byte[] bytes) {
+  public static Metadata read(byte[] bytes) {
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       if (in.readByte() != LAYOUT) {
         throw new IllegalStateException("metadata has a layout of another version");
@@ -39,7 +39,7 @@ public final class MetadataCodec {
       for (var left = in.readByte(); left > 0; left--) {
         entries.put(in.readUTF(), in.readUTF());
       }
-      return new TransferMetadata(entries);
+      return new Metadata(entries);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package io.clientele.persistence.ledger.row;
 
+import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.domain.ledger.Amount;
 import io.clientele.domain.ledger.AssetCode;
 import io.clientele.domain.ledger.PocketId;
@@ -10,7 +11,6 @@ import io.clientele.domain.ledger.transfer.Instruction.Settlement;
 import io.clientele.domain.ledger.transfer.Leg;
 import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
-import io.clientele.domain.ledger.transfer.TransferMetadata;
 import io.clientele.domain.ledger.transfer.TransferNote;
 import io.clientele.persistence.crypto.AesGcm;
 import io.clientele.persistence.crypto.EncryptedKey;
@@ -117,11 +117,11 @@ public record TransferRow(BookedTransfer booked, boolean isErased) {
     return array == null ? null : (Short[]) array.getArray();
   }
 
-  private static TransferMetadata metadata(ResultSet row, SubjectKeys keys) throws SQLException {
+  private static Metadata metadata(ResultSet row, SubjectKeys keys) throws SQLException {
     var sealed = row.getBytes(20);
     var wrapped = row.getBytes(21);
     if (sealed == null || wrapped == null) {
-      return TransferMetadata.NONE;
+      return Metadata.NONE;
     }
     var subject = row.getObject(19, UUID.class);
     var key =

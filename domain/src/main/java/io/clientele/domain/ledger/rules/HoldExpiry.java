@@ -1,10 +1,10 @@
 package io.clientele.domain.ledger.rules;
 
+import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.domain.ledger.transfer.Instruction;
 import io.clientele.domain.ledger.transfer.Instruction.Settlement;
 import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
-import io.clientele.domain.ledger.transfer.TransferMetadata;
 import io.clientele.domain.ledger.transfer.TransferNote;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ public final class HoldExpiry {
   /** The actor of such a release. */
   public static final String ACTOR = "ledger";
 
-  private static final TransferNote NOTE = new TransferNote("expired", TransferMetadata.NONE, null);
+  private static final TransferNote NOTE = new TransferNote("expired", Metadata.NONE, null);
 
   private HoldExpiry() {}
 

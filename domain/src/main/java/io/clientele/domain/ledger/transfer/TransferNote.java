@@ -1,6 +1,7 @@
 package io.clientele.domain.ledger.transfer;
 
 import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.kernel.text.Metadata;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt when the transfer counts in the client's books, in whole microseconds; null if
  *     the client does not say
  */
-public record TransferNote(
-    String reason, TransferMetadata metadata, @Nullable Instant effectiveAt) {
+public record TransferNote(String reason, Metadata metadata, @Nullable Instant effectiveAt) {
   private static final Pattern REASON = Pattern.compile("[a-z0-9-]{1,40}");
 
   /** Throws {@link InvalidValue}. */

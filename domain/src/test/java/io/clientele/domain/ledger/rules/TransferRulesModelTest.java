@@ -3,6 +3,7 @@ package io.clientele.domain.ledger.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.domain.ledger.Amount;
 import io.clientele.domain.ledger.Asset;
 import io.clientele.domain.ledger.AssetCode;
@@ -15,7 +16,6 @@ import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Refusal;
 import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
-import io.clientele.domain.ledger.transfer.TransferMetadata;
 import io.clientele.domain.ledger.transfer.TransferNote;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class TransferRulesModelTest {
   private static final int BATCHES_OF_A_LEDGER = 20;
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final Asset USD = new Asset(new AssetCode("USD"), 2, Asset.Kind.MONEY);
-  private static final TransferNote NOTE = new TransferNote("test", TransferMetadata.NONE, null);
+  private static final TransferNote NOTE = new TransferNote("test", Metadata.NONE, null);
 
   private final Random random = new Random(42);
   private final List<Pocket> pockets = new ArrayList<>();

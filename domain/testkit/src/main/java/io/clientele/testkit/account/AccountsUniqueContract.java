@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.account.Accounts.Saved;
-import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
 import io.clientele.domain.kernel.text.Email;
+import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.testkit.kernel.Sample;
 import java.util.Locale;
 import java.util.stream.IntStream;

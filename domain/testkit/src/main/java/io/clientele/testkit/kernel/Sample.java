@@ -2,7 +2,6 @@ package io.clientele.testkit.kernel;
 
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.ClientName;
-import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
 import io.clientele.domain.identity.ApiKeyId;
@@ -20,6 +19,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
+import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Sharding;
 import io.clientele.domain.views.WriterId;

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.domain.ledger.Amount;
 import io.clientele.domain.ledger.transfer.Instruction;
 import io.clientele.domain.ledger.transfer.Leg;
 import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Refusal;
 import io.clientele.domain.ledger.transfer.Transfer;
-import io.clientele.domain.ledger.transfer.TransferMetadata;
 import io.clientele.domain.ledger.transfer.TransferNote;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -45,7 +45,7 @@ public interface LedgerContract extends LedgerPortsUnderTest {
     var note =
         new TransferNote(
             "deposit",
-            new TransferMetadata(Map.of("order", "é 7")),
+            new Metadata(Map.of("order", "é 7")),
             Instant.parse("2026-11-19T00:00:00.123456Z"));
     var legs = List.of(leg(trial.house("bank"), pocket, 700));
     var transfer = new Transfer(LedgerTrial.id(), new Instruction.Post(legs), note, "test");
@@ -63,7 +63,7 @@ public interface LedgerContract extends LedgerPortsUnderTest {
     var pocket = trial.pocket();
     var first = post(house, pocket, 700);
     trial.book(first);
-    var note = new TransferNote("other", new TransferMetadata(Map.of("a", "b")), Instant.EPOCH);
+    var note = new TransferNote("other", new Metadata(Map.of("a", "b")), Instant.EPOCH);
     var other =
         new Transfer(
             first.id(), new Instruction.Post(List.of(leg(house, pocket, 701))), note, "test");

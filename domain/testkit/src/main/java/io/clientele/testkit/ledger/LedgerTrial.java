@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.domain.ledger.Amount;
 import io.clientele.domain.ledger.Asset;
 import io.clientele.domain.ledger.AssetCode;
@@ -19,7 +20,6 @@ import io.clientele.domain.ledger.transfer.Leg;
 import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
-import io.clientele.domain.ledger.transfer.TransferMetadata;
 import io.clientele.domain.ledger.transfer.TransferNote;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Values for tests of a ledger: one asset with two decimals, and what happens to its pockets. */
 final class LedgerTrial {
   static final Asset USD = new Asset(new AssetCode("USD"), 2, Asset.Kind.MONEY);
-  static final TransferNote NOTE = new TransferNote("test", TransferMetadata.NONE, null);
+  static final TransferNote NOTE = new TransferNote("test", Metadata.NONE, null);
   static final Provenance BY = new Provenance("test", Instant.parse("2026-11-20T12:00:00Z"));
 
   private final Random random = new Random();

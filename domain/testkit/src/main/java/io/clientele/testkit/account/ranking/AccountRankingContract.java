@@ -6,24 +6,17 @@ import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.account.AccountRanking.After;
 import io.clientele.domain.account.AccountRanking.Entry;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.views.ApplyVerdict;
-import io.clientele.domain.views.Offset;
-import io.clientele.domain.views.ViewBatch;
-import io.clientele.domain.views.ViewCounts;
-import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.history.Granularity;
 import io.clientele.domain.views.history.ViewPeriod;
-import io.clientele.domain.views.ledger.DeliveryPath;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
+import io.clientele.testkit.views.internal.DirectBatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -114,7 +107,7 @@ public interface AccountRankingContract {
     var sample = new Sample(1);
     var account = sample.id();
     persist(account, today(), 1);
-    apply(sample.subject(), today(), 9);
+    DirectBatch.apply(ledger(), sample.subject(), today(), 9);
     assertThat(ranking.top(null, null, 10)).containsExactly(viewed(account, 1));
     assertThat(ranking.top(hours(today(), 1), null, 10)).containsExactly(viewed(account, 1));
   }
@@ -135,16 +128,7 @@ public interface AccountRankingContract {
   /** In a batch that was sealed then. */
   private void persist(AccountId id, Instant sealedAt, long views) {
     open(id);
-    apply(id.value(), sealedAt, views);
-  }
-
-  private void apply(UUID id, Instant sealedAt, long views) {
-    var shard = ledger().shards().of(id);
-    var writer = new WriterId(UUID.randomUUID());
-    ledger().register(writer, DeliveryPath.DIRECT, List.of(shard));
-    var batch = new ViewBatch(writer, 1, new Offset(1, views), ViewCounts.of(Map.of(id, views)));
-    assertThat(ledger().applyDirect(shard, batch, sealedAt, List.of()).verdict())
-        .isEqualTo(ApplyVerdict.OK);
+    DirectBatch.apply(ledger(), id.value(), sealedAt, views);
   }
 
   private static ViewPeriod hours(Instant from, int count) {

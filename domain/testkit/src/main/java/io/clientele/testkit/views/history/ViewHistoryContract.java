@@ -2,25 +2,19 @@ package io.clientele.testkit.views.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.views.ApplyVerdict;
-import io.clientele.domain.views.Offset;
-import io.clientele.domain.views.ViewBatch;
-import io.clientele.domain.views.ViewCounts;
-import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.history.DataPoint;
 import io.clientele.domain.views.history.Granularity;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.history.ViewPeriod;
-import io.clientele.domain.views.ledger.DeliveryPath;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.testkit.account.AccountsContract;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
+import io.clientele.testkit.views.internal.DirectBatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -104,12 +98,7 @@ public interface ViewHistoryContract {
 
   /** In a batch that was sealed then. */
   private void persist(UUID id, Instant sealedAt, long views) {
-    var shard = ledger().shards().of(id);
-    var writer = new WriterId(UUID.randomUUID());
-    ledger().register(writer, DeliveryPath.DIRECT, List.of(shard));
-    var batch = new ViewBatch(writer, 1, new Offset(1, views), ViewCounts.of(Map.of(id, views)));
-    assertThat(ledger().applyDirect(shard, batch, sealedAt, List.of()).verdict())
-        .isEqualTo(ApplyVerdict.OK);
+    DirectBatch.apply(ledger(), id, sealedAt, views);
   }
 
   private static ViewPeriod hours(Instant from, int count) {

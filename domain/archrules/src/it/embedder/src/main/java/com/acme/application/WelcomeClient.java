@@ -3,11 +3,11 @@ package com.acme.application;
 import io.clientele.application.account.AccountOutcome;
 import io.clientele.application.account.OpenAccount;
 import io.clientele.domain.account.ClientName;
-import io.clientele.domain.account.Metadata;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.text.Email;
+import io.clientele.domain.kernel.text.Metadata;
 
 /** Opens an account for a client who buys at Acme's for the first time. */
 public final class WelcomeClient {

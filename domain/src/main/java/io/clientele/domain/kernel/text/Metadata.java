@@ -1,8 +1,7 @@
-package io.clientele.domain.account;
+package io.clientele.domain.kernel.text;
 
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.InvalidValue.Fault;
-import io.clientele.domain.kernel.text.TextRules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,8 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What callers note about an account: up to 50 pairs, keys of 1 to 40 and values of up to 500
- * characters, ordered by key. Keys and values keep their white space. Prints without its values.
+ * What callers note about an account or a transfer: up to 50 pairs, keys of 1 to 40 and values of
+ * up to 500 characters, ordered by key. Keys and values keep their white space. Prints without its
+ * values.
  */
 public record Metadata(Map<String, String> entries) {
   /** Nothing noted. */
@@ -34,6 +34,11 @@ public record Metadata(Map<String, String> entries) {
       throw new InvalidValue(faults);
     }
     entries = Collections.unmodifiableMap(composed);
+  }
+
+  /** Whether nothing is noted. */
+  public boolean isEmpty() {
+    return entries.isEmpty();
   }
 
   /** How many pairs there are. */

@@ -1,4 +1,4 @@
-package io.clientele.domain.account;
+package io.clientele.domain.kernel.text;
 
 import static io.clientele.domain.kernel.InvalidFields.fieldsOf;
 import static org.assertj.core.api.Assertions.assertThat;
