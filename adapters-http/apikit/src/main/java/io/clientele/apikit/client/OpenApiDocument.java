@@ -27,8 +27,8 @@ public final class OpenApiDocument {
       Set.of("get", "head", "post", "put", "patch", "delete", "options");
 
   /**
-   * What the server refuses before it knows the operation is documented once, for all: bad HTTP,
-   * what comes too slowly, a line or a head that is too long.
+   * Statuses that the document describes once for all operations: malformed HTTP, a slow request, a
+   * request line or headers that are too long. So is 413 where an operation takes no body.
    */
   private static final Set<String> ANYWHERE = Set.of("400", "408", "414", "431");
 
@@ -78,16 +78,16 @@ public final class OpenApiDocument {
   /** All in which an answer is not as it is documented. */
   public List<String> faults(ApiOperation operation, boolean isHead, ApiResponse answer) {
     var status = String.valueOf(answer.status());
-    if (ANYWHERE.contains(status) && answer.body().contains("\"type\":\"about:blank\"")) {
+    var isAnywhere =
+        ANYWHERE.contains(status) || status.equals("413") && operation.bodies().isEmpty();
+    if (isAnywhere && answer.body().contains("\"type\":\"about:blank\"")) {
       var faults = new ArrayList<String>();
       validate(schema("Problem"), answer.body(), "body", faults);
       return faults;
     }
     var key = operation.responses().has(status) ? status : "default";
     if (!operation.responses().has(key)) {
-      return ANYWHERE.contains(status) && isHead
-          ? List.of()
-          : List.of("the status is not documented");
+      return isAnywhere && isHead ? List.of() : List.of("the status is not documented");
     }
     var response = resolved(operation.responses().path(key));
     var faults = new ArrayList<String>();

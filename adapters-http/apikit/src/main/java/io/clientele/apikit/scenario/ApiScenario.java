@@ -103,6 +103,7 @@ public final class ApiScenario {
       api.call(400, method, account + "?x=1", "");
       api.call(404, method, ABSENT, "");
       api.call(406, method, account, "", IMAGES);
+      api.call(413, method, account, LARGE, JSON);
     }
     api.call(200, "GET", account + "/views", "");
     api.call(400, "GET", account + "/views?x=1", "");
