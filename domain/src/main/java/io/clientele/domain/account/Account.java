@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A client's account. {@code version} is the one it was read at; storing raises it by one, so the
- * first stored version is 1. Immutable.
+ * A client's account. {@code version} is the version that was read; storing a change raises it by
+ * one, so the first stored version is 1. Immutable.
  */
 public record Account(
     AccountId id,
@@ -29,23 +29,23 @@ public record Account(
     Instant updatedAt,
     long version) {
 
-  /** Active and suspended may turn into each other and into closed; closed is final. */
+  /** An active and a suspended account can become suspended, active or closed; closed is final. */
   public enum Status {
     /** In use. */
     ACTIVE,
-    /** Held for a while; may be reactivated. */
+    /** Not in use for a time; can be reactivated. */
     SUSPENDED,
-    /** Over, for good: its e-mail and tax id are free again. */
+    /** Ended permanently; its e-mail and tax id are free for other accounts. */
     CLOSED
   }
 
-  /** A new account, not stored yet. */
+  /** Opens a new account, which is not stored yet. */
   public static Change<Account> open(AccountId id, Profile profile, Provenance act) {
     var account = new Account(id, profile, Status.ACTIVE, act.at(), act.at(), 0);
     return Change.of(account, new Opened(id, profile), act);
   }
 
-  /** Another profile; the same one is no change. */
+  /** Replaces the profile; an equal profile is no change. */
   public Change<Account> amend(Profile amended, Provenance act) {
     requireOpen();
     return amended.equals(profile)
@@ -53,7 +53,7 @@ public record Account(
         : Change.of(with(amended, status, act), new Amended(id, profile, amended), act);
   }
 
-  /** Suspending twice is one suspension. */
+  /** Suspends the account; a suspended account does not change. */
   public Change<Account> suspend(Provenance act) {
     requireOpen();
     return status == Status.SUSPENDED
@@ -61,7 +61,7 @@ public record Account(
         : Change.of(with(profile, Status.SUSPENDED, act), new Suspended(id), act);
   }
 
-  /** Reactivating an active account changes nothing. */
+  /** Reactivates the account; an active account does not change. */
   public Change<Account> reactivate(Provenance act) {
     requireOpen();
     return status == Status.ACTIVE
@@ -69,14 +69,14 @@ public record Account(
         : Change.of(with(profile, Status.ACTIVE, act), new Reactivated(id), act);
   }
 
-  /** Closing twice is one closing: the second changes nothing. */
+  /** Closes the account; a closed account does not change. */
   public Change<Account> close(Provenance act) {
     return isOpen()
         ? Change.of(with(profile, Status.CLOSED, act), new Closed(id), act)
         : Change.none(this, act);
   }
 
-  /** Whether the change closes its account: other contexts may refuse that. */
+  /** Returns whether the change closes its account; other contexts may refuse that. */
   public static boolean closes(Change<Account> change) {
     return change.events().stream().anyMatch(Closed.class::isInstance);
   }
@@ -88,12 +88,12 @@ public record Account(
         : List.of(new Closed(id), new Erased(id));
   }
 
-  /** Whether it can still change, and its views count. */
+  /** Whether the account can still change and its views count. */
   public boolean isOpen() {
     return status != Status.CLOSED;
   }
 
-  /** This state under the version that a store has given it. */
+  /** Returns this state with the version under which it is stored. */
   public Account at(long stored) {
     return new Account(id, profile, status, createdAt, updatedAt, stored);
   }
@@ -127,7 +127,7 @@ public record Account(
 
   private void requireOpen() {
     if (!isOpen()) {
-      throw new IllegalStateException("a closed account changes no more: " + id);
+      throw new IllegalStateException("a closed account cannot change: " + id);
     }
   }
 }

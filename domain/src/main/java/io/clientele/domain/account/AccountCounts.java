@@ -7,23 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts accounts without looking at each: ten million cost no more than ten. Implementations are
- * safe for use by many threads and throw {@link PortUnavailable} when they cannot know.
+ * Counts accounts without reading each of them: the cost does not grow with their number.
+ * Implementations are safe for use by many threads and throw {@link PortUnavailable} when the store
+ * cannot be reached.
  */
 public interface AccountCounts {
   /**
-   * The figures of this moment, at most a minute old.
+   * Returns the counts, at most a minute old.
    *
-   * @param firstDay the first UTC day that is told, at its beginning
-   * @param days how many are told
-   * @param since those that were opened from then on are counted too, and others of its minute
+   * @param firstDay the start of the first UTC day to return
+   * @param days the number of days to return
+   * @param since counts also the accounts opened from here on; rounded down to the minute
    */
   Figures take(Instant firstDay, int days, Instant since);
 
   /**
-   * What was counted.
+   * Numbers of accounts.
    *
-   * @param accounts of each status; erased ones are closed
+   * @param accounts by status; erased accounts count as closed
    * @param openedByDay accounts opened on each day, closed and erased ones included
    */
   record Figures(Map<Status, Long> accounts, long openedSince, List<Long> openedByDay) {

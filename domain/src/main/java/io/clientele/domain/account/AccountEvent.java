@@ -5,9 +5,9 @@ import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
 import java.util.List;
 
-/** What may happen to an account. */
+/** An event of an account. */
 public sealed interface AccountEvent extends DomainEvent {
-  /** Whose event it is. */
+  /** The account. */
   AccountId id();
 
   @Override
@@ -15,7 +15,7 @@ public sealed interface AccountEvent extends DomainEvent {
     return true;
   }
 
-  /** It came to be. */
+  /** The account was opened. */
   record Opened(AccountId id, Profile profile) implements AccountEvent {
     @Override
     public String action() {
@@ -34,7 +34,7 @@ public sealed interface AccountEvent extends DomainEvent {
     }
   }
 
-  /** Its profile is another one now. */
+  /** The profile was changed. */
   record Amended(AccountId id, Profile before, Profile after) implements AccountEvent {
     @Override
     public String action() {
@@ -53,7 +53,7 @@ public sealed interface AccountEvent extends DomainEvent {
     }
   }
 
-  /** It is held. */
+  /** The account was suspended. */
   record Suspended(AccountId id) implements AccountEvent {
     @Override
     public String action() {
@@ -61,7 +61,7 @@ public sealed interface AccountEvent extends DomainEvent {
     }
   }
 
-  /** It is in use again. */
+  /** The account was reactivated. */
   record Reactivated(AccountId id) implements AccountEvent {
     @Override
     public String action() {
@@ -69,7 +69,7 @@ public sealed interface AccountEvent extends DomainEvent {
     }
   }
 
-  /** It is over. */
+  /** The account was closed. */
   record Closed(AccountId id) implements AccountEvent {
     @Override
     public String action() {
@@ -77,7 +77,7 @@ public sealed interface AccountEvent extends DomainEvent {
     }
   }
 
-  /** Its data are removed for good. */
+  /** The personal data of the account were removed permanently. */
   record Erased(AccountId id) implements AccountEvent {
     @Override
     public String action() {

@@ -7,11 +7,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which accounts a list holds; null where a part does not matter.
+ * Selects the accounts of a list; a null component selects all.
  *
- * @param status null: active and suspended, but not closed
- * @param text of the name or e-mail, accents and case ignored: any part from 3 characters on, the
- *     beginning of either with 1 or 2
+ * @param status null for active and suspended accounts, without closed ones
+ * @param text part of the name or e-mail, ignoring accents and case: any part from 3 characters on,
+ *     a beginning with 1 or 2
  * @param createdFrom inclusive
  * @param createdTo exclusive
  */
@@ -21,7 +21,7 @@ public record AccountFilter(
     @Nullable Email email,
     @Nullable Instant createdFrom,
     @Nullable Instant createdTo) {
-  /** All that are not closed. */
+  /** Selects all accounts that are not closed. */
   public static final AccountFilter ALL = new AccountFilter(null, null, null, null, null);
 
   public AccountFilter {

@@ -1,16 +1,16 @@
 package io.clientele.domain.account;
 
-/** How a list is sorted; ids settle ties, in the same direction. */
+/** The order of a list. Equal accounts are ordered by id, in the same direction. */
 public enum AccountOrder {
   /** Oldest first. */
   CREATED,
   /** Newest first. */
   CREATED_DESCENDING,
-  /** By name, accents and case ignored. */
+  /** By name, ignoring accents and case. */
   NAME,
-  /** By name, backwards. */
+  /** By name, descending. */
   NAME_DESCENDING,
-  /** Least viewed first, by views that were persisted up to a minute ago. */
+  /** Least viewed first, by persisted views, which may be a minute old. */
   VIEWS,
   /** Most viewed first. */
   VIEWS_DESCENDING

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param next where the next page begins, null on the last one
- * @param total null where it was not asked for
+ * @param next where the next page begins; null on the last page
+ * @param total null if it was not asked for
  */
 public record AccountPage(
     List<Account> accounts, @Nullable PagePosition next, @Nullable Total total) {
@@ -16,11 +16,11 @@ public record AccountPage(
   }
 
   /**
-   * How many accounts the filter selects: exact up to {@value #EXACT_MAX}, above it that number and
-   * not exact.
+   * The number of accounts that the filter selects: exact up to {@value #EXACT_MAX}; above it, that
+   * number and not exact.
    */
   public record Total(long count, boolean isExact) {
-    /** Counting further would cost more than anyone needs. */
+    /** Counting stops here, because it would cost too much. */
     public static final int EXACT_MAX = 10_000;
   }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 public enum AccountPermission implements Permission {
   /** See one account and its views. */
   VIEW_ACCOUNT,
-  /** See accounts that are not one's own, and lists of them. */
+  /** See any account, and lists of accounts. */
   VIEW_ACCOUNTS,
   /** Amend a profile. */
   AMEND_ACCOUNT,

@@ -3,11 +3,12 @@ package io.clientele.domain.account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for one page.
+ * A request for one page.
  *
- * @param after where the page before ended, null for the first; of the same order, else it is a bug
+ * @param after where the page before ended; null for the first. A position of another order is a
+ *     bug
  * @param limit 1 to {@value #LIMIT_MAX}
- * @param withTotal whether the page tells how many the filter selects
+ * @param withTotal whether to count the accounts that the filter selects
  */
 public record AccountQuery(
     AccountFilter filter,

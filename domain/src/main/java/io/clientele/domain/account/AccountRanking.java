@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks accounts by their persisted views. Implementations are safe for use by many threads and
- * throw {@link PortUnavailable} when they cannot know.
+ * throw {@link PortUnavailable} when the store cannot be reached.
  */
 public interface AccountRanking {
   /**
-   * The most viewed accounts, most viewed first; greater ids settle ties. Accounts that are erased
-   * or have no views are left out.
+   * Returns the most viewed accounts, most viewed first, and greater ids first among equals. Leaves
+   * out accounts that are erased or have no views.
    *
-   * @param within null for all time: then views may be a minute old
+   * @param within null for all time; such views may be a minute old
    * @param after where the previous page ended; null for the first page
-   * @param limit the greatest number of accounts returned, from 1
+   * @param limit the greatest number of accounts to return, from 1
    */
   List<Entry> top(@Nullable ViewPeriod within, @Nullable After after, int limit);
 
@@ -27,7 +27,7 @@ public interface AccountRanking {
    * @param name of the client
    */
   record Entry(AccountId id, String name, long views) {
-    /** Leaves the name out: names are personal, and logs are public. */
+    /** Leaves the name out, because names are personal and logs are read by many. */
     @Override
     public String toString() {
       return id + " " + views;

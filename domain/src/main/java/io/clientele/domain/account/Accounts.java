@@ -9,41 +9,41 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Keeps accounts. One call is one transaction. Implementations are safe for use by many threads and
- * throw {@link PortUnavailable} when they cannot know.
+ * Stores accounts. One call is one transaction. Implementations are safe for use by many threads
+ * and throw {@link PortUnavailable} when the store cannot be reached.
  */
 public interface Accounts {
-  /** The account as last stored; {@link Found.Absent} only if there never was one. */
+  /** Returns the account as last stored; {@link Found.Absent} only if it never existed. */
   Found find(AccountId id);
 
   /**
-   * Stores the state of a change under the next version, and the answer that it keeps; anything but
-   * {@link Saved#STORED} has stored nothing. A state of version 0 is a new account. Must not be
-   * called with a change that is none.
+   * Stores the state of a change under the next version, together with its response if it has one.
+   * Every result but {@link Saved#STORED} has stored nothing. A state of version 0 is a new
+   * account. Must not be called with an empty change.
    */
   Saved save(Change<Account> change);
 
   /**
-   * Removes the data of an account for good, and the answers that were kept of it; closes it first
-   * if it is open. Its id stays, under {@link Found.Erased}, and is never listed again. Once more
-   * changes nothing.
+   * Removes the data of an account permanently, and the stored responses about it; closes an open
+   * account first. The id stays, is found as {@link Found.Erased}, and is never listed again. A
+   * second call changes nothing.
    *
-   * @return when it was erased first, or why it is not erased
+   * @return when the account was first erased, or why it is not erased
    */
   Erasure erase(AccountId id, Provenance act);
 
-  /** One page of those that the query asks for. */
+  /** Returns one page of the accounts that the query selects. */
   AccountPage list(AccountQuery query);
 
-  /** What a look-up may find. */
+  /** The result of a look-up. */
   sealed interface Found {
-    /** There is none. */
+    /** The account never existed. */
     Found ABSENT = new Absent();
 
-    /** The account, if it is there with its data. */
+    /** Returns the account; empty if it is absent or erased. */
     Optional<Account> present();
 
-    /** It is there, open or closed. */
+    /** The account exists, open or closed. */
     record Present(Account account) implements Found {
       @Override
       public Optional<Account> present() {
@@ -51,7 +51,7 @@ public interface Accounts {
       }
     }
 
-    /** There was one; its data are removed for good. */
+    /** The account existed; its data are removed permanently. */
     record Erased(AccountId id) implements Found {
       @Override
       public Optional<Account> present() {
@@ -59,7 +59,7 @@ public interface Accounts {
       }
     }
 
-    /** There never was one. */
+    /** The account never existed. */
     record Absent() implements Found {
       @Override
       public Optional<Account> present() {
@@ -68,28 +68,30 @@ public interface Accounts {
     }
   }
 
-  /** How an erasure ended. */
+  /** The result of an erasure. */
   sealed interface Erasure {
     /**
      * The data are removed.
      *
-     * @param at when they were removed first
+     * @param at when they were first removed
      */
     record Done(Instant at) implements Erasure {}
 
-    /** A context refuses it; nothing is changed. */
+    /** A context refused the erasure; nothing changed. */
     record Vetoed(Change.Veto veto) implements Erasure {}
 
-    /** There never was such an account. */
+    /** The account never existed. */
     record Absent() implements Erasure {}
   }
 
-  /** How a save ended. */
+  /** The result of a save. */
   sealed interface Saved {
-    /** It is stored, under the next version. */
+    /** The change is stored, under the next version. */
     Saved STORED = Result.STORED;
 
-    /** Another writer was first, or the account (or its id) is not as the change supposes. */
+    /**
+     * Another writer changed the account first, or the id exists already, or it does not exist.
+     */
     Saved STALE = Result.STALE;
 
     /** Another account that is not closed has this e-mail. */
@@ -101,10 +103,10 @@ public interface Accounts {
     /** Another request with the idempotency key of the change is in progress. */
     Saved IN_PROGRESS = Result.IN_PROGRESS;
 
-    /** A response is stored under the key already: {@link IdempotencyStore} knows it. */
+    /** A response is stored under the key already; {@link IdempotencyStore} finds it. */
     Saved ANSWERED = Result.ANSWERED;
 
-    /** The results that say nothing more than their name. */
+    /** The results without further data. */
     enum Result implements Saved {
       /** As {@link Saved#STORED}. */
       STORED,
@@ -120,7 +122,7 @@ public interface Accounts {
       ANSWERED
     }
 
-    /** A context refuses that the account is closed; nothing is stored. */
+    /** A context refused the closing of the account; nothing is stored. */
     record Vetoed(Change.Veto veto) implements Saved {}
   }
 }

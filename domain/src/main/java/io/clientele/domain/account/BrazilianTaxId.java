@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * CPF (11 digits) and CNPJ (14 characters, letters among the first 12 since July 2026). Check
- * digits by modulus 11 with the weights of the Receita Federal; a character counts as its ASCII
- * code less 48, as Instrução Normativa RFB 2.229/2024 lays down.
+ * Checks CPF (11 digits) and CNPJ (14 characters, with letters among the first 12 since July 2026).
+ * Check digits are computed modulo 11 with the weights of the Receita Federal; the value of a
+ * character is its ASCII code less 48, as defined by Instrução Normativa RFB 2.229/2024.
  */
 final class BrazilianTaxId {
   private static final Pattern CPF = Pattern.compile("[0-9]{11}");
@@ -33,8 +33,8 @@ final class BrazilianTaxId {
   private BrazilianTaxId() {}
 
   /**
-   * Without the punctuation of the official form, of which any part may be absent, or a space. A
-   * dash may be any of Unicode's, as word processors write them. Any other text stays as it is.
+   * Removes the punctuation of the official form, of which any part may be absent, or a space. A
+   * dash may be any of Unicode's, as word processors write them. Returns any other text unchanged.
    */
   static String bare(String value) {
     return Stream.of(PUNCTUATED_CPF, PUNCTUATED_CNPJ)
@@ -58,7 +58,7 @@ final class BrazilianTaxId {
         && bare.charAt(body + 1) == check(bare.substring(0, body + 1), weightMax);
   }
 
-  /** Weights run 2, 3, … from the right and begin again at 2 after the greatest. */
+  /** Weights run 2, 3, … from the right and start again at 2 after the greatest. */
   private static char check(String body, int weightMax) {
     var sum = 0;
     var weight = 2;

@@ -8,38 +8,39 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores many new accounts at once: beside {@link Accounts}, for where they come by the thousand.
- * One call is one transaction. Implementations are safe for use by many threads and throw {@link
- * PortUnavailable} when they cannot know.
+ * Stores many new accounts at once. One call is one transaction. Implementations are safe for use
+ * by many threads and throw {@link PortUnavailable} when the store cannot be reached.
  */
 public interface BulkAccounts {
-  /** The most that one call takes. */
+  /** The greatest number of accounts in one call. */
   int MAX = 10_000;
 
   /**
-   * Stores those that can be stored, as {@link Accounts#save} would one after the other: what an
-   * earlier one has taken is taken. Each must be new, under an id of its own.
+   * Stores the accounts that can be stored, as {@link Accounts#save} would store one after the
+   * other: a later account conflicts with an earlier one. Each must be new and have an id of its
+   * own.
    *
-   * @param once the answer to keep with them; null if none is, and none is of no openings
+   * @param once encodes the response to store with them; null, also if there are no openings, to
+   *     store none
    */
   Ended open(List<Change<Account>> openings, @Nullable Idempotent<List<Saved>> once);
 
-  /** How that would end now; stores nothing. */
+  /** Returns how {@link #open} would end now; stores nothing. */
   List<Saved> rehearse(List<Change<Account>> openings);
 
-  /** How a call ended. */
+  /** The result of a call. */
   sealed interface Ended {
-    /** So for each, in their order. */
+    /** The result of each account, in order. */
     record Told(List<Saved> saved) implements Ended {
       public Told {
         saved = List.copyOf(saved);
       }
     }
 
-    /** Another request with the key of the answer to keep is in work; nothing was stored. */
+    /** Another request with the idempotency key is in progress; nothing was stored. */
     record InProgress() implements Ended {}
 
-    /** An answer is kept under the key already; nothing was stored. */
+    /** A response is stored under the idempotency key already; nothing was stored. */
     record Answered() implements Ended {}
   }
 }

@@ -3,7 +3,7 @@ package io.clientele.domain.account;
 import io.clientele.domain.kernel.text.TextRules;
 
 /**
- * The name of a client: 1 to 200 characters by the rules of {@link TextRules#line}. Prints masked.
+ * The name of a client: 1 to 200 characters by the rules of {@link TextRules#line}. Printed masked.
  */
 public record ClientName(String value) {
   public ClientName {

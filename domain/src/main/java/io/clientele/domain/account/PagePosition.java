@@ -3,12 +3,12 @@ package io.clientele.domain.account;
 import io.clientele.domain.kernel.AccountId;
 import java.time.Instant;
 
-/** Where a page ends in its order: the sorted value of its last account, and its id. */
+/** The end of a page in its order: the sort value and the id of its last account. */
 public sealed interface PagePosition {
-  /** Settles ties. */
+  /** Orders accounts of equal sort values. */
   AccountId id();
 
-  /** Whether it is a place in this order. */
+  /** Whether this position belongs to this order. */
   boolean fits(AccountOrder order);
 
   /** By time of creation. */
@@ -19,7 +19,7 @@ public sealed interface PagePosition {
     }
   }
 
-  /** By name, folded as the store folds it. */
+  /** By name, in the folded form of the store. */
   record Named(String folded, AccountId id) implements PagePosition {
     @Override
     public boolean fits(AccountOrder order) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data of a client that callers may amend.
  *
- * @param taxId null where the client gave none
- * @param emailVerified whether the host system has confirmed that the address is the client's
+ * @param taxId null if the client gave none
+ * @param emailVerified whether the host system confirmed that the address is the client's
  */
 public record Profile(
     ClientName name, Email email, @Nullable TaxId taxId, Metadata metadata, boolean emailVerified) {
@@ -18,7 +18,7 @@ public record Profile(
     this(name, email, taxId, metadata, false);
   }
 
-  /** This profile with its e-mail address verified or not. */
+  /** Returns this profile with its e-mail address verified or not. */
   public Profile withEmailVerified(boolean verified) {
     return new Profile(name, email, taxId, metadata, verified);
   }

@@ -4,12 +4,12 @@ import io.clientele.domain.kernel.text.Folding;
 import java.util.stream.IntStream;
 
 /**
- * What a search looks for in a folded name or e-mail: any part of it, or its beginning if the term
- * has fewer than 3 characters. A term with a character of Han, Kana or Hangul is any part, because
- * such a character is a word or a syllable.
+ * The text to find in a folded name or e-mail: any part of it, or its beginning if the term has
+ * fewer than 3 characters. A term with a character of Han, Kana or Hangul is found anywhere,
+ * because such a character is a word or a syllable.
  *
- * @param folded the folded form of what was typed
- * @param isAnyPart false: the beginning
+ * @param folded the folded form of the typed text
+ * @param isAnyPart whether the term is found anywhere; otherwise only at the beginning
  */
 public record SearchTerm(String folded, boolean isAnyPart) {
   private static final int ANY_PART_FROM = 3;
@@ -22,7 +22,7 @@ public record SearchTerm(String folded, boolean isAnyPart) {
     0x3FFFD
   };
 
-  /** The term of a text as it was typed. A text of ignorable characters alone finds nothing. */
+  /** Returns the term of a typed text. A text of ignorable characters alone finds nothing. */
   public static SearchTerm of(String typed) {
     var folded = Folding.folded(typed);
     var isLong =
@@ -31,18 +31,18 @@ public record SearchTerm(String folded, boolean isAnyPart) {
     return new SearchTerm(folded, isLong || folded.codePoints().anyMatch(SearchTerm::isSyllabic));
   }
 
-  /** Whether it is a character of Han, Kana or Hangul. */
+  /** Whether the code point is a character of Han, Kana or Hangul. */
   public static boolean isSyllabic(int c) {
     return IntStream.range(0, SYLLABIC.length / 2)
         .anyMatch(i -> c >= SYLLABIC[2 * i] && c <= SYLLABIC[2 * i + 1]);
   }
 
-  /** Whether it can find anything. */
+  /** Whether the term can find nothing. */
   public boolean isEmpty() {
     return folded.isEmpty();
   }
 
-  /** Whether a folded name or e-mail has it. */
+  /** Whether a folded name or e-mail contains the term. */
   public boolean isFoundIn(String value) {
     return !isEmpty() && (isAnyPart ? value.contains(folded) : value.startsWith(folded));
   }

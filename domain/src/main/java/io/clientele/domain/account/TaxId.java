@@ -10,11 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A number by which a country's treasury knows a client, stored bare and in upper case.
+ * A client's tax number in one country, stored without punctuation and in upper case.
  *
  * <p>{@code BR} takes a CPF or a CNPJ, with or without punctuation, and verifies its check digits;
- * other countries take 4 to 20 letters and digits of ASCII, with nothing between them. Prints
- * masked.
+ * other countries take 4 to 20 ASCII letters and digits without separators. Printed masked.
  *
  * @param country ISO 3166-1 alpha-2, in upper case
  */
@@ -40,13 +39,13 @@ public record TaxId(String country, String value) {
     }
   }
 
-  /** The country alone. */
+  /** Prints the country alone. */
   @Override
   public String toString() {
     return country + " ***";
   }
 
-  /** Letters of ASCII alone: elsewhere the upper case of one letter may be two others. */
+  /** Changes ASCII letters only: the upper case of another letter may be two letters. */
   private static String upper(String text) {
     var upper = new StringBuilder(text);
     for (var i = 0; i < text.length(); i++) {

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The permissions of the audit trail. */
 public enum AuditPermission implements Permission {
-  /** See the audit trail, and verify that nothing of it was changed. */
+  /** See the audit trail and verify that it was not changed. */
   VIEW_AUDIT;
 
   /** The roles that hold these permissions. */

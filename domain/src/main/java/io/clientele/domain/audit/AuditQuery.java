@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for one page of the trail, newest first.
+ * A request for one page of the audit trail, newest first.
  *
- * @param after where the page before ended, null for the first
+ * @param after where the page before ended; null for the first
  * @param limit 1 to {@value #LIMIT_MAX}
  */
 public record AuditQuery(Filter filter, @Nullable Place after, int limit) {
@@ -22,7 +22,7 @@ public record AuditQuery(Filter filter, @Nullable Place after, int limit) {
   }
 
   /**
-   * Which entries; null where a part does not matter.
+   * Selects entries; a null component selects all.
    *
    * @param from inclusive
    * @param to exclusive
@@ -33,13 +33,13 @@ public record AuditQuery(Filter filter, @Nullable Place after, int limit) {
       @Nullable String action,
       @Nullable Instant from,
       @Nullable Instant to) {
-    /** All of them. */
+    /** Selects all entries. */
     public static final Filter ALL = new Filter(null, null, null, null, null);
   }
 
-  /** Where a page ends: the time of its last entry, and its id for those of one time. */
+  /** The end of a page: the time and the id of its last entry. */
   public record Place(Instant at, AuditEntryId id) implements Comparable<Place> {
-    /** By time; older ones come first. */
+    /** Orders by time, older first, then by id. */
     @Override
     public int compareTo(Place other) {
       var byTime = at.compareTo(other.at);

@@ -5,10 +5,10 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span of time, in whole microseconds as entries have them.
+ * A time range in whole microseconds, the precision of entries.
  *
  * @param from inclusive
- * @param to exclusive; null: no upper bound
+ * @param to exclusive; null for no upper bound
  */
 public record AuditTimeRange(Instant from, @Nullable Instant to) {
   public AuditTimeRange {
@@ -16,7 +16,7 @@ public record AuditTimeRange(Instant from, @Nullable Instant to) {
     to = to == null ? null : to.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** Whether it reaches over this time. */
+  /** Whether the range contains this instant. */
   public boolean holds(Instant at) {
     return !at.isBefore(from) && (to == null || at.isBefore(to));
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A published event in the feed.
  *
  * @param id of the event and of its audit entry
- * @param published what was published; the state of its subject stands in {@code data}
+ * @param published the event; the state of its subject is in {@code data}
  * @param data the state of the account; null if it was not asked for, or the event is of no account
  */
 public record Event(

@@ -5,7 +5,7 @@ public sealed interface EventData {
   /**
    * The state.
    *
-   * @param json an object as the API writes an account
+   * @param json the account, as the API writes it
    */
   record Present(String json) implements EventData {
     @Override

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events to read.
+ * Selects events.
  *
  * @param types names such as {@code account.opened}, or {@code account.*} for all of a kind; empty
  *     for all events
- * @param account whose events; null for all
+ * @param account whose events are selected; null for all accounts
  */
 public record EventFilter(Set<String> types, @Nullable AccountId account) {
   /** All events. */
@@ -32,7 +32,7 @@ public record EventFilter(Set<String> types, @Nullable AccountId account) {
     }
   }
 
-  /** Returns this filter for the events of one account. */
+  /** Returns this filter restricted to the events of one account. */
   public EventFilter of(AccountId owner) {
     return new EventFilter(types, owner);
   }
@@ -44,7 +44,7 @@ public record EventFilter(Set<String> types, @Nullable AccountId account) {
         && (account == null || account.equals(of));
   }
 
-  /** The beginnings of the types that end in a star, such as {@code account.}. */
+  /** The prefixes of the types that end in a star, such as {@code account.}. */
   public Set<String> kinds() {
     return types.stream()
         .filter(type -> type.endsWith(EVERY))

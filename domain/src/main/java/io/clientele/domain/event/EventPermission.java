@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The permissions of the feed. */
 public enum EventPermission implements Permission {
-  /** Read events; without {@link #VIEW_ALL_EVENTS}, only those of the own account. */
+  /** Read events; without {@link #VIEW_ALL_EVENTS}, only those of one's own account. */
   VIEW_EVENTS,
 
   /** Read the events of all accounts, and the proof that none is missing. */

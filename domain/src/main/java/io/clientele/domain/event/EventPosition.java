@@ -3,10 +3,11 @@ package io.clientele.domain.event;
 import io.clientele.domain.kernel.InvalidValue;
 
 /**
- * The place of an event in the feed: the number of its block in the audit's chain times 1,024, plus
- * its ordinal in the block, from 0. Positions have gaps: not every audit entry is an event.
+ * The position of an event in the feed: the number of its block in the audit chain times 1,024,
+ * plus its ordinal in the block, from 0. Positions have gaps, because not every audit entry is an
+ * event.
  *
- * @param value from 0, which stands before the first event, to 2^53 - 1
+ * @param value 0, which is before the first event, to 2^53 - 1
  */
 public record EventPosition(long value) implements Comparable<EventPosition> {
   /** The position before the first event. */
@@ -39,7 +40,7 @@ public record EventPosition(long value) implements Comparable<EventPosition> {
     return value / PER_BLOCK;
   }
 
-  /** The place in the block, from 0. */
+  /** The ordinal in the block, from 0. */
   public int ordinal() {
     return (int) (value % PER_BLOCK);
   }

@@ -1,5 +1,5 @@
 /**
- * The feed of published events: what a subscriber reads, in the order of the audit's chain.
+ * The feed of published events, in the order of the audit chain.
  *
  * <p>Uses the kernel, the grants of identity, and the chain of audit. Start at {@link
  * io.clientele.domain.event.EventFeed}.

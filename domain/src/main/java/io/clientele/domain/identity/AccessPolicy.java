@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permissions that each role holds in all contexts together. Makes actors of roles. Immutable,
- * so safe for use by many threads.
+ * The permissions that each role holds in all contexts together. Creates actors from roles.
+ * Immutable.
  */
 public final class AccessPolicy {
   private final Map<Role, Set<Permission>> held = new EnumMap<>(Role.class);
 
   /**
-   * A policy of the grants of all contexts. Throws {@link IllegalArgumentException} when two
-   * permissions have one name.
+   * Creates a policy from the grants of all contexts. Throws {@link IllegalArgumentException} when
+   * two permissions have one name.
    */
   public AccessPolicy(Set<Grants> grants) {
     requireUniqueNames(grants);

@@ -9,11 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller of a use case. {@link AccessPolicy#actor} makes one of roles. Immutable.
+ * The caller of a use case, created by {@link AccessPolicy#actor}. Immutable.
  *
- * @param name stable; what an audit trail shows, such as {@code operator:0199f3b2-…}
+ * <p>
+ *
+ * @param name stable; shown by the audit trail, such as {@code operator:0199f3b2-…}
  * @param permissions all that the actor holds
- * @param ownAccount a customer's own account, null for everyone else
+ * @param ownAccount the account of a customer; null for other actors
  * @param cause of the request
  */
 public record Actor(
@@ -27,7 +29,7 @@ public record Actor(
     permissions = Set.copyOf(permissions);
   }
 
-  /** An actor whose cause is unknown. */
+  /** Creates an actor whose cause is unknown. */
   public Actor(
       String name, Set<Role> roles, Set<Permission> permissions, @Nullable AccountId ownAccount) {
     this(name, roles, permissions, ownAccount, Causation.UNKNOWN);

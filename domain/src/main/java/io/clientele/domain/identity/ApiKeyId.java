@@ -11,22 +11,22 @@ public record ApiKeyId(UUID value) implements Comparable<ApiKeyId> {
     Uuid7.require(value);
   }
 
-  /** Reads the one spelling that we write: 36 characters, lower case. Anything else is invalid. */
+  /** Parses the canonical form: 36 characters in lower case. Throws {@code InvalidValue}. */
   public static ApiKeyId parse(String text) {
     return new ApiKeyId(Uuid7.parse(text));
   }
 
-  /** A new id of this time. */
+  /** Returns a new id of this instant. */
   public static ApiKeyId of(Instant at, RandomGenerator random) {
     return new ApiKeyId(Uuid7.of(at, random));
   }
 
-  /** How a trail of audit names it: {@code api-key:0199f3b2-…}. */
+  /** The name in the audit trail: {@code api-key:0199f3b2-…}. */
   public String subject() {
     return "api-key:" + value;
   }
 
-  /** By unsigned value: older ids come first. */
+  /** Orders by unsigned value: older ids come first. */
   @Override
   public int compareTo(ApiKeyId other) {
     return Uuid7.compare(value, other.value);

@@ -4,7 +4,7 @@ import io.clientele.domain.kernel.text.TextRules;
 
 /**
  * The name of an operator or an API key: 1 to 200 characters by the rules of {@link
- * TextRules#line}. Prints masked: it may be a person's name.
+ * TextRules#line}. Printed masked, because it may be a person's name.
  */
 public record DisplayName(String value) {
   public DisplayName {

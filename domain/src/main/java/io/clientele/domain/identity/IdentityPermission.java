@@ -4,7 +4,7 @@ import io.clientele.domain.kernel.Permission;
 import java.util.Map;
 import java.util.Set;
 
-/** The permissions of identity: the caller itself, operators and API keys. */
+/** The permissions of identity: one's own identity, operators and API keys. */
 public enum IdentityPermission implements Permission {
   /** See oneself, and end one's own session. */
   VIEW_SELF,

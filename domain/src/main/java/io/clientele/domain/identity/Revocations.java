@@ -5,24 +5,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lists revoked tokens and keys, so that a verifier asks once a second instead of once a request.
- * Safe for use by many threads; throws {@link io.clientele.domain.kernel.PortUnavailable} when it
- * cannot know.
+ * Lists revoked tokens and keys, so that a verifier asks once a second and not once a request.
+ * Implementations are safe for use by many threads and throw {@link
+ * io.clientele.domain.kernel.PortUnavailable} when the store cannot be reached.
  */
 public interface Revocations {
   /**
-   * Returns what was revoked within this time before now, and a little longer ago. A caller that
-   * asks for the time since its last call misses nothing, in spite of clock differences and late
-   * commits. The first call asks for the lifetime of a token. Revocations older than a day may be
-   * forgotten.
+   * Returns what was revoked within this time before now, and a little longer ago, so that a caller
+   * that asks for the time since its last call misses nothing in spite of clock differences and
+   * late commits. The first call asks for the lifetime of a token. Revocations older than a day may
+   * be absent.
    */
   Withdrawn within(Duration time);
 
   /**
-   * What is good no more.
+   * Revoked tokens and keys.
    *
-   * @param generations of operators whose generation was raised: tokens of one before it are
-   *     withdrawn, all of an operator that was removed
+   * @param generations of operators whose generation was raised: tokens of an earlier generation
+   *     are revoked, for a removed operator all tokens
    * @param sessions that were ended
    * @param keys that were revoked
    */

@@ -1,6 +1,6 @@
 package io.clientele.domain.identity;
 
-/** The kind of an actor. {@link Grants} tell which permissions a role holds. */
+/** The kind of an actor. {@link Grants} define which permissions a role holds. */
 public enum Role {
   /** Runs the service. Holds every permission. */
   ADMIN,

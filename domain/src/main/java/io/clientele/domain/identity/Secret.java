@@ -7,14 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
-/**
- * What its owner alone should know: a token, an API key, a password as it was typed. Prints masked.
- */
+/** A token, an API key, or a typed password. Printed masked. */
 public record Secret(String value) {
   private static final int BYTES = 32;
 
   /**
-   * A new one: the prefix, then 256 bits of chance in base64url.
+   * Creates a secret: the prefix, then 256 random bits in base64url.
    *
    * @param random must be cryptographically secure
    */
@@ -24,7 +22,7 @@ public record Secret(String value) {
     return new Secret(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  /** What is kept of one of ours; one that is chosen by a person needs {@link PasswordHasher}. */
+  /** The hash to store of a generated secret. A password needs a {@link PasswordHasher}. */
   public SecretHash hash() {
     try {
       var sha256 = MessageDigest.getInstance("SHA-256");

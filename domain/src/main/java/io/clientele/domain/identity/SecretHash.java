@@ -2,7 +2,9 @@ package io.clientele.domain.identity;
 
 import java.util.HexFormat;
 
-/** SHA-256 of a {@link Secret} of 256 bits of chance, in hexadecimal digits: all that is kept. */
+/**
+ * The SHA-256 of a {@link Secret} of 256 random bits, in hexadecimal digits: the only stored form.
+ */
 public record SecretHash(String hex) {
   private static final int DIGITS = 64;
 
@@ -12,7 +14,7 @@ public record SecretHash(String hex) {
     }
   }
 
-  /** Of 32 bytes. */
+  /** Wraps 32 bytes. */
   public SecretHash(byte[] bytes) {
     this(HexFormat.of().formatHex(bytes));
   }

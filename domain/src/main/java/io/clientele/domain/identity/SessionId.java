@@ -11,22 +11,22 @@ public record SessionId(UUID value) implements Comparable<SessionId> {
     Uuid7.require(value);
   }
 
-  /** Reads the one spelling that we write: 36 characters, lower case. Anything else is invalid. */
+  /** Parses the canonical form: 36 characters in lower case. Throws {@code InvalidValue}. */
   public static SessionId parse(String text) {
     return new SessionId(Uuid7.parse(text));
   }
 
-  /** A new id of this time. */
+  /** Returns a new id of this instant. */
   public static SessionId of(Instant at, RandomGenerator random) {
     return new SessionId(Uuid7.of(at, random));
   }
 
-  /** How a trail of audit names it: {@code session:0199f3b2-…}. */
+  /** The name in the audit trail: {@code session:0199f3b2-…}. */
   public String subject() {
     return "session:" + value;
   }
 
-  /** By unsigned value: older ids come first. */
+  /** Orders by unsigned value: older ids come first. */
   @Override
   public int compareTo(SessionId other) {
     return Uuid7.compare(value, other.value);

@@ -13,17 +13,17 @@ public record AccountId(UUID value) implements Comparable<AccountId> {
     Uuid7.require(value);
   }
 
-  /** Reads the one spelling that we write: 36 characters, lower case. Anything else is invalid. */
+  /** Parses the canonical form: 36 characters in lower case. Throws {@link InvalidValue}. */
   public static AccountId parse(String text) {
     return new AccountId(Uuid7.parse(text));
   }
 
-  /** A new id of this time: 48 bits of milliseconds, then 74 bits of chance. */
+  /** Returns a new id of this instant: 48 bits of milliseconds, then 74 random bits. */
   public static AccountId of(Instant at, RandomGenerator random) {
     return new AccountId(Uuid7.of(at, random));
   }
 
-  /** By unsigned value, as PostgreSQL orders a {@code uuid}: older ids come first. */
+  /** Orders by unsigned value, as PostgreSQL orders a {@code uuid}: older ids come first. */
   @Override
   public int compareTo(AccountId other) {
     return Uuid7.compare(value, other.value);

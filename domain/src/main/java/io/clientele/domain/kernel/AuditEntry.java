@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that was done, or tried. What it says of a person stands in the changes and the reason,
- * nowhere else: these alone become unreadable when the person's data are erased.
+ * An action or a refused attempt, as the audit trail records it. Personal data are in the changes
+ * and the reason only; these become unreadable when the person's data are erased.
  *
  * @param action permanent name of the event, such as {@code account.opened}
  * @param account whose data it is about; null if it is about no account
- * @param subject what else it is about, such as {@code operator:0199f3b2-…}; null if nothing
- * @param changes what is different since, masked
+ * @param subject another subject, such as {@code operator:0199f3b2-…}; null if there is none
+ * @param changes the changed values, masked
  */
 public record AuditEntry(
     Provenance act,
@@ -19,19 +19,19 @@ public record AuditEntry(
     @Nullable AccountId account,
     @Nullable String subject,
     List<FieldChange> changes) {
-  /** The detail that holds the subject of an outside customer. */
+  /** The field that holds the subject of an outside customer. */
   public static final String ACTOR_SUBJECT = "actor.subject";
 
   public AuditEntry {
     changes = List.copyOf(changes);
   }
 
-  /** What a change of an account leaves in the trail: one entry for each event. */
+  /** Returns the entries of a change of an account, one for each event. */
   public static List<AuditEntry> of(Change<?> change, AccountId account) {
     return of(change, account, null);
   }
 
-  /** What a change of something else leaves, and of an account only if the change is about one. */
+  /** Returns the entries of a change of another subject, which may belong to an account. */
   public static List<AuditEntry> of(
       Change<?> change, @Nullable AccountId account, @Nullable String subject) {
     return change.events().stream()
@@ -39,7 +39,7 @@ public record AuditEntry(
         .toList();
   }
 
-  /** The entry of one event. */
+  /** Returns the entry of one event. */
   public static AuditEntry of(
       Provenance act, DomainEvent event, @Nullable AccountId account, @Nullable String subject) {
     var details = details(event, act.cause(), account);
@@ -47,8 +47,9 @@ public record AuditEntry(
   }
 
   /**
-   * Adds the subject by which an outside issuer knows the customer who did it. It is sealed with
-   * the other details, and erased with them; an entry of no account has no key to erase.
+   * Adds the subject by which an outside issuer knows the customer who acted. The subject is
+   * encrypted and erased with the other details. An entry without an account has no key, so it gets
+   * none.
    */
   private static List<FieldChange> details(
       DomainEvent event, Causation cause, @Nullable AccountId account) {

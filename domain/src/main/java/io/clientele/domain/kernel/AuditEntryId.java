@@ -9,14 +9,14 @@ import java.util.random.RandomGenerator;
  * are adjacent in indexes.
  */
 public record AuditEntryId(UUID value) implements Comparable<AuditEntryId> {
-  /** A new id of this time: 48 bits of milliseconds, then 74 bits of chance. */
+  /** Returns a new id of this instant: 48 bits of milliseconds, then 74 random bits. */
   public static AuditEntryId of(Instant at, RandomGenerator random) {
     var high = at.toEpochMilli() << 16 | 0x7000 | random.nextLong() & 0x0fff;
     var low = random.nextLong() >>> 2 | 1L << 63;
     return new AuditEntryId(new UUID(high, low));
   }
 
-  /** By unsigned value, as PostgreSQL orders a {@code uuid}: older ids come first. */
+  /** Orders by unsigned value, as PostgreSQL orders a {@code uuid}: older ids come first. */
   @Override
   public int compareTo(AuditEntryId other) {
     var high =

@@ -3,20 +3,20 @@ package io.clientele.domain.kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What led to an act, as the trail of audit tells it. Prints without the subject.
+ * The cause of an action, as the audit trail records it. Printed without the subject.
  *
- * @param requestId of the request that asked for it; empty if none did
+ * @param requestId of the request; empty if there was none
  * @param reason that the caller gave; null if none
- * @param subject by which an outside issuer knows the customer who acts on the own account; it is
- *     personal, so the audit seals it under the account's key; null for everyone else
+ * @param subject by which an outside issuer knows the customer who acts on the own account;
+ *     personal, so the audit encrypts it under the account's key; null for other actors
  */
 public record Causation(String requestId, @Nullable String reason, @Nullable String subject) {
-  /** Nothing is known of it. */
+  /** An unknown cause. */
   public static final Causation UNKNOWN = new Causation("", null);
 
   private static final int REASON_MAX = 200;
 
-  /** A cause without a subject. */
+  /** Creates a cause without a subject. */
   public Causation(String requestId, @Nullable String reason) {
     this(requestId, reason, null);
   }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state that a rule has led to, with what happened on the way and who did it when. Without events
- * nothing happened: there is nothing to store, and the version stays.
+ * The new state of an aggregate, with the events that led to it and their provenance. Without
+ * events there is nothing to store, and the version stays.
  *
  * @param <T> the aggregate
  * @param kept the response to store in the transaction that stores the state; null if none is
@@ -18,11 +18,11 @@ public record Change<T>(
   }
 
   /**
-   * Why a context refuses that an account is closed or erased.
+   * Why a context refuses to close or erase an account.
    *
    * @param code the stable name of the reason, such as {@code pockets-not-empty}; unique among
    *     contexts
-   * @param detail tells the caller what to do about it, in a sentence without personal data
+   * @param detail tells the caller what to do, in a sentence without personal data
    */
   public record Veto(String code, String detail) {
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
@@ -34,12 +34,12 @@ public record Change<T>(
     }
   }
 
-  /** The state after one event. */
+  /** Returns the state after one event. */
   public static <T> Change<T> of(T state, DomainEvent event, Provenance act) {
     return new Change<>(state, List.of(event), act, null);
   }
 
-  /** The state as it was: what was asked for is done already. */
+  /** Returns the unchanged state, because the request has nothing to change. */
   public static <T> Change<T> none(T state, Provenance act) {
     return new Change<>(state, List.of(), act, null);
   }

@@ -14,14 +14,14 @@ public interface DomainEvent {
   String action();
 
   /**
-   * Whether subscribers get it. Otherwise it stands in the audit only. A store that stores a
-   * published event names the version that it has stored.
+   * Whether subscribers receive the event. Other events are in the audit trail only. A store that
+   * stores a published event must record the stored version.
    */
   default boolean isPublished() {
     return false;
   }
 
-  /** What is different now, masked; empty if the action says it all. */
+  /** The changed values, masked; empty if the action is enough. */
   default List<FieldChange> details() {
     return List.of();
   }

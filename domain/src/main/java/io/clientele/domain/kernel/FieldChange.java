@@ -6,21 +6,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value that an event changed, masked as the value prints itself.
+ * One value that an event changed, in its masked printed form.
  *
  * @param before null if there was none
  * @param after null if there is none now
  */
 public record FieldChange(String field, @Nullable String before, @Nullable String after) {
 
-  /** Gathers those values that really are different. */
+  /** Collects the values that differ. */
   public static final class Comparison {
     private final List<FieldChange> details = new ArrayList<>();
 
-    /** Nothing compared yet. */
+    /** Creates an empty comparison. */
     public Comparison() {}
 
-    /** Compares two states of one value; each prints itself masked. */
+    /** Compares two states of one value by their masked printed form. */
     public Comparison of(String field, @Nullable Object before, @Nullable Object after) {
       if (!Objects.equals(before, after)) {
         details.add(new FieldChange(field, masked(before), masked(after)));
@@ -28,7 +28,7 @@ public record FieldChange(String field, @Nullable String before, @Nullable Strin
       return this;
     }
 
-    /** What is different, in the order in which it was asked. */
+    /** The differences, in the order of the comparisons. */
     public List<FieldChange> details() {
       return List.copyOf(details);
     }

@@ -1,13 +1,13 @@
 package io.clientele.domain.kernel;
 
 /**
- * Names a request that is carried out once. Two requests are the same if caller, action, target and
- * name are equal; the hashes of their bodies must then be equal too.
+ * Names a request that is executed once. Requests are the same if caller, action, target and name
+ * are equal; the hashes of their bodies must then be equal too.
  *
  * @param caller the stable name of the actor
- * @param action what is asked for, such as the method of a request
- * @param target what it is asked of, such as the path of a request
- * @param name as the caller chose it
+ * @param action the kind of request, such as an HTTP method
+ * @param target of the request, such as a path
+ * @param name chosen by the caller
  * @param bodyHash SHA-256 of the body in hexadecimal digits
  */
 public record IdempotencyKey(

@@ -3,7 +3,7 @@ package io.clientele.domain.kernel;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A value from outside breaks rules of the domain. All are listed, up to 100 of them. */
+/** An outside value breaks rules of the domain. Lists all broken rules, up to 100. */
 public final class InvalidValue extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -13,20 +13,21 @@ public final class InvalidValue extends RuntimeException {
   /**
    * One broken rule.
    *
-   * @param field the path of the value from the top of its aggregate, as RFC 6901 escapes it:
-   *     {@code taxId/value}
-   * @param rule what the value must be, as a sentence's end: {@code must be 1 to 200 characters}
+   * @param field the path of the value in its aggregate, escaped as in RFC 6901: {@code
+   *     taxId/value}
+   * @param rule what the value must be, as the end of a sentence: {@code must be 1 to 200
+   *     characters}
    */
   public record Fault(String field, String rule) implements java.io.Serializable {}
 
   private final transient List<Fault> faults;
 
-  /** One fault. */
+  /** Creates a single fault. */
   public InvalidValue(String field, String rule) {
     this(List.of(new Fault(field, rule)));
   }
 
-  /** All faults of one value; at least one. */
+  /** Creates a list of at least one fault of one value. */
   public InvalidValue(List<Fault> faults) {
     super(
         faults.stream()
@@ -36,7 +37,7 @@ public final class InvalidValue extends RuntimeException {
     this.faults = faults.stream().limit(FAULTS_MAX).toList();
   }
 
-  /** What is wrong, in the order in which it was found. The value itself is never part of it. */
+  /** The faults, in the order in which they were found. They never contain the value itself. */
   public List<Fault> faults() {
     return faults;
   }

@@ -4,14 +4,13 @@ import io.clientele.domain.kernel.RateLimiter.Permit;
 import java.time.Duration;
 
 /**
- * How large a budget is, and how fast it comes back: evenly, a permit at a time. All that is to be
- * known of a budget is when it is whole again, so that is how it is kept; instants are nanoseconds
- * of any one clock.
+ * The size of a quota and the time in which it refills, evenly, one permit at a time. The state of
+ * a quota is the instant at which it is full again; instants are nanoseconds of any one clock.
  *
- * @param window in whole seconds, in which an empty budget becomes whole
+ * @param window in which an empty quota refills, in whole seconds
  */
 public record Quota(long size, Duration window) {
-  /** So small that a permit takes a microsecond at least to come back. */
+  /** At this size, one permit takes a microsecond or more to refill. */
   public static final long SIZE_MAX = 1_000_000;
 
   /** The longest window. */
@@ -28,35 +27,37 @@ public record Quota(long size, Duration window) {
     }
   }
 
-  /** How long a permit takes to come back. */
+  /** The time in which one permit refills. */
   public long nanosAPermit() {
     return window.toNanos() / size;
   }
 
-  /** How many permits there are; below zero, how many too many were taken. */
+  /**
+   * The number of available permits; negative by the number of permits that were taken too many.
+   */
   public long left(long wholeAtNanos, long nowNanos) {
     return Math.floorDiv(span() - Math.max(0, wholeAtNanos - nowNanos), nanosAPermit());
   }
 
-  /** When the budget is whole again if so many permits are taken of it now. */
+  /** Returns the instant at which the quota is full again if this many permits are taken now. */
   public long after(long permits, long wholeAtNanos, long nowNanos) {
     var from = wholeAtNanos - nowNanos > 0 ? wholeAtNanos : nowNanos;
     return from + permits * nanosAPermit();
   }
 
-  /** How long until there is a permit; 0 if there is one. */
+  /** The time until one permit is available; 0 if one is. */
   public long nanosToNext(long wholeAtNanos, long nowNanos) {
     return Math.max(0, wholeAtNanos - nowNanos - span() + nanosAPermit());
   }
 
-  /** A permit that leaves so many of them. */
+  /** Returns a granted permit that leaves this many. */
   public Permit granted(long left) {
     var remaining = Math.max(0, Math.min(size, left));
     return new Permit(
         true, remaining, seconds((size - remaining) * nanosAPermit()), size, window.toSeconds());
   }
 
-  /** None, and one is to be had after so long. */
+  /** Returns a refusal with the time until a permit is available. */
   public Permit refused(long nanosToNext) {
     return new Permit(false, 0, Math.max(1, seconds(nanosToNext)), size, window.toSeconds());
   }

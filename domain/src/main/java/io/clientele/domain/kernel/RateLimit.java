@@ -3,14 +3,14 @@ package io.clientele.domain.kernel;
 import java.util.regex.Pattern;
 
 /**
- * A rate limit that a context declares. Each key, such as a caller or an address, has a quota of
- * its own under it. Immutable.
+ * A rate limit that a context declares. Each key, such as a caller or an address, has its own
+ * quota. Immutable.
  *
  * @param name unique among all contexts, such as {@code SIGN_IN_NAME}; part of the names of the
  *     setting, the metric label and the shared counters
  * @param policy the name that clients see, such as {@code sign-in}
- * @param byDefault the quota of a service that sets no other
- * @param meaning the sentence that the documentation of the setting shows
+ * @param byDefault the quota if the setting is absent
+ * @param meaning the sentence that documents the setting
  */
 public record RateLimit(String name, String policy, Quota byDefault, String meaning) {
   private static final Pattern NAME = Pattern.compile("[A-Z]+(_[A-Z]+)*");
@@ -23,7 +23,7 @@ public record RateLimit(String name, String policy, Quota byDefault, String mean
     }
   }
 
-  /** That of the name: names are unique, and a limit is looked up for each request. */
+  /** Hashes the name only: names are unique, and a limit is looked up for each request. */
   @Override
   public int hashCode() {
     return name.hashCode();

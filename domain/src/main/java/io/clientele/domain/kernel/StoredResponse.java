@@ -3,8 +3,8 @@ package io.clientele.domain.kernel;
 import java.util.Arrays;
 
 /**
- * The response to a request, encoded so that it can be given again. Only the adapter that encoded
- * it reads the bytes. Immutable.
+ * The response to a request, encoded so that it can be repeated. Only the adapter that encoded it
+ * reads the bytes. Immutable.
  */
 public final class StoredResponse {
   private final String mediaType;
@@ -42,7 +42,7 @@ public final class StoredResponse {
     return 31 * mediaType.hashCode() + Arrays.hashCode(bytes);
   }
 
-  /** Returns the encoding and the size. The bytes may be personal. */
+  /** Prints the encoding and the size only, because the bytes may be personal. */
   @Override
   public String toString() {
     return "StoredResponse[" + mediaType + ", " + bytes.length + " bytes]";

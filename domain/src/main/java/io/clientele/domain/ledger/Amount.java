@@ -6,8 +6,8 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
- * A positive amount of an asset in whole minor units, at most 38 digits. The scale of the asset
- * says where the decimal point stands.
+ * A positive amount of an asset in minor units, at most 38 digits. The scale of the asset gives the
+ * position of the decimal point.
  */
 public record Amount(BigInteger minor) {
   /** The largest amount, and the largest balance of a pocket with a floor: 38 digits. */

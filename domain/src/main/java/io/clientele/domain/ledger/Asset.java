@@ -5,8 +5,8 @@ import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.Provenance;
 
 /**
- * Something that pockets hold an amount of. Never changes: amounts are stored in whole units of the
- * last decimal.
+ * A currency, unit or item that pockets hold an amount of. Immutable and never changed: amounts are
+ * stored in minor units.
  *
  * @param scale decimals of an amount, 0 to 18
  */
@@ -21,7 +21,7 @@ public record Asset(AssetCode code, int scale, Kind kind) {
     }
   }
 
-  /** What an asset is. */
+  /** The kind of an asset. */
   public enum Kind {
     MONEY,
     ASSET,

@@ -13,7 +13,7 @@ public interface Assets {
   /** Returns the asset of this code. */
   Optional<Asset> find(AssetCode code);
 
-  /** Returns assets in the order of their codes, those after {@code after}. */
+  /** Returns assets in the order of their codes, after {@code after}. */
   List<Asset> list(@Nullable AssetCode after, int limit);
 
   /** How {@link #add} ends. */

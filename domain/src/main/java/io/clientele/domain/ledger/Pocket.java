@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner null for a pocket of the house
  * @param name unique among the pockets of one owner and asset
- * @param floor least of posted − held, in minor units, 0 or less; null for a house pocket without a
- *     floor
+ * @param floor the least available amount (posted − held), in minor units, 0 or less; null for a
+ *     house pocket without a floor
  * @param version of the pocket's own fields; storing a change raises it
  */
 public record Pocket(
@@ -48,13 +48,13 @@ public record Pocket(
     }
   }
 
-  /** What may happen to a pocket. */
+  /** What a pocket may be used for. */
   public enum Status {
     /** Takes part in transfers. */
     OPEN,
     /** Neither pays nor receives; holds may be released. */
     FROZEN,
-    /** Empty, and stays empty. */
+    /** Empty permanently. */
     CLOSED
   }
 
@@ -70,7 +70,7 @@ public record Pocket(
     return owner == null;
   }
 
-  /** Changes status and floor; nothing happens if both are as they were. */
+  /** Changes status and floor; without a difference it is an empty change. */
   public Change<Pocket> amend(Status newStatus, @Nullable BigInteger newFloor, Provenance by) {
     var after = new Pocket(id, owner, asset, name, newFloor, newStatus, version);
     return after.equals(this)

@@ -10,23 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores pockets. Each call is one transaction. Throws {@code PortUnavailable}. */
 public interface Pockets {
-  /** Stores a new pocket with its event and a balance of nothing. */
+  /** Stores a new pocket with its event and a balance of 0. */
   Opened open(Change<Pocket> opened);
 
-  /** Stores a change of status or floor under the version that it was decided on. */
+  /** Stores a change of status or floor under the version that was read. */
   Amended amend(Change<Pocket> amended);
 
   /** Returns the pocket of this id. */
   Optional<Pocket> find(PocketId id);
 
   /**
-   * Returns those pockets that exist. Status, floor and version may be some minutes old; all else
-   * never changes.
+   * Returns the pockets that exist. Status, floor and version may be some minutes old; the other
+   * fields never change.
    */
   Map<PocketId, Pocket> findAll(Collection<PocketId> ids);
 
   /**
-   * Returns pockets in the order of their ids, those after {@code after}.
+   * Returns pockets in the order of their ids, after {@code after}.
    *
    * @param owner null for pockets of the house
    */

@@ -7,32 +7,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the ledger has each writer of one shard; a writer without a mark has no row there. Those
- * who go through a {@link ViewStaging} and those who go straight are told in vectors of their own.
+ * The offsets up to which the ledger has applied the batches of each writer of one shard. A writer
+ * without an offset has no row. Writers through a {@link ViewStaging} and direct writers have
+ * separate vectors.
  */
 public record AppliedOffsets(Map<WriterId, Offset> marks) {
-  /** A ledger that knows no writer. */
+  /** The offsets of a ledger without writers. */
   public static final AppliedOffsets NONE = new AppliedOffsets(Map.of());
 
   public AppliedOffsets {
     marks = Map.copyOf(marks);
   }
 
-  /** These marks and the others; where both have a writer, that of the others. */
+  /** Returns these offsets and the others; the others replace these. */
   public AppliedOffsets with(Map<WriterId, Offset> others) {
     var all = new HashMap<>(marks);
     all.putAll(others);
     return new AppliedOffsets(all);
   }
 
-  /** The marks of these writers alone. */
+  /** Returns the offsets of these writers alone. */
   public AppliedOffsets only(Collection<WriterId> writers) {
     var some = new HashMap<>(marks);
     some.keySet().retainAll(writers);
     return new AppliedOffsets(some);
   }
 
-  /** The marks of writers that have not gone on under another name. */
+  /** Returns the offsets without those of retired names. */
   public AppliedOffsets open() {
     return marks.values().stream().noneMatch(Offset::isClosed) ? this : withoutClosed();
   }
@@ -43,7 +44,7 @@ public record AppliedOffsets(Map<WriterId, Offset> marks) {
     return new AppliedOffsets(open);
   }
 
-  /** Null for a writer without a row. */
+  /** The offset of the writer; null for a writer without a row. */
   public @Nullable Offset of(WriterId writer) {
     return marks.get(writer);
   }

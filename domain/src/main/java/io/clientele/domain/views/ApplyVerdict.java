@@ -1,17 +1,17 @@
 package io.clientele.domain.views;
 
-/** What a ledger makes of a batch; only {@link #OK} changes it. */
+/** The ledger's decision on a batch. Only {@link #OK} changes the ledger. */
 public enum ApplyVerdict {
-  /** It goes on where the ledger stands: it is added. */
+  /** The batch continues at the ledger's offsets: it is added. */
   OK,
-  /** The ledger has all of it. */
+  /** The ledger has the whole batch. */
   DUPLICATE,
-  /** The ledger has a part of it: the fast side went back, and must be reset. */
+  /** The ledger has a part of the batch: staging went back, and must be reset. */
   CONFLICT,
-  /** Batches before it are missing. */
+  /** Earlier batches are missing. */
   GAP,
-  /** It names a writer without a row. */
+  /** The batch names a writer without a row. */
   UNKNOWN,
-  /** Another instance is at this shard: leave it to that one. */
+  /** Another instance holds this shard: leave the batch to it. */
   BUSY
 }

@@ -1,37 +1,39 @@
 package io.clientele.domain.views;
 
 /**
- * How far a writer's views have come in one shard.
+ * The position of a writer in one shard.
  *
  * @param seq the number of the last batch; batches count from 1
- * @param views all views of the batches up to and with it
+ * @param views all views of the batches up to and including it
  */
 public record Offset(long seq, long views) {
-  /** Before the first batch. */
+  /** The offset before the first batch. */
   public static final Offset START = new Offset(0, 0);
 
-  /** Past the number of any batch, and exact in a double: scripts of a staging compare doubles. */
+  /**
+   * Greater than the number of any batch, and exact in a double: staging scripts compare doubles.
+   */
   private static final long CLOSED_SEQ = 1L << 52;
 
-  /** The mark after one more batch of so many views. */
+  /** Returns the offset after one more batch of this many views. */
   public Offset next(long more) {
     return new Offset(seq + 1, views + more);
   }
 
   /**
-   * The mark of a writer that goes on under another name: past each of its batches, so that none of
-   * them is ever added.
+   * Returns the offset of a retired name: after each of its batches, so that none of them is ever
+   * added.
    */
   public Offset closed() {
     return new Offset(CLOSED_SEQ, views);
   }
 
-  /** Whether this is the mark of a writer that goes on under another name. */
+  /** Whether this is the offset of a retired name. */
   public boolean isClosed() {
     return seq >= CLOSED_SEQ;
   }
 
-  /** Whether this mark is earlier. */
+  /** Whether this offset is earlier. */
   public boolean isBefore(Offset other) {
     return seq < other.seq;
   }

@@ -1,10 +1,10 @@
 package io.clientele.domain.views;
 
-/** Adds views. No total passes 2^63 - 1, and neither does a sum of totals. */
+/** Adds counts of views. No total exceeds 2^63 - 1. */
 public final class SaturatingSum {
   private SaturatingSum() {}
 
-  /** The sum of two counts of views, at most 2^63 - 1; neither is negative. */
+  /** The sum of two counts that are not negative, at most 2^63 - 1. */
   public static long of(long one, long other) {
     return other > Long.MAX_VALUE - one ? Long.MAX_VALUE : one + other;
   }

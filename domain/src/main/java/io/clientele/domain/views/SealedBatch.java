@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What the fast side has gathered of many writers between two seals; it changes no more.
+ * The views that staging collected from many writers between two seals. Immutable.
  *
- * @param spans of each writer in it, none of them empty
- * @param sealedAt by the fast side's clock; its UTC hour is the hour of the views
+ * @param spans of each writer in the batch, none of them empty
+ * @param sealedAt by the clock of staging; its UTC hour is the hour of the views
  */
 public record SealedBatch(Map<WriterId, OffsetRange> spans, ViewCounts counts, Instant sealedAt) {
   /**
-   * At this many accounts, or fewer, a batch is sealed: one command never takes longer than 20 ms.
+   * A batch is sealed at this many accounts at the latest, so that one command takes at most 20 ms.
    */
   public static final int ACCOUNTS_MAX = 10_000;
 
@@ -19,7 +19,7 @@ public record SealedBatch(Map<WriterId, OffsetRange> spans, ViewCounts counts, I
     spans = Map.copyOf(spans);
   }
 
-  /** What the ledger has to do with the batch: the rule that makes totals exact. */
+  /** Returns what the ledger must do with the batch. This rule makes totals exact. */
   public ApplyVerdict against(AppliedOffsets applied) {
     if (spans.keySet().stream().anyMatch(writer -> applied.of(writer) == null)) {
       return ApplyVerdict.UNKNOWN;
@@ -33,7 +33,7 @@ public record SealedBatch(Map<WriterId, OffsetRange> spans, ViewCounts counts, I
     return joins(applied) ? ApplyVerdict.OK : ApplyVerdict.GAP;
   }
 
-  /** Whether the ledger has all of it. */
+  /** Whether the ledger has the whole batch. */
   public boolean isCoveredBy(AppliedOffsets applied) {
     return spans.entrySet().stream()
         .allMatch(
@@ -43,7 +43,7 @@ public record SealedBatch(Map<WriterId, OffsetRange> spans, ViewCounts counts, I
             });
   }
 
-  /** Whether it leaves nothing out between the ledger's marks and its own beginning. */
+  /** Whether no batch is missing between the ledger's offsets and the start of this one. */
   public boolean joins(AppliedOffsets applied) {
     return spans.entrySet().stream()
         .allMatch(
@@ -53,7 +53,7 @@ public record SealedBatch(Map<WriterId, OffsetRange> spans, ViewCounts counts, I
             });
   }
 
-  /** Whether it goes on exactly where the ledger stands, for each of its writers. */
+  /** Whether the batch starts at the ledger's offset, for each of its writers. */
   public boolean continues(AppliedOffsets applied) {
     return spans.entrySet().stream()
         .allMatch(
@@ -63,7 +63,7 @@ public record SealedBatch(Map<WriterId, OffsetRange> spans, ViewCounts counts, I
             });
   }
 
-  /** Whether the ledger has a part of what stands in it, for a writer with a row. */
+  /** Whether the ledger has a part of the batch, for a writer with a row. */
   public boolean anyStartsBefore(AppliedOffsets applied) {
     return spans.entrySet().stream()
         .anyMatch(

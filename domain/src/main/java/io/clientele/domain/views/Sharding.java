@@ -5,12 +5,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * How many shards there are, and which one an account belongs to.
+ * The number of shards, and the shard of each account.
  *
- * @param count 1 to {@value #COUNT_MAX}; a database keeps the one it was made with
+ * @param count 1 to {@value #COUNT_MAX}; fixed when a database is created
  */
 public record Sharding(int count) {
-  /** More would cost more round trips than they save. */
+  /** More shards cost more round trips than they save. */
   public static final int COUNT_MAX = 256;
 
   public Sharding {
@@ -19,14 +19,14 @@ public record Sharding(int count) {
     }
   }
 
-  /** Every shard, in order. */
+  /** All shards, in order. */
   public List<Shard> all() {
     return IntStream.range(0, count).mapToObj(Shard::new).toList();
   }
 
   /**
-   * Returns the shard of an id. Stored data depend on this function, so it must never change. It is
-   * the finalizer of MurmurHash3 (Austin Appleby) over both halves of the id.
+   * Returns the shard of an id: the finalizer of MurmurHash3 (Austin Appleby) over both halves of
+   * the id. Stored data depend on this function, so it must never change.
    */
   public Shard of(UUID subject) {
     var hash = subject.getMostSignificantBits() * 31 + subject.getLeastSignificantBits();

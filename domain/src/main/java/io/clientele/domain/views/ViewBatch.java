@@ -1,13 +1,15 @@
 package io.clientele.domain.views;
 
 /**
- * What a writer sends: its batches {@code from} to {@code to.seq()}, both included, as one.
+ * Successive batches of a writer, sent as one: those from {@code from} to {@code to.seq()}, both
+ * included.
  *
- * @param to the mark after the last of them
+ * @param to the offset after the last of them
  */
 public record ViewBatch(WriterId writer, long from, Offset to, ViewCounts counts) {
   /**
-   * One script adds no more accounts than this, so that it holds the fast side up for 6 ms at most.
+   * The greatest number of accounts that one script adds, so that it blocks staging for at most 6
+   * ms.
    */
   public static final int ACCOUNTS_MAX = 2_000;
 

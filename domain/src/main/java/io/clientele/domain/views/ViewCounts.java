@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Views per account, ascending by id, each account once: 24 bytes an account, for a writer keeps
- * many of them. Immutable.
+ * Views per account, ascending by id, each account once. Takes 24 bytes an account, because a
+ * writer keeps many of them. Immutable.
  */
 public final class ViewCounts {
   /** No views. */
   public static final ViewCounts NONE = new ViewCounts(new long[0], new long[0]);
 
-  /** Takes one account and its views. */
+  /** Receives accounts and their views. */
   @FunctionalInterface
   public interface Each {
     /** Called in ascending order of ids. */
     void accept(UUID id, long views);
   }
 
-  /** High and low half of each id in turn. */
+  /** The high and the low half of each id, alternating. */
   private final long[] ids;
 
   private final long[] views;
@@ -32,7 +32,7 @@ public final class ViewCounts {
     this.total = Arrays.stream(views).sum();
   }
 
-  /** Accounts and their views, all above 0. */
+  /** Creates counts from accounts and their views, all above 0. */
   public static ViewCounts of(Map<UUID, Long> counts) {
     var sorted = counts.keySet().toArray(new UUID[0]);
     Arrays.sort(sorted, Uuid7::compare);
@@ -49,12 +49,12 @@ public final class ViewCounts {
     return new ViewCounts(ids, views);
   }
 
-  /** How many accounts there are. */
+  /** The number of accounts. */
   public int size() {
     return views.length;
   }
 
-  /** Whether there are none. */
+  /** Whether there are no accounts. */
   public boolean isEmpty() {
     return views.length == 0;
   }
@@ -64,7 +64,7 @@ public final class ViewCounts {
     return total;
   }
 
-  /** The views of one account, 0 if it is not in here. */
+  /** The views of one account; 0 if it is absent. */
   public long of(UUID id) {
     var low = 0;
     var high = views.length - 1;
@@ -83,7 +83,7 @@ public final class ViewCounts {
     return 0;
   }
 
-  /** Both together. */
+  /** Returns the sum of both. */
   public ViewCounts plus(ViewCounts other) {
     if (isEmpty() || other.isEmpty()) {
       return isEmpty() ? other : this;
@@ -106,7 +106,7 @@ public final class ViewCounts {
     return sum.counts();
   }
 
-  /** Every account with its views. */
+  /** Passes every account with its views to the consumer. */
   public void forEach(Each each) {
     for (var i = 0; i < views.length; i++) {
       each.accept(new UUID(ids[2 * i], ids[2 * i + 1]), views[i]);
@@ -144,7 +144,7 @@ public final class ViewCounts {
         : Long.compareUnsigned(ids[2 * index + 1], id.getLeastSignificantBits());
   }
 
-  /** Gathers the sum of two. */
+  /** Collects the sum of two counts. */
   private static final class Merge {
     private final long[] ids;
     private final long[] views;

@@ -10,7 +10,7 @@ import java.util.Set;
 public enum ViewsPermission implements Permission {
   /** See flushes and the reconciliation of views. */
   VIEW_COUNTER,
-  /** Flush now. */
+  /** Start a flush. */
   FLUSH_VIEWS;
 
   /** The roles that hold these permissions. */

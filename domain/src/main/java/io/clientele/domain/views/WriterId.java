@@ -2,7 +2,7 @@ package io.clientele.domain.views;
 
 import java.util.UUID;
 
-/** One start of one process, as the counter knows it. Never used again once its row is gone. */
+/** The id of one start of one process as a writer. Never used again once its row is removed. */
 public record WriterId(UUID value) {
   @Override
   public String toString() {

@@ -8,48 +8,48 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chains the entries of the trail by hashes, so that a later change, removal, insertion or change
- * of order is found. Implementations are safe for use by many threads and throw {@link
- * io.clientele.domain.kernel.PortUnavailable} when they cannot know.
+ * Chains the entries of the trail by hashes, so that a later change, removal, insertion or
+ * reordering is found. Implementations are safe for use by many threads and throw {@link
+ * io.clientele.domain.kernel.PortUnavailable} when the chain cannot be reached.
  */
 public interface AuditChain {
   /**
-   * Chains the entries that wait for it, as one block of {@link ChainBlock#ENTRIES_MAX} at most.
-   * Every entry is chained once, however many do this at once.
+   * Chains unchained entries as one block of at most {@link ChainBlock#ENTRIES_MAX}. Concurrent
+   * callers chain every entry once.
    *
-   * @return number of chained entries; 0 if none waits, or if another caller is chaining
+   * @return number of chained entries; 0 if all are chained, or if another caller is chaining
    */
   int chain();
 
-  /** Where the chain ends now. */
+  /** Returns the end of the chain now. */
   ChainHead head();
 
-  /** Whether the chain has, or had and went on from, this head. */
+  /** Whether this head is the end of the chain or an earlier block of it. */
   boolean holds(ChainHead head);
 
   /**
-   * Compares the entries of a span with the chain, the blocks of the span with each other, and the
-   * chain with heads that are known from elsewhere and with all checkpoints. Finds keys of entries
-   * that were destroyed without an erasure, too. Reads all blocks of the span: a checkpoint never
+   * Compares the entries of a time range with the chain, the blocks of the range with each other,
+   * and the chain with externally known heads and with all checkpoints. Also finds keys of entries
+   * that were destroyed without an erasure. Reads all blocks of the range: a checkpoint never
    * replaces one.
    */
   VerificationResult verify(AuditTimeRange span, Collection<ChainHead> known);
 
   /**
    * Verifies the next blocks of the whole chain with all their entries, and compares the chain with
-   * heads that are known from elsewhere. At the end of the chain, finds entries outside of it and
-   * checkpoints that the chain does not hold. Stores the checkpoint that it reaches.
+   * externally known heads. At the end of the chain, finds unchained entries that cannot be chained
+   * and checkpoints that the chain does not contain. Stores the checkpoint that it reaches.
    *
-   * @param from where the last step ended; the chain must hold its head
-   * @param blocks at most so many
+   * @param from where the last step ended; the chain must contain its head
+   * @param blocks the greatest number of blocks
    */
   Step verifyAfter(
       VerificationCheckpoint from, int blocks, Instant now, Collection<ChainHead> known);
 
-  /** The newest checkpoint, or empty before the first. */
+  /** Returns the newest checkpoint; empty before the first. */
   Optional<VerificationCheckpoint> checkpoint();
 
-  /** The newest checkpoint of a complete verification, or empty before the first. */
+  /** Returns the newest checkpoint of a complete verification; empty before the first. */
   Optional<VerificationCheckpoint> completed();
 
   /**

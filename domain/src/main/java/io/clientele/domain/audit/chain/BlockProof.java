@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A block with what a receiver of events needs to compute its hash, and to see which entries
  * published an event.
  *
- * @param hash that is stored with the block
- * @param entries one for each link of the block, in their order
+ * @param hash stored with the block
+ * @param entries one for each link of the block, in order
  */
 public record BlockProof(ChainBlock block, Sha256Hash hash, List<Entry> entries) {
   public BlockProof {
@@ -16,9 +16,10 @@ public record BlockProof(ChainBlock block, Sha256Hash hash, List<Entry> entries)
   }
 
   /**
-   * One entry. {@link EncryptedAuditEntry#hash} of the rest and the digest is the hash of its link.
+   * One entry. {@link EncryptedAuditEntry#hash} of {@code rest} and {@code digest} is the hash of
+   * its link.
    *
-   * @param rest the hash of the other fields; null for format 1 and for an entry that is gone
+   * @param rest the hash of the other fields; null for format 1 and for a missing entry
    * @param digest of the event; null if the entry published none
    */
   @SuppressWarnings("ArrayRecordComponent")

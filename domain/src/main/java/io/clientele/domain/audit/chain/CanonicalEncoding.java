@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes fields as bytes, injectively: two different contents never have the same bytes. Every
- * field begins with its length, and an absent field has a mark of its own. Plain concatenation
- * would encode {@code ab, c} and {@code a, bc} alike. TupleHash of NIST SP 800-185 encodes its
- * strings in this way for the same reason. The first field names the encoded type, so an entry is
- * never taken for a block.
+ * Encodes fields as bytes, injectively: different contents never have the same bytes. Every field
+ * begins with its length, and an absent field has its own length code. Plain concatenation would
+ * encode {@code ab, c} and {@code a, bc} alike; TupleHash of NIST SP 800-185 encodes its strings in
+ * this way for the same reason. The first field names the encoded type, so an entry is never taken
+ * for a block.
  */
 final class CanonicalEncoding {
   private static final int ABSENT = -1;
@@ -53,7 +53,7 @@ final class CanonicalEncoding {
     return this;
   }
 
-  /** To the microsecond, which is what every store keeps. */
+  /** Appends an instant in microseconds, the precision of every store. */
   CanonicalEncoding time(Instant at) {
     return number(Math.addExact(at.getEpochSecond() * MICROS, at.getNano() / 1_000));
   }
@@ -66,7 +66,7 @@ final class CanonicalEncoding {
     return Sha256Hash.over(out.array(), out.position());
   }
 
-  /** Where a length and so many bytes after it fit. */
+  /** Returns the buffer with room for a length and this many bytes. */
   private ByteBuffer room(int length) {
     var needed = Math.addExact(out.position(), length + 4);
     if (needed > out.capacity()) {

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A link of the chain: entries in the order in which they were chained, bound to all blocks before
- * by the hash of the last one (linked time-stamping: Haber and Stornetta, "How to time-stamp a
- * digital document", 1991, section 5.1, here over blocks of entries).
+ * A block of the chain: entries in the order in which they were chained, and the hash of the block
+ * before (linked time-stamping: Haber and Stornetta, "How to time-stamp a digital document", 1991,
+ * section 5.1, here over blocks of entries).
  *
  * @param number 1 for the first
  * @param previous hash of the block before; {@link Sha256Hash#NONE} for the first
@@ -20,25 +20,28 @@ public record ChainBlock(long number, Sha256Hash previous, List<Link> links) {
     links = List.copyOf(links);
   }
 
-  /** One entry in it. */
+  /** One entry of a block. */
   public record Link(AuditEntryId id, Instant at, Sha256Hash hash) {
-    /** An entry that was gone before it could be chained: its absence is chained, and found. */
+    /**
+     * An entry that was missing before it could be chained. The block records that, so verification
+     * finds it.
+     */
     public static Link missing(AuditEntryId id, Instant at) {
       return new Link(id, at, Sha256Hash.NONE);
     }
   }
 
-  /** The next one. */
+  /** Returns the block that follows this head. */
   public static ChainBlock after(ChainHead head, List<Link> links) {
     return new ChainBlock(head.number() + 1, head.hash(), links);
   }
 
-  /** Covers all of it. */
+  /** The hash of the whole block. */
   public Sha256Hash hash() {
     return canonical().hash();
   }
 
-  /** The end of the chain, once this is part of it. */
+  /** The end of the chain when this is the last block. */
   public ChainHead head() {
     return new ChainHead(number, hash());
   }

@@ -5,10 +5,10 @@ package io.clientele.domain.audit.chain;
  * off.
  */
 public record ChainHead(long number, Sha256Hash hash) {
-  /** Of a chain without blocks. */
+  /** The head of a chain without blocks. */
   public static final ChainHead NONE = new ChainHead(0, Sha256Hash.NONE);
 
-  /** Whether it is further along. */
+  /** Whether this head has a higher number. */
   public boolean isNewerThan(ChainHead other) {
     return number > other.number;
   }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a chain, block by block, up to the first thing that is wrong. Keeps one block in memory,
- * so chains of any length can be followed. Not safe for use by many threads.
+ * Verifies a chain, block by block, up to the first fault. Keeps one block in memory, so a chain of
+ * any length can be verified. Not safe for use by many threads.
  */
 public final class ChainVerifier {
   private final AuditTimeRange span;
@@ -19,17 +19,18 @@ public final class ChainVerifier {
   private @Nullable ChainBlock last;
   private long entries;
 
-  /** Begins after this head; entries of the span are compared. */
+  /** Starts after this head, and compares the entries of the time range. */
   public ChainVerifier(ChainHead head, AuditTimeRange span) {
     this.head = head;
     this.span = span;
   }
 
   /**
-   * Takes the next block.
+   * Verifies the next block.
    *
-   * @param stated the hash that is stored with it
-   * @param found hashes of its entries of the span as they are stored now
+   * @param stated the hash stored with the block
+   * @param found hashes of the block's entries within the time range, as they are stored now
+   * @return the fault; empty if there is none
    */
   public Optional<Break> step(
       ChainBlock block, Sha256Hash stated, Map<AuditEntryId, Sha256Hash> found) {
@@ -54,7 +55,7 @@ public final class ChainVerifier {
       return Optional.of(Break.of(Fault.BLOCK_CHANGED, block));
     }
     if (!block.previous().equals(head.hash())) {
-      // This one is whole, and names another block before it than the one that stands there.
+      // This block is unchanged, but the block before it is not the one that it names.
       return Optional.of(Break.of(Fault.BLOCK_CHANGED, Objects.requireNonNullElse(last, block)));
     }
     last = block;
@@ -62,19 +63,23 @@ public final class ChainVerifier {
     return Optional.empty();
   }
 
-  /** What is wrong with a chain of which this head is known, and that has this block there. */
+  /**
+   * Returns the fault of a chain of which this head is known.
+   *
+   * @param standing the block that the chain has at the number of the head; null if there is none
+   */
   public static Break broken(ChainHead known, @Nullable ChainBlock standing) {
     return standing == null
         ? new Break(Fault.END_MISSING, known.number(), null, null)
         : Break.of(Fault.BLOCK_CHANGED, standing);
   }
 
-  /** Where it is. */
+  /** The last verified block. */
   public ChainHead head() {
     return head;
   }
 
-  /** How many entries were found to be what they were. */
+  /** The number of entries that were found unchanged. */
   public long entries() {
     return entries;
   }

@@ -30,7 +30,7 @@ public record EncryptedAuditEntry(
     byte @Nullable [] sealed,
     byte @Nullable [] digest) {
 
-  /** Over every field, in the format of the entry. */
+  /** The hash of all fields, in the format of the entry. */
   public Sha256Hash hash() {
     return digest == null ? rest() : hash(rest(), digest);
   }
@@ -52,7 +52,7 @@ public record EncryptedAuditEntry(
         .hash();
   }
 
-  /** Its place in a block. */
+  /** The link of this entry in a block. */
   public ChainBlock.Link link() {
     return new ChainBlock.Link(id, at, hash());
   }

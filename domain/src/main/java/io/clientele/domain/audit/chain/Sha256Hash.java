@@ -8,17 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A SHA-256 (FIPS 180-4): 32 bytes, printed as 64 lower-case hexadecimal digits. */
 public final class Sha256Hash {
-  /** What the first block names as the hash before it. */
+  /** The hash before the first block. */
   public static final Sha256Hash NONE = new Sha256Hash("0".repeat(64));
 
   private static final int BYTES = 32;
 
-  /** Only ever cloned: to look an algorithm up costs as much as to hash an entry. */
+  /** A prototype to clone: looking up an algorithm costs as much as hashing an entry. */
   private static final MessageDigest FRESH = fresh();
 
   private final byte[] bytes;
 
-  /** The hash that these 64 lower-case hexadecimal digits print. */
+  /**
+   * Parses 64 lower-case hexadecimal digits. Throws {@link IllegalArgumentException} for another
+   * text.
+   */
   public Sha256Hash(String hex) {
     this(HexFormat.of().parseHex(hex));
     if (!hex().equals(hex)) {
@@ -33,7 +36,7 @@ public final class Sha256Hash {
     this.bytes = bytes;
   }
 
-  /** The hash of these 32 bytes, which are one already. */
+  /** Wraps 32 bytes that are a hash already. */
   public static Sha256Hash of(byte[] bytes) {
     return new Sha256Hash(bytes.clone());
   }

@@ -3,7 +3,7 @@ package io.clientele.domain.audit.chain;
 import java.time.Instant;
 
 /**
- * How far a verification of the whole chain has come, so that it can go on after a restart.
+ * The progress of a verification of the whole chain, so that it can continue after a restart.
  *
  * @param beganAt when this verification began at the first block
  * @param head the last verified block; {@link ChainHead#NONE} at the beginning
@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 public record VerificationCheckpoint(
     Instant beganAt, ChainHead head, long entries, Instant verifiedAt, boolean isEnd) {
-  /** The beginning of a verification, before the first block. */
+  /** Returns the checkpoint of a verification before the first block. */
   public static VerificationCheckpoint beginning(Instant now) {
     return new VerificationCheckpoint(now, ChainHead.NONE, 0, now, false);
   }

@@ -5,25 +5,24 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a verification has found.
+ * The result of a verification.
  *
- * @param entries of the span that stand in the chain as they were chained, up to the first that
- *     does not
- * @param unchained of the span, that no block holds yet
- * @param broken null if nothing is
+ * @param entries of the time range that are unchanged, up to the first fault
+ * @param unchained entries of the time range that no block holds yet
+ * @param broken the first fault; null if there is none
  */
 public record VerificationResult(long entries, long unchained, @Nullable Break broken) {
-  /** Whether all is as it was. */
+  /** Whether no fault was found. */
   public boolean isIntact() {
     return broken == null;
   }
 
   /**
-   * Where the chain breaks first.
+   * The first fault of the chain.
    *
-   * @param block null if no block is to blame
-   * @param entry the first that is broken; null where none is left to be named
-   * @param at when that entry was made
+   * @param block null if the fault is not of a block
+   * @param entry the first broken entry; null if none can be named
+   * @param at the time of that entry
    */
   public record Break(
       Fault fault, @Nullable Long block, @Nullable AuditEntryId entry, @Nullable Instant at) {
@@ -37,19 +36,19 @@ public record VerificationResult(long entries, long unchained, @Nullable Break b
     }
   }
 
-  /** What is wrong. */
+  /** The kinds of faults. */
   public enum Fault {
-    /** An entry is not what it was when it was chained. */
+    /** An entry was changed after it was chained. */
     ENTRY_CHANGED,
-    /** An entry is gone. */
+    /** An entry is missing. */
     ENTRY_MISSING,
-    /** An entry stands in no block, and waits for none. */
+    /** An entry is in no block and is not waiting to be chained. */
     ENTRY_INSERTED,
-    /** A block is not what it was, or not the one that is known from outside. */
+    /** A block was changed, or is not the externally known one. */
     BLOCK_CHANGED,
-    /** A block within the chain is gone. */
+    /** A block within the chain is missing. */
     BLOCK_MISSING,
-    /** The chain ends before a block that is known from outside. */
+    /** The chain ends before an externally known block. */
     END_MISSING,
     /** The key of an entry was destroyed, though its account was not erased. */
     KEY_DESTROYED

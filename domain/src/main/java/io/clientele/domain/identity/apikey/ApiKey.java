@@ -10,10 +10,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a service in. Immutable: it is issued, used and revoked.
+ * An API key, by which a service authenticates. Immutable.
  *
  * @param prefix the beginning of the secret, by which people tell keys apart
- * @param expiresAt from when on it is good no more; null if never
+ * @param expiresAt the instant from which the key is invalid; null if never
  * @param lastUsedAt to the minute; null if never
  */
 public record ApiKey(
@@ -24,12 +24,12 @@ public record ApiKey(
     Instant createdAt,
     @Nullable Instant expiresAt,
     @Nullable Instant lastUsedAt) {
-  /** How each secret begins, so that leaks of it can be searched for. */
+  /** The beginning of every secret, so that scanners find leaked ones. */
   public static final String SECRET_PREFIX = "ck_";
 
   private static final int PREFIX_LENGTH = SECRET_PREFIX.length() + 6;
 
-  /** A new key, not stored yet. */
+  /** Issues a new key, which is not stored yet. */
   public static Change<ApiKey> issue(
       ApiKeyId id,
       DisplayName name,
@@ -47,7 +47,7 @@ public record ApiKey(
     return ChangeSubject.of(scope.account(), id.subject()).at(1);
   }
 
-  /** Whether it has not expired. */
+  /** Whether the key has not expired. */
   public boolean isGoodAt(Instant at) {
     return expiresAt == null || at.isBefore(expiresAt);
   }

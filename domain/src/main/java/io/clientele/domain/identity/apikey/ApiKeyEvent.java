@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What may happen to an API key. */
+/** An event of an API key. */
 public sealed interface ApiKeyEvent extends DomainEvent {
-  /** Whose event it is. */
+  /** The key. */
   ApiKeyId id();
 
-  /** The customer's account that it opens; null if none. */
+  /** The customer's account to which the key gives access; null if none. */
   @Nullable AccountId account();
 
   @Override
@@ -25,7 +25,7 @@ public sealed interface ApiKeyEvent extends DomainEvent {
     return true;
   }
 
-  /** It came to be. */
+  /** The key was issued. */
   record Issued(ApiKeyId id, DisplayName name, ApiKeyScope scope, @Nullable Instant expiresAt)
       implements ApiKeyEvent {
     @Override
@@ -49,9 +49,9 @@ public sealed interface ApiKeyEvent extends DomainEvent {
     }
   }
 
-  /** It opens nothing any more. */
+  /** The key was revoked. */
   record Revoked(ApiKeyId id, @Nullable AccountId account) implements ApiKeyEvent {
-    /** The version of a key that is revoked: a key changes once. */
+    /** The version of a revoked key: a key changes once. */
     private static final long VERSION = 2;
 
     /** Returns the subject of this event, under its stored version. */

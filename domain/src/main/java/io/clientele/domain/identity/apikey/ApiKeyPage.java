@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some API keys, oldest first.
+ * A page of API keys, oldest first.
  *
- * @param next after which the next page begins, null on the last one
+ * @param next after which the next page begins; null on the last page
  */
 public record ApiKeyPage(List<ApiKey> keys, @Nullable ApiKeyId next) {
   /** The largest page. */

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an API key is good for: the roles operator, auditor or both, or customer alone.
+ * The access of an API key: the roles operator, auditor or both, or customer alone.
  *
- * @param account a customer's own, null for everyone else
+ * @param account the account of a customer; null for other roles
  */
 public record ApiKeyScope(Set<Role> roles, @Nullable AccountId account) {
   private static final Set<Role> OURS = EnumSet.of(Role.OPERATOR, Role.AUDITOR);

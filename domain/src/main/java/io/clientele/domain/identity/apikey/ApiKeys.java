@@ -10,39 +10,43 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps API keys, and of their secrets the hashes. One call is one transaction, which also appends
- * what happened to the trail of audit. Implementations are safe for use by many threads and throw
- * {@link io.clientele.domain.kernel.PortUnavailable} when they cannot know.
+ * Stores API keys with the hashes of their secrets. One call is one transaction, which also appends
+ * its events to the audit trail. Implementations are safe for use by many threads and throw {@link
+ * io.clientele.domain.kernel.PortUnavailable} when the store cannot be reached.
  */
 public interface ApiKeys {
-  /** Stores a new key. A customer's account must be there, and not erased. */
+  /** Stores a new key. A customer's account must exist and not be erased. */
   Issued issue(Change<ApiKey> issued, SecretHash secret);
 
-  /** The key of this secret; empty if there is none, or it was revoked. It may have expired. */
+  /**
+   * Returns the key of this secret; empty if it does not exist or was revoked. It may have expired.
+   */
   Optional<ApiKey> find(SecretHash secret);
 
-  /** Keys that were not revoked by id, the oldest first. */
+  /** Returns keys that are not revoked, oldest first. */
   ApiKeyPage list(@Nullable ApiKeyId after, int limit);
 
-  /** Ends a key. */
+  /** Revokes a key. */
   Revoked revoke(ApiKeyId id, Provenance act);
 
-  /** When keys were last used. What is known already to less than a minute may be left as it is. */
+  /**
+   * Records when keys were last used. May skip a key whose stored time is less than a minute older.
+   */
   void used(Map<ApiKeyId, Instant> at);
 
-  /** How a key began. */
+  /** The result of issuing a key. */
   enum Issued {
-    /** It is stored. */
+    /** The key is stored. */
     ISSUED,
-    /** There is no such account, or it is erased: nothing is stored. */
+    /** The account does not exist or is erased; nothing is stored. */
     NO_SUCH_ACCOUNT
   }
 
-  /** How a key ended. */
+  /** The result of revoking a key. */
   enum Revoked {
-    /** It is revoked now. */
+    /** The key is revoked now. */
     REVOKED,
-    /** There is no such key, or not any more. */
+    /** The key does not exist, or was revoked before. */
     NO_SUCH_KEY
   }
 }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A person who works with the service and signs in. Immutable.
  *
  * @param lastSignInAt null if never
- * @param generation raised by a change of roles or status, a new password and removal: a token of
- *     another generation is good no more
+ * @param generation raised by a change of roles or status, a new password and removal; a token of
+ *     an earlier generation is invalid
  * @param passwordChangeRequired whether another operator set the password: until this operator has
  *     chosen a new one, every other request is refused
- * @param version at which it was read; storing raises it by one, so the first stored one is 1
+ * @param version that was read; storing a change raises it by one, so the first stored version is 1
  */
 public record Operator(
     OperatorId id,
@@ -27,18 +27,17 @@ public record Operator(
     boolean passwordChangeRequired,
     long version) {
 
-  /** A new operator, not stored yet. */
+  /** Adds a new operator, which is not stored yet. */
   public static Change<Operator> add(OperatorId id, OperatorProfile profile, Provenance act) {
     var operator = new Operator(id, profile, act.at(), null, 1, false, 0);
     return Change.of(operator, new OperatorEvent.Added(id, profile), act);
   }
 
   /**
-   * Changes the profile, the password, or both; with neither it is an empty change. An operator
-   * must replace a password that another operator has set.
+   * Changes the profile, the password, or both; without either it is an empty change. An operator
+   * must replace a password that another operator set.
    *
-   * @param isNewPassword whether one is stored with this change; telling it by the hash is the
-   *     store's part
+   * @param isNewPassword whether a password hash is stored with this change
    */
   public Change<Operator> change(OperatorProfile changed, boolean isNewPassword, Provenance act) {
     var events = new ArrayList<OperatorEvent>();
@@ -58,13 +57,15 @@ public record Operator(
     return new Change<>(state, events, act, null);
   }
 
-  /** A new password that the operator has chosen. Its generation stays: the session goes on. */
+  /**
+   * Records that the operator chose a new password. The generation stays, so the session continues.
+   */
   public Change<Operator> changeOwnPassword(Provenance act) {
     var state = new Operator(id, profile, createdAt, lastSignInAt, generation, false, version);
     return Change.of(state, new OperatorEvent.PasswordChanged(id), act);
   }
 
-  /** Its removal, for good. */
+  /** Removes the operator permanently. */
   public Change<Operator> remove(Provenance act) {
     var state = new Operator(id, profile, createdAt, lastSignInAt, generation + 1, false, version);
     return Change.of(state, new OperatorEvent.Removed(id), act);
@@ -75,7 +76,7 @@ public record Operator(
     return new Provenance(id.subject(), at, cause);
   }
 
-  /** This state under the version that a store has given it. */
+  /** Returns this state with the version under which it is stored. */
   public Operator at(long stored) {
     return new Operator(
         id, profile, createdAt, lastSignInAt, generation, passwordChangeRequired, stored);

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What may happen to an operator. */
+/** An event of an operator. */
 public sealed interface OperatorEvent extends DomainEvent {
-  /** Whose event it is. */
+  /** The operator. */
   OperatorId id();
 
   @Override
@@ -19,7 +19,7 @@ public sealed interface OperatorEvent extends DomainEvent {
     return true;
   }
 
-  /** It came to be. */
+  /** The operator was added. */
   record Added(OperatorId id, OperatorProfile profile) implements OperatorEvent {
     @Override
     public String action() {
@@ -32,7 +32,7 @@ public sealed interface OperatorEvent extends DomainEvent {
     }
   }
 
-  /** Its profile is another one now. */
+  /** The profile was changed. */
   record Changed(OperatorId id, OperatorProfile before, OperatorProfile after)
       implements OperatorEvent {
     @Override
@@ -46,7 +46,7 @@ public sealed interface OperatorEvent extends DomainEvent {
     }
   }
 
-  /** It has a new password. */
+  /** The password was changed. */
   record PasswordChanged(OperatorId id) implements OperatorEvent {
     @Override
     public boolean isPublished() {
@@ -59,7 +59,7 @@ public sealed interface OperatorEvent extends DomainEvent {
     }
   }
 
-  /** It is gone. */
+  /** The operator was removed. */
   record Removed(OperatorId id) implements OperatorEvent {
     @Override
     public String action() {

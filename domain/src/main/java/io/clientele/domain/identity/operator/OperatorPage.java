@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some operators, oldest first.
+ * A page of operators, oldest first.
  *
- * @param next after which the next page begins, null on the last one
+ * @param next after which the next page begins; null on the last page
  */
 public record OperatorPage(List<Operator> operators, @Nullable OperatorId next) {
   /** The largest page. */

@@ -8,9 +8,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What may be changed of an operator.
+ * The data of an operator that can be changed.
  *
- * @param roles at least one, none of them {@link Role#CUSTOMER}
+ * @param roles at least one, without {@link Role#CUSTOMER}
  */
 public record OperatorProfile(DisplayName name, Email email, Set<Role> roles, Status status) {
   private static final Set<Role> POSSIBLE = EnumSet.of(Role.ADMIN, Role.OPERATOR, Role.AUDITOR);
@@ -19,7 +19,10 @@ public record OperatorProfile(DisplayName name, Email email, Set<Role> roles, St
     roles = checked(roles);
   }
 
-  /** A copy, if an operator can have these; throws {@link InvalidValue} if not. */
+  /**
+   * Returns a copy of the roles if an operator can have them; throws {@link InvalidValue}
+   * otherwise.
+   */
   public static Set<Role> checked(Set<Role> roles) {
     if (roles.isEmpty() || !POSSIBLE.containsAll(roles)) {
       throw new InvalidValue("roles", "must be one or more of admin, operator, auditor");
@@ -27,20 +30,20 @@ public record OperatorProfile(DisplayName name, Email email, Set<Role> roles, St
     return Set.copyOf(roles);
   }
 
-  /** Whether it may come in. */
+  /** Whether the operator may sign in. */
   public enum Status {
-    /** It may. */
+    /** May sign in. */
     ACTIVE,
-    /** It may not, until it is active again. */
+    /** May not sign in until it is active again. */
     DISABLED
   }
 
-  /** Whether it may come in, and run the service then. */
+  /** Whether the operator is active and an admin. */
   public boolean isAdmin() {
     return isActive() && roles.contains(Role.ADMIN);
   }
 
-  /** Whether it may come in. */
+  /** Whether the operator may sign in. */
   public boolean isActive() {
     return status == Status.ACTIVE;
   }

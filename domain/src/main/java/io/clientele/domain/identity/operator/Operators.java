@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps operators. One call is one transaction, which also appends what happened to the trail of
- * audit. Implementations are safe for use by many threads and throw {@link
- * io.clientele.domain.kernel.PortUnavailable} when they cannot know.
+ * Stores operators. One call is one transaction, which also appends its events to the audit trail.
+ * Implementations are safe for use by many threads and throw {@link
+ * io.clientele.domain.kernel.PortUnavailable} when the store cannot be reached.
  */
 public interface Operators {
-  /** The operator as last stored; empty if there is none, or none any more. */
+  /** Returns the operator as last stored; empty if it does not exist or was removed. */
   Optional<Operator> find(OperatorId id);
 
   /**
@@ -24,56 +24,57 @@ public interface Operators {
   Optional<Credentials> credentials(Email email);
 
   /**
-   * Stores the state of a change under the next version; anything but {@link Saved#STORED} has
-   * stored nothing. A state of version 0 is a new operator. A new password, and a status that is
-   * not active, end all sessions of the operator. Must not be called with a change that is none.
+   * Stores the state of a change under the next version. Every result but {@link Saved#STORED} has
+   * stored nothing. A state of version 0 is a new operator. A new password, or a status that is not
+   * active, ends all sessions of the operator. Must not be called with an empty change.
    *
-   * @param password kept from now on; null keeps the one before, so a new operator must have one
+   * @param password the new hash; null keeps the stored one, so it must not be null for a new
+   *     operator
    */
   Saved save(Change<Operator> change, @Nullable PasswordHash password);
 
   /**
-   * Stores a password that the operator has chosen, under the rules of {@link #save}. Ends all
-   * sessions of the operator but one.
+   * Stores a password that the operator chose, under the rules of {@link #save}. Ends all sessions
+   * of the operator but one.
    *
-   * @param keeping the session that goes on
+   * @param keeping the session that continues
    */
   Saved saveOwnPassword(Change<Operator> change, PasswordHash password, SessionId keeping);
 
-  /** Removes the operator of a removal, its name and e-mail for good, and ends all its sessions. */
+  /** Removes the operator with its name and e-mail permanently, and ends all its sessions. */
   Saved remove(Change<Operator> removal);
 
-  /** Whether there is an active admin. */
+  /** Whether an active admin exists. */
   boolean hasAdmin();
 
-  /** Stores a new operator if there is no active admin; however many do so at once, one does. */
+  /** Stores a new operator if no active admin exists; of concurrent callers, one succeeds. */
   First saveFirst(Change<Operator> added, PasswordHash password);
 
-  /** Operators by id, the oldest first. */
+  /** Returns operators, oldest first. */
   OperatorPage list(@Nullable OperatorId after, int limit);
 
-  /** An operator, and the password that it must know. */
+  /** An operator and the hash of its password. */
   record Credentials(Operator operator, PasswordHash password) {}
 
-  /** How a change ended. */
+  /** The result of a change. */
   enum Saved {
-    /** It is stored, under the next version, or removed. */
+    /** The change is stored under the next version, or the operator is removed. */
     STORED,
-    /** Another writer was first, or there is no such operator any more. */
+    /** Another writer changed the operator first, or it was removed. */
     STALE,
     /** Another operator has this e-mail. */
     EMAIL_TAKEN,
-    /** Without this one there would be no active admin. */
+    /** Without this operator no active admin would exist. */
     LAST_ADMIN
   }
 
-  /** How the first admin was stored. */
+  /** The result of storing the first admin. */
   enum First {
-    /** It is there. */
+    /** The admin is stored. */
     STORED,
-    /** There is an active admin. */
+    /** An active admin exists already. */
     ADMIN_EXISTS,
-    /** An operator that is no active admin has this e-mail. */
+    /** An operator that is not an active admin has this e-mail. */
     EMAIL_TAKEN
   }
 }

@@ -10,40 +10,40 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds passwords that are the operator's own name or e-mail, or little more: what is left without
- * the words of both is a number or a letter or two (ASVS 5.0, 6.2.4 and 6.2.11).
+ * Finds passwords that are the operator's own name or e-mail, or little more: without the words of
+ * both, only a number or one or two letters remain (ASVS 5.0, 6.2.4 and 6.2.11).
  */
 public final class PersonalPasswordRule {
-  /** What such a password breaks. */
+  /** The text of the rule for the fault. */
   public static final String RULE = "must not be made of the own name or e-mail";
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern LETTERS = Pattern.compile("\\P{L}+");
 
-  /** Shorter ones are in every password. */
+  /** Shorter words occur in most passwords. */
   private static final int WORD_MIN = 3;
 
   private static final int LETTERS_LEFT_MAX = 2;
 
-  /** A date. */
+  /** The length of a date. */
   private static final int DIGITS_LEFT_MAX = 8;
 
-  /** Digits and signs that are written for letters. */
+  /** Digits and signs that replace letters. */
   private static final String SIGNS = "01345@$!";
 
   private static final String FOR_LETTERS = "oieasasi";
 
   private PersonalPasswordRule() {}
 
-  /** Throws {@link InvalidValue} if the password of this operator is one. */
+  /** Throws {@link InvalidValue} if the password breaks the rule. */
   public static void refuse(Password password, OperatorProfile profile) {
     if (isOne(password, profile)) {
       throw new InvalidValue("password", RULE);
     }
   }
 
-  /** Whether the password of this operator is one. */
+  /** Whether the password breaks the rule. */
   public static boolean isOne(Password password, OperatorProfile profile) {
     var words = words(profile.name().value() + " " + profile.email().value());
     var text = folded(password.value());
@@ -62,7 +62,7 @@ public final class PersonalPasswordRule {
         && rest.length() - letters <= DIGITS_LEFT_MAX;
   }
 
-  /** The longest first: one may be a part of another. */
+  /** Returns the words, longest first, because one may be a part of another. */
   private static List<String> words(String text) {
     return Stream.of(SEPARATORS.split(folded(text)))
         .flatMap(word -> Stream.of(word, LETTERS.matcher(word).replaceAll("")))

@@ -5,9 +5,9 @@ import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.text.TextRules;
 
 /**
- * A password as it is chosen: 12 to 200 characters (code points), composed, so that every keyboard
- * types the same, and none of the most common ones (ASVS 5.0, 6.2.4). Prints masked. What is typed
- * at a sign-in is a {@link Secret}: no rule holds for it.
+ * A new password: 12 to 200 code points, in composed form (NFC), so that every keyboard types the
+ * same bytes; not one of the most common passwords (ASVS 5.0, 6.2.4). Printed masked. A password
+ * that is typed at a sign-in is a {@link Secret}, which has no rules.
  */
 public record Password(String value) {
   public Password {

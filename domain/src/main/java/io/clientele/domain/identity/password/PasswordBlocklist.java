@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The passwords that attackers try first: the 10,000 most common ones of 12 characters and more,
- * and those that a short rule makes. Upper and lower case are alike.
+ * The passwords that attackers try first: the 10,000 most common ones of 12 and more characters,
+ * and those that a short pattern forms. Ignores case.
  */
 final class PasswordBlocklist {
   private static final String LIST = "common-passwords.txt.gz";
 
-  /** Longer texts are not repeated or in sequence by habit. */
+  /** Longer units are not repeated or typed in sequence by habit. */
   private static final int UNIT_MAX = 8;
 
   private static final String[] SEQUENCES = {
@@ -27,7 +27,7 @@ final class PasswordBlocklist {
 
   private PasswordBlocklist() {}
 
-  /** Read once, when the first password is chosen. */
+  /** Loaded once, when the first password is checked. */
   private static final class BlockedPasswords {
     private static final Set<String> ALL = read();
   }
@@ -37,7 +37,7 @@ final class PasswordBlocklist {
     return isRepeated(folded) || isSequence(folded) || BlockedPasswords.ALL.contains(folded);
   }
 
-  /** Whether a few characters stand there again and again, the last time perhaps in part. */
+  /** Whether the text repeats a short unit; the last repetition may be cut off. */
   private static boolean isRepeated(String text) {
     for (var unit = 1; unit <= Math.min(UNIT_MAX, text.length() / 2); unit++) {
       if (text.startsWith(text.substring(unit))) {

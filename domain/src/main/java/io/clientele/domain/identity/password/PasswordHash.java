@@ -1,7 +1,7 @@
 package io.clientele.domain.identity.password;
 
 /**
- * A stored password hash, in the format of the {@link PasswordHasher} that made it. Prints masked,
+ * A stored password hash, in the format of the {@link PasswordHasher} that made it. Printed masked,
  * because a hash allows offline guessing.
  */
 public record PasswordHash(String value) {

@@ -4,17 +4,17 @@ import io.clientele.domain.identity.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes hashes of passwords, slowly on purpose, so few at a time: safe for use by many threads,
- * throws {@link io.clientele.domain.kernel.PortUnavailable} when too many wait already.
+ * Hashes passwords with a slow function, few at a time. Implementations are safe for use by many
+ * threads and throw {@link io.clientele.domain.kernel.PortUnavailable} when too many calls wait.
  */
 public interface PasswordHasher {
-  /** A hash to keep, with its salt. */
+  /** Returns a hash to store, with its salt. */
   PasswordHash hash(Password chosen);
 
   /**
-   * Whether this is the password; costs the same whether it is or not.
+   * Whether the password is right; takes the same time for a right and a wrong one.
    *
-   * @param typed any text, composed before it is compared as {@link Password} composes
+   * @param typed any text; composed as {@link Password} composes before it is compared
    * @param hash null for an unknown user; returns false after the same amount of work
    */
   boolean isRight(Secret typed, @Nullable PasswordHash hash);

@@ -5,15 +5,15 @@ import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.identity.operator.Operator;
 import java.time.Instant;
 
-/** Issues access tokens. Safe for use by many threads. */
+/** Issues access tokens. Implementations are safe for use by many threads. */
 public interface AccessTokenIssuer {
-  /** A token for this operator, with its roles and its generation, in this session. */
+  /** Returns a token for this operator, with its roles, its generation and this session. */
   AccessToken issue(Operator operator, SessionId session, Instant at);
 
   /**
-   * What opens the service for a while.
+   * An access token.
    *
-   * @param expiresAt from when on it is good no more
+   * @param expiresAt the instant from which the token is invalid
    */
   record AccessToken(Secret value, Instant expiresAt) {}
 }

@@ -8,12 +8,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Counts refused sign-ins of unknown names, so that anonymous callers make a bounded number of
- * entries in the audit: one for each minute and network. Implementations are safe for use by many
- * threads and throw {@link io.clientele.domain.kernel.PortUnavailable} when they cannot know.
+ * Counts refused sign-ins of unknown names, so that anonymous callers cause a bounded number of
+ * audit entries: one for each minute and network. Implementations are safe for use by many threads
+ * and throw {@link io.clientele.domain.kernel.PortUnavailable} when the store cannot be reached.
  */
 public interface RefusedSignIns {
-  /** The most entries of one minute; the networks with the fewest tries share the last entry. */
+  /**
+   * The greatest number of entries for one minute; the networks with the fewest attempts share the
+   * last entry.
+   */
   int ENTRIES_MAX = 100;
 
   /** The network of the entry that sums up the networks beyond {@link #ENTRIES_MAX}. */
@@ -23,14 +26,14 @@ public interface RefusedSignIns {
   void count(String network, Instant at);
 
   /**
-   * Appends the entries of all minutes that are over. Every refusal stands in one entry, however
-   * many callers do this at once.
+   * Appends the entries of all minutes that have ended. Concurrent callers append every refusal in
+   * one entry.
    *
    * @return the number of entries
    */
   int append(Instant now);
 
-  /** The minute of this instant. */
+  /** Returns the start of the minute of this instant. */
   static Instant minute(Instant at) {
     return at.truncatedTo(ChronoUnit.MINUTES);
   }

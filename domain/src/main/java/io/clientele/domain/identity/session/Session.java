@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What begins with a sign-in: a family of refresh tokens, each good for one use, which gives the
- * next one. Immutable.
+ * A session, which begins with a sign-in: a family of refresh tokens, of which each is valid for
+ * one use and is exchanged for the next. Immutable.
  *
- * @param refreshedAt when the token that is good now was given out
+ * @param refreshedAt when the valid token was issued
  */
 public record Session(SessionId id, OperatorId operator, Instant openedAt, Instant refreshedAt) {
   /** The longest life of a session, refreshed or not: it bounds the use of a stolen device. */
@@ -20,13 +20,13 @@ public record Session(SessionId id, OperatorId operator, Instant openedAt, Insta
   /** The longest time between two refreshes: a working day. */
   public static final Duration IDLE_MAX = Duration.ofHours(8);
 
-  /** A new session, not stored yet. */
+  /** Opens a new session, which is not stored yet. */
   public static Change<Session> open(SessionId id, OperatorId operator, Provenance act) {
     var session = new Session(id, operator, act.at(), act.at());
     return Change.of(session, new SessionEvent.Opened(id, operator), act);
   }
 
-  /** Until when its refresh token is good, exclusively. */
+  /** The instant until which the refresh token is valid, exclusively. */
   public Instant refreshableUntil() {
     var idle = refreshedAt.plus(IDLE_MAX);
     var end = openedAt.plus(LIFETIME);

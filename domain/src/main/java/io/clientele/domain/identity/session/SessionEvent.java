@@ -6,21 +6,21 @@ import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
 import java.util.List;
 
-/** What may happen to a session. */
+/** An event of a session. */
 public sealed interface SessionEvent extends DomainEvent {
-  /** Whose event it is. */
+  /** The session. */
   SessionId id();
 
-  /** Whose session it is. */
+  /** The operator of the session. */
   OperatorId operator();
 
-  /** Names the owner of the session, because another operator may end it. */
+  /** Names the operator of the session, because another operator may end it. */
   @Override
   default List<FieldChange> details() {
     return List.of(new FieldChange("operator", null, operator().toString()));
   }
 
-  /** An operator has signed in. */
+  /** An operator signed in. */
   record Opened(SessionId id, OperatorId operator) implements SessionEvent {
     @Override
     public String action() {
@@ -28,7 +28,7 @@ public sealed interface SessionEvent extends DomainEvent {
     }
   }
 
-  /** It was ended, by its operator or because the operator may not come in so any more. */
+  /** The session was ended, by its operator or because the operator lost access. */
   record Ended(SessionId id, OperatorId operator) implements SessionEvent {
     @Override
     public String action() {
@@ -36,7 +36,7 @@ public sealed interface SessionEvent extends DomainEvent {
     }
   }
 
-  /** A token came a second time, so two have it: the session is ended. */
+  /** A refresh token was used a second time, so two parties have it; the session was ended. */
   record Reused(SessionId id, OperatorId operator) implements SessionEvent {
     @Override
     public String action() {

@@ -11,30 +11,30 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Keeps sessions, and of their tokens the hashes. One call is one transaction, which also appends
- * what happened to the trail of audit. Implementations are safe for use by many threads and throw
- * {@link io.clientele.domain.kernel.PortUnavailable} when they cannot know.
+ * Stores sessions with the hashes of their tokens. One call is one transaction, which also appends
+ * its events to the audit trail. Implementations are safe for use by many threads and throw {@link
+ * io.clientele.domain.kernel.PortUnavailable} when the store cannot be reached.
  */
 public interface Sessions {
   /**
-   * Stores a new session and its first token, and that its operator has signed in, if the operator
-   * is still active and was not changed since it was read.
+   * Stores a new session, its first token and the operator's last sign-in, if the operator is still
+   * active and unchanged.
    *
    * @param version of the operator, at which its password was verified
    */
   Opened open(Change<Session> opened, long version, SecretHash token);
 
   /**
-   * Gives one token for another. Of many that come with one token at once one is {@link
+   * Exchanges one token for the next. Of concurrent calls with one token, one is {@link
    * Rotation.Rotated}; the others are {@link Rotation.Reused}, and the session is ended.
    *
-   * @param at when the session must not be over
-   * @param cause told in the trail if the token was used before; the actor is the session's
-   *     operator
+   * @param at an instant at which the session must not have expired
+   * @param cause recorded in the audit trail if the token was used before; the actor is the
+   *     session's operator
    */
   Rotation rotate(SecretHash token, SecretHash next, Instant at, Causation cause);
 
-  /** The session; empty if there is none, or it was ended. It may be over by time. */
+  /** Returns the session; empty if it does not exist or was ended. It may have expired. */
   Optional<Session> find(SessionId id);
 
   /** Ends one session. */
@@ -48,31 +48,35 @@ public interface Sessions {
    */
   Ended end(SecretHash token, Instant at, Causation cause);
 
-  /** Ends all sessions of an operator; gives how many there were. */
+  /**
+   * Ends all sessions of an operator.
+   *
+   * @return the number of ended sessions
+   */
   int endAll(OperatorId operator, Provenance act);
 
-  /** How a session began. */
+  /** The result of opening a session. */
   enum Opened {
-    /** It is stored. */
+    /** The session is stored. */
     OPENED,
-    /** The operator is not as it was when the password was verified: nothing is stored. */
+    /** The operator changed after the password was verified; nothing is stored. */
     STALE
   }
 
-  /** How a session ended. */
+  /** The result of ending a session. */
   enum Ended {
-    /** The session is ended; by its token, it may have ended before. */
+    /** The session is ended; if it was named by its token, it may have ended before. */
     ENDED,
-    /** There is no such session, or not any more. */
+    /** The session does not exist, or has ended before. */
     NO_SUCH_SESSION
   }
 
-  /** What became of a token. */
+  /** The result of exchanging a token. */
   sealed interface Rotation {
-    /** The next token is good now. The operator is as it is now. */
+    /** The next token is valid now. {@code operator} is the current state. */
     record Rotated(Session session, Operator operator) implements Rotation {}
 
-    /** The token was used before. The session is ended, now or already. */
+    /** The token was used before. The session is ended. */
     record Reused(SessionId session, OperatorId operator) implements Rotation {}
 
     /** The token is unknown, or its session has expired or was ended. */

@@ -9,22 +9,26 @@ import java.util.Collection;
 /**
  * Stores the networks from which operators signed in, as keyed hashes that cannot be reversed
  * without the service's keys. One call is one transaction. Implementations are safe for use by many
- * threads and throw {@link io.clientele.domain.kernel.PortUnavailable} when they cannot know.
+ * threads and throw {@link io.clientele.domain.kernel.PortUnavailable} when the store cannot be
+ * reached.
  */
 public interface SignInNetworks {
   /** How long a network is remembered after the last sign-in from it. */
   Duration KEPT = Duration.ofDays(90);
 
-  /** Networks of one operator; the one that was used longest ago makes room. */
+  /**
+   * The greatest number of networks of one operator; a new one replaces the one that was used
+   * longest ago.
+   */
   int MAX = 50;
 
   /**
-   * Whether one of these is remembered.
+   * Whether one of these networks is stored.
    *
-   * @param networks one network under each of the service's keys
+   * @param networks one network, hashed with each of the service's keys
    */
   boolean knows(Collection<SecretHash> networks, Instant at);
 
-  /** Remembers that an operator signed in from this network. Ignores an unknown operator. */
+  /** Stores that an operator signed in from this network. Ignores an unknown operator. */
   void remember(OperatorId operator, SecretHash network, Instant at);
 }

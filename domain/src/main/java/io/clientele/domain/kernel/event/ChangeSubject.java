@@ -4,15 +4,15 @@ import io.clientele.domain.kernel.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change is about, as its audit entries and its published events name it.
+ * The subject of a change, as its audit entries and its published events name it.
  *
- * @param account whose key encrypts the details of the entries, and whose erasure empties the
+ * @param account whose key encrypts the details of the entries, and whose erasure deletes the
  *     stored response; null if the change is about no account
- * @param name of anything else that was changed, such as {@code operator:0199f3b2-…}; null if the
- *     change is about an account alone
+ * @param name of another subject, such as {@code operator:0199f3b2-…}; null if the change is about
+ *     an account alone
  * @param version of the subject after the change, 1 for the first; 0 if the subject has no versions
  *     and publishes nothing
- * @param data the state of the account after the change, as JSON; null if it is not told
+ * @param data the state of the account after the change, as JSON; null if it is not published
  */
 public record ChangeSubject(
     @Nullable AccountId account, @Nullable String name, long version, @Nullable String data) {
@@ -49,12 +49,12 @@ public record ChangeSubject(
     return new ChangeSubject(account, name, version, state);
   }
 
-  /** The kind of thing, such as {@code account} or {@code operator}. */
+  /** The kind of the subject, such as {@code account} or {@code operator}. */
   public String kind() {
     return name == null ? "account" : name.substring(0, Math.max(0, name.indexOf(SEPARATOR)));
   }
 
-  /** The id among those of its kind. */
+  /** The id of the subject, without its kind. */
   public String id() {
     return name == null ? String.valueOf(account) : name.substring(name.indexOf(SEPARATOR) + 1);
   }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * An event that subscribers get. It has the id and the time of its audit entry.
+ * An event that subscribers receive. It has the id and the time of its audit entry.
  *
  * @param type the action of its audit entry, such as {@code account.opened}
  * @param changed the names of the fields that changed
@@ -27,7 +27,9 @@ public record PublishedEvent(String type, Instant at, ChangeSubject about, List<
     }
   }
 
-  /** Returns what is published of a domain event; empty if it stands in the audit only. */
+  /**
+   * Returns the published part of a domain event; empty if the event is in the audit trail only.
+   */
   public static Optional<PublishedEvent> of(Provenance by, DomainEvent event, ChangeSubject about) {
     if (!event.isPublished()) {
       return Optional.empty();
@@ -36,7 +38,7 @@ public record PublishedEvent(String type, Instant at, ChangeSubject about, List<
     return Optional.of(new PublishedEvent(event.action(), by.at(), about, changed));
   }
 
-  /** Returns what is published of a change, in the order of its events. */
+  /** Returns the published events of a change, in order. */
   public static List<PublishedEvent> of(Change<?> change, ChangeSubject about) {
     return change.events().stream()
         .flatMap(event -> of(change.act(), event, about).stream())
@@ -46,7 +48,7 @@ public record PublishedEvent(String type, Instant at, ChangeSubject about, List<
   /**
    * Returns the SHA-256 of the canonical JSON (RFC 8785) of {@code id}, {@code type}, {@code at},
    * {@code subject}, {@code accountId}, {@code version} and {@code changed}. A receiver computes it
-   * from the event that it got, and compares it with the one that the audit's chain covers.
+   * from the event and compares it with the digest in the audit chain.
    */
   public byte[] digest(UUID id) {
     return digest(id, type, CanonicalJson.time(at), about, changed);

@@ -1,6 +1,6 @@
 /**
- * Published events: what of a change subscribers get, and the digest by which they can prove that
- * they missed nothing.
+ * Published events: the part of a change that subscribers receive, and its digest, by which they
+ * can prove that they missed nothing.
  *
  * <p>Uses the kernel only. Start at {@link io.clientele.domain.kernel.event.PublishedEvent}.
  */

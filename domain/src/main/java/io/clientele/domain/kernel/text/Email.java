@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mailbox, normalised so that two spellings of it are equal: trimmed, composed, in lower case,
- * its host in Unicode ({@link HostName}). At most 64 characters stand before the {@code @} and 254
- * in all. Quoted local parts and address literals of RFC 5321 are refused, as are hosts whose last
- * label is a number; letters of any script are taken. Prints masked: logs are public.
+ * An e-mail address, normalised so that two spellings of it are equal: trimmed, composed (NFC), in
+ * lower case, its host in Unicode ({@link HostName}). Has at most 64 characters before the {@code
+ * @} and 254 in all. Refuses quoted local parts and address literals of RFC 5321, and hosts whose
+ * last label is a number; takes letters of any script. Printed masked, because logs are read by
+ * many.
  */
 public record Email(String value) {
   private static final int MAX = 254;
@@ -24,7 +25,7 @@ public record Email(String value) {
     value = mailbox;
   }
 
-  /** The host alone. */
+  /** Prints the host alone. */
   @Override
   public String toString() {
     return "***" + value.substring(value.indexOf('@'));
@@ -42,7 +43,7 @@ public record Email(String value) {
     return fits && isLocal(local) ? local + "@" + host : null;
   }
 
-  /** In lower case; both lower-case forms of sigma are one letter. */
+  /** Returns the lower case; both lower-case forms of sigma become one letter. */
   private static String local(String raw) {
     var lower = TextRules.composed(raw).toLowerCase(Locale.ROOT).replace('ς', 'σ');
     return TextRules.composed(lower);

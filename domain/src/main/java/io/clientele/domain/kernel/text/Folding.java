@@ -11,15 +11,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folded form of a text: what remains when accents, case and width do not matter. Two texts
- * fold to the same if Unicode's root collation sees no primary difference between them; beyond
- * that, dotless i is i, thorn is th, and typographic apostrophes, quotes and hyphens are those of
- * ASCII. Lists are sorted and searched by it. Stores keep it: a change of its table, {@code
- * folding.txt}, must fold every stored row anew.
+ * Computes the folded form of a text, which ignores accents, case and width. Two texts fold to the
+ * same form if Unicode's root collation sees no primary difference between them; also, dotless i
+ * becomes i, thorn becomes th, and typographic apostrophes, quotes and hyphens become those of
+ * ASCII. Lists are sorted and searched by the folded form. Stores keep it, so a change of the table
+ * {@code folding.txt} must fold every stored row again.
  */
 public final class Folding {
   /**
-   * The longest folded form in code points: one character may unfold to 18, indexes are bounded.
+   * The longest folded form in code points: one character may become 18, and index keys are
+   * bounded.
    */
   public static final int LENGTH_MAX = 400;
 

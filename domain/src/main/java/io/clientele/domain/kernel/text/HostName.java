@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one spelling of a host name: lower case, compatibility characters mapped as UTS #46 does
- * (nontransitional: ß and ς stay), and Unicode instead of Punycode. A label that begins with {@code
- * xn--} and stands for no valid Unicode label stays as it is.
+ * Normalises host names: lower case, compatibility characters mapped as in UTS #46
+ * (nontransitional: ß and ς stay), and Unicode in place of Punycode. A label that begins with
+ * {@code xn--} and is no valid Punycode stays unchanged.
  */
 final class HostName {
   private static final int LABEL_MAX = 63;
@@ -21,7 +21,7 @@ final class HostName {
 
   private HostName() {}
 
-  /** Null if it is no host name of two labels at least. */
+  /** Returns null for a text that is not a host name of at least two labels. */
   static @Nullable String normalised(String raw) {
     if (raw.length() > HOST_MAX * TextRules.EXPANSION
         || TextRules.composed(raw).length() > HOST_MAX) {
@@ -44,7 +44,7 @@ final class HostName {
     return Normalizer.normalize(lower(compatible), Normalizer.Form.NFKC);
   }
 
-  /** Lowers each code point apart: {@code String.toLowerCase} gives a final sigma another form. */
+  /** Lowers each code point by itself: {@code String.toLowerCase} changes a final sigma. */
   private static String lower(String text) {
     var lower = new StringBuilder(text.length());
     text.codePoints()

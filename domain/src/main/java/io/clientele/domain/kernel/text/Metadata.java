@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What callers note about an account or a transfer: up to 50 pairs, keys of 1 to 40 and values of
- * up to 500 characters, ordered by key. Keys and values keep their white space. Prints without its
- * values.
+ * Key-value pairs that callers attach to an account or a transfer: up to 50 pairs, keys of 1 to 40
+ * and values of up to 500 characters, ordered by key. Keys and values keep their white space.
+ * Printed as its size only.
  */
 public record Metadata(Map<String, String> entries) {
-  /** Nothing noted. */
+  /** No pairs. */
   public static final Metadata NONE = new Metadata(Map.of());
 
   private static final int PAIRS_MAX = 50;
@@ -36,12 +36,12 @@ public record Metadata(Map<String, String> entries) {
     entries = Collections.unmodifiableMap(composed);
   }
 
-  /** Whether nothing is noted. */
+  /** Whether there are no pairs. */
   public boolean isEmpty() {
     return entries.isEmpty();
   }
 
-  /** How many pairs there are. */
+  /** Prints the number of pairs. */
   @Override
   public String toString() {
     return entries.size() + " pairs";
@@ -53,7 +53,7 @@ public record Metadata(Map<String, String> entries) {
     try {
       var key = TextRules.verbatim(field, rawKey, 1, 40);
       if (composed.put(key, TextRules.verbatim(field, rawValue, 0, 500)) != null) {
-        faults.add(new Fault(field, "must not come twice"));
+        faults.add(new Fault(field, "must not occur twice"));
       }
     } catch (InvalidValue broken) {
       faults.addAll(broken.faults());

@@ -3,7 +3,7 @@ package io.clientele.domain.kernel.text;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Punycode of RFC 3492, for labels of at most 63 characters. */
+/** Decodes Punycode (RFC 3492) of labels of at most 63 characters. */
 final class Punycode {
   private static final int BASE = 36;
   private static final int T_LEAST = 1;
@@ -15,7 +15,7 @@ final class Punycode {
 
   private Punycode() {}
 
-  /** Null if it is no Punycode. */
+  /** Returns null for a text that is not Punycode. */
   static @Nullable String decoded(String ascii) {
     var hyphen = ascii.lastIndexOf('-');
     var output = new StringBuilder(ascii.substring(0, Math.max(hyphen, 0)));

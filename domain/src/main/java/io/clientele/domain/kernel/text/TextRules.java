@@ -5,13 +5,12 @@ import java.text.Normalizer;
 import java.util.function.IntPredicate;
 
 /**
- * The rules for every text that comes from outside: body, header, query, CSV cell, token claim,
- * setting.
+ * The rules for every outside text: body, header, query, CSV cell, token claim, setting.
  *
  * <p>A text is composed (NFC); its length counts code points after that. Refused are control
  * characters, line and paragraph separators, unpaired surrogates, noncharacters, and the characters
- * that override, embed or isolate a direction of writing. The length is bounded before any work
- * that costs more than one look at each character.
+ * that override, embed or isolate a writing direction. The length is checked before any step that
+ * costs more than one pass over the characters.
  */
 public final class TextRules {
   /**
@@ -20,15 +19,15 @@ public final class TextRules {
    */
   public static final int MARKS_MAX = 30;
 
-  /** One composed character stands for at most this many characters of any other spelling. */
+  /** One composed character may be this many characters in another spelling. */
   static final int EXPANSION = 4;
 
   private TextRules() {}
 
   /**
-   * A text of one line: composed, without white space and format characters at both ends. If {@code
-   * min} is 1 or more, the text must have a visible character: a letter, number, punctuation mark
-   * or symbol that leaves ink.
+   * Returns a text of one line: composed, without white space and format characters at both ends.
+   * If {@code min} is 1 or more, the text must have a visible letter, number, punctuation mark or
+   * symbol.
    *
    * @param field the name of the value in the fault
    * @throws InvalidValue with one fault
@@ -42,7 +41,7 @@ public final class TextRules {
   }
 
   /**
-   * A text whose white space is part of its value: composed, but not trimmed.
+   * Returns a text whose white space is part of its value: composed, but not trimmed.
    *
    * @param field the name of the value in the fault
    * @throws InvalidValue with one fault
@@ -65,20 +64,20 @@ public final class TextRules {
   }
 
   /**
-   * The composed form (NFC), so that two spellings of a text are equal. A text with more than
-   * {@value #MARKS_MAX} combining marks in a row is returned as it is: this costs no more than the
-   * text is long.
+   * Returns the composed form (NFC), in which two spellings of a text are equal. Returns a text
+   * with more than {@value #MARKS_MAX} combining marks in a row unchanged, which bounds the cost by
+   * the length of the text.
    */
   public static String composed(String raw) {
     return hasLongRunOfMarks(raw) ? raw : Normalizer.normalize(raw, Normalizer.Form.NFC);
   }
 
-  /** Whether the text has a character that leaves ink, and is not a combining mark alone. */
+  /** Whether the text has a visible character other than a combining mark. */
   public static boolean isVisible(String text) {
     return any(text, TextRules::leavesInk);
   }
 
-  /** Without Unicode white space and format characters at both ends. */
+  /** Returns the text without Unicode white space and format characters at both ends. */
   public static String trimmed(String raw) {
     var from = 0;
     while (from < raw.length() && isTrimmed(raw.codePointAt(from))) {
@@ -137,7 +136,7 @@ public final class TextRules {
     return (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
   }
 
-  /** Embeddings, overrides and isolates, and what ends them; not the plain marks LRM, RLM, ALM. */
+  /** Embeddings, overrides, isolates and their terminators; not the marks LRM, RLM and ALM. */
   private static boolean isDirectional(int c) {
     return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
   }
@@ -163,7 +162,7 @@ public final class TextRules {
     };
   }
 
-  /** Letters and symbols without ink: fillers, Braille blank, and what is reserved for such. */
+  /** Letters and symbols that are invisible: fillers, the Braille blank, and reserved ones. */
   private static boolean isBlank(int c) {
     return switch (c) {
       case 0x115F, 0x1160, 0x3164, 0xFFA0 -> true; // Hangul fillers

@@ -6,10 +6,10 @@ import io.clientele.domain.ledger.transfer.Outcome;
 import java.util.List;
 
 /**
- * What a batch of transfers comes to: an outcome for each, and what is to be stored.
+ * The decision on a batch of transfers: an outcome for each, and what to store.
  *
  * @param transfers to store: booked ones, and refused ones that are remembered
- * @param entries in their order, each with its number
+ * @param entries in order, each with its number
  * @param pockets new balances of pockets that changed
  * @param holds new and changed legs of holds
  */

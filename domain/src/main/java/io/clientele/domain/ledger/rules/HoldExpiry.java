@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 
-/** The release of a hold whose time is over. */
+/** Creates the release of an expired hold. */
 public final class HoldExpiry {
   /** The actor of such a release. */
   public static final String ACTOR = "ledger";
@@ -22,7 +22,7 @@ public final class HoldExpiry {
 
   private HoldExpiry() {}
 
-  /** Returns the release of all that is left of a hold. Its id depends on the hold's id only. */
+  /** Returns the release of the whole rest of a hold. Its id depends on the hold's id only. */
   public static Transfer release(TransferId hold) {
     var all = new Instruction.Settle(Settlement.RELEASE, hold, List.of(), false);
     return new Transfer(releaseOf(hold), all, NOTE, ACTOR);

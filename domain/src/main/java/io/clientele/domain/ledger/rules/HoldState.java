@@ -8,10 +8,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left of one leg of a hold.
+ * The rest of one leg of a hold.
  *
  * @param leg number of the leg, from 1
- * @param rest minor units, 0 once the leg is over
+ * @param rest minor units; 0 once the leg has ended
  * @param owner null if the ledger lets the hold expire
  * @param ended how the leg ended; null while there is a rest
  */
@@ -23,17 +23,17 @@ public record HoldState(
     Instant expiresAt,
     @Nullable String owner,
     Refusal.@Nullable HoldEnd ended) {
-  /** Whether nothing is left. */
+  /** Whether the rest is 0. */
   public boolean isOver() {
     return rest.signum() == 0;
   }
 
-  /** Whether the hold's time is over at this instant, and no owner keeps it. */
+  /** Whether the hold has expired at this instant and has no owner. */
   public boolean isExpired(Instant at) {
     return owner == null && !expiresAt.isAfter(at);
   }
 
-  /** The leg with less left. */
+  /** Returns the leg with a smaller rest. */
   HoldState minus(BigInteger amount, Refusal.HoldEnd end) {
     var left = rest.subtract(amount);
     return new HoldState(

@@ -6,8 +6,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 
 /**
- * A change of a pocket without a floor. No balance is locked for it, so its entry gets a number
- * later.
+ * A change of a pocket without a floor. Its balance is not locked, so its entry is numbered later.
  *
  * @param leg number of the leg, from 1
  * @param delta minor units, negative if the pocket pays

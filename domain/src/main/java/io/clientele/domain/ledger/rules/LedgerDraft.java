@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The state of the ledger while a batch is decided, and what is to be stored of it. */
+/** The working state of the ledger while a batch is decided, and what to store of it. */
 final class LedgerDraft {
   private final PostingState before;
   private final Map<PocketId, PocketState> pockets = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ final class LedgerDraft {
     return legs;
   }
 
-  /** The minor units of a leg that were moved back. */
+  /** The minor units of a leg that were reversed. */
   BigInteger reversed(TransferId parent, int leg) {
     var earlier = before.reversed().getOrDefault(parent, Map.of()).get(leg);
     var now = reversed.getOrDefault(parent, Map.of()).get(leg);

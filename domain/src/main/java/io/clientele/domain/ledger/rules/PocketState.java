@@ -5,8 +5,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 
 /**
- * A pocket and its balance, as a decision finds it. For a pocket without a floor the balance has no
- * meaning: nothing is decided by it.
+ * A pocket and its balance before a decision. The balance of a pocket without a floor is not used.
  *
  * @param seq number of the pocket's last entry
  * @param bookedAt time of the pocket's last entry
@@ -18,7 +17,7 @@ public record PocketState(
     return new PocketState(pocket, BigInteger.ZERO, BigInteger.ZERO, 0, Instant.EPOCH);
   }
 
-  /** Whether the pocket has a floor, so that its balance is locked and decides. */
+  /** Whether the pocket has a floor; only then is its balance locked and checked. */
   public boolean isBounded() {
     return pocket.floor() != null;
   }

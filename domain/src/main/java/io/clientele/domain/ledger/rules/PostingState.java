@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the decision of a batch of transfers depends on. Every pocket, transfer and hold that the
- * batch names must be in it if it exists.
+ * The input of the decision on a batch of transfers. Must contain every pocket, transfer and hold
+ * that the batch names and that exists.
  *
  * @param now by the clock of the ledger, read after all locks were taken
  * @param transfers decided before, that have an id or are a parent of a transfer of the batch
  * @param holds the legs of each hold that is a parent
- * @param reversed minor units that were moved back already, of each parent and number of a leg
+ * @param reversed minor units that were reversed already, by parent and number of a leg
  */
 public record PostingState(
     Instant now,

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one transfer would do if all its pockets allow it.
+ * The effect of one transfer if all its pockets allow it.
  *
  * @param statusMatters whether frozen and closed pockets refuse the transfer
- * @param refusal present if the parent alone refuses it already
+ * @param refusal present if the parent refuses the transfer
  */
 record TransferPlan(
     List<SettledLeg> legs,

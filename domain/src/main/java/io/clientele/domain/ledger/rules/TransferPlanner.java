@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Turns one transfer into movements of pockets and holds; looks at its parent, not at balances. */
+/** Turns one transfer into movements of pockets and holds; checks its parent, but no balances. */
 final class TransferPlanner {
   private final LedgerDraft draft;
   private final Transfer transfer;
@@ -135,7 +135,7 @@ final class TransferPlanner {
     return transfer.id().equals(HoldExpiry.releaseOf(hold)) ? HoldEnd.EXPIRED : HoldEnd.RELEASED;
   }
 
-  /** Why nothing of the hold can be settled. */
+  /** Returns why nothing of the hold can be settled. */
   private Optional<Refusal> over(Map<Integer, HoldState> rests, boolean isCapture) {
     HoldEnd end = null;
     for (var rest : rests.values()) {
@@ -183,7 +183,7 @@ final class TransferPlanner {
             && settle.settlement() == Settlement.CAPTURE;
   }
 
-  /** The amounts that a settlement takes of the rests of its parent. */
+  /** Returns the amounts that a settlement takes of the rests of its parent. */
   private static Asked amounts(Instruction.Settle settle, Map<Integer, BigInteger> rests) {
     var taken = new TreeMap<Integer, BigInteger>();
     for (var part : settle.parts()) {
@@ -229,7 +229,7 @@ final class TransferPlanner {
     return new TransferPlan(legs, movements, holds, statusMatters, Optional.empty());
   }
 
-  /** What a settlement asks of its parent. */
+  /** What a settlement requests of its parent. */
   private sealed interface Asked {
     record Amounts(Map<Integer, BigInteger> byLeg) implements Asked {}
 

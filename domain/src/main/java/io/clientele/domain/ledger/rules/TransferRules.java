@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides batches of transfers: each in turn, accepted or refused on its own, by the balances that
- * those before it left. A pure function; safe for use by many threads.
+ * Decides batches of transfers: each in turn, accepted or refused by itself, by the balances that
+ * the transfers before it left. A pure function; safe for use by many threads.
  */
 public final class TransferRules {
   private TransferRules() {}
@@ -57,7 +57,9 @@ public final class TransferRules {
     return new Outcome.Refused(refusal);
   }
 
-  /** Not before the last entry of any pocket that is locked for the transfer. */
+  /**
+   * Returns an instant not before the last entry of any pocket that is locked for the transfer.
+   */
   private static Instant bookedAt(LedgerDraft draft, Transfer transfer) {
     var at = draft.before().now();
     for (var leg : legs(draft, transfer)) {
@@ -72,7 +74,7 @@ public final class TransferRules {
         : at;
   }
 
-  /** The legs that a transfer names, or that its parent has. */
+  /** Returns the legs that a transfer names, or those of its parent. */
   private static List<Leg> legs(LedgerDraft draft, Transfer transfer) {
     var instruction = transfer.instruction();
     if (instruction instanceof Instruction.Post post) {

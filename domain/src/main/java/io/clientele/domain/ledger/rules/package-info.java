@@ -1,5 +1,5 @@
 /**
- * The rules by which transfers are booked or refused, as one pure function over balances. Uses
+ * The rules by which transfers are booked or refused, as a pure function over balances. Uses
  * transfers and pockets. Start at {@link io.clientele.domain.ledger.rules.TransferRules}.
  */
 @NullMarked

@@ -5,10 +5,10 @@ import java.math.BigInteger;
 import java.time.Instant;
 
 /**
- * What a pocket holds at an instant. Amounts are minor units.
+ * The amounts of a pocket at an instant, in minor units.
  *
  * @param held reserved by open holds; part of {@code posted}
- * @param seq number of the pocket's last entry, 0 if there is none
+ * @param seq number of the pocket's last entry; 0 if there is none
  */
 public record Balance(PocketId pocket, BigInteger posted, BigInteger held, long seq, Instant asOf) {
   /** The amount that is posted and not held. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A transfer that the ledger has decided and stores permanently. Immutable.
  *
  * @param bookedAt by the clock of the ledger, in whole microseconds
- * @param legs that were moved, held, released or moved back; empty if the transfer is refused
+ * @param legs that were moved, held, released or reversed; empty if the transfer is refused
  * @param refusal null if the transfer is booked
  */
 public record BookedTransfer(

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books transfers and tells balances. A transfer that is answered as booked is stored permanently,
- * whole, exactly once. Safe for use by many threads. Throws {@code PortUnavailable}; a transfer may
- * be booked even then, and sending it again tells.
+ * Books transfers and returns balances. A transfer that is reported as booked is stored
+ * permanently, whole, exactly once. Implementations are safe for use by many threads and throw
+ * {@code PortUnavailable}; a transfer may be booked even then, and sending it again tells.
  */
 public interface Ledger {
   /**
@@ -27,11 +27,11 @@ public interface Ledger {
   List<Outcome> postAll(List<Transfer> transfers);
 
   /**
-   * Returns the outcomes that {@link #post} would have now. Stores nothing, and waits for nothing.
+   * Returns the outcomes that {@link #post} would have now. Stores nothing, and waits for no lock.
    */
   List<Outcome> rehearse(List<Transfer> transfers);
 
-  /** Returns those transfers that were decided, refused ones too. */
+  /** Returns the transfers that were decided, including refused ones. */
   Map<TransferId, BookedTransfer> find(Collection<TransferId> ids);
 
   /** Returns decided transfers, the newest first. */
@@ -57,8 +57,7 @@ public interface Ledger {
   List<Entry> entries(PocketId pocket, @Nullable Long before, int limit);
 
   /**
-   * Returns holds without an owner whose time is over and of which something is left, those that
-   * ended first in front.
+   * Returns expired holds without an owner that have a rest, those that expired first in front.
    */
   List<TransferId> expiredHolds(int max);
 }

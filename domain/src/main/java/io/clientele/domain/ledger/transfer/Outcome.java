@@ -2,7 +2,7 @@ package io.clientele.domain.ledger.transfer;
 
 import java.util.List;
 
-/** How the posting of one transfer ends. */
+/** The result of posting one transfer. */
 public sealed interface Outcome {
   /** The transfer is booked now. */
   record Booked(BookedTransfer transfer) implements Outcome {}
@@ -27,6 +27,8 @@ public sealed interface Outcome {
   /** The transfer is refused now; nothing of it is booked. */
   record Refused(Refusal refusal) implements Outcome {}
 
-  /** No decision came in time. The transfer may be booked later; a repeated request tells. */
+  /**
+   * No decision was made in time. The transfer may be booked later; repeat the request to know.
+   */
   record Overloaded() implements Outcome {}
 }

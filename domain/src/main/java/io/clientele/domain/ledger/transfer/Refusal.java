@@ -91,7 +91,7 @@ public sealed interface Refusal {
     }
   }
 
-  /** How the last of a hold ended. */
+  /** How a hold ended. */
   enum HoldEnd {
     CAPTURED,
     RELEASED,

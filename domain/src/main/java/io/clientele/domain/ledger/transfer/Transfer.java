@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transfer as a client sends it. All of it is booked, or nothing. Immutable.
+ * A transfer as a client sends it. It is booked whole or not at all. Immutable.
  *
- * @param actor who sends it; not part of what makes two transfers equal for a replay
+ * @param actor who sends it; ignored when a replay is compared
  */
 public record Transfer(TransferId id, Instruction instruction, TransferNote note, String actor) {
   /**

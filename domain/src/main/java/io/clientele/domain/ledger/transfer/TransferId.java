@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The id of a transfer, chosen by the client: any UUID of RFC 9562 but nil and max. The id is the
- * idempotency of the transfer without a time limit.
+ * The id of a transfer, chosen by the client: any UUID of RFC 9562 but nil and max. It makes the
+ * transfer idempotent without a time limit.
  */
 public record TransferId(UUID value) implements Comparable<TransferId> {
   private static final Pattern SHAPE =

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says about a transfer. The ledger stores it and judges nothing by it.
+ * The client's note on a transfer, which the ledger stores and does not evaluate.
  *
  * @param reason 1 to 40 of {@code a-z}, digits and hyphens
  * @param effectiveAt when the transfer counts in the client's books, in whole microseconds; null if
- *     the client does not say
+ *     unknown
  */
 public record TransferNote(String reason, Metadata metadata, @Nullable Instant effectiveAt) {
   private static final Pattern REASON = Pattern.compile("[a-z0-9-]{1,40}");

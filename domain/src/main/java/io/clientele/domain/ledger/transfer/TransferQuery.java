@@ -24,10 +24,10 @@ public record TransferQuery(
     /** Those that settle this transfer. */
     record OfParent(TransferId parent) implements Selection {}
 
-    /** All that were decided in a span of time, refused ones too. */
+    /** All that were decided in a time range, including refused ones. */
     record Within(Instant from, Instant to) implements Selection {}
   }
 
-  /** The place of a transfer in a list. */
+  /** The position of a transfer in a list. */
   public record Position(Instant bookedAt, TransferId id) {}
 }

@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * The views of one bucket.
  *
- * @param from when it begins
+ * @param from the beginning of the bucket
  */
 public record DataPoint(Instant from, long views) {}

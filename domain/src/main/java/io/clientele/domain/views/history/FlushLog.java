@@ -5,20 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last flushes of all instances, some ten thousand of them. Implementations are safe for use by
- * many threads and throw {@link PortUnavailable} when they cannot know.
+ * The latest flushes of all instances, about ten thousand. Implementations are safe for use by many
+ * threads and throw {@link PortUnavailable} when the store cannot be reached.
  */
 public interface FlushLog {
-  /** Takes one down. */
+  /** Appends one flush. */
   void append(FlushRecord flush);
 
   /**
-   * Newest first.
+   * Returns flushes, newest first.
    *
-   * @param before the number of the last entry of the page before, null for the first page
+   * @param before the number of the last entry of the page before; null for the first page
    */
   List<Entry> page(@Nullable Long before, int limit);
 
-  /** A flush, and its number: later ones have greater numbers. */
+  /** A flush and its number, which ascends. */
   record Entry(long number, FlushRecord flush) {}
 }

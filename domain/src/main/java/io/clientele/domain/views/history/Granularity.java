@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** How finely a series of views is told, in UTC. */
+/** The bucket size of a series of views, in UTC. */
 public enum Granularity {
-  /** Hour by hour; kept {@value ViewPeriod#HOURS_KEPT_DAYS} days. */
+  /** Hours; kept {@value ViewPeriod#HOURS_KEPT_DAYS} days. */
   HOUR(ChronoUnit.HOURS, Duration.ofHours(24)),
-  /** Day by day; kept without limit. */
+  /** Days; kept without limit. */
   DAY(ChronoUnit.DAYS, Duration.ofDays(30));
 
   private final ChronoUnit unit;
@@ -19,17 +19,17 @@ public enum Granularity {
     this.usual = usual;
   }
 
-  /** How long one is. */
+  /** The length of a bucket. */
   public Duration length() {
     return unit.getDuration();
   }
 
-  /** Whether a bucket begins, and another ends, at this time. */
+  /** Whether this instant is a boundary between two buckets. */
   public boolean hasEdgeAt(Instant at) {
     return edgeBefore(at).equals(at);
   }
 
-  /** The last edge that is not after this time. */
+  /** The last boundary that is not after this instant. */
   public Instant edgeBefore(Instant at) {
     return at.truncatedTo(unit);
   }

@@ -6,13 +6,13 @@ import java.util.UUID;
 
 /**
  * Persisted views by time: a view belongs to the UTC hour in which its batch was sealed. Hours
- * become days when they are older than {@value ViewPeriod#HOURS_KEPT_DAYS} days. Implementations
- * are safe for use by many threads and throw {@link PortUnavailable} when they cannot know.
+ * older than {@value ViewPeriod#HOURS_KEPT_DAYS} days are merged into days. Implementations are
+ * safe for use by many threads and throw {@link PortUnavailable} when the store cannot be reached.
  */
 public interface ViewHistory {
-  /** Views of one subject, every bucket of the period in order of time. */
+  /** Returns the views of one subject for every bucket of the period, in order of time. */
   List<DataPoint> series(UUID subject, ViewPeriod period);
 
-  /** Views of all subjects together, day by day. */
+  /** Returns the views of all subjects together, by day. */
   List<DataPoint> daily(ViewPeriod days);
 }

@@ -10,16 +10,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span of time in whole buckets of UTC.
+ * A time range of whole UTC buckets.
  *
- * @param from inclusive, on an edge
- * @param to exclusive, on an edge
+ * @param from inclusive, on a boundary
+ * @param to exclusive, on a boundary
  */
 public record ViewPeriod(Granularity bucket, Instant from, Instant to) {
-  /** Hours of older days are told as a part of their day alone. */
+  /** Older hours are available as a part of their day only. */
   public static final int HOURS_KEPT_DAYS = 90;
 
-  /** More buckets are more than anyone looks at. */
+  /** The greatest number of buckets of a series. */
   public static final int BUCKETS_MAX = 1_000;
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -38,10 +38,10 @@ public record ViewPeriod(Granularity bucket, Instant from, Instant to) {
   }
 
   /**
-   * What a series tells.
+   * Returns the period of a series.
    *
-   * @param from null for as long as is usual
-   * @param to null for the end of the bucket that is now
+   * @param from null for the default length
+   * @param to null for the end of the current bucket
    */
   public static ViewPeriod ofSeries(
       Granularity bucket, @Nullable Instant from, @Nullable Instant to, Instant now) {
@@ -57,9 +57,9 @@ public record ViewPeriod(Granularity bucket, Instant from, Instant to) {
   }
 
   /**
-   * What a ranking is made of: hours, or days where it begins before hours are kept.
+   * Returns the period of a ranking: in hours, or in days if it begins before hours are kept.
    *
-   * @param to null for the end of the hour that is now
+   * @param to null for the end of the current hour
    */
   public static ViewPeriod ofRanking(Instant from, @Nullable Instant to, Instant now) {
     var end = to == null ? Granularity.HOUR.edgeBefore(now).plus(Granularity.HOUR.length()) : to;
@@ -73,12 +73,12 @@ public record ViewPeriod(Granularity bucket, Instant from, Instant to) {
     return period;
   }
 
-  /** From when on each hour is kept, at least. */
+  /** The instant from which all hours are kept. */
   public static Instant hoursKeptFrom(Instant now) {
     return Granularity.DAY.edgeBefore(now).minus(HOURS_KEPT_DAYS, ChronoUnit.DAYS);
   }
 
-  /** How many buckets it has. */
+  /** The number of buckets. */
   public long size() {
     return Duration.between(from, to).dividedBy(bucket.length());
   }

@@ -3,8 +3,8 @@ package io.clientele.domain.views.ledger;
 import io.clientele.domain.views.ApplyVerdict;
 
 /**
- * What became of a batch.
+ * The result of applying a batch.
  *
- * @param rejected views that no total could take, for it stands at 2^63 - 1
+ * @param rejected views beyond 2^63 - 1, the greatest total
  */
 public record ApplyResult(ApplyVerdict verdict, long rejected) {}

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Totals of accounts and the marks that they stand at, of one instant.
+ * Totals of accounts with the offsets of their shards, of one instant.
  *
  * @param views per account asked for, 0 included
- * @param staged per shard of these accounts, the writers through staging
- * @param direct per shard of these accounts, the writers that go straight
+ * @param staged offsets of the writers through staging, per shard of these accounts
+ * @param direct offsets of the direct writers, per shard of these accounts
  */
 public record PersistedTotals(
     Map<UUID, Long> views, Map<Shard, AppliedOffsets> staged, Map<Shard, AppliedOffsets> direct) {

@@ -2,16 +2,16 @@ package io.clientele.domain.views.ledger;
 
 import io.clientele.domain.views.AppliedOffsets;
 
-/** Whether a writer goes on under a new name. */
+/** Whether a writer continues under a new name. */
 public sealed interface RetireResult {
   /**
-   * The writer's row is gone, and one under the new name stands.
+   * The writer's row is removed, and a row under the new name exists.
    *
-   * @param applied how far the ledger has each name that the writer's kept batches had: it drops
-   *     what they cover
+   * @param applied the ledger's offset for each name of the writer's kept batches; the writer drops
+   *     the batches that these cover
    */
   record Retired(AppliedOffsets applied) implements RetireResult {}
 
-  /** The row has reached what the writer still keeps, so the writer goes on as it is. */
+  /** The row has reached the batches that the writer keeps, so the writer keeps its name. */
   record Joined() implements RetireResult {}
 }

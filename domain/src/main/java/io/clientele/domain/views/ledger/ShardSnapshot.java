@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 /**
  * The rows of one shard, of one instant.
  *
- * @param views all that was ever added to totals
- * @param rejected all that no total could take
- * @param goneViews applied views of writers whose rows went
- * @param goneLost lost views of writers whose rows went
+ * @param views all views ever added to totals
+ * @param rejected all views beyond the greatest total
+ * @param goneViews applied views of writers whose rows were removed
+ * @param goneLost lost views of writers whose rows were removed
  */
 public record ShardSnapshot(
     Shard shard,
@@ -28,7 +28,7 @@ public record ShardSnapshot(
   }
 
   /**
-   * One writer.
+   * The row of one writer.
    *
    * @param silence since its last heartbeat, by the ledger's clock
    */
@@ -45,7 +45,7 @@ public record ShardSnapshot(
     return writers.stream().anyMatch(row -> row.writer().equals(writer));
   }
 
-  /** The marks of the writers that go this way. */
+  /** Returns the offsets of the writers on this path. */
   public AppliedOffsets applied(DeliveryPath via) {
     return new AppliedOffsets(
         writers.stream()

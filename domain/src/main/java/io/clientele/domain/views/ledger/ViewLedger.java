@@ -19,87 +19,87 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The durable side: totals per account, and how far each writer's batches are in them. One call is
- * one transaction. A caller that does not know how it ended may call {@link #applied} or repeat it.
- * Implementations are safe for use by many threads and processes, wait a bounded time, and throw
- * {@link PortUnavailable} when they cannot know.
+ * The durable store of views: totals per account, and the offset up to which it applied each
+ * writer's batches. One call is one transaction. A caller that does not know the result may call
+ * {@link #applied} or repeat the call. Implementations are safe for use by many threads and
+ * processes, wait a bounded time, and throw {@link PortUnavailable} when the store cannot be
+ * reached.
  */
 public interface ViewLedger {
-  /** How many shards this ledger was made with; it never changes. */
+  /** The number of shards, fixed when the ledger is created. */
   Sharding shards();
 
   /**
-   * Gives a writer its rows, before it sends anything. A row that stands stays as it is, and its
-   * silence ends. A writer with a {@link WriterMark} gets no row: {@link #retire} gives it back.
+   * Creates a writer's rows, before it sends anything. An existing row stays and its silence ends.
+   * A writer with a {@link WriterMark} gets no row: {@link #retire} creates it.
    */
   void register(WriterId writer, DeliveryPath via, Collection<Shard> shards);
 
   /**
-   * Takes down what writers say of themselves, one row per shard at most.
+   * Stores the counts that writers report, at most one row per shard.
    *
-   * @return the mark of each row; a shard is missing where the row is
+   * @return the offset of each row; a shard without a row is absent
    */
   Map<Shard, Offset> heartbeat(Collection<WriterCounts> counted);
 
-  /** How far the writers through staging are that have a row. */
+  /** Returns the offsets of the writers through staging that have a row. */
   default AppliedOffsets applied(Shard shard) {
     return applied(shard, Set.of());
   }
 
   /**
-   * How far the writers through staging are that have a row, and those of the named writers that
-   * have a {@link WriterMark} instead, as {@link WriterMark#asRead} gives it.
+   * Returns the offsets of the writers through staging that have a row, and of the named writers
+   * that have a {@link WriterMark} instead, by {@link WriterMark#asRead}.
    */
   AppliedOffsets applied(Shard shard, Collection<WriterId> named);
 
   /**
-   * Adds a sealed batch by the rule of {@link SealedBatch#against}, under the shard's lock and each
-   * total at most once; a total that would pass 2^63 - 1 stays there, the rest is rejected. Reads a
-   * {@link WriterMark} as the row of its writer; a batch that continues at the mark of a removed
-   * writer brings the row back. Answers BUSY at once while another transaction holds the shard.
+   * Adds a sealed batch by the rule of {@link SealedBatch#against}, under the shard's lock. Raises
+   * each total at most once; views beyond 2^63 - 1 are rejected. Reads a {@link WriterMark} as the
+   * row of its writer; a batch that continues at the offset of a removed writer restores the row.
+   * Returns BUSY at once while another transaction holds the shard.
    */
   ApplyResult apply(Shard shard, SealedBatch batch);
 
   /**
-   * Adds a direct writer's own batch: the same rule, but the shard's lock is waited for, a bounded
-   * time. A name that was retired is UNKNOWN: its writer has yet to learn the new one.
+   * Adds a direct writer's own batch by the same rule, but waits for the shard's lock, for a
+   * bounded time. Returns UNKNOWN for a retired name, whose writer has yet to learn the new one.
    *
    * @param formedAt its UTC hour is the hour of the views
-   * @param movedFrom what another writer of the process says of itself, now that it gave the views
-   *     away
+   * @param movedFrom the counts of the other writer of the process, which gave the views away
    */
   ApplyResult applyDirect(
       Shard shard, ViewBatch batch, Instant formedAt, Collection<WriterCounts> movedFrom);
 
   /**
-   * Copies to quarantine what cannot be applied and is about to be thrown away, and raises what its
-   * writers have accepted to what the segments show of them.
+   * Copies batches that cannot be applied to quarantine before they are discarded, and raises the
+   * accepted views of their writers to what the batches show.
    */
   void quarantine(Shard shard, List<SealedBatch> segments, ApplyVerdict why);
 
   /**
-   * Has a living writer go on under a new name, which it registers, unless its row or its mark has
-   * reached what it keeps: then the row stands again and nothing else is done. All earlier rows of
-   * the writer go, and each name keeps a {@link WriterMark} that is retired. What the rows had
-   * applied goes to the shard's sums, and so does what was lost: {@code old.lost()}, and what the
-   * writer no longer keeps and the old row does not have. Repeating it changes nothing more.
+   * Gives a living writer a new name, unless its row or its tombstone has reached the batches that
+   * it keeps: then the row is restored and nothing else is done. All earlier rows of the writer are
+   * removed, and each name leaves a {@link WriterMark} that is retired. What the rows had applied
+   * is added to the shard's sums, and so is what was lost: {@code old.lost()}, and what neither the
+   * writer keeps nor the old row has. Repeating it changes nothing more.
    *
-   * @param kept each name that a kept batch has or had, the old one always among them, with the
-   *     numbers of the kept batches under it
+   * @param kept each name that a kept batch has or had, including the old one, with the numbers of
+   *     the kept batches under it
    */
   RetireResult retire(
       WriterCounts old, DeliveryPath via, Map<WriterId, OffsetRange> kept, WriterId next);
 
   /**
-   * Takes a silent writer's row away if it is still as silent and stands at this mark; its sums go
-   * to the shard's, and what it had accepted and never brought here counts as lost. A {@link
-   * WriterMark} stays, for 90 days at least: a writer that was only cut off gets its row back.
+   * Removes a silent writer's row if it is still silent and at this offset. Its sums are added to
+   * the shard's; accepted views that never arrived count as lost. A {@link WriterMark} stays, for
+   * at least 90 days: a writer that was only cut off gets its row back.
    */
   void remove(Shard shard, WriterId writer, Offset applied, Duration silentFor);
 
-  /** Totals of these accounts, with the marks of their shards, of one instant. */
+  /** Returns the totals of these accounts with the offsets of their shards, of one instant. */
   PersistedTotals totals(Collection<UUID> accounts);
 
-  /** All rows of these shards, of one instant. */
+  /** Returns all rows of these shards, of one instant. */
   List<ShardSnapshot> books(Collection<Shard> shards);
 }

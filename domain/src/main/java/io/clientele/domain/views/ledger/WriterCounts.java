@@ -4,9 +4,9 @@ import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.WriterId;
 
 /**
- * What one writer says of one shard.
+ * The counts that one writer reports for one shard.
  *
- * @param accepted all views that it has taken on, sent or not, since it began, without those lost
- * @param lost views that were thrown away past a bound
+ * @param accepted all views since its start that were not lost, sent or not
+ * @param lost views that were discarded above a bound
  */
 public record WriterCounts(Shard shard, WriterId writer, long accepted, long lost) {}

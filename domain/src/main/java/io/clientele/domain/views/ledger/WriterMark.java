@@ -3,14 +3,14 @@ package io.clientele.domain.views.ledger;
 import io.clientele.domain.views.Offset;
 
 /**
- * What stays of a writer whose row is gone, so that none of its batches is added twice.
+ * The offset of a writer whose row is removed, so that none of its batches is added twice.
  *
- * @param applied where the row stood
- * @param isRetired whether the writer goes on under another name and takes its kept batches along;
- *     otherwise it was silent, and comes back to a row that stands here
+ * @param applied the offset of the removed row
+ * @param isRetired whether the writer continues under another name with its kept batches; otherwise
+ *     it was silent, and its row is restored when it returns
  */
 public record WriterMark(Offset applied, boolean isRetired) {
-  /** The offset that a batch of this writer is held against. */
+  /** The offset with which a batch of this writer is compared. */
   public Offset asRead() {
     return isRetired ? applied.closed() : applied;
   }

@@ -3,18 +3,18 @@ package io.clientele.domain.views.staging;
 import io.clientele.domain.views.Offset;
 
 /**
- * How an ADD ended.
+ * The result of an ADD.
  *
- * @param seen the writer's mark at the fast side now
+ * @param seen the writer's offset in staging now
  */
 public record AddResult(Kind kind, Offset seen) {
-  /** The three ends. */
+  /** The kinds of results. */
   public enum Kind {
-    /** It is added. */
+    /** The batch is added. */
     OK,
-    /** It had been added before: nothing was done. */
+    /** The batch was added before: nothing changed. */
     DUPLICATE,
-    /** Batches before it are missing: nothing was done, send again from {@code seen} + 1. */
+    /** Earlier batches are missing: nothing changed; send again from {@code seen} + 1. */
     GAP
   }
 }

@@ -10,8 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that a writer's kept batches have or had, each with the numbers of these batches under
- * it. Every name numbers the oldest kept batch first; an earlier name has no number for later ones.
+ * The earlier and current names of a writer's kept batches, each with the numbers of these batches
+ * under it. Every name numbers the oldest kept batch first; an earlier name has no number for later
+ * batches.
  */
 final class EarlierNames {
   private EarlierNames() {}

@@ -5,16 +5,16 @@ import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.WriterId;
 import java.util.Map;
 
-/** What a READ finds to be applied next. */
+/** The result of a READ: the batch to apply next. */
 public sealed interface NextBatch {
   /** This batch is next. */
   record Batch(SealedBatch batch) implements NextBatch {}
 
   /**
-   * Nothing is sealed, yet the fast side says that it sealed more of a writer than the ledger has:
-   * the ledger lost it.
+   * No batch is sealed, but staging has sealed more of a writer than the ledger has: the ledger
+   * lost it.
    *
-   * @param start of every writer, at the last seal
+   * @param start the offset of every writer at the last seal
    */
   record Ahead(Map<WriterId, Offset> start) implements NextBatch {
     public Ahead {
@@ -22,6 +22,6 @@ public sealed interface NextBatch {
     }
   }
 
-  /** All that was sealed is applied. */
+  /** All sealed batches are applied. */
   record Nothing() implements NextBatch {}
 }

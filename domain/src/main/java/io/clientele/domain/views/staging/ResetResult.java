@@ -1,9 +1,9 @@
 package io.clientele.domain.views.staging;
 
-/** How a RESET ended. */
+/** The result of a RESET. */
 public enum ResetResult {
-  /** What is staged joins the ledger: nothing was thrown away. */
+  /** Staged batches join the ledger: nothing was discarded. */
   CLEAN,
-  /** What was staged is thrown away; living writers send again what the ledger does not have. */
+  /** Staged batches were discarded; living writers send again what the ledger does not have. */
   DISCARDED
 }

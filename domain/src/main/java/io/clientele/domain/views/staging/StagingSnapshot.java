@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the fast side holds of one shard, for the books.
+ * The state of one shard of staging, for reconciliation.
  *
- * @param seen every writer's mark of the last ADD
- * @param start every writer's mark at the last seal
+ * @param seen every writer's offset of the last ADD
+ * @param start every writer's offset at the last seal
  * @param named the writers of batches that are sealed and not dropped
- * @param openViews the views that stand in what is not sealed yet
- * @param sealedViews the views that stand in sealed batches that the vector does not cover
- * @param isLate whether a batch was applied and dropped since the vector was read
+ * @param openViews the views that are not sealed yet
+ * @param sealedViews the views of sealed batches that the vector does not cover
+ * @param isLate whether a batch was applied and dropped after the vector was read
  */
 public record StagingSnapshot(
     Map<WriterId, Offset> seen,

@@ -21,16 +21,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One shard of the fast side, and the rule of every step on it. Immutable: a step gives the next
- * state. A {@link ViewStaging} runs each step atomically; this is what it has to do, and what an
- * exhaustive search of interleavings checks.
+ * The state of one shard of staging, and the rule of every step. Immutable: a step returns the next
+ * state. A {@link ViewStaging} runs each step atomically. An exhaustive search of interleavings
+ * checks this class.
  *
- * @param open what is added and not sealed
- * @param seen every writer's mark of the last ADD
- * @param start every writer's mark at the last seal
- * @param sealed batches to be applied, oldest first
- * @param kept the last batches that were dropped, for a ledger that loses them
- * @param dropped every writer's highest mark among dropped batches
+ * @param open views that are added and not sealed
+ * @param seen every writer's offset of the last ADD
+ * @param start every writer's offset at the last seal
+ * @param sealed batches to apply, oldest first
+ * @param kept the latest dropped batches, for a ledger that loses them
+ * @param dropped every writer's highest offset among dropped batches
  */
 public record StagingState(
     ViewCounts open,
@@ -39,11 +39,13 @@ public record StagingState(
     List<SealedBatch> sealed,
     List<SealedBatch> kept,
     Map<WriterId, Offset> dropped) {
-  /** Nothing was ever added. */
+  /** The state to which nothing was ever added. */
   public static final StagingState EMPTY =
       new StagingState(ViewCounts.NONE, Map.of(), Map.of(), List.of(), List.of(), Map.of());
 
-  /** As many batches are kept, for a while longer than a replica of the ledger lags. */
+  /**
+   * The number of dropped batches to keep: they cover more time than a replica of the ledger lags.
+   */
   public static final int KEPT_MAX = 3;
 
   public StagingState {
@@ -54,10 +56,10 @@ public record StagingState(
     dropped = Map.copyOf(dropped);
   }
 
-  /** A state, and the answer of the step that led to it. */
+  /** The state after a step, and the step's result. */
   public record Step<T>(StagingState next, T answer) {}
 
-  /** ADD: each batch of a writer once, and none before those ahead of it. */
+  /** ADD: adds each batch of a writer once, in order. */
   public Step<AddResult> add(ViewBatch batch) {
     var mark = seen.getOrDefault(batch.writer(), Offset.START);
     if (batch.to().seq() <= mark.seq()) {
@@ -72,7 +74,7 @@ public record StagingState(
     return new Step<>(next, new AddResult(AddResult.Kind.OK, batch.to()));
   }
 
-  /** SEAL: what is open becomes a batch of its own. */
+  /** SEAL: turns the open views into a batch. */
   public StagingState seal(Instant at) {
     if (open.isEmpty()) {
       return this;
@@ -82,17 +84,17 @@ public record StagingState(
     return new StagingState(ViewCounts.NONE, seen, seen, batches, kept, dropped);
   }
 
-  /** READ: drops what the ledger has, and finds what it needs next. */
+  /** READ: drops what the ledger has, and returns what it needs next. */
   public Step<NextBatch> read(AppliedOffsets applied) {
     var next = drop(applied);
     return new Step<>(next, next.head(applied));
   }
 
   /**
-   * RESET: drops what the ledger has, then throws away what is staged, but only if it stands beside
-   * the ledger. Without that guard a healthy shard could be thrown away: being behind is no reason,
-   * for a writer that was forgotten since the vector was read looks the same. Nothing of such a
-   * writer is staged, and it goes on where the ledger stands.
+   * RESET: drops what the ledger has, then discards all staged batches, but only if they do not
+   * join the ledger. Without that guard a healthy shard could be discarded. Being behind the ledger
+   * is no reason, because a writer that was forgotten after the vector was read looks alike;
+   * nothing of such a writer is staged, and it continues at the ledger's offset.
    */
   public Step<ResetResult> reset(AppliedOffsets applied) {
     var next = drop(applied);
@@ -101,7 +103,7 @@ public record StagingState(
         : new Step<>(next.caughtUp(applied), ResetResult.CLEAN);
   }
 
-  /** RESET!: throws away what is staged while the ledger still refuses the same head. */
+  /** RESET!: discards all staged batches while the ledger still refuses the same head. */
   public Step<ResetResult> resetNow(AppliedOffsets applied, NextBatch refused) {
     var next = drop(applied);
     var isRefused = next.head(applied).equals(refused) && next.cannotGoOn(applied, refused);
@@ -111,8 +113,8 @@ public record StagingState(
   }
 
   /**
-   * Forgets a writer, but only while nothing of it is open, for its content would lose its name,
-   * and while it was not seen past this mark: then the ledger may have its row again.
+   * Forgets a writer, but only while it has no open views, which would lose their writer, and while
+   * it was not seen past this offset, because the ledger may then have its row again.
    */
   public StagingState forget(WriterId writer, Offset upTo) {
     var last = WriterOffsets.of(seen, writer);
@@ -128,7 +130,7 @@ public record StagingState(
         WriterOffsets.without(dropped, writer));
   }
 
-  /** How what is staged stands to the vector. */
+  /** The relation of staged batches to the vector. */
   public Standing standing(AppliedOffsets applied) {
     if (applied.marks().entrySet().stream()
         .anyMatch(entry -> entry.getValue().isBefore(WriterOffsets.of(dropped, entry.getKey())))) {
@@ -150,7 +152,7 @@ public record StagingState(
         .reduce(0, SaturatingSum::of);
   }
 
-  /** What is staged, for the books. */
+  /** The state for reconciliation. */
   public StagingSnapshot sums(AppliedOffsets applied) {
     var named =
         sealed.stream()
@@ -165,7 +167,7 @@ public record StagingState(
     return new StagingSnapshot(seen, start, named, open.total(), sealedViews, isLate);
   }
 
-  /** Every batch that is staged, what is open as the last of them. */
+  /** All staged batches, with the open views as the last of them. */
   public List<SealedBatch> segments(Instant now) {
     return seal(now).sealed();
   }
@@ -229,7 +231,7 @@ public record StagingState(
   }
 
   private StagingState discard(AppliedOffsets applied) {
-    // A ledger that goes back may have a name again that had ended.
+    // A ledger that goes back may contain a retired name again.
     var marks = applied.open().marks();
     return new StagingState(ViewCounts.NONE, marks, marks, List.of(), kept, marks);
   }

@@ -17,13 +17,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What one writer knows of its own batches in one shard: it numbers them, has at most one
- * unanswered, and keeps each until the ledger has it, for the fast side may forget it. Batches are
- * never merged in here: the ledger's mark may come to stand between them. Not safe for use by many
- * threads.
+ * One writer's own batches in one shard: numbers them, leaves at most one unanswered, and keeps
+ * each until the ledger has it, because staging may lose it. Batches are never merged here, because
+ * the ledger's offset may come to be between them. Not safe for use by many threads.
  */
 public final class WriterLog {
-  /** What an empty batch costs to keep, in accounts: its object and its place. */
+  /** The memory of an empty batch, in accounts: its object and its reference. */
   private static final int BATCH_WEIGHT = 4;
 
   private final WriterId writer;
@@ -35,20 +34,22 @@ public final class WriterLog {
   private Offset top;
   private long weight;
 
-  /** Whether the last batch was formed and never handed out: its number is known only here. */
+  /**
+   * Whether the last batch was formed and never handed out, so that its number is known only here.
+   */
   private boolean hasNew;
 
-  /** A writer that has formed nothing yet. */
+  /** Creates the log of a writer without batches. */
   public WriterLog(WriterId writer) {
     this(writer, Offset.START, List.of(), 0, Map.of());
   }
 
   /**
-   * A writer in the midst of its work.
+   * Creates the log of a writer at work.
    *
-   * @param base the ledger has everything up to here
+   * @param base the offset up to which the ledger has every batch
    * @param kept the batches after it, in order
-   * @param answered the number of the last batch that the fast side has acknowledged
+   * @param answered the number of the last batch that staging acknowledged
    * @param earlier the names that kept batches had before, oldest batch first, and their numbers
    */
   public WriterLog(
@@ -66,32 +67,32 @@ public final class WriterLog {
     goTo(answered);
   }
 
-  /** Under which name the batches go. */
+  /** The name under which batches are sent. */
   public WriterId writer() {
     return writer;
   }
 
-  /** The ledger has everything up to here. */
+  /** The offset up to which the ledger has every batch. */
   public Offset base() {
     return base;
   }
 
-  /** The mark of the last batch that the fast side has acknowledged. */
+  /** The offset of the last batch that staging acknowledged. */
   public Offset answered() {
     return answered;
   }
 
-  /** The mark of the last batch that was formed. */
+  /** The offset of the last batch that was formed. */
   public Offset top() {
     return top;
   }
 
-  /** What is kept, oldest first. */
+  /** The kept batches, oldest first. */
   public List<ViewCounts> kept() {
     return Stream.concat(acknowledged.stream(), unanswered.stream()).toList();
   }
 
-  /** What the kept batches weigh, in accounts of 24 bytes each. */
+  /** The memory of the kept batches, in accounts of 24 bytes each. */
   public long weight() {
     return weight;
   }
@@ -101,12 +102,12 @@ public final class WriterLog {
     return unanswered.isEmpty();
   }
 
-  /** Whether a batch with views of this account is not acknowledged. */
+  /** Whether an unacknowledged batch has views of this account. */
   public boolean hasUnanswered(UUID id) {
     return unanswered.stream().anyMatch(counts -> counts.of(id) > 0);
   }
 
-  /** Gives counts the next number. Only when idle. */
+  /** Forms a batch with the next number. Must be called only when idle. */
   public void form(ViewCounts counts) {
     if (!isIdle()) {
       throw new IllegalStateException("one batch is unanswered");
@@ -115,21 +116,21 @@ public final class WriterLog {
     hasNew = true;
   }
 
-  /** Whether the last batch was formed and never handed to the fast side. */
+  /** Whether the last batch was formed and never handed to staging. */
   public boolean hasNew() {
     return hasNew;
   }
 
-  /** Says that these batches may have been handed to the fast side: they may arrive at any time. */
+  /** Records that these batches were handed to staging and may arrive at any time. */
   public void sent(ViewBatch batches) {
     hasNew &= batches.to().isBefore(top);
   }
 
   /**
-   * UNSEND: takes the last batch back if it was never handed to the fast side, and frees its
-   * number. A batch that may have left stays: it may still arrive, and its views would count twice.
+   * UNSEND: takes the last batch back if it was never handed to staging, and frees its number. A
+   * batch that may have left stays: it may still arrive, and its views would count twice.
    *
-   * @return the counts of the batch, none if there is no such batch
+   * @return the counts of the batch; no counts if there is no such batch
    */
   public ViewCounts unsend() {
     if (!hasNew) {
@@ -143,8 +144,8 @@ public final class WriterLog {
   }
 
   /**
-   * What to send next: the first unanswered batch, with as many whole batches after it as stay
-   * within the limit of one script.
+   * Returns what to send next: the first unanswered batch, with as many whole batches after it as
+   * one script may add.
    */
   public Optional<ViewBatch> next() {
     var counts = ViewCounts.NONE;
@@ -161,7 +162,7 @@ public final class WriterLog {
         : Optional.of(new ViewBatch(writer, answered.seq() + 1, to, counts));
   }
 
-  /** Takes the answer to what {@link #next} gave. */
+  /** Records the answer to a sent batch. */
   public void take(ViewBatch sent, AddResult added) {
     if (added.kind() == AddResult.Kind.GAP) {
       sync(added.seen());
@@ -170,19 +171,19 @@ public final class WriterLog {
     }
   }
 
-  /** Goes back or forward to what the fast side has really seen, as far as it is kept. */
+  /** Moves back or forward to the offset that staging has seen, as far as batches are kept. */
   public void sync(Offset seen) {
     if (seen.seq() >= base.seq() && seen.seq() <= top.seq()) {
       goTo(seen.seq());
     }
   }
 
-  /** Whether the fast side is so far behind that the next batch it wants is kept no more. */
+  /** Whether staging needs a batch that is no longer kept. */
   public boolean isBeyond(Offset seen) {
     return seen.isBefore(base);
   }
 
-  /** Forgets what the ledger has. */
+  /** Drops the batches that the ledger has. */
   public void prune(Offset applied) {
     goTo(Math.max(answered.seq(), Math.min(applied.seq(), top.seq())));
     while (base.seq() < applied.seq() && !acknowledged.isEmpty()) {
@@ -193,12 +194,12 @@ public final class WriterLog {
     }
   }
 
-  /** The names that kept batches had before, and the numbers of these batches under each. */
+  /** The earlier names of kept batches, and the numbers of these batches under each. */
   public Map<WriterId, OffsetRange> earlier() {
     return Map.copyOf(earlier);
   }
 
-  /** Every name that a kept batch has or had, this one always among them. */
+  /** Every name that a kept batch has or had, including the current one. */
   public Map<WriterId, OffsetRange> names() {
     var names = new HashMap<>(earlier);
     names.put(writer, new OffsetRange(base, top));
@@ -206,11 +207,11 @@ public final class WriterLog {
   }
 
   /**
-   * What the writer goes on with under a new name: every kept batch that the ledger has under none
-   * of its names. Batches stay apart and remember their names, for a ledger that is restored once
+   * Returns the log under a new name, with every kept batch that the ledger has under none of its
+   * names. Batches stay separate and remember their names, because a ledger that is restored once
    * more may have them under any of these.
    *
-   * @param applied how far the ledger has each of {@link #names}
+   * @param applied the ledger's offset for each of {@link #names}
    */
   public WriterLog renamed(WriterId next, AppliedOffsets applied) {
     var names = names();

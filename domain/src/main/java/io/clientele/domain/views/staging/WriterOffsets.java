@@ -18,7 +18,7 @@ final class WriterOffsets {
     return one.isBefore(other) ? other : one;
   }
 
-  /** Returns all entries; where both maps have a writer, that of the second map. */
+  /** Returns all entries; the second map replaces those of the first. */
   static Map<WriterId, Offset> with(Map<WriterId, Offset> offsets, Map<WriterId, Offset> others) {
     var all = new HashMap<>(offsets);
     all.putAll(others);
