@@ -89,9 +89,7 @@ public interface Accounts {
     /** The change is stored, under the next version. */
     Saved STORED = Result.STORED;
 
-    /**
-     * Another writer changed the account first, or the id exists already, or it does not exist.
-     */
+    /** Another writer changed the account first, or the id exists already, or it does not exist. */
     Saved STALE = Result.STALE;
 
     /** Another account that is not closed has this e-mail. */

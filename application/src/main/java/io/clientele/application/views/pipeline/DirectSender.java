@@ -47,7 +47,7 @@ public final class DirectSender {
     this.nanoTime = settings.nanoTime();
   }
 
-  /** Says what these writers have taken on, and has each take the ledger's mark of it. */
+  /** Sends the counts of these writers and passes the ledger's offset to each. */
   public static void heartbeat(Heartbeat heartbeat, List<DirectSender> writers) {
     ForEachShard.run(writers, DirectSender::registerLosses);
     var byShard =
@@ -78,16 +78,16 @@ public final class DirectSender {
     }
   }
 
-  /** Whether the ledger may have heard of this writer. */
+  /** Whether the ledger may know this writer. */
   boolean mayBeRegistered() {
     return registration.mayBeKnown();
   }
 
   /**
-   * Applies everything that the writer holds, batch by batch until the deadline.
+   * Applies all views that the writer holds, batch by batch until the deadline.
    *
-   * @param movedFrom what the writer says of itself that gave the views away, if another did
-   * @throws PortUnavailable if the ledger is away; nothing is lost by it
+   * @param movedFrom the counts of the writer that gave the views away, if another did
+   * @throws PortUnavailable if the ledger is unavailable; nothing is lost
    */
   public Progress apply(Supplier<List<WriterCounts>> movedFrom, Deadline deadline) {
     var totals = FlushTotals.NONE;
@@ -122,9 +122,9 @@ public final class DirectSender {
   }
 
   /**
-   * Takes the offset that the ledger has applied, null if the row is gone. A ledger that was
-   * restored from an older state lacks views that no process holds any more: the writer begins
-   * anew, and they are counted as lost.
+   * Receives the offset that the ledger has applied; null if the row is gone. A ledger that was
+   * restored from an older state lacks views that no process holds any more: the writer is retired,
+   * and they count as lost.
    */
   private void applied(WriterId id, @Nullable Offset applied) {
     turn.lock();
@@ -154,7 +154,7 @@ public final class DirectSender {
     };
   }
 
-  /** The ledger went back to before this writer: it goes on under another name. */
+  /** Continues under another name, because the ledger went back to before this writer. */
   private void retire() {
     var old = writer.counted();
     if (registration.retire(nanoTime.getAsLong())) {

@@ -3,13 +3,13 @@ package io.clientele.application.views.pipeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries several steps, and remembers the first failure; it carries the later ones as suppressed.
+ * Runs several steps and remembers the first failure, with the later ones as suppressed exceptions.
  * Not safe for use by many threads.
  */
 public final class FirstFailure {
   private @Nullable RuntimeException first;
 
-  /** Runs a step; a failure is remembered and not thrown. */
+  /** Runs a step and remembers its failure. */
   public void attempt(Runnable step) {
     try {
       step.run();

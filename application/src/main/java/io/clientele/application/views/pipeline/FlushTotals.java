@@ -7,11 +7,11 @@ import io.clientele.domain.views.ledger.ApplyResult;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What batches have brought into the ledger, added up while a flush runs. */
+/** Sums over the batches that a flush brought into the ledger. */
 public record FlushTotals(int batches, long accounts, long views, long rejected) {
   public static final FlushTotals NONE = new FlushTotals(0, 0, 0, 0);
 
-  /** One batch; a duplicate was brought by someone else. */
+  /** The totals of one batch; a duplicate, which another instance applied, has none. */
   public static FlushTotals of(ViewCounts counts, ApplyResult posting) {
     return posting.verdict() == ApplyVerdict.OK
         ? new FlushTotals(1, counts.size(), counts.total() - posting.rejected(), posting.rejected())

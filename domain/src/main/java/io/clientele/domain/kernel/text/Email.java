@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An e-mail address, normalised so that two spellings of it are equal: trimmed, composed (NFC), in
- * lower case, its host in Unicode ({@link HostName}). Has at most 64 characters before the {@code
- * @} and 254 in all. Refuses quoted local parts and address literals of RFC 5321, and hosts whose
- * last label is a number; takes letters of any script. Printed masked, because logs are read by
- * many.
+ * lower case, its host in Unicode ({@link HostName}). Has at most 64 characters before the
+ * {@code @} and 254 in all. Refuses quoted local parts and address literals of RFC 5321, and hosts
+ * whose last label is a number; takes letters of any script. Printed masked, because logs are read
+ * by many.
  */
 public record Email(String value) {
   private static final int MAX = 254;

@@ -57,9 +57,7 @@ public final class TransferRules {
     return new Outcome.Refused(refusal);
   }
 
-  /**
-   * Returns an instant not before the last entry of any pocket that is locked for the transfer.
-   */
+  /** Returns an instant not before the last entry of any pocket that is locked for the transfer. */
   private static Instant bookedAt(LedgerDraft draft, Transfer transfer) {
     var at = draft.before().now();
     for (var leg : legs(draft, transfer)) {

@@ -56,8 +56,6 @@ public interface Ledger {
    */
   List<Entry> entries(PocketId pocket, @Nullable Long before, int limit);
 
-  /**
-   * Returns expired holds without an owner that have a rest, those that expired first in front.
-   */
+  /** Returns expired holds without an owner that have a rest, those that expired first in front. */
   List<TransferId> expiredHolds(int max);
 }

@@ -27,8 +27,6 @@ public sealed interface Outcome {
   /** The transfer is refused now; nothing of it is booked. */
   record Refused(Refusal refusal) implements Outcome {}
 
-  /**
-   * No decision was made in time. The transfer may be booked later; repeat the request to know.
-   */
+  /** No decision was made in time. The transfer may be booked later; repeat the request to know. */
   record Overloaded() implements Outcome {}
 }
