@@ -36,7 +36,7 @@ final class AccountErasure {
       WITH before AS MATERIALIZED (
         SELECT id, status FROM account WHERE id = ? AND erased_at IS NULL FOR UPDATE
       ), unranked AS (
-        DELETE FROM view_rank WHERE account_id IN (SELECT id FROM before)
+        DELETE FROM account_rank WHERE account_id IN (SELECT id FROM before)
       )
       UPDATE account
       SET status = 'CLOSED', version = version + CASE before.status WHEN 'CLOSED' THEN 1 ELSE 2 END, updated_at = greatest(updated_at, ?), erased_at = ?,

@@ -7,8 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * The order of accounts by views. It stands apart from the totals, so that a flush does not pay for
- * it, and is brought up to date by a job that any number of instances may run.
+ * Updates the order of accounts by views from the totals that views publishes. A flush of views
+ * does nothing for it. Any number of instances may run it.
  */
 public final class AccountRankRefresh {
   /**
@@ -18,40 +18,64 @@ public final class AccountRankRefresh {
   private static final int ROUNDS_MAX = 10_000;
 
   /**
-   * Takes the turn of a minute, or one before it if few accounts were raised: a small store shows a
-   * flush at once. A time in the future is that of a clock that was put back and is not waited for.
+   * Queues the subjects whose totals changed since the last search; at most once a minute unless
+   * there are few totals. Does nothing while no view was added. A time in the future is that of a
+   * clock that was put back and is not waited for. Transaction ids of 32 bits are compared by their
+   * age, which is ambiguous from 2^31 transactions on; then, and in a database that was copied to a
+   * new server, all totals are taken.
    */
-  private static final String CLAIM =
+  private static final String SEARCH =
       """
-      UPDATE view_ranking
-      SET refreshed_at = statement_timestamp()
-      WHERE refreshed_at NOT BETWEEN statement_timestamp() - interval '50 seconds'
-        AND statement_timestamp() + interval '50 seconds'
-        OR (
-          SELECT count(*) BETWEEN 1 AND 1000
-          FROM (SELECT 1 FROM view_raised CROSS JOIN unnest(accounts) LIMIT 1001) AS few
-        )
+      WITH due AS MATERIALIZED (
+        SELECT (SELECT views FROM views_published_sum) AS views,
+          CASE
+            WHEN pg_snapshot_xmax(pg_current_snapshot())::text::numeric - seen_to::text::numeric BETWEEN 0 AND 1000000000
+            THEN seen_to::xid
+          END AS seen_to
+        FROM account_ranking
+        WHERE seen_views <> (SELECT views FROM views_published_sum)
+          AND (
+            searched_at NOT BETWEEN statement_timestamp() - interval '50 seconds'
+              AND statement_timestamp() + interval '50 seconds'
+            OR (SELECT count(*) <= 10000 FROM (SELECT FROM views_published_total LIMIT 10001) AS few)
+          )
+        FOR UPDATE SKIP LOCKED
+      ), searched AS (
+        UPDATE account_ranking
+        SET searched_at = statement_timestamp(), seen_views = due.views,
+          seen_to = pg_snapshot_xmin(pg_current_snapshot())
+        FROM due
+      )
+      INSERT INTO account_rank_queue (accounts)
+      SELECT array_agg(subject)
+      FROM (
+        SELECT subject, (row_number() OVER () - 1) / 2000 AS part
+        FROM due JOIN views_published_change ON due.seen_to IS NULL OR age(changed_in) <= age(due.seen_to)
+      ) AS changed
+      GROUP BY part
       """;
 
   /**
-   * Totals only grow: a round that was overtaken by another instance's must not bring back less.
+   * Updates the ranks of one row of the queue, in the order of their ids. Totals only grow: a round
+   * that another instance overtook must not bring back less.
    */
   private static final String ROUND =
       """
-      WITH raised AS (
-        DELETE FROM view_raised
-        WHERE number = (SELECT number FROM view_raised ORDER BY number FOR UPDATE SKIP LOCKED LIMIT 1)
+      WITH queued AS (
+        DELETE FROM account_rank_queue
+        WHERE number = (SELECT number FROM account_rank_queue ORDER BY number FOR UPDATE SKIP LOCKED LIMIT 1)
         RETURNING accounts
       ), risen AS MATERIALIZED (
-        SELECT id, (SELECT views FROM view_total WHERE account_id = id) AS views
-        FROM raised CROSS JOIN unnest(accounts) AS id
+        SELECT id, (SELECT views FROM views_published_total WHERE subject = id) AS views
+        FROM queued CROSS JOIN unnest(accounts) AS id
+        ORDER BY id
       ), ranked AS (
-        UPDATE view_rank
+        UPDATE account_rank
         SET views = risen.views
         FROM risen
-        WHERE view_rank.account_id = risen.id AND view_rank.views < risen.views
+        WHERE account_rank.account_id = risen.id AND account_rank.views < risen.views
       )
-      SELECT 1 FROM raised
+      SELECT 1 FROM queued
       """;
 
   private final Sql work;
@@ -62,20 +86,20 @@ public final class AccountRankRefresh {
   }
 
   /**
-   * Takes in all views that were persisted. Does nothing if an instance did so within the minute
-   * and many accounts were raised since.
+   * Takes in the totals that changed, and what an earlier run left in the queue. Changes are found
+   * at once among at most 10,000 totals, and else within a minute.
    */
   public void refresh() {
-    if (work.update(CLAIM) > 0) {
-      refreshNow();
-    }
-  }
-
-  public void refreshNow() {
+    work.transaction(AccountRankRefresh::search);
     var round = 0;
     while (round < ROUNDS_MAX && work.transaction(AccountRankRefresh::round)) {
       round++;
     }
+  }
+
+  private static int search(Connection connection) throws SQLException {
+    TransactionSettings.allowLongWork(connection);
+    return Sql.update(connection, SEARCH);
   }
 
   private static boolean round(Connection connection) throws SQLException {

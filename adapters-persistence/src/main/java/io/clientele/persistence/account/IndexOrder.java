@@ -12,10 +12,10 @@ enum IndexOrder {
   CREATED("account.created_at", "account.id", "account"),
   NAME("account.name_folded", "account.id", "account"),
   VIEWS(
-      "view_rank.views",
-      "view_rank.account_id",
-      "view_rank JOIN account ON account.id = view_rank.account_id AND account.status ="
-          + " view_rank.status");
+      "account_rank.views",
+      "account_rank.account_id",
+      "account_rank JOIN account ON account.id = account_rank.account_id AND account.status ="
+          + " account_rank.status");
 
   /** What is sorted by. */
   final String value;
@@ -49,7 +49,7 @@ enum IndexOrder {
 
   /** The column whose index begins with it. */
   String status() {
-    return this == VIEWS ? "view_rank.status" : "account.status";
+    return this == VIEWS ? "account_rank.status" : "account.status";
   }
 
   PagePosition place(ResultSet row, AccountId id) throws SQLException {

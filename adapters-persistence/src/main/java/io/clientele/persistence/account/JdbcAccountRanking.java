@@ -18,8 +18,8 @@ public final class JdbcAccountRanking implements AccountRanking {
   private static final String WALK =
       """
       (SELECT account_id, name, views
-      FROM view_rank JOIN account ON account.id = account_id
-      WHERE view_rank.status = '$status' AND views > 0 AND name IS NOT NULL AND (views, account_id) < (?, ?::uuid)
+      FROM account_rank JOIN account ON account.id = account_id
+      WHERE account_rank.status = '$status' AND views > 0 AND name IS NOT NULL AND (views, account_id) < (?, ?::uuid)
       ORDER BY views DESC, account_id DESC
       LIMIT ?)
       """;
@@ -41,9 +41,9 @@ public final class JdbcAccountRanking implements AccountRanking {
       FROM (
         SELECT account_id, sum(views) AS views
         FROM (
-          SELECT account_id, views FROM view_hour WHERE hour >= ? AND hour < ?
+          SELECT subject AS account_id, views FROM views_published_hour WHERE hour >= ? AND hour < ?
           UNION ALL
-          SELECT account_id, views FROM view_day WHERE day >= ? AND day < ?
+          SELECT subject, views FROM views_published_day WHERE day >= ? AND day < ?
         ) AS viewed
         GROUP BY account_id
         HAVING (sum(views), account_id) < (?, ?::uuid)

@@ -49,7 +49,7 @@ public final class JdbcAccounts implements Accounts {
         ON CONFLICT DO NOTHING
         RETURNING id, status
       )
-      INSERT INTO view_rank (account_id, status, views)
+      INSERT INTO account_rank (account_id, status, views)
       SELECT id, status, 0 FROM opened
       RETURNING account_id
       """;
@@ -70,10 +70,10 @@ public final class JdbcAccounts implements Accounts {
               AND other.id <> account.id)
         RETURNING id, status
       ), ranked AS (
-        UPDATE view_rank
+        UPDATE account_rank
         SET status = changed.status
         FROM changed
-        WHERE view_rank.account_id = changed.id AND view_rank.status <> changed.status
+        WHERE account_rank.account_id = changed.id AND account_rank.status <> changed.status
       )
       SELECT id FROM changed
       """;

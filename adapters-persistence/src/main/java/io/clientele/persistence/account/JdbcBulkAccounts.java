@@ -53,7 +53,7 @@ public final class JdbcBulkAccounts implements BulkAccounts {
         ON CONFLICT DO NOTHING
         RETURNING id, status
       )
-      INSERT INTO view_rank (account_id, status, views)
+      INSERT INTO account_rank (account_id, status, views)
       SELECT id, status, 0 FROM opened
       RETURNING account_id
       """;

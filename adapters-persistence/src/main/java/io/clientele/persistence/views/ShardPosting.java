@@ -41,14 +41,13 @@ final class ShardPosting {
   private static final String POST =
       """
       WITH found AS MATERIALIZED (
-        SELECT id, more, (place - 1) / 2000 AS part, hour, (SELECT views FROM view_total WHERE account_id = id) AS total,
+        SELECT id, more, hour, (SELECT views FROM view_total WHERE account_id = id) AS total,
           (SELECT views FROM view_hour WHERE view_hour.hour = batch.hour AND account_id = id) IS NOT NULL AS has_hour
         FROM (
-          SELECT id, more, place, ?::timestamptz AS hour
-          FROM unnest(?::uuid[], ?::bigint[]) WITH ORDINALITY AS batch (id, more, place)
+          SELECT id, more, ?::timestamptz AS hour FROM unnest(?::uuid[], ?::bigint[]) AS batch (id, more)
         ) AS batch
       ), posted AS MATERIALIZED (
-        SELECT id, more, part, hour, total, has_hour, least(more, 9223372036854775807 - coalesce(total, 0)) AS added
+        SELECT id, more, hour, total, has_hour, least(more, 9223372036854775807 - coalesce(total, 0)) AS added
         FROM found
       ), totals AS (
         UPDATE view_total
@@ -70,9 +69,6 @@ final class ShardPosting {
         INSERT INTO view_shard_day (shard, day, views)
         SELECT ?, date_trunc('day', hour, 'UTC'), sum(added) FROM posted GROUP BY hour HAVING sum(added) > 0
         ON CONFLICT (shard, day) DO UPDATE SET views = view_shard_day.views + excluded.views
-      ), raised AS (
-        INSERT INTO view_raised (accounts)
-        SELECT array_agg(id) FROM posted GROUP BY part
       ), writers AS (
         UPDATE view_writer
         SET applied = mark.seq, applied_views = mark.views

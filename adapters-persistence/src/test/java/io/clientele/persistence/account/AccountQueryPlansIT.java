@@ -42,7 +42,7 @@ class AccountQueryPlansIT {
       """;
 
   private static final String RANK =
-      "INSERT INTO view_rank SELECT id, status, hashtext(id::text)::bigint + 2147483648 FROM"
+      "INSERT INTO account_rank SELECT id, status, hashtext(id::text)::bigint + 2147483648 FROM"
           + " account";
 
   private static final Database DATABASE = filled();
@@ -156,7 +156,7 @@ class AccountQueryPlansIT {
               TransactionSettings.allowLongWork(connection);
               return Sql.update(connection, RANK);
             });
-    database.work().update("VACUUM ANALYZE account, view_rank");
+    database.work().update("VACUUM ANALYZE account, account_rank");
     return database;
   }
 

@@ -37,7 +37,7 @@ class JdbcAccountRankingIT implements AccountRankingContract {
   public AccountRanking ranking() {
     var ranking = new JdbcAccountRanking(database);
     return (within, after, limit) -> {
-      new AccountRankRefresh(database).refreshNow();
+      new AccountRankRefresh(database).refresh();
       return ranking.top(within, after, limit);
     };
   }
@@ -65,7 +65,7 @@ class JdbcAccountRankingIT implements AccountRankingContract {
           ON CONFLICT DO NOTHING
           RETURNING id, status
         )
-        INSERT INTO view_rank SELECT id, status, 0 FROM opened
+        INSERT INTO account_rank SELECT id, status, 0 FROM opened
         """;
     database.work().update(sql, id.value(), name, name, mail, mail, name);
   }

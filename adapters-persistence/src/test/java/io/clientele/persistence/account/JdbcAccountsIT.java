@@ -52,13 +52,10 @@ class JdbcAccountsIT implements AccountsContract {
   public void persist(Map<AccountId, Long> views) {
     var sql = database.work();
     sql.update("TRUNCATE view_total");
-    sql.update("UPDATE view_rank SET views = 0");
-    views.forEach(
-        (id, n) -> {
-          sql.update("INSERT INTO view_total VALUES (?, ?)", id.value(), n);
-          sql.update("INSERT INTO view_raised (accounts) VALUES (ARRAY[?::uuid])", id.value());
-        });
-    new AccountRankRefresh(database).refreshNow();
+    sql.update("UPDATE account_rank SET views = 0");
+    sql.update("UPDATE account_ranking SET seen_views = -1, seen_to = NULL");
+    views.forEach((id, n) -> sql.update("INSERT INTO view_total VALUES (?, ?)", id.value(), n));
+    new AccountRankRefresh(database).refresh();
   }
 
   @Test

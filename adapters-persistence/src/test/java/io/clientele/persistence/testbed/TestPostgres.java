@@ -103,14 +103,19 @@ public enum TestPostgres {
     shared()
         .work()
         .update(
-            "TRUNCATE account, account_day, account_minute, account_delta, view_rank, view_raised,"
-                + " view_total, view_hour, view_writer, view_writer_mark, view_day, view_shard_day,"
+            "TRUNCATE account, account_day, account_minute, account_delta, account_rank,"
+                + " account_rank_queue, view_total, view_hour, view_writer, view_writer_mark, view_day, view_shard_day,"
                 + " view_flush, view_quarantine, kept_answer");
     shared
         .work()
         .update(
             "UPDATE view_shard SET views = 0, rejected_views = 0, gone_views = 0, gone_lost = 0");
     shared.work().update("UPDATE account_count SET active = 0, suspended = 0, closed = 0");
+    shared
+        .work()
+        .update(
+            "UPDATE account_ranking SET searched_at = '-infinity', seen_views = -1, seen_to ="
+                + " NULL");
     tamper(
         shared,
         "DELETE FROM audit_entry",

@@ -13,19 +13,15 @@ import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
-import io.clientele.persistence.account.AccountRankRefresh;
-import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the ledger does to rows, beyond what its contract can see. */
@@ -87,7 +83,6 @@ class ViewLedgerRowsIT {
     assertThat(ledger.apply(SHARD, batch(1, Map.of(sample.subject(), 1L), SEALED)).verdict())
         .isEqualTo(ApplyVerdict.GAP);
     assertThat(longs("SELECT count(*) FROM view_total")).containsExactly(0L);
-    assertThat(longs("SELECT count(*) FROM view_raised")).containsExactly(0L);
   }
 
   @Test
@@ -138,40 +133,6 @@ class ViewLedgerRowsIT {
     assertThat(longs("SELECT views[1] FROM view_quarantine")).containsExactly(6L);
     assertThat(longs("SELECT accepted_views FROM view_writer"))
         .containsExactly(segment.spans().get(writer).to().views());
-  }
-
-  @Test
-  void ranksFollowFewRaisedTotalsAtOnceAndManyOnceAMinute() {
-    var accounts = new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);
-    var opened = IntStream.range(0, 3).mapToObj(i -> sample.opening()).toList();
-    opened.forEach(accounts::save);
-    ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
-    ledger.apply(
-        SHARD,
-        batch(0, Map.of(opened.get(1).state().id().value(), 8L, sample.subject(), 9L), SEALED));
-    database.work().update("UPDATE view_ranking SET refreshed_at = '-infinity'");
-    var ranking = new AccountRankRefresh(database);
-    ranking.refresh();
-    assertThat(longs("SELECT views FROM view_rank ORDER BY views")).containsExactly(0L, 0L, 8L);
-    assertThat(longs("SELECT count(*) FROM view_raised")).containsExactly(0L);
-    ledger.apply(SHARD, batch(1, Map.of(opened.get(1).state().id().value(), 1L), SEALED));
-    ranking.refresh();
-    assertThat(longs("SELECT max(views) FROM view_rank"))
-        .as("few accounts, within the minute")
-        .containsExactly(9L);
-    var many = new HashMap<UUID, Long>();
-    sample.subjects(ledger.shards(), SHARD, 1_000).forEach(id -> many.put(id, 1L));
-    many.put(opened.get(1).state().id().value(), 1L);
-    ledger.apply(SHARD, batch(2, many, SEALED));
-    ranking.refresh();
-    assertThat(longs("SELECT max(views) FROM view_rank"))
-        .as("many accounts, within the minute")
-        .containsExactly(9L);
-    database.work().update("UPDATE view_ranking SET refreshed_at = now() + interval '1 hour'");
-    ranking.refresh();
-    assertThat(longs("SELECT max(views) FROM view_rank"))
-        .as("once the clock was put back")
-        .containsExactly(10L);
   }
 
   private SealedBatch batch(long from, Map<UUID, Long> counts, Instant sealedAt) {

@@ -20,6 +20,6 @@ WITH made AS (
 ), totals AS (
   INSERT INTO view_total (account_id, views) SELECT id, 1 FROM made
 )
-INSERT INTO view_rank (account_id, status, views) SELECT id, status, 1 FROM made;
+INSERT INTO account_rank (account_id, status, views) SELECT id, status, 1 FROM made;
 -- The books stay balanced: these views came with writers that are gone.
 UPDATE view_shard SET views = 0, rejected_views = 0, gone_views = 0, gone_lost = 0;
