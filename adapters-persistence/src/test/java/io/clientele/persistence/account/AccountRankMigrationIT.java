@@ -92,8 +92,7 @@ class AccountRankMigrationIT {
   }
 
   private static Login asVersionBefore(Login owner) {
-    return new Login(
-        owner.url().replace("user=postgres", "user=version%20before"), null, null);
+    return new Login(owner.url().replace("user=postgres", "user=version%20before"), null, null);
   }
 
   private static void migrateToVersionBefore(Login login) {

@@ -134,10 +134,7 @@ class AccountRankRefreshIT {
         id.value(),
         views);
     Sql.update(
-        connection,
-        "UPDATE view_shard SET views = views + ? WHERE shard = ?",
-        views,
-        views % 16);
+        connection, "UPDATE view_shard SET views = views + ? WHERE shard = ?", views, views % 16);
   }
 
   private List<Long> ranks(AccountId... ids) {

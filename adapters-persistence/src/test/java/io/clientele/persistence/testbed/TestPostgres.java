@@ -104,8 +104,8 @@ public enum TestPostgres {
         .work()
         .update(
             "TRUNCATE account, account_day, account_minute, account_delta, account_rank,"
-                + " account_rank_queue, view_total, view_hour, view_writer, view_writer_mark, view_day, view_shard_day,"
-                + " view_flush, view_quarantine, kept_answer");
+                + " account_rank_queue, view_total, view_hour, view_writer, view_writer_mark,"
+                + " view_day, view_shard_day, view_flush, view_quarantine, kept_answer");
     shared
         .work()
         .update(
