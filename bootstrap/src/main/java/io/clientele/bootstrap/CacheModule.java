@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.ElementsIntoSet;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.RateLimitSettings;
 import io.clientele.bootstrap.lifecycle.Managed;
 import io.clientele.bootstrap.lifecycle.Phase;
 import io.clientele.cache.Redis;
@@ -52,7 +53,7 @@ interface CacheModule {
   @Singleton
   static RateLimiter permits(
       Config config, Optional<Redis> redis, Set<RateLimit> limits, Meter meter) {
-    var quotas = config.limiting().quotas(limits);
+    var quotas = RateLimitSettings.quotas(config, limits);
     var secret = config.dataKeys().derived("clientele rate limits");
     var permits =
         redis

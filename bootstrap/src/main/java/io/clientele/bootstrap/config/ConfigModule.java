@@ -2,7 +2,9 @@ package io.clientele.bootstrap.config;
 
 import dagger.Module;
 import dagger.Provides;
+import dagger.multibindings.IntoSet;
 import dagger.multibindings.Multibinds;
+import io.clientele.domain.kernel.RateLimit;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
@@ -11,6 +13,13 @@ import java.util.Set;
 public interface ConfigModule {
   @Multibinds
   Set<SettingGroup> groups();
+
+  /** Contributes the setting of each rate limit: a context contributes the limit alone. */
+  @Provides
+  @IntoSet
+  static SettingGroup rateLimits(Set<RateLimit> limits) {
+    return RateLimitSettings.group(limits);
+  }
 
   @Provides
   @Singleton

@@ -2,9 +2,7 @@ package io.clientele.bootstrap.config;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -14,18 +12,10 @@ record ContributedSettings(Map<ContextSetting<?>, Object> values) {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** All contributed settings: groups by title, settings in the order of their group. */
-  static List<ContextSetting<?>> inOrder(Collection<SettingGroup> groups) {
-    return groups.stream()
-        .sorted(Comparator.comparing(SettingGroup::title))
-        .<ContextSetting<?>>flatMap(group -> group.settings().stream())
-        .toList();
-  }
-
   /** Reads them; the reader gathers the faults. */
   static ContributedSettings read(SettingsReader environment, Collection<SettingGroup> groups) {
     var values = new LinkedHashMap<ContextSetting<?>, Object>();
-    inOrder(groups)
+    SettingGroup.settingsOf(groups)
         .forEach(
             setting ->
                 environment

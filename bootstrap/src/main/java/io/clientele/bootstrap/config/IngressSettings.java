@@ -1,24 +1,16 @@
 package io.clientele.bootstrap.config;
 
 import io.clientele.domain.kernel.InvalidValue;
-import io.clientele.domain.kernel.Quota;
 import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.net.CidrBlock;
 import io.clientele.http.net.TrustedProxies;
 import io.clientele.http.server.HttpConfig;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of trusted proxies, allowed origins and rate limits. */
 final class IngressSettings {
-  private static final String RATE_LIMIT = "RATE_LIMIT_";
-
   private static final int CONNECTIONS_MAX = 100_000;
 
   private IngressSettings() {}
@@ -38,16 +30,9 @@ final class IngressSettings {
   /** Empty if there was a fault. */
   static Optional<RateLimitConfig> limiting(SettingsReader environment) {
     var isOn = environment.required(ServiceSetting.RATE_LIMITS, IngressSettings::isOn);
-    var quotas = new HashMap<String, Quota>();
-    rateLimits()
-        .forEach(
-            setting ->
-                environment
-                    .required(setting, IngressSettings::quota)
-                    .ifPresent(quota -> quotas.put(limit(setting), quota)));
     var connections =
         environment.required(ServiceSetting.CONNECTIONS_PER_ADDRESS, IngressSettings::connections);
-    return isOn.flatMap(on -> connections.map(max -> new RateLimitConfig(on, max, quotas)));
+    return isOn.flatMap(on -> connections.map(max -> new RateLimitConfig(on, max)));
   }
 
   /** Returns the settings as text, one a line. */
@@ -56,8 +41,7 @@ final class IngressSettings {
     TRUSTED_PROXIES=%s
     CORS_ORIGINS=%s
     RATE_LIMITS=%s
-    CONNECTIONS_PER_ADDRESS=%d
-    %s\
+    CONNECTIONS_PER_ADDRESS=%d\
     """
         .formatted(
             http.proxies().ranges().stream()
@@ -65,25 +49,7 @@ final class IngressSettings {
                 .collect(Collectors.joining(",")),
             http.origins().allowed().stream().sorted().collect(Collectors.joining(",")),
             limiting.isOn() ? "on" : "off",
-            limiting.connectionsPerAddress(),
-            rateLimits()
-                .map(setting -> setting + "=" + text(limiting.byName().get(limit(setting))))
-                .collect(Collectors.joining("\n")));
-  }
-
-  /** The settings of quotas, in the order of the documentation. */
-  private static Stream<ServiceSetting> rateLimits() {
-    return Arrays.stream(ServiceSetting.values())
-        .filter(each -> each.name().startsWith(RATE_LIMIT));
-  }
-
-  /** The name of the limit that the setting is about. */
-  private static String limit(ServiceSetting setting) {
-    return setting.name().substring(RATE_LIMIT.length());
-  }
-
-  private static String text(@Nullable Quota quota) {
-    return quota == null ? "" : quota.size() + "/" + quota.window();
+            limiting.connectionsPerAddress());
   }
 
   private static TrustedProxies proxies(String text) {
@@ -117,18 +83,5 @@ final class IngressSettings {
       return Integer.parseInt(text);
     }
     throw new InvalidSetting("must be a whole number from 1 to " + CONNECTIONS_MAX);
-  }
-
-  private static Quota quota(String text) {
-    try {
-      var parts = text.split("/", -1);
-      if (parts.length == 2 && parts[0].matches("[0-9]{1,9}")) {
-        return new Quota(Long.parseLong(parts[0]), Duration.parse(parts[1]));
-      }
-    } catch (DateTimeParseException | InvalidValue none) {
-      // The same sentence says all.
-    }
-    throw new InvalidSetting(
-        "must be 1 to 1000000 calls in whole seconds, at most a day, such as 6000/PT1M");
   }
 }

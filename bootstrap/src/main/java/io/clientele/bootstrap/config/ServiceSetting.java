@@ -3,7 +3,7 @@ package io.clientele.bootstrap.config;
 import java.util.List;
 import java.util.Optional;
 
-/** The settings that serve all contexts, and those of contexts that contribute none yet. */
+/** The settings that serve all contexts, and those that no context contributes. */
 public enum ServiceSetting implements Setting {
   PORT(Kind.PLAIN, "8080", "Port of the API; 0 takes a free one"),
   MANAGEMENT_PORT(Kind.PLAIN, "9090", "Port of `/metrics`"),
@@ -86,28 +86,6 @@ public enum ServiceSetting implements Setting {
       "512",
       "Open connections of one address (of IPv6: of one /64), 1 to 100000; more are closed at once."
           + " Not for `TRUSTED_PROXIES`, and not with `RATE_LIMITS=off`"),
-  RATE_LIMIT_CALLER(
-      Kind.PLAIN, "6000/PT1M", "Calls of one caller, and the time in which they come back"),
-  RATE_LIMIT_ADDRESS(
-      Kind.PLAIN, "12000/PT1M", "Calls from one address (of IPv6: from one /64), known or not"),
-  RATE_LIMIT_SIGN_IN_NAME(
-      Kind.PLAIN,
-      "10/PT1M",
-      "Sign-ins to one e-mail from one network: a /24 of IPv4, a /64 of IPv6"),
-  RATE_LIMIT_SIGN_IN_STRANGERS(
-      Kind.PLAIN,
-      "30/PT1M",
-      "Sign-ins to one e-mail from all networks that never signed in to it; over it answers wait up"
-          + " to 5 s"),
-  RATE_LIMIT_SIGN_IN_DEVICE(
-      Kind.PLAIN,
-      "10/PT1M",
-      "Sign-ins from one browser that signed in before, by its device cookie, from any address"),
-  RATE_LIMIT_SIGN_IN_ADDRESS(Kind.PLAIN, "100/PT1M", "Sign-ins from one address"),
-  RATE_LIMIT_OWN_PASSWORD(
-      Kind.PLAIN, "10/PT1M", "Tries of one operator to change its own password"),
-  RATE_LIMIT_EMAIL_CHANGE(
-      Kind.PLAIN, "5/PT1H", "Changes of an account's e-mail by its customer, taken or not"),
   OTEL_SDK_DISABLED(Kind.PLAIN, "false", "`true`: nothing is measured, there is no `/metrics`"),
   OTEL_SERVICE_NAME(Kind.PLAIN, "clientele", "What traces and metrics call this service"),
   OTEL_RESOURCE_ATTRIBUTES(

@@ -15,4 +15,9 @@ public interface Setting {
 
   /** What the setting does, in Markdown. */
   String meaning();
+
+  /** The meaning as plain text, for a terminal. */
+  default String plainMeaning() {
+    return meaning().replace("`", "").replace("\\|", "|");
+  }
 }

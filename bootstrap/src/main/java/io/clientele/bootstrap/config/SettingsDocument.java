@@ -1,7 +1,6 @@
 package io.clientele.bootstrap.config;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,8 +27,7 @@ public final class SettingsDocument {
     """
         .formatted(
             table(ServiceSetting.supported()),
-            groups.stream()
-                .sorted(Comparator.comparing(SettingGroup::title))
+            SettingGroup.inOrder(groups)
                 .map(group -> "\n## " + group.title() + "\n\n" + table(group.settings()))
                 .collect(Collectors.joining()));
   }
@@ -37,19 +35,15 @@ public final class SettingsDocument {
   /** The supported settings for a terminal. */
   public static String terminal(Collection<SettingGroup> groups) {
     return Stream.concat(
-            ServiceSetting.supported().stream(), ContributedSettings.inOrder(groups).stream())
+            ServiceSetting.supported().stream(), SettingGroup.settingsOf(groups).stream())
         .map(
             setting ->
                 "  %-21s %s%s%n"
                     .formatted(
                         setting.name(),
-                        plain(setting.meaning()),
+                        setting.plainMeaning(),
                         setting.fallback().map(text -> " (" + text + ")").orElse("")))
         .collect(Collectors.joining());
-  }
-
-  static String plain(String markdown) {
-    return markdown.replace("`", "").replace("\\|", "|");
   }
 
   private static String table(List<? extends Setting> settings) {

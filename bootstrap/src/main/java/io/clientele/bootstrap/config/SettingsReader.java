@@ -26,7 +26,7 @@ final class SettingsReader {
   <T> Optional<T> required(Setting setting, Function<String, T> parse) {
     var text = text(setting).or(setting::fallback);
     if (text.isEmpty() && !isFaulty(setting)) {
-      faults.add(setting.name() + " is not set: " + SettingsDocument.plain(setting.meaning()));
+      faults.add(setting.name() + " is not set: " + setting.plainMeaning());
     }
     return text.flatMap(value -> parsed(setting, value, parse));
   }

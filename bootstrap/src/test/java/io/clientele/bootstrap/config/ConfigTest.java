@@ -237,7 +237,10 @@ class ConfigTest {
         .containsExactlyElementsOf(
             Stream.concat(
                     ServiceSetting.supported().stream().map(Setting::name),
-                    Stream.of("VIEWS_FLUSH_INTERVAL"))
+                    Stream.concat(
+                        RateLimitSettings.group(SettingsFixture.RATE_LIMITS).settings().stream()
+                            .map(Setting::name),
+                        Stream.of("VIEWS_FLUSH_INTERVAL")))
                 .toList());
   }
 

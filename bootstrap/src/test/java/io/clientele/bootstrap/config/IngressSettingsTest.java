@@ -4,11 +4,9 @@ import static io.clientele.bootstrap.config.SettingsFixture.config;
 import static io.clientele.bootstrap.config.SettingsFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.kernel.Quota;
 import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.net.CidrBlock;
 import io.clientele.http.net.TrustedProxies;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,19 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IngressSettingsTest {
-  static final RateLimitConfig DEFAULT =
-      new RateLimitConfig(
-          true,
-          512,
-          Map.of(
-              "CALLER", new Quota(6000, Duration.ofMinutes(1)),
-              "ADDRESS", new Quota(12_000, Duration.ofMinutes(1)),
-              "SIGN_IN_NAME", new Quota(10, Duration.ofMinutes(1)),
-              "SIGN_IN_STRANGERS", new Quota(30, Duration.ofMinutes(1)),
-              "SIGN_IN_DEVICE", new Quota(10, Duration.ofMinutes(1)),
-              "SIGN_IN_ADDRESS", new Quota(100, Duration.ofMinutes(1)),
-              "OWN_PASSWORD", new Quota(10, Duration.ofMinutes(1)),
-              "EMAIL_CHANGE", new Quota(5, Duration.ofHours(1))));
+  static final RateLimitConfig DEFAULT = new RateLimitConfig(true, 512);
 
   @Test
   void everySettingSet() {
@@ -39,13 +25,7 @@ class IngressSettingsTest {
                 "TRUSTED_PROXIES", "10.0.0.0/8, ::1",
                 "CORS_ORIGINS", "https://B.example.com:443, http://localhost:5173/",
                 "RATE_LIMITS", "off",
-                "CONNECTIONS_PER_ADDRESS", "7",
-                "RATE_LIMIT_CALLER", "1/PT1S",
-                "RATE_LIMIT_ADDRESS", "2/PT1M",
-                "RATE_LIMIT_SIGN_IN_NAME", "3/PT1H",
-                "RATE_LIMIT_SIGN_IN_STRANGERS", "4/PT1M",
-                "RATE_LIMIT_OWN_PASSWORD", "5/PT1M",
-                "RATE_LIMIT_SIGN_IN_ADDRESS", "1000000/P1D"));
+                "CONNECTIONS_PER_ADDRESS", "7"));
 
     var read = config(config);
     assertThat(read.http().proxies())
@@ -53,26 +33,12 @@ class IngressSettingsTest {
             new TrustedProxies(List.of(CidrBlock.parse("10.0.0.0/8"), CidrBlock.parse("::1"))));
     assertThat(read.http().origins())
         .isEqualTo(new AllowedOrigins(Set.of("https://b.example.com", "http://localhost:5173")));
-    assertThat(read.limiting())
-        .isEqualTo(
-            new RateLimitConfig(
-                false,
-                7,
-                Map.of(
-                    "CALLER", new Quota(1, Duration.ofSeconds(1)),
-                    "ADDRESS", new Quota(2, Duration.ofMinutes(1)),
-                    "SIGN_IN_NAME", new Quota(3, Duration.ofHours(1)),
-                    "SIGN_IN_STRANGERS", new Quota(4, Duration.ofMinutes(1)),
-                    "SIGN_IN_DEVICE", new Quota(10, Duration.ofMinutes(1)),
-                    "OWN_PASSWORD", new Quota(5, Duration.ofMinutes(1)),
-                    "EMAIL_CHANGE", new Quota(5, Duration.ofHours(1)),
-                    "SIGN_IN_ADDRESS", new Quota(1_000_000, Duration.ofDays(1)))));
+    assertThat(read.limiting()).isEqualTo(new RateLimitConfig(false, 7));
     assertThat(read.http().connectionsPerAddress()).isEqualTo(Integer.MAX_VALUE);
     assertThat(config(SettingsFixture.REQUIRED).http().connectionsPerAddress()).isEqualTo(512);
     assertThat(read.toString())
         .contains("CONNECTIONS_PER_ADDRESS=7\n")
-        .contains("CORS_ORIGINS=http://localhost:5173,https://b.example.com\n")
-        .contains("RATE_LIMIT_SIGN_IN_NAME=3/PT1H\n");
+        .contains("CORS_ORIGINS=http://localhost:5173,https://b.example.com\n");
   }
 
   @Test
@@ -84,22 +50,14 @@ class IngressSettingsTest {
                     "TRUSTED_PROXIES", "10.0.0.0/33",
                     "CORS_ORIGINS", "*",
                     "RATE_LIMITS", "maybe",
-                    "CONNECTIONS_PER_ADDRESS", "0",
-                    "RATE_LIMIT_CALLER", "6000",
-                    "RATE_LIMIT_ADDRESS", "0/PT1M",
-                    "RATE_LIMIT_SIGN_IN_NAME", "10/60",
-                    "RATE_LIMIT_SIGN_IN_ADDRESS", "10/PT1.5S")));
+                    "CONNECTIONS_PER_ADDRESS", "0")));
 
     assertThat(faults)
-        .hasSize(8)
+        .hasSize(4)
         .anyMatch(fault -> fault.startsWith("TRUSTED_PROXIES must be addresses or ranges"))
         .anyMatch(fault -> fault.startsWith("CORS_ORIGINS must be origins"))
         .anyMatch(fault -> fault.startsWith("RATE_LIMITS must be on or off"))
-        .anyMatch(fault -> fault.startsWith("CONNECTIONS_PER_ADDRESS must be a whole number"))
-        .anyMatch(fault -> fault.startsWith("RATE_LIMIT_CALLER must be 1 to 1000000 calls"))
-        .anyMatch(fault -> fault.startsWith("RATE_LIMIT_ADDRESS must be"))
-        .anyMatch(fault -> fault.startsWith("RATE_LIMIT_SIGN_IN_NAME must be"))
-        .anyMatch(fault -> fault.startsWith("RATE_LIMIT_SIGN_IN_ADDRESS must be"));
+        .anyMatch(fault -> fault.startsWith("CONNECTIONS_PER_ADDRESS must be a whole number"));
   }
 
   @ParameterizedTest

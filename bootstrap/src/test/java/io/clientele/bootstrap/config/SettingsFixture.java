@@ -3,11 +3,18 @@ package io.clientele.bootstrap.config;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.clientele.bootstrap.views.ViewsSettings;
+import io.clientele.domain.account.AccountRateLimits;
+import io.clientele.domain.identity.IdentityRateLimits;
+import io.clientele.domain.kernel.RateLimit;
+import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.security.TokenKeys;
 import io.clientele.persistence.crypto.DataKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Settings that the service starts with, and the faults of others. */
 final class SettingsFixture {
@@ -27,6 +34,12 @@ final class SettingsFixture {
           "DATA_KEYS",
           DATA_KEYS);
 
+  /** Rate limits that contexts contribute. */
+  static final Set<RateLimit> RATE_LIMITS =
+      Stream.of(IngressRateLimits.ALL, IdentityRateLimits.ALL, AccountRateLimits.ALL)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   private SettingsFixture() {}
 
   /** The required settings and these. */
@@ -41,9 +54,10 @@ final class SettingsFixture {
     return all;
   }
 
-  /** Reads settings, with those of a context. */
+  /** Reads settings, with those of a context and of rate limits. */
   static Config config(Map<String, String> variables) {
-    return Config.from(variables, List.of(ViewsSettings.GROUP));
+    return Config.from(
+        variables, List.of(ViewsSettings.GROUP, RateLimitSettings.group(RATE_LIMITS)));
   }
 
   /** Returns the faults of settings that must have some. */

@@ -2,9 +2,13 @@ package io.clientele.bootstrap.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.bootstrap.config.RateLimitSettings;
 import io.clientele.bootstrap.config.ServiceSetting;
 import io.clientele.bootstrap.config.Setting;
 import io.clientele.bootstrap.views.ViewsSettings;
+import io.clientele.domain.account.AccountRateLimits;
+import io.clientele.domain.identity.IdentityRateLimits;
+import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.persistence.jdbc.DatabaseConfig;
 import io.clientele.persistence.jdbc.DatabaseConfig.Login;
@@ -64,8 +68,13 @@ class LimitsDocumentTest {
           DatabaseConfig.of(new Login("", null, null)));
 
   private static final List<Setting> SETTINGS =
-      Stream.<Setting>concat(
-              ServiceSetting.supported().stream(), ViewsSettings.GROUP.settings().stream())
+      Stream.of(
+              ServiceSetting.supported(),
+              ViewsSettings.GROUP.settings(),
+              RateLimitSettings.group(IngressRateLimits.ALL).settings(),
+              RateLimitSettings.group(IdentityRateLimits.ALL).settings(),
+              RateLimitSettings.group(AccountRateLimits.ALL).settings())
+          .<Setting>flatMap(List::stream)
           .toList();
 
   /** A row of the page. */

@@ -62,6 +62,12 @@ public record Quota(long size, Duration window) {
     return new Permit(false, 0, Math.max(1, seconds(nanosToNext)), size, window.toSeconds());
   }
 
+  /** Returns size and window, such as {@code 6000/PT1M}. */
+  @Override
+  public String toString() {
+    return size + "/" + window;
+  }
+
   private long span() {
     return nanosAPermit() * size;
   }
