@@ -19,6 +19,7 @@ import io.clientele.http.route.Authenticator;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.RouteTable;
 import io.clientele.http.server.HttpServer;
+import io.clientele.http.server.RequestAdmission;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -72,15 +73,15 @@ interface HttpModule {
 
   @Provides
   @Singleton
+  static RequestAdmission admission(
+      Authenticator authenticator, RequestRateLimiter limits, HealthState health) {
+    return new RequestAdmission(authenticator, limits, health::isStarted);
+  }
+
+  @Provides
+  @Singleton
   static HttpServer http(
-      Config config,
-      HealthState health,
-      Set<RouteGroup> groups,
-      Authenticator authenticator,
-      RequestRateLimiter limits,
-      OpenTelemetry telemetry) {
-    var routes = RouteTable.of(groups);
-    return new HttpServer(
-        config.http(), routes, authenticator, limits, health::isStarted, telemetry);
+      Config config, Set<RouteGroup> groups, RequestAdmission admission, OpenTelemetry telemetry) {
+    return new HttpServer(config.http(), RouteTable.of(groups), admission, telemetry);
   }
 }

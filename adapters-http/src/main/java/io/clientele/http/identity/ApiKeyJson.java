@@ -6,6 +6,7 @@ import io.clientele.domain.identity.DisplayName;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.apikey.ApiKey;
 import io.clientele.domain.identity.apikey.ApiKeyScope;
+import io.clientele.domain.identity.apikey.ApiKeyTerms;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.http.exchange.JsonObjectReader;
@@ -18,16 +19,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/**
- * An API key as a client asks for it and reads it.
- *
- * @param expiresAt null if never
- */
-record ApiKeyJson(DisplayName name, ApiKeyScope scope, @Nullable Instant expiresAt) {
+/** Reads the terms of a new API key, and writes keys. */
+final class ApiKeyJson {
   private static final Set<String> FIELDS = Set.of("name", "roles", "accountId", "expiresAt");
   private static final Set<String> MEDIA_TYPES = Set.of("application/json");
 
-  static ApiKeyJson read(Context http) {
+  private ApiKeyJson() {}
+
+  /** Reads the terms of a new key; throws a problem with all faults of the body. */
+  static ApiKeyTerms read(Context http) {
     var faults = new ValidationErrors();
     var members =
         JsonObjectReader.of(RequestBodies.read(http, MEDIA_TYPES, faults), FIELDS, faults);
@@ -38,7 +38,7 @@ record ApiKeyJson(DisplayName name, ApiKeyScope scope, @Nullable Instant expires
     var scope = roles == null ? null : faults.body(() -> new ApiKeyScope(roles, account));
     var expiresAt = expiresAt(members);
     faults.refuse();
-    return new ApiKeyJson(sound(name), sound(scope), expiresAt);
+    return new ApiKeyTerms(sound(name), sound(scope), expiresAt);
   }
 
   /**

@@ -53,8 +53,7 @@ public final class ApiKeyRoutes implements RouteGroup {
     QueryParameters.of(http, faults, Set.of());
     var actor = Actors.changing(http, faults);
     faults.refuse();
-    var asked = ApiKeyJson.read(http);
-    switch (issueApiKey.issue(actor, asked.name(), asked.scope(), asked.expiresAt())) {
+    switch (issueApiKey.issue(actor, ApiKeyJson.read(http))) {
       case IssueApiKey.Outcome.Issued(var key, var secret) ->
           Responses.json(http, 201, JsonWriter.write(json -> ApiKeyJson.write(json, key, secret)));
       case IssueApiKey.Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());

@@ -2,30 +2,23 @@ package io.clientele.http.identity;
 
 import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
-import io.clientele.application.identity.IssuedTokens;
 import io.clientele.application.identity.RefreshSession;
-import io.clientele.application.identity.SignIn;
 import io.clientele.application.identity.SignOut;
 import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.Secret;
-import io.clientele.domain.kernel.Causation;
-import io.clientele.domain.kernel.text.Email;
 import io.clientele.http.exchange.JsonObjectReader;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.RequestBodies;
 import io.clientele.http.exchange.Responses;
-import io.clientele.http.exchange.json.JsonWriter;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
 import io.clientele.http.identity.authentication.AuthenticatedCaller;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
-import io.clientele.http.limits.ConcurrencyClass;
 import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
-import io.clientele.http.security.PasswordHashingLimits;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -33,29 +26,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The routes of sign-in, refresh and sign-out. */
+/** The routes of refresh and sign-out. */
 public final class SessionRoutes implements RouteGroup {
-  /**
-   * Few sign-ins work at once, so that their queries leave the database and its connections to
-   * reads. As many wait as can be hashed within the time of waiting.
-   */
-  private static final ConcurrencyClass SIGN_INS =
-      new ConcurrencyClass(
-          "sign-in",
-          PasswordHashingLimits.SIGN_INS,
-          PasswordHashingLimits.PLACES - PasswordHashingLimits.SIGN_INS,
-          PasswordHashingLimits.WAIT_MILLIS);
-
   private static final Set<String> JSON = Set.of("application/json");
-  private static final Set<String> SIGN_IN = Set.of("email", "password", "cookie");
   private static final Set<String> REFRESH = Set.of("refreshToken");
   private static final Problem.Fault NEITHER =
       new Problem.Fault("pointer", "#/refreshToken", "must be given here or by the cookie");
 
-  private final SignIn signIn;
   private final RefreshSession refreshSession;
   private final SignOut signOut;
-  private final SignInRateLimits budgets;
   private final RefreshCookie cookie;
   private final InstantSource clock;
 
@@ -65,28 +44,18 @@ public final class SessionRoutes implements RouteGroup {
    * @param origins from which the cookie is taken, besides our own
    */
   public SessionRoutes(
-      SignIn signIn,
       RefreshSession refreshSession,
       SignOut signOut,
-      SignInRateLimits budgets,
       AllowedOrigins origins,
       InstantSource clock) {
-    this.signIn = signIn;
     this.refreshSession = refreshSession;
     this.signOut = signOut;
-    this.budgets = budgets;
     this.cookie = new RefreshCookie(origins);
     this.clock = clock;
   }
 
   @Override
   public void addTo(Routes routes) {
-    routes
-        .post("/v1/sessions")
-        .anyone()
-        .queued(SIGN_INS)
-        .upTo(RequestBodies.ENTRANCE_BYTES_MAX)
-        .by(this::open);
     routes
         .post("/v1/sessions/refresh")
         .anyone()
@@ -99,34 +68,8 @@ public final class SessionRoutes implements RouteGroup {
         .by(this::end);
   }
 
-  private void open(Context http) throws IOException {
-    var device = budgets.begin(http);
-    var cause = cause(http);
-    var faults = new ValidationErrors();
-    var members = JsonObjectReader.of(RequestBodies.read(http, JSON, faults), SIGN_IN, faults);
-    var address = members.text("email");
-    var email = address == null ? null : faults.body(() -> new Email(address));
-    var password = members.text("password");
-    var isInCookie = members.flag("cookie");
-    faults.refuse();
-    budgets.take(http, sound(email), device);
-    switch (signIn.signIn(
-        sound(email), new Secret(sound(password)), budgets.network(http), cause)) {
-      case SignIn.Outcome.SignedIn(var grant) -> {
-        budgets.remember(http, grant.operator());
-        if (isInCookie) {
-          setCookie(http, grant);
-          budgets.setCookie(http, sound(email), device);
-        }
-        answer(http, 201, grant, isInCookie);
-      }
-      case SignIn.Outcome.Refused _ ->
-          throw BearerAuthenticator.unknown("The e-mail or the password is wrong.", false);
-    }
-  }
-
   private void refresh(Context http) throws IOException {
-    var cause = cause(http);
+    var cause = TokenResponses.cause(http);
     var inCookie = RefreshCookie.read(http);
     var inBody = inBody(http, inCookie);
     if (inCookie != null) {
@@ -135,10 +78,11 @@ public final class SessionRoutes implements RouteGroup {
     var token = inCookie == null ? sound(inBody) : inCookie;
     switch (refreshSession.refresh(new Secret(token), cause)) {
       case RefreshSession.Outcome.Refreshed(var grant) -> {
+        var now = clock.instant();
         if (inCookie != null) {
-          setCookie(http, grant);
+          TokenResponses.setCookie(http, grant, now);
         }
-        answer(http, 200, grant, inCookie != null);
+        TokenResponses.give(http, 200, grant, now, inCookie != null);
       }
       case RefreshSession.Outcome.Refused _ ->
           throw BearerAuthenticator.unknown("The session is over: sign in again.", false);
@@ -155,7 +99,7 @@ public final class SessionRoutes implements RouteGroup {
       return false;
     }
     cookie.requireOrigin(http);
-    var cause = cause(http);
+    var cause = TokenResponses.cause(http);
     RequestBodies.ignore(http);
     if (signOut.signOut(new Secret(token), cause) instanceof SignOut.Outcome.NoSuchSession) {
       return false;
@@ -198,27 +142,5 @@ public final class SessionRoutes implements RouteGroup {
     }
     faults.refuse();
     return token;
-  }
-
-  private static Causation cause(Context http) {
-    var faults = new ValidationErrors();
-    QueryParameters.of(http, faults, Set.of());
-    var cause = Actors.cause(http, faults);
-    faults.refuse();
-    return cause;
-  }
-
-  private void setCookie(Context http, IssuedTokens grant) {
-    var seconds = TokenResponseJson.refreshSeconds(grant, clock.instant());
-    RefreshCookie.set(http, grant.refresh().value(), seconds);
-  }
-
-  private void answer(Context http, int status, IssuedTokens grant, boolean isInCookie)
-      throws IOException {
-    var now = clock.instant();
-    Responses.json(
-        http,
-        status,
-        JsonWriter.write(json -> TokenResponseJson.write(json, grant, now, isInCookie)));
   }
 }

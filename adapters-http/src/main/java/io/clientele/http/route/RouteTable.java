@@ -43,7 +43,9 @@ public final class RouteTable {
     var owners = new HashMap<String, String>();
     for (var group : groups) {
       var name = group.getClass().getName();
-      for (var route : Routes.of(group)) {
+      var routes = new Routes();
+      group.addTo(routes);
+      for (var route : routes.all()) {
         var first = owners.putIfAbsent(route.method() + " " + route.template().shape(), name);
         if (first != null) {
           throw new IllegalStateException(

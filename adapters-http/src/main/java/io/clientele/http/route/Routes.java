@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes the routes of one {@link RouteGroup}, such as {@code
+ * Takes the routes of one group, such as {@code
  * routes.post("/v1/accounts").permits(CHANGE_ACCOUNTS).by(this::open)}. Not thread-safe.
  */
 public final class Routes {
@@ -13,13 +13,11 @@ public final class Routes {
 
   private final List<Route> all = new ArrayList<>();
 
-  private Routes() {}
+  Routes() {}
 
-  /** The routes that this group adds. */
-  static List<Route> of(RouteGroup group) {
-    var routes = new Routes();
-    group.addTo(routes);
-    return List.copyOf(routes.all);
+  /** The routes that were added so far. */
+  List<Route> all() {
+    return List.copyOf(all);
   }
 
   /** Reads; the same handler answers {@code HEAD}. */

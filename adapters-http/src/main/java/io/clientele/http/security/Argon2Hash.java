@@ -16,9 +16,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 public final class Argon2Hash {
   // The minimum that OWASP recommends; a sign-in costs some 50 ms and 19 MiB.
-  private static final int MEMORY = 19 * 1024;
-  private static final int PASSES = 2;
-  private static final int LANES = 1;
+  private static final Cost COST = new Cost(19 * 1024, 2, 1);
   private static final int SALT_BYTES = 16;
   private static final int DIGEST_BYTES = 32;
   private static final Pattern SHAPE =
@@ -28,18 +26,14 @@ public final class Argon2Hash {
 
   /** Blocks are kept by each thread, not left to the collector at each sign-in. */
   private static final ThreadLocal<BlockPool> BLOCKS =
-      ThreadLocal.withInitial(() -> new FixedBlockPool(MEMORY));
+      ThreadLocal.withInitial(() -> new FixedBlockPool(COST.memoryKib()));
 
-  private final int memory;
-  private final int passes;
-  private final int lanes;
+  private final Cost cost;
   private final byte[] salt;
   private final byte[] digest;
 
-  private Argon2Hash(int memory, int passes, int lanes, byte[] salt, byte[] digest) {
-    this.memory = memory;
-    this.passes = passes;
-    this.lanes = lanes;
+  private Argon2Hash(Cost cost, byte[] salt, byte[] digest) {
+    this.cost = cost;
     this.salt = salt;
     this.digest = digest;
   }
@@ -47,15 +41,15 @@ public final class Argon2Hash {
   public static Argon2Hash of(String password, SecureRandom random) {
     var salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    var digest = digest(password, MEMORY, PASSES, LANES, salt, DIGEST_BYTES);
-    return new Argon2Hash(MEMORY, PASSES, LANES, salt, digest);
+    var digest = digest(password, COST, salt, DIGEST_BYTES);
+    return new Argon2Hash(COST, salt, digest);
   }
 
   /** Returns a hash that matches no password and costs as much to verify as any other. */
   static Argon2Hash unmatched(SecureRandom random) {
     var salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    return new Argon2Hash(MEMORY, PASSES, LANES, salt, new byte[DIGEST_BYTES]);
+    return new Argon2Hash(COST, salt, new byte[DIGEST_BYTES]);
   }
 
   /** Reads what {@link #toString} wrote. Anything else in the store is a bug. */
@@ -65,17 +59,17 @@ public final class Argon2Hash {
       throw new IllegalStateException("not a hash of Argon2id");
     }
     return new Argon2Hash(
-        Integer.parseInt(parts.group(1)),
-        Integer.parseInt(parts.group(2)),
-        Integer.parseInt(parts.group(3)),
+        new Cost(
+            Integer.parseInt(parts.group(1)),
+            Integer.parseInt(parts.group(2)),
+            Integer.parseInt(parts.group(3))),
         Base64.getDecoder().decode(parts.group(4)),
         Base64.getDecoder().decode(parts.group(5)));
   }
 
   /** Whether the password has this hash; compares in constant time. */
   boolean isOf(String password) {
-    return MessageDigest.isEqual(
-        digest, digest(password, memory, passes, lanes, salt, digest.length));
+    return MessageDigest.isEqual(digest, digest(password, cost, salt, digest.length));
   }
 
   @Override
@@ -83,18 +77,24 @@ public final class Argon2Hash {
     var base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
-            memory, passes, lanes, base64.encodeToString(salt), base64.encodeToString(digest));
+            cost.memoryKib(),
+            cost.passes(),
+            cost.lanes(),
+            base64.encodeToString(salt),
+            base64.encodeToString(digest));
   }
 
-  private static byte[] digest(
-      String password, int memory, int passes, int lanes, byte[] salt, int bytes) {
+  /** What computing a hash takes: memory in KiB, passes over it, and lanes. */
+  private record Cost(int memoryKib, int passes, int lanes) {}
+
+  private static byte[] digest(String password, Cost cost, byte[] salt, int bytes) {
     var generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
             .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-            .withMemoryAsKB(memory)
-            .withIterations(passes)
-            .withParallelism(lanes)
+            .withMemoryAsKB(cost.memoryKib())
+            .withIterations(cost.passes())
+            .withParallelism(cost.lanes())
             .withSalt(salt)
             .withBlockPool(BLOCKS.get())
             .build());

@@ -1,7 +1,6 @@
 package io.clientele.http.server;
 
 import io.clientele.domain.kernel.InvalidValue;
-import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.http.exchange.RequestBodies;
 import io.clientele.http.exchange.header.AcceptHeader;
@@ -9,9 +8,6 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ProblemJson;
 import io.clientele.http.limits.ConcurrencyLimiter;
-import io.clientele.http.limits.IngressRateLimits;
-import io.clientele.http.limits.RequestRateLimiter;
-import io.clientele.http.route.Authenticator;
 import io.clientele.http.route.Route;
 import io.clientele.http.route.RouteTable;
 import io.clientele.http.telemetry.RequestAttributes;
@@ -31,7 +27,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EofException;
@@ -47,32 +42,16 @@ public final class HttpServer implements AutoCloseable {
 
   private final JettyListener listener;
   private final Javalin javalin;
-  private final Authenticator authenticator;
-  private final RequestRateLimiter limits;
-  private final BooleanSupplier isOpen;
-
-  /** Creates a server for these routes. It binds no port before {@link #start}. */
-  public HttpServer(HttpConfig config, RouteTable routes, Authenticator authenticator) {
-    this(config, routes, authenticator, RequestRateLimiter.OFF, () -> true, OpenTelemetry.noop());
-  }
+  private final RequestAdmission admission;
 
   /**
-   * Creates a server with rate limits that may listen before the service is ready.
+   * Creates a server for these routes. It binds no port before {@link #start}.
    *
-   * @param limits rate limits of routes that declare them
-   * @param isOpen while false, every route that needs durable storage answers 503
    * @param telemetry records every request
    */
   public HttpServer(
-      HttpConfig config,
-      RouteTable routes,
-      Authenticator authenticator,
-      RequestRateLimiter limits,
-      BooleanSupplier isOpen,
-      OpenTelemetry telemetry) {
-    this.authenticator = authenticator;
-    this.limits = limits;
-    this.isOpen = isOpen;
+      HttpConfig config, RouteTable routes, RequestAdmission admission, OpenTelemetry telemetry) {
+    this.admission = admission;
     this.listener = new JettyListener(config, routes, new RequestTelemetry(telemetry));
     this.javalin =
         Javalin.create(
@@ -129,17 +108,12 @@ public final class HttpServer implements AutoCloseable {
     }
     try {
       AcceptHeader.require(route.mediaTypes(), http);
-      if (route.isRateLimited()) {
-        limits.takeForAddress(http, IngressRateLimits.ADDRESS);
-      }
-      if (route.isDurable() && !isOpen.getAsBoolean()) {
-        throw new ProblemException(Problem.unavailable());
-      }
+      admission.enter(route, http);
       if (route.shortcut().answers(http)) {
         return;
       }
       if (route.permission() != null) {
-        admit(route.permission(), http);
+        admission.requirePermission(route.permission(), http);
       }
       if (route.isRead()) {
         RequestBodies.ignore(http);
@@ -175,16 +149,6 @@ public final class HttpServer implements AutoCloseable {
         Objects.requireNonNull(requestId, "set by IngressHandler"),
         http.req().getHeader(RequestTrace.TRACEPARENT),
         http.req().getAttribute(RequestAttributes.SPAN));
-  }
-
-  private void admit(Permission permission, Context http) {
-    var actor = authenticator.admit(http);
-    http.req().setAttribute(RequestAttributes.ACTOR, actor.name());
-    limits.take(http, IngressRateLimits.CALLER, actor.name());
-    if (!actor.may(permission)) {
-      throw new ProblemException(Problem.notAllowed());
-    }
-    authenticator.allow(permission, http);
   }
 
   /** Answers what Javalin refuses: an unknown path, or a method that the path does not have. */

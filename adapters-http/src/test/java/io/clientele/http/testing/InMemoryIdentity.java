@@ -8,6 +8,7 @@ import io.clientele.application.identity.IssueApiKey;
 import io.clientele.application.identity.ListApiKeys;
 import io.clientele.application.identity.ListOperators;
 import io.clientele.application.identity.RefreshSession;
+import io.clientele.application.identity.RefusedSignInRecorder;
 import io.clientele.application.identity.RemoveOperator;
 import io.clientele.application.identity.RevokeApiKey;
 import io.clientele.application.identity.SessionTokenIssuer;
@@ -28,6 +29,7 @@ import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.identity.apikey.ApiKey;
 import io.clientele.domain.identity.apikey.ApiKeyScope;
+import io.clientele.domain.identity.apikey.ApiKeyTerms;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.OperatorProfile;
 import io.clientele.domain.identity.password.PasswordHash;
@@ -42,6 +44,7 @@ import io.clientele.http.identity.OperatorRoutes;
 import io.clientele.http.identity.OwnPasswordRoutes;
 import io.clientele.http.identity.SessionRoutes;
 import io.clientele.http.identity.SignInRateLimits;
+import io.clientele.http.identity.SignInRoutes;
 import io.clientele.http.identity.authentication.ApiKeyVerifier;
 import io.clientele.http.identity.authentication.AuthenticationConfig;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
@@ -150,8 +153,8 @@ public final class InMemoryIdentity {
     var secret = Secret.of(ApiKey.SECRET_PREFIX, RANDOM);
     var id = ApiKeyId.of(CLOCK.instant(), RANDOM);
     var act = new Provenance("test", CLOCK.instant());
-    keys.issue(
-        ApiKey.issue(id, new DisplayName("key"), scope, expiresAt, secret, act), secret.hash());
+    var terms = new ApiKeyTerms(new DisplayName("key"), scope, expiresAt);
+    keys.issue(ApiKey.issue(id, terms, secret, act), secret.hash());
     return secret.value();
   }
 
@@ -159,19 +162,12 @@ public final class InMemoryIdentity {
     var issuing = new SessionTokenIssuer(TOKENS, RANDOM, CLOCK);
     var view = new ViewOperator(operators);
     return List.of(
-        new SessionRoutes(
-            new SignIn(
-                operators,
-                sessions,
-                PASSWORDS,
-                trail,
-                new InMemoryRefusedSignIns(new InMemoryChangeStore(trail::append)),
-                issuing),
-            new RefreshSession(sessions, issuing),
-            new SignOut(sessions, CLOCK),
+        new SignInRoutes(
+            new SignIn(operators, sessions, PASSWORDS, refused(), issuing),
             new SignInRateLimits(limits, operators, networks, KEYS, CLOCK),
-            origins,
             CLOCK),
+        new SessionRoutes(
+            new RefreshSession(sessions, issuing), new SignOut(sessions, CLOCK), origins, CLOCK),
         new MeRoutes(view),
         new OwnPasswordRoutes(changeOwnPassword, limits),
         new JwksRoutes(KEYS),
@@ -186,6 +182,11 @@ public final class InMemoryIdentity {
             new IssueApiKey(keys, RANDOM, CLOCK),
             new ListApiKeys(keys),
             new RevokeApiKey(keys, CLOCK)));
+  }
+
+  private RefusedSignInRecorder refused() {
+    return new RefusedSignInRecorder(
+        trail, new InMemoryRefusedSignIns(new InMemoryChangeStore(trail::append)));
   }
 
   public void goAway() {

@@ -65,6 +65,7 @@ import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.RouteTable;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
+import io.clientele.http.server.RequestAdmission;
 import io.clientele.http.statistics.StatisticsRoutes;
 import io.clientele.http.views.ViewRoutes;
 import io.clientele.testkit.account.InMemoryAccountCounts;
@@ -179,7 +180,11 @@ public final class InMemoryServer implements AutoCloseable {
     groups.addAll(access.routes(limits, config.origins()));
     routes = RouteTable.of(groups);
     server =
-        new HttpServer(config, routes, access.authenticator, limits, health::isStarted, telemetry);
+        new HttpServer(
+            config,
+            routes,
+            new RequestAdmission(access.authenticator, limits, health::isStarted),
+            telemetry);
     server.start();
     if (isStarted) {
       health.started();

@@ -2,17 +2,14 @@ package io.clientele.application.identity;
 
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.ApiKeyId;
-import io.clientele.domain.identity.DisplayName;
 import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.apikey.ApiKey;
-import io.clientele.domain.identity.apikey.ApiKeyScope;
+import io.clientele.domain.identity.apikey.ApiKeyTerms;
 import io.clientele.domain.identity.apikey.ApiKeys;
 import io.clientele.domain.kernel.InvalidValue;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /** Issues an API key. Its secret is returned once and cannot be read later. */
 public final class IssueApiKey {
@@ -28,22 +25,20 @@ public final class IssueApiKey {
   }
 
   /**
-   * Stores a new key.
-   *
-   * @param expiresAt null if never; throws {@link InvalidValue} if it is not in the future
+   * Stores a new key. Throws {@link InvalidValue} if it would expire now or in the past.
    */
-  public Outcome issue(
-      Actor actor, DisplayName name, ApiKeyScope scope, @Nullable Instant expiresAt) {
+  public Outcome issue(Actor actor, ApiKeyTerms terms) {
     if (!actor.may(IdentityPermission.CHANGE_OPERATORS)) {
       return new Outcome.Denied();
     }
     var act = actor.acts(clock.instant());
+    var expiresAt = terms.expiresAt();
     if (expiresAt != null && !expiresAt.isAfter(act.at())) {
       throw new InvalidValue("expiresAt", "must be in the future");
     }
     var secret = Secret.of(ApiKey.SECRET_PREFIX, random);
     var id = ApiKeyId.of(act.at(), random);
-    var issued = ApiKey.issue(id, name, scope, expiresAt, secret, act);
+    var issued = ApiKey.issue(id, terms, secret, act);
     return switch (keys.issue(issued, secret.hash())) {
       case ISSUED -> new Outcome.Issued(issued.state(), secret);
       case NO_SUCH_ACCOUNT -> new Outcome.NoSuchAccount();

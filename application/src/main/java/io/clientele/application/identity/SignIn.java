@@ -5,16 +5,11 @@ import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.operator.Operators.Credentials;
 import io.clientele.domain.identity.password.PasswordHasher;
-import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.identity.session.Session;
 import io.clientele.domain.identity.session.Sessions;
-import io.clientele.domain.kernel.AuditEntry;
-import io.clientele.domain.kernel.AuditLog;
 import io.clientele.domain.kernel.Causation;
-import io.clientele.domain.kernel.FieldChange;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
-import java.util.List;
 import java.util.Optional;
 
 /** Signs in an operator by password. Records successful and failed attempts in the audit trail. */
@@ -25,8 +20,7 @@ public final class SignIn {
   private final Operators operators;
   private final Sessions sessions;
   private final PasswordHasher passwords;
-  private final AuditLog audit;
-  private final RefusedSignIns refused;
+  private final RefusedSignInRecorder refused;
   private final SessionTokenIssuer issuing;
 
   /** Signs in operators of this store. */
@@ -34,13 +28,11 @@ public final class SignIn {
       Operators operators,
       Sessions sessions,
       PasswordHasher passwords,
-      AuditLog audit,
-      RefusedSignIns refused,
+      RefusedSignInRecorder refused,
       SessionTokenIssuer issuing) {
     this.operators = operators;
     this.sessions = sessions;
     this.passwords = passwords;
-    this.audit = audit;
     this.refused = refused;
     this.issuing = issuing;
   }
@@ -59,7 +51,8 @@ public final class SignIn {
     var operator = known.map(Credentials::operator).filter(of -> of.profile().isActive());
     var grant = isRight ? operator.flatMap(of -> open(of, cause)) : Optional.<IssuedTokens>empty();
     if (grant.isEmpty()) {
-      refuse(email, known.map(Credentials::operator), network, cause);
+      var provenance = new Provenance(ANONYMOUS, issuing.now(), cause);
+      refused.record(email, known.map(Credentials::operator), network, provenance);
     }
     return grant.<Outcome>map(Outcome.SignedIn::new).orElseGet(Outcome.Refused::new);
   }
@@ -73,21 +66,6 @@ public final class SignIn {
       case STALE -> Optional.empty();
       case OPENED -> Optional.of(issuing.grant(operator, opened.state(), refresh));
     };
-  }
-
-  /** One write for a known and for an unknown name, so that both take the same time. */
-  private void refuse(Email email, Optional<Operator> known, String network, Causation cause) {
-    if (known.isEmpty()) {
-      refused.count(network, issuing.now());
-      return;
-    }
-    audit.append(
-        new AuditEntry(
-            new Provenance(ANONYMOUS, issuing.now(), cause),
-            "session.refused",
-            null,
-            known.get().id().subject(),
-            List.of(new FieldChange("email", null, email.toString()))));
   }
 
   /** The outcomes of a sign-in. */

@@ -1,6 +1,7 @@
 package io.clientele.application.kernel;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work to run again and again, on one thread at a time.
@@ -42,9 +43,12 @@ public record Job(String name, Duration period, double jitter, Timing timing, Ru
     return Duration.ofNanos(Math.max(0, pause - passed));
   }
 
-  /** One run that never throws and logs its failures. */
+  /**
+   * One run that never throws. Failures and recoveries go to the JDK's {@link System.Logger} of this
+   * class.
+   */
   public Runnable task() {
-    return task(JobListener.logging());
+    return task(LoggingJobListener.ALL);
   }
 
   /**
@@ -52,6 +56,28 @@ public record Job(String name, Duration period, double jitter, Timing timing, Ru
    * listener gets every failure, errors included; the next run tries again.
    */
   public Runnable task(JobListener listener) {
-    return new JobRun(this, listener);
+    return new Run(this, listener);
+  }
+
+  /** Runs a job once, passes the result to a listener, and never throws. */
+  private record Run(Job job, JobListener listener) implements Runnable {
+    @Override
+    public void run() {
+      @Nullable Throwable failure = null;
+      try {
+        job.work().run();
+      } catch (Throwable thrown) {
+        failure = thrown;
+      }
+      report(failure);
+    }
+
+    private void report(@Nullable Throwable failure) {
+      try {
+        listener.ended(job.name(), failure);
+      } catch (Throwable broken) {
+        LoggingJobListener.ALL.broken(job.name(), broken);
+      }
+    }
   }
 }

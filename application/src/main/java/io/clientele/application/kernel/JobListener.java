@@ -12,9 +12,4 @@ public interface JobListener {
    * @param failure what the run threw; null after a success
    */
   void ended(String job, @Nullable Throwable failure);
-
-  /** A listener that logs failures and recoveries to the JDK's {@link System.Logger}. */
-  static JobListener logging() {
-    return LoggingJobListener.ALL;
-  }
 }

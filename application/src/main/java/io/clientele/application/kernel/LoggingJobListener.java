@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * failures in a row those numbered 1, 2, 4, 8 and so on are logged, then the recovery.
  */
 final class LoggingJobListener implements JobListener {
-  static final LoggingJobListener ALL =
-      new LoggingJobListener(System.getLogger(Job.class.getName()));
+  /** The name of the logger, which embedders may have configured. */
+  private static final String LOGGER = "io.clientele.application.kernel.Job";
+
+  /** Receives the results of all jobs that have no other listener. */
+  static final LoggingJobListener ALL = new LoggingJobListener(System.getLogger(LOGGER));
 
   private final Logger log;
 

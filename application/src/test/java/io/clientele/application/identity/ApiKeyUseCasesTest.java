@@ -10,6 +10,7 @@ import io.clientele.domain.identity.DisplayName;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.apikey.ApiKey;
 import io.clientele.domain.identity.apikey.ApiKeyScope;
+import io.clientele.domain.identity.apikey.ApiKeyTerms;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.PortUnavailable;
 import java.security.SecureRandom;
@@ -47,7 +48,7 @@ final class ApiKeyUseCasesTest {
 
   @Test
   void aKeyThatHasExpiredBeforeItBeginsIsInvalid() {
-    assertThatThrownBy(() -> issue.issue(ADMIN, NAME, OURS, house.now))
+    assertThatThrownBy(() -> issue.issue(ADMIN, new ApiKeyTerms(NAME, OURS, house.now)))
         .isInstanceOf(InvalidValue.class)
         .hasMessage("expiresAt must be in the future");
     assertThat(house.told).isEmpty();
@@ -56,7 +57,7 @@ final class ApiKeyUseCasesTest {
   @Test
   void aCustomersKeyWantsAnAccount() {
     var scope = new ApiKeyScope(Set.of(Role.CUSTOMER), house.sample.id());
-    assertThat(issue.issue(ADMIN, NAME, scope, null))
+    assertThat(issue.issue(ADMIN, new ApiKeyTerms(NAME, scope, null)))
         .isEqualTo(new IssueApiKey.Outcome.NoSuchAccount());
   }
 
@@ -65,7 +66,7 @@ final class ApiKeyUseCasesTest {
   void onlyAdminsIssueAndRevokeAuditorsSeeToo(Role role) {
     var isAdmin = role == Role.ADMIN;
     var key = issued(OURS).key();
-    assertThat(issue.issue(as(role), NAME, OURS, null) instanceof IssueApiKey.Outcome.Issued)
+    assertThat(issue.issue(as(role), new ApiKeyTerms(NAME, OURS, null)) instanceof IssueApiKey.Outcome.Issued)
         .isEqualTo(isAdmin);
     assertThat(GrantedAccess.is(list.list(as(role), null, 10)))
         .isEqualTo(isAdmin || role == Role.AUDITOR);
@@ -101,6 +102,6 @@ final class ApiKeyUseCasesTest {
   }
 
   private IssueApiKey.Outcome.Issued issued(ApiKeyScope scope) {
-    return (IssueApiKey.Outcome.Issued) issue.issue(ADMIN, NAME, scope, null);
+    return (IssueApiKey.Outcome.Issued) issue.issue(ADMIN, new ApiKeyTerms(NAME, scope, null));
   }
 }

@@ -94,7 +94,8 @@ final class IdentityUseCaseFixture implements InstantSource {
   }
 
   SignIn signIn() {
-    return new SignIn(operators, sessions, passwords, new Told(), refused, issuing);
+    var recorder = new RefusedSignInRecorder(new Told(), refused);
+    return new SignIn(operators, sessions, passwords, recorder, issuing);
   }
 
   IssuedTokens signedIn(Operator operator) {

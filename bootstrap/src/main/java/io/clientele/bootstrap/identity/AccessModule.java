@@ -59,22 +59,26 @@ interface AccessModule {
   }
 
   @Provides
+  static TokenVerifier tokenVerifier(Config config, AccessPolicy policy, InstantSource clock) {
+    var naming = config.dataKeys().derived("clientele outside subjects");
+    return new TokenVerifier(config.access(), naming, policy, clock);
+  }
+
+  @Provides
+  static ApiKeyVerifier apiKeyVerifier(
+      ApiKeys keys, ApiKeyUsageRecorder uses, AccessPolicy policy, InstantSource clock) {
+    return new ApiKeyVerifier(keys, uses, policy, clock);
+  }
+
+  @Provides
   @Singleton
   static BearerAuthenticator bearerAuthenticator(
-      Config config,
-      ApiKeys keys,
-      ApiKeyUsageRecorder uses,
-      AccessPolicy policy,
-      Revocations withdrawals,
+      TokenVerifier tokens,
+      ApiKeyVerifier keys,
+      Revocations revocations,
       InstantSource clock,
       Meter meter) {
-    var naming = config.dataKeys().derived("clientele outside subjects");
-    return new BearerAuthenticator(
-        new TokenVerifier(config.access(), naming, policy, clock),
-        new ApiKeyVerifier(keys, uses, policy, clock),
-        withdrawals,
-        clock,
-        meter);
+    return new BearerAuthenticator(tokens, keys, revocations, clock, meter);
   }
 
   @Provides

@@ -13,6 +13,7 @@ import io.clientele.application.identity.IssueApiKey;
 import io.clientele.application.identity.ListApiKeys;
 import io.clientele.application.identity.ListOperators;
 import io.clientele.application.identity.RefreshSession;
+import io.clientele.application.identity.RefusedSignInRecorder;
 import io.clientele.application.identity.RemoveOperator;
 import io.clientele.application.identity.RevokeApiKey;
 import io.clientele.application.identity.SessionTokenIssuer;
@@ -39,6 +40,7 @@ import io.clientele.http.identity.OperatorRoutes;
 import io.clientele.http.identity.OwnPasswordRoutes;
 import io.clientele.http.identity.SessionRoutes;
 import io.clientele.http.identity.SignInRateLimits;
+import io.clientele.http.identity.SignInRoutes;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
@@ -188,22 +190,33 @@ public interface IdentityModule {
   }
 
   @Provides
-  @IntoSet
-  static RouteGroup sessionRoutes(
-      Config config,
+  static SignIn signIn(
       Operators operators,
       Sessions sessions,
       PasswordHasher passwords,
-      AuditLog audit,
-      RefusedSignIns refused,
-      SessionTokenIssuer issuing,
-      SignInRateLimits budgets,
-      InstantSource clock) {
+      RefusedSignInRecorder refused,
+      SessionTokenIssuer issuing) {
+    return new SignIn(operators, sessions, passwords, refused, issuing);
+  }
+
+  @Provides
+  static RefusedSignInRecorder refusedSignIns(AuditLog audit, RefusedSignIns unknown) {
+    return new RefusedSignInRecorder(audit, unknown);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup signInRoutes(SignIn signIn, SignInRateLimits budgets, InstantSource clock) {
+    return new SignInRoutes(signIn, budgets, clock);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup sessionRoutes(
+      Config config, Sessions sessions, SessionTokenIssuer issuing, InstantSource clock) {
     return new SessionRoutes(
-        new SignIn(operators, sessions, passwords, audit, refused, issuing),
         new RefreshSession(sessions, issuing),
         new SignOut(sessions, clock),
-        budgets,
         config.http().origins(),
         clock);
   }

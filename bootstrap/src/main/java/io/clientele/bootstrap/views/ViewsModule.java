@@ -70,15 +70,18 @@ public interface ViewsModule {
   }
 
   @Provides
+  static ViewCounterSettings counterSettings(Config config, InstantSource clock) {
+    return ViewCounterSettings.of(config.get(ViewsSettings.FLUSH_INTERVAL), clock);
+  }
+
+  @Provides
   @Singleton
   static Views views(
       Optional<ViewStaging> staging,
       ViewLedger ledger,
       FlushLog flushes,
-      Config config,
-      InstantSource clock,
+      ViewCounterSettings settings,
       OpenTelemetry telemetry) {
-    var settings = ViewCounterSettings.of(config.get(ViewsSettings.FLUSH_INTERVAL), clock);
     var views =
         staging
             .<Views>map(through -> new ViewCounter(through, ledger, flushes, settings))

@@ -35,7 +35,7 @@ public final class ApiClient implements AutoCloseable {
   public ApiClient(URI base, String bearer) {
     this.base = base;
     this.bearer = bearer;
-    var answer = send(base, "GET", "/openapi.json", "");
+    var answer = send(base, new Call("GET", "/openapi.json", ""));
     this.document = new OpenApiDocument(answer.body());
   }
 
@@ -48,7 +48,7 @@ public final class ApiClient implements AutoCloseable {
    */
   public ApiResponse call(
       int status, String method, String target, String body, String... headers) {
-    return check(status, base, method, target, body, headers);
+    return check(status, base, new Call(method, target, body, headers));
   }
 
   /**
@@ -84,7 +84,7 @@ public final class ApiClient implements AutoCloseable {
 
   /** Calls another instance of the service, as {@link #call} does. */
   public ApiResponse callAt(URI other, int status, String method, String target) {
-    return check(status, other, method, target, "");
+    return check(status, other, new Call(method, target, ""));
   }
 
   /** What is documented and was not seen yet, as operation and status. */
@@ -128,19 +128,17 @@ public final class ApiClient implements AutoCloseable {
     client.close();
   }
 
-  private ApiResponse check(
-      int status, URI at, String method, String target, String body, String... headers) {
-    var call = method + " " + target;
-    var answer = send(at, method, target, body, headers);
+  private ApiResponse check(int status, URI at, Call call) {
+    var answer = send(at, call);
     if (answer.status() != status) {
       throw new AssertionError(
           call + " answered " + answer.status() + ", not " + status + ": " + answer.body());
     }
     var operation =
         document
-            .operation(method, target.split("\\?", 2)[0])
+            .operation(call.method(), call.target().split("\\?", 2)[0])
             .orElseThrow(() -> new AssertionError(call + " is not documented"));
-    var faults = document.faults(operation, method.equals("HEAD"), answer);
+    var faults = document.faults(operation, call.method().equals("HEAD"), answer);
     if (!faults.isEmpty()) {
       throw new AssertionError(
           call + " answered " + status + " otherwise than documented: " + faults + answer.body());
@@ -149,33 +147,55 @@ public final class ApiClient implements AutoCloseable {
     return answer;
   }
 
-  private static boolean isNamed(String header, String... headers) {
-    for (var i = 0; i < headers.length; i += 2) {
-      if (headers[i].equalsIgnoreCase(header)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private ApiResponse send(URI at, String method, String target, String body, String... headers) {
-    var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-    var request =
-        HttpRequest.newBuilder(at.resolve(target)).timeout(PATIENCE).method(method, publisher);
-    if (!isNamed(AUTHORIZATION, headers)) {
-      request.header(AUTHORIZATION, "Bearer " + bearer);
-    }
-    for (var i = 0; i < headers.length; i += 2) {
-      request.header(headers[i], headers[i + 1]);
-    }
+  private ApiResponse send(URI at, Call call) {
     try {
-      var answer = client.send(request.build(), BodyHandlers.ofString());
+      var answer = client.send(call.to(at, bearer), BodyHandlers.ofString());
       return new ApiResponse(answer.statusCode(), answer.headers(), answer.body());
     } catch (IOException broken) {
-      throw new UncheckedIOException(method + " " + target, broken);
+      throw new UncheckedIOException(call.toString(), broken);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /**
+   * One request.
+   *
+   * @param body empty for none
+   * @param headers name and value in turn
+   */
+  private record Call(String method, String target, String body, List<String> headers) {
+    Call(String method, String target, String body, String... headers) {
+      this(method, target, body, List.of(headers));
+    }
+
+    /** Returns the request to this service; it carries the bearer unless it has its own. */
+    HttpRequest to(URI at, String bearer) {
+      var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+      var request =
+          HttpRequest.newBuilder(at.resolve(target)).timeout(PATIENCE).method(method, publisher);
+      if (!isNamed(AUTHORIZATION)) {
+        request.header(AUTHORIZATION, "Bearer " + bearer);
+      }
+      for (var i = 0; i < headers.size(); i += 2) {
+        request.header(headers.get(i), headers.get(i + 1));
+      }
+      return request.build();
+    }
+
+    private boolean isNamed(String header) {
+      for (var i = 0; i < headers.size(); i += 2) {
+        if (headers.get(i).equalsIgnoreCase(header)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + target;
     }
   }
 }

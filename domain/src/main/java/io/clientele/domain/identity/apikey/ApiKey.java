@@ -31,15 +31,13 @@ public record ApiKey(
 
   /** Issues a new key, which is not stored yet. */
   public static Change<ApiKey> issue(
-      ApiKeyId id,
-      DisplayName name,
-      ApiKeyScope scope,
-      @Nullable Instant expiresAt,
-      Secret secret,
-      Provenance act) {
+      ApiKeyId id, ApiKeyTerms terms, Secret secret, Provenance act) {
     var prefix = secret.value().substring(0, PREFIX_LENGTH);
-    var key = new ApiKey(id, name, scope, prefix, act.at(), expiresAt, null);
-    return Change.of(key, new ApiKeyEvent.Issued(id, name, scope, expiresAt), act);
+    var key =
+        new ApiKey(
+            id, terms.name(), terms.scope(), prefix, act.at(), terms.expiresAt(), null);
+    var event = new ApiKeyEvent.Issued(id, terms.name(), terms.scope(), terms.expiresAt());
+    return Change.of(key, event, act);
   }
 
   /** Returns the subject of the event of issuing this key. */

@@ -9,6 +9,7 @@ import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.apikey.ApiKey;
 import io.clientele.domain.identity.apikey.ApiKeyScope;
+import io.clientele.domain.identity.apikey.ApiKeyTerms;
 import io.clientele.domain.identity.apikey.ApiKeys;
 import io.clientele.domain.identity.apikey.ApiKeys.Issued;
 import io.clientele.domain.identity.apikey.ApiKeys.Revoked;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link ApiKeys} must do. Implement it in the test of your own store. */
 public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract {
-  /** What an operator's key may. */
-  ApiKeyScope OURS = new ApiKeyScope(Set.of(Role.OPERATOR, Role.AUDITOR), null);
+  /** The scope of an operator's key. */
+  ApiKeyScope OURS = IdentityFixtures.SCOPE;
 
   @Override
   default ChangeTrial<?, ?> trial() {
@@ -54,7 +55,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
     var secret = sample.secret();
     var key = sample.issuing(OURS, secret).state();
     var end = sample.act().at();
-    var issued = ApiKey.issue(key.id(), key.name(), OURS, end, secret, sample.act());
+    var issued = ApiKey.issue(key.id(), new ApiKeyTerms(key.name(), OURS, end), secret, sample.act());
     assertThat(keys.issue(issued, secret.hash())).isEqualTo(Issued.ISSUED);
     assertThat(keys.find(secret.hash())).contains(issued.state());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Secret;
+import io.clientele.domain.identity.apikey.ApiKeyScope;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.OperatorProfile;
 import io.clientele.domain.identity.operator.OperatorProfile.Status;
@@ -24,6 +25,9 @@ import java.util.Set;
 /** What the contracts of operators and sessions begin with. */
 final class IdentityFixtures {
   static final PasswordHash HASH = new PasswordHash("hash of the first password");
+
+  /** The scope of an operator's key. */
+  static final ApiKeyScope SCOPE = new ApiKeyScope(Set.of(Role.OPERATOR, Role.AUDITOR), null);
 
   private IdentityFixtures() {}
 

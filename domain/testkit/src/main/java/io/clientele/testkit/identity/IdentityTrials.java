@@ -117,7 +117,7 @@ final class IdentityTrials {
 
     @Override
     public Change<ApiKey> accepted() {
-      return issuing(ApiKeysContract.OURS);
+      return issuing(IdentityFixtures.SCOPE);
     }
 
     @Override

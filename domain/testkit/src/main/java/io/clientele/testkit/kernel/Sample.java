@@ -12,6 +12,7 @@ import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.identity.apikey.ApiKey;
 import io.clientele.domain.identity.apikey.ApiKeyScope;
+import io.clientele.domain.identity.apikey.ApiKeyTerms;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.OperatorProfile;
 import io.clientele.domain.identity.session.Session;
@@ -164,8 +165,8 @@ public final class Sample {
 
   /** A new key, not stored yet. */
   public Change<ApiKey> issuing(ApiKeyScope scope, Secret secret) {
-    var label = new DisplayName("Key " + next);
-    return ApiKey.issue(ApiKeyId.of(at(next++), random), label, scope, null, secret, act());
+    var terms = new ApiKeyTerms(new DisplayName("Key " + next), scope, null);
+    return ApiKey.issue(ApiKeyId.of(at(next++), random), terms, secret, act());
   }
 
   /** Returns a new secret. */

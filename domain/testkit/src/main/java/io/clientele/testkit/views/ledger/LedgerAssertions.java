@@ -16,6 +16,7 @@ import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.views.internal.TestWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,22 +74,21 @@ final class LedgerAssertions {
     return books(ledger).writers().stream().filter(row -> row.writer().equals(writer)).findFirst();
   }
 
-  /** The mark, accepted and lost views of a row that must stand. */
-  static void assertRow(
-      ViewLedger ledger,
-      WriterId writer,
-      DeliveryPath via,
-      Offset applied,
-      long accepted,
-      long lost) {
-    assertThat(row(ledger, writer))
+  /** A row as a test expects it; how long the writer is silent does not count. */
+  static WriterRow expected(
+      WriterId writer, DeliveryPath via, Offset applied, long accepted, long lost) {
+    return new WriterRow(writer, via, applied, accepted, lost, Duration.ZERO);
+  }
+
+  /** Requires that the writer has this row, however long it is silent. */
+  static void assertRow(ViewLedger ledger, WriterRow expected) {
+    assertThat(row(ledger, expected.writer()))
         .hasValueSatisfying(
-            row -> {
-              assertThat(row.via()).isEqualTo(via);
-              assertThat(row.applied()).isEqualTo(applied);
-              assertThat(row.accepted()).isEqualTo(accepted);
-              assertThat(row.lost()).isEqualTo(lost);
-            });
+            row ->
+                assertThat(row)
+                    .usingRecursiveComparison()
+                    .ignoringFields("silence")
+                    .isEqualTo(expected));
   }
 
   /** What was added and rejected is what rows and gone rows have applied. */

@@ -6,6 +6,7 @@ import static io.clientele.testkit.kernel.internal.ConcurrentCalls.together;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.SHARD;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.apply;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.assertRow;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.expected;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.assertTotals;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.author;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.row;
@@ -31,8 +32,8 @@ public interface LedgerWritersContract extends LedgerUnderTest {
     var ledger = ledger();
     var staged = author(ledger, 1, STAGING);
     var direct = author(ledger, 2, DIRECT);
-    assertRow(ledger, staged.writer(), STAGING, Offset.START, 0, 0);
-    assertRow(ledger, direct.writer(), DIRECT, Offset.START, 0, 0);
+    assertRow(ledger, expected(staged.writer(), STAGING, Offset.START, 0, 0));
+    assertRow(ledger, expected(direct.writer(), DIRECT, Offset.START, 0, 0));
   }
 
   @Test
@@ -43,7 +44,7 @@ public interface LedgerWritersContract extends LedgerUnderTest {
     ledger.heartbeat(List.of(new WriterCounts(SHARD, author.writer(), 900, 5)));
     ledger.register(author.writer(), STAGING, ledger.shards().all());
     ledger.register(author.writer(), DIRECT, ledger.shards().all());
-    assertRow(ledger, author.writer(), STAGING, author.mark(3), 900, 5);
+    assertRow(ledger, expected(author.writer(), STAGING, author.mark(3), 900, 5));
     assertThat(ledger.applied(new Shard(0))).isEqualTo(author.applied(0));
   }
 
@@ -83,9 +84,9 @@ public interface LedgerWritersContract extends LedgerUnderTest {
     apply(ledger, author.sealed(1, 2));
     var marks = ledger.heartbeat(List.of(new WriterCounts(SHARD, author.writer(), 777, 3)));
     assertThat(marks).isEqualTo(Map.of(SHARD, author.mark(2)));
-    assertRow(ledger, author.writer(), STAGING, author.mark(2), 777, 3);
+    assertRow(ledger, expected(author.writer(), STAGING, author.mark(2), 777, 3));
     ledger.heartbeat(List.of(new WriterCounts(SHARD, author.writer(), 700, 80)));
-    assertRow(ledger, author.writer(), STAGING, author.mark(2), 700, 80);
+    assertRow(ledger, expected(author.writer(), STAGING, author.mark(2), 700, 80));
     assertTotals(ledger, author.counts(1, 2));
   }
 
@@ -116,7 +117,7 @@ public interface LedgerWritersContract extends LedgerUnderTest {
                 new WriterCounts(SHARD, staged.writer(), 11, 1),
                 new WriterCounts(new Shard(0), direct.writer(), 22, 2)));
     assertThat(marks).isEqualTo(Map.of(SHARD, Offset.START, new Shard(0), Offset.START));
-    assertRow(ledger, staged.writer(), STAGING, Offset.START, 11, 1);
+    assertRow(ledger, expected(staged.writer(), STAGING, Offset.START, 11, 1));
     var there = ledger.books(List.of(new Shard(0))).get(0).writers().get(0);
     assertThat(List.of(there.accepted(), there.lost())).containsExactly(22L, 2L);
   }
@@ -144,8 +145,8 @@ public interface LedgerWritersContract extends LedgerUnderTest {
             TestWriter.sealed(behind.sealed(4, 5), unknown.sealed(1, 1)));
     for (var times = 0; times < 2; times++) {
       ledger.quarantine(SHARD, segments, ApplyVerdict.GAP);
-      assertRow(ledger, behind.writer(), STAGING, Offset.START, behind.mark(5).views(), 4);
-      assertRow(ledger, ahead.writer(), STAGING, Offset.START, 1_000_000, 0);
+      assertRow(ledger, expected(behind.writer(), STAGING, Offset.START, behind.mark(5).views(), 4));
+      assertRow(ledger, expected(ahead.writer(), STAGING, Offset.START, 1_000_000, 0));
       assertThat(row(ledger, unknown.writer())).isEmpty();
     }
     assertTotals(ledger, ViewCounts.NONE);
