@@ -10,19 +10,15 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableLongGauge;
-import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Keeps what is away from costing its callers time: a step has a time limit, and after some that
- * failed the next are refused at once, until a try shows that it is back. Measures both.
+ * The circuit breaker of steps on Redis, and their time limit. All commands of a step share the
+ * limit. After several failed steps the next ones are refused at once, until a try succeeds.
+ * Measures the duration of steps and the state of the breaker. Safe for use by many threads.
  */
 public final class GuardedCalls implements AutoCloseable {
   /** Of the last steps so many are looked at, and half of them may fail. */
@@ -43,11 +39,14 @@ public final class GuardedCalls implements AutoCloseable {
   private final String port;
   private final Duration limit;
   private final CircuitBreaker breaker;
-  private final ExecutorService steps = Executors.newVirtualThreadPerTaskExecutor();
   private final DoubleHistogram duration;
   private final ObservableLongGauge state;
 
-  /** Guards a port; the meters carry its name. */
+  /**
+   * Guards a port; the meters carry its name.
+   *
+   * @param limit of one step, for all its commands together
+   */
   public GuardedCalls(String port, Duration limit, Meter meter) {
     this.port = port;
     this.limit = limit;
@@ -72,7 +71,10 @@ public final class GuardedCalls implements AutoCloseable {
                 });
   }
 
-  /** Takes the step, or throws {@link PortUnavailable}: at the limit, or refused at once. */
+  /**
+   * Takes the step on the calling thread. Throws {@link PortUnavailable} when a command fails or the
+   * time is up, and at once while the breaker is open.
+   */
   public <T> T pass(String step, Supplier<T> task) {
     var began = System.nanoTime();
     if (!breaker.tryAcquirePermission()) {
@@ -81,7 +83,7 @@ public final class GuardedCalls implements AutoCloseable {
     }
     var outcome = "ok";
     try {
-      var value = within(task);
+      var value = CallDeadline.within(limit, task);
       breaker.onSuccess(System.nanoTime() - began, TimeUnit.NANOSECONDS);
       return value;
     } catch (RuntimeException failed) {
@@ -96,25 +98,6 @@ public final class GuardedCalls implements AutoCloseable {
   @Override
   public void close() {
     state.close();
-    steps.shutdownNow();
-  }
-
-  private <T> T within(Supplier<T> task) {
-    var running = steps.submit(Context.current().wrap(task::get));
-    try {
-      return running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
-      running.cancel(true);
-      throw new PortUnavailable(port, late);
-    } catch (InterruptedException stop) {
-      running.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new PortUnavailable(port, stop);
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(failed);
-    }
   }
 
   private void measure(String step, String outcome, long began) {

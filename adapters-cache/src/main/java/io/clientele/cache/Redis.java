@@ -155,6 +155,9 @@ public final class Redis implements AutoCloseable {
     if (now == null || !now.mayReach()) {
       throw PortUnavailable.refused(PORT, new IOException("not connected"));
     }
+    if (CallDeadline.nanosLeft(config.timeout()) == 0) {
+      throw new PortUnavailable(PORT, new TimeoutException("the time of the step is up"));
+    }
     RedisFuture<T> answer;
     try {
       answer = command.apply(now.commands());
@@ -166,7 +169,8 @@ public final class Redis implements AutoCloseable {
 
   private <T> @Nullable T await(Link asked, RedisFuture<T> answer) {
     try {
-      var value = answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      var nanos = CallDeadline.nanosLeft(config.timeout());
+      var value = answer.get(nanos, TimeUnit.NANOSECONDS);
       silentSince.set(0);
       return value;
     } catch (TimeoutException silent) {

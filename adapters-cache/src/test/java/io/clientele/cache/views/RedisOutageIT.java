@@ -91,6 +91,19 @@ class RedisOutageIT {
   }
 
   @Test
+  void theCommandsOfOneStepShareTheLimit() {
+    try (var redis = server.client()) {
+      assertThat(redis.isUp()).isTrue();
+      server.hang();
+      var key = new byte[] {1};
+      var millis =
+          unavailableMillis(() -> guard.pass("two", () -> !redis.isUp() && redis.fields(key) == null));
+      assertThat(millis).isLessThan(LIMIT_MILLIS);
+      server.goOn();
+    }
+  }
+
+  @Test
   void aRedisThatHangsLongerThanAConnectionLivesIsTakenUpAgain() {
     try (var redis = server.client()) {
       var staging = new RedisViewStaging(redis, database);
