@@ -1,6 +1,8 @@
 package io.clientele.cache;
 
+import io.clientele.domain.kernel.PortUnavailable;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +17,13 @@ final class CallDeadline {
   /** Takes a step whose commands have this long together. */
   static <T> T within(Duration limit, Supplier<T> step) {
     return ScopedValue.where(AT_NANOS, System.nanoTime() + limit.toNanos()).call(step::get);
+  }
+
+  /** Throws {@link PortUnavailable} for this port if the time of the step is up. */
+  static void requireTime(String port) {
+    if (AT_NANOS.isBound() && AT_NANOS.get() - System.nanoTime() <= 0) {
+      throw new PortUnavailable(port, new TimeoutException("the time of the step is up"));
+    }
   }
 
   /** Returns how long a command may take: the limit of one command, or less; 0 for no time. */

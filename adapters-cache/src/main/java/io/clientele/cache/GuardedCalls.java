@@ -72,8 +72,8 @@ public final class GuardedCalls implements AutoCloseable {
   }
 
   /**
-   * Takes the step on the calling thread. Throws {@link PortUnavailable} when a command fails or the
-   * time is up, and at once while the breaker is open.
+   * Takes the step on the calling thread. Throws {@link PortUnavailable} when a command fails or
+   * the time is up, and at once while the breaker is open.
    */
   public <T> T pass(String step, Supplier<T> task) {
     var began = System.nanoTime();

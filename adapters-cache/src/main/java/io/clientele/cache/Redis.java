@@ -155,9 +155,7 @@ public final class Redis implements AutoCloseable {
     if (now == null || !now.mayReach()) {
       throw PortUnavailable.refused(PORT, new IOException("not connected"));
     }
-    if (CallDeadline.nanosLeft(config.timeout()) == 0) {
-      throw new PortUnavailable(PORT, new TimeoutException("the time of the step is up"));
-    }
+    CallDeadline.requireTime(PORT);
     RedisFuture<T> answer;
     try {
       answer = command.apply(now.commands());
@@ -169,8 +167,7 @@ public final class Redis implements AutoCloseable {
 
   private <T> @Nullable T await(Link asked, RedisFuture<T> answer) {
     try {
-      var nanos = CallDeadline.nanosLeft(config.timeout());
-      var value = answer.get(nanos, TimeUnit.NANOSECONDS);
+      var value = answer.get(CallDeadline.nanosLeft(config.timeout()), TimeUnit.NANOSECONDS);
       silentSince.set(0);
       return value;
     } catch (TimeoutException silent) {

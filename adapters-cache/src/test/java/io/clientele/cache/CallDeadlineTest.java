@@ -29,8 +29,7 @@ class CallDeadlineTest {
 
   @Test
   void aLongStepDoesNotLengthenACommand() {
-    var left =
-        CallDeadline.within(Duration.ofHours(1), () -> CallDeadline.nanosLeft(COMMAND));
+    var left = CallDeadline.within(Duration.ofHours(1), () -> CallDeadline.nanosLeft(COMMAND));
 
     assertThat(left).isEqualTo(COMMAND.toNanos());
   }

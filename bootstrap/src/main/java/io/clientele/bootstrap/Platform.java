@@ -3,7 +3,6 @@ package io.clientele.bootstrap;
 import dagger.Module;
 import dagger.multibindings.Multibinds;
 import io.clientele.application.kernel.Job;
-import io.clientele.bootstrap.config.ConfigModule;
 import io.clientele.bootstrap.lifecycle.LifecycleModule;
 import io.clientele.bootstrap.lifecycle.Managed;
 import io.clientele.bootstrap.telemetry.Meters;

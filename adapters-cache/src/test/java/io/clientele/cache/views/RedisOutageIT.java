@@ -97,7 +97,8 @@ class RedisOutageIT {
       server.hang();
       var key = new byte[] {1};
       var millis =
-          unavailableMillis(() -> guard.pass("two", () -> !redis.isUp() && redis.fields(key) == null));
+          unavailableMillis(
+              () -> guard.pass("two", () -> !redis.isUp() && redis.fields(key) == null));
       assertThat(millis).isLessThan(LIMIT_MILLIS);
       server.goOn();
     }

@@ -44,10 +44,7 @@ public final class SessionRoutes implements RouteGroup {
    * @param origins from which the cookie is taken, besides our own
    */
   public SessionRoutes(
-      RefreshSession refreshSession,
-      SignOut signOut,
-      AllowedOrigins origins,
-      InstantSource clock) {
+      RefreshSession refreshSession, SignOut signOut, AllowedOrigins origins, InstantSource clock) {
     this.refreshSession = refreshSession;
     this.signOut = signOut;
     this.cookie = new RefreshCookie(origins);

@@ -6,9 +6,9 @@ import io.clientele.http.route.RouteTable;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
 import io.clientele.http.server.RequestAdmission;
-import io.opentelemetry.api.OpenTelemetry;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.TestClient;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -53,7 +53,12 @@ class DashboardRoutesTest {
   @Test
   void aServiceThatWasBuiltWithoutThePageSaysSo() {
     var routes = RouteTable.of(Set.of(new DashboardRoutes("/nowhere")));
-    try (var server = new HttpServer(HttpConfig.of("127.0.0.1", 0), routes, RequestAdmission.of(http -> null), OpenTelemetry.noop())) {
+    try (var server =
+        new HttpServer(
+            HttpConfig.of("127.0.0.1", 0),
+            routes,
+            RequestAdmission.of(http -> null),
+            OpenTelemetry.noop())) {
       server.start();
       var answer = new TestClient(server.port()).get("/");
       assertThat(answer.status()).isEqualTo(404);

@@ -12,9 +12,9 @@ import io.clientele.http.route.RouteTable;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
 import io.clientele.http.server.RequestAdmission;
-import io.opentelemetry.api.OpenTelemetry;
 import io.clientele.http.testing.TestClient;
 import io.javalin.http.Context;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +39,11 @@ class IdempotentRequestTest {
         };
     var actor = new Actor("test", Set.of(), Set.of(VIEW_SELF), null);
     server =
-        new HttpServer(HttpConfig.of("127.0.0.1", 0), RouteTable.of(Set.of(group)), RequestAdmission.of(http -> actor), OpenTelemetry.noop());
+        new HttpServer(
+            HttpConfig.of("127.0.0.1", 0),
+            RouteTable.of(Set.of(group)),
+            RequestAdmission.of(http -> actor),
+            OpenTelemetry.noop());
     server.start();
     caller = new TestClient(server.port());
   }

@@ -7,9 +7,9 @@ import io.clientele.domain.account.AccountPermission;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
 import io.clientele.http.server.RequestAdmission;
-import io.opentelemetry.api.OpenTelemetry;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.TestClient;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +64,12 @@ class RouteTableTest {
         routes -> routes.open("/things/all").answers(TEXT).by(http -> http.result("all"));
     for (var groups : permutations(List.of(one, all))) {
       var config = HttpConfig.of("127.0.0.1", 0);
-      try (var server = new HttpServer(config, RouteTable.of(groups), RequestAdmission.of(http -> null), OpenTelemetry.noop())) {
+      try (var server =
+          new HttpServer(
+              config,
+              RouteTable.of(groups),
+              RequestAdmission.of(http -> null),
+              OpenTelemetry.noop())) {
         server.start();
         var caller = new TestClient(server.port());
         assertThat(caller.get("/things/all").body()).isEqualTo("all");

@@ -7,8 +7,8 @@ import io.clientele.application.identity.ChangeOwnPassword;
 import io.clientele.application.identity.IssueApiKey;
 import io.clientele.application.identity.ListApiKeys;
 import io.clientele.application.identity.ListOperators;
+import io.clientele.application.identity.RecordRefusedSignIn;
 import io.clientele.application.identity.RefreshSession;
-import io.clientele.application.identity.RefusedSignInRecorder;
 import io.clientele.application.identity.RemoveOperator;
 import io.clientele.application.identity.RevokeApiKey;
 import io.clientele.application.identity.SessionTokenIssuer;
@@ -184,8 +184,8 @@ public final class InMemoryIdentity {
             new RevokeApiKey(keys, CLOCK)));
   }
 
-  private RefusedSignInRecorder refused() {
-    return new RefusedSignInRecorder(
+  private RecordRefusedSignIn refused() {
+    return new RecordRefusedSignIn(
         trail, new InMemoryRefusedSignIns(new InMemoryChangeStore(trail::append)));
   }
 

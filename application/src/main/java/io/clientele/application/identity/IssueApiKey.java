@@ -24,9 +24,7 @@ public final class IssueApiKey {
     this.clock = clock;
   }
 
-  /**
-   * Stores a new key. Throws {@link InvalidValue} if it would expire now or in the past.
-   */
+  /** Stores a new key. Throws {@link InvalidValue} if it would expire now or in the past. */
   public Outcome issue(Actor actor, ApiKeyTerms terms) {
     if (!actor.may(IdentityPermission.CHANGE_OPERATORS)) {
       return new Outcome.Denied();

@@ -20,7 +20,7 @@ public final class SignIn {
   private final Operators operators;
   private final Sessions sessions;
   private final PasswordHasher passwords;
-  private final RefusedSignInRecorder refused;
+  private final RecordRefusedSignIn refused;
   private final SessionTokenIssuer issuing;
 
   /** Signs in operators of this store. */
@@ -28,7 +28,7 @@ public final class SignIn {
       Operators operators,
       Sessions sessions,
       PasswordHasher passwords,
-      RefusedSignInRecorder refused,
+      RecordRefusedSignIn refused,
       SessionTokenIssuer issuing) {
     this.operators = operators;
     this.sessions = sessions;

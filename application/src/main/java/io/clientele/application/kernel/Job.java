@@ -44,8 +44,8 @@ public record Job(String name, Duration period, double jitter, Timing timing, Ru
   }
 
   /**
-   * One run that never throws. Failures and recoveries go to the JDK's {@link System.Logger} of this
-   * class.
+   * One run that never throws. Failures and recoveries go to the JDK's {@link System.Logger} of
+   * this class.
    */
   public Runnable task() {
     return task(LoggingJobListener.ALL);

@@ -66,7 +66,9 @@ final class ApiKeyUseCasesTest {
   void onlyAdminsIssueAndRevokeAuditorsSeeToo(Role role) {
     var isAdmin = role == Role.ADMIN;
     var key = issued(OURS).key();
-    assertThat(issue.issue(as(role), new ApiKeyTerms(NAME, OURS, null)) instanceof IssueApiKey.Outcome.Issued)
+    assertThat(
+            issue.issue(as(role), new ApiKeyTerms(NAME, OURS, null))
+                instanceof IssueApiKey.Outcome.Issued)
         .isEqualTo(isAdmin);
     assertThat(GrantedAccess.is(list.list(as(role), null, 10)))
         .isEqualTo(isAdmin || role == Role.AUDITOR);

@@ -94,7 +94,7 @@ final class IdentityUseCaseFixture implements InstantSource {
   }
 
   SignIn signIn() {
-    var recorder = new RefusedSignInRecorder(new Told(), refused);
+    var recorder = new RecordRefusedSignIn(new Told(), refused);
     return new SignIn(operators, sessions, passwords, recorder, issuing);
   }
 

@@ -22,8 +22,6 @@ public record SettingGroup(String title, List<ContextSetting<?>> settings) {
 
   /** The settings of all groups: groups by title, settings in the order of their group. */
   static List<ContextSetting<?>> settingsOf(Collection<SettingGroup> groups) {
-    return inOrder(groups)
-        .<ContextSetting<?>>flatMap(group -> group.settings().stream())
-        .toList();
+    return inOrder(groups).<ContextSetting<?>>flatMap(group -> group.settings().stream()).toList();
   }
 }

@@ -12,13 +12,8 @@ import io.clientele.application.identity.ChangeOwnPassword;
 import io.clientele.application.identity.IssueApiKey;
 import io.clientele.application.identity.ListApiKeys;
 import io.clientele.application.identity.ListOperators;
-import io.clientele.application.identity.RefreshSession;
-import io.clientele.application.identity.RefusedSignInRecorder;
 import io.clientele.application.identity.RemoveOperator;
 import io.clientele.application.identity.RevokeApiKey;
-import io.clientele.application.identity.SessionTokenIssuer;
-import io.clientele.application.identity.SignIn;
-import io.clientele.application.identity.SignOut;
 import io.clientele.application.identity.ViewOperator;
 import io.clientele.application.kernel.Job;
 import io.clientele.bootstrap.config.Config;
@@ -28,24 +23,15 @@ import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.apikey.ApiKeys;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.password.PasswordHasher;
-import io.clientele.domain.identity.session.AccessTokenIssuer;
-import io.clientele.domain.identity.session.RefusedSignIns;
-import io.clientele.domain.identity.session.Sessions;
-import io.clientele.domain.identity.session.SignInNetworks;
-import io.clientele.domain.kernel.AuditLog;
 import io.clientele.http.identity.ApiKeyRoutes;
 import io.clientele.http.identity.JwksRoutes;
 import io.clientele.http.identity.MeRoutes;
 import io.clientele.http.identity.OperatorRoutes;
 import io.clientele.http.identity.OwnPasswordRoutes;
-import io.clientele.http.identity.SessionRoutes;
-import io.clientele.http.identity.SignInRateLimits;
-import io.clientele.http.identity.SignInRoutes;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.security.Argon2Passwords;
-import io.clientele.http.security.JwtTokens;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.identity.ApiKeyEraser;
@@ -53,8 +39,6 @@ import io.clientele.persistence.identity.IdentityCleanup;
 import io.clientele.persistence.identity.IdentitySchema;
 import io.clientele.persistence.identity.JdbcApiKeys;
 import io.clientele.persistence.identity.JdbcOperators;
-import io.clientele.persistence.identity.JdbcSessions;
-import io.clientele.persistence.identity.JdbcSignInNetworks;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.migration.SchemaContribution;
 import jakarta.inject.Singleton;
@@ -64,8 +48,8 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Provides the use cases, routes and jobs of operators, sessions and API keys. */
-@Module(includes = AccessModule.class)
+/** Provides the use cases, routes and jobs of operators and API keys. */
+@Module(includes = {AccessModule.class, SessionModule.class})
 public interface IdentityModule {
   @Provides
   @IntoSet
@@ -77,17 +61,6 @@ public interface IdentityModule {
   @Singleton
   static Operators operators(Database database, ChangeStore changes) {
     return new JdbcOperators(database, changes);
-  }
-
-  @Provides
-  @Singleton
-  static Sessions sessions(Database database, ChangeStore changes) {
-    return new JdbcSessions(database, changes);
-  }
-
-  @Provides
-  static SignInNetworks signInNetworks(Database database) {
-    return new JdbcSignInNetworks(database);
   }
 
   @Provides
@@ -142,12 +115,6 @@ public interface IdentityModule {
   }
 
   @Provides
-  @Singleton
-  static AccessTokenIssuer tokens(Config config) {
-    return new JwtTokens(config.access().keys());
-  }
-
-  @Provides
   static Supplier<OperatorId> operatorIds(SecureRandom random, InstantSource clock) {
     return () -> OperatorId.of(clock.instant(), random);
   }
@@ -162,22 +129,6 @@ public interface IdentityModule {
   }
 
   @Provides
-  static SessionTokenIssuer issuing(
-      AccessTokenIssuer tokens, SecureRandom random, InstantSource clock) {
-    return new SessionTokenIssuer(tokens, random, clock);
-  }
-
-  @Provides
-  static SignInRateLimits signInBudgets(
-      Config config,
-      RequestRateLimiter limits,
-      Operators operators,
-      SignInNetworks networks,
-      InstantSource clock) {
-    return new SignInRateLimits(limits, operators, networks, config.access().keys(), clock);
-  }
-
-  @Provides
   static ChangeOwnPassword changeOwnPassword(
       Operators operators, PasswordHasher passwords, InstantSource clock) {
     return new ChangeOwnPassword(operators, passwords, clock);
@@ -187,38 +138,6 @@ public interface IdentityModule {
   @IntoSet
   static RouteGroup ownPasswordRoutes(ChangeOwnPassword change, RequestRateLimiter limits) {
     return new OwnPasswordRoutes(change, limits);
-  }
-
-  @Provides
-  static SignIn signIn(
-      Operators operators,
-      Sessions sessions,
-      PasswordHasher passwords,
-      RefusedSignInRecorder refused,
-      SessionTokenIssuer issuing) {
-    return new SignIn(operators, sessions, passwords, refused, issuing);
-  }
-
-  @Provides
-  static RefusedSignInRecorder refusedSignIns(AuditLog audit, RefusedSignIns unknown) {
-    return new RefusedSignInRecorder(audit, unknown);
-  }
-
-  @Provides
-  @IntoSet
-  static RouteGroup signInRoutes(SignIn signIn, SignInRateLimits budgets, InstantSource clock) {
-    return new SignInRoutes(signIn, budgets, clock);
-  }
-
-  @Provides
-  @IntoSet
-  static RouteGroup sessionRoutes(
-      Config config, Sessions sessions, SessionTokenIssuer issuing, InstantSource clock) {
-    return new SessionRoutes(
-        new RefreshSession(sessions, issuing),
-        new SignOut(sessions, clock),
-        config.http().origins(),
-        clock);
   }
 
   @Provides

@@ -33,8 +33,7 @@ class RateLimitSettingsTest {
         .containsOnlyKeys(RATE_LIMITS)
         .containsEntry(IngressRateLimits.CALLER, new Quota(1, Duration.ofSeconds(1)))
         .containsEntry(IdentityRateLimits.SIGN_IN_NAME, new Quota(3, Duration.ofHours(1)))
-        .containsEntry(
-            IdentityRateLimits.SIGN_IN_ADDRESS, new Quota(1_000_000, Duration.ofDays(1)))
+        .containsEntry(IdentityRateLimits.SIGN_IN_ADDRESS, new Quota(1_000_000, Duration.ofDays(1)))
         .containsEntry(AccountRateLimits.EMAIL_CHANGE, new Quota(5, Duration.ofHours(1)));
     assertThat(config.toString()).contains("RATE_LIMIT_SIGN_IN_NAME=3/PT1H\n");
   }

@@ -34,8 +34,7 @@ public record ApiKey(
       ApiKeyId id, ApiKeyTerms terms, Secret secret, Provenance act) {
     var prefix = secret.value().substring(0, PREFIX_LENGTH);
     var key =
-        new ApiKey(
-            id, terms.name(), terms.scope(), prefix, act.at(), terms.expiresAt(), null);
+        new ApiKey(id, terms.name(), terms.scope(), prefix, act.at(), terms.expiresAt(), null);
     var event = new ApiKeyEvent.Issued(id, terms.name(), terms.scope(), terms.expiresAt());
     return Change.of(key, event, act);
   }

@@ -55,7 +55,8 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
     var secret = sample.secret();
     var key = sample.issuing(OURS, secret).state();
     var end = sample.act().at();
-    var issued = ApiKey.issue(key.id(), new ApiKeyTerms(key.name(), OURS, end), secret, sample.act());
+    var issued =
+        ApiKey.issue(key.id(), new ApiKeyTerms(key.name(), OURS, end), secret, sample.act());
     assertThat(keys.issue(issued, secret.hash())).isEqualTo(Issued.ISSUED);
     assertThat(keys.find(secret.hash())).contains(issued.state());
   }

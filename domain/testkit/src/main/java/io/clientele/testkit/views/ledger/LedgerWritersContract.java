@@ -6,9 +6,9 @@ import static io.clientele.testkit.kernel.internal.ConcurrentCalls.together;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.SHARD;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.apply;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.assertRow;
-import static io.clientele.testkit.views.ledger.LedgerAssertions.expected;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.assertTotals;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.author;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.expected;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.row;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.unregistered;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -145,7 +145,8 @@ public interface LedgerWritersContract extends LedgerUnderTest {
             TestWriter.sealed(behind.sealed(4, 5), unknown.sealed(1, 1)));
     for (var times = 0; times < 2; times++) {
       ledger.quarantine(SHARD, segments, ApplyVerdict.GAP);
-      assertRow(ledger, expected(behind.writer(), STAGING, Offset.START, behind.mark(5).views(), 4));
+      assertRow(
+          ledger, expected(behind.writer(), STAGING, Offset.START, behind.mark(5).views(), 4));
       assertRow(ledger, expected(ahead.writer(), STAGING, Offset.START, 1_000_000, 0));
       assertThat(row(ledger, unknown.writer())).isEmpty();
     }

@@ -14,12 +14,12 @@ import java.util.Optional;
  * Records refused sign-ins in the audit trail: each one of a known operator, and a count for each
  * network of unknown names. Safe for use by many threads.
  */
-public final class RefusedSignInRecorder {
+public final class RecordRefusedSignIn {
   private final AuditLog audit;
   private final RefusedSignIns unknown;
 
   /** Records in this audit; refusals of unknown names are counted first. */
-  public RefusedSignInRecorder(AuditLog audit, RefusedSignIns unknown) {
+  public RecordRefusedSignIn(AuditLog audit, RefusedSignIns unknown) {
     this.audit = audit;
     this.unknown = unknown;
   }
@@ -31,7 +31,7 @@ public final class RefusedSignInRecorder {
    * @param known the operator of this e-mail; empty if there is none
    * @param network that the request comes from
    */
-  void record(Email email, Optional<Operator> known, String network, Provenance provenance) {
+  public void record(Email email, Optional<Operator> known, String network, Provenance provenance) {
     if (known.isEmpty()) {
       unknown.count(network, provenance.at());
       return;

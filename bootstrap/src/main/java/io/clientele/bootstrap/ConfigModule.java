@@ -1,16 +1,20 @@
-package io.clientele.bootstrap.config;
+package io.clientele.bootstrap;
 
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dagger.multibindings.Multibinds;
+import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.EnvironmentVariables;
+import io.clientele.bootstrap.config.RateLimitSettings;
+import io.clientele.bootstrap.config.SettingGroup;
 import io.clientele.domain.kernel.RateLimit;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
 /** The settings: those of the service and those that contexts contribute. */
 @Module
-public interface ConfigModule {
+interface ConfigModule {
   @Multibinds
   Set<SettingGroup> groups();
 
