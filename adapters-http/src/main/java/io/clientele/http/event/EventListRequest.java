@@ -24,6 +24,15 @@ record EventListRequest(
     ReadEvents.Start start, EventFilter filter, int limit, Duration patience, boolean withData) {
   private static final Set<String> PARAMETERS =
       Set.of("after", "types", "accountId", "limit", "wait", "include");
+  private static final Set<String> STREAM_PARAMETERS =
+      Set.of("after", "types", "accountId", "include");
+
+  /** By this header a reader of a stream goes on. */
+  private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+  /** So many events with their states, of 16 KiB each at most, are less than 1 MiB. */
+  private static final int STREAM_PAGE_MAX = 50;
+
   private static final String END = "end";
   private static final String DATA = "data";
 
@@ -34,6 +43,21 @@ record EventListRequest(
         filter(query, faults),
         query.limit(faults),
         patience(query.text("wait"), faults),
+        query.list("include", List.of(DATA), faults).contains(DATA));
+  }
+
+  /** Reads the request for a stream; the header of a reader that goes on outranks the parameter. */
+  static EventListRequest ofStream(Context http, ValidationErrors faults) {
+    var query = QueryParameters.of(http, faults, STREAM_PARAMETERS);
+    var after = start(query.text("after"), faults);
+    var last = http.header(LAST_EVENT_ID);
+    var position =
+        last == null ? null : faults.header(LAST_EVENT_ID, () -> EventPosition.parse(last));
+    return new EventListRequest(
+        position == null ? after : new ReadEvents.Start.After(position),
+        filter(query, faults),
+        STREAM_PAGE_MAX,
+        Duration.ZERO,
         query.list("include", List.of(DATA), faults).contains(DATA));
   }
 

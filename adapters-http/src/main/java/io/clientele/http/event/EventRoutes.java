@@ -43,7 +43,7 @@ public final class EventRoutes implements RouteGroup {
   /**
    * A request stops to wait within this time of its token's revocation, or when the process stops.
    */
-  private static final Duration CHECK = Duration.ofSeconds(1);
+  private static final Duration CHECK = Duration.ofMillis(250);
 
   private final ReadEvents readEvents;
   private final ViewEvent viewEvent;
@@ -51,6 +51,7 @@ public final class EventRoutes implements RouteGroup {
   private final EventArrivals arrivals;
   private final Authenticator authenticator;
   private final WaitingReaders waiting = new WaitingReaders();
+  private final EventStream stream;
 
   /** Routes to these use cases; requests wait for arrivals while their token holds. */
   public EventRoutes(
@@ -64,11 +65,17 @@ public final class EventRoutes implements RouteGroup {
     this.proveEvents = proveEvents;
     this.arrivals = arrivals;
     this.authenticator = authenticator;
+    this.stream = new EventStream(readEvents, arrivals, authenticator, waiting);
   }
 
   @Override
   public void addTo(Routes routes) {
     routes.get(PATH).permits(VIEW_EVENTS).by(this::list);
+    routes
+        .get(PATH + "/stream")
+        .permits(VIEW_EVENTS)
+        .answers(EventStream.MEDIA_TYPE)
+        .by(stream::answer);
     routes.get(PATH + "/proof").permits(VIEW_ALL_EVENTS).by(this::prove);
     routes.get(PATH + "/{id}").permits(VIEW_EVENTS).by(this::view);
   }
@@ -78,49 +85,50 @@ public final class EventRoutes implements RouteGroup {
     var request = EventListRequest.of(http, faults);
     faults.refuse();
     var actor = Actors.of(http);
-    var page = read(actor, request.start(), request);
+    var known = arrivals.newest();
+    var page = EventPages.read(readEvents, actor, request.start(), request);
     if (page.events().isEmpty() && !request.patience().isZero()) {
-      page = awaited(http, actor, page, request);
+      page = awaited(http, new Waiting(actor, request, known), page);
     }
     var answered = page;
     Responses.json(http, json -> write(json, answered));
   }
 
-  private EventPage read(Actor actor, ReadEvents.Start start, EventListRequest request) {
-    var filter = request.filter();
-    return switch (readEvents.read(actor, start, filter, request.limit(), request.withData())) {
-      case ReadEvents.Outcome.Read(var page) -> page;
-      case ReadEvents.Outcome.Gone(var first) -> throw EventProblems.gone(first);
-      case ReadEvents.Outcome.Fork() -> throw EventProblems.fork();
-      case ReadEvents.Outcome.NoSuchAccount() ->
-          throw new ProblemException(Problem.noSuchAccount());
-      case ReadEvents.Outcome.Denied() -> throw new ProblemException(Problem.notAllowed());
-    };
-  }
+  /**
+   * A request that waits.
+   *
+   * @param known the newest block that was known before its first read
+   */
+  private record Waiting(Actor actor, EventListRequest request, long known) {}
 
   /** Reads again whenever the chain is longer, until there is an event or the time is over. */
-  private EventPage awaited(Context http, Actor actor, EventPage first, EventListRequest request) {
+  private EventPage awaited(Context http, Waiting reader, EventPage first) {
     var page = first;
-    var deadline = System.nanoTime() + request.patience().toNanos();
-    try (var _ = waiting.enter(actor.name())) {
+    var known = reader.known();
+    var deadline = System.nanoTime() + reader.request().patience().toNanos();
+    try (var _ = waiting.enter(reader.actor().name())) {
       while (page.events().isEmpty() && !arrivals.isStopping()) {
         var left = Duration.ofNanos(deadline - System.nanoTime());
         if (!left.isPositive()) {
           break;
         }
-        var hasGrown = hasGrown(http, page.next(), left.compareTo(CHECK) < 0 ? left : CHECK);
+        var hasGrown = hasGrown(http, known, left.compareTo(CHECK) < 0 ? left : CHECK);
         authenticator.admit(http);
-        page = hasGrown ? read(actor, new ReadEvents.Start.After(page.next()), request) : page;
+        if (hasGrown) {
+          known = arrivals.newest();
+          var start = new ReadEvents.Start.After(page.next());
+          page = EventPages.read(readEvents, reader.actor(), start, reader.request());
+        }
       }
     }
     return page;
   }
 
   /** Waits outside of the limit of requests that work at once. */
-  private boolean hasGrown(Context http, EventPosition seen, Duration patience) {
+  private boolean hasGrown(Context http, long known, Duration patience) {
     ConcurrencyLimiter.leave(http.req());
     try {
-      return arrivals.await(seen, patience);
+      return arrivals.await(known, patience);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return false;

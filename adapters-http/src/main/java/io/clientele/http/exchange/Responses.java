@@ -7,6 +7,7 @@ import io.clientele.http.limits.ConcurrencyLimiter;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** Sends successful responses. */
 public final class Responses {
@@ -51,6 +52,15 @@ public final class Responses {
   /** Begins a streamed response: releases the request's place in the limiter. */
   public static void streaming(Context http) {
     ConcurrencyLimiter.leave(http.req());
+  }
+
+  /** Closes the connection without the last chunk: the client sees that the response is cut. */
+  public static void cut(Context http) {
+    ServletContextRequest.getServletContextRequest(http.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
   }
 
   /** Sends a response without a body. */

@@ -32,7 +32,7 @@ public record AllowedOrigins(Set<String> allowed) {
       new PreEncodedHttpField(
           "Access-Control-Allow-Headers",
           "Accept, Audit-Reason, Authorization, Content-Type, Idempotency-Key, If-Match,"
-              + " If-None-Match, Prefer, Traceparent, X-Request-Id");
+              + " If-None-Match, Last-Event-ID, Prefer, Traceparent, X-Request-Id");
   private static final HttpField MAX_AGE = new PreEncodedHttpField("Access-Control-Max-Age", "600");
 
   private static final String RULE =

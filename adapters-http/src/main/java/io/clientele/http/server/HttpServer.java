@@ -3,6 +3,7 @@ package io.clientele.http.server;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.header.AcceptHeader;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
@@ -28,7 +29,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -178,21 +178,12 @@ public final class HttpServer implements AutoCloseable {
   private static void refuse(Context http, Problem problem) throws IOException {
     HttpServletResponse response = http.res();
     if (response.isCommitted()) {
-      cut(http);
+      Responses.cut(http);
       throw new EofException("a fault after the answer had begun");
     }
     ProblemJson.send(problem, trace(http), response);
     response.flushBuffer();
     linger(http);
-  }
-
-  /** Aborts a failed response without its last chunk: the client sees it is incomplete. */
-  private static void cut(Context http) {
-    ServletContextRequest.getServletContextRequest(http.req())
-        .getConnectionMetaData()
-        .getConnection()
-        .getEndPoint()
-        .close();
   }
 
   /** Reads the rest of the request: closing over unread bytes would lose the response. */

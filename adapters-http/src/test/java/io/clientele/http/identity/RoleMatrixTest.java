@@ -45,6 +45,7 @@ class RoleMatrixTest {
       GET    /v1/audit/verification         au
       GET    /v1/events                     aouc
       GET    /v1/events/{id}                aouc
+      GET    /v1/events/stream              aouc
       GET    /v1/events/proof               aou
       GET    /v1/operators                  au
       POST   /v1/operators                  a

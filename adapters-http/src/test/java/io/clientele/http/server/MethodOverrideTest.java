@@ -53,6 +53,7 @@ class MethodOverrideTest {
   static Stream<String> paths() {
     return Stream.concat(service.routes().all().stream(), service.routes().pages().stream())
         .map(Route::path)
+        .filter(path -> !path.endsWith("/stream")) // its responses do not end
         .distinct();
   }
 

@@ -36,6 +36,7 @@ import io.clientele.domain.account.Accounts;
 import io.clientele.domain.audit.chain.ChainHead;
 import io.clientele.domain.audit.chain.ChainHeadStore;
 import io.clientele.domain.audit.chain.Sha256Hash;
+import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.identity.IdentityRateLimits;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Quota;
@@ -340,7 +341,7 @@ public final class InMemoryServer implements AutoCloseable {
             new VerifyAuditTrail(audit, new KnownChainHeads(new Published())),
             clock),
         new EventRoutes(
-            new ReadEvents(events, clock),
+            new ReadEvents(events, EventFeed.KEPT, clock),
             new ViewEvent(events),
             new ProveEvents(audit, audit),
             arrivals,

@@ -42,16 +42,16 @@ public final class JdbcAuditChain implements AuditChain {
   }
 
   @Override
-  public int chain() {
+  public Extension chain() {
     if (!pending.isWaiting(work)) {
-      return 0;
+      return Extension.of(0);
     }
     return work.transaction(
         connection -> {
           TransactionSettings.allowLongWork(connection);
           TransactionSettings.readInIndexOrder(connection);
           var isHeld = Sql.list(connection, HOLD, row -> row.getBoolean(1)).getFirst();
-          return isHeld ? chain(connection) : 0;
+          return isHeld ? Extension.of(chain(connection)) : Extension.BUSY;
         });
   }
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,22 @@ import org.jspecify.annotations.Nullable;
  * rows are written, the audit entries of the events and the published events are appended, the
  * response is stored. A refusal rolls back.
  *
- * <p>Safe for use by many threads; holds no state but the data keys.
+ * <p>Safe for use by many threads; holds no state but the data keys and its listeners.
  */
 public final class ChangeStore {
   private final SubjectKeys subjectKeys;
   private final AuditAppender audit;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /** Encrypts the keys of data subjects by these data keys; without one nothing can be sealed. */
   public ChangeStore(DataKeys keys) {
     subjectKeys = new SubjectKeys(keys);
     audit = new AuditAppender(subjectKeys);
+  }
+
+  /** Runs this after each commit that may have appended to the audit. It must return at once. */
+  public void onCommit(Runnable listener) {
+    listeners.add(listener);
   }
 
   /** Writes the rows of a change and returns nothing; or returns why it refuses the change. */
@@ -58,14 +65,15 @@ public final class ChangeStore {
     if (change.isNone()) {
       throw new IllegalArgumentException("there is nothing to store");
     }
-    return sql.transactionIf(
-        result -> result.equals(results.stored()),
-        connection -> {
-          var refused = refusal(connection, change, results);
-          return refused.isPresent()
-              ? refused.get()
-              : write(connection, change, about, rows).orElse(results.stored());
-        });
+    return committed(
+        sql.transactionIf(
+            result -> result.equals(results.stored()),
+            connection -> {
+              var refused = refusal(connection, change, results);
+              return refused.isPresent()
+                  ? refused.get()
+                  : write(connection, change, about, rows).orElse(results.stored());
+            }));
   }
 
   /**
@@ -82,14 +90,15 @@ public final class ChangeStore {
     if (changes.stream().anyMatch(Change::isNone)) {
       throw new IllegalArgumentException("there is nothing to store");
     }
-    return sql.transactionIf(
-        BulkResult.Results.class::isInstance,
-        connection -> {
-          rows.lock().take(connection);
-          return idempotent == null || changes.isEmpty()
-              ? new BulkResult.Results<>(writeAll(connection, changes, rows))
-              : writeAllOnce(connection, changes, idempotent, rows);
-        });
+    return committed(
+        sql.transactionIf(
+            BulkResult.Results.class::isInstance,
+            connection -> {
+              rows.lock().take(connection);
+              return idempotent == null || changes.isEmpty()
+                  ? new BulkResult.Results<>(writeAll(connection, changes, rows))
+                  : writeAllOnce(connection, changes, idempotent, rows);
+            }));
   }
 
   /** Returns the results that {@link #storeAll} would have now. Stores nothing. */
@@ -108,23 +117,25 @@ public final class ChangeStore {
 
   /** Does what {@link #record} does, and rolls back for a result that is not to be stored. */
   public <R> R recordIf(Sql sql, Predicate<? super R> isStored, RecordedWork<R> work) {
-    return sql.transactionIf(
-        isStored,
-        connection -> {
-          var transaction = new ChangeTransaction(connection, subjectKeys);
-          var result = work.run(transaction);
-          audit.append(connection, transaction.entries());
-          return result;
-        });
+    return committed(
+        sql.transactionIf(
+            isStored,
+            connection -> {
+              var transaction = new ChangeTransaction(connection, subjectKeys);
+              var result = work.run(transaction);
+              audit.append(connection, transaction.entries());
+              return result;
+            }));
   }
 
   /** Appends an entry of an attempt that changed nothing, such as a refused sign-in. */
   public void append(Sql sql, AuditEntry entry) {
-    sql.transaction(
-        connection -> {
-          audit.append(connection, List.of(new ChangeEntry(entry, null)));
-          return null;
-        });
+    committed(
+        sql.transaction(
+            connection -> {
+              audit.append(connection, List.of(new ChangeEntry(entry, null)));
+              return entry;
+            }));
   }
 
   /** The keys that encrypt the details of audit entries. */
@@ -134,6 +145,11 @@ public final class ChangeStore {
 
   AuditAppender audit() {
     return audit;
+  }
+
+  private <R> R committed(R result) {
+    listeners.forEach(Runnable::run);
+    return result;
   }
 
   private static <R> Optional<R> refusal(

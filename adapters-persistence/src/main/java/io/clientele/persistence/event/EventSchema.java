@@ -7,11 +7,11 @@ import java.util.Map;
 
 /** What the event context contributes to the schema. */
 public final class EventSchema {
-  private static final MonthlyPartitions EVENTS = new MonthlyPartitions("event", 100, null, 0);
+  private static final MonthlyPartitions EVENTS = new MonthlyPartitions("event", 100, null, 0, true);
 
   private EventSchema() {}
 
-  /** Returns the months of the events. */
+  /** Returns the months of the events; the service drops old ones. */
   public static SchemaContribution contribution() {
     return new SchemaContribution("event", Map.of(), List.of(), List.of(EVENTS));
   }

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param truncateTrigger the trigger function that refuses to empty a partition; null if emptying
  *     is allowed
  * @param keptDays age in days from which on an empty partition is dropped; 0 if none is dropped
+ * @param isDroppedByService whether the service may drop old partitions with their rows, by the
+ *     function {@code drop_old_parts}
  */
 public record MonthlyPartitions(
-    String table, int fillfactor, @Nullable String truncateTrigger, int keptDays) {
+    String table,
+    int fillfactor,
+    @Nullable String truncateTrigger,
+    int keptDays,
+    boolean isDroppedByService) {
   private static final Pattern NAME = Pattern.compile("[a-z_]{1,48}");
 
   public MonthlyPartitions {
@@ -24,6 +30,12 @@ public record MonthlyPartitions(
     if (fillfactor < 10 || fillfactor > 100 || keptDays < 0) {
       throw new IllegalArgumentException("out of range: " + fillfactor + ", " + keptDays);
     }
+  }
+
+  /** A table whose partitions the service may not drop. */
+  public MonthlyPartitions(
+      String table, int fillfactor, @Nullable String truncateTrigger, int keptDays) {
+    this(table, fillfactor, truncateTrigger, keptDays, false);
   }
 
   private static boolean isName(String text) {

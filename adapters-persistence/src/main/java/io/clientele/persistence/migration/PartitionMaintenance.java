@@ -3,6 +3,7 @@ package io.clientele.persistence.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Makes the partitions of coming months and drops empty ones of old months. */
 final class PartitionMaintenance {
@@ -57,6 +58,44 @@ final class PartitionMaintenance {
       END $$
       """;
 
+  /**
+   * Lets the service drop old months of the listed tables, and nothing else: its role has no other
+   * right to do so. A month that is in use stays until the next call. Whatever the caller asks for,
+   * the last 7 days stay.
+   */
+  private static final String DROP_BY_SERVICE =
+      """
+      DO $migration$
+      BEGIN
+        EXECUTE format($create$
+          CREATE OR REPLACE FUNCTION drop_old_parts(parent text, before timestamptz) RETURNS integer
+          LANGUAGE plpgsql SECURITY DEFINER SET search_path = %I, pg_temp AS $$
+          DECLARE
+            part text;
+            dropped integer := 0;
+          BEGIN
+            IF parent <> ALL (ARRAY[:tables]::text[]) OR before > now() - interval '7 days' THEN
+              RAISE EXCEPTION 'these parts are not dropped' USING ERRCODE = 'insufficient_privilege';
+            END IF;
+            FOR part IN
+              SELECT relname
+              FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+              WHERE inhparent = parent::regclass AND relname ~ ('^' || parent || '_[0-9]{4}_[0-9]{2}$')
+                AND (to_date(right(relname, 7), 'YYYY_MM') + interval '1 month') AT TIME ZONE 'UTC' <= before
+            LOOP
+              EXECUTE format('LOCK TABLE %%I IN ACCESS EXCLUSIVE MODE NOWAIT', parent);
+              EXECUTE format('DROP TABLE %%I', part);
+              dropped := dropped + 1;
+            END LOOP;
+            RETURN dropped;
+          EXCEPTION WHEN lock_not_available THEN
+            RETURN 0;
+          END $$
+        $create$, current_schema());
+      END $migration$;
+      REVOKE ALL ON FUNCTION drop_old_parts(text, timestamptz) FROM PUBLIC
+      """;
+
   private PartitionMaintenance() {}
 
   /** Runs in the transaction of this connection; running it again changes nothing. */
@@ -70,7 +109,15 @@ final class PartitionMaintenance {
           statement.execute(sql(DROP, table));
         }
       }
+      statement.execute(DROP_BY_SERVICE.replace(":tables", droppedByService(tables)));
     }
+  }
+
+  private static String droppedByService(List<MonthlyPartitions> tables) {
+    return tables.stream()
+        .filter(MonthlyPartitions::isDroppedByService)
+        .map(table -> '\'' + table.table() + '\'')
+        .collect(Collectors.joining(", "));
   }
 
   private static String sql(String template, MonthlyPartitions table) {

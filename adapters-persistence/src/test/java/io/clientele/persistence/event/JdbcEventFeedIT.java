@@ -69,7 +69,7 @@ class JdbcEventFeedIT implements EventFeedContract {
   void oneTransactionOfManyBlocksIsReadWhole() {
     var sample = new Sample(11);
     append(sample, 2_500);
-    while (chain.chain() > 0) {
+    while (chain.chain().entries() > 0) {
       assertThat(chain.head().number()).isPositive();
     }
     var page = feed.read(EventPosition.START, EventFilter.ALL, 5_000, false);

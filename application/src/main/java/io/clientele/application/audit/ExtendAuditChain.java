@@ -29,16 +29,19 @@ public final class ExtendAuditChain {
   /**
    * Chains all waiting entries. If the chain lacks a known head it still grows, but no newer head
    * replaces the known one, which proves the loss.
+   *
+   * @return the last attempt; if it is busy, another instance was chaining and entries may wait
    */
-  public void extend() {
-    var chained = ChainBlock.ENTRIES_MAX;
-    while (chained == ChainBlock.ENTRIES_MAX) {
-      chained = chain.chain();
+  public AuditChain.Extension extend() {
+    var last = chain.chain();
+    while (last.entries() == ChainBlock.ENTRIES_MAX) {
+      last = chain.chain();
     }
     var head = chain.head();
     if (!head.equals(known.get())) {
       var missing = known.all().stream().filter(one -> !chain.holds(one)).findFirst();
       missing.ifPresentOrElse(lost, () -> known.saw(head));
     }
+    return last;
   }
 }

@@ -6,16 +6,23 @@ import io.clientele.domain.event.EventPage;
 import io.clientele.domain.event.EventPermission;
 import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.identity.Actor;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Reads a page of the feed. */
 public final class ReadEvents {
   private final EventFeed feed;
+  private final Duration kept;
   private final InstantSource clock;
 
-  /** Reads this feed. */
-  public ReadEvents(EventFeed feed, InstantSource clock) {
+  /**
+   * Reads this feed.
+   *
+   * @param kept how long events can be read, such as {@link EventFeed#KEPT}
+   */
+  public ReadEvents(EventFeed feed, Duration kept, InstantSource clock) {
     this.feed = feed;
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -65,7 +72,7 @@ public final class ReadEvents {
     if (start instanceof Start.End) {
       return new Outcome.Read(feed.read(feed.end(), visible, limit, withData));
     }
-    var first = feed.first(clock.instant().minus(EventFeed.KEPT));
+    var first = feed.first(clock.instant().minus(kept));
     if (start instanceof Start.After asked) {
       var after = asked.position();
       if (after.compareTo(feed.end()) > 0) {

@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param jitter the part of the period, 0 to 1, that may be taken off by chance, so that instances
  *     do not run in step
  * @param timing whether the period counts from the beginning of a run or from its end
+ * @param wakeup brings runs forward; null if nothing does
  * @param work one run; throws when it fails, so a scheduler runs {@link #task} instead
  */
-public record Job(String name, Duration period, double jitter, Timing timing, Runnable work) {
+public record Job(
+    String name,
+    Duration period,
+    double jitter,
+    Timing timing,
+    @Nullable Wakeup wakeup,
+    Runnable work) {
   /** From when the period of a job counts. */
   public enum Timing {
     /** From the end of a run: there is always a pause. */
@@ -21,14 +28,24 @@ public record Job(String name, Duration period, double jitter, Timing timing, Ru
     FROM_START
   }
 
-  /** A job whose period counts from the end of a run. */
+  /** A job that nothing wakes. */
+  public Job(String name, Duration period, double jitter, Timing timing, Runnable work) {
+    this(name, period, jitter, timing, null, work);
+  }
+
+  /** A job that nothing wakes, whose period counts from the end of a run. */
   public Job(String name, Duration period, double jitter, Runnable work) {
     this(name, period, jitter, Timing.FROM_END, work);
   }
 
+  /** The same job, whose runs this brings forward. */
+  public Job wokenBy(Wakeup other) {
+    return new Job(name, period, jitter, timing, other, work);
+  }
+
   /** The same job with other work. */
   public Job with(Runnable other) {
-    return new Job(name, period, jitter, timing, other);
+    return new Job(name, period, jitter, timing, wakeup, other);
   }
 
   /**

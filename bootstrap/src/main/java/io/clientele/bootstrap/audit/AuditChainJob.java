@@ -3,6 +3,7 @@ package io.clientele.bootstrap.audit;
 import io.clientele.application.audit.ExtendAuditChain;
 import io.clientele.application.audit.KnownChainHeads;
 import io.clientele.application.kernel.Job;
+import io.clientele.application.kernel.Wakeup;
 import io.clientele.bootstrap.telemetry.Meters;
 import io.clientele.domain.audit.chain.AuditChain;
 import io.clientele.domain.audit.chain.ChainHead;
@@ -12,17 +13,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes the head of the audit's chain outside the database, so that a change of the database
- * cannot hide it: as a metric, and once a minute in the log, with its hash.
+ * Chains the audit, which gives published events their places in the feed. Publishes the head of the
+ * chain outside the database, so that a change of the database cannot hide it: as a metric, and once
+ * a minute in the log, with its hash.
  */
 final class AuditChainJob implements Meters {
   private static final Logger LOG = LoggerFactory.getLogger(AuditChainJob.class);
   private static final Duration EVERY = Duration.ofMillis(100);
+
+  /** From one run after a commit of this process to the next. */
+  private static final Duration WOKEN_EVERY = Duration.ofMillis(50);
+
+  /** After a run that found another instance chaining: it may not have seen the newest entry. */
+  private static final Duration RETRY_AFTER = Duration.ofMillis(5);
+
   private static final long TOLD_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final KnownChainHeads known;
   private final ExtendAuditChain extendAuditChain;
   private final AuditVerificationJobs watch;
+  private final Wakeup wakeup = new Wakeup(WOKEN_EVERY);
+
+  /** When a run that left no entry waiting began. */
+  private volatile long completeNanos = System.nanoTime();
+
   private ChainHead told = ChainHead.NONE;
   private long toldAt;
   private long lostAt;
@@ -42,15 +56,30 @@ final class AuditChainJob implements Meters {
         .ofLongs()
         .setDescription("Number of the newest block in the chain of the audit")
         .buildWithCallback(gauge -> gauge.record(known.get().number()));
+    meter
+        .gaugeBuilder("clientele.feed.lag")
+        .setUnit("s")
+        .setDescription("Time since this instance last saw every committed event in the feed")
+        .buildWithCallback(gauge -> gauge.record((System.nanoTime() - completeNanos) / 1e9));
   }
 
   /** The job that chains waiting entries; an entry waits for less than a second. */
   Job job() {
-    return new Job("audit-chain", EVERY, 0.2, this::chain);
+    return new Job("audit-chain", EVERY, 0.2, this::chain).wokenBy(wakeup);
+  }
+
+  /** This process has committed an entry. Returns at once. */
+  void committed() {
+    wakeup.wake();
   }
 
   private void chain() {
-    extendAuditChain.extend();
+    var began = System.nanoTime();
+    if (extendAuditChain.extend().isBusy()) {
+      wakeup.retry(RETRY_AFTER);
+    } else {
+      completeNanos = began;
+    }
     var head = known.get();
     var now = System.nanoTime();
     if (!head.equals(told) && now - toldAt >= TOLD_NANOS) {

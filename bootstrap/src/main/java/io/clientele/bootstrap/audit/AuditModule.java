@@ -100,8 +100,13 @@ public interface AuditModule {
   @Provides
   @Singleton
   static AuditChainJob chainJob(
-      AuditChain chain, KnownChainHeads known, AuditVerificationJobs verification) {
-    return new AuditChainJob(chain, known, verification);
+      AuditChain chain,
+      KnownChainHeads known,
+      AuditVerificationJobs verification,
+      ChangeStore changes) {
+    var job = new AuditChainJob(chain, known, verification);
+    changes.onCommit(job::committed);
+    return job;
   }
 
   @Provides

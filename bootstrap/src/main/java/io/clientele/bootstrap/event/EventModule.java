@@ -8,6 +8,9 @@ import io.clientele.application.event.ProveEvents;
 import io.clientele.application.event.ReadEvents;
 import io.clientele.application.event.ViewEvent;
 import io.clientele.application.event.arrival.EventArrivals;
+import io.clientele.application.kernel.Job;
+import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.SettingGroup;
 import io.clientele.domain.audit.chain.AuditChain;
 import io.clientele.domain.audit.chain.ChainProof;
 import io.clientele.domain.event.EventFeed;
@@ -18,11 +21,13 @@ import io.clientele.http.health.HealthState;
 import io.clientele.http.route.Authenticator;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.event.EventRetention;
 import io.clientele.persistence.event.EventSchema;
 import io.clientele.persistence.event.JdbcEventFeed;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.migration.SchemaContribution;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** The feed of published events. */
@@ -61,14 +66,37 @@ public interface EventModule {
   }
 
   @Provides
+  @Singleton
+  static ReadEvents readEvents(EventFeed feed, Config config, InstantSource clock) {
+    return new ReadEvents(feed, config.get(EventSettings.KEPT), clock);
+  }
+
+  @Provides
+  @IntoSet
+  static SettingGroup settings() {
+    return EventSettings.GROUP;
+  }
+
+  @Provides
+  @IntoSet
+  static Job retention(Database database, Config config, InstantSource clock) {
+    var retention = new EventRetention(database);
+    var kept = config.get(EventSettings.KEPT);
+    return new Job(
+        "event-parts",
+        Duration.ofHours(6),
+        0.9,
+        () -> retention.drop(clock.instant().minus(kept)));
+  }
+
+  @Provides
   @IntoSet
   static RouteGroup routes(
       EventFeed feed,
+      ReadEvents readEvents,
       ProveEvents proveEvents,
       EventArrivals arrivals,
-      Authenticator authenticator,
-      InstantSource clock) {
-    return new EventRoutes(
-        new ReadEvents(feed, clock), new ViewEvent(feed), proveEvents, arrivals, authenticator);
+      Authenticator authenticator) {
+    return new EventRoutes(readEvents, new ViewEvent(feed), proveEvents, arrivals, authenticator);
   }
 }

@@ -1,6 +1,7 @@
 package io.clientele.bootstrap.lifecycle;
 
 import io.clientele.application.kernel.Job;
+import io.clientele.application.kernel.Wakeup;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
@@ -9,6 +10,7 @@ import io.opentelemetry.api.metrics.Meter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +32,14 @@ public final class JobScheduler implements AutoCloseable {
   private static final Duration LOG_EVERY = Duration.ofMinutes(1);
 
   private final CountDownLatch stopping = new CountDownLatch(1);
+  private final List<Job> jobs;
   private final List<Thread> threads;
   private final DoubleHistogram durations;
   private final LongCounter failures;
 
   /** Runs nothing before {@link #start}. */
   public JobScheduler(Collection<Job> jobs, Meter meter) {
+    this.jobs = List.copyOf(jobs);
     threads = jobs.stream().map(job -> daemon(job.name(), () -> repeat(job))).toList();
     durations =
         meter
@@ -59,6 +63,7 @@ public final class JobScheduler implements AutoCloseable {
   @Override
   public void close() {
     stopping.countDown();
+    jobs.stream().map(Job::wakeup).filter(Objects::nonNull).forEach(Wakeup::stop);
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
     try {
       for (var thread : threads) {
@@ -75,7 +80,7 @@ public final class JobScheduler implements AutoCloseable {
     var task = job.task((name, failure) -> ended(name, failure, told));
     var took = Duration.ZERO;
     try {
-      while (!stopping.await(pauseNanos(job, took), TimeUnit.NANOSECONDS)) {
+      while (!isStoppingAfter(job, took)) {
         var began = System.nanoTime();
         task.run();
         took = Duration.ofNanos(System.nanoTime() - began);
@@ -97,6 +102,17 @@ public final class JobScheduler implements AutoCloseable {
     if (told.isDue()) {
       LOG.warn("job {} failed; it is tried again", job, failure);
     }
+  }
+
+  /** Waits for the next run of the job; returns true if the scheduler stops. */
+  private boolean isStoppingAfter(Job job, Duration took) throws InterruptedException {
+    var pause = pauseNanos(job, took);
+    var wakeup = job.wakeup();
+    if (wakeup == null) {
+      return stopping.await(pause, TimeUnit.NANOSECONDS);
+    }
+    wakeup.await(pause);
+    return stopping.getCount() == 0;
   }
 
   private static long pauseNanos(Job job, Duration took) {

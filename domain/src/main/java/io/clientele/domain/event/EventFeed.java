@@ -14,7 +14,7 @@ import java.util.UUID;
  * io.clientele.domain.kernel.PortUnavailable} when the feed cannot be reached.
  */
 public interface EventFeed {
-  /** How long an event can be read. */
+  /** How long an event can be read, unless the service is configured otherwise. */
   Duration KEPT = Duration.ofDays(90);
 
   /** The greatest number of positions that one call of {@link #read} examines. */

@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import io.clientele.domain.account.AccountCounts;
 import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.identity.session.SignInNetworks;
 import io.clientele.domain.kernel.RateLimiter;
@@ -17,6 +18,7 @@ import io.clientele.testkit.account.BrokenIdempotencyStores;
 import io.clientele.testkit.account.IdempotencyStoreContract;
 import io.clientele.testkit.account.InMemoryAccounts;
 import io.clientele.testkit.account.ranking.InMemoryAccountRanking;
+import io.clientele.testkit.event.InMemoryEventFeed;
 import io.clientele.testkit.identity.IdentityPorts;
 import io.clientele.testkit.identity.InMemoryRefusedSignIns;
 import io.clientele.testkit.identity.InMemorySignInNetworks;
@@ -163,6 +165,15 @@ class ContractsBiteTest {
     assertGreen(SignInContractFixtures.OfRefusals.class, breakage);
     SignInContractFixtures.OfRefusals.breaking = breakage.breaking();
     assertRed(SignInContractFixtures.OfRefusals.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.event.BrokenEventFeeds#all")
+  void brokenEventFeedsAreFound(PortFault<InMemoryEventFeed, EventFeed> breakage) {
+    EventContractFixtures.OfFeed.breaking = right -> right;
+    assertGreen(EventContractFixtures.OfFeed.class, breakage);
+    EventContractFixtures.OfFeed.breaking = breakage.breaking();
+    assertRed(EventContractFixtures.OfFeed.class, breakage);
   }
 
   private static void assertFound(

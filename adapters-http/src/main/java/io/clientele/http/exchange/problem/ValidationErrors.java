@@ -96,6 +96,16 @@ public final class ValidationErrors {
     }
   }
 
+  /** Makes a value of the domain from a header; null, with its faults noted, if that fails. */
+  public <T> @Nullable T header(String name, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (InvalidValue broken) {
+      broken.faults().forEach(fault -> header(name, fault.rule()));
+      return null;
+    }
+  }
+
   /**
    * Makes a value of the domain whose fields are parameters; null, with its faults noted, if that
    * fails.

@@ -1,7 +1,6 @@
 package io.clientele.application.event.arrival;
 
 import io.clientele.domain.audit.chain.ChainHead;
-import io.clientele.domain.event.EventPosition;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -30,16 +29,20 @@ public final class EventArrivals {
     }
   }
 
+  /** The number of the newest block; to be asked before a read, for {@link #await} after it. */
+  public synchronized long newest() {
+    return newestBlock;
+  }
+
   /**
-   * Waits until the chain is longer than a reader has seen.
+   * Waits until there is a newer block.
    *
-   * @param seen the end of what the reader has seen
+   * @param known the newest block before the last read
    * @return false if the time is over
    */
-  public synchronized boolean await(EventPosition seen, Duration patience)
-      throws InterruptedException {
+  public synchronized boolean await(long known, Duration patience) throws InterruptedException {
     var deadline = System.nanoTime() + patience.toNanos();
-    while (newestBlock <= seen.block()) {
+    while (newestBlock <= known) {
       var left = (deadline - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
         return false;

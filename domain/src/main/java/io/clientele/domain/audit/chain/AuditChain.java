@@ -16,10 +16,8 @@ public interface AuditChain {
   /**
    * Chains unchained entries as one block of at most {@link ChainBlock#ENTRIES_MAX}. Concurrent
    * callers chain every entry once.
-   *
-   * @return number of chained entries; 0 if all are chained, or if another caller is chaining
    */
-  int chain();
+  Extension chain();
 
   /** Returns the end of the chain now. */
   ChainHead head();
@@ -51,6 +49,22 @@ public interface AuditChain {
 
   /** Returns the newest checkpoint of a complete verification; empty before the first. */
   Optional<VerificationCheckpoint> completed();
+
+  /**
+   * The result of an attempt to extend the chain.
+   *
+   * @param entries the number of chained entries, from 0
+   * @param isBusy whether another caller was chaining, so that entries may still wait
+   */
+  record Extension(int entries, boolean isBusy) {
+    /** Another caller was chaining. */
+    public static final Extension BUSY = new Extension(0, true);
+
+    /** Returns the result of an attempt that chained so many entries. */
+    public static Extension of(int entries) {
+      return new Extension(entries, false);
+    }
+  }
 
   /**
    * The result of one step of a verification of the whole chain.

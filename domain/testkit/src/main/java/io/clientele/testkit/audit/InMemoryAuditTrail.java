@@ -100,7 +100,7 @@ public final class InMemoryAuditTrail implements AuditTrail, AuditChain, ChainPr
   }
 
   @Override
-  public synchronized int chain() {
+  public synchronized Extension chain() {
     backing.require();
     var next = pending.subList(0, Math.min(ChainBlock.ENTRIES_MAX, pending.size()));
     var count = next.size();
@@ -108,7 +108,7 @@ public final class InMemoryAuditTrail implements AuditTrail, AuditChain, ChainPr
       blocks.add(ChainBlock.after(last(), next.stream().map(EncryptedAuditEntry::link).toList()));
       next.clear();
     }
-    return count;
+    return Extension.of(count);
   }
 
   @Override
