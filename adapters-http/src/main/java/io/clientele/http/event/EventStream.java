@@ -124,8 +124,7 @@ final class EventStream {
     }
 
     /** The next page; null if the feed cannot be read: the client comes again, and is told why. */
-    private @Nullable EventPage after(EventPage page)
-        throws InterruptedException {
+    private @Nullable EventPage after(EventPage page) throws InterruptedException {
       reading.acquire();
       try {
         var start = new ReadEvents.Start.After(page.next());

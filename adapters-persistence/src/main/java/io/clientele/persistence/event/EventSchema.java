@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** What the event context contributes to the schema. */
 public final class EventSchema {
-  private static final MonthlyPartitions EVENTS = new MonthlyPartitions("event", 100, null, 0, true);
+  private static final MonthlyPartitions EVENTS =
+      new MonthlyPartitions("event", 100, null, 0, true);
 
   private EventSchema() {}
 

@@ -60,8 +60,7 @@ final class PartitionMaintenance {
 
   /**
    * Lets the service drop old months of the listed tables, and nothing else: its role has no other
-   * right to do so. A month that is in use stays until the next call. Whatever the caller asks for,
-   * the last 7 days stay.
+   * right to do so. A month that is in use stays until the next call. The last 7 days always stay.
    */
   private static final String DROP_BY_SERVICE =
       """

@@ -41,7 +41,7 @@ public final class Wakeup {
     dueBy(after.toNanos());
   }
 
-  /** Waits for the end of the pause or for a wake-up, whichever comes first; then a run begins. */
+  /** Waits until the pause is over or a wake-up is due. A run begins when it returns. */
   public synchronized void await(long pauseNanos) throws InterruptedException {
     var end = nanoTime.getAsLong() + pauseNanos;
     for (var left = leftNanos(end); left > 0 && !isStopped; left = leftNanos(end)) {

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chains the audit, which gives published events their places in the feed. Publishes the head of the
- * chain outside the database, so that a change of the database cannot hide it: as a metric, and once
- * a minute in the log, with its hash.
+ * Chains the audit, which gives published events their places in the feed. Publishes the head of
+ * the chain outside the database, so that a change of the database cannot hide it: as a metric, and
+ * once a minute in the log, with its hash.
  */
 final class AuditChainJob implements Meters {
   private static final Logger LOG = LoggerFactory.getLogger(AuditChainJob.class);

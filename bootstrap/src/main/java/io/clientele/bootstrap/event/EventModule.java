@@ -83,10 +83,7 @@ public interface EventModule {
     var retention = new EventRetention(database);
     var kept = config.get(EventSettings.KEPT);
     return new Job(
-        "event-parts",
-        Duration.ofHours(6),
-        0.9,
-        () -> retention.drop(clock.instant().minus(kept)));
+        "event-parts", Duration.ofHours(6), 0.9, () -> retention.drop(clock.instant().minus(kept)));
   }
 
   @Provides
