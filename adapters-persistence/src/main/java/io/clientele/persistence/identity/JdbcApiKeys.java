@@ -11,6 +11,7 @@ import io.clientele.domain.identity.apikey.ApiKeys;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.persistence.change.AccountLock;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
@@ -32,10 +33,6 @@ public final class JdbcApiKeys implements ApiKeys {
 
   private static final String COLUMNS =
       "id, name, roles, account_id, prefix, created_at, expires_at, last_used_at";
-
-  /** Locks the account: a concurrent erasure waits, and then finds the new key and revokes it. */
-  private static final String ACCOUNT =
-      "SELECT 1 FROM account WHERE id = ? AND name IS NOT NULL FOR SHARE";
 
   private static final String ISSUE =
       """
@@ -75,11 +72,18 @@ public final class JdbcApiKeys implements ApiKeys {
 
   private final Sql sql;
   private final ChangeStore changes;
+  private final AccountLock accounts;
 
-  /** Keys of this database. */
-  public JdbcApiKeys(Database database, ChangeStore changes) {
+  /**
+   * Keys of this database.
+   *
+   * @param accounts lets an erasure wait that comes while a key of the account is issued: then it
+   *     finds the key and revokes it
+   */
+  public JdbcApiKeys(Database database, ChangeStore changes, AccountLock accounts) {
     this.sql = database.requests();
     this.changes = changes;
+    this.accounts = accounts;
   }
 
   @Override
@@ -92,7 +96,7 @@ public final class JdbcApiKeys implements ApiKeys {
         key.toStore(),
         ChangeResults.withoutKey(Issued.ISSUED),
         transaction -> {
-          if (account != null && !isThere(transaction.connection(), account)) {
+          if (account != null && !accounts.hold(transaction, account)) {
             return Optional.of(Issued.NO_SUCH_ACCOUNT);
           }
           write(transaction.connection(), key, secret);
@@ -160,10 +164,6 @@ public final class JdbcApiKeys implements ApiKeys {
         Timestamps.of(key.createdAt()),
         key.expiresAt() == null ? null : Timestamps.of(key.expiresAt()),
         secret.bytes());
-  }
-
-  private static boolean isThere(Connection connection, AccountId account) throws SQLException {
-    return !Sql.list(connection, ACCOUNT, row -> "", account.value()).isEmpty();
   }
 
   private static ApiKey read(ResultSet row) throws SQLException {

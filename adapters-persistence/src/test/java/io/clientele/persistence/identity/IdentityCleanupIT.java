@@ -8,6 +8,7 @@ import io.clientele.domain.identity.apikey.ApiKeyScope;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.password.PasswordHash;
 import io.clientele.domain.kernel.Causation;
+import io.clientele.persistence.account.AccountRowLock;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.kernel.Sample;
@@ -21,7 +22,8 @@ class IdentityCleanupIT {
   private final Database database = TestPostgres.V18.emptied();
   private final JdbcOperators operators = new JdbcOperators(database, TestPostgres.CHANGES);
   private final JdbcSessions sessions = new JdbcSessions(database, TestPostgres.CHANGES);
-  private final JdbcApiKeys keys = new JdbcApiKeys(database, TestPostgres.CHANGES);
+  private final JdbcApiKeys keys =
+      new JdbcApiKeys(database, TestPostgres.CHANGES, new AccountRowLock());
   private final IdentityCleanup cleaning = new IdentityCleanup(database);
 
   @Test

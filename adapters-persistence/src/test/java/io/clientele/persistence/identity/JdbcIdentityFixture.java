@@ -6,6 +6,7 @@ import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.event.PublishedEvent;
+import io.clientele.persistence.account.AccountRowLock;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.StoredAudit;
@@ -56,7 +57,7 @@ abstract class JdbcIdentityFixture implements IdentityUnderTest {
     return new IdentityPorts(
         new JdbcOperators(database, TestPostgres.CHANGES),
         new JdbcSessions(database, TestPostgres.CHANGES),
-        new JdbcApiKeys(database, TestPostgres.CHANGES),
+        new JdbcApiKeys(database, TestPostgres.CHANGES, new AccountRowLock()),
         new JdbcRevocations(database));
   }
 }

@@ -38,11 +38,13 @@ import io.clientele.http.account.importing.AccountImportRoutes;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.persistence.account.AccountRankRefresh;
+import io.clientele.persistence.account.AccountRowLock;
 import io.clientele.persistence.account.AccountSchema;
 import io.clientele.persistence.account.JdbcAccountCounts;
 import io.clientele.persistence.account.JdbcAccountRanking;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.account.JdbcBulkAccounts;
+import io.clientele.persistence.change.AccountLock;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.ErasureVeto;
 import io.clientele.persistence.change.PersonalDataEraser;
@@ -88,6 +90,11 @@ public interface AccountModule {
   @Singleton
   static JdbcAccountCounts counts(Database database) {
     return new JdbcAccountCounts(database);
+  }
+
+  @Provides
+  static AccountLock accountLock() {
+    return new AccountRowLock();
   }
 
   @Provides

@@ -32,6 +32,7 @@ import io.clientele.http.identity.authentication.BearerAuthenticator;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.security.Argon2Passwords;
+import io.clientele.persistence.change.AccountLock;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.identity.ApiKeyEraser;
@@ -65,8 +66,8 @@ public interface IdentityModule {
 
   @Provides
   @Singleton
-  static ApiKeys apiKeys(Database database, ChangeStore changes) {
-    return new JdbcApiKeys(database, changes);
+  static ApiKeys apiKeys(Database database, ChangeStore changes, AccountLock accounts) {
+    return new JdbcApiKeys(database, changes, accounts);
   }
 
   @Provides
