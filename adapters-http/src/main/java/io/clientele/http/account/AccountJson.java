@@ -1,7 +1,7 @@
 package io.clientele.http.account;
 
-import io.clientele.application.views.LiveTotal;
 import io.clientele.domain.account.Account;
+import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.http.exchange.Rfc3339;
 import io.clientele.http.views.LiveTotalJson;
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,11 @@ package io.clientele.http.account;
 
 import io.clientele.application.account.ListAccounts;
 import io.clientele.application.account.ReadAccountViews;
-import io.clientele.application.views.LiveTotal;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;

@@ -1,6 +1,6 @@
 package io.clientele.http.views;
 
-import io.clientele.application.views.LiveTotal;
+import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.http.exchange.Rfc3339;
 import io.clientele.http.exchange.json.NullableJson;
 import tools.jackson.core.JsonGenerator;

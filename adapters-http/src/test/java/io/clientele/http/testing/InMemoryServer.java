@@ -312,7 +312,7 @@ public final class InMemoryServer implements AutoCloseable {
         new AccountExportRoutes(new ExportAccounts(store, audit, clock)),
         new AccountRoutes(
             new OpenAccount(store, answers, ids, clock),
-            new ViewAccount(store, views),
+            new ViewAccount(store, views.recorder()),
             new AmendAccount(store, clock),
             new SuspendAccount(store, answers, clock),
             new ReactivateAccount(store, clock),

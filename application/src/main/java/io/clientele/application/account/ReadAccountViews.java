@@ -1,12 +1,12 @@
 package io.clientele.application.account;
 
 import io.clientele.application.kernel.Access;
-import io.clientele.application.views.LiveTotal;
-import io.clientele.application.views.Views;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.counter.LiveTotal;
+import io.clientele.domain.views.counter.ViewTotals;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 /** Reads the live totals of accounts. Counts no view. */
 public final class ReadAccountViews {
   private final Accounts accounts;
-  private final Views views;
+  private final ViewTotals totals;
 
   /** Reads totals of accounts in this store. */
-  public ReadAccountViews(Accounts accounts, Views views) {
+  public ReadAccountViews(Accounts accounts, ViewTotals totals) {
     this.accounts = accounts;
-    this.views = views;
+    this.totals = totals;
   }
 
   /** The total of one account; also of an erased one. */
@@ -48,8 +48,8 @@ public final class ReadAccountViews {
   }
 
   private Map<AccountId, LiveTotal> totals(Collection<AccountId> ids) {
-    var totals = views.live(ids.stream().map(AccountId::value).toList());
-    return totals.values().stream()
+    var live = totals.live(ids.stream().map(AccountId::value).toList());
+    return live.values().stream()
         .collect(Collectors.toMap(total -> new AccountId(total.subject()), Function.identity()));
   }
 

@@ -1,11 +1,11 @@
 package io.clientele.application.account;
 
-import io.clientele.application.views.Views;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.counter.ViewRecorder;
 import java.util.function.Predicate;
 
 /**
@@ -14,12 +14,12 @@ import java.util.function.Predicate;
  */
 public final class ViewAccount {
   private final Accounts accounts;
-  private final Views views;
+  private final ViewRecorder recorder;
 
-  /** Reads from this store and counts with these. */
-  public ViewAccount(Accounts accounts, Views views) {
+  /** Reads from this store and counts with this recorder. */
+  public ViewAccount(Accounts accounts, ViewRecorder recorder) {
     this.accounts = accounts;
-    this.views = views;
+    this.recorder = recorder;
   }
 
   /**
@@ -33,7 +33,7 @@ public final class ViewAccount {
     if (found instanceof Found.Present present
         && present.account().isOpen()
         && counted.test(present.account())) {
-      views.count(id.value());
+      recorder.count(id.value());
     }
     return found;
   }

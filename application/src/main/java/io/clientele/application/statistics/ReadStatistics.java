@@ -2,8 +2,6 @@ package io.clientele.application.statistics;
 
 import io.clientele.application.kernel.Access;
 import io.clientele.application.statistics.ServiceStatistics.Growth;
-import io.clientele.application.views.Reconciliation;
-import io.clientele.application.views.Views;
 import io.clientele.domain.account.AccountCounts;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.identity.Actor;
@@ -11,6 +9,8 @@ import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.OperatorPage;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.views.SaturatingSum;
+import io.clientele.domain.views.counter.FlushControl;
+import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.history.DataPoint;
 import io.clientele.domain.views.history.Granularity;
 import io.clientele.domain.views.history.ViewHistory;
@@ -30,7 +30,7 @@ public final class ReadStatistics {
 
   private final AccountCounts census;
   private final ViewHistory history;
-  private final Views views;
+  private final FlushControl counter;
   private final Operators operators;
   private final InstantSource clock;
 
@@ -38,12 +38,12 @@ public final class ReadStatistics {
   public ReadStatistics(
       AccountCounts census,
       ViewHistory history,
-      Views views,
+      FlushControl counter,
       Operators operators,
       InstantSource clock) {
     this.census = census;
     this.history = history;
-    this.views = views;
+    this.counter = counter;
     this.operators = operators;
     this.clock = clock;
   }
@@ -58,7 +58,7 @@ public final class ReadStatistics {
     var first = tomorrow.minus(Granularity.DAY.length().multipliedBy(DAYS));
     var figures = census.take(first, DAYS, now.minus(RECENTLY));
     var days = history.daily(new ViewPeriod(Granularity.DAY, first, tomorrow));
-    var books = views.reconcile();
+    var books = counter.reconcile();
     var pending = pending(books);
     return new ServiceStatistics(
         figures.accounts(),

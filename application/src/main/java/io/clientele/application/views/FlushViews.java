@@ -2,36 +2,37 @@ package io.clientele.application.views;
 
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.views.ViewsPermission;
+import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.history.FlushRecord;
 import java.time.Duration;
 
-/** Brings views into the durable totals now. */
+/** Adds the counted views to the durable totals now. */
 public final class FlushViews {
   private static final Duration WITHIN = Duration.ofSeconds(5);
 
-  private final Views views;
+  private final FlushControl control;
 
-  /** Flushes these. */
-  public FlushViews(Views views) {
-    this.views = views;
+  /** Flushes this counter. */
+  public FlushViews(FlushControl control) {
+    this.control = control;
   }
 
-  /** Done when all that this process had counted is durable; it waits 5 seconds for it. */
+  /** Flushes all views that were counted before; waits at most 5 seconds. */
   public Outcome flush(Actor actor) {
     return actor.may(ViewsPermission.FLUSH_VIEWS)
-        ? views.flush(WITHIN).<Outcome>map(Outcome.Done::new).orElseGet(Outcome.Unfinished::new)
+        ? control.flush(WITHIN).<Outcome>map(Outcome.Done::new).orElseGet(Outcome.Unfinished::new)
         : new Outcome.Denied();
   }
 
   /** How a flush ends. */
   public sealed interface Outcome {
-    /** All is durable. */
+    /** All views are durable. */
     public record Done(FlushRecord flush) implements Outcome {}
 
-    /** Something is not, yet: the next flush takes it. */
+    /** Some views are not durable yet. The next flush takes them. */
     record Unfinished() implements Outcome {}
 
-    /** The actor may not do this. */
+    /** The actor may not flush. */
     record Denied() implements Outcome {}
   }
 }

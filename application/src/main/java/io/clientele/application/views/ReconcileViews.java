@@ -3,18 +3,20 @@ package io.clientele.application.views;
 import io.clientele.application.kernel.Access;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.views.ViewsPermission;
+import io.clientele.domain.views.counter.FlushControl;
+import io.clientele.domain.views.counter.Reconciliation;
 
-/** Shows where every view is that was ever counted. */
+/** Shows where all views are that were ever counted. */
 public final class ReconcileViews {
-  private final Views views;
+  private final FlushControl control;
 
-  /** Reconciles these views. */
-  public ReconcileViews(Views views) {
-    this.views = views;
+  /** Reconciles the views of this counter. */
+  public ReconcileViews(FlushControl control) {
+    this.control = control;
   }
 
-  /** The reconciliation of this instant, if the actor may see the counter. */
+  /** Returns the reconciliation of now, if the actor may see the counter. */
   public Access<Reconciliation> reconcile(Actor actor) {
-    return Access.when(actor.may(ViewsPermission.VIEW_COUNTER), views::reconcile);
+    return Access.when(actor.may(ViewsPermission.VIEW_COUNTER), control::reconcile);
   }
 }

@@ -2,62 +2,38 @@ package io.clientele.application.views;
 
 import io.clientele.application.kernel.Job;
 import io.clientele.domain.kernel.PortUnavailable;
-import io.clientele.domain.views.history.FlushRecord;
-import java.time.Duration;
-import java.util.Collection;
+import io.clientele.domain.views.counter.FlushControl;
+import io.clientele.domain.views.counter.ViewRecorder;
+import io.clientele.domain.views.counter.ViewTotals;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
- * Counts views and reads their totals. Safe for use by many threads.
+ * A view counter as its owner holds it. Users get one of its narrow interfaces. Safe for use by
+ * many threads.
  *
- * <p>Its owner runs the {@link #jobs}, each on one thread at a time, and closes it at the end, when
- * nothing is counted any more.
+ * <p>The owner runs the {@link #jobs}, each on one thread at a time, and closes the counter when no
+ * more views come.
  */
-public interface Views extends AutoCloseable {
-  /** Counts one view. Never waits, never throws; past every bound the view is counted as lost. */
-  void count(UUID id);
+public interface Views extends ViewTotals, FlushControl, AutoCloseable {
+  /** Returns the recorder, always the same. It adds to the map in memory without another call. */
+  ViewRecorder recorder();
 
-  /**
-   * How often these accounts were viewed, to this instant.
-   *
-   * @throws PortUnavailable if the durable totals cannot be read; if only the rest cannot, the
-   *     answer is degraded
-   */
-  Map<UUID, LiveTotal> live(Collection<UUID> ids);
-
-  /**
-   * Brings everything that this process had counted into the durable totals.
-   *
-   * @return empty if that could not be done within the time
-   * @throws PortUnavailable if the durable side is away
-   */
-  Optional<FlushRecord> flush(Duration within);
-
-  /** Where every view that was ever counted is now. */
-  Reconciliation reconcile();
-
-  /** What this process knows without asking anyone: for meters. */
+  /** Returns the metrics of this process; calls no port. */
   CounterMetrics figures();
 
-  /**
-   * Whether so much is kept in memory that a flush should come before its time; one of the jobs
-   * sees to it.
-   */
+  /** Whether memory is so full that a flush should come early; one of the jobs runs it. */
   default boolean isPressed() {
     return false;
   }
 
-  /** What has to be run again and again. */
+  /** Returns the jobs that have to run for views to reach the durable totals. */
   List<Job> jobs();
 
   /**
-   * Sends and applies what is left, within a bounded time; what cannot be is lost. Every shard is
-   * tried. A view that is counted from now on is lost, and counted as lost.
+   * Sends and applies the remaining views, within a bounded time; views for which it does not
+   * suffice are lost. Every shard is tried. A view that is counted later is counted as lost.
    *
-   * @throws PortUnavailable the first failure, if not everything is known to be durable
+   * @throws PortUnavailable the first failure, if some views may not be durable
    */
   @Override
   void close();

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.application.account.ReadAccountViews.Outcome;
 import io.clientele.application.kernel.Access;
-import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.counter.ViewCounter;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.ViewActors;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.testkit.account.InMemoryAccounts;
 import java.util.List;
 import java.util.Map;

@@ -29,7 +29,7 @@ final class ViewAccountTest {
           new InMemoryViewLedger(SHARDS),
           new InMemoryFlushLog(),
           ViewCounterSettings.of(Duration.ofMinutes(5)));
-  private final ViewAccount viewAccount = new ViewAccount(accounts, views);
+  private final ViewAccount viewAccount = new ViewAccount(accounts, views.recorder());
 
   @Test
   void aViewIsShownAndCounted() {

@@ -19,7 +19,6 @@ import io.clientele.application.account.bulk.DryRunImport;
 import io.clientele.application.account.bulk.ExportAccounts;
 import io.clientele.application.account.bulk.ImportAccounts;
 import io.clientele.application.kernel.Job;
-import io.clientele.application.views.Views;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.account.AccountRateLimits;
@@ -28,6 +27,8 @@ import io.clientele.domain.identity.Grants;
 import io.clientele.domain.kernel.AuditLog;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.RateLimit;
+import io.clientele.domain.views.counter.ViewRecorder;
+import io.clientele.domain.views.counter.ViewTotals;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.http.account.AccountErasureRoutes;
 import io.clientele.http.account.AccountExportRoutes;
@@ -120,8 +121,8 @@ public interface AccountModule {
   }
 
   @Provides
-  static ViewAccount viewAccount(Accounts accounts, Views views) {
-    return new ViewAccount(accounts, views);
+  static ViewAccount viewAccount(Accounts accounts, ViewRecorder recorder) {
+    return new ViewAccount(accounts, recorder);
   }
 
   @Provides
@@ -213,8 +214,8 @@ public interface AccountModule {
   }
 
   @Provides
-  static ReadAccountViews readViews(Accounts accounts, Views views) {
-    return new ReadAccountViews(accounts, views);
+  static ReadAccountViews readViews(Accounts accounts, ViewTotals totals) {
+    return new ReadAccountViews(accounts, totals);
   }
 
   @Provides

@@ -4,8 +4,8 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import io.clientele.application.statistics.ReadStatistics;
-import io.clientele.application.views.Views;
 import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.statistics.StatisticsRoutes;
@@ -19,10 +19,10 @@ public interface StatisticsModule {
   static ReadStatistics readStatistics(
       JdbcAccountCounts census,
       ViewHistory history,
-      Views views,
+      FlushControl counter,
       Operators operators,
       InstantSource clock) {
-    return new ReadStatistics(census, history, views, operators, clock);
+    return new ReadStatistics(census, history, counter, operators, clock);
   }
 
   @Provides

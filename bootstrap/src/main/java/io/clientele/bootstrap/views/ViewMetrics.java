@@ -2,9 +2,9 @@ package io.clientele.bootstrap.views;
 
 import io.clientele.application.kernel.Job;
 import io.clientele.application.views.CounterMetrics;
-import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.Views;
 import io.clientele.bootstrap.telemetry.Meters;
+import io.clientele.domain.views.counter.Reconciliation;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.Meter;
@@ -83,7 +83,7 @@ final class ViewMetrics implements Meters {
 
   /** Returns the job; the failures of the flush job are metered. */
   Job metered(Job job) {
-    return job.name().equals(TracedViews.FLUSH) ? job.with(() -> flush(job.work())) : job;
+    return job.name().equals(TracedFlushControl.FLUSH) ? job.with(() -> flush(job.work())) : job;
   }
 
   private void flush(Runnable work) {

@@ -25,6 +25,9 @@ import io.clientele.cache.views.GuardedViewStaging;
 import io.clientele.cache.views.RedisViewStaging;
 import io.clientele.domain.identity.Grants;
 import io.clientele.domain.views.ViewsPermission;
+import io.clientele.domain.views.counter.FlushControl;
+import io.clientele.domain.views.counter.ViewRecorder;
+import io.clientele.domain.views.counter.ViewTotals;
 import io.clientele.domain.views.history.FlushLog;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.ledger.ViewLedger;
@@ -80,19 +83,36 @@ public interface ViewsModule {
       Optional<ViewStaging> staging,
       ViewLedger ledger,
       FlushLog flushes,
-      ViewCounterSettings settings,
-      OpenTelemetry telemetry) {
-    var views =
-        staging
-            .<Views>map(through -> new ViewCounter(through, ledger, flushes, settings))
-            .orElseGet(() -> new DirectViewCounter(ledger, flushes, settings));
-    return new TracedViews(views, telemetry.getTracer("clientele.views"));
+      ViewCounterSettings settings) {
+    return staging
+        .<Views>map(through -> new ViewCounter(through, ledger, flushes, settings))
+        .orElseGet(() -> new DirectViewCounter(ledger, flushes, settings));
   }
+
+  /**
+   * Returns the recorder itself, without a decorator: each view of an account counts through it.
+   */
+  @Provides
+  static ViewRecorder recorder(Views views) {
+    return views.recorder();
+  }
+
+  @Binds
+  ViewTotals totals(Views views);
+
+  @Provides
+  @Singleton
+  static TracedFlushControl tracedFlushControl(Views views, OpenTelemetry telemetry) {
+    return new TracedFlushControl(views, telemetry.getTracer("clientele.views"));
+  }
+
+  @Binds
+  FlushControl flushControl(TracedFlushControl control);
 
   @Provides
   @IntoSet
-  static Managed managed(Views views) {
-    return Managed.stopping("views", Phase.CONTEXT, views);
+  static Managed managed(TracedFlushControl control) {
+    return Managed.stopping("views", Phase.CONTEXT, control::close);
   }
 
   /**
@@ -100,9 +120,9 @@ public interface ViewsModule {
    */
   @Provides
   @ElementsIntoSet
-  static Set<Job> jobs(Views views, ViewMetrics metrics, Database database) {
+  static Set<Job> jobs(TracedFlushControl control, ViewMetrics metrics, Database database) {
     var jobs = new HashSet<Job>();
-    views.jobs().stream().map(metrics::metered).forEach(jobs::add);
+    control.jobs().stream().map(metrics::metered).forEach(jobs::add);
     jobs.add(metrics.job());
     jobs.add(new Job("view-marks", Duration.ofHours(6), 0.5, new WriterMarkCleanup(database)::run));
     jobs.add(new Job("view-days", Duration.ofHours(1), 0.5, new DailyRollup(database)::move));
@@ -152,8 +172,8 @@ public interface ViewsModule {
   }
 
   @Provides
-  static FlushViews flushViews(Views views) {
-    return new FlushViews(views);
+  static FlushViews flushViews(FlushControl control) {
+    return new FlushViews(control);
   }
 
   @Provides
@@ -162,8 +182,8 @@ public interface ViewsModule {
   }
 
   @Provides
-  static ReconcileViews reconcile(Views views) {
-    return new ReconcileViews(views);
+  static ReconcileViews reconcile(FlushControl control) {
+    return new ReconcileViews(control);
   }
 
   @Provides

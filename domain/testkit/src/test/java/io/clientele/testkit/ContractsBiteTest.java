@@ -10,6 +10,9 @@ import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.identity.session.SignInNetworks;
 import io.clientele.domain.kernel.RateLimiter;
+import io.clientele.domain.views.counter.FlushControl;
+import io.clientele.domain.views.counter.ViewRecorder;
+import io.clientele.domain.views.counter.ViewTotals;
 import io.clientele.domain.views.history.FlushLog;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.ledger.ViewLedger;
@@ -24,6 +27,7 @@ import io.clientele.testkit.identity.InMemoryRefusedSignIns;
 import io.clientele.testkit.identity.InMemorySignInNetworks;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import io.clientele.testkit.kernel.PortFault;
+import io.clientele.testkit.views.counter.InMemoryViewCounter;
 import io.clientele.testkit.views.history.InMemoryFlushLog;
 import io.clientele.testkit.views.history.InMemoryViewHistory;
 import io.clientele.testkit.views.ledger.InMemoryViewLedger;
@@ -75,6 +79,33 @@ class ContractsBiteTest {
     assertGreen(ContractFixtures.OfLedger.class, breakage);
     ContractFixtures.OfLedger.breaking = breakage.breaking();
     assertRed(ContractFixtures.OfLedger.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.views.counter.BrokenCounters#recorders")
+  void brokenRecordersAreFound(PortFault<InMemoryViewCounter, ViewRecorder> breakage) {
+    CounterContractFixtures.OfRecorder.breaking = right -> right;
+    assertGreen(CounterContractFixtures.OfRecorder.class, breakage);
+    CounterContractFixtures.OfRecorder.breaking = breakage.breaking();
+    assertRed(CounterContractFixtures.OfRecorder.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.views.counter.BrokenCounters#totals")
+  void brokenTotalsAreFound(PortFault<InMemoryViewCounter, ViewTotals> breakage) {
+    CounterContractFixtures.OfTotals.breaking = right -> right;
+    assertGreen(CounterContractFixtures.OfTotals.class, breakage);
+    CounterContractFixtures.OfTotals.breaking = breakage.breaking();
+    assertRed(CounterContractFixtures.OfTotals.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.views.counter.BrokenFlushControls#all")
+  void brokenFlushControlsAreFound(PortFault<InMemoryViewCounter, FlushControl> breakage) {
+    CounterContractFixtures.OfFlushControl.breaking = right -> right;
+    assertGreen(CounterContractFixtures.OfFlushControl.class, breakage);
+    CounterContractFixtures.OfFlushControl.breaking = breakage.breaking();
+    assertRed(CounterContractFixtures.OfFlushControl.class, breakage);
   }
 
   @ParameterizedTest

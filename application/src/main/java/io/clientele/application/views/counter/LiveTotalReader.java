@@ -1,10 +1,10 @@
 package io.clientele.application.views.counter;
 
-import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.domain.views.ledger.PersistedTotals;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.staging.PendingViews;

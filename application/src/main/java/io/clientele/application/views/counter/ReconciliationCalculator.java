@@ -1,9 +1,9 @@
 package io.clientele.application.views.counter;
 
-import io.clientele.application.views.Reconciliation;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.ledger.DeliveryPath;
 import io.clientele.domain.views.ledger.ShardSnapshot;
 import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;

@@ -1,11 +1,11 @@
 package io.clientele.application.views.counter;
 
-import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.ledger.DeliveryPath;
 import io.clientele.domain.views.ledger.ShardSnapshot;
 import io.clientele.domain.views.ledger.ViewLedger;

@@ -4,8 +4,6 @@ import static io.clientele.application.kernel.Job.Timing.FROM_START;
 
 import io.clientele.application.kernel.Job;
 import io.clientele.application.views.CounterMetrics;
-import io.clientele.application.views.LiveTotal;
-import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.application.views.Views;
 import io.clientele.application.views.pipeline.Deadline;
@@ -19,6 +17,9 @@ import io.clientele.application.views.pipeline.ShardPipeline;
 import io.clientele.application.views.pipeline.ShardPipelines;
 import io.clientele.application.views.pipeline.ViewBuffer;
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.counter.LiveTotal;
+import io.clientele.domain.views.counter.Reconciliation;
+import io.clientele.domain.views.counter.ViewRecorder;
 import io.clientele.domain.views.history.FlushLog;
 import io.clientele.domain.views.history.FlushRecord;
 import io.clientele.domain.views.ledger.ViewLedger;
@@ -85,8 +86,8 @@ public final class ViewCounter implements Views {
   }
 
   @Override
-  public void count(UUID id) {
-    intake.count(id);
+  public ViewRecorder recorder() {
+    return intake.recorder();
   }
 
   @Override

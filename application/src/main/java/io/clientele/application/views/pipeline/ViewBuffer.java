@@ -1,15 +1,15 @@
 package io.clientele.application.views.pipeline;
 
 import io.clientele.application.views.CounterMetrics;
+import io.clientele.domain.views.counter.ViewRecorder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
-/** The way of a view from the reader into its shard's memory. Safe for use by many threads. */
+/** Moves counted views into the memory of their shards. Safe for use by many threads. */
 public final class ViewBuffer {
   /**
    * Accounts that may wait in memory: some 40 MB. Past it, a view of yet another account is lost.
@@ -21,15 +21,8 @@ public final class ViewBuffer {
 
   private final ShardMap<ProducerState> memories;
   private final LongSupplier nanoTime;
-  private final StripedCounter tally = new StripedCounter(ACCOUNTS_MAX);
+  private final StripedCounter counter = new StripedCounter(ACCOUNTS_MAX);
 
-  /** Views that the tally had no room for and that no memory has taken as lost yet. */
-  private final AtomicLong refused = new AtomicLong();
-
-  /** Views that came after the end and that no memory has taken as lost yet. */
-  private final AtomicLong late = new AtomicLong();
-
-  private volatile boolean isClosed;
   private long drainedAt;
 
   public ViewBuffer(ShardMap<ProducerState> memories, LongSupplier nanoTime) {
@@ -43,10 +36,9 @@ public final class ViewBuffer {
     return new AtomicInteger(ACCOUNTS_MAX);
   }
 
-  public void count(UUID id) {
-    if (!tally.add(id)) {
-      (isClosed ? late : refused).incrementAndGet();
-    }
+  /** Returns the recorder, always the same. */
+  public ViewRecorder recorder() {
+    return counter;
   }
 
   /**
@@ -54,8 +46,7 @@ public final class ViewBuffer {
    * comes later is counted as lost.
    */
   public void close() {
-    isClosed = true;
-    tally.close();
+    counter.close();
     drain();
   }
 
@@ -67,9 +58,10 @@ public final class ViewBuffer {
     var first = memories.all().get(0);
     var since = drainedAt;
     drainedAt = nanoTime.getAsLong();
-    first.lose(refused.getAndSet(0));
-    first.loseLate(late.getAndSet(0));
-    tally.drain((id, views) -> of(id).add(id, views, since));
+    var losses = counter.takeLosses();
+    first.lose(losses.refused());
+    first.loseLate(losses.late());
+    counter.drain((id, views) -> of(id).add(id, views, since));
   }
 
   public ProducerState of(UUID id) {
@@ -79,13 +71,15 @@ public final class ViewBuffer {
   /** What these and other writers of the process hold, for meters. */
   public CounterMetrics figures(Stream<ProducerState> others) {
     var nowNanos = nanoTime.getAsLong();
+    var losses = counter.losses();
     var all = Stream.concat(memories.made().stream(), others).toList();
     return new CounterMetrics(
         all.stream().mapToLong(ProducerState::acceptedEver).sum(),
         all.stream().mapToLong(ProducerState::unsentViews).sum(),
         Map.of(
-            NO_ROOM, refused.get() + all.stream().mapToLong(ProducerState::lostForRoomEver).sum(),
-            CLOSED, late.get() + all.stream().mapToLong(ProducerState::lostLateEver).sum()),
+            NO_ROOM,
+                losses.refused() + all.stream().mapToLong(ProducerState::lostForRoomEver).sum(),
+            CLOSED, losses.late() + all.stream().mapToLong(ProducerState::lostLateEver).sum()),
         all.stream().mapToLong(ProducerState::weight).sum(),
         (double) all.stream().mapToLong(ProducerState::unsentAccounts).sum() / ACCOUNTS_MAX,
         all.stream()

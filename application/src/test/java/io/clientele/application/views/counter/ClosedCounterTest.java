@@ -31,8 +31,8 @@ final class ClosedCounterTest {
   void aViewThatComesDuringTheLastFlushIsToldToOtherInstances(boolean isStaged) {
     var views = counter(isStaged);
     var late = bench.sample.subject();
-    views.count(bench.sample.subject());
-    bench.ledger.before(isStaged ? "apply" : "applyDirect", () -> views.count(late));
+    views.recorder().count(bench.sample.subject());
+    bench.ledger.before(isStaged ? "apply" : "applyDirect", () -> views.recorder().count(late));
     views.close();
     bench.ledger.calm();
     bench.pass(Duration.ofMinutes(2));
@@ -48,7 +48,7 @@ final class ClosedCounterTest {
   void lossesAreToldByAWriterThatBroughtNothing(boolean isStaged) {
     var views = counter(isStaged);
     views.close();
-    views.count(bench.sample.subject());
+    views.recorder().count(bench.sample.subject());
     views.close();
     assertThat(counter(isStaged).reconcile().lost()).isEqualTo(1);
   }

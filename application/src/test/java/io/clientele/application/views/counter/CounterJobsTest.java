@@ -61,7 +61,7 @@ final class CounterJobsTest {
     var scheduler = Executors.newScheduledThreadPool(2);
     try {
       bench.durable.goAway();
-      counted.count(id);
+      counted.recorder().count(id);
       for (var job : counted.jobs()) {
         scheduler.scheduleWithFixedDelay(
             job.task((name, failure) -> runs.countDown()), 0, 1, TimeUnit.MILLISECONDS);

@@ -3,13 +3,13 @@ package io.clientele.application.views.counter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.Views;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.ledger.DeliveryPath;
 import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
 import java.time.Duration;

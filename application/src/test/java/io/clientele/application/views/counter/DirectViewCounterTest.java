@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.application.views.CounterMetrics;
-import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
@@ -13,6 +12,7 @@ import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.domain.views.history.FlushRecord;
 import io.clientele.domain.views.ledger.ApplyResult;
 import io.clientele.domain.views.ledger.DeliveryPath;
@@ -206,7 +206,7 @@ final class DirectViewCounterTest {
     for (var counted : List.of(seven.direct(), seven.counter())) {
       var ids = Stream.generate(seven.sample::subject).limit(100).toList();
       seven.durable.goAway();
-      ids.forEach(counted::count);
+      ids.forEach(counted.recorder()::count);
       assertThat(counted.figures().lost()).isEqualTo(Map.of("buffer-full", 0L, "closed", 0L));
       seven.durable.comeBack();
       assertThat(counted.flush(SOON)).isPresent();
@@ -240,7 +240,7 @@ final class DirectViewCounterTest {
   @Test
   void closingTellsWhatWasLost() {
     for (var i = 0; i <= ViewBuffer.ACCOUNTS_MAX; i++) {
-      views.count(bench.sample.subject());
+      views.recorder().count(bench.sample.subject());
     }
     views.close();
     var books = bench.direct().reconcile();

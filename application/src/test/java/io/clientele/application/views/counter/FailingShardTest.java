@@ -192,8 +192,8 @@ final class FailingShardTest {
   }
 
   private void countBoth(Views views) {
-    views.count(one);
-    views.count(other);
+    views.recorder().count(one);
+    views.recorder().count(other);
   }
 
   /** A counter that sent one view of each account without an answer and has one more of each. */

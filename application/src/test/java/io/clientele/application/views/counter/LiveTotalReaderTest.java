@@ -3,7 +3,6 @@ package io.clientele.application.views.counter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
 import io.clientele.application.views.pipeline.ShardFlush;
@@ -14,6 +13,7 @@ import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.domain.views.ledger.DeliveryPath;
 import io.clientele.domain.views.staging.StagingState;
 import java.time.Duration;

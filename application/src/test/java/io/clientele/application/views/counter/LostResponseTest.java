@@ -2,10 +2,10 @@ package io.clientele.application.views.counter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
 import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.counter.Reconciliation;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -3,12 +3,12 @@ package io.clientele.application.views.counter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
 import io.clientele.application.views.pipeline.ShardFlush;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.counter.Reconciliation;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,13 +3,13 @@ package io.clientele.application.views.counter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.application.views.LiveTotal;
-import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.fixture.InterceptedPort;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.counter.LiveTotal;
+import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.staging.StagingState;
 import java.time.Duration;
 import java.util.Map;
@@ -92,7 +92,7 @@ final class StagingOutageTest {
     bench.fast.goAway();
     countAndSend(id);
     for (var i = 0; i < 200_000; i++) {
-      views.count(bench.sample.subject());
+      views.recorder().count(bench.sample.subject());
       if (i % 500 == 499) {
         CounterFixture.run(views, "views-send");
       }
@@ -292,7 +292,7 @@ final class StagingOutageTest {
   }
 
   private void countAndSend(UUID viewed) {
-    views.count(viewed);
+    views.recorder().count(viewed);
     CounterFixture.run(views, "views-send");
   }
 }

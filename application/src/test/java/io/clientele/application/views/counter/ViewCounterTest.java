@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.application.kernel.Job;
 import io.clientele.application.views.CounterMetrics;
-import io.clientele.application.views.LiveTotal;
-import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.fixture.CounterFixture;
 import io.clientele.application.views.pipeline.ViewBuffer;
 import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.counter.LiveTotal;
+import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.history.FlushRecord;
 import java.time.Duration;
 import java.util.Map;
@@ -153,7 +153,7 @@ final class ViewCounterTest {
     var many = Stream.generate(bench.sample::subject).limit(1_000).toList();
     while (views.figures().keptAccounts() < 500_000) {
       assertThat(views.isPressed()).isFalse();
-      many.forEach(views::count);
+      many.forEach(views.recorder()::count);
       CounterFixture.run(views, "views-send");
     }
     assertThat(views.isPressed()).isTrue();
@@ -168,12 +168,12 @@ final class ViewCounterTest {
     var many = Stream.generate(bench.sample::subject).limit(1_000).toList();
     var rounds = 0;
     while (views.figures().keptAccounts() < 1_000_000) {
-      many.forEach(views::count);
+      many.forEach(views.recorder()::count);
       CounterFixture.run(views, "views-send");
       rounds++;
     }
     var sent = bench.staging.calls("add");
-    many.forEach(views::count);
+    many.forEach(views.recorder()::count);
     CounterFixture.run(views, "views-send");
     assertThat(bench.staging.calls("add")).isEqualTo(sent);
     assertThat(views.figures().unsent()).isEqualTo(1_000);
@@ -184,7 +184,7 @@ final class ViewCounterTest {
   @Test
   void closingTellsWhatWasLost() {
     for (var i = 0; i <= ViewBuffer.ACCOUNTS_MAX; i++) {
-      views.count(bench.sample.subject());
+      views.recorder().count(bench.sample.subject());
     }
     views.close();
     var books = bench.counter().reconcile();

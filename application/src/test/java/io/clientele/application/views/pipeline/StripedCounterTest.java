@@ -2,6 +2,7 @@ package io.clientele.application.views.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.application.views.pipeline.StripedCounter.Losses;
 import io.clientele.testkit.kernel.Sample;
 import java.util.HashMap;
 import java.util.List;
@@ -17,76 +18,90 @@ import org.junit.jupiter.api.Test;
 
 final class StripedCounterTest {
   private static final int THREADS = 8;
-  private static final int ADDS = 50_000;
+  private static final int COUNTS = 50_000;
 
   private final Sample sample = new Sample(3);
 
   @Test
   void oneHotAccountLosesNothingToADrainBesideEightThreads() throws Exception {
     var hot = sample.subject();
-    assertThat(drainedWhileEightThreadsAdd(List.of(hot)))
-        .isEqualTo(Map.of(hot, (long) THREADS * ADDS));
+    assertThat(drainedWhileEightThreadsCount(List.of(hot)))
+        .isEqualTo(Map.of(hot, (long) THREADS * COUNTS));
   }
 
   @Test
   void manyAccountsLoseNothingToADrainBesideEightThreads() throws Exception {
     var many = Stream.generate(sample::subject).limit(1_000).toList();
-    assertThat(drainedWhileEightThreadsAdd(many))
+    assertThat(drainedWhileEightThreadsCount(many))
         .hasSize(1_000)
-        .allSatisfy((id, views) -> assertThat(views).isEqualTo((long) THREADS * ADDS / 1_000));
+        .allSatisfy((id, views) -> assertThat(views).isEqualTo((long) THREADS * COUNTS / 1_000));
   }
 
   @Test
   void whatIsDrainedOnceIsNotThereAgain() {
-    var tally = new StripedCounter(1_000);
+    var counter = new StripedCounter(1_000);
     var id = sample.subject();
-    tally.add(id);
-    tally.add(id);
-    assertThat(drained(tally)).isEqualTo(Map.of(id, 2L));
-    assertThat(drained(tally)).isEmpty();
+    counter.count(id);
+    counter.count(id);
+    assertThat(drained(counter)).isEqualTo(Map.of(id, 2L));
+    assertThat(drained(counter)).isEmpty();
   }
 
   @Test
-  void everyAddBesideTheEndIsDrainedOrRefused() throws Exception {
-    var tally = new StripedCounter(1_000);
+  void everyCountWhileItClosesIsDrainedOrLostAsLate() throws Exception {
+    var counter = new StripedCounter(1_000);
     var ids = Stream.generate(sample::subject).limit(THREADS).toList();
-    var added = new LongAdder();
-    var isRefused = new CountDownLatch(THREADS);
+    var counted = new LongAdder();
+    var ended = new CountDownLatch(THREADS);
     var isBusy = new CountDownLatch(THREADS);
     for (var id : ids) {
       new Thread(
               () -> {
-                while (tally.add(id)) {
-                  added.increment();
+                while (counter.losses().late() == 0) {
+                  counter.count(id);
+                  counted.increment();
                   isBusy.countDown();
                 }
-                isRefused.countDown();
+                ended.countDown();
               })
           .start();
     }
     isBusy.await();
-    tally.close();
-    var first = drained(tally);
-    assertThat(isRefused.await(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(first.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(added.sum());
-    assertThat(drained(tally)).isEmpty();
+    counter.close();
+    var first = drained(counter);
+    assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+    var kept = first.values().stream().mapToLong(Long::longValue).sum();
+    assertThat(kept + counter.takeLosses().late()).isEqualTo(counted.sum());
+    assertThat(drained(counter)).isEmpty();
   }
 
   @Test
-  void withoutRoomAnotherAccountIsRefusedAndAKnownOneIsNot() {
-    var tally = new StripedCounter(1);
+  void withoutRoomAnotherAccountIsLostAndAKnownOneIsNot() {
+    var counter = new StripedCounter(1);
     var known = sample.subject();
     var other = sample.subject();
-    assertThat(tally.add(known)).isTrue();
-    assertThat(tally.add(other)).isFalse();
-    assertThat(tally.add(known)).isTrue();
-    assertThat(drained(tally)).isEqualTo(Map.of(known, 2L));
-    assertThat(tally.add(other)).as("after a drain there is room").isTrue();
+    counter.count(known);
+    counter.count(other);
+    counter.count(known);
+    assertThat(counter.losses()).isEqualTo(new Losses(1, 0));
+    assertThat(drained(counter)).isEqualTo(Map.of(known, 2L));
+    counter.count(other);
+    assertThat(drained(counter)).as("after a drain there is room").isEqualTo(Map.of(other, 1L));
   }
 
-  private static Map<UUID, Long> drainedWhileEightThreadsAdd(List<UUID> ids)
+  @Test
+  void aLossIsTakenOnce() {
+    var counter = new StripedCounter(0);
+    counter.count(sample.subject());
+    counter.close();
+    counter.count(sample.subject());
+    assertThat(counter.takeLosses()).isEqualTo(new Losses(1, 1));
+    assertThat(counter.takeLosses()).isEqualTo(new Losses(0, 0));
+  }
+
+  private static Map<UUID, Long> drainedWhileEightThreadsCount(List<UUID> ids)
       throws InterruptedException {
-    var tally = new StripedCounter(ViewBuffer.ACCOUNTS_MAX);
+    var counter = new StripedCounter(ViewBuffer.ACCOUNTS_MAX);
     var sum = new HashMap<UUID, Long>();
     var done = new CountDownLatch(THREADS);
     var threads = Executors.newFixedThreadPool(THREADS);
@@ -96,25 +111,25 @@ final class StripedCounterTest {
               thread ->
                   threads.execute(
                       () -> {
-                        for (var i = 0; i < ADDS; i++) {
-                          tally.add(ids.get(i % ids.size()));
+                        for (var i = 0; i < COUNTS; i++) {
+                          counter.count(ids.get(i % ids.size()));
                         }
                         done.countDown();
                       }));
       while (done.getCount() > 0) {
-        tally.drain((id, views) -> sum.merge(id, views, Long::sum));
+        counter.drain((id, views) -> sum.merge(id, views, Long::sum));
       }
     } finally {
       threads.shutdown();
       assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
     }
-    tally.drain((id, views) -> sum.merge(id, views, Long::sum));
+    counter.drain((id, views) -> sum.merge(id, views, Long::sum));
     return sum;
   }
 
-  private static Map<UUID, Long> drained(StripedCounter tally) {
+  private static Map<UUID, Long> drained(StripedCounter counter) {
     var sum = new HashMap<UUID, Long>();
-    tally.drain((id, views) -> sum.merge(id, views, Long::sum));
+    counter.drain((id, views) -> sum.merge(id, views, Long::sum));
     return sum;
   }
 }

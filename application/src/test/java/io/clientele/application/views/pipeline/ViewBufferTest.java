@@ -21,8 +21,8 @@ final class ViewBufferTest {
   @Test
   void whatIsCountedIsInTheShardsMemoryOnceDrained() {
     var id = sample.subject();
-    intake.count(id);
-    intake.count(id);
+    intake.recorder().count(id);
+    intake.recorder().count(id);
     assertThat(memory.counted().accepted()).isZero();
     intake.drain();
     intake.drain();
@@ -31,9 +31,9 @@ final class ViewBufferTest {
 
   @Test
   void aViewAfterTheEndIsLostAndTold() {
-    intake.count(sample.subject());
+    intake.recorder().count(sample.subject());
     intake.close();
-    intake.count(sample.subject());
+    intake.recorder().count(sample.subject());
     var lost = Map.of("buffer-full", 0L, "closed", 1L);
     assertThat(intake.figures(Stream.empty()).lost()).as("before a drain").isEqualTo(lost);
     intake.drain();
@@ -46,7 +46,7 @@ final class ViewBufferTest {
   void viewsPastTheRoomBeforeADrainAreLostAndTold() {
     var all = ViewBuffer.ACCOUNTS_MAX + 1;
     for (var i = 0; i < all; i++) {
-      intake.count(sample.subject());
+      intake.recorder().count(sample.subject());
     }
     intake.drain();
     var counted = memory.counted();

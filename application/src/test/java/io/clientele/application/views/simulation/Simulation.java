@@ -2,11 +2,11 @@ package io.clientele.application.views.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.application.views.LiveTotal;
 import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.application.views.counter.ViewCounter;
 import io.clientele.domain.views.Sharding;
 import io.clientele.domain.views.WriterId;
+import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.staging.ViewStaging;
 import io.clientele.testkit.views.history.InMemoryFlushLog;
@@ -123,11 +123,11 @@ final class Simulation {
   private void count(SimulatedInstance instance) {
     for (var i = random.nextInt(4); i >= 0; i--) {
       if (random.nextInt(4) == 0) {
-        instance.views().count(truth.countOften(random, instance));
+        instance.views().recorder().count(truth.countOften(random, instance));
       } else {
         var id = new UUID(random.nextLong(), random.nextLong());
         truth.countOnce(id, instance);
-        instance.views().count(id);
+        instance.views().recorder().count(id);
         history.tell(() -> instance + " counts " + id);
       }
     }

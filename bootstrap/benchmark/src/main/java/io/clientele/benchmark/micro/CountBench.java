@@ -1,10 +1,10 @@
 package io.clientele.benchmark.micro;
 
 import io.clientele.application.views.ViewCounterSettings;
-import io.clientele.application.views.Views;
 import io.clientele.application.views.counter.DirectViewCounter;
 import io.clientele.application.views.counter.ViewCounter;
 import io.clientele.domain.views.Sharding;
+import io.clientele.domain.views.counter.ViewRecorder;
 import io.clientele.testkit.views.history.InMemoryFlushLog;
 import io.clientele.testkit.views.ledger.InMemoryViewLedger;
 import io.clientele.testkit.views.staging.InMemoryViewStaging;
@@ -41,17 +41,19 @@ public class CountBench {
 
   private final ConcurrentHashMap<UUID, LongAdder> adders = new ConcurrentHashMap<>();
   private final AtomicLong number = new AtomicLong();
-  private final Views through =
+  private final ViewRecorder through =
       new ViewCounter(
-          new InMemoryViewStaging(),
-          new InMemoryViewLedger(new Sharding(16)),
-          new InMemoryFlushLog(),
-          ViewCounterSettings.of(Duration.ofMinutes(5)));
-  private final Views direct =
+              new InMemoryViewStaging(),
+              new InMemoryViewLedger(new Sharding(16)),
+              new InMemoryFlushLog(),
+              ViewCounterSettings.of(Duration.ofMinutes(5)))
+          .recorder();
+  private final ViewRecorder direct =
       new DirectViewCounter(
-          new InMemoryViewLedger(new Sharding(16)),
-          new InMemoryFlushLog(),
-          ViewCounterSettings.of(Duration.ofMinutes(5)));
+              new InMemoryViewLedger(new Sharding(16)),
+              new InMemoryFlushLog(),
+              ViewCounterSettings.of(Duration.ofMinutes(5)))
+          .recorder();
   private UUID[] ids = {};
 
   @Setup

@@ -156,7 +156,7 @@ public final class FlushSection {
   private void stage() {
     var accounts = random.ints(0, SeededPostgres.ACCOUNTS).distinct().limit(DIRTY).toArray();
     for (var i = 0; i < accounts.length; i++) {
-      counter.count(new UUID(HIGH_HALF, LOW_HALF | accounts[i]));
+      counter.recorder().count(new UUID(HIGH_HALF, LOW_HALF | accounts[i]));
       if (i % COUNTED_AT_ONCE == 0) {
         send.run();
       }

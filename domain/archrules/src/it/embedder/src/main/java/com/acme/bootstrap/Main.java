@@ -13,7 +13,6 @@ import io.clientele.domain.kernel.text.Email;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Set;
 
 /** Opens an account, views it and prints its number of views. */
@@ -23,7 +22,7 @@ public final class Main {
   public static void main(String... args) {
     var clock = InstantSource.system();
     var random = new SecureRandom();
-    var views = new Tally(clock);
+    var views = new Tally();
     var accounts = new MapAccounts(new HashMap<>(), id -> 0);
     var openAccount = new OpenAccount(accounts, () -> AccountId.of(clock.instant(), random), clock);
     var viewAccount = new ViewAccount(accounts, views);
@@ -38,7 +37,7 @@ public final class Main {
     }
     var ada = opened.id();
     var seen = viewAccount.view(shop, ada, account -> true).present().orElseThrow();
-    var total = views.live(List.of(ada.value())).get(ada.value()).total();
+    var total = views.of(ada.value());
     System.out.println(seen.profile().name().value() + " was viewed " + total + " time");
     if (total != 1) {
       throw new IllegalStateException("one view, counted " + total);

@@ -1,4 +1,4 @@
-package io.clientele.application.views;
+package io.clientele.domain.views.counter;
 
 import io.clientele.domain.views.SaturatingSum;
 import java.time.Instant;
@@ -6,11 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often an account was viewed.
+ * How often a subject was viewed.
  *
  * @param total {@code persisted} and {@code pending} together
- * @param pending views on their way to the durable total; null while they are unknown: the answer
- *     is degraded, and may be below an earlier one
+ * @param persisted views in the durable total
+ * @param pending views that are not in the durable total yet; null while they are unknown: the
+ *     total is degraded, and may be below an earlier one
  */
 public record LiveTotal(
     UUID subject, long total, long persisted, @Nullable Long pending, Instant asOf) {
@@ -21,7 +22,7 @@ public record LiveTotal(
         subject, total, persisted, pending == null ? null : Long.valueOf(total - persisted), asOf);
   }
 
-  /** Whether views on their way are left out. */
+  /** Whether pending views are left out. */
   public boolean isDegraded() {
     return pending == null;
   }

@@ -1,28 +1,25 @@
 package io.clientele.bootstrap.views;
 
 import io.clientele.application.kernel.Job;
-import io.clientele.application.views.CounterMetrics;
-import io.clientele.application.views.LiveTotal;
-import io.clientele.application.views.Reconciliation;
 import io.clientele.application.views.Views;
+import io.clientele.domain.views.counter.FlushControl;
+import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.history.FlushRecord;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Decorates {@link Views}: each flush has a trace of its own, because it applies the views of many
- * requests and may last longer than the request that started it. The trace links to that request.
+ * Gives each flush of a counter a trace of its own, because it applies the views of many requests
+ * and may last longer than the request that started it. The trace links to that request. Counting
+ * and reading totals do not pass here.
  */
-final class TracedViews implements Views {
+final class TracedFlushControl implements FlushControl {
   /** The name of the flush job. */
   static final String FLUSH = "views-flush";
 
@@ -34,19 +31,9 @@ final class TracedViews implements Views {
   private final Views views;
   private final Tracer tracer;
 
-  TracedViews(Views views, Tracer tracer) {
+  TracedFlushControl(Views views, Tracer tracer) {
     this.views = views;
     this.tracer = tracer;
-  }
-
-  @Override
-  public void count(UUID id) {
-    views.count(id);
-  }
-
-  @Override
-  public Map<UUID, LiveTotal> live(Collection<UUID> ids) {
-    return views.live(ids);
   }
 
   @Override
@@ -59,23 +46,13 @@ final class TracedViews implements Views {
     return views.reconcile();
   }
 
-  @Override
-  public CounterMetrics figures() {
-    return views.figures();
-  }
-
-  @Override
-  public boolean isPressed() {
-    return views.isPressed();
-  }
-
-  @Override
-  public List<Job> jobs() {
+  /** Returns the jobs of the counter. Those that flush are traced. */
+  List<Job> jobs() {
     return views.jobs().stream().map(this::traced).toList();
   }
 
-  @Override
-  public void close() {
+  /** Closes the counter. Its last flush is traced. */
+  void close() {
     traced(views::close);
   }
 

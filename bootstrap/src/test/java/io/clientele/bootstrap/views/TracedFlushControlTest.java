@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.application.kernel.Job;
 import io.clientele.application.views.CounterMetrics;
-import io.clientele.application.views.LiveTotal;
-import io.clientele.application.views.Reconciliation;
+import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.application.views.Views;
+import io.clientele.application.views.counter.DirectViewCounter;
+import io.clientele.domain.views.Sharding;
+import io.clientele.domain.views.counter.FlushControl;
+import io.clientele.domain.views.counter.LiveTotal;
+import io.clientele.domain.views.counter.Reconciliation;
+import io.clientele.domain.views.counter.ViewRecorder;
 import io.clientele.domain.views.history.FlushRecord;
+import io.clientele.testkit.views.counter.FlushControlContract;
+import io.clientele.testkit.views.history.InMemoryFlushLog;
+import io.clientele.testkit.views.ledger.InMemoryViewLedger;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.StatusCode;
@@ -24,16 +32,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class TracedViewsTest {
+class TracedFlushControlTest {
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final InMemorySpanExporter spans = InMemorySpanExporter.create();
   private final SdkTracerProvider tracers =
       SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(spans)).build();
   private final Flushed inner = new Flushed();
-  private final TracedViews views = new TracedViews(inner, tracers.get("test"));
+  private final TracedFlushControl control = new TracedFlushControl(inner, tracers.get("test"));
 
   @AfterEach
   void stop() {
@@ -79,7 +88,7 @@ class TracedViewsTest {
     }
 
     @Override
-    public void count(UUID id) {
+    public ViewRecorder recorder() {
       throw new AssertionError("nothing is counted here");
     }
 
@@ -125,7 +134,7 @@ class TracedViewsTest {
   @Test
   void soAreTheFlushThatIsDueAndTheLastOne() {
     run("views-flush");
-    views.close();
+    control.close();
 
     assertThat(spans.getFinishedSpanItems())
         .extracting(SpanData::getSpanId)
@@ -140,7 +149,7 @@ class TracedViewsTest {
   void aFlushThatIsAskedForLinksToWhoAskedAndIsNoPartOfIt() {
     var request = tracers.get("test").spanBuilder("request").startSpan();
     try (var _ = request.makeCurrent()) {
-      views.flush(SOON);
+      control.flush(SOON);
     }
 
     assertThat(only().getTraceId()).isNotEqualTo(request.getSpanContext().getTraceId());
@@ -167,8 +176,44 @@ class TracedViewsTest {
     assertThat(spans.getFinishedSpanItems()).isEmpty();
   }
 
+  /** A traced flush does what a flush does. */
+  @Nested
+  final class Contract implements FlushControlContract {
+    private final InMemoryViewLedger ledger = new InMemoryViewLedger(new Sharding(2));
+    private final Views counter =
+        new DirectViewCounter(
+            ledger, new InMemoryFlushLog(), ViewCounterSettings.of(Duration.ofMinutes(5)));
+
+    @Override
+    public FlushControl flushControl() {
+      return new TracedFlushControl(counter, tracers.get("test"));
+    }
+
+    @Override
+    public void count(UUID subject, int views) {
+      for (var i = 0; i < views; i++) {
+        counter.recorder().count(subject);
+      }
+    }
+
+    @Override
+    public long persisted(UUID subject) {
+      return ledger.viewsOf(subject);
+    }
+
+    @Override
+    public void storeGoesAway() {
+      ledger.goAway();
+    }
+
+    @Override
+    public void storeComesBack() {
+      ledger.comeBack();
+    }
+  }
+
   private void run(String name) {
-    var job = views.jobs().stream().filter(one -> one.name().equals(name)).findFirst();
+    var job = control.jobs().stream().filter(one -> one.name().equals(name)).findFirst();
     job.orElseThrow().work().run();
   }
 

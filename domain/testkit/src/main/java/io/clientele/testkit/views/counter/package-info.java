@@ -1,0 +1,7 @@
+/**
+ * Contracts of the interfaces of a view counter, and a counter in memory.
+ *
+ * <p>Start at {@link io.clientele.testkit.views.counter.ViewRecorderContract}.
+ */
+@org.jspecify.annotations.NullMarked
+package io.clientele.testkit.views.counter;
