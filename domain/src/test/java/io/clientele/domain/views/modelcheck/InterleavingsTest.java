@@ -8,19 +8,26 @@ import io.clientele.domain.views.modelcheck.model.ModelScenarios;
 import io.clientele.domain.views.modelcheck.model.ProtocolSteps;
 import io.clientele.domain.views.modelcheck.mutant.ProtocolMutant;
 import java.util.List;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of the counter against every order of steps and faults. */
+/**
+ * The rules of the counter against every order of steps and faults. The searches share nothing and
+ * run on all cores.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class InterleavingsTest {
   private static final boolean IS_LONG = Boolean.getBoolean("clientele.long");
 
   /** Of one core, for all searches together; a slower machine shows it and fails nothing. */
   private static final int SHARE_SECONDS = IS_LONG ? 600 : 90;
 
-  private static double seconds;
+  private static final DoubleAdder SECONDS = new DoubleAdder();
 
   @ParameterizedTest
   @MethodSource("scenarios")
@@ -54,11 +61,11 @@ class InterleavingsTest {
 
   @AfterAll
   static void tellTheShare() {
-    System.out.printf("%.0f s of a share of %d s of one core%n", seconds, SHARE_SECONDS);
+    System.out.printf("%.0f s of a share of %d s of one core%n", SECONDS.sum(), SHARE_SECONDS);
   }
 
   private static Result told(Result result) {
-    seconds += result.seconds();
+    SECONDS.add(result.seconds());
     System.out.println(result);
     return result;
   }
