@@ -11,6 +11,8 @@ module io.clientele.application {
   exports io.clientele.application.identity;
   exports io.clientele.application.kernel;
   exports io.clientele.application.ledger;
+  exports io.clientele.application.ledger.posting;
+  exports io.clientele.application.ledger.transfer;
   exports io.clientele.application.statistics;
   exports io.clientele.application.views;
   exports io.clientele.application.views.counter;

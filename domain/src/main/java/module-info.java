@@ -15,6 +15,7 @@ module io.clientele.domain {
   exports io.clientele.domain.identity.password;
   exports io.clientele.domain.identity.session;
   exports io.clientele.domain.kernel;
+  exports io.clientele.domain.kernel.account;
   exports io.clientele.domain.kernel.event;
   exports io.clientele.domain.kernel.text;
   exports io.clientele.domain.ledger;

@@ -4,9 +4,9 @@ import io.clientele.domain.account.ClientName;
 import io.clientele.domain.account.TaxId;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.domain.kernel.text.Metadata;
+import io.clientele.http.exchange.MetadataJson;
 import io.clientele.http.exchange.json.JsonPointers;
 import io.clientele.http.exchange.problem.ValidationErrors;
-import java.util.LinkedHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,9 +16,6 @@ final class ProfileJson {
   private static final Set<String> FIELDS =
       Set.of("name", "email", "emailVerified", "taxId", "metadata");
   private static final Set<String> TAX_ID_FIELDS = Set.of("country", "value");
-
-  /** The number of metadata pairs that are read; more are one fault. */
-  private static final int PAIRS_READ = 100;
 
   private ProfileJson() {}
 
@@ -68,25 +65,7 @@ final class ProfileJson {
   }
 
   static @Nullable Metadata metadata(JsonNode document, ValidationErrors faults) {
-    var node = document.path("metadata");
-    if (isAbsent(node)) {
-      return Metadata.NONE;
-    }
-    if (!node.isObject()) {
-      faults.pointer("#/metadata", "must be an object");
-      return null;
-    }
-    var pairs = new LinkedHashMap<String, String>();
-    for (var pair : node.properties()) {
-      if (pair.getValue().isString()) {
-        if (pairs.size() < PAIRS_READ) {
-          pairs.put(pair.getKey(), pair.getValue().stringValue());
-        }
-      } else if (!faults.isFull()) {
-        faults.pointer(JsonPointers.of("#/metadata", pair.getKey()), "must be a string");
-      }
-    }
-    return faults.body(() -> new Metadata(pairs));
+    return MetadataJson.read(document, JsonPointers.ROOT, faults);
   }
 
   private static void requireKnown(

@@ -16,7 +16,7 @@ final class EventProblems {
                 "Events gone",
                 "Events after this position are no longer kept. \"first\" is the oldest position"
                     + " that is.")
-            .withFirst(first.value()));
+            .withMember("first", first.value()));
   }
 
   static ProblemException fork() {

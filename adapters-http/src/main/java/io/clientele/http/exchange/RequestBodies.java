@@ -48,6 +48,11 @@ public final class RequestBodies {
     return parse(text(http, mediaTypes, faults), faults);
   }
 
+  /** The value of a body with many parts, as {@link #read} returns it: it may have more tokens. */
+  public static JsonNode readParts(Context http, Set<String> mediaTypes, ValidationErrors faults) {
+    return StrictJsonReader.readParts(text(http, mediaTypes, faults), faults);
+  }
+
   /** Sets the largest body of this request, in place of {@link #BYTES_MAX}. */
   public static void limit(Context http, int bytesMax) {
     http.req().setAttribute(LIMIT, bytesMax);

@@ -31,27 +31,22 @@ public final class StrictJsonReader {
   private static final int DEPTH_MAX = 32;
   private static final int DIGITS_MAX = 64;
   private static final int TOKENS_MAX = 4000;
+
+  /** The tokens of a body with many parts. */
+  private static final int PARTS_TOKENS_MAX = 40_000;
+
   private static final int NAME_MAX = 256;
 
   /** Names are not kept for later documents: hostile ones would stay in memory. */
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-          .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEPTH_MAX)
-                  .maxNumberLength(DIGITS_MAX)
-                  .maxTokenCount(TOKENS_MAX)
-                  .maxStringLength(LENGTH_MAX)
-                  .maxNameLength(NAME_MAX)
-                  .build())
-          .build();
+  private static final JsonFactory FACTORY = factory(TOKENS_MAX);
 
+  private static final JsonFactory PARTS_FACTORY = factory(PARTS_TOKENS_MAX);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** Stands for every number: no field takes one. */
-  private static final JsonNode NUMBER = NODES.numberNode(0);
+  /** Stands for every number that is no whole number of at most 18 digits: no field takes one. */
+  private static final JsonNode NUMBER = NODES.numberNode(0.5);
+
+  private static final int INTEGER_DIGITS_MAX = 18;
 
   /** Every empty object within a document. Nothing is ever added to a part of a document. */
   private static final ObjectNode NO_MEMBERS = NODES.objectNode();
@@ -75,8 +70,32 @@ public final class StrictJsonReader {
     this.faults = faults;
   }
 
+  private static JsonFactory factory(int tokensMax) {
+    return JsonFactory.builder()
+        .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+        .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEPTH_MAX)
+                .maxNumberLength(DIGITS_MAX)
+                .maxTokenCount(tokensMax)
+                .maxStringLength(LENGTH_MAX)
+                .maxNameLength(NAME_MAX)
+                .build())
+        .build();
+  }
+
   public static JsonNode read(String text, ValidationErrors faults) {
-    try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+    return read(FACTORY, text, faults);
+  }
+
+  /** Reads the body of a route that takes many parts at once: it may have more tokens. */
+  static JsonNode readParts(String text, ValidationErrors faults) {
+    return read(PARTS_FACTORY, text, faults);
+  }
+
+  private static JsonNode read(JsonFactory factory, String text, ValidationErrors faults) {
+    try (var parser = factory.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() != null) {
         var value = new StrictJsonReader(parser, faults).value();
         if (parser.nextToken() != null) {
@@ -88,8 +107,8 @@ public final class StrictJsonReader {
     } catch (StreamConstraintsException tooMuch) {
       faults.pointer(
           JsonPointers.ROOT,
-          "must have at most 32 levels, 4,000 tokens, 64 digits in a number and 256 characters in"
-              + " a name");
+          "must have at most 32 levels, %s tokens, 64 digits in a number and 256 characters in a name"
+              .formatted(factory == FACTORY ? "4,000" : "40,000"));
     } catch (JacksonException notJson) {
       var at = notJson.getLocation();
       faults.pointer(
@@ -105,7 +124,8 @@ public final class StrictJsonReader {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
       case VALUE_STRING -> string();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NUMBER;
+      case VALUE_NUMBER_INT -> integer();
+      case VALUE_NUMBER_FLOAT -> NUMBER;
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       default -> NODES.nullNode();
@@ -147,6 +167,11 @@ public final class StrictJsonReader {
     }
     depth--;
     return array;
+  }
+
+  private JsonNode integer() {
+    var text = parser.getString();
+    return text.length() <= INTEGER_DIGITS_MAX ? NODES.numberNode(Long.parseLong(text)) : NUMBER;
   }
 
   private JsonNode string() {

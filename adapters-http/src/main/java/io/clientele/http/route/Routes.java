@@ -30,6 +30,11 @@ public final class Routes {
     return new Declaration(List.of("POST"), path, all::add);
   }
 
+  /** Creates a resource whose id the client chooses. */
+  public Declaration put(String path) {
+    return new Declaration(List.of("PUT"), path, all::add);
+  }
+
   /** Changes a part of a resource. */
   public Declaration patch(String path) {
     return new Declaration(List.of("PATCH"), path, all::add);

@@ -47,6 +47,19 @@ class RoleMatrixTest {
       GET    /v1/events/{id}                aouc
       GET    /v1/events/stream              aouc
       GET    /v1/events/proof               aou
+      GET    /v1/assets                     aou
+      POST   /v1/assets                     a
+      GET    /v1/accounts/{id}/pockets      aouc
+      POST   /v1/accounts/{id}/pockets      ao
+      GET    /v1/pockets                    aou
+      POST   /v1/pockets                    a
+      GET    /v1/pockets/{id}               aouc
+      PATCH  /v1/pockets/{id}               ao
+      GET    /v1/pockets/{id}/entries       aouc
+      GET    /v1/pockets/{id}/balance       aouc
+      GET    /v1/transfers                  aouc
+      GET    /v1/transfers/{id}             aouc
+      PUT    /v1/transfers/{id}             aoc
       GET    /v1/operators                  au
       POST   /v1/operators                  a
       GET    /v1/operators/{id}             au

@@ -7,6 +7,7 @@ import io.clientele.apikit.scenario.ApiScenario;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.Permission;
+import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.http.route.Route;
 import io.clientele.http.testing.InMemoryIdentity;
 import io.clientele.http.testing.InMemoryServer;
@@ -32,7 +33,10 @@ class OpenApiConformanceTest {
           "/v1/sessions/refresh");
 
   private static final Set<Permission> ASKED_FOR_BY_A_BODY =
-      Set.of(AccountPermission.AMEND_TAX_ID, AccountPermission.VERIFY_EMAIL);
+      Set.of(
+          AccountPermission.AMEND_TAX_ID,
+          AccountPermission.VERIFY_EMAIL,
+          LedgerPermission.POST_ALL_TRANSFERS);
 
   private static final String ABSENT = "01890a5d-ac96-774b-bcce-b302099a8057";
 
@@ -105,7 +109,7 @@ class OpenApiConformanceTest {
             route -> assertThat(route.permission() == null).isEqualTo(OPEN.contains(route.path())));
   }
 
-  /** Whether a tax id or the verification of an address may be amended depends on the body. */
+  /** Whether a tax id may be amended, or a hold may be posted, depends on the body. */
   @Test
   void everyPermissionIsAskedForBySomeRoute() {
     assertThat(service.routes().api())

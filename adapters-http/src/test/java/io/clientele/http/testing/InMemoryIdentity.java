@@ -36,6 +36,7 @@ import io.clientele.domain.identity.password.PasswordHash;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
+import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.domain.views.ViewsPermission;
 import io.clientele.http.identity.ApiKeyRoutes;
 import io.clientele.http.identity.JwksRoutes;
@@ -93,6 +94,7 @@ public final class InMemoryIdentity {
               AuditPermission.GRANTS,
               EventPermission.GRANTS,
               IdentityPermission.GRANTS,
+              LedgerPermission.GRANTS,
               ViewsPermission.GRANTS));
 
   private static final InstantSource CLOCK = InstantSource.system();

@@ -112,9 +112,10 @@ public final class InMemoryServer implements AutoCloseable {
   private final InMemoryViewLedger ledger = new InMemoryViewLedger(SHARDS);
 
   private final InMemoryEventFeed events = new InMemoryEventFeed();
+  private final InMemoryChangeStore changes = new InMemoryChangeStore(entry -> {}, this::publish);
   private final InMemoryAccounts accounts =
-      new InMemoryAccounts(
-          id -> ledger.viewsOf(id.value()), new InMemoryChangeStore(entry -> {}, this::publish));
+      new InMemoryAccounts(id -> ledger.viewsOf(id.value()), changes);
+  private final InMemoryLedgerContext pockets = new InMemoryLedgerContext(changes);
   private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
   private final AtomicReference<ChainHead> head = new AtomicReference<>(ChainHead.NONE);
   private final InMemoryFlushLog flushes = new InMemoryFlushLog();
@@ -268,6 +269,7 @@ public final class InMemoryServer implements AutoCloseable {
     flushes.goAway();
     audit.goAway();
     events.goAway();
+    pockets.goAway();
   }
 
   public void comeBack() {
@@ -278,6 +280,7 @@ public final class InMemoryServer implements AutoCloseable {
     flushes.comeBack();
     audit.comeBack();
     events.comeBack();
+    pockets.comeBack();
   }
 
   @Override
@@ -293,6 +296,7 @@ public final class InMemoryServer implements AutoCloseable {
     var readViews = new ReadAccountViews(store, views);
     var groups = new ArrayList<>(accountGroups(store, readViews, limits, clock));
     groups.addAll(readingGroups(store, readViews, clock));
+    groups.addAll(pockets.routes(store));
     groups.addAll(
         List.of(
             new HealthRoutes(health),

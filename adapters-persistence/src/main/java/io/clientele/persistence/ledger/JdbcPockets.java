@@ -31,6 +31,13 @@ public final class JdbcPockets implements Pockets {
       ON CONFLICT ON CONSTRAINT pocket_is_unique DO NOTHING
       """;
 
+  /** Keeps the account from being closed until the transaction ends. */
+  private static final String SHARED =
+      "SELECT pg_advisory_xact_lock_shared(hashtextextended(?::text, 2))";
+
+  private static final String HAS_ENDED =
+      "SELECT EXISTS (SELECT FROM pocket_owner_ended WHERE account_id = ?)";
+
   private static final String OPEN_BALANCE = "INSERT INTO balance (pocket) VALUES (?)";
   private static final String AMEND =
       "UPDATE pocket SET status = ?, floor = ?, version = version + 1 WHERE id = ?";
@@ -77,6 +84,9 @@ public final class JdbcPockets implements Pockets {
 
   private static Optional<Opened> insert(Connection connection, Pocket pocket) throws SQLException {
     var owner = pocket.owner();
+    if (owner != null && hasEnded(connection, owner)) {
+      return Optional.of(Opened.OWNER_ENDED);
+    }
     var added =
         Sql.update(
             connection,
@@ -92,6 +102,11 @@ public final class JdbcPockets implements Pockets {
     }
     Sql.update(connection, OPEN_BALANCE, pocket.id().value());
     return Optional.empty();
+  }
+
+  private static boolean hasEnded(Connection connection, AccountId owner) throws SQLException {
+    Sql.list(connection, SHARED, row -> true, owner.value());
+    return Sql.list(connection, HAS_ENDED, row -> row.getBoolean(1), owner.value()).getFirst();
   }
 
   @Override

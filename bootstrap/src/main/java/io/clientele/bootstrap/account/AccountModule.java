@@ -11,6 +11,7 @@ import io.clientele.application.account.ListAccounts;
 import io.clientele.application.account.OpenAccount;
 import io.clientele.application.account.RankAccounts;
 import io.clientele.application.account.ReactivateAccount;
+import io.clientele.application.account.ReadAccountStanding;
 import io.clientele.application.account.ReadAccountViewSeries;
 import io.clientele.application.account.ReadAccountViews;
 import io.clientele.application.account.SuspendAccount;
@@ -27,6 +28,7 @@ import io.clientele.domain.identity.Grants;
 import io.clientele.domain.kernel.AuditLog;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.RateLimit;
+import io.clientele.domain.kernel.account.AccountStandings;
 import io.clientele.domain.views.counter.ViewRecorder;
 import io.clientele.domain.views.counter.ViewTotals;
 import io.clientele.domain.views.history.ViewHistory;
@@ -85,6 +87,11 @@ public interface AccountModule {
       Set<PersonalDataEraser> erasers,
       Set<ErasureVeto> vetoes) {
     return new JdbcAccounts(database, changes, erasers, vetoes);
+  }
+
+  @Provides
+  static AccountStandings standings(Accounts accounts) {
+    return new ReadAccountStanding(accounts);
   }
 
   @Provides

@@ -12,19 +12,21 @@ import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.transfer.Ledger;
 import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.change.ErasureVeto;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.ledger.HouseFold;
 import io.clientele.persistence.ledger.JdbcAssets;
 import io.clientele.persistence.ledger.JdbcLedger;
 import io.clientele.persistence.ledger.JdbcPockets;
 import io.clientele.persistence.ledger.LedgerSchema;
+import io.clientele.persistence.ledger.PocketVeto;
 import io.clientele.persistence.migration.SchemaContribution;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 
 /** All that the ledger contributes to the service. */
-@Module
+@Module(includes = LedgerRoutesModule.class)
 public interface LedgerModule {
   @Provides
   @IntoSet
@@ -36,6 +38,12 @@ public interface LedgerModule {
   @IntoSet
   static Grants grants() {
     return LedgerPermission.GRANTS;
+  }
+
+  @Provides
+  @IntoSet
+  static ErasureVeto veto() {
+    return new PocketVeto();
   }
 
   @Provides

@@ -102,6 +102,7 @@ class HouseRulesTest {
         .withoutUseCasesIn(
             "io.clientele.application.kernel",
             "io.clientele.application.event.arrival",
+            "io.clientele.application.ledger.posting",
             "io.clientele.application.views.pipeline")
         .check(CLASSES);
   }

@@ -33,10 +33,7 @@ public record Pocket(
   /** Throws {@link InvalidValue} with all faults. */
   public Pocket {
     var faults = new ArrayList<InvalidValue.Fault>();
-    if (!NAME.matcher(name).matches()) {
-      faults.add(
-          new InvalidValue.Fault("name", "must be 1 to 40 small letters, digits and hyphens"));
-    }
+    requireName(name);
     if (floor == null && owner != null) {
       faults.add(new InvalidValue.Fault("floor", "must be there for a pocket of an account"));
     }
@@ -46,6 +43,14 @@ public record Pocket(
     if (!faults.isEmpty()) {
       throw new InvalidValue(faults);
     }
+  }
+
+  /** Returns the name if it has the shape of one. */
+  public static String requireName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new InvalidValue("name", "must be 1 to 40 small letters, digits and hyphens");
+    }
+    return name;
   }
 
   /** What a pocket may be used for. */
@@ -77,6 +82,11 @@ public record Pocket(
         ? Change.none(this, by)
         : new Change<>(
             after, List.of(new LedgerEvent.PocketAmended(terms(), after.terms())), by, null);
+  }
+
+  /** Returns this pocket at the version that is stored now. */
+  public Pocket at(long stored) {
+    return new Pocket(id, owner, asset, name, floor, status, stored);
   }
 
   private LedgerEvent.Terms terms() {

@@ -36,7 +36,9 @@ public interface Pockets {
   enum Opened {
     STORED,
     /** The owner has a pocket of this asset and name; nothing was stored. */
-    EXISTS
+    EXISTS,
+    /** The account of the owner is closed; nothing was stored. */
+    OWNER_ENDED
   }
 
   /** How {@link #amend} ends. */

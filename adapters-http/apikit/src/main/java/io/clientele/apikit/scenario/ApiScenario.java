@@ -32,6 +32,7 @@ public final class ApiScenario {
   private final String password;
   private final DatabaseOutage outage;
   private final String unique = Long.toHexString(System.nanoTime());
+  private final LedgerScenario ledger;
   private int opened;
 
   /** Makes the database unavailable and available again. */
@@ -54,6 +55,7 @@ public final class ApiScenario {
     this.email = email;
     this.password = password;
     this.outage = outage;
+    this.ledger = new LedgerScenario(api, unique);
   }
 
   /** Calls every operation, except for statuses that need a starting service. */
@@ -68,6 +70,7 @@ public final class ApiScenario {
     counters(account);
     new ReportingScenario(api, unique).run(account);
     new EventScenario(api).run();
+    ledger.run();
     OPEN.forEach(this::open200);
     var other = open("Grace Hopper");
     api.call(200, "GET", other, "");
@@ -197,6 +200,7 @@ public final class ApiScenario {
     api.call(503, "GET", account + "/views", "");
     new ReportingScenario(api, unique).away(account);
     new EventScenario(api).away();
+    ledger.away();
     api.call(503, "POST", FLUSHES, "");
     api.call(503, "GET", FLUSHES, "");
     api.call(503, "GET", BOOKS, "");

@@ -130,7 +130,7 @@ final class IdentityScenario {
     var asked = "{\"name\":\"k\",\"roles\":[\"customer\"],\"accountId\":\"%s\"}".formatted(account);
     var issued = api.call(201, "POST", KEYS, asked, JSON).json();
     var customer = issued.path("key").asString();
-    api.callEach(403, ABSENT, customer, "readCaller", "signOut");
+    api.callEach(403, ABSENT, customer, "readCaller", "signOut", "postTransfer", "listTransfers");
     var path = "/v1/accounts/" + account;
     api.call(200, "GET", path, "", "Authorization", "Bearer " + customer);
     var auditor = api.call(201, "POST", KEYS, AUDITOR, JSON).json().path("key").asString();

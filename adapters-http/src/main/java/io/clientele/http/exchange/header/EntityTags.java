@@ -36,6 +36,25 @@ public final class EntityTags {
     return tags == null ? version -> true : tags::match;
   }
 
+  /** The tag of a version, and of a number that changes without it. */
+  public static String of(long version, long number) {
+    return "\"" + version + "." + number + "\"";
+  }
+
+  /**
+   * Returns the versions that {@code If-Match} expects; all, if the client sends none. The number
+   * behind a version is not compared.
+   */
+  public static LongPredicate expectedVersions(Context http, ValidationErrors faults) {
+    var tags = read(http, "If-Match", faults);
+    return tags == null ? version -> true : tags::matchVersion;
+  }
+
+  private boolean matchVersion(long version) {
+    var text = Long.toString(version);
+    return any || opaque.stream().anyMatch(tag -> tag.equals(text) || tag.startsWith(text + "."));
+  }
+
   /** Returns the versions that {@code If-None-Match} names: none, if the client sends none. */
   public static LongPredicate known(Context http, ValidationErrors faults) {
     var tags = read(http, "If-None-Match", faults);

@@ -48,6 +48,13 @@ public final class JsonPointers {
     return cut(out);
   }
 
+  /** The pointer of a field of the value at {@code parent}; the field is as in {@link #ofField}. */
+  public static String ofField(String parent, String field) {
+    return parent.equals(ROOT)
+        ? ofField(field)
+        : ofField(parent.substring(ROOT.length() + 1) + "/" + field);
+  }
+
   /** Appends a text as a fragment, until the pointer is too long. */
   private static void append(StringBuilder out, String text) {
     for (var octet : text.getBytes(StandardCharsets.UTF_8)) {

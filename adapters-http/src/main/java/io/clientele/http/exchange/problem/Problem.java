@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the last part of {@code /problems/…}; null where the HTTP status says it all
  * @param errors what is wrong with the request, for 400
  * @param dependencies which of them are up, where that is what the problem is about
- * @param first the first position of the feed that is kept, where that is what the problem is about
+ * @param members of this type of problem: numbers, texts and lists of texts by their names
  * @param headers to send along
  */
 public record Problem(
@@ -25,7 +25,7 @@ public record Problem(
     String detail,
     List<Fault> errors,
     Map<String, Boolean> dependencies,
-    @Nullable Long first,
+    Map<String, Object> members,
     Map<String, String> headers) {
   private static final int RETRY_AFTER_SECONDS = 1;
 
@@ -39,13 +39,13 @@ public record Problem(
 
   /** A problem with a type of its own. */
   public static Problem of(int status, String type, String title, String detail) {
-    return new Problem(status, type, title, detail, List.of(), Map.of(), null, Map.of());
+    return new Problem(status, type, title, detail, List.of(), Map.of(), Map.of(), Map.of());
   }
 
   /** A problem that its HTTP status describes. */
   public static Problem plain(int status, String detail) {
     return new Problem(
-        status, null, ReasonPhrases.of(status), detail, List.of(), Map.of(), null, Map.of());
+        status, null, ReasonPhrases.of(status), detail, List.of(), Map.of(), Map.of(), Map.of());
   }
 
   /** A request with these faults. */
@@ -57,7 +57,7 @@ public record Problem(
         "The request breaks the rules that errors lists.",
         errors,
         Map.of(),
-        null,
+        Map.of(),
         Map.of());
   }
 
@@ -124,16 +124,18 @@ public record Problem(
   public Problem with(String name, String value) {
     var more = new TreeMap<>(headers);
     more.put(name, value);
-    return new Problem(status, type, title, detail, errors, dependencies, first, more);
+    return new Problem(status, type, title, detail, errors, dependencies, members, more);
   }
 
   /** Returns a copy that tells which dependencies are up. */
   public Problem withDependencies(Map<String, Boolean> known) {
-    return new Problem(status, type, title, detail, errors, known, first, headers);
+    return new Problem(status, type, title, detail, errors, known, members, headers);
   }
 
-  /** The same, telling the first position of the feed that is kept. */
-  public Problem withFirst(long position) {
-    return new Problem(status, type, title, detail, errors, dependencies, position, headers);
+  /** Returns a copy with one more member: a number, a text or a list of texts. */
+  public Problem withMember(String name, Object value) {
+    var more = new TreeMap<>(members);
+    more.put(name, value);
+    return new Problem(status, type, title, detail, errors, dependencies, more, headers);
   }
 }

@@ -4,6 +4,8 @@ import io.clientele.http.exchange.json.JsonWriter;
 import io.clientele.http.telemetry.RequestTrace;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
 
 /** Writes a problem as JSON. */
 public final class ProblemJson {
@@ -28,30 +30,56 @@ public final class ProblemJson {
     return JsonWriter.write(
         json -> {
           json.writeStartObject();
-          json.writeStringProperty(
-              "type", problem.type() == null ? "about:blank" : "/problems/" + problem.type());
-          json.writeStringProperty("title", problem.title());
-          json.writeNumberProperty("status", problem.status());
-          json.writeStringProperty("detail", problem.detail());
+          writeKind(json, problem);
           json.writeStringProperty("instance", "/requests/" + trace.requestId());
           json.writeStringProperty("traceId", trace.traceId());
-          if (!problem.errors().isEmpty()) {
-            json.writeArrayPropertyStart("errors");
-            for (var fault : problem.errors()) {
-              json.writeStartObject();
-              json.writeStringProperty(fault.in(), fault.at());
-              json.writeStringProperty("detail", fault.detail());
-              json.writeEndObject();
-            }
-            json.writeEndArray();
-          }
-          if (!problem.dependencies().isEmpty()) {
-            JsonWriter.writeStates(json, "dependencies", problem.dependencies());
-          }
-          if (problem.first() != null) {
-            json.writeNumberProperty("first", problem.first());
-          }
+          writeMembers(json, problem);
           json.writeEndObject();
         });
+  }
+
+  /** Writes a problem of one part of a request, which is no response of its own. */
+  public static void writePart(JsonGenerator json, Problem problem) {
+    json.writeStartObject();
+    writeKind(json, problem);
+    writeMembers(json, problem);
+    json.writeEndObject();
+  }
+
+  private static void writeKind(JsonGenerator json, Problem problem) {
+    json.writeStringProperty(
+        "type", problem.type() == null ? "about:blank" : "/problems/" + problem.type());
+    json.writeStringProperty("title", problem.title());
+    json.writeNumberProperty("status", problem.status());
+    json.writeStringProperty("detail", problem.detail());
+  }
+
+  private static void writeMembers(JsonGenerator json, Problem problem) {
+    if (!problem.errors().isEmpty()) {
+      json.writeArrayPropertyStart("errors");
+      for (var fault : problem.errors()) {
+        json.writeStartObject();
+        json.writeStringProperty(fault.in(), fault.at());
+        json.writeStringProperty("detail", fault.detail());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    if (!problem.dependencies().isEmpty()) {
+      JsonWriter.writeStates(json, "dependencies", problem.dependencies());
+    }
+    problem.members().forEach((name, value) -> writeMember(json, name, value));
+  }
+
+  private static void writeMember(JsonGenerator json, String name, Object value) {
+    switch (value) {
+      case Number number -> json.writeNumberProperty(name, number.longValue());
+      case List<?> texts -> {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(text -> json.writeString(String.valueOf(text)));
+        json.writeEndArray();
+      }
+      default -> json.writeStringProperty(name, value.toString());
+    }
   }
 }

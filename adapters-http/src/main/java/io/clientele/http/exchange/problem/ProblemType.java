@@ -48,6 +48,41 @@ public enum ProblemType {
       "409",
       "A request with the same Idempotency-Key is still running.",
       "Send the request again after the seconds in Retry-After."),
+  ASSET_DIFFERS(
+      "409",
+      "There is an asset of this code with another scale or kind.",
+      "An asset never changes. Define another one under a code of its own."),
+  POCKET_EXISTS(
+      "409",
+      "The owner has a pocket of this asset and name.",
+      "Use that pocket, or choose another name."),
+  BELOW_FLOOR(
+      "409",
+      "The available amount of the pocket lies below the new floor.",
+      "Choose a lower floor, or fill the pocket first."),
+  POCKETS_NOT_EMPTY(
+      "409",
+      "A pocket that is to be closed, or a pocket of an account that is to be closed or erased,"
+          + " holds something.",
+      "Move its balance and settle its holds first."),
+  POCKET_FROZEN(
+      "409",
+      "A pocket of the transfer is frozen. The refusal is remembered under the id.",
+      "Send a transfer with a new id once the pocket is open again."),
+  POCKET_CLOSED(
+      "409", "A pocket is closed, and a closed pocket stays closed.", "Use another pocket."),
+  HOLD_OVER(
+      "409",
+      "Nothing of the hold is left: it was captured, released, or it expired.",
+      "Hold the amount again, with a new id."),
+  NOT_REVERSIBLE(
+      "409",
+      "The parent is neither a posted transfer nor a capture.",
+      "Release a hold; post a reversed transfer anew."),
+  TRANSFER_DIFFERS(
+      "409",
+      "Another transfer has this id.",
+      "Use a new id for another transfer, and the same content for a repeated one."),
   FORK(
       "409",
       "The service does not have the position or the block that the request names: its data were"
@@ -70,6 +105,27 @@ public enum ProblemType {
       "422",
       "The Idempotency-Key was used before with another body.",
       "Use a new key for a new request, and the same body for a repeated one."),
+  INSUFFICIENT_BALANCE(
+      "422",
+      "The available amount of a pocket would fall below its floor. The refusal is remembered under"
+          + " the id.",
+      "Fill the pocket, and send the transfer with a new id."),
+  ABOVE_REST(
+      "422",
+      "More is settled than the rest of a leg of the parent.",
+      "Settle at most the rest, with a new id."),
+  BALANCE_OVERFLOW(
+      "422",
+      "The balance of a pocket would have more than 38 digits.",
+      "Use another pocket, with a new id."),
+  ASSET_MISMATCH(
+      "422",
+      "A pocket of a leg holds another asset than the leg names.",
+      "Correct the asset or the pocket that pointer names."),
+  NO_SUCH_POCKET(
+      "422",
+      "There is no such pocket that the caller may use.",
+      "Correct the pocket that pointer names."),
   RATE_LIMITED(
       "429",
       "The caller, or its address, sends more requests than its limit allows.",

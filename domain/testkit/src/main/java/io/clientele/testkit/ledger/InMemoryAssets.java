@@ -6,6 +6,7 @@ import io.clientele.domain.ledger.Asset;
 import io.clientele.domain.ledger.AssetCode;
 import io.clientele.domain.ledger.Assets;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
+import io.clientele.testkit.kernel.internal.OutageSwitch;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Assets in memory, for tests and demos. Safe for use by many threads. */
 public final class InMemoryAssets implements Assets {
+  private final OutageSwitch backing = new OutageSwitch("assets");
   private final TreeMap<AssetCode, Asset> assets = new TreeMap<>();
   private final InMemoryChangeStore changes;
 
@@ -23,6 +25,7 @@ public final class InMemoryAssets implements Assets {
 
   @Override
   public synchronized Added add(Change<Asset> defined) {
+    backing.require();
     var asset = defined.state();
     var known = assets.get(asset.code());
     if (known != null) {
@@ -40,12 +43,24 @@ public final class InMemoryAssets implements Assets {
 
   @Override
   public synchronized Optional<Asset> find(AssetCode code) {
+    backing.require();
     return Optional.ofNullable(assets.get(code));
   }
 
   @Override
   public synchronized List<Asset> list(@Nullable AssetCode after, int limit) {
+    backing.require();
     var rest = after == null ? assets : assets.tailMap(after, false);
     return rest.values().stream().limit(limit).toList();
+  }
+
+  /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void goAway() {
+    backing.goAway();
+  }
+
+  /** Ends what {@link #goAway} began. */
+  public void comeBack() {
+    backing.comeBack();
   }
 }

@@ -18,7 +18,6 @@ import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.domain.ledger.transfer.TransferQuery;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.internal.OutageSwitch;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +50,7 @@ public final class InMemoryLedger implements Ledger, Pockets {
   public synchronized List<Outcome> post(List<Transfer> transfers) {
     var decision = decide(transfers);
     rows.store(decision);
-    return decision.outcomes();
+    return rows.visible(decision.outcomes());
   }
 
   @Override
@@ -60,12 +59,12 @@ public final class InMemoryLedger implements Ledger, Pockets {
     if (decision.isWhole()) {
       rows.store(decision);
     }
-    return decision.outcomes();
+    return rows.visible(decision.outcomes());
   }
 
   @Override
   public synchronized List<Outcome> rehearse(List<Transfer> transfers) {
-    return decide(transfers).outcomes();
+    return rows.visible(decide(transfers).outcomes());
   }
 
   private Decision decide(List<Transfer> transfers) {
@@ -91,7 +90,7 @@ public final class InMemoryLedger implements Ledger, Pockets {
     var balances = new HashMap<PocketId, Balance>();
     for (var id : pockets) {
       if (rows.pocket(id) != null) {
-        balances.put(id, balance(id, rows.last(id, entry -> true), now()));
+        balances.put(id, balance(id));
       }
     }
     return balances;
@@ -103,14 +102,17 @@ public final class InMemoryLedger implements Ledger, Pockets {
     return at.isAfter(now()) || rows.pocket(pocket) == null
         ? Optional.empty()
         : Optional.of(
-            balance(pocket, rows.last(pocket, entry -> !entry.bookedAt().isAfter(at)), at));
+            LedgerRows.balance(
+                pocket, rows.last(pocket, entry -> !entry.bookedAt().isAfter(at)), at));
   }
 
   @Override
   public synchronized Optional<Balance> balanceAfter(PocketId pocket, long seq) {
     backing.require();
     var entry = rows.last(pocket, one -> one.seq() == seq);
-    return entry == null ? Optional.empty() : Optional.of(balance(pocket, entry, entry.bookedAt()));
+    return entry == null
+        ? Optional.empty()
+        : Optional.of(LedgerRows.balance(pocket, entry, entry.bookedAt()));
   }
 
   @Override
@@ -133,7 +135,10 @@ public final class InMemoryLedger implements Ledger, Pockets {
   public synchronized Opened open(Change<Pocket> opened) {
     backing.require();
     var pocket = opened.state();
-    if (rows.pockets().stream().anyMatch(known -> isSameName(known, pocket))) {
+    if (rows.hasEnded(pocket.owner())) {
+      return Opened.OWNER_ENDED;
+    }
+    if (rows.hasSame(pocket)) {
       return Opened.EXISTS;
     }
     return changes.store(
@@ -141,15 +146,9 @@ public final class InMemoryLedger implements Ledger, Pockets {
         ChangeSubject.of(pocket.owner(), pocket.id().subject()),
         InMemoryChangeStore.Results.withoutKey(Opened.STORED),
         () -> {
-          rows.put(pocket);
+          rows.put(pocket.at(1));
           return Optional.empty();
         });
-  }
-
-  private static boolean isSameName(Pocket one, Pocket other) {
-    return Objects.equals(one.owner(), other.owner())
-        && one.asset().code().equals(other.asset().code())
-        && one.name().equals(other.name());
   }
 
   @Override
@@ -160,9 +159,8 @@ public final class InMemoryLedger implements Ledger, Pockets {
     if (before.version() != after.version()) {
       return Amended.STALE;
     }
-    var balance = balance(after.id(), rows.last(after.id(), entry -> true), now());
-    var isEmpty = balance.posted().signum() == 0 && balance.held().signum() == 0;
-    if (after.status() == Pocket.Status.CLOSED && !isEmpty) {
+    var balance = balance(after.id());
+    if (after.status() == Pocket.Status.CLOSED && !isEmpty(balance)) {
       return Amended.NOT_EMPTY;
     }
     if (after.floor() != null && balance.available().compareTo(after.floor()) < 0) {
@@ -173,15 +171,7 @@ public final class InMemoryLedger implements Ledger, Pockets {
         ChangeSubject.of(after.owner(), after.id().subject()),
         InMemoryChangeStore.Results.withoutKey(Amended.STORED),
         () -> {
-          rows.put(
-              new Pocket(
-                  after.id(),
-                  after.owner(),
-                  after.asset(),
-                  after.name(),
-                  after.floor(),
-                  after.status(),
-                  after.version() + 1));
+          rows.put(after.at(after.version() + 1));
           return Optional.empty();
         });
   }
@@ -216,10 +206,22 @@ public final class InMemoryLedger implements Ledger, Pockets {
     backing.goAway();
   }
 
-  private static Balance balance(PocketId pocket, @Nullable Entry last, Instant asOf) {
-    return last == null
-        ? new Balance(pocket, BigInteger.ZERO, BigInteger.ZERO, 0, asOf)
-        : new Balance(pocket, last.postedAfter(), last.heldAfter(), last.seq(), asOf);
+  LedgerRows rows() {
+    backing.require();
+    return rows;
+  }
+
+  /** Ends what {@link #goAway} began. */
+  public void comeBack() {
+    backing.comeBack();
+  }
+
+  static boolean isEmpty(Balance balance) {
+    return balance.posted().signum() == 0 && balance.held().signum() == 0;
+  }
+
+  Balance balance(PocketId pocket) {
+    return LedgerRows.balance(pocket, rows.last(pocket, entry -> true), now());
   }
 
   private Instant now() {

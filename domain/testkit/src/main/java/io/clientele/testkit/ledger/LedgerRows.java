@@ -1,5 +1,7 @@
 package io.clientele.testkit.ledger;
 
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.domain.ledger.Pocket;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.rules.Decision;
@@ -7,11 +9,15 @@ import io.clientele.domain.ledger.rules.HoldState;
 import io.clientele.domain.ledger.rules.HouseDelta;
 import io.clientele.domain.ledger.rules.PocketState;
 import io.clientele.domain.ledger.rules.PostingState;
+import io.clientele.domain.ledger.transfer.Balance;
 import io.clientele.domain.ledger.transfer.BookedTransfer;
 import io.clientele.domain.ledger.transfer.Entry;
 import io.clientele.domain.ledger.transfer.Instruction;
 import io.clientele.domain.ledger.transfer.Instruction.Settlement;
+import io.clientele.domain.ledger.transfer.Outcome;
+import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
+import io.clientele.domain.ledger.transfer.TransferNote;
 import io.clientele.domain.ledger.transfer.TransferQuery;
 import io.clientele.domain.ledger.transfer.TransferQuery.Selection;
 import java.math.BigInteger;
@@ -20,10 +26,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +44,44 @@ final class LedgerRows {
   private final Map<TransferId, Map<Integer, HoldState>> holds = new LinkedHashMap<>();
   private final Map<TransferId, Map<Integer, BigInteger>> reversed = new HashMap<>();
 
+  private final Set<AccountId> ended = new HashSet<>();
+  private final Set<TransferId> erased = new HashSet<>();
+
+  /** Notes that no pocket is opened for this account. */
+  void end(AccountId owner) {
+    ended.add(owner);
+  }
+
+  boolean hasEnded(@Nullable AccountId owner) {
+    return owner != null && ended.contains(owner);
+  }
+
+  /** Removes the metadata of transfers that touch a pocket of this account. */
+  void erase(AccountId owner) {
+    for (var one : List.copyOf(transfers.values())) {
+      if (isSelected(one, new Selection.OfAccount(owner))) {
+        var sent = one.transfer();
+        var note = new TransferNote(sent.note().reason(), Metadata.NONE, sent.note().effectiveAt());
+        var bare = new Transfer(one.id(), sent.instruction(), note, sent.actor());
+        transfers.put(
+            one.id(), new BookedTransfer(bare, one.bookedAt(), one.legs(), one.refusal()));
+        erased.add(one.id());
+      }
+    }
+  }
+
+  /** Hides transfers that belonged to an erased account. */
+  List<Outcome> visible(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .map(outcome -> isErased(outcome) ? new Outcome.Erased() : outcome)
+        .toList();
+  }
+
+  private boolean isErased(Outcome outcome) {
+    return outcome instanceof Outcome.Replayed replayed && erased.contains(replayed.first().id())
+        || outcome instanceof Outcome.Differs differs && erased.contains(differs.first().id());
+  }
+
   void put(Pocket pocket) {
     pockets.put(pocket.id(), pocket);
   }
@@ -46,6 +92,23 @@ final class LedgerRows {
 
   Collection<Pocket> pockets() {
     return pockets.values();
+  }
+
+  /** Whether the owner has a pocket of this asset and name. */
+  boolean hasSame(Pocket pocket) {
+    return pockets.values().stream()
+        .anyMatch(
+            known ->
+                Objects.equals(known.owner(), pocket.owner())
+                    && known.asset().code().equals(pocket.asset().code())
+                    && known.name().equals(pocket.name()));
+  }
+
+  /** The balance after an entry; of nothing if there is none. */
+  static Balance balance(PocketId pocket, @Nullable Entry last, Instant asOf) {
+    return last == null
+        ? new Balance(pocket, BigInteger.ZERO, BigInteger.ZERO, 0, asOf)
+        : new Balance(pocket, last.postedAfter(), last.heldAfter(), last.seq(), asOf);
   }
 
   List<Entry> entries(PocketId pocket) {

@@ -1,0 +1,63 @@
+package io.clientele.http.exchange;
+
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.kernel.text.Metadata;
+import io.clientele.http.exchange.json.JsonPointers;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** Reads and writes the member {@code metadata} of an object. */
+public final class MetadataJson {
+  private static final String NAME = "metadata";
+
+  /** The number of pairs that are read; more are one fault. */
+  private static final int PAIRS_READ = 100;
+
+  private MetadataJson() {}
+
+  /**
+   * Returns the metadata, empty if it is absent; null, with its faults noted, if it is invalid.
+   *
+   * @param pointer of the object in the body
+   */
+  public static @Nullable Metadata read(JsonNode object, String pointer, ValidationErrors faults) {
+    var node = object.path(NAME);
+    if (node.isMissingNode() || node.isNull()) {
+      return Metadata.NONE;
+    }
+    var place = JsonPointers.of(pointer, NAME);
+    if (!node.isObject()) {
+      faults.pointer(place, "must be an object");
+      return null;
+    }
+    var pairs = new LinkedHashMap<String, String>();
+    for (var pair : node.properties()) {
+      if (pair.getValue().isString()) {
+        if (pairs.size() < PAIRS_READ) {
+          pairs.put(pair.getKey(), pair.getValue().stringValue());
+        }
+      } else if (!faults.isFull()) {
+        faults.pointer(JsonPointers.of(place, pair.getKey()), "must be a string");
+      }
+    }
+    try {
+      return new Metadata(pairs);
+    } catch (InvalidValue broken) {
+      broken
+          .faults()
+          .forEach(
+              fault -> faults.pointer(JsonPointers.ofField(pointer, fault.field()), fault.rule()));
+      return null;
+    }
+  }
+
+  /** Writes the pairs. */
+  public static void write(JsonGenerator json, Metadata metadata) {
+    json.writeObjectPropertyStart(NAME);
+    metadata.entries().forEach(json::writeStringProperty);
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,81 @@
+package io.clientele.http.testing;
+
+import io.clientele.application.account.ReadAccountStanding;
+import io.clientele.application.ledger.AmendPocket;
+import io.clientele.application.ledger.DefineAsset;
+import io.clientele.application.ledger.ListAssets;
+import io.clientele.application.ledger.ListEntries;
+import io.clientele.application.ledger.ListPockets;
+import io.clientele.application.ledger.OpenPocket;
+import io.clientele.application.ledger.ShowBalance;
+import io.clientele.application.ledger.ShowPocket;
+import io.clientele.application.ledger.posting.KnownAssets;
+import io.clientele.application.ledger.posting.PostingPolicy;
+import io.clientele.application.ledger.posting.TransferPosting;
+import io.clientele.application.ledger.posting.TransferViews;
+import io.clientele.application.ledger.transfer.ListTransfers;
+import io.clientele.application.ledger.transfer.PostTransfer;
+import io.clientele.application.ledger.transfer.RehearseTransfer;
+import io.clientele.application.ledger.transfer.ShowTransfer;
+import io.clientele.domain.account.Accounts;
+import io.clientele.http.ledger.AssetRoutes;
+import io.clientele.http.ledger.PocketHistoryRoutes;
+import io.clientele.http.ledger.PocketRoutes;
+import io.clientele.http.ledger.transfer.TransferRoutes;
+import io.clientele.http.route.RouteGroup;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
+import io.clientele.testkit.ledger.InMemoryAssets;
+import io.clientele.testkit.ledger.InMemoryLedger;
+import io.clientele.testkit.ledger.InMemoryPocketClosing;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** The ledger of a service in memory. Customers post for the reason {@code pay}. */
+public final class InMemoryLedgerContext {
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  private final InMemoryLedger ledger;
+  private final InMemoryAssets assets;
+
+  /** Stores through this, which asks it before an account is closed or erased. */
+  public InMemoryLedgerContext(InMemoryChangeStore changes) {
+    ledger = new InMemoryLedger(changes, CLOCK);
+    assets = new InMemoryAssets(changes);
+    var closing = new InMemoryPocketClosing(ledger);
+    changes.addVeto(closing);
+    changes.addEraser(closing);
+  }
+
+  List<RouteGroup> routes(Accounts accounts) {
+    var standings = new ReadAccountStanding(accounts);
+    var known = new KnownAssets(assets);
+    var views = new TransferViews(known, ledger);
+    var policy = new PostingPolicy(ledger, standings, Set.of("pay"));
+    var posting = new TransferPosting(ledger, policy, views, known, ledger);
+    return List.of(
+        new AssetRoutes(new DefineAsset(assets, CLOCK), new ListAssets(assets)),
+        new PocketRoutes(
+            new OpenPocket(ledger, known, standings, new SecureRandom(), CLOCK),
+            new ListPockets(ledger, ledger, standings),
+            new ShowPocket(ledger, ledger),
+            new AmendPocket(ledger, ledger, CLOCK)),
+        new PocketHistoryRoutes(new ListEntries(ledger, ledger), new ShowBalance(ledger, ledger)),
+        new TransferRoutes(
+            new PostTransfer(posting),
+            new RehearseTransfer(posting),
+            new ShowTransfer(ledger, views),
+            new ListTransfers(ledger, ledger, views, standings)));
+  }
+
+  void goAway() {
+    ledger.goAway();
+    assets.goAway();
+  }
+
+  void comeBack() {
+    ledger.comeBack();
+    assets.comeBack();
+  }
+}

@@ -1,0 +1,122 @@
+package io.clientele.application.ledger;
+
+import io.clientele.application.kernel.OptimisticUpdate;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.ledger.LedgerPermission;
+import io.clientele.domain.ledger.Pocket;
+import io.clientele.domain.ledger.PocketId;
+import io.clientele.domain.ledger.Pockets;
+import io.clientele.domain.ledger.transfer.Ledger;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Freezes, unfreezes or closes a pocket, or moves its floor. */
+public final class AmendPocket {
+  private final Pockets pockets;
+  private final Ledger ledger;
+  private final InstantSource clock;
+
+  public AmendPocket(Pockets pockets, Ledger ledger, InstantSource clock) {
+    this.pockets = pockets;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * What is to be changed.
+   *
+   * @param status null to keep the status
+   */
+  public record Request(Pocket.@Nullable Status status, FloorRequest floor) {}
+
+  /**
+   * Changes a pocket. A request that changes nothing succeeds for any expected version.
+   *
+   * @param expected the versions that the caller expects
+   * @param request read once the pocket is found; read again if another change was first
+   * @throws InvalidValue if the request breaks a rule
+   */
+  public Outcome amend(
+      Actor actor, PocketId id, LongPredicate expected, Supplier<Request> request) {
+    if (!actor.may(LedgerPermission.CHANGE_POCKETS)) {
+      return new Outcome.Denied();
+    }
+    return OptimisticUpdate.run(
+        () -> attempt(actor, id, expected, request), new Outcome.Overtaken());
+  }
+
+  private Optional<Outcome> attempt(
+      Actor actor, PocketId id, LongPredicate expected, Supplier<Request> request) {
+    var found = pockets.find(id);
+    if (found.isEmpty()) {
+      return Optional.of(new Outcome.NoSuchPocket());
+    }
+    var pocket = found.get();
+    var asked = request.get();
+    var floor = asked.floor.resolve(pocket.asset(), pocket.floor());
+    var status = asked.status == null ? pocket.status() : asked.status;
+    var change = pocket.amend(status, floor, actor.acts(clock.instant()));
+    if (asked.floor.isGiven() && !actor.may(LedgerPermission.ADMINISTER_LEDGER)) {
+      return Optional.of(new Outcome.Denied());
+    }
+    if (change.isNone()) {
+      return Optional.of(done(pocket));
+    }
+    if (pocket.status() == Pocket.Status.CLOSED) {
+      return Optional.of(new Outcome.Closed());
+    }
+    return expected.test(pocket.version())
+        ? store(change)
+        : Optional.of(new Outcome.VersionMismatch());
+  }
+
+  private Optional<Outcome> store(Change<Pocket> change) {
+    return switch (pockets.amend(change)) {
+      case STORED -> Optional.of(done(change.state().at(change.state().version() + 1)));
+      case STALE -> Optional.empty();
+      case NOT_EMPTY -> Optional.of(new Outcome.NotEmpty());
+      case BELOW_FLOOR -> Optional.of(new Outcome.BelowFloor());
+    };
+  }
+
+  private Outcome done(Pocket pocket) {
+    var balance = ledger.balances(List.of(pocket.id())).get(pocket.id());
+    if (balance == null) {
+      throw new IllegalStateException("a pocket has no balance: " + pocket.id());
+    }
+    return new Outcome.Done(new PocketBalance(pocket, balance));
+  }
+
+  /** How it ends. */
+  public sealed interface Outcome {
+    /** The pocket is as the request wants it. */
+    record Done(PocketBalance pocket) implements Outcome {}
+
+    /** The actor may not change this of a pocket. */
+    record Denied() implements Outcome {}
+
+    /** There is no pocket of this id. */
+    record NoSuchPocket() implements Outcome {}
+
+    /** A closed pocket stays as it is. */
+    record Closed() implements Outcome {}
+
+    /** The pocket is at another version. */
+    record VersionMismatch() implements Outcome {}
+
+    /** A pocket to be closed holds something. */
+    record NotEmpty() implements Outcome {}
+
+    /** The available amount lies below the new floor. */
+    record BelowFloor() implements Outcome {}
+
+    /** Other changes were first, each time. */
+    record Overtaken() implements Outcome {}
+  }
+}

@@ -1,0 +1,82 @@
+package io.clientele.application.ledger;
+
+import io.clientele.application.ledger.posting.PocketAccess;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.ledger.LedgerPermission;
+import io.clientele.domain.ledger.Pocket;
+import io.clientele.domain.ledger.PocketId;
+import io.clientele.domain.ledger.Pockets;
+import io.clientele.domain.ledger.transfer.Balance;
+import io.clientele.domain.ledger.transfer.Ledger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows the balance of a pocket, now or at any moment of the past. */
+public final class ShowBalance {
+  private final Pockets pockets;
+  private final Ledger ledger;
+
+  public ShowBalance(Pockets pockets, Ledger ledger) {
+    this.pockets = pockets;
+    this.ledger = ledger;
+  }
+
+  /** When the balance is asked for. */
+  public sealed interface Moment {
+    /** The present. */
+    record Now() implements Moment {}
+
+    /** An instant, entries of that instant included. */
+    record At(Instant instant) implements Moment {}
+
+    /** The moment after the entry of this number. */
+    record After(long seq) implements Moment {}
+  }
+
+  /** Returns the balance at the moment. */
+  public Outcome show(Actor actor, PocketId id, Moment moment) {
+    if (!actor.may(LedgerPermission.VIEW_POCKETS)) {
+      return new Outcome.Denied();
+    }
+    var found = pockets.find(id).filter(pocket -> PocketAccess.maySee(actor, pocket));
+    if (found.isEmpty()) {
+      return new Outcome.NoSuchPocket();
+    }
+    return balance(id, moment)
+        .<Outcome>map(balance -> new Outcome.Shown(found.get(), balance))
+        .orElseGet(
+            () ->
+                moment instanceof Moment.At
+                    ? new Outcome.InTheFuture()
+                    : new Outcome.NoSuchEntry());
+  }
+
+  private Optional<Balance> balance(PocketId id, Moment moment) {
+    if (moment instanceof Moment.At at) {
+      return ledger.balanceAt(id, at.instant());
+    }
+    if (moment instanceof Moment.After after) {
+      return ledger.balanceAfter(id, after.seq());
+    }
+    return Optional.ofNullable(ledger.balances(List.of(id)).get(id));
+  }
+
+  /** How it ends. */
+  public sealed interface Outcome {
+    /** The balance. */
+    record Shown(Pocket pocket, Balance balance) implements Outcome {}
+
+    /** The actor may not see balances. */
+    record Denied() implements Outcome {}
+
+    /** There is no pocket of this id that the actor may see. */
+    record NoSuchPocket() implements Outcome {}
+
+    /** The pocket has no entry of this number. */
+    record NoSuchEntry() implements Outcome {}
+
+    /** The instant is yet to come. */
+    record InTheFuture() implements Outcome {}
+  }
+}

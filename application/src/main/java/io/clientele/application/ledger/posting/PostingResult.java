@@ -1,0 +1,51 @@
+package io.clientele.application.ledger.posting;
+
+import io.clientele.domain.ledger.transfer.Refusal;
+import io.clientele.domain.ledger.transfer.TransferId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How the posting of one transfer ends for the actor who asked for it. */
+public sealed interface PostingResult {
+  /**
+   * The transfer is booked, or would be.
+   *
+   * @param isReplayed whether it was booked by an earlier request
+   */
+  record Booked(TransferView transfer, boolean isReplayed) implements PostingResult {}
+
+  /**
+   * The transfer is refused.
+   *
+   * @param place where in the request the refusal lies
+   * @param isReplayed whether an earlier request was refused
+   */
+  record Refused(Refusal refusal, Place place, boolean isReplayed) implements PostingResult {}
+
+  /**
+   * What a refusal is about.
+   *
+   * @param field path of a field of the transfer; null if no single field is at fault
+   * @param amount that is missing or left, as clients write it; null for other refusals
+   */
+  record Place(@Nullable String field, @Nullable String amount) {}
+
+  /**
+   * Another transfer has this id.
+   *
+   * @param fields that differ; empty if the actor may not know
+   */
+  record Differs(List<String> fields) implements PostingResult {}
+
+  /** The actor may not post such a transfer. */
+  record Denied() implements PostingResult {}
+
+  /** A transfer of this id belonged to an account that is erased since. */
+  record Erased() implements PostingResult {}
+
+  /** No decision came in time. */
+  record Overloaded() implements PostingResult {}
+
+  /** A result and the transfer that it belongs to. */
+  record OfTransfer(TransferId id, PostingResult result) {}
+}

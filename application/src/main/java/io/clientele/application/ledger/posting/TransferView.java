@@ -1,0 +1,41 @@
+package io.clientele.application.ledger.posting;
+
+import io.clientele.domain.ledger.Amount;
+import io.clientele.domain.ledger.AssetCode;
+import io.clientele.domain.ledger.transfer.BookedTransfer;
+import io.clientele.domain.ledger.transfer.BookedTransfer.SettledLeg;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What an actor sees of a decided transfer.
+ *
+ * @param legs that the actor may see; for a refused transfer those that it asked for
+ * @param scales of the assets of all legs
+ * @param disclosure what the actor sees besides
+ */
+public record TransferView(
+    BookedTransfer transfer,
+    List<SettledLeg> legs,
+    Map<AssetCode, Integer> scales,
+    Disclosure disclosure) {
+  /** How much an actor sees besides the legs. */
+  public enum Disclosure {
+    /** Everything. */
+    ALL,
+    /** The metadata, but not who posted the transfer. */
+    OWN,
+    /** Neither metadata nor who posted the transfer. */
+    LEGS
+  }
+
+  /** The amount of a leg, as clients write it. */
+  public String amount(SettledLeg leg) {
+    return text(leg.leg().asset(), leg.leg().amount());
+  }
+
+  private String text(AssetCode asset, Amount amount) {
+    return amount.text(Objects.requireNonNull(scales.get(asset)));
+  }
+}
