@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller of a use case, created by {@link AccessPolicy#actor}. Immutable.
  *
- * <p>
- *
  * @param name stable; shown by the audit trail, such as {@code operator:0199f3b2-…}
  * @param permissions all that the actor holds
  * @param ownAccount the account of a customer; null for other actors
