@@ -104,6 +104,16 @@ public final class ConcurrencyLimiter {
     }
   }
 
+  /** Whether a new request would be rejected at once. */
+  public synchronized boolean isFull() {
+    return inside >= workMax && waiting.size() >= waitingMax;
+  }
+
+  /** Counts one request that was rejected because the limiter is full. */
+  public void reject() {
+    shed.add();
+  }
+
   /** Returns a pass that holds no place yet. */
   Pass pass() {
     return new Pass(this);

@@ -186,8 +186,11 @@ public final class HttpServer implements AutoCloseable {
     linger(http);
   }
 
-  /** Reads the rest of the request: closing over unread bytes would lose the response. */
+  /** Reads the rest of the body: closing over unread bytes would lose the response. */
   private static void linger(Context http) {
+    if (!RequestBodies.has(http)) {
+      return;
+    }
     ConcurrencyLimiter.leave(http.req());
     try {
       http.req().getInputStream().skip(LINGER_BYTES_MAX);

@@ -93,7 +93,9 @@ final class IngressHandler extends Handler.Wrapper {
       response.getHeaders().put(CLOSE);
     }
     try (var _ = telemetry.begin(request).makeCurrent()) {
-      return take(request, response, callback);
+      var isTaken = take(request, response, callback);
+      QueuedConnection.answered(request, response.getStatus());
+      return isTaken;
     }
   }
 
@@ -118,6 +120,11 @@ final class IngressHandler extends Handler.Wrapper {
     try {
       inWork.incrementAndGet();
       var limiter = limiter(request.getMethod(), path);
+      if (limiter != null && limiter.isFull()) {
+        limiter.reject();
+        return refuse(request, response, callback);
+      }
+      QueuedConnection.endTurn(request);
       return limiter == null
           ? super.handle(head.request(), response, callback)
           : inTurn(limiter, head.request(), response, callback);

@@ -6,6 +6,7 @@ import io.clientele.http.telemetry.RequestLog;
 import io.clientele.http.telemetry.RequestTelemetry;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -29,10 +30,15 @@ import org.jspecify.annotations.Nullable;
 final class JettyListener {
   private static final int PLATFORM_THREADS_MAX = 16;
 
+  /** Turns of connections that are not established that run at once: half of the cores. */
+  static final int NEW_CONNECTIONS_MAX =
+      Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
   private final HttpConfig config;
   private final ResponseHeaders headers;
   private final RequestTelemetry telemetry;
   private final IngressHandler edge;
+  private final Executor requestThreads = VirtualThreads.getNamedVirtualThreadsExecutor("http-");
   private @Nullable ServerConnector connector;
 
   JettyListener(HttpConfig config, RouteTable routes, RequestTelemetry telemetry) {
@@ -77,10 +83,10 @@ final class JettyListener {
   }
 
   /** Platform threads select and accept; each request runs on a virtual one. */
-  private static QueuedThreadPool threads() {
+  private QueuedThreadPool threads() {
     var threads = new QueuedThreadPool(PLATFORM_THREADS_MAX);
     threads.setName("http");
-    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+    threads.setVirtualThreadsExecutor(requestThreads);
     return threads;
   }
 
@@ -98,7 +104,8 @@ final class JettyListener {
   }
 
   private ServerConnector connector(Server server) {
-    var made = new LimitedConnector(server, new HttpConnectionFactory(http()), config);
+    var queue = new NewConnectionQueue(requestThreads, NEW_CONNECTIONS_MAX);
+    var made = new LimitedConnector(server, QueuedConnection.factory(http(), queue), config);
     made.setHost(config.bind());
     made.setPort(config.port());
     made.setIdleTimeout(config.idleMillis());

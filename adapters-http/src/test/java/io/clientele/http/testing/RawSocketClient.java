@@ -99,6 +99,11 @@ public final class RawSocketClient implements AutoCloseable {
     return socket.getInputStream().read() < 0;
   }
 
+  /** Whether nothing has arrived that is not read yet. */
+  public boolean hasNothingToRead() throws IOException {
+    return socket.getInputStream().available() == 0;
+  }
+
   public Answer read() throws IOException {
     return read(false);
   }
