@@ -2,7 +2,6 @@ package io.clientele.http.account;
 
 import static io.clientele.domain.account.AccountPermission.AMEND_ACCOUNT;
 import static io.clientele.domain.account.AccountPermission.CHANGE_ACCOUNTS;
-import static io.clientele.domain.account.AccountPermission.VIEW_ACCOUNT;
 import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.account.AccountOutcome;
@@ -10,15 +9,12 @@ import io.clientele.application.account.AmendAccount;
 import io.clientele.application.account.CloseAccount;
 import io.clientele.application.account.OpenAccount;
 import io.clientele.application.account.ReactivateAccount;
-import io.clientele.application.account.ReadAccountViews;
 import io.clientele.application.account.SuspendAccount;
 import io.clientele.application.account.ViewAccount;
-import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.AccountRateLimits;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.http.exchange.IdempotentRequest;
 import io.clientele.http.exchange.PathParameters;
 import io.clientele.http.exchange.QueryParameters;
@@ -31,20 +27,15 @@ import io.clientele.http.identity.authentication.Actors;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
-import io.clientele.http.views.CountViewPreference;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
-import org.jspecify.annotations.Nullable;
 
-/** The routes that open, read and change one account. */
+/** The routes that open and change one account. */
 public final class AccountRoutes implements RouteGroup {
   private static final String ONE = "/v1/accounts/{id}";
   private static final String SUSPENSION = "/v1/accounts/{id}/suspension";
-  private static final Set<String> VIEW_PARAMETERS = Set.of("include");
-  private static final List<String> INCLUDABLE = List.of("views");
   private static final Set<String> NO_PARAMETERS = Set.of();
 
   private final OpenAccount openAccount;
@@ -53,7 +44,6 @@ public final class AccountRoutes implements RouteGroup {
   private final SuspendAccount suspendAccount;
   private final ReactivateAccount reactivateAccount;
   private final CloseAccount closeAccount;
-  private final ReadAccountViews readViews;
   private final RequestRateLimiter limits;
 
   public AccountRoutes(
@@ -63,7 +53,6 @@ public final class AccountRoutes implements RouteGroup {
       SuspendAccount suspendAccount,
       ReactivateAccount reactivateAccount,
       CloseAccount closeAccount,
-      ReadAccountViews readViews,
       RequestRateLimiter limits) {
     this.openAccount = openAccount;
     this.viewAccount = viewAccount;
@@ -71,7 +60,6 @@ public final class AccountRoutes implements RouteGroup {
     this.suspendAccount = suspendAccount;
     this.reactivateAccount = reactivateAccount;
     this.closeAccount = closeAccount;
-    this.readViews = readViews;
     this.limits = limits;
   }
 
@@ -84,7 +72,6 @@ public final class AccountRoutes implements RouteGroup {
   @Override
   public void addTo(Routes routes) {
     routes.post("/v1/accounts").permits(CHANGE_ACCOUNTS).idempotent().by(this::open);
-    routes.get(ONE).permits(VIEW_ACCOUNT).by(this::view);
     routes.patch(ONE).permits(AMEND_ACCOUNT).by(this::amend);
     routes.delete(ONE).permits(CHANGE_ACCOUNTS).by(this::close);
     routes.post(SUSPENSION).permits(CHANGE_ACCOUNTS).idempotent().by(this::suspend);
@@ -102,38 +89,6 @@ public final class AccountRoutes implements RouteGroup {
         http,
         once == null ? openAccount.open(actor, profile) : openAccount.open(actor, profile, once),
         AccountResponses::opened);
-  }
-
-  private void view(Context http) throws IOException {
-    var faults = new ValidationErrors();
-    var id = PathParameters.accountId(http, faults);
-    var query = QueryParameters.of(http, faults, VIEW_PARAMETERS);
-    var withViews = !query.list("include", INCLUDABLE, faults).isEmpty();
-    var known = EntityTags.known(http, faults);
-    faults.refuse();
-    var isGet = http.req().getMethod().equals("GET");
-    var countsNoView = CountViewPreference.countsNoView(http);
-    // A response with views has no ETag, so it is never answered 304.
-    var account =
-        AccountProblems.present(
-            viewAccount.view(
-                Actors.of(http),
-                sound(id),
-                found -> isGet && !countsNoView && (withViews || !known.test(found.version()))));
-    if (countsNoView) {
-      CountViewPreference.appliedNoView(http);
-    }
-    if (withViews) {
-      var totals =
-          ProblemException.unlessGranted(readViews.read(Actors.of(http), List.of(account.id())));
-      answer(http, account, totals.get(account.id()));
-    } else if (known.test(account.version())) {
-      http.res().setHeader("ETag", EntityTags.of(account.version()));
-      Responses.empty(http, 304);
-    } else {
-      http.res().setHeader("ETag", EntityTags.of(account.version()));
-      answer(http, account, null);
-    }
   }
 
   private void amend(Context http) throws IOException {
@@ -201,10 +156,5 @@ public final class AccountRoutes implements RouteGroup {
     var actor = Actors.changing(http, faults);
     faults.refuse();
     return change.change(actor, sound(id), expected);
-  }
-
-  private static void answer(Context http, Account account, @Nullable LiveTotal views)
-      throws IOException {
-    Responses.json(http, json -> AccountJson.write(json, account, views));
   }
 }

@@ -49,6 +49,7 @@ import io.clientele.http.account.AccountExportRoutes;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
 import io.clientele.http.account.AccountViewRoutes;
+import io.clientele.http.account.ViewAccountRoute;
 import io.clientele.http.account.importing.AccountImportRoutes;
 import io.clientele.http.audit.AuditRoutes;
 import io.clientele.http.dashboard.DashboardRoutes;
@@ -312,16 +313,17 @@ public final class InMemoryServer implements AutoCloseable {
     Supplier<AccountId> ids = () -> AccountId.of(clock.instant(), random);
     var answers = accounts.answers();
     var openings = new InMemoryBulkAccounts(accounts);
+    var viewAccount = new ViewAccount(store, views.recorder());
     return List.of(
         new AccountExportRoutes(new ExportAccounts(store, audit, clock)),
+        new ViewAccountRoute(viewAccount, readViews),
         new AccountRoutes(
             new OpenAccount(store, answers, ids, clock),
-            new ViewAccount(store, views.recorder()),
+            viewAccount,
             new AmendAccount(store, clock),
             new SuspendAccount(store, answers, clock),
             new ReactivateAccount(store, clock),
             new CloseAccount(store, clock),
-            readViews,
             limits),
         new AccountErasureRoutes(new EraseAccount(store, clock)),
         new AccountListRoutes(new ListAccounts(store), readViews),

@@ -2,6 +2,7 @@ package io.clientele.persistence.account;
 
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountPage.Total;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.PagePosition;
@@ -9,6 +10,7 @@ import io.clientele.domain.account.SearchTerm;
 import io.clientele.domain.kernel.text.Folding;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
+import io.clientele.persistence.jdbc.TransactionSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,16 +47,32 @@ final class AccountListQuery {
   }
 
   /** An account, and where it stands in the order. */
-  record Placed(Account account, PagePosition place) {}
+  private record Placed(Account account, PagePosition place) {}
 
-  /** One more than the page holds, if there are more. */
-  List<Placed> page(Connection connection) throws SQLException {
+  /** Reads the page, and the total if the query asks for it. */
+  AccountPage read(Connection connection) throws SQLException {
+    TransactionSettings.readInIndexOrder(connection);
+    var placed = page(connection);
+    var isLast = placed.size() <= query.limit();
+    var shown = isLast ? placed : placed.subList(0, query.limit());
+    return new AccountPage(
+        shown.stream().map(Placed::account).toList(),
+        isLast ? null : shown.getLast().place(),
+        query.withTotal() ? total(count(connection)) : null);
+  }
+
+  /** Returns one account more than the page holds, if there are more. */
+  private List<Placed> page(Connection connection) throws SQLException {
     return run(connection, pageSql(), pageBinds(), this::placed);
   }
 
-  /** How many there are; one more than is told exactly at most. */
-  long count(Connection connection) throws SQLException {
+  /** Counts the accounts; stops at one more than the greatest exact total. */
+  private long count(Connection connection) throws SQLException {
     return run(connection, countSql(), countBinds(), row -> row.getLong(1)).getFirst();
+  }
+
+  private static Total total(long count) {
+    return new Total(Math.min(count, Total.EXACT_MAX), count <= Total.EXACT_MAX);
   }
 
   String pageSql() {

@@ -12,13 +12,10 @@ import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.persistence.jdbc.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** An account as a row. */
+/** Reads an account from a row. */
 final class AccountRow {
   /** What {@link #read} wants, in its order. */
   static final String COLUMNS =
@@ -52,37 +49,6 @@ final class AccountRow {
         row.getLong(2));
   }
 
-  /** The values that an amendment may change, in the order of the statements. */
-  static List<@Nullable Object> changeable(Account account) {
-    var profile = account.profile();
-    var search = SearchColumns.of(profile);
-    var taxId = profile.taxId();
-    var values = new ArrayList<@Nullable Object>();
-    values.add(account.status().name());
-    values.add(Timestamps.of(account.updatedAt()));
-    values.add(profile.name().value());
-    values.add(search.name());
-    values.add(profile.email().value());
-    values.add(search.email());
-    values.add(search.search());
-    values.add(taxId == null ? null : taxId.country());
-    values.add(taxId == null ? null : taxId.value());
-    values.add(pairs(profile.metadata()));
-    values.add(profile.emailVerified());
-    return values;
-  }
-
-  /** The e-mail, the country and the value of the tax id; nulls of a closed account. */
-  static List<@Nullable String> unique(Account account) {
-    var profile = account.profile();
-    var taxId = account.isOpen() ? profile.taxId() : null;
-    var values = new ArrayList<@Nullable String>();
-    values.add(account.isOpen() ? profile.email().value() : null);
-    values.add(taxId == null ? null : taxId.country());
-    values.add(taxId == null ? null : taxId.value());
-    return values;
-  }
-
   private static Profile profile(ResultSet row) throws SQLException {
     var country = row.getString(8);
     return new Profile(
@@ -102,17 +68,5 @@ final class AccountRow {
       entries.put(pairs[i], pairs[i + 1]);
     }
     return new Metadata(entries);
-  }
-
-  private static String[] pairs(Metadata metadata) {
-    var pairs = new ArrayList<String>(metadata.entries().size() * 2);
-    metadata
-        .entries()
-        .forEach(
-            (key, value) -> {
-              pairs.add(key);
-              pairs.add(value);
-            });
-    return pairs.toArray(new String[0]);
   }
 }

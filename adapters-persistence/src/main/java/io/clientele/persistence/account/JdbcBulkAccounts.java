@@ -97,7 +97,7 @@ public final class JdbcBulkAccounts implements BulkAccounts {
     var binds = new ArrayList<@Nullable Object>();
     for (var opening : part) {
       var account = opening.state();
-      binds.addAll(AccountRow.changeable(account));
+      binds.addAll(AccountWriter.changeable(account));
       binds.add(account.id().value());
       binds.add(Timestamps.of(account.createdAt()));
     }

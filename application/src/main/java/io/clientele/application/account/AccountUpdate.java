@@ -63,7 +63,7 @@ final class AccountUpdate {
   }
 
   private AccountOutcome attempt(Actor actor, AccountId id, Provenance act, UpdateRequest request) {
-    var found = AccountAccess.maySee(actor, id) ? accounts.find(id) : Found.ABSENT;
+    var found = Account.maySee(actor, id) ? accounts.find(id) : Found.ABSENT;
     if (found instanceof Found.Erased) {
       return new AccountOutcome.AlreadyErased();
     }

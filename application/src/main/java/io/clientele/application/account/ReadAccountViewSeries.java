@@ -1,5 +1,6 @@
 package io.clientele.application.account;
 
+import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
@@ -25,7 +26,7 @@ public final class ReadAccountViewSeries {
     if (!actor.may(AccountPermission.VIEW_ACCOUNT)) {
       return new Outcome.Denied();
     }
-    return AccountAccess.maySee(actor, id) && !(accounts.find(id) instanceof Accounts.Found.Absent)
+    return Account.maySee(actor, id) && !(accounts.find(id) instanceof Accounts.Found.Absent)
         ? new Outcome.Shown(history.series(id.value(), period))
         : new Outcome.NoSuchAccount();
   }

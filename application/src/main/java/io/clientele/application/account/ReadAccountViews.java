@@ -1,6 +1,7 @@
 package io.clientele.application.account;
 
 import io.clientele.application.kernel.Access;
+import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
@@ -30,7 +31,7 @@ public final class ReadAccountViews {
     if (!actor.may(AccountPermission.VIEW_ACCOUNT)) {
       return new Outcome.Denied();
     }
-    return AccountAccess.maySee(actor, id) && !(accounts.find(id) instanceof Accounts.Found.Absent)
+    return Account.maySee(actor, id) && !(accounts.find(id) instanceof Accounts.Found.Absent)
         ? new Outcome.Shown(total(id))
         : new Outcome.NoSuchAccount();
   }
@@ -39,7 +40,7 @@ public final class ReadAccountViews {
   public Access<Map<AccountId, LiveTotal>> read(Actor actor, Collection<AccountId> shown) {
     var maySeeAll =
         actor.may(AccountPermission.VIEW_ACCOUNTS)
-            || shown.stream().allMatch(id -> AccountAccess.maySee(actor, id));
+            || shown.stream().allMatch(id -> Account.maySee(actor, id));
     return Access.when(maySeeAll, () -> totals(shown));
   }
 

@@ -29,7 +29,7 @@ public final class ViewAccount {
    *     client's wish
    */
   public Found view(Actor actor, AccountId id, Predicate<Account> counted) {
-    var found = AccountAccess.maySee(actor, id) ? accounts.find(id) : Found.ABSENT;
+    var found = Account.maySee(actor, id) ? accounts.find(id) : Found.ABSENT;
     if (found instanceof Found.Present present
         && present.account().isOpen()
         && counted.test(present.account())) {

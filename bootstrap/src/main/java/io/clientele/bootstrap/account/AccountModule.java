@@ -37,6 +37,7 @@ import io.clientele.http.account.AccountExportRoutes;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
 import io.clientele.http.account.AccountViewRoutes;
+import io.clientele.http.account.ViewAccountRoute;
 import io.clientele.http.account.importing.AccountImportRoutes;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
@@ -177,9 +178,14 @@ public interface AccountModule {
       SuspendAccount suspend,
       ReactivateAccount reactivate,
       CloseAccount close,
-      ReadAccountViews views,
       RequestRateLimiter limits) {
-    return new AccountRoutes(open, view, amend, suspend, reactivate, close, views, limits);
+    return new AccountRoutes(open, view, amend, suspend, reactivate, close, limits);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup viewAccountRoute(ViewAccount view, ReadAccountViews views) {
+    return new ViewAccountRoute(view, views);
   }
 
   @Provides

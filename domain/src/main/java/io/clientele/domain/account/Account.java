@@ -6,6 +6,7 @@ import io.clientele.domain.account.AccountEvent.Erased;
 import io.clientele.domain.account.AccountEvent.Opened;
 import io.clientele.domain.account.AccountEvent.Reactivated;
 import io.clientele.domain.account.AccountEvent.Suspended;
+import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
@@ -37,6 +38,12 @@ public record Account(
     SUSPENDED,
     /** Ended permanently; its e-mail and tax id are free for other accounts. */
     CLOSED
+  }
+
+  /** Returns whether this account exists for the actor: a customer sees only its own. */
+  public static boolean maySee(Actor actor, AccountId id) {
+    return actor.may(AccountPermission.VIEW_ACCOUNTS)
+        || actor.may(AccountPermission.VIEW_ACCOUNT) && id.equals(actor.ownAccount());
   }
 
   /** Opens a new account, which is not stored yet. */

@@ -41,31 +41,18 @@ public interface Accounts {
     Found ABSENT = new Absent();
 
     /** Returns the account; empty if it is absent or erased. */
-    Optional<Account> present();
+    default Optional<Account> present() {
+      return this instanceof Present found ? Optional.of(found.account()) : Optional.empty();
+    }
 
     /** The account exists, open or closed. */
-    record Present(Account account) implements Found {
-      @Override
-      public Optional<Account> present() {
-        return Optional.of(account);
-      }
-    }
+    record Present(Account account) implements Found {}
 
     /** The account existed; its data are removed permanently. */
-    record Erased(AccountId id) implements Found {
-      @Override
-      public Optional<Account> present() {
-        return Optional.empty();
-      }
-    }
+    record Erased(AccountId id) implements Found {}
 
     /** The account never existed. */
-    record Absent() implements Found {
-      @Override
-      public Optional<Account> present() {
-        return Optional.empty();
-      }
-    }
+    record Absent() implements Found {}
   }
 
   /** The result of an erasure. */
