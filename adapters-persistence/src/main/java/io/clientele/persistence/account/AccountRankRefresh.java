@@ -35,8 +35,8 @@ public final class AccountRankRefresh {
         FROM account_ranking
         WHERE seen_views <> (SELECT views FROM views_published_sum)
           AND (
-            searched_at NOT BETWEEN statement_timestamp() - interval '50 seconds'
-              AND statement_timestamp() + interval '50 seconds'
+            searched_at NOT BETWEEN statement_timestamp() - interval '40 seconds'
+              AND statement_timestamp() + interval '40 seconds'
             OR (SELECT count(*) <= 10000 FROM (SELECT FROM views_published_total LIMIT 10001) AS few)
           )
         FOR UPDATE SKIP LOCKED

@@ -45,7 +45,7 @@ class AccountRankRefreshIT {
     add(first, 1);
     refresh.refresh();
     assertThat(ranks(first)).as("within the minute").containsExactly(8L);
-    database.work().update("UPDATE account_ranking SET searched_at = now() - interval '51 s'");
+    database.work().update("UPDATE account_ranking SET searched_at = now() - interval '41 s'");
     refresh.refresh();
     assertThat(ranks(first)).as("after the minute").containsExactly(9L);
     add(first, 1);
