@@ -24,9 +24,9 @@ for _, batch in ipairs(segments()) do
     end
   end
 end
-local last = marks(dropped)
-for writer, mark in pairs(applied) do
-  if seq(mark) < seq(last[writer]) then
+-- A writer without a row came, or came back, with the batch that was dropped.
+for writer, last in pairs(marks(dropped)) do
+  if not applied[writer] or seq(applied[writer]) < seq(last) then
     standing = 'LATE'
   end
 end

@@ -82,6 +82,11 @@ public final class GuardedViewStaging implements ViewStaging {
   }
 
   @Override
+  public void removed(Shard shard, WriterId writer, Offset at) {
+    pass("removed", () -> guarded.removed(shard, writer, at));
+  }
+
+  @Override
   public void forget(Shard shard, WriterId writer, Offset upTo) {
     pass("forget", () -> guarded.forget(shard, writer, upTo));
   }

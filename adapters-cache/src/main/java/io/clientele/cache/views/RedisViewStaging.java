@@ -157,8 +157,13 @@ public final class RedisViewStaging implements ViewStaging {
   }
 
   @Override
+  public void removed(Shard shard, WriterId writer, Offset at) {
+    run(ShardScripts.REMOVED, shard, List.of(bytes(writer), bytes(at.seq())));
+  }
+
+  @Override
   public void forget(Shard shard, WriterId writer, Offset upTo) {
-    run(ShardScripts.FORGET, shard, List.of(bytes(writer), bytes(Long.toString(upTo.seq()))));
+    run(ShardScripts.FORGET, shard, List.of(bytes(writer), bytes(upTo.seq())));
   }
 
   @Override
@@ -188,6 +193,7 @@ public final class RedisViewStaging implements ViewStaging {
     return new StagingSnapshot(
         ShardCodec.marks((List<?>) reply.get(0)),
         ShardCodec.marks((List<?>) reply.get(1)),
+        dropped,
         sealed.stream()
             .flatMap(batch -> batch.spans().keySet().stream())
             .collect(Collectors.toSet()),
@@ -196,10 +202,7 @@ public final class RedisViewStaging implements ViewStaging {
             .filter(batch -> !batch.with(ViewCounts.NONE).isCoveredBy(applied))
             .mapToLong(Batch::views)
             .sum(),
-        applied.marks().entrySet().stream()
-            .anyMatch(
-                entry ->
-                    entry.getValue().isBefore(dropped.getOrDefault(entry.getKey(), Offset.START))));
+        applied.isBehind(dropped));
   }
 
   private Optional<List<SealedBatch>> segmentsNow(Shard shard) {

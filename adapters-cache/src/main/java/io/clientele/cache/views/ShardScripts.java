@@ -12,6 +12,7 @@ final class ShardScripts {
   static final LuaScript RESET = script("reset");
   static final LuaScript RESET_NOW = script("reset-now");
   static final LuaScript SEGMENTS = script("segments");
+  static final LuaScript REMOVED = script("removed");
   static final LuaScript FORGET = script("forget");
   static final LuaScript PENDING = script("pending");
   static final LuaScript SUMS = script("sums");

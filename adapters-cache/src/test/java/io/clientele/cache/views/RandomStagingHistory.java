@@ -80,7 +80,7 @@ final class RandomStagingHistory {
   }
 
   private void step() {
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(17)) {
       case 0, 1, 2, 3, 4 -> add();
       case 5, 6 -> seal();
       case 7, 8, 9 -> read();
@@ -88,6 +88,7 @@ final class RandomStagingHistory {
       case 11 -> resetNow();
       case 12, 13 -> pending();
       case 14 -> moveLedger();
+      case 15 -> removed();
       default -> forget();
     }
   }
@@ -174,6 +175,14 @@ final class RandomStagingHistory {
       var seq = Math.max(0, mark.seq() + random.nextInt(5) - 3);
       applied.put(writer, new Offset(seq, seq * 3));
     }
+  }
+
+  private void removed() {
+    var writer = any(writers);
+    var at = new Offset(random.nextInt(12), 0);
+    staging.removed(shard, writer, at);
+    model = model.removed(writer, at);
+    took("removed");
   }
 
   private void forget() {

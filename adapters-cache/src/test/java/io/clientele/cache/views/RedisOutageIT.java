@@ -236,6 +236,7 @@ class RedisOutageIT {
             () -> staging.resetNow(SHARD, none, new NextBatch.Ahead(Map.of())),
             () -> staging.segments(SHARD),
             () -> staging.seen(SHARD, sample.writer()),
+            () -> staging.removed(SHARD, sample.writer(), Offset.START),
             () -> staging.forget(SHARD, sample.writer(), Offset.START),
             () -> staging.pending(SHARD, none, List.of(id)),
             () -> staging.sums(SHARD, none));

@@ -44,6 +44,13 @@ public record AppliedOffsets(Map<WriterId, Offset> marks) {
     return new AppliedOffsets(open);
   }
 
+  /** Whether one of these offsets is past the writer's own; writers without one do not count. */
+  public boolean isBehind(Map<WriterId, Offset> offsets) {
+    return marks.entrySet().stream()
+        .anyMatch(
+            mark -> mark.getValue().isBefore(offsets.getOrDefault(mark.getKey(), Offset.START)));
+  }
+
   /** The offset of the writer; null for a writer without a row. */
   public @Nullable Offset of(WriterId writer) {
     return marks.get(writer);

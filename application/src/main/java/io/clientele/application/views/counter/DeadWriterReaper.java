@@ -68,7 +68,7 @@ final class DeadWriterReaper {
       }
     }
     if (staging != null && staged != null) {
-      forgetStrangers(books.shard(), staging, staged);
+      settleStrangers(books.shard(), staging, staged);
     }
   }
 
@@ -93,19 +93,24 @@ final class DeadWriterReaper {
   }
 
   /**
-   * Forgets writers that have had no row for an hour. Rows are read after the staging, so that none
-   * has just come; a writer that is back meanwhile was seen past its mark.
+   * Notes which writers have no row any more, and forgets those that have had none for an hour.
+   * Marks are read before the rows, and both after the staging: a writer that came, or came back,
+   * meanwhile has a row, and one that comes back later was seen past its mark.
    */
-  private void forgetStrangers(Shard shard, ViewStaging from, StagingSnapshot staged) {
+  private void settleStrangers(Shard shard, ViewStaging on, StagingSnapshot staged) {
     var strangers = new HashSet<WriterId>(staged.seen().keySet());
     strangers.removeAll(staged.named());
+    var marks = strangers.isEmpty() ? AppliedOffsets.NONE : ledger.applied(shard, strangers);
     for (var books : ledger.books(List.of(shard))) {
       books.writers().forEach(row -> strangers.remove(row.writer()));
     }
-    var old = old(shard, strangers, settings.nanoTime().getAsLong());
-    if (!old.isEmpty()) {
-      var marks = ledger.applied(shard, old);
-      old.forEach(writer -> from.forget(shard, writer, markOf(writer, marks, staged)));
+    for (var writer : strangers) {
+      if (staged.dropped().containsKey(writer)) {
+        on.removed(shard, writer, markOf(writer, marks, staged));
+      }
+    }
+    for (var writer : old(shard, strangers, settings.nanoTime().getAsLong())) {
+      on.forget(shard, writer, markOf(writer, marks, staged));
     }
   }
 

@@ -106,7 +106,7 @@ final class ReconciliationReader {
 
   private ShardReading readShard(ShardSnapshot books) {
     if (staging == null) {
-      var nothing = new StagingSnapshot(Map.of(), Map.of(), Set.of(), 0, 0, false);
+      var nothing = new StagingSnapshot(Map.of(), Map.of(), Map.of(), Set.of(), 0, 0, false);
       return new ShardReading(books, nothing, AppliedOffsets.NONE);
     }
     try {

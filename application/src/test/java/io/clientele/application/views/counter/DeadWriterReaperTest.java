@@ -251,6 +251,35 @@ final class DeadWriterReaperTest {
         .isEqualTo(new Reconciliation(7, 0L, 0L, 0L, 7, 0, 0, true, bench.now()));
   }
 
+  @Test
+  void aLiveTotalIsNotDegradedOnceARowIsGone() {
+    CounterFixture.count(killed, id, 3);
+    killed.flush(SOON);
+    cleanAfter(Duration.ofMinutes(8));
+    assertThat(rows()).isEmpty();
+    assertThat(CounterFixture.live(alive, id).isDegraded()).isFalse();
+    assertThat(CounterFixture.live(alive, id).total()).isEqualTo(3);
+  }
+
+  @Test
+  void aLiveTotalThatIsReadWhileARemovedWriterComesBackHasItsViews() {
+    CounterFixture.count(killed, id, 3);
+    killed.flush(SOON);
+    cleanAfter(Duration.ofMinutes(8));
+    bench.staging.before(
+        "pending",
+        InterceptedPort.times(
+            1,
+            () -> {
+              CounterFixture.count(killed, id, 4);
+              CounterFixture.run(killed, "views-send");
+              alive.flush(SOON);
+            }));
+    var total = CounterFixture.live(alive, id);
+    assertThat(total.total()).isEqualTo(7);
+    assertThat(total.isDegraded()).isFalse();
+  }
+
   private void comeToWork() {
     CounterFixture.count(alive, id, 2);
     CounterFixture.run(alive, "views-send");

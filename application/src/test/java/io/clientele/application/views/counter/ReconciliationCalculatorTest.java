@@ -26,7 +26,7 @@ final class ReconciliationCalculatorTest {
   private static final Shard SHARD = new Shard(0);
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
   private static final StagingSnapshot NOTHING =
-      new StagingSnapshot(Map.of(), Map.of(), Set.of(), 0, 0, false);
+      new StagingSnapshot(Map.of(), Map.of(), Map.of(), Set.of(), 0, 0, false);
 
   private final Sample sample = new Sample(6);
   private final WriterId writer = sample.writer();
@@ -48,9 +48,13 @@ final class ReconciliationCalculatorTest {
     var row = new WriterRow(writer, DeliveryPath.STAGING, new Offset(1, 5), 5, 0, Duration.ZERO);
     assertThat(balanced(5, row, NOTHING)).isTrue();
     assertThat(balanced(6, row, NOTHING)).isFalse();
-    assertThat(balanced(5, row, new StagingSnapshot(Map.of(), Map.of(), Set.of(), 1, 0, false)))
+    assertThat(
+            balanced(
+                5, row, new StagingSnapshot(Map.of(), Map.of(), Map.of(), Set.of(), 1, 0, false)))
         .isFalse();
-    assertThat(balanced(5, row, new StagingSnapshot(Map.of(), Map.of(), Set.of(), 0, 1, false)))
+    assertThat(
+            balanced(
+                5, row, new StagingSnapshot(Map.of(), Map.of(), Map.of(), Set.of(), 0, 1, false)))
         .isFalse();
   }
 
@@ -174,7 +178,8 @@ final class ReconciliationCalculatorTest {
       applied += brought - refused;
       rejected += refused;
       var sums =
-          new StagingSnapshot(seen, start, Set.of(), open - before[0], sealed - before[1], false);
+          new StagingSnapshot(
+              seen, start, Map.of(), Set.of(), open - before[0], sealed - before[1], false);
       books.add(
           new ShardSnapshot(shard, brought - refused, refused, gone, goneLost, rows),
           sums,

@@ -129,6 +129,11 @@ final class SimulatedStaging implements ViewStaging {
   }
 
   @Override
+  public void removed(Shard shard, WriterId writer, Offset at) {
+    send(shard, state -> new Step<>(rules.removed(state, writer, at), true));
+  }
+
+  @Override
   public void forget(Shard shard, WriterId writer, Offset upTo) {
     send(shard, state -> new Step<>(rules.forget(state, writer, upTo), true));
   }

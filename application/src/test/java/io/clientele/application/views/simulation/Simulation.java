@@ -16,9 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +45,7 @@ final class Simulation {
   private long nanos;
   private int started;
   private int timesBack;
+  private int timesLedgerBack;
 
   Simulation(long seed, StoreRules rules) {
     this(seed, rules, SimulationTrace.notKept());
@@ -159,6 +158,7 @@ final class Simulation {
 
   private void rewindLedger() {
     timesBack++;
+    timesLedgerBack++;
     var before = ledger.durable();
     var changes = random.nextInt(random.nextBoolean() ? 6 : 1 + ledger.changes());
     ledger.goBack(changes);
@@ -177,6 +177,7 @@ final class Simulation {
     instances.forEach(instance -> instance.attempt("views-clean", this::turn));
     nanos += HOUR.toNanos();
     instances.forEach(instance -> instance.attempt("views-heartbeat", this::turn));
+    instances.forEach(instance -> instance.attempt("views-clean", this::turn));
     weather(weather);
   }
 
@@ -184,9 +185,8 @@ final class Simulation {
     var asked = truth.some(random);
     var timesBackBefore = timesBack;
     var least = asked.stream().mapToLong(id -> persisted(id) + pending(id)).toArray();
-    var rowsBefore = rows();
     var answers = instance.views().live(asked);
-    if (timesBack != timesBackBefore || !rows().equals(rowsBefore)) {
+    if (timesBack != timesBackBefore) {
       return;
     }
     for (var i = 0; i < asked.size(); i++) {
@@ -238,9 +238,11 @@ final class Simulation {
     assertThat(books.unsent()).as("%s", books).isZero();
     assertThat(books.counted()).as("%s", books).isEqualTo(books.applied());
     assertThat(books.applied()).as("%s", books).isEqualTo(truth.counted() - missing);
-    assertThat(weather.ledgerRewind() > 0 || books.lost() <= missing)
-        .as("more is told as lost than is: %s", books)
-        .isTrue();
+    if (timesLedgerBack < 2) {
+      assertThat(books.lost())
+          .as("more is told as lost than is: %s", books)
+          .isLessThanOrEqualTo(missing);
+    }
   }
 
   private SimulatedInstance start() {
@@ -306,13 +308,6 @@ final class Simulation {
   private long staged(UUID id) {
     var shard = shards.of(id);
     return staging.holds(shard, ledger.durable().applied(shard), id);
-  }
-
-  /** A total that is read while a removed writer comes back may miss what it brought meanwhile. */
-  private Set<WriterId> rows() {
-    return shards.all().stream()
-        .flatMap(shard -> ledger.durable().applied(shard).marks().keySet().stream())
-        .collect(Collectors.toSet());
   }
 
   private long pending(UUID id) {

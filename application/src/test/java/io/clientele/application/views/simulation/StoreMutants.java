@@ -2,6 +2,7 @@ package io.clientele.application.views.simulation;
 
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
+import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
@@ -37,6 +38,7 @@ final class StoreMutants {
     all.put("RESET keeps what is open", new KeepsOpen());
     all.put("RESET without its guard", new Unguarded());
     all.put("no RESET!", new NeverResetsNow());
+    all.put("a writer is forgotten while it is in what is open", new ForgetsUnchecked());
     all.put("a live read does not look how the staging stands", new ReadsBlind());
     all.put("APPLY compares only the end of a range", new ComparesEnds());
     all.put("APPLY takes writers without a row", new TakesStrangers());
@@ -105,6 +107,25 @@ final class StoreMutants {
     @Override
     Step<ResetResult> resetNow(StagingState staged, AppliedOffsets applied, NextBatch refused) {
       return new Step<>(staged, ResetResult.CLEAN);
+    }
+  }
+
+  private static final class ForgetsUnchecked extends StoreRules {
+    @Override
+    StagingState forget(StagingState staged, WriterId writer, Offset upTo) {
+      return new StagingState(
+          staged.open(),
+          without(staged.seen(), writer),
+          without(staged.start(), writer),
+          staged.sealed(),
+          staged.kept(),
+          without(staged.dropped(), writer));
+    }
+
+    private static Map<WriterId, Offset> without(Map<WriterId, Offset> marks, WriterId writer) {
+      var rest = new HashMap<>(marks);
+      rest.remove(writer);
+      return rest;
     }
   }
 

@@ -43,6 +43,10 @@ class StoreRules {
     return staged.resetNow(applied, refused);
   }
 
+  StagingState removed(StagingState staged, WriterId writer, Offset at) {
+    return staged.removed(writer, at);
+  }
+
   StagingState forget(StagingState staged, WriterId writer, Offset upTo) {
     return staged.forget(writer, upTo);
   }

@@ -20,7 +20,7 @@ public record PendingViews(Map<UUID, Long> views, Standing standing, Duration si
   public enum Standing {
     /** Staged batches continue at the vector: the sum is exact. */
     JOINED,
-    /** A batch was applied and dropped after the vector was read: read again. */
+    /** A batch was, or may have been, applied and dropped after the vector was read: read again. */
     LATE,
     /**
      * Staging went back, or names an unknown writer: read again, or report the total as degraded.

@@ -10,6 +10,8 @@ import java.util.Set;
  *
  * @param seen every writer's offset of the last ADD
  * @param start every writer's offset at the last seal
+ * @param dropped the highest offset among dropped batches, of writers whose row was not removed
+ *     since
  * @param named the writers of batches that are sealed and not dropped
  * @param openViews the views that are not sealed yet
  * @param sealedViews the views of sealed batches that the vector does not cover
@@ -18,6 +20,7 @@ import java.util.Set;
 public record StagingSnapshot(
     Map<WriterId, Offset> seen,
     Map<WriterId, Offset> start,
+    Map<WriterId, Offset> dropped,
     Set<WriterId> named,
     long openViews,
     long sealedViews,
@@ -25,6 +28,7 @@ public record StagingSnapshot(
   public StagingSnapshot {
     seen = Map.copyOf(seen);
     start = Map.copyOf(start);
+    dropped = Map.copyOf(dropped);
     named = Set.copyOf(named);
   }
 }

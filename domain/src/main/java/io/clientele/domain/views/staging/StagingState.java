@@ -3,7 +3,6 @@ package io.clientele.domain.views.staging;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
-import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.SaturatingSum;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.ViewBatch;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,7 +78,7 @@ public record StagingState(
       return this;
     }
     var batches = new ArrayList<>(sealed);
-    batches.add(new SealedBatch(openSpans(), open, at));
+    batches.add(new SealedBatch(WriterOffsets.ranges(start, seen), open, at));
     return new StagingState(ViewCounts.NONE, seen, seen, batches, kept, dropped);
   }
 
@@ -130,10 +128,22 @@ public record StagingState(
         WriterOffsets.without(dropped, writer));
   }
 
-  /** The relation of staged batches to the vector. */
+  /**
+   * Records that the ledger removed the row of a writer at this offset. A batch that was dropped
+   * past it brought the row back, and stays recorded.
+   */
+  public StagingState removed(WriterId writer, Offset at) {
+    return at.isBefore(WriterOffsets.of(dropped, writer))
+        ? this
+        : new StagingState(open, seen, start, sealed, kept, WriterOffsets.without(dropped, writer));
+  }
+
+  /**
+   * The relation of staged batches to the vector. A dropped batch of a writer that the vector lacks
+   * makes it late: the row was added, or came back, after the vector was read.
+   */
   public Standing standing(AppliedOffsets applied) {
-    if (applied.marks().entrySet().stream()
-        .anyMatch(entry -> entry.getValue().isBefore(WriterOffsets.of(dropped, entry.getKey())))) {
+    if (applied.isBehind(dropped) || !applied.marks().keySet().containsAll(dropped.keySet())) {
       return Standing.LATE;
     }
     var isBeside =
@@ -163,8 +173,8 @@ public record StagingState(
             .filter(batch -> !batch.isCoveredBy(applied))
             .mapToLong(batch -> batch.counts().total())
             .sum();
-    var isLate = standing(applied) == Standing.LATE;
-    return new StagingSnapshot(seen, start, named, open.total(), sealedViews, isLate);
+    var isLate = applied.isBehind(dropped);
+    return new StagingSnapshot(seen, start, dropped, named, open.total(), sealedViews, isLate);
   }
 
   /** All staged batches, with the open views as the last of them. */
@@ -198,18 +208,13 @@ public record StagingState(
     if (!sealed.isEmpty()) {
       return new NextBatch.Batch(sealed.get(0));
     }
-    return isAhead(applied) ? new NextBatch.Ahead(start) : new NextBatch.Nothing();
+    return applied.isBehind(start) ? new NextBatch.Ahead(start) : new NextBatch.Nothing();
   }
 
   private boolean cannotGoOn(AppliedOffsets applied, NextBatch refused) {
     return refused instanceof NextBatch.Batch head
         ? !head.batch().joins(applied)
         : refused instanceof NextBatch.Ahead;
-  }
-
-  private boolean isAhead(AppliedOffsets applied) {
-    return applied.marks().entrySet().stream()
-        .anyMatch(entry -> entry.getValue().isBefore(WriterOffsets.of(start, entry.getKey())));
   }
 
   private boolean isBeside(AppliedOffsets applied) {
@@ -238,15 +243,5 @@ public record StagingState(
 
   private Stream<SealedBatch> uncovered(AppliedOffsets applied) {
     return segments(Instant.EPOCH).stream().filter(batch -> !batch.isCoveredBy(applied));
-  }
-
-  private Map<WriterId, OffsetRange> openSpans() {
-    return seen.entrySet().stream()
-        .filter(entry -> WriterOffsets.of(start, entry.getKey()).isBefore(entry.getValue()))
-        .collect(
-            Collectors.toMap(
-                Entry::getKey,
-                entry ->
-                    new OffsetRange(WriterOffsets.of(start, entry.getKey()), entry.getValue())));
   }
 }

@@ -54,6 +54,12 @@ public interface ViewStaging {
   Offset seen(Shard shard, WriterId writer);
 
   /**
+   * Records that the ledger removed a writer's row at this offset. Until then a vector without the
+   * writer is late, for it may be older than the row.
+   */
+  void removed(Shard shard, WriterId writer, Offset at);
+
+  /**
    * Forgets a writer that the ledger has removed, but only while it has no open views and was not
    * seen past the offset at which it was removed.
    */

@@ -1,6 +1,7 @@
 package io.clientele.domain.views.staging;
 
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.WriterId;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,18 @@ final class WriterOffsets {
 
   static Offset later(Offset one, Offset other) {
     return one.isBefore(other) ? other : one;
+  }
+
+  /** Returns the ranges between two maps of offsets, of writers whose range is not empty. */
+  static Map<WriterId, OffsetRange> ranges(Map<WriterId, Offset> from, Map<WriterId, Offset> to) {
+    var ranges = new HashMap<WriterId, OffsetRange>();
+    to.forEach(
+        (writer, end) -> {
+          if (of(from, writer).isBefore(end)) {
+            ranges.put(writer, new OffsetRange(of(from, writer), end));
+          }
+        });
+    return ranges;
   }
 
   /** Returns all entries; the second map replaces those of the first. */

@@ -12,16 +12,23 @@ import io.clientele.domain.views.modelcheck.model.WriterState;
 
 /**
  * Removes a silent writer: looks whether anything of it is staged, takes its row away if it stands
- * where it stood, then lets the fast side forget it. Anything may happen in between.
+ * where it stood, notes that on the fast side, then lets the fast side forget the writer. Anything
+ * may happen in between.
  */
 final class ReaperTransitions implements Transitions {
   /** A removal under way; the row is what it was when looked at. */
-  private record Cleaner(int writer, Offset row, boolean isRemoved) {}
+  private record Cleaner(int writer, Offset row, Progress progress) {}
+
+  private enum Progress {
+    LOOKED,
+    REMOVED,
+    NOTED
+  }
 
   private final StateSpace world;
   private final MessageTransitions mailbox;
   private final InternTable<Cleaner> cleaners =
-      new InternTable<>(new Cleaner(-1, Offset.START, false));
+      new InternTable<>(new Cleaner(-1, Offset.START, Progress.LOOKED));
 
   ReaperTransitions(StateSpace world) {
     this.world = world;
@@ -50,7 +57,7 @@ final class ReaperTransitions implements Transitions {
       var sums = world.stagedIn(state).sums(world.ledgerIn(state).applied());
       var seen = sums.seen().getOrDefault(id, Offset.START);
       if (!row.isBefore(seen) && !sums.named().contains(id)) {
-        var cleaner = cleaners.of(new Cleaner(w, row, false));
+        var cleaner = cleaners.of(new Cleaner(w, row, Progress.LOOKED));
         sink.to(
             state.with(StateVariable.CLEANER, cleaner),
             () -> "nothing of silent w" + w + " is staged");
@@ -63,13 +70,21 @@ final class ReaperTransitions implements Transitions {
     var id = world.ids.get(w);
     var idle = state.with(StateVariable.CLEANER, 0);
     sink.to(idle, () -> "removal IS KILLED");
-    if (cleaner.isRemoved()) {
+    if (cleaner.progress() == Progress.NOTED) {
       var forgotten = world.stage(world.steps.forget(world.stagedIn(state), id, cleaner.row()));
       sink.to(idle.with(StateVariable.STAGED, forgotten), () -> "fast side forgets w" + w);
+    } else if (cleaner.progress() == Progress.REMOVED) {
+      var noted = world.stage(world.steps.removed(world.stagedIn(state), id, cleaner.row()));
+      var next = cleaners.of(new Cleaner(w, cleaner.row(), Progress.NOTED));
+      sink.to(
+          state.with(StateVariable.STAGED, noted).with(StateVariable.CLEANER, next),
+          () -> "fast side notes the removal of w" + w);
     } else if (cleaner.row().equals(world.ledgerIn(state).applied().of(id))) {
       var ledger = world.ledgers.of(world.steps.remove(world.ledgerIn(state), id));
       var removed = world.lose(state.with(StateVariable.LEDGER, ledger), underWay(state, w));
-      var next = new Cleaner(w, cleaner.row(), true);
+      // Only a live total asks for what was noted.
+      var then = world.scenario.reads() ? Progress.REMOVED : Progress.NOTED;
+      var next = new Cleaner(w, cleaner.row(), then);
       sink.to(
           world.spend(removed, EventBudget.REMOVALS).with(StateVariable.CLEANER, cleaners.of(next)),
           () -> "row of w" + w + " is removed");

@@ -77,7 +77,8 @@ public final class ModelScenarios {
         cutOff("V29 a writer that is cut off is removed, the fast side goes back", 1)
             .copies(1)
             .upTo(STAGED_ROLLBACKS, 1),
-        restoredTwice("V30 the ledger goes back twice, the fast side goes back", 1));
+        restoredTwice("V30 the ledger goes back twice, the fast side goes back", 1),
+        cutOff("V32 a live total, a writer that is cut off is removed and comes back", 2).read());
   }
 
   public static List<ModelScenario> large() {

@@ -43,6 +43,10 @@ public class ProtocolSteps {
     return staged.resetNow(applied, refused);
   }
 
+  public StagingState removed(StagingState staged, WriterId writer, Offset at) {
+    return staged.removed(writer, at);
+  }
+
   public StagingState forget(StagingState staged, WriterId writer, Offset upTo) {
     return staged.forget(writer, upTo);
   }

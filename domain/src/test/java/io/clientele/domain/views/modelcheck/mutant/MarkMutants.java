@@ -2,6 +2,7 @@ package io.clientele.domain.views.modelcheck.mutant;
 
 import static io.clientele.domain.views.modelcheck.model.EventBudget.REMOVALS;
 
+import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.modelcheck.model.LedgerState;
@@ -9,8 +10,10 @@ import io.clientele.domain.views.modelcheck.model.ModelScenario;
 import io.clientele.domain.views.modelcheck.model.ModelScenarios;
 import io.clientele.domain.views.modelcheck.model.ProtocolSteps;
 import io.clientele.domain.views.modelcheck.model.TransitionSink.Promise;
+import io.clientele.domain.views.staging.PendingViews.Standing;
 import io.clientele.domain.views.staging.StagingState;
 import io.clientele.domain.views.staging.WriterLog;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -48,7 +51,41 @@ final class MarkMutants {
                 .read()
                 .retiring(),
             new ForgetsWhoIsBack(),
+            Promise.EXACT_READ),
+        new ProtocolMutant(
+            ModelScenarios.cutOff("X27 a live total sees no batch of a writer without a row", 2)
+                .read(),
+            new ReadsKnownWritersOnly(),
+            Promise.EXACT_READ),
+        new ProtocolMutant(
+            ModelScenarios.cutOff("X28 a late note of a removal hides that the writer is back", 2)
+                .read(),
+            new NotesRemovalsLate(),
             Promise.EXACT_READ));
+  }
+
+  private static final class ReadsKnownWritersOnly extends ProtocolSteps {
+    @Override
+    public Standing standing(StagingState staged, AppliedOffsets applied) {
+      var dropped = new HashMap<>(staged.dropped());
+      dropped.keySet().retainAll(applied.marks().keySet());
+      return super.standing(
+          new StagingState(
+              staged.open(),
+              staged.seen(),
+              staged.start(),
+              staged.sealed(),
+              staged.kept(),
+              dropped),
+          applied);
+    }
+  }
+
+  private static final class NotesRemovalsLate extends ProtocolSteps {
+    @Override
+    public StagingState removed(StagingState staged, WriterId writer, Offset at) {
+      return super.removed(staged, writer, at.closed());
+    }
   }
 
   private static final class ForgetsWhoIsBack extends ProtocolSteps {

@@ -81,6 +81,11 @@ public final class InMemoryViewStaging implements ViewStaging {
   }
 
   @Override
+  public void removed(Shard shard, WriterId writer, Offset at) {
+    of(shard).change(state -> state.removed(writer, at));
+  }
+
+  @Override
   public void forget(Shard shard, WriterId writer, Offset upTo) {
     of(shard).change(state -> state.forget(writer, upTo));
   }

@@ -53,12 +53,13 @@ final class StagingModelComparison {
   }
 
   private void step() {
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(11)) {
       case 0, 1, 2, 3 -> add();
       case 4, 5 -> seal();
       case 6 -> read();
       case 7 -> reset();
       case 8 -> resetNow();
+      case 9 -> removed();
       default -> forget();
     }
   }
@@ -104,6 +105,13 @@ final class StagingModelComparison {
     var answer = staging.resetNow(shard, applied, stagingHead);
     assertThat(answer).as(step).isEqualTo(expected.answer());
     forgetHead(answer);
+  }
+
+  private void removed() {
+    var writer = any().writer();
+    var at = new Offset(random.nextInt(12), 0);
+    model = model.removed(writer, at);
+    staging.removed(shard, writer, at);
   }
 
   private void forget() {

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link ViewStagingContract} about what is told of staged views, and forgotten. */
+/** The part of {@link ViewStagingContract} about what is told of staged views. */
 public interface StagingSnapshotContract extends StagingUnderTest {
   /** The accounts of these tests. */
   List<UUID> ACCOUNTS = new Sample(9).subjects(4);
@@ -35,7 +35,7 @@ public interface StagingSnapshotContract extends StagingUnderTest {
     assertThat(pending.standing()).isEqualTo(Standing.JOINED);
     assertThat(pending.sinceReset()).isGreaterThan(Duration.ofDays(1));
     assertThat(staging.sums(SHARD, author.applied(0)))
-        .isEqualTo(new StagingSnapshot(Map.of(), Map.of(), Set.of(), 0, 0, false));
+        .isEqualTo(new StagingSnapshot(Map.of(), Map.of(), Map.of(), Set.of(), 0, 0, false));
   }
 
   @Test
@@ -96,17 +96,19 @@ public interface StagingSnapshotContract extends StagingUnderTest {
     assertThat(staging.sums(SHARD, author.applied(0)))
         .isEqualTo(
             new StagingSnapshot(
-                seen, start, Set.of(writer), open, author.counts(1, 4).total(), false));
+                seen, start, Map.of(), Set.of(writer), open, author.counts(1, 4).total(), false));
     assertThat(staging.sums(SHARD, author.applied(2)))
         .isEqualTo(
             new StagingSnapshot(
-                seen, start, Set.of(writer), open, author.counts(3, 4).total(), false));
+                seen, start, Map.of(), Set.of(writer), open, author.counts(3, 4).total(), false));
     assertThat(staging.sums(SHARD, author.applied(4)))
         .as("named until it is dropped")
-        .isEqualTo(new StagingSnapshot(seen, start, Set.of(writer), open, 0, false));
+        .isEqualTo(new StagingSnapshot(seen, start, Map.of(), Set.of(writer), open, 0, false));
     staging.read(SHARD, author.applied(4));
     assertThat(staging.sums(SHARD, author.applied(4)))
-        .isEqualTo(new StagingSnapshot(seen, start, Set.of(), open, 0, false));
+        .isEqualTo(
+            new StagingSnapshot(
+                seen, start, Map.of(writer, author.mark(4)), Set.of(), open, 0, false));
   }
 
   @Test
@@ -127,50 +129,6 @@ public interface StagingSnapshotContract extends StagingUnderTest {
   }
 
   @Test
-  default void aWriterIsForgottenWithAllItsMarks() {
-    var staging = staging();
-    var gone = author(1);
-    var here = author(2);
-    staging.add(SHARD, gone.batch(1));
-    staging.add(SHARD, here.batch(1));
-    staging.seal(SHARD);
-    staging.read(SHARD, TestWriter.applied(gone, 1, here, 1));
-    staging.forget(SHARD, gone.writer(), gone.mark(1));
-    staging.forget(SHARD, gone.writer(), gone.mark(1));
-    assertThat(staging.seen(SHARD, gone.writer())).isEqualTo(Offset.START);
-    var marks = Map.of(here.writer(), here.mark(1));
-    assertThat(staging.sums(SHARD, TestWriter.applied(gone, 0, here, 1)))
-        .as("not late either: what was dropped of it is forgotten")
-        .isEqualTo(new StagingSnapshot(marks, marks, Set.of(), 0, 0, false));
-  }
-
-  @Test
-  default void aWriterIsNotForgottenWhileSomethingOfItIsOpen() {
-    var staging = staging();
-    var author = author(1);
-    staging.add(SHARD, author.batch(1));
-    staging.forget(SHARD, author.writer(), author.mark(1));
-    assertThat(staging.seen(SHARD, author.writer())).isEqualTo(author.mark(1));
-    staging.seal(SHARD);
-    var head = (NextBatch.Batch) staging.read(SHARD, author.applied(0));
-    assertThat(head.batch().spans()).containsKey(author.writer());
-  }
-
-  @Test
-  default void aWriterIsNotForgottenOnceItWasSeenPastTheMarkOfItsRemoval() {
-    var staging = staging();
-    var author = author(1);
-    staging.add(SHARD, author.batch(1));
-    staging.add(SHARD, author.batch(2));
-    staging.seal(SHARD);
-    staging.read(SHARD, author.applied(2));
-    staging.forget(SHARD, author.writer(), author.mark(1));
-    assertThat(staging.seen(SHARD, author.writer())).isEqualTo(author.mark(2));
-    staging.forget(SHARD, author.writer(), author.mark(2).closed());
-    assertThat(staging.seen(SHARD, author.writer())).isEqualTo(Offset.START);
-  }
-
-  @Test
   default void aStagingThatIsAwayIsUnavailableAndNotEmpty() {
     var away = stagingAway();
     var author = author(1);
@@ -184,6 +142,7 @@ public interface StagingSnapshotContract extends StagingUnderTest {
             () -> away.resetNow(SHARD, applied, new NextBatch.Batch(author.sealed(1, 1))),
             () -> away.segments(SHARD),
             () -> away.seen(SHARD, author.writer()),
+            () -> away.removed(SHARD, author.writer(), Offset.START),
             () -> away.forget(SHARD, author.writer(), Offset.START),
             () -> away.pending(SHARD, applied, ACCOUNTS),
             () -> away.sums(SHARD, applied)));

@@ -26,4 +26,5 @@ public interface ViewStagingContract
         StagingSealContract,
         StagingResetContract,
         StagingSnapshotContract,
+        StagingRemovalContract,
         StagingRandomCallsContract {}

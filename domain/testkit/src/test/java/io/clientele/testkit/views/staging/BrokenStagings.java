@@ -62,6 +62,10 @@ final class BrokenStagings {
             "FORGET without its guard",
             "aWriterIsNotForgottenWhileSomethingOfItIsOpen",
             Eraser::new),
+        of(
+            "a removal is noted without a look at its mark",
+            "aLateNoteOfARemovalDoesNotHideThatTheWriterIsBack",
+            LateNotes::new),
         of("counts as doubles", "countsAreExactBeyondWhatADoubleHolds", Doubles::new),
         of("never late", "whatWasDroppedSinceTheVectorWasReadMakesItLate", Joined::new),
         of("never beside", "stepsInAnyOrderAnswerAsTheRulesOfTheDomainDo", Joined::new),
@@ -215,6 +219,17 @@ final class BrokenStagings {
           shard,
           new StagingState(
               state.open(), seen, Map.of(), state.sealed(), state.kept(), state.dropped()));
+    }
+  }
+
+  private static final class LateNotes extends ForwardingStaging {
+    LateNotes(InMemoryViewStaging inner) {
+      super(inner);
+    }
+
+    @Override
+    public void removed(Shard shard, WriterId writer, Offset at) {
+      inner.removed(shard, writer, at.closed());
     }
   }
 

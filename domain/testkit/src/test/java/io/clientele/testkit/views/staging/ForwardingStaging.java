@@ -60,6 +60,11 @@ class ForwardingStaging implements ViewStaging {
   }
 
   @Override
+  public void removed(Shard shard, WriterId writer, Offset at) {
+    inner.removed(shard, writer, at);
+  }
+
+  @Override
   public void forget(Shard shard, WriterId writer, Offset upTo) {
     inner.forget(shard, writer, upTo);
   }
