@@ -1,5 +1,6 @@
 /**
- * Architecture rules without annotations, for any hexagon: checked by ArchUnit, told all at once.
+ * Architecture rules for any project, without annotations, checked by ArchUnit and reported
+ * together.
  */
 @SuppressWarnings({
   "requires-automatic",

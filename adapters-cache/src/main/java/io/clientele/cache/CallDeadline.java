@@ -21,7 +21,7 @@ final class CallDeadline {
 
   /** Throws {@link PortUnavailable} for this port if the time of the step is up. */
   static void requireTime(String port) {
-    if (AT_NANOS.isBound() && AT_NANOS.get() - System.nanoTime() <= 0) {
+    if (AT_NANOS.isBound() && System.nanoTime() - AT_NANOS.get() >= 0) {
       throw new PortUnavailable(port, new TimeoutException("the time of the step is up"));
     }
   }

@@ -28,7 +28,7 @@ final class CommandMetrics implements CommandLatencyRecorder {
             .build();
   }
 
-  /** What every span and every measure of a command tells. */
+  /** The attributes of every span and measurement of a command. */
   static Attributes of(ProtocolKeyword command) {
     return Attributes.of(SYSTEM, "redis", OPERATION, command.toString());
   }

@@ -16,8 +16,8 @@ import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Traces commands that are given for something traced; all others cost a look. Their arguments are
- * never told: keys name accounts, and values are theirs.
+ * Traces commands of sampled work; other commands cost one check. Arguments are not recorded,
+ * because keys name accounts and values belong to them.
  */
 final class CommandTracing extends Tracer implements Tracing, TracerProvider {
   private final io.opentelemetry.api.trace.Tracer tracer;
@@ -26,7 +26,7 @@ final class CommandTracing extends Tracer implements Tracing, TracerProvider {
     tracer = telemetry.getTracer("clientele.cache");
   }
 
-  /** What a command is part of, as it was when it was given. */
+  /** The context in which a command was given. */
   private record Within(Context context) implements TraceContext {}
 
   private record Place(SocketAddress address) implements Tracing.Endpoint {}
@@ -71,7 +71,7 @@ final class CommandTracing extends Tracer implements Tracing, TracerProvider {
     return new Command(parent instanceof Within(var context) ? context : Context.root());
   }
 
-  /** One command's span; the one that is not there where nothing is traced. */
+  /** The span of one command; does nothing if the command is not traced. */
   private final class Command extends Tracer.Span {
     private final Context parent;
     private io.opentelemetry.api.trace.@Nullable Span span;
@@ -112,7 +112,7 @@ final class CommandTracing extends Tracer implements Tracing, TracerProvider {
       return this;
     }
 
-    /** Told before the start. */
+    /** Called before the start. */
     @Override
     public Tracer.Span remoteEndpoint(Tracing.Endpoint endpoint) {
       if (endpoint instanceof Place(InetSocketAddress address)) {

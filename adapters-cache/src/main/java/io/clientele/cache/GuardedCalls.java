@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * Measures the duration of steps and the state of the breaker. Safe for use by many threads.
  */
 public final class GuardedCalls implements AutoCloseable {
-  /** Of the last steps so many are looked at, and half of them may fail. */
+  /** The number of last calls that the breaker evaluates, and the part that may fail. */
   private static final int WINDOW = 20;
 
   private static final int CALLS_MIN = 5;
@@ -43,9 +43,9 @@ public final class GuardedCalls implements AutoCloseable {
   private final ObservableLongGauge state;
 
   /**
-   * Guards a port; the meters carry its name.
+   * Guards a port, whose name the meters have.
    *
-   * @param limit of one step, for all its commands together
+   * @param limit of one call, for all its commands together
    */
   public GuardedCalls(String port, Duration limit, Meter meter) {
     this.port = port;
@@ -54,7 +54,7 @@ public final class GuardedCalls implements AutoCloseable {
     duration =
         meter
             .histogramBuilder("clientele." + port + ".duration")
-            .setDescription("How long steps took, by how they ended")
+            .setDescription("Duration of guarded calls by result")
             .setUnit("s")
             .build();
     state =
@@ -118,7 +118,8 @@ public final class GuardedCalls implements AutoCloseable {
   }
 
   /**
-   * A Redis that is full is not away: it refuses an ADD, and must be asked the steps that empty it.
+   * A full Redis does not open the breaker: it refuses an ADD, and must receive the calls that
+   * empty it.
    */
   private static boolean isAway(Throwable failure) {
     return failure instanceof PortUnavailable && !RedisErrors.isFull(failure.getCause());

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  * cluster.
  */
 final class LettuceClient implements AutoCloseable {
-  /** The library wants two at least. */
+  /** The library requires at least two. */
   private static final int THREADS = 2;
 
   /** More than all callers together ever have on their way; past it a command is refused. */
@@ -35,13 +35,13 @@ final class LettuceClient implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration TOPOLOGY_PERIOD = Duration.ofSeconds(15);
 
-  /** What one connection can be asked. */
+  /** The number of commands in flight on one connection. */
   record Link(
       StatefulConnection<byte[], byte[]> connection,
       RedisClusterAsyncCommands<byte[], byte[]> commands) {
     /**
-     * Whether a command may leave now. False only while there is certainly no connection. A cluster
-     * has one connection for each node, and is asked.
+     * Whether a command may be sent now. False only while there is certainly no connection. A
+     * cluster has one connection for each node, and is always called.
      */
     boolean mayReach() {
       return connection.isOpen() || connection instanceof StatefulRedisClusterConnection;
@@ -67,14 +67,14 @@ final class LettuceClient implements AutoCloseable {
   }
 
   /**
-   * Pauses between tries: from 50 ms to 2 s, a part of them by chance, so that no herd comes back.
+   * Pauses between attempts: from 50 ms to 2 s with jitter, so that clients do not return at once.
    */
   static Delay delay() {
     return Delay.equalJitter(
         Duration.ofMillis(50), Duration.ofSeconds(2), 50, TimeUnit.MILLISECONDS);
   }
 
-  /** Connects to the current primary; resolves host names and asks the sentinels anew. */
+  /** Connects to the current primary; resolves host names and asks the sentinels again. */
   CompletionStage<Link> connect() {
     return switch (client) {
       case RedisClusterClient cluster ->
@@ -87,7 +87,7 @@ final class LettuceClient implements AutoCloseable {
           single
               .connectAsync(ByteArrayCodec.INSTANCE, config.nodes().getFirst())
               .thenApply(connection -> new Link(connection, connection.async()));
-      default -> throw new IllegalStateException("neither one server nor a cluster");
+      default -> throw new IllegalStateException("neither a single server nor a cluster");
     };
   }
 

@@ -29,18 +29,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The client of one Redis, shared by all ports on it. It begins without one if need be, and comes
- * back by itself, with growing pauses. While there is none every call is refused at once; no
- * command waits longer than the time-out. Safe for use by many threads.
+ * The client of one Redis, shared by all its ports. Starts without a connection if needed, and
+ * reconnects with backoff. Without a connection every call is refused at once; no command waits
+ * longer than its time limit. Safe for use by many threads.
  */
 public final class Redis implements AutoCloseable {
   public static final String PORT = "redis";
 
   private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
 
-  /**
-   * After so long without any answer a connection is given up: its peer may be gone without a word.
-   */
+  /** A connection without any response for this time is closed, because its peer may be gone. */
   private static final Duration SILENT_MAX = Duration.ofSeconds(2);
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
@@ -55,19 +53,19 @@ public final class Redis implements AutoCloseable {
 
   private volatile boolean isClosed;
 
-  /** One that is not measured. */
+  /** Creates a client without metrics. */
   public Redis(RedisConfig config) {
     this(config, OpenTelemetry.noop());
   }
 
-  /** Connects; waits for that a second at most, and goes on trying if it takes longer. */
+  /** Connects; waits for at most a second, and continues in the background. */
   public Redis(RedisConfig config, OpenTelemetry telemetry) {
     this.config = config;
     lettuce = new LettuceClient(config, telemetry);
     try {
       connect(1).get(FIRST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException away) {
-      LOG.debug("begins without redis", away);
+      LOG.debug("starts without redis", away);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
@@ -88,8 +86,8 @@ public final class Redis implements AutoCloseable {
   }
 
   /**
-   * The same without waiting for the answer: it comes, or fails within the time-out, on a thread of
-   * the client, which must not be kept.
+   * Runs a command without waiting for its result, which arrives, or fails within the time limit,
+   * on a thread of the client. That thread must not be blocked.
    */
   public CompletableFuture<List<?>> begin(LuaScript script, byte[] key, List<byte[]> args) {
     var now = link.get();
@@ -116,7 +114,7 @@ public final class Redis implements AutoCloseable {
     }
   }
 
-  /** One field of a hash. */
+  /** Returns one field of a hash. */
   public byte @Nullable [] field(byte[] key, byte[] field) {
     return call(redis -> redis.hget(key, field));
   }
@@ -128,7 +126,7 @@ public final class Redis implements AutoCloseable {
     return flat;
   }
 
-  /** Whether it answers; asks it each time. */
+  /** Whether Redis answers now. */
   public boolean isUp() {
     try {
       call(redis -> redis.ping());
@@ -186,7 +184,7 @@ public final class Redis implements AutoCloseable {
     }
   }
 
-  /** What the end of one command says of its connection. */
+  /** Evaluates the result of one command for its connection. */
   private void ended(Link asked, @Nullable Throwable failure) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof TimeoutException) {
@@ -215,7 +213,7 @@ public final class Redis implements AutoCloseable {
 
   private void renew(Link old) {
     if (link.compareAndSet(old, null)) {
-      LOG.warn("redis {} does not answer as a primary: connecting anew", config);
+      LOG.warn("redis {} does not answer as a primary: reconnecting", config);
       var _ = old.connection().closeAsync();
       connectAgain(1);
     }
@@ -238,10 +236,10 @@ public final class Redis implements AutoCloseable {
     } else if (made != null) {
       silentSince.set(0);
       link.set(made);
-      LOG.info("redis {} is there", config);
+      LOG.info("redis {} is connected", config);
     } else if (!isClosed) {
       if (attempt == 1) {
-        LOG.warn("redis {} is away: {}", config, String.valueOf(failure));
+        LOG.warn("redis {} is unreachable: {}", config, String.valueOf(failure));
       }
       lettuce.later(delay.createDelay(attempt), () -> connectAgain(attempt + 1));
     }

@@ -39,7 +39,7 @@ public record RedisConfig(List<RedisURI> nodes, boolean isCluster, Duration time
       nodes.forEach(node -> node.setClientName("clientele"));
       return new RedisConfig(nodes, isCluster, TIMEOUT);
     } catch (IllegalArgumentException unreadable) {
-      // Its message may hold the password.
+      // The message may contain the password.
       throw new InvalidValue("REDIS_URL", "must be a redis://, rediss:// or redis-sentinel:// URL");
     }
   }

@@ -5,7 +5,7 @@ import io.lettuce.core.RedisCommandExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what an error that Redis replied means. */
+/** Interprets errors that Redis replied. */
 public final class RedisErrors {
   private RedisErrors() {}
 

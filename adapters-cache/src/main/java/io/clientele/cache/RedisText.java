@@ -24,7 +24,7 @@ public final class RedisText {
     return Long.parseLong(text(reply));
   }
 
-  /** Reads a list that holds keys and values by turns. */
+  /** Reads a list of alternating keys and values. */
   public static void forEachPair(List<?> flat, BiConsumer<Object, Object> each) {
     for (var i = 0; i + 1 < flat.size(); i += 2) {
       each.accept(flat.get(i), flat.get(i + 1));

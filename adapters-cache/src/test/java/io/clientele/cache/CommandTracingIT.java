@@ -45,7 +45,7 @@ class CommandTracingIT {
   }
 
   @Test
-  void aCommandIsAPartOfWhateverItIsGivenFor() {
+  void aCommandIsAChildOfItsContext() {
     var request = sdk.getTracer("test").spanBuilder("request").startSpan();
     try (var _ = request.makeCurrent()) {
       staging.seen(new Shard(0), new Sample(1).writer());
@@ -62,7 +62,7 @@ class CommandTracingIT {
   }
 
   @Test
-  void aCommandThatIsPartOfNothingIsMeasuredAndMakesNoSpan() {
+  void aCommandWithoutAContextIsMeasuredAndHasNoSpan() {
     staging.seen(new Shard(0), new Sample(1).writer());
 
     AwaitCondition.until(

@@ -18,7 +18,7 @@ class GuardedCallsMetricsTest {
   private final ManualMetricReader reader = new ManualMetricReader();
 
   @Test
-  void stepsAreMeasuredByTheirEndAndTheBreakerByItsState() {
+  void callsAreMeasuredByResultAndTheBreakerByState() {
     try (var meters = SdkMeterProvider.builder().registerMetricReader(reader).build();
         var guard = new GuardedCalls("staging", Duration.ofSeconds(10), meters.get("test"))) {
       assertThat(guard.pass("add", () -> 7)).isEqualTo(7);

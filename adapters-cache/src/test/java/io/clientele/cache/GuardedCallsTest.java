@@ -35,7 +35,7 @@ class GuardedCallsTest {
   }
 
   @Test
-  void afterFailuresStepsAreRefusedWithoutBeingTaken() {
+  void afterFailuresCallsAreRefusedUnexecuted() {
     fail(5, new PortUnavailable("redis", new IOException("reset")));
     assertThat(taken).hasValue(5);
     fail(3, new PortUnavailable("redis", new IOException("reset")));
@@ -43,7 +43,7 @@ class GuardedCallsTest {
   }
 
   @Test
-  void aStepThatIsNotTakenIsToldAsRefusedAndOneThatFailedIsNot() {
+  void onlyUnexecutedCallsAreRefused() {
     for (var i = 0; i < 6; i++) {
       var isTaken = taken.get() < 5;
       assertThatThrownBy(
@@ -55,14 +55,14 @@ class GuardedCallsTest {
   }
 
   @Test
-  void aRefusalEndsByItselfOnceAStepGoesThrough() {
+  void theBreakerClosesAfterASuccessfulCall() {
     fail(6, new PortUnavailable("redis", new IOException("reset")));
     AwaitCondition.until(Duration.ofSeconds(10), () -> guard.pass("try", () -> true));
     assertThat(IntStream.range(0, 50).allMatch(_ -> guard.pass("again", () -> true))).isTrue();
   }
 
   @Test
-  void theBreakerWaitsByAClockThatOnlyGoesForward() {
+  void theBreakerUsesAMonotonicClock() {
     var clock = GuardedCalls.breakerConfig().getClock();
 
     assertThat(clock).isInstanceOf(MonotonicClock.class);
@@ -72,13 +72,13 @@ class GuardedCallsTest {
   }
 
   @Test
-  void aRedisThatIsFullIsNotAway() {
+  void aFullRedisDoesNotOpenTheBreaker() {
     fail(50, new PortUnavailable("redis", new RedisCommandExecutionException("OOM full")));
     assertThat(taken).hasValue(50);
   }
 
   @Test
-  void aBugIsNotAwayEitherAndComesThroughAsItIs() {
+  void aBugDoesNotOpenTheBreakerAndIsThrown() {
     for (var i = 0; i < 50; i++) {
       assertThatThrownBy(() -> guard.pass("bug", () -> step(new IllegalStateException("bug"))))
           .isInstanceOf(IllegalStateException.class);

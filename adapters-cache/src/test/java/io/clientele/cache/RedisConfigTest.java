@@ -27,7 +27,7 @@ class RedisConfigTest {
   }
 
   @Test
-  void aClusterWithOneNameIsGivenTwice() {
+  void aClusterWithOneNameIsListedTwice() {
     assertThat(RedisConfig.parse("redis://a.example.com,a.example.com").isCluster()).isTrue();
   }
 
@@ -59,7 +59,7 @@ class RedisConfigTest {
         "redis://secret@a:1,b:x",
         "redis-sentinel://secret@s1"
       })
-  void anythingElseIsInvalidAndNotRepeated(String url) {
+  void anythingElseIsRefusedWithoutItsText(String url) {
     assertThatThrownBy(() -> RedisConfig.parse(url))
         .isInstanceOf(InvalidValue.class)
         .hasMessageStartingWith("REDIS_URL must be")

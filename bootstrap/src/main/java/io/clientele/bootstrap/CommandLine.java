@@ -8,18 +8,18 @@ import java.util.Optional;
 
 /** The modes of the command line: one task, or the service. */
 enum CommandLine {
-  SERVE("", "runs the service on DATABASE_URL and REDIS_URL"),
-  EMBEDDED("--embedded", "runs it with a PostgreSQL and a Redis of its own, under .clientele/"),
-  MIGRATE("--migrate", "brings the database up to date, as MIGRATION_URL, and ends"),
+  SERVE("", "runs the service with DATABASE_URL and REDIS_URL"),
+  EMBEDDED("--embedded", "runs the service with embedded PostgreSQL and Redis, under .clientele/"),
+  MIGRATE("--migrate", "migrates the database as MIGRATION_URL and exits"),
   REAPPLY_ERASURES(
       "--reapply-erasures",
       "FILE",
       "erases again the ids in FILE (- for standard input): a list, CSV or the log; after a"
           + " restore"),
-  NEW_KEYS("--new-keys", "prints fresh TOKEN_KEYS= and DATA_KEYS= lines"),
-  PRINT_CONFIG("--print-config", "shows the settings that hold, secrets masked"),
-  VERSION("--version", "shows the version"),
-  HELP("--help", "shows this");
+  NEW_KEYS("--new-keys", "prints new TOKEN_KEYS= and DATA_KEYS= lines"),
+  PRINT_CONFIG("--print-config", "prints the effective settings, secrets masked"),
+  VERSION("--version", "prints the version"),
+  HELP("--help", "prints this help");
 
   private final String spelling;
   private final String operand;

@@ -9,7 +9,9 @@ import io.clientele.bootstrap.ledger.LedgerModule;
 import io.clientele.bootstrap.statistics.StatisticsModule;
 import io.clientele.bootstrap.views.ViewsModule;
 
-/** The contexts of the service. A new context adds its module to this list and changes no more. */
+/**
+ * The contexts of the service. A new context adds its module to this list and changes nothing else.
+ */
 @Module(
     includes = {
       AccountModule.class,

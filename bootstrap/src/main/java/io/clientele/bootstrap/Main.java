@@ -183,7 +183,7 @@ public final class Main {
 
     java -jar clientele.jar [argument]
     %s
-    Settings, from the environment (SETTINGS.md tells more):
+    Settings are environment variables (see SETTINGS.md):
     %s\
     """
         .formatted(

@@ -42,7 +42,7 @@ interface Service {
 
   Database database();
 
-  /** What contexts contribute to the tables. Needs the settings of a migration only. */
+  /** The schema contributions of contexts. Needs the settings of a migration only. */
   Set<SchemaContribution> schema();
 
   ManagedParts managed();

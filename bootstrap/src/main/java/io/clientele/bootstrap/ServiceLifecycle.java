@@ -86,7 +86,9 @@ final class ServiceLifecycle {
         return true;
       } catch (PortUnavailable e) {
         LOG.warn(
-            "the database is away, next try in {} ms: {}", pause, String.valueOf(e.getCause()));
+            "the database is unreachable, next attempt in {} ms: {}",
+            pause,
+            String.valueOf(e.getCause()));
       } catch (ShardCountMismatch e) {
         throw InvalidConfiguration.of(e);
       }
@@ -163,7 +165,7 @@ final class ServiceLifecycle {
             () -> {
               try {
                 Thread.sleep(grace);
-                LOG.error("not stopped within {}: ending as it is", grace);
+                LOG.error("not stopped within {}: exiting now", grace);
                 Runtime.getRuntime().halt(1);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -24,7 +24,7 @@ final class ShutdownSignals {
     return signals;
   }
 
-  /** Waits for a signal; returns false if none comes within the time. */
+  /** Waits for a signal; returns false if none arrives within the time. */
   boolean await(long millis) throws InterruptedException {
     return first.await(millis, TimeUnit.MILLISECONDS);
   }
@@ -61,7 +61,7 @@ final class ShutdownSignals {
           .getMethod("handle", signal, handler)
           .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("no signals on this Java", e);
+      throw new IllegalStateException("this Java has no signals", e);
     }
   }
 }

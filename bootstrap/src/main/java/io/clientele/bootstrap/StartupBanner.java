@@ -29,7 +29,7 @@ record StartupBanner(
 
   private String entrance(FirstAdmin admin) {
     if (!isAdminNew) {
-      return "as shown when the first administrator was let in";
+      return "as shown when the first administrator was created";
     }
     return admin.email().value()
         + (isPasswordMade
@@ -46,7 +46,7 @@ record StartupBanner(
   public String toString() {
     return """
 
-    Clientele %1$s is ready, on servers of its own
+    Clientele %1$s is ready, with embedded servers
 
       API      %2$s
       Metrics  http://%3$s:%4$d/metrics
@@ -73,7 +73,7 @@ record StartupBanner(
             servers.databaseAddress(),
             config.redis().isPresent()
                 ? servers.redisAddress()
-                : "no Redis, as none starts here: views are counted without it, straight into"
+                : "no Redis, because none starts here: views are counted directly in"
                     + " PostgreSQL",
             admin().map(this::entrance).orElse(""),
             admin().map(admin -> admin.email().value()).orElse(""),

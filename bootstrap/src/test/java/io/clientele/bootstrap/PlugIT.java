@@ -86,7 +86,7 @@ class PlugIT {
   }
 
   @Test
-  void sendingStandsInTheAudit() throws Exception {
+  void sendingIsAudited() throws Exception {
     service.post(PARCELS, body("audited"));
 
     var entries = service.json("/v1/audit?action=parcel.sent").get("data");

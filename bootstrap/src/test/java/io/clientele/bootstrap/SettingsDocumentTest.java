@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SettingsDocumentTest {
   /** To cure a failure, copy what the test left in target. */
   @Test
-  void thePageInTheRepositoryIsWhatTheCodeSays() throws IOException {
+  void theSettingsPageIsCurrent() throws IOException {
     var service =
         DaggerService.factory().of(new EnvironmentVariables(Map.of()), InstantSource.system());
     var page = SettingsDocument.markdown(service.settingGroups());

@@ -22,7 +22,7 @@ public final class RedisChainHeadStore implements ChainHeadStore {
   private final Redis redis;
   private final Supplier<UUID> database;
 
-  /** The head of the chain in this database, asked at every step; a Redis may serve several. */
+  /** The chain head of this database; one Redis may serve several databases. */
   public RedisChainHeadStore(Redis redis, Supplier<UUID> database) {
     this.redis = redis;
     this.database = database;

@@ -6,7 +6,7 @@ import io.clientele.domain.kernel.RateLimiter;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Permits of this process alone, for a service without Redis. */
+/** Rate limits of this process only, for a service without Redis. */
 public final class LocalRateLimiter implements RateLimiter {
   private final LongSupplier nanos;
   private final PerKeyCache<TokenBucket> holders;
@@ -29,7 +29,7 @@ public final class LocalRateLimiter implements RateLimiter {
     return holders.of(limit, key, now).take(now);
   }
 
-  /** How many holders are kept. */
+  /** The number of keys in memory. */
   long holders() {
     return holders.size();
   }

@@ -42,7 +42,7 @@ public final class RedisRateLimiter implements RateLimiter {
   private final PerKeyCache<TokenReserve> holders;
   private final AtomicInteger drawing = new AtomicInteger();
 
-  /** When to ask a Redis that was away whether it is back. */
+  /** When to call Redis again after an outage. */
   private final AtomicLong probeAt = new AtomicLong();
 
   private volatile boolean isAway;
@@ -92,12 +92,12 @@ public final class RedisRateLimiter implements RateLimiter {
     return isAway;
   }
 
-  /** How many draws are on their way. */
+  /** The number of draws in flight. */
   int drawing() {
     return drawing.get();
   }
 
-  /** How many holders are kept. */
+  /** The number of keys in memory. */
   long holders() {
     return holders.size();
   }
@@ -129,7 +129,9 @@ public final class RedisRateLimiter implements RateLimiter {
       stock.notDrawn();
       probeAt.set(now + PROBE_NANOS);
       if (!isAway) {
-        LOG.warn("limits are this process's own until redis answers: {}", String.valueOf(failure));
+        LOG.warn(
+            "rate limits are local to this process until redis answers: {}",
+            String.valueOf(failure));
       }
       isAway = true;
     } else {

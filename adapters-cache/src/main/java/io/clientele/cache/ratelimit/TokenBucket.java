@@ -4,7 +4,7 @@ import io.clientele.domain.kernel.Quota;
 import io.clientele.domain.kernel.RateLimiter.Permit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** One holder's budget in this process. */
+/** The local quota of one key. */
 final class TokenBucket {
   private final Quota limit;
   private final AtomicLong wholeAt;

@@ -9,9 +9,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One holder's permits in this process: those that were drawn from the shared budget and are not
- * used yet or, below zero, those that were used before any was drawn. The latter are few, and
- * booked with the next draw.
+ * One key's permits in this process: those that were drawn from the shared quota and are unused or,
+ * below zero, those that were used before a draw. The latter are few, and booked with the next
+ * draw.
  */
 final class TokenReserve {
   /** A hundredth of the budget is drawn ahead: what lies here, others cannot use. */
@@ -39,12 +39,12 @@ final class TokenReserve {
     this.emptyUntil = nowNanos;
   }
 
-  /** How many one process may grant that the shared budget may not have. */
+  /** The number of permits that one process may grant beyond the shared quota. */
   static long credit(Quota quota) {
     return Math.max(1, quota.size() / CREDIT_PART);
   }
 
-  /** Its name in Redis, made when it is first wanted. */
+  /** Its key in Redis, created when first used. */
   byte[] key(BiFunction<RateLimit, String, byte[]> naming) {
     var known = key;
     if (known == null) {
@@ -58,7 +58,7 @@ final class TokenReserve {
     return quota;
   }
 
-  /** Of what was drawn, else on credit, unless the shared budget is known to be empty. */
+  /** Grants a drawn permit, or one on credit unless the shared quota is known to be empty. */
   Permit take(long nowNanos) {
     while (true) {
       var had = held.get();
@@ -75,7 +75,7 @@ final class TokenReserve {
     }
   }
 
-  /** Of the budget of this process, while the shared one is away. */
+  /** Grants a permit of the local quota during an outage. */
   Permit takeLocally(long nowNanos) {
     return local.take(nowNanos);
   }
@@ -87,7 +87,7 @@ final class TokenReserve {
         && isDrawing.compareAndSet(false, true);
   }
 
-  /** Begins a draw that tells whether the shared budget is back. */
+  /** Starts a draw that shows whether the shared quota is available again. */
   boolean beginsProbe() {
     return isDrawing.compareAndSet(false, true);
   }
@@ -100,7 +100,7 @@ final class TokenReserve {
     return quota.size() / AHEAD_PART;
   }
 
-  /** A draw has come: what was used is booked, and so many more are here. */
+  /** Books the used permits of a draw and adds the drawn ones. */
   void drawn(long used, long granted, long nanosToWhole, long nowNanos) {
     var whole = nowNanos + nanosToWhole;
     sharedWholeAt = whole;

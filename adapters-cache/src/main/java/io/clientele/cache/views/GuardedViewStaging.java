@@ -22,10 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/**
- * Another staging, behind a {@link GuardedCalls}: when that one is away its callers hear so at
- * once.
- */
+/** A staging behind {@link GuardedCalls}: during an outage its calls fail at once. */
 public final class GuardedViewStaging implements ViewStaging {
   private final ViewStaging guarded;
   private final GuardedCalls guard;

@@ -37,8 +37,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Gathers views in Redis, one script for each step. Every step may run twice, late, or after Redis
- * has gone back: a caller whose answer was lost asks again.
+ * Collects views in Redis, one script for each step. Every step may run twice, late, or after Redis
+ * has lost data: a caller repeats it after a lost response.
  */
 public final class RedisViewStaging implements ViewStaging {
   /** A head may be dropped between its name and its content; that often in a row it is not. */
@@ -54,7 +54,7 @@ public final class RedisViewStaging implements ViewStaging {
     this(redis, () -> database);
   }
 
-  /** The same, of a database whose name is not known yet; asked at every step. */
+  /** Creates the staging of a database whose id is not known yet; the id is read at every step. */
   public RedisViewStaging(Redis redis, Supplier<UUID> database) {
     this.redis = redis;
     this.database = database;
@@ -63,7 +63,7 @@ public final class RedisViewStaging implements ViewStaging {
   @Override
   public AddResult add(Shard shard, ViewBatch batch) {
     if (batch.counts().size() > ViewBatch.ACCOUNTS_MAX) {
-      throw new IllegalArgumentException("one step adds 2,000 accounts at most");
+      throw new IllegalArgumentException("one step adds at most 2,000 accounts");
     }
     var views = new AtomicLong();
     var args = new ArrayList<byte[]>();

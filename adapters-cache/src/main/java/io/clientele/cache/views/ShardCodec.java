@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** How what stands in a shard is spelt in Redis; {@code shard.lua} reads and writes the same. */
+/** The encoding of a shard in Redis, which {@code shard.lua} also reads and writes. */
 final class ShardCodec {
   private ShardCodec() {}
 
@@ -29,9 +29,7 @@ final class ShardCodec {
     }
   }
 
-  /**
-   * The hash tag of a shard: all its keys begin with it, so one slot of a cluster holds them all.
-   */
+  /** The hash tag of a shard: all its keys begin with it, so they are in one slot of a cluster. */
   static String tag(UUID database, Shard shard) {
     return "{v:%s:%02d}".formatted(database, shard.number());
   }
@@ -51,7 +49,7 @@ final class ShardCodec {
         .array();
   }
 
-  /** How many writers, then each with its mark. */
+  /** The number of writers, then each with its offset. */
   static List<byte[]> vector(AppliedOffsets applied) {
     var args = new ArrayList<byte[]>();
     args.add(RedisText.bytes(applied.marks().size()));
@@ -121,7 +119,7 @@ final class ShardCodec {
     return new UUID(halves.getLong(), halves.getLong());
   }
 
-  /** Microseconds since 1970, as Redis tells its time. */
+  /** Microseconds since 1970, the format of Redis's time. */
   static Instant time(String micros) {
     return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
   }

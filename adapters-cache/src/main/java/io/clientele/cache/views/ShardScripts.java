@@ -2,7 +2,7 @@ package io.clientele.cache.views;
 
 import io.clientele.cache.LuaScript;
 
-/** The scripts of {@link RedisViewStaging}; {@code shard.lua} holds the lines that all share. */
+/** The scripts of {@link RedisViewStaging}; {@code shard.lua} contains their shared lines. */
 final class ShardScripts {
   private static final String SHARED = LuaScript.resource("shard");
 

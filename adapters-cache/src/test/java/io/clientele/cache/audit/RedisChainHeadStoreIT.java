@@ -27,33 +27,33 @@ class RedisChainHeadStoreIT {
   }
 
   @Test
-  void nobodyKnowsAHeadAtFirst() {
+  void atFirstNoHeadIsKnown() {
     assertThat(heads.newest()).isEqualTo(ChainHead.NONE);
   }
 
   @Test
-  void theNewestStaysWhateverIsPublishedLate() {
+  void anOlderHeadDoesNotReplaceTheNewest() {
     heads.publish(TEN);
     heads.publish(NINE);
     assertThat(heads.newest()).isEqualTo(TEN);
   }
 
   @Test
-  void anotherHeadOfTheSameNumberChangesNothing() {
+  void anotherHeadOfEqualNumberChangesNothing() {
     heads.publish(TEN);
     heads.publish(new ChainHead(10, new Sha256Hash("b".repeat(64))));
     assertThat(heads.newest()).isEqualTo(TEN);
   }
 
   @Test
-  void eachDatabaseHasItsOwn() {
+  void eachDatabaseHasItsOwnHead() {
     heads.publish(TEN);
     var other = UUID.randomUUID();
     assertThat(new RedisChainHeadStore(redis, () -> other).newest()).isEqualTo(ChainHead.NONE);
   }
 
   @Test
-  void anotherProcessKnowsIt() {
+  void anotherProcessReadsTheHead() {
     heads.publish(TEN);
     try (var again = TestRedis.patient(TestRedis.shared().url())) {
       assertThat(new RedisChainHeadStore(again, () -> database).newest()).isEqualTo(TEN);
@@ -61,7 +61,7 @@ class RedisChainHeadStoreIT {
   }
 
   @Test
-  void aRedisThatIsAwayIsUnavailableAndNotWithoutHead() {
+  void anUnreachableRedisIsUnavailableAndNotWithoutAHead() {
     try (var away = new Redis(RedisConfig.parse("redis://127.0.0.1:1"))) {
       var unknown = new RedisChainHeadStore(away, () -> database);
       assertThatThrownBy(unknown::newest).isInstanceOf(PortUnavailable.class);

@@ -26,7 +26,7 @@ class LocalRateLimiterTest implements RateLimiterContract {
   }
 
   @Test
-  void moreHoldersThanThereIsRoomForAreForgottenAndNotTheOneWhoKeepsAsking() {
+  void aboveTheBoundIdleKeysAreEvictedFirst() {
     var limit = new Quota(1_000, Duration.ofDays(1));
     var permits = new LocalRateLimiter(Map.of(CALLS, limit), nanos::get, 100);
     for (var i = 0; i < 900; i++) {

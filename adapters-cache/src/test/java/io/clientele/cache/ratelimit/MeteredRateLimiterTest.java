@@ -53,7 +53,7 @@ class MeteredRateLimiterTest implements RateLimiterContract {
   }
 
   @Test
-  void aLimitThatRefusedNothingYetIsCountedAsZero() {
+  void aLimitWithoutRefusalsCountsZero() {
     permits(Map.of(CALLS, CALLS.byDefault(), SIGN_INS, SIGN_INS.byDefault()));
     assertThat(refused()).isEqualTo(Map.of("calls", 0L, "sign_ins", 0L));
   }

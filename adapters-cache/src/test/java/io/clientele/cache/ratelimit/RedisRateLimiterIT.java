@@ -82,7 +82,7 @@ class RedisRateLimiterIT implements RateLimiterContract {
   }
 
   @Test
-  void threeInstancesShareOneBudget() {
+  void threeInstancesShareOneQuota() {
     var limit = new Quota(600, Duration.ofDays(1));
     var three = three(CALLS, limit);
     var granted = 0;
@@ -94,7 +94,7 @@ class RedisRateLimiterIT implements RateLimiterContract {
   }
 
   @Test
-  void threeInstancesThatAreAskedAtOnceGrantOneSignInTooManyEachAndItIsPaidBack() {
+  void concurrentInstancesOvergrantAtMostOnePermitEach() {
     var three = three(SIGN_INS, new Quota(10, Duration.ofMinutes(1)));
     var granted = 0;
     for (var i = 0; i < 3_000; i++) {
@@ -119,7 +119,7 @@ class RedisRateLimiterIT implements RateLimiterContract {
   }
 
   @Test
-  void whatOneInstanceDrewAheadAndDidNotUseIsAHundredth() {
+  void reservedUnusedPermitsAreAtMostAHundredth() {
     var limit = new Quota(1_000, Duration.ofDays(1));
     var three = three(CALLS, limit);
     three.get(1).take(CALLS, "ada");
@@ -134,7 +134,7 @@ class RedisRateLimiterIT implements RateLimiterContract {
   }
 
   @Test
-  void nobodyIsNamedInRedis() {
+  void keysInRedisNameNoCaller() {
     permits(Map.of(SIGN_INS, new Quota(10, Duration.ofMinutes(1))))
         .take(SIGN_INS, "ada@example.com");
     settle();
@@ -143,7 +143,7 @@ class RedisRateLimiterIT implements RateLimiterContract {
   }
 
   @Test
-  void anInstanceWithAnotherClockLocksNobodyOut() {
+  void clockSkewBlocksNoCaller() {
     var limits = Map.of(SIGN_INS, new Quota(10, Duration.ofMinutes(1)));
     permits(limits).take(SIGN_INS, "ada");
     settle();

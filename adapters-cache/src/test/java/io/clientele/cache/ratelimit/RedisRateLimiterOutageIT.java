@@ -56,9 +56,9 @@ class RedisRateLimiterOutageIT {
   }
 
   @Test
-  void withoutRedisTheRestOfTheBudgetIsThisProcesssOwn() {
+  void withoutRedisTheProcessUsesALocalQuota() {
     server.kill();
-    awaitAway();
+    awaitOutage();
     var granted = 0;
     for (var i = 0; i < 2_000; i++) {
       granted += granted(CALLS, "ada");
@@ -68,12 +68,12 @@ class RedisRateLimiterOutageIT {
   }
 
   @Test
-  void nobodyWaitsForARedisThatHangsAndNobodyIsRefused() {
+  void aHangingRedisDelaysAndRefusesNoCaller() {
     server.hang();
     for (var i = 0; i < 500; i++) {
       assertThat(granted(SIGN_INS, "192.0.2." + i)).isOne();
     }
-    awaitAway();
+    awaitOutage();
     for (var i = 0; i < 600; i++) {
       assertThat(granted(CALLS, "grace")).isOne();
     }
@@ -82,9 +82,9 @@ class RedisRateLimiterOutageIT {
   }
 
   @Test
-  void whenRedisIsBackTheBudgetIsSharedAgain() {
+  void afterAnOutageTheQuotaIsSharedAgain() {
     server.kill();
-    awaitAway();
+    awaitOutage();
     server.startAgain();
     awaitBack();
     var other = limits(redis);
@@ -98,7 +98,7 @@ class RedisRateLimiterOutageIT {
   }
 
   /** Waits until the limiter notices the outage, which it does at its next draw. */
-  private void awaitAway() {
+  private void awaitOutage() {
     AwaitCondition.until(
         PATIENCE,
         () -> {

@@ -35,7 +35,7 @@ class GuardedViewStagingIT implements ViewStagingContract {
   }
 
   @Override
-  public ViewStaging stagingAway() {
+  public ViewStaging unreachableStaging() {
     return new GuardedViewStaging(new RedisViewStaging(AWAY, UUID.randomUUID()), guard);
   }
 }

@@ -43,7 +43,7 @@ class LostRepliesIT {
 
   @ParameterizedTest
   @EnumSource
-  void everyViewIsReadOnceHoweverOftenAnswersAreLost(Cut how) throws IOException {
+  void everyViewIsReadOnceDespiteLostReplies(Cut how) throws IOException {
     var accounts = Stream.generate(sample::subject).limit(40).toList();
     var writer = sample.writer();
     var log = new WriterLog(writer);
@@ -75,7 +75,7 @@ class LostRepliesIT {
   /** A refused batch goes another way at once: it must never arrive as well. */
   @ParameterizedTest
   @EnumSource
-  void whatIsRefusedNeverArrives(Cut how) throws IOException {
+  void aRefusedBatchNeverArrives(Cut how) throws IOException {
     var accounts = Stream.generate(sample::subject).limit(40).toList();
     var writer = sample.writer();
     var log = new WriterLog(writer);
@@ -117,7 +117,7 @@ class LostRepliesIT {
   }
 
   @Test
-  void aConnectionThatDiedWithoutAWordIsReplaced() throws IOException {
+  void aSilentlyDeadConnectionIsReplaced() throws IOException {
     try (var proxy = new ConnectionCuttingProxy(TestRedis.shared().port(), Cut.FIN);
         var redis = new Redis(RedisConfig.parse(proxy.url()))) {
       var staging = new RedisViewStaging(redis, UUID.randomUUID());

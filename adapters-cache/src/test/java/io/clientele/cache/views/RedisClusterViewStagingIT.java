@@ -26,7 +26,7 @@ class RedisClusterViewStagingIT implements ViewStagingContract {
   }
 
   @Override
-  public ViewStaging stagingAway() {
+  public ViewStaging unreachableStaging() {
     return new RedisViewStaging(AWAY, UUID.randomUUID());
   }
 }

@@ -53,7 +53,7 @@ class RedisOutageIT {
   }
 
   @Test
-  void aRedisThatIsAwayAtTheStartIsTakenUpWhenItComes() {
+  void anAbsentRedisIsConnectedWhenItStarts() {
     server.kill();
     try (var redis = server.client()) {
       var staging = guarded(redis);
@@ -64,7 +64,7 @@ class RedisOutageIT {
   }
 
   @Test
-  void aRedisThatIsKilledAndComesBackIsTakenUpAgainWithWhatItHad() {
+  void aKilledRedisIsReconnectedWithItsData() {
     try (var redis = server.client()) {
       var staging = guarded(redis);
       var batch = batch();
@@ -77,7 +77,7 @@ class RedisOutageIT {
   }
 
   @Test
-  void aRedisThatHangsCostsTheLimitAFewTimesAndThenNothing() {
+  void aHangingRedisCostsAFewTimeoutsAndThenNothing() {
     try (var redis = server.client()) {
       var staging = guarded(redis);
       staging.seal(SHARD);
@@ -105,7 +105,7 @@ class RedisOutageIT {
   }
 
   @Test
-  void aRedisThatHangsLongerThanAConnectionLivesIsTakenUpAgain() {
+  void aRedisThatHangsLongIsReconnected() {
     try (var redis = server.client()) {
       var staging = new RedisViewStaging(redis, database);
       staging.seal(SHARD);
@@ -118,7 +118,7 @@ class RedisOutageIT {
   }
 
   @Test
-  void aRedisThatStillLoadsIsUnavailableNotEmpty() {
+  void aLoadingRedisIsUnavailableAndNotEmpty() {
     var slow =
         TestRedis.start(
             "--enable-debug-command", "yes", "--loading-process-events-interval-bytes", "1024");
@@ -139,7 +139,7 @@ class RedisOutageIT {
   }
 
   @Test
-  void aRedisThatIsFullRefusesToAddButNeverToEmptyItself() {
+  void aFullRedisRefusesAddsButNoRemovals() {
     try (var redis = server.client()) {
       var staging = guarded(redis);
       var batch = batch();
@@ -161,14 +161,14 @@ class RedisOutageIT {
   }
 
   @Test
-  void aBatchForARedisThatWasNeverThereIsRefused() {
+  void aBatchForAnAbsentRedisIsRefused() {
     try (var away = TestRedis.away()) {
       assertThat(isRefused(new RedisViewStaging(away, database), batch())).isTrue();
     }
   }
 
   @Test
-  void aBatchForARedisThatIsGoneIsRefusedAndDoesNotArriveLater() {
+  void aBatchForAStoppedRedisIsRefusedAndNeverArrives() {
     try (var redis = server.client()) {
       var staging = new RedisViewStaging(redis, database);
       staging.seal(SHARD);
@@ -182,7 +182,7 @@ class RedisOutageIT {
   }
 
   @Test
-  void aBatchForARedisThatHangsIsNotRefusedAndArrivesLater() {
+  void aBatchForAHangingRedisIsNotRefusedAndArrives() {
     try (var redis = server.client()) {
       var staging = new RedisViewStaging(redis, database);
       staging.add(SHARD, batch());
@@ -195,7 +195,7 @@ class RedisOutageIT {
   }
 
   @Test
-  void aBatchForARedisThatIsFullOrReadOnlyIsRefusedAndAddsNothing() {
+  void aBatchForAFullOrReadOnlyRedisIsRefused() {
     try (var redis = server.client()) {
       var staging = new RedisViewStaging(redis, database);
       var first = batch();

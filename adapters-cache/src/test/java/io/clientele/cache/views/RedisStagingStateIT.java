@@ -50,7 +50,7 @@ class RedisStagingStateIT {
   }
 
   @Test
-  void viewsAboveWhatALuaNumberHoldsStayExact() {
+  void viewsAboveTheExactRangeOfLuaAreExact() {
     var writer = sample.writer();
     var account = sample.subject();
     var known = new AppliedOffsets(Map.of(writer, Offset.START));
@@ -71,7 +71,7 @@ class RedisStagingStateIT {
   }
 
   @Test
-  void viewsThatWouldPass64BitsTogetherAreSealedApart() {
+  void viewsWhoseSumExceeds64BitsAreSealedSeparately() {
     var account = sample.subject();
     var counts = ViewCounts.of(Map.of(account, Long.MAX_VALUE));
     var batches =
@@ -86,7 +86,7 @@ class RedisStagingStateIT {
   }
 
   @Test
-  void whatIsOpenIsSealedBeforeItPassesTheLimitOfABatch() {
+  void openViewsAreSealedBeforeTheLimitOfABatch() {
     var writer = sample.writer();
     var to = Offset.START;
     for (var i = 1; i <= 6; i++) {
@@ -98,7 +98,7 @@ class RedisStagingStateIT {
   }
 
   @Test
-  void moreAccountsThanOneScriptMayAddAreRefused() {
+  void moreAccountsThanOneScriptAddsAreRefused() {
     var batch =
         new ViewBatch(sample.writer(), 1, Offset.START.next(1), counts(ViewBatch.ACCOUNTS_MAX + 1));
     assertThatThrownBy(() -> staging.add(SHARD, batch))
@@ -106,7 +106,7 @@ class RedisStagingStateIT {
   }
 
   @Test
-  void aKeptBatchGoesByItselfAndIsNotOfferedThen() {
+  void anExpiredKeptBatchIsNotOffered() {
     var batch = added(sample.writer());
     staging.seal(SHARD);
     var before = new AppliedOffsets(Map.of(batch.writer(), Offset.START));
@@ -121,7 +121,7 @@ class RedisStagingStateIT {
   }
 
   @Test
-  void noMoreContentIsLeftThanIsKept() {
+  void onlyTheContentOfKeptBatchesIsLeft() {
     var writer = sample.writer();
     var to = Offset.START;
     for (var i = 1; i <= 8; i++) {
@@ -136,7 +136,7 @@ class RedisStagingStateIT {
   }
 
   @Test
-  void aSealedBatchWhoseContentWasEvictedIsUnavailableUntilAResetThrowsItAway() {
+  void anEvictedSealedBatchIsUnavailableUntilAReset() {
     var batch = added(sample.writer());
     staging.seal(SHARD);
     server.ask("UNLINK", contents().getFirst());
@@ -148,7 +148,7 @@ class RedisStagingStateIT {
   }
 
   @Test
-  void openViewsThatWereEvictedAreSentAgainAfterAReset() {
+  void evictedOpenViewsAreResentAfterAReset() {
     var batch = added(sample.writer());
     server.ask("UNLINK", tag() + ":open");
     var known = new AppliedOffsets(Map.of(batch.writer(), Offset.START));
@@ -157,7 +157,7 @@ class RedisStagingStateIT {
   }
 
   @Test
-  void openViewsOfWhichNobodyKnowsTheWriterAreThrownAway() {
+  void openViewsWithoutAWriterAreDiscarded() {
     var batch = added(sample.writer());
     staging.seal(SHARD);
     var known = new AppliedOffsets(Map.of(batch.writer(), batch.to()));
@@ -170,14 +170,14 @@ class RedisStagingStateIT {
   }
 
   @Test
-  void scriptsThatRedisForgotAreSentAgain() {
+  void forgottenScriptsAreLoadedAgain() {
     staging.seal(SHARD);
     server.ask("SCRIPT", "FLUSH");
     assertThat(added(sample.writer()).counts().size()).isEqualTo(1);
   }
 
   @Test
-  void theAgeOfAResetIsToldByTheClockOfRedis() {
+  void theAgeOfAResetIsMeasuredByTheClockOfRedis() {
     var known = new AppliedOffsets(Map.of(added(sample.writer()).writer(), new Offset(3, 3)));
     assertThat(staging.pending(SHARD, known, List.of()).sinceReset()).hasDays(36_500);
     assertThat(staging.reset(SHARD, known)).isEqualTo(ResetResult.DISCARDED);
@@ -187,7 +187,7 @@ class RedisStagingStateIT {
   }
 
   @Test
-  void aClockThatWentBackBehindAResetDoesNotKeepItYoung() {
+  void aClockThatGoesBackDoesNotRenewAReset() {
     var known = new AppliedOffsets(Map.of(added(sample.writer()).writer(), new Offset(3, 3)));
     staging.reset(SHARD, known);
     server.ask("HINCRBY", tag() + ":facts", "reset", "" + Duration.ofHours(1).toNanos() / 1_000);
@@ -198,7 +198,7 @@ class RedisStagingStateIT {
   }
 
   @Test
-  void whatIsAheadOtherwiseThanItWasIsNotThrownAway() {
+  void aChangedHeadIsNotDiscarded() {
     var batch = added(sample.writer());
     staging.seal(SHARD);
     staging.read(SHARD, new AppliedOffsets(Map.of(batch.writer(), batch.to())));

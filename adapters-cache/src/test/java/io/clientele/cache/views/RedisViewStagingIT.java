@@ -23,7 +23,7 @@ class RedisViewStagingIT implements ViewStagingContract {
   }
 
   @Override
-  public ViewStaging stagingAway() {
+  public ViewStaging unreachableStaging() {
     return new RedisViewStaging(AWAY, UUID.randomUUID());
   }
 }

@@ -34,7 +34,7 @@ class StagingFailoverIT {
   private final Sample sample = new Sample(6);
 
   @Test
-  void theNewPrimaryIsFoundAndTheOldOneIsNotBelieved() throws IOException {
+  void theNewPrimaryIsUsedAndTheOldOneIgnored() throws IOException {
     var id = sample.subject();
     var batch =
         new ViewBatch(sample.writer(), 1, Offset.START.next(1), ViewCounts.of(Map.of(id, 1L)));

@@ -41,7 +41,7 @@ class StagingOnClusterIT {
   }
 
   @Test
-  void aNodeThatIsAwayTakesItsOwnShardsAlongAndNoOther() {
+  void anUnreachableNodeAffectsOnlyItsShards() {
     var writer = new Sample(4).writer();
     try (var redis = new Redis(RedisConfig.parse(CLUSTER.url()))) {
       var staging = new RedisViewStaging(redis, UUID.randomUUID());

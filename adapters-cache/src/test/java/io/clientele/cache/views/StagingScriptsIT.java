@@ -16,7 +16,7 @@ class StagingScriptsIT {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-  void anySequenceOfStepsAnswersAndLeavesWhatTheDomainSays(long seed) {
+  void randomStepsEqualTheDomainsRules(long seed) {
     try (var redis = TestRedis.patient(TestRedis.shared().url())) {
       var staging = new RedisViewStaging(redis, UUID.randomUUID());
       var met = new RandomStagingHistory(staging, new Shard(7), seed).take(STEPS);

@@ -26,7 +26,7 @@ final class AccountCsv {
           "updatedAt",
           "emailVerified");
 
-  /** Tells Excel that the text is UTF-8; it assumes Windows-1252 else. */
+  /** Marks the text as UTF-8 for Excel, which otherwise assumes Windows-1252. */
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private final Writer out;

@@ -36,7 +36,7 @@ record AccountListRequest(
     }
     var page = page(cursor, limit, include);
     if (page == null) {
-      faults.parameter("cursor", "must be one that this list gave");
+      faults.parameter("cursor", "must be a nextCursor of this list");
       return new AccountListRequest(given, null, limit, include);
     }
     page.requireSame(query, given, faults);
@@ -106,7 +106,7 @@ record AccountListRequest(
       var name = AccountSearchCriteria.NAMES.get(i);
       var isGiven = query.text(name) != null;
       if (isGiven && !Objects.equals(given.texts().get(i), selection.texts().get(i))) {
-        faults.parameter(name, "must be what it was when the cursor was given");
+        faults.parameter(name, "must be equal to its value in the cursor");
       }
     }
   }

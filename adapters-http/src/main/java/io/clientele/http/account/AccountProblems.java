@@ -46,7 +46,7 @@ final class AccountProblems {
     };
   }
 
-  /** Another context refuses that the account is closed or erased: the code is the type. */
+  /** Another context refuses to close or erase the account: its code is the problem type. */
   static ProblemException vetoed(Change.Veto veto) {
     var words = veto.code().replace('-', ' ');
     var title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
@@ -55,7 +55,7 @@ final class AccountProblems {
 
   private static ProblemException erased() {
     return refusal(
-        410, "account-erased", "Account erased", "The data of this account are removed for good.");
+        410, "account-erased", "Account erased", "The personal data of this account were removed.");
   }
 
   private static ProblemException refusal(int status, String type, String title, String detail) {

@@ -72,7 +72,7 @@ final class ProfileJson {
       JsonNode object, String pointer, Set<String> known, ValidationErrors faults) {
     for (var member : object.propertyNames()) {
       if (!known.contains(member) && !faults.isFull()) {
-        faults.pointer(JsonPointers.of(pointer, member), "is not known here");
+        faults.pointer(JsonPointers.of(pointer, member), "is not a known name");
       }
     }
   }

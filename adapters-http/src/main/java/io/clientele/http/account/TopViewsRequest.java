@@ -33,7 +33,7 @@ record TopViewsRequest(@Nullable ViewPeriod within, @Nullable After after, int l
     }
     var page = page(cursor, limit, now);
     if (page == null) {
-      faults.parameter("cursor", "must be one that this list gave");
+      faults.parameter("cursor", "must be a nextCursor of this list");
       return new TopViewsRequest(null, null, limit);
     }
     page.requireSame("from", from, page.within == null ? null : page.within.from(), faults);
@@ -86,7 +86,7 @@ record TopViewsRequest(@Nullable ViewPeriod within, @Nullable After after, int l
   private void requireSame(
       String name, @Nullable Instant given, @Nullable Instant was, ValidationErrors faults) {
     if (given != null && !Objects.equals(given, was)) {
-      faults.parameter(name, "must be what it was when the cursor was given");
+      faults.parameter(name, "must be equal to its value in the cursor");
     }
   }
 }

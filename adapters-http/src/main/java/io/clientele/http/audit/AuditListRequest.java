@@ -27,7 +27,7 @@ record AuditListRequest(Filter filter, @Nullable Place after, int limit) {
   private static final String FORM = "audit-1";
   private static final int NAME_MAX = 200;
 
-  /** What a cursor is bound to, in the order of {@link #texts}. */
+  /** The parameters to which a cursor is bound, in the order of {@link #texts}. */
   private static final List<String> NAMES = List.of("accountId", "actor", "action", "from", "to");
 
   private static final int CURSOR_FIELDS = NAMES.size() + 3;
@@ -44,7 +44,7 @@ record AuditListRequest(Filter filter, @Nullable Place after, int limit) {
     }
     var page = page(cursor, limit);
     if (page == null) {
-      faults.parameter("cursor", "must be one that this list gave");
+      faults.parameter("cursor", "must be a nextCursor of this list");
       return new AuditListRequest(given, null, limit);
     }
     page.requireSame(query, given, faults);
@@ -106,7 +106,7 @@ record AuditListRequest(Filter filter, @Nullable Place after, int limit) {
         : faults.parameter(parameter, () -> TextRules.line(parameter, text, 1, NAME_MAX));
   }
 
-  /** As exact as entries are, so that a cursor says the same. */
+  /** Truncates to the precision of entries, so that a cursor has equal values. */
   private static @Nullable Instant instant(
       String parameter, Function<String, @Nullable String> given, ValidationErrors faults) {
     var at = Rfc3339.parameter(parameter, given.apply(parameter), faults);
@@ -129,7 +129,7 @@ record AuditListRequest(Filter filter, @Nullable Place after, int limit) {
     for (var i = 0; i < NAMES.size(); i++) {
       var name = NAMES.get(i);
       if (query.text(name) != null && !Objects.equals(now.get(i), then.get(i))) {
-        faults.parameter(name, "must be what it was when the cursor was given");
+        faults.parameter(name, "must be equal to its value in the cursor");
       }
     }
   }

@@ -44,7 +44,7 @@ public final class CsvParser implements Iterator<CsvRecord> {
     return at < text.length();
   }
 
-  /** Negative if the next row holds more than separators and white space, or if there is none. */
+  /** Negative if the next row contains more than separators and white space, or does not exist. */
   private int endOfEmptyRow() {
     for (var i = at; i < text.length(); i++) {
       var c = text.charAt(i);
@@ -104,7 +104,7 @@ public final class CsvParser implements Iterator<CsvRecord> {
     var field = new StringBuilder();
     while (true) {
       if (!takeUntilQuote(field)) {
-        return faulty("must close the quote that opens in line " + opened);
+        return faulty("must close the quote of line " + opened);
       }
       if (at == text.length() || isFieldEnd(text.charAt(at))) {
         return field.toString();

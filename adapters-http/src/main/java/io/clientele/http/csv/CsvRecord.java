@@ -18,7 +18,7 @@ public record CsvRecord(int line, String raw, List<String> fields, @Nullable Str
     return fault == null && fields.stream().allMatch(String::isBlank);
   }
 
-  /** The numbers of the first lines of it that are not blank: a quoted field may hold several. */
+  /** The numbers of its lines that are not blank: a quoted field may span several. */
   public List<Integer> filledLines(int max) {
     var filled = new ArrayList<Integer>();
     var number = line;

@@ -53,7 +53,7 @@ public final class DashboardRoutes implements RouteGroup {
 
   private void asset(Context http) throws IOException {
     var asset = asset("/assets/" + http.pathParam("file"));
-    answer(http, asset.orElseThrow(() -> nothing("There is nothing at this path.")), FOR_EVER);
+    answer(http, asset.orElseThrow(() -> nothing("There is no resource at this path.")), FOR_EVER);
   }
 
   private Optional<StaticAsset> asset(String name) {
@@ -89,7 +89,7 @@ public final class DashboardRoutes implements RouteGroup {
   }
 
   private static ProblemException notBuilt() {
-    return nothing("This service was built without its dashboard: Node.js was not there.");
+    return nothing("This service was built without its dashboard, because Node.js was missing.");
   }
 
   private static ProblemException nothing(String detail) {

@@ -1,5 +1,5 @@
 /**
- * Serves the files of the Admin Dashboard, whose sources stand in {@code adapters-http/dashboard}.
+ * Serves the files of the Admin Dashboard, whose sources are in {@code adapters-http/dashboard}.
  * Uses route and exchange. Start at {@link DashboardRoutes}.
  */
 @NullMarked

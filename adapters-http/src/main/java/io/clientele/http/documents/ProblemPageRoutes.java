@@ -36,7 +36,7 @@ public final class ProblemPageRoutes implements RouteGroup {
             .orElseThrow(
                 () ->
                     new ProblemException(
-                        Problem.noSuchThing("There is no problem type of this name.")));
+                        Problem.noSuchThing("There is no problem type with this name.")));
     var accepted = Collections.list(http.req().getHeaders("Accept"));
     var isText = prefersText(accepted);
     var page = isText ? text(type) : html(type);

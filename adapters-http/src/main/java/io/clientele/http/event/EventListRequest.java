@@ -27,10 +27,10 @@ record EventListRequest(
   private static final Set<String> STREAM_PARAMETERS =
       Set.of("after", "types", "accountId", "include");
 
-  /** By this header a reader of a stream goes on. */
+  /** The header by which a stream continues. */
   private static final String LAST_EVENT_ID = "Last-Event-ID";
 
-  /** So many events with their states, of 16 KiB each at most, are less than 1 MiB. */
+  /** With their states of at most 16 KiB, this many events are less than 1 MiB. */
   private static final int STREAM_PAGE_MAX = 50;
 
   private static final String END = "end";
@@ -46,7 +46,7 @@ record EventListRequest(
         query.list("include", List.of(DATA), faults).contains(DATA));
   }
 
-  /** Reads the request for a stream; the header of a reader that goes on outranks the parameter. */
+  /** Reads the request for a stream; the header of a continuing reader outranks the parameter. */
   static EventListRequest ofStream(Context http, ValidationErrors faults) {
     var query = QueryParameters.of(http, faults, STREAM_PARAMETERS);
     var after = start(query.text("after"), faults);

@@ -25,6 +25,7 @@ final class EventProblems {
             409,
             "fork",
             "Fork",
-            "The service does not have this position or block: its data were set back."));
+            "The service does not have this position or block: its data were restored to an earlier"
+                + " state."));
   }
 }

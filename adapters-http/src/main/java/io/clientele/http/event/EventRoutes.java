@@ -147,7 +147,7 @@ public final class EventRoutes implements RouteGroup {
         ProblemException.unlessGranted(
                 viewEvent.view(Actors.of(http), Objects.requireNonNull(id), withData))
             .orElseThrow(
-                () -> new ProblemException(Problem.noSuchThing("There is no event of this id.")));
+                () -> new ProblemException(Problem.noSuchThing("There is no event with this id.")));
     Responses.json(http, json -> EventJson.write(json, event));
   }
 

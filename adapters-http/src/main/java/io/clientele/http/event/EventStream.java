@@ -89,7 +89,7 @@ final class EventStream {
     }
 
     /**
-     * Writes a page and all that come.
+     * Writes a page and all later events.
      *
      * @param newest the newest block that was known before the page was read
      */
@@ -123,7 +123,10 @@ final class EventStream {
       }
     }
 
-    /** The next page; null if the feed cannot be read: the client comes again, and is told why. */
+    /**
+     * Returns the next page; null if the feed cannot be read: the client reconnects and gets the
+     * reason.
+     */
     private @Nullable EventPage after(EventPage page) throws InterruptedException {
       reading.acquire();
       try {

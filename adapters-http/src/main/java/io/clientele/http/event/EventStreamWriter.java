@@ -25,7 +25,7 @@ final class EventStreamWriter {
   private final LongSupplier nanoTime;
   private long writtenNanos;
 
-  /** The position that the reader was told of last; it may be later than the last event. */
+  /** The last position that was sent to the reader; may be later than the last event. */
   private EventPosition told = EventPosition.START;
 
   /**
@@ -58,8 +58,9 @@ final class EventStreamWriter {
   }
 
   /**
-   * Writes a comment if nothing was written for a while. If the feed went on without a selected
-   * event, it tells the new position, so that a reader that comes again need not repeat the search.
+   * Writes a comment if nothing was written for a while. If the feed has advanced without a
+   * selected event, sends the new position, so that a reconnecting reader need not repeat the
+   * search.
    */
   void heartbeat(EventPosition next, Duration every) throws IOException {
     if (nanoTime.getAsLong() - writtenNanos >= every.toNanos()) {

@@ -13,7 +13,7 @@ final class WaitingReaders {
   private final Map<String, Integer> ofCaller = new HashMap<>();
   private int all;
 
-  /** One place. */
+  /** One place in the list of waiting readers. */
   interface Place extends AutoCloseable {
     @Override
     void close();

@@ -24,7 +24,7 @@ public final class IdempotencyProblems {
                 409,
                 "idempotency-in-progress",
                 "Idempotency in progress",
-                "A request with this Idempotency-Key is in work.")
+                "A request with this Idempotency-Key is in progress.")
             .with("Retry-After", "1"));
   }
 }

@@ -59,15 +59,15 @@ public final class IdempotentRequest {
     return new Idempotent<>(key, stored -> response.apply(stored).encode());
   }
 
-  /** Ignores a key that may be there, for a request that changes nothing. */
+  /** Ignores the key of a request that changes nothing. */
   public static void ignore(Context http) {
     var _ = handled(http);
   }
 
   /**
-   * Checks that the handler took the key.
+   * Checks that the handler used the key.
    *
-   * @throws IllegalStateException if a key was sent and the handler did not ask for it
+   * @throws IllegalStateException if a key was sent and the handler did not read it
    */
   public static void end(Context http) {
     if (!request(http).isHandled) {

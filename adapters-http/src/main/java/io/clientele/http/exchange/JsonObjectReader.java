@@ -35,7 +35,7 @@ public final class JsonObjectReader {
   private JsonObjectReader knowing(Set<String> known) {
     for (var name : object.propertyNames()) {
       if (!known.contains(name) && !faults.isFull()) {
-        fault(name, "is not known here");
+        fault(name, "is not a known name");
       }
     }
     return this;

@@ -46,7 +46,7 @@ public final class QueryParameters {
       var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
       var value = decoded(equals < 0 ? "" : pair.substring(equals + 1));
       if (name == null || !known.contains(name)) {
-        faults.parameter(shown(name), "is not known here");
+        faults.parameter(shown(name), "is not a known name");
       } else if (value == null) {
         faults.parameter(name, "must be percent-encoded UTF-8");
       } else if (given.put(name, value) != null) {

@@ -39,10 +39,10 @@ public final class RequestBodies {
   private RequestBodies() {}
 
   /**
-   * The body's value.
+   * Returns the body's value.
    *
-   * @param mediaTypes that the route takes
-   * @param faults takes what is wrong with the text; the value is what can be made of the rest
+   * @param mediaTypes that the route accepts
+   * @param faults receives the faults of the text; the value contains the rest
    */
   public static JsonNode read(Context http, Set<String> mediaTypes, ValidationErrors faults) {
     return parse(text(http, mediaTypes, faults), faults);
@@ -59,8 +59,8 @@ public final class RequestBodies {
   }
 
   /**
-   * Refuses a body that is too large, for a route that takes none. A smaller one is ignored (RFC
-   * 9110, section 9.3).
+   * Refuses a too large body on a route without a body. A smaller one is ignored (RFC 9110, section
+   * 9.3).
    */
   public static void ignore(Context http) {
     if (has(http)) {
@@ -142,7 +142,7 @@ public final class RequestBodies {
     if (!isKnown) {
       var taken = String.join(", ", new TreeSet<>(mediaTypes));
       throw new ProblemException(
-          Problem.plain(415, "This takes " + taken + " in UTF-8, not compressed."));
+          Problem.plain(415, "The body must be " + taken + " in UTF-8, not compressed."));
     }
   }
 
@@ -161,7 +161,7 @@ public final class RequestBodies {
   }
 
   private static byte[] bytes(HttpServletRequest request, int bytesMax) {
-    var tooLarge = String.format(Locale.ROOT, "A body may have %,d bytes.", bytesMax);
+    var tooLarge = String.format(Locale.ROOT, "A body has at most %,d bytes.", bytesMax);
     if (request.getContentLengthLong() > bytesMax) {
       throw tooLarge(tooLarge);
     }
@@ -185,7 +185,7 @@ public final class RequestBodies {
       }
     }
     return new ProblemException(
-        Problem.plain(400, "The body ended before it was whole, or its chunks are malformed.")
+        Problem.plain(400, "The body is incomplete, or its chunks are malformed.")
             .with("Connection", "close"));
   }
 }

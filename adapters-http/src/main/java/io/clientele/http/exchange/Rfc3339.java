@@ -16,14 +16,16 @@ public final class Rfc3339 {
           "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
               + "([Zz]|[+-][0-9]{2}:[0-9]{2})");
 
-  /** What can be written, too: the years 0 to 9999 in UTC, and no rounding up beyond them. */
+  /**
+   * The instants that can be written: the years 0 to 9999 in UTC, without rounding up beyond them.
+   */
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
   private Rfc3339() {}
 
-  /** In UTC with six decimals, always: as text they sort by time. */
+  /** Writes an instant in UTC, always with six decimals, so that texts sort by time. */
   public static String write(Instant instant) {
     var at = instant.atOffset(ZoneOffset.UTC);
     var out = new StringBuilder(27);

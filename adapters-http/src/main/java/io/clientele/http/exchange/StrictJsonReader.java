@@ -59,7 +59,7 @@ public final class StrictJsonReader {
   private final JsonParser parser;
   private final ValidationErrors faults;
 
-  /** Where the value stands that is being read: a name of an object, or an index of an array. */
+  /** The position of the current value: a name in an object, or an index in an array. */
   private final @Nullable String[] names = new String[DEPTH_MAX + 1];
 
   private final int[] indices = new int[DEPTH_MAX + 1];
@@ -99,7 +99,7 @@ public final class StrictJsonReader {
       if (parser.nextToken() != null) {
         var value = new StrictJsonReader(parser, faults).value();
         if (parser.nextToken() != null) {
-          faults.pointer(JsonPointers.ROOT, "must be one JSON value with nothing after it");
+          faults.pointer(JsonPointers.ROOT, "must be one JSON value without a suffix");
         }
         return value;
       }
@@ -113,7 +113,10 @@ public final class StrictJsonReader {
       var at = notJson.getLocation();
       faults.pointer(
           JsonPointers.ROOT,
-          "must be JSON, which ends at line " + at.getLineNr() + ", column " + at.getColumnNr());
+          "must be valid JSON up to its end; it is malformed at line "
+              + at.getLineNr()
+              + ", column "
+              + at.getColumnNr());
     }
     faults.refuse();
     throw new IllegalStateException("a fault was noted");
@@ -143,11 +146,11 @@ public final class StrictJsonReader {
       var name = TextRules.composed(parser.currentName());
       names[depth - 1] = name;
       if (isBroken(name)) {
-        fault("must not have NUL or unpaired surrogates in its name");
+        fault("must have no NUL or unpaired surrogates in its name");
       }
       parser.nextToken();
       if (object.putIfAbsent(name, value()) != null) {
-        fault("must not come twice");
+        fault("must not occur twice");
       }
     }
     depth--;
@@ -177,7 +180,7 @@ public final class StrictJsonReader {
   private JsonNode string() {
     var text = parser.getString();
     if (isBroken(text)) {
-      fault("must not hold NUL or unpaired surrogates");
+      fault("must have no NUL or unpaired surrogates");
     }
     return NODES.stringNode(text);
   }

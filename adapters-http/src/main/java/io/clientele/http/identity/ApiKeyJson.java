@@ -82,7 +82,7 @@ final class ApiKeyJson {
     var text = members.optionalText("expiresAt");
     var at = text == null ? null : Rfc3339.parse(text);
     if (text != null && at == null) {
-      members.fault("expiresAt", "must be an instant as RFC 3339 writes it");
+      members.fault("expiresAt", "must be an RFC 3339 instant");
     }
     return at;
   }

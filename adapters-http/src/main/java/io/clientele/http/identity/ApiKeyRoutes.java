@@ -61,8 +61,7 @@ public final class ApiKeyRoutes implements RouteGroup {
           throw new ProblemException(
               Problem.invalid(
                   List.of(
-                      new Problem.Fault(
-                          "pointer", "#/accountId", "must be an account that is there"))));
+                      new Problem.Fault("pointer", "#/accountId", "must be an existing account"))));
     }
   }
 
@@ -90,7 +89,7 @@ public final class ApiKeyRoutes implements RouteGroup {
       case RevokeApiKey.Outcome.Done _ -> Responses.empty(http, 204);
       case RevokeApiKey.Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
       case RevokeApiKey.Outcome.NoSuchKey _ ->
-          throw new ProblemException(Problem.noSuchThing("There is no API key of this id."));
+          throw new ProblemException(Problem.noSuchThing("There is no API key with this id."));
     }
   }
 }

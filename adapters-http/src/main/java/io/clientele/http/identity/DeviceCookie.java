@@ -86,7 +86,7 @@ final class DeviceCookie {
   /**
    * Sets the cookie for the next sign-ins to this name.
    *
-   * @param before the browser's cookie so far, whose budget goes on
+   * @param before the browser's present cookie, whose quota continues
    */
   void set(Context http, Email email, PasswordHash hash, @Nullable Device before) {
     var key = keys.getFirst();

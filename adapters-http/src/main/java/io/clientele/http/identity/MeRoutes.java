@@ -46,7 +46,7 @@ public final class MeRoutes implements RouteGroup {
     return switch (viewOperator.view(one.actor(), one.operator())) {
       case ViewOperator.Outcome.Found(var operator) -> operator.profile().name().value();
       case ViewOperator.Outcome.Denied _, ViewOperator.Outcome.NoSuchOperator _ ->
-          throw BearerAuthenticator.unknown("The token is not good any more.", true);
+          throw BearerAuthenticator.unknown("The token is no longer valid.", true);
     };
   }
 

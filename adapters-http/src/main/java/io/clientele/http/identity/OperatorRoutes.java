@@ -140,13 +140,16 @@ public final class OperatorRoutes implements RouteGroup {
       case OperatorOutcome.LastAdmin _ ->
           throw new ProblemException(
               Problem.of(
-                  409, "last-admin", "Last admin", "The service needs at least one active admin."));
+                  409,
+                  "last-admin",
+                  "Last admin",
+                  "At least one active operator must have the role admin."));
       case OperatorOutcome.Overtaken _ -> throw new ProblemException(Problem.unavailable());
     };
   }
 
   private static ProblemException noSuchOperator() {
-    return new ProblemException(Problem.noSuchThing("There is no operator of this id."));
+    return new ProblemException(Problem.noSuchThing("There is no operator with this id."));
   }
 
   private static void answer(Context http, int status, Operator operator) throws IOException {

@@ -52,7 +52,7 @@ public final class OwnPasswordRoutes implements RouteGroup {
   private void change(Context http) {
     if (!(Actors.caller(http) instanceof AuthenticatedCaller.Operating operating)) {
       throw new ProblemException(
-          Problem.of(403, "not-allowed", "Not allowed", "Only operators have a password here."));
+          Problem.of(403, "not-allowed", "Not allowed", "Only operators have a password."));
     }
     var faults = new ValidationErrors();
     QueryParameters.of(http, faults, Set.of());

@@ -56,7 +56,8 @@ final class RefreshCookie {
         || !origins.allowed().contains(origin.toString())
             && !origin.isAt(http.req().getHeader("Host"))) {
       throw new ProblemException(
-          Problem.of(403, "not-allowed", "Not allowed", "The cookie is not taken from there."));
+          Problem.of(
+              403, "not-allowed", "Not allowed", "The cookie is not accepted from this origin."));
     }
   }
 }

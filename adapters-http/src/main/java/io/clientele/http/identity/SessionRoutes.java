@@ -31,7 +31,7 @@ public final class SessionRoutes implements RouteGroup {
   private static final Set<String> JSON = Set.of("application/json");
   private static final Set<String> REFRESH = Set.of("refreshToken");
   private static final Problem.Fault NEITHER =
-      new Problem.Fault("pointer", "#/refreshToken", "must be given here or by the cookie");
+      new Problem.Fault("pointer", "#/refreshToken", "must be in the body or in the cookie");
 
   private final RefreshSession refreshSession;
   private final SignOut signOut;
@@ -82,7 +82,7 @@ public final class SessionRoutes implements RouteGroup {
         TokenResponses.give(http, 200, grant, now, inCookie != null);
       }
       case RefreshSession.Outcome.Refused _ ->
-          throw BearerAuthenticator.unknown("The session is over: sign in again.", false);
+          throw BearerAuthenticator.unknown("The session has ended. Sign in again.", false);
     }
   }
 
@@ -116,7 +116,7 @@ public final class SessionRoutes implements RouteGroup {
         Actors.caller(http) instanceof AuthenticatedCaller.Operating operating
             && signOut.signOut(actor, operating.session()) instanceof SignOut.Outcome.Done;
     if (!isEnded) {
-      throw new ProblemException(Problem.noSuchThing("You have no session here."));
+      throw new ProblemException(Problem.noSuchThing("The caller has no session."));
     }
     RefreshCookie.clear(http);
     Responses.empty(http, 204);
@@ -135,7 +135,7 @@ public final class SessionRoutes implements RouteGroup {
     var token =
         inCookie == null ? members.text("refreshToken") : members.optionalText("refreshToken");
     if (token != null && inCookie != null) {
-      members.fault("refreshToken", "must not be given beside the cookie");
+      members.fault("refreshToken", "must be absent if the cookie is present");
     }
     faults.refuse();
     return token;

@@ -81,7 +81,7 @@ public final class SignInRateLimits {
     }
   }
 
-  /** The network that a sign-in comes from. */
+  /** The network of a sign-in. */
   String network(Context http) {
     return limits.network(http);
   }
@@ -96,7 +96,7 @@ public final class SignInRateLimits {
     }
   }
 
-  /** Gives the browser of a sign-in that succeeded a cookie. */
+  /** Sets the cookie of the browser after a sign-in. */
   void setCookie(Context http, Email email, @Nullable Device before) {
     password(email).ifPresent(hash -> cookie.set(http, email, hash, before));
   }

@@ -9,7 +9,7 @@ import tools.jackson.core.JsonGenerator;
 final class TokenResponseJson {
   private TokenResponseJson() {}
 
-  /** The refresh token is left out where a cookie holds it. */
+  /** The refresh token is omitted if a cookie contains it. */
   static void write(JsonGenerator json, IssuedTokens grant, Instant now, boolean isInCookie) {
     json.writeStartObject();
     json.writeStringProperty("accessToken", grant.access().value().value());

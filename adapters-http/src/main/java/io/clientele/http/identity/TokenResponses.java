@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
 
-/** Sends issued tokens, and reads the cause of the requests that ask for them. */
+/** Sends issued tokens, and reads the cause of their requests. */
 final class TokenResponses {
   private TokenResponses() {}
 

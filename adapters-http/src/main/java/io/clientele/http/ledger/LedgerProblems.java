@@ -15,7 +15,7 @@ public final class LedgerProblems {
   /** 410: the account that the request is about is erased. */
   public static Problem accountErased() {
     return Problem.of(
-        410, "account-erased", "Account erased", "The data of this account are removed for good.");
+        410, "account-erased", "Account erased", "The personal data of this account were removed.");
   }
 
   static ProblemException refusal(int status, String type, String title, String detail) {

@@ -67,7 +67,7 @@ public final class ConcurrencyLimiter {
   /** A waiting request, and the time at which it began to wait. */
   private record Waiter(CountDownLatch admitted, long sinceNanos) {}
 
-  /** Stands for a rejected request: the queue is full. */
+  /** The result for a rejected request: the queue is full. */
   private static final Waiter FULL = new Waiter(new CountDownLatch(1), 0);
 
   /** The place of one request in the limiter. */
@@ -119,7 +119,7 @@ public final class ConcurrencyLimiter {
     return new Pass(this);
   }
 
-  /** Returns a pass that holds no place yet, and stores it as an attribute of the request. */
+  /** Returns a pass that holds no permit yet, and stores it as an attribute of the request. */
   public Pass pass(Request request) {
     var pass = pass();
     request.setAttribute(PASS, pass);

@@ -5,15 +5,12 @@ import io.clientele.domain.kernel.RateLimit;
 import java.time.Duration;
 import java.util.Set;
 
-/** The rate limits that hold for every call of the API. */
+/** The rate limits of every API call. */
 public final class IngressRateLimits {
   /** All calls of one known caller. */
   public static final RateLimit CALLER =
       new RateLimit(
-          "CALLER",
-          "default",
-          new Quota(6_000, Duration.ofMinutes(1)),
-          "Calls of one caller, and the time in which they come back");
+          "CALLER", "default", new Quota(6_000, Duration.ofMinutes(1)), "Calls of one caller");
 
   /** All calls from one address. */
   public static final RateLimit ADDRESS =
@@ -21,7 +18,7 @@ public final class IngressRateLimits {
           "ADDRESS",
           "address",
           new Quota(12_000, Duration.ofMinutes(1)),
-          "Calls from one address (of IPv6: from one /64), known or not");
+          "Calls from one address (of IPv6: from one /64), authenticated or not");
 
   /** All of them. */
   public static final Set<RateLimit> ALL = Set.of(CALLER, ADDRESS);

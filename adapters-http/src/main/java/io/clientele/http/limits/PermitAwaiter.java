@@ -32,9 +32,9 @@ public final class PermitAwaiter {
   }
 
   /**
-   * Asks again until a permit is granted or the time is over.
+   * Tries again until a permit is granted or the time is over.
    *
-   * @param refused what was answered first; returned at once when too many wait
+   * @param refused the first result; returned at once when too many wait
    */
   Permit await(ServletRequest request, Permit refused, Supplier<Permit> again) {
     if (!places.tryAcquire()) {

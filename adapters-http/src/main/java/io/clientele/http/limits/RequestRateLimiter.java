@@ -25,7 +25,7 @@ public final class RequestRateLimiter {
   private final TrustedProxies proxies;
   private final PermitAwaiter waitingRoom;
 
-  /** The header texts of each limit, which seldom change. */
+  /** The header texts of each limit, which rarely change. */
   private final Map<RateLimit, Policy> policies = new ConcurrentHashMap<>();
 
   private record Policy(long size, long windowSeconds, String name, String text) {
@@ -40,7 +40,7 @@ public final class RequestRateLimiter {
     }
   }
 
-  /** Takes these permits, for addresses as these proxies tell them. */
+  /** Takes permits for addresses as resolved by these proxies. */
   public RequestRateLimiter(@Nullable RateLimiter permits, TrustedProxies proxies) {
     this(permits, proxies, new PermitAwaiter());
   }
@@ -79,7 +79,7 @@ public final class RequestRateLimiter {
     answer(limit, last, http);
   }
 
-  /** The network that a request comes from: of version 4 a /24, of version 6 a /64. */
+  /** The network of a request: a /24 of IPv4, a /64 of IPv6. */
   public String network(Context http) {
     return proxies.network(ServletContextRequest.getServletContextRequest(http.req()));
   }

@@ -1,5 +1,5 @@
 /**
- * What one client may cost: concurrent requests, and requests per time. Uses the rate limiter port
+ * The limits of one client: concurrent requests, and requests per time. Uses the rate limiter port
  * of the domain and problems. Start at {@link ConcurrencyLimiter} and {@link RequestRateLimiter}.
  */
 @NullMarked

@@ -11,8 +11,8 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 
 /**
- * The origins other than our own whose pages may call us and read the answers (CORS), each as a
- * browser spells it. Never any origin, for cookies are sent along.
+ * The origins other than our own whose pages may call the API and read responses (CORS), as
+ * browsers write them. Never a wildcard, because cookies are sent along.
  */
 public record AllowedOrigins(Set<String> allowed) {
   /** No other origin is allowed. */

@@ -28,7 +28,7 @@ public record TrustedProxies(List<CidrBlock> ranges) {
     return of(request, IpAddresses::holder);
   }
 
-  /** The network that a request comes from. */
+  /** The network of a request. */
   public String network(Request request) {
     return of(request, IpAddresses::network);
   }

@@ -1,6 +1,6 @@
 /**
- * Addresses, trusted proxies and web origins: where a request comes from. Uses the header parser
- * only. Start at {@link TrustedProxies} and {@link AllowedOrigins}.
+ * Addresses, trusted proxies and web origins of requests. Uses the header parser only. Start at
+ * {@link TrustedProxies} and {@link AllowedOrigins}.
  */
 @NullMarked
 package io.clientele.http.net;

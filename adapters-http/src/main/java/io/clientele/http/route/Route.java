@@ -61,7 +61,7 @@ public final class Route {
     return path;
   }
 
-  /** Where the route belongs to. */
+  /** The group of the route. */
   public Front front() {
     return declared.front;
   }
@@ -71,7 +71,7 @@ public final class Route {
     return declared.permission;
   }
 
-  /** Asked before the caller is known. */
+  /** Runs before the caller is known. */
   public Shortcut shortcut() {
     return declared.shortcut;
   }
@@ -165,7 +165,7 @@ public final class Route {
       return this;
     }
 
-    /** Asks this before the caller is known; see {@link Shortcut}. */
+    /** Runs this before the caller is known; see {@link Shortcut}. */
     public Declaration unless(Shortcut authorised) {
       shortcut = authorised;
       return this;

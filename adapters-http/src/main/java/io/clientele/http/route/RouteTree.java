@@ -41,7 +41,7 @@ final class RouteTree {
     return find(path, 0);
   }
 
-  /** Looks at the segment that begins here; behind the last one it begins behind the path. */
+  /** Matches the segment that begins here; after the last one the position is after the path. */
   private @Nullable Route find(String path, int begin) {
     if (begin > path.length()) {
       return route;

@@ -84,7 +84,7 @@ public final class Argon2Hash {
             base64.encodeToString(digest));
   }
 
-  /** What computing a hash takes: memory in KiB, passes over it, and lanes. */
+  /** The cost of computing a hash: memory in KiB, passes over it, and lanes. */
   private record Cost(int memoryKib, int passes, int lanes) {}
 
   private static byte[] digest(String password, Cost cost, byte[] salt, int bytes) {

@@ -29,7 +29,7 @@ public final class Argon2Passwords implements PasswordHasher {
   private final ThreadPoolExecutor threads;
   private final Argon2Hash unmatched;
 
-  /** With threads of its own, for half of this machine's cores. */
+  /** Creates its own threads, for half of the machine's cores. */
   public Argon2Passwords() {
     this(PasswordHashingLimits.THREADS);
   }

@@ -8,7 +8,7 @@ public final class PasswordHashingLimits {
   /** Passwords that wait for each thread. */
   public static final int WAITING_FOR_EACH = 16;
 
-  /** How long a sign-in waits for others. */
+  /** How long a sign-in waits for a permit. */
   public static final int WAIT_MILLIS = 2_000;
 
   /** Sign-ins that work at once: one is hashed while the next one is looked up. */

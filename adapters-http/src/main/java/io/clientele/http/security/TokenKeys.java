@@ -38,7 +38,7 @@ public final class TokenKeys {
   /**
    * Reads a JWK set with private keys.
    *
-   * @throws InvalidValue if it is none, or holds anything else than what we sign with
+   * @throws InvalidValue if it is malformed, or has a key of another kind than those that sign
    */
   public static TokenKeys parse(String jwkSet) {
     try {
@@ -59,7 +59,7 @@ public final class TokenKeys {
     throw invalid();
   }
 
-  /** One new key. */
+  /** Generates a key. */
   public static TokenKeys fresh() {
     try {
       return new TokenKeys(
@@ -110,7 +110,7 @@ public final class TokenKeys {
     }
   }
 
-  /** Those that verify. */
+  /** The keys that verify. */
   public List<ECKey> all() {
     return keys;
   }

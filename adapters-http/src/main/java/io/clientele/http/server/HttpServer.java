@@ -79,7 +79,7 @@ public final class HttpServer implements AutoCloseable {
     listener.retire();
   }
 
-  /** Takes no more connections, lets requests in work end for a while, and stops. */
+  /** Accepts no more connections, lets requests in progress complete for a while, and stops. */
   @Override
   public void close() {
     listener.drain();
@@ -130,7 +130,7 @@ public final class HttpServer implements AutoCloseable {
       throw gone; // the client has closed the connection
     } catch (Exception | LinkageError | StackOverflowError bug) {
       of(http, LOG.atError()).setCause(bug).log("answered 500");
-      refuse(http, Problem.plain(500, "The service has failed. It is not your request."));
+      refuse(http, Problem.plain(500, "The service failed because of an internal error."));
     }
   }
 
@@ -158,14 +158,16 @@ public final class HttpServer implements AutoCloseable {
         var allowed = notAllowed.getDetails().values().stream().collect(Collectors.joining(", "));
         refuse(
             http,
-            Problem.plain(405, "This path has no such method.").with("Allow", sorted(allowed)));
+            Problem.plain(405, "This path does not support the method.")
+                .with("Allow", sorted(allowed)));
       } else {
         refuse(
             http,
-            Problem.of(404, "no-such-thing", "No such thing", "There is nothing at this path."));
+            Problem.of(
+                404, "no-such-thing", "No such thing", "There is no resource at this path."));
       }
     } catch (IOException gone) {
-      LOG.atDebug().setCause(gone).log("the client is gone");
+      LOG.atDebug().setCause(gone).log("the client disconnected");
     }
   }
 
@@ -179,7 +181,7 @@ public final class HttpServer implements AutoCloseable {
     HttpServletResponse response = http.res();
     if (response.isCommitted()) {
       Responses.cut(http);
-      throw new EofException("a fault after the answer had begun");
+      throw new EofException("a failure after the response had started");
     }
     ProblemJson.send(problem, trace(http), response);
     response.flushBuffer();

@@ -68,7 +68,7 @@ final class JettyListener {
     edge.retire();
   }
 
-  /** Stops accepting, then waits for requests in work, as long as they are given. */
+  /** Stops accepting, then waits a bounded time for requests in progress. */
   void drain() {
     var accepting = connector;
     if (accepting == null) {
@@ -116,7 +116,7 @@ final class JettyListener {
     return made;
   }
 
-  /** A connector that tells which connections open and close. */
+  /** A connector that reports opened and closed connections. */
   private static final class LimitedConnector extends ServerConnector {
     private final AddressConnectionLimiter connections;
 

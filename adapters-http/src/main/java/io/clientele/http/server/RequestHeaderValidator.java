@@ -81,12 +81,12 @@ final class RequestHeaderValidator {
     once |= bit;
   }
 
-  /** Nothing here decodes another coding, and HTTP/1.0 has none (RFC 9112, section 6.1). */
+  /** No other coding is decoded, and HTTP/1.0 has none (RFC 9112, section 6.1). */
   private void requireChunked(HttpField field) {
     if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0) {
       refuse(Problem.ofStatus(400));
     } else if (!"chunked".equalsIgnoreCase(field.getValue())) {
-      refuse(Problem.plain(501, "The only transfer coding here is chunked."));
+      refuse(Problem.plain(501, "Only the transfer coding chunked is supported."));
     }
   }
 

@@ -35,7 +35,7 @@ public final class RejectionCounter {
       LOG.atWarn()
           .addKeyValue("door", door)
           .addKeyValue("shed", sum)
-          .log("more is asked than can be done");
+          .log("requests are rejected because of overload");
     }
   }
 }

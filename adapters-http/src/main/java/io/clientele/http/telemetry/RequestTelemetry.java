@@ -68,12 +68,12 @@ public final class RequestTelemetry {
     meter
         .upDownCounterBuilder("http.server.active_requests")
         .setUnit("{request}")
-        .setDescription("Requests in work")
+        .setDescription("Requests in progress")
         .buildWithCallback(to -> to.record(inWork.getAsInt()));
     meter
         .counterBuilder("clientele.requests.shed")
         .setUnit("{request}")
-        .setDescription("Requests answered 503 because more came than can be done")
+        .setDescription("Requests answered 503 because of overload")
         .buildWithCallback(
             to -> doors.forEach(of -> to.record(of.count(), Attributes.of(DOOR, of.door()))));
   }
@@ -155,7 +155,7 @@ public final class RequestTelemetry {
     return known.equals(HttpMethods.OTHER) ? "_OTHER" : known;
   }
 
-  /** How a propagator reads a request. */
+  /** Lets a propagator read a request. */
   private enum Headers implements TextMapGetter<Request> {
     INSTANCE;
 

@@ -5,7 +5,7 @@ import io.clientele.http.exchange.problem.ValidationErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The cursor of the list of flushes: the number of the last one told. */
+/** The cursor of the list of flushes: the number of the last flush of a page. */
 final class FlushCursor {
   private static final String FORM = "view-flushes-1";
 
@@ -25,7 +25,7 @@ final class FlushCursor {
     try {
       return Long.valueOf(String.valueOf(number));
     } catch (NumberFormatException forged) {
-      faults.parameter("cursor", "must be one that this list gave");
+      faults.parameter("cursor", "must be a nextCursor of this list");
       return null;
     }
   }

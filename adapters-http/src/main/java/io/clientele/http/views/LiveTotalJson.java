@@ -9,14 +9,14 @@ import tools.jackson.core.JsonGenerator;
 public final class LiveTotalJson {
   private LiveTotalJson() {}
 
-  /** As part of an account. */
+  /** Writes it as part of an account. */
   public static void writeShort(JsonGenerator json, LiveTotal views) {
     json.writeStartObject();
     json.writeNumberProperty("total", views.total());
     writeRest(json, views);
   }
 
-  /** As an answer of its own. */
+  /** Writes it as a response. */
   public static void write(JsonGenerator json, LiveTotal views) {
     json.writeStartObject();
     json.writeStringProperty("accountId", views.subject().toString());

@@ -72,7 +72,7 @@ class AccountExportRoutesTest {
   }
 
   @Test
-  void aTableHasAHeaderAndNothingThatASpreadsheetRuns() throws Exception {
+  void aTableHasAHeaderAndNoFormulas() throws Exception {
     caller.open("=HYPERLINK(1)");
     caller.open("Lovelace, \\\"Ada\\\"");
     var answer = get(EXPORT + "csv");
@@ -88,7 +88,7 @@ class AccountExportRoutesTest {
   }
 
   @Test
-  void aHeadTellsTheTypeAndExportsNothing() throws Exception {
+  void aHeadRequestAnswersTheTypeAndExportsNothing() throws Exception {
     var head = caller.call("HEAD", EXPORT + "csv", "");
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.header("Content-Type")).startsWith("text/csv");
@@ -107,7 +107,7 @@ class AccountExportRoutesTest {
   }
 
   @Test
-  void aFaultMidwayLeavesTheBodyUnfinished() {
+  void aFailureDuringAnExportLeavesTheBodyUnfinished() {
     var inner = new InMemoryAccounts();
     var sample = new Sample(1);
     IntStream.range(0, 600).forEach(i -> inner.save(sample.opening()));

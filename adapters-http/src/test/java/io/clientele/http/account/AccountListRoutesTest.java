@@ -29,7 +29,7 @@ class AccountListRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"createdAt", "-createdAt", "name", "-name", "views", "-views"})
-  void pagesFollowedByTheirLinksHoldEveryAccountOnce(String sort) {
+  void linkedPagesContainEveryAccountOnce(String sort) {
     IntStream.range(0, 7).forEach(i -> caller.open("Client " + i % 3));
     var seen = new ArrayList<String>();
     var next = LIST + "?limit=2&sort=" + sort;
@@ -45,7 +45,7 @@ class AccountListRoutesTest {
   }
 
   @Test
-  void newestComeFirstAndClosedOnesOnlyWhenAskedFor() {
+  void newestAreFirstAndClosedOnesOnlyOnRequest() {
     var ada = caller.open("Ada");
     var eve = caller.open("Eve");
     var bob = caller.open("Bob");
@@ -63,7 +63,7 @@ class AccountListRoutesTest {
   }
 
   @Test
-  void viewsAndTotalComeWhenTheyAreAskedFor() {
+  void viewsAndTotalAreReturnedOnRequest() {
     var id = caller.open("Ada");
     caller.get(LIST + "/" + id);
     var plain = caller.get(LIST).json();
@@ -126,20 +126,20 @@ class AccountListRoutesTest {
           cursor=../..                              | cursor
           limit=0&x=1&sort=z&status=y&createdTo=    | x limit sort status createdTo
           """)
-  void everyWrongParameterIsTold(String query, String names) {
+  void everyWrongParameterIsReported(String query, String names) {
     var answer = caller.get(LIST + "?" + query);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(parameters(answer)).containsExactlyInAnyOrder(names.split(" "));
   }
 
   @Test
-  void aTextToLookForHas100CharactersAtMost() {
+  void aSearchTextHasAtMost100Characters() {
     assertThat(caller.get(LIST + "?q=" + "a".repeat(100)).status()).isEqualTo(200);
     assertThat(parameters(caller.get(LIST + "?q=" + "a".repeat(101)))).containsExactly("q");
   }
 
   @Test
-  void aCursorStandsForTheFiltersAndTheOrderItWasGivenFor() {
+  void aCursorIsBoundToItsFiltersAndOrder() {
     IntStream.range(0, 3).forEach(i -> caller.open("Client " + i));
     var filter = "status=active&q=client&createdFrom=2026-11-20T12:00:00Z&sort=name";
     var cursor = cursor(LIST + "?limit=1&" + filter);
@@ -154,7 +154,7 @@ class AccountListRoutesTest {
   }
 
   @Test
-  void aCursorThatIsNotAsWeGaveItIsRefused() {
+  void aChangedCursorIsRefused() {
     IntStream.range(0, 2).forEach(i -> caller.open("Client " + i));
     var cursor = cursor(LIST + "?limit=1");
     var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
@@ -174,7 +174,7 @@ class AccountListRoutesTest {
   }
 
   @Test
-  void linksAreRelativeAndKeepWhatACursorDoesNotHold() {
+  void linksAreRelativeAndKeepOtherParameters() {
     IntStream.range(0, 2).forEach(i -> caller.open("Client " + i));
     var page = caller.get(LIST + "?limit=1&include=total&q=client");
     assertThat(page.header("Link"))

@@ -27,7 +27,7 @@ class AccountRoutesTest {
   }
 
   @Test
-  void anOpenedAccountIsToldWhereItIsAndAtWhichVersion() {
+  void anOpenedAccountHasItsLocationAndETag() {
     var opened = caller.call("POST", "/v1/accounts", TAXED);
     var id = opened.json().path("id").asString();
     assertThat(opened.status()).isEqualTo(201);
@@ -46,7 +46,7 @@ class AccountRoutesTest {
   }
 
   @Test
-  void whatIsTakenIs409() {
+  void aConflictIs409() {
     assertThat(caller.call("POST", "/v1/accounts", TAXED).status()).isEqualTo(201);
     isProblem(caller.call("POST", "/v1/accounts", TAXED), 409, "email-taken");
     var other = TAXED.replace("ADA@", "eve@");
@@ -80,7 +80,7 @@ class AccountRoutesTest {
   }
 
   @Test
-  void anAccountThatIsNotThereLeavesNoCounter() {
+  void anUnknownAccountIsNotCounted() {
     var absent = "01890a5d-ac96-774b-bcce-b302099a8057";
     isProblem(caller.get("/v1/accounts/" + absent), 404, "no-such-account");
     assertThat(service.viewsOf(AccountId.parse(absent))).isZero();
@@ -99,7 +99,7 @@ class AccountRoutesTest {
   }
 
   @Test
-  void headSaysWhatGetWouldSayWithoutABody() {
+  void headHasTheHeadersOfGetWithoutABody() {
     var path = "/v1/accounts/" + caller.open("Ada");
     var got = caller.get(path);
     var head = caller.call("HEAD", path, "");
@@ -140,7 +140,7 @@ class AccountRoutesTest {
   }
 
   @Test
-  void withItsViewsAnAccountHasNoTagAndIsAlwaysAnswered() {
+  void anAccountWithViewsHasNoETag() {
     var id = caller.open("Ada");
     var answer = caller.get("/v1/accounts/" + id + "?include=views", "If-None-Match: \"1\"");
     assertThat(answer.status()).isEqualTo(200);
@@ -150,7 +150,7 @@ class AccountRoutesTest {
   }
 
   @Test
-  void ifMatchGuardsAChangeButNotWorkAlreadyDone() {
+  void ifMatchGuardsAChangeButNotARepetition() {
     var path = "/v1/accounts/" + caller.open("Ada");
     var name = "{\"name\":\"Eve\"}";
     isProblem(caller.call("PATCH", path, name, "If-Match: \"7\""), 412, "version-mismatch");
@@ -172,7 +172,7 @@ class AccountRoutesTest {
   }
 
   @Test
-  void aClosedAccountChangesNoMoreAndFreesItsEmail() {
+  void aClosedAccountCannotChangeAndReleasesItsEmail() {
     var path = caller.call("POST", "/v1/accounts", TAXED).header("Location");
     assertThat(caller.call("DELETE", path, "").body()).isEmpty();
     isProblem(caller.call("PATCH", path, "{\"name\":\"Eve\"}"), 409, "account-closed");
@@ -182,7 +182,7 @@ class AccountRoutesTest {
   }
 
   @Test
-  void faultsAreFoundInTheOrderThatIsPromised() {
+  void faultsAreReportedInTheDocumentedOrder() {
     var path = "/v1/accounts/" + caller.open("Ada");
     var absent = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
     var html = "Accept: text/html";
@@ -196,7 +196,7 @@ class AccountRoutesTest {
     assertThat(both.json().path("errors"))
         .hasToString(
             "[{\"parameter\":\"id\",\"detail\":\"must be a UUID of version 7 in lower case\"},"
-                + "{\"parameter\":\"y\",\"detail\":\"is not known here\"},"
+                + "{\"parameter\":\"y\",\"detail\":\"is not a known name\"},"
                 + "{\"header\":\"If-Match\",\"detail\":\"must be * or a list of entity tags such as"
                 + " \\\"7\\\"\"}]");
     assertThat(caller.call("PATCH", absent, large, text, old).status()).isEqualTo(404);
@@ -213,13 +213,13 @@ class AccountRoutesTest {
   }
 
   @Test
-  void withoutWhatIsDurableTheAnswerIs503() {
+  void withoutTheDatabaseTheResponseIs503() {
     var id = caller.open("Ada");
-    service.goAway();
+    service.startOutage();
     var answer = caller.get("/v1/accounts/" + id);
     isProblem(answer, 503, "unavailable");
     assertThat(answer.header("Retry-After")).isEqualTo("1");
-    service.comeBack();
+    service.endOutage();
     assertThat(caller.get("/v1/accounts/" + id).status()).isEqualTo(200);
   }
 

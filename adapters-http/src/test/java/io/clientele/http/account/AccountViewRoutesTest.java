@@ -22,7 +22,7 @@ class AccountViewRoutesTest {
   }
 
   @Test
-  void aSeriesTellsADayOfHoursOrAMonthOfDaysWithTheViewsInTheLast() {
+  void aSeriesDefaultsToADayOfHoursOrAMonthOfDays() {
     var series = viewed("Ada", 3) + "/views/series";
     for (var of : List.of("hour 24", "day 30")) {
       var data = caller.get(series + "?bucket=" + of.split(" ")[0]).json().path("data");
@@ -39,7 +39,7 @@ class AccountViewRoutesTest {
   }
 
   @Test
-  void aSeriesBeginsAndEndsOnEdgesInUtc() {
+  void aSeriesStartsAndEndsOnUtcBoundaries() {
     var series = viewed("Ada", 1) + "/views/series?";
     var day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(5, ChronoUnit.DAYS);
     var hour = day.plus(5, ChronoUnit.HOURS);
@@ -64,7 +64,7 @@ class AccountViewRoutesTest {
   }
 
   @Test
-  void allFaultsOfASeriesAreToldAtOnce() {
+  void allFaultsOfASeriesAreReportedTogether() {
     var answer =
         caller.get(
             "/v1/accounts/1/views/series?from=2026-01-01T00:00:01Z&to=2026-01-01T00:00:01Z&x=1");
@@ -74,7 +74,7 @@ class AccountViewRoutesTest {
   }
 
   @Test
-  void aClosedAccountsSeriesIsToldAndAnAbsentOnesIsNot() {
+  void aClosedAccountHasASeriesAndAnAbsentOneNone() {
     var path = viewed("Ada", 2);
     caller.call("DELETE", path, "");
     assertThat(caller.get(path + "/views/series").status()).isEqualTo(200);
@@ -83,7 +83,7 @@ class AccountViewRoutesTest {
   }
 
   @Test
-  void theMostViewedComeFirstAPageAtATime() {
+  void theMostViewedAreListedFirstPageByPage() {
     viewed("Ada", 2);
     viewed("Blaise", 5);
     viewed("Chloé", 1);
@@ -102,7 +102,7 @@ class AccountViewRoutesTest {
   }
 
   @Test
-  void theTopOfOldTimesIsOfWholeDaysAndACursorIsBoundToItsTimes() {
+  void oldRankingsAreOfWholeDaysAndCursorsAreBoundToTheirTimes() {
     viewed("Ada", 2);
     viewed("Blaise", 5);
     var day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(100, ChronoUnit.DAYS);

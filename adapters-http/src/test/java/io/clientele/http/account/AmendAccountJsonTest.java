@@ -41,7 +41,7 @@ class AmendAccountJsonTest {
           {"taxId":{}}                                  | 1 |
           {"taxId":{"country":"DE","value":"AB12"}}     | 2 | /taxId={"country":"DE","value":"AB12"}
           """)
-  void aMergePatchNamesWhatItChanges(String patch, int version, String expected) {
+  void aMergePatchChangesOnlyItsFields(String patch, int version, String expected) {
     var path = caller.call("POST", "/v1/accounts", TAXED).header("Location");
     var amended = caller.call("PATCH", path, patch, "Content-Type: application/merge-patch+json");
     assertThat(amended.status()).isEqualTo(200);
@@ -70,7 +70,7 @@ class AmendAccountJsonTest {
           []                                             | #
           null                                           | #
           """)
-  void aBadPatchTellsAllItsFaultsAndChangesNothing(String patch, String pointers) {
+  void aBadPatchReportsAllFaultsAndChangesNothing(String patch, String pointers) {
     var path = caller.call("POST", "/v1/accounts", TAXED).header("Location");
     var answer = caller.call("PATCH", path, patch);
     assertThat(answer.status()).isEqualTo(400);

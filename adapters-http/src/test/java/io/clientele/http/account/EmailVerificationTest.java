@@ -37,7 +37,7 @@ class EmailVerificationTest {
   }
 
   @Test
-  void anAccountOpensUnverifiedUnlessTheHostSystemSaysOtherwise() {
+  void anAccountIsUnverifiedUnlessTheHostSystemVerifiesIt() {
     assertThat(isVerified(admin.get("/v1/accounts/" + id))).isFalse();
     var opening = "{\"name\":\"Eve\",\"email\":\"eve@example.com\",\"emailVerified\":true}";
     var opened = admin.call("POST", "/v1/accounts", opening);
@@ -48,7 +48,7 @@ class EmailVerificationTest {
   }
 
   @Test
-  void operatorsVerifyAndACustomersChangeIsUnverifiedAgain() {
+  void operatorsVerifyAndACustomersChangeIsUnverified() {
     var operator = "Authorization: Bearer " + service.access().bearerOf(Role.OPERATOR);
     assertThat(isVerified(patch("{\"emailVerified\":true}", operator))).isTrue();
     assertThat(isVerified(patch("{\"name\":\"Ada King\"}", customer))).isTrue();
@@ -68,7 +68,7 @@ class EmailVerificationTest {
         "{\"taxId\":null}",
         "{\"taxId\":null,\"email\":\"own@example.com\"}"
       })
-  void aFieldThatACustomerMayNotChangeIs403EvenWhereNothingWouldChange(String body) {
+  void aForbiddenFieldIs403EvenWithoutAChange(String body) {
     var refused = patch(body, customer);
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.json().path("type").asString()).isEqualTo("/problems/not-allowed");
@@ -84,7 +84,7 @@ class EmailVerificationTest {
   }
 
   @Test
-  void aCustomerChangesTheAddressAFewTimesAnHourTakenOrNot() {
+  void addressChangesOfACustomerAreLimited() {
     admin.call("POST", "/v1/accounts", "{\"name\":\"Eve\",\"email\":\"taken@example.com\"}");
     for (var i = 0; i < CHANGES_MAX; i++) {
       var isTaken = i % 2 == 0;

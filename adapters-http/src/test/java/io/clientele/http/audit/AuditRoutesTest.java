@@ -33,7 +33,7 @@ class AuditRoutesTest {
   }
 
   @Test
-  void anEntryTellsAllThatIsKnown() {
+  void anEntryHasEveryField() {
     var act =
         new Provenance("operator:1", Sample.BEGINNING, new Causation("request-1", "she asked"));
     var changes =
@@ -54,7 +54,7 @@ class AuditRoutesTest {
   }
 
   @Test
-  void pagesFollowTheirLinkUnderTheirFilter() {
+  void linkedPagesKeepTheirFilter() {
     append("account.opened", 5);
     append("account.closed", 3);
     var first = caller.get(AUDIT + "?action=account.opened&limit=3");
@@ -80,7 +80,7 @@ class AuditRoutesTest {
     "cursor, x",
     "sort, at"
   })
-  void aParameterThatIsWrongIsNamed(String parameter, String value) {
+  void aWrongParameterIsNamed(String parameter, String value) {
     var answer = caller.get(AUDIT + "?" + parameter + "=" + value);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("errors").get(0).path("parameter").asString())
@@ -88,7 +88,7 @@ class AuditRoutesTest {
   }
 
   @Test
-  void aVerificationCountsAndTellsWhatWaits() {
+  void aVerificationCountsChainedAndUnchainedEntries() {
     append("account.opened", 2);
     service.audit().chain();
     append("account.closed", 1);
@@ -100,7 +100,7 @@ class AuditRoutesTest {
   }
 
   @Test
-  void aCutEndIsTold() {
+  void aCutEndIsReported() {
     append("account.opened", 2);
     service.audit().chain();
     service.publishLaterHead();
@@ -111,7 +111,7 @@ class AuditRoutesTest {
   }
 
   @Test
-  void aVerificationsFaultsAreToldTogether() {
+  void faultsOfAVerificationAreReportedTogether() {
     var answer = caller.get(VERIFICATION + "?from=x&to=y&limit=3");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("errors").size()).isEqualTo(3);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class CsvFormulaEscapingTest {
   @Test
-  void onlyWhatMightRunIsEscaped() {
+  void onlyFormulasAreEscaped() {
     var written =
         Map.of(
             "=1+1", "'=1+1",
@@ -25,7 +25,7 @@ class CsvFormulaEscapingTest {
   }
 
   @Test
-  void everyFieldComesBackAndNoneBeginsAFormula() {
+  void everyFieldRoundTripsAndNoneStartsAFormula() {
     var random = new Random(5);
     var alphabet = "=+-@'''\"\t\r\n,;a\u00e9\ud83d\ude00";
     for (var run = 0; run < 20_000; run++) {

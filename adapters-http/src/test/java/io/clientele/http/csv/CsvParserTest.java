@@ -30,10 +30,10 @@ class CsvParserTest {
   }
 
   @Test
-  void anUnclosedQuoteTakesAllLinesToTheEnd() {
+  void anUnclosedQuoteContainsAllLinesToTheEnd() {
     var records = read("a,b\n\"Ada,1\n\nBob,2\nEve,3\n");
     assertThat(records).hasSize(2);
-    assertThat(records.get(1).fault()).isEqualTo("must close the quote that opens in line 2");
+    assertThat(records.get(1).fault()).isEqualTo("must close the quote of line 2");
     assertThat(records.get(1).filledLines(100)).containsExactly(2, 4, 5);
     assertThat(read("a,b\n1,\"").get(1).fault()).isNotNull();
   }
@@ -50,13 +50,13 @@ class CsvParserTest {
   }
 
   @Test
-  void theFirstLineTellsTheSeparator() {
+  void theFirstLineDefinesTheSeparator() {
     assertThat(read("a;b\n1;\"2;3\"\n").get(1).fields()).containsExactly("1", "2;3");
     assertThat(read("\n a,b;c\n1;2,3\n").get(1).fields()).containsExactly("1;2", "3");
   }
 
   @Test
-  void aRecordHasABound() {
+  void theLengthOfARecordIsBounded() {
     assertThat(read("a\n" + "x".repeat(65_536) + "\n1").get(1).fault()).isNull();
     var records = read("a\n" + "x".repeat(65_537) + "\n" + ",".repeat(1_000_000) + "\n1");
     assertThat(records)
@@ -71,7 +71,7 @@ class CsvParserTest {
   }
 
   @Test
-  void whatAWriterWritesIsReadBack() {
+  void aWrittenTableIsReadBack() {
     var random = new Random(7);
     var alphabet = "a\"\",;\r\n \u00e9\u4e2d\ud83d\ude00'=";
     for (var run = 0; run < 5_000; run++) {

@@ -16,7 +16,7 @@ class DashboardBuildTest {
   @TempDir private Path module;
 
   @Test
-  void aMachineWithoutNodeIsToldAndGoesOnWithoutThePage() throws Exception {
+  void withoutNodeTheBuildWarnsAndOmitsThePage() throws Exception {
     var folder = Files.createDirectories(module.resolve("dashboard"));
     write("src/main/resources/openapi/operations.yaml", "openapi: 3.1.1");
     write("dashboard/package-lock.json", "{}");

@@ -37,7 +37,7 @@ class DashboardRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/v1/nothing", "/health/nothing", "/docs/x", "/nothing", "/accounts/a/b"})
-  void aPathThatIsNoViewStaysAProblem(String target) {
+  void aPathWithoutAViewIsAProblem(String target) {
     var answer = caller.get(target, "Accept: text/html,*/*;q=0.8");
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
@@ -46,7 +46,7 @@ class DashboardRoutesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"nothing.js", "index.html", "..%2Findex.html", "%2e%2e", "x.class", ".js"})
-  void anAssetThatWasNotBuiltIsAProblem(String name) {
+  void anAbsentAssetIsAProblem(String name) {
     assertThat(caller.get("/assets/" + name).status()).isIn(400, 404);
   }
 
@@ -87,7 +87,7 @@ class DashboardRoutesTest {
           "/audit",
           "/operations"
         })
-    void everyViewIsThePageWhichMustBeAskedForAgain(String target) {
+    void everyViewIsThePageWithRevalidation(String target) {
       var answer = caller.get(target);
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
@@ -100,7 +100,7 @@ class DashboardRoutesTest {
     }
 
     @Test
-    void theFilesOfThePageAreKeptForEver() {
+    void assetsAreCachedAsImmutable() {
       var asset = caller.get(script());
       assertThat(asset.status()).isEqualTo(200);
       assertThat(asset.header("Content-Type")).isEqualTo("text/javascript;charset=utf-8");
@@ -109,7 +109,7 @@ class DashboardRoutesTest {
     }
 
     @Test
-    void theyAreCompressedForThoseWhoTakeThat() {
+    void assetsAreCompressedOnRequest() {
       assertThat(encoding("Accept-Encoding: gzip, deflate, br")).isEqualTo("gzip");
       assertThat(encoding("Accept-Encoding: br;q=1.0, gzip;q=0.5")).isEqualTo("gzip");
       assertThat(encoding("Accept-Encoding: gzip;q=0, br")).isNull();
@@ -117,7 +117,7 @@ class DashboardRoutesTest {
     }
 
     @Test
-    void thePageHasNoScriptAndNoStyleOfItsOwn() {
+    void thePageHasNoInlineScriptOrStyle() {
       assertThat(caller.get("/").body()).doesNotContain("<style", "style=", "onclick");
       assertThat(caller.get("/").body()).doesNotContainPattern("<script(?![^>]* src=)");
     }

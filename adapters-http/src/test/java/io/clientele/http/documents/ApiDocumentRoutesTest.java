@@ -23,7 +23,7 @@ class ApiDocumentRoutesTest {
   }
 
   @Test
-  void bothFormsOfTheDocumentSayTheSame() {
+  void bothFormatsOfTheDocumentAreEqual() {
     var yaml = caller.get("/openapi.yaml");
     assertThat(yaml.header("Content-Type")).startsWith("application/yaml");
     assertThat(new YAMLMapper().readTree(yaml.body()))
@@ -31,7 +31,7 @@ class ApiDocumentRoutesTest {
   }
 
   @Test
-  void thePageRunsItsOwnScriptAloneAndLoadsNothingFromElsewhere() throws Exception {
+  void thePageRunsOnlyItsOwnScriptAndLoadsNoExternalResource() throws Exception {
     var page = caller.get("/docs");
     var policy = page.header("Content-Security-Policy");
     assertThat(policy).contains("default-src 'self';", "object-src 'none'", "base-uri 'none'");

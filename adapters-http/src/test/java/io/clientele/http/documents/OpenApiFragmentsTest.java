@@ -92,7 +92,7 @@ class OpenApiFragmentsTest {
   }
 
   @Test
-  void aValueThatTwoFragmentsGiveIsAnError() {
+  void aValueOfTwoFragmentsIsAnError() {
     var second = "components:\n  schemas:\n    Id: {type: integer}\n";
     assertThatIllegalStateException()
         .isThrownBy(() -> OpenApiFragments.merge(List.of(SHARED, second)))
@@ -100,14 +100,14 @@ class OpenApiFragmentsTest {
   }
 
   @Test
-  void aKeyThatOneFragmentHasTwiceIsAnError() {
+  void aRepeatedKeyOfAFragmentIsAnError() {
     assertThatIllegalStateException()
         .isThrownBy(() -> OpenApiFragments.merge(List.of(SHARED, "tags:\npaths:\ntags:\n")))
         .withMessageContaining("twice /tags");
   }
 
   @Test
-  void aLineThatIsNoKeyIsAnError() {
+  void aLineWithoutAKeyIsAnError() {
     assertThatIllegalStateException()
         .isThrownBy(() -> OpenApiFragments.merge(List.of(SHARED, "paths:\n- a\n")))
         .withMessageContaining("- a");
@@ -139,7 +139,7 @@ class OpenApiFragmentsTest {
   }
 
   @Test
-  void theBuildWritesTheDocumentThatIsServed() throws IOException {
+  void theBuildWritesTheServedDocument() throws IOException {
     var file = folder.resolve("document.yaml");
     OpenApiFragments.main("src/main/resources", "operations", file.toString());
     var loader = OpenApiFragments.class.getClassLoader();

@@ -63,7 +63,7 @@ class ProblemPageRoutesTest {
   }
 
   @Test
-  void aTypeThatNobodyKnowsIs404() {
+  void anUnknownTypeIs404() {
     isProblem(caller.get("/problems/nothing"), 404);
     isProblem(caller.get("/problems/about:blank"), 404);
     assertThat(caller.get("/problems/unavailable", "Accept: application/json").status())

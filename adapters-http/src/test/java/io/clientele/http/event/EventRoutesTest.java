@@ -57,7 +57,7 @@ class EventRoutesTest {
   }
 
   @Test
-  void aReaderThatWaitsGetsTheNextEventAtOnce() {
+  void aWaitingReaderGetsTheNextEventAtOnce() {
     var waiting =
         CompletableFuture.supplyAsync(
             () -> caller.get(EVENTS + "?after=end&wait=20").json().path("data").path(0));
@@ -70,7 +70,7 @@ class EventRoutesTest {
   }
 
   @Test
-  void aReaderThatWaitsInVainGetsAnEmptyPage() {
+  void aWaitThatTimesOutReturnsAnEmptyPage() {
     var page = caller.get(EVENTS + "?wait=1").json();
     assertThat(page.path("data").isEmpty()).isTrue();
     assertThat(page.has("nextCursor")).isTrue();

@@ -113,7 +113,7 @@ class EventStreamTest {
 
   @Test
   void aFeedThatIsAwayIsToldBeforeTheStreamBegins() throws IOException, InterruptedException {
-    service.goAway();
+    service.startOutage();
     assertThat(send("").statusCode()).isEqualTo(503);
   }
 

@@ -68,14 +68,14 @@ class IdempotentRequestTest {
   }
 
   @Test
-  void aMalformedKeyIsToldWithTheOtherFaults() {
+  void aMalformedKeyIsReportedWithTheOtherFaults() {
     var answer = caller.call("POST", "/taking", "", MALFORMED);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("errors").toString()).contains("Idempotency-Key");
   }
 
   @Test
-  void aHandlerThatDoesNotAskForTheKeyIsABug() {
+  void aHandlerThatDoesNotReadTheKeyIsABug() {
     assertThat(caller.call("POST", "/careless", "", KEY).status()).isEqualTo(500);
     assertThat(caller.call("POST", "/careless", "", MALFORMED).status()).isEqualTo(500);
     assertThat(caller.call("POST", "/careless", "").status()).isEqualTo(200);
@@ -92,7 +92,7 @@ class IdempotentRequestTest {
   }
 
   @Test
-  void aRouteThatAnyoneMayCallIsNotIdempotent() {
+  void aPublicRouteIsNotIdempotent() {
     RouteGroup group = routes -> routes.post("/open").anyone().idempotent().by(taking());
     assertThatThrownBy(() -> RouteTable.of(Set.of(group)))
         .isInstanceOf(IllegalStateException.class)

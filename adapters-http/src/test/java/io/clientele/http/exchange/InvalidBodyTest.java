@@ -86,7 +86,7 @@ class InvalidBodyTest {
           {%s,"taxId":{"country":"BR","value":"11111111111"}} | #/taxId/value
           {%s,"taxId":{"country":"XX","value":"!"}}        | #/taxId/country #/taxId/value
           """)
-  void everyFaultIsToldWithItsPointer(String body, String pointers) throws IOException {
+  void everyFaultIsReportedWithItsPointer(String body, String pointers) throws IOException {
     var answer = open(body.replace("%s", SOUND));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("type").asString()).isEqualTo("/problems/invalid-request");
@@ -124,7 +124,7 @@ class InvalidBodyTest {
   }
 
   @Test
-  void whatIsNotUtf8IsRefused() throws IOException {
+  void invalidUtf8IsRefused() throws IOException {
     try (var wire = new RawSocketClient(service.port())) {
       var body = "{\"name\":\"A\u0080\u00ff\",\"email\":\"a@example.com\"}";
       wire.sendLatin1(
@@ -154,7 +154,7 @@ class InvalidBodyTest {
         "json",
         ""
       })
-  void whatIsNotJsonIs415(String mediaType) throws IOException {
+  void anotherMediaTypeThanJsonIs415(String mediaType) throws IOException {
     var answer =
         RawSocketClient.exchange(
             service.port(),
@@ -165,7 +165,7 @@ class InvalidBodyTest {
   }
 
   @Test
-  void whatIsCompressedOrOfNoTypeIs415() throws IOException {
+  void aCompressedOrUntypedBodyIs415() throws IOException {
     var coded = request("POST", "/v1/accounts", "{" + SOUND + "}", "Content-Encoding: gzip");
     assertThat(RawSocketClient.exchange(service.port(), coded).status()).isEqualTo(415);
     var untyped = request("POST", "/v1/accounts", "");
@@ -173,7 +173,7 @@ class InvalidBodyTest {
   }
 
   @Test
-  void whoIsStillSendingWhatIsTooLargeIsNotCutOff() throws IOException {
+  void aClientThatIsStillSendingATooLargeBodyIsNotCutOff() throws IOException {
     try (var wire = new RawSocketClient(service.port())) {
       var part = "a".repeat(60_000);
       wire.send(
@@ -188,7 +188,7 @@ class InvalidBodyTest {
   }
 
   @Test
-  void over64KibibytesIs413WhetherToldBeforeOrNot() throws IOException {
+  void over64KibibytesIs413WithAndWithoutALength() throws IOException {
     var large = "{\"name\":\"" + "a".repeat(65_536) + "\"}";
     var told = RawSocketClient.exchange(service.port(), request("POST", "/v1/accounts", large));
     assertThat(told.status()).isEqualTo(413);
@@ -209,7 +209,7 @@ class InvalidBodyTest {
   }
 
   @Test
-  void charsetUtf8IsTakenInAnySpelling() throws IOException {
+  void charsetUtf8IsAcceptedInAnySpelling() throws IOException {
     var answer =
         RawSocketClient.exchange(
             service.port(),

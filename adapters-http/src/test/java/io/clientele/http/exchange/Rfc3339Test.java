@@ -50,7 +50,7 @@ class Rfc3339Test {
         "0000-01-01T00:00:00+18:00",
         "٢٠٢٦-11-20T12:00:00Z"
       })
-  void whatIsNoInstantIsNotRead(String text) {
+  void anythingElseIsNotAnInstant(String text) {
     assertThat(Rfc3339.parse(text)).isNull();
   }
 }

@@ -23,7 +23,7 @@ class StrictJsonReaderTest {
         "{\"a\\u0000\":1}                | #/a%00",
         "{\"a\":{\"b\":1,\"b\":2}}        | #/a/b"
       })
-  void aBrokenValueIsNotedWhereItStands(String json, String pointer) {
+  void aBrokenValueIsReportedAtItsPosition(String json, String pointer) {
     var faults = new ValidationErrors();
     StrictJsonReader.read(json, faults);
     assertThat(faults.hasPointer(pointer)).isTrue();
@@ -38,7 +38,7 @@ class StrictJsonReaderTest {
   }
 
   @Test
-  void anyTextIsReadOrRefusedAndNeverBreaksUs() {
+  void anyTextIsReadOrRefusedWithoutABug() {
     var random = new Random(20_261_120);
     var pieces = "{}[]\",:\\u0d8a1e-.tfn \n\0é\ud800".toCharArray();
     for (var i = 0; i < 50_000; i++) {
@@ -55,7 +55,7 @@ class StrictJsonReaderTest {
   }
 
   @Test
-  void whatIsNoJsonIsRefusedAtOnce() {
+  void invalidJsonIsRefused() {
     assertThatThrownBy(() -> StrictJsonReader.read("{", new ValidationErrors()))
         .isInstanceOf(ProblemException.class);
   }

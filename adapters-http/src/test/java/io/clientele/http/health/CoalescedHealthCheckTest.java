@@ -24,7 +24,7 @@ class CoalescedHealthCheckTest {
               new HealthCheck("other", false, () -> true)));
 
   @Test
-  void aCrowdIsToldByOneLookThatBeganAfterItCame() throws Exception {
+  void concurrentRequestsShareACheckThatStartsAfterThem() throws Exception {
     var first = asked();
     while (begun.get() == 0) {
       Thread.onSpinWait();
@@ -48,7 +48,7 @@ class CoalescedHealthCheckTest {
   }
 
   @Test
-  void whoComesAfterALookHasOneOfItsOwn() {
+  void aLaterRequestHasItsOwnCheck() {
     go.countDown();
     assertThat(looks.states()).containsEntry("it", true);
     isUp.set(false);

@@ -17,7 +17,7 @@ class HealthRoutesTest {
   }
 
   @Test
-  void itIsReadyWithoutWhatIsNotRequired() {
+  void itIsReadyWithoutOptionalParts() {
     var ready = caller.get("/health/ready");
     assertThat(ready.status()).isEqualTo(200);
     assertThat(ready.body())
@@ -26,8 +26,8 @@ class HealthRoutesTest {
   }
 
   @Test
-  void itIsNotReadyWithoutWhatIsRequiredButLives() {
-    service.goAway();
+  void withoutARequiredPartItIsAliveAndNotReady() {
+    service.startOutage();
     var ready = caller.get("/health/ready");
     assertThat(ready.status()).isEqualTo(503);
     assertThat(ready.header("Content-Type")).isEqualTo("application/problem+json");
@@ -35,12 +35,12 @@ class HealthRoutesTest {
     assertThat(ready.json().at("/dependencies/postgresql").asString()).isEqualTo("down");
     assertThat(caller.get("/health/live").status()).isEqualTo(200);
     assertThat(caller.get("/health/started").status()).isEqualTo(200);
-    service.comeBack();
+    service.endOutage();
     assertThat(caller.get("/health/ready").status()).isEqualTo(200);
   }
 
   @Test
-  void whileItStopsItIsNotReadyButLives() {
+  void duringAStopItIsAliveAndNotReady() {
     service.health().stopping();
     assertThat(caller.get("/health/ready").status()).isEqualTo(503);
     assertThat(caller.get("/health/live").status()).isEqualTo(200);

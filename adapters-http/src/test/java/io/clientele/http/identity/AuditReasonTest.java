@@ -25,7 +25,7 @@ class AuditReasonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Solicitação do cliente", "客户要求 🦊", "plain"})
-  void aReasonOfAnyScriptIsTaken(String reason) {
+  void aReasonOfAnyScriptIsAccepted(String reason) {
     assertThat(issue(reason).status()).isEqualTo(201);
   }
 
@@ -37,7 +37,7 @@ class AuditReasonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\u00a0", "\u200b", "a\u202eb", "a\u0085b", "a\tb"})
-  void aReasonWithoutInkOrWithControlsIsRefused(String reason) {
+  void anInvisibleReasonOrOneWithControlsIsRefused(String reason) {
     assertRefused(issue(reason));
   }
 

@@ -39,7 +39,7 @@ class ConcurrentRefreshTest {
   }
 
   @Test
-  void ofAHundredWithOneTokenOneWinsAndTheFamilyIsDeadAfterwards() throws Exception {
+  void ofAHundredRefreshesWithOneTokenOneSucceedsAndTheFamilyEnds() throws Exception {
     for (var i = 0; i < TOKENS; i++) {
       var visitor = SignedInOperator.of(caller, "racer" + i + "@example.com", "operator");
 
@@ -53,7 +53,7 @@ class ConcurrentRefreshTest {
   }
 
   @Test
-  void anOldTokenEndsTheNewestOfItsFamilyToo() {
+  void anOldTokenEndsTheNewestOfItsFamily() {
     var first = SignedInOperator.of(caller, "owner@example.com", "operator");
     var second = first.with(first.refreshed());
     var third = second.with(second.refreshed());
@@ -65,7 +65,7 @@ class ConcurrentRefreshTest {
   }
 
   @Test
-  void otherFamiliesOfTheSameOperatorLiveOn() {
+  void otherFamiliesOfTheOperatorStayValid() {
     var one = SignedInOperator.of(caller, "two@example.com", "operator");
     var other = one.with(SignedInOperator.signIn(caller, one.email(), SignedInOperator.PASSWORD));
     assertThat(one.refreshed().status()).isEqualTo(200);
@@ -78,7 +78,7 @@ class ConcurrentRefreshTest {
   }
 
   @Test
-  void aTokenThatWasNeverGivenOutEndsNothing() {
+  void anUnissuedTokenEndsNothing() {
     var visitor = SignedInOperator.of(caller, "calm@example.com", "operator");
     var invented =
         new SignedInOperator(

@@ -52,7 +52,7 @@ class DeviceCookieTest {
   }
 
   @Test
-  void aCookieOfTheOldKeyIsGoodWhileThatKeyVerifies() throws Exception {
+  void aCookieOfAnOldKeyIsValidWhileThatKeyVerifies() throws Exception {
     var cookie = issued("old");
     assertThat(read("old", cookie)).isEqualTo("good");
     assertThat(read("both", cookie)).isEqualTo("good");
@@ -67,7 +67,7 @@ class DeviceCookieTest {
   }
 
   @Test
-  void aCookieIsGoodForNinetyDays() throws Exception {
+  void aCookieIsValidForNinetyDays() throws Exception {
     var cookie = issued("new");
     var issuedAt = now;
     try {

@@ -30,7 +30,7 @@ class ManySignInsTest {
           .formatted(InMemoryIdentity.ADMIN_EMAIL, InMemoryIdentity.ADMIN_PASSWORD);
 
   @Test
-  void mostAreSentAwayBeforeAnythingIsAskedForThemAndTheOthersAreLetIn() throws Exception {
+  void excessSignInsAreRefusedBeforeAnyLookUpAndTheOthersSucceed() throws Exception {
     var permits =
         new InMemoryRateLimiter(
             Map.of(

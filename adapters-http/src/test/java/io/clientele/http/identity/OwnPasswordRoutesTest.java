@@ -35,7 +35,7 @@ class OwnPasswordRoutesTest {
   }
 
   @Test
-  void allOtherSessionsEndAndTheOwnGoesOn() {
+  void allOtherSessionsEndAndTheOwnContinues() {
     var own = visitor();
     var other = own.with(SignedInOperator.signIn(caller, own.email(), SignedInOperator.PASSWORD));
     assertThat(other.status()).isEqualTo(200);
@@ -68,7 +68,7 @@ class OwnPasswordRoutesTest {
     "Grace Hopper 1906, must not be made of the own name or e-mail",
     "a password of its own, must not be the current password"
   })
-  void anUnfitPasswordIsRefused(String chosen, String rule) {
+  void anUnacceptablePasswordIsRefused(String chosen, String rule) {
     var refused = change(visitor(), SignedInOperator.PASSWORD, chosen);
     assertThat(refused.status()).isEqualTo(400);
     assertThat(pointer(refused)).isEqualTo("#/newPassword");
@@ -77,7 +77,7 @@ class OwnPasswordRoutesTest {
 
   @ParameterizedTest
   @CsvSource({"qwertyqwerty", "grace hopper 1906", "resets.own@example.com"})
-  void noneIsSetByAnAdministratorEither(String password) {
+  void anAdministratorCannotSetAnUnacceptablePassword(String password) {
     var body =
         """
         {"name": "Grace Hopper", "email": "resets.own@example.com", "roles": ["auditor"], "password": "%s"}\
@@ -104,7 +104,7 @@ class OwnPasswordRoutesTest {
   }
 
   @Test
-  void afterAResetNothingElseIsAllowedUntilItIsChanged() {
+  void afterAResetOnlyAPasswordChangeIsAllowed() {
     var operator = visitor();
     assertThat(reset(operator, RESET).status()).isEqualTo(200);
     var answer = SignedInOperator.signIn(caller, operator.email(), RESET);

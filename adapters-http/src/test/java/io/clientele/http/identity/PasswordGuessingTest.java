@@ -53,7 +53,7 @@ class PasswordGuessingTest {
 
   /** The attack comes from four networks; the owner tries again and again in its midst. */
   @Test
-  void whileAThousandAddressesGuessTheOwnerSignsInThroughout() throws IOException {
+  void theOwnerSignsInWhileAThousandAddressesGuess() throws IOException {
     var cookie = SignInClient.device(answer("127.9.9.9", OWNER, RIGHT, ""));
     var judged = 0;
     var owner = 0;
@@ -78,7 +78,7 @@ class PasswordGuessingTest {
   }
 
   @Test
-  void aNetworkThatGuessesHoldsUpItselfAlone() throws IOException {
+  void aGuessingNetworkDelaysOnlyItself() throws IOException {
     assertThat(status("127.9.9.9", OWNER, RIGHT)).isEqualTo(201);
     for (var i = 0; i < OF_NAME; i++) {
       assertThat(status("127.1.0." + (1 + i), OWNER, GUESS)).isEqualTo(401);
@@ -91,7 +91,7 @@ class PasswordGuessingTest {
   }
 
   @Test
-  void unknownNamesAreHeldAsKnownOnesAre() throws IOException {
+  void unknownNamesAreLimitedLikeKnownOnes() throws IOException {
     for (var email : new String[] {OWNER, "unknown@example.com"}) {
       for (var i = 0; i < OF_STRANGERS; i++) {
         assertThat(status("127.2." + i + ".1", email, GUESS)).as(email).isEqualTo(401);
@@ -101,7 +101,7 @@ class PasswordGuessingTest {
   }
 
   @Test
-  void aBrowserHasABudgetOfItsOwnAndNoMore() throws IOException {
+  void aKnownBrowserHasItsOwnQuota() throws IOException {
     var cookie = SignInClient.device(answer("127.9.9.9", OWNER, RIGHT, ""));
     for (var i = 0; i < OF_NAME; i++) {
       assertThat(answer("127.3." + i + ".1", OWNER, GUESS, cookie)).startsWith("HTTP/1.1 401");
@@ -111,7 +111,7 @@ class PasswordGuessingTest {
   }
 
   @Test
-  void aCookieOfAnotherNameOrThatIsForgedHelpsNobody() throws IOException {
+  void aForeignOrForgedCookieHasNoEffect() throws IOException {
     var cookie = SignInClient.device(answer("127.9.9.9", OWNER, RIGHT, ""));
     var forged =
         cookie.substring(0, 40) + (cookie.charAt(40) == 'A' ? 'B' : 'A') + cookie.substring(41);
@@ -125,7 +125,7 @@ class PasswordGuessingTest {
   }
 
   @Test
-  void anAddressIsHeldWhomeverItNamesAndWhateverItSays() throws IOException {
+  void anAddressIsLimitedForAllNamesAndBodies() throws IOException {
     for (var i = 0; i < OF_ADDRESS; i++) {
       assertThat(status(attacker(0), "no e-mail " + i, GUESS)).isEqualTo(400);
     }

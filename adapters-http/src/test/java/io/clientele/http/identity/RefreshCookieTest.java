@@ -59,7 +59,7 @@ class RefreshCookieTest {
   }
 
   @Test
-  void theCookieIsForThisHostAloneAndNoScriptReadsIt() {
+  void theCookieIsForThisHostOnlyAndNotForScripts() {
     var parts = List.of(cookies(signedIn).getFirst().split("; "));
     assertThat(parts.getFirst()).matches(NAME + "\\S{40,}");
     assertThat(parts.subList(1, parts.size()))
@@ -71,7 +71,7 @@ class RefreshCookieTest {
   }
 
   @Test
-  void whatIsInTheCookieIsNotInTheBody() {
+  void aTokenInTheCookieIsNotInTheBody() {
     var refreshed = refresh("", OWN, cookie(signedIn));
 
     for (var answer : List.of(signedIn, refreshed)) {
@@ -82,7 +82,7 @@ class RefreshCookieTest {
   }
 
   @Test
-  void withoutAskingThereIsNoCookie() {
+  void aCookieIsSetOnlyOnRequest() {
     var body = SIGN_IN.replace("true", "false");
     var answer = caller.call("POST", "/v1/sessions", body, "Authorization: none");
     assertThat(answer.header("Set-Cookie")).isNull();
@@ -110,7 +110,7 @@ class RefreshCookieTest {
         "https://Dashboard.example.com:443",
         "https://dashboard.example.com"
       })
-  void itIsTakenFromOurOwnPagesAndThoseThatAreAllowed(String origin) {
+  void theCookieIsAcceptedFromOwnAndAllowedOrigins(String origin) {
     var answer = refresh("", "Origin: " + origin, cookie(signedIn));
     assertThat(answer.status()).isEqualTo(200);
   }
@@ -133,7 +133,7 @@ class RefreshCookieTest {
         "Origin: https://clientele https://evil.example.com",
         "Origin: :"
       })
-  void itIsNotTakenFromAnywhereElseAndNothingIsRotated(String origin) {
+  void theCookieIsRefusedFromOtherOriginsWithoutRotation(String origin) {
     var refused = refresh("", origin, cookie(signedIn));
 
     assertThat(refused.status()).isEqualTo(403);
@@ -151,7 +151,7 @@ class RefreshCookieTest {
     "http://[::1], [::1]:80, 200",
     "null, app.example.com, 403"
   })
-  void itIsTakenFromTheHostThatTheRequestNames(String origin, String host, int status)
+  void theCookieIsAcceptedFromTheHostOfTheRequest(String origin, String host, int status)
       throws Exception {
     try (var wire = new RawSocketClient(service.port())) {
       wire.send(
@@ -162,7 +162,7 @@ class RefreshCookieTest {
   }
 
   @Test
-  void aForeignPageLearnsNotWhetherACookieIsGood() {
+  void aForeignPageCannotTellWhetherACookieIsValid() {
     var good = refresh("", "Origin: https://evil.example.com", cookie(signedIn));
     var bad = refresh("", "Origin: https://evil.example.com", "Cookie: " + NAME + "made-up");
     assertThat(good.status()).isEqualTo(bad.status()).isEqualTo(403);
@@ -197,7 +197,7 @@ class RefreshCookieTest {
   }
 
   @Test
-  void theCookieEndsItsSessionWhateverTheAccessTokenIs() {
+  void theCookieEndsItsSessionWithAnyAccessToken() {
     for (var bearer : List.of("none", "Bearer expired.or.made-up", "Bearer " + bearerOfNobody())) {
       signIn();
       var access = signedIn.json().path("accessToken").asString();
@@ -211,7 +211,7 @@ class RefreshCookieTest {
   }
 
   @Test
-  void aCookieThatWasUsedBeforeEndsItsSessionTooAndMoreThanOnce() {
+  void aUsedCookieEndsItsSessionRepeatedly() {
     var second = refresh("", OWN, cookie(signedIn));
     assertThat(signOut(OWN, cookie(signedIn)).status()).isEqualTo(204);
     assertThat(signOut(OWN, cookie(signedIn)).status()).isEqualTo(204);
@@ -220,7 +220,7 @@ class RefreshCookieTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Origin: null", "Origin: https://evil.example.com"})
-  void noOtherPageSignsOutByTheCookieEvenWithAToken(String origin) {
+  void aForeignPageCannotSignOutByTheCookie(String origin) {
     var bearer = "Authorization: Bearer " + signedIn.json().path("accessToken").asString();
     for (var authorization : List.of("Authorization: none", bearer)) {
       var refused = signOut(origin, cookie(signedIn), authorization);
@@ -231,7 +231,7 @@ class RefreshCookieTest {
   }
 
   @Test
-  void withoutACookieOfOursTheTokenDecides() {
+  void withoutACookieTheTokenDecides() {
     var foreign = "Cookie: " + NAME + "made-up";
     assertThat(signOut(OWN).status()).isEqualTo(401);
     assertThat(signOut(OWN, foreign).status()).isEqualTo(401);

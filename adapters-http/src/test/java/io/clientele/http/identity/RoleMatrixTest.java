@@ -125,13 +125,13 @@ class RoleMatrixTest {
   }
 
   @Test
-  void aRouteWithoutAnEntryMayNotBe() {
+  void everyRouteHasAnEntry() {
     assertThat(table().keySet())
         .containsAll(service.routes().api().stream().map(RoleMatrixTest::named).toList());
   }
 
   @Test
-  void everyRoleMayWhatTheTableSaysAndNothingElse() {
+  void everyRoleHasExactlyThePermissionsOfTheTable() {
     var wrong = new TreeSet<String>();
     for (var route : service.routes().api()) {
       var may = table().get(named(route));
@@ -150,7 +150,7 @@ class RoleMatrixTest {
   }
 
   @Test
-  void anAccountThatIsNotTheCustomersIsAsOneThatIsNotThere() {
+  void anotherCustomersAccountLooksAbsent() {
     var customer = BEARERS.get('c');
     for (var route : service.routes().api()) {
       if (route.path().startsWith("/v1/accounts/{id}") && table().get(named(route)).contains("c")) {
@@ -163,7 +163,7 @@ class RoleMatrixTest {
   }
 
   @Test
-  void aCustomerSeesAndAmendsItsOwnButNotItsTaxId() {
+  void aCustomerSeesAndAmendsItsOwnAccountExceptTheTaxId() {
     var path = "/v1/accounts/" + own;
     var known = "Authorization: Bearer " + BEARERS.get('c');
     assertThat(caller.call("GET", path, "", known).status()).isEqualTo(200);

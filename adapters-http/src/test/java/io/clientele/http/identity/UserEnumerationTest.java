@@ -59,7 +59,7 @@ class UserEnumerationTest {
   }
 
   @Test
-  void theAnswersAreAlike() {
+  void theResponsesAreEqual() {
     var unknown = Try.UNKNOWN_EMAIL.made();
     assertThat(unknown.status()).isEqualTo(401);
     for (var one : Try.values()) {
@@ -75,7 +75,7 @@ class UserEnumerationTest {
    * all alike. A try without the hash would win nearly every round; alike, each wins one in two.
    */
   @Test
-  void theTimesAreAlike() {
+  void theResponseTimesAreEqual() {
     var tries = Try.values();
     var took = new long[tries.length][ROUNDS];
     for (var round = -10; round < ROUNDS; round++) {

@@ -17,17 +17,17 @@ class ConcurrencyLimiterTest {
   private static final Duration WITHIN = Duration.ofSeconds(20);
 
   @Test
-  void whoWaitsComesInTurn() throws Exception {
+  void waitingRequestsEnterInOrder() throws Exception {
     assertThat(order(4, 900, 900)).containsExactly(0, 1, 2, 3);
   }
 
   @Test
-  void whereWorkIsSlowTheNewestIsNextOnceOneHasWaitedLong() throws Exception {
+  void underSlowWorkTheNewestIsNextAfterALongWait() throws Exception {
     assertThat(order(4, 901, 0)).containsExactly(3, 2, 1, 0);
   }
 
   @Test
-  void whatWasSlowIsForgottenAfterAWhile() throws Exception {
+  void slownessIsForgottenAfterAWhile() throws Exception {
     assertThat(order(6, 901, 500)).containsExactly(5, 4, 3, 2, 0, 1);
   }
 
@@ -61,7 +61,7 @@ class ConcurrencyLimiterTest {
   }
 
   @Test
-  void whereTooManyWaitOneMoreIsShedAtOnceUnlessItReturns() throws Exception {
+  void aFullQueueShedsNewRequestsExceptReturningOnes() throws Exception {
     var shed = new RejectionCounter("test");
     var limiter = new ConcurrencyLimiter(shed, 1, 1, AGES);
     var returning = limiter.pass();
@@ -109,7 +109,7 @@ class ConcurrencyLimiterTest {
   }
 
   @Test
-  void whoWaitedInVainTakesNobodysTurn() {
+  void aTimedOutRequestTakesNoPermit() {
     var shed = new RejectionCounter("test");
     var limiter = new ConcurrencyLimiter(shed, 1, Integer.MAX_VALUE, 1);
     var first = limiter.pass();
@@ -126,7 +126,7 @@ class ConcurrencyLimiterTest {
   }
 
   @Test
-  void inACrowdNeverMoreThanSoManyAreInsideAndNoTurnIsLost() throws Exception {
+  void underConcurrencyTheLimitHoldsAndNoPermitIsLost() throws Exception {
     var limiter = new ConcurrencyLimiter(new RejectionCounter("test"), 3, Integer.MAX_VALUE, 1);
     var inside = new AtomicInteger();
     var most = new AtomicInteger();

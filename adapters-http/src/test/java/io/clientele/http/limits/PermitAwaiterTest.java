@@ -16,7 +16,7 @@ class PermitAwaiterTest {
   private static final Permit ONE = new Permit(true, 0, 0, 1, 1);
 
   @Test
-  void whoWaitsGetsThePermitThatComesBack() {
+  void aWaitingRequestGetsARefilledPermit() {
     var asked = new AtomicInteger();
     var room = new PermitAwaiter(1, Duration.ofSeconds(30));
     var permit = room.await(request(), NONE, () -> asked.incrementAndGet() < 2 ? NONE : ONE);
@@ -25,14 +25,14 @@ class PermitAwaiterTest {
   }
 
   @Test
-  void nobodyWaitsForEver() {
+  void aWaitIsBounded() {
     var room = new PermitAwaiter(1, Duration.ofMillis(20));
     assertThat(room.await(request(), NONE, () -> NONE)).isEqualTo(NONE);
     assertThat(room.await(request(), NONE, () -> ONE)).as("the place is free again").isEqualTo(ONE);
   }
 
   @Test
-  void moreThanThePlacesDoNotWait() throws Exception {
+  void theNumberOfWaitingRequestsIsBounded() throws Exception {
     var room = new PermitAwaiter(1, Duration.ofSeconds(30));
     var isIn = new CountDownLatch(1);
     var mayGo = new CountDownLatch(1);

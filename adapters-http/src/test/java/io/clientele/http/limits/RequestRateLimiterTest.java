@@ -29,7 +29,7 @@ class RequestRateLimiterTest {
   }
 
   @Test
-  void everyAnswerOfTheApiTellsTheCallersBudget() {
+  void everyApiResponseHasTheCallersQuota() {
     var caller = start(60, 100);
     for (var i = 1; i <= 5; i++) {
       var answer = caller.get(i % 2 == 0 ? "/v1/accounts" : ABSENT);
@@ -42,7 +42,7 @@ class RequestRateLimiterTest {
   }
 
   @Test
-  void overTheCallersBudgetIsAProblemThatTellsWhenToComeBackAndStoresNothing() throws Exception {
+  void aboveTheCallersQuotaTheResponseHasRetryAfterAndNothingIsStored() throws Exception {
     var caller = start(2, 100);
     caller.get("/v1/accounts");
     caller.get("/v1/accounts");
@@ -59,7 +59,7 @@ class RequestRateLimiterTest {
   }
 
   @Test
-  void overTheAddressesBudgetNothingElseIsLookedAt() {
+  void aboveTheAddressQuotaNothingElseIsChecked() {
     var caller = start(100, 2);
     caller.get("/v1/accounts");
     caller.get("/v1/accounts");
@@ -70,7 +70,7 @@ class RequestRateLimiterTest {
   }
 
   @Test
-  void whatIsCheckedBeforeLimitsCostsNoPermit() {
+  void checksBeforeTheLimitsCostNoPermit() {
     var caller = start(100, 1);
     assertThat(caller.get("/v1/nope").status()).isEqualTo(404);
     assertThat(caller.get("/v1/accounts", "Accept: image/png").status()).isEqualTo(406);

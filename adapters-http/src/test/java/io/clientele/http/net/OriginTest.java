@@ -31,7 +31,7 @@ class OriginTest {
     "http://[::], http://[::]",
     "http://[fe80::], http://[fe80::]"
   })
-  void isWrittenAsBrowsersWriteIt(String text, String written) {
+  void anOriginIsWrittenLikeABrowsers(String text, String written) {
     assertThat(Origin.parse(text)).hasToString(written);
     assertThat(Origin.parse(written)).isEqualTo(Origin.parse(text));
   }
@@ -74,7 +74,7 @@ class OriginTest {
         "https://[::ffff:127.0.0.1]",
         "https://[fe80::1%25eth0]"
       })
-  void anythingElseIsNone(String text) {
+  void anythingElseIsNoOrigin(String text) {
     assertThat(Origin.parse(text)).isNull();
   }
 
@@ -97,7 +97,7 @@ class OriginTest {
     "https://app.example.com, '', false",
     "https://app.example.com, app.example.com:443:443, false"
   })
-  void isAtTheHostThatHasItsNameAndPort(String origin, String host, boolean isAt) {
+  void anOriginMatchesAHostOfItsNameAndPort(String origin, String host, boolean isAt) {
     assertThat(Origin.parse(origin).isAt(host)).isEqualTo(isAt);
   }
 }

@@ -56,7 +56,7 @@ class TrustedProxiesTest {
           2001:db8:0:2::                           | 2001:db8:0:2::/64
           ::ffff:203.0.113.7                       | 203.0.113.7
           """)
-  void theChainIsReadFromItsEndAsFarAsItIsTrusted(String forwarded, String client) {
+  void theChainIsReadFromItsEndWhileProxiesAreTrusted(String forwarded, String client) {
     var headers =
         forwarded == null ? new String[0] : new String[] {"X-Forwarded-For: " + forwarded};
     assertThat(clients(LOOPBACK, headers)).containsExactly(client);
@@ -73,14 +73,14 @@ class TrustedProxiesTest {
   }
 
   @Test
-  void withoutATrustedProxyNobodyIsBelieved() {
+  void withoutATrustedProxyTheHeaderIsIgnored() {
     for (var none : List.of(TrustedProxies.NONE, proxies("128.0.0.0/1", "::/0"))) {
       assertThat(clients(none, "X-Forwarded-For: 203.0.113.7")).containsExactly("127.0.0.1");
     }
   }
 
   @Test
-  void forgedValuesShareOneBudget() {
+  void forgedValuesShareOneQuota() {
     var limits = new HashMap<RateLimit, Quota>();
     for (var budget : InMemoryServer.RATE_LIMITS) {
       limits.put(
@@ -116,7 +116,7 @@ class TrustedProxiesTest {
     "::/0,10.0.0.1,false",
     "0.0.0.0/0,::1,false"
   })
-  void aRangeHoldsWhatBeginsAlike(String range, String address, boolean isIn) {
+  void aRangeContainsAddressesOfItsPrefix(String range, String address, boolean isIn) {
     assertThat(CidrBlock.parse(range).contains(IpAddresses.parse(address))).isEqualTo(isIn);
   }
 
@@ -132,7 +132,7 @@ class TrustedProxiesTest {
         "::/129",
         "10/8"
       })
-  void whatIsNoRangeIsRefused(String text) {
+  void anInvalidRangeIsRefused(String text) {
     assertThatThrownBy(() -> CidrBlock.parse(text)).isInstanceOf(InvalidValue.class);
   }
 

@@ -57,7 +57,7 @@ class RouteTableTest {
   }
 
   @Test
-  void theLiteralAnswersInEachOrder() {
+  void aLiteralPrecedesAParameterInEachOrder() {
     RouteGroup one =
         routes -> routes.open("/things/{id}").answers(TEXT).by(http -> http.result("id"));
     RouteGroup all =
@@ -79,7 +79,7 @@ class RouteTableTest {
   }
 
   @Test
-  void twoTemplatesOfOneShapeAreAnErrorThatNamesBothGroups() {
+  void twoTemplatesOfOneShapeAreReportedWithBothGroups() {
     assertThatThrownBy(() -> RouteTable.of(List.of(new Accounts(), new Clients())))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("GET /v1/accounts/{client}")
@@ -130,7 +130,7 @@ class RouteTableTest {
 
   /** Facts that hold for all routes of the service. */
   @Test
-  void routesUnderV1AreLimitedAndQueuedAndOthersAnswerFromMemory() {
+  void onlyRoutesUnderV1AreLimitedAndQueued() {
     try (var service = new InMemoryServer()) {
       assertThat(service.routes().all())
           .allSatisfy(

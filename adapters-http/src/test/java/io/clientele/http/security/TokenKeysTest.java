@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenKeysTest {
   @Test
-  void theFirstSignsAndAllVerify() throws Exception {
+  void theFirstKeySignsAndAllVerify() throws Exception {
     var newer = key("newer");
     var older = key("older");
 
@@ -29,7 +29,7 @@ class TokenKeysTest {
   }
 
   @Test
-  void whatIsPublishedHoldsNoPrivatePart() throws Exception {
+  void publishedKeysHaveNoPrivatePart() throws Exception {
     var published = new String(TokenKeys.fresh().published(), UTF_8);
 
     assertThat(JWKSet.parse(published).getKeys()).hasSize(1).noneMatch(JWK::isPrivate);
@@ -37,12 +37,12 @@ class TokenKeysTest {
   }
 
   @Test
-  void printsNamesAlone() throws Exception {
+  void keysPrintOnlyTheirIds() throws Exception {
     assertThat(TokenKeys.parse(set(key("newer"), key("older")))).hasToString("*** newer, older");
   }
 
   @Test
-  void whatCannotSignIsRefusedAndNotRepeated() throws Exception {
+  void aKeyThatCannotSignIsRefusedWithoutItsText() throws Exception {
     var named = key("one");
     refused("");
     refused("{\"keys\":[]}");

@@ -67,7 +67,7 @@ class BoundedProblemTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bodies")
-  void anAnswerHasAtMost100ErrorsOfAtMost200Characters(String name, String body)
+  void aResponseHasAtMost100ErrorsOfAtMost200Characters(String name, String body)
       throws IOException {
     for (var path :
         new String[] {"/v1/accounts", "/v1/sessions", "/v1/operators", "/v1/api-keys"}) {
@@ -138,7 +138,7 @@ class BoundedProblemTest {
   }
 
   @Test
-  void aNumberThatNoFieldTakesFailsItsLineAlone() throws IOException {
+  void anUnsupportedNumberFailsOnlyItsLine() throws IOException {
     var lines =
         """
         {"name":"Good","email":"good-line@example.com"}
@@ -156,7 +156,7 @@ class BoundedProblemTest {
   }
 
   @Test
-  void theEntrancesTake4Kibibytes() throws IOException {
+  void publicRoutesAccept4Kibibytes() throws IOException {
     for (var path : new String[] {"/v1/sessions", "/v1/sessions/refresh"}) {
       var most = "{\"x\":\"" + "a".repeat(4096 - 8) + "\"}";
       isProblem(RawSocketClient.exchange(service.port(), request("POST", path, most)), 400);

@@ -20,7 +20,7 @@ class ErrorLogTest {
       "{\"email\":\"admin@example.com\",\"password\":\"correct horse battery staple\"}";
 
   @Test
-  void aBugIsToldWithWhoAskedAndItsTrace() {
+  void aBugIsLoggedWithItsCallerAndTrace() {
     isTold(
         "answered 500 ",
         () -> {
@@ -29,7 +29,7 @@ class ErrorLogTest {
   }
 
   @Test
-  void soIsWhatIsAway() {
+  void anOutageIsLoggedWithItsCallerAndTrace() {
     isTold(
         "answered 503 ",
         () -> {
@@ -38,12 +38,12 @@ class ErrorLogTest {
   }
 
   @Test
-  void whoIsNotKnownYetIsNobody() {
+  void anUnauthenticatedCallerIsLoggedAsNobody() {
     try (var logged = new CapturedLogs();
         var service = new InMemoryServer()) {
-      service.goAway();
+      service.startOutage();
       new TestClient(service.port()).call("POST", "/v1/sessions", SIGN_IN, "X-Request-Id: the-one");
-      service.comeBack();
+      service.endOutage();
       assertThat(logged.lines())
           .filteredOn(line -> line.startsWith("answered 503 "))
           .singleElement()

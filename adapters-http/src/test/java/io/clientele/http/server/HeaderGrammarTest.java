@@ -58,7 +58,7 @@ class HeaderGrammarTest {
   }
 
   @Test
-  void fieldsOfOneListAreOneList() {
+  void repeatedListHeadersAreMerged() {
     var body = "{\"name\":\"Ada\"}";
     var joined = caller.call("PATCH", account, body, "If-Match: \"9\"", "If-Match: \"1\"");
     assertThat(joined.status()).isEqualTo(200);
@@ -88,7 +88,7 @@ class HeaderGrammarTest {
           count-view=yes, count-view=no      | false
           x; count-view=no                   | false
           """)
-  void aQuotedStringOfPreferIsOnePiece(String wishes, boolean isHeard) {
+  void aQuotedStringOfPreferIsOneToken(String wishes, boolean isHeard) {
     assertThat(CountViewPreference.countsNoView(wishes)).isEqualTo(isHeard);
   }
 
@@ -150,7 +150,7 @@ class HeaderGrammarTest {
     "Content-Type: application/json, Content-Type",
     "Origin: https://b.example.com, Origin"
   })
-  void aHeaderOfOneValueComesOnce(String header, String name) throws IOException {
+  void aSingleValueHeaderOccursOnce(String header, String name) throws IOException {
     var twice =
         request(
             "POST",
@@ -166,7 +166,7 @@ class HeaderGrammarTest {
   }
 
   @Test
-  void twoIdempotencyKeysAreRefusedWhereTheyCount() {
+  void twoIdempotencyKeysAreRefusedOnIdempotentRoutes() {
     var twice =
         caller.call("POST", "/v1/accounts", "{}", "Idempotency-Key: a", "Idempotency-Key: a");
     assertThat(twice.status()).isEqualTo(400);
@@ -181,7 +181,7 @@ class HeaderGrammarTest {
     "'identity, chunked', 501",
     "'x;a=\"b\", chunked', 501"
   })
-  void noTransferCodingButChunkedIsTaken(String coding, int status) throws IOException {
+  void onlyChunkedTransferCodingIsAccepted(String coding, int status) throws IOException {
     var bytes =
         request("POST", "/v1/accounts", "", "Transfer-Encoding: " + coding)
             + "2\r\n{}\r\n0\r\n\r\n";
@@ -210,7 +210,7 @@ class HeaderGrammarTest {
     "GET, ''",
     "POST, /erasure"
   })
-  void aLargeBodyIs413WhereNoneIsTaken(String method, String rest) throws IOException {
+  void aLargeBodyOfARouteWithoutABodyIs413(String method, String rest) throws IOException {
     var body = "x".repeat(70_000);
     isProblem(
         RawSocketClient.exchange(
@@ -227,7 +227,7 @@ class HeaderGrammarTest {
   }
 
   @Test
-  void thatThereIsNoAccountOutranksALargeBody() {
+  void anAbsentAccountPrecedesALargeBody() {
     var absent = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057/suspension";
     assertThat(caller.call("POST", absent, "x".repeat(70_000)).status()).isEqualTo(404);
     assertThat(caller.call("POST", "/v1/accounts/x/suspension", "x".repeat(70_000)).status())
@@ -243,7 +243,7 @@ class HeaderGrammarTest {
     "limit=5&&limit=5, 400",
     "=5, 400"
   })
-  void emptyPiecesOfAQueryAreNone(String query, int status) {
+  void emptyPartsOfAQueryAreIgnored(String query, int status) {
     assertThat(caller.get("/v1/accounts?" + query).status()).isEqualTo(status);
   }
 }

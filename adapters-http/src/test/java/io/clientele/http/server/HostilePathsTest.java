@@ -113,7 +113,7 @@ class HostilePathsTest {
         "*",
         "v1/accounts"
       })
-  void noSpellingOfAPathGetsAround(String path) throws IOException {
+  void noSpellingOfAPathBypassesAccessChecks(String path) throws IOException {
     var answer = RawSocketClient.exchange(service.port(), request("GET", path, ""));
     isProblem(answer);
     assertThat(answer.status()).isIn(400, 404);
@@ -121,7 +121,7 @@ class HostilePathsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/v1/accounts;x=1", "/health/live;", "/;/v1/accounts", "/nope;a"})
-  void aPathWithParametersIsRefusedWhereverItLeads(String path) throws IOException {
+  void aPathWithMatrixParametersIsRefused(String path) throws IOException {
     isProblem(RawSocketClient.exchange(service.port(), request("GET", path, "")), 400);
   }
 }

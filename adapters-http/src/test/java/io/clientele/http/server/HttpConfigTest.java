@@ -9,7 +9,7 @@ class HttpConfigTest {
   private static final int BALANCER_IDLE_MILLIS = 60_000;
 
   @Test
-  void theBalancerIsTheOneThatClosesAnIdleConnection() {
+  void idleConnectionsOutliveThoseOfTheLoadBalancer() {
     assertThat(HttpConfig.of("127.0.0.1", 0).idleMillis()).isGreaterThan(BALANCER_IDLE_MILLIS);
   }
 }

@@ -105,7 +105,7 @@ class MalformedRequestTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("smuggling")
-  void whatCouldBeReadInTwoWaysIsRefusedAndTheConnectionClosed(String name, String bytes)
+  void anAmbiguousRequestIsRefusedAndItsConnectionClosed(String name, String bytes)
       throws IOException {
     try (var wire = new RawSocketClient(service.port())) {
       wire.send(bytes);
@@ -147,7 +147,7 @@ class MalformedRequestTest {
   }
 
   @Test
-  void aClientThatGoesAwayLeavesNothing() throws IOException {
+  void aDisconnectedClientLeavesNothing() throws IOException {
     try (var wire = new RawSocketClient(service.port())) {
       var whole = request("POST", "/v1/accounts", BODY);
       wire.send(whole.substring(0, whole.length() - 10));
@@ -159,7 +159,7 @@ class MalformedRequestTest {
   }
 
   @Test
-  void anUpgradeToAnotherProtocolIsNotHeeded() throws IOException {
+  void anUpgradeToAnotherProtocolIsIgnored() throws IOException {
     var h2c =
         request(
             "GET",
@@ -183,7 +183,7 @@ class MalformedRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "get", "BREW", "FORGED"})
-  void aMethodThatThePathDoesNotHaveIs405WithThoseItHas(String method) throws IOException {
+  void anUnsupportedMethodIs405WithAllow(String method) throws IOException {
     var answer = RawSocketClient.exchange(service.port(), request(method, "/v1/accounts", ""));
     isProblem(answer, 405);
     assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, POST");

@@ -28,7 +28,7 @@ class ManyConnectionsTest {
       "GET /v1/accounts HTTP/1.1\r\nHost: a\r\nX: ".getBytes(StandardCharsets.US_ASCII);
 
   @Test
-  void threeThousandHalfRequestsOfOneAddressLeaveRoomForOthers() throws Exception {
+  void threeThousandUnfinishedRequestsOfOneAddressDoNotBlockOthers() throws Exception {
     try (var service = new InMemoryServer()) {
       var held = new ArrayList<Socket>();
       try {
@@ -49,7 +49,7 @@ class ManyConnectionsTest {
   }
 
   @Test
-  void aConnectionThatClosesMakesRoom() throws Exception {
+  void aClosedConnectionFreesItsSlot() throws Exception {
     try (var service = new InMemoryServer(config(2))) {
       for (var i = 0; i < 20; i++) {
         await(() -> isServed(service, 2));

@@ -59,7 +59,7 @@ class MethodOverrideTest {
 
   @ParameterizedTest
   @MethodSource("paths")
-  void noHeaderChangesWhatARequestIs(String path) throws IOException {
+  void noHeaderOverridesTheMethod(String path) throws IOException {
     for (var sent : List.of("GET", "HEAD", "OPTIONS", "TRACE", "BREW")) {
       var plain = answer(sent, path);
       for (var header : HEADERS) {
@@ -75,7 +75,7 @@ class MethodOverrideTest {
 
   @ParameterizedTest
   @MethodSource("paths")
-  void noParameterOrFormFieldChangesWhatARequestIs(String path) throws IOException {
+  void noParameterOrFormFieldOverridesTheMethod(String path) throws IOException {
     for (var parameter : PARAMETERS) {
       for (var method : METHODS) {
         var pair = parameter + "=" + method;
@@ -91,13 +91,13 @@ class MethodOverrideTest {
   }
 
   @Test
-  void aChangeIsNoReadEither() throws IOException {
+  void aPostCannotBecomeAGet() throws IOException {
     var open = RawSocketClient.request("POST", "/v1/accounts", "{}", "X-HTTP-Method-Override: GET");
     assertThat(RawSocketClient.exchange(service.port(), open).status()).isEqualTo(400);
   }
 
   @Test
-  void aMethodThatNobodyKnowsIsRefusedWithThoseOfThePath() throws IOException {
+  void anUnknownMethodIsRefusedWithAllow() throws IOException {
     for (var method : List.of("TRACE", "OPTIONS", "BREW", "CONNECT", "PUT")) {
       try (var wire = new RawSocketClient(service.port())) {
         wire.send(request(method, "/v1/accounts/" + id, "", "X-HTTP-Method-Override: DELETE"));

@@ -58,12 +58,12 @@ class OpenApiConformanceTest {
   private static final class Memory implements ApiScenario.DatabaseOutage {
     @Override
     public void begin() {
-      service.goAway();
+      service.startOutage();
     }
 
     @Override
     public void end() {
-      service.comeBack();
+      service.endOutage();
     }
   }
 
@@ -89,7 +89,7 @@ class OpenApiConformanceTest {
   }
 
   @Test
-  void theRoutesThatTakeAnIdempotencyKeyAreThoseOfTheDocument() {
+  void idempotentRoutesAreThoseOfTheDocument() {
     var documented =
         api.document().operations().stream()
             .filter(
@@ -111,7 +111,7 @@ class OpenApiConformanceTest {
 
   /** Whether a tax id may be amended, or a hold may be posted, depends on the body. */
   @Test
-  void everyPermissionIsAskedForBySomeRoute() {
+  void everyPermissionIsRequiredByARoute() {
     assertThat(service.routes().api())
         .extracting(Route::permission)
         .containsAll(
@@ -121,7 +121,7 @@ class OpenApiConformanceTest {
   }
 
   @Test
-  void theExamplesOfTheDocumentAreAsItsSchemasWantThem() {
+  void theExamplesOfTheDocumentMatchItsSchemas() {
     assertThat(api.faultsOfExamples()).isEmpty();
   }
 

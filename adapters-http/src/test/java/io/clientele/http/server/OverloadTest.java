@@ -24,7 +24,7 @@ public class OverloadTest {
   private static final int FULL_IDLE_MILLIS = 100;
 
   @Test
-  void whatIsTooMuchIsShedButNeverHealth() throws Exception {
+  void excessRequestsAreShedExceptHealth() throws Exception {
     var begun = new CountDownLatch(2);
     var go = new CountDownLatch(1);
     try (var service = service(held(begun, go))) {
@@ -45,7 +45,7 @@ public class OverloadTest {
   }
 
   @Test
-  void whoHasNoTurnInTimeIsShedAndNotLoggedOneByOne() throws Exception {
+  void aTimedOutWaitIsShedAndNotLoggedSeparately() throws Exception {
     var begun = new CountDownLatch(1);
     var go = new CountDownLatch(1);
     try (var logged = new CapturedLogs();
@@ -63,13 +63,14 @@ public class OverloadTest {
       go.countDown();
       assertThat(first.join().status()).isEqualTo(404);
       assertThat(caller.get(ONE).status()).isEqualTo(404);
-      assertThat(logged.lines().stream().filter(line -> line.contains("more is asked"))).hasSize(1);
+      assertThat(logged.lines().stream().filter(line -> line.contains("because of overload")))
+          .hasSize(1);
       assertThat(logged.lines()).noneMatch(line -> line.contains("status=\"503\""));
     }
   }
 
   @Test
-  void aFullServerLetsGoOfWhoIsIdleAndOfNobodyElse() throws Exception {
+  void aFullServerClosesOnlyIdleConnections() throws Exception {
     var begun = new CountDownLatch(1);
     var go = new CountDownLatch(1);
     try (var service =
@@ -94,7 +95,7 @@ public class OverloadTest {
   }
 
   @Test
-  void whoeverSendsSlowlyKeepsNobodyOutside() throws Exception {
+  void slowSendersDoNotBlockOthers() throws Exception {
     try (var service = service(1, 5_000, () -> Accounts.Found.ABSENT);
         var slow = new RawSocketClient(service.port())) {
       var whole = RawSocketClient.request("POST", "/v1/accounts", "{\"name\": 7}");
@@ -108,7 +109,7 @@ public class OverloadTest {
   }
 
   @Test
-  void aServerThatRetiresServesAndSaysGoodbye() {
+  void aRetiringServerServesAndClosesConnections() {
     try (var service = service(() -> Accounts.Found.ABSENT)) {
       var caller = new TestClient(service.port());
       assertThat(caller.get(ONE).header("Connection")).isNull();
@@ -120,7 +121,7 @@ public class OverloadTest {
   }
 
   @Test
-  void aBugIs500WithoutAnyOfItsDetailAndIsLogged() {
+  void aBugIs500WithoutDetailsAndIsLogged() {
     Supplier<Accounts.Found> broken =
         () -> {
           throw new IllegalStateException("secret of the store");
@@ -139,7 +140,7 @@ public class OverloadTest {
   }
 
   @Test
-  void anErrorIs500Too() {
+  void anErrorIs500() {
     Supplier<Accounts.Found> endless =
         () -> {
           throw new StackOverflowError("secret of the store");
@@ -153,7 +154,7 @@ public class OverloadTest {
   }
 
   @Test
-  void aStoppingServerEndsWhatItHasBegun() throws Exception {
+  void aStoppingServerCompletesItsRequests() throws Exception {
     var begun = new CountDownLatch(1);
     var go = new CountDownLatch(1);
     var service = service(held(begun, go));

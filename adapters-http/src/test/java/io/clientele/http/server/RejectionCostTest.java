@@ -63,7 +63,7 @@ class RejectionCostTest {
   }
 
   @Test
-  void thereAreTwenty() {
+  void twentyKindsOfRefusalsAreMeasured() {
     assertThat(HostileRequests.worst()).hasSize(20);
   }
 

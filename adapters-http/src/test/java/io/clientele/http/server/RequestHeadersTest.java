@@ -43,7 +43,7 @@ class RequestHeadersTest {
           */*, application/json;q=0.000        | 406
           application/*;q=0, text/html         | 406
           """)
-  void whoExcludesJsonIs406AndToldSoInJson(String accept, int status) {
+  void anAcceptHeaderWithoutJsonIs406(String accept, int status) {
     var answer = caller.get("/v1/accounts", "Accept: " + accept);
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.header("Content-Type"))
@@ -77,7 +77,7 @@ class RequestHeadersTest {
     "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-x,",
     "nonsense,"
   })
-  void aTraceIsGoneOnWithIfItIsOne(String traceparent, String traceId) {
+  void aValidTraceIsContinued(String traceparent, String traceId) {
     var problem = caller.get("/nope", "traceparent: " + traceparent).json();
     assertThat(problem.path("traceId").asString()).matches("[0-9a-f]{32}");
     assertThat(problem.path("traceId").asString().equals(traceId)).isEqualTo(traceId != null);

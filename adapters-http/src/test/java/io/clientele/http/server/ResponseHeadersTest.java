@@ -57,7 +57,7 @@ class ResponseHeadersTest {
 
   @ParameterizedTest
   @MethodSource("requests")
-  void everyAnswerIsProtected(String request) throws IOException {
+  void everyResponseHasSecurityHeaders(String request) throws IOException {
     var answer = exchange(request);
     assertThat(answer.status()).isPositive();
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -79,7 +79,7 @@ class ResponseHeadersTest {
   }
 
   @Test
-  void onlyATrustedProxyThatSpeaksTlsMakesHttpsStick() {
+  void onlyTlsAtATrustedProxySetsHsts() {
     for (var told : new String[] {"https", "http, https"}) {
       assertThat(
               caller.get("/nope", "X-Forwarded-Proto: " + told).header("Strict-Transport-Security"))
@@ -101,7 +101,7 @@ class ResponseHeadersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/v1/accounts", "/nope", "/v1/accounts/x", "/v1/accounts;a"})
-  void aPageOfANamedOriginMayReadAnswersAndErrors(String target) {
+  void aPageOfAConfiguredOriginMayReadResponsesAndErrors(String target) {
     var answer = caller.get(target, "Origin: " + PAGE);
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(PAGE);
     assertThat(answer.header("Access-Control-Allow-Credentials")).isEqualTo("true");
@@ -111,7 +111,7 @@ class ResponseHeadersTest {
   }
 
   @Test
-  void aPreflightOfANamedOriginIsAnsweredAndAnyOtherIsNot() {
+  void onlyPreflightsOfConfiguredOriginsAreAnswered() {
     var asked = "Access-Control-Request-Method: PATCH";
     var yes = caller.call("OPTIONS", "/v1/accounts", "", "Origin: " + PAGE, asked);
     assertThat(yes.status()).isEqualTo(204);
@@ -130,7 +130,7 @@ class ResponseHeadersTest {
   }
 
   @Test
-  void whereNoOriginIsNamedNoneMayCall() {
+  void withoutConfiguredOriginsNoneMayCall() {
     try (var closed = new InMemoryServer()) {
       var answer = new TestClient(closed.port()).get("/v1/accounts", "Origin: " + PAGE);
       assertThat(answer.headers().keySet()).noneMatch(name -> name.startsWith("access-control"));

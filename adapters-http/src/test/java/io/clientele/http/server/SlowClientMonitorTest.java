@@ -49,17 +49,17 @@ class SlowClientMonitorTest {
   }
 
   @Test
-  void aHeadThatDripsIs408() throws Exception {
+  void aSlowHeadIs408() throws Exception {
     isCut(drip("GET /v1/accounts HTTP/1.1\r\nHost: a\r\nX-A: "));
   }
 
   @Test
-  void aRequestLineThatDripsIs408() throws Exception {
+  void aSlowRequestLineIs408() throws Exception {
     isCut(drip("GET /v1/accounts?q="));
   }
 
   @Test
-  void aBodyThatDripsIsCut() throws Exception {
+  void aSlowBodyIsCutOff() throws Exception {
     var begun = request("POST", "/v1/accounts", "x".repeat(60_000));
     var answer = drip(begun.substring(0, begun.length() - 60_000));
     // A client that still sends when the connection closes may lose the response to a reset.
@@ -78,7 +78,7 @@ class SlowClientMonitorTest {
   }
 
   @Test
-  void whoIsSlowBetweenRequestsIsNotCut() throws Exception {
+  void aPauseBetweenRequestsIsAllowed() throws Exception {
     try (var wire = new RawSocketClient(service.port())) {
       wire.send(request("GET", "/health/live", ""));
       assertThat(wire.read().status()).isEqualTo(200);

@@ -35,7 +35,7 @@ class StatisticsRoutesTest {
   }
 
   @Test
-  void viewsAreToldWithThoseOnTheirWay() {
+  void viewsIncludePendingOnes() {
     var path = "/v1/accounts/" + caller.open("Ada");
     caller.get(path);
     caller.get(path);

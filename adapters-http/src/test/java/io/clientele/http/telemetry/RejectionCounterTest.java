@@ -28,7 +28,7 @@ class RejectionCounterTest {
   }
 
   @Test
-  void nothingIsTurnedAwayAtFirstAndThatIsTold() {
+  void rejectionsStartAtZero() {
     try (var service = service()) {
       assertThat(new TestClient(service.port()).get("/health/live").status()).isEqualTo(200);
       assertThat(doors.shed()).isEqualTo(Map.of("work", 0L, "sign-in", 0L));
@@ -36,7 +36,7 @@ class RejectionCounterTest {
   }
 
   @Test
-  void whoHasNoTurnAtTheApiIsTurnedAwayByWork() throws Exception {
+  void aTimedOutWaitCountsAsARejectionByWork() throws Exception {
     try (var service = service()) {
       shedsWhileOneIsInWork(new TestClient(service.port()));
       assertThat(doors.shed()).isEqualTo(Map.of("work", 2L, "sign-in", 0L));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestLogTest {
   @Test
-  void aChangeIsOneLineWithoutAWordOfTheClients() {
+  void aChangeIsOneLogLineWithoutClientTexts() {
     assertThat(
             logged(
                 "POST",
@@ -24,7 +24,7 @@ class RequestLogTest {
   }
 
   @Test
-  void whatFailsIsToldWithoutItsPath() {
+  void aFailureIsLoggedWithoutItsPath() {
     assertThat(logged("GET", "/v1/accounts/planted@example.com?q=planted", ""))
         .singleElement()
         .asString()
@@ -38,7 +38,7 @@ class RequestLogTest {
   }
 
   @Test
-  void aReadThatWentWellIsNotTold() {
+  void aSuccessfulReadIsNotLogged() {
     assertThat(logged("GET", "/v1/accounts", "")).isEmpty();
   }
 

@@ -191,16 +191,16 @@ public final class InMemoryIdentity {
         trail, new InMemoryRefusedSignIns(new InMemoryChangeStore(trail::append)));
   }
 
-  public void goAway() {
-    operators.goAway();
-    sessions.goAway();
-    keys.goAway();
+  public void startOutage() {
+    operators.startOutage();
+    sessions.startOutage();
+    keys.startOutage();
   }
 
-  public void comeBack() {
-    operators.comeBack();
-    sessions.comeBack();
-    keys.comeBack();
+  public void endOutage() {
+    operators.endOutage();
+    sessions.endOutage();
+    keys.endOutage();
   }
 
   private static String bearer(Operator operator) {

@@ -69,13 +69,13 @@ public final class InMemoryLedgerContext {
             new ListTransfers(ledger, ledger, views, standings)));
   }
 
-  void goAway() {
-    ledger.goAway();
-    assets.goAway();
+  void startOutage() {
+    ledger.startOutage();
+    assets.startOutage();
   }
 
-  void comeBack() {
-    ledger.comeBack();
-    assets.comeBack();
+  void endOutage() {
+    ledger.endOutage();
+    assets.endOutage();
   }
 }

@@ -262,26 +262,26 @@ public final class InMemoryServer implements AutoCloseable {
   }
 
   /** What is durable cannot be reached. */
-  public void goAway() {
+  public void startOutage() {
     isUp.set(false);
-    accounts.goAway();
-    access.goAway();
-    ledger.goAway();
-    flushes.goAway();
-    audit.goAway();
-    events.goAway();
-    pockets.goAway();
+    accounts.startOutage();
+    access.startOutage();
+    ledger.startOutage();
+    flushes.startOutage();
+    audit.startOutage();
+    events.startOutage();
+    pockets.startOutage();
   }
 
-  public void comeBack() {
+  public void endOutage() {
     isUp.set(true);
-    accounts.comeBack();
-    access.comeBack();
-    ledger.comeBack();
-    flushes.comeBack();
-    audit.comeBack();
-    events.comeBack();
-    pockets.comeBack();
+    accounts.endOutage();
+    access.endOutage();
+    ledger.endOutage();
+    flushes.endOutage();
+    audit.endOutage();
+    events.endOutage();
+    pockets.endOutage();
   }
 
   @Override

@@ -39,7 +39,7 @@ class ViewRoutesTest {
   }
 
   @Test
-  void viewsOfNoAccountAre404AndOfAClosedOneStillTold() {
+  void viewsOfAnAbsentAccountAre404AndOfAClosedOneReturned() {
     assertThat(caller.get("/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057/views").status())
         .isEqualTo(404);
     assertThat(caller.get("/v1/accounts/1/views").status()).isEqualTo(400);
@@ -50,7 +50,7 @@ class ViewRoutesTest {
   }
 
   @Test
-  void flushesAreListedNewestFirstAPageAtATime() {
+  void flushesAreListedNewestFirstByPages() {
     var id = caller.open("Ada");
     for (var views = 1; views <= 3; views++) {
       IntStream.range(0, views).forEach(i -> caller.get("/v1/accounts/" + id));
@@ -83,12 +83,12 @@ class ViewRoutesTest {
   }
 
   @Test
-  void whatIsDurableIsAwayIs503() {
+  void withoutTheLedgerTheResponseIs503() {
     var id = caller.open("Ada");
-    service.goAway();
+    service.startOutage();
     assertThat(caller.get("/v1/accounts/" + id + "/views").status()).isEqualTo(503);
     assertThat(caller.get(FLUSHES).status()).isEqualTo(503);
     assertThat(caller.get("/v1/view-reconciliation").status()).isEqualTo(503);
-    service.comeBack();
+    service.endOutage();
   }
 }

@@ -73,7 +73,7 @@ final class AccountErasure {
     return new Before(Status.valueOf(row.getString(1)), row.getLong(2));
   }
 
-  /** Asks the vetoes first. Returns when the account was erased first, or why it is not. */
+  /** Asks the vetoes first. Returns when the account was first erased, or why it is not. */
   Erasure erase(AccountId id, Provenance act) {
     var erasure =
         changes.<Erasure>recordIf(

@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
 /**
- * The SQL of one list. Each status that it holds is a walk along an index of its own, from the
- * place where the page before ended; the walks are merged. Nothing of the query's own stands in the
- * SQL but words that are chosen here.
+ * The SQL of one list. Each selected status is a scan along its own index, from the end of the
+ * previous page; the scans are merged. The SQL consists of constants only.
  */
 final class AccountListQuery {
   private final AccountQuery query;
@@ -202,7 +201,7 @@ final class AccountListQuery {
     return all;
   }
 
-  /** Which index is best depends on what is asked for: a plan for any value would be a bad one. */
+  /** The best index depends on the values, so a generic plan would be a bad one. */
   private static void planEachTime(PreparedStatement statement) throws SQLException {
     statement.unwrap(PGStatement.class).setPrepareThreshold(0);
   }

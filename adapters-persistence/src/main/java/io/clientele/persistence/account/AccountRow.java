@@ -17,15 +17,15 @@ import java.util.UUID;
 
 /** Reads an account from a row. */
 final class AccountRow {
-  /** What {@link #read} wants, in its order. */
+  /** The columns of {@link #read}, in order. */
   static final String COLUMNS =
       "id, version, status, created_at, updated_at, name, email, tax_country, tax_value, metadata,"
           + " email_verified";
 
-  /** The same, where other tables stand beside. */
+  /** The columns with a table prefix, for joins. */
   static final String COLUMNS_OF_ACCOUNT = "account." + COLUMNS.replace(", ", ", account.");
 
-  /** How many they are. */
+  /** The number of columns. */
   static final int WIDTH = 11;
 
   private AccountRow() {}

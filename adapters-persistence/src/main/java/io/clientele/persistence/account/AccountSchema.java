@@ -4,7 +4,7 @@ import io.clientele.persistence.migration.SchemaContribution;
 import java.util.List;
 import java.util.Map;
 
-/** What the account context contributes to the schema. */
+/** The schema of the account context. */
 public final class AccountSchema {
   private AccountSchema() {}
 

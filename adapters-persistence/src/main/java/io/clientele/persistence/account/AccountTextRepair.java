@@ -24,7 +24,8 @@ final class AccountTextRepair {
       """;
 
   /**
-   * What was changed meanwhile has been changed by the rules of another version: it is read again.
+   * A row that was changed in between was changed by the rules of another version: it is read
+   * again.
    */
   private static final String UPDATE =
       """
@@ -48,7 +49,7 @@ final class AccountTextRepair {
 
   private record Row(UUID id, Texts texts) {}
 
-  /** Reads one batch and changes what differs; false when there is no more. */
+  /** Reads one batch and writes the rows that differ; false when there is no more. */
   boolean mendNext() throws SQLException {
     var rows = Sql.list(connection, READ, AccountTextRepair::row, last, BATCH);
     try (var statement = connection.prepareStatement(UPDATE)) {

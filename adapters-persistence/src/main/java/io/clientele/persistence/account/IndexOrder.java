@@ -17,13 +17,13 @@ enum IndexOrder {
       "account_rank JOIN account ON account.id = account_rank.account_id AND account.status ="
           + " account_rank.status");
 
-  /** What is sorted by. */
+  /** The sort column. */
   final String value;
 
-  /** What settles ties. */
+  /** The column that orders equal rows. */
   final String id;
 
-  /** Where both stand. */
+  /** The tables of both columns. */
   final String from;
 
   IndexOrder(String value, String id, String from) {

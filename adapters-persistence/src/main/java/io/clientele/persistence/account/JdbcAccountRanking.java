@@ -64,7 +64,9 @@ public final class JdbcAccountRanking implements AccountRanking {
     this.database = database;
   }
 
-  /** The views of a period are added up anew, which may take longer than a request is given. */
+  /**
+   * The views of a period are summed on request, which may take longer than a request's time limit.
+   */
   @Override
   public List<Entry> top(@Nullable ViewPeriod within, @Nullable After after, int limit) {
     var views = after == null ? Long.MAX_VALUE : after.views();

@@ -20,9 +20,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Accounts in PostgreSQL. Look-ups that come together share a query. */
+/** Accounts in PostgreSQL. Concurrent look-ups share a query. */
 public final class JdbcAccounts implements Accounts {
-  /** Who waited so long for a look-up gets an answer while it is still wanted. */
+  /** The longest wait for a look-up, after which a response is still wanted. */
   private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
   private static final String FIND =

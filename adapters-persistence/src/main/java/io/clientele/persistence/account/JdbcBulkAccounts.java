@@ -24,15 +24,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many new accounts at once, in PostgreSQL: one transaction, in which each part of 500 rows takes
- * five statements (rows, taken e-mails, keys found, keys made, audit entries).
+ * Stores many new accounts in PostgreSQL: one transaction, in which each part of 500 rows takes
+ * five statements (rows, conflicts, existing keys, new keys, audit entries).
  */
 public final class JdbcBulkAccounts implements BulkAccounts {
   private static final int ROWS_MAX = 500;
 
   /**
-   * One call at a time, so that two with the same accounts in another order do not wait for each
-   * other; and as long as it takes.
+   * Runs one call at a time, so that two calls with equal accounts in different orders do not
+   * deadlock.
    */
   private static final String HOLD =
       """

@@ -53,7 +53,7 @@ record SearchColumns(String name, String email, String search) {
     return beginning + Character.toString(Character.MAX_CODE_POINT);
   }
 
-  /** Whether it stands for itself in searchable text. */
+  /** Whether the character is its own searchable text. */
   static boolean isPlain(int c) {
     return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
   }

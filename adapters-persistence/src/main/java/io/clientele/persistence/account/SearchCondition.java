@@ -31,7 +31,7 @@ record SearchCondition(String sql, List<Object> binds) {
       " AND (account.name_folded >= ? AND account.name_folded < ?"
           + " OR account.email_folded >= ? AND account.email_folded < ?)";
 
-  /** One condition for all that the term finds. */
+  /** One condition for all accounts that the term finds. */
   static SearchCondition of(SearchTerm term) {
     var folded = term.folded();
     if (term.isEmpty()) {

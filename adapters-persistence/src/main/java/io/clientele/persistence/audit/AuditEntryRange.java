@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AuditEntryRange {
   private static final String COUNT = "SELECT count(*) FROM audit_entry WHERE at >= ? AND at < ?";
 
-  /** Only what is pending and there: the absence of an entry is chained, too. */
+  /** Entries that are pending and exist: the absence of an entry is chained, too. */
   private static final String UNCHAINED =
       """
       SELECT count(*)
@@ -26,12 +26,12 @@ final class AuditEntryRange {
         AND EXISTS (SELECT FROM audit_entry WHERE at = entry_at AND id = entry_id)
       """;
 
-  /** A loop over all entries for each entry is what the limit of one row makes look cheap. */
+  /** Prevents a nested loop over all entries, which the limit of one row makes look cheap. */
   private static final String NO_LOOPS = "SELECT set_config('enable_nestloop', 'off', true)";
 
   private static final String LOOPS = "SELECT set_config('enable_nestloop', 'on', true)";
 
-  /** The first entry that stands in no block and waits for none. */
+  /** The first entry that is in no block and not pending. */
   private static final String STRAY =
       """
       WITH chained AS (
@@ -74,7 +74,7 @@ final class AuditEntryRange {
     this.to = to;
   }
 
-  /** How many no block holds yet. */
+  /** The number of entries that no block holds yet. */
   long unchained() throws SQLException {
     return count(UNCHAINED);
   }

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Entries and blocks as rows. */
 final class AuditRow {
-  /** What {@link #entry} wants, in its order. */
+  /** The columns of {@link #entry}, in order. */
   static final String ENTRY =
       "entry.at, entry.id, entry.actor, entry.action, entry.account_id, entry.subject,"
           + " entry.request_id, entry.sealed, entry.digest";
 
-  /** What {@link #block} wants, in its order. */
+  /** The columns of {@link #block}, in order. */
   static final String BLOCK = "number, previous, hash, ids, times, hashes, first_at, last_at";
 
   private AuditRow() {}
@@ -66,7 +66,10 @@ final class AuditRow {
         block, isPlaced(row, links) ? Sha256Hash.of(row.getBytes(3)) : Sha256Hash.NONE);
   }
 
-  /** By its first and last time a block is found: no hash covers them, for they follow from it. */
+  /**
+   * A block is found by its first and last time, which no hash covers because they follow from its
+   * entries.
+   */
   private static boolean isPlaced(ResultSet row, List<ChainBlock.Link> links) throws SQLException {
     var times = links.stream().map(ChainBlock.Link::at).sorted().toList();
     return !times.isEmpty()

@@ -5,7 +5,7 @@ import io.clientele.persistence.migration.SchemaContribution;
 import java.util.List;
 import java.util.Map;
 
-/** What the audit context contributes to the schema. */
+/** The schema of the audit context. */
 public final class AuditSchema {
   private static final MonthlyPartitions ENTRIES =
       new MonthlyPartitions("audit_entry", 100, "audit_is_for_good", 0);

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Puts blocks together from rows, one row for each entry, and gives each whole block to a walk. */
+/**
+ * Assembles blocks from rows, one row for each entry, and passes each complete block to the
+ * verifier.
+ */
 final class BlockAssembler {
   /** The columns that {@link #take} reads, in their order; the last ones are the stored entry's. */
   static final String COLUMNS =

@@ -82,7 +82,7 @@ final class BlockPageReader {
 
   void requireTime() throws SQLException {
     if (System.nanoTime() - deadline > 0) {
-      throw new SQLTimeoutException("the span is too long to be verified in time");
+      throw new SQLTimeoutException("the time range is too long to be verified in time");
     }
   }
 }

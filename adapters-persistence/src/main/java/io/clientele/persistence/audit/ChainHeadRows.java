@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Heads of the chain as they are stored, and heads that it should hold. */
+/** Stored heads of the chain, and heads that it should contain. */
 final class ChainHeadRows {
   private static final String NEWEST =
       "SELECT number, hash FROM audit_block ORDER BY number DESC LIMIT 1";
@@ -36,7 +36,7 @@ final class ChainHeadRows {
     return at(connection, head.number()).equals(head);
   }
 
-  /** The fault of the first of these heads that the chain does not hold. */
+  /** The fault of the first of these heads that the chain lacks. */
   static Optional<Break> broken(Connection connection, Collection<ChainHead> known)
       throws SQLException {
     for (var head : known) {

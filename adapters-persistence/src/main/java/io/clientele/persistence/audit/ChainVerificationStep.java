@@ -79,7 +79,7 @@ final class ChainVerificationStep {
     return ofBlocks.isEmpty() ? Optional.empty() : ofBlocks.getFirst().unreadable();
   }
 
-  /** What the walk over the blocks does not see; the chain ends where the walk does. */
+  /** The faults that the verifier of blocks cannot see, at the end of the chain. */
   private Optional<Break> outside() throws SQLException {
     var all = new AuditEntryRange(connection, OffsetDateTime.MIN, OffsetDateTime.MAX);
     var stray = all.stray(from.entries() + walk.entries() + all.unchained());

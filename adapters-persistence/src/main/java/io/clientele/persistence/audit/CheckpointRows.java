@@ -53,7 +53,7 @@ final class CheckpointRows {
         checkpoint.isEnd());
   }
 
-  /** The fault of the first checkpoint that the chain does not hold. */
+  /** The fault of the first checkpoint that the chain lacks. */
   static Optional<Break> broken(Connection connection) throws SQLException {
     var foreign =
         Sql.list(connection, FOREIGN, row -> ChainHeadRows.head(row.getLong(1), row.getBytes(2)));

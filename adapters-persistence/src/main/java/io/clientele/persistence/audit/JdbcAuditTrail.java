@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcAuditTrail implements AuditTrail {
   private static final Logger LOG = System.getLogger(JdbcAuditTrail.class.getName());
 
-  /** Keys come with the rows, so what was destroyed a moment ago is not read any more. */
+  /** Keys are read with the rows, so a destroyed key is never used. */
   private static final String PAGE =
       "SELECT "
           + AuditRow.ENTRY

@@ -40,7 +40,7 @@ public final class JdbcRefusedSignIns implements RefusedSignIns {
   private final Database database;
   private final ChangeStore changes;
 
-  /** In this database. */
+  /** Stores refusals in this database. */
   public JdbcRefusedSignIns(Database database, ChangeStore changes) {
     this.database = database;
     this.changes = changes;

@@ -54,7 +54,7 @@ final class PendingEntries {
   private static final String SEEN =
       "SELECT seen::text FROM audit_block ORDER BY number DESC LIMIT 1";
 
-  /** Asked first, without the lock: most of the time nothing waits. */
+  /** Read first, without the lock, because usually nothing is pending. */
   private static final String IS_WAITING =
       """
       WITH last AS MATERIALIZED (SELECT seen FROM audit_block ORDER BY number DESC LIMIT 1)
@@ -71,7 +71,7 @@ final class PendingEntries {
   private final LongSupplier nanoTime;
   private long fullLookAt;
 
-  /** The largest number that an unfinished look has taken; 0 if there is none. */
+  /** The largest number that an unfinished scan has taken; 0 if there is none. */
   private long takenTo;
 
   PendingEntries(LongSupplier nanoTime) {
@@ -82,12 +82,12 @@ final class PendingEntries {
   /**
    * Entries for one block.
    *
-   * @param seen the snapshot to keep with the block; null if no look has ended yet
+   * @param seen the snapshot to store with the block; null if no scan has ended yet
    */
   record Batch(
       List<ChainBlock.Link> links, List<Long> old, List<Long> numbers, @Nullable String seen) {}
 
-  /** Whether a look is worth taking the lock of the chain. */
+  /** Whether a scan justifies taking the lock of the chain. */
   synchronized boolean isWaiting(Sql sql) {
     return isFullLookDue()
         || takenTo > 0
@@ -120,7 +120,10 @@ final class PendingEntries {
     Sql.update(connection, DONE, connection.createArrayOf("bigint", batch.numbers().toArray()));
   }
 
-  /** The rest of an unfinished look may miss late commits: the next look begins where it began. */
+  /**
+   * The rest of an unfinished scan may miss late commits, so the next scan starts with its
+   * snapshot.
+   */
   private List<Row> found(Connection connection, @Nullable String seen, int limit)
       throws SQLException {
     if (takenTo > 0) {

@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One verification of a span of time. */
+/** Verifies a time range of the chain. */
 final class SpanVerification {
   private static final String BOUNDS =
       """
@@ -30,7 +30,7 @@ final class SpanVerification {
     this.span = span;
   }
 
-  /** The numbers of the first and the last block that may hold entries of the span. */
+  /** The numbers of the first and the last block that may have entries of the range. */
   private record Bounds(long first, long last) {}
 
   VerificationResult inspect(Collection<ChainHead> known) throws SQLException {

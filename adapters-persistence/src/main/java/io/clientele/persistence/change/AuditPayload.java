@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What of an entry is sealed: all that may be of a person, changes and the reason alike. */
+/** The encrypted part of an entry: all data that may be personal, changes and reason. */
 public record AuditPayload(List<FieldChange> changes, @Nullable String reason) {
-  /** Nothing was said, or nothing is left to be read. */
+  /** Nothing to encrypt, or nothing readable any more. */
   public static final AuditPayload NONE = new AuditPayload(List.of(), null);
 
   private static final int LAYOUT = 1;

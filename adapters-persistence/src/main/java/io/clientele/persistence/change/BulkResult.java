@@ -3,7 +3,7 @@ package io.clientele.persistence.change;
 import java.util.List;
 
 /**
- * How a request of many changes ended.
+ * The result of a request of many changes.
  *
  * @param <R> the result of one change
  */

@@ -8,7 +8,7 @@ import io.clientele.domain.kernel.event.PublishedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is appended for one domain event.
+ * The rows of one domain event.
  *
  * @param event null if it is not published
  */

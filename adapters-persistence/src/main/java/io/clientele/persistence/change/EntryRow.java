@@ -36,7 +36,7 @@ record EntryRow(
     return !secret(change.entry()).equals(AuditPayload.NONE) || state(change.event()) != null;
   }
 
-  /** Nothing is sealed if there is no secret, or if the subject's key was destroyed. */
+  /** Encrypts nothing without a secret, or if the subject's key was destroyed. */
   static EntryRow of(ChangeEntry change, Map<UUID, Optional<SecretKey>> keys) {
     var entry = change.entry();
     var event = change.event();

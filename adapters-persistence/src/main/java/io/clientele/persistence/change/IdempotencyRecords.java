@@ -32,7 +32,7 @@ final class IdempotencyRecords {
       SELECT body_hash, media_type, response FROM kept_answer WHERE key = ? AND kept_at > ?
       """;
 
-  /** One that is too old is still there until it is cleared away. */
+  /** An expired response stays until it is deleted. */
   private static final String KEEP =
       """
       INSERT INTO kept_answer (key, kept_at, account_id, body_hash, media_type, response)
@@ -49,17 +49,17 @@ final class IdempotencyRecords {
 
   private IdempotencyRecords() {}
 
-  /** What stands in the way of work under a key. */
+  /** Whether work under a key is prevented. */
   enum Entered {
     /** The key is free, and is locked until the transaction ends. */
     ALONE,
-    /** Another transaction has entered. */
+    /** Another transaction holds the key. */
     IN_PROGRESS,
-    /** It is done already. */
+    /** The work is done already. */
     ANSWERED
   }
 
-  /** Takes the key's lock, without waiting for it, and only then looks for an answer. */
+  /** Takes the key's lock without waiting, and only then looks for a response. */
   static Entered enter(Connection connection, IdempotencyKey key, Instant at) throws SQLException {
     var lock = ByteBuffer.wrap(hash(key)).getLong();
     if (!Sql.list(connection, LOCK, row -> row.getBoolean(1), lock).getFirst()) {

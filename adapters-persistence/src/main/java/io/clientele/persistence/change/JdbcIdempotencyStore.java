@@ -34,9 +34,7 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
     return requests.run(connection -> IdempotencyRecords.find(connection, key, at));
   }
 
-  /**
-   * Clears away what is given no more at this time, in rounds; many instances may do so at once.
-   */
+  /** Deletes expired responses, in rounds; many instances may do so concurrently. */
   public void clear(Instant at) {
     var until = Timestamps.of(at.minus(KEPT));
     int cleared;

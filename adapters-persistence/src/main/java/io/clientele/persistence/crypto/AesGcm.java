@@ -38,7 +38,7 @@ public final class AesGcm {
       var secret = cipher(Cipher.ENCRYPT_MODE, key, nonce, id).doFinal(plain);
       return ByteBuffer.allocate(nonce.length + secret.length).put(nonce).put(secret).array();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this JDK cannot seal", e);
+      throw new IllegalStateException("this JDK cannot encrypt", e);
     }
   }
 
@@ -54,7 +54,7 @@ public final class AesGcm {
     } catch (AEADBadTagException e) {
       return Optional.empty();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this JDK cannot open what is sealed", e);
+      throw new IllegalStateException("this JDK cannot decrypt", e);
     }
   }
 

@@ -36,7 +36,7 @@ public record DataKeys(List<SecretKey> all) {
     return new DataKeys(keys);
   }
 
-  /** One new key, as {@link #parse} reads it. */
+  /** Generates a key, in the form that {@link #parse} reads. */
   public static String fresh() {
     var key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
@@ -65,7 +65,7 @@ public record DataKeys(List<SecretKey> all) {
     }
   }
 
-  /** How many there are. */
+  /** The number of keys. */
   @Override
   public String toString() {
     return "*** (" + all.size() + ")";
@@ -80,6 +80,6 @@ public record DataKeys(List<SecretKey> all) {
     } catch (IllegalArgumentException malformed) {
       // The same sentence says both, and nothing of a secret.
     }
-    throw new InvalidValue("dataKeys", "must be base64 of 32 bytes, several separated by comma");
+    throw new InvalidValue("dataKeys", "must be base64 of 32 bytes, separated by comma");
   }
 }

@@ -38,7 +38,7 @@ final class KeyEncryption {
         .orElseThrow(() -> new IllegalStateException("a subject's key is not what was stored"));
   }
 
-  /** Names the key and tells nothing of it: 256 random bits cannot be guessed from their hash. */
+  /** Names the key without revealing it: 256 random bits cannot be guessed from their hash. */
   private static String name(SecretKey key) {
     try {
       var hash = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());

@@ -49,7 +49,7 @@ public final class SubjectKeys {
     this.wrapping = new KeyEncryption(keys);
   }
 
-  /** The account's key, made if it has none yet; empty for good once it was destroyed. */
+  /** The account's key, created if absent; empty once it was destroyed. */
   public Optional<SecretKey> of(Connection connection, @Nullable AccountId account)
       throws SQLException {
     var subject = subject(account);
@@ -67,21 +67,21 @@ public final class SubjectKeys {
       keys.putAll(make(connection, without(subjects, keys.keySet())));
     }
     if (keys.size() < subjects.size()) {
-      // Another transaction made these since, and has ended: its rows can be read now.
+      // Another transaction created these since and has ended: its rows can be read now.
       keys.putAll(of(connection, without(subjects, keys.keySet())));
     }
     return keys;
   }
 
   /**
-   * Destroys the key of an erased account: what it has sealed can never be read again, and nothing
-   * is sealed for the account any more. The database refuses any other account.
+   * Destroys the key of an erased account: its ciphertexts can never be read again, and nothing
+   * more is encrypted for the account. The database refuses any other account.
    */
   public void destroy(Connection connection, AccountId account) throws SQLException {
     Sql.list(connection, DESTROY, row -> true, account.value());
   }
 
-  /** Opens a key that was read beside what it has sealed. */
+  /** Unwraps a key that was read with its ciphertext. */
   public SecretKey unwrapped(EncryptedKey wrapped) {
     return wrapping.unwrapped(wrapped);
   }
@@ -107,7 +107,7 @@ public final class SubjectKeys {
     return found;
   }
 
-  /** Those that no other transaction has made meanwhile. */
+  /** The keys that no other transaction has created meanwhile. */
   private Map<UUID, Optional<SecretKey>> make(Connection connection, Set<UUID> subjects)
       throws SQLException {
     var keys = new HashMap<UUID, Optional<SecretKey>>();

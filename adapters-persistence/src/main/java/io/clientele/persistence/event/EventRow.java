@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An event as a row, after the number of its block and its place in the block, from 1. */
 final class EventRow {
-  /** What {@link #read} wants after the first two columns, in its order. */
+  /** The columns of {@link #read} after the first two, in order. */
   static final String COLUMNS =
       "event.at, event.id, event.type, event.subject_kind, event.subject, event.version,"
           + " event.account_id, event.changed, event.sealed, key.wrapped, key.wrapped_by,"

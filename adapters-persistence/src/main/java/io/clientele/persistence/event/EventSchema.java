@@ -5,7 +5,7 @@ import io.clientele.persistence.migration.SchemaContribution;
 import java.util.List;
 import java.util.Map;
 
-/** What the event context contributes to the schema. */
+/** The schema of the event context. */
 public final class EventSchema {
   private static final MonthlyPartitions EVENTS =
       new MonthlyPartitions("event", 100, null, 0, true);

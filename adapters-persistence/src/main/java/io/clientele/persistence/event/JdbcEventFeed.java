@@ -50,7 +50,9 @@ public final class JdbcEventFeed implements EventFeed {
           LIMIT ?
           """;
 
-  /** An entry stands in the first block that reaches over its time and holds its id. */
+  /**
+   * An entry is in the first block whose time range includes its time and whose ids include its id.
+   */
   private static final String FIND =
       "SELECT block.number, array_position(block.ids, event.id), "
           + EventRow.COLUMNS
@@ -83,7 +85,7 @@ public final class JdbcEventFeed implements EventFeed {
     this.keys = keys;
   }
 
-  /** Some blocks, and how many entries they hold. */
+  /** Some blocks and the number of their entries. */
   private record Span(long last, int entriesOfLast, int blocks, int entries) {
     EventPosition end() {
       return EventPosition.of(last, entriesOfLast - 1);

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * old networks and removed operators. Any number of instances may run it.
  */
 public final class IdentityCleanup {
-  /** One run ends some time; the next one goes on. */
+  /** Bounds one run; the next one continues. */
   private static final int ROUNDS_MAX = 100;
 
   /** Few at a time: a session may leave some thousand used tokens. */
@@ -43,12 +43,12 @@ public final class IdentityCleanup {
 
   private final Sql work;
 
-  /** In this database. */
+  /** Cleans this database. */
   public IdentityCleanup(Database database) {
     this.work = database.work();
   }
 
-  /** As much as one run may. */
+  /** Runs up to the bound. */
   public void clean() {
     var idle = TimeUnit.MICROSECONDS.convert(Session.IDLE_MAX);
     var lifetime = TimeUnit.MICROSECONDS.convert(Session.LIFETIME);

@@ -2,7 +2,7 @@ package io.clientele.persistence.identity;
 
 import io.clientele.persistence.migration.SchemaContribution;
 
-/** What the identity context contributes to the schema. */
+/** The schema of the identity context. */
 public final class IdentitySchema {
   private IdentitySchema() {}
 

@@ -77,7 +77,7 @@ public final class JdbcApiKeys implements ApiKeys {
   /**
    * Keys of this database.
    *
-   * @param accounts lets an erasure wait that comes while a key of the account is issued: then it
+   * @param accounts locks an account while a key is issued, so that a concurrent erasure waits,
    *     finds the key and revokes it
    */
   public JdbcApiKeys(Database database, ChangeStore changes, AccountLock accounts) {

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** What was withdrawn, from PostgreSQL, by the server's clock alone. */
+/** Reads revocations from PostgreSQL, by the server's clock only. */
 public final class JdbcRevocations implements Revocations {
   /** Longer than any transaction of the service may take from its statement to its commit. */
   private static final Duration OVERLAP = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ public final class JdbcRevocations implements Revocations {
 
   private final Sql sql;
 
-  /** Of this database. */
+  /** Reads from this database. */
   public JdbcRevocations(Database database) {
     this.sql = database.requests();
   }

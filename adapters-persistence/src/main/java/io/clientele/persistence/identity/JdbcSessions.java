@@ -196,7 +196,7 @@ public final class JdbcSessions implements Sessions {
     return new Rotation.Rotated(session(row, OperatorRow.WIDTH + 1, 1), OperatorRow.read(row));
   }
 
-  /** The times stand last. */
+  /** The times are the last columns. */
   private static Session session(ResultSet row, int id, int operator) throws SQLException {
     return new Session(
         new SessionId(row.getObject(id, UUID.class)),

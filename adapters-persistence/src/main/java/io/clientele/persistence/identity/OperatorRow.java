@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 
 /** An operator as a row, and what rows of identity share. */
 final class OperatorRow {
-  /** What {@link #read} wants, in its order. */
+  /** The columns of {@link #read}, in order. */
   static final String COLUMNS =
       """
       operator.id, operator.version, operator.status, operator.name, operator.email, operator.roles,
       operator.created_at, operator.last_sign_in_at, operator.generation, operator.password_change_required\
       """;
 
-  /** How many they are. */
+  /** The number of columns. */
   static final int WIDTH = 10;
 
   private OperatorRow() {}

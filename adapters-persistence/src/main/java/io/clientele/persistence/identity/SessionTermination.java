@@ -54,7 +54,7 @@ final class SessionTermination {
     return ended.size();
   }
 
-  /** None if it is ended already. */
+  /** Empty if it has ended already. */
   static List<Of> one(Connection connection, SessionId id) throws SQLException {
     return Sql.list(connection, END, SessionTermination::read, id.value());
   }

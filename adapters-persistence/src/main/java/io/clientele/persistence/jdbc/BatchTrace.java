@@ -8,10 +8,7 @@ import java.util.List;
 final class BatchTrace {
   private BatchTrace() {}
 
-  /**
-   * Goes on with the first that is traced; it links to the others, and they to it, so that each
-   * leads to what it waited for.
-   */
+  /** Continues the first sampled trace, and links it and the others to each other. */
   static Context first(List<Context> contexts) {
     var traced =
         contexts.stream().filter(one -> Span.fromContext(one).isRecording()).distinct().toList();

@@ -49,7 +49,7 @@ public final class BatchedLookups<K, V> {
     this.query = query;
   }
 
-  /** One look-up that runs no query itself. */
+  /** One look-up that waits for a query of others. */
   private record Waiter<K, V>(K key, Context trace, CompletableFuture<Optional<V>> answer) {}
 
   /**
@@ -61,7 +61,7 @@ public final class BatchedLookups<K, V> {
     return waiter == null ? alone(key) : await(waiter);
   }
 
-  /** How many wait for a query to begin. */
+  /** The number of look-ups that wait for a query. */
   synchronized int waiting() {
     return waiting.size();
   }
@@ -110,7 +110,9 @@ public final class BatchedLookups<K, V> {
     return batch;
   }
 
-  /** An exception fails the waiters of this batch only; the thread goes on with the next batch. */
+  /**
+   * An exception fails the waiters of this batch only; the thread continues with the next batch.
+   */
   private void answer(List<Waiter<K, V>> batch) {
     try (var _ = BatchTrace.first(batch.stream().map(Waiter::trace).toList()).makeCurrent()) {
       var keys = new LinkedHashSet<K>(batch.size() * 2);

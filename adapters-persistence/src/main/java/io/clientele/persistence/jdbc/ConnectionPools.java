@@ -33,7 +33,7 @@ public final class ConnectionPools {
     REPLICA(1, 2, 1_600, 250, 250),
     /** A flush, or a job that reads many rows. */
     WORK(2, 30, 30_000, 5_000, 2_000),
-    /** An import, or a sum over many rows, for which a client waits. */
+    /** For an import, or a sum over many rows, for which a client waits. */
     BULK(2, 60, 60_000, 1_000, 500);
 
     final int connectSeconds;

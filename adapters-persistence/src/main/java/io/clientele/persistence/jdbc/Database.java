@@ -64,8 +64,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Whether the database answers and has its tables. Asks at each call, on a connection of its own,
-   * so that an instance whose pools are busy stays ready.
+   * Whether the database answers and has its tables. Uses its own connection at each call, so that
+   * an instance with busy pools stays ready.
    */
   public boolean isReady() {
     try {
@@ -116,12 +116,12 @@ public final class Database implements AutoCloseable {
     return work;
   }
 
-  /** For what people ask and that takes longer than a request may: few at once, none to wait. */
+  /** For requested work that takes longer than a request may: few connections, none kept idle. */
   public Sql bulk() {
     return bulk;
   }
 
-  /** What requests read and may be much: lists, figures. */
+  /** For larger reads of requests: lists, statistics. */
   public ReadRouter reads() {
     return reads;
   }

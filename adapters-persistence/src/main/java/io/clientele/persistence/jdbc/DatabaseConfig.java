@@ -19,12 +19,12 @@ public record DatabaseConfig(
     int requestConnections,
     int workConnections,
     @Nullable Login replica) {
-  /** What does for one process on two to four cores. */
+  /** The default for one process on two to four cores. */
   public static DatabaseConfig of(Login service, Login owner, Pooler pooler) {
     return new DatabaseConfig(service, owner, pooler, 12, 4, null);
   }
 
-  /** One role and one address for everything. */
+  /** One role and one address for all work. */
   public static DatabaseConfig of(Login login) {
     return of(login, login, Pooler.NONE);
   }
@@ -35,11 +35,11 @@ public record DatabaseConfig(
   }
 
   /**
-   * An address, and who comes. Prints without what may hold a secret.
+   * The address and the credentials. Printed without secrets.
    *
    * @param url {@code jdbc:postgresql://host:port/database}
-   * @param user null where the address tells
-   * @param password null where the address tells, or none is wanted
+   * @param user null if the address contains it
+   * @param password null if the address contains it, or none is required
    */
   public record Login(String url, @Nullable String user, @Nullable String password) {
     /** The name of the database, as the address ends with it. */
@@ -56,9 +56,9 @@ public record DatabaseConfig(
     }
   }
 
-  /** What may stand between a service and its database. */
+  /** The pooler between the service and its database. */
   public enum Pooler {
-    /** Nothing: a connection is a session, so statements are prepared once for all. */
+    /** None: a connection is a session, so statements are prepared once. */
     NONE,
     /** PgBouncer in transaction mode, or its like: nothing outlives a transaction. */
     TRANSACTION

@@ -15,10 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
-/**
- * How many connections are in use, how many threads wait for one and for how long, by the semantic
- * conventions.
- */
+/** Measures connections in use and threads that wait for one, by the semantic conventions. */
 final class PoolMetrics implements MetricsTrackerFactory {
   private static final AttributeKey<String> POOL =
       AttributeKey.stringKey("db.client.connection.pool.name");
@@ -35,7 +32,7 @@ final class PoolMetrics implements MetricsTrackerFactory {
         meter
             .histogramBuilder("db.client.connection.wait_time")
             .setUnit("s")
-            .setDescription("Time that it took to get a connection of the pool")
+            .setDescription("Time to get a connection of the pool")
             .build();
     timeouts =
         meter
@@ -43,16 +40,16 @@ final class PoolMetrics implements MetricsTrackerFactory {
             .setUnit("{timeout}")
             .setDescription("Threads that got no connection in time")
             .build();
-    gauge(meter, "count", "Connections by what they do", PoolMetrics::count);
+    gauge(meter, "count", "Connections by state", PoolMetrics::count);
     gauge(
         meter,
         "max",
-        "Connections that there may be",
+        "Greatest number of connections",
         (to, of) -> to.record(of.stats().getMaxConnections(), of.name()));
     gauge(
         meter,
         "pending_requests",
-        "Threads that wait for a connection",
+        "Threads waiting for a connection",
         (to, of) -> to.record(of.stats().getPendingThreads(), of.name()));
   }
 

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What a statement does to what, in few words: {@code UPDATE view_shard}. Of one with several parts
- * it is the first that changes something, else the first that reads.
+ * A short name of a statement, such as {@code UPDATE view_shard}. A statement with several parts is
+ * named by the first that changes data, or else by the first that reads.
  *
  * @param operation its first word
  */

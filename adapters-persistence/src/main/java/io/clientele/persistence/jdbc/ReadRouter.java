@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * instance is found. Else the primary answers.
  */
 public final class ReadRouter {
-  /** All that was ever acknowledged stands before it. */
+  /** Every acknowledged change is before this position. */
   private static final String MARK =
       "SELECT pg_current_wal_flush_lsn()::text, id FROM database_identity";
 
@@ -29,9 +29,9 @@ public final class ReadRouter {
   private final @Nullable Sql copy;
 
   /**
-   * On the replica if there is one and it will do.
+   * Reads on the replica if it exists and is current.
    *
-   * @param marks asks the primary how far it is
+   * @param marks asks the primary for its position
    * @param copy the replica's connections for such queries
    */
   ReadRouter(Sql primary, Sql marks, @Nullable Replica replica, @Nullable Sql copy) {

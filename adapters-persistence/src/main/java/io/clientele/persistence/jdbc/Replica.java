@@ -92,7 +92,7 @@ final class Replica implements AutoCloseable {
 
   /**
    * Waits until the replica has replayed this position, for a bounded time. Later queries on this
-   * connection see all that the primary had.
+   * connection see all changes of the primary up to it.
    */
   void requireCaughtUp(Connection connection, WalPosition mark) throws SQLException {
     var patience = connection.getNetworkTimeout();

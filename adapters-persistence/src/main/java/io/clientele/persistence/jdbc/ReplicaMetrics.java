@@ -18,14 +18,17 @@ final class ReplicaMetrics {
 
   private final LongCounter reads;
 
-  /** There from the start, with or without a replica: an alert cannot tell what is missing. */
+  /**
+   * Created at the start, with or without a replica, because an alert cannot detect a missing
+   * series.
+   */
   ReplicaMetrics(OpenTelemetry telemetry) {
     reads =
         telemetry
             .getMeter("clientele.persistence")
             .counterBuilder("clientele.replica.reads")
             .setUnit("{read}")
-            .setDescription("Reads that the replica is for, by the server that answered")
+            .setDescription("Reads for the replica by the server that answered")
             .build();
     List.of(REPLICA, PRIMARY, NONE).forEach(server -> reads.add(0, server));
   }
@@ -39,7 +42,7 @@ final class ReplicaMetrics {
     reads.add(1, PRIMARY);
   }
 
-  /** The replica took so long that no time was left to ask the primary. */
+  /** The replica took too long to ask the primary afterwards. */
   void byNobody() {
     reads.add(1, NONE);
   }

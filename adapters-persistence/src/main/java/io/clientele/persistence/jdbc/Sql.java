@@ -175,7 +175,7 @@ public final class Sql {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
     var isOurs = state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
     return isOurs
-        ? new IllegalStateException("the database refuses what we say: " + state, e)
+        ? new IllegalStateException("the database refuses the statement: " + state, e)
         : new PortUnavailable(PORT, e);
   }
 
@@ -197,7 +197,7 @@ public final class Sql {
       }
       connection.setAutoCommit(true);
     } catch (SQLException e) {
-      LOG.log(Level.DEBUG, "a transaction's connection is gone", e);
+      LOG.log(Level.DEBUG, "the connection of a transaction is lost", e);
     }
   }
 }

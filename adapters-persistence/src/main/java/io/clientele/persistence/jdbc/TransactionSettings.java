@@ -3,7 +3,7 @@ package io.clientele.persistence.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Settings of PostgreSQL that hold until the end of one transaction. */
+/** Settings of PostgreSQL until the end of one transaction. */
 public final class TransactionSettings {
   /**
    * A select list: 10 seconds for a statement, 2 seconds for a lock, and plans that look up each

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the decision of a batch needs, and what its transaction needs beside.
+ * The input of the decision of a batch and of its transaction.
  *
- * @param erased transfers that belonged to an account that is erased since
+ * @param erased transfers of accounts that are erased since
  * @param transactionId of PostgreSQL; null if the transaction only reads
  */
 record BatchState(PostingState ledger, Set<TransferId> erased, @Nullable String transactionId) {}

@@ -15,7 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Writes all that a batch comes to, in one round trip. */
+/** Writes the whole decision of a batch in one round trip. */
 final class BatchWriter {
   private static final String WRITE =
       TransferArrays.INSERT

@@ -34,7 +34,9 @@ final class CommitCheck {
     ABORTED
   }
 
-  /** Asks on another connection until it is known; false after a second without an answer. */
+  /**
+   * Asks on another connection until the result is known; false after a second without an answer.
+   */
   boolean isDone(@Nullable String transactionId, TransferId written) {
     var begin = System.nanoTime();
     do {
@@ -47,7 +49,7 @@ final class CommitCheck {
     return false;
   }
 
-  /** A server that is away may come back within the patience. */
+  /** An unreachable server may return within the patience. */
   private Status status(@Nullable String transactionId, TransferId written) {
     try {
       return sql.list(

@@ -19,7 +19,9 @@ public final class HouseFold {
   private static final String ALONE =
       "SELECT pg_try_advisory_xact_lock(hashtext('clientele ledger fold'))";
 
-  /** The mark, whether it is not used yet, and whether all transactions before it have ended. */
+  /**
+   * The low-water mark, whether it is unused, and whether all transactions before it have ended.
+   */
   private static final String MARK =
       """
       SELECT marked_at, marked_at > folded_to, next_xid <= pg_snapshot_xmin(pg_current_snapshot()) FROM house_mark
@@ -87,7 +89,7 @@ public final class HouseFold {
     return folded.changes();
   }
 
-  /** What a run did, and whether it needs a mark for the next run. */
+  /** The result of a run, and whether the next run needs a low-water mark. */
   private record Folded(long changes, boolean needsMark) {}
 
   private static Folded fold(Connection connection) throws SQLException {
@@ -112,7 +114,7 @@ public final class HouseFold {
     return new Folded(changes, changes < BATCH_MAX);
   }
 
-  /** A time, and whether nothing that is booked before it can come any more. */
+  /** An instant, and whether no earlier booking can follow. */
   private record Mark(Instant at, boolean isUnused, boolean isSafe) {}
 
   private static boolean mark(Connection connection) throws SQLException {

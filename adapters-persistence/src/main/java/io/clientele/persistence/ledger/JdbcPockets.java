@@ -120,7 +120,7 @@ public final class JdbcPockets implements Pockets {
         transaction -> update(transaction.connection(), after));
   }
 
-  /** The lock comes first: a posting reads status and floor after its own. */
+  /** The lock is taken first: a posting reads status and floor after its own lock. */
   private static Optional<Amended> update(Connection connection, Pocket after) throws SQLException {
     var state = alone(connection, after);
     if (state.pocket().version() != after.version()) {

@@ -84,7 +84,7 @@ final class LedgerHistory {
         });
   }
 
-  /** Waits for the postings that may have an earlier time than the one that is asked for. */
+  /** Waits for postings that may have a time before the requested one. */
   Optional<Balance> balanceAt(PocketId pocket, Instant at) {
     return sql.transaction(
         connection -> {
@@ -95,7 +95,10 @@ final class LedgerHistory {
         });
   }
 
-  /** Whether the pocket belongs to the house; empty if it does not exist or the time is to come. */
+  /**
+   * Whether the pocket belongs to the house; empty if it does not exist or the time is in the
+   * future.
+   */
   private static Optional<Boolean> isHouseBy(Connection connection, PocketId pocket, Instant at)
       throws SQLException {
     var found =

@@ -5,7 +5,7 @@ import io.clientele.persistence.migration.SchemaContribution;
 import java.util.List;
 import java.util.Map;
 
-/** What the ledger contributes to the schema. */
+/** The schema of the ledger. */
 public final class LedgerSchema {
   private static final MonthlyPartitions ENTRIES =
       new MonthlyPartitions("entry", 100, "ledger_is_for_good", 0);

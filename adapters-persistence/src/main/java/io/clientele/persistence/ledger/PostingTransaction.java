@@ -38,7 +38,7 @@ final class PostingTransaction {
   }
 
   /**
-   * How a batch ended.
+   * The result of a batch.
    *
    * @param decided outcomes of the submissions whose pockets were locked
    * @param skipped a pocket that another session holds, for each other submission

@@ -98,7 +98,7 @@ final class TransferArrays {
         : null;
   }
 
-  /** What a client asked for, or what a settlement moved. */
+  /** The requested legs, or those that a settlement moved. */
   private static List<Leg> legs(BookedTransfer row) {
     return switch (row.transfer().instruction()) {
       case Instruction.Post post -> post.legs();

@@ -34,7 +34,7 @@ public final class SchemaMigration {
       SELECT pg_advisory_xact_lock(hashtext('clientele'))
       """;
 
-  /** Whether there are tables, and they are those of a role that this one does not stand for. */
+  /** Whether tables exist and belong to a role that this one is not a member of. */
   private static final String IS_OTHERS =
       """
       SELECT NOT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE oid = to_regclass('database_identity')
@@ -57,7 +57,7 @@ public final class SchemaMigration {
   /** Migrates; does nothing where the tables belong to another role. */
   public void run() {
     migrate(database.config());
-    // Settings of a role hold for sessions that begin after them.
+    // Settings of a role apply to sessions that start afterwards.
     database.renewSessions();
   }
 
@@ -65,7 +65,7 @@ public final class SchemaMigration {
     var owner = ConnectionPools.unpooled(config.owner());
     if (config.owner().equals(config.service())) {
       if (new Sql(owner).list(IS_OTHERS, row -> row.getBoolean(1)).contains(true)) {
-        LOG.log(Level.INFO, "the tables are another role''s: taken as they are");
+        LOG.log(Level.INFO, "the tables belong to another role: used unchanged");
         return;
       }
     } else {

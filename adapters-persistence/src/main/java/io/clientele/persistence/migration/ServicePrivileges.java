@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Gives the service's role the rights that contexts list, and its time-outs. */
+/** Grants the service's role the privileges that contexts list, and sets its time limits. */
 final class ServicePrivileges {
   private static final Logger LOG = System.getLogger(ServicePrivileges.class.getName());
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -52,7 +52,8 @@ final class ServicePrivileges {
         throw e;
       }
       owner.rollback(before);
-      LOG.log(Level.WARNING, "the service''s role is to be set up by hand: {0}", e.getMessage());
+      LOG.log(
+          Level.WARNING, "grant the rights of the service''s role by hand: {0}", e.getMessage());
     }
   }
 

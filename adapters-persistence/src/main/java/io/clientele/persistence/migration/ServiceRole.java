@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
-/** The role that the service comes as, made by the owner of an empty database. */
+/** Creates the service's role, as the owner of an empty database. */
 final class ServiceRole {
   private static final Logger LOG = System.getLogger(ServiceRole.class.getName());
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -47,17 +47,17 @@ final class ServiceRole {
     try {
       var quoted = Sql.list(connection, QUOTED, row -> row.getString(1), user).getFirst();
       Sql.update(connection, "CREATE ROLE " + quoted + " LOGIN");
-      // Hashed here: what is said to the server may stand in its log.
+      // Hashed here, because statements may be logged by the server.
       connection
           .unwrap(PGConnection.class)
           .alterUserPassword(user, password.toCharArray(), "scram-sha-256");
-      LOG.log(Level.INFO, "the service''s role {0} was made", quoted);
+      LOG.log(Level.INFO, "the service''s role {0} was created", quoted);
     } catch (SQLException e) {
       if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
         throw e;
       }
       connection.rollback(before);
-      LOG.log(Level.WARNING, "the service''s role is to be made by hand: {0}", e.getMessage());
+      LOG.log(Level.WARNING, "create the service''s role by hand: {0}", e.getMessage());
     }
   }
 }

@@ -15,12 +15,12 @@ import java.time.temporal.ChronoUnit;
  * on many instances, changes nothing.
  */
 public final class DailyRollup {
-  /** One more than is promised: the service's clock may be before the database's. */
+  /** One day more than promised, because the service's clock may be ahead of the database's. */
   private static final int KEPT_DAYS = ViewPeriod.HOURS_KEPT_DAYS + 1;
 
   private static final int ROUNDS_MAX = 100_000;
 
-  /** Who moves hours holds this alone; who raises hours that may be moved shares it. */
+  /** Held exclusively to move hours, and shared to raise hours that may be moved. */
   private static final String LOCK = "hashtextextended('clientele view days', 0)";
 
   private static final String HOLD_NOW = "SELECT pg_try_advisory_xact_lock(" + LOCK + ")";

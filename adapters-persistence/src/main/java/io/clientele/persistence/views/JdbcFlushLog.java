@@ -42,9 +42,9 @@ public final class JdbcFlushLog implements FlushLog {
   }
 
   /**
-   * The same.
+   * Creates a log.
    *
-   * @param told hears of what is appended, for meters
+   * @param told receives each appended flush, for meters
    */
   public JdbcFlushLog(Database database, Consumer<FlushRecord> told) {
     this.told = told;

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Views by time in PostgreSQL. */
 public final class JdbcViewHistory implements ViewHistory {
-  /** Each hour is looked up: accounts stand behind the hour in the key. */
+  /** Looks up each hour, because the account follows the hour in the key. */
   private static final String HOURS =
       """
       SELECT hour, coalesce((SELECT views FROM view_hour WHERE view_hour.hour = asked.hour AND account_id = ?), 0)
@@ -23,7 +23,7 @@ public final class JdbcViewHistory implements ViewHistory {
       ORDER BY hour
       """;
 
-  /** Days that are too old to have hours are not asked for them. */
+  /** Days that are too old to have hours are not read there. */
   private static final String DAYS =
       """
       SELECT day, least(

@@ -107,7 +107,7 @@ public final class JdbcViewLedger implements ViewLedger {
             });
   }
 
-  /** How many batches are set aside, for meters: normally none. */
+  /** The number of quarantined batches, for meters: normally 0. */
   public long quarantinedBatches() {
     return database.work().list(QUARANTINED, row -> row.getLong(1)).getFirst();
   }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Where batches go that cannot be applied; the same one twice is there once. */
+/** Stores batches that cannot be applied; a repeated batch is stored once. */
 final class Quarantine {
   private static final String TAKE =
       """

@@ -115,7 +115,7 @@ final class ShardPosting {
     return new ApplyResult(verdict, verdict == ApplyVerdict.OK ? add(batch) : 0);
   }
 
-  /** The rows, and the marks of the named writers. */
+  /** The offsets of the rows and of the tombstones of the named writers. */
   AppliedOffsets applied(DeliveryPath via, Collection<WriterId> named) throws SQLException {
     var rows = applied(via);
     var unknown = named.stream().filter(writer -> rows.of(writer) == null).toList();

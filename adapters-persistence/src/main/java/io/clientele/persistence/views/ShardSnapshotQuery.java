@@ -18,9 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads the books of shards, in one statement: all of one instant. */
+/** Reads snapshots of shards in one statement, at one instant. */
 final class ShardSnapshotQuery {
-  /** Sums may pass 2^63; they are told as Java adds, so that the books still balance. */
+  /** Sums may exceed 2^63; they wrap like Java's, so that the reconciliation still balances. */
   private static final String READ =
       """
       SELECT shard, views, rejected_views, gone_views, gone_lost, writer, via, applied, applied_views,

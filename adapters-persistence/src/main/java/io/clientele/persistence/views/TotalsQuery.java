@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Reads totals and the marks that they stand at: one statement, so that both are of one snapshot.
+ * Reads totals and the offsets of their shards in one statement, so that both are of one snapshot.
  */
 final class TotalsQuery {
   private static final String READ =

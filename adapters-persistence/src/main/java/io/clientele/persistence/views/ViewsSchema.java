@@ -6,7 +6,7 @@ import io.clientele.persistence.migration.SchemaContribution;
 import java.util.List;
 import java.util.Map;
 
-/** What the views context contributes to the schema. */
+/** The schema of the views context. */
 public final class ViewsSchema {
   private static final MonthlyPartitions HOURS = new MonthlyPartitions("view_hour", 85, null, 124);
 

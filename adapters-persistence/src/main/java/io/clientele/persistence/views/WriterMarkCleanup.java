@@ -2,7 +2,7 @@ package io.clientele.persistence.views;
 
 import io.clientele.persistence.jdbc.Database;
 
-/** Deletes the marks of writers that have been gone for 90 days, some thousands a statement. */
+/** Deletes the tombstones of writers that were removed 90 days ago, some thousands a statement. */
 public final class WriterMarkCleanup {
   private static final int KEPT_DAYS = 90;
   private static final int ROWS_MAX = 10_000;
@@ -23,7 +23,7 @@ public final class WriterMarkCleanup {
     this.database = database;
   }
 
-  /** Runs until no old mark is left; running it on many instances does no harm. */
+  /** Runs until no expired tombstone is left; many instances may run it concurrently. */
   public void run() {
     while (database.work().update(DELETE, KEPT_DAYS, ROWS_MAX) == ROWS_MAX) {
       // The next round takes the rest.

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** The marks of writers without a row in one shard. Every change of one holds the shard. */
+/** The tombstones of writers without a row in one shard. Every change holds the shard's lock. */
 final class WriterMarks {
   private static final String READ =
       """
@@ -44,7 +44,10 @@ final class WriterMarks {
       WHERE view_shard.shard = sum.shard
       """;
 
-  /** A name without a row gets a mark at the start: nothing of it is added from now on either. */
+  /**
+   * A name without a row gets a tombstone at the start offset, so that none of its batches is
+   * added.
+   */
   private static final String END_NAMES =
       """
       WITH gone AS (
@@ -81,7 +84,7 @@ final class WriterMarks {
     }
   }
 
-  /** What batches of these writers are held against. */
+  /** The offsets with which batches of these writers are compared. */
   Map<WriterId, Offset> asRead(DeliveryPath via, Collection<WriterId> writers) throws SQLException {
     var offsets = new HashMap<WriterId, Offset>();
     read(writers)
@@ -94,19 +97,19 @@ final class WriterMarks {
     return offsets;
   }
 
-  /** Where these writers stood when their rows went. */
+  /** The offsets of these writers when their rows were removed. */
   AppliedOffsets applied(Collection<WriterId> writers) throws SQLException {
     var offsets = new HashMap<WriterId, Offset>();
     read(writers).forEach((writer, marked) -> offsets.put(writer, marked.mark().applied()));
     return new AppliedOffsets(offsets);
   }
 
-  /** Gives those of these writers that were removed their rows back. */
+  /** Restores the rows of those of these writers that were removed. */
   void bringBack(Collection<WriterId> writers) throws SQLException {
     Sql.update(connection, BRING_BACK, shard.number(), uuids(writers));
   }
 
-  /** Takes the rows of these names away and leaves marks that are retired. */
+  /** Removes the rows of these names and leaves retired tombstones. */
   void endNames(Collection<WriterId> names, DeliveryPath via) throws SQLException {
     Sql.update(
         connection,

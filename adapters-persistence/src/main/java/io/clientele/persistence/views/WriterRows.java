@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The rows of writers. A removal locks the shard first, as the application of a batch does. */
 final class WriterRows {
-  /** Marks change only under the shard lock, so the next statement reads marks that stay. */
+  /** Tombstones change only under the shard lock, so the next statement reads stable ones. */
   private static final String SHARE =
       "SELECT shard FROM view_shard WHERE shard = ANY (?) ORDER BY shard FOR KEY SHARE";
 
@@ -58,7 +58,7 @@ final class WriterRows {
   private static final String LOST =
       "UPDATE view_shard SET gone_lost = gone_lost + ? WHERE shard = ?";
 
-  /** A process of the version before marks keeps its row for a week of silence. */
+  /** A process of the version before tombstones keeps its row for a week of silence. */
   private static final String REMOVE =
       """
       WITH removed AS (

@@ -75,7 +75,7 @@ class AccountQueryPlansIT {
   }
 
   @Test
-  void aSearchForAFrequentBeginningOfNamesByNameWalksThoseNamesAlone() throws SQLException {
+  void aSearchForAFrequentPrefixByNameReadsOnlyThoseNames() throws SQLException {
     for (var order : List.of(AccountOrder.NAME, AccountOrder.NAME_DESCENDING)) {
       var frequent = new AccountFilter(Status.ACTIVE, "mmm", null, null, null);
       var list = new AccountListQuery(new AccountQuery(frequent, order, null, 50, true));

@@ -27,7 +27,7 @@ class JdbcAccountCountsIT implements AccountCountsContract {
       """;
 
   private final Database database = postgres().emptied();
-  private final JdbcAccountCounts census = new JdbcAccountCounts(database);
+  private final JdbcAccountCounts counts = new JdbcAccountCounts(database);
   private final Accounts accounts =
       new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);
 
@@ -37,15 +37,15 @@ class JdbcAccountCountsIT implements AccountCountsContract {
 
   /** Each look is taken while what is left is added up. */
   @Override
-  public AccountCounts census() {
+  public AccountCounts counts() {
     return (firstDay, days, since) -> {
-      census.fold();
-      return census.take(firstDay, days, since);
+      counts.fold();
+      return counts.take(firstDay, days, since);
     };
   }
 
   @Override
-  public AccountCounts censusAway() {
+  public AccountCounts unreachableCounts() {
     return new JdbcAccountCounts(TestPostgres.away());
   }
 
@@ -55,21 +55,21 @@ class JdbcAccountCountsIT implements AccountCountsContract {
   }
 
   @Test
-  void theFiguresAreTheSameBeforeWhatIsLeftIsAddedUpAndAfter() {
+  void countsAreEqualBeforeAndAfterFolding() {
     var sample = new Sample(1);
     for (var i = 0; i < 10; i++) {
       accounts.save(sample.opening());
     }
-    var before = census.take(TODAY, 2, TODAY);
+    var before = counts.take(TODAY, 2, TODAY);
     assertThat(rows("account_delta")).isEqualTo(10);
-    census.fold();
+    counts.fold();
     assertThat(rows("account_delta")).isZero();
-    assertThat(census.take(TODAY, 2, TODAY)).isEqualTo(before);
+    assertThat(counts.take(TODAY, 2, TODAY)).isEqualTo(before);
     assertThat(before.accounts()).containsEntry(Status.ACTIVE, 10L);
   }
 
   @Test
-  void whileManyChangeAccountsAndManyAddUpTheFiguresEndAsAScanTellsThem() {
+  void countsEqualAScanAfterConcurrentChangesAndFolding() {
     insert(1, 300);
     IntStream.rangeClosed(1, 300)
         .parallel()
@@ -82,15 +82,15 @@ class JdbcAccountCountsIT implements AccountCountsContract {
                 set(n, "CLOSED");
               }
               if (n % 4 == 0) {
-                census.fold();
+                counts.fold();
               }
               if (n % 5 == 0) {
                 insert(1000 * n, 1000 * n + 4);
               }
             });
-    assertThat(census.take(TODAY, 1, TODAY).accounts()).isEqualTo(scan());
-    census.fold();
-    assertThat(census.take(TODAY, 1, TODAY).accounts()).isEqualTo(scan());
+    assertThat(counts.take(TODAY, 1, TODAY).accounts()).isEqualTo(scan());
+    counts.fold();
+    assertThat(counts.take(TODAY, 1, TODAY).accounts()).isEqualTo(scan());
     assertThat(rows("account")).isEqualTo(600);
   }
 

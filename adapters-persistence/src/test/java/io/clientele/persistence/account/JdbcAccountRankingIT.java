@@ -43,7 +43,7 @@ class JdbcAccountRankingIT implements AccountRankingContract {
   }
 
   @Override
-  public AccountRanking rankingAway() {
+  public AccountRanking unreachableRanking() {
     return new JdbcAccountRanking(TestPostgres.away());
   }
 

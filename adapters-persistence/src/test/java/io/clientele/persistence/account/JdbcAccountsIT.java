@@ -44,7 +44,7 @@ class JdbcAccountsIT implements AccountsContract {
   }
 
   @Override
-  public Accounts accountsAway() {
+  public Accounts unreachableAccounts() {
     return new JdbcAccounts(TestPostgres.away(), TestPostgres.CHANGES, TestPostgres.ERASERS);
   }
 
@@ -68,7 +68,7 @@ class JdbcAccountsIT implements AccountsContract {
   }
 
   @Test
-  void aNameThatUnfoldsToThousandsOfCharactersIsStoredAndFound() {
+  void aNameThatFoldsToThousandsOfCharactersIsStoredAndFound() {
     var change = sample.opening(sample.named("\uFDFA".repeat(200)));
     assertThat(stored.save(change)).isEqualTo(Saved.STORED);
     assertThat(stored.list(query(text("\uFDFA"), AccountOrder.NAME)).accounts())
@@ -77,7 +77,7 @@ class JdbcAccountsIT implements AccountsContract {
   }
 
   @Test
-  void aRowThatBreaksARuleIsOurBugAndNotTheCallers() {
+  void aRowThatBreaksARuleIsABug() {
     var change = sample.opening();
     stored.save(change);
     database.work().update("UPDATE account SET email = 'not a mailbox'");
@@ -86,7 +86,7 @@ class JdbcAccountsIT implements AccountsContract {
   }
 
   @Test
-  void aChangeLeavesItsEntryAndARefusedOneLeavesNone() {
+  void aChangeLeavesAnEntryAndARefusedOneNone() {
     var trail = new JdbcAuditTrail(database, TestPostgres.CHANGES);
     var opening = sample.opening();
     var opened = opening.state().at(1);
@@ -103,7 +103,7 @@ class JdbcAccountsIT implements AccountsContract {
   }
 
   @Test
-  void anEraserThatFailsLeavesTheAccountAsItWas() {
+  void aFailingEraserLeavesTheAccountUnchanged() {
     var opening = sample.opening();
     stored.save(opening);
     PersonalDataEraser failing =

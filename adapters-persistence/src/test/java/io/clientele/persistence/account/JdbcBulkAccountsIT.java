@@ -37,7 +37,7 @@ class JdbcBulkAccountsIT implements BulkAccountsContract {
   }
 
   @Override
-  public BulkAccounts openingsAway() {
+  public BulkAccounts unreachableOpenings() {
     return new JdbcBulkAccounts(TestPostgres.away(), TestPostgres.CHANGES);
   }
 

@@ -50,7 +50,7 @@ class RefoldStoredTextsIT {
 
   @ParameterizedTest
   @EnumSource
-  void rowsAreFoldedAnewAndCanAllBeRead(TestPostgres postgres) {
+  void rowsAreRefoldedAndReadable(TestPostgres postgres) {
     try (var database = old(postgres)) {
       change(database, 7, "\u00a0", "a@127.0.0.1", "a\u202eb");
       change(database, 8, "Ada \u202egnp.exe", "i@xn--bcher-kva.example", " v ");
@@ -78,7 +78,7 @@ class RefoldStoredTextsIT {
 
   @ParameterizedTest
   @EnumSource
-  void anInterruptedRunKeepsItsBatchesAndGoesOn(TestPostgres postgres) {
+  void anInterruptedRunContinuesAfterItsBatches(TestPostgres postgres) {
     try (var database = old(postgres)) {
       for (var statement : FAIL_LATE.split(";\n")) {
         database.work().update(statement);

@@ -45,7 +45,7 @@ class AuditCheckpointIT {
   }
 
   @Test
-  void aCheckpointHidesNothingFromAVerificationOfItsSpan() {
+  void aCheckpointHidesNothingFromAVerificationOfItsRange() {
     var end = chain.verifyAfter(BEGINNING, BLOCKS, NOW, List.of(chain.head())).reached();
     assertThat(end)
         .isEqualTo(new VerificationCheckpoint(NOW, chain.head(), BLOCKS * IN_BLOCK, NOW, true));
@@ -77,7 +77,7 @@ class AuditCheckpointIT {
         "INSERT INTO audit_entry (at, id, actor, action, request_id) VALUES ('1999-01-01',"
             + " gen_random_uuid(), 'x', 'x', '')                     ; ENTRY_INSERTED"
       })
-  void aVerificationOfTheWholeFindsItInSteps(String change, Fault fault) {
+  void aVerificationOfTheWholeChainFindsItInSteps(String change, Fault fault) {
     assertThat(wholeInSteps().broken()).isNull();
     TestPostgres.tamper(database, change);
     var broken = wholeInSteps().broken();
@@ -86,7 +86,7 @@ class AuditCheckpointIT {
   }
 
   @Test
-  void aChainThatIsForgedAnewIsFoundByACheckpointAlone() {
+  void aReforgedChainIsFoundByACheckpoint() {
     wholeInSteps();
     TestPostgres.tamper(
         database,

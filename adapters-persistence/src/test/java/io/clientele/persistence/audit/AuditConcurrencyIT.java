@@ -26,7 +26,7 @@ class AuditConcurrencyIT {
   private final JdbcAuditTrail trail = new JdbcAuditTrail(database, TestPostgres.CHANGES);
 
   @Test
-  void whatManyWriteWhileItIsChainedIsChainedOnceInAnOrderThatStays() throws Exception {
+  void concurrentEntriesAreChainedOnceInAStableOrder() throws Exception {
     var written = new CountDownLatch(WRITERS);
     var runs = new ArrayList<Future<?>>();
     var first = List.<UUID>of();

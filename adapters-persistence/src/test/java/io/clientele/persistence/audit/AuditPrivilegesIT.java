@@ -53,7 +53,7 @@ class AuditPrivilegesIT {
               + " 'BEGIN RETURN NEW; END'");
 
   @Test
-  void theServicesRoleAppendsChainsReadsAndVerifiesAndNothingElse() {
+  void theServicesRoleOnlyAppendsChainsReadsAndVerifies() {
     var owner = TestPostgres.V18.bare();
     TestPostgres.V18.execute("DROP ROLE IF EXISTS clientele_audit_service");
     TestPostgres.V18.execute("CREATE ROLE clientele_audit_service LOGIN");
@@ -75,7 +75,7 @@ class AuditPrivilegesIT {
   }
 
   @Test
-  void anOwnerIsStoppedByTheTrigger() {
+  void theTriggerStopsTheOwner() {
     var database = TestPostgres.V18.emptied();
     appendAndChain(database);
     assertThat(REFUSED.stream().filter(statement -> statement.contains("audit_entry")).limit(4))

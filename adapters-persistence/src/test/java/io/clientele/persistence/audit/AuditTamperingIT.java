@@ -63,7 +63,7 @@ class AuditTamperingIT {
   }
 
   @Test
-  void whatNobodyTouchedIsIntact() {
+  void anUntouchedChainIsIntact() {
     assertThat(verified(head)).isEqualTo(new VerificationResult(ENTRIES, 0, null));
   }
 
@@ -93,13 +93,13 @@ class AuditTamperingIT {
         "UPDATE audit_entry SET id = gen_random_uuid() WHERE id = :victim",
         "DELETE FROM audit_entry WHERE id = :victim"
       })
-  void anEntryThatIsNoMoreWhereItWasIsFound(String change) {
+  void aMovedEntryIsFound(String change) {
     tamper(change);
     assertBroken(ENTRY_MISSING, VICTIM);
   }
 
   @Test
-  void ofManyBrokenEntriesTheFirstIsNamed() {
+  void theFirstBrokenEntryIsNamed() {
     tamper("DELETE FROM audit_entry WHERE id >= :victim");
     assertBroken(ENTRY_MISSING, VICTIM);
   }
@@ -143,7 +143,7 @@ class AuditTamperingIT {
   }
 
   @Test
-  void aSpanEndsWhereItIsToldAndWhatIsBrokenLaterIsNotLookedAt() {
+  void aVerificationStopsAtTheEndOfItsRange() {
     var at =
         database
             .work()
@@ -181,7 +181,7 @@ class AuditTamperingIT {
   }
 
   @Test
-  void entriesThatTradedTheirBlocksAreFound() {
+  void entriesSwappedBetweenBlocksAreFound() {
     tamper(
         """
         UPDATE audit_block AS one
@@ -196,7 +196,7 @@ class AuditTamperingIT {
   }
 
   @Test
-  void blocksThatTradedTheirPlacesAreFound() {
+  void swappedBlocksAreFound() {
     tamper(
         "UPDATE audit_block SET number = 9 WHERE number = 1",
         "UPDATE audit_block SET number = 1 WHERE number = 2",
@@ -217,7 +217,7 @@ class AuditTamperingIT {
   }
 
   @Test
-  void blocksWithoutTheirEntriesTellWhichAreGone() {
+  void blocksNameTheirMissingEntries() {
     tamper("DELETE FROM audit_entry WHERE at >= (SELECT at FROM audit_entry WHERE id = :victim)");
     assertBroken(ENTRY_MISSING, VICTIM);
   }
@@ -231,7 +231,7 @@ class AuditTamperingIT {
   }
 
   @Test
-  void anEndThatWasCutWithItsEntriesIsFoundByTheHead() {
+  void aCutEndIsFoundByTheHead() {
     tamper(
         "DELETE FROM audit_entry WHERE id = ANY (ARRAY(SELECT unnest(ids) FROM audit_block WHERE"
             + " number = 3))",
@@ -241,7 +241,7 @@ class AuditTamperingIT {
   }
 
   @Test
-  void anEntryThatLeftBeforeItWasChainedIsChainedAsMissing() {
+  void anEntryRemovedBeforeChainingIsChainedAsMissing() {
     trail.append(new AuditEntry(new Sample(1).act(), "account.erased", null, null, List.of()));
     tamper("DELETE FROM audit_entry WHERE action = 'account.erased'");
     assertThat(verified(head).unchained()).isZero();
@@ -250,7 +250,7 @@ class AuditTamperingIT {
   }
 
   @Test
-  void anEntryThatNothingRemembersIsFound() {
+  void anUntrackedEntryIsFound() {
     trail.append(new AuditEntry(new Sample(1).act(), "account.erased", null, null, List.of()));
     assertThat(verified(head)).isEqualTo(new VerificationResult(ENTRIES, 1, null));
     tamper("DELETE FROM audit_pending_2");

@@ -37,7 +37,7 @@ class JdbcAuditIT implements AuditTrailContract, AuditChainContract, AuditCheckp
   }
 
   @Override
-  public AuditTrail auditTrailAway() {
+  public AuditTrail unreachableAuditTrail() {
     return new JdbcAuditTrail(TestPostgres.away(), TestPostgres.CHANGES);
   }
 
@@ -52,7 +52,7 @@ class JdbcAuditIT implements AuditTrailContract, AuditChainContract, AuditCheckp
   }
 
   @Override
-  public AuditChain auditChainAway() {
+  public AuditChain unreachableAuditChain() {
     return new JdbcAuditChain(TestPostgres.away());
   }
 
@@ -67,7 +67,7 @@ class JdbcAuditIT implements AuditTrailContract, AuditChainContract, AuditCheckp
   }
 
   @Test
-  void anEntryOfAnyTimeHasAPart() {
+  void anEntryOfAnyTimeHasAPartition() {
     var sample = new Sample(1);
     for (var at :
         List.of("1999-12-31T23:59:59Z", "2026-11-30T23:59:59.999999Z", "2199-01-01T00:00:00Z")) {
@@ -78,7 +78,7 @@ class JdbcAuditIT implements AuditTrailContract, AuditChainContract, AuditCheckp
   }
 
   @Test
-  void aKeyThatIsNotConfiguredIsOurBugAndNotAnEmptyEntry() {
+  void anUnconfiguredKeyIsABugAndNotAnEmptyEntry() {
     var opening = new Sample(2).opening();
     AuditEntry.of(opening, opening.state().id()).forEach(trail::append);
     var otherKeys = new ChangeStore(DataKeys.parse(DataKeys.fresh()));

@@ -26,7 +26,7 @@ class JdbcRefusedSignInsIT implements RefusedSignInsContract {
   }
 
   @Override
-  public RefusedSignIns refusedSignInsAway() {
+  public RefusedSignIns unreachableRefusedSignIns() {
     return new JdbcRefusedSignIns(TestPostgres.away(), TestPostgres.CHANGES);
   }
 }

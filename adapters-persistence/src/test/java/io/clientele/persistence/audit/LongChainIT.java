@@ -38,7 +38,7 @@ class LongChainIT {
   private final Random random = new Random(1);
 
   @Test
-  void aLongChainIsVerifiedInPagesAndWhatIsBrokenInItIsFound() {
+  void aLongChainIsVerifiedInPagesAndItsFaultIsFound() {
     var heads = load();
     var last = heads.getLast();
     var whole = new AuditTimeRange(BEGINNING, null);

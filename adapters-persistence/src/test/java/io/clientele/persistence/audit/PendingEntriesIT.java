@@ -30,7 +30,7 @@ class PendingEntriesIT {
   private final Sample sample = new Sample(1);
 
   @Test
-  void anEarlierNumberThatCommitsLastIsChained() throws SQLException {
+  void anEntryWithALowerNumberThatCommitsLastIsChained() throws SQLException {
     try (var late = connection()) {
       late.setAutoCommit(false);
       enqueue(late);
@@ -45,7 +45,7 @@ class PendingEntriesIT {
   }
 
   @Test
-  void aCommitThatIsLateDuringAnUnfinishedLookIsChained() throws SQLException {
+  void aLateCommitDuringAnUnfinishedScanIsChained() throws SQLException {
     append(1);
     chain.chain();
     try (var late = connection()) {
@@ -61,7 +61,7 @@ class PendingEntriesIT {
   }
 
   @Test
-  void anotherInstanceGoesOnWhereOneStoppedInALook() {
+  void anotherInstanceContinuesAnUnfinishedScan() {
     append(ChainBlock.ENTRIES_MAX + 5);
     assertThat(chain.chain().entries()).isEqualTo(ChainBlock.ENTRIES_MAX);
     assertThat(new JdbcAuditChain(database).chain().entries()).isEqualTo(5);
@@ -69,7 +69,7 @@ class PendingEntriesIT {
 
   /** The rows that are deleted stay while the snapshot is held, and a look reads none of them. */
   @Test
-  void aLookReadsNoDeletedRowsUnderAHeldSnapshot() throws SQLException {
+  void aScanReadsNoDeletedRowsUnderAHeldSnapshot() throws SQLException {
     try (var held = connection()) {
       held.setAutoCommit(false);
       held.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -90,7 +90,7 @@ class PendingEntriesIT {
 
   /** In another server the ids of transactions begin anew, below those of the snapshot. */
   @Test
-  void aRestoredQueueIsChainedByTheFirstLookOfAnInstance() {
+  void aRestoredQueueIsChainedByTheFirstScanOfAnInstance() {
     append(1);
     chain.chain();
     TestPostgres.tamper(database, "UPDATE audit_block SET seen = '9000000000:9000000000:'");
@@ -102,7 +102,7 @@ class PendingEntriesIT {
   }
 
   @Test
-  void entriesOfAnOlderInstanceAreChainedInTheirFormatAndTheWholeVerifies() {
+  void entriesOfAnOlderVersionAreChainedInTheirFormat() {
     append(2);
     chain.chain();
     var old =

@@ -40,7 +40,7 @@ class AuditAppenderIT {
   }
 
   @Test
-  void anEntryGoesWithTheTransactionItIsIn() {
+  void anEntryIsRolledBackWithItsTransaction() {
     assertThatThrownBy(
             () ->
                 database
@@ -57,7 +57,7 @@ class AuditAppenderIT {
   }
 
   @Test
-  void whatIsPersonalIsNotReadInTheRow() {
+  void personalDataAreEncryptedInTheRow() {
     append(entry("because of Ada"));
     var row =
         database
@@ -68,7 +68,7 @@ class AuditAppenderIT {
   }
 
   @Test
-  void theKeyOfASubjectStaysTheSameUntilItIsDestroyed() {
+  void theKeyOfASubjectStaysUntilItIsDestroyed() {
     var first = key();
     assertThat(first).isPresent().isEqualTo(key());
     destroy();
@@ -78,7 +78,7 @@ class AuditAppenderIT {
   }
 
   @Test
-  void aSubjectThatNeverHadAKeyGetsNoneOnceItIsErased() {
+  void anErasedSubjectWithoutAKeyGetsNone() {
     destroy();
     append(entry("because of Ada"));
     assertThat(key()).isEmpty();
@@ -132,7 +132,7 @@ class AuditAppenderIT {
         "TRUNCATE audit_entry_elsewhen",
         "TRUNCATE audit_block"
       })
-  void noStatementUndoesAnEntry(String statement) {
+  void noStatementChangesOrRemovesAnEntry(String statement) {
     append(entry("because of Ada"));
     assertThatThrownBy(() -> database.work().update(statement))
         .hasStackTraceContaining("is only ever added to");
@@ -140,7 +140,7 @@ class AuditAppenderIT {
   }
 
   @Test
-  void noPartIsEmptiedByItsOwnName() {
+  void noPartitionCanBeTruncated() {
     var parts =
         database
             .work()

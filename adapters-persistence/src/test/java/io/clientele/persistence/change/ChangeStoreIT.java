@@ -28,7 +28,7 @@ class ChangeStoreIT {
   private final Sample sample = new Sample(1);
 
   @Test
-  void aRefusalRollsBackWhatItsWriterWrote() {
+  void aRefusalRollsBackTheRowsOfItsWriter() {
     var end = store(sample.opening(), Optional.of(End.REFUSED));
     assertThat(end).isEqualTo(End.REFUSED);
     assertThat(count("operator")).isZero();
@@ -45,7 +45,7 @@ class ChangeStoreIT {
   }
 
   @Test
-  void aPublishedEventWithoutAStoredVersionIsOurBug() {
+  void aPublishedEventWithoutAStoredVersionIsABug() {
     var opening = sample.opening();
     var about = ChangeSubject.of(opening.state().id());
     assertThatThrownBy(
@@ -79,7 +79,7 @@ class ChangeStoreIT {
   }
 
   @Test
-  void workThatFailsAfterItRecordedAnEventLeavesNothing() {
+  void workThatFailsAfterAnEventLeavesNothing() {
     var opening = sample.opening();
     var event = opening.events().getFirst();
     assertThatThrownBy(

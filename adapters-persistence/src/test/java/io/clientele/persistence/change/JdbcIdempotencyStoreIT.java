@@ -35,7 +35,7 @@ class JdbcIdempotencyStoreIT implements IdempotencyStoreContract {
   }
 
   @Override
-  public Store storeAway() {
+  public Store unreachableStore() {
     return of(TestPostgres.away());
   }
 
@@ -52,7 +52,7 @@ class JdbcIdempotencyStoreIT implements IdempotencyStoreContract {
   }
 
   @Test
-  void whatIsGivenNoMoreIsClearedAwayHoweverMuch() {
+  void anyNumberOfExpiredResponsesIsDeleted() {
     database
         .work()
         .update(
@@ -68,7 +68,7 @@ class JdbcIdempotencyStoreIT implements IdempotencyStoreContract {
   }
 
   @Test
-  void whatNobodyClearedAwayYetMakesRoomForANewAnswer() {
+  void anExpiredResponseIsReplacedByANewOne() {
     var key = new IdempotencyKey("operator:ada", "POST", "/v1/accounts", "late", "b0d1");
     var answer = new StoredResponse("text/plain", new byte[] {1, 2});
     var sample = new Sample(1);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DataKeysTest {
   @Test
-  void theFirstOfSeveralWraps() {
+  void theFirstKeyWraps() {
     var newer = DataKeys.fresh();
     var older = DataKeys.fresh();
 
@@ -23,7 +23,7 @@ class DataKeysTest {
   }
 
   @Test
-  void aDerivedKeyIsNoKeyOfTheListAndOneForEachLabel() {
+  void derivedKeysDifferByLabelAndFromTheDataKeys() {
     var keys = DataKeys.parse(DataKeys.fresh());
 
     assertThat(keys.derived("one").getEncoded())
@@ -43,7 +43,7 @@ class DataKeysTest {
   }
 
   @Test
-  void aNewFirstKeyChangesNothingThatWasDerived() {
+  void aNewFirstKeyDoesNotChangeDerivedKeys() {
     var older = DataKeys.fresh();
 
     assertThat(DataKeys.parse(DataKeys.fresh() + "," + older).derived("one"))
@@ -52,14 +52,14 @@ class DataKeysTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ",", "c2hvcnQ=", "not base64 at all!", "c2hvcnQ=,c2hvcnQ="})
-  void whatIsNotBase64Of32BytesIsRefusedAndNotRepeated(String text) {
+  void aMalformedKeyIsRefusedWithoutItsText(String text) {
     assertThatThrownBy(() -> DataKeys.parse(text))
         .isInstanceOf(InvalidValue.class)
-        .hasMessageEndingWith("must be base64 of 32 bytes, several separated by comma");
+        .hasMessageEndingWith("must be base64 of 32 bytes, separated by comma");
   }
 
   @Test
-  void printsWithoutThem() {
+  void keysAreNotPrinted() {
     var key = DataKeys.fresh();
 
     assertThat(DataKeys.parse(key).toString()).isEqualTo("*** (1)");

@@ -61,7 +61,7 @@ class JdbcEventFeedIT implements EventFeedContract {
   }
 
   @Override
-  public EventFeed feedAway() {
+  public EventFeed unreachableFeed() {
     return feed(TestPostgres.away());
   }
 

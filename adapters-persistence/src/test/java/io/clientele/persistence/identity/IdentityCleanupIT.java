@@ -27,7 +27,7 @@ class IdentityCleanupIT {
   private final IdentityCleanup cleaning = new IdentityCleanup(database);
 
   @Test
-  void sessionsGoADayAfterTheyAreOverWithTheirTokensAndOthersStay() {
+  void sessionsAreDeletedWithTheirTokensADayAfterTheyEnd() {
     var operator = operator();
     var ended = session(operator);
     var idle = session(operator);
@@ -43,7 +43,7 @@ class IdentityCleanupIT {
   }
 
   @Test
-  void whatWasWithdrawnStaysForADaySoThatItIsTold() {
+  void revocationsAreKeptForADay() {
     operator();
     var removed = operator();
     operators.remove(removed.remove(sample.act()));
@@ -62,7 +62,7 @@ class IdentityCleanupIT {
   }
 
   @Test
-  void networksGoADayAfterTheyAreForgotten() {
+  void networksAreDeletedADayAfterTheyExpire() {
     var operator = operator().id();
     var networks = new JdbcSignInNetworks(database);
     var kept = Duration.ofDays(90);

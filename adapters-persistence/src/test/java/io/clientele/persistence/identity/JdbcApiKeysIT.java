@@ -19,7 +19,7 @@ class JdbcApiKeysIT extends JdbcIdentityFixture implements ApiKeysContract {
   private final Sample sample = new Sample(50);
 
   @Test
-  void erasingAnAccountRevokesItsKeysAndTakesTheirNames() {
+  void erasingAnAccountRevokesItsKeysAndRemovesTheirNames() {
     var identity = identity();
     var account = account();
     var secret = sample.secret();
@@ -39,7 +39,7 @@ class JdbcApiKeysIT extends JdbcIdentityFixture implements ApiKeysContract {
   }
 
   @Test
-  void noKeyOutlivesAnAccountThatIsErasedWhileItIsIssued() {
+  void noKeyIsIssuedForAnAccountErasedConcurrently() {
     var keys = identity().keys();
     var accounts = new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);
     for (var round = 0; round < 20; round++) {

@@ -31,7 +31,7 @@ abstract class JdbcIdentityFixture implements IdentityUnderTest {
   }
 
   @Override
-  public IdentityPorts identityAway() {
+  public IdentityPorts unreachableIdentity() {
     return of(TestPostgres.away());
   }
 

@@ -32,7 +32,7 @@ class BatchTraceTest {
   }
 
   @Test
-  void theQueryGoesOnWithTheFirstThatIsTraced() {
+  void theQueryContinuesTheFirstSampledTrace() {
     var whole = Context.root().with(first).with(WHOSE, "the first's");
 
     assertThat(BatchTrace.first(List.of(Context.root(), notRecorded(), whole, of(second))))
@@ -40,7 +40,7 @@ class BatchTraceTest {
   }
 
   @Test
-  void itLinksToAllOthersAndTheyToIt() {
+  void theQueryAndTheOtherTracesLinkToEachOther() {
     BatchTrace.first(List.of(of(first), of(second), of(third)));
 
     assertThat(links(first)).containsExactly(second.getSpanContext(), third.getSpanContext());
@@ -49,7 +49,7 @@ class BatchTraceTest {
   }
 
   @Test
-  void whoWaitsTwiceInOneRequestIsNoOtherThanItself() {
+  void twoWaitsOfOneRequestAreNotLinked() {
     var one = of(first);
 
     assertThat(BatchTrace.first(List.of(one, one))).isSameAs(one);
@@ -57,7 +57,7 @@ class BatchTraceTest {
   }
 
   @Test
-  void whereNobodyIsTracedNothingIs() {
+  void withoutASampledTraceThereIsNoSpan() {
     assertThat(BatchTrace.first(List.of(Context.root(), notRecorded()))).isSameAs(Context.root());
     assertThat(BatchTrace.first(List.of())).isSameAs(Context.root());
   }

@@ -65,7 +65,7 @@ class BatchedLookupsTest {
   }
 
   @Test
-  void whoComesWhileTwoQueriesRunJoinsTheNextEachKeyOnce() throws Exception {
+  void lookUpsDuringTwoQueriesJoinTheNextWithDistinctKeys() throws Exception {
     var lookups = new BatchedLookups<>("it", LONG, this::ask);
     var first = found(lookups, 1);
     var asked1 = queries.take();
@@ -87,7 +87,7 @@ class BatchedLookupsTest {
   }
 
   @Test
-  void neverMoreThanTwoQueriesRun() throws Exception {
+  void atMostTwoQueriesRun() throws Exception {
     var running = new AtomicInteger();
     var most = new AtomicInteger();
     var lookups =
@@ -141,7 +141,7 @@ class BatchedLookupsTest {
   }
 
   @Test
-  void aLookUpThatFailsAloneLeavesTheWayFree() {
+  void aFailedLookUpDoesNotBlockOthers() {
     var lookups =
         new BatchedLookups<Integer, String>(
             "it",
@@ -155,7 +155,7 @@ class BatchedLookupsTest {
   }
 
   @Test
-  void aWaiterGivesUpAndIsAskedForNoMore() throws Exception {
+  void aTimedOutWaiterIsRemovedFromTheQuery() throws Exception {
     var lookups = new BatchedLookups<>("it", Duration.ofMillis(50), this::ask);
     found(lookups, 1);
     var asked1 = queries.take();

@@ -29,7 +29,7 @@ class DatabaseOutageIT {
   private final Sample sample = new Sample(3);
 
   @Test
-  void aDatabaseThatIsAwayAtTheStartIsUnavailableAndNotFatal() {
+  void anUnreachableDatabaseAtTheStartIsNotFatal() {
     try (var database = TestPostgres.away()) {
       assertThat(database.isReady()).isFalse();
       assertUnavailableSoon(database::id);
@@ -41,7 +41,7 @@ class DatabaseOutageIT {
   }
 
   @Test
-  void aServerThatHangsIsToldWithinTwoSecondsToEveryoneAndIsOverByItself() throws Exception {
+  void aHangingServerIsUnavailableWithinTwoSecondsAndRecovers() throws Exception {
     var stored = sample.opening();
     try (var line = new Line(TestPostgres.V18.server().getPort());
         var target = TestPostgres.V18.migrated();

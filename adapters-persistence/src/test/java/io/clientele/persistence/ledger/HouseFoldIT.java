@@ -86,7 +86,7 @@ class HouseFoldIT {
   }
 
   @Test
-  void changesOfAHousePocketBecomeEntriesInTheOrderOfTheirTimes() {
+  void changesOfAHousePocketBecomeEntriesInOrderOfTime() {
     for (var i = 1; i <= 3; i++) {
       assertThat(ledger.post(List.of(transfer(pocket, i))).getFirst())
           .isInstanceOf(Outcome.Booked.class);

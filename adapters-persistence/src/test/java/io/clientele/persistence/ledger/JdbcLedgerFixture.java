@@ -42,7 +42,7 @@ abstract class JdbcLedgerFixture
   }
 
   @Override
-  public Ledger ledgerAway() {
+  public Ledger unreachableLedger() {
     return new JdbcLedger(TestPostgres.away(), TestPostgres.CHANGES);
   }
 

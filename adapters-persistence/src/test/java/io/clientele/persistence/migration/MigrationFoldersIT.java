@@ -48,7 +48,7 @@ class MigrationFoldersIT {
 
   @ParameterizedTest
   @EnumSource
-  void aDatabaseOfTheOneFolderIsUpToDate(TestPostgres postgres) throws IOException {
+  void aDatabaseMigratedFromOneFolderIsUpToDate(TestPostgres postgres) throws IOException {
     var login = postgres.bare();
     migrateFromOneFolder(login);
     try (var database = new Database(DatabaseConfig.of(login))) {
@@ -73,7 +73,7 @@ class MigrationFoldersIT {
 
   @ParameterizedTest
   @EnumSource
-  void aMigrationThatIsOlderThanAnAppliedOneIsApplied(TestPostgres postgres) {
+  void aMigrationOlderThanAnAppliedOneIsApplied(TestPostgres postgres) {
     try (var database = postgres.migrated()) {
       database.work().update("DROP TABLE refused_sign_in");
       database.work().update("DELETE FROM flyway_schema_history WHERE version = '082'");
@@ -85,7 +85,7 @@ class MigrationFoldersIT {
   /** The HTTP adapter's test holds its encoding against this text. */
   @ParameterizedTest
   @EnumSource
-  void aResponseThatWasStoredBeforeBecomesBytes(TestPostgres postgres) throws IOException {
+  void aResponseStoredEarlierBecomesBytes(TestPostgres postgres) throws IOException {
     var login = postgres.bare();
     migrateFromOneFolder(login);
     try (var database = new Database(DatabaseConfig.of(login))) {

@@ -67,7 +67,7 @@ class SchemaMigrationIT {
 
   @ParameterizedTest
   @EnumSource
-  void manyProcessesMayMigrateAtOnce(TestPostgres postgres) throws Exception {
+  void concurrentProcessesCanMigrate(TestPostgres postgres) throws Exception {
     var login = postgres.bare();
     try (var threads = Executors.newFixedThreadPool(4)) {
       List<Callable<UUID>> runs =
@@ -81,7 +81,7 @@ class SchemaMigrationIT {
 
   @ParameterizedTest
   @EnumSource
-  void theServicesRoleNeedsNoMoreThanItIsGranted(TestPostgres postgres) {
+  void theGrantsOfTheServicesRoleSuffice(TestPostgres postgres) {
     var owner = postgres.bare();
     postgres.execute("DROP ROLE IF EXISTS clientele_service");
     postgres.execute("CREATE ROLE clientele_service LOGIN");
@@ -101,7 +101,7 @@ class SchemaMigrationIT {
 
   @ParameterizedTest
   @EnumSource
-  void theServicesRoleIsMadeWhereThereIsNone(TestPostgres postgres) {
+  void theServicesRoleIsCreatedIfAbsent(TestPostgres postgres) {
     var owner = postgres.bare();
     postgres.execute("DROP ROLE IF EXISTS \"made by'us\"");
     var address = owner.url().replace("user=postgres", "ssl=false");
@@ -126,7 +126,7 @@ class SchemaMigrationIT {
 
   @ParameterizedTest
   @EnumSource
-  void whoMayNotChangeTablesTakesThemAsTheyAre(TestPostgres postgres) {
+  void aRoleWithoutDdlUsesExistingTables(TestPostgres postgres) {
     var owner = postgres.bare();
     var service = new Login(owner.url().replace("user=postgres", "ssl=false"), "taker", "secret");
     try (var database =
@@ -143,7 +143,7 @@ class SchemaMigrationIT {
 
   @ParameterizedTest
   @EnumSource
-  void viewsOfTheNextTwoYearsHaveTheirMonths(TestPostgres postgres) {
+  void viewsOfTheNextTwoYearsHavePartitions(TestPostgres postgres) {
     try (var database = postgres.migrated()) {
       var parts =
           database

@@ -38,7 +38,7 @@ class ServicePrivilegesIT {
 
   @ParameterizedTest
   @EnumSource
-  void theServicesRoleHasTheRightsThatAreListed(TestPostgres postgres) throws IOException {
+  void theServicesRoleHasTheListedPrivileges(TestPostgres postgres) throws IOException {
     var owner = postgres.bare();
     postgres.execute("DROP ROLE IF EXISTS clientele_rights");
     postgres.execute("CREATE ROLE clientele_rights LOGIN");

@@ -20,12 +20,12 @@ class JdbcFlushLogIT implements FlushLogContract {
   }
 
   @Override
-  public FlushLog flushLogAway() {
+  public FlushLog unreachableFlushLog() {
     return new JdbcFlushLog(TestPostgres.away());
   }
 
   @Test
-  void theOldestGoWhenThereAreTenThousand() {
+  void theOldestFlushesAreDeletedAboveTenThousand() {
     var log = flushLog();
     postgres()
         .shared()

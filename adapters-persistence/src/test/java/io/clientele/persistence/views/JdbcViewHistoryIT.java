@@ -48,7 +48,7 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
   }
 
   @Override
-  public ViewHistory historyAway() {
+  public ViewHistory unreachableHistory() {
     return new JdbcViewHistory(TestPostgres.away());
   }
 
@@ -78,7 +78,7 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
   }
 
   @Test
-  void aBatchThatComesVeryLateIsAddedToTheDayThatItsHourHasBecome() {
+  void aVeryLateBatchIsAddedToTheDayOfItsHour() {
     var id = new Sample(1).subject();
     add(id, daysAgo(100), 1);
     new DailyRollup(database).move();
@@ -90,7 +90,7 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
   }
 
   @Test
-  void whileHoursAreMovedNoBatchRaisesOneThatMayGo() {
+  void noBatchRaisesAnHourThatIsBeingMoved() {
     var id = new Sample(1).subject();
     add(id, daysAgo(100), 1);
     database
@@ -110,7 +110,7 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
   }
 
   @Test
-  void manyMoveAtOnceWhileBatchesComeAndTheSumsAreAlwaysOne() {
+  void sumsStayEqualDuringConcurrentMovesAndBatches() {
     var ids = new Sample(1).subjects(40);
     IntStream.range(0, 200)
         .parallel()

@@ -16,7 +16,7 @@ class JdbcViewLedgerIT implements ViewLedgerContract {
   }
 
   @Override
-  public ViewLedger ledgerAway() {
+  public ViewLedger unreachableLedger() {
     return new JdbcViewLedger(TestPostgres.away());
   }
 

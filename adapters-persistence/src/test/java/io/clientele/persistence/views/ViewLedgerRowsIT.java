@@ -50,7 +50,7 @@ class ViewLedgerRowsIT {
   }
 
   @Test
-  void aViewOfATimeBeyondEveryMonthHasItsPlaceToo() {
+  void aViewOutsideEveryPartitionIsStored() {
     ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
     var applied =
         ledger.apply(
@@ -60,7 +60,7 @@ class ViewLedgerRowsIT {
   }
 
   @Test
-  void whatATotalCannotTakeIsRejectedAndIsInNoHour() {
+  void viewsAboveTheGreatestTotalAreInNoHour() {
     var full = sample.subject();
     var other = sample.subject();
     ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
@@ -86,7 +86,7 @@ class ViewLedgerRowsIT {
   }
 
   @Test
-  void aShardThatIsHeldIsBusyAtOnceForAFlushAndWaitedForByADirectWriter() throws Exception {
+  void aLockedShardIsBusyForAFlushAndAwaitedByADirectWriter() throws Exception {
     ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
     var direct = sample.writer();
     ledger.register(direct, DeliveryPath.DIRECT, List.of(SHARD));
@@ -125,7 +125,7 @@ class ViewLedgerRowsIT {
   }
 
   @Test
-  void oneSegmentTwiceIsOnceInQuarantine() {
+  void aRepeatedSegmentIsQuarantinedOnce() {
     ledger.register(writer, DeliveryPath.STAGING, List.of(SHARD));
     var segment = batch(4, Map.of(sample.subject(), 6L), SEALED);
     ledger.quarantine(SHARD, List.of(segment), ApplyVerdict.GAP);

@@ -24,7 +24,7 @@ public sealed interface AccountOutcome {
   /** The account is not at a version that the caller expects. */
   record VersionMismatch() implements AccountOutcome {}
 
-  /** A context refuses that the account is closed. */
+  /** A context refused to close the account. */
   record Vetoed(Change.Veto veto) implements AccountOutcome {}
 
   /** Another account has this e-mail. */
@@ -42,6 +42,6 @@ public sealed interface AccountOutcome {
   /** A request with the same key is in progress. */
   record InProgress() implements AccountOutcome {}
 
-  /** Other writers were first each time: try again later. */
+  /** Other writers were first at every attempt: try again later. */
   record Overtaken() implements AccountOutcome {}
 }

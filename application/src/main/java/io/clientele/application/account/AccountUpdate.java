@@ -70,7 +70,8 @@ final class AccountUpdate {
     if (found.present().isEmpty()) {
       return new AccountOutcome.NoSuchAccount();
     }
-    // After the account: if it shows what was done under the key, the response is stored by now.
+    // Ask after the account is read: if the account shows the effect of the key's request, its
+    // response is stored by now.
     return guard
         .earlier(request.once(), act.at())
         .orElseGet(() -> change(found.present().get(), request));

@@ -27,12 +27,11 @@ public final class AmendAccount {
   }
 
   /**
-   * Applies an amendment to the profile as it is stored, and to a newer one if another writer was
-   * first.
+   * Applies an amendment to the stored profile, and to a newer one if another writer was first.
    *
-   * @param amendment gives the amended profile; may run again with a newer one, and may throw
-   *     {@link InvalidValue}, which the caller gets before any fault of the account's state
-   * @param expected the versions at which the caller wants the change; all, to win over any
+   * @param amendment returns the amended profile; may run again with a newer one, and may throw
+   *     {@link InvalidValue}, which is passed on before any fault of the account's state
+   * @param expected the versions that the caller expects; accepts all to overwrite any
    */
   public AccountOutcome amend(
       Actor actor, AccountId id, Function<Profile, Amendment> amendment, LongPredicate expected) {
@@ -47,8 +46,7 @@ public final class AmendAccount {
   }
 
   /**
-   * Notes whether the amendment is beyond what the actor may, which comes before the account's
-   * state.
+   * Records whether the actor may make the amendment, which is checked before the account's state.
    */
   private static final class Amending implements Function<Account, Optional<Change<Account>>> {
     private final Actor actor;
@@ -79,7 +77,10 @@ public final class AmendAccount {
           : Optional.empty();
     }
 
-    /** An address that an actor changes without the permission to verify it is not verified. */
+    /**
+     * An address that is changed by an actor without the permission to verify it becomes
+     * unverified.
+     */
     private Profile withVerification(Profile stored, Profile amended) {
       return amended.email().equals(stored.email()) || actor.may(AccountPermission.VERIFY_EMAIL)
           ? amended

@@ -22,7 +22,7 @@ public final class CloseAccount {
   /**
    * Closes the account; a repetition changes nothing.
    *
-   * @param expected the versions at which the caller wants the change; all, to win over any
+   * @param expected the versions that the caller expects; accepts all to overwrite any
    */
   public AccountOutcome close(Actor actor, AccountId id, LongPredicate expected) {
     if (!actor.may(AccountPermission.CHANGE_ACCOUNTS)) {

@@ -21,13 +21,17 @@ public final class EraseAccount {
 
   /** The outcomes of an erasure. */
   public sealed interface Outcome {
-    /** The data are erased, since {@code erasedAt}. */
+    /**
+     * The data are erased.
+     *
+     * @param erasedAt when they were first erased
+     */
     public record Done(AccountId id, Instant erasedAt) implements Outcome {}
 
     /** The actor may not do this. */
     record Denied() implements Outcome {}
 
-    /** A context refuses it; nothing is changed. */
+    /** A context refused the erasure; nothing changed. */
     record Vetoed(Change.Veto veto) implements Outcome {}
 
     /** No account ever had this id. */

@@ -16,7 +16,7 @@ public final class ListAccounts {
     this.accounts = accounts;
   }
 
-  /** One page, if the actor may see all accounts. */
+  /** Returns one page, if the actor may see all accounts. */
   public Access<AccountPage> list(Actor actor, AccountQuery query) {
     return Access.when(actor.may(AccountPermission.VIEW_ACCOUNTS), () -> accounts.list(query));
   }

@@ -21,14 +21,13 @@ public final class OpenAccount {
   private final InstantSource clock;
 
   /**
-   * Opens accounts in this store, which keeps no responses. Each id that {@code ids} gives must be
-   * new.
+   * Opens accounts in this store, without idempotency keys. Each id from {@code ids} must be new.
    */
   public OpenAccount(Accounts accounts, Supplier<AccountId> ids, InstantSource clock) {
     this(accounts, IdempotencyGuard.never(AccountUpdate.EARLIER), ids, clock);
   }
 
-  /** Opens accounts in a store that keeps responses. */
+  /** Opens accounts in a store that keeps responses for idempotency keys. */
   public OpenAccount(
       Accounts accounts, IdempotencyStore answers, Supplier<AccountId> ids, InstantSource clock) {
     this(accounts, new IdempotencyGuard<>(answers, AccountUpdate.EARLIER), ids, clock);
@@ -50,7 +49,7 @@ public final class OpenAccount {
     return opening(actor, profile, null);
   }
 
-  /** Opens an account once: a repetition with the same key gets the stored response. */
+  /** Opens an account once: a repetition with the same key returns the stored response. */
   public AccountOutcome open(Actor actor, Profile profile, Idempotent<Account> once) {
     return opening(actor, profile, once);
   }
@@ -66,7 +65,7 @@ public final class OpenAccount {
       return earlier.get();
     }
     var outcome = AccountUpdate.save(accounts, Account.open(id, profile, act), once);
-    // Overtaken by a request with the same key, whose response is stored by now.
+    // A request with the same key may have been first; its response is stored by now.
     return outcome instanceof AccountOutcome.Overtaken
         ? guard.earlier(once, act.at()).orElse(outcome)
         : outcome;

@@ -20,7 +20,7 @@ public final class RankAccounts {
   }
 
   /**
-   * One page, most viewed first, if the actor may see all accounts.
+   * Returns one page, most viewed first, if the actor may see all accounts.
    *
    * @param within null for all time
    */

@@ -22,7 +22,7 @@ public final class ReactivateAccount {
   /**
    * Reactivates the account; an active account stays unchanged.
    *
-   * @param expected the versions at which the caller wants the change; all, to win over any
+   * @param expected the versions that the caller expects; accepts all to overwrite any
    */
   public AccountOutcome reactivate(Actor actor, AccountId id, LongPredicate expected) {
     if (!actor.may(AccountPermission.CHANGE_ACCOUNTS)) {

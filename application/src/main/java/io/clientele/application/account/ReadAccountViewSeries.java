@@ -21,7 +21,7 @@ public final class ReadAccountViewSeries {
     this.history = history;
   }
 
-  /** Every bucket of the period; also for an erased account. */
+  /** Returns every bucket of the period; also for an erased account. */
   public Outcome read(Actor actor, AccountId id, ViewPeriod period) {
     if (!actor.may(AccountPermission.VIEW_ACCOUNT)) {
       return new Outcome.Denied();
@@ -33,10 +33,10 @@ public final class ReadAccountViewSeries {
 
   /** The result of a read. */
   public sealed interface Outcome {
-    /** All buckets, oldest first, empty ones too. */
+    /** All buckets, oldest first, including empty ones. */
     record Shown(List<DataPoint> slices) implements Outcome {}
 
-    /** No account of this id was ever there, or the actor may see only others. */
+    /** The account never existed, or the actor may not see it. */
     record NoSuchAccount() implements Outcome {}
 
     /** The actor may not see accounts. */

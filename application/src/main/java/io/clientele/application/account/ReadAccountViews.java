@@ -26,7 +26,7 @@ public final class ReadAccountViews {
     this.totals = totals;
   }
 
-  /** The total of one account; also of an erased one. */
+  /** Returns the total of one account; also of an erased one. */
   public Outcome read(Actor actor, AccountId id) {
     if (!actor.may(AccountPermission.VIEW_ACCOUNT)) {
       return new Outcome.Denied();
@@ -36,7 +36,10 @@ public final class ReadAccountViews {
         : new Outcome.NoSuchAccount();
   }
 
-  /** The totals of accounts that the actor was just shown, if the actor may see all of them. */
+  /**
+   * Returns the totals of accounts that the actor was just shown, if the actor may see all
+   * accounts.
+   */
   public Access<Map<AccountId, LiveTotal>> read(Actor actor, Collection<AccountId> shown) {
     var maySeeAll =
         actor.may(AccountPermission.VIEW_ACCOUNTS)
@@ -56,10 +59,10 @@ public final class ReadAccountViews {
 
   /** The result of a read. */
   public sealed interface Outcome {
-    /** The total to this instant. */
+    /** The total up to now. */
     record Shown(LiveTotal total) implements Outcome {}
 
-    /** No account of this id was ever there, or the actor may see only others. */
+    /** The account never existed, or the actor may not see it. */
     record NoSuchAccount() implements Outcome {}
 
     /** The actor may not see accounts. */

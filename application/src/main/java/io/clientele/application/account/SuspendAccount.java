@@ -18,13 +18,13 @@ public final class SuspendAccount {
   private final AccountUpdate update;
   private final InstantSource clock;
 
-  /** Suspends accounts of this store, which keeps no responses. */
+  /** Suspends accounts of this store, without idempotency keys. */
   public SuspendAccount(Accounts accounts, InstantSource clock) {
     this.update = new AccountUpdate(accounts);
     this.clock = clock;
   }
 
-  /** Suspends accounts of a store that keeps responses. */
+  /** Suspends accounts of a store that keeps responses for idempotency keys. */
   public SuspendAccount(Accounts accounts, IdempotencyStore answers, InstantSource clock) {
     this.update =
         new AccountUpdate(accounts, new IdempotencyGuard<>(answers, AccountUpdate.EARLIER));
@@ -34,13 +34,13 @@ public final class SuspendAccount {
   /**
    * Suspends the account; a repetition changes nothing.
    *
-   * @param expected the versions at which the caller wants the change; all, to win over any
+   * @param expected the versions that the caller expects; accepts all to overwrite any
    */
   public AccountOutcome suspend(Actor actor, AccountId id, LongPredicate expected) {
     return suspending(actor, id, expected, null);
   }
 
-  /** Suspends the account once: a repetition with the same key gets the stored response. */
+  /** Suspends the account once: a repetition with the same key returns the stored response. */
   public AccountOutcome suspend(
       Actor actor, AccountId id, LongPredicate expected, Idempotent<Account> once) {
     return suspending(actor, id, expected, once);

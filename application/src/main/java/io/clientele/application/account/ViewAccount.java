@@ -25,8 +25,8 @@ public final class ViewAccount {
   /**
    * Returns the account, absent or erased, as this actor may see it.
    *
-   * @param counted whether to count the read of this account; false for HEAD, for 304, and on the
-   *     client's wish
+   * @param counted whether to count the read of this account; false for HEAD, for 304, and at the
+   *     client's request
    */
   public Found view(Actor actor, AccountId id, Predicate<Account> counted) {
     var found = Account.maySee(actor, id) ? accounts.find(id) : Found.ABSENT;

@@ -6,8 +6,7 @@ import io.clientele.domain.audit.chain.ChainHead;
 import java.util.function.Consumer;
 
 /**
- * Chains waiting audit entries, and publishes the head of the chain. To be run several times a
- * second.
+ * Chains unchained audit entries and publishes the head of the chain. Runs several times a second.
  */
 public final class ExtendAuditChain {
   private final AuditChain chain;
@@ -17,7 +16,7 @@ public final class ExtendAuditChain {
   /**
    * Extends this chain.
    *
-   * @param lost called with a known head that the chain does not hold: the chain was cut or
+   * @param lost called with a known head that the chain does not contain: the chain was cut or
    *     rewritten
    */
   public ExtendAuditChain(AuditChain chain, KnownChainHeads known, Consumer<ChainHead> lost) {
@@ -27,7 +26,7 @@ public final class ExtendAuditChain {
   }
 
   /**
-   * Chains all waiting entries. If the chain lacks a known head it still grows, but no newer head
+   * Chains all unchained entries. If the chain lacks a known head it still grows, but no newer head
    * replaces the known one, which proves the loss.
    *
    * @return the last attempt; if it is busy, another instance was chaining and entries may wait

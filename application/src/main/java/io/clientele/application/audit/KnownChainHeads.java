@@ -21,7 +21,7 @@ public final class KnownChainHeads implements Supplier<ChainHead> {
   private final List<Consumer<ChainHead>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicReference<ChainHead> own = new AtomicReference<>(ChainHead.NONE);
 
-  /** Creates it; null for no shared store. */
+  /** Creates it; {@code shared} is null without a shared store. */
   public KnownChainHeads(@Nullable ChainHeadStore shared) {
     this.shared = shared;
   }
@@ -32,25 +32,25 @@ public final class KnownChainHeads implements Supplier<ChainHead> {
     return own.get();
   }
 
-  /** Tells this of each newer head that the process sees. It must return at once. */
+  /** Adds a listener of newer heads that this process sees. It must return at once. */
   public void onNewer(Consumer<ChainHead> listener) {
     listeners.add(listener);
   }
 
-  /** Returns all heads that the chain must hold. */
+  /** Returns all heads that the chain must contain. */
   List<ChainHead> all() {
     var known = new ArrayList<>(List.of(own.get()));
     if (shared != null) {
       try {
         known.add(shared.newest());
       } catch (PortUnavailable away) {
-        // The shared head is compared once the store is back.
+        // The shared head is compared when the store is available again.
       }
     }
     return known;
   }
 
-  /** Stores the head of a chain that holds all known heads. */
+  /** Stores the head of a chain that contains all known heads. */
   void saw(ChainHead head) {
     own.accumulateAndGet(head, (one, other) -> other.isNewerThan(one) ? other : one);
     listeners.forEach(listener -> listener.accept(head));
@@ -58,7 +58,7 @@ public final class KnownChainHeads implements Supplier<ChainHead> {
       try {
         shared.publish(head);
       } catch (PortUnavailable away) {
-        // The next head is published once it is back.
+        // The next head is published when the store is available again.
       }
     }
   }

@@ -16,7 +16,7 @@ public final class ListAuditEntries {
     this.trail = trail;
   }
 
-  /** One page, if the actor may see the audit trail. */
+  /** Returns one page, if the actor may see the audit trail. */
   public Access<AuditPage> list(Actor actor, AuditQuery query) {
     return Access.when(actor.may(AuditPermission.VIEW_AUDIT), () -> trail.page(query));
   }

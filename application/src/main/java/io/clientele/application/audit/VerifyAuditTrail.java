@@ -12,13 +12,13 @@ public final class VerifyAuditTrail {
   private final AuditChain chain;
   private final KnownChainHeads known;
 
-  /** Compares this chain with what is known of it. */
+  /** Verifies this chain against the known heads. */
   public VerifyAuditTrail(AuditChain chain, KnownChainHeads known) {
     this.chain = chain;
     this.known = known;
   }
 
-  /** The result of the verification, if the actor may see the audit trail. */
+  /** Returns the result of the verification, if the actor may see the audit trail. */
   public Access<VerificationResult> verify(Actor actor, AuditTimeRange span) {
     return Access.when(
         actor.may(AuditPermission.VIEW_AUDIT), () -> chain.verify(span, known.all()));

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Verifies the recent entries of the audit trail. To be run by a job; its cost grows with the
- * number of entries in the verified time.
+ * Verifies the recent entries of the audit trail. Runs as a job; its cost grows with the number of
+ * entries in the verified time.
  */
 public final class VerifyRecentAuditTrail {
   private final AuditChain chain;
@@ -22,7 +22,7 @@ public final class VerifyRecentAuditTrail {
     this.clock = clock;
   }
 
-  /** Verifies the entries of this time before now, and all blocks since. */
+  /** Verifies the entries of the last {@code past}, and all blocks since then. */
   public VerificationResult verify(Duration past) {
     return chain.verify(new AuditTimeRange(clock.instant().minus(past), null), known.all());
   }

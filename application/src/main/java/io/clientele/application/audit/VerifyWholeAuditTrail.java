@@ -11,18 +11,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies the whole audit in the background, from its first block to its end, about once a day.
- * Goes on from the newest checkpoint after a restart. Not safe for use by many threads.
+ * Verifies the whole audit trail in the background, from its first block to its end, about once a
+ * day. Continues from the newest checkpoint after a restart. Not safe for use by many threads.
  */
 public final class VerifyWholeAuditTrail {
   private static final int STEP_BLOCKS = 10_000;
   private static final Duration RUN_MAX = Duration.ofMinutes(10);
   private static final Duration REST = Duration.ofDays(1);
 
-  /** The next run of an older verification begins at the first block instead. */
+  /** A verification that is older starts again at the first block. */
   private static final Duration AGE_MAX = Duration.ofDays(28);
 
-  /** How far the clocks of two instances may differ. */
+  /** The greatest clock difference between two instances. */
   private static final Duration SKEW = Duration.ofMinutes(1);
 
   private final AuditChain chain;
@@ -46,8 +46,8 @@ public final class VerifyWholeAuditTrail {
   public record Outcome(@Nullable Break broken, @Nullable Duration age) {}
 
   /**
-   * Verifies what is left of the current verification, for some minutes at most. Does nothing if
-   * any instance has completed one within a day and this one knows of no fault.
+   * Verifies the rest of the current verification, for some minutes at most. Does nothing if any
+   * instance has completed one within a day and this one knows of no fault.
    */
   public Outcome verify() {
     var began = clock.instant();
@@ -78,7 +78,7 @@ public final class VerifyWholeAuditTrail {
     return new Outcome(broken, age.orElse(null));
   }
 
-  /** When the whole was verified last. A time that is not over yet proves nothing. */
+  /** When a verification was last completed. A time in the future proves nothing. */
   private Optional<Instant> completed() {
     var latest = clock.instant().plus(SKEW);
     return chain

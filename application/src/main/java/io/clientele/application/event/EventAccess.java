@@ -6,11 +6,14 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
 import org.jspecify.annotations.Nullable;
 
-/** Which events an actor may see. */
+/** Decides which events an actor may see. */
 final class EventAccess {
   private EventAccess() {}
 
-  /** The filter for what the actor may see of it; null if it names an account of another. */
+  /**
+   * Restricts the filter to what the actor may see; null if it names the account of another
+   * customer.
+   */
   static @Nullable EventFilter visible(Actor actor, EventFilter filter) {
     if (actor.may(EventPermission.VIEW_ALL_EVENTS)) {
       return filter;

@@ -11,28 +11,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Returns the blocks that hold a range of the feed, so that a receiver can prove that it missed
- * nothing and that nothing was altered.
+ * Returns the blocks of a range of the feed, by which a receiver can prove that it missed nothing
+ * and that nothing was altered.
  */
 public final class ProveEvents {
-  /** The most blocks that one call returns. */
+  /** The greatest number of blocks that one call returns. */
   public static final int BLOCKS_MAX = 20;
 
   private final AuditChain chain;
   private final ChainProof proof;
 
-  /** Proves by this chain. */
+  /** Reads proofs of this chain. */
   public ProveEvents(AuditChain chain, ChainProof proof) {
     this.chain = chain;
     this.proof = proof;
   }
 
-  /** How a proof ends. */
+  /** The outcomes. */
   public sealed interface Outcome {
     /**
      * The proof.
      *
-     * @param next the position from which to go on; null at the end of the range or the chain
+     * @param next the position from which to continue; null at the end of the range or the chain
      */
     record Proven(List<BlockProof> blocks, @Nullable EventPosition next) implements Outcome {
       public Proven {
@@ -40,7 +40,7 @@ public final class ProveEvents {
       }
     }
 
-    /** The chain does not hold the known head, or the range begins beyond its end. */
+    /** The chain does not contain the known head, or the range begins beyond its end. */
     record Fork() implements Outcome {}
 
     /** The actor may not read the proof. */
@@ -48,7 +48,7 @@ public final class ProveEvents {
   }
 
   /**
-   * Proves the positions from one, and before another.
+   * Returns the proof of the positions from {@code from} to before {@code to}.
    *
    * @param to null for the end of the chain
    * @param known a head of the chain that the receiver knows; null if it knows none
@@ -70,7 +70,7 @@ public final class ProveEvents {
     return new Outcome.Proven(blocks, isCut ? EventPosition.of(first + count, 0) : null);
   }
 
-  /** The number of the first block that holds no position before this one. */
+  /** The number of the first block without a position before this one. */
   private static long blockAfter(EventPosition to) {
     return to.ordinal() == 0 ? to.block() : to.block() + 1;
   }

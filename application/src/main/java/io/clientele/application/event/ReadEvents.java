@@ -26,34 +26,34 @@ public final class ReadEvents {
     this.clock = clock;
   }
 
-  /** Where a page begins. */
+  /** The start of a page. */
   public sealed interface Start {
-    /** With the first event that is kept. */
+    /** At the first event that is kept. */
     record Oldest() implements Start {}
 
-    /** After the newest event: the page has only events that come later. */
+    /** After the newest event: the page has only later events. */
     record End() implements Start {}
 
     /** After this position. */
     record After(EventPosition position) implements Start {}
   }
 
-  /** How a read ends. */
+  /** The outcomes of a read. */
   public sealed interface Outcome {
     /** The page. */
     record Read(EventPage page) implements Outcome {}
 
     /**
-     * Events after the position are not kept any more.
+     * Events after the position are no longer kept.
      *
      * @param first the first position that is kept
      */
     record Gone(EventPosition first) implements Outcome {}
 
-    /** The position lies beyond the chain: it is of another history. */
+    /** The position is beyond the end of the chain: it belongs to another history. */
     record Fork() implements Outcome {}
 
-    /** The actor sees no account of this id. */
+    /** No account of this id exists for the actor. */
     record NoSuchAccount() implements Outcome {}
 
     /** The actor may not read events. */

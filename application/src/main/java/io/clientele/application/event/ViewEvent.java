@@ -17,7 +17,7 @@ public final class ViewEvent {
     this.feed = feed;
   }
 
-  /** The event, if it is chained and the actor may see it; empty otherwise. */
+  /** Returns the event, if it is chained and the actor may see it; empty otherwise. */
   public Access<Optional<Event>> view(Actor actor, UUID id, boolean withData) {
     return Access.when(
         actor.may(EventPermission.VIEW_EVENTS),

@@ -16,10 +16,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/**
- * Adds the first admin, who adds all other operators. Of several instances that try at once, one
- * succeeds.
- */
+/** Adds the first admin, who adds all other operators. Of concurrent instances, one succeeds. */
 public final class AddFirstAdmin {
   /** The actor of this change: the service itself, because no operator exists yet. */
   private static final String SERVICE = "service";
@@ -31,7 +28,7 @@ public final class AddFirstAdmin {
   private final Supplier<OperatorId> ids;
   private final InstantSource clock;
 
-  /** Each id that {@code ids} gives must be new. */
+  /** Adds an operator to this store. Each id from {@code ids} must be new. */
   public AddFirstAdmin(
       Operators operators,
       PasswordHasher passwords,
@@ -44,8 +41,8 @@ public final class AddFirstAdmin {
   }
 
   /**
-   * Adds one if there is none. A password is not hashed, which is costly, without need. Throws
-   * {@link io.clientele.domain.kernel.InvalidValue} for a password that is made of the e-mail.
+   * Adds an admin if none exists; hashes the password, which is costly, only then. Throws {@link
+   * io.clientele.domain.kernel.InvalidValue} for a password that is made of the e-mail.
    */
   public First add(Email email, Password password) {
     if (operators.hasAdmin()) {

@@ -19,7 +19,7 @@ public final class AddOperator {
   private final Supplier<OperatorId> ids;
   private final InstantSource clock;
 
-  /** Each id that {@code ids} gives must be new. */
+  /** Adds operators to this store. Each id from {@code ids} must be new. */
   public AddOperator(
       Operators operators,
       PasswordHasher passwords,

@@ -23,7 +23,7 @@ public final class ApiKeyUsageRecorder implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Notes that a key was used now. Never waits and never throws. */
+  /** Records that a key was used now. Never waits and never throws. */
   public void used(ApiKeyId id) {
     uses.put(id, clock.instant());
   }

@@ -26,13 +26,13 @@ public final class ChangeOperator {
   }
 
   /**
-   * Applies a change to the profile as it is stored, and to a newer one if another writer was
-   * first. Other roles end the operator's access tokens, a new password and disabling its sessions
-   * too.
+   * Applies a change to the stored profile, and to a newer one if another writer was first. A
+   * change of roles ends the operator's access tokens; a new password and disabling also end its
+   * sessions.
    *
-   * @param change may throw {@link io.clientele.domain.kernel.InvalidValue}, which the caller gets
-   * @param password null leaves it as it is; one that is made of the operator's name or e-mail
-   *     throws {@link io.clientele.domain.kernel.InvalidValue}
+   * @param change may throw {@link io.clientele.domain.kernel.InvalidValue}, which is passed on
+   * @param password null to keep the stored one; throws {@link
+   *     io.clientele.domain.kernel.InvalidValue} if it is made of the operator's name or e-mail
    */
   public OperatorOutcome change(
       Actor actor,

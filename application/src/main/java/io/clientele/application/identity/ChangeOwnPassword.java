@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Changes the operator's own password, after a check of the current one. */
+/** Changes the operator's own password, after verifying the current one. */
 public final class ChangeOwnPassword {
   private final Operators operators;
   private final PasswordHasher passwords;
@@ -47,7 +47,7 @@ public final class ChangeOwnPassword {
         new Outcome.Overtaken());
   }
 
-  /** Empty if another writer was first. */
+  /** Returns empty if another writer was first. */
   private Optional<Outcome> attempt(Actor actor, OperatorId id, PasswordChange requested) {
     var known = operators.find(id).flatMap(this::credentials);
     if (known.isEmpty()) {
@@ -65,7 +65,7 @@ public final class ChangeOwnPassword {
   /** The requested change. */
   private record PasswordChange(SessionId session, Secret current, NewHash hash) {}
 
-  /** Hashes the new password once, however many attempts there are. */
+  /** Hashes the new password once for all attempts. */
   private final class NewHash {
     private final Password password;
     private @Nullable PasswordHash hash;
@@ -118,11 +118,11 @@ public final class ChangeOwnPassword {
     /**
      * The new password breaks a rule.
      *
-     * @param rule that it breaks, as the end of a sentence
+     * @param rule the broken rule, as the end of a sentence
      */
     record UnacceptablePassword(String rule) implements Outcome {}
 
-    /** Other writers were first each time: try again later. */
+    /** Other writers were first at every attempt: try again later. */
     record Overtaken() implements Outcome {}
   }
 }

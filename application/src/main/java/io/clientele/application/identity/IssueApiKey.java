@@ -45,7 +45,7 @@ public final class IssueApiKey {
 
   /** The outcomes. */
   public sealed interface Outcome {
-    /** The key, and its secret, which is shown once. */
+    /** The key is issued. Its secret is shown once. */
     record Issued(ApiKey key, Secret secret) implements Outcome {}
 
     /** The actor may not do this. */

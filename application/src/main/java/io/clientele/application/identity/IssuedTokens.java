@@ -8,7 +8,7 @@ import io.clientele.domain.identity.session.Session;
 /**
  * The tokens of a successful sign-in or refresh.
  *
- * @param refresh good once, until {@link Session#refreshableUntil}
+ * @param refresh valid for one use, until {@link Session#refreshableUntil}
  */
 public record IssuedTokens(
     Operator operator, Session session, AccessToken access, Secret refresh) {}

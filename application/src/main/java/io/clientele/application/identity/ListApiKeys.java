@@ -8,7 +8,7 @@ import io.clientele.domain.identity.apikey.ApiKeyPage;
 import io.clientele.domain.identity.apikey.ApiKeys;
 import org.jspecify.annotations.Nullable;
 
-/** Lists API keys that were not revoked, a page at a time, the oldest first. */
+/** Lists API keys that are not revoked, a page at a time, oldest first. */
 public final class ListApiKeys {
   private final ApiKeys keys;
 
@@ -17,7 +17,7 @@ public final class ListApiKeys {
     this.keys = keys;
   }
 
-  /** One page, if the actor may see keys. */
+  /** Returns one page, if the actor may see keys. */
   public Access<ApiKeyPage> list(Actor actor, @Nullable ApiKeyId after, int limit) {
     return Access.when(actor.may(IdentityPermission.VIEW_OPERATORS), () -> keys.list(after, limit));
   }

@@ -8,7 +8,7 @@ import io.clientele.domain.identity.operator.OperatorPage;
 import io.clientele.domain.identity.operator.Operators;
 import org.jspecify.annotations.Nullable;
 
-/** Lists operators, a page at a time, the oldest first. */
+/** Lists operators, a page at a time, oldest first. */
 public final class ListOperators {
   private final Operators operators;
 
@@ -17,7 +17,7 @@ public final class ListOperators {
     this.operators = operators;
   }
 
-  /** One page, if the actor may see operators. */
+  /** Returns one page, if the actor may see operators. */
   public Access<OperatorPage> list(Actor actor, @Nullable OperatorId after, int limit) {
     return Access.when(
         actor.may(IdentityPermission.VIEW_OPERATORS), () -> operators.list(after, limit));

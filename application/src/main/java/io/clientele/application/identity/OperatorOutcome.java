@@ -18,9 +18,9 @@ public sealed interface OperatorOutcome {
   /** Another operator has this e-mail. */
   record EmailTaken() implements OperatorOutcome {}
 
-  /** Without this one there would be no active admin. */
+  /** Without this operator no active admin would exist. */
   record LastAdmin() implements OperatorOutcome {}
 
-  /** Other writers were first each time: try again later. */
+  /** Other writers were first at every attempt: try again later. */
   record Overtaken() implements OperatorOutcome {}
 }

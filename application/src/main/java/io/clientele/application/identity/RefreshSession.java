@@ -20,8 +20,8 @@ public final class RefreshSession {
   }
 
   /**
-   * Refreshes the session. A token that is used twice ends its session, because one of its two
-   * holders has stolen it.
+   * Refreshes the session. A token that is used twice ends its session, because one of the two
+   * users has stolen it.
    */
   public Outcome refresh(Secret token, Causation cause) {
     var next = issuing.refreshToken();
@@ -37,7 +37,7 @@ public final class RefreshSession {
     /** The session is refreshed. */
     record Refreshed(IssuedTokens grant) implements Outcome {}
 
-    /** Refused; the reason is not told. */
+    /** Refused, without a reason. */
     record Refused() implements Outcome {}
   }
 }

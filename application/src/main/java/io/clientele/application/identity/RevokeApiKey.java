@@ -36,7 +36,7 @@ public final class RevokeApiKey {
     /** The actor may not do this. */
     record Denied() implements Outcome {}
 
-    /** There is no such key, or not any more. */
+    /** The key does not exist, or was revoked before. */
     record NoSuchKey() implements Outcome {}
   }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Issues session ids and the tokens of a grant, all from a secure random source.
+ * Issues session ids and tokens from a secure random source.
  *
  * @param tokens issues the access tokens
  */

@@ -38,9 +38,9 @@ public final class SignIn {
   }
 
   /**
-   * An unknown e-mail, a disabled operator and a wrong password have the same outcome, after the
-   * same work. Throws {@link io.clientele.domain.kernel.PortUnavailable} when too many sign-ins run
-   * at once.
+   * Signs in. An unknown e-mail, a disabled operator and a wrong password have the same outcome,
+   * after the same work. Throws {@link io.clientele.domain.kernel.PortUnavailable} when too many
+   * sign-ins run at once.
    *
    * @param network that the request comes from
    */
@@ -57,7 +57,7 @@ public final class SignIn {
     return grant.<Outcome>map(Outcome.SignedIn::new).orElseGet(Outcome.Refused::new);
   }
 
-  /** Empty if the operator was changed while the password was verified. */
+  /** Returns empty if the operator was changed while the password was verified. */
   private Optional<IssuedTokens> open(Operator operator, Causation cause) {
     var act = operator.acts(issuing.now(), cause);
     var opened = Session.open(issuing.sessionId(), operator.id(), act);
@@ -73,7 +73,7 @@ public final class SignIn {
     /** The operator is signed in. */
     record SignedIn(IssuedTokens grant) implements Outcome {}
 
-    /** Refused; the reason is not told. */
+    /** Refused, without a reason. */
     record Refused() implements Outcome {}
   }
 }

@@ -9,7 +9,7 @@ import io.clientele.domain.identity.session.Sessions.Ended;
 import io.clientele.domain.kernel.Causation;
 import java.time.InstantSource;
 
-/** Ends a session of the actor's own. */
+/** Ends one of the actor's own sessions. */
 public final class SignOut {
   private final Sessions sessions;
   private final InstantSource clock;
@@ -44,13 +44,13 @@ public final class SignOut {
 
   /** The outcomes. */
   public sealed interface Outcome {
-    /** The session and its tokens are ended. */
+    /** The session has ended with its tokens. */
     public record Done() implements Outcome {}
 
     /** The actor may not do this. */
     record Denied() implements Outcome {}
 
-    /** The actor has no such session, or not any more. */
+    /** The actor has no such session, or it has ended before. */
     record NoSuchSession() implements Outcome {}
   }
 }

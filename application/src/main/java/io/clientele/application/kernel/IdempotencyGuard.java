@@ -25,21 +25,21 @@ public final class IdempotencyGuard<O> {
     this.outcomes = outcomes;
   }
 
-  /** A guard for a store that keeps no responses: an idempotent request is a bug. */
+  /** Creates a guard for a store that keeps no responses: an idempotent request is then a bug. */
   public static <O> IdempotencyGuard<O> never(Outcomes<O> outcomes) {
     return new IdempotencyGuard<>(
         (key, at) -> {
-          throw new IllegalStateException("this use case was made without stored responses");
+          throw new IllegalStateException("this use case has no idempotency store");
         },
         outcomes);
   }
 
   /**
-   * What a use case ends with when its key was used before.
+   * The outcomes of a use case whose key was used before.
    *
    * @param replayed makes the outcome that holds the stored response
    * @param mismatched the key was used for another body
-   * @param emptied the response was emptied because its account is erased
+   * @param emptied the response is deleted because its account is erased
    * @param <O> the outcomes of the use case
    */
   public record Outcomes<O>(Function<StoredResponse, O> replayed, O mismatched, O emptied) {}

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work to run again and again, on one thread at a time.
+ * Work that runs repeatedly, on one thread at a time.
  *
  * @param period the longest time from a run to the next; {@code timing} tells from when it counts
  * @param jitter the part of the period, 0 to 1, that may be taken off by chance, so that instances
@@ -22,9 +22,9 @@ public record Job(
     Runnable work) {
   /** From when the period of a job counts. */
   public enum Timing {
-    /** From the end of a run: there is always a pause. */
+    /** At the end of a run: there is always a pause. */
     FROM_END,
-    /** From the beginning of a run: one that takes longer is followed by the next at once. */
+    /** At the start of a run: the next run follows a longer one at once. */
     FROM_START
   }
 
@@ -49,10 +49,10 @@ public record Job(
   }
 
   /**
-   * How long to wait after a run before the next.
+   * Returns the pause after a run.
    *
-   * @param took how long the run took
-   * @param chance 0 to 1, the part of the jitter that is taken off; the jitter is never added
+   * @param took the duration of the run
+   * @param chance 0 to 1, the part of the jitter by which the period is shortened
    */
   public Duration pauseAfter(Duration took, double chance) {
     var pause = (long) (period.toNanos() * (1 - jitter * chance));
@@ -69,8 +69,8 @@ public record Job(
   }
 
   /**
-   * One run that never throws: a scheduled executor of the JDK drops a task that threw. The
-   * listener gets every failure, errors included; the next run tries again.
+   * Returns one run that never throws: a scheduled executor of the JDK drops a task that threw. The
+   * listener receives every failure, errors included; the next run tries again.
    */
   public Runnable task(JobListener listener) {
     return new Run(this, listener);

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs failed runs of jobs. A job that fails every few milliseconds must not fill the disk: of the
- * failures in a row those numbered 1, 2, 4, 8 and so on are logged, then the recovery.
+ * Logs failed runs of jobs. Of consecutive failures it logs those numbered 1, 2, 4, 8 and so on, so
+ * that a job that fails every few milliseconds does not fill the disk; then it logs the recovery.
  */
 final class LoggingJobListener implements JobListener {
   /** The name of the logger, which embedders may have configured. */
@@ -19,7 +19,7 @@ final class LoggingJobListener implements JobListener {
 
   private final Logger log;
 
-  /** The number of failures in a row, of each job that fails. */
+  /** The number of consecutive failures of each failing job. */
   private final Map<String, Long> failures = new ConcurrentHashMap<>();
 
   LoggingJobListener(Logger log) {
@@ -30,7 +30,7 @@ final class LoggingJobListener implements JobListener {
   public void ended(String job, @Nullable Throwable failure) {
     if (failure == null) {
       if (failures.remove(job) != null) {
-        log.log(Level.INFO, "job " + job + " runs again");
+        log.log(Level.INFO, "job " + job + " recovered");
       }
       return;
     }
@@ -45,7 +45,7 @@ final class LoggingJobListener implements JobListener {
     try {
       log.log(Level.ERROR, "the listener of job " + job + " failed", failure);
     } catch (Throwable noLog) {
-      // No place is left to report to; the job must go on.
+      // The failure cannot be reported; the job must continue.
     }
   }
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Repeats a change that another writer overtook: load, decide, store, and again from the load. It
- * does not wait between the attempts.
+ * Repeats a change when another writer was first: load, decide and store, starting from the load.
+ * Does not wait between the attempts.
  */
 public final class OptimisticUpdate {
   /** The largest number of attempts: the first and three more. */
@@ -16,8 +16,8 @@ public final class OptimisticUpdate {
   /**
    * Runs attempts until one is not overtaken.
    *
-   * @param attempt loads, decides and stores; returns empty if another writer was first, which has
-   *     stored nothing
+   * @param attempt loads, decides and stores; returns empty if another writer was first and nothing
+   *     is stored
    * @param overtaken the outcome if every attempt was overtaken; the caller may try again later
    */
   public static <O> O run(Supplier<Optional<O>> attempt, O overtaken) {

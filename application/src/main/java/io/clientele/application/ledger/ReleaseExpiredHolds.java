@@ -4,8 +4,8 @@ import io.clientele.domain.ledger.rules.HoldExpiry;
 import io.clientele.domain.ledger.transfer.Ledger;
 
 /**
- * Releases what is left of holds whose time is over. Any process may run it, several at once too:
- * the id of a release depends on the hold only, so it is booked once.
+ * Releases expired holds. Any number of processes may run it: the id of a release depends on the
+ * hold only, so it is booked once.
  */
 public final class ReleaseExpiredHolds {
   private static final int BATCH_MAX = 200;
@@ -16,7 +16,11 @@ public final class ReleaseExpiredHolds {
     this.ledger = ledger;
   }
 
-  /** Releases up to 200 holds. Returns how many it found. */
+  /**
+   * Releases up to 200 holds.
+   *
+   * @return the number of expired holds found
+   */
   public int release() {
     var expired = ledger.expiredHolds(BATCH_MAX);
     if (!expired.isEmpty()) {

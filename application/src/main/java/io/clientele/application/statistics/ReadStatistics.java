@@ -28,7 +28,7 @@ public final class ReadStatistics {
   private static final int DAYS = 90;
   private static final Duration RECENTLY = Duration.ofMinutes(30);
 
-  private final AccountCounts census;
+  private final AccountCounts counts;
   private final ViewHistory history;
   private final FlushControl counter;
   private final Operators operators;
@@ -36,19 +36,19 @@ public final class ReadStatistics {
 
   /** Reads from these ports. */
   public ReadStatistics(
-      AccountCounts census,
+      AccountCounts counts,
       ViewHistory history,
       FlushControl counter,
       Operators operators,
       InstantSource clock) {
-    this.census = census;
+    this.counts = counts;
     this.history = history;
     this.counter = counter;
     this.operators = operators;
     this.clock = clock;
   }
 
-  /** The figures of this moment, if the actor may see all accounts. */
+  /** Returns the current figures, if the actor may see all accounts. */
   public Access<ServiceStatistics> read(Actor actor) {
     return Access.when(actor.may(AccountPermission.VIEW_ACCOUNTS), () -> read(clock.instant()));
   }
@@ -56,7 +56,7 @@ public final class ReadStatistics {
   private ServiceStatistics read(Instant now) {
     var tomorrow = Granularity.DAY.edgeBefore(now).plus(Granularity.DAY.length());
     var first = tomorrow.minus(Granularity.DAY.length().multipliedBy(DAYS));
-    var figures = census.take(first, DAYS, now.minus(RECENTLY));
+    var figures = counts.take(first, DAYS, now.minus(RECENTLY));
     var days = history.daily(new ViewPeriod(Granularity.DAY, first, tomorrow));
     var books = counter.reconcile();
     var pending = pending(books);

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures of the whole service.
  *
- * @param accounts of each status; erased ones are closed
- * @param views that were ever counted and reached a durable total or are on their way to one
- * @param pendingViews views not yet persisted; null if unknown: then the statistics are degraded,
- *     and {@code views} leaves them out
- * @param growth day by day, empty days too, today last
+ * @param accounts by status; erased accounts count as closed
+ * @param views all counted views that are not known to be lost
+ * @param pendingViews views not yet persisted; null if unknown: the statistics are then degraded,
+ *     and {@code views} excludes them
+ * @param growth by day, including empty days, today last
  */
 public record ServiceStatistics(
     Map<Status, Long> accounts,
@@ -37,7 +37,7 @@ public record ServiceStatistics(
    */
   public record Growth(LocalDate day, long accounts, long views) {}
 
-  /** Whether pending views are left out. */
+  /** Whether pending views are excluded. */
   public boolean isDegraded() {
     return pendingViews == null;
   }

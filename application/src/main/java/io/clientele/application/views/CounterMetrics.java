@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What one process knows of its own views.
+ * The state of the views in one process.
  *
- * @param counted ever, those lost left out
- * @param unsent taken on, and not known to have reached staging or the ledger
- * @param lost ever, by reason
- * @param keptAccounts what batches weigh that are kept until the ledger has them
- * @param fill the part, 0 to 1, that is taken of the room past which views are lost
+ * @param counted views since the start, without lost ones
+ * @param unsent accepted, and not known to have reached staging or the ledger
+ * @param lost since the start, by reason
+ * @param keptAccounts memory of the batches that are kept until the ledger has them, in accounts
+ * @param fill the used part, 0 to 1, of the memory above which views are lost
  * @param oldestPending the age of the oldest view that this process does not know to be persisted
  */
 public record CounterMetrics(

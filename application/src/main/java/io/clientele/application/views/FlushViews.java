@@ -24,7 +24,7 @@ public final class FlushViews {
         : new Outcome.Denied();
   }
 
-  /** How a flush ends. */
+  /** The outcomes of a flush. */
   public sealed interface Outcome {
     /** All views are durable. */
     public record Done(FlushRecord flush) implements Outcome {}

@@ -7,16 +7,16 @@ import io.clientele.domain.views.history.FlushLog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the last flushes of all instances, newest first. */
+/** Lists the latest flushes of all instances, newest first. */
 public final class ListFlushes {
   private final FlushLog flushes;
 
-  /** Lists what is in this log. */
+  /** Lists the flushes of this log. */
   public ListFlushes(FlushLog flushes) {
     this.flushes = flushes;
   }
 
-  /** One page, if the actor may see the counter. */
+  /** Returns one page, if the actor may see the counter. */
   public Access<List<FlushLog.Entry>> list(Actor actor, @Nullable Long before, int limit) {
     return Access.when(actor.may(ViewsPermission.VIEW_COUNTER), () -> flushes.page(before, limit));
   }

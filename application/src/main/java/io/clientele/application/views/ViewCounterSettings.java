@@ -10,13 +10,13 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * What counting depends on beside its ports.
+ * The settings of a view counter.
  *
- * @param flushInterval how far the durable totals may lag
- * @param ids gives a name that no writer ever had
+ * @param flushInterval the greatest lag of the durable totals
+ * @param ids returns a name that no writer ever had
  * @param clock for hours and reports, never for safety
- * @param nanoTime measures spans, in nanoseconds from any beginning; it never goes back
- * @param pause waits so long, or until the thread is interrupted
+ * @param nanoTime a monotonic clock in nanoseconds
+ * @param pause waits this long, or until the thread is interrupted
  */
 public record ViewCounterSettings(
     Duration flushInterval,
@@ -24,12 +24,12 @@ public record ViewCounterSettings(
     InstantSource clock,
     LongSupplier nanoTime,
     Consumer<Duration> pause) {
-  /** By the system's clock and chance. */
+  /** Uses the system's clock and random ids. */
   public static ViewCounterSettings of(Duration flushInterval) {
     return of(flushInterval, InstantSource.system());
   }
 
-  /** By this clock, and by chance. */
+  /** Uses this clock and random ids. */
   public static ViewCounterSettings of(Duration flushInterval, InstantSource clock) {
     return new ViewCounterSettings(
         flushInterval,

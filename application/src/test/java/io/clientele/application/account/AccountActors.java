@@ -8,7 +8,7 @@ import io.clientele.domain.kernel.AccountId;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
-/** Who asks in these tests, and at which versions they want their change. */
+/** The actors of these tests, and the versions that they expect. */
 final class AccountActors {
   static final AccessPolicy POLICY = new AccessPolicy(Set.of(AccountPermission.GRANTS));
   static final Actor CLERK = as(Role.OPERATOR);

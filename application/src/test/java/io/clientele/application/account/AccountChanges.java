@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongPredicate;
 
-/** The use cases that change a stored account, each as one that can be tried on any account. */
+/** The use cases that change a stored account, each callable on any account. */
 enum AccountChanges {
   AMEND {
     @Override
@@ -41,14 +41,14 @@ enum AccountChanges {
     }
   };
 
-  /** When every change of these tests happens. */
+  /** The time of every change in these tests. */
   static final Instant NOON = Sample.BEGINNING.plus(Duration.ofDays(1));
 
   private static final InstantSource CLOCK = InstantSource.fixed(NOON);
 
   abstract AccountOutcome of(Accounts accounts, Actor actor, AccountId id, LongPredicate expected);
 
-  /** The profile with one more pair of metadata. */
+  /** Returns the profile with one more pair of metadata. */
   static Profile noting(Profile profile, String key, String value) {
     var entries = new HashMap<>(profile.metadata().entries());
     entries.putAll(Map.of(key, value));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The permissions of each role: every use case against every role. */
+/** Tests every use case with every role. */
 final class AccountPermissionsTest {
   private static final AccountQuery FIRST_PAGE =
       new AccountQuery(AccountFilter.ALL, AccountOrder.CREATED, null, 50, false);
@@ -30,7 +30,7 @@ final class AccountPermissionsTest {
     "AUDITOR,  false, false",
     "CUSTOMER, true,  false"
   })
-  void customersAmendAndOnlyStaffChangesMore(Role role, boolean mayAmend, boolean mayChange) {
+  void customersAmendAndOnlyStaffChangesAccounts(Role role, boolean mayAmend, boolean mayChange) {
     for (var change : AccountChanges.values()) {
       var account =
           change == AccountChanges.REACTIVATE ? accounts.givenSuspended() : accounts.given();
@@ -58,7 +58,7 @@ final class AccountPermissionsTest {
 
   @ParameterizedTest
   @CsvSource({"ADMIN, true", "OPERATOR, true", "AUDITOR, true", "CUSTOMER, false"})
-  void everyoneButCustomersListsAccounts(Role role, boolean may) {
+  void allRolesButCustomersListAccounts(Role role, boolean may) {
     var account = accounts.given();
     var page = new ListAccounts(accounts).list(AccountActors.as(role), FIRST_PAGE);
     assertThat(page)
@@ -68,7 +68,7 @@ final class AccountPermissionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoMayNotIsTurnedAwayBeforeAnythingIsLookedUp(AccountChanges change) {
+  void aDeniedActorIsRefusedBeforeAnyLookUp(AccountChanges change) {
     change.of(accounts, AccountActors.as(Role.AUDITOR), accounts.given().id(), AT_ANY);
     assertThat(accounts.finds()).isZero();
   }
@@ -82,7 +82,7 @@ final class AccountPermissionsTest {
   }
 
   @Test
-  void anotherAccountIsToACustomerAsOneThatIsNot() {
+  void aCustomerCannotTellAnotherAccountFromAnAbsentOne() {
     var own = accounts.given();
     var others = accounts.given();
     var customer = AccountActors.customerOf(own.id());

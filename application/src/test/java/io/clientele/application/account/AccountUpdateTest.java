@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** What every change of a stored account does alike. */
+/** Tests what all changes of a stored account have in common. */
 final class AccountUpdateTest {
   private final ContestedAccounts accounts = new ContestedAccounts();
 
   @ParameterizedTest
   @EnumSource
-  void itIsDoneUnderTheNextVersionAndStored(AccountChanges change) {
+  void aChangeIsStoredUnderTheNextVersion(AccountChanges change) {
     var account = open(change);
     var done = change.of(accounts, CLERK, account.id(), version -> version == account.version());
     var now = accounts.now(account.id());
@@ -30,14 +30,14 @@ final class AccountUpdateTest {
 
   @ParameterizedTest
   @EnumSource
-  void anAccountThatIsNotThereIsNotFound(AccountChanges change) {
+  void anAbsentAccountIsNotFound(AccountChanges change) {
     assertThat(change.of(accounts, CLERK, accounts.sample.id(), AT_NONE))
         .isEqualTo(new AccountOutcome.NoSuchAccount());
   }
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "CLOSE")
-  void aClosedAccountChangesNoMoreWhateverTheVersion(AccountChanges change) {
+  void aClosedAccountCannotChangeAtAnyVersion(AccountChanges change) {
     var closed = accounts.givenClosed();
     assertThat(change.of(accounts, CLERK, closed.id(), AT_NONE))
         .isEqualTo(new AccountOutcome.AlreadyClosed());
@@ -48,7 +48,7 @@ final class AccountUpdateTest {
 
   @ParameterizedTest
   @EnumSource
-  void anErasedAccountChangesNoMoreWhateverTheVersion(AccountChanges change) {
+  void anErasedAccountCannotChangeAtAnyVersion(AccountChanges change) {
     var erased = accounts.givenErased();
     assertThat(change.of(accounts, CLERK, erased, AT_NONE))
         .isEqualTo(new AccountOutcome.AlreadyErased());
@@ -69,7 +69,7 @@ final class AccountUpdateTest {
 
   @ParameterizedTest
   @EnumSource
-  void workAlreadyDoneIsDoneWhateverTheVersionAndStoresNothing(AccountChanges change) {
+  void aRepeatedChangeSucceedsAtAnyVersionAndStoresNothing(AccountChanges change) {
     var account = open(change);
     change.of(accounts, CLERK, account.id(), AT_ANY);
     var done = accounts.now(account.id());
@@ -81,7 +81,7 @@ final class AccountUpdateTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoIsOvertakenThreeTimesGetsThereAtTheFourth(AccountChanges change) {
+  void aChangeOvertakenThreeTimesSucceedsAtTheFourthAttempt(AccountChanges change) {
     var account = open(change);
     accounts.contest(3, this::note);
     assertThat(change.of(accounts, CLERK, account.id(), AT_ANY))
@@ -95,7 +95,7 @@ final class AccountUpdateTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoIsOvertakenFourTimesGivesUp(AccountChanges change) {
+  void aChangeOvertakenFourTimesFails(AccountChanges change) {
     var account = open(change);
     accounts.contest(4, this::note);
     assertThat(change.of(accounts, CLERK, account.id(), AT_ANY))
@@ -106,7 +106,7 @@ final class AccountUpdateTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoExpectsAVersionAndIsOvertakenHasAMismatch(AccountChanges change) {
+  void anOvertakenChangeOfAnExpectedVersionIsAMismatch(AccountChanges change) {
     var account = open(change);
     accounts.contest(1, this::note);
     assertThat(change.of(accounts, CLERK, account.id(), version -> version == account.version()))
@@ -115,7 +115,7 @@ final class AccountUpdateTest {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "CLOSE")
-  void whoIsOvertakenByAClosingFindsTheAccountClosed(AccountChanges change) {
+  void aChangeOvertakenByAClosingFindsTheAccountClosed(AccountChanges change) {
     var account = open(change);
     accounts.contest(1, before -> before.close(accounts.sample.act()));
     assertThat(change.of(accounts, CLERK, account.id(), AT_ANY))
@@ -124,9 +124,9 @@ final class AccountUpdateTest {
 
   @ParameterizedTest
   @EnumSource
-  void aStoreThatIsAwayIsNeverTakenForAnAbsentAccount(AccountChanges change) {
+  void anUnreachableStoreIsNotAnAbsentAccount(AccountChanges change) {
     var account = open(change);
-    accounts.stored.goAway();
+    accounts.stored.startOutage();
     assertThatThrownBy(() -> change.of(accounts, CLERK, account.id(), AT_ANY))
         .isInstanceOf(PortUnavailable.class);
   }
@@ -135,7 +135,7 @@ final class AccountUpdateTest {
     return change == AccountChanges.REACTIVATE ? accounts.givenSuspended() : accounts.given();
   }
 
-  /** Another clerk notes one more visit. */
+  /** Another clerk records one more visit. */
   private Change<Account> note(Account account) {
     var visits = account.profile().metadata().entries().getOrDefault("visits", "0");
     var more = String.valueOf(Integer.parseInt(visits) + 1);

@@ -29,13 +29,13 @@ final class AmendAccountTest {
       new AmendAccount(accounts, InstantSource.fixed(AccountChanges.NOON));
 
   @Test
-  void thatTheAccountIsNotThereComesBeforeFaultsOfTheAmendment() {
+  void anAbsentAccountPrecedesFaultsOfTheAmendment() {
     assertThat(amend(accounts.sample.id(), INVALID, AT_NONE))
         .isEqualTo(new AccountOutcome.NoSuchAccount());
   }
 
   @Test
-  void faultsOfTheAmendmentComeBeforeThatTheAccountIsClosed() {
+  void faultsOfTheAmendmentPrecedeAClosedAccount() {
     var closed = accounts.givenClosed();
     assertThatThrownBy(() -> amend(closed.id(), INVALID, AT_NONE))
         .isInstanceOfSatisfying(
@@ -46,14 +46,14 @@ final class AmendAccountTest {
   }
 
   @Test
-  void thatTheAccountIsClosedComesBeforeItsVersion() {
+  void aClosedAccountPrecedesAVersionMismatch() {
     var closed = accounts.givenClosed();
     assertThat(amend(closed.id(), profile -> profile, AT_NONE))
         .isEqualTo(new AccountOutcome.AlreadyClosed());
   }
 
   @Test
-  void theVersionComesBeforeAnEmailThatIsTaken() {
+  void aVersionMismatchPrecedesATakenEmail() {
     var other = accounts.given();
     var account = accounts.given();
     UnaryOperator<Profile> taking = profile -> with(profile, other.profile().email());
@@ -64,7 +64,7 @@ final class AmendAccountTest {
   }
 
   @Test
-  void aTaxIdThatIsTakenIsTold() {
+  void aTakenTaxIdIsReported() {
     var other = accounts.given();
     var account = accounts.given();
     assertThat(amend(account.id(), profile -> with(profile, other.profile().taxId()), AT_ANY))
@@ -73,7 +73,7 @@ final class AmendAccountTest {
   }
 
   @Test
-  void theAmendmentIsOfTheProfileAsItIsStored() {
+  void theAmendmentAppliesToTheStoredProfile() {
     var account = accounts.given();
     accounts.contest(
         1,
@@ -101,7 +101,7 @@ final class AmendAccountTest {
   }
 
   @Test
-  void anAddressThatACustomerChangesIsNotVerified() {
+  void anAddressChangedByACustomerIsUnverified() {
     var own = accounts.given();
     amend(own.id(), profile -> profile.withEmailVerified(true), AT_ANY);
     var email = accounts.sample.email();
@@ -115,7 +115,7 @@ final class AmendAccountTest {
   }
 
   @Test
-  void aCustomerDoesNotVerifyItsOwnAddress() {
+  void aCustomerCannotVerifyItsOwnAddress() {
     var own = accounts.given();
     assertThat(
             amend(

@@ -22,7 +22,7 @@ final class CloseAccountTest {
   }
 
   @Test
-  void emailAndTaxIdOfAClosedAccountAreFreeAgain() {
+  void emailAndTaxIdOfAClosedAccountAreFree() {
     var account = accounts.given();
     var open =
         new OpenAccount(accounts, accounts.sample::id, InstantSource.fixed(AccountChanges.NOON));
@@ -32,7 +32,7 @@ final class CloseAccountTest {
   }
 
   @Test
-  void whoIsOvertakenByAnotherClosingIsDone() {
+  void aClosingOvertakenByAClosingSucceeds() {
     var account = accounts.given();
     accounts.contest(1, before -> before.close(accounts.sample.act()));
     assertThat(AccountChanges.CLOSE.of(accounts, CLERK, account.id(), version -> version == 1))

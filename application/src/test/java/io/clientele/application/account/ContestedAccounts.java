@@ -11,7 +11,7 @@ import io.clientele.testkit.account.InMemoryAccounts;
 import io.clientele.testkit.kernel.Sample;
 import java.util.function.Function;
 
-/** Accounts in memory where another writer comes first as often as a test wants. */
+/** Accounts in memory in which another writer is first as often as a test wants. */
 final class ContestedAccounts implements Accounts {
   final InMemoryAccounts stored = new InMemoryAccounts();
   final Sample sample = new Sample(7);
@@ -20,30 +20,30 @@ final class ContestedAccounts implements Accounts {
   private int finds;
   private int saves;
 
-  /** Before each of the next saves of an account, this change of it is stored. */
+  /** Stores this change before each of the next saves of an account. */
   void contest(int times, Function<Account, Change<Account>> by) {
     rivalries = times;
     rival = by;
   }
 
-  /** A stored account. */
+  /** Returns a stored account. */
   Account given() {
     var opening = sample.opening();
     stored.save(opening);
     return now(opening.state().id());
   }
 
-  /** A stored account that is suspended. */
+  /** Returns a stored account that is suspended. */
   Account givenSuspended() {
     return given(given().suspend(sample.act()));
   }
 
-  /** A stored account that is closed. */
+  /** Returns a stored account that is closed. */
   Account givenClosed() {
     return given(given().close(sample.act()));
   }
 
-  /** An account that was erased. */
+  /** Returns the id of an erased account. */
   AccountId givenErased() {
     var id = givenClosed().id();
     stored.erase(id, sample.act());
@@ -54,7 +54,7 @@ final class ContestedAccounts implements Accounts {
     return stored.find(id).present().orElseThrow();
   }
 
-  /** How often a use case has looked one up. */
+  /** How often a use case has read an account. */
   int finds() {
     return finds;
   }

@@ -24,7 +24,7 @@ final class EraseAccountTest {
   }
 
   @Test
-  void erasingOnceMoreTellsTheFirstTime() {
+  void aSecondErasureReturnsTheTimeOfTheFirst() {
     var id = accounts.given().id();
     var later =
         new EraseAccount(accounts, InstantSource.fixed(AccountChanges.NOON.plusSeconds(60)));
@@ -34,7 +34,7 @@ final class EraseAccountTest {
   }
 
   @Test
-  void whatNeverWasIsNotErased() {
+  void anUnknownAccountIsNotErased() {
     assertThat(eraseAccount.erase(AccountActors.as(Role.ADMIN), accounts.sample.id()))
         .isEqualTo(new EraseAccount.Outcome.NoSuchAccount());
   }

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
-/** What is asked for under a key is done once, and answered alike for a day. */
+/** Tests that a request with a key is executed once and answered equally for a day. */
 final class IdempotencyTest {
   private final ContestedAccounts accounts = new ContestedAccounts();
   private final IdempotencyStore answers = accounts.stored.answers();
@@ -32,7 +32,7 @@ final class IdempotencyTest {
   private final Profile ada = accounts.sample.profile();
 
   @Test
-  void whatIsOpenedOnceMoreIsAnsweredAsItWas() {
+  void aRepeatedOpeningReturnsTheStoredResponse() {
     var opened = (AccountOutcome.Done) openAccount.open(CLERK, ada, once("open", "{}"));
     var given = answered(opened.account());
     assertThat(openAccount.open(CLERK, ada, once("open", "{}")))
@@ -58,7 +58,7 @@ final class IdempotencyTest {
   }
 
   @Test
-  void whatEndedBadlyIsJudgedAnew() {
+  void aRefusedRequestIsDecidedAgain() {
     var taken = accounts.given();
     var profile = new Profile(ada.name(), taken.profile().email(), ada.taxId(), ada.metadata());
     assertThat(openAccount.open(CLERK, profile, once("open", "{}")))
@@ -69,7 +69,7 @@ final class IdempotencyTest {
   }
 
   @Test
-  void whatChangedNothingIsJudgedAnew() {
+  void anEmptyChangeIsDecidedAgain() {
     var account = accounts.givenSuspended();
     assertThat(suspend(account.id(), "hold")).isEqualTo(new AccountOutcome.Done(account));
     var active = account.reactivate(accounts.sample.act());
@@ -91,7 +91,7 @@ final class IdempotencyTest {
   }
 
   @Test
-  void whileItIsInWorkTheNextIsToldAtOnce() {
+  void aRequestDuringTheFirstIsRefusedAtOnce() {
     var account = accounts.given();
     accounts
         .stored
@@ -107,7 +107,7 @@ final class IdempotencyTest {
   }
 
   @Test
-  void whoLooksTooEarlyFindsTheAnswerOfTheOneThatWasFirst() {
+  void anOvertakenRequestReturnsTheResponseOfTheFirst() {
     var late = new OpenAccount(accounts, this::notYet, accounts.sample::id, clock);
     openAccount.open(CLERK, ada, once("open", "{}"));
     assertThat(late.open(CLERK, ada, once("open", "{}")))
@@ -123,7 +123,7 @@ final class IdempotencyTest {
   }
 
   @Test
-  void theAnswerOfAnErasedAccountIsGone() {
+  void theResponseOfAnErasedAccountIsDeleted() {
     var opened = (AccountOutcome.Done) openAccount.open(CLERK, ada, once("open", "{}"));
     accounts.stored.erase(opened.account().id(), accounts.sample.act());
     assertThat(openAccount.open(CLERK, ada, once("open", "{}")))
@@ -131,14 +131,14 @@ final class IdempotencyTest {
   }
 
   @Test
-  void whoMayNoMoreIsNotAnswered() {
+  void anActorWithoutThePermissionGetsNoStoredResponse() {
     openAccount.open(CLERK, ada, once("open", "{}"));
     assertThat(openAccount.open(AccountActors.as(Role.AUDITOR), ada, once("open", "{}")))
         .isEqualTo(new AccountOutcome.Denied());
   }
 
   @Test
-  void aUseCaseWithoutKeptAnswersRefusesAKey() {
+  void aUseCaseWithoutAnIdempotencyStoreRefusesAKey() {
     var plain = new OpenAccount(accounts, accounts.sample::id, clock);
     assertThatThrownBy(() -> plain.open(CLERK, ada, once("open", "{}")))
         .isInstanceOf(IllegalStateException.class);
@@ -146,7 +146,7 @@ final class IdempotencyTest {
 
   private int looks;
 
-  /** The first look comes before the answer. */
+  /** The first look-up runs before the response is stored. */
   private IdempotencyStore.Found notYet(IdempotencyKey key, Instant at) {
     return looks++ == 0 ? new IdempotencyStore.Found.Unknown() : answers.find(key, at);
   }

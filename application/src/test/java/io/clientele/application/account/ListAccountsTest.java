@@ -19,7 +19,7 @@ final class ListAccountsTest {
   private final ListAccounts listAccounts = new ListAccounts(accounts);
 
   @Test
-  void eachPageGoesOnWhereTheOneBeforeEnded() {
+  void eachPageContinuesAtTheEndOfThePreviousOne() {
     var all = new ArrayList<Account>();
     for (var i = 0; i < 5; i++) {
       all.add(accounts.given());

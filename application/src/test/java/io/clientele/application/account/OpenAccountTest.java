@@ -28,7 +28,7 @@ final class OpenAccountTest {
   }
 
   @Test
-  void anEmailThatIsTakenIsTold() {
+  void aTakenEmailIsReported() {
     var other = accounts.given().profile();
     var profile =
         new Profile(sample.name(), other.email(), sample.cpf(), sample.profile().metadata());
@@ -36,7 +36,7 @@ final class OpenAccountTest {
   }
 
   @Test
-  void aTaxIdThatIsTakenIsTold() {
+  void aTakenTaxIdIsReported() {
     var other = accounts.given().profile();
     var profile =
         new Profile(sample.name(), sample.email(), other.taxId(), sample.profile().metadata());
@@ -44,7 +44,7 @@ final class OpenAccountTest {
   }
 
   @Test
-  void anIdThatIsTakenIsLeftAlone() {
+  void anExistingIdIsNotOverwritten() {
     var other = accounts.given();
     var open = new OpenAccount(accounts, other::id, InstantSource.fixed(AccountChanges.NOON));
     assertThat(open.open(CLERK, sample.profile())).isEqualTo(new AccountOutcome.Overtaken());
@@ -52,8 +52,8 @@ final class OpenAccountTest {
   }
 
   @Test
-  void aStoreThatIsAwayIsTold() {
-    accounts.stored.goAway();
+  void anUnreachableStoreIsReported() {
+    accounts.stored.startOutage();
     assertThatThrownBy(() -> openAccount().open(CLERK, sample.profile()))
         .isInstanceOf(PortUnavailable.class);
   }

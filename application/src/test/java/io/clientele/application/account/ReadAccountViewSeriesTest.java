@@ -36,7 +36,7 @@ final class ReadAccountViewSeriesTest {
   }
 
   @Test
-  void aCustomerSeesNoDifferenceBetweenAnothersAccountAndNone() {
+  void aCustomerCannotTellAnotherSeriesFromAnAbsentOne() {
     var customer = ViewActors.as(Role.CUSTOMER, given());
     assertThat(readSeries.read(customer, id, hour)).isEqualTo(new Outcome.NoSuchAccount());
     assertThat(readSeries.read(customer, bench.sample.id(), hour))
@@ -44,7 +44,7 @@ final class ReadAccountViewSeriesTest {
   }
 
   @Test
-  void anAccountThatNeverWasHasNoSeriesAndAnErasedOneHas() {
+  void anErasedAccountHasASeriesAndAnUnknownOneNone() {
     assertThat(readSeries.read(ViewActors.CLERK, bench.sample.id(), hour))
         .isEqualTo(new Outcome.NoSuchAccount());
     accounts.erase(id, bench.sample.act());

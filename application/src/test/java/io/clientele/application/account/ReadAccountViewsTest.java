@@ -39,7 +39,7 @@ final class ReadAccountViewsTest {
   }
 
   @Test
-  void aCustomerReadsNoOthersViews() {
+  void aCustomerCannotReadOtherViews() {
     var customer = ViewActors.as(Role.CUSTOMER, given());
     assertThat(readViews.read(customer, id)).isEqualTo(new Outcome.NoSuchAccount());
     assertThat(readViews.read(customer, List.of(id))).isEqualTo(new Access.Denied<>());
@@ -55,13 +55,13 @@ final class ReadAccountViewsTest {
   }
 
   @Test
-  void anAccountThatIsNotThereHasNoViews() {
+  void anAbsentAccountHasNoViews() {
     assertThat(readViews.read(ViewActors.CLERK, bench.sample.id()))
         .isEqualTo(new Outcome.NoSuchAccount());
   }
 
   @Test
-  void theViewsOfAnErasedAccountAreTold() {
+  void theViewsOfAnErasedAccountAreReturned() {
     stageThree();
     accounts.erase(id, bench.sample.act());
     assertThat(readViews.read(ViewActors.CLERK, id))
@@ -69,12 +69,12 @@ final class ReadAccountViewsTest {
   }
 
   @Test
-  void aStoreThatIsAwayIsTold() {
-    accounts.goAway();
+  void anUnreachableStoreIsReported() {
+    accounts.startOutage();
     assertThatThrownBy(() -> readViews.read(ViewActors.CLERK, id))
         .isInstanceOf(PortUnavailable.class);
-    accounts.comeBack();
-    bench.durable.goAway();
+    accounts.endOutage();
+    bench.durable.startOutage();
     assertThatThrownBy(() -> readViews.read(ViewActors.CLERK, id))
         .isInstanceOf(PortUnavailable.class);
   }

@@ -11,7 +11,7 @@ final class SuspendAccountTest {
   private final ContestedAccounts accounts = new ContestedAccounts();
 
   @Test
-  void aSuspendedAccountKeepsEverythingElse() {
+  void aSuspensionChangesOnlyTheStatus() {
     var account = accounts.given();
     AccountChanges.SUSPEND.of(accounts, CLERK, account.id(), AT_ANY);
     var now = accounts.now(account.id());

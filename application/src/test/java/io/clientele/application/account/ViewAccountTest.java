@@ -51,7 +51,7 @@ final class ViewAccountTest {
   }
 
   @Test
-  void viewsThatTheCallerDoesNotCountDoNot() {
+  void viewsThatTheCallerExcludesDoNotCount() {
     var account = accounts.given();
     assertThat(viewAccount.view(CLERK, account.id(), any -> false))
         .isEqualTo(new Found.Present(account));
@@ -67,13 +67,13 @@ final class ViewAccountTest {
   }
 
   @Test
-  void anAccountThatIsNotThereLeavesNoCounterBehind() {
+  void anAbsentAccountIsNotCounted() {
     assertThat(viewAccount.view(CLERK, accounts.sample.id(), any -> true)).isEqualTo(Found.ABSENT);
     assertThat(counted()).isZero();
   }
 
   @Test
-  void anErasedAccountIsToldToWhoMaySeeItAndNotCounted() {
+  void anErasedAccountIsReturnedAndNotCounted() {
     var id = accounts.givenErased();
     for (var actor : List.of(CLERK, AccountActors.customerOf(id))) {
       assertThat(viewAccount.view(actor, id, any -> true)).isEqualTo(new Found.Erased(id));
@@ -93,7 +93,7 @@ final class ViewAccountTest {
   }
 
   @Test
-  void aCustomerSeesNoOtherAccountAndItsTriesAreNotCounted() {
+  void aCustomerSeesNoOtherAccountAndNoViewIsCounted() {
     var own = accounts.given();
     var others = accounts.given();
     var customer = AccountActors.customerOf(own.id());
@@ -105,9 +105,9 @@ final class ViewAccountTest {
   }
 
   @Test
-  void aStoreThatIsAwayIsToldAndNothingIsCounted() {
+  void anUnreachableStoreIsReportedAndNothingIsCounted() {
     var account = accounts.given();
-    accounts.stored.goAway();
+    accounts.stored.startOutage();
     assertThatThrownBy(() -> viewAccount.view(CLERK, account.id(), any -> true))
         .isInstanceOf(PortUnavailable.class);
     assertThat(counted()).isZero();

@@ -26,7 +26,7 @@ class VerifyRecentAuditTrailTest {
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
 
   @Test
-  void itLooksOverSoLongAgoAndNotBefore() {
+  void onlyTheGivenTimeIsVerified() {
     append(NOW.minus(HOUR).minusMillis(1));
     append(NOW.minus(HOUR));
     append(NOW.minusSeconds(1));
@@ -39,7 +39,7 @@ class VerifyRecentAuditTrailTest {
   }
 
   @Test
-  void aHeadThatOthersKnowAndTheChainDoesNotIsFound() {
+  void aSharedHeadThatTheChainLacksIsReported() {
     append(NOW);
     trail.chain();
 
@@ -48,7 +48,7 @@ class VerifyRecentAuditTrailTest {
   }
 
   @Test
-  void aHeadThatThisProcessSawIsRememberedWhileTheSharedMemoryIsAway() {
+  void aSeenHeadIsRememberedDuringAnOutageOfTheSharedStore() {
     Shared away =
         () -> {
           throw new PortUnavailable("heads", new IOException("away"));
@@ -62,13 +62,13 @@ class VerifyRecentAuditTrailTest {
   }
 
   @Test
-  void whatCannotBeReadIsNotTakenForIntact() {
-    trail.goAway();
+  void anUnreadableChainIsNotIntact() {
+    trail.startOutage();
 
     assertThatThrownBy(() -> watch(null).verify(HOUR)).isInstanceOf(PortUnavailable.class);
   }
 
-  /** What others know, and never learn. */
+  /** A store of fixed heads, which ignores new ones. */
   private interface Shared extends ChainHeadStore {
     @Override
     default void publish(ChainHead head) {

@@ -40,7 +40,7 @@ class VerifyWholeAuditTrailTest {
   }
 
   @Test
-  void aVerificationGoesOnFromItsCheckpointAfterARestart() {
+  void aVerificationContinuesFromItsCheckpointAfterARestart() {
     for (var i = 0; i < 3; i++) {
       append();
     }
@@ -54,7 +54,7 @@ class VerifyWholeAuditTrailTest {
   }
 
   @Test
-  void anOldVerificationBeginsAgainAtTheFirstBlock() {
+  void anOldVerificationRestartsAtTheFirstBlock() {
     append();
     append();
     trail.verifyAfter(VerificationCheckpoint.beginning(now), 1, now, List.of());
@@ -82,7 +82,7 @@ class VerifyWholeAuditTrailTest {
   }
 
   @Test
-  void aFaultIsLookedForAgainUntilItIsGone() {
+  void aFaultIsCheckedAgainUntilItIsGone() {
     append();
     var instance = instance();
     elsewhere = FOREIGN;
@@ -100,8 +100,8 @@ class VerifyWholeAuditTrailTest {
   }
 
   @Test
-  void whatCannotBeReadIsNotTakenForIntact() {
-    trail.goAway();
+  void anUnreadableChainIsNotIntact() {
+    trail.startOutage();
     assertThatThrownBy(() -> instance().verify()).isInstanceOf(PortUnavailable.class);
   }
 

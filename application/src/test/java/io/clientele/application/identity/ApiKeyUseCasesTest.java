@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who issues, lists and revokes API keys, and how their use is remembered. */
+/** Tests issuing, listing and revoking API keys, and recording their use. */
 final class ApiKeyUseCasesTest {
   private static final DisplayName NAME = new DisplayName("Nightly export");
   private static final ApiKeyScope OURS = new ApiKeyScope(Set.of(Role.AUDITOR), null);
@@ -32,7 +32,7 @@ final class ApiKeyUseCasesTest {
   private final RevokeApiKey revoke = new RevokeApiKey(house.keys, house);
 
   @Test
-  void anIssuedKeyIsKnownByItsSecretUntilItIsRevoked() {
+  void anIssuedKeyIsFoundByItsSecretUntilItIsRevoked() {
     var issued = issued(OURS);
     assertThat(issued.secret().value()).startsWith("ck_").hasSize(46);
     assertThat(issued.key().prefix()).hasSize(9);
@@ -47,7 +47,7 @@ final class ApiKeyUseCasesTest {
   }
 
   @Test
-  void aKeyThatHasExpiredBeforeItBeginsIsInvalid() {
+  void anExpiryInThePastIsInvalid() {
     assertThatThrownBy(() -> issue.issue(ADMIN, new ApiKeyTerms(NAME, OURS, house.now)))
         .isInstanceOf(InvalidValue.class)
         .hasMessage("expiresAt must be in the future");
@@ -55,7 +55,7 @@ final class ApiKeyUseCasesTest {
   }
 
   @Test
-  void aCustomersKeyWantsAnAccount() {
+  void aCustomersKeyRequiresAnAccount() {
     var scope = new ApiKeyScope(Set.of(Role.CUSTOMER), house.sample.id());
     assertThat(issue.issue(ADMIN, new ApiKeyTerms(NAME, scope, null)))
         .isEqualTo(new IssueApiKey.Outcome.NoSuchAccount());
@@ -63,7 +63,7 @@ final class ApiKeyUseCasesTest {
 
   @ParameterizedTest
   @EnumSource
-  void onlyAdminsIssueAndRevokeAuditorsSeeToo(Role role) {
+  void onlyAdminsIssueAndRevokeAndAuditorsList(Role role) {
     var isAdmin = role == Role.ADMIN;
     var key = issued(OURS).key();
     assertThat(
@@ -77,20 +77,20 @@ final class ApiKeyUseCasesTest {
   }
 
   @Test
-  void usesAreToldTogetherAndNoneIsForgottenWhileTheStoreIsAway() {
+  void usesAreWrittenTogetherAndKeptDuringAnOutage() {
     var uses = new ApiKeyUsageRecorder(house.keys, house);
     var issued = issued(OURS);
     uses.used(issued.key().id());
-    house.keys.goAway();
+    house.keys.startOutage();
     assertThatThrownBy(uses::write).isInstanceOf(PortUnavailable.class);
-    house.keys.comeBack();
+    house.keys.endOutage();
     assertThat(lastUse(issued)).isNull();
     uses.write();
     assertThat(lastUse(issued)).isEqualTo(house.now);
   }
 
   @Test
-  void usesThatAreLeftAreToldAtTheEnd() {
+  void remainingUsesAreWrittenAtTheEnd() {
     var issued = issued(OURS);
     try (var uses = new ApiKeyUsageRecorder(house.keys, house)) {
       uses.used(issued.key().id());

@@ -22,7 +22,7 @@ class ChangeOwnPasswordTest {
       new ChangeOwnPassword(house.operators, house.passwords, house);
 
   @Test
-  void theNewPasswordSignsInTheOldOneDoesNotAndTheOwnSessionGoesOn() {
+  void onlyTheNewPasswordSignsInAndTheOwnSessionContinues() {
     var operator = house.given(Role.AUDITOR);
     var own = house.signedIn(operator);
     var other = house.signedIn(operator);
@@ -49,7 +49,7 @@ class ChangeOwnPasswordTest {
   }
 
   @Test
-  void theCurrentOneAndOneOfTheOwnEmailAreUnfit() {
+  void theCurrentPasswordAndOneOfTheOwnEmailAreRefused() {
     var operator = house.given(Role.AUDITOR);
     var own = house.signedIn(operator);
     assertThat(changed(operator, own, CURRENT, IdentityUseCaseFixture.PASSWORD))
@@ -59,7 +59,7 @@ class ChangeOwnPasswordTest {
   }
 
   @Test
-  void nobodyChangesAnothersPasswordHere() {
+  void anotherOperatorsPasswordCannotBeChanged() {
     var operator = house.given(Role.AUDITOR);
     var own = house.signedIn(operator);
     var admin = IdentityUseCaseFixture.as(Role.ADMIN);
@@ -74,7 +74,7 @@ class ChangeOwnPasswordTest {
   }
 
   @Test
-  void aResetByAnotherRequiresAChangeAndTheChangeFulfilsIt() {
+  void aResetByAnotherRequiresAChange() {
     var operator = house.given(Role.AUDITOR);
     assertThat(isChangeRequired(operator)).isFalse();
     var reset = operator.change(operator.profile(), true, new Provenance("an admin", house.now));

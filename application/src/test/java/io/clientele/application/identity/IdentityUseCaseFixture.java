@@ -69,7 +69,7 @@ final class IdentityUseCaseFixture implements InstantSource {
     return POLICY.actor(operator.id().subject(), operator.profile().roles(), null);
   }
 
-  /** An operator whose password is {@link #PASSWORD}. */
+  /** Adds an operator with the password {@link #PASSWORD}. */
   Operator given(Role... roles) {
     var added = sample.adding(roles);
     if (operators.save(added, passwords.hash(PASSWORD)) != Saved.STORED) {
@@ -88,7 +88,7 @@ final class IdentityUseCaseFixture implements InstantSource {
     operators.save(operator.change(disabled, false, new Provenance("a test", now)), null);
   }
 
-  /** Appends what was counted of unknown names, as a minute later. */
+  /** Appends the counted refusals of unknown names, as a minute later. */
   void appendRefused() {
     refused.append(now.plusSeconds(60));
   }
@@ -113,7 +113,7 @@ final class IdentityUseCaseFixture implements InstantSource {
     return told.stream().map(AuditEntry::action).toList();
   }
 
-  /** What is appended stands beside what the stores tell. */
+  /** The appended entries and those of the stores. */
   private final class Told implements AuditTrail {
     @Override
     public void append(AuditEntry entry) {
@@ -126,7 +126,7 @@ final class IdentityUseCaseFixture implements InstantSource {
     }
   }
 
-  /** Hashes that anyone can read; each verification is counted. */
+  /** A readable hash; counts each verification. */
   static final class PlainPasswords implements PasswordHasher {
     int verified;
     int hashed;
@@ -148,7 +148,7 @@ final class IdentityUseCaseFixture implements InstantSource {
     }
   }
 
-  /** Tokens that say what they are for. */
+  /** Issues tokens whose text names their use. */
   private static final class NamedTokens implements AccessTokenIssuer {
     @Override
     public AccessToken issue(Operator operator, SessionId session, Instant at) {

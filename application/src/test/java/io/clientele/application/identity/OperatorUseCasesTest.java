@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Who lets operators in, changes and removes them. */
+/** Tests adding, changing and removing operators. */
 final class OperatorUseCasesTest {
   private final IdentityUseCaseFixture house = new IdentityUseCaseFixture();
   private final AddOperator add =
@@ -34,7 +34,7 @@ final class OperatorUseCasesTest {
           house.operators, house.passwords, () -> house.sample.adding().state().id(), house);
 
   @Test
-  void whoIsAddedCanSignIn() {
+  void anAddedOperatorCanSignIn() {
     var profile = house.sample.operatorProfile(Role.OPERATOR);
     var added = done(add.add(ADMIN, profile, PASSWORD));
     assertThat(house.now(added.id())).isEqualTo(added);
@@ -42,14 +42,14 @@ final class OperatorUseCasesTest {
   }
 
   @Test
-  void anEmailThatIsTakenIsTold() {
+  void aTakenEmailIsReported() {
     var operator = house.given();
     assertThat(add.add(ADMIN, operator.profile(), PASSWORD))
         .isEqualTo(new OperatorOutcome.EmailTaken());
   }
 
   @Test
-  void otherRolesRaiseTheGenerationAnotherNameDoesNot() {
+  void changedRolesRaiseTheGenerationAndAChangedNameDoesNot() {
     house.given();
     var operator = house.given();
     var renamed = done(change.change(ADMIN, operator.id(), named("Grace"), null));
@@ -61,7 +61,7 @@ final class OperatorUseCasesTest {
   }
 
   @Test
-  void aNewPasswordIsTheOnlyOne() {
+  void aNewPasswordReplacesTheOldOne() {
     var operator = house.given();
     var grant = house.signedIn(operator);
     var next = new Password("another horse battery");
@@ -72,7 +72,7 @@ final class OperatorUseCasesTest {
   }
 
   @Test
-  void whatIsSoAlreadyIsDoneAndNotTold() {
+  void aRepeatedChangeSucceedsWithoutAnEntry() {
     var operator = house.given();
     house.told.clear();
     assertThat(change.change(ADMIN, operator.id(), same -> same, null))
@@ -89,7 +89,7 @@ final class OperatorUseCasesTest {
   }
 
   @Test
-  void whoIsRemovedIsThereNoMore() {
+  void aRemovedOperatorIsNotFound() {
     house.given();
     var operator = house.given();
     done(remove.remove(ADMIN, operator.id()));
@@ -116,7 +116,7 @@ final class OperatorUseCasesTest {
 
   @ParameterizedTest
   @EnumSource
-  void adminsAndAuditorsSeeOperatorsAndEveryoneItself(Role role) {
+  void adminsAndAuditorsSeeAllOperatorsAndOthersThemselves(Role role) {
     var operator = house.given();
     var may = role == Role.ADMIN || role == Role.AUDITOR;
     assertThat(GrantedAccess.is(list.list(as(role), null, 10))).isEqualTo(may);
@@ -128,7 +128,7 @@ final class OperatorUseCasesTest {
   }
 
   @Test
-  void theFirstAdminIsAddedOnceAndHashedOnce() {
+  void theFirstAdminIsAddedAndHashedOnce() {
     var email = house.sample.email();
     assertThat(house.operators.hasAdmin()).isFalse();
     assertThat(firstAdmin.add(email, PASSWORD)).isEqualTo(First.STORED);

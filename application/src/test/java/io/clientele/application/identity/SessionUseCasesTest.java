@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** How a session goes on, and ends. */
+/** Tests refreshing and ending sessions. */
 final class SessionUseCasesTest {
   private final IdentityUseCaseFixture house = new IdentityUseCaseFixture();
   private final RefreshSession refresh = new RefreshSession(house.sessions, house.issuing);
   private final SignOut signOut = new SignOut(house.sessions, house);
 
   @Test
-  void aRefreshGivesANewPairOfTheRolesThatHoldNow() {
+  void aRefreshReturnsNewTokensWithTheCurrentRoles() {
     house.given();
     var operator = house.given();
     var grant = house.signedIn(operator);
@@ -36,7 +36,7 @@ final class SessionUseCasesTest {
   }
 
   @Test
-  void aTokenThatComesTwiceEndsTheSessionOfBoth() {
+  void aTokenUsedTwiceEndsTheSession() {
     var grant = house.signedIn(house.given());
     var next = refreshed(grant.refresh());
     assertRefused(grant.refresh());
@@ -45,13 +45,13 @@ final class SessionUseCasesTest {
   }
 
   @Test
-  void aTokenOfNobodyIsRefused() {
+  void anUnknownTokenIsRefused() {
     house.signedIn(house.given());
     assertRefused(new Secret("never given out"));
   }
 
   @Test
-  void whoSignsOutIsOut() {
+  void signingOutEndsTheSession() {
     var operator = house.given();
     var grant = house.signedIn(operator);
     var actor = IdentityUseCaseFixture.as(operator);
@@ -62,7 +62,7 @@ final class SessionUseCasesTest {
   }
 
   @Test
-  void nobodySignsAnotherOut() {
+  void anotherOperatorsSessionCannotBeEnded() {
     var grant = house.signedIn(house.given());
     assertThat(signOut.signOut(IdentityUseCaseFixture.as(house.given()), grant.session().id()))
         .isEqualTo(new SignOut.Outcome.NoSuchSession());

@@ -21,7 +21,7 @@ final class SignInTest {
   private final IdentityUseCaseFixture house = new IdentityUseCaseFixture();
 
   @Test
-  void whoKnowsThePasswordIsIn() {
+  void theRightPasswordSignsIn() {
     var operator = house.given(Role.OPERATOR);
     var grant = house.signedIn(operator);
     assertThat(grant.operator().id()).isEqualTo(operator.id());
@@ -33,7 +33,7 @@ final class SignInTest {
   }
 
   @Test
-  void refreshTokensHave256BitsAndAreNeverTheSame() {
+  void refreshTokensHave256BitsAndDiffer() {
     var operator = house.given();
     var one = house.signedIn(operator).refresh();
     var other = house.signedIn(operator).refresh();
@@ -42,7 +42,7 @@ final class SignInTest {
   }
 
   @Test
-  void unknownDisabledAndWrongEndAlikeAfterTheSameWork() {
+  void unknownDisabledAndWrongHaveOneOutcomeAfterEqualWork() {
     var operator = house.given();
     house.given();
     var disabled = house.given();
@@ -58,7 +58,7 @@ final class SignInTest {
   }
 
   @Test
-  void aBadTryIsToldWithoutTheNameOfTheMailbox() {
+  void aFailedSignInIsAuditedWithoutTheEmail() {
     var operator = house.given();
     assertRefused(operator.profile().email(), WRONG);
     var entry = house.told.get(house.told.size() - 1);
@@ -71,7 +71,7 @@ final class SignInTest {
   }
 
   @Test
-  void aGoodTryIsToldAsTheOperators() {
+  void aSignInIsAuditedAsTheOperators() {
     var operator = house.given();
     var grant = house.signedIn(operator);
     var entry = house.told.get(house.told.size() - 1);
@@ -81,7 +81,7 @@ final class SignInTest {
   }
 
   @Test
-  void aCrowdIsToldToComeBackAndNothingIsSaidOfThePassword() {
+  void tooManySignInsAreUnavailableWithoutAHintOfThePassword() {
     var operator = house.given();
     house.told.clear();
     house.passwords.isCrowded = true;

@@ -17,19 +17,19 @@ final class JobTest {
   }
 
   @Test
-  void aRunThatTakesLongerThanItsPeriodIsFollowedAtOnce() {
+  void aRunLongerThanItsPeriodIsFollowedAtOnce() {
     var pause = job(Timing.FROM_START, 0).pauseAfter(Duration.ofSeconds(101), 0);
     assertThat(pause).isZero();
   }
 
   @Test
-  void aPeriodFromTheEndIsThePauseHoweverLongTheRunTook() {
+  void aPeriodFromTheEndIsThePauseAfterAnyRun() {
     var job = job(Timing.FROM_END, 0);
     assertThat(job.pauseAfter(Duration.ofSeconds(101), 0)).isEqualTo(PERIOD);
   }
 
   @Test
-  void jitterMakesAPauseShorterAndNeverLonger() {
+  void jitterOnlyShortensAPause() {
     var job = job(Timing.FROM_START, 0.2);
     assertThat(job.pauseAfter(Duration.ZERO, 0)).isEqualTo(PERIOD);
     assertThat(job.pauseAfter(Duration.ZERO, 1)).isEqualTo(Duration.ofSeconds(80));
@@ -37,7 +37,7 @@ final class JobTest {
   }
 
   @Test
-  void otherWorkKeepsTheTiming() {
+  void replacingTheWorkKeepsTheTiming() {
     var job = job(Timing.FROM_START, 0.2);
     Runnable other = () -> {};
     assertThat(job.with(other)).isEqualTo(new Job("a job", PERIOD, 0.2, Timing.FROM_START, other));

@@ -1,3 +1,3 @@
-/** Tests of what use cases of all contexts share. */
+/** Tests of the kernel of use cases. Start at {@link io.clientele.application.kernel.JobTest}. */
 @org.jspecify.annotations.NullMarked
 package io.clientele.application.kernel;

@@ -24,7 +24,7 @@ final class FlushViewsTest {
   private final UUID id = bench.sample.subject();
 
   @Test
-  void anAdminBringsEverythingIn() {
+  void anAdminFlushesAllViews() {
     CounterFixture.count(views, id, 3);
     assertThat(flushViews.flush(ViewActors.as(Role.ADMIN, null)))
         .isEqualTo(new FlushViews.Outcome.Done(new FlushRecord(bench.now(), 1, 1, 3, 0, 0)));
@@ -33,7 +33,7 @@ final class FlushViewsTest {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "ADMIN")
-  void nobodyElseMay(Role role) {
+  void onlyAnAdminMayFlush(Role role) {
     CounterFixture.count(views, id, 3);
     assertThat(flushViews.flush(ViewActors.as(role, bench.sample.id())))
         .isEqualTo(new FlushViews.Outcome.Denied());
@@ -54,8 +54,8 @@ final class FlushViewsTest {
   }
 
   @Test
-  void aLedgerThatIsAwayIsTold() {
-    bench.durable.goAway();
+  void anUnreachableLedgerIsReported() {
+    bench.durable.startOutage();
     assertThatThrownBy(() -> flushViews.flush(ViewActors.as(Role.ADMIN, null)))
         .isInstanceOf(PortUnavailable.class);
   }

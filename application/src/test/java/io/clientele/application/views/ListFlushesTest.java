@@ -17,7 +17,7 @@ final class ListFlushesTest {
   private final ListFlushes listFlushes = new ListFlushes(bench.flushes);
 
   @Test
-  void theNewestComesFirstAndEachPageGoesOn() {
+  void flushesAreListedNewestFirstPageByPage() {
     flushOfSo(1);
     flushOfSo(2);
     flushOfSo(3);
@@ -29,7 +29,7 @@ final class ListFlushesTest {
 
   @ParameterizedTest
   @CsvSource({"ADMIN, true", "OPERATOR, true", "AUDITOR, true", "CUSTOMER, false"})
-  void everyoneButCustomersSeesThem(Role role, boolean may) {
+  void allRolesButCustomersListFlushes(Role role, boolean may) {
     flushOfSo(1);
     var page = listFlushes.list(ViewActors.as(role, bench.sample.id()), null, 2);
     assertThat(page).isEqualTo(may ? new Access.Granted<>(bench.logged()) : new Access.Denied<>());

@@ -16,7 +16,7 @@ final class ReconcileViewsTest {
 
   @ParameterizedTest
   @CsvSource({"ADMIN, true", "OPERATOR, true", "AUDITOR, true", "CUSTOMER, false"})
-  void everyoneButCustomersSeesTheBooks(Role role, boolean may) {
+  void allRolesButCustomersReconcile(Role role, boolean may) {
     var id = bench.sample.subject();
     CounterFixture.count(views, id, 3);
     var books = new ReconcileViews(views).reconcile(ViewActors.as(role, bench.sample.id()));

@@ -121,7 +121,7 @@ public record ErasureList(
         if (ID.matcher(cell).matches()) {
           found.add(AccountId.parse(cell));
         } else if (ID.matcher(cell).find() || LIKE_ID.matcher(cell).matches()) {
-          unreadable.put(number, "contains an id that is not a field of its own, or is not whole");
+          unreadable.put(number, "contains an id that is not a separate field, or is incomplete");
           return;
         }
       }

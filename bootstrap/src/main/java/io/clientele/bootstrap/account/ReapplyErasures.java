@@ -67,7 +67,7 @@ public final class ReapplyErasures {
       try {
         return asked.get();
       } catch (PortUnavailable away) {
-        LOG.warn("the database does not answer, {} more tries", left);
+        LOG.warn("the database does not answer, {} more attempts", left);
       }
     }
     return asked.get();

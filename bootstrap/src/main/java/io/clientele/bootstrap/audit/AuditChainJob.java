@@ -21,7 +21,7 @@ final class AuditChainJob implements Meters {
   private static final Logger LOG = LoggerFactory.getLogger(AuditChainJob.class);
   private static final Duration EVERY = Duration.ofMillis(100);
 
-  /** From one run after a commit of this process to the next. */
+  /** The period between a commit of this process and the next run. */
   private static final Duration WOKEN_EVERY = Duration.ofMillis(50);
 
   /** After a run that found another instance chaining: it may not have seen the newest entry. */
@@ -54,7 +54,7 @@ final class AuditChainJob implements Meters {
     meter
         .gaugeBuilder("clientele.audit.head")
         .ofLongs()
-        .setDescription("Number of the newest block in the chain of the audit")
+        .setDescription("Number of the newest block of the audit chain")
         .buildWithCallback(gauge -> gauge.record(known.get().number()));
     meter
         .gaugeBuilder("clientele.feed.lag")
@@ -99,7 +99,7 @@ final class AuditChainJob implements Meters {
       LOG.atError()
           .addKeyValue("number", head.number())
           .addKeyValue("hash", head.hash().hex())
-          .log("the audit was tampered with: its chain does not hold a head that is known");
+          .log("the audit was tampered with: its chain lacks a known head");
       lostAt = now;
     }
   }

@@ -55,13 +55,12 @@ final class AuditVerificationJobs implements Meters {
     meter
         .gaugeBuilder("clientele.audit.verification.age")
         .setUnit("s")
-        .setDescription("Time since the audit was verified last")
+        .setDescription("Time since the last verification of the audit")
         .buildWithCallback(gauge -> gauge.record((nanoTime.getAsLong() - verifiedAt) / 1e9));
     meter
         .gaugeBuilder("clientele.audit.verification.month.age")
         .setUnit("s")
-        .setDescription(
-            "Time since the whole audit was verified by any instance, or since the start")
+        .setDescription("Time since any instance verified the whole audit, or since the start")
         .buildWithCallback(gauge -> gauge.record((nanoTime.getAsLong() - wholeVerifiedAt) / 1e9));
   }
 

@@ -82,7 +82,7 @@ final class AccessSettings {
     try {
       return TextRules.verbatim("password", text, PASSWORD_MIN, PASSWORD_MAX);
     } catch (InvalidValue broken) {
-      throw new InvalidSetting("must have 12 to 200 characters, none of them a control character");
+      throw new InvalidSetting("must have 12 to 200 characters without control characters");
     }
   }
 

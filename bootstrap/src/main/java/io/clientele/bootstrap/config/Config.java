@@ -205,7 +205,7 @@ public record Config(
 
   private static Duration delay(String text) {
     return SettingValues.duration(
-        text, Duration.ZERO, DELAY_MAX, "must be a span from PT0S to PT5M, such as PT5S");
+        text, Duration.ZERO, DELAY_MAX, "must be a duration from PT0S to PT5M, such as PT5S");
   }
 
   private static int port(String text) {

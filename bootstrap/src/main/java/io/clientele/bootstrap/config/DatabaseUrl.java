@@ -67,7 +67,7 @@ record DatabaseUrl(
   private static void demandHost(String host) {
     var matcher = HOST.matcher(host);
     if (!matcher.matches()) {
-      throw new InvalidSetting("must name host or host:port, several by comma");
+      throw new InvalidSetting("must name host or host:port, separated by commas");
     }
     var port = Optional.ofNullable(matcher.group("port")).map(Integer::parseInt).orElse(5432);
     if (port < 1 || port > 65_535) {
@@ -97,7 +97,7 @@ record DatabaseUrl(
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new InvalidSetting("has a % that begins no percent-encoding: write a plain one as %25");
+      throw new InvalidSetting("has a % that starts no percent-encoding: write it as %25");
     }
   }
 

@@ -58,7 +58,7 @@ final class IngressSettings {
           Arrays.stream(text.split(",", -1)).map(String::strip).map(CidrBlock::parse).toList());
     } catch (InvalidValue none) {
       throw new InvalidSetting(
-          "must be addresses or ranges of them such as 10.0.0.0/8, with commas between");
+          "must be addresses or ranges such as 10.0.0.0/8, separated by commas");
     }
   }
 

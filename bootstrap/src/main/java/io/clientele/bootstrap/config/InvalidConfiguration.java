@@ -15,14 +15,14 @@ public final class InvalidConfiguration extends RuntimeException {
     this.faults = List.copyOf(faults);
   }
 
-  /** One fault. */
+  /** Creates a single fault. */
   public InvalidConfiguration(String fault) {
     this(List.of(fault));
   }
 
   /** The fault of a VIEWS_SHARDS that is not the database's. */
   public static InvalidConfiguration of(ShardCountMismatch mismatch) {
-    return new InvalidConfiguration("VIEWS_SHARDS is not what it was: " + mismatch.getMessage());
+    return new InvalidConfiguration("VIEWS_SHARDS was changed: " + mismatch.getMessage());
   }
 
   /** Returns the faults, one line each. */

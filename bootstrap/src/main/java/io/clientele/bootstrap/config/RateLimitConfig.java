@@ -8,7 +8,7 @@ package io.clientele.bootstrap.config;
  * @param connectionsPerAddress how many connections one address may have open
  */
 public record RateLimitConfig(boolean isOn, int connectionsPerAddress) {
-  /** The limit of connections that holds: none where there are no limits. */
+  /** The effective limit of connections; none without rate limits. */
   int connectionsMax() {
     return isOn ? connectionsPerAddress : Integer.MAX_VALUE;
   }

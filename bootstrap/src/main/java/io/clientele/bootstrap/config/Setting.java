@@ -7,13 +7,13 @@ public interface Setting {
   /** The name of the variable. */
   String name();
 
-  /** Whether its value is masked, and may also stand in a file that {@code NAME_FILE} names. */
+  /** Whether its value is masked, and may also be in a file that {@code NAME_FILE} names. */
   boolean isSecret();
 
-  /** The value that holds where nothing is set; empty if there is none. */
+  /** The default value; empty if there is none. */
   Optional<String> fallback();
 
-  /** What the setting does, in Markdown. */
+  /** The description of the setting, in Markdown. */
   String meaning();
 
   /** The meaning as plain text, for a terminal. */

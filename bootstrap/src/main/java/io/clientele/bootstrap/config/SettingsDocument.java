@@ -20,8 +20,8 @@ public final class SettingsDocument {
     return """
     # Settings
 
-    Set by environment variables. Secrets may stand in a file instead: `NAME_FILE` holds its path. An empty variable is
-    one that is not set. `--print-config` shows what holds, secrets masked.
+    Settings are environment variables. A secret can be read from a file: `NAME_FILE` is its path. An empty variable is not
+    set. `--print-config` prints the effective settings, secrets masked.
 
     %s%s\
     """

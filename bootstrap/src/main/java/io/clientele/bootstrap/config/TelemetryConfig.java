@@ -34,7 +34,7 @@ public record TelemetryConfig(
       headers = Map.copyOf(headers);
     }
 
-    /** Where one kind of signal goes: {@code traces} or {@code metrics}. */
+    /** The address of one kind of signal: {@code traces} or {@code metrics}. */
     public String path(String signal) {
       var base = endpoint.toString();
       return base + (base.endsWith("/") ? "" : "/") + "v1/" + signal;

@@ -66,7 +66,7 @@ final class TelemetrySettings {
     for (var pair : text.split(",", -1)) {
       var parts = pair.split("=", 2);
       if (parts.length != 2 || !parts[0].strip().matches("[A-Za-z0-9._-]+")) {
-        throw new InvalidSetting("must be name=value, with commas between");
+        throw new InvalidSetting("must be name=value, separated by commas");
       }
       pairs.put(parts[0].strip(), decoded(parts[1].strip()));
     }
@@ -77,7 +77,7 @@ final class TelemetrySettings {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new InvalidSetting("has a % that begins no percent-encoding: write a plain one as %25");
+      throw new InvalidSetting("has a % that starts no percent-encoding: write it as %25");
     }
   }
 

@@ -18,7 +18,7 @@ final class DataFolder {
     try {
       return Files.createDirectories(parent.resolve(name));
     } catch (IOException e) {
-      throw new StartupFailure("cannot make the folder " + parent.resolve(name), e);
+      throw new StartupFailure("cannot create the folder " + parent.resolve(name), e);
     }
   }
 }

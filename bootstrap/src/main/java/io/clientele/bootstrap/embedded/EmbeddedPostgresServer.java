@@ -41,7 +41,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
               .start(),
           password.value());
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
-      throw new StartupFailure("PostgreSQL does not start (" + log + " tells more)", e);
+      throw new StartupFailure("PostgreSQL does not start (see " + log + ")", e);
     }
   }
 

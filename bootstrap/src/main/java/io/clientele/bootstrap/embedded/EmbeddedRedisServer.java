@@ -47,7 +47,7 @@ final class EmbeddedRedisServer implements AutoCloseable {
               .start()
               .waitFor();
       if (exit != 0 || !redis.isReady()) {
-        throw new IOException("exit code " + exit + "; redis.log tells more");
+        throw new IOException("exit code " + exit + "; see redis.log");
       }
       return Optional.of(redis);
     } catch (IOException | RuntimeException e) {
@@ -68,7 +68,7 @@ final class EmbeddedRedisServer implements AutoCloseable {
     try {
       PidFile.clear(pidFile, "redis-server");
     } catch (IOException e) {
-      LOG.warn("Redis may still run", e);
+      LOG.warn("Redis may still be running", e);
     }
   }
 

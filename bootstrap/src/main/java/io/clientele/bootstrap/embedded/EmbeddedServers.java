@@ -48,12 +48,12 @@ public final class EmbeddedServers implements AutoCloseable {
     }
   }
 
-  /** What {@code DATABASE_URL} would be. */
+  /** The value of {@code DATABASE_URL}. */
   public String databaseUrl() {
     return database.url();
   }
 
-  /** What {@code REDIS_URL} would be: {@code none} if no Redis runs. */
+  /** The value of {@code REDIS_URL}: {@code none} if no Redis runs. */
   public String redisUrl() {
     return redis.map(EmbeddedRedisServer::url).orElse("none");
   }
@@ -68,12 +68,12 @@ public final class EmbeddedServers implements AutoCloseable {
     return withoutPassword(redisUrl()) + ", password in redis.password";
   }
 
-  /** What {@code TOKEN_KEYS} and {@code DATA_KEYS} would be, by these names. */
+  /** The values of {@code TOKEN_KEYS} and {@code DATA_KEYS}, by these names. */
   public Map<String, String> keys() {
     return keys;
   }
 
-  /** Where the data are. */
+  /** The folder of the data. */
   public Path folder() {
     return folder;
   }

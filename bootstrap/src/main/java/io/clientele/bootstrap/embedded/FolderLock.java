@@ -78,10 +78,10 @@ final class FolderLock implements AutoCloseable {
 
   private static String taken(Path folder, Path holder) throws IOException {
     var who = Files.exists(holder) ? Files.readString(holder) : "another process";
-    return "Clientele already runs on "
+    return "Clientele is already running in "
         + folder
         + " ("
         + who
-        + "): stop that one first, or start elsewhere";
+        + "): stop that process, or start in another folder";
   }
 }

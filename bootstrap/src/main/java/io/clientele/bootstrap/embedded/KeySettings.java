@@ -40,7 +40,7 @@ public final class KeySettings {
           .map(line -> line.split("=", 2))
           .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> parts[1]));
     } catch (IOException | IndexOutOfBoundsException e) {
-      throw new StartupFailure("cannot read or make the keys in " + file, e);
+      throw new StartupFailure("cannot read or create the keys in " + file, e);
     }
   }
 }

@@ -73,7 +73,7 @@ final class PostgresPassword {
     }
     if (!process.waitFor(SET_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
       process.destroyForcibly();
-      throw new IOException("PostgreSQL takes no password; postgres.log has the reason");
+      throw new IOException("PostgreSQL accepts no password; see postgres.log");
     }
   }
 

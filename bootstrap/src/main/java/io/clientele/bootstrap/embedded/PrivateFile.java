@@ -15,7 +15,9 @@ final class PrivateFile {
 
   private PrivateFile() {}
 
-  /** Writes the whole text or nothing: half a file of keys would lock the data for good. */
+  /**
+   * Writes the whole text or nothing: an incomplete file of keys would make the data unreadable.
+   */
   static Path write(Path file, String text) throws IOException {
     var made = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
     if (Files.getFileStore(made).supportsFileAttributeView(PosixFileAttributeView.class)) {

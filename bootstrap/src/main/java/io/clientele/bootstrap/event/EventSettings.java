@@ -15,11 +15,11 @@ final class EventSettings {
       ContextSetting.of(
           "EVENTS_KEPT",
           "P90D",
-          "How long events can be read, as ISO 8601 writes spans, 7 to 3,660 days; older ones are"
+          "How long events can be read, an ISO 8601 duration of 7 to 3,660 days; older ones are"
               + " dropped by whole months",
           text ->
               SettingValues.duration(
-                  text, KEPT_MIN, KEPT_MAX, "must be a span from P7D to P3660D, such as P90D"));
+                  text, KEPT_MIN, KEPT_MAX, "must be a duration from P7D to P3660D, such as P90D"));
 
   static final SettingGroup GROUP = new SettingGroup("Events", List.of(KEPT));
 

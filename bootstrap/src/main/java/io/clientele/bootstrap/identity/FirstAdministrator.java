@@ -32,7 +32,7 @@ public final class FirstAdministrator {
   }
 
   /**
-   * Adds it. Without an administrator the service runs too: API keys and outside issuers give
+   * Adds the administrator. The service also runs without one: API keys and outside issuers give
    * access.
    *
    * @throws InvalidConfiguration if the password is not acceptable
@@ -40,7 +40,7 @@ public final class FirstAdministrator {
   void add() {
     if (named.isEmpty()) {
       if (!operators.hasAdmin()) {
-        LOG.warn("no administrator exists: set ADMIN_EMAIL and ADMIN_PASSWORD, and start again");
+        LOG.warn("no administrator exists: set ADMIN_EMAIL and ADMIN_PASSWORD, and restart");
       }
       return;
     }
@@ -51,9 +51,9 @@ public final class FirstAdministrator {
       }
       case EMAIL_TAKEN ->
           LOG.warn(
-              "there is no administrator, and ADMIN_EMAIL belongs to an operator without the role"
+              "no administrator exists, and ADMIN_EMAIL belongs to an operator without the role"
                   + " admin");
-      case ADMIN_EXISTS -> LOG.debug("there is an administrator");
+      case ADMIN_EXISTS -> LOG.debug("an administrator exists");
     }
   }
 

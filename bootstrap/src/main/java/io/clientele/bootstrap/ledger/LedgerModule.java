@@ -64,7 +64,7 @@ public interface LedgerModule {
     return new JdbcAssets(database, changes);
   }
 
-  /** Entries of house pockets, and the end of holds. Any instance may run them. */
+  /** The jobs of house entries and expired holds. Any instance may run them. */
   @Provides
   @ElementsIntoSet
   static Set<Job> jobs(Database database, Ledger ledger) {

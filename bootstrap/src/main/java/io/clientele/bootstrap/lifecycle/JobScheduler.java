@@ -94,13 +94,13 @@ public final class JobScheduler implements AutoCloseable {
   private void ended(String job, @Nullable Throwable failure, FailureLogLimit told) {
     if (failure == null) {
       if (told.recovered()) {
-        LOG.info("job {} runs again", job);
+        LOG.info("job {} recovered", job);
       }
       return;
     }
     failures.add(1, Attributes.of(JOB, job));
     if (told.isDue()) {
-      LOG.warn("job {} failed; it is tried again", job, failure);
+      LOG.warn("job {} failed; it will run again", job, failure);
     }
   }
 

@@ -17,12 +17,12 @@ import java.time.InstantSource;
 public interface StatisticsModule {
   @Provides
   static ReadStatistics readStatistics(
-      JdbcAccountCounts census,
+      JdbcAccountCounts counts,
       ViewHistory history,
       FlushControl counter,
       Operators operators,
       InstantSource clock) {
-    return new ReadStatistics(census, history, counter, operators, clock);
+    return new ReadStatistics(counts, history, counter, operators, clock);
   }
 
   @Provides

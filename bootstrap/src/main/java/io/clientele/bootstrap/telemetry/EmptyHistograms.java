@@ -46,7 +46,7 @@ record EmptyHistograms(MultiCollector metrics) implements MultiCollector {
     return HistogramSnapshot.builder()
         .name(name)
         .unit(Unit.SECONDS)
-        .help("Nothing was recorded yet")
+        .help("No value is recorded yet")
         .dataPoint(
             HistogramDataPointSnapshot.builder().classicHistogramBuckets(NOTHING).sum(0).build())
         .build();

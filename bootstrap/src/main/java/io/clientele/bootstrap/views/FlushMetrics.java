@@ -18,12 +18,12 @@ final class FlushMetrics {
         meter
             .histogramBuilder("clientele.flush.duration")
             .setUnit("s")
-            .setDescription("Flushes that applied something")
+            .setDescription("Flushes that applied batches")
             .build();
-    accounts = counter(meter, "clientele.flush.accounts", "Totals that flushes have raised");
+    accounts = counter(meter, "clientele.flush.accounts", "Totals raised by flushes");
     applied =
-        counter(meter, "clientele.views.applied", "Views that this process brought into totals");
-    rejected = counter(meter, "clientele.views.rejected", "Views that no total could take");
+        counter(meter, "clientele.views.applied", "Views that this process applied to totals");
+    rejected = counter(meter, "clientele.views.rejected", "Views above the greatest total");
   }
 
   /** Counts a flush, and records its figures in the current span. */

@@ -57,12 +57,13 @@ final class ViewMetrics implements Meters {
     counters(meter);
     processGauges(meter);
     flushGauges(meter);
-    staged(meter, "clientele.views.open", "Views gathered in Redis", Reconciliation::open);
+    staged(
+        meter, "clientele.views.open", "Views in Redis that are not sealed", Reconciliation::open);
     staged(meter, "clientele.views.sealed", "Views in sealed batches", Reconciliation::sealed);
     staged(
         meter,
         "clientele.views.gone",
-        "Views that went with a process, or with a Redis that forgot them, ever",
+        "Views lost with a process or with data of Redis",
         Reconciliation::lost);
     staged(
         meter,
@@ -72,7 +73,7 @@ final class ViewMetrics implements Meters {
     meter
         .gaugeBuilder("clientele.view.quarantine.batches")
         .ofLongs()
-        .setDescription("Batches that could not be applied and were set aside")
+        .setDescription("Batches that could not be applied and are in quarantine")
         .buildWithCallback(to -> to.record(quarantinedBatches));
   }
 
@@ -106,7 +107,7 @@ final class ViewMetrics implements Meters {
   private void counters(Meter meter) {
     meter
         .counterBuilder("clientele.views.counted")
-        .setDescription("Views that this process has counted, lost ones left out")
+        .setDescription("Views that this process has counted, without lost ones")
         .buildWithCallback(to -> to.record(views.figures().counted()));
     meter
         .counterBuilder("clientele.views.lost")
@@ -118,7 +119,7 @@ final class ViewMetrics implements Meters {
     meter
         .gaugeBuilder("clientele.views.unsent")
         .ofLongs()
-        .setDescription("Views in this process alone")
+        .setDescription("Views in this process only")
         .buildWithCallback(to -> to.record(views.figures().unsent()));
     meter
         .gaugeBuilder("clientele.views.oldest.pending")
@@ -134,7 +135,7 @@ final class ViewMetrics implements Meters {
     meter
         .gaugeBuilder("clientele.views.buffer.fill")
         .setUnit("1")
-        .setDescription("The part that is taken of the room past which views are lost")
+        .setDescription("The used part of the memory above which views are lost")
         .buildWithCallback(to -> to.record(views.figures().fill()));
   }
 
@@ -147,7 +148,7 @@ final class ViewMetrics implements Meters {
     meter
         .gaugeBuilder("clientele.flush.window")
         .setUnit("s")
-        .setDescription("Time within which views are to reach PostgreSQL")
+        .setDescription("Configured greatest time until views are in PostgreSQL")
         .buildWithCallback(to -> to.record(window.toMillis() / 1e3));
   }
 

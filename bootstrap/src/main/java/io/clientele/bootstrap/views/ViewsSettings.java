@@ -15,11 +15,11 @@ public final class ViewsSettings {
       ContextSetting.of(
           "VIEWS_FLUSH_INTERVAL",
           "PT5M",
-          "How long counted views may take to reach PostgreSQL, as ISO 8601 writes spans, one"
-              + " second to one day",
+          "Greatest time until counted views are in PostgreSQL, an ISO 8601 duration of one second"
+              + " to one day",
           text ->
               SettingValues.duration(
-                  text, FLUSH_MIN, FLUSH_MAX, "must be a span from PT1S to P1D, such as PT5M"));
+                  text, FLUSH_MIN, FLUSH_MAX, "must be a duration from PT1S to P1D, such as PT5M"));
 
   public static final SettingGroup GROUP = new SettingGroup("Views", List.of(FLUSH_INTERVAL));
 

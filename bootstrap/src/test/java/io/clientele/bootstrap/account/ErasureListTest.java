@@ -89,7 +89,7 @@ class ErasureListTest {
   }
 
   @Test
-  void aHeaderHidesTheIdsOfOtherColumnsAlone() {
+  void aHeaderHidesOnlyTheIdsOfOtherColumns() {
     var list = "id,approvedBy\n" + ONE + "," + TWO + "\nnobody," + TWO + "\n";
     var read = ErasureList.read(list.getBytes(StandardCharsets.UTF_8));
     assertThat(read.ids()).containsExactly(AccountId.parse(ONE));

@@ -54,7 +54,7 @@ class ExternalIssuerIT {
   }
 
   @Test
-  void nothingIsLeftOfAnOutsideCustomerWhoIsErased() throws Exception {
+  void nothingRemainsOfAnErasedOutsideCustomer() throws Exception {
     var id = stage.instance(0).open("Zubaida");
     var token = customer(id);
     var path = "/v1/accounts/" + id;
@@ -79,7 +79,7 @@ class ExternalIssuerIT {
   }
 
   @Test
-  void anOutsideAdminsSubjectStandsNowhere() throws Exception {
+  void theSubjectOfAnOutsideAdminIsNotStored() throws Exception {
     var token = issuer.token("\"sub\":\"boss-of-the-host\",\"roles\":[\"admin\",\"operator\"]");
     var opened = call(token, "POST", "/v1/accounts", account("boss"));
 
@@ -88,7 +88,7 @@ class ExternalIssuerIT {
   }
 
   @Test
-  void whatASubjectMayNotHoldIsNoFaultOfOurs() throws Exception {
+  void aForbiddenSubjectIsNotAServerError() throws Exception {
     for (var subject :
         new String[] {"a\\u0000b", "a\\nb", "a\\u001b[31mb", "a\\ud800", "", "mallory"}) {
       var token = issuer.token("\"sub\":\"" + subject + "\",\"roles\":[\"admin\"]");

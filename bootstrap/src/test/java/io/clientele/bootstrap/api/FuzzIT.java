@@ -31,7 +31,7 @@ class FuzzIT {
   private final Map<String, Long> answers = new TreeMap<>();
 
   @Test
-  void whateverIsSentTheAnswerIsAsDocumented(@TempDir Path folder) throws Exception {
+  void everyResponseToRandomRequestsIsDocumented(@TempDir Path folder) throws Exception {
     var began = System.nanoTime();
     try (var stage = ServiceCluster.set(folder, 1, Map.of())) {
       if (REPLAYED.isEmpty()) {

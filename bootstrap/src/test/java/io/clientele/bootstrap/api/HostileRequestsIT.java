@@ -34,7 +34,7 @@ class HostileRequestsIT {
           "POST /v1/api-keys");
 
   @Test
-  void noBodyOnAnyRouteEndsTheProcess(@TempDir Path folder) throws Exception {
+  void noHostileBodyEndsTheProcess(@TempDir Path folder) throws Exception {
     try (var stage = ServiceCluster.set(folder, 1, Map.of())) {
       var service = stage.instance(0);
       var id = service.open("Ada");

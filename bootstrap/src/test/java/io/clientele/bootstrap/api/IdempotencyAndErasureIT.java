@@ -48,7 +48,7 @@ class IdempotencyAndErasureIT {
   }
 
   @Test
-  void ofFiftyEqualRequestsOneOpensAnAccountAndTheOthersHearOfIt() throws Exception {
+  void ofFiftyEqualRequestsOneOpensAnAccount() throws Exception {
     var body = BODY.formatted("Hedy Lamarr", "hedy", "501442600");
     stage.instance(0).bearer();
     stage.instance(1).bearer();
@@ -81,7 +81,7 @@ class IdempotencyAndErasureIT {
   }
 
   @Test
-  void whoWasKilledBetweenCommitAndAnswerAnswersWhenAskedAgain() throws Exception {
+  void aRequestRepeatedAfterAKillReturnsTheStoredResponse() throws Exception {
     var body = BODY.formatted("Chien Wu", "chien", "501442601");
     var bearer = stage.instance(0).bearer();
     try (var wire = new TestConnection(stage.ports().getFirst())) {
@@ -113,7 +113,7 @@ class IdempotencyAndErasureIT {
   }
 
   @Test
-  void nothingIsLeftOfWhoeverIsErasedAndTheKeyTellsSo() throws Exception {
+  void nothingRemainsOfAnErasedAccountAndItsKeyIsGone() throws Exception {
     var body = BODY.formatted("Zdenka Quixote", "zdenka.q", "501442699");
     var location = open(0, "erased", body).headers().firstValue("Location").orElseThrow();
     stage.instance(0).get(location);

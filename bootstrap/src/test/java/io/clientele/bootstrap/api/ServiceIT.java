@@ -72,7 +72,7 @@ class ServiceIT {
   }
 
   @Test
-  void noLogHoldsWhatCallersSendOfPersons() {
+  void noLogContainsPersonalData() {
     try (var api = new ApiClient(stage.instance(0).uri(""), stage.instance(0).bearer())) {
       new PersonalDataProbe(api).run();
     }
@@ -121,7 +121,7 @@ class ServiceIT {
   }
 
   @Test
-  void theMetricsThatAlertsRelyOnAreThere() throws Exception {
+  void theMetricsOfTheAlertsExist() throws Exception {
     Await.until("the books are read", () -> metrics().contains("clientele_views_open"));
     stage.instance(0).get("/v1/accounts/" + stage.instance(0).open("Mary Jackson"));
     Await.until("it is counted", () -> !metrics().contains("clientele_views_counted_total 0.0"));

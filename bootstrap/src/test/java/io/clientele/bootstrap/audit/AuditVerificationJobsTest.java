@@ -79,7 +79,7 @@ class AuditVerificationJobsTest {
   }
 
   @Test
-  void theLastHourIsVerifiedOftenAndTheWholeIsLookedAfterEachHour() {
+  void theLastHourIsVerifiedOftenAndTheWholeChainHourly() {
     assertThat(jobs).containsOnlyKeys(RECENT, WHOLE);
     assertThat(jobs.get(RECENT).period()).isEqualTo(Duration.ofMinutes(5));
     assertThat(jobs.get(WHOLE).period()).isEqualTo(Duration.ofHours(1));
@@ -95,7 +95,7 @@ class AuditVerificationJobsTest {
   }
 
   @Test
-  void aBrokenChainStaysSoUntilTheSameLookFindsItWhole() {
+  void aBrokenChainStaysBrokenUntilTheSameJobFindsItIntact() {
     elsewhere.set(CUT_OFF);
     run(WHOLE);
     assertThat(isBroken()).isTrue();
@@ -116,7 +116,7 @@ class AuditVerificationJobsTest {
   }
 
   @Test
-  void aHeadThatIsLostIsToldForAMinuteAfterItWasLastMissed() {
+  void aLostHeadIsReportedForAMinute() {
     watch.lost();
     pass(Duration.ofSeconds(59));
     assertThat(isBroken()).isTrue();
@@ -128,14 +128,14 @@ class AuditVerificationJobsTest {
   }
 
   @Test
-  void theAgeIsThatOfTheLastLookThatCouldBeDone() {
+  void theAgeIsThatOfTheLastSuccessfulVerification() {
     pass(Duration.ofSeconds(90));
     assertThat(age()).isEqualTo(90);
     run(RECENT);
     assertThat(age()).isZero();
 
     pass(Duration.ofSeconds(7));
-    trail.goAway();
+    trail.startOutage();
     assertThatThrownBy(() -> run(RECENT)).isInstanceOf(PortUnavailable.class);
     assertThat(age()).isEqualTo(7);
     assertThat(isBroken()).isFalse();
@@ -156,10 +156,10 @@ class AuditVerificationJobsTest {
   }
 
   @Test
-  void aChainThatWasBrokenAndCannotBeReadIsBrokenStill() {
+  void anUnreadableBrokenChainStaysBroken() {
     elsewhere.set(CUT_OFF);
     run(RECENT);
-    trail.goAway();
+    trail.startOutage();
     assertThatThrownBy(() -> run(RECENT)).isInstanceOf(PortUnavailable.class);
     assertThat(isBroken()).isTrue();
   }

@@ -129,7 +129,7 @@ class ConfigTest {
   }
 
   @Test
-  void everyFaultIsToldAtOnce() {
+  void allFaultsAreReportedTogether() {
     assertThat(
             faults(
                 Map.of(
@@ -149,8 +149,8 @@ class ConfigTest {
         .anyMatch(fault -> fault.startsWith("DATABASE_URL is not set"))
         .anyMatch(fault -> fault.startsWith("DATABASE_POOLER must be none or transaction"))
         .anyMatch(fault -> fault.startsWith("REDIS_URL must look like redis://"))
-        .anyMatch(fault -> fault.startsWith("VIEWS_FLUSH_INTERVAL must be a span"))
-        .anyMatch(fault -> fault.startsWith("SHUTDOWN_DELAY must be a span"))
+        .anyMatch(fault -> fault.startsWith("VIEWS_FLUSH_INTERVAL must be a duration"))
+        .anyMatch(fault -> fault.startsWith("SHUTDOWN_DELAY must be a duration"))
         .anyMatch(fault -> fault.startsWith("VIEWS_SHARDS must be a number from 1 to 256"))
         .anyMatch(fault -> fault.startsWith("ADMIN_EMAIL must be a mailbox"))
         .anyMatch(fault -> fault.startsWith("ADMIN_EMAIL and ADMIN_PASSWORD belong together"))
@@ -181,7 +181,7 @@ class ConfigTest {
         "https://id.example.com|a,https://id.example.com|a|admin; must name each issuer and"
             + " audience"
       })
-  void anIssuerThatIsMisspeltIsAFault(String issuers, String fault) {
+  void aMisspeltIssuerIsAFault(String issuers, String fault) {
     assertThat(faults(with(Map.of("OIDC_ISSUERS", issuers))))
         .singleElement()
         .asString()
@@ -211,7 +211,7 @@ class ConfigTest {
   }
 
   @Test
-  void noSecretIsPrintedNorInAFault() {
+  void noSecretIsPrintedOrInAFault() {
     var secret = "s3cr3t";
     var variables = with(Map.of());
     variables.put(
@@ -230,7 +230,7 @@ class ConfigTest {
   }
 
   @Test
-  void thePrintedSettingsAreAllThatAreSupported() {
+  void everySupportedSettingIsPrinted() {
     var printed = config(REQUIRED).toString();
 
     assertThat(Arrays.stream(printed.split("\n")).map(line -> line.split("=", 2)[0]))
@@ -252,7 +252,7 @@ class ConfigTest {
   }
 
   @Test
-  void aContributedSettingHasItsDefaultOrTheValueThatIsSet() {
+  void aContributedSettingHasItsDefaultOrItsValue() {
     assertThat(config(REQUIRED).get(FLUSH_INTERVAL)).isEqualTo(Duration.ofMinutes(5));
     assertThat(config(with(Map.of("VIEWS_FLUSH_INTERVAL", "PT1S"))).get(FLUSH_INTERVAL))
         .isEqualTo(Duration.ofSeconds(1));

@@ -15,7 +15,7 @@ class DatabaseUrlTest {
         "postgres://ada:p%40ss+1%25@db:5433/accounts?sslmode=require",
         "jdbc:postgresql://db:5433/accounts?user=ada&password=p%40ss+1%25&sslmode=require"
       })
-  void everySpellingIsTheSame(String url) {
+  void everySpellingIsAccepted(String url) {
     var parsed = DatabaseUrl.parse(url);
 
     assertThat(parsed.jdbcUrl()).isEqualTo("jdbc:postgresql://db:5433/accounts?sslmode=require");
@@ -35,7 +35,7 @@ class DatabaseUrlTest {
   }
 
   @Test
-  void anAtSignInAPasswordMayStandAsItIs() {
+  void anAtSignInAPasswordNeedsNoEscape() {
     assertThat(DatabaseUrl.parse("postgresql://ada:p@ss@db/accounts").password()).isEqualTo("p@ss");
   }
 

@@ -42,7 +42,7 @@ class IngressSettingsTest {
   }
 
   @Test
-  void everyFaultIsToldAtOnce() {
+  void allFaultsAreReportedTogether() {
     var faults =
         SettingsFixture.faults(
             with(
@@ -73,7 +73,7 @@ class IngressSettingsTest {
         "https://user@a.example.com",
         "https://a.example.com,"
       })
-  void whatNoBrowserSpellsAsAnOriginIsAFault(String origin) {
+  void anInvalidOriginIsAFault(String origin) {
     assertThat(SettingsFixture.faults(with(Map.of("CORS_ORIGINS", origin)))).hasSize(1);
   }
 }

@@ -46,7 +46,7 @@ class RateLimitSettingsTest {
   }
 
   @Test
-  void everyFaultIsToldAtOnce() {
+  void allFaultsAreReportedTogether() {
     var faults =
         faults(
             with(

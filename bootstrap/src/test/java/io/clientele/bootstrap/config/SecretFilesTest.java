@@ -42,7 +42,7 @@ class SecretFilesTest {
 
   @ParameterizedTest
   @MethodSource("secrets")
-  void isReadFromAFileAsFromItsVariable(ServiceSetting secret) throws IOException {
+  void aSecretIsReadFromAFileLikeFromItsVariable(ServiceSetting secret) throws IOException {
     var file = Files.writeString(folder.resolve("secret"), sample(secret) + "\n").toString();
 
     assertThat(config(with(secret, secret + "_FILE", file)))
@@ -52,7 +52,7 @@ class SecretFilesTest {
 
   @ParameterizedTest
   @MethodSource("secrets")
-  void isNotPrintedWhereItCameFromAFile(ServiceSetting secret) throws IOException {
+  void aSecretFromAFileIsNotPrinted(ServiceSetting secret) throws IOException {
     var file = Files.writeString(folder.resolve("secret"), sample(secret)).toString();
 
     assertThat(config(with(secret, secret + "_FILE", file)).toString())
@@ -74,7 +74,7 @@ class SecretFilesTest {
 
   @ParameterizedTest
   @MethodSource("secrets")
-  void aFileBesideTheVariableIsOneTooMany(ServiceSetting secret) {
+  void aFileAndAVariableTogetherAreAFault(ServiceSetting secret) {
     var both = with(secret, secret.name(), sample(secret));
     both.put(secret + "_FILE", "anywhere");
 

@@ -73,7 +73,7 @@ class TelemetrySettingsTest {
     "parentbased_always_off, true, 0",
     "traceidratio, false, 0.01"
   })
-  void samplersAreThoseThatOpenTelemetryNames(String name, boolean isParentBased, double ratio) {
+  void samplersHaveTheNamesOfOpenTelemetry(String name, boolean isParentBased, double ratio) {
     var read = config(with(Map.of("OTEL_TRACES_SAMPLER", name))).telemetry();
 
     assertThat(read.sampling()).isEqualTo(new Sampling(name, isParentBased, ratio));
@@ -93,7 +93,7 @@ class TelemetrySettingsTest {
         "OTEL_TRACES_SAMPLER=jaeger_remote",
         "OTEL_TRACES_SAMPLER_ARG=2"
       })
-  void whatCannotBeReadIsAFaultThatRepeatsNoSecret(String setting) {
+  void anUnreadableValueIsAFaultWithoutTheSecret(String setting) {
     var parts = setting.split("=", 2);
 
     assertThat(SettingsFixture.faults(with(Map.of(parts[0], parts[1]))))

@@ -22,7 +22,7 @@ class DashboardAccessIT {
   }
 
   @Test
-  void aWrongPasswordIsToldAndTheRightOneLeadsWhereTheLinkDid() {
+  void aWrongPasswordIsReportedAndTheRightOneOpensTheLink() {
     try (var visitor = stage.visitor()) {
       visitor.open("/accounts?status=suspended");
       visitor.enter(stage.known(Part.ADMIN).email(), "not the password at all");
@@ -34,7 +34,7 @@ class DashboardAccessIT {
   }
 
   @Test
-  void whoTriesTooOftenSeesTheSecondsRunDown() {
+  void aRateLimitedSignInShowsACountdown() {
     try (var visitor = stage.visitor()) {
       visitor.open("/");
       var email = stage.operator(Part.AUDITOR).email();
@@ -53,7 +53,7 @@ class DashboardAccessIT {
   }
 
   @Test
-  void nothingIsKeptThatAScriptCouldTake() {
+  void noTokenIsReadableByScripts() {
     try (var visitor = stage.visitor(Part.ADMIN, "/")) {
       assertThat(visitor.page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
       var refresh =
@@ -71,7 +71,7 @@ class DashboardAccessIT {
   }
 
   @Test
-  void aReloadGoesOnAndSoDoesAnotherTab() {
+  void aReloadAndAnotherTabStaySignedIn() {
     try (var visitor = stage.visitor(Part.ADMIN, "/")) {
       visitor.page.reload();
       assertThat(visitor.heading("Home")).isVisible();
@@ -85,7 +85,7 @@ class DashboardAccessIT {
 
   /** The operations page refreshes itself every few seconds, without any input. */
   @Test
-  void aTokenThatEndsIsRenewedUnseenAndBringsTheNewRoles() {
+  void anExpiringTokenIsRenewedWithTheNewRoles() {
     var operator = stage.operator(Part.OPERATOR);
     try (var visitor = stage.visitor().signIn(operator.email(), "/operations");
         var admin = stage.visitor(Part.ADMIN, "/operators")) {
@@ -100,7 +100,7 @@ class DashboardAccessIT {
   }
 
   @Test
-  void whoIsDisabledIsShownTheWayIn() {
+  void aDisabledOperatorSeesTheSignInPage() {
     var operator = stage.operator(Part.OPERATOR);
     try (var visitor = stage.visitor().signIn(operator.email(), "/operations");
         var admin = stage.visitor(Part.ADMIN, "/operators")) {
@@ -116,7 +116,7 @@ class DashboardAccessIT {
   }
 
   @Test
-  void signingOutReachesTheOtherTab() {
+  void signingOutAppliesToOtherTabs() {
     try (var visitor = stage.visitor(Part.AUDITOR, "/")) {
       var other = visitor.context.newPage();
       other.navigate("/accounts");
@@ -139,7 +139,7 @@ class DashboardAccessIT {
           OPERATOR | Home,Accounts,System                                | New account               |              |             |
           AUDITOR  | Home,Accounts,Team,API keys,Audit,System | Export                    |              |             |
           """)
-  void everyRoleIsShownWhatItMay(
+  void everyRoleSeesItsPermittedActions(
       Part part,
       String menu,
       String onAccounts,

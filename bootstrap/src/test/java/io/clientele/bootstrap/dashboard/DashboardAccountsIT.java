@@ -22,7 +22,7 @@ class DashboardAccountsIT {
   }
 
   @Test
-  void anAccountLivesItsLife() {
+  void anAccountGoesThroughItsLifeCycle() {
     try (var visitor = stage.visitor(Part.ADMIN, "/accounts")) {
       visitor.button("New account").click();
       visitor.button("Create account").click();
@@ -65,7 +65,7 @@ class DashboardAccountsIT {
   }
 
   @Test
-  void aPairOfAnyKeyIsChangedAndRemovedAsItIs() throws Exception {
+  void metadataOfAnyKeyCanBeChangedAndRemoved() throws Exception {
     var opened =
         stage
             .service()
@@ -93,7 +93,7 @@ class DashboardAccountsIT {
   }
 
   @Test
-  void erasureWantsItsWordAndLeavesTheTrail() throws Exception {
+  void erasureRequiresAConfirmationAndKeepsTheAuditTrail() throws Exception {
     var id = stage.service().open("Joan Clarke");
     try (var visitor = stage.visitor(Part.ADMIN, "/accounts/" + id)) {
       visitor.button("Actions").click();
@@ -111,7 +111,7 @@ class DashboardAccountsIT {
   }
 
   @Test
-  void whoComesSecondSeesBothVersionsAndChooses() throws Exception {
+  void aConflictShowsBothVersions() throws Exception {
     var id = stage.service().open("Hedy Lamarr");
     try (var first = stage.visitor(Part.ADMIN, "/accounts/" + id);
         var second = stage.visitor(Part.OPERATOR, "/accounts/" + id)) {
@@ -135,7 +135,7 @@ class DashboardAccountsIT {
   }
 
   @Test
-  void whatTheServerRefusesIsTakenBack() throws Exception {
+  void aRefusedChangeIsReverted() throws Exception {
     var id = stage.service().open("Tony Hoare");
     try (var visitor = stage.visitor(Part.ADMIN, "/accounts/" + id)) {
       assertThat(visitor.page.locator(".account-head .badge")).hasText("Active");
@@ -153,7 +153,7 @@ class DashboardAccountsIT {
   }
 
   @Test
-  void openingAnAccountCountsAViewOnlyForWhomChoseSo() throws Exception {
+  void openingAnAccountCountsAViewOnlyIfEnabled() throws Exception {
     var id = stage.service().open("Radia Perlman");
     try (var visitor = stage.visitor(Part.AUDITOR, "/accounts?q=radia")) {
       visitor.link("Radia Perlman").click();

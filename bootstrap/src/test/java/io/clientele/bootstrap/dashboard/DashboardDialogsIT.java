@@ -40,7 +40,7 @@ class DashboardDialogsIT {
   }
 
   @Test
-  void escapeClosesTheTopLayerAloneAndAsksBeforeItDropsWhatWasTyped() throws Exception {
+  void escapeClosesOnlyTheTopDialogAndConfirmsUnsavedInput() throws Exception {
     stage.service().open("Layered Client");
     try (var visitor = stage.visitor(Part.ADMIN, "/accounts?q=layered")) {
       visitor.link("Layered Client").click();
@@ -68,7 +68,7 @@ class DashboardDialogsIT {
   }
 
   @Test
-  void aSecretThatIsShownOnceIsNotLostAndARefusedFormFocusesItsFirstBadField() {
+  void aSecretShownOnceIsNotLostAndARefusedFormFocusesItsFirstFault() {
     try (var visitor = stage.visitor(Part.ADMIN, "/api-keys")) {
       visitor.button("New API key").click();
       visitor.dialog().locator("button[type=submit]").click();
@@ -119,7 +119,7 @@ class DashboardDialogsIT {
   }
 
   @Test
-  void aPartThatFailsToLoadIsTriedAgainAndANewVersionIsTold() {
+  void aFailedChunkIsRetriedAndANewVersionIsAnnounced() {
     try (var visitor = stage.visitor(Part.ADMIN, "/")) {
       var attempts = new AtomicInteger();
       visitor.context.route(

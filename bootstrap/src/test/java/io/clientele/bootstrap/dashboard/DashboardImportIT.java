@@ -27,7 +27,7 @@ class DashboardImportIT {
   }
 
   @Test
-  void aGuessedEncodingIsConfirmedBeforeAnythingIsSent() throws Exception {
+  void aGuessedEncodingIsConfirmedBeforeTheUpload() throws Exception {
     var table = "name,email\r\nJosé Gonçalves €,jose-1252@example.com\r\n";
     try (var visitor = importing(table, Charset.forName("windows-1252"))) {
       assertThat(visitor.dialog().locator("pre")).hasText("José Gonçalves €,jose-1252@example.com");
@@ -52,7 +52,7 @@ class DashboardImportIT {
   }
 
   @Test
-  void aStrayQuoteJoinsNoLinesAndThoseThatAreNotTakenHaveTheirNumbers() throws Exception {
+  void aStrayQuoteJoinsNoLinesAndRefusedLinesAreNumbered() throws Exception {
     var rows =
         IntStream.range(0, 2_500)
             .mapToObj("5\" Pipe %1$d,pipe%1$d@example.com\r"::formatted)

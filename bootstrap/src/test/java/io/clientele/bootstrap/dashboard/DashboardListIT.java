@@ -27,7 +27,7 @@ class DashboardListIT {
   }
 
   @Test
-  void theAddressHoldsWhatIsShown() throws Exception {
+  void theAddressContainsTheShownState() throws Exception {
     for (var i = 0; i < 60; i++) {
       stage.service().open("Paged Client %02d".formatted(i));
     }
@@ -54,7 +54,7 @@ class DashboardListIT {
   }
 
   @Test
-  void columnsAreChosenByKeyboardAndKept() throws Exception {
+  void columnsAreChosenByKeyboardAndRemembered() throws Exception {
     stage.service().open("Frances Allen");
     try (var visitor = stage.visitor(Part.AUDITOR, "/accounts")) {
       assertThat(visitor.page.getByText("Updated")).hasCount(0);
@@ -70,7 +70,7 @@ class DashboardListIT {
   }
 
   @Test
-  void aLargeFileIsTriedThenTakenThenExported() throws Exception {
+  void aLargeFileIsDryRunImportedAndExported() throws Exception {
     try (var visitor = stage.visitor(Part.ADMIN, "/accounts")) {
       visitor.button("Import").click();
       visitor.page.locator("input[type=file]").setInputFiles(file());

@@ -52,7 +52,7 @@ class DashboardLongSessionIT {
 
   /** The browser's clock is put forward, as a laptop's is that was shut for a day. */
   @Test
-  void aDayLaterTheTokenIsRenewedAndTheFiguresAreNew() throws Exception {
+  void afterADayTheTokenIsRenewedAndFiguresAreCurrent() throws Exception {
     try (var visitor = stage.visitor()) {
       visitor.page.clock().install();
       visitor.signIn(stage.known(Part.ADMIN).email(), "/accounts?q=ursula");
@@ -71,7 +71,7 @@ class DashboardLongSessionIT {
 
   /** The page believes its token to be good still: only the service tells it otherwise. */
   @Test
-  void aTokenWhoseTimeIsOverIsRenewedUnseen() {
+  void anExpiredTokenIsRenewed() {
     var expired = tokenOf(Instant.now().minus(Duration.ofMinutes(11)));
     var isFirst = new AtomicBoolean(true);
     try (var visitor = stage.visitor(Part.ADMIN, "/")) {
@@ -111,7 +111,7 @@ class DashboardLongSessionIT {
   }
 
   @Test
-  void whoAsksForTooMuchIsToldAndGoesOnWhenItIsOver() throws Exception {
+  void aRateLimitIsShownAndEnds() throws Exception {
     var operator = stage.operator(Part.OPERATOR);
     stage.service().open(PATIENT);
     try (var visitor = stage.visitor().signIn(operator.email(), "/accounts")) {

@@ -18,7 +18,7 @@ class DashboardOperationsIT {
   }
 
   @Test
-  void operatorsComeAndGo() {
+  void operatorsAreAddedAndRemoved() {
     try (var visitor = stage.visitor(Part.ADMIN, "/operators")) {
       visitor.button("Add team member").click();
       visitor.dialog().getByLabel("Name").fill("Rosalind Franklin");
@@ -50,7 +50,7 @@ class DashboardOperationsIT {
   }
 
   @Test
-  void theTrailIsFilteredAndVerified() throws Exception {
+  void theAuditTrailIsFilteredAndVerified() throws Exception {
     var id = stage.service().open("Katherine Johnson");
     try (var visitor = stage.visitor(Part.AUDITOR, "/audit")) {
       visitor.page.getByLabel("Account ID").fill(id);
@@ -63,7 +63,7 @@ class DashboardOperationsIT {
   }
 
   @Test
-  void aFlushEmptiesWhatIsPending() throws Exception {
+  void aFlushEmptiesPendingViews() throws Exception {
     var id = stage.service().open("Mary Jackson");
     stage.service().get("/v1/accounts/" + id);
     try (var visitor = stage.visitor(Part.ADMIN, "/operations")) {
@@ -77,7 +77,7 @@ class DashboardOperationsIT {
   }
 
   @Test
-  void figuresWithoutRedisAreMarked() throws Exception {
+  void figuresWithoutRedisAreMarkedAsDegraded() throws Exception {
     var id = stage.service().open("Annie Easley");
     try (var visitor = stage.visitor(Part.ADMIN, "/operations")) {
       assertThat(state(visitor, "Redis")).hasText("Up");

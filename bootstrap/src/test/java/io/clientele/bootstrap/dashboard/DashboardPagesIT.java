@@ -71,7 +71,7 @@ class DashboardPagesIT {
 
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
-  void everyPageIsFitForEveryone(ColorScheme theme) {
+  void everyPageIsAccessible(ColorScheme theme) {
     try (var visitor = stage.visitor(theme, 1360, 900)) {
       visitor.open("/");
       assertThat(visitor.button("Sign in")).isVisible();
@@ -94,7 +94,7 @@ class DashboardPagesIT {
 
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
-  void aPhoneNeedsNoScrollingSideways(ColorScheme theme) {
+  void aPhoneNeedsNoHorizontalScrolling(ColorScheme theme) {
     try (var visitor = stage.visitor(theme, 390, 844)) {
       visitor.signIn(stage.known(Part.ADMIN).email(), "/");
       for (var page : pages().entrySet()) {
@@ -109,7 +109,7 @@ class DashboardPagesIT {
   }
 
   @Test
-  void theOverviewIsLightAndQuickAndStandsStill() throws Exception {
+  void theOverviewMeetsItsPerformanceBudgets() throws Exception {
     try (var visitor = stage.visitor(Part.ADMIN, "/")) {
       var answers = new CopyOnWriteArrayList<Response>();
       var again = visitor.context.newPage();
@@ -137,7 +137,7 @@ class DashboardPagesIT {
   }
 
   @Test
-  void itSpeaksPortugueseAndGoesDarkWhenToldSo() {
+  void languageAndDarkModeCanBeSelected() {
     try (var visitor = stage.visitor(Part.AUDITOR, "/")) {
       visitor.page.locator(".user").click();
       visitor.item("Português").click();

@@ -31,7 +31,7 @@ class DashboardPasswordIT {
   }
 
   @Test
-  void anOperatorChangesItsPasswordAndGoesOn() {
+  void anOperatorChangesItsPasswordAndStaysSignedIn() {
     var operator = stage.operator(Part.OPERATOR);
     try (var visitor = stage.visitor().signIn(operator.email(), "/accounts")) {
       visitor.page.locator(".user").click();
@@ -52,7 +52,7 @@ class DashboardPasswordIT {
   }
 
   @Test
-  void afterAResetThePasswordMustBeChangedBeforeAnythingIsShown() {
+  void afterAResetThePasswordMustBeChangedFirst() {
     var operator = stage.operator(Part.OPERATOR);
     try (var admin = stage.visitor(Part.ADMIN, "/operators");
         var visitor = stage.visitor()) {

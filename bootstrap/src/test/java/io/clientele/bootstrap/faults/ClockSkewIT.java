@@ -41,7 +41,7 @@ class ClockSkewIT {
 
   @ParameterizedTest
   @MethodSource("clocks")
-  void nothingFailsAndNothingWaitsForAnHour(String whose, Action forward, Action back)
+  void anHourOfClockSkewCausesNoFailures(String whose, Action forward, Action back)
       throws Exception {
     var outcome =
         stage.during(

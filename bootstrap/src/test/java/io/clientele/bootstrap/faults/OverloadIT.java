@@ -76,7 +76,7 @@ class OverloadIT {
       long missing) {}
 
   @Test
-  void whatIsTooMuchIsRefusedAndTheRestIsServed(@TempDir Path folder) throws Exception {
+  void excessRequestsAreRefusedAndTheOthersServed(@TempDir Path folder) throws Exception {
     try (var stage = ServiceCluster.set(folder, 1, SMALL)) {
       var outcome = overload(stage, stage.openAccounts(20));
       put(outcome);

@@ -35,7 +35,7 @@ class PostgresFailoverIT {
    */
   @ParameterizedTest
   @MethodSource("addresses")
-  void whatWasAcknowledgedIsThereOnce(Mode address, @TempDir Path folder) throws Exception {
+  void acknowledgedChangesExistOnce(Mode address, @TempDir Path folder) throws Exception {
     try (var stage = FaultTestbed.withStandby(folder);
         var writes =
             OpenLoopWrites.start(

@@ -48,7 +48,7 @@ class PostgresFaultsIT {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void readsAreRefusedSoonAndNothingAcknowledgedIsLost(String name, Action begin, Action end)
+  void readsFailFastAndNothingAcknowledgedIsLost(String name, Action begin, Action end)
       throws Exception {
     var acknowledged = new ArrayList<String>();
     var writer = Thread.ofPlatform().start(() -> open(name, acknowledged));

@@ -38,7 +38,7 @@ class RandomKillsIT {
   }
 
   @Test
-  void killsOfAServiceLoseAtMostWhatItHadNotSent(@TempDir Path folder) throws Exception {
+  void killsOfAServiceLoseAtMostUnsentViews(@TempDir Path folder) throws Exception {
     fire(
         folder,
         List.of(

@@ -59,7 +59,7 @@ class ReadsWithoutRedisIT {
   }
 
   @Test
-  void readsNeitherFailNorWaitAndAreAllCounted() throws Exception {
+  void readsNeitherFailNorWaitAndAllAreCounted() throws Exception {
     var accounts = new ArrayList<String>();
     for (var i = 0; i < 20; i++) {
       accounts.add(service.open("Client " + i));

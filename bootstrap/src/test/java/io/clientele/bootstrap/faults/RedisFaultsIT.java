@@ -63,13 +63,15 @@ class RedisFaultsIT {
   Stream<Arguments> faults() {
     var always =
         Stream.of(
-            fault("Redis is gone", () -> stage.redis.kill(), this::comeBack),
+            fault("Redis is gone", () -> stage.redis.kill(), this::endOutage),
             fault("Redis hangs", () -> stage.redis.freeze(), () -> stage.redis.thaw()),
             fault("Redis fails over to a replica", this::failOver, () -> {}),
             fault("Redis is full (maxmemory)", this::fill, this::empty),
             fault("Redis: its disk is full", this::fillDisk, this::freeDisk),
             fault(
-                "Redis: its disk is full and it ends of that", this::endOfFullDisk, this::comeBack),
+                "Redis: its disk is full and it ends of that",
+                this::endOfFullDisk,
+                this::endOutage),
             fault("Redis: connections cut, by RST and FIN in turn", this::cut, () -> {}));
     var inTheLongRun =
         Stream.of(
@@ -94,7 +96,7 @@ class RedisFaultsIT {
     return Arguments.of(name, begin, end);
   }
 
-  private void comeBack() throws IOException {
+  private void endOutage() throws IOException {
     stage.redis.startAgain();
     stage.redis.awaitReady();
   }

@@ -25,7 +25,7 @@ class SoakIT {
 
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("spans")
-  void nothingGrows(Duration span, @TempDir Path folder) throws Exception {
+  void memoryAndFilesDoNotGrow(Duration span, @TempDir Path folder) throws Exception {
     try (var stage = FaultTestbed.set(folder, 1, Map.of("VIEWS_FLUSH_INTERVAL", "PT10S"))) {
       // Client connections vary from moment to moment, so resources are compared without clients.
       var warm = stage.load();

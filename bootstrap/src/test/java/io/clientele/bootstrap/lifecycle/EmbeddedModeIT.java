@@ -56,12 +56,13 @@ class EmbeddedModeIT {
   }
 
   @Test
-  void aSecondOneOnTheSameFolderSaysWhereTheFirstIs() throws Exception {
+  void aSecondProcessOnOneFolderNamesTheFirst() throws Exception {
     try (var first = start()) {
       first.awaitOutput("Ctrl-C");
       try (var second = start()) {
         assertThat(second.exitCode()).isEqualTo(1);
-        assertThat(second.errors()).contains("already runs", "http://127.0.0.1:" + first.port());
+        assertThat(second.errors())
+            .contains("is already running", "http://127.0.0.1:" + first.port());
       }
       assertThat(first.get("/health/ready").statusCode()).isEqualTo(200);
       first.terminate();
@@ -70,7 +71,7 @@ class EmbeddedModeIT {
   }
 
   @Test
-  void whatAKillLeavesBehindIsMended() throws Exception {
+  void leftoversOfAKillAreRepaired() throws Exception {
     try (var first = start()) {
       first.awaitOutput("Ctrl-C");
       first.kill();
@@ -92,7 +93,7 @@ class EmbeddedModeIT {
   }
 
   @Test
-  void withoutRedisItSaysSoAndCountsAllTheSame() throws Exception {
+  void withoutRedisItWarnsAndCounts() throws Exception {
     // Its configuration cannot be written there.
     Files.createDirectories(folder.resolve(".clientele/redis/redis.conf"));
 
@@ -108,7 +109,7 @@ class EmbeddedModeIT {
   }
 
   @Test
-  void anAdministratorIsMadeAndTheKeysAreKept() throws Exception {
+  void anAdministratorIsCreatedAndTheKeysAreKept() throws Exception {
     String shown;
     try (var first = startAlone()) {
       first.awaitOutput("Ctrl-C");

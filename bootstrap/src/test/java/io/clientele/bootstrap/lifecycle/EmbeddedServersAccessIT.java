@@ -28,7 +28,7 @@ class EmbeddedServersAccessIT {
   @TempDir private Path folder;
 
   @Test
-  void nobodyComesInWithoutThePassword() throws Exception {
+  void accessRequiresThePassword() throws Exception {
     try (var service = start()) {
       service.awaitOutput("Ctrl-C");
       service.open("Ada Lovelace");
@@ -43,7 +43,7 @@ class EmbeddedServersAccessIT {
   }
 
   @Test
-  void anotherUserReadsNoSecretAndFindsNoSocket() throws Exception {
+  void anotherUserCanReadNoSecretAndNoSocket() throws Exception {
     assertThat(asNobody("true"))
         .as("setpriv makes another user, as root or by sudo without a password")
         .isZero();
@@ -62,7 +62,7 @@ class EmbeddedServersAccessIT {
   }
 
   @Test
-  void aFolderOfAnEarlierVersionIsTakenOver() throws Exception {
+  void aFolderOfAnEarlierVersionIsUpgraded() throws Exception {
     String account;
     try (var first = start()) {
       first.awaitOutput("Ctrl-C");

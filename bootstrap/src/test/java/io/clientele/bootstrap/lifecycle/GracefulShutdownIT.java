@@ -32,7 +32,7 @@ class GracefulShutdownIT {
   }
 
   @Test
-  void whoLeavesIsNotReadyAtOnceAndServesOnForAWhile() throws Exception {
+  void aStoppingInstanceIsNotReadyAndServesForAWhile() throws Exception {
     var settings = Map.of("SHUTDOWN_DELAY", "PT3S", "VIEWS_FLUSH_INTERVAL", "P1D");
     try (var service = ServiceLauncher.on(folder, postgres.url("leaving"), "none", settings)) {
       service.awaitReady();
@@ -60,7 +60,7 @@ class GracefulShutdownIT {
   }
 
   @Test
-  void whoIsToldTwiceDoesNotWait() throws Exception {
+  void aSecondSignalSkipsTheWait() throws Exception {
     var settings = Map.of("SHUTDOWN_DELAY", "PT5M");
     try (var service = ServiceLauncher.on(folder, postgres.url("urged"), "none", settings)) {
       service.awaitReady();
@@ -72,19 +72,19 @@ class GracefulShutdownIT {
   }
 
   @Test
-  void whoStopsBeforeItsDatabaseCameEndsWith0() throws Exception {
+  void aStopBeforeTheDatabaseIsReachableExitsWith0() throws Exception {
     var nowhere = "postgresql://me@127.0.0.1:" + FreePorts.one() + "/none";
     var settings = Map.of("SHUTDOWN_DELAY", "PT5M");
     try (var service = ServiceLauncher.on(folder, nowhere, "none", settings)) {
       service.awaitListening();
-      service.awaitOutput("the database is away");
+      service.awaitOutput("the database is unreachable");
       service.terminate();
       assertThat(service.exitCode()).isZero();
     }
   }
 
   @Test
-  void instancesThatStartTogetherOnAnEmptyDatabaseMigrateItOnce() throws Exception {
+  void concurrentInstancesMigrateAnEmptyDatabaseOnce() throws Exception {
     var url = postgres.url("shared");
     try (var one = ServiceLauncher.on(folder, url, "none", Map.of());
         var other = ServiceLauncher.on(folder, url, "none", Map.of());

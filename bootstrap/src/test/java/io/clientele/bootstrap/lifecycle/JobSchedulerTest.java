@@ -15,7 +15,7 @@ class JobSchedulerTest {
   private static final Duration OFTEN = Duration.ofMillis(1);
 
   @Test
-  void aJobThatFailsRunsAgain() throws InterruptedException {
+  void aFailedJobRunsAgain() throws InterruptedException {
     var runs = new CountDownLatch(3);
     var failing =
         job(
@@ -70,7 +70,7 @@ class JobSchedulerTest {
   }
 
   @Test
-  void aJobThatHangsHoldsUpNoOther() throws InterruptedException {
+  void aHangingJobDoesNotBlockOthers() throws InterruptedException {
     var end = new CountDownLatch(1);
     var runs = new CountDownLatch(3);
     var hanging = job(OFTEN, () -> uninterrupted(end));
@@ -82,7 +82,7 @@ class JobSchedulerTest {
   }
 
   @Test
-  void aRunIsLetEndAndNoneBeginsAfterwards() throws InterruptedException {
+  void aStopCompletesTheRunAndStartsNoOther() throws InterruptedException {
     var begun = new CountDownLatch(1);
     var ended = new AtomicInteger();
     var job =

@@ -31,7 +31,7 @@ class ManagedPartsTest {
   }
 
   @Test
-  void theNextStartBeginsWithThePartThatFailed() {
+  void theNextStartContinuesWithTheFailedPart() {
     var isAway = new AtomicBoolean(true);
     var failing =
         Managed.starting(
@@ -54,7 +54,7 @@ class ManagedPartsTest {
   }
 
   @Test
-  void aPartThatFailsToStopDoesNotKeepTheOthersFromStopping() {
+  void aPartThatFailsToStopDoesNotBlockOthers() {
     var failing =
         Managed.stopping(
             "b",

@@ -40,7 +40,7 @@ class ProcessLifecycleIT {
   }
 
   @Test
-  void everyFaultIsToldAndTheExitCodeIs2() throws Exception {
+  void allFaultsAreReportedAndTheExitCodeIs2() throws Exception {
     var settings = Map.of("PORT", "x", "VIEWS_SHARDS", "0", "REDIS_URL", "nowhere");
     try (var service = ServiceLauncher.start(folder, settings)) {
       assertThat(service.exitCode()).isEqualTo(2);
@@ -56,7 +56,7 @@ class ProcessLifecycleIT {
   }
 
   @Test
-  void anArgumentThatIsUnknownOrOneTooManyIsAFault() throws Exception {
+  void anUnknownOrExtraArgumentIsAFault() throws Exception {
     try (var unknown = ServiceLauncher.start(folder, Map.of(), "--keys");
         var two = ServiceLauncher.start(folder, Map.of(), "--help", "--version")) {
       assertThat(unknown.exitCode()).isEqualTo(2);
@@ -66,7 +66,7 @@ class ProcessLifecycleIT {
   }
 
   @Test
-  void faultsOfTheSettingsAreReportedBesideThoseOfTheArguments() throws Exception {
+  void faultsOfSettingsAndArgumentsAreReportedTogether() throws Exception {
     var settings = Map.of("PORT", "x", "VIEWS_SHARDS", "0");
     try (var serve = ServiceLauncher.start(folder, settings, "--one", "--two");
         var migrate = ServiceLauncher.start(folder, settings, "--migrate", "--three");
@@ -84,7 +84,7 @@ class ProcessLifecycleIT {
   }
 
   @Test
-  void whatOnlyPrintsEndsWith0() throws Exception {
+  void commandsThatOnlyPrintExitWith0() throws Exception {
     var settings = new HashMap<>(ServiceLauncher.KEYS);
     settings.put("DATABASE_URL", "postgresql://me:s3cret@db/accounts");
     settings.put("REDIS_URL", "none");
@@ -101,7 +101,7 @@ class ProcessLifecycleIT {
   }
 
   @Test
-  void theKeysThatArePrintedAreThoseThatAreWanted() throws Exception {
+  void thePrintedKeysAreAccepted() throws Exception {
     try (var made = ServiceLauncher.start(folder, Map.of(), "--new-keys")) {
       assertThat(made.exitCode()).isZero();
       var settings =
@@ -120,7 +120,7 @@ class ProcessLifecycleIT {
   }
 
   @Test
-  void aShellThatSourcesThePrintedKeysStartsTheServiceWithThem() throws Exception {
+  void aShellCanSourceThePrintedKeys() throws Exception {
     try (var made = ServiceLauncher.start(folder, Map.of(), "--new-keys")) {
       assertThat(made.exitCode()).isZero();
       var file = Files.writeString(folder.resolve("keys"), made.output());
@@ -134,7 +134,7 @@ class ProcessLifecycleIT {
   }
 
   @Test
-  void migrationsRunAloneAndTwiceIsOnce() throws Exception {
+  void migrationsRunWithoutTheServiceAndAreIdempotent() throws Exception {
     var settings = Map.of("DATABASE_URL", postgres.url("migrated"), "VIEWS_SHARDS", "4");
     for (var time = 1; time <= 2; time++) {
       try (var migration = ServiceLauncher.start(folder, settings, "--migrate")) {
@@ -145,7 +145,7 @@ class ProcessLifecycleIT {
   }
 
   @Test
-  void migrationsWithoutADatabaseEndWith1() throws Exception {
+  void migrationsWithoutADatabaseExitWith1() throws Exception {
     var settings = Map.of("DATABASE_URL", "postgresql://me@127.0.0.1:" + FreePorts.one() + "/none");
     try (var migration = ServiceLauncher.start(folder, settings, "--migrate")) {
       assertThat(migration.exitCode()).isEqualTo(1);
@@ -171,7 +171,7 @@ class ProcessLifecycleIT {
   }
 
   @Test
-  void aPortThatIsTakenIsToldInOneLine() throws Exception {
+  void aTakenPortIsReportedInOneLine() throws Exception {
     var settings = new HashMap<>(ServiceLauncher.ports());
     settings.put("PORT", "" + redis.port());
     try (var service = ServiceLauncher.on(folder, postgres.url("taken"), redis.url(), settings)) {
@@ -182,7 +182,7 @@ class ProcessLifecycleIT {
   }
 
   @Test
-  void aStopSendsWhatIsLeftAndEndsWith0() throws Exception {
+  void aStopSendsRemainingViewsAndExitsWith0() throws Exception {
     var settings = Map.of("VIEWS_FLUSH_INTERVAL", "P1D");
     try (var service = ServiceLauncher.on(folder, postgres.url("stopped"), redis.url(), settings)) {
       service.awaitReady();
@@ -219,7 +219,7 @@ class ProcessLifecycleIT {
   }
 
   @Test
-  void aRequestInWorkIsFinishedAtAStop() throws Exception {
+  void aRequestInProgressIsCompletedAtAStop() throws Exception {
     try (var service = ServiceLauncher.on(folder, postgres.url("drained"), "none", Map.of())) {
       service.awaitReady();
       try (var wire = new TestConnection(service.port())) {
@@ -249,7 +249,7 @@ class ProcessLifecycleIT {
   }
 
   @Test
-  void aSecondSignalEndsItAtOnce() throws Exception {
+  void aSecondSignalEndsTheProcessAtOnce() throws Exception {
     try (var service = ServiceLauncher.on(folder, postgres.url("hurried"), "none", Map.of())) {
       service.awaitReady();
       try (var wire = new TestConnection(service.port())) {
@@ -275,7 +275,7 @@ class ProcessLifecycleIT {
   }
 
   @Test
-  void aDatabaseThatIsAwayIsWaitedFor(@TempDir Path other) throws Exception {
+  void anUnreachableDatabaseIsAwaited(@TempDir Path other) throws Exception {
     try (var late = PostgresProcess.start(other)) {
       var url = late.url("late");
       late.kill();
@@ -297,7 +297,7 @@ class ProcessLifecycleIT {
 
   /** The bound is generous for a loaded machine; the service promises five seconds. */
   @Test
-  void withoutRedisItIsReadySoonAfterItsDatabaseStarts(@TempDir Path other) throws Exception {
+  void withoutRedisItIsReadySoonAfterTheDatabase(@TempDir Path other) throws Exception {
     try (var late = PostgresProcess.start(other)) {
       var url = late.url("late");
       late.kill();
@@ -306,7 +306,7 @@ class ProcessLifecycleIT {
           service.awaitListening();
           Await.until(
               "the pause between tries has grown to its bound",
-              () -> service.output().contains("next try in 500 ms"));
+              () -> service.output().contains("next attempt in 500 ms"));
           late.startAgain();
           var began = System.nanoTime();
           service.awaitReady();
@@ -320,7 +320,7 @@ class ProcessLifecycleIT {
   }
 
   @Test
-  void aRedisThatIsAwayIsNotWaitedFor() throws Exception {
+  void anUnreachableRedisIsNotAwaited() throws Exception {
     var nowhere = "redis://127.0.0.1:" + FreePorts.one();
     try (var service = ServiceLauncher.on(folder, postgres.url("alone"), nowhere, Map.of())) {
       service.awaitReady();

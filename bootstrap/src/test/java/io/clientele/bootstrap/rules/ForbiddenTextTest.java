@@ -52,7 +52,7 @@ class ForbiddenTextTest {
           "no|body");
 
   @Test
-  void nothingIsLeftForLater() {
+  void noTodoIsLeft() {
     assertThat(findings(JAVA, LEFT_OVER)).isEmpty();
   }
 

@@ -64,7 +64,7 @@ class HouseMeasuresTest {
   }
 
   @Test
-  void mainMethodsAreShort() {
+  void methodsOfMainAreShort() {
     assertThat(MAIN.methods()).hasSizeGreaterThan(3000);
     assertThat(SourceMeasures.median(MAIN.methodLines()))
         .isLessThanOrEqualTo(METHOD_LINES_MEDIAN_MAX);
@@ -96,7 +96,7 @@ class HouseMeasuresTest {
   }
 
   @Test
-  void everyPackageSaysWhatItIsFor() {
+  void everyPackageIsDescribed() {
     assertThat(
             OURS.stream()
                 .filter(source -> !source.packageName().isEmpty())

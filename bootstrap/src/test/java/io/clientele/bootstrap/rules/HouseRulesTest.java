@@ -96,7 +96,7 @@ class HouseRulesTest {
 
   /** {@code ViewCounterSettings.of} supplies a clock and a random generator as defaults. */
   @Test
-  void theCoreTakesWhatItNeedsByConstructor() {
+  void theCoreGetsDependenciesByConstructor() {
     CoreRules.under(ROOT)
         .exceptFor("io.clientele.application.views.ViewCounterSettings")
         .withoutUseCasesIn(
@@ -108,7 +108,7 @@ class HouseRulesTest {
   }
 
   @Test
-  void namesSayWhatAThingIsAndEveryPackageIsNullMarked() {
+  void namesAreSpecificAndEveryPackageIsNullMarked() {
     NamingRules.under(ROOT).exceptIn("io.clientele.bootstrap").demandNullMarked().check(CLASSES);
   }
 }

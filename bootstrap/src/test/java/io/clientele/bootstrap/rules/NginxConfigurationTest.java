@@ -29,7 +29,7 @@ class NginxConfigurationTest {
               + " application/problem\\+json;\\s+return (\\d+) '(.*)';\\s+}");
 
   @Test
-  void thePageHasThePolicyThatTheServiceGivesIt() throws IOException {
+  void thePageHasThePolicyOfTheService() throws IOException {
     assertThat(Files.readString(NGINX.resolve("edge.conf"))).contains(ContentSecurityPolicy.of(""));
   }
 

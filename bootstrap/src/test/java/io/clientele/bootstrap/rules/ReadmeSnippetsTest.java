@@ -74,7 +74,7 @@ class ReadmeSnippetsTest {
   @TempDir private Path folder;
 
   @Test
-  void theSnippetsCompile() throws IOException {
+  void theReadmeSnippetsCompile() throws IOException {
     var readme = Files.readString(Path.of("..", "README.md"));
     var snippets = SNIPPET.matcher(readme).results().map(found -> found.group(1)).toList();
 

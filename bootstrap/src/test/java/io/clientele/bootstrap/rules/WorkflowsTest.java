@@ -35,7 +35,7 @@ class WorkflowsTest {
 
   @ParameterizedTest
   @MethodSource("workflows")
-  void othersActionsArePinnedByDigestAndTellTheirVersion(Path file) {
+  void externalActionsArePinnedByDigestWithTheirVersion(Path file) {
     assertThat(matches(file, USES, found -> found.group(1)))
         .isNotEmpty()
         .allMatch(used -> used.startsWith("./") || PINNED.matcher(used).matches());
@@ -43,7 +43,7 @@ class WorkflowsTest {
 
   @ParameterizedTest
   @MethodSource("workflows")
-  void ourOwnAreThere(Path file) {
+  void ownActionsExist(Path file) {
     assertThat(matches(file, USES, found -> found.group(1)))
         .filteredOn(used -> used.startsWith("./"))
         .allSatisfy(used -> assertThat(ROOT.resolve(used)).exists());
@@ -51,7 +51,7 @@ class WorkflowsTest {
 
   @ParameterizedTest
   @MethodSource("workflows")
-  void filesAndFoldersAreThereOrMadeByTheBuild(Path file) {
+  void filesAndFoldersExistOrAreBuilt(Path file) {
     assertThat(matches(file, IN_THE_REPOSITORY, found -> found.group(1)))
         .filteredOn(path -> !path.contains("/target/"))
         .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
@@ -59,14 +59,14 @@ class WorkflowsTest {
 
   @ParameterizedTest
   @MethodSource("workflows")
-  void scriptsCanBeRun(Path file) {
+  void scriptsAreExecutable(Path file) {
     assertThat(matches(file, Pattern.compile("\\.ci/\\w+"), MatchResult::group))
         .allSatisfy(script -> assertThat(ROOT.resolve(script)).isExecutable());
   }
 
   @ParameterizedTest
   @MethodSource("workflows")
-  void modulesAndProfilesOfMavenAreThere(Path file) {
+  void modulesAndProfilesOfMavenExist(Path file) {
     var poms = read(ROOT.resolve("pom.xml")) + read(ROOT.resolve("bootstrap/pom.xml"));
     assertThat(matches(file, Pattern.compile("mvn .*-P(\\w+)"), found -> found.group(1)))
         .allSatisfy(profile -> assertThat(poms).contains("<id>" + profile + "</id>"));
@@ -76,7 +76,7 @@ class WorkflowsTest {
 
   @ParameterizedTest
   @MethodSource("workflows")
-  void rightsAreGivenToJobsAndNoJobRunsWithoutEnd(Path file) {
+  void jobsHavePermissionsAndTimeouts(Path file) {
     var workflow = new YAMLMapper().readTree(read(file));
     assertThat(rights(workflow)).isSubsetOf("contents: read");
     assertThat(read(file)).doesNotContain("pull_request_target").doesNotContain("secrets.");

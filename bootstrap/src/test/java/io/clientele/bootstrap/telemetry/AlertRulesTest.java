@@ -30,13 +30,13 @@ class AlertRulesTest {
   private static final long MINUTES_MAX = 2;
 
   @Test
-  void theRulesAreSoundAndEachFiresWhenItShallAndNotElse() throws Exception {
+  void theRulesAreValidAndFireOnlyWhenExpected() throws Exception {
     assertThat(promtool("check", "rules", "alerts.yaml")).contains("SUCCESS");
     assertThat(promtool("test", "rules", TESTS.get(0), TESTS.get(1))).contains("SUCCESS");
   }
 
   @Test
-  void eachAlertIsSeenToFireAndNotTo() throws IOException {
+  void eachAlertIsTestedFiringAndSilent() throws IOException {
     var seen = new HashMap<String, List<Boolean>>();
     for (var file : TESTS) {
       for (var test : yaml(file).get("tests")) {
@@ -50,7 +50,7 @@ class AlertRulesTest {
   }
 
   @Test
-  void eachAlertLeadsToItsPageAndEachPageHasItsAlert() throws IOException {
+  void eachAlertHasARunbookSectionAndViceVersa() throws IOException {
     var pages = new HashMap<String, String>();
     var matcher = PAGE.matcher(Files.readString(OPERATIONS.resolve("runbook.md")));
     while (matcher.find()) {

@@ -46,13 +46,13 @@ class FirstScrapeIT {
   }
 
   @Test
-  void everyMetricThatRulesPicturesAndRunbookNameIsThere() throws IOException {
+  void everyMetricOfRulesDashboardsAndRunbookExists() throws IOException {
     assertThat(PrometheusScrape.read(first).missingMetrics()).isEmpty();
     assertThat(PrometheusScrape.read("").missingMetrics()).hasSizeGreaterThan(30);
   }
 
   @Test
-  void nothingIsCountedYetAndNothingIsOutOfBalance() {
+  void countersStartAtZeroAndBalance() {
     assertThat(first.lines())
         .contains(
             "clientele_views_open 0.0",

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class LogbackConfiguratorTest {
   @Test
-  void aLineForMachinesHasTheNamesOfTheElasticCommonSchema() {
+  void aJsonLineHasTheNamesOfTheElasticCommonSchema() {
     var context = new LoggerContext();
     new LogbackConfigurator().configure(context);
     var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -38,7 +38,7 @@ class LogbackConfiguratorTest {
   }
 
   @Test
-  void whatQuotesClientsIsSilentBelowErrorsAndWeAreNot() {
+  void loggersThatQuoteClientsAreSilentBelowErrors() {
     var context = new LoggerContext();
     new LogbackConfigurator().configure(context);
 

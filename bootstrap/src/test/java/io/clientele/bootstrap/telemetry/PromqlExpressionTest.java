@@ -23,7 +23,7 @@ class PromqlExpressionTest {
   }
 
   @Test
-  void aNameAndALabelThatAreNotThereAreMissed() throws IOException {
+  void anAbsentNameAndLabelAreReported() throws IOException {
     var scrape = PrometheusScrape.read("clientele_redis_breaker{condition=\"open\"} 1.0\n");
 
     assertThat(scrape.missing())

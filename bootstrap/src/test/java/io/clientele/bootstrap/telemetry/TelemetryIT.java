@@ -64,7 +64,7 @@ class TelemetryIT {
   }
 
   @Test
-  void aRequestGoesOnWithItsCallersTraceAndItsStatementsAndCommandsAreParts() throws Exception {
+  void aRequestContinuesTheCallersTraceWithItsStatementsAndCommands() throws Exception {
     var trace = sampled("GET", account + "/views");
 
     var request = awaited(trace, "GET /v1/accounts/{id}/views");
@@ -101,7 +101,7 @@ class TelemetryIT {
   }
 
   @Test
-  void aRequestThatIsNotSampledMakesNoSpanAtAll() throws Exception {
+  void anUnsampledRequestHasNoSpans() throws Exception {
     var quiet = send("GET", account, "00");
     var loud = sampled("GET", account);
 
@@ -111,7 +111,7 @@ class TelemetryIT {
   }
 
   @Test
-  void aFlushIsATraceOfItsOwnThatLinksToWhoeverAskedForIt() throws Exception {
+  void aFlushHasItsOwnTraceWithALinkToItsRequest() throws Exception {
     send("GET", account, "00");
     var trace = sampled("POST", "/v1/view-flushes");
 
@@ -128,7 +128,7 @@ class TelemetryIT {
   }
 
   @Test
-  void aFailedRequestTellsNothingOfItsPath() throws Exception {
+  void aFailedRequestDoesNotExposeItsPath() throws Exception {
     var trace = sampled("GET", "/v1/accounts/planted@example.com?q=planted");
 
     var request = awaited(trace, "GET /v1/accounts/{id}");
@@ -179,7 +179,7 @@ class TelemetryIT {
   }
 
   @Test
-  void aLineOfTheLogTellsItsTraceAndWhoAskedAndNoMailbox() throws Exception {
+  void aLogLineHasTraceAndCallerAndNoEmail() throws Exception {
     var trace = sampled("POST", "/v1/view-flushes");
 
     Await.until("it is logged", () -> stage.instance(0).output().contains(trace));
@@ -194,7 +194,7 @@ class TelemetryIT {
 
   /** Each label, too. */
   @Test
-  void everyNameThatRulesAndPicturesAskForIsThere() throws Exception {
+  void everyNameOfRulesAndDashboardsExists() throws Exception {
     sampled("GET", account);
     sampled("POST", "/v1/view-flushes");
 

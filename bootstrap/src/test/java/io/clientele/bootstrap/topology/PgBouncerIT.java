@@ -35,7 +35,7 @@ class PgBouncerIT {
   @TempDir private Path folder;
 
   @Test
-  void everythingWorksAndIsCountedBehindAPoolerInTransactionMode() throws Exception {
+  void theServiceWorksBehindAPoolerInTransactionMode() throws Exception {
     try (var postgres = PostgresProcess.start(Files.createDirectories(folder.resolve("postgres")));
         var redis = RedisProcess.start(Files.createDirectories(folder.resolve("redis")));
         var pooler = PgBouncerProcess.before(postgres, folder.resolve("pooler"));

@@ -45,7 +45,7 @@ class RedisTopologiesIT {
   }
 
   @Test
-  void aClusterOfThreeOfWhichOneGoesAndComesBack() throws Exception {
+  void aClusterOfThreeSurvivesTheRestartOfANode() throws Exception {
     var nodes = new ArrayList<RedisNode>();
     try {
       cluster(nodes);
@@ -69,7 +69,7 @@ class RedisTopologiesIT {
   }
 
   @Test
-  void aReplicaThatSentinelsMakeThePrimary() throws Exception {
+  void aSentinelFailoverPromotesTheReplica() throws Exception {
     try (var primary = RedisNode.start(folder, "--repl-diskless-sync-delay", "0");
         var replica = RedisNode.start(folder, "--replicaof", "127.0.0.1", "" + primary.port());
         var sentinel = RedisNode.watching(primary, folder)) {
@@ -91,7 +91,7 @@ class RedisTopologiesIT {
   }
 
   @Test
-  void aServerThatWantsAPasswordAndSpeaksTlsAlone() throws Exception {
+  void aServerWithPasswordAndTlsOnly() throws Exception {
     var certificate = TestCertificate.make(folder);
     var tls = FreePorts.one();
     var settings = new ArrayList<>(List.of("--tls-port", "" + tls, "--tls-auth-clients", "no"));

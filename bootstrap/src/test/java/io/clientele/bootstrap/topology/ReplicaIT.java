@@ -36,7 +36,7 @@ class ReplicaIT {
   private final int managementPort = FreePorts.one();
 
   @Test
-  void listsComeFromTheReplicaButAreNeverOlderThanTheirRequest() throws Exception {
+  void listsComeFromTheReplicaAndAreNeverOlderThanTheRequest() throws Exception {
     try (var primary = PostgresProcess.start(Files.createDirectories(folder.resolve("primary")));
         var servers = onBoth(primary)) {
       var service = servers.service().awaitReady();

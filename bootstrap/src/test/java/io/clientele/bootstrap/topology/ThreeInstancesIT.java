@@ -16,7 +16,7 @@ class ThreeInstancesIT {
   private static final Duration LOAD = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 60 : 10);
 
   @Test
-  void flushingEverySecondTheyCountEveryViewOnce(@TempDir Path folder) throws Exception {
+  void instancesThatFlushEverySecondCountEveryViewOnce(@TempDir Path folder) throws Exception {
     try (var stage = ServiceCluster.set(folder, 3, Map.of("VIEWS_FLUSH_INTERVAL", "PT1S"))) {
       var accounts = stage.openAccounts(40);
       var load = ClosedLoopReads.start(accounts, stage.ports(), stage::bearer, 6, 1);

@@ -114,7 +114,7 @@ class TracedFlushControlTest {
   }
 
   @Test
-  void aFlushThatPressureForcesIsATraceOfItsOwn() {
+  void aFlushForcedByPressureHasItsOwnTrace() {
     inner.isPressed = true;
     run("views-pressure");
 
@@ -124,7 +124,7 @@ class TracedFlushControlTest {
   }
 
   @Test
-  void whereThereIsNoPressureThereIsNoTrace() {
+  void withoutPressureThereIsNoTrace() {
     run("views-pressure");
 
     assertThat(spans.getFinishedSpanItems()).isEmpty();
@@ -132,7 +132,7 @@ class TracedFlushControlTest {
   }
 
   @Test
-  void soAreTheFlushThatIsDueAndTheLastOne() {
+  void theDueAndTheLastFlushHaveTheirOwnTraces() {
     run("views-flush");
     control.close();
 
@@ -146,7 +146,7 @@ class TracedFlushControlTest {
   }
 
   @Test
-  void aFlushThatIsAskedForLinksToWhoAskedAndIsNoPartOfIt() {
+  void aRequestedFlushLinksToItsRequest() {
     var request = tracers.get("test").spanBuilder("request").startSpan();
     try (var _ = request.makeCurrent()) {
       control.flush(SOON);
@@ -159,7 +159,7 @@ class TracedFlushControlTest {
   }
 
   @Test
-  void aFlushThatFailsSaysSo() {
+  void aFailedFlushIsMarked() {
     inner.isPressed = true;
     inner.isBroken = true;
 
@@ -203,12 +203,12 @@ class TracedFlushControlTest {
 
     @Override
     public void storeGoesAway() {
-      ledger.goAway();
+      ledger.startOutage();
     }
 
     @Override
     public void storeComesBack() {
-      ledger.comeBack();
+      ledger.endOutage();
     }
   }
 

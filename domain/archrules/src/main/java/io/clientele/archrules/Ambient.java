@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.BaseStream;
 import java.util.stream.Stream;
 
-/** The rules against the use of the environment: time, chance, threads, input and output. */
+/** The rules against the use of the environment: time, randomness, threads, input and output. */
 final class Ambient {
   private static final String EXCEPT = "or .exceptFor(\"full.name.of.the.Type\")";
   private static final Set<String> CLOCKS = Set.of("java.time.Clock", "java.time.InstantSource");
@@ -31,12 +31,12 @@ final class Ambient {
     rules.add(
         "no-ambient-time",
         touches(core, Ambient::isTime),
-        "the core is told the time",
+        "the core gets the time from a clock",
         "take an InstantSource by constructor, " + EXCEPT);
     rules.add(
         "no-ambient-chance",
         touches(core, Ambient::isChance),
-        "the core is given its source of chance",
+        "the core gets its random generator",
         "take a RandomGenerator by constructor, " + EXCEPT);
     rules.add(
         "no-threads",
@@ -66,7 +66,7 @@ final class Ambient {
     rules.add(
         "no-field-injection",
         each(core, Ambient::injectedMembers),
-        "the core takes what it needs by constructor",
+        "the core gets its dependencies by constructor",
         "inject the constructor, " + EXCEPT);
   }
 

@@ -56,7 +56,7 @@ final class Conditions {
             });
   }
 
-  /** The matching classes have no faults together, such as too many of them in one package. */
+  /** The matching classes have no collective faults, such as too many classes in one package. */
   static ArchRule together(
       Predicate<JavaClass> matching, Function<List<JavaClass>, Stream<String>> faults) {
     return classes()
@@ -83,7 +83,7 @@ final class Conditions {
             });
   }
 
-  /** The top-level class that a class stands in. */
+  /** The top-level class that contains a class. */
   static JavaClass outermost(JavaClass type) {
     return type.getEnclosingClass().map(Conditions::outermost).orElse(type);
   }
@@ -102,7 +102,7 @@ final class Conditions {
     return dependency.getTargetClass().getBaseComponentType();
   }
 
-  /** Whether a type lies in one of these packages or below. */
+  /** Whether a type is in one of these packages or below. */
   static boolean isIn(JavaClass type, Iterable<String> packages) {
     for (var name : packages) {
       if (type.getPackageName().equals(name) || type.getPackageName().startsWith(name + ".")) {

@@ -78,7 +78,9 @@ public final class ContextMap {
     }
   }
 
-  /** The map as a Mermaid flow chart: arrows lead from a context to those that it may use. */
+  /**
+   * Returns the map as a Mermaid flow chart: arrows lead from a context to those that it may use.
+   */
   public String mermaid() {
     var lines = new ArrayList<>(List.of("flowchart TD"));
     contexts.forEach(
@@ -88,7 +90,7 @@ public final class ContextMap {
     return join("\n", lines) + "\n";
   }
 
-  /** Where the map comes from, for messages. */
+  /** The source of the map, for messages. */
   String origin() {
     return origin;
   }
@@ -112,7 +114,10 @@ public final class ContextMap {
     return user.equals(context) || used.contains(context) || used.contains(ALL);
   }
 
-  /** Whether a new line of the map that lets this context use that one closes a cycle. */
+  /**
+   * Whether a new line of the map, by which {@code user} may use {@code context}, would close a
+   * cycle.
+   */
   boolean wouldCycle(String user, String context) {
     return graph().reaches(context, user);
   }
@@ -148,7 +153,7 @@ public final class ContextMap {
     return String.join(separator, parts);
   }
 
-  /** The lines of a properties file in their order, and the keys that are repeated. */
+  /** The lines of a properties file in order, and the repeated keys. */
   private static final class Lines {
     final Map<String, Set<String>> values = new LinkedHashMap<>();
     final List<String> repeated = new ArrayList<>();

@@ -50,7 +50,7 @@ public final class ContextRules {
   }
 
   /**
-   * The contexts of a map.
+   * Creates the rules of a context map.
    *
    * @param layers the layers' root packages, by full name
    * @throws IllegalArgumentException if there is no layer, or one is named twice
@@ -62,22 +62,22 @@ public final class ContextRules {
     return new ContextRules(map, List.of(layers), new RuleSelection(Set.of(NAMED), false));
   }
 
-  /** The map must name each package of a layer. */
+  /** Requires that the map names each package of a layer. */
   public ContextRules demandNamed() {
     return new ContextRules(map, layers, selection.with(NAMED));
   }
 
-  /** Test classes are checked too. */
+  /** Also checks test classes. */
   public ContextRules withTests() {
     return new ContextRules(map, layers, selection.withTests());
   }
 
-  /** All rules but these. */
+  /** Excludes these rules. */
   public ContextRules without(String... rules) {
     return new ContextRules(map, layers, selection.without(named(), rules));
   }
 
-  /** The rules that {@link #check} checks, by name: for a runner of your own. */
+  /** The rules that {@link #check} checks, by name, for other runners. */
   public Map<String, ArchRule> rules() {
     return selection.of(named());
   }
@@ -85,8 +85,8 @@ public final class ContextRules {
   /**
    * Checks all rules.
    *
-   * @throws AssertionError with all violations, or with each layer, context and shared package that
-   *     is named and holds no class
+   * @throws AssertionError with all violations, or with each named layer, context and shared
+   *     package without a class
    */
   public void check(JavaClasses classes) {
     selection.check(classes, named(), this::faults);
@@ -161,10 +161,10 @@ public final class ContextRules {
             ? ""
             : " and " + (pairs.size() - 1) + " more class pair" + (pairs.size() == 2 ? "" : "s"))
         + "; "
-        + wayOut(edge);
+        + fix(edge);
   }
 
-  private String wayOut(Edge edge) {
+  private String fix(Edge edge) {
     if (!map.isContext(edge.user)) {
       return "move the class to "
           + edge.context
@@ -201,14 +201,16 @@ public final class ContextRules {
         .map(name -> "Package " + name + " is not named");
   }
 
-  /** The layer of a class: the longest root that it lies in or below. */
+  /** The layer of a class: the longest root that contains it. */
   private Optional<String> layer(JavaClass type) {
     return layers.stream()
         .filter(root -> Conditions.isIn(type, List.of(root)))
         .max(Comparator.comparingInt(String::length));
   }
 
-  /** The package that decides: the first below the layer's root, or the root itself. */
+  /**
+   * The package that determines the context: the first below the layer's root, or the root itself.
+   */
   private Optional<String> unit(JavaClass type) {
     return layer(type)
         .map(
@@ -219,7 +221,7 @@ public final class ContextRules {
             });
   }
 
-  /** The context that a package belongs to; of a shared package, its full name. */
+  /** The context of a package; for a shared package, its full name. */
   private String name(String unit) {
     var last = unit.substring(unit.lastIndexOf('.') + 1);
     return !layers.contains(unit) && map.isContext(last) ? last : unit;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Rules for a core that takes what it needs through its constructors: time, chance, threads, input
- * and output. Immutable; each method but {@link #check} returns other rules.
+ * Rules for a core that gets its dependencies by constructor: time, randomness, threads, input and
+ * output. Immutable; each method but {@link #check} returns other rules.
  *
  * <p>A use case is a public class of the application that implements no interface and is no record,
  * enum or exception.
@@ -54,47 +54,47 @@ public final class CoreRules {
     this.selection = selection;
   }
 
-  /** For the packages {@code domain} and {@code application} under a root. */
+  /** Rules for the packages {@code domain} and {@code application} under a root. */
   public static CoreRules under(String root) {
     return new CoreRules(Parts.under(root), Set.of(), Set.of(), RuleSelection.ALL);
   }
 
-  /** The domain is these packages, by full name; none, if there is no such part. */
+  /** Sets the packages of the domain, by full name; none if there is no domain. */
   public CoreRules domain(String... packages) {
     return new CoreRules(
         parts.with(Part.DOMAIN, Arrays.asList(packages)), exempt, supporting, selection);
   }
 
-  /** The application is these packages, by full name; none, if there is no such part. */
+  /** Sets the packages of the application, by full name; none if there is no application. */
   public CoreRules application(String... packages) {
     return new CoreRules(
         parts.with(Part.APPLICATION, Arrays.asList(packages)), exempt, supporting, selection);
   }
 
-  /** These types are not checked, by full name, such as a type that supplies defaults. */
+  /** Excludes these types, by full name, such as a type that supplies defaults. */
   public CoreRules exceptFor(String... types) {
     return new CoreRules(parts, Set.of(types), supporting, selection);
   }
 
   /**
-   * These packages of the application and the packages below them hold no use cases, by full name,
-   * such as a mechanism that use cases share.
+   * Excludes these packages of the application and those below from the rules of use cases, by full
+   * name, such as a mechanism that use cases share.
    */
   public CoreRules withoutUseCasesIn(String... packages) {
     return new CoreRules(parts, exempt, Set.of(packages), selection);
   }
 
-  /** Test classes are checked too. */
+  /** Also checks test classes. */
   public CoreRules withTests() {
     return new CoreRules(parts, exempt, supporting, selection.withTests());
   }
 
-  /** All rules but these. */
+  /** Excludes these rules. */
   public CoreRules without(String... rules) {
     return new CoreRules(parts, exempt, supporting, selection.without(named(), rules));
   }
 
-  /** The rules that {@link #check} checks, by name: for a runner of your own. */
+  /** The rules that {@link #check} checks, by name, for other runners. */
   public Map<String, ArchRule> rules() {
     return selection.of(named());
   }
@@ -102,7 +102,7 @@ public final class CoreRules {
   /**
    * Checks all rules.
    *
-   * @throws AssertionError with all violations, or with each named package that holds no class
+   * @throws AssertionError with all violations, or with each named package without a class
    */
   public void check(JavaClasses classes) {
     selection.check(classes, named(), this::faults);

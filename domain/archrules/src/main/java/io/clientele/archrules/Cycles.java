@@ -37,7 +37,7 @@ final class Cycles {
     return graph.described();
   }
 
-  /** Adds an edge; of several examples, the first in alphabetical order is kept. */
+  /** Adds an edge; of several examples, the alphabetically first is kept. */
   void add(String from, String to, String example) {
     edges
         .computeIfAbsent(from, key -> new TreeMap<>())
@@ -64,7 +64,7 @@ final class Cycles {
     return descriptions.stream();
   }
 
-  /** Whether a way of at least one edge leads from one name to another. */
+  /** Whether a path of at least one edge leads from one name to another. */
   boolean reaches(String from, String to) {
     return reachable(from).contains(to);
   }
@@ -103,7 +103,7 @@ final class Cycles {
     return found;
   }
 
-  /** The names of a shortest cycle, which begins and ends with this one; empty if there is none. */
+  /** The names of a shortest cycle that starts and ends with this one; empty if there is none. */
   private List<String> shortestCycle(String start) {
     var seen = new HashSet<String>();
     var ways = new ArrayDeque<>(List.of(List.of(start)));

@@ -85,18 +85,18 @@ final class HexagonRules {
             core,
             (type, seen) ->
                 !seen.isPrimitive() && !parts.hasAny(seen) && !isIn(seen, terms.allowedPackages())),
-        "the core uses the JDK and itself",
+        "the core uses the JDK and itself only",
         "declare a port in the domain and implement it in an adapter, or"
             + " .coreMayKnow(\"full.name.of.the.package\") for a library of values");
     rules.add(
         "domain-below-application",
         sees(in(DOMAIN), (type, seen) -> parts.has(seen, APPLICATION)),
-        "the domain does not see the application",
+        "the domain does not use the application",
         "move the type to the domain, or the class that needs it to the application");
     rules.add(
         "core-below-adapters",
         sees(core, (type, seen) -> parts.has(seen, ADAPTERS)),
-        "the core sees no adapter",
+        "the core uses no adapter",
         "declare a port in the domain and let the adapter implement it");
   }
 
@@ -107,21 +107,21 @@ final class HexagonRules {
             in(ADAPTERS),
             (type, seen) ->
                 parts.has(seen, ADAPTERS) && !parts.home(type).equals(parts.home(seen))),
-        "no adapter sees another",
+        "no adapter uses another",
         "move what both need to the domain, or wire them together in bootstrap");
     rules.add(
         "driven-adapters-below-use-cases",
         sees(
             type -> parts.home(type).filter(terms.drivenAdapters()::contains).isPresent(),
             (type, seen) -> parts.has(seen, APPLICATION)),
-        "driven adapters see the domain only",
+        "driven adapters use the domain only",
         "move the type to the domain, or take the adapter out of .driven(...)");
     rules.add(
         "bootstrap-on-top",
         sees(
             in(DOMAIN).or(in(APPLICATION)).or(in(ADAPTERS)),
             (type, seen) -> parts.has(seen, BOOTSTRAP)),
-        "no other part sees bootstrap",
+        "no other part uses bootstrap",
         "hand the value over by constructor");
   }
 
@@ -139,7 +139,7 @@ final class HexagonRules {
     rules.add(
         "ports-in-domain",
         each(in(ADAPTERS), type -> implemented(type, APPLICATION)),
-        "interfaces that an adapter implements stand in the domain",
+        "interfaces that an adapter implements are in the domain",
         "move the port to the domain, or .without(\"ports-in-domain\")");
     rules.add(
         "ports-implemented-in-adapters",
@@ -174,7 +174,7 @@ final class HexagonRules {
         && !terms.sharedTypes().contains(Conditions.outermost(seen).getName());
   }
 
-  /** The package right below the domain's own; empty for the kernel. */
+  /** The context of a type: the package right below the domain's own; empty for the kernel. */
   private String context(JavaClass type) {
     var home = parts.home(type).orElseThrow();
     var below = type.getPackageName().substring(home.length());

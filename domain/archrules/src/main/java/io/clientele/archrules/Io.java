@@ -67,7 +67,7 @@ final class Io {
         .map(Dependency::getDescription);
   }
 
-  /** The calls of a class that do input and output on types that are values otherwise. */
+  /** The calls of a class that do input and output on types that otherwise are values. */
   static Stream<String> calledBy(JavaClass type) {
     return type.getAccessesFromSelf().stream().filter(Io::isIo).map(JavaAccess::getDescription);
   }

@@ -7,21 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Rules under stable names, which are checked together and report together. */
+/** Rules with stable names, which are checked and reported together. */
 final class NamedRules {
   private final Map<String, ArchRule> rules = new LinkedHashMap<>();
-  private final Map<String, String> waysOut = new LinkedHashMap<>();
+  private final Map<String, String> fixes = new LinkedHashMap<>();
 
   /**
    * Adds a rule.
    *
-   * @param sentence what holds where the rule is kept
-   * @param wayOut what cures a violation, with the option that allows an exception; empty if each
-   *     violation says it
+   * @param sentence what is true if the rule is satisfied
+   * @param fix how to fix a violation, with the option that allows an exception; empty if each
+   *     violation contains it
    */
-  NamedRules add(String name, ArchRule rule, String sentence, String wayOut) {
+  NamedRules add(String name, ArchRule rule, String sentence, String fix) {
     rules.put(name, rule.as(sentence).allowEmptyShould(true));
-    waysOut.put(name, wayOut);
+    fixes.put(name, fix);
     return this;
   }
 
@@ -47,8 +47,8 @@ final class NamedRules {
               if (!lines.isEmpty()) {
                 report.add("[" + name + "] " + rule.getDescription() + ", but");
                 lines.forEach(line -> report.add("  " + line));
-                if (!waysOut.getOrDefault(name, "").isEmpty()) {
-                  report.add("  Way out: " + waysOut.get(name) + ".");
+                if (!fixes.getOrDefault(name, "").isEmpty()) {
+                  report.add("  Fix: " + fixes.get(name) + ".");
                 }
               }
             });

@@ -16,12 +16,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Names that say what a thing is, not which pattern it follows. Immutable; each method but {@link
- * #check} returns other rules.
+ * Rules for names that say what a type is and not which pattern it follows. Immutable; each method
+ * but {@link #check} returns other rules.
  *
  * <table>
  *   <caption>The rules, by name</caption>
- *   <tr><td>{@code no-hollow-names}</td><td>no type name begins with Abstract, Base or Common, or has
+ *   <tr><td>{@code no-generic-names}</td><td>no type name begins with Abstract, Base or Common, or has
  *       Impl, Service, UseCase, Port, Adapter, Manager, Helper, Util, DTO, VO, Entity, Mapper or
  *       Factory for a word after its first: {@code JdbcAccounts}, not {@code AccountRepositoryImpl}.
  *       As the first of several they are words like any other: {@code PortNumber}, {@code
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * </table>
  */
 public final class NamingRules {
-  private static final String HOLLOW_NAMES = "no-hollow-names";
+  private static final String GENERIC_NAMES = "no-generic-names";
   private static final String NULL_MARKED = "null-marked";
   private static final String NULL_MARKED_TYPE = "org.jspecify.annotations.NullMarked";
 
@@ -53,32 +53,32 @@ public final class NamingRules {
     this.selection = selection;
   }
 
-  /** For all packages under a root. */
+  /** Creates rules for all packages under a root. */
   public static NamingRules under(String root) {
     return new NamingRules(root, Set.of(), new RuleSelection(Set.of(NULL_MARKED), false));
   }
 
-  /** Names are free in these packages and below, where frameworks expect their own words. */
+  /** Allows any name in these packages and below, because frameworks expect their own words. */
   public NamingRules exceptIn(String... packages) {
     return new NamingRules(root, Set.of(packages), selection);
   }
 
-  /** Every package must be null-marked. */
+  /** Requires that every package is null-marked. */
   public NamingRules demandNullMarked() {
     return new NamingRules(root, exempt, selection.with(NULL_MARKED));
   }
 
-  /** Test classes are checked too. */
+  /** Also checks test classes. */
   public NamingRules withTests() {
     return new NamingRules(root, exempt, selection.withTests());
   }
 
-  /** All rules but these. */
+  /** Excludes these rules. */
   public NamingRules without(String... rules) {
     return new NamingRules(root, exempt, selection.without(named(), rules));
   }
 
-  /** The rules that {@link #check} checks, by name: for a runner of your own. */
+  /** The rules that {@link #check} checks, by name, for other runners. */
   public Map<String, ArchRule> rules() {
     return selection.of(named());
   }
@@ -86,7 +86,7 @@ public final class NamingRules {
   /**
    * Checks all rules.
    *
-   * @throws AssertionError with all violations, or with each named package that holds no class
+   * @throws AssertionError with all violations, or with each named package without a class
    */
   public void check(JavaClasses classes) {
     selection.check(classes, named(), this::faults);
@@ -102,11 +102,11 @@ public final class NamingRules {
   private NamedRules named() {
     return new NamedRules()
         .add(
-            HOLLOW_NAMES,
+            GENERIC_NAMES,
             each(
                 type -> isIn(type, List.of(root)) && !isIn(type, exempt),
-                type -> hollowParts(type).map(part -> type.getDescription() + " is a " + part)),
-            "names say what a thing is",
+                type -> genericParts(type).map(part -> type.getDescription() + " is a " + part)),
+            "names are specific",
             "name the type after its thing or role, such as JdbcAccounts, or"
                 + " .exceptIn(\"full.name.of.the.package\")")
         .add(
@@ -132,7 +132,7 @@ public final class NamingRules {
     return type.getPackage().isAnnotatedWith(NULL_MARKED_TYPE);
   }
 
-  private static Stream<String> hollowParts(JavaClass type) {
+  private static Stream<String> genericParts(JavaClass type) {
     var words = BETWEEN_WORDS.split(type.getSimpleName());
     return IntStream.range(0, words.length).filter(i -> isHollow(words, i)).mapToObj(i -> words[i]);
   }

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Packages and methods of a size that one person can survey, without cycles. Immutable; each method
- * but {@link #check} returns other rules. Generated classes are not checked: those with an
- * annotation that is kept in the class file and whose name ends in {@code Generated}.
+ * Rules for small packages and signatures without cycles. Immutable; each method but {@link #check}
+ * returns other rules. Generated classes are not checked: those with an annotation that is kept in
+ * the class file and whose name ends in {@code Generated}.
  *
  * <table>
  *   <caption>The rules, by name</caption>
@@ -50,32 +50,32 @@ public final class PackageRules {
     this.selection = selection;
   }
 
-  /** Rules for all packages under these roots, by full name. */
+  /** Creates rules for all packages under these roots, by full name. */
   public static PackageRules under(String... roots) {
     return new PackageRules(List.of(roots), TYPES_MAX, PARAMETERS_MAX, RuleSelection.ALL);
   }
 
-  /** A package has at most this many top-level types. */
+  /** Sets the greatest number of top-level types of a package. */
   public PackageRules typesMax(int max) {
     return new PackageRules(roots, max, parametersMax, selection);
   }
 
-  /** A method or constructor has at most this many parameters. */
+  /** Sets the greatest number of parameters of a method or constructor. */
   public PackageRules parametersMax(int max) {
     return new PackageRules(roots, typesMax, max, selection);
   }
 
-  /** Test classes are checked too. */
+  /** Also checks test classes. */
   public PackageRules withTests() {
     return new PackageRules(roots, typesMax, parametersMax, selection.withTests());
   }
 
-  /** All rules but these. */
+  /** Excludes these rules. */
   public PackageRules without(String... rules) {
     return new PackageRules(roots, typesMax, parametersMax, selection.without(named(), rules));
   }
 
-  /** The rules that {@link #check} checks, by name: for a runner of your own. */
+  /** The rules that {@link #check} checks, by name, for other runners. */
   public Map<String, ArchRule> rules() {
     return selection.of(named());
   }
@@ -83,7 +83,7 @@ public final class PackageRules {
   /**
    * Checks all rules.
    *
-   * @throws AssertionError with all violations, or with each root that holds no class
+   * @throws AssertionError with all violations, or with each root without a class
    */
   public void check(JavaClasses classes) {
     selection.check(classes, named(), this::faults);
@@ -168,7 +168,7 @@ public final class PackageRules {
   }
 
   /**
-   * Whether a method overrides one of a type outside the roots, which decides on the parameters.
+   * Whether a method overrides one of a type outside the roots, which determines the parameters.
    */
   private boolean overridesForeign(JavaClass type, JavaCodeUnit unit) {
     return Stream.concat(type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream())
@@ -181,8 +181,8 @@ public final class PackageRules {
   }
 
   /**
-   * The parameters in the source: the compiler adds an enum's name and ordinal, and an outer
-   * instance.
+   * The number of parameters in the source: the compiler adds an enum's name and ordinal, and an
+   * outer instance.
    */
   private static int parameters(JavaClass type, JavaCodeUnit unit) {
     var all = unit.getRawParameterTypes().size();

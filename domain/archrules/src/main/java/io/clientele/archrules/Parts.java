@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The packages of each part. A class belongs to the longest named package that it lies in or below,
- * so that bootstrap may be the root itself. Immutable.
+ * The packages of each part. A class belongs to the longest named package that contains it, so that
+ * bootstrap may be the root itself. Immutable.
  */
 final class Parts {
   /** Holds the annotations and Javadoc of a package; a package with only this class is empty. */
@@ -27,7 +27,7 @@ final class Parts {
     packages.forEach((part, names) -> names.forEach(name -> homes.put(name, part)));
   }
 
-  /** The usual names under a root. */
+  /** The default names under a root. */
   static Parts under(String root) {
     return new Parts(
         Map.of(
@@ -35,7 +35,7 @@ final class Parts {
             Part.APPLICATION, List.of(root + ".application")));
   }
 
-  /** The part is these packages and no others. */
+  /** Returns the parts with these packages for one part. */
   Parts with(Part part, Collection<String> names) {
     var changed = new EnumMap<>(packages);
     changed.put(part, List.copyOf(names));

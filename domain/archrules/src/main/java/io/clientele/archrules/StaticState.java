@@ -16,11 +16,11 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Finds static fields that can change: those that are not final, those of a type that can change,
- * and collections that the static initializer makes of a class that can change and does not copy.
+ * Finds static fields that can change: those that are not final, those of a mutable type, and
+ * collections that the static initializer creates from a mutable class without a copy.
  */
 final class StaticState {
-  /** Interfaces that immutable collections implement: what such a field holds decides. */
+  /** Interfaces that immutable collections implement: the value of such a field decides. */
   private static final Set<String> OPAQUE =
       Set.of(
           "java.lang.Iterable",
@@ -67,7 +67,7 @@ final class StaticState {
         .map(field -> field.getDescription() + " can change");
   }
 
-  /** Whether a field's type can change. A private array counts as a table of constants. */
+  /** Whether a field's type is mutable. A private array counts as a table of constants. */
   private static boolean canChange(JavaField field) {
     var type = field.getRawType();
     return type.isArray() && !field.getModifiers().contains(JavaModifier.PRIVATE)
@@ -83,7 +83,7 @@ final class StaticState {
         && !OPAQUE.contains(type.getName());
   }
 
-  /** Whether the static initializer makes a mutable collection for this field. */
+  /** Whether the static initializer creates a mutable collection for this field. */
   private static boolean holdsMutable(JavaField field) {
     if (!OPAQUE.contains(field.getRawType().getName())) {
       return false;

@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The options of a hexagon beyond its parts.
+ * The options of a hexagon besides its parts.
  *
- * @param drivenAdapters full names of the packages that see the domain only
- * @param allowedByOption packages that the core may use beyond those that are always allowed
+ * @param drivenAdapters full names of the packages that use the domain only
+ * @param allowedByOption packages that the core may use in addition to those that are always
+ *     allowed
  * @param shared the types that contexts share; empty if contexts are not checked
  */
 record Terms(

@@ -80,7 +80,7 @@ final class UseCases {
         && !modifiers.contains(JavaModifier.SYNTHETIC);
   }
 
-  /** {@code close} of {@code CloseAccount}: the name goes on with another word, or ends. */
+  /** Whether the method is the verb of the type: {@code close} of {@code CloseAccount}. */
   private static boolean isVerbOf(JavaClass type, JavaMethod method) {
     var verb = method.getName();
     var name = type.getSimpleName();

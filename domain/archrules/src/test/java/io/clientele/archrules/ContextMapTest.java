@@ -43,7 +43,7 @@ class ContextMapTest {
   }
 
   @Test
-  void aDiamondIsNoCycle() {
+  void aDiamondIsNotACycle() {
     assertThatCode(() -> ContextMap.parse("a = b, c\nb = d\nc = d\nd ="))
         .doesNotThrowAnyException();
   }

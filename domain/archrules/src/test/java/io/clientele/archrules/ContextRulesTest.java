@@ -16,7 +16,7 @@ class ContextRulesTest {
   }
 
   @Test
-  void anEdgeThatIsNotOnTheMapIsNamedWithAnExampleAndItsWayOut() {
+  void anUndeclaredEdgeIsReportedWithAnExampleAndAFix() {
     assertThat(report(MARKET, Market.with("web.client.SeesStock")))
         .startsWith("[contexts] contexts use each other along the text, but")
         .contains(
@@ -120,7 +120,7 @@ class ContextRulesTest {
   }
 
   @Test
-  void aRuleThatIsExcludedIsSilent() {
+  void anExcludedRuleReportsNothing() {
     var classes = Market.with("web.client.SeesStock");
     assertThat(report(MARKET.without("contexts"), classes)).isEmpty();
     assertThat(MARKET.rules()).containsOnlyKeys("contexts");

@@ -65,7 +65,7 @@ class CoreRulesTest {
     "no-field-injection, InjectsField",
     "no-field-injection, InjectsSetter",
   })
-  void theDomainHelpsItselfToNothing(String rule, String offender) {
+  void theDomainFetchesNoDependencies(String rule, String offender) {
     assertRed(rule, "domain.Loose$" + offender);
   }
 
@@ -79,53 +79,54 @@ class CoreRulesTest {
     "use-cases-do-one-thing, RentShop",
     "use-cases-name-their-outcomes, FindShop",
   })
-  void aUseCaseIsOneVerb(String rule, String offender) {
+  void aUseCaseHasOnePublicMethod(String rule, String offender) {
     assertRed(rule, "application." + offender);
   }
 
   @Test
-  void whatIsHandedInAndWhatIsNoUseCaseIsFree() {
+  void injectedDependenciesAndOtherTypesAreAllowed() {
     assertThatCode(() -> RULES.check(with("domain.Loose$Careful", "application.Shops")))
         .doesNotThrowAnyException();
   }
 
   @Test
-  void aPackageWithoutUseCasesIsFreeAndMustBeThere() {
+  void anExcludedPackageIsAllowedAndMustExist() {
     var engine = with("application.engine.Engine");
-    assertThat(told(RULES, engine)).contains("[use-cases-are-final]", "[use-cases-do-one-thing]");
-    assertThat(told(RULES.withoutUseCasesIn(ROOT + ".application.engine"), engine)).isEmpty();
-    assertThat(told(RULES.withoutUseCasesIn(ROOT + ".application.engines"), engine))
+    assertThat(report(RULES, engine)).contains("[use-cases-are-final]", "[use-cases-do-one-thing]");
+    assertThat(report(RULES.withoutUseCasesIn(ROOT + ".application.engine"), engine)).isEmpty();
+    assertThat(report(RULES.withoutUseCasesIn(ROOT + ".application.engines"), engine))
         .contains("package " + ROOT + ".application.engines is named and holds no imported class");
   }
 
   @Test
-  void aTypeThatIsExemptIsFreeAndMustBeThere() {
+  void anExemptTypeIsAllowedAndMustExist() {
     var rules = RULES.exceptFor(ROOT + ".domain.Loose$MakesUuid");
-    assertThat(told(rules, with("domain.Loose$MakesUuid"))).isEmpty();
-    assertThat(told(rules, with())).contains("Loose$MakesUuid is named and not imported");
+    assertThat(report(rules, with("domain.Loose$MakesUuid"))).isEmpty();
+    assertThat(report(rules, with())).contains("Loose$MakesUuid is named and not imported");
   }
 
   @Test
-  void aViolationNamesItsWayOut() {
-    assertThat(told(RULES, with("domain.Loose$MakesUuid")))
-        .contains("Way out: take a RandomGenerator", ".exceptFor(");
+  void aViolationNamesItsFix() {
+    assertThat(report(RULES, with("domain.Loose$MakesUuid")))
+        .contains("Fix: take a RandomGenerator", ".exceptFor(");
   }
 
   @Test
   void testClassesAreNotCheckedUnlessAsked() {
-    assertThat(told(CoreRules.under(ROOT), with("domain.Loose$MakesUuid")))
+    assertThat(report(CoreRules.under(ROOT), with("domain.Loose$MakesUuid")))
         .contains(ROOT + ".domain is named and holds no imported class");
   }
 
   @Test
-  void anEmptyPackageIsTold() {
-    assertThat(told(RULES.domain(ROOT + ".domian"), with())).contains("domian is named and holds");
+  void anEmptyPackageIsReported() {
+    assertThat(report(RULES.domain(ROOT + ".domian"), with()))
+        .contains("domian is named and holds");
   }
 
   @Test
-  void aPartThatIsNotThereNeedsNoPackage() {
+  void anAbsentPartNeedsNoPackage() {
     var domain = only(Stream.of("domain.Loose"));
-    assertThat(told(RULES, domain)).contains(ROOT + ".application is named and holds");
+    assertThat(report(RULES, domain)).contains(ROOT + ".application is named and holds");
     assertThatCode(() -> RULES.application().check(domain)).doesNotThrowAnyException();
   }
 
@@ -136,11 +137,11 @@ class CoreRulesTest {
   }
 
   private static void assertRed(String rule, String offender) {
-    assertThat(told(RULES, with(offender)))
+    assertThat(report(RULES, with(offender)))
         .startsWith("[" + rule + "]")
-        .containsOnlyOnce("\n  Way out")
+        .containsOnlyOnce("\n  Fix")
         .contains(ROOT + "." + offender);
-    assertThat(told(RULES.without(rule), with(offender))).isEmpty();
+    assertThat(report(RULES.without(rule), with(offender))).isEmpty();
     assertThat(RULES.rules()).containsKey(rule);
     assertThat(RULES.without(rule).rules()).doesNotContainKey(rule);
   }
@@ -154,7 +155,7 @@ class CoreRulesTest {
     return Imported.only(ALL, types.map(type -> ROOT + "." + type));
   }
 
-  private static String told(CoreRules rules, JavaClasses classes) {
+  private static String report(CoreRules rules, JavaClasses classes) {
     try {
       rules.check(classes);
       return "";

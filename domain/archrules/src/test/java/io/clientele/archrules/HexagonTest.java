@@ -44,7 +44,7 @@ class HexagonTest {
 
   @ParameterizedTest
   @MethodSource("violations")
-  void everyRuleBites(String rule, String named, String[] offenders) {
+  void everyRuleFindsItsViolation(String rule, String named, String[] offenders) {
     assertThatThrownBy(() -> SHOP.check(Shop.with(offenders)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("[" + rule + "]")
@@ -54,8 +54,8 @@ class HexagonTest {
 
   @ParameterizedTest
   @MethodSource("violations")
-  void aRuleThatIsExcludedIsSilent(String rule, String named, String[] offenders) {
-    assertThat(told(SHOP.without(rule), Shop.with(offenders))).doesNotContain("[" + rule + "]");
+  void anExcludedRuleReportsNothing(String rule, String named, String[] offenders) {
+    assertThat(report(SHOP.without(rule), Shop.with(offenders))).doesNotContain("[" + rule + "]");
   }
 
   @Test
@@ -70,8 +70,9 @@ class HexagonTest {
   }
 
   @Test
-  void allViolationsOfAllRulesAreToldTogether() {
-    assertThat(told(SHOP, Shop.with("web.SeesTheStore", "web.IsInjected", "domain.KnowsALibrary")))
+  void allViolationsOfAllRulesAreReportedTogether() {
+    assertThat(
+            report(SHOP, Shop.with("web.SeesTheStore", "web.IsInjected", "domain.KnowsALibrary")))
         .contains("[adapters-apart]", "[injection-in-bootstrap]", "[core-knows-itself]");
   }
 
@@ -91,31 +92,32 @@ class HexagonTest {
   }
 
   @Test
-  void everyNamedPackageWithoutAClassIsToldBeforeAnyRule() {
+  void everyPackageWithoutAClassIsReportedBeforeAnyRule() {
     var misspelt = Hexagon.under(Shop.ROOT, "wbe", "db", "hollow").withTests();
-    assertThat(told(misspelt, Shop.with("domain.KnowsALibrary")))
+    assertThat(report(misspelt, Shop.with("domain.KnowsALibrary")))
         .contains(Shop.name("wbe"), Shop.name("hollow"))
         .doesNotContain("[core-knows-itself]");
   }
 
   @Test
-  void aPackageThatHoldsAPackageInfoAloneIsEmpty() {
+  void aPackageWithOnlyAPackageInfoIsEmpty() {
     assertThat(
-            told(
+            report(
                 Hexagon.under(Shop.ROOT, "web", "db", "hollow").withTests(),
                 Shop.with("hollow.package-info")))
         .contains("package " + Shop.name("hollow") + " is named and holds no imported class");
   }
 
   @Test
-  void aMisspeltSharedTypeIsTold() {
-    assertThat(told(SHOP.contextsShare(Shop.name("domain.client.ClientNo")), Shop.with()))
+  void aMisspeltSharedTypeIsReported() {
+    assertThat(report(SHOP.contextsShare(Shop.name("domain.client.ClientNo")), Shop.with()))
         .contains("ClientNo is named and not imported");
   }
 
   @Test
-  void aPackageThatIsTwoPartsIsTold() {
-    assertThat(told(SHOP.application(Shop.name("domain")), Shop.with())).contains("is named twice");
+  void aPackageOfTwoPartsIsReported() {
+    assertThat(report(SHOP.application(Shop.name("domain")), Shop.with()))
+        .contains("is named twice");
   }
 
   @Test
@@ -125,27 +127,27 @@ class HexagonTest {
   }
 
   @Test
-  void theCoreMayKnowWhatItIsAllowed() {
+  void theCoreMayUseAllowedPackages() {
     assertThatCode(() -> SHOP.coreMayKnow("org.assertj").check(Shop.with("domain.KnowsALibrary")))
         .doesNotThrowAnyException();
   }
 
   @Test
-  void aPackageThatNobodyKnowsIsNotAllowedToTheCore() {
-    assertThat(told(SHOP.coreMayKnow("org.asertj"), Shop.with("domain.KnowsALibrary")))
+  void anUnknownPackageCannotBeAllowedToTheCore() {
+    assertThat(report(SHOP.coreMayKnow("org.asertj"), Shop.with("domain.KnowsALibrary")))
         .contains("package org.asertj is named by .coreMayKnow(...)")
         .doesNotContain("[core-knows-itself]");
   }
 
   @Test
-  void aViolationNamesItsWayOut() {
-    assertThat(told(SHOP, Shop.with("domain.KnowsALibrary")))
-        .contains("Way out: ", ".coreMayKnow(\"full.name.of.the.package\")");
+  void aViolationNamesItsFix() {
+    assertThat(report(SHOP, Shop.with("domain.KnowsALibrary")))
+        .contains("Fix: ", ".coreMayKnow(\"full.name.of.the.package\")");
   }
 
   @Test
   void testClassesAreNotCheckedUnlessAsked() {
-    assertThat(told(Hexagon.under(Shop.ROOT, "web", "db"), Shop.with()))
+    assertThat(report(Hexagon.under(Shop.ROOT, "web", "db"), Shop.with()))
         .contains(Shop.name("domain") + " is named and holds no imported class");
   }
 
@@ -160,7 +162,7 @@ class HexagonTest {
   }
 
   @Test
-  void contextsAreFreeUntilSomeoneSaysWhatTheyShare() {
+  void contextsAreUnrestrictedWithoutSharedTypes() {
     assertThatCode(
             () ->
                 Hexagon.under(Shop.ROOT, "web", "db")
@@ -177,11 +179,11 @@ class HexagonTest {
             .bootstrap(Shop.ROOT)
             .without("ports-in-domain");
     assertThatCode(() -> flat.check(Shop.with())).doesNotThrowAnyException();
-    assertThat(told(flat, Shop.with("application.SeesMain"))).contains("[bootstrap-on-top]");
+    assertThat(report(flat, Shop.with("application.SeesMain"))).contains("[bootstrap-on-top]");
   }
 
   @Test
-  void aPartThatIsNotThereNeedsNoPackage() {
+  void anAbsentPartNeedsNoPackage() {
     var domainAlone = Hexagon.under(Shop.ROOT).withTests().application().bootstrap();
     assertThatCode(() -> domainAlone.check(Shop.only("domain.Order", "domain.Orders")))
         .doesNotThrowAnyException();
@@ -191,7 +193,7 @@ class HexagonTest {
     return Arguments.of(rule, named, offenders);
   }
 
-  private static String told(Hexagon hexagon, JavaClasses classes) {
+  private static String report(Hexagon hexagon, JavaClasses classes) {
     try {
       hexagon.check(classes);
       return "";

@@ -27,48 +27,48 @@ class NamingRulesTest {
         "AccountPortJdbc",
         "Service",
       })
-  void aNameThatSaysNothingIsTold(String name) {
-    assertThat(told(RULES, named(name)))
-        .startsWith("[no-hollow-names]")
+  void aGenericNameIsReported(String name) {
+    assertThat(report(RULES, named(name)))
+        .startsWith("[no-generic-names]")
         .contains("$" + name + "> ");
-    assertThat(told(RULES.without("no-hollow-names"), named(name))).isEmpty();
-    assertThat(told(RULES.exceptIn(ROOT + ".web"), named(name))).isEmpty();
+    assertThat(report(RULES.without("no-generic-names"), named(name))).isEmpty();
+    assertThat(report(RULES.exceptIn(ROOT + ".web"), named(name))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"PortUnavailable", "EntityTag", "Database", "Report", "Basement", "Case"})
-  void aWordWithinAWordOrBeforeOneIsFree(String name) {
-    assertThat(told(RULES, named(name))).isEmpty();
+  void aWordInsideOrBeforeAnotherIsAllowed(String name) {
+    assertThat(report(RULES, named(name))).isEmpty();
   }
 
   @Test
   void aPackageMustBeNullMarkedIfAsked() {
     var main = Shop.only("bootstrap.Main");
-    assertThat(told(NamingRules.under(Shop.ROOT).withTests(), main)).isEmpty();
-    assertThat(told(NamingRules.under(Shop.ROOT).withTests().demandNullMarked(), main))
+    assertThat(report(NamingRules.under(Shop.ROOT).withTests(), main)).isEmpty();
+    assertThat(report(NamingRules.under(Shop.ROOT).withTests().demandNullMarked(), main))
         .startsWith("[null-marked]")
         .contains("Package " + Shop.name("bootstrap") + " is not null-marked");
   }
 
   @Test
-  void aPackageThatIsNotNullMarkedIsToldOnce() {
+  void aPackageThatIsNotNullMarkedIsReportedOnce() {
     var rules = NamingRules.under(Shop.ROOT).withTests().demandNullMarked();
-    assertThat(told(rules, Shop.with()))
+    assertThat(report(rules, Shop.with()))
         .containsOnlyOnce("Package " + Shop.name("domain") + " is not null-marked");
   }
 
   @Test
-  void aPackageThatIsNullMarkedIsFree() {
+  void aNullMarkedPackagePasses() {
     var marked = new ClassFileImporter().importPackagesOf(NamingRules.class);
     var rules = NamingRules.under(NamingRules.class.getPackageName()).demandNullMarked();
-    assertThat(told(rules, Imported.only(marked, Stream.of(NamingRules.class.getName()))))
+    assertThat(report(rules, Imported.only(marked, Stream.of(NamingRules.class.getName()))))
         .isEmpty();
   }
 
   @Test
-  void everyNamedPackageWithoutAClassIsTold() {
+  void everyPackageWithoutAClassIsReported() {
     assertThat(
-            told(
+            report(
                 NamingRules.under(ROOT + "r").withTests().exceptIn("com.acme.misspelt"),
                 named("Report")))
         .contains(ROOT + "r is named and holds", "com.acme.misspelt is named and holds");
@@ -83,7 +83,7 @@ class NamingRulesTest {
     return Imported.only(ALL, Stream.of(ROOT + ".web.Names$" + name));
   }
 
-  private static String told(NamingRules rules, JavaClasses classes) {
+  private static String report(NamingRules rules, JavaClasses classes) {
     try {
       rules.check(classes);
       return "";

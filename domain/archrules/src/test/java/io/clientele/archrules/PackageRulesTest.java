@@ -26,7 +26,7 @@ class PackageRulesTest {
     assertThat(report(RULES, in("cyclic")))
         .startsWith("[no-package-cycles]")
         .containsOnlyOnce("Cycle: ")
-        .containsOnlyOnce("Way out")
+        .containsOnlyOnce("Fix: ")
         .contains(
             "Cycle: %1$s.one -> %1$s.two -> %1$s.three -> %1$s.one".formatted(ROOT + ".cyclic"),
             "(First.java:",
@@ -40,7 +40,7 @@ class PackageRulesTest {
     assertThat(report(RULES, in("mutual")))
         .startsWith("[no-class-cycles]")
         .containsOnlyOnce("Cycle: ")
-        .containsOnlyOnce("Way out")
+        .containsOnlyOnce("Fix: ")
         .contains("Cycle: %1$s.Chicken -> %1$s.Egg -> %1$s.Chicken".formatted(ROOT + ".mutual"))
         .contains("(Egg.java:", "(Chicken.java:");
     assertSilenced("no-class-cycles", "mutual");
@@ -50,7 +50,7 @@ class PackageRulesTest {
   void aPackageOfTwentyOneTypesIsNamed() {
     assertThat(report(RULES, in("full")))
         .startsWith("[small-packages]")
-        .containsOnlyOnce("Way out")
+        .containsOnlyOnce("Fix: ")
         .contains("Package " + ROOT + ".full has 21 types", ".typesMax(...)");
     assertSilenced("small-packages", "full");
     assertThat(report(RULES.typesMax(21), in("full"))).isEmpty();
@@ -60,7 +60,7 @@ class PackageRulesTest {
   void signaturesOfSixParametersAreNamed() {
     assertThat(report(RULES, in("wide")))
         .startsWith("[few-parameters]")
-        .containsOnlyOnce("Way out")
+        .containsOnlyOnce("Fix: ")
         .contains(
             "Signatures.call(", "Signatures$Made.<init>(", "Signatures$Box.<init>(", "OwnToo.own(")
         .contains("has 6 parameters", ".parametersMax(...)")
@@ -78,7 +78,7 @@ class PackageRulesTest {
   }
 
   @Test
-  void aRootWithoutAClassIsReported() {
+  void aRootPackageWithoutAClassIsReported() {
     assertThat(report(PackageRules.under(ROOT, ROOT + "s").withTests(), ALL))
         .isEqualTo("package " + ROOT + "s is named and holds no imported class");
   }

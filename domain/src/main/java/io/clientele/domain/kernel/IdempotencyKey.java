@@ -5,7 +5,7 @@ package io.clientele.domain.kernel;
  * are equal; the hashes of their bodies must then be equal too.
  *
  * @param caller the stable name of the actor
- * @param action the kind of request, such as an HTTP method
+ * @param action the kind of request, such as a method
  * @param target of the request, such as a path
  * @param name chosen by the caller
  * @param bodyHash SHA-256 of the body in hexadecimal digits

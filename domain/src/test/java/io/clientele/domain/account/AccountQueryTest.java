@@ -37,7 +37,7 @@ class AccountQueryTest {
   }
 
   @Test
-  void aPlaceFitsItsOwnOrderBothWaysAndNoOther() {
+  void aPositionBelongsToItsOrderInBothDirections() {
     var places =
         Map.of(
             AccountOrder.CREATED, new PagePosition.Created(Instant.EPOCH, ID),

@@ -49,7 +49,7 @@ class AccountTest {
   }
 
   @Test
-  void activeAndSuspendedTurnIntoEachOther() {
+  void anAccountIsSuspendedAndReactivated() {
     var suspending = ACTIVE.suspend(LATER);
     assertThat(suspending.state().status()).isEqualTo(Status.SUSPENDED);
     assertThat(suspending.events()).isEqualTo(List.of(new AccountEvent.Suspended(ID)));
@@ -59,7 +59,7 @@ class AccountTest {
   }
 
   @Test
-  void bothTurnIntoClosed() {
+  void activeAndSuspendedAccountsCanBeClosed() {
     for (var open : List.of(ACTIVE, SUSPENDED)) {
       var closing = open.close(LATER);
       assertThat(closing.state().status()).isEqualTo(Status.CLOSED);
@@ -70,7 +70,7 @@ class AccountTest {
   }
 
   @Test
-  void workThatIsDoneAlreadyIsNoChange() {
+  void aRepeatedChangeIsEmpty() {
     for (var none :
         List.of(SUSPENDED.suspend(LATER), ACTIVE.reactivate(LATER), CLOSED.close(LATER))) {
       assertThat(none.isNone()).isTrue();
@@ -92,7 +92,7 @@ class AccountTest {
   }
 
   @Test
-  void aClockThatGoesBackDoesNotMakeAnAccountYounger() {
+  void aClockThatGoesBackDoesNotMoveTheTimeOfChangeBack() {
     var earlier = act("2026-11-20T11:59:59Z");
     var changed = ACTIVE.suspend(earlier).state();
     assertThat(changed.updatedAt()).isEqualTo(OPENING.at());

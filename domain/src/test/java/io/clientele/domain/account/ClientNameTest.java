@@ -25,13 +25,13 @@ class ClientNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "   ", "\u2003", "a\u0000b", "a\nb", "a\u007fb", "a\u2028b", "\ud800"})
-  void nothingAndControlsAreRefused(String text) {
+  void emptyNamesAndControlCharactersAreRefused(String text) {
     assertThat(fieldsOf(() -> new ClientName(text))).containsExactly("name");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"山田太郎", "محمد", "O'Brien", "x", "<b>", "👩‍👩‍👧"})
-  void namesOfAnyScriptAreTaken(String text) {
+  void namesOfAnyScriptAreAccepted(String text) {
     assertThat(new ClientName(text).value()).isEqualTo(text);
   }
 

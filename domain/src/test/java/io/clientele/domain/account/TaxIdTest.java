@@ -32,13 +32,13 @@ class TaxIdTest {
     "11222333000181, 11222333000181",
     "00.000.000/0001-91, 00000000000191",
   })
-  void aCpfOrNumericCnpjIsKeptBare(String text, String bare) {
+  void aCpfOrNumericCnpjIsStoredWithoutPunctuation(String text, String bare) {
     assertThat(new TaxId("BR", text).value()).isEqualTo(bare);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"12.ABC.345/01DE-35", "12ABC34501DE35", "12abc34501de35"})
-  void theExampleThatTheReceitaFederalPublishedIsTaken(String text) {
+  void theExampleOfTheReceitaFederalIsAccepted(String text) {
     assertThat(new TaxId("BR", text)).isEqualTo(new TaxId("BR", "12ABC34501DE35"));
   }
 
@@ -81,17 +81,17 @@ class TaxIdTest {
         "１２３４",
         "abc"
       })
-  void elsewhereOnlyLettersAndDigitsOfAsciiAreTaken(String text) {
+  void otherCountriesAcceptOnlyAsciiLettersAndDigits(String text) {
     assertThat(fieldsOf(() -> new TaxId("DE", text))).containsExactly("taxId/value");
   }
 
   @Test
-  void elsewhereLowerCaseIsRaised() {
+  void otherCountriesAreStoredInUpperCase() {
     assertThat(new TaxId("DE", " de12x\u00a0").value()).isEqualTo("DE12X");
   }
 
   @Test
-  void oneRepeatedCharacterIsRefusedThoughItsCheckDigitsMayBeRight() {
+  void aRepeatedCharacterIsRefusedEvenWithRightCheckDigits() {
     for (var digit = '0'; digit <= '9'; digit++) {
       var cpf = String.valueOf(digit).repeat(11);
       var cnpj = String.valueOf(digit).repeat(14);
@@ -100,9 +100,11 @@ class TaxIdTest {
     }
   }
 
-  /** Among digits: a letter counts as the digit 11 below it does, so the law lets some pass. */
+  /**
+   * A letter among digits counts as the digit 11 below it, so the official rule accepts some swaps.
+   */
   @Test
-  void anyOneDigitThatIsMistypedIsFound() {
+  void everySingleMistypedDigitIsRefused() {
     for (var right : List.of("52998224725", "11222333000181")) {
       for (var at = 0; at < right.length(); at++) {
         for (var digit = '0'; digit <= '9'; digit++) {
@@ -117,18 +119,18 @@ class TaxIdTest {
 
   @ParameterizedTest
   @CsvSource({"PT, 501442600", "US, AB12", "DE, de123456789", "GB, ABCDEFGHIJ1234567890"})
-  void otherCountriesTakeFourToTwentyLettersAndDigits(String country, String text) {
+  void otherCountriesAcceptFourToTwentyCharacters(String country, String text) {
     assertThat(new TaxId(country, text).value()).isEqualTo(text.toUpperCase(Locale.ROOT));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ABC", "ABCDEFGHIJ12345678901", "12-34", "ÀBCD", "12 34"})
-  void otherShapesAreRefusedElsewhereToo(String text) {
+  void otherCountriesRefuseOtherShapes(String text) {
     assertThat(fieldsOf(() -> new TaxId("PT", text))).containsExactly("taxId/value");
   }
 
   @Test
-  void aCountryThatIsNoneAndAWrongValueAreBothTold() {
+  void anUnknownCountryAndAWrongValueAreBothReported() {
     assertThat(fieldsOf(() -> new TaxId("XX", "1")))
         .containsExactly("taxId/country", "taxId/value");
     assertThat(fieldsOf(() -> new TaxId("br", "52998224725"))).containsExactly("taxId/country");

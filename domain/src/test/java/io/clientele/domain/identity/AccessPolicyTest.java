@@ -44,13 +44,13 @@ class AccessPolicyTest {
           .flatMap(Stream::of)
           .collect(Collectors.toSet());
 
-  /** A context's permission whose name another context has taken. */
+  /** A permission with the name of another context's. */
   private enum Taken implements Permission {
     VIEW_AUDIT
   }
 
   @Test
-  void everyRoleMayWhatTheTableSaysAndNothingElse() {
+  void everyRoleHasExactlyThePermissionsOfTheTable() {
     var table =
         Map.<Role, Set<? extends Permission>>of(
             Role.ADMIN, ALL,
@@ -88,7 +88,7 @@ class AccessPolicyTest {
   }
 
   @Test
-  void severalRolesMayWhatAnyOfThemMay() {
+  void severalRolesHaveThePermissionsOfEach() {
     var actor = POLICY.actor("ada", Set.of(Role.AUDITOR, Role.CUSTOMER), null);
     assertThat(actor.may(VIEW_COUNTER)).isTrue();
     assertThat(actor.may(AMEND_ACCOUNT)).isTrue();
@@ -96,7 +96,7 @@ class AccessPolicyTest {
   }
 
   @Test
-  void anActorWithoutRolesMayNothing() {
+  void anActorWithoutRolesHasNoPermissions() {
     var actor = POLICY.actor("stranger", Set.of(), null);
     assertThat(ALL).noneMatch(actor::may);
   }

@@ -17,7 +17,7 @@ class AccountIdTest {
   private static final String ID = "0199f3b2-7c4d-7abc-8def-0123456789ab";
 
   @Test
-  void whatIsPrintedIsReadAgain() {
+  void aPrintedIdIsParsed() {
     assertThat(AccountId.parse(ID)).hasToString(ID);
     assertThat(AccountId.parse(ID)).isEqualTo(new AccountId(UUID.fromString(ID)));
   }
@@ -71,7 +71,7 @@ class AccountIdTest {
   }
 
   @Test
-  void everyBitThatChanceMayTurnIsTurned() {
+  void everyRandomBitVaries() {
     var random = new Random(3);
     var ones = new UUID(0, 0);
     for (var i = 0; i < 200; i++) {
@@ -85,7 +85,7 @@ class AccountIdTest {
   }
 
   @Test
-  void idsAreOrderedAsTheirTextIs() {
+  void idsAreOrderedLikeTheirText() {
     var random = new Random(4);
     var ids = new ArrayList<AccountId>();
     for (var i = 0; i < 1_000; i++) {

@@ -13,7 +13,7 @@ class AuditEntryTest {
   private static final Causation CAUSE = new Causation("request-1", null).by("ada");
 
   @Test
-  void theSubjectOfAnOutsideCustomerIsADetailThatIsErasedWithTheAccount() {
+  void theSubjectOfAnOutsideCustomerIsAnErasableDetail() {
     assertThat(AuditEntry.of(closed(CAUSE), ACCOUNT))
         .singleElement()
         .extracting(AuditEntry::changes, list(FieldChange.class))
@@ -21,7 +21,7 @@ class AuditEntryTest {
   }
 
   @Test
-  void anEntryOfNoAccountHoldsNoSubject() {
+  void anEntryWithoutAnAccountHasNoSubject() {
     assertThat(AuditEntry.of(closed(CAUSE), null, "operator:1").toString()).doesNotContain("ada");
     assertThat(AuditEntry.of(closed(Causation.UNKNOWN), ACCOUNT).get(0).changes())
         .isEqualTo(new AccountEvent.Closed(ACCOUNT).details());

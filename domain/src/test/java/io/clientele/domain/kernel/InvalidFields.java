@@ -6,11 +6,11 @@ import io.clientele.domain.kernel.InvalidValue.Fault;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** What is wrong with a value. */
+/** Collects the faulty fields of a value. */
 public final class InvalidFields {
   private InvalidFields() {}
 
-  /** The fields at fault, in the order in which they are told. */
+  /** The faulty fields, in order. */
   public static List<String> fieldsOf(ThrowingCallable making) {
     var invalid = catchThrowableOfType(InvalidValue.class, making);
     return invalid == null ? List.of() : invalid.faults().stream().map(Fault::field).toList();

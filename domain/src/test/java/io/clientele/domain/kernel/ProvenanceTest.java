@@ -14,14 +14,14 @@ class ProvenanceTest {
   }
 
   @Test
-  void aChangeWithoutEventsIsNone() {
+  void aChangeWithoutEventsIsEmpty() {
     var act = new Provenance("clerk", Instant.EPOCH);
     assertThat(Change.none("state", act).isNone()).isTrue();
     assertThat(Change.of("state", () -> "state.changed", act).isNone()).isFalse();
   }
 
   @Test
-  void allFaultsOfAValueAreToldWithoutTheValue() {
+  void allFaultsOfAValueAreReportedWithoutTheValue() {
     var faults =
         List.of(
             new InvalidValue.Fault("name", "must be there"),

@@ -12,13 +12,13 @@ class QuotaTest {
   private static final Quota TEN = new Quota(10, Duration.ofMinutes(1));
 
   @Test
-  void aWholeBudgetHasItsSizeHoweverLongAgoItBecameWhole() {
+  void aFullQuotaNeverExceedsItsSize() {
     assertThat(TEN.left(0, 0)).isEqualTo(10);
     assertThat(TEN.left(0, 1_000 * SECOND)).isEqualTo(10);
   }
 
   @Test
-  void whatIsTakenComesBackEvenly() {
+  void permitsRefillEvenly() {
     var whole = TEN.after(10, 0, 0);
     assertThat(TEN.left(whole, 0)).isZero();
     assertThat(TEN.left(whole, 6 * SECOND - 1)).isZero();
@@ -38,7 +38,7 @@ class QuotaTest {
   }
 
   @Test
-  void aDebtIsBelowZeroAndPutsTheNextOff() {
+  void anOverdraftIsNegativeAndDelaysTheNextPermit() {
     var whole = TEN.after(12, 0, 0);
     assertThat(TEN.left(whole, 0)).isEqualTo(-2);
     assertThat(TEN.nanosToNext(whole, 0)).isEqualTo(18 * SECOND);
@@ -46,14 +46,14 @@ class QuotaTest {
   }
 
   @Test
-  void aSizeThatDoesNotDivideTheWindowIsTheSizeAllTheSame() {
+  void aSizeThatDoesNotDivideTheWindowIsKept() {
     var odd = new Quota(999_983, Duration.ofSeconds(1));
     assertThat(odd.left(0, 0)).isEqualTo(999_983);
     assertThat(odd.left(odd.after(999_983, 0, 0), 0)).isZero();
   }
 
   @Test
-  void secondsAreRoundedUpAndWhoIsRefusedWaitsAtLeastOne() {
+  void secondsAreRoundedUpToAtLeastOne() {
     assertThat(TEN.granted(9)).isEqualTo(new Permit(true, 9, 6, 10, 60));
     assertThat(new Quota(6000, Duration.ofMinutes(1)).granted(5999).resetSeconds()).isEqualTo(1);
     assertThat(TEN.refused(0)).isEqualTo(new Permit(false, 0, 1, 10, 60));
@@ -61,7 +61,7 @@ class QuotaTest {
   }
 
   @Test
-  void noneTooLargeTooSmallOrInFractions() {
+  void sizesAndWindowsOutOfRangeAreRefused() {
     for (var size : new long[] {0, -1, Quota.SIZE_MAX + 1}) {
       assertThatThrownBy(() -> new Quota(size, Duration.ofSeconds(1)))
           .isInstanceOf(InvalidValue.class);

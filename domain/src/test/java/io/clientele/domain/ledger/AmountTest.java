@@ -20,7 +20,7 @@ class AmountTest {
   }
 
   @Test
-  void amountsHave38DigitsAtMost() {
+  void amountsHaveAtMost38Digits() {
     var digits = "9".repeat(38);
     assertThat(Amount.parse(digits, 0).minor()).isEqualTo(Amount.MAX);
     assertThatThrownBy(() -> Amount.parse(digits, 1)).isInstanceOf(InvalidValue.class);

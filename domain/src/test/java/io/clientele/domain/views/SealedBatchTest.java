@@ -15,7 +15,7 @@ class SealedBatchTest {
   private static final WriterId GRACE = new WriterId(new UUID(0, 2));
 
   @Test
-  void aBatchThatGoesOnWhereTheLedgerStandsIsAdded() {
+  void aBatchThatContinuesAtTheLedgersOffsetIsAdded() {
     assertThat(ada(0, 2).against(at(0))).isEqualTo(ApplyVerdict.OK);
     assertThat(ada(2, 3).against(at(2))).isEqualTo(ApplyVerdict.OK);
   }
@@ -27,7 +27,7 @@ class SealedBatchTest {
   }
 
   @Test
-  void aBatchOfWhichTheLedgerHasAPartIsAConflict() {
+  void aBatchThatTheLedgerHasInPartIsAConflict() {
     assertThat(ada(0, 2).against(at(1))).isEqualTo(ApplyVerdict.CONFLICT);
     assertThat(both(0, 2, 0, 2).against(at(2, 0))).isEqualTo(ApplyVerdict.CONFLICT);
     assertThat(both(0, 2, 5, 6).against(at(1, 0))).isEqualTo(ApplyVerdict.CONFLICT);
@@ -46,7 +46,7 @@ class SealedBatchTest {
   }
 
   @Test
-  void whatIsAddedIsTheUnseenPartOfEveryWriterAndNothingElse() {
+  void onlyBatchesOfUnseenPartsAreAdded() {
     var random = new Random(1);
     for (var trial = 0; trial < 5_000; trial++) {
       var batch = both(random.nextInt(4), 4 + random.nextInt(3), random.nextInt(4), 4);
@@ -58,7 +58,7 @@ class SealedBatchTest {
     }
   }
 
-  /** Whether adding the whole span adds each batch once, and leaves none out before it. */
+  /** Whether adding the whole range adds each batch once and skips none before it. */
   private static boolean unseen(OffsetRange span, Offset mark) {
     return LongStream.rangeClosed(1, span.to().seq())
         .allMatch(seq -> (seq <= mark.seq()) != (seq > span.from().seq()));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ShardingTest {
-  /** Expected values are computed apart from the code: stored data depend on them. */
+  /** Expected values are computed independently of the code, because stored data depend on them. */
   @ParameterizedTest
   @CsvSource({
     "00000000-0000-7000-8000-000000000000, 0, 0, 0, 48, 205, 48",
@@ -20,7 +20,7 @@ class ShardingTest {
     "ffffffff-ffff-7fff-bfff-ffffffffffff, 0, 1, 7, 7, 171, 199",
     "0199f3b2-7c4d-7abc-8def-0123456789ac, 0, 1, 3, 35, 94, 163"
   })
-  void anAccountStaysInItsShardForEver(
+  void theShardOfAnAccountNeverChanges(
       String id, int of1, int of2, int of16, int of64, int of255, int of256) {
     var account = UUID.fromString(id);
     assertThat(new Sharding(1).of(account)).isEqualTo(new Shard(of1));
@@ -43,7 +43,7 @@ class ShardingTest {
   }
 
   @Test
-  void thereAreOneToTwoHundredAndFiftySix() {
+  void thereAreOneTo256Shards() {
     assertThat(new Sharding(3).all()).isEqualTo(List.of(new Shard(0), new Shard(1), new Shard(2)));
     assertThat(new Sharding(256).all()).hasSize(256);
     for (var wrong : List.of(0, -1, 257)) {

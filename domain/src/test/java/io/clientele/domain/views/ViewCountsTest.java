@@ -20,7 +20,7 @@ class ViewCountsTest {
   private final List<UUID> pool = pool();
 
   @Test
-  void everythingIsAsInASortedMap() {
+  void countsEqualThoseOfASortedMap() {
     for (var trial = 0; trial < TRIALS; trial++) {
       var expected = some();
       assertSame(ViewCounts.of(expected), expected);
@@ -39,7 +39,7 @@ class ViewCountsTest {
   }
 
   @Test
-  void plusMayBeGroupedAndTurned() {
+  void plusIsAssociativeAndCommutative() {
     for (var trial = 0; trial < TRIALS; trial++) {
       var a = ViewCounts.of(some());
       var b = ViewCounts.of(some());
@@ -50,7 +50,7 @@ class ViewCountsTest {
   }
 
   @Test
-  void plusChangesNeitherSide() {
+  void plusChangesNoArgument() {
     var one = some();
     var counts = ViewCounts.of(one);
     counts.plus(ViewCounts.of(some()));
@@ -100,7 +100,7 @@ class ViewCountsTest {
     return counts;
   }
 
-  /** Ids on both sides of where signed and unsigned order part, in either half. */
+  /** Ids around the boundary where signed and unsigned order differ, in either half. */
   private static List<UUID> pool() {
     var halves = List.of(0L, 1L, Long.MAX_VALUE, Long.MIN_VALUE, -1L);
     var pool = new ArrayList<UUID>();

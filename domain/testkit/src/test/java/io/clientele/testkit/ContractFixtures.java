@@ -79,9 +79,9 @@ final class ContractFixtures {
     }
 
     @Override
-    public Accounts accountsAway() {
+    public Accounts unreachableAccounts() {
       var away = new InMemoryAccounts();
-      away.goAway();
+      away.startOutage();
       return breaking.apply(away);
     }
 
@@ -103,8 +103,8 @@ final class ContractFixtures {
     }
 
     @Override
-    public Store storeAway() {
-      accounts.goAway();
+    public Store unreachableStore() {
+      accounts.startOutage();
       return breaking.apply(accounts);
     }
 
@@ -138,9 +138,9 @@ final class ContractFixtures {
     }
 
     @Override
-    public ViewStaging stagingAway() {
+    public ViewStaging unreachableStaging() {
       var away = new InMemoryViewStaging();
-      away.goAway();
+      away.startOutage();
       return breaking.apply(away);
     }
   }
@@ -155,8 +155,8 @@ final class ContractFixtures {
     }
 
     @Override
-    public ViewLedger ledgerAway() {
-      ledger.goAway();
+    public ViewLedger unreachableLedger() {
+      ledger.startOutage();
       return breaking.apply(ledger);
     }
 
@@ -175,9 +175,9 @@ final class ContractFixtures {
     }
 
     @Override
-    public FlushLog flushLogAway() {
+    public FlushLog unreachableFlushLog() {
       var away = new InMemoryFlushLog();
-      away.goAway();
+      away.startOutage();
       return breaking.apply(away);
     }
   }
@@ -192,8 +192,8 @@ final class ContractFixtures {
     }
 
     @Override
-    public ViewHistory historyAway() {
-      return breaking.apply((InMemoryViewHistory) right.historyAway());
+    public ViewHistory unreachableHistory() {
+      return breaking.apply((InMemoryViewHistory) right.unreachableHistory());
     }
 
     @Override
@@ -212,8 +212,8 @@ final class ContractFixtures {
     }
 
     @Override
-    public AccountRanking rankingAway() {
-      return breaking.apply((InMemoryAccountRanking) right.rankingAway());
+    public AccountRanking unreachableRanking() {
+      return breaking.apply((InMemoryAccountRanking) right.unreachableRanking());
     }
 
     @Override
@@ -257,8 +257,8 @@ final class ContractFixtures {
     }
 
     @Override
-    public IdentityPorts identityAway() {
-      return breaking.apply(super.identityAway());
+    public IdentityPorts unreachableIdentity() {
+      return breaking.apply(super.unreachableIdentity());
     }
   }
 
@@ -277,13 +277,13 @@ final class ContractFixtures {
     private final InMemoryAccountCountsTest right = new InMemoryAccountCountsTest();
 
     @Override
-    public AccountCounts census() {
-      return breaking.apply(right.census());
+    public AccountCounts counts() {
+      return breaking.apply(right.counts());
     }
 
     @Override
-    public AccountCounts censusAway() {
-      return breaking.apply(right.censusAway());
+    public AccountCounts unreachableCounts() {
+      return breaking.apply(right.unreachableCounts());
     }
 
     @Override

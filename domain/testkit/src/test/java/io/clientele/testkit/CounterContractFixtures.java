@@ -30,7 +30,7 @@ final class CounterContractFixtures {
 
     @Override
     public ViewTotals totalsAway() {
-      counter().goAway();
+      counter().startOutage();
       return breaking.apply(counter());
     }
   }

@@ -39,9 +39,9 @@ final class EventContractFixtures {
     }
 
     @Override
-    public EventFeed feedAway() {
+    public EventFeed unreachableFeed() {
       var away = new InMemoryEventFeed();
-      away.goAway();
+      away.startOutage();
       return breaking.apply(away);
     }
   }

@@ -31,7 +31,7 @@ final class SignInContractFixtures {
     @Override
     public SignInNetworks away() {
       var away = new InMemorySignInNetworks(new InMemoryOperators());
-      away.goAway();
+      away.startOutage();
       return breaking.apply(away);
     }
   }
@@ -51,9 +51,9 @@ final class SignInContractFixtures {
     }
 
     @Override
-    public RefusedSignIns refusedSignInsAway() {
+    public RefusedSignIns unreachableRefusedSignIns() {
       var away = new InMemoryRefusedSignIns(changes);
-      away.goAway();
+      away.startOutage();
       return breaking.apply(away);
     }
   }

@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Calls a service, and holds every answer against its document. Not safe for use by many threads.
+ * Calls a service and compares every response with its OpenAPI document. Not safe for use by many
+ * threads.
  */
 public final class ApiClient implements AutoCloseable {
   private static final String AUTHORIZATION = "Authorization";
@@ -28,9 +29,9 @@ public final class ApiClient implements AutoCloseable {
   private final Set<String> seen = new TreeSet<>();
 
   /**
-   * The service there, which serves its document too.
+   * Creates a client of a service, which also serves its document.
    *
-   * @param bearer what to come with where a call says nothing else
+   * @param bearer the default token
    */
   public ApiClient(URI base, String bearer) {
     this.base = base;
@@ -52,10 +53,10 @@ public final class ApiClient implements AutoCloseable {
   }
 
   /**
-   * Calls every operation that documents this status and asks who calls, without a body, and
-   * demands the status: nothing but who calls is looked at.
+   * Calls every operation that documents this status and authenticates its caller, without a body,
+   * and requires the status.
    *
-   * @param id that paths name where they name one
+   * @param id for paths with an id
    */
   public void callEach(int status, String id, String bearer, String... but) {
     for (var operation : document.operations()) {
@@ -87,7 +88,7 @@ public final class ApiClient implements AutoCloseable {
     return check(status, other, new Call(method, target, ""));
   }
 
-  /** What is documented and was not seen yet, as operation and status. */
+  /** The documented responses that were not seen yet, as operation and status. */
   public Set<String> unseen() {
     var unseen = new TreeSet<String>();
     for (var operation : document.operations()) {
@@ -114,7 +115,7 @@ public final class ApiClient implements AutoCloseable {
         .toList();
   }
 
-  /** All in which the document's own examples are not as its schemas want them. */
+  /** The violations of schemas by the document's own examples. */
   public List<String> faultsOfExamples() {
     return new OpenApiExamples(document).faults();
   }
@@ -160,10 +161,10 @@ public final class ApiClient implements AutoCloseable {
   }
 
   /**
-   * One request.
+   * Sends one request.
    *
    * @param body empty for none
-   * @param headers name and value in turn
+   * @param headers alternating names and values
    */
   private record Call(String method, String target, String body, List<String> headers) {
     Call(String method, String target, String body, String... headers) {

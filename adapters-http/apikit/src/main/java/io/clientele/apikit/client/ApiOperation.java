@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
  * One documented operation.
  *
  * @param path with its parameters in braces
- * @param isSecured whether it asks who calls
- * @param bodies the schema of each media type that it takes
+ * @param isSecured whether it authenticates its caller
+ * @param bodies the schema of each accepted media type
  */
 public record ApiOperation(
     String id,

@@ -4,7 +4,7 @@ import java.net.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the service answered. */
+/** A response of the service. */
 public record ApiResponse(int status, HttpHeaders headers, String body) {
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -62,8 +62,8 @@ public final class OpenApiDocument {
   }
 
   /**
-   * What a request is documented as, under the path with the fewest parameters; {@code HEAD}
-   * without a word of its own is its {@code GET}.
+   * Returns the operation of a request, under the path with the fewest parameters; an undocumented
+   * {@code HEAD} is its {@code GET}.
    */
   public Optional<ApiOperation> operation(String method, String path) {
     var isHead = method.equals("HEAD");
@@ -225,7 +225,7 @@ public final class OpenApiDocument {
     return root.path("components").path("schemas").path(name);
   }
 
-  /** What a node stands for, be it itself or a reference. */
+  /** Resolves a node, which may be a reference. */
   public JsonNode resolved(JsonNode node) {
     var reference = node.path("$ref").asString("");
     return reference.isEmpty() ? node : resolved(root.at(reference.substring(1)));

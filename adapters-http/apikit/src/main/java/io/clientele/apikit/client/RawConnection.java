@@ -31,7 +31,7 @@ public final class RawConnection implements AutoCloseable {
     in = new BufferedInputStream(socket.getInputStream());
   }
 
-  /** Whether the server takes no more requests on it. */
+  /** Whether the server accepts no more requests on it. */
   public boolean isOver() {
     return isOver;
   }

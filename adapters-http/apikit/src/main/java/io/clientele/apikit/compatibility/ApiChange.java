@@ -7,7 +7,7 @@ package io.clientele.apikit.compatibility;
  * @param what the difference, as a fact about the new document
  */
 public record ApiChange(Kind kind, String place, String what) {
-  /** What a difference means to a client that was written for the old document. */
+  /** The effect of a difference on a client of the old document. */
   public enum Kind {
     /** The new document offers more. A client that ignores unknown members does not notice. */
     ADDED,

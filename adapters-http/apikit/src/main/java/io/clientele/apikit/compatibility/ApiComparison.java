@@ -182,7 +182,10 @@ public final class ApiComparison {
     responses.compare(place, known.path("schema"), current.path("schema"));
   }
 
-  /** Compares what two nodes stand for. A pair of components is compared once, under its name. */
+  /**
+   * Compares the resolved values of two nodes. A pair of components is compared once, under its
+   * name.
+   */
   private void compareOnce(String place, JsonNode known, JsonNode current, Comparison comparison) {
     var name = ComparedDocument.reference(known);
     var newName = ComparedDocument.reference(current);

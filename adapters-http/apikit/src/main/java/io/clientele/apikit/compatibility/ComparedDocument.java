@@ -9,7 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** One of the two documents that are compared. */
+/** One of the two compared documents. */
 final class ComparedDocument {
   private static final String REFERENCE = "$ref";
 
@@ -24,7 +24,7 @@ final class ComparedDocument {
     return root;
   }
 
-  /** Returns what a node stands for: the node itself, or what it refers to. */
+  /** Resolves a node, which may be a reference. */
   JsonNode resolved(JsonNode node) {
     var reference = reference(node);
     return reference.isEmpty() ? node : resolved(root.at(reference.substring(1)));
@@ -60,7 +60,7 @@ final class ComparedDocument {
     return texts(flat.path("type"));
   }
 
-  /** Returns the members of a list, or the one value that stands in place of a list. */
+  /** Returns the members of a list, or a single value as a list. */
   static Set<String> texts(JsonNode list) {
     var texts = new TreeSet<String>();
     if (list.isArray()) {

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 
 /**
- * Sends requests made from the service's own document, valid, nearly valid and hostile, and holds
- * every answer against it: none is a 5xx, none shows what is inside, each is as documented.
+ * Sends valid, nearly valid and hostile requests that are generated from the service's document,
+ * and checks every response: none is a 5xx, none shows internals, each is documented.
  */
 public final class ApiFuzzer {
   private static final Pattern INSIDE =
@@ -46,7 +46,7 @@ public final class ApiFuzzer {
     void renew(int caller, String refused);
   }
 
-  /** Of the service there. The seed decides every request. */
+  /** Creates a fuzzer of a service. The seed determines every request. */
   public ApiFuzzer(URI base, CanaryData planted, Callers callers, long seed) {
     this.base = base;
     this.callers = callers;
@@ -58,9 +58,9 @@ public final class ApiFuzzer {
   }
 
   /**
-   * Sends requests {@code from} to {@code to}, the last excluded, over so many connections.
+   * Sends requests {@code from} to {@code to}, exclusively, over this many connections.
    *
-   * @return what was wrong, each with its seed and number; none, if all is well
+   * @return the failures, each with its seed and number
    */
   public List<String> run(long from, long to, int connections) throws InterruptedException {
     var next = new AtomicLong(from);
@@ -139,7 +139,7 @@ public final class ApiFuzzer {
     }
   }
 
-  /** What has limits of its own may be busy, and says so. */
+  /** An operation with its own limits may answer that it is busy. */
   private static boolean isBusy(Optional<ApiOperation> operation, ApiResponse answer) {
     return answer.status() == 503 && operation.filter(RequestGenerator::isHeavy).isPresent();
   }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * What requests are made of that the service must know, or must never tell: ids of what is there,
- * and marked secrets and e-mails that no log line may hold.
+ * The data of requests that the service must know or must never expose: existing ids, and marked
+ * secrets and e-mails that no log line may contain.
  */
 public final class CanaryData {
-  /** Stands in each planted e-mail, name and secret. */
+  /** The marker of each planted e-mail, name and secret. */
   public static final String MARK = "plantedmark";
 
   private final List<String> ids;

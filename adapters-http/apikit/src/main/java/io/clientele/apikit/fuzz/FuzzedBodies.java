@@ -19,7 +19,7 @@ final class FuzzedBodies {
     this.random = random;
   }
 
-  /** One of this type, with so many things wrong. */
+  /** Returns a body of this type with this many faults. */
   String body(String mediaType, JsonNode schema, JsonNode line, int faults) {
     if (mediaType.endsWith("csv")) {
       return spoilt(csv(), faults);
@@ -49,7 +49,7 @@ final class FuzzedBodies {
     return lines.toString();
   }
 
-  /** Another value, a member more or a member less, at some depth. */
+  /** Replaces a value, or adds or removes a member, at some depth. */
   private JsonNode changed(JsonNode value, int faults) {
     for (var i = 0; i < faults && value instanceof ObjectNode object; i++) {
       change(object);
@@ -85,7 +85,7 @@ final class FuzzedBodies {
     };
   }
 
-  /** With numbers of any grammar, and seldom with very many members, levels or characters. */
+  /** Replaces numbers by any grammar, and rarely adds very many members, levels or characters. */
   private String grown(String text, int faults) {
     if (faults == 0 || !text.startsWith("{") || random.nextInt(3) > 0) {
       return text;

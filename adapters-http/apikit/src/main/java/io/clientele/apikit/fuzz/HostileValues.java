@@ -59,7 +59,7 @@ final class HostileValues {
 
   private HostileValues() {}
 
-  /** One of them, or noise, or very much of one character. */
+  /** Returns a hostile value, noise, or a long run of one character. */
   static String text(RandomGenerator random) {
     return switch (random.nextInt(8)) {
       case 0 -> noise(random, 1 + random.nextInt(40));

@@ -46,7 +46,7 @@ final class RequestGenerator {
     }
   }
 
-  /** Whether it hashes, walks or waits, and so comes seldom. */
+  /** Whether it is slow, and therefore called rarely. */
   static boolean isHeavy(ApiOperation operation) {
     return (operation.method() + " " + operation.path()).matches(HEAVY);
   }
@@ -62,7 +62,7 @@ final class RequestGenerator {
     return "fuzz-" + number;
   }
 
-  /** What is decided for one request. */
+  /** The decisions of one request. */
   private final class RequestBuilder {
     private final RandomGenerator random;
     private final SchemaValues values;
@@ -126,7 +126,7 @@ final class RequestGenerator {
       return query.isEmpty() ? path : path + '?' + query.toString().replaceFirst("&$", "");
     }
 
-    /** What cannot be written in UTF-8 is a question mark on the wire, where a query begins. */
+    /** A character that UTF-8 cannot encode is sent as a question mark, which starts a query. */
     private static String asSent(String text) {
       return new String(text.getBytes(UTF_8), UTF_8);
     }
@@ -148,7 +148,7 @@ final class RequestGenerator {
       return HostileValues.text(random);
     }
 
-    /** Mostly as it ought to be; sometimes as it is, as far as a line can hold it. */
+    /** Mostly encoded; sometimes raw, as far as a request line can contain it. */
     private String encoded(String text) {
       return rarely(20)
           ? text.replaceAll("[\\s?#]", "")

@@ -25,9 +25,9 @@ final class SchemaValues {
   }
 
   /**
-   * One value.
+   * Returns one value.
    *
-   * @param name of the parameter or member that it is for
+   * @param name of its parameter or member
    */
   JsonNode value(String name, JsonNode schema) {
     return value(name, schema, 0);

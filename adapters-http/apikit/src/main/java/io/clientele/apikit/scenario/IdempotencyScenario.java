@@ -8,9 +8,7 @@ import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.client.ApiResponse;
 import java.util.List;
 
-/**
- * The part of {@link ApiScenario} about what is asked for again, and about what is erased for good.
- */
+/** The part of {@link ApiScenario} about repeated requests and erased accounts. */
 final class IdempotencyScenario {
   private final ApiClient api;
   private final String unique;

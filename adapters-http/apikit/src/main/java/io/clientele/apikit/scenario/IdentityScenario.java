@@ -3,7 +3,7 @@ package io.clientele.apikit.scenario;
 import io.clientele.apikit.client.ApiClient;
 import java.util.List;
 
-/** The part of the tour that is about who comes in. */
+/** The part of {@link ApiScenario} about authentication. */
 final class IdentityScenario {
   private static final String SESSIONS = "/v1/sessions";
   private static final String REFRESH = "/v1/sessions/refresh";

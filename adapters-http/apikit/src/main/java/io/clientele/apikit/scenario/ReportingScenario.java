@@ -6,9 +6,7 @@ import static io.clientele.apikit.scenario.ScenarioRequests.IMAGES;
 import io.clientele.apikit.client.ApiClient;
 import java.util.List;
 
-/**
- * The part of {@link ApiScenario} about what is asked of all accounts together, and about times.
- */
+/** The part of {@link ApiScenario} about statistics and time ranges. */
 final class ReportingScenario {
   private static final String STATISTICS = "/v1/statistics";
   private static final String EXPORT = "/v1/accounts/export";

@@ -72,14 +72,14 @@ class ApiClientTest {
   }
 
   @Test
-  void anAnswerAsDocumentedPassesAndIsSeen() {
+  void aDocumentedResponsePassesAndIsRecorded() {
     assertThat(api.unseen()).containsExactly("readThing 200", "readThing 204", "readThing 409");
     api.call(200, "GET", "/things/1?x=y", "");
     assertThat(api.unseen()).containsExactly("readThing 204", "readThing 409");
   }
 
   @Test
-  void anotherStatusThanWasDemandedIsRed() {
+  void anUnexpectedStatusFails() {
     assertThatThrownBy(() -> api.call(204, "GET", "/things/1", ""))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("not 204");
@@ -87,13 +87,13 @@ class ApiClientTest {
   }
 
   @Test
-  void aStatusThatIsNotDocumentedIsRed() {
+  void anUndocumentedStatusFails() {
     status = 202;
     isRed("the status is not documented");
   }
 
   @Test
-  void aMissingOrOtherHeaderIsRed() {
+  void aMissingOrUndocumentedHeaderFails() {
     size = null;
     isRed("header X-Size is missing");
     size = "large";
@@ -101,13 +101,13 @@ class ApiClientTest {
   }
 
   @Test
-  void anotherMediaTypeIsRed() {
+  void anUndocumentedMediaTypeFails() {
     mediaType = "text/html";
     isRed("text/html is not documented");
   }
 
   @Test
-  void anotherBodyIsRed() {
+  void aBodyOutsideItsSchemaFails() {
     for (var wrong : List.of("{}", "[]", "{\"at\":1}", "{\"at\":\"noon\"}", "{\"at\":null}")) {
       body = wrong;
       isRed("body");
@@ -117,7 +117,7 @@ class ApiClientTest {
   }
 
   @Test
-  void anotherLineOrAnotherTextIsRed() {
+  void anUnexpectedLineOrTextFails() {
     mediaType = "application/x-ndjson";
     body = SOUND + "\n" + SOUND + "\n";
     api.call(200, "GET", "/things/1", "");
@@ -128,7 +128,7 @@ class ApiClientTest {
   }
 
   @Test
-  void aProblemOfAKindWithoutAnExampleIsRed() {
+  void aProblemWithoutAnExampleFails() {
     mediaType = "application/problem+json";
     status = 409;
     body = "{\"status\":409,\"type\":\"/problems/taken\"}";
@@ -138,7 +138,7 @@ class ApiClientTest {
   }
 
   @Test
-  void whatIsNotDocumentedIsToldAndRed() {
+  void anUndocumentedRequestFails() {
     assertThatThrownBy(() -> api.call(200, "GET", "/others", ""))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("not documented");
@@ -148,7 +148,7 @@ class ApiClientTest {
   }
 
   @Test
-  void anExampleThatItsSchemaRefusesIsTold() {
+  void anExampleOutsideItsSchemaIsReported() {
     assertThat(api.faultsOfExamples()).singleElement().asString().contains("example bad");
   }
 

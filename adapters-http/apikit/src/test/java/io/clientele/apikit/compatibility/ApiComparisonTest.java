@@ -108,7 +108,7 @@ class ApiComparisonTest {
           size: {type: integer               | size: {type: number         | Thing in responses/size: type was "integer" and is "number"
           - {type: 'null'}                   | - {type: string}            | Thing in responses/parent
           """)
-  void aChangeThatOldClientsNoticeIsBreaking(String before, String after, String change) {
+  void aChangeVisibleToOldClientsIsBreaking(String before, String after, String change) {
     assertThat(changes(before, after, ApiChange.Kind.BREAKING)).contains(change);
   }
 
@@ -122,7 +122,7 @@ class ApiComparisonTest {
           , pattern: a}        | }               | Thing in responses/name: pattern was "a" and is free
           const: absent        | type: string    | components/responses/Absent application/problem+json/type: enum was ["absent"] and is free
           """)
-  void aResponseOfWhichLessIsSaidIsLoosened(String before, String after, String change) {
+  void aLessSpecificResponseIsLoosened(String before, String after, String change) {
     assertThat(changes(before, after, ApiChange.Kind.LOOSENED)).contains(change);
   }
 
@@ -144,7 +144,7 @@ class ApiComparisonTest {
           [{bearer: []}]       | []
           type: integer, min   | type: number, min
           """)
-  void aWiderRequestAndANarrowerResponseAreNoChange(String before, String after) {
+  void aWiderRequestAndANarrowerResponseAreCompatible(String before, String after) {
     assertThat(DOCUMENT).contains(before);
     var changed = DOCUMENT.replaceFirst(java.util.regex.Pattern.quote(before), after);
     assertThat(ApiComparison.between(DOCUMENT, changed)).isEmpty();
@@ -162,7 +162,7 @@ class ApiComparisonTest {
           size: {type: integer       | colour: {}\\n            size: {type: integer     | Thing in responses/colour: is new
           tags:                      | colour: {}\\n        tags:                           | Change in requests/colour: is new
           """)
-  void moreIsAnAddition(String before, String after, String change) {
+  void newElementsAreAdditions(String before, String after, String change) {
     assertThat(changes(before, after, ApiChange.Kind.ADDED)).contains("ADDED " + change);
   }
 
@@ -175,7 +175,7 @@ class ApiComparisonTest {
           operationId: readThing | operationId: getThing | RENAMED GET /things/{id}: operationId was readThing and is getThing
           Named                  | Titled                | RENAMED components/schemas/Named: is gone
           """)
-  void anotherNameForTheSameIsRenamed(String before, String after, String change) {
+  void anotherNameForAnEqualElementIsARenaming(String before, String after, String change) {
     assertThat(changes(before, after, ApiChange.Kind.RENAMED)).isEqualTo(change);
   }
 

@@ -120,7 +120,7 @@ public final class AccountImportRoutes implements RouteGroup {
             ? ImportCsvReader.read(bare, BulkAccounts.MAX)
             : ImportNdjsonReader.read(bare, BulkAccounts.MAX);
     if (lines.size() > BulkAccounts.MAX) {
-      throw RequestBodies.tooLarge("An import may have 10,000 lines.");
+      throw RequestBodies.tooLarge("An import has at most 10,000 lines.");
     }
     return lines;
   }

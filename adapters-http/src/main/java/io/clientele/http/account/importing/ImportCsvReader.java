@@ -34,7 +34,7 @@ final class ImportCsvReader {
     this.header = header;
   }
 
-  /** All lines, but no more than one above what is taken. */
+  /** Reads all lines, but at most one above the limit. */
   static List<ImportLine> read(String text, int linesMax) {
     var records = CsvParser.of(text);
     var read = new ImportCsvReader(header(records));
@@ -67,7 +67,7 @@ final class ImportCsvReader {
       if (!COLUMNS.contains(column) && !ImportLine.IGNORED.contains(column)) {
         faults.pointer(JsonPointers.of(JsonPointers.ROOT, column), "is not a known column");
       } else if (!seen.add(column)) {
-        faults.pointer(JsonPointers.of(JsonPointers.ROOT, column), "must not come twice");
+        faults.pointer(JsonPointers.of(JsonPointers.ROOT, column), "must not occur twice");
       }
     }
     for (var column : REQUIRED) {

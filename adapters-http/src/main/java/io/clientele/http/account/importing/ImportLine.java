@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param profile null if there are errors
  */
 record ImportLine(int number, @Nullable Profile profile, List<Problem.Fault> errors) {
-  /** What an export holds and an import ignores, so that an export can be imported as it is. */
+  /**
+   * The columns of an export that an import ignores, so that an export can be imported unchanged.
+   */
   static final Set<String> IGNORED = Set.of("id", "status", "createdAt", "updatedAt");
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImportNdjsonReader {
   private ImportNdjsonReader() {}
 
-  /** All lines, but no more than one above what is taken. */
+  /** Reads all lines, but at most one above the limit. */
   static List<ImportLine> read(String text, int linesMax) {
     var lines = new ImportLineCollector();
     var number = 0;

@@ -57,9 +57,9 @@ final class ImportResultWriter {
     return switch (saved) {
       case Saved.Result.STORED -> null;
       case Saved.Result.TAX_ID_TAKEN ->
-          new Problem.Fault("pointer", "#/taxId", "is another account's");
+          new Problem.Fault("pointer", "#/taxId", "belongs to another account");
       case Saved.Result.EMAIL_TAKEN ->
-          new Problem.Fault("pointer", "#/email", "is another account's");
+          new Problem.Fault("pointer", "#/email", "belongs to another account");
       case Saved.Vetoed _ -> throw new IllegalStateException("no closing is imported");
       case Saved.Result.STALE, Saved.Result.IN_PROGRESS, Saved.Result.ANSWERED ->
           throw new IllegalStateException("an id came twice");

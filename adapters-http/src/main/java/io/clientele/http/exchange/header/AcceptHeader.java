@@ -30,7 +30,8 @@ public final class AcceptHeader {
         return;
       }
     }
-    throw new ProblemException(Problem.plain(406, "This answers with " + mediaTypes + "."));
+    throw new ProblemException(
+        Problem.plain(406, "The response is available only as " + mediaTypes + "."));
   }
 
   static boolean takes(String mediaType, List<String> headers) {

@@ -38,7 +38,7 @@ public final class ContentSecurityPolicy {
         .map(found -> found.group(1));
   }
 
-  /** Empty where there is none: what comes from this service is allowed already. */
+  /** Empty without inline elements: resources of this service are allowed already. */
   private static String source(String element, Stream<String> texts) {
     var digests =
         texts

@@ -29,7 +29,7 @@ public final class HeaderValueSplitter {
     return pieces;
   }
 
-  /** The text itself, or what a quoted string holds. */
+  /** The text itself, or the content of a quoted string. */
   public static String unquoted(String text) {
     var end = text.length() - 1;
     if (end < 1 || text.charAt(0) != QUOTE || text.charAt(end) != QUOTE) {

@@ -41,7 +41,7 @@ public final class JsonPointers {
     return cut(out);
   }
 
-  /** The pointer of a field whose path the domain gives with its steps escaped. */
+  /** The pointer of a field whose path the domain gives in escaped form. */
   public static String ofField(String field) {
     var out = new StringBuilder(ROOT).append('/');
     append(out, beginning(field));
@@ -80,7 +80,7 @@ public final class JsonPointers {
     return pointer.toString();
   }
 
-  /** No more of a text than a pointer can hold, so that the rest costs nothing. */
+  /** Cuts a text to the length of a pointer, so that the rest costs nothing. */
   private static String beginning(String text) {
     return text.length() > LENGTH_MAX ? text.substring(0, LENGTH_MAX) : text;
   }

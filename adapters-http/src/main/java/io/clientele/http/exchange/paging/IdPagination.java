@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record IdPagination<I>(String path, String form, Function<String, I> parse) {
   private static final Set<String> PARAMETERS = Set.of("limit", "cursor");
 
-  /** What a client asks for. */
+  /** The requested page. */
   public record Asked<I>(@Nullable I after, int limit) {}
 
   public Asked<I> asked(Context http) {
@@ -31,7 +31,7 @@ public record IdPagination<I>(String path, String form, Function<String, I> pars
     var cursor = query.text("cursor");
     var after = cursor == null ? null : after(cursor);
     if (cursor != null && after == null) {
-      faults.parameter("cursor", "must be one that this list gave");
+      faults.parameter("cursor", "must be a nextCursor of this list");
     }
     faults.refuse();
     return new Asked<>(after, limit);

@@ -54,7 +54,7 @@ public record Problem(
         400,
         "invalid-request",
         "Invalid request",
-        "The request breaks the rules that errors lists.",
+        "The request breaks the rules listed in errors.",
         errors,
         Map.of(),
         Map.of(),
@@ -71,7 +71,11 @@ public record Problem(
 
   /** A dependency is unavailable. */
   public static Problem unavailable() {
-    return of(503, "unavailable", "Unavailable", "The service cannot do this now. Try again.")
+    return of(
+            503,
+            "unavailable",
+            "Unavailable",
+            "The service cannot process this now. Try again later.")
         .with("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
   }
 
@@ -82,32 +86,35 @@ public record Problem(
   public static Problem ofStatus(int status) {
     return switch (status) {
       case HttpStatus.BAD_REQUEST_400 ->
-          plain(400, "This is not HTTP/1.1 as RFC 9112 writes it, or the path is malformed.");
-      case HttpStatus.REQUEST_TIMEOUT_408 -> plain(408, "The request came too slowly.");
+          plain(400, "The request is not valid HTTP/1.1 (RFC 9112), or its path is malformed.");
+      case HttpStatus.REQUEST_TIMEOUT_408 -> plain(408, "The request arrived too slowly.");
       case HttpStatus.PAYLOAD_TOO_LARGE_413 -> plain(413, "The body is too large.");
       case HttpStatus.URI_TOO_LONG_414 -> plain(414, "The request line is too long.");
       case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
           plain(431, "The headers are too large.");
       case HttpStatus.SERVICE_UNAVAILABLE_503 -> unavailable();
       case HttpStatus.NOT_IMPLEMENTED_501, HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 ->
-          plain(status, "Only HTTP/1.1 is spoken here.");
+          plain(status, "Only HTTP/1.1 is supported.");
       default ->
           status >= 400 && status < 500
-              ? plain(status, "The request cannot be taken as it is.")
-              : plain(500, "The service has failed. It is not your request.");
+              ? plain(status, "The request cannot be processed.")
+              : plain(500, "The service failed because of an internal error.");
     };
   }
 
   /** A caller who exceeds a rate limit, and may retry after this time. */
   public static Problem rateLimited(long retryAfterSeconds) {
     return of(
-            429, "rate-limited", "Rate limited", "You ask too often. Wait as long as Retry-After.")
+            429,
+            "rate-limited",
+            "Rate limited",
+            "Too many requests. Wait for the time in Retry-After.")
         .with("Retry-After", String.valueOf(retryAfterSeconds));
   }
 
   /** No account of this id that the caller may see. */
   public static Problem noSuchAccount() {
-    return of(404, "no-such-account", "No such account", "There is no account of this id.");
+    return of(404, "no-such-account", "No such account", "There is no account with this id.");
   }
 
   /** A caller that is known, but may not do this. */
@@ -127,7 +134,7 @@ public record Problem(
     return new Problem(status, type, title, detail, errors, dependencies, members, more);
   }
 
-  /** Returns a copy that tells which dependencies are up. */
+  /** Returns a copy with the state of each dependency. */
   public Problem withDependencies(Map<String, Boolean> known) {
     return new Problem(status, type, title, detail, errors, known, members, headers);
   }

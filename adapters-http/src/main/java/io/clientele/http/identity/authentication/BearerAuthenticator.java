@@ -53,11 +53,11 @@ public final class BearerAuthenticator implements Authenticator {
   private AuthenticatedCaller caller(Context http) {
     var header = http.req().getHeader("Authorization");
     if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      throw unknown("This wants a bearer token.", false);
+      throw unknown("The bearer token is missing.", false);
     }
     var caller = callers.find(header.substring(SCHEME.length()).strip());
     if (caller == null) {
-      throw unknown("The token is not good, or not any more.", true);
+      throw unknown("The token is invalid or expired.", true);
     }
     return caller;
   }

@@ -55,7 +55,7 @@ final class CallerCache {
     this.lookups =
         meter
             .counterBuilder("clientele.cache.lookups")
-            .setDescription("Look-ups of caches, by what they found")
+            .setDescription("Look-ups of caches by result")
             .build();
     lookups.add(0, HIT);
     lookups.add(0, MISS);

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 
 /** SHA-256 of a token. Caches keep it in place of the token, so a memory dump holds no token. */
 record TokenFingerprint(long first, long second, long third, long fourth) {
-  /** Copied for each use: a look-up of the algorithm would cost more than short digests do. */
+  /** Cloned for each use: looking up the algorithm would cost more than a short digest. */
   private static final MessageDigest SHA_256 = sha256();
 
   static TokenFingerprint of(String token) {

@@ -51,7 +51,7 @@ record TransferListRequest(
     }
     var page = page(cursor, limit);
     if (page == null) {
-      faults.parameter("cursor", "must be one that this list gave");
+      faults.parameter("cursor", "must be a nextCursor of this list");
       return null;
     }
     page.requireSame(query, faults);
@@ -168,7 +168,7 @@ record TransferListRequest(
     for (var i = 0; i < NAMES.size(); i++) {
       var now = query.text(NAMES.get(i));
       if (now != null && !Objects.equals(now, texts.get(i))) {
-        faults.parameter(NAMES.get(i), "must be what it was when the cursor was given");
+        faults.parameter(NAMES.get(i), "must be equal to its value in the cursor");
       }
     }
   }

@@ -138,7 +138,7 @@ final class TransferRequestJson {
   private static Instant instant(String text) {
     var at = Rfc3339.parse(text);
     if (at == null) {
-      throw new InvalidValue("effectiveAt", "must be an instant as RFC 3339 writes it");
+      throw new InvalidValue("effectiveAt", "must be an RFC 3339 instant");
     }
     return at;
   }

@@ -142,7 +142,7 @@ public final class ExternalTokenVerifier {
         account == null ? null : AccountId.parse(account));
   }
 
-  /** Roles that the issuer may not give, or that do not exist, are ignored. */
+  /** Ignores roles that the issuer may not grant, or that do not exist. */
   private static Set<Role> roles(JWTClaimsSet claims, Set<Role> allowed) throws ParseException {
     var named = claims.getStringListClaim("roles");
     return named == null

@@ -32,12 +32,15 @@ final class IssuerKeySource {
   private static final long RETRY_NANOS = Duration.ofSeconds(15).toNanos();
   private static final long TRUST_NANOS = Duration.ofHours(1).toNanos();
 
-  /** Of fetches that tokens ask for: three at once, and then one every five seconds. */
+  /** The rate of fetches that tokens cause: three at once, then one every five seconds. */
   private static final Quota FETCHES = new Quota(3, Duration.ofSeconds(15));
 
   private static final Duration WAIT_MAX = Duration.ofMillis(1500);
 
-  /** Requests that wait for one issuer; a flood of unknown keys holds no more than these up. */
+  /**
+   * The number of requests that wait for one issuer, which bounds the effect of a flood of unknown
+   * keys.
+   */
   private static final int WAITING_MAX = 8;
 
   private final OidcIssuer issuer;

@@ -31,7 +31,7 @@ public record OidcIssuer(String issuer, String audience, Set<Role> roles, Durati
   private static final int PARTS_MAX = 4;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String SHAPE =
-      "must be https://issuer|audience, with |roles and |max-age if wanted, several separated by"
+      "must be https://issuer|audience, with |roles and |max-age if wanted, separated by"
           + " comma";
   private static final String ROLES =
       "must name roles such as operator+auditor, of admin, operator, auditor and customer";

@@ -10,7 +10,7 @@ import io.clientele.domain.kernel.InvalidValue;
 public record RefusedSubject(String issuer, String subject) {
   public RefusedSubject {
     if (issuer.isEmpty() || subject.isEmpty()) {
-      throw new InvalidValue("oidcRefused", "must be issuer|sub, several separated by comma");
+      throw new InvalidValue("oidcRefused", "must be issuer|sub, separated by comma");
     }
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges {@code exp}, {@code iat} and {@code nbf} of an outside token, as its JSON has them. */
 final class TokenValidity {
-  /** How far the issuer's clock may be from ours. */
+  /** The allowed difference between the issuer's clock and ours. */
   private static final Duration SKEW = Duration.ofSeconds(30);
 
   /** The end of the year 9999, which is the last that RFC 3339 can write. */

@@ -26,7 +26,7 @@ class AccountImportRoutesTest {
   }
 
   @Test
-  void goodLinesAreStoredAndBadOnesTold() {
+  void goodLinesAreStoredAndBadOnesReported() {
     caller.open("Ada");
     var rows =
         rows(
@@ -56,7 +56,7 @@ class AccountImportRoutesTest {
   }
 
   @Test
-  void aDryRunTellsTheSameAndStoresNothing() {
+  void aDryRunReportsTheSameResultsAndStoresNothing() {
     var lines =
         "{\"name\":\"Ada\",\"email\":\"ada@example.com\"}\n"
             + "{\"name\":\"Eve\",\"email\":\"ada@example.com\"}";
@@ -71,7 +71,7 @@ class AccountImportRoutesTest {
   }
 
   @Test
-  void anImportUnderAKeyIsDoneOnceAndAnsweredTheSame() {
+  void anImportWithAKeyIsExecutedOnce() {
     String[] headers = {"Content-Type: text/csv", "Idempotency-Key: clients-1"};
     var table = "name,email\nAda,ada@example.com\nEve,\n";
     var dry = caller.call("POST", IMPORT + "?dryRun=true", table, headers);
@@ -88,7 +88,7 @@ class AccountImportRoutesTest {
   }
 
   @Test
-  void aTableSaysWhetherAnAddressIsVerified() {
+  void aTableColumnVerifiesAnAddress() {
     var rows =
         rows(
             csv(
@@ -130,7 +130,7 @@ class AccountImportRoutesTest {
   }
 
   @Test
-  void aHeaderThatIsWrongOrATableThatIsNoneIs400() {
+  void aWrongHeaderOrTableIs400() {
     for (var table : List.of("", "name\n", "name,email,phone\n", "name,email,name\n")) {
       assertThat(csv(table).status()).as(table).isEqualTo(400);
     }
@@ -139,7 +139,7 @@ class AccountImportRoutesTest {
   }
 
   @Test
-  void tenThousandLinesAreTakenAndNotOneMore() {
+  void tenThousandLinesAreAcceptedAndNoMore() {
     var lines =
         IntStream.range(0, 10_000)
             .mapToObj("{\"name\":\"Ada\",\"email\":\"ada%d@example.com\"}\n"::formatted)
@@ -172,16 +172,16 @@ class AccountImportRoutesTest {
   }
 
   @Test
-  void everyLineThatAnUnclosedQuoteTakesIsAnError() {
+  void everyLineInsideAnUnclosedQuoteIsAnError() {
     var rows = rows(csv("name,email\nZoe,z@example.com\n\"Ada,a@example.com\nBob,b@example.com\n"));
     assertThat(numbers(rows)).containsExactly(2, 3, 4);
     assertThat(statuses(rows)).containsExactly(201, 400, 400);
     assertThat(rows.get(2).at("/errors/0/detail").asString())
-        .isEqualTo("must close the quote that opens in line 3");
+        .isEqualTo("must close the quote of line 3");
   }
 
   @Test
-  void textAfterAQuoteIsAnErrorOfItsLineAlone() {
+  void textAfterAQuoteIsAnErrorOfOnlyItsLine() {
     var rows =
         rows(
             csv(
@@ -192,7 +192,7 @@ class AccountImportRoutesTest {
   }
 
   @Test
-  void aTableThatASpreadsheetWroteIsTaken() {
+  void aSpreadsheetTableIsAccepted() {
     var semicolons = "\ufeffname;email;metadata\r;;\rLovelace, Ada;a@example.com;\r";
     var rows = rows(csv(semicolons));
     assertThat(numbers(rows)).containsExactly(3);
@@ -203,7 +203,7 @@ class AccountImportRoutesTest {
   }
 
   @Test
-  void whatOnlyAnExportHoldsIsIgnored() {
+  void exportOnlyColumnsAreIgnored() {
     var table = "id,name,email,status,createdAt,updatedAt\n1,Ada,a@example.com,closed,yesterday,\n";
     assertThat(statuses(rows(csv(table)))).containsExactly(201);
     var line = "{\"id\":1,\"name\":\"Eve\",\"email\":\"e@example.com\",\"status\":\"closed\"}";
@@ -216,7 +216,7 @@ class AccountImportRoutesTest {
   }
 
   @Test
-  void oneBadLineFailsNoOther() {
+  void aBadLineDoesNotFailOthers() {
     var bad =
         List.of(
             "{\"name\":1e2147483648,\"email\":\"x@example.com\"}",

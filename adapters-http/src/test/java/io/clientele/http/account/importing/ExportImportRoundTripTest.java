@@ -102,7 +102,7 @@ class ExportImportRoundTripTest {
 
   @ParameterizedTest
   @CsvSource({"csv,text/csv", "ndjson,application/x-ndjson"})
-  void anExportIsImportedAsItIs(String format, String type) throws Exception {
+  void anExportCanBeImportedUnchanged(String format, String type) throws Exception {
     var exported = body(from, "GET", "/v1/accounts/export?format=" + format, type, new byte[0]);
     var rows = new String(body(to, "POST", "/v1/accounts/import", type, exported), UTF_8);
     assertThat(rows.lines().map(row -> JSON.readTree(row).path("status").asInt()))

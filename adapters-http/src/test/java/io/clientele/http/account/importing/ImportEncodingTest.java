@@ -59,7 +59,7 @@ class ImportEncodingTest {
 
   @ParameterizedTest
   @CsvSource({"c0 af, overlong", "ed a0 80, a surrogate", "f4 90 80 80, beyond Unicode", "c3, cut"})
-  void bytesThatUtf8DoesNotHaveAre400(String hex, String name) throws Exception {
+  void invalidUtf8Is400(String hex, String name) throws Exception {
     var bytes = new String(HexFormat.ofDelimiter(" ").parseHex(hex), StandardCharsets.ISO_8859_1);
     var file = "name,email\nAda" + bytes + ",ada@example.com\n";
     var answer = post("text/csv", file.getBytes(StandardCharsets.ISO_8859_1));

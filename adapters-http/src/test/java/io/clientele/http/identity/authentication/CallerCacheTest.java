@@ -23,7 +23,7 @@ class CallerCacheTest {
           () -> Instant.ofEpochMilli(millis.get()), nanos::get, MeterProvider.noop().get("test"));
 
   @Test
-  void aCallerIsKnownUntilTheTokenEnds() {
+  void aCallerIsCachedUntilTheTokenExpires() {
     known.add(TOKEN, endingIn(Duration.ofMinutes(5)));
     pass(Duration.ofMinutes(5).minusMillis(1));
     assertThat(known.find(TOKEN)).isNotNull();
@@ -32,7 +32,7 @@ class CallerCacheTest {
   }
 
   @Test
-  void aClockThatGoesBackKeepsNobodyLonger() {
+  void aClockThatGoesBackExtendsNoEntry() {
     known.add(TOKEN, endingIn(Duration.ofMinutes(5)));
     millis.addAndGet(-Duration.ofHours(1).toMillis());
     pass(Duration.ofMinutes(5));
@@ -42,7 +42,7 @@ class CallerCacheTest {
   }
 
   @Test
-  void aClockThatGoesForwardEndsWhatHasEnded() {
+  void aClockThatGoesForwardExpiresEntries() {
     known.add(TOKEN, endingIn(Duration.ofMinutes(5)));
     millis.addAndGet(Duration.ofHours(1).toMillis());
     assertThat(known.find(TOKEN)).isNull();
@@ -58,7 +58,7 @@ class CallerCacheTest {
   }
 
   @Test
-  void aRevokedCallerIsForgotten() {
+  void aRevokedCallerIsEvicted() {
     known.add(TOKEN, endingIn(Duration.ofMinutes(5)));
     known.removeIf(_ -> true);
     assertThat(known.find(TOKEN)).isNull();
@@ -66,7 +66,7 @@ class CallerCacheTest {
   }
 
   @Test
-  void aTokenThatHasEndedIsNeverKnown() {
+  void anExpiredTokenIsNeverCached() {
     known.add(TOKEN, endingIn(Duration.ofMillis(-1)));
     assertThat(known.find(TOKEN)).isNull();
   }

@@ -54,7 +54,7 @@ class ExternalTokensTest {
   }
 
   @Test
-  void aGoodTokenNamesItsCallerAndTheRolesThatExist() throws Exception {
+  void aValidTokenNamesItsCallerAndKnownRoles() throws Exception {
     var caller = caller(claims(""));
 
     assertThat(caller.verified().name()).isEqualTo("Ada Lovelace");
@@ -63,7 +63,7 @@ class ExternalTokensTest {
   }
 
   @Test
-  void theActorHasAStableNameThatHidesTheSubject() throws Exception {
+  void theActorHasAStableNameWithoutTheSubject() throws Exception {
     var name = caller(claims("")).actor().name();
 
     assertThat(name).matches("external:[0-9a-f]{8}:[A-Za-z0-9_-]{22}");
@@ -75,7 +75,7 @@ class ExternalTokensTest {
   }
 
   @Test
-  void theNameIsAsApiMdWritesIt() {
+  void theNameHasTheDocumentedFormat() {
     assertThat(caller(claims("")).actor().name())
         .startsWith("external:" + sha256(issuer.url()).substring(0, 8) + ":");
   }
@@ -92,7 +92,7 @@ class ExternalTokensTest {
         "'iss':null",
         "'iss':7"
       })
-  void anotherIssuerOrAudienceIsRefusedWithoutAFetch(String changed) throws Exception {
+  void anUnknownIssuerOrAudienceIsRefusedWithoutAFetch(String changed) throws Exception {
     refused(claims(changed));
     assertThat(issuer.asked()).isZero();
   }
@@ -138,7 +138,7 @@ class ExternalTokensTest {
         "'exp':%d.5; 600",
         "'exp':%d; 863999"
       })
-  void timesThatAreGood(String claim, long seconds) throws Exception {
+  void validTimesAreAccepted(String claim, long seconds) throws Exception {
     caller(claims(claim.formatted(NOW.getEpochSecond() + seconds)));
   }
 
@@ -153,7 +153,7 @@ class ExternalTokensTest {
         "'nbf':%d; 31",
         "'iat':null,'exp':%d; 86431"
       })
-  void timesThatAreNot(String claim, long seconds) throws Exception {
+  void invalidTimesAreRefused(String claim, long seconds) throws Exception {
     refused(claims(claim.formatted(NOW.getEpochSecond() + seconds)));
   }
 
@@ -180,12 +180,12 @@ class ExternalTokensTest {
         "'nbf':false",
         "'iat':null,'exp':94670000000000"
       })
-  void timesBeyondReasonAreRefusedWithoutAnError(String changed) throws Exception {
+  void extremeTimesAreRefusedWithoutAnError(String changed) throws Exception {
     refused(claims(changed));
   }
 
   @Test
-  void aTokenEndsWhenItReachesItsMaximumAge() throws Exception {
+  void aTokenExpiresAtItsMaximumAge() throws Exception {
     reader = reader(issuer.configured(Set.of(Role.AUDITOR), Duration.ofHours(1)));
     var issuedAt = NOW.getEpochSecond() - 3000;
     var far = ",'exp':" + (NOW.getEpochSecond() + 1_000_000);
@@ -198,7 +198,7 @@ class ExternalTokensTest {
   }
 
   @Test
-  void rolesThatTheIssuerMayNotGiveAreIgnored() throws Exception {
+  void rolesThatTheIssuerMayNotGrantAreIgnored() throws Exception {
     var all = claims("'roles':['admin','operator','auditor','customer']");
 
     assertThat(caller(all).actor().roles())
@@ -246,7 +246,7 @@ class ExternalTokensTest {
   }
 
   @Test
-  void aSubjectHas255CharactersAtMost() throws Exception {
+  void aSubjectHasAtMost255Characters() throws Exception {
     assertThat(caller(claims("'sub':'" + "x".repeat(255) + "'"))).isNotNull();
     refused(claims("'sub':'" + "x".repeat(256) + "'"));
     refused(claims("'sub':'" + "x".repeat(4000) + "'"));
@@ -254,12 +254,12 @@ class ExternalTokensTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"'name':null", "'name':7", "'name':'a\\ud800'", "'name':'a\\nb'"})
-  void aNameThatCannotBeShownIsTheSubject(String changed) throws Exception {
+  void anUnprintableNameIsReplacedByTheSubject(String changed) throws Exception {
     assertThat(caller(claims(changed)).verified().name()).isEqualTo("ada");
   }
 
   @Test
-  void aRefusedSubjectIsRefusedAndNoOther() throws Exception {
+  void onlyTheRefusedSubjectIsRefused() throws Exception {
     reader = reader(Set.of(new RefusedSubject(issuer.url(), "auth0|7")), issuer.configured());
 
     refused(claims("'sub':'auth0|7'"));
@@ -268,7 +268,7 @@ class ExternalTokensTest {
   }
 
   @Test
-  void whileTheIssuerIsAwayNothingIsKnownOfItsTokens() throws Exception {
+  void duringAnOutageOfTheIssuerItsTokensAreUnavailable() throws Exception {
     issuer.behave(LocalOidcIssuer.Behaviour.WITH_A_FAULT);
     assertThatThrownBy(() -> reader.read(issuer.token(claims(""))))
         .isInstanceOf(PortUnavailable.class);

@@ -122,14 +122,14 @@ class IssuerKeyRotationTest {
   }
 
   @Test
-  void twoKeysOfOneNameAreBothTried() throws Exception {
+  void twoKeysOfOneIdAreBothTried() throws Exception {
     var other = new ECKeyGenerator(Curve.P_256).keyID(issuer.kid()).generate();
     issuer.publish(other.toPublicJWK().toJSONString());
     assertThat(reader.read(issuer.token())).isNotNull();
   }
 
   @Test
-  void aTokenWithoutAKeyNameIsGoodIfOneKeyFits() throws Exception {
+  void aTokenWithoutAKeyIdIsValidIfOneKeyFits() throws Exception {
     var header = new JWSHeader.Builder(JWSAlgorithm.ES256).type(JwtTokens.TYPE).build();
     var token = issuer.signed(header, new Payload(issuer.claims().build().toJSONObject()));
     assertThat(reader.read(token)).isNotNull();
@@ -142,7 +142,7 @@ class IssuerKeyRotationTest {
   }
 
   @Test
-  void namesOfKeysThatAreMadeUpAreAskedForAtASmallRate() throws Exception {
+  void unknownKeyIdsAreFetchedAtASmallRate() throws Exception {
     for (var i = 0; i < 100; i++) {
       refused(issuer.token(issuer.claims(), "made up " + i));
     }
@@ -158,7 +158,7 @@ class IssuerKeyRotationTest {
   }
 
   @Test
-  void aFloodOfThemWhileTheIssuerHangsIsAnsweredAndAsksNoMore() throws Exception {
+  void aFloodOfUnknownKeyIdsCausesNoMoreFetchesWhileTheIssuerHangs() throws Exception {
     issuer.behave(LocalOidcIssuer.Behaviour.SILENT);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var answers =
@@ -176,7 +176,7 @@ class IssuerKeyRotationTest {
   }
 
   @Test
-  void aNewKeyIsTakenAtOnceAndTheOldOneNoMore() throws Exception {
+  void aNewKeyReplacesTheOldOneAtOnce() throws Exception {
     var before = issuer.token();
     assertThat(reader.read(before)).isNotNull();
     issuer.rotate();
@@ -186,7 +186,7 @@ class IssuerKeyRotationTest {
   }
 
   @Test
-  void aWithdrawnKeyIsTrustedForFiveMinutesAtMostWithoutAnyNewToken() throws Exception {
+  void aWithdrawnKeyIsTrustedForAtMostFiveMinutes() throws Exception {
     var good = issuer.token();
     var caller = reader.read(good);
     assertThat(reader.trusts(caller)).isTrue();
@@ -202,7 +202,7 @@ class IssuerKeyRotationTest {
   }
 
   @Test
-  void aRefreshLeavesACallerKnownWhoseKeyStays() throws Exception {
+  void aRefreshKeepsCachedCallersOfRemainingKeys() throws Exception {
     var caller = reader.read(issuer.token());
     issuer.publish(new RSAKeyGenerator(2048).keyID("new").generate().toJSONString());
     nanos.addAndGet(Duration.ofMinutes(5).toNanos());
@@ -214,7 +214,7 @@ class IssuerKeyRotationTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WELL")
-  void aKeyIsTakenWithinTheMinuteAfterAFetchThatFailed(LocalOidcIssuer.Behaviour behaviour)
+  void aKeyIsFetchedWithinAMinuteAfterAFailure(LocalOidcIssuer.Behaviour behaviour)
       throws Exception {
     issuer.behave(behaviour);
     unknowable(issuer.token());
@@ -229,7 +229,7 @@ class IssuerKeyRotationTest {
   }
 
   @Test
-  void keysGoOnForAnHourWhileTheIssuerIsAwayAndNoLonger() throws Exception {
+  void keysStayValidForAnHourOfOutage() throws Exception {
     var good = issuer.token();
     var caller = reader.read(good);
     var another = issuer.token(issuer.claims(), "another");

@@ -27,7 +27,7 @@ class RevokedAccessTest {
   }
 
   @Test
-  void otherRolesEndTheAccessTokenAndRefreshTellsThem() {
+  void changedRolesEndTheAccessTokenAndARefreshHasThem() {
     var visitor = visitor("operator");
     change(visitor, "{\"roles\":[\"auditor\"]}");
 
@@ -41,7 +41,7 @@ class RevokedAccessTest {
   }
 
   @Test
-  void anotherNameEndsNothing() {
+  void aChangedNameEndsNothing() {
     var visitor = visitor("operator");
     change(visitor, "{\"name\":\"Rear Admiral Hopper\"}");
 
@@ -50,7 +50,7 @@ class RevokedAccessTest {
   }
 
   @Test
-  void whoIsDisabledIsOut() {
+  void aDisabledOperatorLosesAccess() {
     var visitor = visitor("operator");
     change(visitor, "{\"status\":\"disabled\"}");
 
@@ -63,7 +63,7 @@ class RevokedAccessTest {
   }
 
   @Test
-  void whoIsRemovedIsOut() {
+  void aRemovedOperatorLosesAccess() {
     var visitor = visitor("operator");
     assertThat(visitor.status()).isEqualTo(200);
     assertThat(caller.call("DELETE", "/v1/operators/" + visitor.id(), "").status()).isEqualTo(204);
@@ -74,7 +74,7 @@ class RevokedAccessTest {
   }
 
   @Test
-  void aNewPasswordEndsWhatTheOldOneOpened() {
+  void aNewPasswordEndsEarlierSessions() {
     var visitor = visitor("operator");
     change(visitor, "{\"password\":\"another one, not known before\"}");
 
@@ -84,7 +84,7 @@ class RevokedAccessTest {
   }
 
   @Test
-  void signingOutEndsThisSessionAndNoOther() {
+  void signingOutEndsOnlyThisSession() {
     var visitor = visitor("operator");
     var other =
         visitor.with(SignedInOperator.signIn(caller, visitor.email(), SignedInOperator.PASSWORD));
@@ -98,7 +98,7 @@ class RevokedAccessTest {
   }
 
   @Test
-  void aTokenThatWasNeverSeenBeforeIsNoBetter() {
+  void anUnseenTokenIsRevokedToo() {
     var unseen = visitor("operator");
     caller.call("PATCH", "/v1/operators/" + unseen.id(), "{\"status\":\"disabled\"}");
     look();
@@ -107,7 +107,7 @@ class RevokedAccessTest {
   }
 
   @Test
-  void whoIsLeftAloneGoesOn() {
+  void otherCallersAreNotAffected() {
     var visitor = visitor("operator");
     change(visitor("operator"), "{\"status\":\"disabled\"}");
 

@@ -60,7 +60,7 @@ class TokenConfusionTest {
   }
 
   @Test
-  void whatIsMadeHereAsOursAreIsTaken() throws Exception {
+  void aTokenMadeByTheRulesIsAccepted() throws Exception {
     assertThat(status(signed(header(OURS).build(), claims().build(), OURS))).isEqualTo(200);
   }
 

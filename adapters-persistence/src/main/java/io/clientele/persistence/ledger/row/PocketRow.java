@@ -39,7 +39,7 @@ public final class PocketRow {
         row.getLong(9));
   }
 
-  /** Reads the balance that stands behind the columns of the pocket. */
+  /** Reads the balance from the columns after those of the pocket. */
   public static PocketState state(ResultSet row) throws SQLException {
     return new PocketState(
         pocket(row), minor(row, 10), minor(row, 11), row.getLong(12), Timestamps.instant(row, 13));

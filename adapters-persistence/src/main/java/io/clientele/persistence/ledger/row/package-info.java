@@ -1,6 +1,6 @@
 /**
- * How pockets and transfers stand in rows. Uses the ledger of the domain, encryption and jdbc.
- * Start at {@link TransferRow}.
+ * The rows of pockets and transfers. Uses the ledger of the domain, encryption and jdbc. Start at
+ * {@link TransferRow}.
  */
 @NullMarked
 package io.clientele.persistence.ledger.row;

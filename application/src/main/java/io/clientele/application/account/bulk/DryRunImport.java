@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Runs an import without storing it: shows the result that each account would have. */
+/** Returns the result that an import would have, without storing anything. */
 public final class DryRunImport {
   private final BulkAccounts openings;
   private final Supplier<AccountId> ids;
@@ -23,7 +23,7 @@ public final class DryRunImport {
     this.clock = clock;
   }
 
-  /** The result that each profile would have now, in their order, if the actor may import. */
+  /** Returns the result that each profile would have now, in order, if the actor may import. */
   public Access<List<ImportResult>> dryRun(Actor actor, List<Profile> profiles) {
     return Access.when(
         actor.may(AccountPermission.IMPORT_ACCOUNTS), () -> imported(actor, profiles));

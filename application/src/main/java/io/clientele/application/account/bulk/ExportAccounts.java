@@ -27,7 +27,7 @@ public final class ExportAccounts {
   private final AuditLog audit;
   private final InstantSource clock;
 
-  /** Exports accounts of this store. Each export is recorded in the audit before it begins. */
+  /** Exports accounts of this store. Records each export in the audit trail before it begins. */
   public ExportAccounts(Accounts accounts, AuditLog audit, InstantSource clock) {
     this.accounts = accounts;
     this.audit = audit;
@@ -35,10 +35,10 @@ public final class ExportAccounts {
   }
 
   /**
-   * The accounts, oldest first, if the actor may export them. The iterator holds no connection
-   * between two accounts, so its reader may be slow. It throws {@link
-   * io.clientele.domain.kernel.PortUnavailable} when the store is away: the accounts before are not
-   * all.
+   * Returns the accounts, oldest first, if the actor may export them. The iterator holds no
+   * connection between two accounts, so its reader may be slow. It throws {@link
+   * io.clientele.domain.kernel.PortUnavailable} when the store cannot be reached; the accounts
+   * before are then incomplete.
    */
   public Access<Iterator<Account>> export(Actor actor, AccountFilter filter) {
     return Access.when(actor.may(AccountPermission.EXPORT_ACCOUNTS), () -> begin(actor, filter));
@@ -61,7 +61,7 @@ public final class ExportAccounts {
     return new AuditEntry(act, ACTION, null, null, selected.details());
   }
 
-  /** Iterates in the order of creation, which never changes, so no account comes twice. */
+  /** Iterates in the order of creation, which never changes, so no account occurs twice. */
   private static final class AccountIterator implements Iterator<Account> {
     private final Accounts accounts;
     private final AccountFilter filter;

@@ -17,11 +17,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens many accounts at once. A profile that cannot be opened has its reason in the result; the
+ * Opens many accounts at once. A profile that cannot be opened has the reason in its result; the
  * others are opened.
  */
 public final class ImportAccounts {
-  /** The response to an import belongs to no account, so it is never emptied. */
+  /** The response to an import belongs to no account, so it is never deleted by an erasure. */
   private static final IdempotencyGuard.Outcomes<Outcome> EARLIER =
       new IdempotencyGuard.Outcomes<>(
           Outcome.Replayed::new, new Outcome.KeyMismatch(), new Outcome.KeyMismatch());
@@ -31,7 +31,7 @@ public final class ImportAccounts {
   private final Supplier<AccountId> ids;
   private final InstantSource clock;
 
-  /** Imports into a store that keeps responses. Each id that {@code ids} gives must be new. */
+  /** Imports into a store that keeps responses. Each id from {@code ids} must be new. */
   public ImportAccounts(
       BulkAccounts openings,
       IdempotencyStore answers,
@@ -45,7 +45,7 @@ public final class ImportAccounts {
 
   /** The outcomes of an import. */
   public sealed interface Outcome {
-    /** The result of each profile, in their order. */
+    /** The result of each profile, in order. */
     public record Done(List<ImportResult> imported) implements Outcome {
       public Done {
         imported = List.copyOf(imported);
@@ -68,7 +68,7 @@ public final class ImportAccounts {
   /**
    * Opens an account for each profile that allows it, in one transaction.
    *
-   * @param once the idempotency key; a repetition with the same key gets the stored response
+   * @param once the idempotency key; a repetition with the same key returns the stored response
    */
   public Outcome importAccounts(
       Actor actor, List<Profile> profiles, @Nullable Idempotent<List<ImportResult>> once) {
@@ -85,7 +85,7 @@ public final class ImportAccounts {
     if (ended instanceof Ended.Told told) {
       return new Outcome.Done(batch.imported(told.saved()));
     }
-    // A request with the same key has ended since the first look, or is in progress.
+    // A request with the same key has ended since the first look-up, or is in progress.
     return guard.earlier(once, clock.instant()).orElseGet(Outcome.InProgress::new);
   }
 

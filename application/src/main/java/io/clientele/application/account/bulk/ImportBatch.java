@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Accounts that are opened together. */
+/** The changes of accounts that are opened in one transaction. */
 record ImportBatch(List<Change<Account>> changes) {
   static ImportBatch of(Actor actor, Instant at, Supplier<AccountId> ids, List<Profile> profiles) {
     var act = actor.acts(at);
@@ -19,7 +19,7 @@ record ImportBatch(List<Change<Account>> changes) {
         profiles.stream().map(profile -> Account.open(ids.get(), profile, act)).toList());
   }
 
-  /** Returns the result of each account, in their order. */
+  /** Returns the result of each account, in order. */
   List<ImportResult> imported(List<Saved> saved) {
     var imported = new ArrayList<ImportResult>(saved.size());
     for (var i = 0; i < saved.size(); i++) {

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets readers wait for the next block of the chain. The job that extends the chain tells each head
- * that it sees. Safe for use by many threads.
+ * Lets readers wait for the next block of the chain. The job that extends the chain reports each
+ * head that it sees. Safe for use by many threads.
  */
 public final class EventArrivals {
   private final BooleanSupplier isStopping;
   private long newestBlock;
 
   /**
-   * Knows of no block yet.
+   * Starts at the beginning of the chain.
    *
    * @param isStopping whether the process stops
    */
@@ -21,7 +21,7 @@ public final class EventArrivals {
     this.isStopping = isStopping;
   }
 
-  /** The chain has come this far. */
+  /** Reports the head of the chain. */
   public synchronized void advanced(ChainHead head) {
     if (head.number() > newestBlock) {
       newestBlock = head.number();

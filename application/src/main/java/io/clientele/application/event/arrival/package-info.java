@@ -1,6 +1,7 @@
 /**
- * Tells readers of the feed that new events have come. A part of the process, not a use case. It
- * uses the domain of event and audit.
+ * Notifies readers of the feed that new events were chained. Shared within a process; not a use
+ * case. Uses the domain's event and audit contexts. Start at {@link
+ * io.clientele.application.event.arrival.EventArrivals}.
  */
 @org.jspecify.annotations.NullMarked
 package io.clientele.application.event.arrival;

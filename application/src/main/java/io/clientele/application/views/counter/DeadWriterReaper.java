@@ -22,23 +22,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the rows of writers that have been silent for minutes, once nothing of them is staged:
- * every live total of a shard reads all its rows. A mark stays in the ledger, so a writer that was
- * only cut off gets its row back, and none of its views is added twice.
+ * Removes the rows of writers that have been silent for minutes, once none of their batches is
+ * staged, because every live total of a shard reads all its rows. A tombstone stays in the ledger,
+ * so a writer that was only cut off gets its row back, and none of its views is added twice.
  *
- * <p>In a ledger that was restored from an old copy, all writers look dead. So a row is removed
- * only if an earlier run found the writer silent too: a living writer has sent a heartbeat in
- * between.
+ * <p>In a ledger that was restored from a backup, all writers look dead. So a row is removed only
+ * if an earlier run found the writer silent too: a living writer has sent a heartbeat in between.
  */
 final class DeadWriterReaper {
   private static final Duration DEAD_AFTER = Duration.ofMinutes(5);
 
-  /** So often does a living writer say something in it that the ledger hears it for certain. */
+  /** Within this time, the ledger certainly receives a heartbeat of a living writer. */
   private static final long WATCHED_FOR_NANOS = Duration.ofSeconds(40).toNanos();
 
   /**
-   * So long does staging remember a writer without a row: it refuses what arrives of it again, and
-   * a writer that comes back goes on where it was.
+   * How long staging remembers a writer without a row: it refuses repeated batches of the writer,
+   * and a writer that returns continues where it was.
    */
   private static final long REMEMBERED_FOR_NANOS = Duration.ofHours(1).toNanos();
 
@@ -54,7 +53,7 @@ final class DeadWriterReaper {
     this.settings = settings;
   }
 
-  /** One at a time. */
+  /** Runs once; concurrent calls wait. */
   synchronized void run() {
     ForEachShard.run(ledger.books(ledger.shards().all()), this::clean);
   }
@@ -72,7 +71,7 @@ final class DeadWriterReaper {
     }
   }
 
-  /** Writers that were found silent before, and had time to say something since. */
+  /** Returns writers that were silent in an earlier run, and had time for a heartbeat since. */
   private List<WriterRow> dead(ShardSnapshot books) {
     var now = settings.nanoTime().getAsLong();
     var before = silentSince.getOrDefault(books.shard(), Map.of());
@@ -123,7 +122,7 @@ final class DeadWriterReaper {
         .toList();
   }
 
-  /** Without a mark in the ledger: where staging has seen the writer. */
+  /** The writer's tombstone or, without one, its offset in staging. */
   private static Offset markOf(WriterId writer, AppliedOffsets marks, StagingSnapshot staged) {
     var mark = marks.of(writer);
     return mark == null ? staged.seen().getOrDefault(writer, Offset.START) : mark;

@@ -38,8 +38,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * Counts views on a ledger alone, without a staging: as exact, but a killed process loses what it
- * had since its last flush, and a live total sees the views of this instance only.
+ * Counts views with a ledger only, without staging. Totals are as exact, but a killed process loses
+ * the views since its last flush, and a live total includes pending views of this instance only.
  */
 public final class DirectViewCounter implements Views {
   private static final Duration FLUSH_AT_LEAST_EVERY = Duration.ofSeconds(5);
@@ -129,7 +129,7 @@ public final class DirectViewCounter implements Views {
     failures.rethrow();
   }
 
-  /** One flush of all shards; a shard that fails or is slow does not keep the others from it. */
+  /** One flush of all shards; a failing or slow shard does not stop the others. */
   private final class Run {
     private final Deadline deadline;
     private FlushTotals totals = FlushTotals.NONE;

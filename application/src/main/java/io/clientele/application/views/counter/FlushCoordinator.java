@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Runs flushes of all shards, one at a time in a process, each beginning at another shard. */
+/** Runs flushes of all shards, one at a time in a process, each starting with another shard. */
 final class FlushCoordinator {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -44,9 +44,9 @@ final class FlushCoordinator {
   }
 
   /**
-   * Brings all that this process had counted into the ledger, and what others have staged.
+   * Flushes all views that this process had counted, and the staged views of all processes.
    *
-   * @return empty if the own part could not be brought there within the time
+   * @return empty if the views of this process could not be flushed within the time
    */
   Optional<FlushRecord> run(Duration within) {
     var run = new Run(Deadline.in(within, settings.nanoTime()));
@@ -102,7 +102,7 @@ final class FlushCoordinator {
       }
     }
 
-    /** A shard that fails is left to the next flush; the others go on until they are done. */
+    /** Returns true for a failing shard too, which is left to the next flush. */
     private boolean isDone(ShardPipeline lane) throws InterruptedException {
       try {
         return flush(lane);
@@ -112,7 +112,7 @@ final class FlushCoordinator {
       }
     }
 
-    /** Whether all that the lane had when it was its turn is in the ledger. */
+    /** Whether all views that the shard had at the start are in the ledger. */
     private boolean flush(ShardPipeline lane) throws InterruptedException {
       totals = totals.plus(lane.goDirect(deadline));
       lane.staged().sync();

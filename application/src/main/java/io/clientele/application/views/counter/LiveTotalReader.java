@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Totals to this instant: the ledger's, with the marks that they stand at, and what is staged
- * beyond these marks. Exact at the instant of the second look, or degraded.
+ * Reads live totals: the ledger's totals with the offsets of their shards, and the staged views
+ * beyond these offsets. A total is exact at the instant of the second read, or degraded.
  */
 final class LiveTotalReader {
   private static final int ATTEMPTS = 3;
@@ -33,7 +33,7 @@ final class LiveTotalReader {
   private final Predicate<UUID> isLate;
 
   /**
-   * Reads from both sides.
+   * Creates a reader.
    *
    * @param isLate whether this process holds views of an account that it could not send in time
    */
@@ -60,7 +60,7 @@ final class LiveTotalReader {
 
   private void look(Collection<UUID> ids, Map<UUID, LiveTotal> totals) {
     var began = settings.nanoTime().getAsLong();
-    // First: a view that leaves this process from now on is found on one of the other sides.
+    // Asked first: a view that leaves this process later is found in staging or in the ledger.
     var late = ids.stream().filter(isLate).collect(Collectors.toSet());
     var persisted = ledger.totals(ids);
     var byShard = ids.stream().collect(Collectors.groupingBy(ledger.shards()::of));
@@ -87,7 +87,7 @@ final class LiveTotalReader {
     }
   }
 
-  /** Per account; empty if the staging does not answer, or does not join the totals. */
+  /** Pending views by account; empty if staging does not answer, or does not join the totals. */
   private Map<UUID, Long> pending(
       Shard shard, List<UUID> accounts, PersistedTotals persisted, long began) {
     try {

@@ -15,11 +15,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up, over shards, where every view is. Pure arithmetic over rows and staged sums of one
- * instant; what the answering process says of itself is exact and outranks its rows.
+ * Sums up, over shards, where every view is. Computes from rows and staged sums of one instant
+ * only; the counts of this process are exact and replace its rows.
  */
 final class ReconciliationCalculator {
-  /** A writer without a heartbeat for longer is taken for dead: its unsent views are lost. */
+  /** A writer without a heartbeat for longer counts as dead: its unsent views are lost. */
   private static final Duration SILENCE_MAX = Duration.ofMinutes(1);
 
   private long counted;
@@ -32,7 +32,7 @@ final class ReconciliationCalculator {
   private boolean isBalanced = true;
   private boolean isDegraded;
 
-  /** Where the views of one writer in one shard are. */
+  /** The places of one writer's views in one shard. */
   private record Share(long applied, long open, long sealed, long rest) {
     long all() {
       return applied + open + sealed + rest;
@@ -42,8 +42,8 @@ final class ReconciliationCalculator {
   /**
    * Adds one shard.
    *
-   * @param staged null if the staging is unavailable: the result is degraded
-   * @param marks of writers that something is staged of and that have no row
+   * @param staged null if staging is unavailable: the result is degraded
+   * @param marks offsets of writers with staged batches and without a row
    * @param own the counts of this process's writers in this shard
    */
   void add(
@@ -91,7 +91,7 @@ final class ReconciliationCalculator {
     counted += isDead ? share.all() - share.rest() : share.all();
   }
 
-  /** A writer of this process that has not sent anything yet. */
+  /** Adds a writer of this process that has not sent anything yet. */
   private void addUnheardOf(WriterCounts self) {
     add(new Share(0, 0, 0, self.accepted()), false);
     lost += self.lost();
@@ -108,7 +108,7 @@ final class ReconciliationCalculator {
     return new Share(have, beyond.open(), beyond.sealed(), rest);
   }
 
-  /** What is staged of a writer beyond its mark. */
+  /** The writer's staged views after its offset. */
   private static Share beyond(Offset mark, @Nullable StagingSnapshot staged, WriterId writer) {
     if (staged == null) {
       return new Share(0, 0, 0, 0);

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the counts of every shard: first the rows of the ledger, then the views that are staged
- * beyond them. Reads a shard again when a batch moved from the staging to the ledger in between, or
- * a new writer appeared.
+ * after them. Reads a shard again when a batch moved from staging to the ledger in between, or a
+ * new writer appeared.
  */
 final class ReconciliationReader {
   private static final int ATTEMPTS = 5;
@@ -36,7 +36,7 @@ final class ReconciliationReader {
   private final Supplier<List<WriterCounts>> own;
 
   /**
-   * Creates a reader. Without a staging all staged counts are 0.
+   * Creates a reader. Without staging all staged counts are 0.
    *
    * @param own the counts of this process's writers
    */
@@ -54,8 +54,8 @@ final class ReconciliationReader {
   /**
    * The counts of one shard.
    *
-   * @param staged null if the staging is unavailable
-   * @param marks of writers that something is staged of and that have no row
+   * @param staged null if staging is unavailable
+   * @param marks offsets of writers with staged batches and without a row
    */
   private record ShardReading(
       ShardSnapshot books, @Nullable StagingSnapshot staged, AppliedOffsets marks) {
@@ -63,7 +63,7 @@ final class ReconciliationReader {
       return staged != null && staged.isLate();
     }
 
-    /** Whether something is staged of a writer that came after the rows were read. */
+    /** Whether a writer with staged batches appeared after the rows were read. */
     boolean namesStranger() {
       return staged != null
           && strangers(books, staged).stream().anyMatch(writer -> marks.of(writer) == null);
@@ -116,7 +116,7 @@ final class ReconciliationReader {
     }
   }
 
-  /** A removed writer has a mark: what is staged of it brings its row back. */
+  /** Reads the tombstones of removed writers with staged batches, which restore their rows. */
   private ShardReading readShard(ShardSnapshot books, StagingSnapshot staged) {
     var strangers = ShardReading.strangers(books, staged);
     if (strangers.isEmpty()) {

@@ -35,9 +35,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts views in this process, gathers them with those of other processes in a shared staging, and
- * brings them into the ledger exactly once. While the staging is away for long, views go straight
- * to the ledger.
+ * Counts views in this process, collects them with those of other processes in a shared staging,
+ * and applies them to the ledger exactly once. While staging is unavailable for long, views go
+ * directly to the ledger.
  */
 public final class ViewCounter implements Views {
   private static final Duration SEND = Duration.ofMillis(20);
@@ -49,18 +49,18 @@ public final class ViewCounter implements Views {
   private static final Duration FLUSH_WITHIN = Duration.ofSeconds(30);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
-  /** A view must be in the total within 100 ms of its answer. */
+  /** A view must be in the live total within 100 ms of its response. */
   private static final Duration LATE = Duration.ofMillis(80);
 
-  /** A flush comes after 80 to 95 % of the interval, so that the lag stays within it. */
+  /** A flush runs after 80 to 95 % of the interval, so that the lag stays within it. */
   private static final double LATEST = 0.95;
 
   private static final double JITTER = 1 - 0.80 / LATEST;
 
-  /** From here on kept batches bring the next flush forward; accounts of 24 bytes. */
+  /** From here on kept batches bring the next flush forward; in accounts of 24 bytes. */
   private static final long KEPT_HIGH = 500_000;
 
-  /** From here on no more batches are formed: views coalesce in memory. */
+  /** From here on no more batches are formed: views are merged in memory. */
   private static final long KEPT_MAX = 1_000_000;
 
   private final ViewCounterSettings settings;
@@ -145,7 +145,7 @@ public final class ViewCounter implements Views {
     failures.rethrow();
   }
 
-  /** Flushes; where that is not enough, what never left goes straight, shard by shard. */
+  /** Flushes, then sends what never left directly, shard by shard. */
   private void bringIn() {
     var failures = new FirstFailure();
     failures.attempt(() -> flushing.run(CLOSE_WITHIN));

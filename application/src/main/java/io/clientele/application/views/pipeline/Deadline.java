@@ -3,7 +3,7 @@ package io.clientele.application.views.pipeline;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** The end of a bounded piece of work, by a clock that never goes back. */
+/** The end of a bounded piece of work, by a monotonic clock. */
 public final class Deadline {
   private final long began;
   private final long withinNanos;
@@ -15,17 +15,17 @@ public final class Deadline {
     this.nanoTime = nanoTime;
   }
 
-  /** A deadline so far from now. */
+  /** Creates a deadline after this time. */
   public static Deadline in(Duration within, LongSupplier nanoTime) {
     return new Deadline(within, nanoTime);
   }
 
-  /** The time since the beginning. */
+  /** The time since its creation. */
   public Duration taken() {
     return Duration.ofNanos(nanoTime.getAsLong() - began);
   }
 
-  /** The time left; zero when it is over, never below. */
+  /** The remaining time; zero when it is over. */
   public Duration left() {
     return Duration.ofNanos(Math.max(0, withinNanos - taken().toNanos()));
   }

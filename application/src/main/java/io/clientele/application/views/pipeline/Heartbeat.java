@@ -12,11 +12,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the ledger what writers say of themselves: all shards in one call. Where that fails each
- * shard is told on its own, so that one that is held does not silence the others.
+ * Sends the counts of writers to the ledger, all shards in one call. If that fails, sends each
+ * shard separately, so that one locked shard does not silence the others.
  */
 public final class Heartbeat {
-  /** A ledger that is away altogether is not waited for once a shard. */
+  /** Bounds the time for separate calls when the whole ledger is unavailable. */
   private static final Duration WITHIN = Duration.ofSeconds(3);
 
   private final ViewLedger ledger;
@@ -27,13 +27,13 @@ public final class Heartbeat {
     this.nanoTime = nanoTime;
   }
 
-  /** Takes the ledger's answer to what a writer said. */
+  /** Receives the ledger's answer to the counts of one writer. */
   public interface Answer {
     /** The offset that the ledger has applied of this writer; null if its row is gone. */
     void of(WriterCounts said, @Nullable Offset applied);
   }
 
-  /** Tells everything, and passes on each answer; throws the first failure when all were tried. */
+  /** Sends all counts and passes on each answer; throws the first failure after all were tried. */
   public void tell(List<WriterCounts> said, Answer answer) {
     var deadline = Deadline.in(WITHIN, nanoTime);
     Map<Shard, Offset> applied;

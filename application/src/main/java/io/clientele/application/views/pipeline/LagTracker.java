@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How old the oldest batch is that the ledger is not known to have. It remembers at most one batch
- * a second, and a bounded number. Not safe for use by many threads.
+ * Tracks the age of the oldest batch that the ledger is not known to have. Remembers at most one
+ * batch a second, and a bounded number. Not safe for use by many threads.
  */
 final class LagTracker {
   private static final int SAMPLES_MAX = 1_000;
@@ -33,7 +33,7 @@ final class LagTracker {
     }
   }
 
-  /** Forgets a batch after {@code top}, which is none any more; the batches before it stay. */
+  /** Forgets a batch after {@code top}, which was taken back; the batches before it stay. */
   void takenBack(long top, boolean keepsAny) {
     var last = samples.peekLast();
     if (last != null && last.seq > top) {

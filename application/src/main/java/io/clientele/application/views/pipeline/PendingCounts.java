@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Views of one shard that no batch holds yet, coalesced per account. Past the bound that all shards
+ * Views of one shard that no batch holds yet, merged per account. Above the bound that all shards
  * of the process share, a view of another account is lost. Not safe for use by many threads.
  */
 final class PendingCounts {
@@ -15,12 +15,12 @@ final class PendingCounts {
   private Map<UUID, Long> counts = new HashMap<>();
   private long views;
 
-  /** How many more accounts the process may hold, shared by all shards. */
+  /** Creates counts for the accounts that the process may still hold, shared by all shards. */
   PendingCounts(AtomicInteger room) {
     this.room = room;
   }
 
-  /** Whether there was room for it. */
+  /** Whether there was room for the views. */
   boolean add(UUID id, long more) {
     if (!counts.containsKey(id)) {
       if (room.get() <= 0) {
@@ -33,7 +33,7 @@ final class PendingCounts {
     return true;
   }
 
-  /** Takes back what was in batches already: there is always room for it. */
+  /** Takes back views of a batch, for which there is always room. */
   void addAll(ViewCounts rest) {
     rest.forEach(
         (id, more) -> {
@@ -44,7 +44,7 @@ final class PendingCounts {
     views += rest.total();
   }
 
-  /** Takes out as many accounts at the most. */
+  /** Removes and returns at most this many accounts. */
   ViewCounts take(int accountsMax) {
     var taken = counts;
     if (counts.size() > accountsMax) {

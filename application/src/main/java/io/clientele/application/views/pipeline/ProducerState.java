@@ -17,9 +17,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What this process holds of one shard: views that no batch holds yet, the log of its batches, and
- * the books of both. Every method is one short step in memory under this object's lock; nothing in
- * here waits for anyone.
+ * The state of one shard in this process: views that no batch holds yet, the log of its batches,
+ * and the counts of both. Every method is one short step in memory under this object's lock and
+ * never waits.
  */
 public final class ProducerState {
   private final Shard shard;
@@ -32,10 +32,10 @@ public final class ProducerState {
   private long lostBefore;
   private long lostLate;
 
-  /** The time that no view which no batch holds is older than. */
+  /** No unbatched view is older than this time. */
   private long unsentSince;
 
-  /** The time that no view in an unanswered batch is older than. */
+  /** No view in an unanswered batch is older than this time. */
   private long unansweredSince;
 
   public ProducerState(Shard shard, WriterId writer, AtomicInteger room) {
@@ -48,7 +48,7 @@ public final class ProducerState {
     return shard;
   }
 
-  /** Takes on views that are no older than this time. */
+  /** Adds views that are no older than this time. */
   synchronized void add(UUID id, long views, long sinceNanos) {
     unsentSince = unsent.isEmpty() ? sinceNanos : unsentSince;
     if (unsent.add(id, views)) {
@@ -58,7 +58,7 @@ public final class ProducerState {
     }
   }
 
-  /** Gives views that no batch holds to another writer of this process, in one step. */
+  /** Moves views that no batch holds to another writer of this process, in one step. */
   synchronized void giveAway(ProducerState other, int accountsMax) {
     var given = unsent.take(accountsMax);
     accepted -= given.total();
@@ -71,18 +71,21 @@ public final class ProducerState {
     accepted += given.total();
   }
 
-  /** Tells of views that were thrown away before they came here. */
+  /** Counts views that were discarded before they reached this shard. */
   synchronized void lose(long views) {
     lost += views;
   }
 
-  /** Tells of views that came after this process had stopped counting. */
+  /** Counts views that came after this process had stopped counting. */
   synchronized void loseLate(long views) {
     lost += views;
     lostLate += views;
   }
 
-  /** The batch to send next: an unanswered one, else a new one, if there are views and it may. */
+  /**
+   * Returns the batch to send next: an unanswered one, or a new one, if there are views and {@code
+   * mayForm}.
+   */
   synchronized Optional<ViewBatch> next(int accountsMax, boolean mayForm, long nowNanos) {
     if (log.isIdle() && !unsent.isEmpty() && mayForm) {
       log.form(unsent.take(accountsMax));
@@ -93,8 +96,8 @@ public final class ProducerState {
   }
 
   /**
-   * Notes how a batch was handed to the fast side. One that never left goes back to the views that
-   * no batch holds, unless it was handed over before.
+   * Records how a batch was handed to staging. The views of a batch that never left return to the
+   * unbatched views, unless it was handed over before.
    */
   synchronized void handedOver(ViewBatch batch, boolean mayHaveLeft) {
     if (!batch.writer().equals(log.writer())) {
@@ -131,7 +134,7 @@ public final class ProducerState {
     }
   }
 
-  /** Goes on under a new name with everything that the ledger has under none of its names. */
+  /** Continues under a new name with every batch that the ledger has under none of its names. */
   synchronized void retire(WriterId next, AppliedOffsets applied, long nowNanos) {
     unansweredSince = log.isIdle() ? nowNanos : unansweredSince;
     log = log.renamed(next, applied);
@@ -161,7 +164,7 @@ public final class ProducerState {
     return log.weight();
   }
 
-  /** Whether a batch is kept, so that the fast side has to be watched. */
+  /** Whether a batch is kept, so that staging must be watched. */
   synchronized boolean keepsAny() {
     return log.base().seq() < log.top().seq();
   }
@@ -175,7 +178,7 @@ public final class ProducerState {
     return !unsent.isEmpty();
   }
 
-  /** Accounts whose views no batch holds. */
+  /** The number of accounts with unbatched views. */
   synchronized int unsentAccounts() {
     return unsent.accounts();
   }
@@ -195,34 +198,34 @@ public final class ProducerState {
     return new WriterCounts(shard, log.writer(), accepted, lost);
   }
 
-  /** Views accepted since the process began, under all names of the writer. */
+  /** Views accepted since the start of the process, under all names of the writer. */
   synchronized long acceptedEver() {
     return acceptedBefore + accepted;
   }
 
-  /** Views lost past a bound since the process began. */
+  /** Views lost above the memory bound since the start of the process. */
   synchronized long lostForRoomEver() {
     return lostBefore + lost - lostLate;
   }
 
-  /** Views lost because they came too late. */
+  /** Views lost because they came after the end. */
   synchronized long lostLateEver() {
     return lostLate;
   }
 
-  /** The mark of the last batch, if every view is in one and every one is answered. */
+  /** The offset of the last batch, if every view is in a batch and every batch is answered. */
   synchronized Optional<Offset> settled() {
     return unsent.isEmpty() && log.isIdle() ? Optional.of(log.top()) : Optional.empty();
   }
 
-  /** Views that the fast side is not known to have. */
+  /** Views that staging is not known to have. */
   synchronized long unsentViews() {
     return unsent.views() + log.top().views() - log.answered().views();
   }
 
   /**
-   * The views of an account that are not up to this mark; empty if the log has forgotten batches
-   * after it, so that the mark is out of date.
+   * The views of an account after this offset; empty if the log has dropped batches after it, so
+   * that the offset is out of date.
    */
   public synchronized Optional<Long> after(Offset applied, UUID id) {
     if (applied.isBefore(log.base())) {

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings what is staged of one shard into the ledger: RESET, SEAL, then READ and APPLY until there
- * is no more. Any instance may run it at any time, and be killed between any two lines: the next
- * run of any instance goes on.
+ * Moves the staged batches of one shard into the ledger: RESET, SEAL, then READ and APPLY until
+ * none is left. Any instance may run it at any time and be killed at any line: the next run of any
+ * instance continues.
  */
 public final class ShardFlush {
   /** Bounds the work on one shard while new batches arrive. */
@@ -28,7 +28,7 @@ public final class ShardFlush {
     this.ledger = ledger;
   }
 
-  /** What one run has done, and the vector that was read last. */
+  /** The result of one run, and the vector that was read last. */
   public record Run(FlushTotals totals, AppliedOffsets applied) {}
 
   public Run run(Shard shard) {
@@ -67,7 +67,7 @@ public final class ShardFlush {
   }
 
   /**
-   * Quarantines a head that the ledger, read anew, refuses twice: it can never be applied. It is
+   * Quarantines a head that the ledger, read again, refuses twice: it can never be applied. It is
    * kept for inspection. Living writers send their views again, so only views of dead writers can
    * be lost.
    */

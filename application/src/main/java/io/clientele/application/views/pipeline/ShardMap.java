@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part for each shard of a ledger. The ledger alone knows how many shards there are: the parts
- * are made when it first answers. Safe for use by many threads.
+ * One value for each shard of a ledger. Only the ledger knows the number of shards, so the values
+ * are created when it first answers. Safe for use by many threads.
  */
 public final class ShardMap<T> {
   private final ViewLedger ledger;
@@ -25,21 +25,21 @@ public final class ShardMap<T> {
     this.make = make;
   }
 
-  /** Another view of the same parts. */
+  /** Returns a view of the map with transformed values. */
   public <U> ShardMap<U> map(Function<T, U> function) {
     return new ShardMap<>(ledger, shard -> function.apply(of(shard)));
   }
 
   /**
-   * All parts, in the order of their shards.
+   * Returns all values, in the order of their shards.
    *
-   * @throws PortUnavailable if the ledger is away and never answered before
+   * @throws PortUnavailable if the ledger is unavailable and never answered before
    */
   public List<T> all() {
     return parts().all();
   }
 
-  /** All parts, or none if the ledger never answered. */
+  /** Returns all values, or none if the ledger never answered. */
   public List<T> made() {
     var made = parts;
     return made == null ? List.of() : made.all();

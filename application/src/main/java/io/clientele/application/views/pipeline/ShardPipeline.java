@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Both ways of one shard into the ledger: through the staging, and straight while that is away for
- * long. A failing staging is asked less and less often, up to once a second.
+ * Both paths of one shard into the ledger: through staging, and directly while staging is
+ * unavailable for long. A failing staging is called with exponential backoff, up to once a second.
  */
 public final class ShardPipeline {
   private static final long DIRECT_AFTER_NANOS = Duration.ofSeconds(30).toNanos();
@@ -50,10 +50,10 @@ public final class ShardPipeline {
   }
 
   /**
-   * A step towards the staging; what fails is tried again after a pause, and loses nothing.
+   * Runs a step that calls staging; a failed step is repeated after a pause and loses nothing.
    *
-   * @param step tells whether the staging was asked, and answered: one that had nothing to ask says
-   *     nothing of it
+   * @param step returns whether staging was called and answered; a step without a call returns
+   *     false
    */
   public void attempt(BooleanSupplier step) {
     if (mayTry()) {
@@ -67,12 +67,12 @@ public final class ShardPipeline {
     }
   }
 
-  /** What was never sent goes straight, if the staging is away for long; what began so is ended. */
+  /** Sends unsent views directly if staging is unavailable for long, and completes direct sends. */
   public FlushTotals goDirect(Deadline deadline) {
     return isAwayForLong() ? goDirectNow(deadline) : endDirect(deadline);
   }
 
-  /** What was never sent goes straight at once: when there is no later. */
+  /** Sends unsent views directly at once, before the process ends. */
   public FlushTotals goDirectNow(Deadline deadline) {
     while (memory().hasUnsent()) {
       memory().giveAway(direct.memory(), SealedBatch.ACCOUNTS_MAX);
@@ -85,7 +85,7 @@ public final class ShardPipeline {
     return memory().isLate(id, beforeNanos) || direct.memory().isLate(id, beforeNanos);
   }
 
-  /** Whether this process holds views that it does not know to be in the ledger. */
+  /** Whether this process holds views that are not known to be in the ledger. */
   public boolean holdsAny() {
     return memory().holdsAny() || direct.memory().holdsAny();
   }

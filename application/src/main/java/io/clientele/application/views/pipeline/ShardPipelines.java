@@ -4,7 +4,7 @@ import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.staging.ViewStaging;
 
-/** Makes the lanes of a process, one for each shard, which share the room in memory. */
+/** Creates the pipelines of a process, one for each shard, which share a memory bound. */
 public final class ShardPipelines {
   private ShardPipelines() {}
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * call that finds a step in progress returns at once. Safe for use by many threads.
  */
 public final class StagingSender {
-  /** Batches of one turn; what is left goes in the next. */
+  /** The most batches of one turn; the rest is sent in the next. */
   private static final int BATCHES_PER_TURN = 64;
 
   private final ProducerState writer;
@@ -48,11 +48,11 @@ public final class StagingSender {
   }
 
   /**
-   * Sends what is there, as far as one turn reaches.
+   * Sends batches, up to the limit of one turn.
    *
-   * @param mayForm whether the process has room to keep more batches
-   * @return whether the staging was asked, and answered
-   * @throws PortUnavailable if either side is away; nothing is lost by it
+   * @param mayForm whether the process has memory to keep more batches
+   * @return whether staging was called and answered
+   * @throws PortUnavailable if staging or the ledger is unavailable; nothing is lost
    */
   public boolean send(boolean mayForm) {
     return inTurn(
@@ -70,9 +70,9 @@ public final class StagingSender {
   }
 
   /**
-   * Sends everything, waiting for a turn that is under way.
+   * Sends everything, after waiting for a turn in progress.
    *
-   * @return the mark up to which all that had been counted is sent, empty if it could not be
+   * @return the offset up to which all counted views are sent; empty if that was not possible
    */
   public Optional<Offset> sendAll(Duration within) throws InterruptedException {
     if (!turn.tryLock(within.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -86,7 +86,7 @@ public final class StagingSender {
     }
   }
 
-  /** Gives a writer that has lost views its row: its next heartbeat tells of them. */
+  /** Registers a writer that has lost views, so that its next heartbeat reports them. */
   public void registerLosses() {
     inTurn(
         () -> {
@@ -95,16 +95,15 @@ public final class StagingSender {
         });
   }
 
-  /** Whether the ledger may have heard of this writer. */
+  /** Whether the ledger may know this writer. */
   public boolean mayBeRegistered() {
     return registration.mayBeKnown();
   }
 
   /**
-   * Compares what the fast side has seen with what this writer believes, and sends again if need
-   * be.
+   * Compares the offset that staging has seen with this writer's log, and sends again if needed.
    *
-   * @return whether the staging was asked, and answered
+   * @return whether staging was called and answered
    */
   public boolean sync() {
     return inTurn(
@@ -119,9 +118,10 @@ public final class StagingSender {
   }
 
   /**
-   * Takes the ledger's mark, null if the row is gone: forgets what it covers, or begins anew.
+   * Receives the ledger's offset: drops the batches that it covers, or retires the name.
    *
-   * @return whether the staging was asked, and answered
+   * @param applied null if the row is gone
+   * @return whether staging was called and answered
    */
   public boolean applied(WriterId id, @Nullable Offset applied) {
     if (applied != null && !applied.isBefore(writer.base())) {
@@ -148,7 +148,10 @@ public final class StagingSender {
     }
   }
 
-  /** A batch that is refused before it leaves is none any more: its views may go straight. */
+  /**
+   * Sends a batch. A batch that is refused before it leaves is taken back: its views may go
+   * directly.
+   */
   private AddResult handOver(ViewBatch batch) {
     var mayHaveLeft = false;
     try {
@@ -163,7 +166,7 @@ public final class StagingSender {
     }
   }
 
-  /** The fast side may have gone back so far that what it wants next is kept no more. */
+  /** Moves to the offset of staging, which may have gone back further than batches are kept. */
   private void goTo(WriterId id, Offset seen) {
     writer.sync(id, seen);
     if (seen.isBefore(writer.base())) {
@@ -176,7 +179,7 @@ public final class StagingSender {
     return writer.shard();
   }
 
-  /** False where another thread has the turn. */
+  /** Returns false if another thread has the turn. */
   private boolean inTurn(BooleanSupplier step) {
     if (!turn.tryLock()) {
       return false;

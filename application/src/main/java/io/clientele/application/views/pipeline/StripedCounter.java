@@ -64,7 +64,7 @@ final class StripedCounter implements ViewRecorder {
     return new Losses(refused.getAndSet(0), late.getAndSet(0));
   }
 
-  /** Refuses every later add. What was added before is still to be drained. */
+  /** Refuses every later add. Earlier views can still be drained. */
   void close() {
     isClosed = true;
     for (var stripe : stripes) {

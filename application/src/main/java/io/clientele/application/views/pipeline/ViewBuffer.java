@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Moves counted views into the memory of their shards. Safe for use by many threads. */
 public final class ViewBuffer {
   /**
-   * Accounts that may wait in memory: some 40 MB. Past it, a view of yet another account is lost.
+   * The greatest number of accounts in memory: about 40 MB. Above it, a view of another account is
+   * lost.
    */
   public static final int ACCOUNTS_MAX = 200_000;
 
@@ -31,7 +32,7 @@ public final class ViewBuffer {
     this.drainedAt = nanoTime.getAsLong();
   }
 
-  /** The room that the memories of a process share. */
+  /** The memory bound that the shards of a process share. */
   public static AtomicInteger room() {
     return new AtomicInteger(ACCOUNTS_MAX);
   }
@@ -42,18 +43,14 @@ public final class ViewBuffer {
   }
 
   /**
-   * Takes on no more views, and moves those that it has into the shards' memories. A view that
-   * comes later is counted as lost.
+   * Stops counting, and moves the counted views into the shards. A later view is counted as lost.
    */
   public void close() {
     counter.close();
     drain();
   }
 
-  /**
-   * Moves the counted views into the shards' memories. A view is at most as old as the drain
-   * before.
-   */
+  /** Moves the counted views into the shards. A view is at most as old as the previous drain. */
   public synchronized void drain() {
     var first = memories.all().get(0);
     var since = drainedAt;
@@ -68,7 +65,7 @@ public final class ViewBuffer {
     return memories.of(id);
   }
 
-  /** What these and other writers of the process hold, for meters. */
+  /** The state of these and other writers of the process, for meters. */
   public CounterMetrics figures(Stream<ProducerState> others) {
     var nowNanos = nanoTime.getAsLong();
     var losses = counter.losses();

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a writer in the ledger: told before its first batch, and given up for another once
- * the ledger, or the fast side, went back to before it. Changed by one step of its writer at a
- * time; whether it is known may be asked by many threads.
+ * The name of a writer in the ledger: registered before its first batch, and replaced once the
+ * ledger or staging went back to before it. Changed by one step of its writer at a time; {@link
+ * #mayBeKnown} is safe for use by many threads.
  */
 final class WriterRegistration {
   private final ProducerState writer;
@@ -31,8 +31,8 @@ final class WriterRegistration {
   }
 
   /**
-   * Whether the ledger may hold a row for the writer's current name. After a call without an answer
-   * the row may exist; without heartbeats it would be taken for a dead writer's.
+   * Whether the ledger may hold a row for the writer's current name. The row may exist after a call
+   * without an answer; without heartbeats it would count as a dead writer's.
    */
   boolean mayBeKnown() {
     var name = writer.writer();
@@ -43,7 +43,7 @@ final class WriterRegistration {
     return name.equals(known);
   }
 
-  /** Tells the ledger, unless it has heard of it. */
+  /** Registers the name, unless that is done. */
   void ensure(WriterId name) {
     if (!isKnown(name)) {
       told = name;
@@ -52,7 +52,7 @@ final class WriterRegistration {
     }
   }
 
-  /** Tells the ledger of a writer that has lost views, even if it never brings a batch. */
+  /** Registers a writer that has lost views, even if it never sends a batch. */
   void ensureIfLost() {
     var counted = writer.counted();
     if (counted.lost() > 0) {
@@ -61,10 +61,10 @@ final class WriterRegistration {
   }
 
   /**
-   * Has the writer go on under another name, if the ledger agrees. Where it does not answer, the
-   * next try names the same successor: the ledger may have done it.
+   * Continues under another name, if the ledger agrees. If it does not answer, the next attempt
+   * names the same successor, because the ledger may have stored it.
    *
-   * @return whether the writer goes on under its name instead, for the ledger has reached it
+   * @return whether the writer keeps its name, because the ledger has reached it
    */
   boolean retire(long nowNanos) {
     var next = successor == null ? ids.get() : successor;

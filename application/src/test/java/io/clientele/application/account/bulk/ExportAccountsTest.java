@@ -34,7 +34,7 @@ class ExportAccountsTest {
   private final Sample sample = new Sample(1);
 
   @Test
-  void allAccountsOfTheFilterAreTakenOldestFirst() {
+  void allSelectedAccountsAreExportedOldestFirst() {
     var opened = new ArrayList<Account>();
     for (var i = 0; i < 501; i++) {
       var change = sample.opening();
@@ -47,14 +47,14 @@ class ExportAccountsTest {
   }
 
   @Test
-  void whoMayNotExportGetsNothingAndLeavesNoTrace() {
+  void aDeniedExportReturnsNothingAndLeavesNoEntry() {
     var operator = POLICY.actor("operator:bob", Set.of(Role.OPERATOR), null);
     assertThat(export.export(operator, AccountFilter.ALL)).isEqualTo(new Access.Denied<>());
     assertThat(audit.entries()).isEmpty();
   }
 
   @Test
-  void anExportIsToldBeforeItBeginsWithoutWhatWasSearchedFor() {
+  void anExportIsAuditedBeforeItStartsWithoutTheSearchText() {
     var filter =
         new AccountFilter(Status.ACTIVE, "lovelace", new Email("ada@example.com"), null, null);
     var walk = export.export(AUDITOR, filter);
@@ -69,7 +69,7 @@ class ExportAccountsTest {
   }
 
   @Test
-  void aStoreThatGoesAwayMidwayIsNoEnd() {
+  void anOutageDuringAnExportIsNotItsEnd() {
     for (var i = 0; i < 201; i++) {
       accounts.save(sample.opening());
     }
@@ -77,9 +77,9 @@ class ExportAccountsTest {
     for (var i = 0; i < 200; i++) {
       walk.next();
     }
-    accounts.goAway();
+    accounts.startOutage();
     assertThatThrownBy(walk::hasNext).isInstanceOf(PortUnavailable.class);
-    accounts.comeBack();
+    accounts.endOutage();
     assertThat(walk.hasNext()).isTrue();
   }
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Views of requests that outlive the counter. */
+/** Tests views that are counted after the counter was closed. */
 final class ClosedCounterTest {
   private final CounterFixture bench = new CounterFixture(2);
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aViewAfterTheEndIsLostAndToldByMetricsAndBooks(boolean isStaged) {
+  void aViewAfterTheEndIsReportedAsLost(boolean isStaged) {
     var views = counter(isStaged);
     CounterFixture.count(views, bench.sample.subject(), 3);
     views.close();
@@ -28,7 +28,7 @@ final class ClosedCounterTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aViewThatComesDuringTheLastFlushIsToldToOtherInstances(boolean isStaged) {
+  void aViewDuringTheLastFlushIsReportedToOtherInstances(boolean isStaged) {
     var views = counter(isStaged);
     var late = bench.sample.subject();
     views.recorder().count(bench.sample.subject());
@@ -42,10 +42,10 @@ final class ClosedCounterTest {
     assertThat(books.balanced()).isTrue();
   }
 
-  /** Views that are lost are told for the first shard, which has no other views here. */
+  /** Lost views are reported for the first shard, which has no other views here. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void lossesAreToldByAWriterThatBroughtNothing(boolean isStaged) {
+  void aWriterWithoutBatchesReportsItsLosses(boolean isStaged) {
     var views = counter(isStaged);
     views.close();
     views.recorder().count(bench.sample.subject());

@@ -39,7 +39,7 @@ final class CounterContractsTest {
 
     @Override
     public void recorderGoesAway() {
-      staging.goAway();
+      staging.startOutage();
       super.recorderGoesAway();
     }
   }
@@ -79,7 +79,7 @@ final class CounterContractsTest {
 
     @Override
     public void recorderGoesAway() {
-      ledger.goAway();
+      ledger.startOutage();
     }
 
     @Override
@@ -89,7 +89,7 @@ final class CounterContractsTest {
 
     @Override
     public ViewTotals totalsAway() {
-      ledger.goAway();
+      ledger.startOutage();
       return counter();
     }
 
@@ -116,12 +116,12 @@ final class CounterContractsTest {
 
     @Override
     public void storeGoesAway() {
-      ledger.goAway();
+      ledger.startOutage();
     }
 
     @Override
     public void storeComesBack() {
-      ledger.comeBack();
+      ledger.endOutage();
     }
   }
 }

@@ -43,12 +43,12 @@ final class CounterJobsTest {
   }
 
   @Test
-  void aListenerThatFailsDoesNotEndTheJob() {
+  void aFailingListenerDoesNotEndTheJob() {
     job(() -> {}).task((name, failure) -> throwing(new AssertionError("no log"))).run();
     job(() -> throwing(new IllegalStateException("a bug"))).task().run();
   }
 
-  /** The recipe of the README: a ledger is away for a while, and comes back. */
+  /** The example of the README, with an outage of the ledger. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aScheduledExecutorKeepsRunningTheJobsWithoutALedger(boolean isStaged) throws Exception {
@@ -60,14 +60,14 @@ final class CounterJobsTest {
     var runs = new CountDownLatch(3 * counted.jobs().size());
     var scheduler = Executors.newScheduledThreadPool(2);
     try {
-      bench.durable.goAway();
+      bench.durable.startOutage();
       counted.recorder().count(id);
       for (var job : counted.jobs()) {
         scheduler.scheduleWithFixedDelay(
             job.task((name, failure) -> runs.countDown()), 0, 1, TimeUnit.MILLISECONDS);
       }
       assertThat(runs.await(1, TimeUnit.MINUTES)).isTrue();
-      bench.durable.comeBack();
+      bench.durable.endOutage();
       var end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
       while (bench.persisted(id) == 0 && System.nanoTime() - end < 0) {
         Thread.onSpinWait();

@@ -27,7 +27,7 @@ final class DeadWriterReaperTest {
   private final UUID id = bench.sample.subject();
 
   @Test
-  void aWriterThatIsSilentForMinutesGoesAndItsSumsStay() {
+  void aSilentWriterIsRemovedAndItsSumsStay() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
     CounterFixture.count(killed, id, 4);
@@ -45,7 +45,7 @@ final class DeadWriterReaperTest {
   }
 
   @Test
-  void aWriterThatIsSilentForFiveMinutesStays() {
+  void aWriterSilentForFiveMinutesIsNotRemoved() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
     cleanAfter(Duration.ofMinutes(4));
@@ -54,7 +54,7 @@ final class DeadWriterReaperTest {
   }
 
   @Test
-  void aWriterThatSaysSomethingStays() {
+  void aWriterWithAHeartbeatIsNotRemoved() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
     bench.pass(Duration.ofMinutes(8));
@@ -64,7 +64,7 @@ final class DeadWriterReaperTest {
   }
 
   @Test
-  void aLivingWriterStaysThoughTheLedgerWasRestoredToAnOldCopy() {
+  void aRestoredLedgerDoesNotRemoveLivingWriters() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
     bench.pass(Duration.ofMinutes(8));
@@ -76,15 +76,15 @@ final class DeadWriterReaperTest {
   }
 
   @Test
-  void whatWasSeenOfASilenceThatEndedDoesNotCountForTheNext() {
-    aLivingWriterStaysThoughTheLedgerWasRestoredToAnOldCopy();
+  void anEndedSilenceDoesNotCountForTheNext() {
+    aRestoredLedgerDoesNotRemoveLivingWriters();
     bench.pass(Duration.ofMinutes(8));
     CounterFixture.run(alive, "views-clean");
     assertThat(rows()).hasSize(1);
   }
 
   @Test
-  void aSilenceThatEndedBetweenTwoLooksDoesNotCountForTheNext() {
+  void aSilenceEndedBetweenTwoRunsDoesNotCountForTheNext() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
     bench.pass(Duration.ofMinutes(8));
@@ -97,7 +97,7 @@ final class DeadWriterReaperTest {
   }
 
   @Test
-  void aLivingWriterStaysThoughItNeverHeardThatItIsRegistered() {
+  void aLivingWriterWithAnUnansweredRegistrationIsNotRemoved() {
     bench.ledger.after("register", InterceptedPort.times(1, InterceptedPort::lose));
     CounterFixture.count(killed, id, 3);
     CounterFixture.run(killed, "views-send");
@@ -108,7 +108,7 @@ final class DeadWriterReaperTest {
   }
 
   @Test
-  void aSilentWriterStaysUntilItHadTimeToSaySomething() {
+  void aSilentWriterIsNotRemovedBeforeItHadTimeForAHeartbeat() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
     bench.pass(Duration.ofMinutes(8));
@@ -119,7 +119,7 @@ final class DeadWriterReaperTest {
   }
 
   @Test
-  void aWriterWithOpenViewsStays() {
+  void aWriterWithOpenViewsIsNotRemoved() {
     CounterFixture.count(killed, id, 3);
     CounterFixture.run(killed, "views-send");
     cleanAfter(Duration.ofMinutes(8));
@@ -131,7 +131,7 @@ final class DeadWriterReaperTest {
   }
 
   @Test
-  void aWriterWithASealedBatchStays() {
+  void aWriterWithASealedBatchIsNotRemoved() {
     CounterFixture.count(killed, id, 3);
     CounterFixture.run(killed, "views-send");
     bench.fast.seal(SHARD);
@@ -142,16 +142,16 @@ final class DeadWriterReaperTest {
   }
 
   @Test
-  void noWriterGoesWhileTheStagingIsAway() {
+  void noWriterIsRemovedDuringAnOutageOfStaging() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
-    bench.fast.goAway();
+    bench.fast.startOutage();
     assertThatThrownBy(() -> cleanAfter(Duration.ofMinutes(8))).isInstanceOf(PortUnavailable.class);
     assertThat(rows()).hasSize(1);
   }
 
   @Test
-  void aWriterWithoutARowIsNotForgottenWhileABatchNamesIt() {
+  void aWriterWithStagedBatchesIsNotForgotten() {
     var stranger = bench.sample.writer();
     bench.fast.add(SHARD, CounterFixture.batch(stranger, Offset.START, id, 9));
     bench.fast.seal(SHARD);
@@ -182,7 +182,7 @@ final class DeadWriterReaperTest {
   }
 
   @Test
-  void directWritersGoWithAndWithoutAStagingAndOthersOnlyWithOne() {
+  void directWritersAreRemovedAlsoWithoutStaging() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
     var direct = bench.direct();
@@ -201,7 +201,7 @@ final class DeadWriterReaperTest {
   }
 
   @Test
-  void aProcessThatWakesAfterItsRowWentDoublesNothing() {
+  void aProcessThatResumesAfterItsRemovalDoublesNothing() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
     cleanAfter(Duration.ofMinutes(8));
@@ -217,7 +217,7 @@ final class DeadWriterReaperTest {
   }
 
   @Test
-  void aWriterThatIsCutOffFromTheLedgerAloneIsRemovedAndDoublesNothing() {
+  void aWriterCutOffFromTheLedgerDoublesNothing() {
     CounterFixture.count(killed, id, 3);
     CounterFixture.run(killed, "views-send");
     alive.flush(SOON);
@@ -234,7 +234,7 @@ final class DeadWriterReaperTest {
   }
 
   @Test
-  void whatARemovedWriterSendsWhileItIsCutOffIsAppliedThoughItDies() {
+  void batchesSentAfterARemovalAreAppliedEvenIfTheWriterDies() {
     CounterFixture.count(killed, id, 3);
     CounterFixture.run(killed, "views-send");
     alive.flush(SOON);

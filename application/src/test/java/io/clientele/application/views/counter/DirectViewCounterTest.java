@@ -49,7 +49,7 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void aFlushBringsEveryShardInAndIsTakenDown() {
+  void aFlushAppliesEveryShardAndIsLogged() {
     CounterFixture.count(views, one, 3);
     CounterFixture.count(views, other, 4);
     var flush = views.flush(SOON).orElseThrow();
@@ -60,7 +60,7 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void aFlushBetweenBothLooksOfALiveReadDoesNotHideItsViews() {
+  void aFlushDuringALiveReadDoesNotHideItsViews() {
     CounterFixture.count(views, one, 3);
     bench.ledger.after("totals", InterceptedPort.times(2, this::countAndFlush));
     assertThat(CounterFixture.live(views, one))
@@ -69,7 +69,7 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void aLiveReadThatMeetsAFlushEachTimeIsDegraded() {
+  void aLiveReadOvertakenByAFlushEachTimeIsDegraded() {
     CounterFixture.count(views, one, 3);
     bench.ledger.after("totals", this::countAndFlush);
     var total = CounterFixture.live(views, one);
@@ -79,7 +79,7 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void aCommitWhoseAnswerIsLostAgainAndAgainCountsOnce() {
+  void aCommitWithRepeatedlyLostAnswersCountsOnce() {
     CounterFixture.count(views, one, 3);
     bench.ledger.after("applyDirect", InterceptedPort.times(3, InterceptedPort::lose));
     for (var i = 0; i < 3; i++) {
@@ -93,7 +93,7 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void aShardThatIsHeldIsToldAndLosesNothing() {
+  void aLockedShardIsReportedAndLosesNothing() {
     CounterFixture.count(views, one, 3);
     bench.ledger.instead(
         "applyDirect", InterceptedPort.once(new ApplyResult(ApplyVerdict.BUSY, 0)));
@@ -103,7 +103,7 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void aLedgerThatForgotTheWriterGetsANewOneAndTheGapIsToldAsLost() {
+  void aLedgerThatForgotTheWriterGetsANewOneAndTheGapIsReportedAsLost() {
     CounterFixture.count(views, one, 5);
     views.flush(SOON);
     var restored = new InMemoryViewLedger(bench.shards, bench::now);
@@ -142,7 +142,7 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void aHeartbeatTellsWhatWasTakenOnByWritersThatTheLedgerKnows() {
+  void aHeartbeatReportsTheAcceptedViewsOfKnownWriters() {
     CounterFixture.run(views, "views-heartbeat");
     CounterFixture.count(views, one, 3);
     views.flush(SOON);
@@ -156,7 +156,7 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void itFlushesEveryFiveSecondsOrMoreOftenIfAsked() {
+  void itFlushesEveryFiveSecondsOrMoreOftenIfConfigured() {
     assertThat(CounterFixture.job(views, "views-flush").period()).isEqualTo(SOON);
     var hasty =
         new ViewCounterSettings(
@@ -169,7 +169,7 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void aFlushEndsAtItsLimitThoughEveryShardIsSlow() {
+  void aFlushOfSlowShardsEndsAtItsLimit() {
     CounterFixture.count(views, one, 3);
     CounterFixture.count(views, other, 4);
     bench.ledger.before("applyDirect", () -> bench.pass(Duration.ofSeconds(3)));
@@ -181,7 +181,7 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void aFlushDoesNotWaitPastItsLimitForAnotherFlushThatHoldsTheShard() {
+  void aFlushWaitsForALockedShardUntilItsLimitOnly() {
     CounterFixture.count(views, one, 3);
     bench.ledger.before(
         "applyDirect", InterceptedPort.times(1, () -> assertThat(flushElsewhere()).isEmpty()));
@@ -189,7 +189,7 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void aShardThatFailsDoesNotKeepTheOthersFromTheLedger() {
+  void aFailingShardDoesNotStopTheOthers() {
     for (var round = 1; round <= 2; round++) {
       CounterFixture.count(views, one, 1);
       CounterFixture.count(views, other, 1);
@@ -201,21 +201,21 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void theLedgerAloneSaysHowManyShardsThereAre() {
+  void theLedgerDefinesTheNumberOfShards() {
     var seven = new CounterFixture(7);
     for (var counted : List.of(seven.direct(), seven.counter())) {
       var ids = Stream.generate(seven.sample::subject).limit(100).toList();
-      seven.durable.goAway();
+      seven.durable.startOutage();
       ids.forEach(counted.recorder()::count);
       assertThat(counted.figures().lost()).isEqualTo(Map.of("buffer-full", 0L, "closed", 0L));
-      seven.durable.comeBack();
+      seven.durable.endOutage();
       assertThat(counted.flush(SOON)).isPresent();
       assertThat(ids).allSatisfy(id -> assertThat(seven.persisted(id)).isEqualTo(1));
     }
   }
 
   @Test
-  void atTheLargestTotalPendingIsWhatTheTotalHasBeyondThePersistedViews() {
+  void atTheGreatestTotalPendingIsTotalMinusPersisted() {
     var full = new InMemoryViewLedger(bench.shards, bench::now);
     var writer = bench.sample.writer();
     full.register(writer, DeliveryPath.DIRECT, bench.shards.all());
@@ -228,7 +228,7 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void closingBringsEverythingIn() {
+  void closingAppliesAllViews() {
     CounterFixture.count(views, one, 3);
     CounterFixture.count(views, other, 4);
     views.close();
@@ -238,7 +238,7 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void closingTellsWhatWasLost() {
+  void closingReportsLostViews() {
     for (var i = 0; i <= ViewBuffer.ACCOUNTS_MAX; i++) {
       views.recorder().count(bench.sample.subject());
     }
@@ -249,17 +249,17 @@ final class DirectViewCounterTest {
   }
 
   @Test
-  void whileTheLedgerIsAwayViewsAreCountedAndWait() {
-    bench.durable.goAway();
+  void viewsAreCountedAndWaitDuringAnOutageOfTheLedger() {
+    bench.durable.startOutage();
     CounterFixture.count(views, one, 3);
     assertThatThrownBy(() -> views.flush(SOON)).isInstanceOf(PortUnavailable.class);
     assertThatThrownBy(() -> views.live(List.of(one))).isInstanceOf(PortUnavailable.class);
-    bench.durable.comeBack();
+    bench.durable.endOutage();
     views.flush(SOON);
     assertThat(bench.persisted(one)).isEqualTo(3);
   }
 
-  /** A flush by another thread; fails if it does not end. */
+  /** Runs a flush in another thread; fails if it does not end. */
   private Optional<FlushRecord> flushElsewhere() {
     return CompletableFuture.supplyAsync(() -> views.flush(Duration.ofMillis(10)))
         .orTimeout(1, TimeUnit.MINUTES)

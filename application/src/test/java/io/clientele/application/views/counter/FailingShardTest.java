@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The loops over shards: a shard whose ledger refuses does not stop the others. */
+/** Tests loops over shards: a shard whose ledger refuses does not stop the others. */
 final class FailingShardTest {
   private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -30,7 +30,7 @@ final class FailingShardTest {
   private final UUID other = bench.accountOf(new Shard(1));
 
   @Test
-  void everyPartGetsItsStepAndTheFirstFailureCarriesTheOthers() {
+  void everyShardGetsItsStepAndTheFirstFailureCarriesTheOthers() {
     var done = new ArrayList<Integer>();
     var failures =
         List.of(new IllegalStateException("of 0"), new PortUnavailable("of 1", null), failure());
@@ -51,7 +51,7 @@ final class FailingShardTest {
   }
 
   @Test
-  void oneFailureOfAllPartsIsThrownOnce() {
+  void oneFailureOfAllShardsIsThrownOnce() {
     var failure = failure();
     assertThatThrownBy(
             () ->
@@ -65,7 +65,7 @@ final class FailingShardTest {
   }
 
   @Test
-  void whatGoesStraightGetsIntoTheLedgerOfTheOtherShard() {
+  void directViewsOfTheOtherShardReachTheLedger() {
     var views = withoutStaging();
     bench.pass(Duration.ofSeconds(31));
     refuseOnce("applyDirect");
@@ -77,7 +77,7 @@ final class FailingShardTest {
   }
 
   @Test
-  void closingWithoutAStagingBringsInTheOtherShard() {
+  void closingWithoutStagingAppliesTheOtherShard() {
     var views = withoutStaging();
     refuseOnce("applyDirect");
     assertThatThrownBy(views::close).isInstanceOf(PortUnavailable.class);
@@ -85,7 +85,7 @@ final class FailingShardTest {
   }
 
   @Test
-  void closingADirectCounterBringsInTheOtherShard() {
+  void closingADirectCounterAppliesTheOtherShard() {
     var views = bench.direct();
     countBoth(views);
     refuseOnce("applyDirect");
@@ -94,7 +94,7 @@ final class FailingShardTest {
   }
 
   @Test
-  void aFlushGoesOnWithTheOtherShard() {
+  void aFlushContinuesWithTheOtherShard() {
     var views = bench.counter();
     countBoth(views);
     bench.ledger.before("apply", InterceptedPort.times(1, FailingShardTest::fail));
@@ -103,7 +103,7 @@ final class FailingShardTest {
   }
 
   @Test
-  void aShardThatIsHeldIsTriedAgainBesideOneThatFails() {
+  void aLockedShardIsTriedAgainDespiteAFailingOne() {
     var views = bench.counter();
     countBoth(views);
     bench.ledger.instead("apply", InterceptedPort.once(new ApplyResult(ApplyVerdict.BUSY, 0)));
@@ -120,7 +120,7 @@ final class FailingShardTest {
   }
 
   @Test
-  void closingBringsInTheOtherShardAndThrowsTheFirstFailure() {
+  void closingAppliesTheOtherShardAndThrowsTheFirstFailure() {
     var views = bench.counter();
     countBoth(views);
     bench.ledger.before("apply", InterceptedPort.times(1, InterceptedPort::lose));
@@ -131,7 +131,7 @@ final class FailingShardTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whatAShardThrowsKeepsClosingNeitherFromTheOthersNorFromItsHeartbeat(boolean isStaged) {
+  void aFailingShardStopsNeitherClosingOfOthersNorItsHeartbeat(boolean isStaged) {
     var views = isStaged ? bench.counter() : bench.direct();
     countBoth(views);
     var call = isStaged ? "apply" : "applyDirect";
@@ -144,7 +144,7 @@ final class FailingShardTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aHeartbeatThatOneShardRefusesIsHeardByTheOther(boolean isStaged) {
+  void aHeartbeatRefusedByOneShardReachesTheOther(boolean isStaged) {
     var views = isStaged ? bench.counter() : bench.direct();
     countBoth(views);
     views.flush(SOON);
@@ -156,7 +156,7 @@ final class FailingShardTest {
   }
 
   @Test
-  void aLedgerThatIsAwayIsNotWaitedForOnceAShard() {
+  void anUnreachableLedgerIsWaitedForOnceAndNotPerShard() {
     var views = bench.counter();
     countBoth(views);
     views.flush(SOON);
@@ -196,10 +196,10 @@ final class FailingShardTest {
     views.recorder().count(other);
   }
 
-  /** A counter that sent one view of each account without an answer and has one more of each. */
+  /** Returns a counter with one unanswered view and one unsent view of each account. */
   private ViewCounter withoutStaging() {
     var views = bench.counter();
-    bench.fast.goAway();
+    bench.fast.startOutage();
     countBoth(views);
     CounterFixture.run(views, "views-send");
     countBoth(views);

@@ -47,7 +47,7 @@ final class LiveTotalReaderTest {
   }
 
   @Test
-  void itAddsWhatIsStagedToWhatIsApplied() {
+  void itAddsStagedToAppliedViews() {
     assertThat(live.of(List.of(id, elsewhere)))
         .isEqualTo(
             Map.of(
@@ -57,48 +57,48 @@ final class LiveTotalReaderTest {
   }
 
   @Test
-  void whatIsSealedIsAddedToo() {
+  void sealedViewsAreAdded() {
     bench.fast.seal(SHARD);
     stage(1);
     assertThat(read()).isEqualTo(new LiveTotal(id, 8, 5, 3L, bench.now()));
   }
 
   @Test
-  void aBatchThatIsAppliedBetweenBothLooksMakesItReadAgain() {
+  void aBatchAppliedBetweenBothReadsCausesAnotherRead() {
     bench.ledger.after("totals", InterceptedPort.times(2, this::flushOneMore));
     assertThat(read()).isEqualTo(new LiveTotal(id, 9, 9, 0L, bench.now()));
     assertThat(bench.ledger.calls("totals")).isEqualTo(3);
   }
 
   @Test
-  void onlyWhatIsNotExactIsReadAgain() {
+  void onlyInexactTotalsAreReadAgain() {
     bench.ledger.after("totals", InterceptedPort.times(2, this::flushOneMore));
     live.of(List.of(id, elsewhere));
     assertThat(bench.staging.calls("pending")).as("thrice the one, once the other").isEqualTo(4);
   }
 
   @Test
-  void afterThreeLooksItIsDegraded() {
+  void afterThreeReadsTheTotalIsDegraded() {
     bench.ledger.after("totals", this::flushOneMore);
     assertThat(read()).isEqualTo(new LiveTotal(id, 9, 9, null, bench.now()));
     assertThat(bench.ledger.calls("totals")).isEqualTo(3);
   }
 
   @Test
-  void whatStandsBesideTheLedgerIsNotAdded() {
+  void batchesThatDoNotJoinTheLedgerAreNotAdded() {
     bench.fast.restore(SHARD, beside());
     assertThat(read()).isEqualTo(new LiveTotal(id, 5, 5, null, bench.now()));
     assertThat(bench.ledger.calls("totals")).isEqualTo(3);
   }
 
   @Test
-  void whatNamesAnUnknownWriterIsNotAdded() {
+  void batchesOfAnUnknownWriterAreNotAdded() {
     bench.fast.add(SHARD, CounterFixture.batch(bench.sample.writer(), Offset.START, id, 9));
     assertThat(read().isDegraded()).isTrue();
   }
 
   @Test
-  void aShardThatIsThrownAwayDuringTheReadMakesItReadAgain() {
+  void aResetDuringTheReadCausesAnotherRead() {
     bench.fast.restore(SHARD, beside());
     bench.ledger.after("totals", InterceptedPort.times(1, this::reset));
     assertThat(read())
@@ -108,15 +108,15 @@ final class LiveTotalReaderTest {
   }
 
   @Test
-  void withoutTheStagingItTellsWhatIsDurable() {
-    bench.fast.goAway();
+  void withoutStagingItReturnsDurableTotals() {
+    bench.fast.startOutage();
     assertThat(read()).isEqualTo(new LiveTotal(id, 5, 5, null, bench.now()));
     assertThat(read().isDegraded()).isTrue();
   }
 
   @Test
-  void withoutTheLedgerItTellsNothing() {
-    bench.durable.goAway();
+  void withoutTheLedgerItFails() {
+    bench.durable.startOutage();
     assertThatThrownBy(this::read).isInstanceOf(PortUnavailable.class);
   }
 
@@ -136,7 +136,7 @@ final class LiveTotalReaderTest {
   }
 
   @Test
-  void pendingIsAlwaysWhatTheTotalHasBeyondThePersistedViews() {
+  void pendingIsAlwaysTotalMinusPersisted() {
     var full = bench.accountOf(SHARD);
     var other = bench.sample.writer();
     bench.durable.register(other, DeliveryPath.STAGING, List.of(SHARD));
@@ -188,7 +188,7 @@ final class LiveTotalReaderTest {
     bench.pass(Duration.ofMillis(1));
   }
 
-  /** One batch whose beginning the ledger has, and whose end it has not. */
+  /** Seals one batch whose beginning the ledger has and whose end it does not. */
   private StagingState beside() {
     var both = CounterFixture.batch(writer, Offset.START, id, 5);
     var second = CounterFixture.batch(writer, both.to(), id, 2);

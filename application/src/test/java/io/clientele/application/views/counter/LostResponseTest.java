@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A day's work of one process, in which any two questions or answers get lost. */
+/** Runs one process while any two requests or responses are lost. */
 final class LostResponseTest {
   private static final List<String> DAY =
       List.of(
@@ -25,7 +25,7 @@ final class LostResponseTest {
           "views-flush");
 
   @Test
-  void whicheverTwoGetLostEveryViewArrivesOnce() {
+  void whenAnyTwoResponsesAreLostEveryViewArrivesOnce() {
     var points = day(0, 0);
     assertThat(points).as("questions and answers").isGreaterThan(40);
     for (var first = 1; first <= points; first++) {
@@ -35,7 +35,7 @@ final class LostResponseTest {
     }
   }
 
-  /** How many questions and answers there were. */
+  /** The number of requests and responses. */
   private static int day(int first, int second) {
     var bench = new CounterFixture(1);
     var views = bench.counter();

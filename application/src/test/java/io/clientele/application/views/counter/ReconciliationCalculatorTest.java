@@ -32,7 +32,7 @@ final class ReconciliationCalculatorTest {
   private final WriterId writer = sample.writer();
 
   @Test
-  void inEveryWorldWhatIsCountedIsSomewhere() {
+  void everyCountedViewHasAPlace() {
     for (var seed = 0; seed < 2_000; seed++) {
       var world = new World(seed);
       var books = world.books().close(Sample.BEGINNING);
@@ -44,7 +44,7 @@ final class ReconciliationCalculatorTest {
   }
 
   @Test
-  void aViewTooManyOnEitherSideIsNotBalanced() {
+  void anExtraViewOnEitherSideIsUnbalanced() {
     var row = new WriterRow(writer, DeliveryPath.STAGING, new Offset(1, 5), 5, 0, Duration.ZERO);
     assertThat(balanced(5, row, NOTHING)).isTrue();
     assertThat(balanced(6, row, NOTHING)).isFalse();
@@ -59,7 +59,7 @@ final class ReconciliationCalculatorTest {
   }
 
   @Test
-  void whatAWriterHadNotSentIsLostAfterAMinuteOfSilence() {
+  void unsentViewsOfAWriterAreLostAfterAMinuteOfSilence() {
     var books = ofOne(A_MINUTE, Map.of());
     assertThat(books.unsent()).isEqualTo(4);
     assertThat(books.lost()).isEqualTo(2);
@@ -71,7 +71,7 @@ final class ReconciliationCalculatorTest {
   }
 
   @Test
-  void whatAProcessSaysOfItselfOutranksItsRowAndItIsNeverDead() {
+  void theCountsOfThisProcessReplaceItsRowsAndItIsNeverDead() {
     var self = new WriterCounts(SHARD, writer, 20, 3);
     var books = ofOne(Duration.ofDays(1), Map.of(writer, self));
     assertThat(books.counted()).isEqualTo(20);
@@ -80,7 +80,7 @@ final class ReconciliationCalculatorTest {
   }
 
   @Test
-  void aWriterOfThisProcessThatHasSentNothingIsInThem() {
+  void aWriterOfThisProcessWithoutBatchesIsIncluded() {
     var books = new ReconciliationCalculator();
     var self = new WriterCounts(SHARD, writer, 20, 3);
     books.add(
@@ -93,7 +93,7 @@ final class ReconciliationCalculatorTest {
   }
 
   @Test
-  void aShardWhoseStagingCannotBeToldDegradesThem() {
+  void aShardWithoutStagedCountsDegradesTheReconciliation() {
     var books = new ReconciliationCalculator();
     var row =
         new WriterRow(writer, DeliveryPath.STAGING, new Offset(1, 5), 9, 2, Duration.ofDays(1));
@@ -126,7 +126,7 @@ final class ReconciliationCalculatorTest {
     return books.close(Sample.BEGINNING);
   }
 
-  /** Two shards of several writers, each with views at every station of their way. */
+  /** Two shards of several writers, each with views at every stage of the path. */
   private static final class World {
     private final Random random;
     private final Sample sample;
@@ -171,7 +171,7 @@ final class ReconciliationCalculatorTest {
       var goneLost = few();
       lost += goneLost;
       var refused = random.nextLong(brought + 1);
-      // Views that were applied before any writer of this world came.
+      // Views that were applied before any writer of this model started.
       var older = brought - gone - rows.stream().mapToLong(row -> row.applied().views()).sum();
       gone += older;
       counted += older;

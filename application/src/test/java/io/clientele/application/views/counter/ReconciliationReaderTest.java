@@ -26,14 +26,14 @@ final class ReconciliationReaderTest {
   }
 
   @Test
-  void theyAreReadOnceIfNothingMoves() {
+  void countsAreReadOnceIfNothingMoves() {
     assertThat(views.reconcile())
         .isEqualTo(new Reconciliation(3, 0L, 3L, 0L, 0, 0, 0, true, bench.now()));
     assertThat(bench.ledger.calls("books")).isEqualTo(1);
   }
 
   @Test
-  void aBatchThatIsAppliedBetweenBothLooksMakesThemReadAgain() {
+  void aBatchAppliedBetweenBothReadsCausesAnotherReading() {
     bench.ledger.after("books", InterceptedPort.times(4, this::flush));
     assertThat(views.reconcile())
         .isEqualTo(new Reconciliation(15, 0L, 3L, 0L, 12, 0, 0, true, bench.now()));
@@ -42,7 +42,7 @@ final class ReconciliationReaderTest {
   }
 
   @Test
-  void aWriterThatComesBetweenBothLooksMakesThemReadAgain() {
+  void aNewWriterBetweenBothReadsCausesAnotherReading() {
     var newcomer = bench.counter();
     CounterFixture.count(newcomer, id, 2);
     bench.ledger.after(
@@ -53,7 +53,7 @@ final class ReconciliationReaderTest {
   }
 
   @Test
-  void afterFiveLooksTheyAreDegraded() {
+  void afterFiveReadsCountsAreDegraded() {
     bench.ledger.after("books", this::flush);
     var books = views.reconcile();
     assertThat(books.isDegraded()).isTrue();
@@ -62,14 +62,14 @@ final class ReconciliationReaderTest {
   }
 
   @Test
-  void viewsOfASilentWriterThatAreStagedAreNotLost() {
+  void stagedViewsOfASilentWriterAreNotLost() {
     bench.pass(Duration.ofMinutes(2));
     assertThat(views.reconcile())
         .isEqualTo(new Reconciliation(3, 0L, 3L, 0L, 0, 0, 0, true, bench.now()));
   }
 
   @Test
-  void viewsThatAKilledProcessHadNotSentAreLostAfterAMinute() {
+  void unsentViewsOfAKilledProcessAreLostAfterAMinute() {
     CounterFixture.count(writer, id, 4);
     writer.reconcile();
     CounterFixture.run(writer, "views-heartbeat");
@@ -80,8 +80,8 @@ final class ReconciliationReaderTest {
   }
 
   @Test
-  void withoutTheLedgerNothingCanBeTold() {
-    bench.durable.goAway();
+  void withoutTheLedgerReconciliationFails() {
+    bench.durable.startOutage();
     assertThatThrownBy(views::reconcile).isInstanceOf(PortUnavailable.class);
   }
 

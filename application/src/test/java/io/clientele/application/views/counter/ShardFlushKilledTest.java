@@ -23,7 +23,7 @@ final class ShardFlushKilledTest {
   private static final Shard SHARD = new Shard(0);
   private static final Duration SOON = Duration.ofSeconds(5);
 
-  /** What the flush finds. */
+  /** The state before the flush. */
   private enum Situation {
     ONE_BATCH_SEALED_AND_ONE_OPEN {
       @Override
@@ -80,7 +80,7 @@ final class ShardFlushKilledTest {
 
   @ParameterizedTest
   @EnumSource
-  void whereverItIsKilledTheNextRunGoesOn(Situation situation) {
+  void afterAKillAtAnyPointTheNextRunContinues(Situation situation) {
     var points = points(situation);
     assertThat(points).as("places to be killed at").isGreaterThanOrEqualTo(8);
     for (var first = 1; first <= points; first++) {
@@ -105,7 +105,7 @@ final class ShardFlushKilledTest {
     return world.points;
   }
 
-  /** A process that lives, and another whose flush is killed. */
+  /** A living process, and another whose flush is killed. */
   private static final class World {
     private final CounterFixture bench = new CounterFixture(1);
     private final ViewCounter views = bench.counter();
@@ -128,7 +128,7 @@ final class ShardFlushKilledTest {
       CounterFixture.run(views, "views-send");
     }
 
-    /** It goes back to when it had heard of every writer and of no batch. */
+    /** Restores the ledger to a state with every writer and no batch. */
     void loseTheLedger() {
       var older = new InMemoryViewLedger(bench.shards, bench::now);
       ledger.books(List.of(SHARD)).get(0).writers().stream()
@@ -164,7 +164,7 @@ final class ShardFlushKilledTest {
     }
   }
 
-  /** Stands for the end of a process; no code catches it. */
+  /** Simulates the end of a process; no code catches it. */
   private static final class Killed extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }

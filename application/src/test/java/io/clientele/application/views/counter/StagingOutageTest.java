@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A counter whose staging does not answer, comes back, or comes back older than it was. */
+/** Tests a counter whose staging is unavailable, recovers, or recovers with older data. */
 final class StagingOutageTest {
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final Shard SHARD = new Shard(0);
@@ -26,15 +26,15 @@ final class StagingOutageTest {
   private final UUID id = bench.sample.subject();
 
   @Test
-  void viewsAreCountedAndArriveOnceItIsBack() {
-    bench.fast.goAway();
+  void viewsAreCountedDuringAnOutageAndArriveAfterIt() {
+    bench.fast.startOutage();
     for (var i = 0; i < 5; i++) {
       CounterFixture.count(views, id, 2);
       CounterFixture.run(views, "views-send");
     }
     assertThat(views.figures().unsent()).isEqualTo(10);
     assertThatThrownBy(() -> views.flush(SOON)).isInstanceOf(PortUnavailable.class);
-    bench.fast.comeBack();
+    bench.fast.endOutage();
     assertThat(views.flush(SOON).orElseThrow().views()).isEqualTo(10);
     assertThat(bench.persisted(id)).isEqualTo(10);
   }
@@ -56,7 +56,7 @@ final class StagingOutageTest {
   }
 
   @Test
-  void aTotalIsDegradedWhileNobodyRunsTheJobThatSends() {
+  void aTotalIsDegradedWhileTheSendingJobDoesNotRun() {
     CounterFixture.count(views, id, 3);
     assertThat(CounterFixture.live(views, id)).isEqualTo(new LiveTotal(id, 0, 0, 0L, bench.now()));
     bench.pass(Duration.ofMillis(100));
@@ -66,7 +66,7 @@ final class StagingOutageTest {
   }
 
   @Test
-  void aTotalIsDegradedUntilViewsThatGoStraightAreInTheLedger() {
+  void aTotalIsDegradedUntilDirectViewsAreInTheLedger() {
     var sent = bench.sample.subject();
     bench.staging.before("add", InterceptedPort::lose);
     countAndSend(sent);
@@ -88,8 +88,8 @@ final class StagingOutageTest {
   }
 
   @Test
-  void pastTwoHundredThousandAccountsViewsAreLostAndTold() {
-    bench.fast.goAway();
+  void above200000AccountsViewsAreLostAndReported() {
+    bench.fast.startOutage();
     countAndSend(id);
     for (var i = 0; i < 200_000; i++) {
       views.recorder().count(bench.sample.subject());
@@ -103,7 +103,7 @@ final class StagingOutageTest {
     }
     assertThat(views.figures().lost()).isEqualTo(Map.of("buffer-full", 5L, "closed", 0L));
     assertThat(views.reconcile().lost()).isEqualTo(5);
-    bench.fast.comeBack();
+    bench.fast.endOutage();
     bench.pass(Duration.ofSeconds(1));
     CounterFixture.run(views, "views-send");
     CounterFixture.run(views, "views-send");
@@ -113,8 +113,8 @@ final class StagingOutageTest {
   }
 
   @Test
-  void afterThirtySecondsWhatWasNeverSentGoesStraight() {
-    bench.fast.goAway();
+  void afterThirtySecondsUnsentViewsGoDirectly() {
+    bench.fast.startOutage();
     CounterFixture.count(views, id, 3);
     CounterFixture.run(views, "views-send");
     CounterFixture.count(views, id, 4);
@@ -126,7 +126,7 @@ final class StagingOutageTest {
     assertThat(bench.persisted(id)).isEqualTo(4);
     assertThat(views.figures().counted()).isEqualTo(7);
     assertThat(views.figures().unsent()).isEqualTo(3);
-    bench.fast.comeBack();
+    bench.fast.endOutage();
     CounterFixture.count(views, id, 5);
     views.flush(SOON);
     assertThat(bench.persisted(id)).isEqualTo(12);
@@ -135,7 +135,7 @@ final class StagingOutageTest {
   }
 
   @Test
-  void whatWasRefusedBeforeItWasSentGoesStraightToo() {
+  void batchesRefusedBeforeTheyLeftGoDirectly() {
     bench.staging.before("add", InterceptedPort::refuse);
     CounterFixture.count(views, id, 3);
     CounterFixture.run(views, "views-send");
@@ -154,7 +154,7 @@ final class StagingOutageTest {
   }
 
   @Test
-  void whatMayHaveArrivedWaitsThoughTheNextTryIsRefused() {
+  void aBatchThatMayHaveArrivedWaitsEvenIfTheNextAttemptIsRefused() {
     bench.staging.after("add", InterceptedPort.times(1, InterceptedPort::lose));
     countAndSend(id);
     bench.staging.before("add", InterceptedPort::refuse);
@@ -169,21 +169,21 @@ final class StagingOutageTest {
   }
 
   @Test
-  void whatWentStraightIsInTheBooksOfAnotherInstanceOnce() {
-    bench.fast.goAway();
+  void directViewsAreReconciledOnceByAnotherInstance() {
+    bench.fast.startOutage();
     countAndSend(id);
     CounterFixture.count(views, id, 4);
     CounterFixture.run(views, "views-send");
     CounterFixture.run(views, "views-heartbeat");
     bench.pass(Duration.ofSeconds(30));
     CounterFixture.run(views, "views-direct");
-    bench.fast.comeBack();
+    bench.fast.endOutage();
     assertThat(bench.counter().reconcile())
         .isEqualTo(new Reconciliation(5, 1L, 0L, 0L, 4, 0, 0, true, bench.now()));
   }
 
   @Test
-  void whatItTookWithoutAnAnswerIsNotDoubled() {
+  void aBatchAddedWithoutAnAnswerIsNotDoubled() {
     bench.staging.after("add", InterceptedPort::lose);
     CounterFixture.count(views, id, 3);
     CounterFixture.run(views, "views-send");
@@ -196,10 +196,10 @@ final class StagingOutageTest {
   }
 
   @Test
-  void theBooksTellWhatIsDurableAndWhatIsLost() {
+  void reconciliationReportsDurableAndLostViews() {
     CounterFixture.count(views, id, 3);
     views.flush(SOON);
-    bench.fast.goAway();
+    bench.fast.startOutage();
     var books = views.reconcile();
     assertThat(books.isDegraded()).isTrue();
     assertThat(books)
@@ -207,24 +207,24 @@ final class StagingOutageTest {
   }
 
   @Test
-  void aLedgerThatIsAwayTooLosesNothing() {
+  void anOutageOfBothStoresLosesNothing() {
     CounterFixture.count(views, id, 3);
-    bench.fast.goAway();
-    bench.durable.goAway();
+    bench.fast.startOutage();
+    bench.durable.startOutage();
     CounterFixture.run(views, "views-send");
     bench.pass(Duration.ofSeconds(31));
     CounterFixture.count(views, id, 4);
     CounterFixture.run(views, "views-send");
     assertThatThrownBy(() -> CounterFixture.run(views, "views-direct"))
         .isInstanceOf(PortUnavailable.class);
-    bench.durable.comeBack();
-    bench.fast.comeBack();
+    bench.durable.endOutage();
+    bench.fast.endOutage();
     views.flush(SOON);
     assertThat(bench.persisted(id)).isEqualTo(7);
   }
 
   @Test
-  void aWipedStagingGetsAgainWhatTheLedgerDoesNotHave() {
+  void aWipedStagingGetsTheBatchesThatTheLedgerLacks() {
     CounterFixture.count(views, id, 3);
     views.flush(SOON);
     CounterFixture.count(views, id, 4);
@@ -252,7 +252,7 @@ final class StagingOutageTest {
   }
 
   @Test
-  void aLedgerThatForgotTheWriterGetsANewOneAndTheGapIsToldAsLost() {
+  void aLedgerThatForgotTheWriterGetsANewOneAndTheGapIsReportedAsLost() {
     CounterFixture.count(views, id, 3);
     views.flush(SOON);
     var restored = new CounterFixture(1);
@@ -268,22 +268,22 @@ final class StagingOutageTest {
   }
 
   @Test
-  void closingBringsInWhatWasNeverSentAndTellsThatTheRestIsInDoubt() {
+  void closingAppliesUnsentViewsAndReportsTheRestAsUncertain() {
     CounterFixture.count(views, id, 3);
     views.flush(SOON);
-    bench.fast.goAway();
+    bench.fast.startOutage();
     CounterFixture.count(views, id, 4);
     CounterFixture.run(views, "views-send");
     CounterFixture.count(views, id, 5);
     assertThatThrownBy(views::close).isInstanceOf(PortUnavailable.class);
     assertThat(bench.persisted(id)).as("4 were sent without an answer").isEqualTo(8);
     bench.pass(Duration.ofMinutes(2));
-    bench.fast.comeBack();
+    bench.fast.endOutage();
     assertThat(bench.counter().reconcile().lost()).as("and are told").isEqualTo(4);
   }
 
   @Test
-  void closingWithoutAStagingFailsNotIfEverythingWentStraight() {
+  void closingWithoutStagingSucceedsIfAllViewsWentDirectly() {
     bench.staging.before("add", InterceptedPort::refuse);
     countAndSend(id);
     countAndSend(id);

@@ -40,7 +40,7 @@ final class ViewCounterTest {
   }
 
   @Test
-  void aFlushComesAfterEightyToNinetyFivePercentOfTheInterval() {
+  void aFlushRunsAfter80To95PercentOfTheInterval() {
     var flush = CounterFixture.job(views, "views-flush");
     assertThat(flush.timing()).isEqualTo(Job.Timing.FROM_START);
     var latest = flush.period().toMillis();
@@ -49,7 +49,7 @@ final class ViewCounterTest {
   }
 
   @Test
-  void aViewIsInTheLiveTotalAfterOneSendingAndNotGoneByAFlush() {
+  void aViewIsInTheLiveTotalBeforeAndAfterAFlush() {
     CounterFixture.count(views, one, 3);
     CounterFixture.run(views, "views-send");
     assertThat(CounterFixture.live(views, one))
@@ -79,7 +79,7 @@ final class ViewCounterTest {
   }
 
   @Test
-  void aFlushTakesAlongWhatAnotherInstanceHasStaged() {
+  void aFlushAppliesStagedViewsOfOtherInstances() {
     var another = bench.counter();
     CounterFixture.count(another, one, 3);
     CounterFixture.run(another, "views-send");
@@ -89,7 +89,7 @@ final class ViewCounterTest {
   }
 
   @Test
-  void theBooksFollowAViewOnItsWay() {
+  void reconciliationFollowsEachViewOnItsPath() {
     CounterFixture.count(views, one, 3);
     assertThat(views.reconcile())
         .isEqualTo(new Reconciliation(3, 3L, 0L, 0L, 0, 0, 0, true, bench.now()));
@@ -102,7 +102,7 @@ final class ViewCounterTest {
   }
 
   @Test
-  void aFlushIsNotDoneWhileAnotherInstanceHoldsAShard() {
+  void aFlushIsUnfinishedWhileAnotherInstanceLocksAShard() {
     CounterFixture.count(views, one, 3);
     CounterFixture.count(views, other, 4);
     bench.durable.whileHeld(
@@ -135,7 +135,7 @@ final class ViewCounterTest {
   }
 
   @Test
-  void closingBringsEverythingIn() {
+  void closingAppliesAllViews() {
     CounterFixture.count(views, one, 3);
     CounterFixture.count(views, other, 4);
     views.close();
@@ -147,7 +147,7 @@ final class ViewCounterTest {
   }
 
   @Test
-  void batchesThatPileUpBringTheFlushForward() {
+  void manyKeptBatchesBringTheFlushForward() {
     CounterFixture.run(views, "views-pressure");
     assertThat(bench.ledger.calls("applied")).isZero();
     var many = Stream.generate(bench.sample::subject).limit(1_000).toList();
@@ -164,7 +164,7 @@ final class ViewCounterTest {
   }
 
   @Test
-  void pastWhatAProcessMayKeepViewsCoalesceInMemoryAndNoneIsLost() {
+  void aboveTheBoundOfKeptBatchesViewsMergeInMemoryWithoutLoss() {
     var many = Stream.generate(bench.sample::subject).limit(1_000).toList();
     var rounds = 0;
     while (views.figures().keptAccounts() < 1_000_000) {
@@ -182,7 +182,7 @@ final class ViewCounterTest {
   }
 
   @Test
-  void closingTellsWhatWasLost() {
+  void closingReportsLostViews() {
     for (var i = 0; i <= ViewBuffer.ACCOUNTS_MAX; i++) {
       views.recorder().count(bench.sample.subject());
     }
@@ -193,7 +193,7 @@ final class ViewCounterTest {
   }
 
   @Test
-  void aHeartbeatForgetsWhatAnotherInstanceHasApplied() {
+  void aHeartbeatDropsBatchesThatAnotherInstanceApplied() {
     CounterFixture.count(views, one, 3);
     CounterFixture.run(views, "views-send");
     bench.counter().flush(SOON);

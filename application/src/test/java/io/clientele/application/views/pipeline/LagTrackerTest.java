@@ -9,7 +9,7 @@ final class LagTrackerTest {
   private final LagTracker ages = new LagTracker();
 
   @Test
-  void nothingIsNoTimeOld() {
+  void withoutBatchesTheLagIsZero() {
     assertThat(ages.oldest(at(5))).isZero();
   }
 
@@ -35,14 +35,14 @@ final class LagTrackerTest {
   }
 
   @Test
-  void aBatchThatIsTakenBackIsNoTimeOld() {
+  void afterTheOnlyBatchIsTakenBackTheLagIsZero() {
     ages.formed(1, at(0));
     ages.takenBack(0, false);
     assertThat(ages.oldest(at(5))).isZero();
   }
 
   @Test
-  void theBatchesBeforeOneThatIsTakenBackStayAsOld() {
+  void batchesBeforeATakenBackOneKeepTheirAge() {
     ages.formed(1, at(0));
     ages.formed(2, at(3));
     ages.takenBack(1, true);
@@ -50,7 +50,7 @@ final class LagTrackerTest {
   }
 
   @Test
-  void aSampleOfABatchThatIsTakenBackStaysForThoseBeforeIt() {
+  void theSampleOfATakenBackBatchStaysForEarlierBatches() {
     ages.formed(1, at(0));
     ages.formed(2, at(0) + 1_000_000);
     ages.pruned(1, 3, at(2));
@@ -61,7 +61,7 @@ final class LagTrackerTest {
   }
 
   @Test
-  void howManyItRemembersIsBounded() {
+  void theNumberOfSamplesIsBounded() {
     for (var seq = 1; seq <= 5_000; seq++) {
       ages.formed(seq, at(seq));
     }
@@ -69,7 +69,7 @@ final class LagTrackerTest {
     assertThat(ages.oldest(at(5_001))).as("the rest of them").isZero();
   }
 
-  /** Nanoseconds that overflow after the first second. */
+  /** A clock whose nanoseconds overflow after the first second. */
   private static long at(long seconds) {
     return Long.MAX_VALUE - 1_000_000_000 + Duration.ofSeconds(seconds).toNanos();
   }

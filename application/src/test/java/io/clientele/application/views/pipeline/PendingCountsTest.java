@@ -14,7 +14,7 @@ final class PendingCountsTest {
   private final PendingCounts unsent = new PendingCounts(room);
 
   @Test
-  void viewsOfOneAccountCoalesce() {
+  void viewsOfOneAccountAreMerged() {
     var id = sample.subject();
     unsent.add(id, 2);
     unsent.add(id, 3);
@@ -24,7 +24,7 @@ final class PendingCountsTest {
   }
 
   @Test
-  void pastTheRoomAnotherAccountIsRefusedAndAKnownOneIsNot() {
+  void aboveTheBoundOnlyNewAccountsAreRefused() {
     var known = sample.subject();
     unsent.add(known, 1);
     unsent.add(sample.subject(), 1);
@@ -37,7 +37,7 @@ final class PendingCountsTest {
   }
 
   @Test
-  void shardsShareTheRoom() {
+  void shardsShareTheBound() {
     var another = new PendingCounts(room);
     unsent.add(sample.subject(), 1);
     unsent.add(sample.subject(), 1);
@@ -48,7 +48,7 @@ final class PendingCountsTest {
   }
 
   @Test
-  void aBatchTakesNoMoreAccountsThanItMayAndLeavesTheRest() {
+  void aBatchTakesAtMostItsLimitOfAccounts() {
     for (var views = 1; views <= 3; views++) {
       unsent.add(sample.subject(), views);
     }
@@ -63,7 +63,7 @@ final class PendingCountsTest {
   }
 
   @Test
-  void whatComesBackAlwaysHasRoom() {
+  void returnedViewsAlwaysHaveRoom() {
     var known = sample.subject();
     unsent.add(known, 1);
     unsent.add(sample.subject(), 1);

@@ -26,7 +26,7 @@ final class ProducerStateTest {
   private final ProducerState writer = new ProducerState(SHARD, name, new AtomicInteger(3));
 
   @Test
-  void oneBatchIsUnansweredAtMostAndComesAgainUntilItIsAnswered() {
+  void atMostOneBatchIsUnansweredAndIsRepeatedUntilAnswered() {
     writer.add(id, 2, 0);
     var first = next();
     writer.add(id, 3, 0);
@@ -36,7 +36,7 @@ final class ProducerStateTest {
   }
 
   @Test
-  void withoutRoomNoBatchIsFormedButAnUnansweredOneIsSent() {
+  void withoutRoomOnlyAnUnansweredBatchIsSent() {
     writer.add(id, 2, 0);
     assertThat(writer.next(10, false, 0)).isEmpty();
     var first = next();
@@ -44,7 +44,7 @@ final class ProducerStateTest {
   }
 
   @Test
-  void whatTheOtherSideLacksIsSentAgainInOne() {
+  void missingBatchesAreResentAsOne() {
     sent(2);
     sent(3);
     writer.sync(name, Offset.START);
@@ -55,7 +55,7 @@ final class ProducerStateTest {
   }
 
   @Test
-  void answersToAnotherNameAreNotTaken() {
+  void answersToAnotherNameAreIgnored() {
     writer.add(id, 2, 0);
     var first = next();
     writer.retire(sample.writer(), AppliedOffsets.NONE, 0);
@@ -68,7 +68,7 @@ final class ProducerStateTest {
   }
 
   @Test
-  void aNewNameTakesAlongAllThatIsNotApplied() {
+  void aNewNameTakesAllUnappliedBatches() {
     sent(2);
     sent(3);
     writer.add(id, 4, 0);
@@ -83,7 +83,7 @@ final class ProducerStateTest {
   }
 
   @Test
-  void viewsPastTheRoomAreLostAndToldUnderEachName() {
+  void viewsAboveTheBoundAreLostAndReportedUnderEachName() {
     for (var i = 0; i < 4; i++) {
       writer.add(sample.subject(), 2, 0);
     }
@@ -97,7 +97,7 @@ final class ProducerStateTest {
   }
 
   @Test
-  void whatIsGivenAwayIsCountedByTheOther() {
+  void movedViewsAreCountedByTheReceiver() {
     var other = new ProducerState(SHARD, sample.writer(), new AtomicInteger(3));
     sent(2);
     writer.add(id, 3, 0);
@@ -109,7 +109,7 @@ final class ProducerStateTest {
   }
 
   @Test
-  void theViewsAfterAMarkAreThoseOfLaterBatchesAndOfNone() {
+  void theViewsAfterAnOffsetAreThoseOfLaterBatchesAndOfNone() {
     sent(2);
     sent(3);
     writer.add(id, 4, 0);
@@ -124,7 +124,7 @@ final class ProducerStateTest {
   }
 
   @Test
-  void itIsSettledOnceEveryBatchIsAnsweredAndNothingWaits() {
+  void itIsSettledWhenEveryBatchIsAnsweredAndNoViewWaits() {
     assertThat(writer.settled()).contains(Offset.START);
     writer.add(id, 2, 0);
     assertThat(writer.settled()).isEmpty();
@@ -135,7 +135,7 @@ final class ProducerStateTest {
   }
 
   @Test
-  void whatTheLedgerHasWeighsNothingAndIsNoTimeOld() {
+  void appliedBatchesHaveNoWeightAndNoLag() {
     sent(2);
     assertThat(writer.weight()).isPositive();
     assertThat(writer.oldest(Duration.ofSeconds(9).toNanos())).isEqualTo(Duration.ofSeconds(9));
@@ -146,7 +146,7 @@ final class ProducerStateTest {
   }
 
   @Test
-  void whatNeverLeftIsInNoBatchAndAsOldAsBefore() {
+  void viewsOfAnUnsentBatchReturnWithTheirAge() {
     sent(2);
     writer.add(id, 3, 1);
     var refused = next();
@@ -160,7 +160,7 @@ final class ProducerStateTest {
   }
 
   @Test
-  void whatMayHaveLeftStaysInItsBatch() {
+  void viewsThatMayHaveLeftStayInTheirBatch() {
     writer.add(id, 2, 0);
     var lost = next();
     writer.handedOver(lost, true);
@@ -170,7 +170,7 @@ final class ProducerStateTest {
   }
 
   @Test
-  void whatAnotherNameHandedOverIsNotTakenBack() {
+  void batchesSentUnderAnotherNameAreNotTakenBack() {
     writer.add(id, 2, 0);
     var first = next();
     writer.handedOver(new ViewBatch(sample.writer(), 1, first.to(), first.counts()), false);
@@ -178,7 +178,7 @@ final class ProducerStateTest {
   }
 
   @Test
-  void viewsThatNoBatchHoldsAreAsOldAsTheyAre() {
+  void unbatchedViewsKeepTheirAge() {
     writer.add(id, 2, 0);
     assertThat(writer.oldest(Duration.ofSeconds(9).toNanos())).isEqualTo(Duration.ofSeconds(9));
     writer.handedOver(next(), false);

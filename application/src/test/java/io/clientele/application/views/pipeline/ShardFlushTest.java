@@ -30,7 +30,7 @@ final class ShardFlushTest {
   private Offset sent = Offset.START;
 
   @Test
-  void whatIsSealedAndWhatIsOpenIsApplied() {
+  void sealedAndOpenViewsAreApplied() {
     register(bench.durable);
     stage(3);
     bench.fast.seal(SHARD);
@@ -43,13 +43,13 @@ final class ShardFlushTest {
   }
 
   @Test
-  void withNothingStagedNothingIsDone() {
+  void withoutStagedViewsNothingIsDone() {
     assertThat(flush.run(SHARD).totals()).isEqualTo(FlushTotals.NONE);
     assertThat(bench.ledger.calls("apply")).isZero();
   }
 
   @Test
-  void aBatchThatAnotherInstanceAppliedMeanwhileIsNotCountedTwice() {
+  void aBatchAppliedConcurrentlyIsCountedOnce() {
     register(bench.durable);
     stage(3);
     bench.staging.after(
@@ -63,7 +63,7 @@ final class ShardFlushTest {
   }
 
   @Test
-  void aShardThatAnotherInstanceHoldsIsLeftToThatOne() {
+  void aShardLockedByAnotherInstanceIsLeftToIt() {
     register(bench.durable);
     stage(3);
     bench.durable.whileHeld(
@@ -74,7 +74,7 @@ final class ShardFlushTest {
   }
 
   @Test
-  void aStagingThatGoesBackMidwayIsThrownAwayAndTheWriterAskedAgain() {
+  void aStagingThatGoesBackIsDiscardedAndTheWriterResends() {
     register(bench.durable);
     var first = CounterFixture.batch(writer, Offset.START, id, 3);
     var second = CounterFixture.batch(writer, first.to(), id, 4);
@@ -106,7 +106,7 @@ final class ShardFlushTest {
   }
 
   @Test
-  void aBatchAfterAGapIsQuarantinedWithAllBehindIt() {
+  void aBatchAfterAGapIsQuarantinedWithLaterBatches() {
     register(bench.durable);
     stage(3);
     bench.fast.seal(SHARD);
@@ -121,7 +121,7 @@ final class ShardFlushTest {
   }
 
   @Test
-  void whatIsNotRefusedAgainIsAppliedAndNotQuarantined() {
+  void aBatchRefusedOnceIsAppliedAndNotQuarantined() {
     stage(3);
     bench.ledger.after("apply", InterceptedPort.times(1, () -> register(bench.durable)));
     flush.run(SHARD);
@@ -130,7 +130,7 @@ final class ShardFlushTest {
   }
 
   @Test
-  void aLedgerThatLostMoreThanIsKeptIsToldAndTheWriterAskedAgain() {
+  void aLedgerThatLostMoreThanIsKeptIsReportedAndTheWriterResends() {
     register(bench.durable);
     for (var i = 0; i <= StagingState.KEPT_MAX; i++) {
       stage(3);
@@ -146,7 +146,7 @@ final class ShardFlushTest {
   }
 
   @Test
-  void aLedgerThatLostTheLastBatchesHasThemAgain() {
+  void aLedgerThatLostTheLastBatchesGetsThemAgain() {
     register(bench.durable);
     var restored = new InMemoryViewLedger(bench.shards, bench::now);
     register(restored);
@@ -160,11 +160,11 @@ final class ShardFlushTest {
   }
 
   @Test
-  void eitherSideThatIsAwayIsTold() {
-    bench.fast.goAway();
+  void anOutageOfEitherStoreIsReported() {
+    bench.fast.startOutage();
     assertThatThrownBy(() -> flush.run(SHARD)).isInstanceOf(PortUnavailable.class);
-    bench.fast.comeBack();
-    bench.durable.goAway();
+    bench.fast.endOutage();
+    bench.durable.startOutage();
     assertThatThrownBy(() -> flush.run(SHARD)).isInstanceOf(PortUnavailable.class);
   }
 
@@ -183,14 +183,14 @@ final class ShardFlushTest {
     return StagingState.EMPTY.add(batch).next().segments(bench.now()).get(0);
   }
 
-  /** An older state in which both batches of the writer stand in one sealed batch. */
+  /** An older state in which one sealed batch contains both batches of the writer. */
   private StagingState bothInOne() {
     var first = CounterFixture.batch(writer, Offset.START, id, 3);
     var second = CounterFixture.batch(writer, first.to(), id, 4);
     return StagingState.EMPTY.add(first).next().add(second).next().seal(bench.now());
   }
 
-  /** What the staging holds, had it lost its oldest batch. */
+  /** The staging without its oldest batch. */
   private StagingState withoutTheFirst() {
     var state = bench.fast.state(SHARD);
     var rest = state.sealed().subList(1, state.sealed().size());

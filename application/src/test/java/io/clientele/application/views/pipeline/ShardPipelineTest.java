@@ -20,7 +20,7 @@ final class ShardPipelineTest {
   private int asked;
 
   @Test
-  void aFailingStagingIsAskedLessAndLessOftenUpToOnceASecond() {
+  void aFailingStagingIsCalledWithBackoffUpToOnceASecond() {
     var gaps = new ArrayList<Integer>();
     var gap = 0;
     while (gaps.size() < 9) {
@@ -37,7 +37,7 @@ final class ShardPipelineTest {
   }
 
   @Test
-  void aSuccessEndsThePauses() {
+  void aSuccessEndsTheBackoff() {
     lane.attempt(this::fail);
     lane.attempt(this::answerTooEarly);
     assertThat(asked).as("too early").isEqualTo(1);
@@ -52,7 +52,7 @@ final class ShardPipelineTest {
   }
 
   @Test
-  void whatIsNoFaultOfThePortIsNotHidden() {
+  void bugsAreNotHidden() {
     assertThatThrownBy(
             () ->
                 lane.attempt(
@@ -63,7 +63,7 @@ final class ShardPipelineTest {
   }
 
   @Test
-  void viewsGoStraightOnceTheStagingIsAwayForThirtySeconds() {
+  void viewsGoDirectlyAfterThirtySecondsOfOutage() {
     failFor(Duration.ofMillis(29_999));
     lane.memory().add(id, 3, 0);
     assertThat(lane.goDirect(inTime())).isEqualTo(FlushTotals.NONE);
@@ -74,7 +74,7 @@ final class ShardPipelineTest {
   }
 
   @Test
-  void aStagingThatAnswersInBetweenIsNotAwayForLong() {
+  void anAnswerRestartsTheTimeOfAnOutage() {
     failFor(Duration.ofSeconds(29));
     lane.attempt(this::answer);
     failFor(Duration.ofSeconds(29));
@@ -83,7 +83,7 @@ final class ShardPipelineTest {
   }
 
   @Test
-  void aStepThatAskedNothingSaysNothingOfTheStaging() {
+  void aStepWithoutACallDoesNotAffectTheOutage() {
     failFor(Duration.ofSeconds(29));
     lane.attempt(() -> lane.staged().send(true));
     lane.attempt(() -> lane.staged().sync());
@@ -93,7 +93,7 @@ final class ShardPipelineTest {
   }
 
   @Test
-  void aStepThatLeftItsTurnToAnotherThreadSaysNothingOfTheStaging() {
+  void aSkippedStepDoesNotAffectTheOutage() {
     lane.memory().add(id, 3, 0);
     failFor(Duration.ofSeconds(29));
     bench.staging.before(
@@ -109,7 +109,7 @@ final class ShardPipelineTest {
   }
 
   @Test
-  void whatWasSentWithoutAnAnswerWaitsForTheStaging() {
+  void unansweredBatchesWaitForStaging() {
     bench.staging.after("add", InterceptedPort::lose);
     lane.memory().add(id, 3, 0);
     lane.attempt(() -> lane.staged().send(true));
@@ -122,7 +122,7 @@ final class ShardPipelineTest {
   }
 
   @Test
-  void whatBeganToGoStraightEndsSoThoughTheStagingIsBack() {
+  void startedDirectSendsAreCompletedAfterTheOutage() {
     failFor(Duration.ofSeconds(30));
     lane.memory().add(id, 3, 0);
     bench.ledger.after("applyDirect", InterceptedPort::lose);

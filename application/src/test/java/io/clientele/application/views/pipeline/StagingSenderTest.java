@@ -45,7 +45,7 @@ final class StagingSenderTest {
   }
 
   @Test
-  void whatCannotLeaveBeforeItsWriterIsKnownIsInNoBatch() {
+  void viewsOfAnUnregisteredWriterAreInNoBatch() {
     bench.ledger.before("register", InterceptedPort::lose);
     memory.add(id, 2, 0);
     assertThatThrownBy(() -> writer.send(true)).isInstanceOf(PortUnavailable.class);
@@ -54,7 +54,7 @@ final class StagingSenderTest {
   }
 
   @Test
-  void aBatchThatIsRefusedIsNoneAndOneWithoutAnAnswerStays() {
+  void aRefusedBatchIsTakenBackAndAnUnansweredOneStays() {
     bench.staging.before("add", InterceptedPort::refuse);
     memory.add(id, 2, 0);
     assertThatThrownBy(() -> writer.send(true)).isInstanceOf(PortUnavailable.class);
@@ -68,7 +68,7 @@ final class StagingSenderTest {
   }
 
   @Test
-  void aBatchHoldsNoMoreAccountsThanAScriptMayTake() {
+  void aBatchHasAtMostTheAccountsOfOneScript() {
     for (var i = 0; i <= ViewBatch.ACCOUNTS_MAX; i++) {
       memory.add(bench.sample.subject(), 1, 0);
     }
@@ -77,7 +77,7 @@ final class StagingSenderTest {
   }
 
   @Test
-  void withoutRoomToKeepMoreNothingIsSent() {
+  void withoutRoomNothingIsSent() {
     memory.add(id, 2, 0);
     writer.send(false);
     assertThat(bench.staging.calls("add")).isZero();
@@ -85,14 +85,14 @@ final class StagingSenderTest {
   }
 
   @Test
-  void itTellsHowFarEverythingIsSent() throws InterruptedException {
+  void sendingAllReturnsTheLastOffset() throws InterruptedException {
     memory.add(id, 2, 0);
     memory.add(bench.sample.subject(), 3, 0);
     assertThat(writer.sendAll(Duration.ofSeconds(1))).contains(new Offset(1, 5));
   }
 
   @Test
-  void whatTheStagingForgotIsSentAgainFromWhereItStands() {
+  void batchesThatStagingLostAreResent() {
     send(2);
     var older = bench.fast.state(SHARD);
     send(3);
@@ -103,7 +103,7 @@ final class StagingSenderTest {
   }
 
   @Test
-  void whatItKeepsNoMoreIsThrownAwayThereAndGoesOnWhereTheLedgerStands() {
+  void aGapOfDroppedBatchesIsResetToTheLedgersOffset() {
     send(2);
     new ShardFlush(bench.fast, bench.durable).run(SHARD);
     writer.applied(memory.writer(), new Offset(1, 2));
@@ -116,13 +116,13 @@ final class StagingSenderTest {
   }
 
   @Test
-  void whileNothingIsKeptNobodyIsAsked() {
+  void withoutKeptBatchesStagingIsNotCalled() {
     writer.sync();
     assertThat(bench.staging.calls("seen")).isZero();
   }
 
   @Test
-  void aRowThatIsGoneMeansANewNameForAllThatIsKept() {
+  void aMissingRowRetiresTheNameOfAllKeptBatches() {
     var old = memory.writer();
     send(2);
     bench.ledger.redirectTo(restored);
@@ -133,7 +133,7 @@ final class StagingSenderTest {
   }
 
   @Test
-  void aRowThatStandsAfterAllIsKept() {
+  void anExistingRowIsKept() {
     var name = memory.writer();
     send(2);
     writer.applied(name, null);
@@ -142,7 +142,7 @@ final class StagingSenderTest {
   }
 
   @Test
-  void aRowThatIsBehindIsLeftAloneWhileTheStagingBridgesTheGap() {
+  void aRowBehindStaysWhileStagingHasTheGap() {
     var name = memory.writer();
     send(2);
     writer.applied(name, new Offset(1, 2));
@@ -154,7 +154,7 @@ final class StagingSenderTest {
   }
 
   @Test
-  void aRetirementWhoseAnswerIsLostIsRepeatedUnderTheSameName() {
+  void aRetirementWithALostAnswerIsRepeatedWithOneName() {
     var old = memory.writer();
     send(2);
     bench.ledger.redirectTo(restored);

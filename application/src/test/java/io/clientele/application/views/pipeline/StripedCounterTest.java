@@ -23,14 +23,14 @@ final class StripedCounterTest {
   private final Sample sample = new Sample(3);
 
   @Test
-  void oneHotAccountLosesNothingToADrainBesideEightThreads() throws Exception {
+  void concurrentAddsOfOneAccountSurviveDrains() throws Exception {
     var hot = sample.subject();
     assertThat(drainedWhileEightThreadsCount(List.of(hot)))
         .isEqualTo(Map.of(hot, (long) THREADS * COUNTS));
   }
 
   @Test
-  void manyAccountsLoseNothingToADrainBesideEightThreads() throws Exception {
+  void concurrentAddsOfManyAccountsSurviveDrains() throws Exception {
     var many = Stream.generate(sample::subject).limit(1_000).toList();
     assertThat(drainedWhileEightThreadsCount(many))
         .hasSize(1_000)
@@ -38,7 +38,7 @@ final class StripedCounterTest {
   }
 
   @Test
-  void whatIsDrainedOnceIsNotThereAgain() {
+  void drainedCountsAreRemoved() {
     var counter = new StripedCounter(1_000);
     var id = sample.subject();
     counter.count(id);

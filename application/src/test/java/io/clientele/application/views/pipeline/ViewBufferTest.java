@@ -19,7 +19,7 @@ final class ViewBufferTest {
           new ShardMap<>(new InMemoryViewLedger(new Sharding(1)), shard -> memory), () -> 0);
 
   @Test
-  void whatIsCountedIsInTheShardsMemoryOnceDrained() {
+  void countedViewsAreInTheirShardOnceDrained() {
     var id = sample.subject();
     intake.recorder().count(id);
     intake.recorder().count(id);
@@ -30,7 +30,7 @@ final class ViewBufferTest {
   }
 
   @Test
-  void aViewAfterTheEndIsLostAndTold() {
+  void aViewAfterTheEndIsCountedAsLost() {
     intake.recorder().count(sample.subject());
     intake.close();
     intake.recorder().count(sample.subject());
@@ -43,7 +43,7 @@ final class ViewBufferTest {
   }
 
   @Test
-  void viewsPastTheRoomBeforeADrainAreLostAndTold() {
+  void viewsAboveTheBoundBeforeADrainAreCountedAsLost() {
     var all = ViewBuffer.ACCOUNTS_MAX + 1;
     for (var i = 0; i < all; i++) {
       intake.recorder().count(sample.subject());

@@ -3,18 +3,18 @@ package io.clientele.application.views.simulation;
 import java.util.Random;
 
 /**
- * How often what goes wrong in one world. Each seed leaves some kinds of fault out altogether, for
- * what is promised without them is more.
+ * The probabilities of faults in one history. Each seed excludes some kinds of faults, because more
+ * is promised without them.
  *
  * @param lost of messages, both requests and responses
  * @param late of requests that arrive after their caller has given up
  * @param twice of requests that arrive twice
  * @param death of a process, at a step
- * @param rewind of the staging, to a copy, to nothing, or to another line of its own history
+ * @param rewind of staging, to a copy, to nothing, or to another branch of its history
  * @param ledgerRewind of the ledger, to an earlier state
- * @param outage of the staging, for many calls
+ * @param outage of staging, for many calls
  * @param clock of steps of the wall clock
- * @param age of a week without a word of the dead
+ * @param age of a week without a heartbeat of dead writers
  */
 record FaultRates(
     double lost,
@@ -41,7 +41,7 @@ record FaultRates(
         rarely(random, 0.006));
   }
 
-  /** Whether both stores keep their data, and no living writer is taken for dead. */
+  /** Whether both stores keep their data, and no living writer counts as dead. */
   boolean isKind() {
     return rewind == 0 && ledgerRewind == 0 && age == 0;
   }

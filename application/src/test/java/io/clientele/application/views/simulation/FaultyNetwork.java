@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * What lies between the processes and a store. It loses questions and answers, and the asker cannot
- * tell which; a question may come late, after its asker has given up, or once more.
+ * The network between processes and a store. It loses requests and responses, which the caller
+ * cannot distinguish; a request may arrive late, after its caller has given up, or twice.
  */
 final class FaultyNetwork {
   private final String port;
@@ -33,11 +33,11 @@ final class FaultyNetwork {
   }
 
   /** Refuses this many calls before they leave their process. */
-  void goAway(int calls) {
+  void startOutage(int calls) {
     callsUntilBack = calls;
   }
 
-  /** A question that may get lost, with its answer, and no more than that. */
+  /** Sends a request that may be lost, or whose response may be lost. */
   <T> T ask(Supplier<T> question) {
     beforeEachCall.run();
     if (callsUntilBack > 0) {
@@ -54,7 +54,7 @@ final class FaultyNetwork {
     return answer;
   }
 
-  /** A question that may come late, and twice. */
+  /** Sends a request that may also arrive late, and twice. */
   <T> T send(Supplier<T> question) {
     return ask(
         () -> {
@@ -74,7 +74,7 @@ final class FaultyNetwork {
     return question.get();
   }
 
-  /** Whether the question that is being asked comes late. */
+  /** Whether the current request arrives late. */
   boolean isLate() {
     return strikes(weather.late());
   }
@@ -97,7 +97,7 @@ final class FaultyNetwork {
     onTheWay.remove(random.nextInt(onTheWay.size())).run();
   }
 
-  /** Connections are cut at the server: what was on the way never comes. */
+  /** Cuts connections at the server: messages in transit never arrive. */
   void drop() {
     onTheWay.clear();
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** One process: its counter, and its jobs, each of them under way or not, all at their own pace. */
+/** One process: its counter and its jobs, each at its own pace. */
 final class SimulatedInstance {
   /**
    * Jobs of which at most one is in progress. In a real process they wait for each other's locks;
@@ -23,7 +23,7 @@ final class SimulatedInstance {
   private final Map<String, Runnable> jobs = new LinkedHashMap<>();
   private final Map<String, SteppedThread> underWay = new LinkedHashMap<>();
 
-  /** The counter's own jobs, and what else is asked of it. */
+  /** The counter's own jobs, and other requests to it. */
   SimulatedInstance(int number, Views views, Runnable look, Runnable books) {
     this.number = number;
     this.views = views;
@@ -32,7 +32,7 @@ final class SimulatedInstance {
     jobs.put("books", books);
   }
 
-  /** Runs a strand while it holds the pen; the world has to know whose turn it is. */
+  /** Runs one step of a job and records which job it is. */
   interface Turn {
     void of(SteppedThread strand, int calls);
   }
@@ -41,7 +41,7 @@ final class SimulatedInstance {
     return views;
   }
 
-  /** One of its jobs begins, or goes on for a few calls. */
+  /** Starts one of its jobs, or continues it for a few calls. */
   void work(Random random, Turn turn) {
     var names = List.copyOf(jobs.keySet());
     var name = names.get(random.nextInt(names.size()));
@@ -55,14 +55,14 @@ final class SimulatedInstance {
     underWay.values().removeIf(SteppedThread::isDone);
   }
 
-  /** What is under way comes to its end. */
+  /** Completes the jobs in progress. */
   void endAll(Turn turn) {
     endOthers("", turn);
     underWay.values().forEach(strand -> turn.of(strand, TO_ITS_END));
     underWay.clear();
   }
 
-  /** A job of it, from beginning to end or to where a store is away. */
+  /** Runs a job from beginning to end, or until a store is unavailable. */
   void attempt(String job, Turn turn) {
     turn.of(new SteppedThread(this + " " + job, jobs.get(job)), TO_ITS_END);
   }

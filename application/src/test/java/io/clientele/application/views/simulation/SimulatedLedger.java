@@ -31,8 +31,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A ledger behind a network. A transaction whose end comes late holds its shard until then. It goes
- * back by doing again what had been done up to there.
+ * A ledger behind a network. A transaction whose end arrives late locks its shard until then. A
+ * rollback repeats all changes up to the chosen one.
  */
 final class SimulatedLedger implements ViewLedger {
   private final Sharding shards;
@@ -52,10 +52,10 @@ final class SimulatedLedger implements ViewLedger {
     this.durable = new InMemoryViewLedger(shards, this::now);
   }
 
-  /** One change, and when it was made. */
+  /** One change and its time. */
   private record Done(Instant at, Function<ViewLedger, ?> change) {}
 
-  /** To where it was so many changes ago; what was about to commit is rolled back. */
+  /** Goes back by this many changes; uncommitted changes are rolled back. */
   void goBack(int changes) {
     network.drop();
     held.clear();

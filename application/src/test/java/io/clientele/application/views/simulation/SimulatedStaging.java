@@ -28,8 +28,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * The domain's rules behind a network, in a store that can go back: to a copy of itself, to
- * nothing, or to another line of its history and on from there.
+ * The domain's rules behind a network, in a store that can go back: to a copy, to nothing, or to
+ * another branch of its history.
  */
 final class SimulatedStaging implements ViewStaging {
   private static final int COPIES_MAX = 3;
@@ -50,7 +50,7 @@ final class SimulatedStaging implements ViewStaging {
     this.onDiscard = onDiscard;
   }
 
-  /** When it was last thrown away is stored too, and goes back with the rest; 0 for never. */
+  /** The time of the last reset is stored too, and goes back with the data; 0 for never. */
   private record Stored(StagingState views, long resetAt) {
     static final Stored NOTHING = new Stored(StagingState.EMPTY, 0);
   }
@@ -63,7 +63,7 @@ final class SimulatedStaging implements ViewStaging {
     }
   }
 
-  /** To a copy, leaving one of what there was: so both lines go on in turn. */
+  /** Goes back to a copy and keeps one of the present, so both branches can continue. */
   void fork(Random random) {
     var before = Map.copyOf(shards);
     goBack(random);

@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several counters at work on one staging and one ledger. All that is done, by whom, in which order
- * and what goes wrong comes from one seed; so does time.
+ * Several counters on one staging and one ledger. One seed determines all actions, their order, the
+ * faults and the time.
  */
 final class Simulation {
   private static final int INSTANCES = 3;
@@ -71,9 +71,9 @@ final class Simulation {
   }
 
   /**
-   * So many steps; then the faults cease, and all has to come right.
+   * Runs this many steps; then the faults cease, and the result must be right.
    *
-   * @return a number that tells this history from any other
+   * @return a number that identifies this history
    */
   long run(int steps) {
     try {
@@ -102,7 +102,7 @@ final class Simulation {
     } else if (strikes(weather.ledgerRewind())) {
       rewindLedger();
     } else if (strikes(weather.outage())) {
-      toStaging.goAway(1 + random.nextInt(60));
+      toStaging.startOutage(1 + random.nextInt(60));
       history.tell(() -> "the staging is away");
     } else if (strikes(weather.clock())) {
       wallClock = random.nextBoolean() ? wallClock.plus(HOUR) : wallClock.minus(HOUR);
@@ -166,7 +166,7 @@ final class Simulation {
     truth.ledgerForgot(id -> before.viewsOf(id) > 0, id -> persisted(id) > 0);
   }
 
-  /** The living say that they live; of those who are silent the rows may go from now on. */
+  /** Living writers send heartbeats; the rows of silent writers may be removed from now on. */
   private void age() {
     timesBack++;
     history.tell(() -> "a week goes by");
@@ -287,7 +287,7 @@ final class Simulation {
     toLedger.weather(now);
   }
 
-  /** Tells in the history where this account's views are. */
+  /** Records where this account's views are. */
   void follow(UUID id) {
     history.follow(
         () ->
@@ -295,7 +295,7 @@ final class Simulation {
                 .formatted(persisted(id), truth.counted(id), staged(id)));
   }
 
-  /** The account that was checked last: of a world that broke a promise, the one to follow. */
+  /** The account that was checked last; after a violation, the one to trace. */
   @Nullable UUID suspect() {
     return truth.suspect();
   }
@@ -304,7 +304,7 @@ final class Simulation {
     return ledger.durable().viewsOf(id);
   }
 
-  /** Beyond what the ledger has; nothing while the staging is beside it. */
+  /** The staged views after the ledger's offsets; none while staging does not join the ledger. */
   private long staged(UUID id) {
     var shard = shards.of(id);
     return staging.holds(shard, ledger.durable().applied(shard), id);

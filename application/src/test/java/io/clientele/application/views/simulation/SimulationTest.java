@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The counter's own code in so many worlds. What fails says its seeds and tells the history of the
- * smallest; {@code -Dclientele.simulation=SEED} repeats one alone.
+ * Runs the production counter in many random histories. A failure prints its seeds and the trace of
+ * the smallest history; {@code -Dclientele.simulation=SEED} repeats one.
  */
 final class SimulationTest {
   private static final int STEPS = 500;
 
-  /** Of two cores; a slower machine shows it and fails nothing. */
+  /** For two cores; a slower machine runs fewer histories. */
   private static final int SHARE_SECONDS = Boolean.getBoolean("clientele.long") ? 2_000 : 40;
 
   private static final int SEEDS =
@@ -35,7 +35,7 @@ final class SimulationTest {
   private static final int BROKEN_MAX = 10;
 
   @Test
-  void inNoWorldIsAViewDoubledOrOneLostThatNeedNotBe() throws IOException {
+  void noHistoryDoublesAViewOrLosesOneNeedlessly() throws IOException {
     var one = Long.getLong("clientele.simulation");
     var began = System.nanoTime();
     var seeds = one == null ? LongStream.range(0, SEEDS) : LongStream.of(one);
@@ -54,7 +54,7 @@ final class SimulationTest {
   }
 
   @Test
-  void theSameSeedIsTheSameHistory() {
+  void oneSeedReproducesOneHistory() {
     for (long seed = 0; seed < 20; seed++) {
       assertThat(run(seed, new StoreRules()))
           .as("seed %d", seed)
@@ -64,7 +64,7 @@ final class SimulationTest {
 
   @ParameterizedTest
   @MethodSource("mutants")
-  void aRuleTakenAwayIsMissed(String what, StoreRules mutant) {
+  void everyMutantIsFound(String what, StoreRules mutant) {
     for (var seed :
         LongStream.concat(LongStream.of(TELLING), LongStream.range(0, SEEDS)).toArray()) {
       try {
@@ -90,7 +90,7 @@ final class SimulationTest {
     }
   }
 
-  /** The history of a broken world, and in it that of the view which shows it. */
+  /** Returns the trace of a failed history, with the view that shows the failure. */
   private static Path told(long seed) throws IOException {
     var suspect = end(new Simulation(seed, new StoreRules())).suspect();
     var history = SimulationTrace.kept();

@@ -37,12 +37,12 @@ final class SimulationTrace {
     return new SimulationTrace(false);
   }
 
-  /** Tells where a view is, whenever that changed. */
+  /** Records where a view is, whenever that changed. */
   void follow(Supplier<String> view) {
     place = view;
   }
 
-  /** Who does what comes next. */
+  /** Names the process of the next entries. */
   void turnOf(Object someone) {
     if (isKept) {
       who = someone.toString();
@@ -60,12 +60,12 @@ final class SimulationTrace {
     }
   }
 
-  /** The call that this thread is making. */
+  /** The call of this thread. */
   String call() {
     return call.get();
   }
 
-  /** The same port, with each of its calls told. */
+  /** Returns a port that records each of its calls. */
   <P> P told(Class<P> port, P inner) {
     if (!isKept) {
       return inner;

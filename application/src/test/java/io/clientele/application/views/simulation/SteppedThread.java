@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a job on a thread of its own, step by step: each step ends before the next call through a
- * port. The caller of a step waits until it ends, so all steps have one order.
+ * Runs a job on its own thread, step by step: each step ends before the next call through a port.
+ * The caller of a step waits until it ends, so all steps have one order.
  */
 final class SteppedThread {
   private static final int STUCK_AFTER_SECONDS = 60;
@@ -39,7 +39,7 @@ final class SteppedThread {
     return isDone;
   }
 
-  /** Lets it make so many calls, or come to its end; what it threw is thrown here. */
+  /** Runs this many calls, or to the end of the job; rethrows its failure. */
   void resume(int calls) {
     callsLeft = calls;
     if (isBegun) {
@@ -54,7 +54,7 @@ final class SteppedThread {
     }
   }
 
-  /** Its process is killed where it stands. */
+  /** Kills its process at the current step. */
   void cut() {
     isCut = true;
     if (isBegun && !isDone) {
@@ -64,7 +64,7 @@ final class SteppedThread {
     isDone = true;
   }
 
-  /** Called by its own thread before each call through a port. */
+  /** Called by the job's thread before each call through a port. */
   void pause() {
     if (isCut) {
       throw new Killed();
@@ -108,7 +108,7 @@ final class SteppedThread {
     return name;
   }
 
-  /** Unwinds a job that never goes on. */
+  /** Unwinds a job that never continues. */
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1;
 

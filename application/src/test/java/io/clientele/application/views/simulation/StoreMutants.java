@@ -26,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rules with one of them taken away, by what is done instead. */
+/** The rules of the stores with one of them replaced. */
 final class StoreMutants {
   private StoreMutants() {}
 
@@ -174,7 +174,7 @@ final class StoreMutants {
     }
   }
 
-  /** The same counts as though they went on where the ledger stands. */
+  /** The same counts as if they continued at the ledger's offset. */
   private static SealedBatch joined(SealedBatch batch, AppliedOffsets applied) {
     var spans = new HashMap<WriterId, OffsetRange>();
     batch

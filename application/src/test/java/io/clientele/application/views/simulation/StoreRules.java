@@ -21,7 +21,7 @@ import io.clientele.domain.views.staging.StagingState.Step;
 import java.time.Instant;
 import java.util.Map;
 
-/** What both stores do; a mutant does one of it otherwise. */
+/** The rules of both stores; a mutant replaces one. */
 class StoreRules {
   Step<AddResult> add(StagingState staged, ViewBatch batch) {
     return staged.add(batch);

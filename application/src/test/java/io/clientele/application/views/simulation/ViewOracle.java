@@ -16,8 +16,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was counted, by whom, and which views may be gone. Most accounts are viewed once, so that no
- * loss can hide behind a double; two are viewed often.
+ * Records which views were counted by which process, and which may be lost. Most accounts are
+ * viewed once, so that no loss can hide a duplicate; two are viewed often.
  */
 final class ViewOracle {
   private static final int ASKED_FOR = 6;
@@ -55,7 +55,7 @@ final class ViewOracle {
     return once.size() + often.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Some accounts to ask for: those viewed last among them. */
+  /** Returns some accounts to read, including those viewed last. */
   List<UUID> some(Random random) {
     var asked = new HashSet<>(often.keySet());
     for (var i = 0; i < ASKED_FOR && !inOrder.isEmpty(); i++) {
@@ -65,7 +65,7 @@ final class ViewOracle {
     return List.copyOf(asked);
   }
 
-  /** What it counted is lost, unless it is found somewhere else. */
+  /** Marks the views that only this process had as lost. */
   void died(SimulatedInstance instance, Predicate<UUID> isElsewhere) {
     dead.add(instance);
     mayOftenBeLost |= oftenBy.containsKey(instance);
@@ -77,7 +77,7 @@ final class ViewOracle {
         });
   }
 
-  /** The staging forgot something: what only it had of the dead is lost. */
+  /** Marks the views of dead writers that only staging had as lost. */
   void stagingForgot(Predicate<UUID> isPersisted) {
     once.forEach(
         (id, by) -> {
@@ -87,7 +87,7 @@ final class ViewOracle {
         });
   }
 
-  /** The ledger forgot something: the living may have forgotten it too, for the ledger had it. */
+  /** Marks the views that a living writer had dropped, because the ledger had them, as lost. */
   void ledgerForgot(Predicate<UUID> wasPersisted, Predicate<UUID> isPersisted) {
     mayOftenBeLost = true;
     once.forEach(
@@ -98,7 +98,7 @@ final class ViewOracle {
         });
   }
 
-  /** This account is checked now: should that fail, it is the one to follow. */
+  /** Sets the account to trace if the check fails. */
   void suspect(UUID id) {
     suspect = id;
   }
@@ -109,9 +109,9 @@ final class ViewOracle {
   }
 
   /**
-   * Nothing is doubled, and what is missing may be.
+   * Checks that no view is duplicated and only permitted ones are missing.
    *
-   * @return how many views are missing
+   * @return the number of missing views
    */
   long check(ToLongFunction<UUID> persisted) {
     var missing = 0L;

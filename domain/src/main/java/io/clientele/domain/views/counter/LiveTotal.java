@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LiveTotal(
     UUID subject, long total, long persisted, @Nullable Long pending, Instant asOf) {
-  /** The total of both parts, at most 2^63 - 1; pending views past that are left out. */
+  /** Creates the sum of both parts, at most 2^63 - 1; pending views above that are left out. */
   public static LiveTotal of(UUID subject, long persisted, @Nullable Long pending, Instant asOf) {
     var total = pending == null ? persisted : SaturatingSum.of(persisted, pending);
     return new LiveTotal(

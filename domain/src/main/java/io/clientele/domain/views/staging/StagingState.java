@@ -41,9 +41,7 @@ public record StagingState(
   public static final StagingState EMPTY =
       new StagingState(ViewCounts.NONE, Map.of(), Map.of(), List.of(), List.of(), Map.of());
 
-  /**
-   * The number of dropped batches to keep: they cover more time than a replica of the ledger lags.
-   */
+  /** The kept batches, which cover more time than a replica of the ledger lags. */
   public static final int KEPT_MAX = 3;
 
   public StagingState {

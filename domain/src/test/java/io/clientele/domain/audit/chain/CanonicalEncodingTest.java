@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CanonicalEncodingTest {
-  /** Texts that look alike once they are put together. */
+  /** Texts that are equal when concatenated. */
   private static final List<String> ALIKE = List.of("", "a", "aa", "b", "ab", "\0", "\0\0\0\1a");
 
   @Test
-  void theLengthStandsBeforeEachField() {
+  void eachFieldIsPrecededByItsLength() {
     var encoded = new CanonicalEncoding("k").text("ξ").text(null).number(1).encoded();
     var expected =
         ByteBuffer.allocate(4 + 1 + 4 + 2 + 4 + 4 + 8)

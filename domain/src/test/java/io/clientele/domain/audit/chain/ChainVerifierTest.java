@@ -18,7 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** Random chains, each tampered with in one place: the walk stops there. */
+/** Verifies random chains with one change each: the verification stops there. */
 class ChainVerifierTest {
   private static final Instant BEGIN = Instant.parse("2026-11-20T12:00:00Z");
   private static final AuditTimeRange EVER = new AuditTimeRange(BEGIN, null);
@@ -40,7 +40,7 @@ class ChainVerifierTest {
   }
 
   @RepeatedTest(50)
-  void aChainAsItWasIsWalkedToItsEnd(RepetitionInfo seed) {
+  void anUnchangedChainIsVerifiedToItsEnd(RepetitionInfo seed) {
     grow(seed);
     var walk = new ChainVerifier(ChainHead.NONE, EVER);
     assertThat(walked(walk)).isEmpty();
@@ -65,7 +65,7 @@ class ChainVerifierTest {
   }
 
   @RepeatedTest(50)
-  void anotherOrderIsFoundInItsBlock(RepetitionInfo seed) {
+  void reorderedEntriesAreFoundInTheirBlock(RepetitionInfo seed) {
     grow(seed);
     var place = random.nextInt(chain.size());
     var was = chain.get(place);
@@ -77,7 +77,7 @@ class ChainVerifierTest {
   }
 
   @RepeatedTest(50)
-  void aBlockThatIsForgedWithItsHashIsFoundByTheNext(RepetitionInfo seed) {
+  void aBlockForgedWithItsHashIsFoundByTheNextBlock(RepetitionInfo seed) {
     grow(seed);
     var place = random.nextInt(chain.size() - 1);
     var was = chain.get(place).block();
@@ -89,7 +89,7 @@ class ChainVerifierTest {
   }
 
   @RepeatedTest(50)
-  void aMissingBlockIsNumbered(RepetitionInfo seed) {
+  void aMissingBlockIsNamedByItsNumber(RepetitionInfo seed) {
     grow(seed);
     var removed = chain.remove(random.nextInt(chain.size() - 1));
     assertThat(walked(new ChainVerifier(ChainHead.NONE, EVER)))
@@ -109,7 +109,7 @@ class ChainVerifierTest {
   }
 
   @RepeatedTest(10)
-  void whatIsOutsideOfTheSpanIsNotCompared(RepetitionInfo seed) {
+  void entriesOutsideTheRangeAreNotCompared(RepetitionInfo seed) {
     grow(seed);
     entries.clear();
     var walk = new ChainVerifier(ChainHead.NONE, new AuditTimeRange(BEGIN.minusSeconds(2), BEGIN));

@@ -81,7 +81,7 @@ class EncryptedAuditEntryTest {
   }
 
   @Test
-  void theHashStaysWhatItWasInOlderVersions() {
+  void theHashOfOlderVersionsIsUnchanged() {
     var fixed = new AuditEntryId(UUID.fromString("0199f3b2-7c00-7000-8000-000000000001"));
     var entry = new EncryptedAuditEntry(fixed, AT, "actor", "action", null, null, "", null, null);
     assertThat(entry.hash().hex())
@@ -91,7 +91,7 @@ class EncryptedAuditEntryTest {
   }
 
   @Test
-  void aDigestIsCoveredByTheHashOfFormatTwoAndSoIsItsAbsence() {
+  void theHashOfFormatTwoCoversTheDigestAndItsAbsence() {
     var old = new EncryptedAuditEntry(id, AT, "a", "b", account, null, "c", null, null);
     var digest = new byte[32];
     var published = withDigest(digest);
@@ -104,7 +104,7 @@ class EncryptedAuditEntryTest {
   }
 
   @Test
-  void theHashOfFormatTwoIsWhatReceiversCompute() throws Exception {
+  void receiversComputeTheHashOfFormatTwo() throws Exception {
     var rest = new Sha256Hash("11".repeat(32));
     var bytes = new ByteArrayOutputStream();
     var out = new DataOutputStream(bytes);
@@ -123,7 +123,7 @@ class EncryptedAuditEntryTest {
   }
 
   @Test
-  void twoOfOneContentAreEqual() {
+  void entriesOfEqualContentAreEqual() {
     var twice =
         Stream.generate(
                 () ->

@@ -42,7 +42,7 @@ class PasswordTest {
         "mnbvcxzlkjhg",
         "leavemealone"
       })
-  void oneOfTheMostCommonIsRefused(String common) {
+  void aCommonPasswordIsRefused(String common) {
     assertThatThrownBy(() -> new Password(common))
         .isInstanceOfSatisfying(
             InvalidValue.class,
@@ -63,7 +63,7 @@ class PasswordTest {
         "длинный пароль",
         "passwort ohne sinn"
       })
-  void anotherOneIsTaken(String password) {
+  void anUncommonPasswordIsAccepted(String password) {
     assertThatCode(() -> PersonalPasswordRule.refuse(new Password(password), GRACE))
         .doesNotThrowAnyException();
   }
@@ -84,7 +84,7 @@ class PasswordTest {
         "reppoh-ecarg!",
         "gracehopper.gracehopper"
       })
-  void theOwnNameOrEmailAndWhatIsMadeOfThemIsRefused(String own) {
+  void passwordsMadeOfTheOwnNameOrEmailAreRefused(String own) {
     var password = new Password(own);
     assertThatThrownBy(() -> PersonalPasswordRule.refuse(password, GRACE))
         .isInstanceOfSatisfying(
@@ -97,12 +97,12 @@ class PasswordTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"grace likes cobol", "amazing graceful", "hopper 847261938452"})
-  void aNameAmongOtherWordsIsTaken(String password) {
+  void aNameAmongOtherWordsIsAccepted(String password) {
     assertThat(PersonalPasswordRule.isOne(new Password(password), GRACE)).isFalse();
   }
 
   @Test
-  void aNameOfOneLetterIsInNoWay() {
+  void aNameOfOneLetterIsIgnored() {
     var brief =
         new OperatorProfile(
             new DisplayName("x"), new Email("a@b.cd"), Set.of(Role.ADMIN), GRACE.status());

@@ -39,7 +39,7 @@ class CanonicalJsonTest {
 
   @ParameterizedTest
   @ValueSource(longs = {(1L << 53) + 1, -(1L << 53) - 1, Long.MIN_VALUE})
-  void anIntegerThatADoubleDoesNotHoldIsRefused(long number) {
+  void anIntegerThatIsInexactAsADoubleIsRefused(long number) {
     assertThatThrownBy(() -> CanonicalJson.write(Set.of(number)))
         .isInstanceOf(IllegalArgumentException.class);
   }

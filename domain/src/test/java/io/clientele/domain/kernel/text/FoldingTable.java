@@ -21,15 +21,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Makes the table of {@link Folding} from ICU4J's root collation. All characters of one primary
- * weight fold to one of them, preferably to one in lower case; a character of several weights folds
- * to one character for each. {@link #main} rewrites the file, {@code FoldingTableTest} compares it.
+ * Generates the table of {@link Folding} from ICU4J's root collation. All characters of one primary
+ * weight fold to one of them, preferably in lower case; a character of several weights folds to one
+ * character for each. {@link #main} rewrites the file, {@code FoldingTableTest} compares it.
  */
 final class FoldingTable {
   static final Path FILE =
       Path.of("src/main/resources/io/clientele/domain/kernel/text/folding.txt");
 
-  /** What folds further than the root collation: each text becomes the one before it. */
+  /** Foldings in addition to the root collation: each text folds to the one before it. */
   private static final Map<String, String> MORE =
       Map.of(
           "i", "ı",
@@ -60,7 +60,7 @@ final class FoldingTable {
     }
   }
 
-  /** The root collation, of primary differences alone. */
+  /** The root collation, with primary differences only. */
   static RuleBasedCollator primary() {
     var collator = (RuleBasedCollator) Collator.getInstance(ULocale.ROOT);
     collator.setStrength(Collator.PRIMARY);
@@ -68,7 +68,7 @@ final class FoldingTable {
     return collator;
   }
 
-  /** Whether it is a composed character, and no syllable of Hangul: those fold to themselves. */
+  /** Whether it is a composed character other than a syllable of Hangul, which folds to itself. */
   static boolean isFoldable(int c) {
     return switch (UCharacter.getType(c)) {
       case UCharacterCategory.UNASSIGNED,
@@ -81,7 +81,10 @@ final class FoldingTable {
     };
   }
 
-  /** Each line: what is folded to, an equals sign, what folds to it; in hexadecimal. */
+  /**
+   * The lines of the file: the folded form, an equals sign, the characters that fold to it; in
+   * hexadecimal.
+   */
   String text() {
     var sources = new TreeMap<String, List<Integer>>();
     weights.forEach(
@@ -96,7 +99,7 @@ final class FoldingTable {
         .collect(Collectors.joining());
   }
 
-  /** Rewrites the file. Stored data depend on it: a migration must fold every row anew. */
+  /** Rewrites the file. Stored data depend on it: a migration must fold every row again. */
   public static void main(String[] module) {
     try {
       Files.writeString(
@@ -111,7 +114,7 @@ final class FoldingTable {
     return more.getOrDefault(representative, representative);
   }
 
-  /** Primary weights; a long one comes as two elements, the second marked as continuing. */
+  /** The primary weights; a long weight is two elements, the second marked as a continuation. */
   private List<Long> weights(String text) {
     var found = new ArrayList<Long>();
     var elements = collator.getCollationElementIterator(text);

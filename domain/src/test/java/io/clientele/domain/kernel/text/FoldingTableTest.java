@@ -12,21 +12,22 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the table of {@link Folding} against ICU4J's root collation for all of Unicode. */
+/** Compares the table of {@link Folding} with ICU4J's root collation for all of Unicode. */
 class FoldingTableTest {
   private static final Collator COLLATOR = FoldingTable.primary();
 
-  /** What folds further than the collation: apostrophes, quotes, hyphens, ı, ȷ, Ɖ, þ. */
+  /** The foldings in addition to the collation: apostrophes, quotes, hyphens, ı, ȷ, Ɖ, þ. */
   private static final String FURTHER =
       "`«´»ÞþıŉƉȷɖʹʻʼʽˈ\u0374\u0384\u1fef\u1ffd‐‑‒–—―‘’‚‛“”„‟′″‴‵‶‷⁗⁻₋−︱︲﹘｀𐞋𝚤𝚥";
 
   /**
-   * Contractions that the collation sees as other than their characters: fewer are found by them.
+   * Contractions that the collation distinguishes from their characters: a search finds fewer of
+   * them.
    */
   private static final String APART = "ํາ|ໍາ|ແໜ|ແໝ|ເໜ|ເໝ|ໂໜ|ໂໝ|ໃໜ|ໃໝ|ໄໜ|ໄໝ|ํา|ໍາ";
 
   @Test
-  void theFileIsWhatTheCollationGives() throws IOException {
+  void theTableAgreesWithTheCollation() throws IOException {
     assertThat(Files.readString(FoldingTable.FILE)).isEqualTo(new FoldingTable().text());
   }
 
@@ -41,7 +42,7 @@ class FoldingTableTest {
     assertThat(further).containsAll(differing);
   }
 
-  /** Each is folded like its primary equals, and like no other character. */
+  /** Each character folds like its primary equals, and like no other. */
   @Test
   void charactersOfTwoPrimaryWeightsDoNotFoldToOne() {
     var sorted =
@@ -56,13 +57,15 @@ class FoldingTableTest {
   }
 
   @Test
-  void foldingTwiceIsFoldingOnce() {
+  void foldingIsIdempotent() {
     characters()
         .mapToObj(c -> Folding.folded(Character.toString(c)))
         .forEach(folded -> assertThat(Folding.folded(folded)).isEqualTo(folded));
   }
 
-  /** Vowels that Thai, Lao and others write before their consonant are compared as they stand. */
+  /**
+   * Vowels that Thai, Lao and others write before their consonant are compared in written order.
+   */
   @Test
   void contractionsFoldLikeTheirCharacters() throws Exception {
     var contractions = new UnicodeSet();

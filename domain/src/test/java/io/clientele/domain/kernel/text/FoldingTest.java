@@ -38,13 +38,13 @@ class FoldingTest {
   }
 
   @Test
-  void anApostropheIsAnApostrophe() {
+  void apostrophesFoldToOne() {
     assertThat(Folding.folded("O’Brien")).isEqualTo("o'brien");
     assertThat(Folding.folded("Hawaiʻi")).isEqualTo("hawai'i");
   }
 
   @Test
-  void lettersThatTheirScriptTellsApartStayApart() {
+  void lettersThatTheirScriptDistinguishesStayDifferent() {
     assertThat(Folding.folded("й")).isNotEqualTo(Folding.folded("и"));
     assertThat(Folding.folded("ि")).isNotEmpty();
     assertThat(Folding.folded("्")).isNotEmpty();
@@ -52,12 +52,12 @@ class FoldingTest {
   }
 
   @Test
-  void jamoAreTheirSyllable() {
+  void jamoFoldLikeTheirSyllable() {
     assertThat(Folding.folded("\u1100\u1175\u11b7")).isEqualTo("김");
   }
 
   @Test
-  void marksAloneFoldToNothing() {
+  void combiningMarksAloneFoldToNothing() {
     assertThat(Folding.folded("\u0301\u200d\ufe0f\u0640")).isEmpty();
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MetadataTest {
   @Test
-  void fiftyPairsAreTakenAndNotOneMore() {
+  void fiftyPairsAreAcceptedAndFiftyOneRefused() {
     assertThat(new Metadata(pairs(50)).entries()).hasSize(50);
     assertThat(fieldsOf(() -> new Metadata(pairs(51)))).containsExactly("metadata");
   }
@@ -37,20 +37,20 @@ class MetadataTest {
   }
 
   @Test
-  void allFaultsAreToldByTheirPointers() {
+  void allFaultsAreReportedWithTheirPointers() {
     var faulty = Map.of("a/b", "\u0000", "c~d", "\u0000", "good", "value");
     assertThat(fieldsOf(() -> new Metadata(faulty)))
         .containsExactlyInAnyOrder("metadata/a~1b", "metadata/c~0d");
   }
 
   @Test
-  void twoSpellingsOfOneKeyAreOneTooMany() {
+  void twoSpellingsOfOneKeyAreRefused() {
     var twice = Map.of("Zoe\u0308", "1", "Zo\u00eb", "2");
     assertThat(fieldsOf(() -> new Metadata(twice))).containsExactly("metadata/Zo\u00eb");
   }
 
   @Test
-  void entriesAreComposedSortedAndACopy() {
+  void entriesAreComposedSortedAndCopied() {
     var given = new HashMap<>(Map.of("b", "Zoe\u0308", "a", "1"));
     var metadata = new Metadata(given);
     given.clear();

@@ -75,7 +75,7 @@ class TextRulesTest {
 
   @Test
   void aDefaultIgnorableCharacterAloneIsNeverVisible() {
-    // \p{IsIgnorable}-like sets of the JDK hold controls too; Unicode's own list is short.
+    // The JDK's sets of ignorable characters contain controls; Unicode's own list is short.
     IntStream.of(0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180E, 0x180F)
         .forEach(c -> assertThat(TextRules.isVisible(Character.toString(c))).as("%X", c).isFalse());
     IntStream.of(0x3164, 0xFEFF, 0xFFA0, 0x1BCA0, 0x1D173)
@@ -86,7 +86,7 @@ class TextRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"A", "1", "-", "♥", "É", "李", "ก", "🦊", "ـ", "\ufffd", "कि", "-\u0301"})
-  void whatLeavesInkIsVisible(String text) {
+  void charactersWithInkAreVisible(String text) {
     assertThat(TextRules.line("name", text, 1, 200)).isEqualTo(text);
   }
 
@@ -115,7 +115,7 @@ class TextRulesTest {
   }
 
   @Test
-  void thirtyMarksInARowAreTakenAndNotOneMore() {
+  void thirtyMarksInARowAreAcceptedAndThirtyOneRefused() {
     var marks = "\u0323".repeat(30);
     assertThat(TextRules.line("f", "x" + marks + "y", 1, 40)).hasSize(32);
     assertThatThrownBy(() -> TextRules.line("f", "x" + marks + "\u0327", 1, 200))
@@ -124,7 +124,7 @@ class TextRulesTest {
   }
 
   @Test
-  void whatIsTakenIsTakenAgainAsItIs() {
+  void anAcceptedTextIsStable() {
     var random = new Random(7);
     for (var i = 0; i < 200_000; i++) {
       var raw = random.ints(1 + random.nextInt(6), 0, 0x110000).mapToObj(Character::toString);
@@ -137,11 +137,11 @@ class TextRulesTest {
     }
   }
 
-  /** Marks of two classes in turn, so that composing must sort them. */
+  /** Alternating marks of two classes, which composing must sort. */
   @ParameterizedTest
   @ValueSource(
       strings = {"\u0301\u0323", "e\u0301\u0323", "\u1161", "\u0f71\u0f72", "\u1f82", " \u200b"})
-  void eightTimesTheTextIsNotSixtyFourTimesTheWork(String piece) {
+  void theWorkGrowsLinearlyWithTheText(String piece) {
     var small = piece.repeat(4_096 / piece.length());
     var large = piece.repeat(32_768 / piece.length());
     assertThat(least(large)).isLessThan(24 * least(small) + 1_000_000);

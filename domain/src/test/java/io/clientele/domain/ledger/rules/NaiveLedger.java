@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A ledger that keeps facts only and adds all of them up for goody question. Amounts are small, so
- * {@code long} is enough. Names each outcome by one word.
+ * A ledger that stores facts only and sums them for every question. Amounts are small, so {@code
+ * long} suffices. Names each outcome by one word.
  */
 final class NaiveLedger {
   private final Map<PocketId, Pocket> pockets = new HashMap<>();
@@ -22,7 +22,7 @@ final class NaiveLedger {
   private final Map<TransferId, Transfer> transfers = new HashMap<>();
   private final Map<TransferId, String> ends = new HashMap<>();
 
-  /** An amount that was posted, held, or moved back, by a leg of a transfer. */
+  /** An amount that a leg of a transfer posted, held or reversed. */
   private record Fact(String kind, PocketId pocket, TransferId about, int leg, long amount) {}
 
   void add(Pocket pocket) {
@@ -171,7 +171,7 @@ final class NaiveLedger {
         : status(taken.keySet().stream().sorted().map(legs::get).toList());
   }
 
-  /** What of a leg can be settled yet. */
+  /** The amount of a leg that can still be settled. */
   private long rest(Instruction.Settle settle, int number) {
     return settle.settlement() == Settlement.REVERSAL
         ? sum("moved", settle.parent(), number) - sum("back", settle.parent(), number)

@@ -30,7 +30,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Random batches come to what a naive ledger makes of them. */
+/** Compares the results of random batches with those of a naive ledger. */
 class TransferRulesModelTest {
   private static final int BATCHES = Integer.getInteger("ledger.batches", 10_000);
   private static final int BATCHES_OF_A_LEDGER = 20;
@@ -49,7 +49,7 @@ class TransferRulesModelTest {
   private NaiveLedger naive = new NaiveLedger();
 
   @Test
-  void randomBatchesEndAsInTheNaiveLedger() {
+  void randomBatchesHaveTheResultsOfTheNaiveLedger() {
     var seen = new TreeMap<String, Integer>();
     for (var batch = 0; batch < BATCHES; batch++) {
       if (batch % BATCHES_OF_A_LEDGER == 0) {

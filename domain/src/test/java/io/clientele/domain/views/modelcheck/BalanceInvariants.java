@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Reconciliation at any moment: running counts beside contents, rows beside totals. */
+/** Checks the reconciliation in every state: running counts equal contents, rows equal totals. */
 final class BalanceInvariants {
   private final StateSpace world;
   private final MemoizedStep<Boolean> contents =
@@ -22,7 +22,7 @@ final class BalanceInvariants {
     this.world = world;
   }
 
-  /** What does not add up, if anything. */
+  /** The violation, if there is one. */
   Optional<String> fault(ModelState state) {
     if (!world.ledgerIn(state).isBalanced()) {
       return Optional.of("the rows do not add up to the totals: " + world.ledgerIn(state));
@@ -36,13 +36,13 @@ final class BalanceInvariants {
         : Optional.of("what is seen and not applied is not staged: " + world.stagedIn(state));
   }
 
-  /** What stands in every batch, sealed or open, is what the marks of its spans say. */
+  /** The content of every batch, sealed or open, agrees with its offsets. */
   private boolean contentsMatch(int at) {
     return world.staged.at(at).segments(Instant.EPOCH).stream()
         .allMatch(batch -> matches(batch.counts(), batch.spans().values()));
   }
 
-  /** While no server fails, all that is seen and not applied is open or sealed. */
+  /** Without server failures, all seen and unapplied views are open or sealed. */
   private boolean sumsMatch(int at, int number) {
     var applied = world.ledgers.at(number).applied();
     var sums = world.staged.at(at).sums(applied);

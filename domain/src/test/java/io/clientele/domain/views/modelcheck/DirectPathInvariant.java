@@ -6,8 +6,8 @@ import io.clientele.domain.views.modelcheck.model.StateVariable;
 import java.util.Optional;
 
 /**
- * The fast side stays away from here on: a living writer takes back what it may, and that goes
- * straight into the ledger. No view that never left its process may stay in a batch.
+ * Checks that during a permanent outage of staging a living writer takes back what it may and sends
+ * it directly to the ledger. No view that never left its process may stay in a batch.
  */
 final class DirectPathInvariant {
   private final StateSpace world;
@@ -16,7 +16,7 @@ final class DirectPathInvariant {
     this.world = world;
   }
 
-  /** The views that wait for the fast side without need, if any. */
+  /** The views that wait for staging needlessly, if any. */
   Optional<String> fault(ModelState state) {
     if (!world.scenario.refuses()) {
       return Optional.empty();

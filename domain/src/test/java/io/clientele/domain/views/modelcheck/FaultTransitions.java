@@ -9,7 +9,7 @@ import io.clientele.domain.views.modelcheck.model.Transitions;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Servers go back to an earlier state, and a writer without the fast side commits beside it. */
+/** Servers return to an earlier state, and a direct writer commits concurrently. */
 final class FaultTransitions implements Transitions {
   private static final List<StateVariable> COPIES =
       List.of(StateVariable.COPY_0, StateVariable.COPY_1);
@@ -30,7 +30,7 @@ final class FaultTransitions implements Transitions {
   }
 
   /**
-   * Not during a read: a live total is exact but for direct writers, whose rows it reads before.
+   * Not during a read: a live total is exact except for direct writers, whose rows it reads before.
    */
   private void commitDirect(ModelState state, TransitionSink sink) {
     var isReading = state.get(StateVariable.READER) != 0;
@@ -45,7 +45,7 @@ final class FaultTransitions implements Transitions {
     }
   }
 
-  /** Nothing, number 0, is always there to go back to. */
+  /** The empty state, number 0, is always available. */
   private void copyStaged(ModelState state, TransitionSink sink) {
     var staged = state.get(StateVariable.STAGED);
     for (var i = 0;
@@ -58,7 +58,7 @@ final class FaultTransitions implements Transitions {
       if (state.get(copy) == 0) {
         sink.to(
             world.spend(state.with(copy, staged), EventBudget.STAGED_COPIES),
-            () -> "fast side is copied");
+            () -> "staging is copied");
         return;
       }
     }
@@ -79,7 +79,7 @@ final class FaultTransitions implements Transitions {
     }
   }
 
-  /** The number 0 is no copy, so those of ledgers are raised by one. */
+  /** The number 0 is no copy, so numbers of ledgers are raised by one. */
   private void copyLedger(ModelState state, TransitionSink sink) {
     var copy = state.get(StateVariable.LEDGER) + 1;
     if (world.may(state, EventBudget.LEDGER_COPIES)
@@ -90,7 +90,7 @@ final class FaultTransitions implements Transitions {
     }
   }
 
-  /** Costs no view while the fast side keeps what the ledger lost. */
+  /** Loses no view while staging has what the ledger lost. */
   private void ledgerGoesBack(ModelState state, TransitionSink sink) {
     var copy = state.get(StateVariable.LEDGER_COPY) - 1;
     if (world.may(state, EventBudget.LEDGER_ROLLBACKS) && copy >= 0) {

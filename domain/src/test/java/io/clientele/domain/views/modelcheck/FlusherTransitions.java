@@ -15,7 +15,7 @@ import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.ResetResult;
 
 /**
- * Flushes of any instances on one shard, each killed between any two steps, and RESETs beside them.
+ * Flushes of any instances on one shard, each killed between any two steps, and concurrent RESETs.
  */
 final class FlusherTransitions implements Transitions {
   private final StateSpace world;
@@ -66,9 +66,7 @@ final class FlusherTransitions implements Transitions {
     }
   }
 
-  /**
-   * A flush that would find nothing now, and nothing after any fault, is left out: it does nothing.
-   */
+  /** Skips a flush that would find nothing now and nothing after any fault. */
   private boolean hasWork(ModelState state) {
     var staged = world.stagedIn(state);
     var vector = world.vectors.of(world.ledgerIn(state).applied());
@@ -99,7 +97,8 @@ final class FlusherTransitions implements Transitions {
   }
 
   /**
-   * Resets the head, which loses views that no living writer holds, only if it is refused even now.
+   * Resets the head only if it is still refused, because that loses views that no living writer
+   * has.
    */
   private void resetNow(
       ModelState state, StateVariable which, FlusherState flusher, TransitionSink sink) {
@@ -150,7 +149,7 @@ final class FlusherTransitions implements Transitions {
     }
   }
 
-  /** A RESET of any process, once it can do anything: the fast side went back. */
+  /** A RESET of any process, once it can have an effect: staging went back. */
   private void reset(ModelState state, TransitionSink sink) {
     var holding = state.get(StateVariable.RESETTER);
     if (holding != 0) {
@@ -171,7 +170,7 @@ final class FlusherTransitions implements Transitions {
     return readAgain(next, made.answer());
   }
 
-  /** A RESET that is younger than a read: the read begins again. */
+  /** A RESET that is younger than a read: the read starts again. */
   private static ModelState readAgain(ModelState state, ResetResult reset) {
     return reset == ResetResult.DISCARDED ? state.with(StateVariable.READER, 0) : state;
   }

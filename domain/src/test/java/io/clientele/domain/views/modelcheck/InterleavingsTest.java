@@ -31,14 +31,14 @@ class InterleavingsTest {
 
   @ParameterizedTest
   @MethodSource("scenarios")
-  void noInterleavingBreaksAPromise(ModelScenario scenario) {
+  void noInterleavingBreaksAnInvariant(ModelScenario scenario) {
     var result = told(ModelChecker.of(scenario, new ProtocolSteps()));
     assertThat(result.found()).as("%s", scenario).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("mutants")
-  void aRuleTakenAwayIsMissed(ProtocolMutant mutant) {
+  void everyMutantIsFound(ProtocolMutant mutant) {
     var result = told(ModelChecker.of(mutant.scenario(), mutant.steps()));
     assertThat(result.found())
         .as("%s", mutant)

@@ -21,11 +21,11 @@ import java.util.Optional;
  * once, and then come to rest.
  */
 final class LivenessCheck {
-  /** A promise that is broken. */
+  /** A violated promise. */
   record Broken(Promise promise, String how) {}
 
   /**
-   * How a state ends; views that are missing then, a bit each, must be those that a fault may cost.
+   * The result of a state; missing views, one bit each, must be among those that a fault may cost.
    */
   private record End(Optional<Broken> broken, int missing) {}
 
@@ -105,14 +105,14 @@ final class LivenessCheck {
         StateVariable.STAGED, world.reset(state.get(StateVariable.STAGED), vector).staged());
   }
 
-  /** A message after its writer's removal may cost views that no living writer keeps. */
+  /** A message after its writer's removal may lose views that no living writer has. */
   private ModelState resetByConflict(ModelState state, int head) {
     var lost = world.holdsAStranger(state) ? world.held(state, world.ledgerIn(state)) : 0;
     var applied = world.ledgerIn(state).read(world.namedBy(head));
     return world.lose(reset(state, applied), lost);
   }
 
-  /** Settles with both sides, then sends all that there is. */
+  /** Synchronises with both stores, then sends all views. */
   private ModelState send(ModelState state, int w) {
     var id = world.ids.get(w);
     var writer = world.writerIn(state, w);
@@ -151,7 +151,7 @@ final class LivenessCheck {
         && moves.isBeyond(state, w, world.seen(state, w));
   }
 
-  /** Applies what is sealed; the mark FLUSHER_0 tells of a flush that cannot end. */
+  /** Applies sealed batches; the variable FLUSHER_0 marks a flush that cannot end. */
   private ModelState flush(ModelState state) {
     var refused = 0;
     var last = 0;

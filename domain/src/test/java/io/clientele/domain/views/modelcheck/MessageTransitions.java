@@ -10,7 +10,7 @@ import io.clientele.domain.views.staging.AddResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Messages on their way to the fast side: any may be lost, come late, or lose its answer. */
+/** Messages in transit to staging: any may be lost, arrive late, or lose its answer. */
 final class MessageTransitions implements Transitions {
   private final StateSpace world;
 
@@ -48,7 +48,7 @@ final class MessageTransitions implements Transitions {
     }
   }
 
-  /** The writer has the answer. */
+  /** The writer receives the answer. */
   ModelState answered(ModelState state, int w, ViewBatch batch, AddResult added) {
     var writer = world.writerIn(state, w);
     var log = writer.log(batch.writer());

@@ -18,14 +18,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks every state that a scenario can reach, breadth first, until none is left or one is broken.
+ * Explores every state that a scenario can reach, breadth first, until all are visited or one
+ * violates a promise.
  */
 final class ModelChecker {
   /**
-   * What a search found.
+   * The result of a search.
    *
    * @param seconds of one core
-   * @param found empty once every state was seen and all were sound
+   * @param found empty if all states were visited without a violation
    */
   record Result(
       ModelScenario scenario,
@@ -47,7 +48,7 @@ final class ModelChecker {
     }
   }
 
-  /** A broken promise and the shortest way there. */
+  /** A violated promise and the shortest path to it. */
   record Violation(Promise promise, String how, List<String> trace) {
     String headline() {
       return promise + " in " + trace.size() + " steps: " + how;
@@ -89,7 +90,7 @@ final class ModelChecker {
             new FaultTransitions(world));
   }
 
-  /** All of it, or up to the first violation. */
+  /** Runs the whole search, or up to the first violation. */
   static Result of(ModelScenario scenario, ProtocolSteps steps) {
     var begun = CPU.getCurrentThreadCpuTime();
     var search = new ModelChecker(new StateSpace(scenario, steps));
@@ -167,7 +168,7 @@ final class ModelChecker {
     }
   }
 
-  /** The steps were not kept, so they are taken again. */
+  /** The steps were not stored, so they are computed again. */
   private List<String> trace(int to) {
     var steps = new ArrayDeque<String>();
     for (var index = to; visited.parent(index) >= 0; index = visited.parent(index)) {
@@ -189,7 +190,7 @@ final class ModelChecker {
 
           @Override
           public void broken(Promise promise, Supplier<String> how, Supplier<String> step) {
-            // It leads to no state.
+            // The step leads to no state.
           }
         };
     moves.forEach(move -> move.from(from, sink));

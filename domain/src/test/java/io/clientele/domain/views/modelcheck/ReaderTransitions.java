@@ -15,7 +15,7 @@ import io.clientele.domain.views.staging.PendingViews.Standing;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** A live total of every account: first the ledger's part, then what is staged. */
+/** Reads a live total of every account: first the ledger's part, then the staged views. */
 final class ReaderTransitions implements Transitions {
   /**
    * A read between its two halves.
@@ -81,12 +81,12 @@ final class ReaderTransitions implements Transitions {
       sink.to(state.with(StateVariable.READER, readers.of(reader)), () -> "read asks the ledger");
     } else if (world.scenario.reads()) {
       judge(state, sink);
-      sink.to(state.with(StateVariable.READER, 0), () -> "read asks the fast side");
+      sink.to(state.with(StateVariable.READER, 0), () -> "read asks staging");
     }
   }
 
   /**
-   * Once the fast side went back a view may be missing for a while: the answer lies between truths.
+   * After staging went back a view may be missing for a while: the result is between two truths.
    */
   private void judge(ModelState state, TransitionSink sink) {
     var reader = readers.at(state.get(StateVariable.READER));
@@ -105,7 +105,7 @@ final class ReaderTransitions implements Transitions {
           () ->
               "read said %s, but true is %s"
                   .formatted(Arrays.toString(said.views()), Arrays.toString(now.views())),
-          () -> "read asks the fast side");
+          () -> "read asks staging");
     }
   }
 
@@ -129,8 +129,8 @@ final class ReaderTransitions implements Transitions {
   }
 
   /**
-   * The totals, and what is staged and neither applied nor to be thrown away. Once the fast side
-   * went back a view may stand in several of them, and is one view all the same.
+   * The totals plus the staged views that are neither applied nor to be discarded. After staging
+   * went back one view may be in several of them, and counts once.
    */
   private Truth truth(int at, int number, boolean isOnceBack) {
     var staged = world.staged.at(at);

@@ -91,7 +91,7 @@ final class ReaperTransitions implements Transitions {
     }
   }
 
-  /** What comes of a dead writer after it was forgotten is refused. */
+  /** Messages of a dead writer are refused after it was forgotten. */
   private int underWay(ModelState state, int w) {
     if (world.writerIn(state, w).isAlive()) {
       return 0;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Every state that was reached, in that order, and from which it was: 76 bytes each. */
+/** Every visited state, in order, with its predecessor: 76 bytes each. */
 final class VisitedStates {
   private static final int CHUNK_BITS = 14;
   private static final int CHUNK = 1 << CHUNK_BITS;
@@ -20,7 +20,7 @@ final class VisitedStates {
     return size;
   }
 
-  /** False if it was reached before. */
+  /** Returns false for a visited state. */
   boolean add(ModelState state, int parent) {
     if (size * 2 >= slots.length) {
       grow();
@@ -49,7 +49,7 @@ final class VisitedStates {
     return new ModelState(Arrays.copyOfRange(chunk, at, at + StateVariable.COUNT));
   }
 
-  /** Below 0 for the first. */
+  /** Negative for the first state. */
   int parent(int index) {
     return parents.get(index >>> CHUNK_BITS)[index & CHUNK - 1];
   }

@@ -16,7 +16,7 @@ import io.clientele.domain.views.staging.WriterLog;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A writer counts, sends, settles with both sides, retires or is killed. */
+/** A writer counts, sends, synchronises with both stores, retires or is killed. */
 final class WriterTransitions implements Transitions {
   private final StateSpace world;
   private final MessageTransitions mailbox;
@@ -56,7 +56,7 @@ final class WriterTransitions implements Transitions {
     }
   }
 
-  /** Any number of whole unanswered batches, for the limit of one script may cut anywhere. */
+  /** Any number of whole unanswered batches, because the limit of one script may cut anywhere. */
   private void send(ModelState state, int w, TransitionSink sink) {
     var writer = world.writerIn(state, w);
     var log = log(writer, w);
@@ -83,7 +83,7 @@ final class WriterTransitions implements Transitions {
     return with(state, w, writer.with(writer.unsent(), log));
   }
 
-  /** Takes back what was refused; what no batch holds goes straight, but not during a read. */
+  /** Takes back a refused batch; unbatched views go directly, but not during a read. */
   private void unsend(ModelState state, int w, TransitionSink sink) {
     if (!world.scenario.refuses()) {
       return;
@@ -123,7 +123,7 @@ final class WriterTransitions implements Transitions {
   private void settle(ModelState state, int w, TransitionSink sink) {
     var number = state.get(StateVariable.writer(w));
     var synced = syncs.of(number, marks.of(world.seen(state, w)));
-    settle(state, w, synced, "goes to what the fast side saw", sink);
+    settle(state, w, synced, "goes to what staging saw", sink);
     var row = world.ledgerIn(state).applied().of(world.ids.get(w));
     var pruned = prunes.of(number, marks.of(row == null ? Offset.START : row));
     settle(state, w, pruned, "prunes", sink);
@@ -170,26 +170,26 @@ final class WriterTransitions implements Transitions {
     return joins(state, w) || world.unborn(state) >= 0;
   }
 
-  /** Whether the row comes back that it had when it was removed, and has reached what it keeps. */
+  /** Whether its removed row can be restored and has reached its kept batches. */
   private boolean joins(ModelState state, int w) {
     var id = world.ids.get(w);
     var row = world.ledgerIn(state).withRowsOf(Set.of(id)).applied().of(id);
     return row != null && !isBeyond(state, w, row);
   }
 
-  /** Whether it can be joined no more: its row is gone, or both sides are behind what it keeps. */
+  /** Whether it cannot join: its row is missing, or both stores are behind its kept batches. */
   boolean mustRetire(ModelState state, int w) {
     var row = world.ledgerIn(state).applied().of(world.ids.get(w));
     return world.scenario.retires()
         && (row == null || isBeyond(state, w, row) && isBeyond(state, w, world.seen(state, w)));
   }
 
-  /** Whether the writer keeps no more what is wanted by a side that stands at this mark. */
+  /** Whether the writer no longer keeps what a store at this offset needs. */
   boolean isBeyond(ModelState state, int w, Offset mark) {
     return beyond.of(state.get(StateVariable.writer(w)), marks.of(mark));
   }
 
-  /** Has its row back, or goes on as the next writer with all that the ledger does not have. */
+  /** Gets its row back, or continues as the next writer with all that the ledger does not have. */
   ModelState retired(ModelState state, int w) {
     var id = world.ids.get(w);
     var ledger = world.ledgerIn(state);
@@ -221,7 +221,10 @@ final class WriterTransitions implements Transitions {
         .with(StateVariable.LEDGER, world.ledgers.of(ledger));
   }
 
-  /** What may go with the process: what it never sent, and what the fast side has not. */
+  /**
+   * The views that a fault may lose with the process: unsent ones, and those that staging does not
+   * have.
+   */
   private int unsaved(ModelState state, int w) {
     var writer = world.writerIn(state, w);
     var lost = world.bits(writer.unsent());
@@ -239,7 +242,7 @@ final class WriterTransitions implements Transitions {
     return writer.log(world.ids.get(w));
   }
 
-  /** Under any name: no rule looks at it. */
+  /** Under any name: no rule uses it. */
   private WriterLog log(int number) {
     return log(world.writers.at(number), 0);
   }

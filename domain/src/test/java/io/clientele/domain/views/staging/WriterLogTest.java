@@ -50,7 +50,7 @@ class WriterLogTest {
   }
 
   @Test
-  void aBatchThatNeverLeftIsTakenBackAndItsNumberIsFree() {
+  void anUnsentBatchIsTakenBackAndItsNumberIsFree() {
     var log = logOf(counts(1));
     var before = log.weight();
     var counts = counts(2);
@@ -78,7 +78,7 @@ class WriterLogTest {
   }
 
   @Test
-  void aNewBatchIsTakenBackFromBehindOthersThatAreSentAgain() {
+  void aNewBatchIsTakenBackWhileOthersAreResent() {
     var log = logOf(counts(1));
     var counts = counts(2);
     log.form(counts);
@@ -89,7 +89,7 @@ class WriterLogTest {
   }
 
   @Test
-  void anAnsweredBatchIsNotTakenBackOnceTheFastSideForgotIt() {
+  void anAnsweredBatchThatStagingForgotIsNotTakenBack() {
     var log = logOf(counts(1), counts(2));
     log.sync(Offset.START);
     assertThat(log.unsend()).isEqualTo(ViewCounts.NONE);
@@ -97,7 +97,7 @@ class WriterLogTest {
   }
 
   @Test
-  void aDuplicateIsAnAnswerToo() {
+  void aDuplicateCountsAsAnAnswer() {
     var log = new WriterLog(WRITER);
     log.form(counts(2));
     var sent = log.next().orElseThrow();
@@ -107,7 +107,7 @@ class WriterLogTest {
   }
 
   @Test
-  void whatIsAnsweredIsKeptUntilTheLedgerHasIt() {
+  void anAnsweredBatchIsKeptUntilTheLedgerHasIt() {
     var last = counts(3);
     var log = logOf(counts(1), counts(2), last);
     assertThat(log.kept()).hasSize(3);
@@ -122,7 +122,7 @@ class WriterLogTest {
   }
 
   @Test
-  void theLedgerMayHaveWhatTheFastSideNeverAnswered() {
+  void theLedgerMayHaveAnUnansweredBatch() {
     var log = new WriterLog(WRITER);
     log.form(counts(4));
     log.prune(new Offset(1, 4));
@@ -132,7 +132,7 @@ class WriterLogTest {
   }
 
   @Test
-  void afterAGapTheMissingIsSentAgainAsOneMessageOfWholeBatches() {
+  void afterAGapTheMissingBatchesAreResentAsOneMessage() {
     var log = logOf(counts(1), counts(2), counts(3));
     log.form(counts(4));
     var sent = log.next().orElseThrow();
@@ -146,14 +146,14 @@ class WriterLogTest {
   }
 
   @Test
-  void oneMessageHoldsNoMoreAccountsThanAScriptAddsAndOneBatchAtLeast() {
+  void aMessageHasAtMostTheAccountsOfOneScriptAndAtLeastOneBatch() {
     var log = logOf(counts(1_500), counts(500), counts(1), counts(2_000), counts(2_001));
     log.sync(Offset.START);
     assertThat(sendAll(log)).containsExactly(2_000, 1, 2_000, 2_001);
   }
 
   @Test
-  void anOldAnswerChangesNothing() {
+  void aLateAnswerChangesNothing() {
     var log = logOf(counts(1));
     log.form(counts(2));
     var sent = log.next().orElseThrow();
@@ -164,7 +164,7 @@ class WriterLogTest {
   }
 
   @Test
-  void syncGoesBackAndForwardWithinWhatIsKept() {
+  void syncMovesWithinTheKeptBatches() {
     var log = logOf(counts(1), counts(2), counts(3));
     log.prune(new Offset(1, 1));
     log.sync(new Offset(2, 3));
@@ -180,7 +180,7 @@ class WriterLogTest {
   }
 
   @Test
-  void aWriterInTheMidstOfItsWorkGoesOnWhereItWas() {
+  void aRestoredLogContinuesWhereItWas() {
     var log = logOf(counts(1), counts(2), counts(3));
     log.prune(new Offset(1, 1));
     log.sync(new Offset(2, 3));
@@ -198,7 +198,7 @@ class WriterLogTest {
   }
 
   @Test
-  void whateverHappensEveryViewIsInTheLedgerOrKept() {
+  void everyViewIsAlwaysInTheLedgerOrKept() {
     for (var trial = 0; trial < 200; trial++) {
       var log = new WriterLog(WRITER);
       var marks = new ArrayList<>(List.of(Offset.START));
@@ -252,7 +252,7 @@ class WriterLogTest {
     return sizes;
   }
 
-  /** One view of each of so many accounts that are in no other batch. */
+  /** Returns one view of each of this many accounts that are in no other batch. */
   private ViewCounts counts(int accounts) {
     var counts = new HashMap<UUID, Long>();
     while (counts.size() < accounts) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link AccountsContract} about the audit entries of changes. */
+/** Every change of an account leaves its audit entries; a part of {@link AccountsContract}. */
 public interface AccountChangesContract extends AccountsUnderTest, ChangeStoreContract {
   @Override
   default ChangeTrial<?, ?> trial() {

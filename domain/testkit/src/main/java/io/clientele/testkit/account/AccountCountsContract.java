@@ -20,29 +20,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link AccountCounts} must do. Implement it in the test of your own, as {@link
- * AccountsContract} shows; each test asks once for its census.
+ * Counts agree with the stored accounts. Implement this contract in the test of your {@link
+ * AccountCounts}, as {@link AccountsContract} shows. Each test calls {@link #counts} once.
  */
 public interface AccountCountsContract {
-  /** A fresh census, of no account. Where tests share a server: its tables emptied. */
-  AccountCounts census();
+  /** Fresh counts of an empty store. If tests share a server, empty its tables. */
+  AccountCounts counts();
 
-  /** A census whose server cannot be reached. A call must end within seconds. */
-  AccountCounts censusAway();
+  /** Counts of an unreachable server. A call must end within seconds. */
+  AccountCounts unreachableCounts();
 
-  /** The accounts that {@link #census} counts. */
+  /** The accounts that {@link #counts} counts. */
   Accounts accounts();
 
   @Test
-  default void noAccountsAreCountedAsNone() {
-    var figures = census().take(today(), 3, today());
+  default void anEmptyStoreCountsNothing() {
+    var figures = counts().take(today(), 3, today());
     assertThat(figures)
         .isEqualTo(new AccountCounts.Figures(statuses(0, 0, 0), 0, List.of(0L, 0L, 0L)));
   }
 
   @Test
   default void anAccountIsCountedUnderTheStatusThatItHasNow() {
-    var census = census();
+    var counts = counts();
     var sample = new Sample(1);
     for (var i = 0; i < 4; i++) {
       open(sample, sample.act());
@@ -54,46 +54,46 @@ public interface AccountCountsContract {
     var closed = open(sample, sample.act());
     save(save(closed.suspend(sample.act())).close(sample.act()));
     save(open(sample, sample.act()).close(sample.act()));
-    assertThat(census.take(today(), 1, today()).accounts()).isEqualTo(statuses(5, 1, 2));
+    assertThat(counts.take(today(), 1, today()).accounts()).isEqualTo(statuses(5, 1, 2));
   }
 
   @Test
-  default void whatStoredNothingIsNotCounted() {
-    var census = census();
+  default void aRefusedChangeIsNotCounted() {
+    var counts = counts();
     var sample = new Sample(1);
     var account = open(sample, sample.act());
     var taken = sample.opening(account.profile());
     assertThat(accounts().save(taken)).isEqualTo(Saved.EMAIL_TAKEN);
     save(account.close(sample.act()));
     assertThat(accounts().save(account.suspend(sample.act()))).isEqualTo(Saved.STALE);
-    assertThat(census.take(today(), 1, today()).accounts()).isEqualTo(statuses(0, 0, 1));
+    assertThat(counts.take(today(), 1, today()).accounts()).isEqualTo(statuses(0, 0, 1));
   }
 
   @Test
-  default void anAccountIsOfTheUtcDayOnWhichItWasOpened() {
-    var census = census();
+  default void anAccountCountsForTheUtcDayOfItsOpening() {
+    var counts = counts();
     var sample = new Sample(1);
     for (var seconds : List.of(-86_401, -1, 0, 86_399, 86_400)) {
       open(sample, sample.act(today().plusSeconds(seconds)));
     }
-    assertThat(census.take(today().minus(1, ChronoUnit.DAYS), 3, today()).openedByDay())
+    assertThat(counts.take(today().minus(1, ChronoUnit.DAYS), 3, today()).openedByDay())
         .containsExactly(1L, 2L, 1L);
   }
 
   @Test
-  default void openedSinceCountsFromThatInstantOnAndWhateverBecameOfThem() {
-    var census = census();
+  default void openedSinceCountsFromThatInstantAndInEveryStatus() {
+    var counts = counts();
     var sample = new Sample(1);
     var since = today().plusSeconds(600);
     open(sample, sample.act(since.minusNanos(1000)));
     save(open(sample, sample.act(since)).close(sample.act()));
     open(sample, sample.act(since.plusSeconds(1)));
-    assertThat(census.take(today(), 1, since).openedSince()).isEqualTo(2);
+    assertThat(counts.take(today(), 1, since).openedSince()).isEqualTo(2);
   }
 
   @Test
   default void manyChangesAtOnceAreAllCounted() {
-    var census = census();
+    var counts = counts();
     var sample = new Sample(1);
     var openings = Stream.generate(sample::opening).limit(96).toList();
     var later = sample.act(today().plus(1, ChronoUnit.DAYS));
@@ -108,18 +108,18 @@ public interface AccountCountsContract {
             if (i % 3 > 1) {
               save(account.close(later));
             }
-            census.take(today(), 1, today());
+            counts.take(today(), 1, today());
           }
           return thread;
         });
-    var figures = census.take(today(), 1, Sample.BEGINNING);
+    var figures = counts.take(today(), 1, Sample.BEGINNING);
     assertThat(figures)
         .isEqualTo(new AccountCounts.Figures(statuses(32, 32, 32), 96, List.of(96L)));
   }
 
   @Test
-  default void aCensusThatIsAwayIsUnavailableAndNotEmpty() {
-    var away = censusAway();
+  default void unreachableCountsAreUnavailableAndNotZero() {
+    var away = unreachableCounts();
     UnavailabilityAssertions.assertUnavailable(List.of(() -> away.take(today(), 1, today())));
   }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which accounts a filter selects. */
+/** Whether a filter selects an account. */
 final class AccountFilterPredicate implements Predicate<Account> {
   private final AccountFilter filter;
   private final @Nullable SearchTerm term;

@@ -19,11 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What the contracts of {@link Accounts} begin with. */
+/** Stored accounts and lists for the contracts of {@link Accounts}. */
 final class AccountFixtures {
   private AccountFixtures() {}
 
-  /** Stores a change and gives the account as it is stored now. */
+  /** Stores a change and returns the stored account. */
   static Account given(Accounts accounts, Change<Account> change) {
     assertThat(accounts.save(change)).isEqualTo(Saved.STORED);
     return found(accounts, change.state().id());
@@ -37,12 +37,12 @@ final class AccountFixtures {
     return new AccountQuery(filter, order, null, limit, false);
   }
 
-  /** All accounts of a filter, from one large page. */
+  /** Returns all accounts of a filter, from one large page. */
   static List<Account> listed(Accounts accounts, AccountFilter filter, AccountOrder order) {
     return accounts.list(first(filter, order, AccountQuery.LIMIT_MAX)).accounts();
   }
 
-  /** Every page of a filter, each begun where the one before ended. */
+  /** Returns every page of a filter, each from the end of the one before. */
   static List<AccountPage> pages(
       Accounts accounts, AccountFilter filter, AccountOrder order, int limit) {
     var pages = new ArrayList<AccountPage>();

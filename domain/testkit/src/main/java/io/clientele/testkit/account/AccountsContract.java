@@ -1,8 +1,9 @@
 package io.clientele.testkit.account;
 
 /**
- * What every {@link io.clientele.domain.account.Accounts} must do. Implement it in the test of your
- * own store; JUnit finds the tests in here by itself:
+ * Stored accounts are found and listed as they were stored, under unique e-mails and tax ids, and
+ * of concurrent writers of one version one wins. Implement this contract in the test of your {@link
+ * io.clientele.domain.account.Accounts}; JUnit runs the inherited tests:
  *
  * <pre>{@code
  * class JdbcAccountsIT implements AccountsContract {
@@ -15,7 +16,7 @@ package io.clientele.testkit.account;
  *   }
  *
  *   @Override
- *   public Accounts accountsAway() {
+ *   public Accounts unreachableAccounts() {
  *     return new JdbcAccounts(Server.thatNobodyStarted().dataSource());
  *   }
  *

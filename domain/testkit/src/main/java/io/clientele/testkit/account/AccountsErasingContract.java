@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link AccountsContract} about removing the data of an account for good. */
+/** An erasure removes the data of one account permanently; a part of {@link AccountsContract}. */
 public interface AccountsErasingContract extends AccountsUnderTest {
   @Test
-  default void whatIsErasedIsFoundAsErasedAndNotAsAbsent() {
+  default void anErasedAccountIsFoundAsErasedAndNotAsAbsent() {
     var accounts = accounts();
     var sample = new Sample(70);
     var open = given(accounts, sample.opening());
@@ -35,7 +35,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void erasingOnceMoreTellsTheFirstTime() {
+  default void aSecondErasureReturnsTheTimeOfTheFirst() {
     var accounts = accounts();
     var sample = new Sample(71);
     var account = given(accounts, sample.opening());
@@ -45,7 +45,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void whatNeverWasIsNotErased() {
+  default void anUnknownAccountIsNotErased() {
     var accounts = accounts();
     var sample = new Sample(72);
     var id = sample.id();
@@ -54,7 +54,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void erasingFreesEmailAndTaxId() {
+  default void erasingReleasesEmailAndTaxId() {
     var accounts = accounts();
     var sample = new Sample(73);
     var owner = given(accounts, sample.opening());
@@ -85,7 +85,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void anErasedAccountChangesNoMoreAndItsIdIsNotGivenAgain() {
+  default void anErasedAccountCannotChangeAndItsIdStaysTaken() {
     var accounts = accounts();
     var sample = new Sample(75);
     var read = given(accounts, sample.opening());
@@ -98,7 +98,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void erasingLeavesOtherAccountsAlone() {
+  default void erasingDoesNotAffectOtherAccounts() {
     var accounts = accounts();
     var sample = new Sample(76);
     var bystander = given(accounts, sample.opening());
@@ -109,7 +109,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void ofManyErasuresAllTellTheTimeOfOne() {
+  default void concurrentErasuresReturnOneTime() {
     var accounts = accounts();
     var sample = new Sample(77);
     var account = given(accounts, sample.opening());
@@ -122,7 +122,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void whoChangesWhileItIsErasedBringsNothingBack() {
+  default void aChangeDuringAnErasureRestoresNothing() {
     var accounts = accounts();
     var sample = new Sample(78);
     var reads = new ArrayList<Account>();

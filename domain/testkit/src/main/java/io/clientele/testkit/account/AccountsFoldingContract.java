@@ -13,10 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link AccountsContract} about what a search takes for equal, in any script. */
+/** A search ignores accents and case in any script; a part of {@link AccountsContract}. */
 public interface AccountsFoldingContract extends AccountsUnderTest {
   @Test
-  default void accentsAndCaseMatterOnNeitherSide() {
+  default void accentsAndCaseAreIgnoredInTermAndText() {
     var accounts = accounts();
     given(accounts, client("Françoise Barré-Sinoussi", "virologue@pasteur.example"));
     given(accounts, client("FRANCOISE SAGAN", "tristesse@bonjour.example"));

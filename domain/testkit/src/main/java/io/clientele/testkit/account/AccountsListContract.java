@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link AccountsContract} about what a list holds, and in which order. */
+/** A list contains the selected accounts in its order; a part of {@link AccountsContract}. */
 public interface AccountsListContract extends AccountsUnderTest {
   @Test
   default void anEmptyStoreHasOneEmptyPage() {
@@ -71,7 +71,7 @@ public interface AccountsListContract extends AccountsUnderTest {
   }
 
   @Test
-  default void anEmailSelectsItsOpenAccountAlone() {
+  default void anEmailSelectsOnlyItsOpenAccount() {
     var accounts = accounts();
     var sample = new Sample(42);
     var first = given(accounts, sample.opening());
@@ -88,7 +88,7 @@ public interface AccountsListContract extends AccountsUnderTest {
   }
 
   @Test
-  default void aSpanOfTimeHoldsItsBeginningButNotItsEnd() {
+  default void aTimeRangeIncludesItsStartAndExcludesItsEnd() {
     var accounts = accounts();
     var sample = new Sample(43);
     var noon = Instant.parse("2026-11-20T12:00:00Z");
@@ -127,7 +127,7 @@ public interface AccountsListContract extends AccountsUnderTest {
   }
 
   @Test
-  default void aTotalIsToldOnlyWhenAskedFor() {
+  default void aTotalIsReturnedOnlyOnRequest() {
     var accounts = accounts();
     var sample = new Sample(45);
     IntStream.range(0, 5).forEach(i -> given(accounts, sample.opening()));
@@ -141,7 +141,7 @@ public interface AccountsListContract extends AccountsUnderTest {
   }
 
   @Test
-  default void timesOfCreationSortBothWaysAndIdsSettleTies() {
+  default void creationTimesSortBothWaysAndEqualOnesById() {
     var accounts = accounts();
     var sample = new Sample(46);
     var early = Instant.parse("2026-11-20T12:00:00.000001Z");
@@ -153,7 +153,7 @@ public interface AccountsListContract extends AccountsUnderTest {
   }
 
   @Test
-  default void namesSortBothWaysWithoutAccentsOrCaseAndIdsSettleTies() {
+  default void namesSortBothWaysWithoutAccentsOrCaseAndEqualOnesById() {
     var accounts = accounts();
     var sample = new Sample(47);
     var names = List.of("alba", "Álbum", "ALCÂNTARA", "Zoé", "zoe", "ZOË", "Zorro");
@@ -169,7 +169,7 @@ public interface AccountsListContract extends AccountsUnderTest {
   }
 
   @Test
-  default void viewsSortBothWaysAndIdsSettleTies() {
+  default void viewsSortBothWaysAndEqualOnesById() {
     var accounts = accounts();
     var sample = new Sample(48);
     var ids = IntStream.range(0, 5).mapToObj(i -> given(accounts, sample.opening())).toList();
@@ -195,7 +195,7 @@ public interface AccountsListContract extends AccountsUnderTest {
     assertThat(listed(accounts, AccountFilter.ALL, down)).isEqualTo(backwards);
   }
 
-  /** Those that differ in accents and case alone stand at one place, in the order of their ids. */
+  /** Accounts whose names differ only in accents and case have one rank and are ordered by id. */
   private static int rank(Account account) {
     var name = account.profile().name().value();
     return switch (name) {

@@ -23,9 +23,12 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link AccountsContract} about going from page to page. */
+/** Pages contain every account of a list once; a part of {@link AccountsContract}. */
 public interface AccountsPagingContract extends AccountsUnderTest {
-  /** Three accounts share each name, time and number of views, so that pages end amid ties. */
+  /**
+   * Three accounts share each name, time and number of views, so that pages end between equal
+   * accounts.
+   */
   private List<Account> ties(Accounts accounts, Sample sample, int count) {
     var stored = new ArrayList<Account>();
     var views = new HashMap<AccountId, Long>();
@@ -41,7 +44,7 @@ public interface AccountsPagingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void pagesOfAnySizeHoldEveryAccountOnceInOrder() {
+  default void pagesOfAnySizeContainEveryAccountOnceInOrder() {
     var accounts = accounts();
     ties(accounts, new Sample(60), 12);
     for (var order : AccountOrder.values()) {
@@ -54,7 +57,7 @@ public interface AccountsPagingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void theLastPageHasNoNextOneEvenIfItIsFull() {
+  default void aFullLastPageHasNoNextPage() {
     var accounts = accounts();
     ties(accounts, new Sample(61), 12);
     for (var order : AccountOrder.values()) {
@@ -65,7 +68,7 @@ public interface AccountsPagingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void aPageEndsAtAPlaceOfItsOrderAtItsLastAccount() {
+  default void aPageEndsAtThePositionOfItsLastAccount() {
     var accounts = accounts();
     ties(accounts, new Sample(62), 6);
     for (var order : AccountOrder.values()) {
@@ -77,7 +80,7 @@ public interface AccountsPagingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void pagesKeepToTheirFilter() {
+  default void everyPageAppliesTheFilter() {
     var accounts = accounts();
     var sample = new Sample(63);
     var stored = ties(accounts, sample, 12);
@@ -93,7 +96,7 @@ public interface AccountsPagingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void insertsBetweenPagesNeitherRepeatNorHideAnAccount() {
+  default void insertsBetweenPagesNeitherRepeatNorSkipAnAccount() {
     for (var order : AccountOrder.values()) {
       var accounts = accounts();
       var sample = new Sample(64);
@@ -106,7 +109,7 @@ public interface AccountsPagingContract extends AccountsUnderTest {
         if (page.next() == null) {
           break;
         }
-        if (seen.size() < 6) { // on either side of where the page ended
+        if (seen.size() < 6) { // on either side of the end of the page
           given(accounts, late(sample, "Client A", 0));
           given(accounts, late(sample, "Client Z", 9));
         }
@@ -120,7 +123,7 @@ public interface AccountsPagingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void nothingIsHiddenWhenTheAccountWhereAPageEndedIsClosed() {
+  default void closingTheLastAccountOfAPageSkipsNoAccount() {
     var accounts = accounts();
     var sample = new Sample(65);
     ties(accounts, sample, 6);
@@ -137,7 +140,7 @@ public interface AccountsPagingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void theLargestPageIsGivenWhole() {
+  default void theLargestPageIsReturnedWhole() {
     var accounts = accounts();
     var sample = new Sample(66);
     IntStream.range(0, AccountQuery.LIMIT_MAX + 1)

@@ -24,10 +24,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link AccountsContract} about storing an account and finding it again. */
+/**
+ * A stored account is found with every field, and a stale change is not stored; a part of {@link
+ * AccountsContract}.
+ */
 public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
-  default void whatIsStoredIsFoundWithEveryField() {
+  default void aStoredAccountIsFoundWithEveryField() {
     var accounts = accounts();
     var opened = new Sample(1).opening();
     assertThat(accounts.save(opened)).isEqualTo(Saved.STORED);
@@ -47,7 +50,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void whatAProfileLeavesOutStaysOut() {
+  default void absentFieldsOfAProfileStayAbsent() {
     var accounts = accounts();
     var sample = new Sample(3);
     var opened = given(accounts, sample.opening(sample.named("Plain Jane")));
@@ -56,7 +59,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void theLargestProfileOfAnyScriptIsFoundAsItWas() {
+  default void theLargestProfileOfAnyScriptIsFoundUnchanged() {
     var accounts = accounts();
     var sample = new Sample(4);
     var entries =
@@ -73,7 +76,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void anEmptyNoteIsNotAMissingOne() {
+  default void anEmptyMetadataValueIsNotAbsent() {
     var accounts = accounts();
     var sample = new Sample(5);
     var noted = new Metadata(Collections.singletonMap("remark", ""));
@@ -92,7 +95,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void anIdThatNobodyStoredIsNotFound() {
+  default void anUnknownIdIsNotFound() {
     var accounts = accounts();
     var sample = new Sample(6);
     given(accounts, sample.opening());
@@ -115,7 +118,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void anAmendmentMayTakeAwayWhatWasThere() {
+  default void anAmendmentCanRemoveAValue() {
     var accounts = accounts();
     var sample = new Sample(8);
     var opened = given(accounts, sample.opening());
@@ -124,7 +127,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void aChangeLeavesOtherAccountsAlone() {
+  default void aChangeDoesNotAffectOtherAccounts() {
     var accounts = accounts();
     var sample = new Sample(9);
     var bystander = given(accounts, sample.opening());
@@ -144,7 +147,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void aChangeOfAnAccountThatNeverWasIsStale() {
+  default void aChangeOfAnUnknownAccountIsStale() {
     var accounts = accounts();
     var sample = new Sample(11);
     var neverStored = sample.opening().state().at(5);
@@ -153,7 +156,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void aChangeOfAVersionThatIsNotReachedYetIsStale() {
+  default void aChangeOfAFutureVersionIsStale() {
     var accounts = accounts();
     var sample = new Sample(12);
     var opened = given(accounts, sample.opening());
@@ -173,7 +176,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void ofManyWritersOfOneVersionOneWins() {
+  default void ofConcurrentWritersOfOneVersionOneWins() {
     var accounts = accounts();
     var sample = new Sample(14);
     var read = given(accounts, sample.opening());
@@ -186,7 +189,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void ofManyNewAccountsUnderOneIdOneIsStored() {
+  default void ofConcurrentNewAccountsWithOneIdOneIsStored() {
     var accounts = accounts();
     var sample = new Sample(15);
     var id = sample.id();
@@ -201,8 +204,8 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void aStoreThatIsAwayIsUnavailableAndNotEmpty() {
-    var away = accountsAway();
+  default void anUnreachableStoreIsUnavailableAndNotEmpty() {
+    var away = unreachableAccounts();
     var opened = new Sample(16).opening();
     var query = AccountFixtures.first(AccountFilter.ALL, AccountOrder.CREATED, 1);
     UnavailabilityAssertions.assertUnavailable(

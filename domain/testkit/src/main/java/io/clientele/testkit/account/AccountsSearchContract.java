@@ -20,12 +20,10 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * The part of {@link AccountsContract} about finding accounts by a part of their name or e-mail.
- */
+/** Accounts are found by a part of their name or e-mail; a part of {@link AccountsContract}. */
 public interface AccountsSearchContract extends AccountsUnderTest {
   @Test
-  default void threeCharactersAreFoundInAnyPartOfANameOrEmail() {
+  default void threeCharactersMatchAnyPartOfANameOrEmail() {
     var accounts = accounts();
     given(accounts, client("Augusta Ada King", "countess@lovelace.example"));
     given(accounts, client("Charles Babbage", "engine@analytical.example"));
@@ -40,7 +38,7 @@ public interface AccountsSearchContract extends AccountsUnderTest {
   }
 
   @Test
-  default void oneOrTwoCharactersAreFoundOnlyAtTheBeginning() {
+  default void oneOrTwoCharactersMatchTheBeginningOnly() {
     var accounts = accounts();
     given(accounts, client("Augusta Ada King", "countess@lovelace.example"));
     given(accounts, client("Charles Babbage", "engine@analytical.example"));
@@ -54,7 +52,7 @@ public interface AccountsSearchContract extends AccountsUnderTest {
   }
 
   @Test
-  default void charactersThatAreWildcardsElsewhereMeanThemselves() {
+  default void wildcardCharactersAreLiteral() {
     var accounts = accounts();
     given(accounts, client("100% Pure", "pure%juice@example.com"));
     given(accounts, client("100 Proof", "proof_read@example.com"));
@@ -82,7 +80,7 @@ public interface AccountsSearchContract extends AccountsUnderTest {
   }
 
   @Test
-  default void quotesAndPlaceholdersAreText() {
+  default void quotesAndPlaceholdersAreLiteral() {
     var accounts = accounts();
     given(accounts, client("O'Brien; DROP TABLE account;--", "obrien@example.com"));
     given(accounts, client("Is it $1 or ? or :name", "unsure@example.com"));
@@ -93,9 +91,12 @@ public interface AccountsSearchContract extends AccountsUnderTest {
     assertFound(accounts, "$1 or ?", "Is it $1 or ? or :name");
   }
 
-  /** A store may look for them apart: none is missing, none comes twice, all stand in order. */
+  /**
+   * A store may search for beginnings separately: no account is missing or repeated, and all are in
+   * order.
+   */
   @Test
-  default void namesThatBeginLikeTheTextAndOthersAreOneListInTheOrderOfNames() {
+  default void prefixMatchesAndOthersAreOneListInTheOrderOfNames() {
     var accounts = accounts();
     var names =
         List.of("Ada Grace", "Gra", "Gracchus Grace", "Grace", "Grace Hopper", "Gray Grace", "Zoe");
@@ -126,7 +127,7 @@ public interface AccountsSearchContract extends AccountsUnderTest {
   }
 
   @Test
-  default void aSearchSelectsTotalsAndPagesToo() {
+  default void aSearchAppliesToTotalsAndPages() {
     var accounts = accounts();
     var sample = new Sample(80);
     for (var i = 0; i < 5; i++) {

@@ -4,20 +4,22 @@ import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import java.util.Map;
 
-/** What a test of an {@link Accounts} provides; each test asks once for its store. */
+/**
+ * The stores that a test of an {@link Accounts} provides. Each test calls {@link #accounts} once.
+ */
 public interface AccountsUnderTest {
-  /** A fresh, empty store. Where tests share a server: its tables emptied. */
+  /** A fresh, empty store. If tests share a server, empty its tables. */
   Accounts accounts();
 
   /**
-   * A store whose server cannot be reached: stopped, or on a port without a server. A call must end
+   * A store of an unreachable server: stopped, or on a port without a server. A call must end
    * within seconds.
    */
-  Accounts accountsAway();
+  Accounts unreachableAccounts();
 
   /**
-   * Makes the store of {@link #accounts} sort by these persisted views, from now on; accounts that
-   * are not named have none. Where a store sorts by copies of them, it also refreshes these.
+   * Makes the store of {@link #accounts} sort by these persisted views; other accounts have none. A
+   * store that sorts by copies of the views must refresh these.
    */
   void persist(Map<AccountId, Long> views);
 }

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The part of {@link AccountsContract} about what no two accounts may share unless one is closed.
+ * E-mails and tax ids are unique among accounts that are not closed; a part of {@link
+ * AccountsContract}.
  */
 public interface AccountsUniqueContract extends AccountsUnderTest {
   @Test
@@ -43,7 +44,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   }
 
   @Test
-  default void closingFreesEmailAndTaxId() {
+  default void closingReleasesEmailAndTaxId() {
     var accounts = accounts();
     var sample = new Sample(22);
     var owner = given(accounts, sample.opening());
@@ -78,7 +79,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   }
 
   @Test
-  default void anEmailThatWasGivenUpIsFree() {
+  default void aReplacedEmailIsFree() {
     var accounts = accounts();
     var sample = new Sample(25);
     var opened = given(accounts, sample.opening());
@@ -112,7 +113,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   }
 
   @Test
-  default void oneNumberInTwoCountriesIsTwoTaxIds() {
+  default void equalNumbersOfTwoCountriesAreDifferentTaxIds() {
     var accounts = accounts();
     var sample = new Sample(28);
     given(accounts, sample.opening(withTaxId(sample, new TaxId("PT", "501442600"))));
@@ -129,7 +130,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   }
 
   @Test
-  default void ofManyOpeningsUnderOneEmailOneIsStored() {
+  default void ofConcurrentOpeningsWithOneEmailOneIsStored() {
     var accounts = accounts();
     var sample = new Sample(30);
     var email = sample.email();
@@ -140,7 +141,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   }
 
   @Test
-  default void ofManyOpeningsUnderOneTaxIdOneIsStored() {
+  default void ofConcurrentOpeningsWithOneTaxIdOneIsStored() {
     var accounts = accounts();
     var sample = new Sample(31);
     var taxId = sample.cpf();

@@ -29,20 +29,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link BulkAccounts} must do. Implement it in the test of your own, as {@link
- * AccountsContract} shows; each test asks once for its openings.
+ * Bulk openings store each account that can be stored. Implement this contract in the test of your
+ * {@link BulkAccounts}, as {@link AccountsContract} shows. Each test calls {@link #openings} once.
  */
 public interface BulkAccountsContract extends ChangeStoreContract {
-  /** Into a fresh, empty store. Where tests share a server: its tables emptied. */
+  /** Openings into a fresh, empty store. If tests share a server, empty its tables. */
   BulkAccounts openings();
 
-  /** Openings whose server cannot be reached. A call must end within seconds. */
-  BulkAccounts openingsAway();
+  /** Openings of an unreachable server. A call must end within seconds. */
+  BulkAccounts unreachableOpenings();
 
   /** The accounts of the store of {@link #openings}. */
   Accounts accounts();
 
-  /** The answers that the store of {@link #openings} keeps. */
+  /** The stored responses of the store of {@link #openings}. */
   IdempotencyStore answers();
 
   @Override
@@ -59,7 +59,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   }
 
   @Test
-  default void eachAccountOfARequestLeavesItsEntryAndARehearsalNone() {
+  default void eachStoredAccountLeavesAnEntryAndADryRunNone() {
     var openings = openings();
     var sample = new Sample(1);
     var changes = Stream.generate(sample::opening).limit(3).toList();
@@ -75,12 +75,12 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   }
 
   @Test
-  default void noAccountsAreStoredAsNone() {
+  default void anEmptyRequestStoresNothing() {
     assertThat(opened(openings(), List.of())).isEmpty();
   }
 
   @Test
-  default void manyAreStoredWhole() {
+  default void allAccountsOfALargeRequestAreStored() {
     var openings = openings();
     var changes = Stream.generate(new Sample(1)::opening).limit(120).toList();
     assertThat(opened(openings, changes)).hasSize(120).containsOnly(STORED);
@@ -90,7 +90,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   }
 
   @Test
-  default void whatIsStoredIsListedAndChangesLikeAnyOther() {
+  default void bulkAccountsAreListedAndChangeLikeOthers() {
     var openings = openings();
     var sample = new Sample(1);
     var change = sample.opening();
@@ -103,7 +103,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   }
 
   @Test
-  default void oneThatIsTakenIsToldAndTheOthersAreStored() {
+  default void aConflictIsReportedAndTheOthersAreStored() {
     var openings = openings();
     var sample = new Sample(1);
     var there = sample.opening();
@@ -121,7 +121,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   }
 
   @Test
-  default void whatAnEarlierOneHasTakenIsTakenUnlessThatWasNotStored() {
+  default void anAccountConflictsWithEarlierStoredOnesOfItsRequest() {
     var openings = openings();
     var sample = new Sample(1);
     var first = sample.opening();
@@ -133,7 +133,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   }
 
   @Test
-  default void theEmailOfAClosedAccountIsFree() {
+  default void anEmailOfAClosedAccountCanBeUsed() {
     var openings = openings();
     var sample = new Sample(1);
     var closed = sample.opening();
@@ -144,7 +144,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   }
 
   @Test
-  default void aRehearsalTellsTheSameAndStoresNothing() {
+  default void aDryRunHasTheSameResultsAndStoresNothing() {
     var openings = openings();
     var sample = new Sample(1);
     var first = sample.opening();
@@ -162,7 +162,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   }
 
   @Test
-  default void ofManyCallsWithTheSameAccountsEachIsStoredOnce() {
+  default void concurrentCallsWithEqualAccountsStoreEachOnce() {
     var openings = openings();
     var sample = new Sample(1);
     var profiles = Stream.generate(sample::profile).limit(50).toList();
@@ -175,7 +175,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   }
 
   @Test
-  default void underAKeyTheyAreOpenedOnceHoweverManyAskAtOnce() {
+  default void concurrentRequestsWithOneKeyOpenTheAccountsOnce() {
     var openings = openings();
     var sample = new Sample(1);
     var key = new IdempotencyKey("clerk", "POST", "/import", "file-1", "00");
@@ -194,8 +194,8 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   }
 
   @Test
-  default void openingsThatAreAwayAreUnavailable() {
-    var away = openingsAway();
+  default void unreachableOpeningsAreUnavailable() {
+    var away = unreachableOpenings();
     var changes = List.of(new Sample(1).opening());
     UnavailabilityAssertions.assertUnavailable(
         List.of(() -> away.open(changes, null), () -> away.rehearse(changes)));

@@ -24,20 +24,24 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link IdempotencyStore} must do, with the {@link Accounts} that stores what they
- * answer: implement it beside {@link AccountsContract}, over one store.
+ * A response is stored with the change that it answers, and is returned for a day. Implement this
+ * contract for your {@link IdempotencyStore} and {@link Accounts} over one store, next to {@link
+ * AccountsContract}.
  */
 public interface IdempotencyStoreContract extends IdempotentChangeContract {
   /** A fresh, empty store. */
   Store store();
 
-  /** A store whose server cannot be reached. */
-  Store storeAway();
+  /** A store of an unreachable server. */
+  Store unreachableStore();
 
-  /** Runs this while a request with this key is in work in the store that was asked for last. */
+  /**
+   * Runs the action while a request with this key is in progress in the store that was requested
+   * last.
+   */
   void whileInWork(IdempotencyKey key, Runnable action);
 
-  /** Accounts, and the answers that are kept with them. */
+  /** Accounts and their stored responses. */
   record Store(Accounts accounts, IdempotencyStore answers) {}
 
   @Override
@@ -50,7 +54,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
     return new IdempotencyKey("operator:ada", "POST", "/v1/accounts", name, "b0d1");
   }
 
-  /** A change that keeps an answer. */
+  /** Returns a change with a response to store. */
   private static Change<Account> keeping(Change<Account> change, IdempotencyKey key, String body) {
     return change.keeping(new Idempotent.Kept(key, text(body)));
   }
@@ -64,7 +68,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   }
 
   @Test
-  default void anAnswerIsKeptAsItWasGiven() {
+  default void aResponseIsStoredUnchanged() {
     var store = store();
     var sample = new Sample(80);
     var opening = keeping(sample.opening(), key("first"), "{\"name\":\"Zoë 🦊\"}\n \t");
@@ -84,7 +88,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   }
 
   @Test
-  default void aKeyThatNobodyUsedIsUnknown() {
+  default void anUnusedKeyIsUnknown() {
     var store = store();
     var sample = new Sample(82);
     store.accounts().save(sample.opening());
@@ -101,7 +105,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   }
 
   @Test
-  default void callerActionTargetAndNameTellKeysApart() {
+  default void keysDifferByCallerActionTargetAndName() {
     var store = store();
     var sample = new Sample(84);
     store.accounts().save(keeping(sample.opening(), key("scoped"), "{}"));
@@ -122,7 +126,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   }
 
   @Test
-  default void whatIsNotStoredKeepsNoAnswer() {
+  default void aRefusedChangeStoresNoResponse() {
     var store = store();
     var sample = new Sample(85);
     var owner = given(store.accounts(), sample.opening());
@@ -138,7 +142,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   }
 
   @Test
-  default void theSecondSaveUnderAKeyStoresNothingWhateverItsBody() {
+  default void aSecondSaveUnderAKeyStoresNothingForAnyBody() {
     var store = store();
     var sample = new Sample(86);
     var first = keeping(sample.opening(), key("twice"), "{}");
@@ -154,7 +158,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   }
 
   @Test
-  default void anAnswerIsGivenForADayAndThenItsKeyIsFree() {
+  default void aResponseIsReturnedForADayAndThenTheKeyIsFree() {
     var store = store();
     var sample = new Sample(87);
     var opening = keeping(sample.opening(), key("daily"), "{}");
@@ -173,7 +177,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   }
 
   @Test
-  default void whileARequestIsInWorkAnotherWithItsKeyIsToldAtOnce() {
+  default void aSecondRequestDuringTheFirstIsRefusedAtOnce() {
     var store = store();
     var sample = new Sample(88);
     var opening = keeping(sample.opening(), key("slow"), "{}");
@@ -191,7 +195,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   }
 
   @Test
-  default void ofManySavesUnderOneKeyOneIsStored() {
+  default void ofConcurrentSavesUnderOneKeyOneIsStored() {
     var store = store();
     var sample = new Sample(89);
     var openings =
@@ -208,7 +212,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   }
 
   @Test
-  default void erasingEmptiesTheAnswersOfItsAccountAlone() {
+  default void anErasureDeletesOnlyTheResponsesOfItsAccount() {
     var store = store();
     var sample = new Sample(90);
     var erased = keeping(sample.opening(), key("erased"), "{\"name\":\"Ada\"}");
@@ -227,8 +231,8 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   }
 
   @Test
-  default void aStoreThatIsAwayIsUnavailableAndNotUnknown() {
-    var away = storeAway();
+  default void anUnreachableStoreIsUnavailableAndNotUnknown() {
+    var away = unreachableStore();
     var sample = new Sample(91);
     var opening = keeping(sample.opening(), key("away"), "{}");
     UnavailabilityAssertions.assertUnavailable(

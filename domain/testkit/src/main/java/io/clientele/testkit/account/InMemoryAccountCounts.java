@@ -7,11 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.stream.Stream;
 
-/** Counts {@link InMemoryAccounts}, looking at each: they are few. */
+/** Counts {@link InMemoryAccounts} by reading each. */
 public final class InMemoryAccountCounts implements AccountCounts {
   private final InMemoryAccounts accounts;
 
-  /** Counts these. */
+  /** Counts the accounts of this store. */
   public InMemoryAccountCounts(InMemoryAccounts accounts) {
     this.accounts = accounts;
   }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts in memory, for tests and demos. A list looks at every account. */
+/** Accounts in memory, for tests and demos. A list reads every account. */
 public final class InMemoryAccounts implements Accounts {
   private static final InMemoryChangeStore.Results<Saved> RESULTS =
       new InMemoryChangeStore.Results<>(Saved.STORED, Saved.IN_PROGRESS, Saved.ANSWERED);
@@ -31,10 +31,10 @@ public final class InMemoryAccounts implements Accounts {
   private final Map<AccountId, Account> stored = new HashMap<>();
   private final Map<AccountId, Instant> erased = new HashMap<>();
 
-  /** When each was opened; nothing is ever taken out. */
+  /** When each account was opened; nothing is ever removed. */
   private final Map<AccountId, Instant> opened = new HashMap<>();
 
-  /** Whose it is, of accounts that are not closed. */
+  /** The account of each e-mail, for accounts that are not closed. */
   private final Map<Email, AccountId> emails = new HashMap<>();
 
   private final Map<TaxId, AccountId> taxIds = new HashMap<>();
@@ -46,12 +46,15 @@ public final class InMemoryAccounts implements Accounts {
     this(id -> 0);
   }
 
-  /** Accounts that lists sort by these views, which an in-memory ledger may tell. */
+  /** Creates a store whose lists sort by these views, such as those of an in-memory ledger. */
   public InMemoryAccounts(ToLongFunction<AccountId> views) {
     this(views, new InMemoryChangeStore());
   }
 
-  /** Accounts that lists sort by these views, and whose changes are stored through this. */
+  /**
+   * Creates a store whose lists sort by these views, and that stores its changes through {@code
+   * changes}.
+   */
   public InMemoryAccounts(ToLongFunction<AccountId> views, InMemoryChangeStore changes) {
     this.views = views;
     this.changes = changes;
@@ -96,12 +99,12 @@ public final class InMemoryAccounts implements Accounts {
     return at == null ? new Erasure.Absent() : new Erasure.Done(at);
   }
 
-  /** The responses that were stored with the changes of these accounts. */
+  /** The stored responses of changes of these accounts. */
   public InMemoryIdempotencyStore answers() {
     return changes.responses();
   }
 
-  /** What the changes of these accounts are stored through, with their audit entries. */
+  /** The change store, with the audit entries of these accounts. */
   public InMemoryChangeStore changes() {
     return changes;
   }
@@ -168,7 +171,7 @@ public final class InMemoryAccounts implements Accounts {
     return openings.stream().map(this::save).toList();
   }
 
-  /** Something to try out changes on. */
+  /** Returns a copy, for a dry run. */
   synchronized InMemoryAccounts copy() {
     backing.require();
     var copy = new InMemoryAccounts(views);
@@ -183,22 +186,22 @@ public final class InMemoryAccounts implements Accounts {
     return Map.copyOf(opened);
   }
 
-  /** One that was opened, and is not there any more, is closed. */
+  /** An account that was opened and no longer has data is closed. */
   synchronized Account.Status statusOf(AccountId id) {
     var account = stored.get(id);
     return account == null ? Account.Status.CLOSED : account.status();
   }
 
-  /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
-    changes.goAway();
+  /** Starts an outage: every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void startOutage() {
+    backing.startOutage();
+    changes.startOutage();
   }
 
-  /** Ends {@link #goAway}; nothing was lost meanwhile. */
-  public void comeBack() {
-    backing.comeBack();
-    changes.comeBack();
+  /** Ends the outage; no data are lost. */
+  public void endOutage() {
+    backing.endOutage();
+    changes.endOutage();
   }
 
   private static boolean isTaken(@Nullable AccountId owner, Account state) {

@@ -17,7 +17,7 @@ public final class InMemoryBulkAccounts implements BulkAccounts {
 
   private final InMemoryAccounts accounts;
 
-  /** Into these. */
+  /** Opens accounts in this store. */
   public InMemoryBulkAccounts(InMemoryAccounts accounts) {
     this.accounts = accounts;
   }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.ToLongFunction;
 
-/** Where accounts stand in an order. */
+/** Compares page positions in the order of a list. */
 final class PagePositionComparator implements Comparator<PagePosition> {
   private static final Comparator<PagePosition.Created> BY_CREATION =
       Comparator.comparing(PagePosition.Created::at).thenComparing(PagePosition::id);
@@ -28,7 +28,7 @@ final class PagePositionComparator implements Comparator<PagePosition> {
     this.views = views;
   }
 
-  /** An account and its place, which is looked up once: views may grow while a list is sorted. */
+  /** An account and its position, read once, because views may grow while a list is sorted. */
   record Placed(Account account, PagePosition place) {}
 
   Placed placed(Account account) {
@@ -64,7 +64,7 @@ final class PagePositionComparator implements Comparator<PagePosition> {
     };
   }
 
-  /** As a database compares bytes of UTF-8; Java's own order differs beyond U+FFFF. */
+  /** Compares as a database compares UTF-8; Java's own order differs above U+FFFF. */
   private static int byCodePoint(String one, String other) {
     return Arrays.compareUnsigned(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));

@@ -16,7 +16,7 @@ import io.clientele.testkit.kernel.Sample;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Accounts to search for, and what a search finds. */
+/** Accounts to search for, and assertions on results. */
 final class SearchFixtures {
   private SearchFixtures() {}
 
@@ -38,7 +38,7 @@ final class SearchFixtures {
     return new AccountFilter(null, text, null, null, null);
   }
 
-  /** Ids and acts do not matter here; e-mails differ, so two of them never clash. */
+  /** Opens an account; e-mails differ, so that two accounts never conflict. */
   static Change<Account> client(String name, String email) {
     var sample = new Sample(email.hashCode());
     var profile = new Profile(new ClientName(name), new Email(email), null, Metadata.NONE);

@@ -21,25 +21,25 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link AuditChain} must do. Implement it in the test of your own, as {@link
- * AccountsContract} shows. That it finds what was done behind its back is left to tests of your
- * own, which know how.
+ * Every entry is chained once, and a known head that the chain lacks is found. Implement this
+ * contract in the test of your {@link AuditChain}, as {@link AccountsContract} shows. Test in your
+ * own way that changes behind its back are found.
  */
 public interface AuditChainContract {
-  /** A fresh, empty chain. Where tests share a server: its tables emptied. */
+  /** A fresh, empty chain. If tests share a server, empty its tables. */
   AuditChain auditChain();
 
   /** The trail that the chain of {@link #auditChain} chains. */
   AuditTrail chained();
 
-  /** Makes what the trail says of this account unreadable, for good. */
+  /** Makes the personal data in the entries of this account unreadable, permanently. */
   void forget(AccountId account);
 
-  /** A chain whose server cannot be reached. A call must end within seconds. */
-  AuditChain auditChainAway();
+  /** A chain of an unreachable server. A call must end within seconds. */
+  AuditChain unreachableAuditChain();
 
   @Test
-  default void aChainOfNothingIsIntact() {
+  default void anEmptyChainIsIntact() {
     var chain = auditChain();
     assertThat(chain.chain().entries()).isZero();
     assertThat(chain.head()).isEqualTo(ChainHead.NONE);
@@ -58,7 +58,7 @@ public interface AuditChainContract {
   }
 
   @Test
-  default void everyBlockGoesOnFromTheOneBefore() {
+  default void everyBlockNamesThePreviousOne() {
     var chain = auditChain();
     var sample = new Sample(2);
     append(sample, 1);
@@ -84,7 +84,7 @@ public interface AuditChainContract {
   }
 
   @Test
-  default void aSpanCountsItsOwnEntries() {
+  default void aTimeRangeCountsItsOwnEntries() {
     var chain = auditChain();
     var sample = new Sample(4);
     var before = sample.act().at();
@@ -103,7 +103,7 @@ public interface AuditChainContract {
   }
 
   @Test
-  default void aHeadThatTheChainNeverHadIsFound() {
+  default void anUnknownHeadIsReported() {
     var chain = auditChain();
     append(new Sample(5), 2);
     chain.chain();
@@ -116,7 +116,7 @@ public interface AuditChainContract {
   }
 
   @Test
-  default void aChainThatEndsBeforeAKnownHeadIsFound() {
+  default void aChainThatEndsBeforeAKnownHeadIsReported() {
     var chain = auditChain();
     append(new Sample(6), 2);
     chain.chain();
@@ -126,7 +126,7 @@ public interface AuditChainContract {
   }
 
   @Test
-  default void whatIsForgottenIsVerifiedAllTheSame() {
+  default void erasedEntriesCanBeVerified() {
     var chain = auditChain();
     var sample = new Sample(7);
     var opening = sample.opening();
@@ -140,7 +140,7 @@ public interface AuditChainContract {
   }
 
   @Test
-  default void whatManyChainAtOnceIsChainedOnce() {
+  default void concurrentCallersChainEachEntryOnce() {
     var chain = auditChain();
     append(new Sample(8), 64);
     var chained = together(16, i -> chain.chain().entries());
@@ -149,8 +149,8 @@ public interface AuditChainContract {
   }
 
   @Test
-  default void aChainThatIsAwayIsUnavailableAndNotIntact() {
-    var away = auditChainAway();
+  default void anUnreachableChainIsUnavailableAndNotIntact() {
+    var away = unreachableAuditChain();
     UnavailabilityAssertions.assertUnavailable(
         List.of(
             away::chain,

@@ -18,8 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link AuditChain} must do with checkpoints. Implement it beside {@link
- * AuditChainContract}.
+ * A verification of the whole chain continues from its checkpoint. Implement this contract in the
+ * test of your {@link AuditChain}, next to {@link AuditChainContract}.
  */
 public interface AuditCheckpointContract {
   /** A fresh, empty chain without checkpoints. */
@@ -28,14 +28,14 @@ public interface AuditCheckpointContract {
   /** The trail that the chain of {@link #auditChain} chains. */
   AuditTrail chained();
 
-  /** Stores this checkpoint, though no verification reached it. */
+  /** Stores a checkpoint that no verification reached. */
   void plant(VerificationCheckpoint checkpoint);
 
-  /** A chain whose server cannot be reached. A call must end within seconds. */
-  AuditChain auditChainAway();
+  /** A chain of an unreachable server. A call must end within seconds. */
+  AuditChain unreachableAuditChain();
 
   @Test
-  default void aVerificationOfTheWholeChainGoesOnFromItsCheckpoint() {
+  default void aVerificationOfTheWholeChainContinuesFromItsCheckpoint() {
     var chain = auditChain();
     blocks(chain, new Sample(9), 5);
     var now = Sample.BEGINNING;
@@ -67,7 +67,7 @@ public interface AuditCheckpointContract {
   }
 
   @Test
-  default void aVerificationGoesOnOnlyFromAHeadThatTheChainHolds() {
+  default void aVerificationContinuesOnlyFromAHeadOfTheChain() {
     var chain = auditChain();
     blocks(chain, new Sample(11), 3);
     var now = Sample.BEGINNING;
@@ -83,7 +83,7 @@ public interface AuditCheckpointContract {
   }
 
   @Test
-  default void aCheckpointThatTheChainDoesNotHoldIsFound() {
+  default void aCheckpointThatTheChainLacksIsReported() {
     var chain = auditChain();
     blocks(chain, new Sample(12), 3);
     var now = Sample.BEGINNING;
@@ -98,8 +98,8 @@ public interface AuditCheckpointContract {
   }
 
   @Test
-  default void checkpointsThatAreAwayAreUnavailable() {
-    var away = auditChainAway();
+  default void unreachableCheckpointsAreUnavailable() {
+    var away = unreachableAuditChain();
     UnavailabilityAssertions.assertUnavailable(
         List.of(
             away::checkpoint,
@@ -119,7 +119,7 @@ public interface AuditCheckpointContract {
     return new ChainHead(number, new Sha256Hash("f".repeat(64)));
   }
 
-  /** Two blocks further. */
+  /** Returns a checkpoint two blocks later. */
   private static VerificationCheckpoint step(
       AuditChain chain, VerificationCheckpoint from, Instant now) {
     var step = chain.verifyAfter(from, 2, now, List.of());

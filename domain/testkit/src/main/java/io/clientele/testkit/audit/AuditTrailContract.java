@@ -24,17 +24,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link AuditTrail} must do. Implement it in the test of your own, as {@link
- * AccountsContract} shows; each test asks once for its trail.
+ * Appended entries are listed with every field, newest first. Implement this contract in the test
+ * of your {@link AuditTrail}, as {@link AccountsContract} shows. Each test calls {@link
+ * #auditTrail} once.
  */
 public interface AuditTrailContract {
-  /** A fresh, empty trail. Where tests share a server: its tables emptied. */
+  /** A fresh, empty trail. If tests share a server, empty its tables. */
   AuditTrail auditTrail();
 
-  /** A trail whose server cannot be reached. A call must end within seconds. */
-  AuditTrail auditTrailAway();
+  /** A trail of an unreachable server. A call must end within seconds. */
+  AuditTrail unreachableAuditTrail();
 
-  /** Makes what the trail of {@link #auditTrail} tells of this account unreadable, for good. */
+  /** Makes the personal data in the entries of this account unreadable, permanently. */
   void forget(AccountId account);
 
   @Test
@@ -55,7 +56,7 @@ public interface AuditTrailContract {
   }
 
   @Test
-  default void whatAnEntryLeavesOutStaysOut() {
+  default void absentFieldsOfAnEntryStayAbsent() {
     var trail = auditTrail();
     var bare = new AuditEntry(new Sample(2).act(), "session.refused", null, null, List.of());
     trail.append(bare);
@@ -63,7 +64,7 @@ public interface AuditTrailContract {
   }
 
   @Test
-  default void theNewestComesFirstWhateverCameInLast() {
+  default void entriesAreOrderedByTimeAndNotByArrival() {
     var trail = auditTrail();
     var sample = new Sample(3);
     var older = entry(sample, "account.opened", null);
@@ -74,7 +75,7 @@ public interface AuditTrailContract {
   }
 
   @Test
-  default void pagesHoldEveryEntryOnceThoughMoreCome() {
+  default void pagesContainEveryEntryOnceDuringAppends() {
     var trail = auditTrail();
     var sample = new Sample(4);
     var at = sample.act();
@@ -97,7 +98,7 @@ public interface AuditTrailContract {
   }
 
   @Test
-  default void aFullPageWithoutMoreIsTheLast() {
+  default void aFullLastPageHasNoNext() {
     var trail = auditTrail();
     var sample = new Sample(5);
     trail.append(entry(sample, "account.opened", null));
@@ -107,7 +108,7 @@ public interface AuditTrailContract {
   }
 
   @Test
-  default void eachPartOfAFilterSelects() {
+  default void everyPartOfAFilterApplies() {
     var trail = auditTrail();
     var sample = new Sample(6);
     var account = sample.id();
@@ -126,7 +127,7 @@ public interface AuditTrailContract {
   }
 
   @Test
-  default void ofAForgottenAccountNothingPersonalIsRead() {
+  default void entriesOfAnErasedAccountHaveNoPersonalData() {
     var trail = auditTrail();
     var sample = new Sample(7);
     var forgotten = sample.id();
@@ -146,7 +147,7 @@ public interface AuditTrailContract {
   }
 
   @Test
-  default void entriesOfManyThreadsAreAllRead() {
+  default void entriesOfConcurrentThreadsAreAllRead() {
     var trail = auditTrail();
     var sample = new Sample(8);
     var all =
@@ -162,7 +163,7 @@ public interface AuditTrailContract {
   }
 
   @Test
-  default void entriesOfOneNewAccountByManyThreadsAreAllReadable() {
+  default void concurrentEntriesOfOneNewAccountAreAllReadable() {
     var trail = auditTrail();
     var sample = new Sample(9);
     var account = sample.id();
@@ -178,8 +179,8 @@ public interface AuditTrailContract {
   }
 
   @Test
-  default void aTrailThatIsAwayIsUnavailableAndNotEmpty() {
-    var away = auditTrailAway();
+  default void anUnreachableTrailIsUnavailableAndNotEmpty() {
+    var away = unreachableAuditTrail();
     var entry = entry(new Sample(10), "account.opened", null);
     UnavailabilityAssertions.assertUnavailable(
         List.of(() -> away.append(entry), () -> away.page(new AuditQuery(Filter.ALL, null, 1))));

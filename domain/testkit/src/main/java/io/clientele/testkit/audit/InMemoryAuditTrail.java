@@ -36,8 +36,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * A trail of audit with its chain in memory, for tests and demos. Hand {@code trail::append} to the
- * other stores, and what they change is found in it.
+ * An audit trail with its chain in memory, for tests and demos. Other in-memory stores append to it
+ * if they get {@code trail::append}.
  */
 public final class InMemoryAuditTrail implements AuditTrail, AuditChain, ChainProof {
   private final OutageSwitch backing = new OutageSwitch("audit");
@@ -49,7 +49,7 @@ public final class InMemoryAuditTrail implements AuditTrail, AuditChain, ChainPr
   private final List<ChainBlock> blocks = new ArrayList<>();
   private final List<VerificationCheckpoint> checkpoints = new ArrayList<>();
 
-  /** An empty trail. */
+  /** Creates an empty trail. */
   public InMemoryAuditTrail() {}
 
   @Override
@@ -89,12 +89,12 @@ public final class InMemoryAuditTrail implements AuditTrail, AuditChain, ChainPr
     return AuditPage.of(found, query.limit());
   }
 
-  /** All entries in the order in which they were appended, for tests. */
+  /** Returns all entries in the order in which they were appended, for tests. */
   public synchronized List<AuditEntry> entries() {
     return recorded.stream().map(Recorded::entry).toList();
   }
 
-  /** Makes what is told of this account unreadable, and what will be. */
+  /** Makes the personal data of this account unreadable, in present and later entries. */
   public synchronized void forget(AccountId account) {
     erased.add(account);
   }
@@ -182,14 +182,14 @@ public final class InMemoryAuditTrail implements AuditTrail, AuditChain, ChainPr
     checkpoints.add(checkpoint);
   }
 
-  /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
+  /** Starts an outage: every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void startOutage() {
+    backing.startOutage();
   }
 
-  /** Ends {@link #goAway}; nothing was lost meanwhile. */
-  public void comeBack() {
-    backing.comeBack();
+  /** Ends the outage; no data are lost. */
+  public void endOutage() {
+    backing.endOutage();
   }
 
   private ChainHead last() {

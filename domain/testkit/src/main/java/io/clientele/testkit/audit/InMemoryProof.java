@@ -8,7 +8,7 @@ import io.clientele.domain.kernel.AuditEntryId;
 import java.util.Map;
 import java.util.Objects;
 
-/** Proofs of blocks in memory, whose entries published no events. */
+/** Builds proofs of blocks in memory, whose entries published no events. */
 final class InMemoryProof {
   private InMemoryProof() {}
 

@@ -20,27 +20,30 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link EventFeed} must do. Implement it in the test of your own. */
+/**
+ * Readers get every published event once, in the order of the chain. Implement this contract in the
+ * test of your {@link EventFeed}.
+ */
 public interface EventFeedContract {
-  /** A fresh, empty feed. Where tests share a server: its tables emptied. */
+  /** A fresh, empty feed. If tests share a server, empty its tables. */
   EventFeed feed();
 
   /**
-   * Begins a change with this event, and does everything but the commit. The order of the calls is
-   * the order of the numbers that a database gives.
+   * Begins a change with this event, and executes everything but the commit. The order of the calls
+   * is the order of the numbers that a database assigns.
    *
    * @return commits the change
    */
   Runnable begin(PublishedEvent event);
 
-  /** Gives the events of all committed changes their places. */
+  /** Assigns positions to the events of all committed changes. */
   void chain();
 
   /** Makes the states of this account unreadable. */
   void forget(AccountId account);
 
-  /** A feed whose server cannot be reached. A call must end within seconds. */
-  EventFeed feedAway();
+  /** A feed of an unreachable server. A call must end within seconds. */
+  EventFeed unreachableFeed();
 
   @Test
   default void anEventIsReadOnceItIsChained() {
@@ -56,7 +59,7 @@ public interface EventFeedContract {
   }
 
   @Test
-  default void aChangeThatBeganFirstAndCommitsLastIsNotSkipped() {
+  default void aChangeThatBeginsFirstAndCommitsLastIsNotSkipped() {
     var feed = feed();
     var sample = new Sample(2);
     var first = event(sample, "account.opened", 1);
@@ -72,7 +75,7 @@ public interface EventFeedContract {
   }
 
   @Test
-  default void pagesFollowEachOtherWithoutGapOrRepetition() {
+  default void pagesNeitherSkipNorRepeatEvents() {
     var feed = feed();
     var sample = new Sample(3);
     var expected = new ArrayList<PublishedEvent>();
@@ -123,7 +126,7 @@ public interface EventFeedContract {
   }
 
   @Test
-  default void aStateIsReadWhereItIsAskedForUntilTheAccountIsErased() {
+  default void aStateIsReadOnRequestUntilTheAccountIsErased() {
     var feed = feed();
     var opened = event(new Sample(5), "account.opened", 1);
     begin(opened).run();
@@ -149,7 +152,7 @@ public interface EventFeedContract {
   }
 
   @Test
-  default void theFirstKeptPositionIsThatOfABlockWithALaterEntry() {
+  default void theFirstPositionIsThatOfTheFirstBlockWithALaterEntry() {
     var feed = feed();
     var sample = new Sample(7);
     assertThat(feed.first(sample.act().at())).isEqualTo(EventPosition.of(1, 0));
@@ -164,8 +167,8 @@ public interface EventFeedContract {
   }
 
   @Test
-  default void aFeedThatIsAwayIsUnavailableAndNotEmpty() {
-    var away = feedAway();
+  default void anUnreachableFeedIsUnavailableAndNotEmpty() {
+    var away = unreachableFeed();
     var id = new UUID(0x7000, 1L << 63);
     UnavailabilityAssertions.assertUnavailable(
         List.of(

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A feed in memory, for tests and demos. Events are appended when their change is committed, and
- * get their places by {@link #chain}.
+ * {@link #chain} assigns their positions.
  */
 public final class InMemoryEventFeed implements EventFeed {
   private final OutageSwitch backing = new OutageSwitch("events");
@@ -34,7 +34,7 @@ public final class InMemoryEventFeed implements EventFeed {
 
   private record Stored(UUID id, PublishedEvent event) {}
 
-  /** An empty feed. */
+  /** Creates an empty feed. */
   public InMemoryEventFeed() {}
 
   /** Appends an event of a committed change, and returns its id. */
@@ -45,7 +45,7 @@ public final class InMemoryEventFeed implements EventFeed {
     return id;
   }
 
-  /** Gives all appended events their places, as one block. */
+  /** Assigns positions to all appended events, as one block. */
   public synchronized void chain() {
     backing.require();
     if (!pending.isEmpty()) {
@@ -125,14 +125,14 @@ public final class InMemoryEventFeed implements EventFeed {
     return Optional.empty();
   }
 
-  /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
+  /** Starts an outage: every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void startOutage() {
+    backing.startOutage();
   }
 
-  /** Ends {@link #goAway}; nothing was lost meanwhile. */
-  public void comeBack() {
-    backing.comeBack();
+  /** Ends the outage; no data are lost. */
+  public void endOutage() {
+    backing.endOutage();
   }
 
   private Event event(EventPosition position, Stored stored, boolean withData) {

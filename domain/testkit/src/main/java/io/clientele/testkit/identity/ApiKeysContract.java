@@ -27,7 +27,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ApiKeys} must do. Implement it in the test of your own store. */
+/**
+ * An API key is found by its secret until it is revoked. Implement this contract in the test of
+ * your {@link ApiKeys}.
+ */
 public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract {
   /** The scope of an operator's key. */
   ApiKeyScope OURS = IdentityFixtures.SCOPE;
@@ -38,7 +41,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   }
 
   @Test
-  default void anIssuedKeyIsFoundByItsSecretAlone() {
+  default void anIssuedKeyIsFoundOnlyByItsSecret() {
     var keys = identity().keys();
     var sample = new Sample(1);
     var secret = sample.secret();
@@ -49,7 +52,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   }
 
   @Test
-  default void aKeyKeepsWhenItExpires() {
+  default void theExpiryOfAKeyIsStored() {
     var keys = identity().keys();
     var sample = new Sample(2);
     var secret = sample.secret();
@@ -62,7 +65,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   }
 
   @Test
-  default void aCustomersKeyWantsAnAccountThatIsThere() {
+  default void aCustomersKeyRequiresAnExistingAccount() {
     var keys = identity().keys();
     var sample = new Sample(3);
     var secret = sample.secret();
@@ -76,7 +79,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   }
 
   @Test
-  default void aRevokedKeyOpensNothingAndIsListedNoMore() {
+  default void aRevokedKeyIsNeitherFoundNorListed() {
     var identity = identity();
     var keys = identity.keys();
     var sample = new Sample(4);
@@ -91,7 +94,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   }
 
   @Test
-  default void ofManyThatRevokeOneKeyOneDoes() {
+  default void ofConcurrentRevocationsOfOneKeyOneSucceeds() {
     var keys = identity().keys();
     var sample = new Sample(5);
     var key = issued(keys, sample, sample.secret());
@@ -106,7 +109,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   }
 
   @Test
-  default void pagesHoldEveryKeyOnceTheOldestFirst() {
+  default void pagesContainEveryKeyOnceOldestFirst() {
     var keys = identity().keys();
     var sample = new Sample(6);
     var all = Stream.generate(() -> issued(keys, sample, sample.secret())).limit(6).toList();
@@ -122,7 +125,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   }
 
   @Test
-  default void aKeyKeepsItsLastUseAndNoEarlierOne() {
+  default void theLatestUseOfAKeyIsStored() {
     var keys = identity().keys();
     var sample = new Sample(7);
     var used = issued(keys, sample, sample.secret());
@@ -137,7 +140,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   }
 
   @Test
-  default void manyInstancesMayTellOfTheSameKeysAtOnce() {
+  default void instancesCanRecordUsesOfOneKeyConcurrently() {
     var keys = identity().keys();
     var sample = new Sample(8);
     var all = Stream.generate(() -> issued(keys, sample, sample.secret())).limit(20).toList();
@@ -154,8 +157,8 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   }
 
   @Test
-  default void keysThatAreAwayAreUnavailableAndNotAbsent() {
-    var keys = identityAway().keys();
+  default void unreachableKeysAreUnavailableAndNotAbsent() {
+    var keys = unreachableIdentity().keys();
     var sample = new Sample(9);
     var secret = sample.secret();
     var issued = sample.issuing(OURS, secret);
@@ -168,7 +171,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
             () -> keys.list(null, 1),
             () -> keys.revoke(id, act),
             () -> keys.used(Map.of(id, act.at())),
-            () -> identityAway().withdrawals().within(Duration.ofMinutes(1))));
+            () -> unreachableIdentity().withdrawals().within(Duration.ofMinutes(1))));
   }
 
   private static ApiKeyScope customer(Sample sample) {

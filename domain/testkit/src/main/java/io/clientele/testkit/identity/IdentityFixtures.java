@@ -22,7 +22,7 @@ import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
 import java.util.Set;
 
-/** What the contracts of operators and sessions begin with. */
+/** Stored operators and sessions for the contracts of identity. */
 final class IdentityFixtures {
   static final PasswordHash HASH = new PasswordHash("hash of the first password");
 
@@ -31,7 +31,7 @@ final class IdentityFixtures {
 
   private IdentityFixtures() {}
 
-  /** Stores a new operator and gives it as it is stored now. */
+  /** Stores a new operator and returns it as stored. */
   static Operator given(Operators operators, Change<Operator> added) {
     assertThat(operators.save(added, HASH)).isEqualTo(Saved.STORED);
     return now(operators, added.state());

@@ -5,6 +5,6 @@ import io.clientele.domain.identity.apikey.ApiKeys;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.session.Sessions;
 
-/** The ports of one store by which operators and services come in. */
+/** The identity ports of one store. */
 public record IdentityPorts(
     Operators operators, Sessions sessions, ApiKeys keys, Revocations withdrawals) {}

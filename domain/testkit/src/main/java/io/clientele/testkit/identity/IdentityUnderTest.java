@@ -6,17 +6,17 @@ import io.clientele.domain.kernel.event.PublishedEvent;
 import java.util.List;
 
 /**
- * What a test of {@link OperatorsContract}, {@link SessionsContract} or {@link ApiKeysContract}
- * provides; each test asks once for its store.
+ * The stores that a test of {@link OperatorsContract}, {@link SessionsContract} or {@link
+ * ApiKeysContract} provides. Each test calls {@link #identity} once.
  */
 public interface IdentityUnderTest {
-  /** A fresh, empty store. Where tests share a server: its tables emptied. */
+  /** A fresh, empty store. If tests share a server, empty its tables. */
   IdentityPorts identity();
 
-  /** A store whose server cannot be reached; a call must end within seconds. */
-  IdentityPorts identityAway();
+  /** A store of an unreachable server. A call must end within seconds. */
+  IdentityPorts unreachableIdentity();
 
-  /** Makes an account that is there, in the store of {@link #identity}. */
+  /** Opens an account in the store of {@link #identity}. */
   AccountId account();
 
   /** The audit entries of the store of {@link #identity}, in any order. */
@@ -26,7 +26,7 @@ public interface IdentityUnderTest {
   List<PublishedEvent> published();
 
   /**
-   * The entries that are about more than an account: {@code operator.added operator:0199f3b2-…}.
+   * The entries with a subject other than an account: {@code operator.added operator:0199f3b2-…}.
    */
   default List<String> told() {
     return audit().stream()

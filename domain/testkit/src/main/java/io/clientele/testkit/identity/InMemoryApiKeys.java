@@ -32,18 +32,18 @@ public final class InMemoryApiKeys implements ApiKeys {
   private final Set<ApiKeyId> revoked = new HashSet<>();
 
   /**
-   * No keys, yet.
+   * Creates an empty store.
    *
-   * @param accounts whether one is there and not erased
+   * @param accounts whether an account exists and is not erased
    */
   public InMemoryApiKeys(Predicate<? super AccountId> accounts) {
     this(accounts, new InMemoryChangeStore());
   }
 
   /**
-   * No keys, yet; their changes are stored through {@code changes}.
+   * Creates an empty store that stores its changes through {@code changes}.
    *
-   * @param accounts whether one is there and not erased
+   * @param accounts whether an account exists and is not erased
    */
   public InMemoryApiKeys(Predicate<? super AccountId> accounts, InMemoryChangeStore changes) {
     this.accounts = accounts;
@@ -104,14 +104,14 @@ public final class InMemoryApiKeys implements ApiKeys {
     at.forEach((id, use) -> stored.computeIfPresent(id, (same, key) -> used(key, use)));
   }
 
-  /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
+  /** Starts an outage: every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void startOutage() {
+    backing.startOutage();
   }
 
-  /** Ends {@link #goAway}; nothing was lost meanwhile. */
-  public void comeBack() {
-    backing.comeBack();
+  /** Ends the outage; no data are lost. */
+  public void endOutage() {
+    backing.endOutage();
   }
 
   synchronized Set<ApiKeyId> revoked() {

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Operators in memory, for tests and demos. Sessions of them share their lock. */
+/** Operators in memory, for tests and demos. Their sessions share the lock of this object. */
 public final class InMemoryOperators implements Operators {
   private final OutageSwitch backing = new OutageSwitch("operators");
   private final InMemoryChangeStore changes;
@@ -35,12 +35,12 @@ public final class InMemoryOperators implements Operators {
     void endAll(OperatorId operator, @Nullable SessionId keeping, Provenance act);
   }
 
-  /** Operators without any, yet. */
+  /** Creates an empty store. */
   public InMemoryOperators() {
     this(new InMemoryChangeStore());
   }
 
-  /** Operators whose changes are stored through this. */
+  /** Creates an empty store that stores its changes through {@code changes}. */
   public InMemoryOperators(InMemoryChangeStore changes) {
     this.changes = changes;
   }
@@ -150,22 +150,22 @@ public final class InMemoryOperators implements Operators {
         shown, rest.size() > shown.size() ? shown.get(shown.size() - 1).id() : null);
   }
 
-  /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
+  /** Starts an outage: every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void startOutage() {
+    backing.startOutage();
   }
 
-  /** Ends {@link #goAway}; nothing was lost meanwhile. */
-  public void comeBack() {
-    backing.comeBack();
+  /** Ends the outage; no data are lost. */
+  public void endOutage() {
+    backing.endOutage();
   }
 
-  /** Sets what ends sessions. */
+  /** Sets the session store whose sessions are ended. */
   synchronized void endsSessionsBy(Ending by) {
     ending = by;
   }
 
-  /** Whether it may come in as it was known; if so, it does. */
+  /** Whether the operator may sign in at this version; if so, it is signed in. */
   synchronized boolean signIn(OperatorId id, long version, Instant at) {
     var known = stored.get(id);
     if (known == null

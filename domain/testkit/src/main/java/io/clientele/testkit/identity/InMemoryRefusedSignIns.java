@@ -17,7 +17,7 @@ public final class InMemoryRefusedSignIns implements RefusedSignIns {
   private final SortedMap<Instant, Map<String, Long>> minutes = new TreeMap<>();
   private final InMemoryChangeStore changes;
 
-  /** Appends its entries through this. */
+  /** Appends its entries through {@code changes}. */
   public InMemoryRefusedSignIns(InMemoryChangeStore changes) {
     this.changes = changes;
   }
@@ -62,8 +62,8 @@ public final class InMemoryRefusedSignIns implements RefusedSignIns {
     changes.record(RefusedSignIns.provenance(now), event, ChangeSubject.named(event.subject()));
   }
 
-  /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
+  /** Starts an outage: every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void startOutage() {
+    backing.startOutage();
   }
 }

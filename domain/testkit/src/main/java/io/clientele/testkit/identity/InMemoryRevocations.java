@@ -3,13 +3,13 @@ package io.clientele.testkit.identity;
 import io.clientele.domain.identity.Revocations;
 import java.time.Duration;
 
-/** What was withdrawn from stores in memory, ever: more than was asked for does no harm. */
+/** Lists everything that was ever revoked in stores in memory: more than requested is harmless. */
 public final class InMemoryRevocations implements Revocations {
   private final InMemoryOperators operators;
   private final InMemorySessions sessions;
   private final InMemoryApiKeys keys;
 
-  /** From all of these. */
+  /** Lists the revocations of these stores. */
   public InMemoryRevocations(
       InMemoryOperators operators, InMemorySessions sessions, InMemoryApiKeys keys) {
     this.operators = operators;

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions in memory, for tests and demos: those of operators in memory, under their lock. */
+/** Sessions of operators in memory, under the lock of the operators; for tests and demos. */
 public final class InMemorySessions implements Sessions {
   private final OutageSwitch backing = new OutageSwitch("sessions");
   private final InMemoryOperators operators;
@@ -33,12 +33,14 @@ public final class InMemorySessions implements Sessions {
   private final Map<SecretHash, SessionId> used = new HashMap<>();
   private final Set<SessionId> ended = new HashSet<>();
 
-  /** Sessions of these operators. */
+  /** Creates a store of sessions of these operators. */
   public InMemorySessions(InMemoryOperators operators) {
     this(operators, new InMemoryChangeStore());
   }
 
-  /** Sessions of these operators, whose changes are stored through this. */
+  /**
+   * Creates a store of sessions of these operators that stores its changes through {@code changes}.
+   */
   public InMemorySessions(InMemoryOperators operators, InMemoryChangeStore changes) {
     this.operators = operators;
     this.changes = changes;
@@ -130,14 +132,14 @@ public final class InMemorySessions implements Sessions {
     }
   }
 
-  /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
+  /** Starts an outage: every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void startOutage() {
+    backing.startOutage();
   }
 
-  /** Ends {@link #goAway}; nothing was lost meanwhile. */
-  public void comeBack() {
-    backing.comeBack();
+  /** Ends the outage; no data are lost. */
+  public void endOutage() {
+    backing.endOutage();
   }
 
   Set<SessionId> ended() {
@@ -175,7 +177,7 @@ public final class InMemorySessions implements Sessions {
     return Objects.requireNonNull(stored.get(id));
   }
 
-  /** An operator that is not there has no live session. */
+  /** The operator of a session, which must exist while the session does. */
   private Operator operator(Session session) {
     return operators.find(session.operator()).orElseThrow();
   }

@@ -16,7 +16,7 @@ public final class InMemorySignInNetworks implements SignInNetworks {
   private final InMemoryOperators operators;
   private final Map<OperatorId, Map<SecretHash, Instant>> stored = new HashMap<>();
 
-  /** Networks of these operators. */
+  /** Stores networks of these operators. */
   public InMemorySignInNetworks(InMemoryOperators operators) {
     this.operators = operators;
   }
@@ -44,8 +44,8 @@ public final class InMemorySignInNetworks implements SignInNetworks {
     }
   }
 
-  /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
+  /** Starts an outage: every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void startOutage() {
+    backing.startOutage();
   }
 }

@@ -14,10 +14,13 @@ import io.clientele.domain.identity.password.PasswordHash;
 import io.clientele.testkit.kernel.Sample;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link io.clientele.domain.identity.operator.Operators} must do with passwords. */
+/**
+ * A password stays until it is replaced, and one that another operator set must be replaced; a part
+ * of {@link OperatorsContract}.
+ */
 public interface OperatorPasswordsContract extends IdentityUnderTest {
   @Test
-  default void aPasswordStaysUntilThereIsANewOne() {
+  default void aPasswordStaysUntilItIsReplaced() {
     var operators = identity().operators();
     var sample = new Sample(7);
     var added = given(operators, sample.adding());
@@ -34,7 +37,7 @@ public interface OperatorPasswordsContract extends IdentityUnderTest {
   }
 
   @Test
-  default void aPasswordThatSomebodyElseSetMustBeChanged() {
+  default void aPasswordSetByAnotherOperatorMustBeChanged() {
     var operators = identity().operators();
     var sample = new Sample(15);
     var added = given(operators, sample.adding());

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link io.clientele.domain.identity.operator.Operators} must do. Implement it in the
- * test of your own store.
+ * Stored operators are found as they were stored, and one active admin always remains. Implement
+ * this contract in the test of your {@link io.clientele.domain.identity.operator.Operators}.
  */
 public interface OperatorsContract extends OperatorPasswordsContract, ChangeStoreContract {
   @Override
@@ -48,7 +48,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   }
 
   @Test
-  default void nobodyIsFoundWhereNobodyIs() {
+  default void anUnknownOperatorIsNotFound() {
     var operators = identity().operators();
     var sample = new Sample(2);
     given(operators, sample.adding());
@@ -70,7 +70,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   }
 
   @Test
-  default void aChangeOfAnOperatorThatNeverWasIsStale() {
+  default void aChangeOfAnUnknownOperatorIsStale() {
     var operators = identity().operators();
     var sample = new Sample(4);
     var unknown = sample.adding().state().at(1);
@@ -98,7 +98,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   }
 
   @Test
-  default void whoIsRemovedIsGoneAndItsEmailFree() {
+  default void aRemovedOperatorIsNotFoundAndItsEmailIsFree() {
     var operators = identity().operators();
     var sample = new Sample(6);
     given(operators, sample.adding());
@@ -113,7 +113,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   }
 
   @Test
-  default void theLastAdminIsNeitherDemotedNorDisabledNorRemoved() {
+  default void theLastAdminCannotBeDemotedDisabledOrRemoved() {
     var operators = identity().operators();
     var sample = new Sample(8);
     given(operators, sample.adding(Role.OPERATOR));
@@ -130,7 +130,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   }
 
   @Test
-  default void ofManyAdminsThatLeaveAtOnceOneStays() {
+  default void ofConcurrentRemovalsOfAllAdminsOneFails() {
     var operators = identity().operators();
     var sample = new Sample(9);
     var admins = Stream.generate(() -> given(operators, sample.adding())).limit(16).toList();
@@ -151,7 +151,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   }
 
   @Test
-  default void ofManyFirstAdminsOneIsStored() {
+  default void ofConcurrentFirstAdminsOneIsStored() {
     var operators = identity().operators();
     var sample = new Sample(10);
     assertThat(operators.hasAdmin()).isFalse();
@@ -162,7 +162,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   }
 
   @Test
-  default void pagesHoldEveryOperatorOnceTheOldestFirst() {
+  default void pagesContainEveryOperatorOnceOldestFirst() {
     var operators = identity().operators();
     var sample = new Sample(11);
     var all = Stream.generate(() -> given(operators, sample.adding())).limit(6).toList();
@@ -179,7 +179,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   }
 
   @Test
-  default void whatHappensToAnOperatorIsTold() {
+  default void everyChangeOfAnOperatorIsAudited() {
     var operators = identity().operators();
     var sample = new Sample(12);
     given(operators, sample.adding());
@@ -201,7 +201,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   }
 
   @Test
-  default void aRaisedGenerationIsTold() {
+  default void aRaisedGenerationIsReportedAsARevocation() {
     var identity = identity();
     var sample = new Sample(13);
     var same = given(identity.operators(), sample.adding());
@@ -218,8 +218,8 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   }
 
   @Test
-  default void operatorsThatAreAwayAreUnavailableAndNotAbsent() {
-    var operators = identityAway().operators();
+  default void unreachableOperatorsAreUnavailableAndNotAbsent() {
+    var operators = unreachableIdentity().operators();
     var sample = new Sample(14);
     var added = sample.adding();
     assertUnavailable(

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link RefusedSignIns} must do. */
+/**
+ * Refused sign-ins leave a bounded number of audit entries. Implement this contract in the test of
+ * your {@link RefusedSignIns}.
+ */
 public interface RefusedSignInsContract {
   /** The first second of a minute. */
   Instant MINUTE = Instant.parse("2026-11-20T12:00:00Z");
@@ -22,11 +25,11 @@ public interface RefusedSignInsContract {
   /** The entries that the store of {@link #refusedSignIns} has appended, oldest first. */
   List<AuditEntry> appended();
 
-  /** A store whose server cannot be reached. A call must end within seconds. */
-  RefusedSignIns refusedSignInsAway();
+  /** A store of an unreachable server. A call must end within seconds. */
+  RefusedSignIns unreachableRefusedSignIns();
 
   @Test
-  default void aMinuteAndNetworkIsOneEntryWithItsCount() {
+  default void aMinuteOfANetworkIsOneEntryWithItsCount() {
     var refused = refusedSignIns();
     for (var i = 0; i < 50; i++) {
       refused.count("192.0.2.0/24", MINUTE.plusSeconds(i));
@@ -66,7 +69,7 @@ public interface RefusedSignInsContract {
   }
 
   @Test
-  default void whatManyAppendAtOnceIsAppendedOnce() {
+  default void concurrentCallersAppendEachRefusalOnce() {
     var refused = refusedSignIns();
     together(
         8,
@@ -82,8 +85,8 @@ public interface RefusedSignInsContract {
   }
 
   @Test
-  default void aStoreThatIsAwayIsUnavailable() {
-    var away = refusedSignInsAway();
+  default void anUnreachableStoreIsUnavailable() {
+    var away = unreachableRefusedSignIns();
     UnavailabilityAssertions.assertUnavailable(
         List.of(() -> away.count("192.0.2.0/24", MINUTE), () -> away.append(MINUTE)));
   }

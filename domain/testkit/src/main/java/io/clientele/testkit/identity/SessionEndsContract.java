@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link io.clientele.domain.identity.session.Sessions} must do when sessions end. */
+/** An ended session cannot be refreshed; a part of {@link SessionsContract}. */
 public interface SessionEndsContract extends IdentityUnderTest {
   @Test
-  default void anEndedSessionGoesOnNoMore() {
+  default void anEndedSessionCannotBeRefreshed() {
     var identity = identity();
     var sample = new Sample(9);
     var operator = given(identity.operators(), sample.adding());
@@ -47,7 +47,7 @@ public interface SessionEndsContract extends IdentityUnderTest {
   }
 
   @Test
-  default void aTokenEndsItsSessionUsedOrNotAndMoreThanOnce() {
+  default void aUsedOrUnusedTokenEndsItsSessionRepeatedly() {
     var identity = identity();
     var sample = new Sample(13);
     var operator = given(identity.operators(), sample.adding());
@@ -71,7 +71,7 @@ public interface SessionEndsContract extends IdentityUnderTest {
   }
 
   @Test
-  default void anOwnPasswordEndsAllOtherSessionsAndKeepsTheGeneration() {
+  default void anOwnPasswordChangeEndsAllOtherSessionsAndKeepsTheGeneration() {
     var identity = identity();
     var sample = new Sample(14);
     var operator = given(identity.operators(), sample.adding());
@@ -95,7 +95,7 @@ public interface SessionEndsContract extends IdentityUnderTest {
   }
 
   @Test
-  default void allSessionsOfOneOperatorEndAndNobodyElses() {
+  default void allSessionsOfOneOperatorEndAndNoOthers() {
     var identity = identity();
     var sample = new Sample(10);
     var leaving = given(identity.operators(), sample.adding());
@@ -110,7 +110,7 @@ public interface SessionEndsContract extends IdentityUnderTest {
   }
 
   @Test
-  default void disablingRemovalAndANewPasswordEndSessionsOtherRolesDoNot() {
+  default void disablingRemovalAndANewPasswordEndSessionsAndOtherRolesDoNot() {
     var identity = identity();
     var operators = identity.operators();
     var sample = new Sample(11);

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link io.clientele.domain.identity.session.Sessions} must do. Implement it in the
- * test of your own store.
+ * A refresh token is valid once, and its second use ends the session. Implement this contract in
+ * the test of your {@link io.clientele.domain.identity.session.Sessions}.
  */
 public interface SessionsContract extends SessionEndsContract, ChangeStoreContract {
   @Override
@@ -49,7 +49,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   }
 
   @Test
-  default void whoIsChangedWhileThePasswordIsVerifiedDoesNotComeIn() {
+  default void anOperatorChangedDuringVerificationIsNotSignedIn() {
     var identity = identity();
     var sample = new Sample(2);
     given(identity.operators(), sample.adding());
@@ -66,7 +66,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   }
 
   @Test
-  default void aTokenIsGivenForTheNextAndRolesAreAsTheyAreNow() {
+  default void aTokenIsExchangedForTheNextWithTheCurrentRoles() {
     var identity = identity();
     var sample = new Sample(3);
     given(identity.operators(), sample.adding());
@@ -88,7 +88,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   }
 
   @Test
-  default void ofAHundredThatComeWithOneTokenOneWinsAndItsSessionIsEnded() {
+  default void ofAHundredConcurrentRefreshesOneSucceedsAndTheSessionEnds() {
     var identity = identity();
     var sample = new Sample(4);
     var operator = given(identity.operators(), sample.adding());
@@ -112,7 +112,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   }
 
   @Test
-  default void aTokenThatWasUsedLongAgoEndsItsSessionToo() {
+  default void aTokenUsedLongAgoEndsItsSession() {
     var identity = identity();
     var sample = new Sample(5);
     var operator = given(identity.operators(), sample.adding());
@@ -130,7 +130,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   }
 
   @Test
-  default void aTokenThatNobodyGaveOutIsUnknownAndEndsNothing() {
+  default void anUnissuedTokenIsUnknownAndEndsNothing() {
     var identity = identity();
     var sample = new Sample(6);
     var operator = given(identity.operators(), sample.adding());
@@ -141,7 +141,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   }
 
   @Test
-  default void aSessionThatIsNotRefreshedIsOver() {
+  default void aSessionThatIsNotRefreshedExpires() {
     var identity = identity();
     var sample = new Sample(7);
     var operator = given(identity.operators(), sample.adding());
@@ -155,7 +155,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   }
 
   @Test
-  default void aSessionIsOverAfterItsLifetimeHoweverOftenItIsRefreshed() {
+  default void aRefreshedSessionExpiresAfterItsLifetime() {
     var identity = identity();
     var sample = new Sample(8);
     var operator = given(identity.operators(), sample.adding());
@@ -172,8 +172,8 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   }
 
   @Test
-  default void sessionsThatAreAwayAreUnavailableAndNotUnknown() {
-    var sessions = identityAway().sessions();
+  default void unreachableSessionsAreUnavailableAndNotUnknown() {
+    var sessions = unreachableIdentity().sessions();
     var sample = new Sample(12);
     var operator = sample.adding().state();
     var opened = sample.signingIn(operator);

@@ -13,19 +13,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link SignInNetworks} must do. Implement it in the test of your own store. */
+/**
+ * The network of a sign-in is known for a limited time. Implement this contract in the test of your
+ * {@link SignInNetworks}.
+ */
 public interface SignInNetworksContract {
   /** A fresh, empty store. */
   Store store();
 
-  /** A store whose server cannot be reached. */
+  /** A store of an unreachable server. */
   SignInNetworks away();
 
   /** Networks, and the operators that signed in from them. */
   record Store(Operators operators, SignInNetworks networks) {}
 
   @Test
-  default void aNetworkIsKnownOnceSomebodySignedInFromIt() {
+  default void aNetworkIsKnownAfterASignIn() {
     var store = store();
     var sample = new Sample(1);
     var operator = given(store.operators(), sample.adding()).id();
@@ -40,7 +43,7 @@ public interface SignInNetworksContract {
   }
 
   @Test
-  default void aNetworkIsForgottenAfterItsTimeAndEachSignInBeginsItAnew() {
+  default void eachSignInRenewsTheTimeUntilANetworkIsForgotten() {
     var store = store();
     var sample = new Sample(2);
     var operator = given(store.operators(), sample.adding()).id();
@@ -56,7 +59,7 @@ public interface SignInNetworksContract {
   }
 
   @Test
-  default void theNetworkThatWasUsedLongestAgoMakesRoom() {
+  default void theLeastRecentlyUsedNetworkIsReplaced() {
     var store = store();
     var sample = new Sample(3);
     var operator = given(store.operators(), sample.adding()).id();
@@ -86,7 +89,7 @@ public interface SignInNetworksContract {
   }
 
   @Test
-  default void networksThatAreAwayAreUnavailableAndNotUnknown() {
+  default void unreachableNetworksAreUnavailableAndNotUnknown() {
     var networks = away();
     var sample = new Sample(5);
     var network = sample.secret().hash();

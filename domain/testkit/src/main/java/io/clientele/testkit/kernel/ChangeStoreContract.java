@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A store appends exactly one audit entry for each event of a change that it stores, and the event
- * itself if it is published, and none for a change that it refuses. The contract of every store
- * inherits this.
+ * A stored change leaves exactly one audit entry for each of its events, and the event itself if it
+ * is published; a refused change leaves none. The contract of every store inherits this.
  */
 public interface ChangeStoreContract {
   /** Changes of a fresh, empty store. */
@@ -48,7 +47,7 @@ public interface ChangeStoreContract {
   }
 
   @Test
-  default void ofManyChangesAtOnceEachLeavesItsEntry() {
+  default void concurrentChangesEachLeaveTheirEntries() {
     manyLeaveTheirEntries(trial());
   }
 

@@ -16,21 +16,21 @@ public interface ChangeTrial<T, R> {
   Change<T> accepted();
 
   /**
-   * Changes that the store refuses: one for each reason, a stale version among them where the store
-   * has versions. What it takes to make them refused is stored before this returns.
+   * Returns changes that the store refuses: one for each reason, including a stale version if the
+   * store has versions. The state that makes them refused is stored before this returns.
    */
   List<Change<T>> refused();
 
-  /** Saves a change by the port. */
+  /** Saves a change through the port. */
   R save(Change<T> change);
 
-  /** The result of a change that is stored. */
+  /** The result of a stored change. */
   R stored();
 
-  /** The audit entries that belong to a change. */
+  /** The expected audit entries of a change. */
   List<AuditEntry> entries(Change<T> change);
 
-  /** The published events that belong to a change, under the version that storing gives it. */
+  /** The expected published events of a change, under the version at which it is stored. */
   default List<PublishedEvent> events(Change<T> change) {
     return List.of();
   }

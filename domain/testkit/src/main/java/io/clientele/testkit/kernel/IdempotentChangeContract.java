@@ -14,9 +14,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
- * A store of idempotent changes stores the response of a change together with it, and a second
- * change under the same key stores nothing. The contracts of stores that take such changes inherit
- * this in place of {@link ChangeStoreContract}.
+ * The response of a change is stored together with it, and a second change under the same key
+ * stores nothing. The contracts of stores of idempotent changes inherit this in place of {@link
+ * ChangeStoreContract}.
  */
 public interface IdempotentChangeContract extends ChangeStoreContract {
   /** The responses that the store of {@link #trial} has stored. */

@@ -20,11 +20,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores changes for in-memory stores: the only class of the kit that makes audit entries of
- * events, publishes events, and keeps stored responses. Several stores may share one.
+ * Stores changes for in-memory stores: the only class of the kit that creates audit entries from
+ * events, publishes events, and stores responses. Several stores may share one.
  *
- * <p>Safe for use by many threads. It is no transaction: a store calls it under the lock of its own
- * rows, and its rows must be written or refused as a whole.
+ * <p>Safe for use by many threads. It has no transactions: a store calls it under the lock of its
+ * own rows, and its rows must be written or refused as a whole.
  */
 public final class InMemoryChangeStore {
   private final OutageSwitch backing = new OutageSwitch("stored responses");
@@ -41,12 +41,12 @@ public final class InMemoryChangeStore {
     this(entry -> {});
   }
 
-  /** Passes each audit entry on, in addition. */
+  /** Also passes each audit entry on. */
   public InMemoryChangeStore(Consumer<? super AuditEntry> audit) {
     this(audit, event -> {});
   }
 
-  /** Passes each audit entry and each published event on, in addition. */
+  /** Also passes each audit entry and each published event on. */
   public InMemoryChangeStore(
       Consumer<? super AuditEntry> audit, Consumer<? super PublishedEvent> feed) {
     this.audit = audit;
@@ -54,12 +54,13 @@ public final class InMemoryChangeStore {
   }
 
   /**
-   * The words of a port for the ends of a change that the change store decides.
+   * The results of a port for the ends of a change that the change store decides.
    *
    * @param stored the change is stored
    * @param inProgress another request with the same idempotency key is in progress; null if the
    *     port takes no idempotent changes
-   * @param answered a response is stored under the idempotency key already; null as before
+   * @param answered a response is stored under the idempotency key already; null if the port takes
+   *     no idempotent changes
    */
   public record Results<R>(R stored, @Nullable R inProgress, @Nullable R answered) {
     /** The results of a port that takes no idempotent changes. */
@@ -68,14 +69,16 @@ public final class InMemoryChangeStore {
     }
   }
 
-  /** The same for a request of many changes; {@code stored} gets the results of all changes. */
+  /**
+   * The results for a request of many changes; {@code stored} receives the results of all changes.
+   */
   public record BulkResults<S, R>(Function<List<S>, R> stored, R inProgress, R answered) {}
 
   /**
-   * Stores one change with an audit entry for each of its events, the published ones of them, and
-   * its response.
+   * Stores one change with an audit entry for each of its events, its published events, and its
+   * response.
    *
-   * @param rows writes the state and returns nothing, or returns why it refuses the change
+   * @param rows writes the state and returns null, or returns why it refuses the change
    * @throws IllegalArgumentException if the change has no events
    */
   public <R> R store(
@@ -116,25 +119,25 @@ public final class InMemoryChangeStore {
     };
   }
 
-  /** Appends the entry of an event that a store has carried out without a {@link Change}. */
+  /** Appends the entry of an event that a store executed without a {@link Change}. */
   public void record(Provenance by, DomainEvent event, ChangeSubject about) {
     append(AuditEntry.of(by, event, about.account(), about.name()));
     PublishedEvent.of(by, event, about).ifPresent(this::publish);
   }
 
-  /** All published events so far, in their order. */
+  /** All published events so far, in order. */
   public List<PublishedEvent> published() {
     synchronized (published) {
       return List.copyOf(published);
     }
   }
 
-  /** From now on this context may refuse that an account is closed or erased. */
+  /** Adds the veto of a context against closing and erasing accounts. */
   public void addVeto(InMemoryErasureVeto veto) {
     vetoes.add(veto);
   }
 
-  /** From now on this context removes what it stores of an erased account. */
+  /** Adds the eraser of a context, which removes its personal data of erased accounts. */
   public void addEraser(InMemoryPersonalDataEraser eraser) {
     erasers.add(eraser);
   }
@@ -144,13 +147,13 @@ public final class InMemoryChangeStore {
     return vetoes.stream().flatMap(veto -> veto.ask(account, by).stream()).findFirst();
   }
 
-  /** Runs the erasers of all contexts and empties the stored responses of an erased account. */
+  /** Runs the erasers of all contexts and deletes the stored responses of an erased account. */
   public void erase(AccountId account, Provenance by) {
     erasers.forEach(eraser -> eraser.erase(account, by));
     responses.empty(account);
   }
 
-  /** All audit entries so far, in their order. */
+  /** All audit entries so far, in order. */
   public List<AuditEntry> entries() {
     synchronized (entries) {
       return List.copyOf(entries);
@@ -162,14 +165,17 @@ public final class InMemoryChangeStore {
     return responses;
   }
 
-  /** From now on the stored responses throw {@link io.clientele.domain.kernel.PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
+  /**
+   * Starts an outage: the stored responses throw {@link
+   * io.clientele.domain.kernel.PortUnavailable}.
+   */
+  public void startOutage() {
+    backing.startOutage();
   }
 
-  /** Ends {@link #goAway}; nothing was lost meanwhile. */
-  public void comeBack() {
-    backing.comeBack();
+  /** Ends the outage; no data are lost. */
+  public void endOutage() {
+    backing.endOutage();
   }
 
   private <R> Optional<R> earlier(Change<?> change, Results<R> results) {

@@ -8,6 +8,6 @@ import java.util.Optional;
 /** Decides for one context, in memory, whether an account may be closed or erased. */
 @FunctionalInterface
 public interface InMemoryErasureVeto {
-  /** Returns why the account must stay as it is; empty if this context has no objection. */
+  /** Returns why the account must stay; empty if this context has no objection. */
   Optional<Change.Veto> ask(AccountId account, Provenance by);
 }

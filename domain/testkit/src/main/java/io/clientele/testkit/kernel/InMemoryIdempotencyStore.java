@@ -24,16 +24,16 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     this.backing = backing;
   }
 
-  /** A response; null once it is emptied. */
+  /** A response; null once it is deleted. */
   private record Row(
       @Nullable AccountId account,
       Instant at,
       String bodyHash,
       @Nullable StoredResponse response) {}
 
-  /** What prevents a change under a key. */
+  /** Whether a change under a key is prevented. */
   enum Entered {
-    /** Nothing. */
+    /** It is not prevented. */
     ALONE,
     /** Another request with the key is in progress. */
     IN_PROGRESS,
@@ -77,7 +77,11 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     return find(key, at) instanceof Found.Unknown ? Entered.ALONE : Entered.ANSWERED;
   }
 
-  /** Stores a response; {@code account} is the account whose erasure empties it, or null. */
+  /**
+   * Stores a response.
+   *
+   * @param account whose erasure deletes the response; null if none
+   */
   synchronized void keep(Idempotent.Kept response, Instant at, @Nullable AccountId account) {
     var key = response.key();
     kept.put(scope(key), new Row(account, at, key.bodyHash(), response.response()));

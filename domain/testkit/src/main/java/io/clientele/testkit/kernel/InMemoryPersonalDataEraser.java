@@ -3,9 +3,9 @@ package io.clientele.testkit.kernel;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
 
-/** Removes what one context stores of a person, in memory, when the account is erased. */
+/** Removes the personal data of one context, in memory, when an account is erased. */
 @FunctionalInterface
 public interface InMemoryPersonalDataEraser {
-  /** Removes the personal data of the account, and records the events of that. */
+  /** Removes the personal data of the account, and records the events of the removal. */
   void erase(AccountId account, Provenance by);
 }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Permits of one process, on a clock that the test turns. */
+/** Rate limits of one process, on a clock that the test advances. */
 public final class InMemoryRateLimiter implements RateLimiter {
   private final Map<RateLimit, Quota> quotas;
   private final LongSupplier nanos;
@@ -15,7 +15,7 @@ public final class InMemoryRateLimiter implements RateLimiter {
 
   private record Used(RateLimit limit, String key) {}
 
-  /** With a quota for each limit. */
+  /** Creates a limiter with a quota for each limit. */
   public InMemoryRateLimiter(Map<RateLimit, Quota> quotas, LongSupplier nanos) {
     this.quotas = Map.copyOf(quotas);
     this.nanos = nanos;

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What all {@link RateLimiter} must do. Implement it in the test of your own, as {@link
- * AccountsContract} shows.
+ * A key gets as many permits as its quota has, and no more. Implement this contract in the test of
+ * your {@link RateLimiter}, as {@link AccountsContract} shows.
  */
 public interface RateLimiterContract {
   /** A limit for these tests. */
@@ -25,22 +25,22 @@ public interface RateLimiterContract {
   /** Another limit for these tests. */
   RateLimit SIGN_INS = new RateLimit("SIGN_INS", "sign-ins", tenAMinute(), "Sign-ins to one name");
 
-  /** Of these quotas, all of them whole. */
+  /** A limiter with these quotas, all of them full. */
   RateLimiter permits(Map<RateLimit, Quota> quotas);
 
-  /** Time goes on, for all permits of this test. */
+  /** Advances the time of all limiters of this test. */
   void pass(Duration time);
 
-  /** Waits until all that permits do behind the scenes is done. */
+  /** Waits for all background work of the limiter. */
   default void settle() {}
 
-  /** How many permits threads that ask at once may get too many. */
+  /** The number of permits above the quota that concurrent threads may get. */
   default long overshoot(Quota quota) {
     return 0;
   }
 
   @Test
-  default void aHolderGetsAsManyAsTheBudgetHasAndNoMore() {
+  default void aKeyGetsThePermitsOfItsQuotaAndNoMore() {
     var permits = permits(Map.of(CALLS, tenAMinute(), SIGN_INS, tenAMinute()));
     for (var i = 1; i <= 10; i++) {
       var permit = take(permits, SIGN_INS, "ada@example.com");
@@ -53,7 +53,7 @@ public interface RateLimiterContract {
   }
 
   @Test
-  default void holdersAndBudgetsAreApart() {
+  default void keysAndLimitsHaveSeparateQuotas() {
     var permits = permits(Map.of(CALLS, tenAMinute(), SIGN_INS, tenAMinute()));
     use(permits, SIGN_INS, "ada", 10);
     assertThat(take(permits, SIGN_INS, "ada").granted()).isFalse();
@@ -62,7 +62,7 @@ public interface RateLimiterContract {
   }
 
   @Test
-  default void aPermitComesBackAtATimeAndWhoWasRefusedIsNotPutOff() {
+  default void permitsRefillOneByOneAndARefusalDelaysNothing() {
     var permits = permits(Map.of(CALLS, tenAMinute(), SIGN_INS, tenAMinute()));
     use(permits, SIGN_INS, "ada", 10);
     for (var i = 0; i < 50; i++) {
@@ -76,7 +76,7 @@ public interface RateLimiterContract {
   }
 
   @Test
-  default void afterTheWindowTheBudgetIsWholeAndNeverMore() {
+  default void afterTheWindowTheQuotaIsFullAndNoMore() {
     var permits = permits(Map.of(CALLS, tenAMinute(), SIGN_INS, tenAMinute()));
     use(permits, SIGN_INS, "ada", 10);
     pass(Duration.ofHours(3));
@@ -85,7 +85,7 @@ public interface RateLimiterContract {
   }
 
   @Test
-  default void aLargeBudgetIsUsedUpToItsEnd() {
+  default void aLargeQuotaCanBeUsedUp() {
     var quota = new Quota(1_000, Duration.ofDays(1));
     var permits = permits(Map.of(CALLS, quota));
     use(permits, CALLS, "ada", 1_000);
@@ -93,7 +93,7 @@ public interface RateLimiterContract {
   }
 
   @Test
-  default void threadsThatAskAtOnceGetWhatThereIs() {
+  default void concurrentThreadsGetExactlyTheQuota() {
     var quota = new Quota(1_000, Duration.ofDays(1));
     var permits = permits(Map.of(CALLS, quota));
     var granted =

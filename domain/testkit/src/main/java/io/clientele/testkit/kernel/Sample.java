@@ -35,12 +35,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Test data that read like sentences. One seed gives the same data in the same order; no two
- * e-mails, tax ids, account ids or writers of one sample are equal, and each act is a second after
- * the one before. Not safe for use by many threads.
+ * Readable test data. One seed gives the same data in the same order; all e-mails, tax ids, account
+ * ids and writers of one sample differ, and each act is a second after the one before. Not safe for
+ * use by many threads.
  */
 public final class Sample {
-  /** When the first act of every sample happens: microseconds that are easily lost, on purpose. */
+  /** When the first act of every sample happens, with microseconds, which a store may lose. */
   public static final Instant BEGINNING = Instant.parse("2026-11-20T12:00:00.123457Z");
 
   private static final List<String> FIRST =
@@ -52,7 +52,7 @@ public final class Sample {
   private final Random random;
   private long next;
 
-  /** The sample of this seed. */
+  /** Creates the sample of this seed. */
   public Sample(long seed) {
     this.random = new Random(seed);
   }
@@ -62,22 +62,22 @@ public final class Sample {
     return AccountId.of(at(next++), random);
   }
 
-  /** So many new ids. */
+  /** Returns this many new ids. */
   public List<AccountId> ids(int count) {
     return Stream.generate(this::id).limit(count).toList();
   }
 
-  /** A new 128-bit id of something that is viewed: any bits, not a UUID of some version. */
+  /** Returns a new 128-bit id of a viewed subject: any bits, not a UUID of some version. */
   public UUID subject() {
     return new UUID(random.nextLong(), random.nextLong());
   }
 
-  /** So many new ids of things that are viewed. */
+  /** Returns this many new ids of viewed subjects. */
   public List<UUID> subjects(int count) {
     return Stream.generate(this::subject).limit(count).toList();
   }
 
-  /** So many new ids of things whose views this shard counts. */
+  /** Returns this many new ids of subjects in this shard. */
   public List<UUID> subjects(Sharding shards, Shard shard, int count) {
     return Stream.generate(this::subject)
         .filter(subject -> shards.of(subject).equals(shard))
@@ -90,17 +90,17 @@ public final class Sample {
     return new WriterId(new UUID(random.nextLong(), random.nextLong()));
   }
 
-  /** The next act of a clerk. */
+  /** Returns the next act of a clerk. */
   public Provenance act() {
     return new Provenance("clerk of the sample", at(next++));
   }
 
-  /** The act of a clerk at this time. */
+  /** Returns an act of a clerk at this time. */
   public Provenance act(Instant at) {
     return new Provenance("clerk of the sample", at);
   }
 
-  /** A name that many may share. */
+  /** Returns a name that several accounts may share. */
   public ClientName name() {
     return new ClientName(any(FIRST) + " " + any(LAST));
   }
@@ -110,13 +110,13 @@ public final class Sample {
     return new Email("client." + next++ + "@example.com");
   }
 
-  /** A tax id of a person in Brazil, with its check digits. */
+  /** Returns the tax id of a person in Brazil, with its check digits. */
   public TaxId cpf() {
     var body = digits(next++, 9);
     return new TaxId("BR", withChecks(body, 11));
   }
 
-  /** A tax id of a company in Brazil, letters among its characters as since July 2026. */
+  /** Returns the tax id of a company in Brazil, with letters, which are allowed since July 2026. */
   public TaxId cnpj() {
     var body = new StringBuilder("AZ").append(digits(next++, 6));
     for (var i = 0; i < 4; i++) {
@@ -125,45 +125,45 @@ public final class Sample {
     return new TaxId("BR", withChecks(body.toString(), 9));
   }
 
-  /** A whole profile. */
+  /** Returns a profile with all parts. */
   public Profile profile() {
     var metadata = new Metadata(Map.of("segment", "retail", "since", "day " + next++));
     return new Profile(name(), email(), cpf(), metadata);
   }
 
-  /** A profile without tax id or metadata, under this name. */
+  /** Returns a profile of this name without tax id or metadata. */
   public Profile named(String name) {
     return new Profile(new ClientName(name), email(), null, Metadata.NONE);
   }
 
-  /** A new account, not stored yet. */
+  /** Opens a new account, not stored yet. */
   public Change<Account> opening() {
     return opening(profile());
   }
 
-  /** A new account of this profile, not stored yet. */
+  /** Opens a new account of this profile, not stored yet. */
   public Change<Account> opening(Profile profile) {
     return Account.open(id(), profile, act());
   }
 
-  /** What an active operator of these roles, or an admin, is called. */
+  /** Returns the profile of an active operator with these roles, or an admin. */
   public OperatorProfile operatorProfile(Role... roles) {
     var all = roles.length == 0 ? Set.of(Role.ADMIN) : Set.of(roles);
     return new OperatorProfile(
         new DisplayName(name().value()), email(), all, OperatorProfile.Status.ACTIVE);
   }
 
-  /** A new operator of these roles, or an admin, not stored yet. */
+  /** Adds a new operator with these roles, or an admin, not stored yet. */
   public Change<Operator> adding(Role... roles) {
     return Operator.add(OperatorId.of(at(next++), random), operatorProfile(roles), act());
   }
 
-  /** A new session of this operator, not stored yet. */
+  /** Opens a new session of this operator, not stored yet. */
   public Change<Session> signingIn(Operator operator) {
     return Session.open(SessionId.of(at(next++), random), operator.id(), act());
   }
 
-  /** A new key, not stored yet. */
+  /** Issues a new key, not stored yet. */
   public Change<ApiKey> issuing(ApiKeyScope scope, Secret secret) {
     var terms = new ApiKeyTerms(new DisplayName("Key " + next), scope, null);
     return ApiKey.issue(ApiKeyId.of(at(next++), random), terms, secret, act());
@@ -182,7 +182,7 @@ public final class Sample {
     return of.get(random.nextInt(of.size()));
   }
 
-  /** Begins with 1 and the number, so that no two are equal and none repeats one digit. */
+  /** Returns 1, the number and filling digits: all results differ and none repeats one digit. */
   private static String digits(long number, int length) {
     return "1" + String.format(Locale.ROOT, "%0" + (length - 1) + "d", number);
   }

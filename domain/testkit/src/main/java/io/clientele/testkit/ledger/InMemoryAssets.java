@@ -18,7 +18,7 @@ public final class InMemoryAssets implements Assets {
   private final TreeMap<AssetCode, Asset> assets = new TreeMap<>();
   private final InMemoryChangeStore changes;
 
-  /** Appends its audit entries through this. */
+  /** Appends its audit entries through {@code changes}. */
   public InMemoryAssets(InMemoryChangeStore changes) {
     this.changes = changes;
   }
@@ -55,12 +55,12 @@ public final class InMemoryAssets implements Assets {
   }
 
   /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
+  public void startOutage() {
+    backing.startOutage();
   }
 
-  /** Ends what {@link #goAway} began. */
-  public void comeBack() {
-    backing.comeBack();
+  /** Ends what {@link #startOutage} began. */
+  public void endOutage() {
+    backing.endOutage();
   }
 }

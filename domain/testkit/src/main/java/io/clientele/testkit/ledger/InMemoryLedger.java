@@ -37,7 +37,7 @@ public final class InMemoryLedger implements Ledger, Pockets {
   private final InstantSource clock;
 
   /**
-   * A ledger without pockets.
+   * Creates a ledger without pockets.
    *
    * @param changes takes the audit entries of pockets
    */
@@ -201,9 +201,9 @@ public final class InMemoryLedger implements Ledger, Pockets {
         .toList();
   }
 
-  /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
+  /** Starts an outage: every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void startOutage() {
+    backing.startOutage();
   }
 
   LedgerRows rows() {
@@ -211,9 +211,9 @@ public final class InMemoryLedger implements Ledger, Pockets {
     return rows;
   }
 
-  /** Ends what {@link #goAway} began. */
-  public void comeBack() {
-    backing.comeBack();
+  /** Ends what {@link #startOutage} began. */
+  public void endOutage() {
+    backing.endOutage();
   }
 
   static boolean isEmpty(Balance balance) {

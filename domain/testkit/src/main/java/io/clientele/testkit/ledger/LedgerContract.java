@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link io.clientele.domain.ledger.transfer.Ledger} must do with single transfers. */
+/**
+ * A transfer is booked once, whole, or refused. Implement this contract in the test of your {@link
+ * io.clientele.domain.ledger.transfer.Ledger}.
+ */
 public interface LedgerContract extends LedgerPortsUnderTest {
   @Test
   default void aTransferMovesItsAmountAndIsFound() {
@@ -93,7 +96,7 @@ public interface LedgerContract extends LedgerPortsUnderTest {
   }
 
   @Test
-  default void transfersOfOneCallAreDecidedInTurnEachByItself() {
+  default void transfersOfOneCallAreDecidedInOrderAndSeparately() {
     var trial = new LedgerTrial(this);
     var house = trial.house("bank");
     var a = trial.pocket();
@@ -123,7 +126,7 @@ public interface LedgerContract extends LedgerPortsUnderTest {
   }
 
   @Test
-  default void aRehearsalStoresNothing() {
+  default void aDryRunStoresNothing() {
     var trial = new LedgerTrial(this);
     var pocket = trial.pocket();
     var transfer = post(trial.house("bank"), pocket, 50);
@@ -154,10 +157,10 @@ public interface LedgerContract extends LedgerPortsUnderTest {
   }
 
   @Test
-  default void aLedgerThatIsAwayIsUnavailable() {
+  default void anUnreachableLedgerIsUnavailable() {
     var trial = new LedgerTrial(this);
     var transfer = post(trial.house("a"), trial.house("b"), 1);
-    var away = ledgerAway();
+    var away = unreachableLedger();
     assertThatThrownBy(() -> away.post(List.of(transfer))).isInstanceOf(PortUnavailable.class);
     assertThatThrownBy(() -> away.find(List.of(transfer.id()))).isInstanceOf(PortUnavailable.class);
   }

@@ -25,7 +25,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What every ledger must do with entries, lists and pockets. */
+/**
+ * Entries replay to every balance, and lists go from the newest to the oldest; a contract of every
+ * ledger.
+ */
 public interface LedgerHistoryContract extends LedgerPortsUnderTest {
   @Test
   default void entriesReplayToEveryBalanceOfThePast() {
@@ -51,7 +54,7 @@ public interface LedgerHistoryContract extends LedgerPortsUnderTest {
   }
 
   @Test
-  default void listsGoFromTheNewestPageByPage() {
+  default void listsStartAtTheNewestPageByPage() {
     var trial = new LedgerTrial(this);
     var house = trial.house("bank");
     var a = trial.pocket();
@@ -71,7 +74,7 @@ public interface LedgerHistoryContract extends LedgerPortsUnderTest {
     assertThat(ids(new Selection.Within(first.minusSeconds(60), first))).isEmpty();
   }
 
-  /** Walks the list in pages of one. */
+  /** Reads the list in pages of one. */
   private List<Transfer> ids(Selection selection) {
     var all = new ArrayList<Transfer>();
     @Nullable Position after = null;
@@ -87,7 +90,7 @@ public interface LedgerHistoryContract extends LedgerPortsUnderTest {
   }
 
   @Test
-  default void aFrozenPocketTakesNoPartAndAClosedOneIsEmpty() {
+  default void aFrozenPocketIsRefusedAndAClosedOneIsEmpty() {
     var trial = new LedgerTrial(this);
     var house = trial.house("bank");
     var pocket = trial.pocket();
@@ -107,7 +110,7 @@ public interface LedgerHistoryContract extends LedgerPortsUnderTest {
   }
 
   @Test
-  default void aFloorMovesOnlyWhereTheBalanceAllowsIt() {
+  default void aFloorChangesOnlyIfTheBalanceAllowsIt() {
     var trial = new LedgerTrial(this);
     var house = trial.house("bank");
     var pocket = trial.pocket();

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every ledger must do with holds and reversals. */
+/** A hold reserves an amount until it is captured or released; a contract of every ledger. */
 public interface LedgerHoldsContract extends LedgerPortsUnderTest {
   @Test
   default void aHoldReservesAndACaptureMoves() {

@@ -5,20 +5,20 @@ import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.transfer.Ledger;
 
-/** What a test of {@link LedgerContract} provides: one empty store for each test. */
+/** The ports that a test of {@link LedgerContract} provides: one empty store for each test. */
 public interface LedgerPortsUnderTest {
   /** The ledger. */
   Ledger ledger();
 
-  /** Its pockets. */
+  /** The pockets of the ledger. */
   Pockets pockets();
 
-  /** Its assets. */
+  /** The assets of the ledger. */
   Assets assets();
 
-  /** A ledger whose server cannot be reached; a call must end within seconds. */
-  Ledger ledgerAway();
+  /** A ledger of an unreachable server. A call must end within seconds. */
+  Ledger unreachableLedger();
 
-  /** Makes an account that may own pockets. */
+  /** Opens an account that may own pockets. */
   AccountId account();
 }

@@ -36,7 +36,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What an in-memory ledger keeps. Used under its lock. */
+/** The rows of an in-memory ledger. Used under its lock. */
 final class LedgerRows {
   private final TreeMap<PocketId, Pocket> pockets = new TreeMap<>();
   private final Map<TransferId, BookedTransfer> transfers = new LinkedHashMap<>();

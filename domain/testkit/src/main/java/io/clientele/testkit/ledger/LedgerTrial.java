@@ -30,7 +30,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Values for tests of a ledger: one asset with two decimals, and what happens to its pockets. */
+/** Test data for a ledger: one asset with two decimals, its pockets and transfers. */
 final class LedgerTrial {
   static final Asset USD = new Asset(new AssetCode("USD"), 2, Asset.Kind.MONEY);
   static final TransferNote NOTE = new TransferNote("test", Metadata.NONE, null);

@@ -17,10 +17,10 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What every ledger must do with transfers of many threads. */
+/** Concurrent transfers keep sums, floors and entry numbers; a contract of every ledger. */
 public interface PostingConcurrencyContract extends LedgerPortsUnderTest {
   @Test
-  default void manyThreadsOnTwoPocketsKeepSumFloorsAndNumbers() {
+  default void concurrentTransfersOfTwoPocketsKeepSumFloorsAndNumbers() {
     var trial = new LedgerTrial(this);
     var house = trial.house("bank");
     var a = trial.pocket();
@@ -66,7 +66,7 @@ public interface PostingConcurrencyContract extends LedgerPortsUnderTest {
   }
 
   @Test
-  default void oneIdOfManyThreadsIsBookedOnce() {
+  default void concurrentTransfersOfOneIdAreBookedOnce() {
     var trial = new LedgerTrial(this);
     var pocket = trial.pocket();
     var transfer = post(trial.house("bank"), pocket, 5);
@@ -77,7 +77,7 @@ public interface PostingConcurrencyContract extends LedgerPortsUnderTest {
   }
 
   @Test
-  default void ofCaptureAndReleaseOfOneHoldOneWins() {
+  default void ofConcurrentCaptureAndReleaseOneSucceeds() {
     var trial = new LedgerTrial(this);
     var house = trial.house("bank");
     var pocket = trial.pocket();

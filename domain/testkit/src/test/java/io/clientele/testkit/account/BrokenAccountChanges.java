@@ -27,7 +27,7 @@ final class BrokenAccountChanges {
             BrokenAccountChanges::publishingWrongVersion),
         of(
             "changes leave two entries",
-            "ofManyChangesAtOnceEachLeavesItsEntry",
+            "concurrentChangesEachLeaveTheirEntries",
             BrokenAccountChanges::recordingFirst),
         of(
             "an entry is appended before the store knows the result",

@@ -26,7 +26,7 @@ final class BrokenAccountCounts {
     return Stream.of(
         of(
             "empty days untold",
-            "noAccountsAreCountedAsNone",
+            "anEmptyStoreCountsNothing",
             answering(BrokenAccountCounts::withoutEmptyDays)),
         of(
             "closed ones untold",
@@ -34,15 +34,15 @@ final class BrokenAccountCounts {
             answering(BrokenAccountCounts::withoutClosed)),
         of(
             "tries counted",
-            "whatStoredNothingIsNotCounted",
+            "aRefusedChangeIsNotCounted",
             answering(BrokenAccountCounts::withOneMore)),
         of(
             "a day too late",
-            "anAccountIsOfTheUtcDayOnWhichItWasOpened",
+            "anAccountCountsForTheUtcDayOfItsOpening",
             right -> (day, days, since) -> right.take(day.plus(1, ChronoUnit.DAYS), days, since)),
         of(
             "one too few",
-            "openedSinceCountsFromThatInstantOnAndWhateverBecameOfThem",
+            "openedSinceCountsFromThatInstantAndInEveryStatus",
             right -> (day, days, since) -> right.take(day, days, since.plusSeconds(1))),
         of(
             "the first answer, cached",
@@ -50,7 +50,7 @@ final class BrokenAccountCounts {
             BrokenAccountCounts::forgetful),
         of(
             "down looks like none",
-            "aCensusThatIsAwayIsUnavailableAndNotEmpty",
+            "unreachableCountsAreUnavailableAndNotZero",
             BrokenAccountCounts::absent));
   }
 

@@ -32,36 +32,33 @@ final class BrokenAccounts {
   static Stream<PortFault<InMemoryAccounts, Accounts>> all() {
     return Stream.of(
         of("save ignores the version", "theSecondWriterOfOneVersionIsStale", Unversioned::new),
-        of("an upsert stores what never was", "aChangeOfAnAccountThatNeverWasIsStale", Upsert::new),
+        of("an upsert stores what never was", "aChangeOfAnUnknownAccountIsStale", Upsert::new),
         of(
             "a taken e-mail is called stored",
-            "ofManyOpeningsUnderOneEmailOneIsStored",
+            "ofConcurrentOpeningsWithOneEmailOneIsStored",
             inner -> saving(inner, s -> s == Saved.EMAIL_TAKEN ? Saved.STORED : s)),
         of(
             "a stale save is called stored",
-            "ofManyWritersOfOneVersionOneWins",
+            "ofConcurrentWritersOfOneVersionOneWins",
             inner -> saving(inner, s -> s == Saved.STALE ? Saved.STORED : s)),
-        of("an e-mail is never freed", "closingFreesEmailAndTaxId", NeverFreed::new),
+        of("an e-mail is never freed", "closingReleasesEmailAndTaxId", NeverFreed::new),
         of("times are kept in milliseconds", "timesKeepTheirMicroseconds", Milliseconds::new),
         of("lists show closed ones", "closedAccountsAreListedOnlyByTheirStatus", Closed::new),
-        of(
-            "a full last page has a next one",
-            "theLastPageHasNoNextOneEvenIfItIsFull",
-            EndlessPages::new),
-        of("pages are offsets", "insertsBetweenPagesNeitherRepeatNorHideAnAccount", Offsets::new),
+        of("a full last page has a next one", "aFullLastPageHasNoNextPage", EndlessPages::new),
+        of("pages are offsets", "insertsBetweenPagesNeitherRepeatNorSkipAnAccount", Offsets::new),
         of(
             "views sort as times do",
-            "viewsSortBothWaysAndIdsSettleTies",
+            "viewsSortBothWaysAndEqualOnesById",
             inner -> listing(inner, BrokenAccounts::withoutViews)),
         of(
             "wildcards are not escaped",
-            "charactersThatAreWildcardsElsewhereMeanThemselves",
+            "wildcardCharactersAreLiteral",
             inner -> listing(inner, BrokenAccounts::withoutWildcards)),
         of(
             "accents matter",
-            "accentsAndCaseMatterOnNeitherSide",
+            "accentsAndCaseAreIgnoredInTermAndText",
             inner -> listing(inner, BrokenAccounts::withoutAccents)),
-        of("down looks like not there", "aStoreThatIsAwayIsUnavailableAndNotEmpty", Absent::new));
+        of("down looks like not there", "anUnreachableStoreIsUnavailableAndNotEmpty", Absent::new));
   }
 
   private static PortFault<InMemoryAccounts, Accounts> of(

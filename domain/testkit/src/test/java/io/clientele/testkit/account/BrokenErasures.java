@@ -18,12 +18,12 @@ final class BrokenErasures {
     return Stream.of(
         of(
             "an erased account looks like one that never was",
-            "whatIsErasedIsFoundAsErasedAndNotAsAbsent",
+            "anErasedAccountIsFoundAsErasedAndNotAsAbsent",
             Forgotten::new),
         of("erasing only closes", "anErasedAccountIsNeverListed", Closing::new),
         of(
             "each erasure tells its own time",
-            "erasingOnceMoreTellsTheFirstTime",
+            "aSecondErasureReturnsTheTimeOfTheFirst",
             inner ->
                 telling(
                     inner,
@@ -31,9 +31,12 @@ final class BrokenErasures {
                         first instanceof Erasure.Done ? new Erasure.Done(act.at()) : first)),
         of(
             "what never was is told as erased",
-            "whatNeverWasIsNotErased",
+            "anUnknownAccountIsNotErased",
             inner -> telling(inner, (act, first) -> new Erasure.Done(act.at()))),
-        of("down looks like not there", "aStoreThatIsAwayIsUnavailableAndNotEmpty", Patient::new));
+        of(
+            "down looks like not there",
+            "anUnreachableStoreIsUnavailableAndNotEmpty",
+            Patient::new));
   }
 
   private static PortFault<InMemoryAccounts, Accounts> of(

@@ -30,11 +30,11 @@ public final class BrokenIdempotencyStores {
     return Stream.of(
         of(
             "answers are forgotten after an hour",
-            "anAnswerIsGivenForADayAndThenItsKeyIsFree",
+            "aResponseIsReturnedForADayAndThenTheKeyIsFree",
             inner -> finding(inner, (key, at) -> find(inner, key, at.plus(Duration.ofHours(23))))),
         of(
             "responses never expire",
-            "anAnswerIsGivenForADayAndThenItsKeyIsFree",
+            "aResponseIsReturnedForADayAndThenTheKeyIsFree",
             inner -> finding(inner, (key, at) -> find(inner, key, at.minus(Duration.ofDays(1))))),
         of(
             "the body does not matter",
@@ -42,13 +42,16 @@ public final class BrokenIdempotencyStores {
             inner -> finding(inner, (key, at) -> find(inner, hashed(key, "b0d1"), at))),
         of(
             "a key is its name alone",
-            "callerActionTargetAndNameTellKeysApart",
+            "keysDifferByCallerActionTargetAndName",
             inner -> finding(inner, (key, at) -> find(inner, unscoped(key), at))),
         of(
             "the key is not looked at again",
-            "theSecondSaveUnderAKeyStoresNothingWhateverItsBody",
+            "aSecondSaveUnderAKeyStoresNothingForAnyBody",
             inner -> saving(inner, change -> renamed(change))),
-        of("an answer is kept though nothing is stored", "whatIsNotStoredKeepsNoAnswer", Eager::of),
+        of(
+            "an answer is kept though nothing is stored",
+            "aRefusedChangeStoresNoResponse",
+            Eager::of),
         of("a refused change keeps its response", "aRefusedChangeLeavesNoResponse", Eager::of),
         of(
             "no response is kept",
@@ -56,15 +59,15 @@ public final class BrokenIdempotencyStores {
             inner -> saving(inner, BrokenIdempotencyStores::withoutResponse)),
         of(
             "a key in progress is not locked",
-            "whileARequestIsInWorkAnotherWithItsKeyIsToldAtOnce",
+            "aSecondRequestDuringTheFirstIsRefusedAtOnce",
             inner -> saving(inner, change -> renamed(change))),
         of(
             "erasing leaves answers as they are",
-            "erasingEmptiesTheAnswersOfItsAccountAlone",
+            "anErasureDeletesOnlyTheResponsesOfItsAccount",
             BrokenIdempotencyStores::remembering),
         of(
             "down looks like unknown",
-            "aStoreThatIsAwayIsUnavailableAndNotUnknown",
+            "anUnreachableStoreIsUnavailableAndNotUnknown",
             inner -> finding(inner, (key, at) -> orUnknown(inner, key, at))));
   }
 

@@ -7,14 +7,14 @@ public class InMemoryAccountCountsTest implements AccountCountsContract {
   private final InMemoryAccounts accounts = new InMemoryAccounts();
 
   @Override
-  public AccountCounts census() {
+  public AccountCounts counts() {
     return new InMemoryAccountCounts(accounts);
   }
 
   @Override
-  public AccountCounts censusAway() {
+  public AccountCounts unreachableCounts() {
     var away = new InMemoryAccounts();
-    away.goAway();
+    away.startOutage();
     return new InMemoryAccountCounts(away);
   }
 

@@ -29,9 +29,9 @@ class InMemoryAccountsTest implements AccountsContract {
   }
 
   @Override
-  public Accounts accountsAway() {
+  public Accounts unreachableAccounts() {
     var accounts = new InMemoryAccounts();
-    accounts.goAway();
+    accounts.startOutage();
     return accounts;
   }
 
@@ -54,11 +54,11 @@ class InMemoryAccountsTest implements AccountsContract {
   }
 
   @Test
-  void whatWasStoredIsThereAgainWhenTheStoreComesBack() {
+  void storedDataSurviveAnOutage() {
     var accounts = new InMemoryAccounts();
     var stored = given(accounts, new Sample(2).opening());
-    accounts.goAway();
-    accounts.comeBack();
+    accounts.startOutage();
+    accounts.endOutage();
     assertThat(accounts.find(stored.id()).present()).contains(stored);
   }
 

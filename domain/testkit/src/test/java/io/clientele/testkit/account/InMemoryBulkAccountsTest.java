@@ -16,9 +16,9 @@ class InMemoryBulkAccountsTest implements BulkAccountsContract {
   }
 
   @Override
-  public BulkAccounts openingsAway() {
+  public BulkAccounts unreachableOpenings() {
     var away = new InMemoryAccounts();
-    away.goAway();
+    away.startOutage();
     return new InMemoryBulkAccounts(away);
   }
 

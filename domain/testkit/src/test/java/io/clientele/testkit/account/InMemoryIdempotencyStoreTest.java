@@ -15,8 +15,8 @@ class InMemoryIdempotencyStoreTest implements IdempotencyStoreContract {
   }
 
   @Override
-  public Store storeAway() {
-    accounts.goAway();
+  public Store unreachableStore() {
+    accounts.startOutage();
     return store();
   }
 

@@ -15,7 +15,7 @@ class InMemoryAuditTrailTest
   }
 
   @Override
-  public AuditTrail auditTrailAway() {
+  public AuditTrail unreachableAuditTrail() {
     return away();
   }
 
@@ -30,7 +30,7 @@ class InMemoryAuditTrailTest
   }
 
   @Override
-  public AuditChain auditChainAway() {
+  public AuditChain unreachableAuditChain() {
     return away();
   }
 
@@ -46,7 +46,7 @@ class InMemoryAuditTrailTest
 
   private static InMemoryAuditTrail away() {
     var away = new InMemoryAuditTrail();
-    away.goAway();
+    away.startOutage();
     return away;
   }
 }

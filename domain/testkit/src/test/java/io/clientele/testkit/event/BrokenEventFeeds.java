@@ -21,11 +21,11 @@ final class BrokenEventFeeds {
     return Stream.of(
         new PortFault<>(
             "reads on after the greatest id seen",
-            "aChangeThatBeganFirstAndCommitsLastIsNotSkipped",
+            "aChangeThatBeginsFirstAndCommitsLastIsNotSkipped",
             inner -> new Changed(inner, BrokenEventFeeds::afterTheGreatestId)),
         new PortFault<>(
             "skips an event between pages",
-            "pagesFollowEachOtherWithoutGapOrRepetition",
+            "pagesNeitherSkipNorRepeatEvents",
             inner -> new Changed(inner, BrokenEventFeeds::afterOneMore)),
         new PortFault<>(
             "ignores the filter",

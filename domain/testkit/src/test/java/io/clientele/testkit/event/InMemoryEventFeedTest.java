@@ -28,9 +28,9 @@ class InMemoryEventFeedTest implements EventFeedContract {
   }
 
   @Override
-  public EventFeed feedAway() {
+  public EventFeed unreachableFeed() {
     var away = new InMemoryEventFeed();
-    away.goAway();
+    away.startOutage();
     return away;
   }
 }

@@ -23,7 +23,7 @@ final class BrokenApiKeys {
     return Stream.of(
         of(
             "a revoked key still opens",
-            "aRevokedKeyOpensNothingAndIsListedNoMore",
+            "aRevokedKeyIsNeitherFoundNorListed",
             new Fault() {
               private final Map<SecretHash, ApiKey> seen = new HashMap<>();
 
@@ -40,7 +40,7 @@ final class BrokenApiKeys {
             }),
         of(
             "no account is asked for",
-            "aCustomersKeyWantsAnAccountThatIsThere",
+            "aCustomersKeyRequiresAnExistingAccount",
             new Fault() {
               @Override
               ApiKeys.Issued issue(ApiKeys inner, Change<ApiKey> issued, SecretHash secret) {
@@ -50,7 +50,7 @@ final class BrokenApiKeys {
             }),
         of(
             "everyone revokes",
-            "ofManyThatRevokeOneKeyOneDoes",
+            "ofConcurrentRevocationsOfOneKeyOneSucceeds",
             new Fault() {
               @Override
               ApiKeys.Revoked revoke(ApiKeys inner, ApiKeyId id, Provenance act) {
@@ -60,7 +60,7 @@ final class BrokenApiKeys {
             }),
         of(
             "uses are forgotten",
-            "aKeyKeepsItsLastUseAndNoEarlierOne",
+            "theLatestUseOfAKeyIsStored",
             new Fault() {
               @Override
               void used(ApiKeys inner, Map<ApiKeyId, Instant> at) {

@@ -39,50 +39,50 @@ final class BrokenIdentity {
     return Stream.of(
         operators(
             "the last admin may go",
-            "theLastAdminIsNeitherDemotedNorDisabledNorRemoved",
+            "theLastAdminCannotBeDemotedDisabledOrRemoved",
             inner -> saving(inner, end -> end == Saved.LAST_ADMIN ? Saved.STORED : end)),
         operators(
             "leaving admins do not see each other",
-            "ofManyAdminsThatLeaveAtOnceOneStays",
+            "ofConcurrentRemovalsOfAllAdminsOneFails",
             inner -> saving(inner, end -> Saved.STORED)),
         operators(
             "a taken e-mail is called stale",
             "anOperatorsEmailIsTakenInAnySpelling",
             inner -> saving(inner, end -> end == Saved.EMAIL_TAKEN ? Saved.STALE : end)),
-        operators("there is a second first admin", "ofManyFirstAdminsOneIsStored", Seconds::new),
         operators(
-            "the whole list is one page", "pagesHoldEveryOperatorOnceTheOldestFirst", All::new),
+            "there is a second first admin", "ofConcurrentFirstAdminsOneIsStored", Seconds::new),
         operators(
-            "down looks like absent", "operatorsThatAreAwayAreUnavailableAndNotAbsent", Gone::new),
-        of("nothing is withdrawn", "aRaisedGenerationIsTold", BrokenIdentity::forgetful));
+            "the whole list is one page", "pagesContainEveryOperatorOnceOldestFirst", All::new),
+        operators(
+            "down looks like absent", "unreachableOperatorsAreUnavailableAndNotAbsent", Gone::new),
+        of(
+            "nothing is withdrawn",
+            "aRaisedGenerationIsReportedAsARevocation",
+            BrokenIdentity::forgetful));
   }
 
   static Stream<PortFault<IdentityPorts, IdentityPorts>> sessions() {
     return Stream.of(
         sessions(
-            "a used token is merely unknown",
-            "aTokenThatWasUsedLongAgoEndsItsSessionToo",
-            Forgiving::new),
+            "a used token is merely unknown", "aTokenUsedLongAgoEndsItsSession", Forgiving::new),
         sessions(
             "look first, then rotate",
-            "ofAHundredThatComeWithOneTokenOneWinsAndItsSessionIsEnded",
+            "ofAHundredConcurrentRefreshesOneSucceedsAndTheSessionEnds",
             Twice::new),
-        sessions("sessions are never idle", "aSessionThatIsNotRefreshedIsOver", Ageless::new),
+        sessions("sessions are never idle", "aSessionThatIsNotRefreshedExpires", Ageless::new),
         sessions(
             "an operator that was disabled meanwhile signs in",
-            "whoIsChangedWhileThePasswordIsVerifiedDoesNotComeIn",
+            "anOperatorChangedDuringVerificationIsNotSignedIn",
             inner -> opening(inner, end -> Sessions.Opened.OPENED)),
         sessions(
-            "a used token ends nothing", "aTokenEndsItsSessionUsedOrNotAndMoreThanOnce", Once::new),
+            "a used token ends nothing", "aUsedOrUnusedTokenEndsItsSessionRepeatedly", Once::new),
         of(
             "an own password ends the own session too",
-            "anOwnPasswordEndsAllOtherSessionsAndKeepsTheGeneration",
+            "anOwnPasswordChangeEndsAllOtherSessionsAndKeepsTheGeneration",
             BrokenIdentity::harsh),
         sessions(
-            "one session ends, not all",
-            "allSessionsOfOneOperatorEndAndNobodyElses",
-            Survivors::new),
-        of("nothing is withdrawn", "anEndedSessionGoesOnNoMore", BrokenIdentity::forgetful));
+            "one session ends, not all", "allSessionsOfOneOperatorEndAndNoOthers", Survivors::new),
+        of("nothing is withdrawn", "anEndedSessionCannotBeRefreshed", BrokenIdentity::forgetful));
   }
 
   private static PortFault<IdentityPorts, IdentityPorts> of(

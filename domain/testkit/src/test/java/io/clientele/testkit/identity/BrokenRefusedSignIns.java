@@ -19,25 +19,25 @@ final class BrokenRefusedSignIns {
     return Stream.of(
         of(
             "an entry for each refusal",
-            "aMinuteAndNetworkIsOneEntryWithItsCount",
+            "aMinuteOfANetworkIsOneEntryWithItsCount",
             BrokenRefusedSignIns::oneByOne),
         of(
             "appends the minute that is not over",
-            "aMinuteAndNetworkIsOneEntryWithItsCount",
+            "aMinuteOfANetworkIsOneEntryWithItsCount",
             inner -> new With(inner::count, now -> inner.append(now.plusSeconds(60)))),
         of("no bound", "theEntriesOfAMinuteAreBounded", BrokenRefusedSignIns::unbounded),
         of("drops the rest", "theEntriesOfAMinuteAreBounded", BrokenRefusedSignIns::lossy),
         of(
             "each appender reports the entry",
-            "whatManyAppendAtOnceIsAppendedOnce",
+            "concurrentCallersAppendEachRefusalOnce",
             inner -> new With(inner::count, now -> Math.max(1, inner.append(now)))),
         of(
             "loses every second refusal",
-            "whatManyAppendAtOnceIsAppendedOnce",
+            "concurrentCallersAppendEachRefusalOnce",
             BrokenRefusedSignIns::everySecond),
         of(
             "takes away for empty",
-            "aStoreThatIsAwayIsUnavailable",
+            "anUnreachableStoreIsUnavailable",
             inner -> new With(inner::count, now -> appendedOrNone(inner, now))));
   }
 

@@ -22,30 +22,30 @@ final class BrokenSignInNetworks {
     return Stream.of(
         of(
             "knows every network",
-            "aNetworkIsKnownOnceSomebodySignedInFromIt",
+            "aNetworkIsKnownAfterASignIn",
             inner -> new With(inner, (networks, at) -> true)),
         of(
             "looks at the first key alone",
-            "aNetworkIsKnownOnceSomebodySignedInFromIt",
+            "aNetworkIsKnownAfterASignIn",
             inner ->
                 new With(
                     inner, (networks, at) -> inner.knows(networks.stream().limit(1).toList(), at))),
         of(
             "forgets nothing",
-            "aNetworkIsForgottenAfterItsTimeAndEachSignInBeginsItAnew",
+            "eachSignInRenewsTheTimeUntilANetworkIsForgotten",
             inner ->
                 new With(
                     inner, (networks, at) -> inner.knows(networks, at.minus(SignInNetworks.KEPT)))),
         of(
             "counts from the first sign-in",
-            "aNetworkIsForgottenAfterItsTimeAndEachSignInBeginsItAnew",
+            "eachSignInRenewsTheTimeUntilANetworkIsForgotten",
             OfFirst::new),
-        of("makes no room", "theNetworkThatWasUsedLongestAgoMakesRoom", Hoard::new),
+        of("makes no room", "theLeastRecentlyUsedNetworkIsReplaced", Hoard::new),
         of("asks for no operator", "anUnknownOperatorHasNoNetworks", Hoard::new),
         of(
             "takes away for unknown",
-            "networksThatAreAwayAreUnavailableAndNotUnknown",
-            inner -> new With(inner, (networks, at) -> isKnownOrAway(inner, networks, at))));
+            "unreachableNetworksAreUnavailableAndNotUnknown",
+            inner -> new With(inner, (networks, at) -> isKnownOrUnreachable(inner, networks, at))));
   }
 
   private static PortFault<InMemorySignInNetworks, SignInNetworks> of(
@@ -53,7 +53,7 @@ final class BrokenSignInNetworks {
     return new PortFault<>(fault, redTest, breaking);
   }
 
-  private static boolean isKnownOrAway(
+  private static boolean isKnownOrUnreachable(
       SignInNetworks inner, Collection<SecretHash> networks, Instant at) {
     try {
       return inner.knows(networks, at);

@@ -25,13 +25,13 @@ public class InMemoryIdentityUnderTest implements IdentityUnderTest {
   }
 
   @Override
-  public IdentityPorts identityAway() {
+  public IdentityPorts unreachableIdentity() {
     var operators = new InMemoryOperators();
     var sessions = new InMemorySessions(operators);
     var keys = new InMemoryApiKeys(accounts::contains);
-    operators.goAway();
-    sessions.goAway();
-    keys.goAway();
+    operators.startOutage();
+    sessions.startOutage();
+    keys.startOutage();
     return new IdentityPorts(
         operators, sessions, keys, new InMemoryRevocations(operators, sessions, keys));
   }

@@ -19,9 +19,9 @@ class InMemoryRefusedSignInsTest implements RefusedSignInsContract {
   }
 
   @Override
-  public RefusedSignIns refusedSignInsAway() {
+  public RefusedSignIns unreachableRefusedSignIns() {
     var away = new InMemoryRefusedSignIns(changes);
-    away.goAway();
+    away.startOutage();
     return away;
   }
 }

@@ -12,7 +12,7 @@ class InMemorySignInNetworksTest implements SignInNetworksContract {
   @Override
   public SignInNetworks away() {
     var networks = new InMemorySignInNetworks(new InMemoryOperators());
-    networks.goAway();
+    networks.startOutage();
     return networks;
   }
 }

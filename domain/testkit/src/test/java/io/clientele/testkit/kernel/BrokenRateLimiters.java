@@ -14,27 +14,24 @@ final class BrokenRateLimiters {
     return Stream.of(
         of(
             "no limit",
-            "aHolderGetsAsManyAsTheBudgetHasAndNoMore",
+            "aKeyGetsThePermitsOfItsQuotaAndNoMore",
             inner -> (limit, key) -> granted(inner.take(limit, key))),
         of(
             "one budget for everyone",
-            "holdersAndBudgetsAreApart",
+            "keysAndLimitsHaveSeparateQuotas",
             inner -> (limit, key) -> inner.take(limit, "anyone")),
         of(
             "one budget for everything",
-            "holdersAndBudgetsAreApart",
+            "keysAndLimitsHaveSeparateQuotas",
             inner -> (limit, key) -> inner.take(RateLimiterContract.SIGN_INS, key)),
-        of(
-            "a lock",
-            "aPermitComesBackAtATimeAndWhoWasRefusedIsNotPutOff",
-            BrokenRateLimiters::locking),
+        of("a lock", "permitsRefillOneByOneAndARefusalDelaysNothing", BrokenRateLimiters::locking),
         of(
             "what was not used is kept for later",
-            "afterTheWindowTheBudgetIsWholeAndNeverMore",
+            "afterTheWindowTheQuotaIsFullAndNoMore",
             BrokenRateLimiters::generous),
         of(
             "two are taken for one",
-            "aLargeBudgetIsUsedUpToItsEnd",
+            "aLargeQuotaCanBeUsedUp",
             inner ->
                 (limit, key) -> {
                   inner.take(limit, key);
@@ -46,7 +43,7 @@ final class BrokenRateLimiters {
             inner -> (limit, key) -> lenient(inner, limit, key)),
         of(
             "every second thread is let through",
-            "threadsThatAskAtOnceGetWhatThereIs",
+            "concurrentThreadsGetExactlyTheQuota",
             inner -> {
               var turn = new AtomicInteger();
               return (limit, key) ->

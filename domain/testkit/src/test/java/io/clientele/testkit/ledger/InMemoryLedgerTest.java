@@ -34,8 +34,8 @@ class InMemoryLedgerTest
   }
 
   @Override
-  public Ledger ledgerAway() {
-    ledger.goAway();
+  public Ledger unreachableLedger() {
+    ledger.startOutage();
     return ledger;
   }
 

@@ -26,12 +26,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void theCoreIsToldWhatItNeeds() {
+  void theCoreGetsItsDependenciesByConstructor() {
     CoreRules.under("com.acme").domain().application("com.acme.application").check(CLASSES);
   }
 
   @Test
-  void namesSaySomething() {
+  void namesAreNotGeneric() {
     NamingRules.under("com.acme").exceptIn("com.acme.bootstrap").check(CLASSES);
   }
 }

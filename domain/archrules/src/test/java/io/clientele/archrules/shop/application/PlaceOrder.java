@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/** Clean: a use case in two forms, told the time and given its chance. */
+/** Clean: a use case in two forms, with an injected clock and random generator. */
 public final class PlaceOrder {
   private final Orders orders;
   private final InstantSource clock;

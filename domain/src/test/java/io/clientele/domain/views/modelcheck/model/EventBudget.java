@@ -1,6 +1,6 @@
 package io.clientele.domain.views.modelcheck.model;
 
-/** What may happen only so many times; what is left of each stands in four bits of one number. */
+/** The remaining number of each bounded event, four bits each in one number. */
 public enum EventBudget {
   VIEWS,
   WRITER_CRASHES,

@@ -1,16 +1,16 @@
 package io.clientele.domain.views.modelcheck.model;
 
 /**
- * Where a flush is.
+ * The progress of a flush.
  *
- * @param vector the marks that it read last, by number
- * @param head what it holds, or was refused just before, by number; 0 for nothing
- * @param last the head that it tried last, by number: it asks for the marks of its writers
+ * @param vector the offsets that it read last, by number
+ * @param head the batch that it holds, or that was just refused, by number; 0 for none
+ * @param last the head that it tried last, by number: it reads the offsets of its writers
  */
 public record FlusherState(Stage stage, int vector, int head, int last) {
   public static final FlusherState IDLE = new FlusherState(Stage.IDLE, 0, 0, 0);
 
-  /** What it did last. */
+  /** The last step. */
   public enum Stage {
     IDLE,
     SEALED,

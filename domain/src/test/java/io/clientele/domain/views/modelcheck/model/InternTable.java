@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers values from 0, equal ones alike: a state is then a short row of numbers. */
+/** Numbers values from 0, equal values alike, so that a state is a short row of numbers. */
 public final class InternTable<T> {
   private final Map<T, Integer> numbers = new HashMap<>();
   private final List<T> values = new ArrayList<>();

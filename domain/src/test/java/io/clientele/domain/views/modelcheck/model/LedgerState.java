@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * The durable side of one shard.
+ * The ledger of one shard.
  *
  * @param applied the rows of writers through staging
- * @param marks what stays of writers whose rows are gone
- * @param direct the row of the one writer that goes straight
- * @param goneViews applied views of writers whose rows went
+ * @param marks the tombstones of writers without rows
+ * @param direct the row of the one direct writer
+ * @param goneViews applied views of writers whose rows were removed
  */
 public record LedgerState(
     ViewCounts totals,
@@ -30,12 +30,12 @@ public record LedgerState(
     marks = Map.copyOf(marks);
   }
 
-  /** Nothing was applied yet. */
+  /** The ledger before any batch was applied. */
   static LedgerState of(AppliedOffsets rows) {
     return new LedgerState(ViewCounts.NONE, rows, Map.of(), Offset.START, 0);
   }
 
-  /** The rows, and the marks of the named writers that have none. */
+  /** The rows, and the tombstones of the named writers without rows. */
   public AppliedOffsets read(Collection<WriterId> named) {
     var found = new HashMap<WriterId, Offset>();
     named.forEach(
@@ -48,7 +48,7 @@ public record LedgerState(
     return found.isEmpty() ? applied : applied.with(found);
   }
 
-  /** Adds a batch; what the rows become is told by the rule. */
+  /** Adds a batch; the rule determines the new rows. */
   public LedgerState plus(SealedBatch batch, BiFunction<Offset, OffsetRange, Offset> rule) {
     var back = withRowsOf(batch.spans().keySet());
     var rows = new HashMap<>(back.applied.marks());
@@ -74,7 +74,7 @@ public record LedgerState(
     return new LedgerState(totals, new AppliedOffsets(rows), marks, direct, goneViews);
   }
 
-  /** Takes a row away; its sum stays, and nothing else. */
+  /** Removes a row; only its sum stays. */
   public LedgerState without(WriterId writer) {
     var rows = new HashMap<>(applied.marks());
     var gone = rows.remove(writer);
@@ -82,7 +82,7 @@ public record LedgerState(
     return new LedgerState(totals, new AppliedOffsets(rows), marks, direct, goneViews + views);
   }
 
-  /** Takes a row away, if it stands, and leaves a mark. */
+  /** Removes a row, if it exists, and leaves a tombstone. */
   public LedgerState marked(WriterId writer, boolean isRetired) {
     var row = applied.of(writer);
     var more = new HashMap<>(marks);
@@ -91,7 +91,7 @@ public record LedgerState(
     return new LedgerState(rest.totals, rest.applied, more, direct, rest.goneViews);
   }
 
-  /** Gives the named writers that were removed their rows back. */
+  /** Restores the rows of the named removed writers. */
   public LedgerState withRowsOf(Collection<WriterId> named) {
     var rows = new HashMap<>(applied.marks());
     var rest = new HashMap<>(marks);
@@ -107,7 +107,7 @@ public record LedgerState(
     return new LedgerState(totals, new AppliedOffsets(rows), rest, direct, views);
   }
 
-  /** How far each of these names is, with a row or without. */
+  /** The offset of each of these names, with a row or without. */
   public AppliedOffsets reached(Collection<WriterId> names) {
     var reached = new HashMap<WriterId, Offset>();
     names.forEach(
@@ -121,7 +121,7 @@ public record LedgerState(
     return new AppliedOffsets(reached);
   }
 
-  /** The arithmetic of the books, which holds at any moment. */
+  /** Whether the sums balance, which they must in every state. */
   public boolean isBalanced() {
     return totals.total() == sum(applied.marks()) + direct.views() + goneViews;
   }

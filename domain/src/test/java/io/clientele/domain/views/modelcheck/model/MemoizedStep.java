@@ -3,7 +3,9 @@ package io.clientele.domain.views.modelcheck.model;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Remembers what a step made of two numbered values: few differ, though millions of states do. */
+/**
+ * Caches the result of a step on two numbered values, because few differ among millions of states.
+ */
 public final class MemoizedStep<R> {
   /** The step itself. */
   public interface Made<R> {

@@ -3,7 +3,9 @@ package io.clientele.domain.views.modelcheck.model;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The bounds of one search: how much there is of everything, and which faults may strike. */
+/**
+ * The bounds of one search: the numbers of processes, views and messages, and the possible faults.
+ */
 public final class ModelScenario {
   private final String name;
   private final Map<EventBudget, Integer> limits = new EnumMap<>(EventBudget.class);
@@ -27,7 +29,7 @@ public final class ModelScenario {
     this.name = name;
   }
 
-  /** One writer through staging, two flushers, and so many views, each of another account. */
+  /** One writer through staging, two flushers, and this many views, each of another account. */
   public static ModelScenario of(String name, int views) {
     return new ModelScenario(name).upTo(EventBudget.VIEWS, views);
   }
@@ -37,7 +39,7 @@ public final class ModelScenario {
     return this;
   }
 
-  /** So many writers, of which the first so many live from the start; the rest follow dead ones. */
+  /** This many writers, of which {@code alive} start at once; the others follow dead ones. */
   public ModelScenario writers(int all, int atOnce) {
     writers = all;
     parallel = atOnce;
@@ -50,39 +52,39 @@ public final class ModelScenario {
   }
 
   /**
-   * So many copies of the fast side at once, to which it may go back; it may always go back to
-   * nothing.
+   * The number of concurrent copies of staging, to which it may return; it may always return to
+   * empty.
    */
   ModelScenario copies(int count) {
     copies = count;
     return upTo(EventBudget.STAGED_COPIES, count);
   }
 
-  /** So many messages under way may be the same. */
+  /** The number of equal messages in transit. */
   public ModelScenario sameLetters(int count) {
     sameLetters = count;
     return this;
   }
 
-  /** More was applied than the fast side keeps. */
+  /** More batches are applied than staging keeps. */
   public ModelScenario keepingNothing() {
     keeps = false;
     return this;
   }
 
-  /** There is a reader of live totals. */
+  /** A reader of live totals runs. */
   public ModelScenario read() {
     reads = true;
     return this;
   }
 
-  /** Writers that cannot be joined again go on under a new name. */
+  /** Writers that cannot join continue under a new name. */
   public ModelScenario retiring() {
     retires = true;
     return this;
   }
 
-  /** The fast side may be found away before a batch leaves the process. */
+  /** Staging may be unavailable before a batch leaves the process. */
   public ModelScenario refusing() {
     refuses = true;
     return this;
@@ -94,32 +96,33 @@ public final class ModelScenario {
     return this;
   }
 
-  /** A writer has a row from its birth only, so that a ledger may go back to before it. */
+  /** A writer has a row from its start only, so that a ledger may return to before it. */
   public ModelScenario registering() {
     registers = true;
     return this;
   }
 
-  /** A writer that lives, but is cut off from the ledger alone, may be removed. */
+  /** A living writer that is cut off from the ledger may be removed. */
   public ModelScenario removingTheLiving() {
     removesTheLiving = true;
     return this;
   }
 
-  /** No fault of a server: RESET! must never fire. */
+  /** No server fails: RESET! must never discard. */
   ModelScenario calm() {
     calm = true;
     return this;
   }
 
-  /** RESET is run at any time, not only once the fast side went back. */
+  /** RESET runs at any time, not only after staging went back. */
   public ModelScenario resetting() {
     resetsAlways = true;
     return this;
   }
 
   /**
-   * Looks for losses, doubles and wrong reads alone: the books fall first where a rule is missing.
+   * Checks for losses, duplicates and wrong reads only, because a missing rule first unbalances the
+   * sums.
    */
   public ModelScenario withoutBooks() {
     balances = false;
@@ -182,7 +185,7 @@ public final class ModelScenario {
     return removesTheLiving;
   }
 
-  /** Whether a writer may lose its row, so that a flush meets marks. */
+  /** Whether a writer may lose its row, so that a flush meets tombstones. */
   public boolean leavesMarks() {
     return retires || limit(EventBudget.REMOVALS) > 0;
   }

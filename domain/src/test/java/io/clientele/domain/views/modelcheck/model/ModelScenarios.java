@@ -9,7 +9,7 @@ import static io.clientele.domain.views.modelcheck.model.EventBudget.WRITER_CRAS
 
 import java.util.List;
 
-/** What is searched: {@link #small} always, {@link #large} by the profile {@code long}. */
+/** The searched scenarios: {@link #small} always, {@link #large} in the profile {@code long}. */
 public final class ModelScenarios {
   private ModelScenarios() {}
 
@@ -29,11 +29,11 @@ public final class ModelScenarios {
             .sameLetters(1)
             .upTo(DIRECT_COMMITS, 1)
             .calm(),
-        back("V7 the fast side goes back once, two flushes", 1).flushers(2),
-        back("V8 the fast side goes back twice", 2),
-        back("V9 the fast side goes back twice, two copies", 2).copies(2),
-        back("V10 the fast side goes back once, two writers at once", 1).writers(2, 2),
-        back("V11 the fast side goes back once, a killed writer", 1)
+        back("V7 staging goes back once, two flushes", 1).flushers(2),
+        back("V8 staging goes back twice", 2),
+        back("V9 staging goes back twice, two copies", 2).copies(2),
+        back("V10 staging goes back once, two writers at once", 1).writers(2, 2),
+        back("V11 staging goes back once, a killed writer", 1)
             .writers(2, 1)
             .upTo(WRITER_CRASHES, 1),
         ledgerBack("V12 the ledger goes back, applied batches are kept"),
@@ -49,12 +49,12 @@ public final class ModelScenarios {
             .upTo(REMOVALS, 1)
             .read()
             .retiring(),
-        back("V16 a live total, the fast side goes back once, a killed writer", 1)
+        back("V16 a live total, staging goes back once, a killed writer", 1)
             .copies(0)
             .writers(2, 1)
             .upTo(WRITER_CRASHES, 1)
             .read(),
-        back("V17 a dead writer is removed, the fast side goes back", 1)
+        back("V17 a dead writer is removed, staging goes back", 1)
             .writers(2, 1)
             .upTo(WRITER_CRASHES, 1)
             .upTo(REMOVALS, 1)
@@ -70,11 +70,11 @@ public final class ModelScenarios {
             .writers(2, 1)
             .upTo(WRITER_CRASHES, 1)
             .calm(),
-        refused("V27 batches are refused before they are sent, the fast side goes back")
+        refused("V27 batches are refused before they are sent, staging goes back")
             .copies(1)
             .upTo(STAGED_ROLLBACKS, 1),
         cutOff("V28 a writer that is cut off from the ledger is removed and comes back", 2),
-        cutOff("V29 a writer that is cut off is removed, the fast side goes back", 1)
+        cutOff("V29 a writer that is cut off is removed, staging goes back", 1)
             .copies(1)
             .upTo(STAGED_ROLLBACKS, 1),
         restoredTwice("V30 the ledger goes back twice, the fast side goes back", 1),
@@ -83,14 +83,14 @@ public final class ModelScenarios {
 
   public static List<ModelScenario> large() {
     return List.of(
-        back("V19 the fast side goes back three times, two copies, two flushes", 3)
+        back("V19 staging goes back three times, two copies, two flushes", 3)
             .flushers(2)
             .copies(2)
             .keepingNothing(),
-        back("V20 the fast side goes back twice, three views, two flushes", 2)
+        back("V20 staging goes back twice, three views, two flushes", 2)
             .upTo(EventBudget.VIEWS, 3)
             .flushers(2),
-        back("V21 the fast side goes back twice, two writers at once, one killed", 2)
+        back("V21 staging goes back twice, two writers at once, one killed", 2)
             .writers(2, 2)
             .upTo(WRITER_CRASHES, 1),
         back("V22 both sides go back, nothing is kept, the writer retires", 1)
@@ -105,10 +105,10 @@ public final class ModelScenarios {
             .upTo(DIRECT_COMMITS, 1)
             .read()
             .retiring(),
-        restoredTwice("V31 the ledger goes back twice, the fast side goes back twice", 2));
+        restoredTwice("V31 the ledger goes back twice, staging goes back twice", 2));
   }
 
-  /** A writer that lives is removed, for the ledger does not hear it. */
+  /** A living writer is removed, because the ledger does not receive its heartbeats. */
   public static ModelScenario cutOff(String name, int views) {
     return ModelScenario.of(name, views)
         .flushers(1)
@@ -119,9 +119,7 @@ public final class ModelScenarios {
         .retiring();
   }
 
-  /**
-   * The ledger goes back twice, to before a writer took another name, and so does the fast side.
-   */
+  /** The ledger goes back twice, to before a writer took another name, and so does staging. */
   public static ModelScenario restoredTwice(String name, int stagedRollbacks) {
     return ledgerBack(name)
         .writers(3, 1)
@@ -139,7 +137,7 @@ public final class ModelScenarios {
     return ModelScenario.of(name, views).writers(2, 1).upTo(WRITER_CRASHES, 1);
   }
 
-  /** The fast side goes back so often, to a copy or to nothing. */
+  /** The number of times that staging goes back, to a copy or to nothing. */
   public static ModelScenario back(String name, int times) {
     return ModelScenario.of(name, 2)
         .flushers(1)
@@ -159,7 +157,7 @@ public final class ModelScenarios {
         .retiring();
   }
 
-  /** Batches may never leave their process; their views then go straight into the ledger. */
+  /** Batches may never leave their process; their views then go directly into the ledger. */
   public static ModelScenario refused(String name) {
     return ModelScenario.of(name, 2).flushers(1).sameLetters(1).upTo(DIRECT_COMMITS, 1).refusing();
   }

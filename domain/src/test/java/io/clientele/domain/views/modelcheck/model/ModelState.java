@@ -2,11 +2,11 @@ package io.clientele.domain.views.modelcheck.model;
 
 import java.util.Arrays;
 
-/** All that is, at one instant. Immutable. */
+/** One state of the model. Immutable. */
 public final class ModelState {
   private final int[] numbers;
 
-  /** These numbers, in the order of {@link StateVariable}; never changed by either side. */
+  /** The values, in the order of {@link StateVariable}; never changed. */
   public ModelState(int[] numbers) {
     this.numbers = numbers;
   }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Every step as the domain does it. A {@link ProtocolMutant} overrides one, to take a rule away.
+ * Every step, by the domain's own classes. A {@link ProtocolMutant} overrides one to remove a rule.
  */
 public class ProtocolSteps {
   public Step<AddResult> add(StagingState staged, ViewBatch batch) {
@@ -67,12 +67,12 @@ public class ProtocolSteps {
     return ledger.plus(batch, (row, span) -> span.to());
   }
 
-  /** Takes the row of a silent writer away. */
+  /** Removes the row of a silent writer. */
   public LedgerState remove(LedgerState ledger, WriterId writer) {
     return ledger.marked(writer, false);
   }
 
-  /** Has each name that a writer's batches have or had end, under the lock of the shard. */
+  /** Ends each name of a writer's batches, under the lock of the shard. */
   public LedgerState retire(LedgerState ledger, WriterLog log) {
     var names = log.names().keySet();
     var next = ledger.withRowsOf(names);
@@ -82,7 +82,7 @@ public class ProtocolSteps {
     return next;
   }
 
-  /** What the writer goes on with, by what the ledger has of its names. */
+  /** Returns the log with which the writer continues, by the ledger's offsets of its names. */
   public WriterLog rename(WriterLog log, WriterId next, LedgerState ledger) {
     return log.renamed(next, ledger.reached(log.names().keySet()));
   }
@@ -99,17 +99,17 @@ public class ProtocolSteps {
     log.prune(applied);
   }
 
-  /** These batches are handed out. */
+  /** Records that these batches are sent. */
   public void sent(WriterLog log, ViewBatch batches) {
     log.sent(batches);
   }
 
-  /** What a writer takes back of a batch that was refused. */
+  /** Takes back a refused batch. */
   public ViewCounts unsend(WriterLog log) {
     return log.unsend();
   }
 
-  /** What a writer makes of its kept batches, of which so many are answered: nothing. */
+  /** Changes nothing in the kept batches of a writer. */
   public List<ViewCounts> tidy(List<ViewCounts> kept, int answered) {
     return kept;
   }

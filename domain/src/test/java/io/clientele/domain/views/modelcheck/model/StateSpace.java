@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the numbers of a state stand for in one search, and the steps, each remembered. */
+/** The values that the numbers of a state represent in one search, and the cached steps. */
 public final class StateSpace {
-  /** What a step made: the fast side after it, by number, and the answer. */
+  /** The result of a step: the new staging, by number, and the answer. */
   public record Made<T>(int staged, T answer) {}
 
   public final ModelScenario scenario;
@@ -103,14 +103,14 @@ public final class StateSpace {
         : Set.of();
   }
 
-  /** A message came after its writer's row had gone: RESET! would throw the same away. */
+  /** A message arrived after its writer's row was removed: RESET! would discard the same. */
   public boolean holdsAStranger(ModelState state) {
     var applied = ledgerIn(state).applied();
     return stagedIn(state).segments(Instant.EPOCH).stream()
         .anyMatch(segment -> segment.against(applied) == ApplyVerdict.UNKNOWN);
   }
 
-  /** The fast side's mark of a writer. */
+  /** The writer's offset in staging. */
   public Offset seen(ModelState state, int writer) {
     return stagedIn(state).seen().getOrDefault(ids.get(writer), Offset.START);
   }
@@ -123,7 +123,7 @@ public final class StateSpace {
     return accounts.get(view);
   }
 
-  /** How many views there were so far. */
+  /** The number of views so far. */
   public int viewed(ModelState state) {
     return scenario.limit(EventBudget.VIEWS)
         - EventBudget.VIEWS.left(state.get(StateVariable.BUDGET));
@@ -142,7 +142,7 @@ public final class StateSpace {
     return limit.left(state.get(StateVariable.BUDGET)) > 0;
   }
 
-  /** The accounts in it, a bit each. */
+  /** The accounts in it, one bit each. */
   public int bits(ViewCounts counts) {
     var bits = 0;
     for (var v = 0; v < accounts.size() && !counts.isEmpty(); v++) {
@@ -151,7 +151,7 @@ public final class StateSpace {
     return bits;
   }
 
-  /** Views that neither a living writer holds nor this ledger has: a fault may cost them now. */
+  /** Views that neither a living writer nor this ledger has: a fault may lose them now. */
   public int held(ModelState state, LedgerState ledger) {
     var safe = bits(ledger.totals());
     for (var w = 0; w < scenario.writers(); w++) {
@@ -195,7 +195,7 @@ public final class StateSpace {
     return resets.of(at, vector);
   }
 
-  /** RESET! by a flusher that holds the vector and the refused head. */
+  /** RESET! by a flusher that has the vector and the refused head. */
   public Made<ResetResult> resetNow(int at, FlusherState flusher) {
     return resetsNow.of(at, flushers.of(flusher));
   }

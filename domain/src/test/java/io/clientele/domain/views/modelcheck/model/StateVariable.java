@@ -1,6 +1,6 @@
 package io.clientele.domain.views.modelcheck.model;
 
-/** What a state consists of, each a number that {@link StateSpace} knows the value of. */
+/** The variables of a state, each a number whose value {@link StateSpace} knows. */
 public enum StateVariable {
   STAGED,
   LEDGER,
@@ -15,11 +15,11 @@ public enum StateVariable {
   COPY_1,
   LEDGER_COPY,
   BUDGET,
-  /** The views that a fault may have cost, a bit each. */
+  /** The views that a fault may have lost, one bit each. */
   LOST,
   READER,
   CLEANER,
-  /** The views that ever left a process, a bit each; kept only where batches may be refused. */
+  /** The views that ever left a process, one bit each; only where batches may be refused. */
   LEFT;
 
   public static final int COUNT = values().length;

@@ -2,27 +2,27 @@ package io.clientele.domain.views.modelcheck.model;
 
 import java.util.function.Supplier;
 
-/** Takes what may happen next. */
+/** Receives the possible next steps. */
 public interface TransitionSink {
-  /** This step leads there. */
+  /** This step leads to this state. */
   void to(ModelState next, Supplier<String> step);
 
-  /** This step breaks a promise. */
+  /** This step violates a promise. */
   void broken(Promise promise, Supplier<String> how, Supplier<String> step);
 
-  /** What the counter promises. */
+  /** The promises of the counter. */
   enum Promise {
     /** No view is counted twice. */
     NO_DOUBLE,
-    /** No view is lost but by a fault that may cost it. */
+    /** No view is lost except by a fault that may lose it. */
     NO_LOSS,
-    /** While the fast side is away, views that never left their process go straight. */
+    /** During an outage of staging, views that never left their process go directly. */
     GOES_STRAIGHT,
-    /** When faults cease, everything comes to rest. */
+    /** When faults cease, the system comes to rest. */
     COMES_TO_REST,
-    /** A live total is exact, or says that it is not. */
+    /** A live total is exact, or marked as degraded. */
     EXACT_READ,
-    /** Nothing is thrown away for good while no server fails. */
+    /** Nothing is discarded permanently while no server fails. */
     NO_RESET_IN_CALM,
     /** Contents equal their running counts, and totals the sum of all rows. */
     BALANCED_BOOKS,

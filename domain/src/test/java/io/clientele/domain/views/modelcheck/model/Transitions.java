@@ -1,6 +1,6 @@
 package io.clientele.domain.views.modelcheck.model;
 
-/** What one kind of process, or fault, may do next. */
+/** The possible next steps of one kind of process or fault. */
 public interface Transitions {
   void from(ModelState state, TransitionSink sink);
 }

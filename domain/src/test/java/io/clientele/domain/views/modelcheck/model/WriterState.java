@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A process that counts.
+ * A counting process.
  *
- * @param unsent views that stand in no batch yet
+ * @param unsent views that are in no batch yet
  * @param base with {@code kept}, {@code answered} and {@code earlier}: its {@link WriterLog}
  * @param hasNew whether the last of {@code kept} never left the process
  */
@@ -26,7 +26,7 @@ public record WriterState(
   static final WriterState UNBORN = in(Life.UNBORN, ViewCounts.NONE);
   public static final WriterState DEAD = in(Life.DEAD, ViewCounts.NONE);
 
-  /** Where it is in its one life. */
+  /** The phase of its life. */
   public enum Life {
     UNBORN,
     ALIVE,
@@ -52,7 +52,7 @@ public record WriterState(
     return log;
   }
 
-  /** The log is made anew at the next step, so nothing in it may differ from what that gives. */
+  /** The log is rebuilt for the next step, so it must not have other state. */
   public WriterState with(ViewCounts nowUnsent, WriterLog log) {
     var next =
         new WriterState(

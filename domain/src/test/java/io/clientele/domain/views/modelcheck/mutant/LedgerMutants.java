@@ -18,7 +18,7 @@ import io.clientele.domain.views.staging.WriterLog;
 import java.util.HashMap;
 import java.util.List;
 
-/** The durable side without one of its rules. */
+/** The ledger without one of its rules. */
 final class LedgerMutants {
   private LedgerMutants() {}
 

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 
-/** The marks of writers without rows, with one of their rules removed. */
+/** The tombstones with one of their rules removed. */
 final class MarkMutants {
   private MarkMutants() {}
 

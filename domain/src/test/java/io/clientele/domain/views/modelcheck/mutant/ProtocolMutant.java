@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One rule less, bounds within which the search must find what that costs, and the promise it
- * breaks.
+ * A removed rule, bounds within which the search must find its cost, and the promise that it
+ * violates.
  */
 public record ProtocolMutant(ModelScenario scenario, ProtocolSteps steps, Promise breaks) {
   public ProtocolMutant {
     scenario.withoutBooks();
   }
 
-  /** Every rule, taken away in turn. */
+  /** All mutants. */
   public static List<ProtocolMutant> all() {
     return Stream.of(
             StagingMutants.all(), LedgerMutants.all(), WriterMutants.all(), MarkMutants.all())

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The fast side without one of its rules. */
+/** Staging without one of its rules. */
 final class StagingMutants {
   private StagingMutants() {}
 
@@ -74,7 +74,7 @@ final class StagingMutants {
             new SeesNobodyAhead(),
             Promise.NO_LOSS),
         new ProtocolMutant(
-            backEmpty("X17 a live total that does not look whether the fast side is beside"),
+            backEmpty("X17 a live total that does not look whether staging is beside"),
             new ReadsBeside(),
             Promise.EXACT_READ),
         new ProtocolMutant(

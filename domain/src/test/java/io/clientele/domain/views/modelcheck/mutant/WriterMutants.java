@@ -31,7 +31,7 @@ final class WriterMutants {
             new NeverAgain(),
             Promise.NO_LOSS),
         new ProtocolMutant(
-            ModelScenario.of("X7 a writer forgets what the fast side has", 1)
+            ModelScenario.of("X7 a writer forgets what staging has", 1)
                 .flushers(1)
                 .upTo(STAGED_ROLLBACKS, 1),
             new PrunesEarly(),
@@ -71,7 +71,7 @@ final class WriterMutants {
 
     @Override
     public void sync(WriterLog log, Offset seen) {
-      // Stays where it is.
+      // The writer keeps its position.
     }
   }
 
@@ -96,7 +96,7 @@ final class WriterMutants {
     }
   }
 
-  /** The oldest two become the second of them, as if the ledger's mark could not stand between. */
+  /** Merges the two oldest batches, as if the ledger's offset could not be between them. */
   private static final class Merges extends ProtocolSteps {
     @Override
     public List<ViewCounts> tidy(List<ViewCounts> kept, int answered) {

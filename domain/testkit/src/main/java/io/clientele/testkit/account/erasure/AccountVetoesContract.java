@@ -18,11 +18,11 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
- * Other contexts may refuse that an account is closed or erased: nothing is stored then. Implement
- * it in the test of your own {@link Accounts}.
+ * A veto of another context prevents the closing and the erasure of an account. Implement this
+ * contract in the test of your {@link Accounts}.
  */
 public interface AccountVetoesContract {
-  /** The veto of the accounts that a test lists. */
+  /** The veto on the accounts that a test names. */
   Change.Veto VETO = new Change.Veto("books-borrowed", "Return the books first.");
 
   /** A fresh, empty store that asks this veto. */
@@ -31,13 +31,13 @@ public interface AccountVetoesContract {
   /** All audit entries of that store. */
   List<AuditEntry> audit();
 
-  /** Stores a change that no context refuses, and returns the account as it is stored. */
+  /** Stores a change without a veto, and returns the stored account. */
   private static Account given(Accounts accounts, Change<Account> change) {
     assertThat(accounts.save(change)).isEqualTo(Saved.STORED);
     return accounts.find(change.state().id()).present().orElseThrow();
   }
 
-  /** Refuses the accounts of this set. */
+  /** A store whose veto refuses these accounts. */
   private Accounts refusing(Set<AccountId> refused) {
     return accounts(id -> refused.contains(id) ? Optional.of(VETO) : Optional.empty());
   }
@@ -77,7 +77,7 @@ public interface AccountVetoesContract {
   }
 
   @Test
-  default void noVetoIsAskedAboutOtherChanges() {
+  default void otherChangesAskNoVeto() {
     var accounts = accounts(id -> Optional.of(VETO));
     var sample = new Sample(97);
     var account = given(accounts, sample.opening());
@@ -87,7 +87,7 @@ public interface AccountVetoesContract {
   }
 
   @Test
-  default void noVetoIsAskedAboutAnAccountThatIsErasedOrNeverWas() {
+  default void erasedAndUnknownAccountsAskNoVeto() {
     var refused = new HashSet<AccountId>();
     var accounts = refusing(refused);
     var sample = new Sample(98);

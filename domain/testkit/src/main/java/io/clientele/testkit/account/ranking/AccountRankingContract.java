@@ -20,24 +20,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The promise of every {@link AccountRanking}: accounts in the order of their views, page by page.
- * Implement it in the test of your ranking. Times are of this week, because stores keep hours for a
+ * A ranking returns accounts in the order of their views, page by page. Implement this contract in
+ * the test of your {@link AccountRanking}. Times are of this week, because stores keep hours for a
  * limited time.
  */
 public interface AccountRankingContract {
   /** A ranking of a fresh, empty store that shows every applied view at once. */
   AccountRanking ranking();
 
-  /** A ranking whose server cannot be reached. A call must end within seconds. */
-  AccountRanking rankingAway();
+  /** A ranking of an unreachable server. A call must end within seconds. */
+  AccountRanking unreachableRanking();
 
   /** The ledger of the same store as {@link #ranking}. */
   ViewLedger ledger();
 
-  /** Opens an account with this id, named {@link #nameOf} it, unless there is one. */
+  /** Opens an account with this id and the name {@link #nameOf} it, unless it exists. */
   void open(AccountId id);
 
-  /** Removes the account's personal data for good; its views stay. */
+  /** Removes the account's personal data permanently; its views stay. */
   void erase(AccountId id);
 
   /** The name of the account with this id. */
@@ -46,7 +46,7 @@ public interface AccountRankingContract {
   }
 
   @Test
-  default void theMostViewedComeFirstAndGreaterIdsSettleTies() {
+  default void theMostViewedComeFirstAndEqualOnesByGreaterId() {
     var ranking = ranking();
     var ids = new Sample(1).ids(4);
     persist(ids.get(0), today(), 5);
@@ -64,7 +64,7 @@ public interface AccountRankingContract {
   }
 
   @Test
-  default void theTopOfASpanAddsUpItsHoursAndNoOther() {
+  default void theRankingOfAPeriodSumsItsHoursOnly() {
     var ranking = ranking();
     var ids = new Sample(1).ids(2);
     persist(ids.get(0), today().minusSeconds(1), 100);
@@ -77,7 +77,7 @@ public interface AccountRankingContract {
   }
 
   @Test
-  default void thePagesOfTheTopLeaveNothingOutAndTellNothingTwice() {
+  default void rankingPagesNeitherSkipNorRepeatAnAccount() {
     var ranking = ranking();
     var ids = new Sample(1).ids(9);
     for (var i = 0; i < ids.size(); i++) {
@@ -113,8 +113,8 @@ public interface AccountRankingContract {
   }
 
   @Test
-  default void aRankingThatIsAwayIsUnavailableAndNotEmpty() {
-    var away = rankingAway();
+  default void anUnreachableRankingIsUnavailableAndNotEmpty() {
+    var away = unreachableRanking();
     var days = new ViewPeriod(Granularity.DAY, today(), today().plus(1, ChronoUnit.DAYS));
     UnavailabilityAssertions.assertUnavailable(
         List.of(() -> away.top(null, null, 1), () -> away.top(days, null, 1)));
@@ -125,7 +125,7 @@ public interface AccountRankingContract {
     return Instant.now().truncatedTo(ChronoUnit.DAYS).minus(3, ChronoUnit.DAYS);
   }
 
-  /** In a batch that was sealed then. */
+  /** Applies views in a batch that was sealed at this instant. */
   private void persist(AccountId id, Instant sealedAt, long views) {
     open(id);
     DirectBatch.apply(ledger(), id.value(), sealedAt, views);

@@ -14,7 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Ranks accounts by what an {@link InMemoryViewLedger} has applied. Always up to date. */
+/**
+ * Ranks accounts by the views that an {@link InMemoryViewLedger} has applied. Always up to date.
+ */
 public final class InMemoryAccountRanking implements AccountRanking {
   private static final Comparator<Entry> MOST_FIRST =
       Comparator.comparingLong(Entry::views).thenComparing(Entry::id).reversed();
@@ -25,8 +27,7 @@ public final class InMemoryAccountRanking implements AccountRanking {
   /**
    * Ranks by the totals of this ledger.
    *
-   * @param names the client's name by account id; empty for an erased account, and for an id that
-   *     no account has
+   * @param names the client's name by account id; empty for an erased or unknown account
    */
   public InMemoryAccountRanking(InMemoryViewLedger ledger, Function<UUID, Optional<String>> names) {
     this.ledger = ledger;

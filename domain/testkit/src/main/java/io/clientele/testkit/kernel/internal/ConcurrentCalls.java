@@ -10,13 +10,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
-/** Threads that begin at the same moment. */
+/** Runs calls in threads that start at the same moment. */
 public final class ConcurrentCalls {
   private static final long PATIENCE_SECONDS = 60;
 
   private ConcurrentCalls() {}
 
-  /** Runs the work of each thread, numbered from 0, and gives their results in that order. */
+  /** Runs the work of each thread, numbered from 0, and returns their results in that order. */
   public static <T> List<T> together(int threads, IntFunction<T> work) {
     var barrier = new CyclicBarrier(threads);
     var pool = Executors.newFixedThreadPool(threads);
@@ -41,7 +41,7 @@ public final class ConcurrentCalls {
     }
   }
 
-  /** What a thread came to; its failure is the test's. */
+  /** Returns the result of a thread; a failure of the thread fails the test. */
   public static <T> T result(Future<T> future) {
     try {
       return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -3,7 +3,7 @@ package io.clientele.testkit.kernel.internal;
 import io.clientele.domain.kernel.PortUnavailable;
 import java.io.IOException;
 
-/** What stands behind an in-memory port: memory, which never fails, unless a test takes it away. */
+/** Simulates outages of an in-memory port. */
 public final class OutageSwitch {
   private final String port;
   private volatile boolean isAway;
@@ -12,15 +12,15 @@ public final class OutageSwitch {
     this.port = port;
   }
 
-  public void goAway() {
+  public void startOutage() {
     isAway = true;
   }
 
-  public void comeBack() {
+  public void endOutage() {
     isAway = false;
   }
 
-  /** Every call through the port begins here. */
+  /** Throws during an outage; every call through the port starts with this. */
   public void require() {
     if (isAway) {
       throw new PortUnavailable(port, new IOException("taken away by a test"));

@@ -8,11 +8,11 @@ import io.clientele.domain.kernel.PortUnavailable;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** A port whose server cannot be reached. */
+/** Assertions on ports of unreachable servers. */
 public final class UnavailabilityAssertions {
   private UnavailabilityAssertions() {}
 
-  /** Makes all calls at once, for each may wait as long as its time-out. */
+  /** Makes all calls concurrently, because each may wait for its timeout. */
   public static void assertUnavailable(List<ThrowingCallable> calls) {
     var ends = together(calls.size(), i -> catchThrowable(calls.get(i)));
     assertThat(ends).allSatisfy(end -> assertThat(end).isInstanceOf(PortUnavailable.class));

@@ -1,6 +1,6 @@
 /**
- * What contracts and in-memory ports of all contexts share: concurrent calls, simulated outages.
- * The module does not export this package.
+ * Shared by contracts and in-memory ports of all contexts: concurrent calls, simulated outages. The
+ * module does not export this package.
  *
  * <p>Start at {@link io.clientele.testkit.kernel.internal.ConcurrentCalls}.
  */

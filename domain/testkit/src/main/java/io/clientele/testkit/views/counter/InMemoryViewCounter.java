@@ -74,13 +74,13 @@ public final class InMemoryViewCounter implements ViewRecorder, ViewTotals, Flus
   }
 
   /** From now on every call but a count throws {@link PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
+  public void startOutage() {
+    backing.startOutage();
   }
 
-  /** Ends {@link #goAway}; nothing was lost meanwhile. */
-  public void comeBack() {
-    backing.comeBack();
+  /** Ends {@link #startOutage}; nothing was lost meanwhile. */
+  public void endOutage() {
+    backing.endOutage();
   }
 
   private static long sum(Map<UUID, Long> counts) {

@@ -16,15 +16,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link FlushLog} must do. Implement it in the test of your own, as {@link
- * AccountsContract} shows; each test asks once for its log.
+ * Appended flushes are listed, newest first. Implement this contract in the test of your {@link
+ * FlushLog}, as {@link AccountsContract} shows. Each test calls {@link #flushLog} once.
  */
 public interface FlushLogContract {
-  /** A fresh, empty log. Where tests share a server: its table emptied. */
+  /** A fresh, empty log. If tests share a server, empty its table. */
   FlushLog flushLog();
 
-  /** A log whose server cannot be reached. A call must end within seconds. */
-  FlushLog flushLogAway();
+  /** A log of an unreachable server. A call must end within seconds. */
+  FlushLog unreachableFlushLog();
 
   @Test
   default void anEmptyLogHasAnEmptyPage() {
@@ -32,7 +32,7 @@ public interface FlushLogContract {
   }
 
   @Test
-  default void aFlushIsToldWithEveryFigure() {
+  default void aFlushIsListedWithEveryFigure() {
     var log = flushLog();
     var flush =
         new FlushRecord(
@@ -42,7 +42,7 @@ public interface FlushLogContract {
   }
 
   @Test
-  default void thePagesGoFromTheNewestToTheOldest() {
+  default void pagesGoFromTheNewestToTheOldest() {
     var log = flushLog();
     var flushes = IntStream.range(0, 10).mapToObj(FlushLogContract::flush).toList();
     flushes.forEach(log::append);
@@ -54,7 +54,7 @@ public interface FlushLogContract {
   }
 
   @Test
-  default void theOrderIsThatOfAppendingWhateverTheClockSaid() {
+  default void flushesAreOrderedByArrivalAndNotByClock() {
     var log = flushLog();
     log.append(new FlushRecord(Sample.BEGINNING, 1, 1, 1, 0, 1));
     log.append(new FlushRecord(Sample.BEGINNING.minusSeconds(60), 2, 2, 2, 0, 2));
@@ -64,7 +64,7 @@ public interface FlushLogContract {
   }
 
   @Test
-  default void laterEntriesHaveGreaterNumbersAndKeepThem() {
+  default void laterEntriesHaveGreaterStableNumbers() {
     var log = flushLog();
     IntStream.range(0, 3).forEach(i -> log.append(flush(i)));
     var before = log.page(null, 10);
@@ -76,7 +76,7 @@ public interface FlushLogContract {
   }
 
   @Test
-  default void aPageBeginsRightBeforeTheNumberNamed() {
+  default void aPageStartsBeforeTheGivenNumber() {
     var log = flushLog();
     IntStream.range(0, 4).forEach(i -> log.append(flush(i)));
     var all = log.page(null, 10);
@@ -86,7 +86,7 @@ public interface FlushLogContract {
   }
 
   @Test
-  default void manyMayAppendAtOnce() {
+  default void concurrentAppendsAreAllStored() {
     var log = flushLog();
     together(
         8,
@@ -103,8 +103,8 @@ public interface FlushLogContract {
   }
 
   @Test
-  default void aLogThatIsAwayIsUnavailableAndNotEmpty() {
-    var away = flushLogAway();
+  default void anUnreachableLogIsUnavailableAndNotEmpty() {
+    var away = unreachableFlushLog();
     UnavailabilityAssertions.assertUnavailable(
         List.of(() -> away.append(flush(1)), () -> away.page(null, 1)));
   }

@@ -8,16 +8,16 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The last {@value #KEPT_MAX} flushes, in memory, for tests and demos. */
+/** The latest {@value #KEPT_MAX} flushes, in memory, for tests and demos. */
 public final class InMemoryFlushLog implements FlushLog {
-  /** The oldest go when there are more. */
+  /** The greatest number of flushes; the oldest are removed. */
   public static final int KEPT_MAX = 10_000;
 
   private final OutageSwitch backing = new OutageSwitch("flush log");
   private final Deque<Entry> newestFirst = new ArrayDeque<>();
   private long last;
 
-  /** An empty log. */
+  /** Creates an empty log. */
   public InMemoryFlushLog() {}
 
   @Override
@@ -38,13 +38,13 @@ public final class InMemoryFlushLog implements FlushLog {
         .toList();
   }
 
-  /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
+  /** Starts an outage: every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void startOutage() {
+    backing.startOutage();
   }
 
-  /** Ends {@link #goAway}; nothing was lost meanwhile. */
-  public void comeBack() {
-    backing.comeBack();
+  /** Ends the outage; no data are lost. */
+  public void endOutage() {
+    backing.endOutage();
   }
 }

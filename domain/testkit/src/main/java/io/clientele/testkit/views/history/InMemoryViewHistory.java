@@ -14,7 +14,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * Reads what an {@link InMemoryViewLedger} has applied, by time. Keeps every hour without limit.
+ * Reads the views that an {@link InMemoryViewLedger} has applied, by time. Keeps every hour without
+ * limit.
  */
 public final class InMemoryViewHistory implements ViewHistory {
   private final InMemoryViewLedger ledger;

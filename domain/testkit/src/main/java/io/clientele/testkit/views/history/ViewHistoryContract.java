@@ -19,16 +19,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link ViewHistory} must do. Implement it in the test of your own, as {@link
- * AccountsContract} shows; each test asks once for its history. Times are of this week, because
- * stores keep hours for a limited time.
+ * Applied views are read by hour and by day. Implement this contract in the test of your {@link
+ * ViewHistory}, as {@link AccountsContract} shows. Each test calls {@link #history} once. Times are
+ * of this week, because stores keep hours for a limited time.
  */
 public interface ViewHistoryContract {
-  /** A fresh history, of nothing. Where tests share a server: its tables emptied. */
+  /** A fresh, empty history. If tests share a server, empty its tables. */
   ViewHistory history();
 
-  /** A history whose server cannot be reached. A call must end within seconds. */
-  ViewHistory historyAway();
+  /** A history of an unreachable server. A call must end within seconds. */
+  ViewHistory unreachableHistory();
 
   /** The ledger of the same store as {@link #history}. */
   ViewLedger ledger();
@@ -42,7 +42,7 @@ public interface ViewHistoryContract {
   }
 
   @Test
-  default void aViewIsInTheHourInWhichItsBatchWasSealed() {
+  default void aViewBelongsToTheHourInWhichItsBatchWasSealed() {
     var history = history();
     var sample = new Sample(1);
     var id = sample.subject();
@@ -83,8 +83,8 @@ public interface ViewHistoryContract {
   }
 
   @Test
-  default void aHistoryThatIsAwayIsUnavailableAndNotEmpty() {
-    var away = historyAway();
+  default void anUnreachableHistoryIsUnavailableAndNotEmpty() {
+    var away = unreachableHistory();
     var id = new Sample(1).subject();
     var days = new ViewPeriod(Granularity.DAY, today(), today().plus(1, ChronoUnit.DAYS));
     UnavailabilityAssertions.assertUnavailable(
@@ -96,7 +96,7 @@ public interface ViewHistoryContract {
     return Instant.now().truncatedTo(ChronoUnit.DAYS).minus(3, ChronoUnit.DAYS);
   }
 
-  /** In a batch that was sealed then. */
+  /** Applies views in a batch that was sealed at this instant. */
   private void persist(UUID id, Instant sealedAt, long views) {
     DirectBatch.apply(ledger(), id, sealedAt, views);
   }

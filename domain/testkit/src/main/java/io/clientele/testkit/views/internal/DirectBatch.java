@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Stores views without a staging, for contracts that read what a ledger has. */
+/** Stores views without staging, for contracts that read the views of a ledger. */
 public final class DirectBatch {
   private DirectBatch() {}
 

@@ -25,7 +25,10 @@ public final class TestWriter {
     this.formed = List.copyOf(formed);
   }
 
-  /** Batches of one or two of these accounts each; no two batches have as many views. */
+  /**
+   * Creates a writer whose batches have one or two of these accounts each; no two batches have
+   * equal views.
+   */
   public static TestWriter of(Sample sample, List<UUID> accounts, int batches) {
     var formed = new ArrayList<ViewCounts>();
     for (var i = 0; i < batches; i++) {
@@ -53,13 +56,13 @@ public final class TestWriter {
     return mark;
   }
 
-  /** The views of batches {@code from} to {@code to}, both included. */
+  /** Returns the views of batches {@code from} to {@code to}, both included. */
   public ViewCounts counts(long from, long to) {
     return formed.subList((int) from - 1, (int) to).stream()
         .reduce(ViewCounts.NONE, ViewCounts::plus);
   }
 
-  /** Batches {@code from} to {@code to}, both included, as one message. */
+  /** Returns batches {@code from} to {@code to}, both included, as one message. */
   public ViewBatch batch(long from, long to) {
     return new ViewBatch(writer, from, mark(to), counts(from, to));
   }
@@ -72,19 +75,19 @@ public final class TestWriter {
     return new OffsetRange(mark(from - 1), mark(to));
   }
 
-  /** Batches {@code from} to {@code to}, sealed. */
+  /** Returns batches {@code from} to {@code to}, sealed. */
   public SealedBatch sealed(long from, long to) {
     return new SealedBatch(Map.of(writer, span(from, to)), counts(from, to), Sample.BEGINNING);
   }
 
-  /** Batches of two writers, sealed together. */
+  /** Merges batches of two writers, as sealed together. */
   public static SealedBatch sealed(SealedBatch one, SealedBatch other) {
     var spans = new HashMap<>(one.spans());
     spans.putAll(other.spans());
     return new SealedBatch(spans, one.counts().plus(other.counts()), Instant.EPOCH);
   }
 
-  /** The vector of a ledger that knows this writer alone. */
+  /** Returns the vector of a ledger that knows only this writer. */
   public AppliedOffsets applied(long seq) {
     return new AppliedOffsets(Map.of(writer, mark(seq)));
   }

@@ -35,8 +35,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
- * A ledger in memory, for tests and demos. Each shard has a lock that a batch holds while it is
- * added, as a transaction would; one lock over all of it makes every call one instant.
+ * A view ledger in memory, for tests and demos. A batch holds the lock of its shard while it is
+ * added, like a transaction; one lock over the whole ledger makes every call atomic.
  */
 public final class InMemoryViewLedger implements ViewLedger {
   private static final long WAIT_MILLIS = 2_000;
@@ -49,19 +49,19 @@ public final class InMemoryViewLedger implements ViewLedger {
   private final List<Quarantined> quarantined = new ArrayList<>();
   private final Map<ApplyVerdict, Long> answered = new HashMap<>();
 
-  /** What was put into quarantine by one call. */
+  /** The batches that one call put into quarantine. */
   public record Quarantined(Shard shard, List<SealedBatch> segments, ApplyVerdict why) {
     public Quarantined {
       segments = List.copyOf(segments);
     }
   }
 
-  /** An empty ledger of so many shards, by the machine's clock. */
+  /** Creates an empty ledger of these shards, by the system clock. */
   public InMemoryViewLedger(Sharding shards) {
     this(shards, InstantSource.system());
   }
 
-  /** An empty ledger of so many shards, by this clock. */
+  /** Creates an empty ledger of these shards, by this clock. */
   public InMemoryViewLedger(Sharding shards, InstantSource clock) {
     this.shards = shards;
     this.clock = clock;
@@ -164,29 +164,29 @@ public final class InMemoryViewLedger implements ViewLedger {
     return of.stream().map(shard -> of(shard).books(clock.instant())).toList();
   }
 
-  /** The persisted views of an account, as {@link InMemoryAccounts} sorts by them. */
+  /** The persisted views of an account; {@link InMemoryAccounts} can sort by them. */
   public synchronized long viewsOf(UUID id) {
     backing.require();
     return of(shards.of(id)).total(id);
   }
 
-  /** Adds up the persisted views of accounts whose batches were sealed within this time. */
+  /** Adds the persisted views of accounts whose batches were sealed within this time. */
   public synchronized void addTo(Map<UUID, Long> views, Instant from, Instant to) {
     backing.require();
     books.values().forEach(shard -> shard.addTo(views, from, to));
   }
 
-  /** Everything that was ever put into quarantine, oldest first. */
+  /** All batches that were ever put into quarantine, oldest first. */
   public synchronized List<Quarantined> quarantined() {
     return List.copyOf(quarantined);
   }
 
-  /** How many batches were answered so. */
+  /** The number of batches with this verdict. */
   public synchronized long answered(ApplyVerdict verdict) {
     return answered.getOrDefault(verdict, 0L);
   }
 
-  /** Runs this while the shard is held, as by another instance's transaction. */
+  /** Runs the action while the shard is locked, as by another instance's transaction. */
   public void whileHeld(Shard shard, Runnable action) {
     var lock = of(locks, shard);
     await(lock);
@@ -197,14 +197,14 @@ public final class InMemoryViewLedger implements ViewLedger {
     }
   }
 
-  /** From now on every call throws {@link PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
+  /** Starts an outage: every call throws {@link PortUnavailable}. */
+  public void startOutage() {
+    backing.startOutage();
   }
 
-  /** Ends {@link #goAway}; nothing was lost meanwhile. */
-  public void comeBack() {
-    backing.comeBack();
+  /** Ends the outage; no data are lost. */
+  public void endOutage() {
+    backing.endOutage();
   }
 
   private synchronized ApplyResult post(Shard shard, DeliveryPath via, SealedBatch batch) {

@@ -25,10 +25,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link ViewLedgerContract} about adding each sealed batch once. */
+/** Each sealed batch is added once; a part of {@link ViewLedgerContract}. */
 public interface LedgerApplyContract extends LedgerUnderTest {
   @Test
-  default void aBatchIsAddedAndItsWriterStandsAtItsEnd() {
+  default void aBatchIsAddedAndMovesTheOffsetOfItsWriter() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     apply(ledger, author.sealed(1, 3), author.sealed(4, 4));
@@ -37,7 +37,7 @@ public interface LedgerApplyContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aBatchThatComesAgainIsADuplicate() {
+  default void aRepeatedBatchIsADuplicate() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     apply(ledger, author.sealed(1, 3));
@@ -48,7 +48,7 @@ public interface LedgerApplyContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aBatchOfWhichAPartIsAppliedIsAConflict() {
+  default void aPartlyAppliedBatchIsAConflict() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     apply(ledger, author.sealed(1, 3));
@@ -79,7 +79,7 @@ public interface LedgerApplyContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aRowStandsOnlyInTheShardsThatItWasRegisteredFor() {
+  default void aWriterHasRowsOnlyInItsRegisteredShards() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     var elsewhere = new Shard(0);
@@ -109,7 +109,7 @@ public interface LedgerApplyContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aWriterThatGoesStraightHasNoPartInWhatIsStaged() {
+  default void aDirectWriterHasNoStagedBatches() {
     var ledger = ledger();
     var staged = author(ledger, 1, STAGING);
     author(ledger, 2, DIRECT);
@@ -135,7 +135,7 @@ public interface LedgerApplyContract extends LedgerUnderTest {
   }
 
   @Test
-  default void countsAreExactBeyondWhatADoubleHolds() {
+  default void countsAboveTheExactRangeOfADoubleAreExact() {
     var ledger = ledger();
     var account = LedgerAssertions.accounts(ledger).get(0);
     var author = counting(ledger, 1, account, (1L << 53) + 1, 2, 1L << 61);
@@ -145,7 +145,7 @@ public interface LedgerApplyContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aTotalStopsAtTheLargestNumberAndTheRestIsRejected() {
+  default void viewsAboveTheGreatestTotalAreRejected() {
     var ledger = ledger();
     var account = LedgerAssertions.accounts(ledger).get(0);
     var one = counting(ledger, 1, account, Long.MAX_VALUE - 10);
@@ -163,7 +163,7 @@ public interface LedgerApplyContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aHeldShardIsBusyAtOnceAndNothingIsDone() {
+  default void aLockedShardIsBusyAtOnceAndUnchanged() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     whileHeld(
@@ -174,7 +174,7 @@ public interface LedgerApplyContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aHeldShardHoldsUpNeitherReadersNorOtherShards() {
+  default void aLockedShardBlocksNeitherReadersNorOtherShards() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     apply(ledger, author.sealed(1, 1));
@@ -191,7 +191,7 @@ public interface LedgerApplyContract extends LedgerUnderTest {
     assertThat(ledger.totals(List.of(account)).views()).containsEntry(account, 3L);
   }
 
-  /** An author of one batch of this account for each number. */
+  /** A writer of one batch of this account for each number. */
   private static TestWriter counting(ViewLedger ledger, int seed, UUID account, long... views) {
     var formed = Arrays.stream(views).mapToObj(n -> ViewCounts.of(Map.of(account, n))).toList();
     var author = new TestWriter(new Sample(seed).writer(), formed);

@@ -22,21 +22,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the contracts of {@link ViewLedger} say again and again. */
+/** Shared steps and assertions of the contracts of {@link ViewLedger}. */
 final class LedgerAssertions {
   static final Shard SHARD = new Shard(1);
   static final ApplyResult ADDED = new ApplyResult(ApplyVerdict.OK, 0);
 
   private LedgerAssertions() {}
 
-  /** An author of eight batches of accounts in the shard, registered there. */
+  /** Creates a writer of eight batches of accounts in the shard, registered there. */
   static TestWriter author(ViewLedger ledger, int seed, DeliveryPath via) {
     var author = unregistered(ledger, seed);
     ledger.register(author.writer(), via, List.of(SHARD));
     return author;
   }
 
-  /** An author without a row. */
+  /** Creates a writer without a row. */
   static TestWriter unregistered(ViewLedger ledger, int seed) {
     return TestWriter.of(new Sample(seed), accounts(ledger), 8);
   }
@@ -91,7 +91,7 @@ final class LedgerAssertions {
                     .isEqualTo(expected));
   }
 
-  /** What was added and rejected is what rows and gone rows have applied. */
+  /** Asserts that added and rejected views equal the applied views of present and removed rows. */
   static void assertBalanced(ShardSnapshot books) {
     var applied = books.writers().stream().mapToLong(row -> row.applied().views()).sum();
     assertThat(books.views() + books.rejected()).isEqualTo(applied + books.goneViews());

@@ -21,10 +21,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link ViewLedgerContract} about many threads at once. */
+/**
+ * Concurrent calls add every batch once and read one instant; a part of {@link ViewLedgerContract}.
+ */
 public interface LedgerConcurrencyContract extends LedgerUnderTest {
   @Test
-  default void ofManyThatApplyOneBatchOneAddsIt() {
+  default void concurrentCallersAddOneBatchOnce() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     var verdicts = together(16, i -> patiently(ledger, SHARD, author.sealed(1, 3)));
@@ -35,7 +37,7 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
   }
 
   @Test
-  default void batchesOfManyThreadsAreAllAddedAndNoneWaitsForEver() {
+  default void batchesOfConcurrentThreadsAreAllAddedInBoundedTime() {
     var ledger = ledger();
     var staged = IntStream.range(0, 4).mapToObj(i -> author(ledger, i, STAGING)).toList();
     var direct = IntStream.range(4, 8).mapToObj(i -> author(ledger, i, DIRECT)).toList();
@@ -51,7 +53,7 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
   }
 
   @Test
-  default void shardsAreAppliedSideBySide() {
+  default void shardsAreAppliedConcurrently() {
     var ledger = ledger();
     var shards = ledger.shards().all();
     var authors =
@@ -82,7 +84,7 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
   }
 
   @Test
-  default void totalsAndMarksAreOfOneInstant() {
+  default void totalsAndOffsetsAreOfOneInstant() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     var accounts = LedgerAssertions.accounts(ledger);
@@ -108,7 +110,7 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
   }
 
   @Test
-  default void booksAreOfOneInstant() {
+  default void snapshotsAreOfOneInstant() {
     var ledger = ledger();
     var staged = author(ledger, 1, STAGING);
     var direct = author(ledger, 2, DIRECT);
@@ -144,7 +146,7 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
     return true;
   }
 
-  /** Comes again while the shard is busy. */
+  /** Applies a batch, again while the shard is busy. */
   private static ApplyVerdict patiently(ViewLedger ledger, Shard shard, SealedBatch batch) {
     while (true) {
       var verdict = ledger.apply(shard, batch).verdict();

@@ -32,10 +32,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link ViewLedgerContract} about writers that go straight to the ledger. */
+/** A direct writer's batch is added once; a part of {@link ViewLedgerContract}. */
 public interface LedgerDirectContract extends LedgerUnderTest {
   @Test
-  default void aDirectBatchIsAddedAndItsWriterStandsAtItsEnd() {
+  default void aDirectBatchIsAddedAndMovesTheOffsetOfItsWriter() {
     var ledger = ledger();
     var author = author(ledger, 1, DIRECT);
     assertThat(direct(ledger, author.batch(1))).isEqualTo(ADDED);
@@ -45,7 +45,7 @@ public interface LedgerDirectContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aDirectBatchThatIsRepeatedAfterALostAnswerIsNotAddedAgain() {
+  default void aDirectBatchRepeatedAfterALostAnswerIsAddedOnce() {
     var ledger = ledger();
     var author = author(ledger, 1, DIRECT);
     direct(ledger, author.batch(1, 2));
@@ -71,7 +71,7 @@ public interface LedgerDirectContract extends LedgerUnderTest {
   }
 
   @Test
-  default void bothWaysAddToTheSameTotals() {
+  default void bothPathsAddToTheSameTotals() {
     var ledger = ledger();
     var staged = author(ledger, 1, STAGING);
     var direct = author(ledger, 2, DIRECT);
@@ -83,7 +83,7 @@ public interface LedgerDirectContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aDirectTotalStopsAtTheLargestNumberToo() {
+  default void directViewsAboveTheGreatestTotalAreRejected() {
     var ledger = ledger();
     UUID account = LedgerAssertions.accounts(ledger).get(0);
     var first = new TestWriter(new Sample(1).writer(), views(account, Long.MAX_VALUE - 1));
@@ -97,7 +97,7 @@ public interface LedgerDirectContract extends LedgerUnderTest {
   }
 
   @Test
-  default void whatAnotherWriterGaveAwayIsTakenDownWithTheBatch() {
+  default void theCountsOfTheGivingWriterAreStoredWithTheBatch() {
     var ledger = ledger();
     var giver = author(ledger, 1, STAGING);
     var taker = author(ledger, 2, DIRECT);
@@ -110,7 +110,7 @@ public interface LedgerDirectContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aRefusedBatchTakesNothingDown() {
+  default void aRefusedBatchStoresNoCounts() {
     var ledger = ledger();
     var giver = author(ledger, 1, STAGING);
     var taker = author(ledger, 2, DIRECT);
@@ -121,7 +121,7 @@ public interface LedgerDirectContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aDirectBatchWaitsForAHeldShard() {
+  default void aDirectBatchWaitsForALockedShard() {
     var ledger = ledger();
     var author = author(ledger, 1, DIRECT);
     var thread = Executors.newSingleThreadExecutor();

@@ -29,10 +29,13 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link ViewLedgerContract} about the marks of writers without a row. */
+/**
+ * A writer without a row leaves a tombstone, by which no batch is added twice; a part of {@link
+ * ViewLedgerContract}.
+ */
 public interface LedgerMarksContract extends LedgerUnderTest {
   @Test
-  default void whatARemovedWriterHasInTheTotalsIsNeverAddedAgain() {
+  default void appliedBatchesOfARemovedWriterAreNeverAddedAgain() {
     var ledger = ledger();
     var author = removed(ledger, 3);
     assertThat(verdict(ledger, author, 1, 3)).isEqualTo(ApplyVerdict.DUPLICATE);
@@ -43,7 +46,7 @@ public interface LedgerMarksContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aBatchThatContinuesAtTheMarkBringsTheRowBack() {
+  default void aBatchThatContinuesAtTheTombstoneRestoresTheRow() {
     var ledger = ledger();
     var author = removed(ledger, 2);
     apply(ledger, author.sealed(3, 4));
@@ -55,7 +58,7 @@ public interface LedgerMarksContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aDirectBatchThatContinuesAtTheMarkBringsTheRowBack() {
+  default void aDirectBatchThatContinuesAtTheTombstoneRestoresTheRow() {
     var ledger = ledger();
     var author = author(ledger, 1, DIRECT);
     ledger.applyDirect(SHARD, author.batch(1), Sample.BEGINNING, List.of());
@@ -69,7 +72,7 @@ public interface LedgerMarksContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aRemovedWriterThatComesBackGetsItsRowAndKeepsItsName() {
+  default void aReturningRemovedWriterGetsItsRowAndKeepsItsName() {
     var ledger = ledger();
     var author = removed(ledger, 3);
     var next = new Sample(7).writer();
@@ -85,7 +88,7 @@ public interface LedgerMarksContract extends LedgerUnderTest {
   }
 
   @Test
-  default void registeringARemovedWriterMakesNoRowAtTheStart() {
+  default void registeringARemovedWriterCreatesNoRow() {
     var ledger = ledger();
     var author = removed(ledger, 2);
     ledger.register(author.writer(), STAGING, List.of(SHARD));
@@ -95,7 +98,7 @@ public interface LedgerMarksContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aVectorTellsTheMarksOfTheWritersThatAreNamed() {
+  default void aVectorContainsTheTombstonesOfTheNamedWriters() {
     var ledger = ledger();
     var author = removed(ledger, 2);
     assertThat(ledger.applied(SHARD)).isEqualTo(AppliedOffsets.NONE);
@@ -106,7 +109,7 @@ public interface LedgerMarksContract extends LedgerUnderTest {
   }
 
   @Test
-  default void retiringTellsAndEndsEveryNameThatABatchHad() {
+  default void retiringEndsEveryNameOfAKeptBatch() {
     var ledger = ledger();
     var first = author(ledger, 1, STAGING);
     var second = unregistered(ledger, 2);
@@ -158,7 +161,7 @@ public interface LedgerMarksContract extends LedgerUnderTest {
     assertGone(ledger, author.mark(2).views(), 5 + gap);
   }
 
-  /** A writer that had so many batches applied, said what it counted, and was removed. */
+  /** A writer that had batches applied, reported its counts, and was removed. */
   private static TestWriter removed(ViewLedger ledger, long applied) {
     var author = author(ledger, 1, STAGING);
     apply(ledger, author.sealed(1, applied));

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** Makes calls by chance on a ledger and on one in memory, and compares what they answer. */
+/** Makes random calls on a ledger and on one in memory, and compares their answers. */
 final class LedgerModelComparison {
   private static final int BATCHES = 9;
 

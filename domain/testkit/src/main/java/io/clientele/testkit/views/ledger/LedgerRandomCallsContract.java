@@ -2,10 +2,10 @@ package io.clientele.testkit.views.ledger;
 
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link ViewLedgerContract} that makes random calls. */
+/** Random calls have the results of the ledger in memory; a part of {@link ViewLedgerContract}. */
 public interface LedgerRandomCallsContract extends LedgerUnderTest {
   @Test
-  default void callsInAnyOrderAnswerAsTheLedgerInMemoryDoes() {
+  default void randomCallsHaveTheResultsOfTheInMemoryLedger() {
     var ledger = ledger();
     for (var trial = 0; trial < Math.min(6, ledger.shards().count()); trial++) {
       new LedgerModelComparison(ledger, trial).run(40);

@@ -26,10 +26,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link ViewLedgerContract} about writers whose rows go. */
+/** A retired or removed writer leaves its sums; a part of {@link ViewLedgerContract}. */
 public interface LedgerRemovedWritersContract extends LedgerUnderTest {
   @Test
-  default void aRetiredWriterLeavesItsSumsAndGoesOnUnderAnotherName() {
+  default void aRetiredWriterLeavesItsSumsAndContinuesUnderAnotherName() {
     var ledger = ledger();
     var old = author(ledger, 1, STAGING);
     apply(ledger, old.sealed(1, 2));
@@ -75,7 +75,7 @@ public interface LedgerRemovedWritersContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aWriterWithoutARowIsRetiredWithAllThatItKnewAsApplied() {
+  default void aWriterWithoutARowIsRetiredWithItsKnownAppliedViews() {
     var ledger = ledger();
     var old = unregistered(ledger, 1);
     var next = new Sample(2).writer();
@@ -102,7 +102,7 @@ public interface LedgerRemovedWritersContract extends LedgerUnderTest {
   }
 
   @Test
-  default void whatARemovedWriterNeverBroughtIsLost() {
+  default void acceptedViewsOfARemovedWriterThatNeverArrivedAreLost() {
     var ledger = ledger();
     var dead = author(ledger, 1, DIRECT);
     ledger.applyDirect(SHARD, dead.batch(1), Sample.BEGINNING, List.of());
@@ -112,7 +112,7 @@ public interface LedgerRemovedWritersContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aWriterThatWasHeardLatelyIsNotRemoved() {
+  default void aWriterWithARecentHeartbeatIsNotRemoved() {
     var ledger = ledger();
     var alive = author(ledger, 1, STAGING);
     remove(ledger, alive.writer(), Offset.START, Duration.ofHours(1));
@@ -121,7 +121,7 @@ public interface LedgerRemovedWritersContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aWriterThatStandsElsewhereIsNotRemoved() {
+  default void aWriterAtAnotherOffsetIsNotRemoved() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     apply(ledger, author.sealed(1, 2));

@@ -58,13 +58,13 @@ final class LedgerShard {
       return new Row(via, applied, accepted, lost, now);
     }
 
-    /** What counts as lost without the row: also what it had taken on and never brought here. */
+    /** Views that are lost if the row is removed, including accepted views that never arrived. */
     long lostWithoutIt() {
       return lost + Math.max(0, accepted - applied.views());
     }
   }
 
-  /** A row that was taken away, and what it left behind. */
+  /** The tombstone of a removed row. */
   private record Marked(Row row, boolean isRetired) {
     WriterMark mark() {
       return new WriterMark(row.applied(), isRetired);
@@ -98,7 +98,7 @@ final class LedgerShard {
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().applied())));
   }
 
-  /** The rows, and the marks of the named writers. */
+  /** The offsets of the rows and of the tombstones of the named writers. */
   AppliedOffsets applied(DeliveryPath via, Collection<WriterId> named) {
     var marked = new HashMap<WriterId, Offset>();
     named.forEach(
@@ -169,7 +169,7 @@ final class LedgerShard {
     marks.put(writer, new Marked(row, false));
   }
 
-  /** Gives a removed writer its row back. */
+  /** Restores the row of a removed writer. */
   private void bringBack(WriterId writer, Instant now) {
     var mark = marks.get(writer);
     if (mark != null && !mark.isRetired()) {
@@ -224,7 +224,7 @@ final class LedgerShard {
     return new ShardSnapshot(shard, views, rejected, goneViews, goneLost, writers);
   }
 
-  /** Adds up the views of each account within this time. */
+  /** Adds the views of each account within this time. */
   void addTo(Map<UUID, Long> views, Instant from, Instant to) {
     hours.forEach(
         (hour, counts) -> {

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link ViewLedgerContract} about totals and books, and a ledger that is away. */
+/** Totals and snapshots answer for what is asked; a part of {@link ViewLedgerContract}. */
 public interface LedgerTotalsContract extends LedgerUnderTest {
   @Test
   default void anEmptyLedgerHasEveryShardAndNoViews() {
@@ -39,7 +39,7 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
   }
 
   @Test
-  default void anAccountThatNobodyViewedHasNoViewsYetTheMarksOfItsShard() {
+  default void anUnviewedAccountHasNoViewsAndTheOffsetsOfItsShard() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     var stranger = new Sample(2).subjects(ledger.shards(), SHARD, 1).get(0);
@@ -52,7 +52,7 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
   }
 
   @Test
-  default void totalsTellTheMarksOfBothWaysApart() {
+  default void totalsContainTheOffsetsOfBothPathsSeparately() {
     var ledger = ledger();
     var staged = author(ledger, 1, STAGING);
     var direct = author(ledger, 2, DIRECT);
@@ -64,7 +64,7 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
   }
 
   @Test
-  default void totalsAnswerForTheAccountsAskedAlone() {
+  default void totalsContainOnlyTheRequestedAccounts() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     apply(ledger, author.sealed(1, 8));
@@ -78,7 +78,7 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
   }
 
   @Test
-  default void totalsOfManyAccountsAreToldAtOnce() {
+  default void totalsOfManyAccountsAreReadAtOnce() {
     var ledger = ledger();
     var accounts = new Sample(4).subjects(1_000);
     var totals = ledger.totals(accounts);
@@ -88,7 +88,7 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
   }
 
   @Test
-  default void booksTellOfTheShardsAskedAlone() {
+  default void snapshotsContainOnlyTheRequestedShards() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     apply(ledger, author.sealed(1, 1));
@@ -100,8 +100,8 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aLedgerThatIsAwayIsUnavailableAndNotEmpty() {
-    var away = ledgerAway();
+  default void anUnreachableLedgerIsUnavailableAndNotEmpty() {
+    var away = unreachableLedger();
     var writer = new Sample(5).writer();
     var author = TestWriter.of(new Sample(6), new Sample(7).subjects(3), 2);
     var counted = new WriterCounts(SHARD, writer, 1, 0);

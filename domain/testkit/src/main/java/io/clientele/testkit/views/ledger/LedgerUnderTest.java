@@ -3,21 +3,22 @@ package io.clientele.testkit.views.ledger;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ledger.ViewLedger;
 
-/** What a test of a {@link ViewLedger} provides; each test asks once for its ledger. */
+/**
+ * The ledgers that a test of a {@link ViewLedger} provides. Each test calls {@link #ledger} once.
+ */
 public interface LedgerUnderTest {
-  /** A fresh, empty ledger of 2 shards at least. Where tests share a server: its tables emptied. */
+  /** A fresh, empty ledger of at least 2 shards. If tests share a server, empty its tables. */
   ViewLedger ledger();
 
   /**
-   * A ledger whose server cannot be reached: stopped, or on a port without a server. A call must
-   * end within seconds.
+   * A ledger of an unreachable server: stopped, or on a port without a server. A call must end
+   * within seconds.
    */
-  ViewLedger ledgerAway();
+  ViewLedger unreachableLedger();
 
   /**
-   * Runs the action while another transaction holds this shard of {@link #ledger}, as another
-   * instance does that applies a batch to it: {@code SELECT … FOR UPDATE} on a connection of its
-   * own.
+   * Runs the action while another transaction locks this shard of {@link #ledger}, as another
+   * instance that applies a batch: {@code SELECT … FOR UPDATE} on a separate connection.
    */
   void whileHeld(Shard shard, Runnable action);
 }

@@ -25,10 +25,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link ViewLedgerContract} about the rows of living writers. */
+/** Living writers have rows with their counts; a part of {@link ViewLedgerContract}. */
 public interface LedgerWritersContract extends LedgerUnderTest {
   @Test
-  default void aNewRowStandsAtTheStart() {
+  default void aNewRowHasTheStartOffset() {
     var ledger = ledger();
     var staged = author(ledger, 1, STAGING);
     var direct = author(ledger, 2, DIRECT);
@@ -37,7 +37,7 @@ public interface LedgerWritersContract extends LedgerUnderTest {
   }
 
   @Test
-  default void registeringAgainLeavesTheRowAsItIs() {
+  default void registeringAgainDoesNotChangeTheRow() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     apply(ledger, author.sealed(1, 3));
@@ -62,7 +62,7 @@ public interface LedgerWritersContract extends LedgerUnderTest {
   }
 
   @Test
-  default void manyMayRegisterOneWriterAtOnce() {
+  default void concurrentRegistrationsOfOneWriterSucceed() {
     var ledger = ledger();
     var writer = new Sample(1).writer();
     var shards = ledger.shards().all();
@@ -78,7 +78,7 @@ public interface LedgerWritersContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aHeartbeatTakesDownWhatTheWriterSaysAndAnswersItsMarks() {
+  default void aHeartbeatStoresTheCountsAndReturnsTheOffsets() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     apply(ledger, author.sealed(1, 2));
@@ -91,7 +91,7 @@ public interface LedgerWritersContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aHeartbeatLeavesOutShardsWhereTheRowIsMissing() {
+  default void aHeartbeatReturnsNoOffsetWithoutARow() {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     var elsewhere = new Shard(0);
@@ -106,7 +106,7 @@ public interface LedgerWritersContract extends LedgerUnderTest {
   }
 
   @Test
-  default void aHeartbeatOfSeveralWritersTakesEachDown() {
+  default void aHeartbeatStoresTheCountsOfSeveralWriters() {
     var ledger = ledger();
     var staged = author(ledger, 1, STAGING);
     var direct = TestWriter.of(new Sample(2), new Sample(3).subjects(2), 1);
@@ -132,7 +132,7 @@ public interface LedgerWritersContract extends LedgerUnderTest {
   }
 
   @Test
-  default void quarantineRaisesWhatWasAcceptedToWhatItShows() {
+  default void quarantineRaisesTheAcceptedViewsToThoseOfItsBatches() {
     var ledger = ledger();
     var behind = author(ledger, 1, STAGING);
     var ahead = author(ledger, 2, STAGING);
@@ -155,7 +155,7 @@ public interface LedgerWritersContract extends LedgerUnderTest {
   }
 
   @Test
-  default void nothingIsPutIntoQuarantineWithoutHarm() {
+  default void anEmptyQuarantineChangesNothing() {
     var ledger = ledger();
     ledger.quarantine(SHARD, List.of(), ApplyVerdict.UNKNOWN);
     assertThat(LedgerAssertions.books(ledger).writers()).isEmpty();

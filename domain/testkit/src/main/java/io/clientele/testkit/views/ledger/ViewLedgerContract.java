@@ -1,8 +1,8 @@
 package io.clientele.testkit.views.ledger;
 
 /**
- * What every {@link io.clientele.domain.views.ledger.ViewLedger} must do. Implement it in the test
- * of your own:
+ * Every batch is added to the totals exactly once. Implement this contract in the test of your
+ * {@link io.clientele.domain.views.ledger.ViewLedger}:
  *
  * <pre>{@code
  * class JdbcViewLedgerIT implements ViewLedgerContract {
@@ -15,7 +15,7 @@ package io.clientele.testkit.views.ledger;
  *   }
  *
  *   @Override
- *   public ViewLedger ledgerAway() {
+ *   public ViewLedger unreachableLedger() {
  *     return new JdbcViewLedger(Server.thatNobodyStarted().dataSource());
  *   }
  *

@@ -22,23 +22,23 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** Staged views in memory, each shard under a lock of its own; for tests and demos. */
+/** Staged views in memory, each shard under its own lock; for tests and demos. */
 public final class InMemoryViewStaging implements ViewStaging {
   private final OutageSwitch backing = new OutageSwitch("view staging");
   private final Map<Shard, StagingShard> shards = new ConcurrentHashMap<>();
   private final InstantSource clock;
   private final LongSupplier nanos;
 
-  /** Empty, by the machine's clocks. */
+  /** Creates an empty staging, by the system clocks. */
   public InMemoryViewStaging() {
     this(InstantSource.system(), System::nanoTime);
   }
 
   /**
-   * Empty, by these clocks.
+   * Creates an empty staging.
    *
-   * @param clock says when a batch is sealed
-   * @param nanos never goes back, and tells how long ago a shard was thrown away
+   * @param clock the time at which a batch is sealed
+   * @param nanos a monotonic clock, by which the time since a reset is measured
    */
   public InMemoryViewStaging(InstantSource clock, LongSupplier nanos) {
     this.clock = clock;
@@ -100,29 +100,29 @@ public final class InMemoryViewStaging implements ViewStaging {
     return of(shard).state().sums(applied);
   }
 
-  /** All that is staged of a shard, for a test that looks inside, or keeps a snapshot. */
+  /** The state of a shard, to inspect it or to keep a snapshot. */
   public StagingState state(Shard shard) {
     return of(shard).state();
   }
 
-  /** Puts a shard into another state, as a fast side does that goes back to a snapshot. */
+  /** Replaces the state of a shard, like a server that is restored from a snapshot. */
   public void restore(Shard shard, StagingState state) {
     of(shard).change(before -> state);
   }
 
-  /** Forgets everything, as a fast side does that starts empty. */
+  /** Removes everything, like a server that starts empty. */
   public void wipe() {
     shards.clear();
   }
 
-  /** From now on every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
-  public void goAway() {
-    backing.goAway();
+  /** Starts an outage: every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
+  public void startOutage() {
+    backing.startOutage();
   }
 
-  /** Ends {@link #goAway}; nothing was lost meanwhile. */
-  public void comeBack() {
-    backing.comeBack();
+  /** Ends the outage; no data are lost. */
+  public void endOutage() {
+    backing.endOutage();
   }
 
   private StagingShard of(Shard shard) {

@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link ViewStagingContract} about adding each batch once. */
+/** Each batch is added once; a part of {@link ViewStagingContract}. */
 public interface StagingAddContract extends StagingUnderTest {
   /** The shard of these tests. */
   Shard SHARD = new Shard(7);
@@ -40,7 +40,7 @@ public interface StagingAddContract extends StagingUnderTest {
   }
 
   @Test
-  default void aBatchThatComesAgainIsNotAddedAgain() {
+  default void aRepeatedBatchIsAddedOnce() {
     var staging = staging();
     var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 3);
     staging.add(SHARD, author.batch(1, 3));
@@ -67,7 +67,7 @@ public interface StagingAddContract extends StagingUnderTest {
   }
 
   @Test
-  default void aMessageThatWasSeenInPartIsNotAdded() {
+  default void aPartlySeenMessageIsNotAdded() {
     var staging = staging();
     var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 4);
     staging.add(SHARD, author.batch(1, 2));
@@ -79,7 +79,7 @@ public interface StagingAddContract extends StagingUnderTest {
   }
 
   @Test
-  default void eachWriterIsCountedByItself() {
+  default void eachWriterHasItsOwnOffset() {
     var staging = staging();
     var accounts = new Sample(2).subjects(3);
     var one = TestWriter.of(new Sample(1), accounts, 2);
@@ -91,7 +91,7 @@ public interface StagingAddContract extends StagingUnderTest {
   }
 
   @Test
-  default void shardsStandApart() {
+  default void shardsAreIndependent() {
     var staging = staging();
     var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 1);
     var elsewhere = new Shard(8);
@@ -103,7 +103,7 @@ public interface StagingAddContract extends StagingUnderTest {
   }
 
   @Test
-  default void countsAreExactBeyondWhatADoubleHolds() {
+  default void countsAboveTheExactRangeOfADoubleAreExact() {
     var staging = staging();
     var account = new Sample(2).subject();
     var odd = (1L << 53) + 1;
@@ -127,7 +127,7 @@ public interface StagingAddContract extends StagingUnderTest {
   }
 
   @Test
-  default void noSealedBatchHoldsMoreThanTenThousandAccounts() {
+  default void aSealedBatchHasAtMostTenThousandAccounts() {
     var staging = staging();
     var sample = new Sample(2);
     var batches = new ArrayList<ViewCounts>();
@@ -147,7 +147,7 @@ public interface StagingAddContract extends StagingUnderTest {
   }
 
   @Test
-  default void manyWritersAtOnceLoseNothingThoughOthersSealAndRead() {
+  default void concurrentWritersLoseNothingDuringSealsAndReads() {
     var staging = staging();
     var accounts = new Sample(2).subjects(5);
     var authors =
@@ -166,7 +166,7 @@ public interface StagingAddContract extends StagingUnderTest {
   }
 
   @Test
-  default void ofManyThatSendOneBatchOneAddsIt() {
+  default void concurrentSendersAddOneBatchOnce() {
     var staging = staging();
     var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 1);
     var kinds = together(16, i -> staging.add(SHARD, author.batch(1)).kind());

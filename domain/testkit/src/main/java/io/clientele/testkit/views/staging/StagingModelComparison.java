@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Runs steps by chance on a staging and on {@link StagingState}, and compares what they answer. */
+/** Runs random steps on a staging and on {@link StagingState}, and compares their answers. */
 final class StagingModelComparison {
   private static final int BATCHES = 9;
 
@@ -121,7 +121,10 @@ final class StagingModelComparison {
     staging.forget(shard, writer, upTo);
   }
 
-  /** The same content may be sealed again, and would be another batch by its time alone. */
+  /**
+   * Forgets the head: the same content may be sealed again, as another batch that differs only in
+   * time.
+   */
   private void forgetHead(ResetResult answer) {
     if (answer == ResetResult.DISCARDED) {
       modelHead = new NextBatch.Nothing();
@@ -142,7 +145,9 @@ final class StagingModelComparison {
         .containsExactlyElementsOf(model.segments(Instant.EPOCH));
   }
 
-  /** Where the ledger may stand: where the staging stands, behind it or ahead; some have no row. */
+  /**
+   * A random vector of the ledger: equal to staging, behind it or ahead; some writers have no row.
+   */
   private AppliedOffsets vector() {
     var marks = new HashMap<WriterId, Offset>();
     for (var author : authors) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The part of {@link ViewStagingContract} about writers whose rows the ledger removed. */
 public interface StagingRemovalContract extends StagingUnderTest {
   @Test
-  default void aWriterIsForgottenWithAllItsMarks() {
+  default void aWriterIsForgottenWithAllItsOffsets() {
     var staging = staging();
     var gone = author(1);
     var here = author(2);
@@ -37,7 +37,7 @@ public interface StagingRemovalContract extends StagingUnderTest {
   }
 
   @Test
-  default void aWriterIsNotForgottenWhileSomethingOfItIsOpen() {
+  default void aWriterWithOpenViewsIsNotForgotten() {
     var staging = staging();
     var author = author(1);
     staging.add(SHARD, author.batch(1));
@@ -49,7 +49,7 @@ public interface StagingRemovalContract extends StagingUnderTest {
   }
 
   @Test
-  default void aWriterIsNotForgottenOnceItWasSeenPastTheMarkOfItsRemoval() {
+  default void aWriterSeenAfterItsRemovalIsNotForgotten() {
     var staging = staging();
     var author = author(1);
     staging.add(SHARD, author.batch(1));

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link ViewStagingContract} about throwing away what does not fit the ledger. */
+/**
+ * A reset discards only batches that do not join the ledger; a part of {@link ViewStagingContract}.
+ */
 public interface StagingResetContract extends StagingUnderTest {
   @Test
-  default void aHealthyShardIsNeverThrownAway() {
+  default void aHealthyShardIsNeverDiscarded() {
     var staging = staging();
     var author = author(1);
     assertThat(staging.reset(SHARD, author.applied(0))).isEqualTo(ResetResult.CLEAN);
@@ -39,7 +41,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   @Test
-  default void aWriterWithoutARowIsNoReasonToThrowAway() {
+  default void aWriterWithoutARowDoesNotCauseADiscard() {
     var staging = staging();
     var author = author(1);
     sealed(staging, author, 1, 1);
@@ -48,7 +50,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   @Test
-  default void aShardWithWhatTheLedgerHasGoneBeyondIsThrownAway() {
+  default void aShardBehindTheLedgerIsDiscarded() {
     var staging = staging();
     var author = author(1);
     staging.add(SHARD, author.batch(1));
@@ -57,7 +59,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   @Test
-  default void anEmptyShardTakesOverWhereTheLedgerStands() {
+  default void anEmptyShardTakesTheOffsetsOfTheLedger() {
     var staging = staging();
     var author = author(1);
     assertThat(staging.reset(SHARD, author.applied(5))).isEqualTo(ResetResult.CLEAN);
@@ -65,12 +67,9 @@ public interface StagingResetContract extends StagingUnderTest {
     assertThat(staging.add(SHARD, author.batch(6)).kind()).isEqualTo(AddResult.Kind.OK);
   }
 
-  /**
-   * A reset may come after the removal of a row although its caller read the ledger before the
-   * removal.
-   */
+  /** A row may be removed between the caller's read of the ledger and its reset. */
   @Test
-  default void aWriterThatWasForgottenCostsNobodyElseAView() {
+  default void forgettingAWriterLosesNoViewOfOthers() {
     var staging = staging();
     var gone = author(1);
     var other = author(2);
@@ -87,7 +86,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   @Test
-  default void aShardWithASealedBatchBesideTheLedgerIsThrownAway() {
+  default void aShardWithASealedBatchThatDoesNotJoinIsDiscarded() {
     var staging = staging();
     var author = author(1);
     sealed(staging, author, 1, 3);
@@ -97,7 +96,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   @Test
-  default void aShardWithSomethingOpenBesideTheLedgerIsThrownAway() {
+  default void aShardWithOpenViewsThatDoNotJoinIsDiscarded() {
     var staging = staging();
     var author = author(1);
     staging.add(SHARD, author.batch(1, 3));
@@ -106,7 +105,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   @Test
-  default void afterAResetAWriterGoesOnWhereTheLedgerStands() {
+  default void afterAResetAWriterContinuesAtTheLedgersOffset() {
     var staging = staging();
     var author = author(1);
     var stranger = author(2);
@@ -124,7 +123,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   @Test
-  default void keptBatchesOutliveAReset() {
+  default void keptBatchesSurviveAReset() {
     var staging = staging();
     var author = author(1);
     sealed(staging, author, 1, 1);
@@ -136,7 +135,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   @Test
-  default void aBatchAfterAGapIsThrownAwayWhileItIsRefused() {
+  default void aBatchAfterAGapIsDiscardedWhileItIsRefused() {
     var staging = staging();
     var author = author(1);
     gapBeforeLast(staging, author);
@@ -149,7 +148,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   @Test
-  default void aBatchOfAnUnknownWriterIsThrownAwayWhileItIsRefused() {
+  default void aBatchOfAnUnknownWriterIsDiscardedWhileItIsRefused() {
     var staging = staging();
     var known = author(1);
     var unknown = author(2);
@@ -162,7 +161,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   @Test
-  default void aBatchThatTheLedgerCanTakeByNowIsNotThrownAway() {
+  default void aBatchThatTheLedgerCanApplyNowIsNotDiscarded() {
     var staging = staging();
     var author = author(1);
     gapBeforeLast(staging, author);
@@ -174,7 +173,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   @Test
-  default void anotherHeadThanTheRefusedOneIsNotThrownAway() {
+  default void aHeadOtherThanTheRefusedOneIsNotDiscarded() {
     var staging = staging();
     var author = author(1);
     var refused = new NextBatch.Batch(author.sealed(2, 2));
@@ -186,7 +185,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   @Test
-  default void aStagingAheadOfTheLedgerIsThrownAwayWhileItIs() {
+  default void aStagingAheadOfTheLedgerIsDiscarded() {
     var staging = staging();
     var author = author(1);
     gapBeforeLast(staging, author);

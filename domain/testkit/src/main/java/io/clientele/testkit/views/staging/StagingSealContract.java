@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link ViewStagingContract} about sealing batches and reading what is next. */
+/** Open views are sealed and read as the next batch; a part of {@link ViewStagingContract}. */
 public interface StagingSealContract extends StagingUnderTest {
   @Test
   default void anEmptyStagingHasNothingToApply() {
@@ -32,7 +32,7 @@ public interface StagingSealContract extends StagingUnderTest {
   }
 
   @Test
-  default void whatIsOpenIsNotReadBeforeItIsSealed() {
+  default void openViewsAreNotReadBeforeTheyAreSealed() {
     var staging = staging();
     var author = author(1);
     staging.add(SHARD, author.batch(1));
@@ -40,7 +40,7 @@ public interface StagingSealContract extends StagingUnderTest {
   }
 
   @Test
-  default void aSealedBatchNamesItsWritersAndTheirSpans() {
+  default void aSealedBatchNamesItsWritersAndTheirRanges() {
     var staging = staging();
     var one = author(1);
     var other = author(2);
@@ -56,7 +56,7 @@ public interface StagingSealContract extends StagingUnderTest {
   }
 
   @Test
-  default void aBatchBeginsWhereTheOneBeforeEndedAndLeavesTheIdleOut() {
+  default void aBatchStartsAtTheEndOfThePreviousOneWithoutIdleWriters() {
     var staging = staging();
     var one = author(1);
     var idle = author(2);
@@ -70,7 +70,7 @@ public interface StagingSealContract extends StagingUnderTest {
   }
 
   @Test
-  default void sealingNothingChangesNothing() {
+  default void sealingWithoutOpenViewsChangesNothing() {
     var staging = staging();
     var author = author(1);
     staging.add(SHARD, author.batch(1));
@@ -98,7 +98,7 @@ public interface StagingSealContract extends StagingUnderTest {
   }
 
   @Test
-  default void aBatchIsDroppedOnlyWhenTheLedgerHasAllOfIt() {
+  default void aBatchIsDroppedOnlyWhenTheLedgerHasItWhole() {
     var staging = staging();
     var one = author(1);
     var other = author(2);
@@ -113,7 +113,7 @@ public interface StagingSealContract extends StagingUnderTest {
   }
 
   @Test
-  default void aLedgerThatFellBackHasTheLastBatchesAgain() {
+  default void aRolledBackLedgerGetsTheLastBatchesAgain() {
     var staging = staging();
     var author = author(1);
     sealEach(staging, author, StagingState.KEPT_MAX + 1);
@@ -129,7 +129,7 @@ public interface StagingSealContract extends StagingUnderTest {
   }
 
   @Test
-  default void aKeptBatchFillsTheGapBeforeTheOldest() {
+  default void aKeptBatchFillsAGapBeforeTheOldest() {
     var staging = staging();
     var author = author(1);
     sealEach(staging, author, 3);
@@ -141,7 +141,7 @@ public interface StagingSealContract extends StagingUnderTest {
   }
 
   @Test
-  default void theOldestIsReadThoughNothingFillsTheGapBeforeIt() {
+  default void theOldestBatchIsReadDespiteAnUnfilledGap() {
     var staging = staging();
     var author = author(1);
     var last = StagingState.KEPT_MAX + 2;
@@ -152,7 +152,7 @@ public interface StagingSealContract extends StagingUnderTest {
   }
 
   @Test
-  default void whatWasDroppedSinceTheVectorWasReadMakesItLate() {
+  default void aBatchDroppedAfterTheVectorWasReadMakesTheReadLate() {
     var staging = staging();
     var author = author(1);
     sealEach(staging, author, 2);

@@ -13,9 +13,9 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** One shard of staged views: its state, under its lock, and when it was last thrown away. */
+/** One shard of staged views: its state under a lock, and the time of its last reset. */
 final class StagingShard {
-  /** A century: as good as never, and any unit of time can hold it. */
+  /** A century, which any unit of time can hold, in place of an infinite duration. */
   private static final Duration NEVER = Duration.ofDays(36_500);
 
   private final LongSupplier nanos;

@@ -39,7 +39,7 @@ public interface StagingSnapshotContract extends StagingUnderTest {
   }
 
   @Test
-  default void pendingIsWhatIsStagedAndNotApplied() {
+  default void pendingViewsAreStagedAndNotApplied() {
     var staging = staging();
     var author = threeParts(staging);
     assertPending(staging, author.applied(0), author.counts(1, 5));
@@ -50,7 +50,7 @@ public interface StagingSnapshotContract extends StagingUnderTest {
   }
 
   @Test
-  default void pendingAnswersForTheAccountsAskedAlone() {
+  default void pendingContainsOnlyTheRequestedAccounts() {
     var staging = staging();
     var author = threeParts(staging);
     var stranger = new Sample(3).subject();
@@ -61,7 +61,7 @@ public interface StagingSnapshotContract extends StagingUnderTest {
   }
 
   @Test
-  default void whatBeginsBeforeTheVectorIsBesideIt() {
+  default void aBatchThatStartsBeforeTheVectorDoesNotJoin() {
     var staging = staging();
     var author = author(1);
     staging.add(SHARD, author.batch(1, 2));
@@ -73,7 +73,7 @@ public interface StagingSnapshotContract extends StagingUnderTest {
   }
 
   @Test
-  default void whatNamesAWriterWithoutARowIsBesideTheVector() {
+  default void aBatchOfAWriterWithoutARowDoesNotJoin() {
     var staging = staging();
     var known = author(1);
     var unknown = author(2);
@@ -86,7 +86,7 @@ public interface StagingSnapshotContract extends StagingUnderTest {
   }
 
   @Test
-  default void sumsTellOpenAndSealedViewsAndEveryMark() {
+  default void aSnapshotContainsOpenAndSealedViewsAndEveryOffset() {
     var staging = staging();
     var author = threeParts(staging);
     var writer = author.writer();
@@ -112,7 +112,7 @@ public interface StagingSnapshotContract extends StagingUnderTest {
   }
 
   @Test
-  default void segmentsAreTheSealedBatchesAndThenWhatIsOpen() {
+  default void segmentsAreTheSealedBatchesFollowedByTheOpenViews() {
     var staging = staging();
     var author = threeParts(staging);
     for (var times = 0; times < 2; times++) {
@@ -129,8 +129,8 @@ public interface StagingSnapshotContract extends StagingUnderTest {
   }
 
   @Test
-  default void aStagingThatIsAwayIsUnavailableAndNotEmpty() {
-    var away = stagingAway();
+  default void anUnreachableStagingIsUnavailableAndNotEmpty() {
+    var away = unreachableStaging();
     var author = author(1);
     var applied = author.applied(0);
     UnavailabilityAssertions.assertUnavailable(

@@ -2,14 +2,17 @@ package io.clientele.testkit.views.staging;
 
 import io.clientele.domain.views.staging.ViewStaging;
 
-/** What a test of a {@link ViewStaging} provides; each test asks once for its staging. */
+/**
+ * The stagings that a test of a {@link ViewStaging} provides. Each test calls {@link #staging}
+ * once.
+ */
 public interface StagingUnderTest {
-  /** A fresh, empty staging. Where tests share a server: under a prefix of its own. */
+  /** A fresh, empty staging. If tests share a server, use a separate key prefix. */
   ViewStaging staging();
 
   /**
-   * A staging whose server cannot be reached: stopped, or on a port without a server. A call must
-   * end within seconds.
+   * A staging of an unreachable server: stopped, or on a port without a server. A call must end
+   * within seconds.
    */
-  ViewStaging stagingAway();
+  ViewStaging unreachableStaging();
 }

@@ -1,9 +1,9 @@
 package io.clientele.testkit.views.staging;
 
 /**
- * What every {@link io.clientele.domain.views.staging.ViewStaging} must do: {@link
- * io.clientele.domain.views.staging.StagingState}, each step atomic. Implement it in the test of
- * your own:
+ * Staging executes {@link io.clientele.domain.views.staging.StagingState}, each step atomically.
+ * Implement this contract in the test of your {@link
+ * io.clientele.domain.views.staging.ViewStaging}:
  *
  * <pre>{@code
  * class RedisViewStagingIT implements ViewStagingContract {
@@ -15,7 +15,7 @@ package io.clientele.testkit.views.staging;
  *   }
  *
  *   @Override
- *   public ViewStaging stagingAway() {
+ *   public ViewStaging unreachableStaging() {
  *     return new RedisViewStaging(Server.thatNobodyStarted().connection(), "away");
  *   }
  * }

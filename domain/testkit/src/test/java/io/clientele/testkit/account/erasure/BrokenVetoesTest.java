@@ -75,15 +75,15 @@ class BrokenVetoesTest {
   }
 
   @Test
-  void aStoreThatAsksNoVetoIsFound() {
+  void aStoreThatAsksNoVetoFailsTheContract() {
     assertRed(() -> new Careless().aVetoKeepsAnAccountOpen());
     assertRed(() -> new Careless().aVetoKeepsTheDataOfAnAccount());
   }
 
   @Test
-  void aStoreThatAsksAboutOtherChangesAndAbsentAccountsIsFound() {
-    assertRed(() -> new Strict().noVetoIsAskedAboutOtherChanges());
-    assertRed(() -> new Strict().noVetoIsAskedAboutAnAccountThatIsErasedOrNeverWas());
+  void aStoreThatAsksForOtherChangesAndAbsentAccountsFailsTheContract() {
+    assertRed(() -> new Strict().otherChangesAskNoVeto());
+    assertRed(() -> new Strict().erasedAndUnknownAccountsAskNoVeto());
     assertRed(() -> new Strict().aSecondClosingIsStaleAndNotVetoed());
   }
 

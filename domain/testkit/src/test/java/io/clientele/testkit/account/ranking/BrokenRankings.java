@@ -18,15 +18,12 @@ final class BrokenRankings {
 
   static Stream<PortFault<InMemoryAccountRanking, AccountRanking>> all() {
     return Stream.of(
-        of("ties by smaller ids", "theMostViewedComeFirstAndGreaterIdsSettleTies", Reversed::new),
-        of("spans ignored", "theTopOfASpanAddsUpItsHoursAndNoOther", Timeless::new),
-        of(
-            "every page is the first",
-            "thePagesOfTheTopLeaveNothingOutAndTellNothingTwice",
-            First::new),
+        of("ties by smaller ids", "theMostViewedComeFirstAndEqualOnesByGreaterId", Reversed::new),
+        of("spans ignored", "theRankingOfAPeriodSumsItsHoursOnly", Timeless::new),
+        of("every page is the first", "rankingPagesNeitherSkipNorRepeatAnAccount", First::new),
         of("erased ones told", "anErasedAccountIsLeftOut", Undead::new),
         of("what is no account told", "aSubjectThatIsNoAccountIsLeftOut", Undead::new),
-        of("down looks like empty", "aRankingThatIsAwayIsUnavailableAndNotEmpty", Absent::new));
+        of("down looks like empty", "anUnreachableRankingIsUnavailableAndNotEmpty", Absent::new));
   }
 
   private static PortFault<InMemoryAccountRanking, AccountRanking> of(

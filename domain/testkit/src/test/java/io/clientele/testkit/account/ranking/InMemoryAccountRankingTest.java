@@ -20,9 +20,9 @@ public class InMemoryAccountRankingTest implements AccountRankingContract {
   }
 
   @Override
-  public AccountRanking rankingAway() {
+  public AccountRanking unreachableRanking() {
     var away = new InMemoryViewLedger(new Sharding(4));
-    away.goAway();
+    away.startOutage();
     return new InMemoryAccountRanking(away, id -> Optional.empty());
   }
 

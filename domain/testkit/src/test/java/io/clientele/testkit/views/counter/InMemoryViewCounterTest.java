@@ -25,7 +25,7 @@ public class InMemoryViewCounterTest
 
   @Override
   public void recorderGoesAway() {
-    counter.goAway();
+    counter.startOutage();
   }
 
   @Override
@@ -35,7 +35,7 @@ public class InMemoryViewCounterTest
 
   @Override
   public ViewTotals totalsAway() {
-    counter.goAway();
+    counter.startOutage();
     return counter;
   }
 
@@ -63,12 +63,12 @@ public class InMemoryViewCounterTest
 
   @Override
   public void storeGoesAway() {
-    counter.goAway();
+    counter.startOutage();
   }
 
   @Override
   public void storeComesBack() {
-    counter.comeBack();
+    counter.endOutage();
   }
 
   protected final InMemoryViewCounter counter() {

@@ -21,25 +21,25 @@ final class BrokenFlushLogs {
     return Stream.of(
         of(
             "rejected views untold",
-            "aFlushIsToldWithEveryFigure",
+            "aFlushIsListedWithEveryFigure",
             inner -> new Log(inner, Log::bare)),
         of(
             "the oldest first",
-            "thePagesGoFromTheNewestToTheOldest",
+            "pagesGoFromTheNewestToTheOldest",
             inner -> paging(inner, Log::back)),
         of(
             "sorted by the clock",
-            "theOrderIsThatOfAppendingWhateverTheClockSaid",
+            "flushesAreOrderedByArrivalAndNotByClock",
             inner -> paging(inner, Log::byClock)),
         of(
             "a page holds the entry before it",
-            "aPageBeginsRightBeforeTheNumberNamed",
+            "aPageStartsBeforeTheGivenNumber",
             inner -> from(inner, before -> before + 1)),
         of(
             "numbers change",
-            "laterEntriesHaveGreaterNumbersAndKeepThem",
+            "laterEntriesHaveGreaterStableNumbers",
             inner -> paging(inner, Log::renumbered)),
-        of("down looks like empty", "aLogThatIsAwayIsUnavailableAndNotEmpty", Absent::new));
+        of("down looks like empty", "anUnreachableLogIsUnavailableAndNotEmpty", Absent::new));
   }
 
   private static PortFault<InMemoryFlushLog, FlushLog> of(

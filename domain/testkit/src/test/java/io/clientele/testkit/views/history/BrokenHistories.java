@@ -18,10 +18,10 @@ final class BrokenHistories {
   static Stream<PortFault<InMemoryViewHistory, ViewHistory>> all() {
     return Stream.of(
         of("empty buckets untold", "aSubjectWithoutViewsHasAnEmptyBucketForEachHour", Filled::new),
-        of("an hour too late", "aViewIsInTheHourInWhichItsBatchWasSealed", Late::new),
+        of("an hour too late", "aViewBelongsToTheHourInWhichItsBatchWasSealed", Late::new),
         of("an hour too late by day", "aDayIsTheSumOfItsHoursInUtc", Late::new),
         of("one subject's days", "theDaysOfAllSubjectsAreSummed", Lone::new),
-        of("down looks like empty", "aHistoryThatIsAwayIsUnavailableAndNotEmpty", Absent::new));
+        of("down looks like empty", "anUnreachableHistoryIsUnavailableAndNotEmpty", Absent::new));
   }
 
   private static PortFault<InMemoryViewHistory, ViewHistory> of(

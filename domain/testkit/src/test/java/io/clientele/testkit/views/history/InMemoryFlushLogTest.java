@@ -14,14 +14,14 @@ class InMemoryFlushLogTest implements FlushLogContract {
   }
 
   @Override
-  public FlushLog flushLogAway() {
+  public FlushLog unreachableFlushLog() {
     var log = new InMemoryFlushLog();
-    log.goAway();
+    log.startOutage();
     return log;
   }
 
   @Test
-  void theOldestGoWhenThereAreTooMany() {
+  void theOldestFlushesAreRemovedAboveTheBound() {
     var log = new InMemoryFlushLog();
     for (var i = 0; i <= InMemoryFlushLog.KEPT_MAX; i++) {
       log.append(new FlushRecord(Sample.BEGINNING, i, 0, 0, 0, 0));

@@ -14,9 +14,9 @@ public class InMemoryViewHistoryTest implements ViewHistoryContract {
   }
 
   @Override
-  public ViewHistory historyAway() {
+  public ViewHistory unreachableHistory() {
     var away = new InMemoryViewLedger(new Sharding(4));
-    away.goAway();
+    away.startOutage();
     return new InMemoryViewHistory(away);
   }
 

@@ -32,40 +32,43 @@ final class BrokenLedgers {
 
   static Stream<PortFault<InMemoryViewLedger, ViewLedger>> all() {
     return Stream.of(
-        of("APPLY without the ledger", "ofManyThatApplyOneBatchOneAddsIt", Unledgered::new),
+        of("APPLY without the ledger", "concurrentCallersAddOneBatchOnce", Unledgered::new),
         of(
             "APPLY over a gap",
             "aBatchAfterAMissingOneIsAGap",
             inner -> applying(inner, p -> called(p, ApplyVerdict.GAP, ApplyVerdict.OK))),
         of(
             "APPLY calls a conflict a duplicate",
-            "aBatchOfWhichAPartIsAppliedIsAConflict",
+            "aPartlyAppliedBatchIsAConflict",
             inner ->
                 applying(inner, p -> called(p, ApplyVerdict.CONFLICT, ApplyVerdict.DUPLICATE))),
         of(
             "a busy shard is called applied",
-            "aHeldShardIsBusyAtOnceAndNothingIsDone",
+            "aLockedShardIsBusyAtOnceAndUnchanged",
             inner -> applying(inner, p -> called(p, ApplyVerdict.BUSY, ApplyVerdict.OK))),
         of(
             "what no total takes is not told",
-            "aTotalStopsAtTheLargestNumberAndTheRestIsRejected",
+            "viewsAboveTheGreatestTotalAreRejected",
             inner -> applying(inner, p -> new ApplyResult(p.verdict(), 0))),
-        of("both ways in one vector", "aWriterThatGoesStraightHasNoPartInWhatIsStaged", Mixed::new),
-        of("registering resets the row", "registeringAgainLeavesTheRowAsItIs", Amnesia::new),
-        of("a heartbeat makes rows", "aHeartbeatLeavesOutShardsWhereTheRowIsMissing", Maker::new),
-        of("views move untold", "whatAnotherWriterGaveAwayIsTakenDownWithTheBatch", Untold::new),
+        of("both ways in one vector", "aDirectWriterHasNoStagedBatches", Mixed::new),
+        of("registering resets the row", "registeringAgainDoesNotChangeTheRow", Amnesia::new),
+        of("a heartbeat makes rows", "aHeartbeatReturnsNoOffsetWithoutARow", Maker::new),
+        of("views move untold", "theCountsOfTheGivingWriterAreStoredWithTheBatch", Untold::new),
         of(
             "retiring twice counts twice",
             "retiringAgainAfterALostAnswerChangesNothingMore",
             Twice::new),
         of(
             "APPLY does not read marks",
-            "whatARemovedWriterHasInTheTotalsIsNeverAddedAgain",
+            "appliedBatchesOfARemovedWriterAreNeverAddedAgain",
             Unmarked::new),
-        of("the living are removed", "aWriterThatWasHeardLatelyIsNotRemoved", Hasty::new),
-        of("quarantine without sums", "quarantineRaisesWhatWasAcceptedToWhatItShows", Silent::new),
-        of("quarantine without sums", "callsInAnyOrderAnswerAsTheLedgerInMemoryDoes", Silent::new),
-        of("down looks like empty", "aLedgerThatIsAwayIsUnavailableAndNotEmpty", Absent::new));
+        of("the living are removed", "aWriterWithARecentHeartbeatIsNotRemoved", Hasty::new),
+        of(
+            "quarantine without sums",
+            "quarantineRaisesTheAcceptedViewsToThoseOfItsBatches",
+            Silent::new),
+        of("quarantine without sums", "randomCallsHaveTheResultsOfTheInMemoryLedger", Silent::new),
+        of("down looks like empty", "anUnreachableLedgerIsUnavailableAndNotEmpty", Absent::new));
   }
 
   private static PortFault<InMemoryViewLedger, ViewLedger> of(

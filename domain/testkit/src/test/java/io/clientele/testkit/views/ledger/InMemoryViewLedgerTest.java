@@ -32,9 +32,9 @@ class InMemoryViewLedgerTest implements ViewLedgerContract {
   }
 
   @Override
-  public ViewLedger ledgerAway() {
+  public ViewLedger unreachableLedger() {
     var away = fresh();
-    away.goAway();
+    away.startOutage();
     return away;
   }
 
@@ -44,7 +44,7 @@ class InMemoryViewLedgerTest implements ViewLedgerContract {
   }
 
   @Test
-  void silenceIsCountedFromTheLastWord() {
+  void silenceCountsFromTheLastHeartbeat() {
     var author = LedgerAssertions.author(ledger, 1, STAGING);
     now.set(Sample.BEGINNING.plusSeconds(40));
     assertThat(silence(author)).isEqualTo(Duration.ofSeconds(40));
@@ -56,7 +56,7 @@ class InMemoryViewLedgerTest implements ViewLedgerContract {
   }
 
   @Test
-  void aWriterIsRemovedFromTheMomentThatItWasSilentLongEnough() {
+  void aWriterCanBeRemovedOnceItIsSilentLongEnough() {
     var author = LedgerAssertions.author(ledger, 1, STAGING);
     now.set(Sample.BEGINNING.plusSeconds(59));
     ledger.remove(SHARD, author.writer(), author.mark(0), Duration.ofMinutes(1));
@@ -67,7 +67,7 @@ class InMemoryViewLedgerTest implements ViewLedgerContract {
   }
 
   @Test
-  void testsMaySeeWhatHappened() {
+  void testsCanInspectTheLedger() {
     var author = LedgerAssertions.author(ledger, 1, STAGING);
     ledger.apply(SHARD, author.sealed(1, 1));
     ledger.apply(SHARD, author.sealed(1, 1));

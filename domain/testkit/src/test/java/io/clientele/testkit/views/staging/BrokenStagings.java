@@ -36,7 +36,7 @@ final class BrokenStagings {
     return Stream.of(
         of(
             "ADD without a look at what was seen",
-            "aBatchThatComesAgainIsNotAddedAgain",
+            "aRepeatedBatchIsAddedOnce",
             inner -> adding(inner, (state, batch) -> addAnyway(state, batch, DUPLICATE))),
         of(
             "ADD over a gap",
@@ -44,32 +44,23 @@ final class BrokenStagings {
             inner -> adding(inner, (state, batch) -> addAnyway(state, batch, GAP))),
         of(
             "ADD without a bound of accounts",
-            "noSealedBatchHoldsMoreThanTenThousandAccounts",
+            "aSealedBatchHasAtMostTenThousandAccounts",
             inner -> adding(inner, StagingState::add)),
         of("SEAL over the batch before", "theOldestBatchIsReadUntilTheLedgerHasIt", OneBatch::new),
-        of("READ keeps nothing", "aLedgerThatFellBackHasTheLastBatchesAgain", Forgetful::new),
-        of("RESET without its guard", "aHealthyShardIsNeverThrownAway", EagerReset::new),
-        of(
-            "RESET! without its guard",
-            "anotherHeadThanTheRefusedOneIsNotThrownAway",
-            EagerNow::new),
-        of(
-            "RESET for being behind",
-            "aWriterThatWasForgottenCostsNobodyElseAView",
-            HastyReset::new),
-        of("RESET never", "anEmptyShardTakesOverWhereTheLedgerStands", LazyReset::new),
-        of(
-            "FORGET without its guard",
-            "aWriterIsNotForgottenWhileSomethingOfItIsOpen",
-            Eraser::new),
+        of("READ keeps nothing", "aRolledBackLedgerGetsTheLastBatchesAgain", Forgetful::new),
+        of("RESET without its guard", "aHealthyShardIsNeverDiscarded", EagerReset::new),
+        of("RESET! without its guard", "aHeadOtherThanTheRefusedOneIsNotDiscarded", EagerNow::new),
+        of("RESET for being behind", "forgettingAWriterLosesNoViewOfOthers", HastyReset::new),
+        of("RESET never", "anEmptyShardTakesTheOffsetsOfTheLedger", LazyReset::new),
+        of("FORGET without its guard", "aWriterWithOpenViewsIsNotForgotten", Eraser::new),
         of(
             "a removal is noted without a look at its mark",
             "aLateNoteOfARemovalDoesNotHideThatTheWriterIsBack",
             LateNotes::new),
-        of("counts as doubles", "countsAreExactBeyondWhatADoubleHolds", Doubles::new),
-        of("never late", "whatWasDroppedSinceTheVectorWasReadMakesItLate", Joined::new),
-        of("never beside", "stepsInAnyOrderAnswerAsTheRulesOfTheDomainDo", Joined::new),
-        of("down looks like empty", "aStagingThatIsAwayIsUnavailableAndNotEmpty", Absent::new));
+        of("counts as doubles", "countsAboveTheExactRangeOfADoubleAreExact", Doubles::new),
+        of("never late", "aBatchDroppedAfterTheVectorWasReadMakesTheReadLate", Joined::new),
+        of("never beside", "randomStepsHaveTheResultsOfTheDomain", Joined::new),
+        of("down looks like empty", "anUnreachableStagingIsUnavailableAndNotEmpty", Absent::new));
   }
 
   private static PortFault<InMemoryViewStaging, ViewStaging> of(

@@ -20,14 +20,14 @@ class InMemoryViewStagingTest implements ViewStagingContract {
   }
 
   @Override
-  public ViewStaging stagingAway() {
+  public ViewStaging unreachableStaging() {
     var staging = new InMemoryViewStaging();
-    staging.goAway();
+    staging.startOutage();
     return staging;
   }
 
   @Test
-  void itsClockTellsWhenABatchIsSealed() {
+  void aBatchIsSealedAtTheTimeOfTheClock() {
     var staging = new InMemoryViewStaging(() -> Sample.BEGINNING, System::nanoTime);
     var author = TestWriter.of(new Sample(1), new Sample(2).subjects(2), 1);
     staging.add(SHARD, author.batch(1));
@@ -37,7 +37,7 @@ class InMemoryViewStagingTest implements ViewStagingContract {
   }
 
   @Test
-  void theTimeSinceAResetIsCountedFromTheLastOne() {
+  void theTimeSinceAResetCountsFromTheLastOne() {
     var nanos = new AtomicLong(Long.MAX_VALUE - 5);
     var staging = new InMemoryViewStaging(() -> Sample.BEGINNING, nanos::get);
     var author = TestWriter.of(new Sample(1), new Sample(2).subjects(2), 2);
@@ -52,7 +52,7 @@ class InMemoryViewStagingTest implements ViewStagingContract {
   }
 
   @Test
-  void aSnapshotCanComeBackAndAllCanBeGone() {
+  void aShardCanBeRestoredAndWiped() {
     var staging = new InMemoryViewStaging();
     var author = TestWriter.of(new Sample(1), new Sample(2).subjects(2), 2);
     staging.add(SHARD, author.batch(1));

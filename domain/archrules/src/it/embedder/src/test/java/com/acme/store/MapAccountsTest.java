@@ -34,7 +34,7 @@ class MapAccountsTest implements AccountsContract {
   }
 
   @Override
-  public Accounts accountsAway() {
+  public Accounts unreachableAccounts() {
     return new MapAccounts(new MapAway(), id -> 0);
   }
 
