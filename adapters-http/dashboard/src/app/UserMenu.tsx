@@ -17,7 +17,7 @@ const LANGUAGES = [
 const CHECK = 'M5 12l5 5L20 7';
 const OUT = 'M15 4h4v16h-4M10 8l-4 4 4 4M6 12h10';
 
-/** Who is signed in, how the page looks and speaks, and the way out. */
+/** The signed-in user, the theme and language of the page, and the sign-out. */
 export function UserMenu() {
   const me = useMe();
   const [isChanging, setChanging] = useState(false);

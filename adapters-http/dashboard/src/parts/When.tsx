@@ -3,7 +3,7 @@ import { useFormat, useTexts } from '../text/language';
 
 const TICK_MILLIS = 30_000;
 
-/** The time, told anew now and then. */
+/** A relative time, which is updated regularly. */
 export function useNow(everyMillis = TICK_MILLIS): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

@@ -1,6 +1,7 @@
 #!lua
--- ADD. ARGV: the most accounts of a batch, writer, from, to, views of all accounts, then each account with
--- its views. Nothing fails after the first write: views of all accounts fit 64 bits, so those of each do.
+-- ADD. ARGV: the greatest number of accounts of a batch, writer, from, to, views of all accounts,
+-- then each account with its views. Nothing fails after the first write: if the views of all
+-- accounts fit 64 bits, those of each do.
 local max, writer, from, to, views = unpack(ARGV, 1, 5)
 local mark = redis.call('HGET', seen, writer)
 if seq(to) <= seq(mark) then

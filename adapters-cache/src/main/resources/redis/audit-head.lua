@@ -1,6 +1,7 @@
 #!lua
--- Tells the newest head of the audit's chain, after remembering this one if it is newer. KEYS[1] keeps
--- '<number> <hash>'; ARGV: number and hash, or number 0 to ask alone. Numbers stay far below 2^53.
+-- Returns the newest head of the audit chain, after storing this one if it is newer. KEYS[1]
+-- contains '<number> <hash>'; ARGV: number and hash, or number 0 to read only. Numbers stay far
+-- below 2^53.
 local known = redis.call('GET', KEYS[1])
 local number = known and tonumber(string.match(known, '^%d+')) or 0
 if tonumber(ARGV[1]) > number then

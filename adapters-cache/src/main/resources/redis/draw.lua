@@ -1,8 +1,9 @@
 #!lua
--- DRAW. KEYS[1] says when a budget is whole again, in microseconds since 1970; without it the budget is whole.
--- ARGV: microseconds that a permit takes to come back, size of the budget, permits that were used already, and
--- how many are wanted ahead of need. Answers how many of the last there were, and how long until it is whole.
--- What was used is booked even where there is nothing left; no debt is larger than a budget, even after a clock step.
+-- DRAW. KEYS[1] is the time at which a quota is full again, in microseconds since 1970; without it
+-- the quota is full. ARGV: microseconds in which a permit refills, size of the quota, permits that
+-- were used already, and the number requested ahead of need. Returns how many of the last are
+-- granted, and how long until the quota is full. Used permits are booked even if nothing is left;
+-- no debt is larger than a quota, even after a clock step.
 local each, size, used, ahead = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000000 + tonumber(time[2])

@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
--- Forgets a writer, ARGV[1], while nothing of it is open and it was not seen past the number ARGV[2].
+-- Forgets a writer, ARGV[1], while it has no open views and was not seen past the number ARGV[2].
 local last = redis.call('HGET', seen, ARGV[1]) or '0 0'
 if last == (redis.call('HGET', start, ARGV[1]) or '0 0') and seq(last) <= tonumber(ARGV[2]) then
   redis.call('HDEL', seen, ARGV[1])

@@ -1,7 +1,8 @@
 #!lua flags=allow-oom
--- Tells views on their way. ARGV: the vector, then accounts. Without the flag `no-writes`: a primary that was
--- made a replica must refuse it, not answer with what is old. It writes nothing, but where the clock went back
--- behind the last RESET: that is as old as we know, or every read of the shard would seem to race it until then.
+-- Returns pending views. ARGV: the vector, then accounts. Without the flag `no-writes`, so that a
+-- primary that became a replica refuses it and does not answer with old data. It writes only if the
+-- clock went back behind the last RESET: the age of the RESET is then unknown, and every read of
+-- the shard would seem to race it.
 local applied, first = vector()
 local reset, now = redis.call('HGET', facts, 'reset'), micros()
 if reset and tonumber(reset) > tonumber(now) then
@@ -24,7 +25,7 @@ for _, batch in ipairs(segments()) do
     end
   end
 end
--- A writer without a row came, or came back, with the batch that was dropped.
+-- A writer without a row appeared, or returned, with the batch that was dropped.
 for writer, last in pairs(marks(dropped)) do
   if not applied[writer] or seq(applied[writer]) < seq(last) then
     standing = 'LATE'

@@ -1,5 +1,6 @@
 #!lua flags=allow-oom
--- READ. ARGV: the vector. The content of the batch is fetched apart, so that this script is short.
+-- READ. ARGV: the vector. The content of the batch is read separately, so that this script is
+-- short.
 local applied = vector()
 drop(applied)
 local kind, batch = head(applied)

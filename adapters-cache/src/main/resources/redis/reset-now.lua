@@ -1,6 +1,6 @@
 #!lua flags=allow-oom
--- RESET!. ARGV: the vector; then what was refused: BATCH, the time it was sealed at and its spans, or AHEAD
--- and each writer with its mark.
+-- RESET!. ARGV: the vector; then what was refused: BATCH, the time at which it was sealed and its
+-- ranges, or AHEAD and each writer with its offset.
 local applied, at = vector()
 drop(applied)
 local kind, batch = head(applied)

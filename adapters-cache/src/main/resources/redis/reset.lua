@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
--- RESET. ARGV: the vector. A Redis that evicts may have forgotten contents alone, or alone who is in them.
+-- RESET. ARGV: the vector. A Redis that evicts may have lost contents only, or only their writers.
 local applied = vector()
 drop(applied)
 for _, batch in ipairs(segments()) do

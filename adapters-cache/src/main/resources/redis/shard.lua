@@ -1,7 +1,7 @@
--- What the steps share; it is put before each of them. KEYS[1] is the shard's hash tag and begins
--- every key of it, so that a step stays within one slot of a cluster.
+-- The shared lines of all steps, put in front of each. KEYS[1] is the shard's hash tag, with which each of its keys
+-- begins, so that a step stays within one slot of a cluster.
 --
--- A mark is '<seq> <views>' and a batch '<name> <views>{ <writer> <from mark> <to mark>}', as text: a Lua
+-- An offset is '<seq> <views>' and a batch '<name> <views>{ <writer> <from> <to>}', as text: a Lua
 -- number is exact to 2^53 only. Seqs stay far below that; views are never read as numbers.
 local tag = KEYS[1]
 local open, seen, start = tag .. ':open', tag .. ':seen', tag .. ':start'
@@ -26,7 +26,7 @@ local function marks(key)
   return paired(flat, 1, #flat)
 end
 
--- The vector stands in ARGV: how many writers, then each with its mark. Gives the index after it too.
+-- Reads the vector from ARGV: the number of writers, then each with its offset. Also returns the index after it.
 local function vector()
   local last = 1 + 2 * tonumber(ARGV[1])
   return paired(ARGV, 2, last), last + 1
@@ -41,7 +41,7 @@ local function micros()
   return now[1] .. string.format('%06d', now[2])
 end
 
--- Whether the test holds for every span of the batch: it is given the ledger's seq, or nil, and both ends.
+-- Whether the test is true for every range of the batch: its arguments are the ledger's seq, or nil, and both ends.
 local function every(batch, applied, test)
   for writer, from, _, to in string.gmatch(batch, SPAN) do
     local mark = applied[writer]
@@ -89,7 +89,7 @@ local function segments()
   return all
 end
 
--- A name is never given twice, even after a loss of data: content under a name is that batch's, or gone.
+-- A name is never used twice, even after a loss of data: content under a name is that batch's, or missing.
 local function seal()
   local batch = open_batch()
   if batch then
@@ -141,7 +141,7 @@ local function head(applied)
   return 'NOTHING'
 end
 
--- Names that have ended stand at 2^52. They are not taken down: a ledger that goes back may have them again.
+-- Retired names have the offset 2^52. They are not removed: a ledger that goes back may have them again.
 local function catch_up(writer, mark)
   if seq(mark) >= 4503599627370496 then
     return

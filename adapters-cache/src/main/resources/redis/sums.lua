@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
--- Tells all marks and batches, for the books; a replica refuses it, as it does `pending`.
+-- Returns all offsets and batches for the reconciliation; a replica refuses it, as it does `pending`.
 return {
   redis.call('HGETALL', seen),
   redis.call('HGETALL', start),

@@ -22,12 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Permits that all instances share in Redis. They are drawn in blocks, ahead of need, and no
- * request waits for a draw: a holder who is not known here yet is granted a tenth of the budget on
- * credit. So of {@code n} instances each may grant a tenth of a budget too much (of ten permits:
- * one), once; it is booked as a debt that the holder pays in time. Each may keep back a hundredth
- * that the holder uses elsewhere. While Redis is away each instance goes on with a budget of its
- * own of the same size, from which it has taken all that it granted.
+ * Rate limits that all instances share in Redis. Permits are drawn in blocks, ahead of need, and no
+ * request waits for a draw: a key that is new to an instance is granted a tenth of the quota on
+ * credit. So of {@code n} instances each may grant a tenth of a quota too much (of ten permits:
+ * one), once; it is booked as a debt that the key pays in time. Each may reserve a hundredth that
+ * the key needs elsewhere. During an outage of Redis each instance uses a local quota of the same
+ * size, less the permits that it granted before.
  */
 public final class RedisRateLimiter implements RateLimiter {
   private static final Logger LOG = LoggerFactory.getLogger(RedisRateLimiter.class);

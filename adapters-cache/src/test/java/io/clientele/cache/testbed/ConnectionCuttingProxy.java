@@ -47,7 +47,7 @@ public final class ConnectionCuttingProxy implements AutoCloseable {
     return "redis://127.0.0.1:" + server.getLocalPort();
   }
 
-  /** Lets so many answers through, then loses one and cuts its connection. */
+  /** Passes this many responses, then loses one and cuts its connection. */
   public void cutAfter(int answers) {
     answersLeft.set(answers);
   }

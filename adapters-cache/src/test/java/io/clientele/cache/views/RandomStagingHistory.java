@@ -67,7 +67,7 @@ final class RandomStagingHistory {
     writers.stream().skip(1).forEach(writer -> applied.put(writer, Offset.START));
   }
 
-  /** Takes so many steps on both sides; gives how often it met each kind. */
+  /** Runs this many steps on both sides; returns how often each kind occurred. */
   Map<String, Integer> take(int steps) {
     for (var i = 0; i < steps; i++) {
       step();

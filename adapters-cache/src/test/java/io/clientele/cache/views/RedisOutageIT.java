@@ -29,7 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A Redis that is away, hangs, or is not ready: told at once or at the limit, and over by itself.
+ * Tests a Redis that is unreachable, hangs, or is not ready: calls fail at once or at the limit,
+ * and recover.
  */
 class RedisOutageIT {
   private static final Shard SHARD = new Shard(3);
@@ -243,7 +244,7 @@ class RedisOutageIT {
     assertThat(steps).allSatisfy(step -> assertThat(unavailableMillis(step)).isLessThan(millis));
   }
 
-  /** How long it took to hear that Redis is away. */
+  /** The time until a call to an unreachable Redis failed. */
   private static long unavailableMillis(Runnable step) {
     var began = System.nanoTime();
     assertThatThrownBy(step::run).isInstanceOf(PortUnavailable.class);

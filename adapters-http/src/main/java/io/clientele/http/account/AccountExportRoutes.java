@@ -93,7 +93,7 @@ public final class AccountExportRoutes implements RouteGroup {
       return;
     }
     var accounts = ProblemException.unlessGranted(exportAccounts.export(Actors.of(http), filter));
-    var _ = accounts.hasNext(); // a store that is away is told while it can be
+    var _ = accounts.hasNext(); // reports an unreachable store while a status can be sent
     begin(http, format);
     format.writer().write(accounts, http.res().getOutputStream());
   }

@@ -20,7 +20,7 @@ import io.clientele.http.net.TrustedProxies;
  * @param workMax requests under {@code /v1} that are processed at once; others wait
  * @param waitMillis the longest wait before 503; together with the time limit of a hanging database
  *     a response takes at most 2 seconds
- * @param drainMillis that requests in work get when the server stops
+ * @param drainMillis for requests in progress when the server stops
  * @param proxies whose {@code X-Forwarded-For} is trusted
  * @param origins whose pages may call, beside our own
  */

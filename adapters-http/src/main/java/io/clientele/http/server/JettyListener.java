@@ -75,7 +75,7 @@ final class JettyListener {
       return;
     }
     retire();
-    var _ = accepting.shutdown(); // done at once: the requests in work are waited for below
+    var _ = accepting.shutdown(); // completes at once: requests in progress are awaited below
     var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(config.drainMillis());
     while (edge.inWork() > 0 && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));

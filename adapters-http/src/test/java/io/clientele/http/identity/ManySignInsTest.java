@@ -52,7 +52,7 @@ class ManySignInsTest {
       // What no limit has judged: of the others, some may have waited in vain to be hashed.
       var unasked = shed.stream().filter(one -> one.header("RateLimit") == null).count();
       assertThat(unasked).isGreaterThan(CROWD / 2);
-      // Some were judged and let in, and had no turn once their body was there.
+      // Some were admitted, and got no permit once their body had arrived.
       assertThat(doors.shed().get("sign-in")).isBetween(unasked, (long) shed.size());
       assertThat(doors.shed()).containsEntry("work", 0L);
     }

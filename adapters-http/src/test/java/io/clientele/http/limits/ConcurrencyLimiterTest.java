@@ -32,7 +32,8 @@ class ConcurrencyLimiterTest {
   }
 
   /**
-   * In which order so many are let in who wait for one whose work takes so long, as does theirs.
+   * Returns the order in which waiting requests enter behind one of {@code firstMillis}, if each
+   * takes {@code millis}.
    */
   private static List<Integer> order(int waiting, int firstMillis, int millis) throws Exception {
     var nanos = new AtomicLong();
@@ -77,7 +78,7 @@ class ConcurrencyLimiterTest {
     assertThat(shed.count()).isEqualTo(1);
   }
 
-  /** A thread that waits at the limiter with so many others, works for no time and leaves. */
+  /** A thread that waits at the limiter with this many others, and leaves at once. */
   private static Thread entering(
       ConcurrencyLimiter limiter, ConcurrencyLimiter.Pass pass, int waiting) {
     var thread =
@@ -91,7 +92,7 @@ class ConcurrencyLimiterTest {
     return thread;
   }
 
-  /** Fails when so many do not wait at the limiter in time. */
+  /** Fails if this many threads do not wait at the limiter in time. */
   private static void awaitWaiting(ConcurrencyLimiter limiter, int waiting) {
     var began = System.nanoTime();
     while (limiter.waiting() < waiting) {

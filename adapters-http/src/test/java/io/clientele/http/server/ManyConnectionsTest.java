@@ -74,7 +74,7 @@ class ManyConnectionsTest {
     }
   }
 
-  /** Whether so many connections at once are all answered. */
+  /** Whether this many concurrent connections are all answered. */
   private static boolean isServed(InMemoryServer service, int connections) {
     var wires = new ArrayList<RawSocketClient>();
     try {

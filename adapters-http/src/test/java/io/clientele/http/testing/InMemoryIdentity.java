@@ -77,7 +77,7 @@ import java.util.function.Predicate;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Who may come in, in memory; an administrator is there from the first on. */
+/** Identity in memory, with an administrator from the start. */
 public final class InMemoryIdentity {
   public static final String ADMIN_EMAIL = "admin@example.com";
   public static final String ADMIN_PASSWORD = "correct horse battery staple";

@@ -11,7 +11,7 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import java.util.function.Supplier;
 
-/** Answers every look-up with what the test says, when it says so. */
+/** Answers every look-up with the test's result, when the test releases it. */
 public record StubAccounts(Supplier<Accounts.Found> found) implements Accounts {
   @Override
   public Found find(AccountId id) {

@@ -9,11 +9,12 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Migration 60: brings each stored text under today's rules. Names and e-mails are folded anew; a
- * value that today's rules refuse is mended, because a row that cannot be read is a failed request.
+ * Migration 60: applies today's rules to each stored text. Names and e-mails are folded again; a
+ * value that today's rules refuse is repaired, because a row that cannot be read is a failed
+ * request.
  *
- * <p>Each batch is a transaction of its own, so that the service before it can go on meanwhile. A
- * run that is interrupted begins again: rows that are right already are only read.
+ * <p>Each batch is its own transaction, so that the previous service can continue. An interrupted
+ * run starts again: rows that are right already are only read.
  */
 final class RefoldStoredTexts implements JavaMigration {
   private static final String VERSION = "060";

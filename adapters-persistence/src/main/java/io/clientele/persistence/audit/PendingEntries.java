@@ -15,14 +15,14 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of entries that wait for a block. A look reads the rows of transactions that the
- * snapshot of an earlier look did not see, so it neither walks over deleted rows, which stay for as
- * long as anyone holds an old snapshot, nor skips a transaction that commits late. At the start and
- * once a minute a full look reads the whole queue: after a restore into another server the ids of
- * transactions begin anew.
+ * The queue of entries that wait for a block. A scan reads the rows of transactions that the
+ * snapshot of an earlier scan did not see. So it neither passes deleted rows, which stay as long as
+ * any session holds an old snapshot, nor skips a transaction that commits late. At the start and
+ * once a minute a full scan reads the whole queue, because transaction ids start again after a
+ * restore into another server.
  *
  * <p>Used under the lock of the chain. Its state only saves work: any instance may take the next
- * look.
+ * scan.
  */
 final class PendingEntries {
   private static final long FULL_LOOK_NANOS = Duration.ofMinutes(1).toNanos();

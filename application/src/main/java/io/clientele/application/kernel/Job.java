@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Work that runs repeatedly, on one thread at a time.
  *
- * @param period the longest time from a run to the next; {@code timing} tells from when it counts
- * @param jitter the part of the period, 0 to 1, that may be taken off by chance, so that instances
- *     do not run in step
- * @param timing whether the period counts from the beginning of a run or from its end
- * @param wakeup brings runs forward; null if nothing does
+ * @param period the longest time from a run to the next, measured by {@code timing}
+ * @param jitter the part of the period, 0 to 1, by which it may be shortened at random, so that
+ *     instances do not run in step
+ * @param timing whether the period counts from the start of a run or from its end
+ * @param wakeup starts runs early; null if nothing does
  * @param work one run; throws when it fails, so a scheduler runs {@link #task} instead
  */
 public record Job(

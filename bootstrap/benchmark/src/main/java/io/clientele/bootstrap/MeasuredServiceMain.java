@@ -8,7 +8,7 @@ import java.time.InstantSource;
  * open} to everyone, or else as it is delivered. Both begin here, so that nothing else differs.
  */
 public final class MeasuredServiceMain {
-  /** Says that everyone is let in. */
+  /** Reports that every request is accepted. */
   public static final String OPEN = "open";
 
   private MeasuredServiceMain() {}

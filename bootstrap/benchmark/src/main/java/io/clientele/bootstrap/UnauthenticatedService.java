@@ -11,7 +11,7 @@ import io.clientele.http.route.Authenticator;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** The same as {@link Service}, but for who is let in: everyone. */
+/** {@link Service} without authentication: accepts every request. */
 @Singleton
 @Component(
     modules = {

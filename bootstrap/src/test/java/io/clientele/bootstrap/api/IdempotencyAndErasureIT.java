@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is asked for again, and what is erased for good, on two instances over real servers. */
+/** Tests repeated requests and erasures, on two instances with real servers. */
 class IdempotencyAndErasureIT {
   private static final String BODY =
       "{\"name\":\"%s\",\"email\":\"%s@example.com\",\"taxId\":{\"country\":\"PT\",\"value\":\"%s\"}}";

@@ -122,7 +122,7 @@ class ServiceIT {
 
   @Test
   void theMetricsOfTheAlertsExist() throws Exception {
-    Await.until("the books are read", () -> metrics().contains("clientele_views_open"));
+    Await.until("the reconciliation is read", () -> metrics().contains("clientele_views_open"));
     stage.instance(0).get("/v1/accounts/" + stage.instance(0).open("Mary Jackson"));
     Await.until("it is counted", () -> !metrics().contains("clientele_views_counted_total 0.0"));
     stage.instance(0).post("/v1/view-flushes", "");

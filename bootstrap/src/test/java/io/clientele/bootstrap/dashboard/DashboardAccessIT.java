@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who is let into the dashboard, for how long, and what they are shown. */
+/** Tests sign-in to the dashboard, the lifetime of sessions, and what each role sees. */
 @ExtendWith(DashboardExtension.class)
 class DashboardAccessIT {
   private static final Pattern COUNTDOWN = Pattern.compile("Too many attempts.* (\\d+) s");

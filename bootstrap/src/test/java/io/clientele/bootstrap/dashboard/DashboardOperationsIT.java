@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Operators, keys, the trail, flushes, and a Redis that is away. */
+/** Tests operators, keys, the audit trail, flushes, and an outage of Redis. */
 @ExtendWith(DashboardExtension.class)
 class DashboardOperationsIT {
   private final DashboardTestbed stage;

@@ -23,7 +23,7 @@ final class DashboardTestbed implements AutoCloseable {
           "RATE_LIMIT_CALLER", "1200/PT2M",
           "VIEWS_FLUSH_INTERVAL", "PT1H");
 
-  /** Who is let in, and as what. */
+  /** The operators who can sign in, and their roles. */
   enum Part {
     ADMIN,
     OPERATOR,

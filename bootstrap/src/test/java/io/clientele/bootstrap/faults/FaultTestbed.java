@@ -206,7 +206,7 @@ final class FaultTestbed implements AutoCloseable {
           "a flush of everything", () -> instance.post("/v1/view-flushes", "").statusCode() == 200);
     }
     Await.until(
-        "the books balance",
+        "the reconciliation balances",
         () -> instances.getFirst().json("/v1/view-reconciliation").get("balanced").asBoolean());
   }
 

@@ -101,7 +101,7 @@ class RandomKillsIT {
     stage.startAgain(victim);
   }
 
-  /** Kills the service while Redis is away: its unsent views exist nowhere else. */
+  /** Kills the service during an outage of Redis: its unsent views exist nowhere else. */
   private void killServiceWithoutRedis(ServiceCluster stage, ClosedLoopReads load)
       throws IOException {
     var victim = flushed(stage);

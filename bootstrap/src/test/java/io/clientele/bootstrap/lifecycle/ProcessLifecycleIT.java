@@ -236,7 +236,7 @@ class ProcessLifecycleIT {
                 + "\r\n\r\n"
                 + body.substring(0, 10));
         Await.until(
-            "the request is in work", () -> service.get("/health/live").statusCode() == 200);
+            "the request is in progress", () -> service.get("/health/live").statusCode() == 200);
 
         service.terminate();
         service.awaitOutput("\"stopping\"");
@@ -262,7 +262,7 @@ class ProcessLifecycleIT {
                 + "Content-Type: application/json\r\n"
                 + "Content-Length: 9\r\n\r\n");
         Await.until(
-            "the request is in work", () -> service.get("/health/live").statusCode() == 200);
+            "the request is in progress", () -> service.get("/health/live").statusCode() == 200);
         service.terminate();
         service.awaitOutput("\"stopping\"");
 

@@ -22,7 +22,7 @@ record SourceMeasures(List<SourceFile> sources) {
     return percentile(figures, 50);
   }
 
-  /** The smallest figure that at least so many percent of the figures do not exceed. */
+  /** The smallest figure that at least this percentage of the figures do not exceed. */
   static int percentile(IntStream figures, int percent) {
     var ordered = figures.sorted().toArray();
     return ordered.length == 0

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole service behind a real PgBouncer, which gives each transaction to any of three sessions.
- * The tour of all that is documented waits for a database that is away time and again, so it is
- * made with {@code -Plong} only.
+ * The full API scenario waits repeatedly for an unreachable database, so it runs with {@code
+ * -Plong} only.
  */
 class PgBouncerIT {
   private static final String DATABASE = "accounts";

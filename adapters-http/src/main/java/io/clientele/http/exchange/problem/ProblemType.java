@@ -24,11 +24,11 @@ public enum ProblemType {
       "Change the password with POST /v1/me/password first."),
   NO_SUCH_ACCOUNT(
       "404",
-      "There is no account of this id that the caller may see.",
-      "Check the id, and with which credentials you ask."),
+      "There is no account with this id that the caller may see.",
+      "Check the id and the credentials of the request."),
   NO_SUCH_THING(
       "404",
-      "There is nothing at this path, or nothing of this id that the caller may see.",
+      "There is no resource at this path, or none with this id that the caller may see.",
       "Check the path and the id."),
   ACCOUNT_CLOSED(
       "409", "The account is closed, and a closed account is final.", "Open another account."),
@@ -51,7 +51,7 @@ public enum ProblemType {
   ASSET_DIFFERS(
       "409",
       "There is an asset of this code with another scale or kind.",
-      "An asset never changes. Define another one under a code of its own."),
+      "An asset never changes. Define another one with another code."),
   POCKET_EXISTS(
       "409",
       "The owner has a pocket of this asset and name.",
@@ -62,8 +62,8 @@ public enum ProblemType {
       "Choose a lower floor, or fill the pocket first."),
   POCKETS_NOT_EMPTY(
       "409",
-      "A pocket that is to be closed, or a pocket of an account that is to be closed or erased,"
-          + " holds something.",
+      "A pocket to be closed, or a pocket of an account to be closed or erased,"
+          + " is not empty.",
       "Move its balance and settle its holds first."),
   POCKET_FROZEN(
       "409",
@@ -73,12 +73,12 @@ public enum ProblemType {
       "409", "A pocket is closed, and a closed pocket stays closed.", "Use another pocket."),
   HOLD_OVER(
       "409",
-      "Nothing of the hold is left: it was captured, released, or it expired.",
+      "The hold has ended: it was captured or released, or it expired.",
       "Hold the amount again, with a new id."),
   NOT_REVERSIBLE(
       "409",
       "The parent is neither a posted transfer nor a capture.",
-      "Release a hold; post a reversed transfer anew."),
+      "Release a hold; post a reversed transfer again."),
   TRANSFER_DIFFERS(
       "409",
       "Another transfer has this id.",
@@ -86,17 +86,17 @@ public enum ProblemType {
   FORK(
       "409",
       "The service does not have the position or the block that the request names: its data were"
-          + " set back.",
-      "Compare what you hold with the feed, and read on from nextCursor of a request with"
+          + " restored to an earlier state.",
+      "Compare your data with the feed, and continue from nextCursor of a request with"
           + " after=end."),
   EVENTS_GONE(
       "410",
-      "Events after the position are not kept any more.",
-      "Read the resources themselves, and read on from the position in first."),
+      "Events after the position are no longer kept.",
+      "Read the resources themselves, and continue from the position in first."),
   ACCOUNT_ERASED(
       "410",
-      "The personal data of the account are removed for good.",
-      "Remove the id from your own data; nothing brings the account back."),
+      "The personal data of the account were removed.",
+      "Remove the id from your own data; the account cannot be restored."),
   VERSION_MISMATCH(
       "412",
       "The account has changed since the version that If-Match names.",

@@ -92,9 +92,9 @@ final class DeadWriterReaper {
   }
 
   /**
-   * Notes which writers have no row any more, and forgets those that have had none for an hour.
-   * Marks are read before the rows, and both after the staging: a writer that came, or came back,
-   * meanwhile has a row, and one that comes back later was seen past its mark.
+   * Records which writers have no row, and forgets those that have had none for an hour. Tombstones
+   * are read before the rows, and both after staging: a writer that appeared or returned in between
+   * has a row, and one that returns later was seen past its tombstone.
    */
   private void settleStrangers(Shard shard, ViewStaging on, StagingSnapshot staged) {
     var strangers = new HashSet<WriterId>(staged.seen().keySet());

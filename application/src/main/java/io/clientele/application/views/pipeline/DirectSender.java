@@ -123,8 +123,8 @@ public final class DirectSender {
 
   /**
    * Receives the offset that the ledger has applied; null if the row is gone. A ledger that was
-   * restored from an older state lacks views that no process holds any more: the writer is retired,
-   * and they count as lost.
+   * restored from an older state lacks views that no process holds: the writer is retired, and they
+   * count as lost.
    */
   private void applied(WriterId id, @Nullable Offset applied) {
     turn.lock();

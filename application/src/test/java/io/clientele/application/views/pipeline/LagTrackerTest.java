@@ -30,7 +30,7 @@ final class LagTrackerTest {
     ages.formed(2, at(0) + 1_000_000);
     ages.pruned(1, 2, at(10));
     assertThat(ages.oldest(at(11)))
-        .as("the second is not known any more, and is as old as now at most")
+        .as("the second is unknown, and at most as old as now")
         .isEqualTo(Duration.ofSeconds(1));
   }
 

@@ -103,7 +103,7 @@ final class Simulation {
       rewindLedger();
     } else if (strikes(weather.outage())) {
       toStaging.startOutage(1 + random.nextInt(60));
-      history.tell(() -> "the staging is away");
+      history.tell(() -> "staging is unavailable");
     } else if (strikes(weather.clock())) {
       wallClock = random.nextBoolean() ? wallClock.plus(HOUR) : wallClock.minus(HOUR);
     } else if (strikes(weather.age())) {

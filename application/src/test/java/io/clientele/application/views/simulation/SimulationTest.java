@@ -31,7 +31,7 @@ final class SimulationTest {
   /** A world that shows a rule to be necessary that few others show: it is tried first. */
   private static final long TELLING = 796;
 
-  /** So many are told; no more worlds are begun then. */
+  /** The number of reported failures, after which no history starts. */
   private static final int BROKEN_MAX = 10;
 
   @Test

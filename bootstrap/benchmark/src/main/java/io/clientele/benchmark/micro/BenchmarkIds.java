@@ -12,7 +12,7 @@ public final class BenchmarkIds {
 
   private BenchmarkIds() {}
 
-  /** So many, a second apart. */
+  /** This many ids, a second apart. */
   public static UUID[] some(int count) {
     var random = new Random(7);
     return IntStream.range(0, count)

@@ -21,5 +21,5 @@ WITH made AS (
   INSERT INTO view_total (account_id, views) SELECT id, 1 FROM made
 )
 INSERT INTO account_rank (account_id, status, views) SELECT id, status, 1 FROM made;
--- The books stay balanced: these views came with writers that are gone.
+-- The reconciliation stays balanced: these views belong to removed writers.
 UPDATE view_shard SET views = 0, rejected_views = 0, gone_views = 0, gone_lost = 0;

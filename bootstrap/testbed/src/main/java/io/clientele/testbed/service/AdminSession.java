@@ -57,7 +57,7 @@ public final class AdminSession {
     return bearer;
   }
 
-  /** Discards the token; the next call signs in anew. */
+  /** Discards the token; the next call signs in again. */
   synchronized void forget() {
     bearer = "";
   }

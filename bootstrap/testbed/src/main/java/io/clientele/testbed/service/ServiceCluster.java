@@ -107,7 +107,7 @@ public final class ServiceCluster implements AutoCloseable {
           "a flush of everything", () -> instance.post("/v1/view-flushes", "").statusCode() == 200);
     }
     Await.until(
-        "nothing is staged and the books balance",
+        "nothing is staged and the reconciliation balances",
         () -> {
           var books = instances.getFirst().json("/v1/view-reconciliation");
           return books.get("open").asLong() == 0

@@ -60,7 +60,7 @@ public interface AuditChain {
     /** Another caller was chaining. */
     public static final Extension BUSY = new Extension(0, true);
 
-    /** Returns the result of an attempt that chained so many entries. */
+    /** Returns the result of an attempt that chained this many entries. */
     public static Extension of(int entries) {
       return new Extension(entries, false);
     }

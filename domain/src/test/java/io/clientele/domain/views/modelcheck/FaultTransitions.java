@@ -74,7 +74,7 @@ final class FaultTransitions implements Transitions {
       for (var target : targets) {
         sink.to(
             world.spend(lost.with(StateVariable.STAGED, target), EventBudget.STAGED_ROLLBACKS),
-            () -> "FAST SIDE GOES BACK to " + (target == 0 ? "nothing" : "a copy"));
+            () -> "STAGING GOES BACK to " + (target == 0 ? "nothing" : "a copy"));
       }
     }
   }

@@ -84,7 +84,7 @@ final class LivenessCheck {
           }
           state = moves.mustRetire(state, w) ? moves.retired(state, w) : send(state, w);
           if (isStranded(state, w)) {
-            return broken(Promise.NO_LOSS, "writer " + w + " keeps no more what is wanted");
+            return broken(Promise.NO_LOSS, "writer " + w + " no longer keeps a needed batch");
           }
         }
       }

@@ -20,11 +20,10 @@ final class ReaderTransitions implements Transitions {
   /**
    * A read between its two halves.
    *
-   * @param truth what was true of each account when it began
-   * @param rollbacks how often the fast side may still go back: a read under which it does is not
-   *     exact
-   * @param removals how many rows may still be removed: a removal takes minutes of silence, and no
-   *     read lasts so long
+   * @param truth the true counts of each account at its start
+   * @param rollbacks how often staging may still go back: a read under which it does is not exact
+   * @param removals how many rows may still be removed: a removal takes minutes of silence, which
+   *     is longer than any read
    */
   private record Reader(
       ViewCounts totals, AppliedOffsets applied, Truth truth, int rollbacks, int removals) {}

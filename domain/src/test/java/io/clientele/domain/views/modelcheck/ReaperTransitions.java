@@ -11,9 +11,9 @@ import io.clientele.domain.views.modelcheck.model.Transitions;
 import io.clientele.domain.views.modelcheck.model.WriterState;
 
 /**
- * Removes a silent writer: looks whether anything of it is staged, takes its row away if it stands
- * where it stood, notes that on the fast side, then lets the fast side forget the writer. Anything
- * may happen in between.
+ * Removes a silent writer: checks that none of its views is staged, removes its row if the offset
+ * is unchanged, records that in staging, then lets staging forget the writer. Any other step may
+ * occur in between.
  */
 final class ReaperTransitions implements Transitions {
   /** A removal under way; the row is what it was when looked at. */
@@ -72,13 +72,13 @@ final class ReaperTransitions implements Transitions {
     sink.to(idle, () -> "removal IS KILLED");
     if (cleaner.progress() == Progress.NOTED) {
       var forgotten = world.stage(world.steps.forget(world.stagedIn(state), id, cleaner.row()));
-      sink.to(idle.with(StateVariable.STAGED, forgotten), () -> "fast side forgets w" + w);
+      sink.to(idle.with(StateVariable.STAGED, forgotten), () -> "staging forgets w" + w);
     } else if (cleaner.progress() == Progress.REMOVED) {
       var noted = world.stage(world.steps.removed(world.stagedIn(state), id, cleaner.row()));
       var next = cleaners.of(new Cleaner(w, cleaner.row(), Progress.NOTED));
       sink.to(
           state.with(StateVariable.STAGED, noted).with(StateVariable.CLEANER, next),
-          () -> "fast side notes the removal of w" + w);
+          () -> "staging records the removal of w" + w);
     } else if (cleaner.row().equals(world.ledgerIn(state).applied().of(id))) {
       var ledger = world.ledgers.of(world.steps.remove(world.ledgerIn(state), id));
       var removed = world.lose(state.with(StateVariable.LEDGER, ledger), underWay(state, w));

@@ -159,7 +159,7 @@ class WriterLogTest {
     var sent = log.next().orElseThrow();
     log.sync(Offset.START);
     log.take(sent, new AddResult(AddResult.Kind.OK, sent.to()));
-    assertThat(log.answered()).as("batch 1 is not seen any more").isEqualTo(Offset.START);
+    assertThat(log.answered()).as("batch 1 is no longer seen").isEqualTo(Offset.START);
     assertThat(log.next().orElseThrow().from()).isEqualTo(1);
   }
 
@@ -172,7 +172,7 @@ class WriterLogTest {
     log.sync(new Offset(3, 6));
     assertThat(log.isIdle()).isTrue();
     log.sync(Offset.START);
-    assertThat(log.answered()).as("not kept any more").isEqualTo(new Offset(3, 6));
+    assertThat(log.answered()).as("no longer kept").isEqualTo(new Offset(3, 6));
     log.sync(new Offset(9, 99));
     assertThat(log.answered()).as("never formed").isEqualTo(new Offset(3, 6));
     assertThat(log.isBeyond(Offset.START)).isTrue();

@@ -77,7 +77,7 @@ public final class ModelScenarios {
         cutOff("V29 a writer that is cut off is removed, staging goes back", 1)
             .copies(1)
             .upTo(STAGED_ROLLBACKS, 1),
-        restoredTwice("V30 the ledger goes back twice, the fast side goes back", 1),
+        restoredTwice("V30 the ledger goes back twice, staging goes back", 1),
         cutOff("V32 a live total, a writer that is cut off is removed and comes back", 2).read());
   }
 

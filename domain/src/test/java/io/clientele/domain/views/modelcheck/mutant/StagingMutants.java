@@ -54,7 +54,7 @@ final class StagingMutants {
             new ReadsBySums(),
             Promise.EXACT_READ),
         new ProtocolMutant(
-            ModelScenarios.outdated("X11 RESET throws away what is behind the ledger"),
+            ModelScenarios.outdated("X11 RESET discards batches behind the ledger"),
             new DiscardsWhatIsBehind(),
             Promise.NO_LOSS),
         new ProtocolMutant(

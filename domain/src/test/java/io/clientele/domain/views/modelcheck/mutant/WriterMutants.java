@@ -55,7 +55,7 @@ final class WriterMutants {
             new ForgetsThatItSent(),
             Promise.NO_LOSS),
         new ProtocolMutant(
-            refused("X21 a batch that may have left is taken back and goes straight")
+            refused("X21 a batch that may have left is taken back and goes directly")
                 .upTo(VIEWS, 1),
             new ForgetsThatItSent(),
             Promise.NO_DOUBLE));

@@ -205,7 +205,7 @@ final class BrokenLedgers {
 
     @Override
     public void quarantine(Shard shard, List<SealedBatch> segments, ApplyVerdict why) {
-      // The fault: what is thrown away is told nowhere.
+      // The fault: discarded views are not reported.
     }
   }
 

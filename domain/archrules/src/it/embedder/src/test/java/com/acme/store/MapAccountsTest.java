@@ -47,7 +47,7 @@ class MapAccountsTest implements AccountsContract {
   private static final class MapAway extends AbstractMap<AccountId, Account> {
     @Override
     public Set<Entry<AccountId, Account>> entrySet() {
-      throw new IllegalStateException("the map is away");
+      throw new IllegalStateException("the map is unreachable");
     }
   }
 }
