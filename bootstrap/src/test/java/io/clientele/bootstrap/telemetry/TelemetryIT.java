@@ -199,7 +199,8 @@ class TelemetryIT {
     sampled("POST", "/v1/view-flushes");
 
     assertThat(PrometheusScrape.queries()).isGreaterThan(30);
-    Await.until("the reconciliation is read", () -> scrape("text/plain").contains("views_balanced"));
+    Await.until(
+        "the reconciliation is read", () -> scrape("text/plain").contains("views_balanced"));
     assertThat(PrometheusScrape.read(scrape("text/plain")).missing()).isEmpty();
   }
 

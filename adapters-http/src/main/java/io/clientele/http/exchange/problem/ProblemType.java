@@ -62,8 +62,7 @@ public enum ProblemType {
       "Choose a lower floor, or fill the pocket first."),
   POCKETS_NOT_EMPTY(
       "409",
-      "A pocket to be closed, or a pocket of an account to be closed or erased,"
-          + " is not empty.",
+      "A pocket to be closed, or a pocket of an account to be closed or erased," + " is not empty.",
       "Move its balance and settle its holds first."),
   POCKET_FROZEN(
       "409",

@@ -28,7 +28,7 @@ final class SimulationTest {
   private static final int SEEDS =
       Boolean.getBoolean("clientele.long") ? 100_000 : Integer.getInteger("clientele.seeds", 2_000);
 
-  /** A world that shows a rule to be necessary that few others show: it is tried first. */
+  /** A seed that shows a rule to be necessary which few seeds show; it runs first. */
   private static final long TELLING = 796;
 
   /** The number of reported failures, after which no history starts. */

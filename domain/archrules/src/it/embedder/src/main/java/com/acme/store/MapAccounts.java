@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /**
- * Accounts in a map that may be remote: it throws {@code IllegalStateException} when it is unreachable.
+ * Accounts in a map that may be remote: it throws {@code IllegalStateException} when it is
+ * unreachable.
  */
 public final class MapAccounts implements Accounts {
   private final Map<AccountId, Account> map;
