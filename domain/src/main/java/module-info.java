@@ -21,6 +21,7 @@ module io.clientele.domain {
   exports io.clientele.domain.ledger;
   exports io.clientele.domain.ledger.rules;
   exports io.clientele.domain.ledger.transfer;
+  exports io.clientele.domain.task;
   exports io.clientele.domain.views;
   exports io.clientele.domain.views.counter;
   exports io.clientele.domain.views.history;

@@ -14,6 +14,7 @@ module io.clientele.testkit {
   exports io.clientele.testkit.kernel;
   exports io.clientele.testkit.ledger;
   exports io.clientele.testkit.views.counter;
+  exports io.clientele.testkit.task;
   exports io.clientele.testkit.views.history;
   exports io.clientele.testkit.views.ledger;
   exports io.clientele.testkit.views.staging;

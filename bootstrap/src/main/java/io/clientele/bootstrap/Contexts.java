@@ -7,6 +7,7 @@ import io.clientele.bootstrap.event.EventModule;
 import io.clientele.bootstrap.identity.IdentityModule;
 import io.clientele.bootstrap.ledger.LedgerModule;
 import io.clientele.bootstrap.statistics.StatisticsModule;
+import io.clientele.bootstrap.task.TaskModule;
 import io.clientele.bootstrap.views.ViewsModule;
 
 /**
@@ -20,6 +21,7 @@ import io.clientele.bootstrap.views.ViewsModule;
       IdentityModule.class,
       LedgerModule.class,
       StatisticsModule.class,
+      TaskModule.class,
       ViewsModule.class
     })
 interface Contexts {}

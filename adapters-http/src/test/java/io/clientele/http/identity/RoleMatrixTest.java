@@ -60,6 +60,8 @@ class RoleMatrixTest {
       GET    /v1/transfers                  aouc
       GET    /v1/transfers/{id}             aouc
       PUT    /v1/transfers/{id}             aoc
+      GET    /v1/tasks                      a
+      POST   /v1/tasks/{id}/retries         a
       GET    /v1/operators                  au
       POST   /v1/operators                  a
       GET    /v1/operators/{id}             au

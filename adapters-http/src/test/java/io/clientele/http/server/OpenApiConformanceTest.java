@@ -70,7 +70,11 @@ class OpenApiConformanceTest {
   @Test
   void everyDocumentedStatusIsAnsweredAsDocumented() {
     new ApiScenario(
-            api, InMemoryIdentity.ADMIN_EMAIL, InMemoryIdentity.ADMIN_PASSWORD, new Memory())
+            api,
+            InMemoryIdentity.ADMIN_EMAIL,
+            InMemoryIdentity.ADMIN_PASSWORD,
+            new Memory(),
+            service::buryTask)
         .run();
     try (var starting = InMemoryServer.starting()) {
       api.callAt(at(starting), 503, "GET", "/health/started");

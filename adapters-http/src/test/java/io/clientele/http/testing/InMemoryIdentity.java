@@ -37,6 +37,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.domain.ledger.LedgerPermission;
+import io.clientele.domain.task.TaskPermission;
 import io.clientele.domain.views.ViewsPermission;
 import io.clientele.http.identity.ApiKeyRoutes;
 import io.clientele.http.identity.JwksRoutes;
@@ -93,6 +94,7 @@ public final class InMemoryIdentity {
               AccountPermission.GRANTS,
               AuditPermission.GRANTS,
               EventPermission.GRANTS,
+              TaskPermission.GRANTS,
               IdentityPermission.GRANTS,
               LedgerPermission.GRANTS,
               ViewsPermission.GRANTS));

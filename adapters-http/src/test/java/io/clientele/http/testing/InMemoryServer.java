@@ -22,6 +22,8 @@ import io.clientele.application.event.ReadEvents;
 import io.clientele.application.event.ViewEvent;
 import io.clientele.application.event.arrival.EventArrivals;
 import io.clientele.application.statistics.ReadStatistics;
+import io.clientele.application.task.ListTasks;
+import io.clientele.application.task.RetryTask;
 import io.clientele.application.views.FlushViews;
 import io.clientele.application.views.ListFlushes;
 import io.clientele.application.views.ReconcileViews;
@@ -43,6 +45,8 @@ import io.clientele.domain.kernel.Quota;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
 import io.clientele.domain.kernel.event.PublishedEvent;
+import io.clientele.domain.task.NewTask;
+import io.clientele.domain.task.TaskId;
 import io.clientele.domain.views.Sharding;
 import io.clientele.http.account.AccountErasureRoutes;
 import io.clientele.http.account.AccountExportRoutes;
@@ -69,6 +73,7 @@ import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
 import io.clientele.http.server.RequestAdmission;
 import io.clientele.http.statistics.StatisticsRoutes;
+import io.clientele.http.task.TaskRoutes;
 import io.clientele.http.views.ViewRoutes;
 import io.clientele.testkit.account.InMemoryAccountCounts;
 import io.clientele.testkit.account.InMemoryAccounts;
@@ -78,6 +83,7 @@ import io.clientele.testkit.audit.InMemoryAuditTrail;
 import io.clientele.testkit.event.InMemoryEventFeed;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
+import io.clientele.testkit.task.InMemoryTasks;
 import io.clientele.testkit.views.history.InMemoryFlushLog;
 import io.clientele.testkit.views.history.InMemoryViewHistory;
 import io.clientele.testkit.views.ledger.InMemoryViewLedger;
@@ -118,6 +124,7 @@ public final class InMemoryServer implements AutoCloseable {
       new InMemoryAccounts(id -> ledger.viewsOf(id.value()), changes);
   private final InMemoryLedgerContext pockets = new InMemoryLedgerContext(changes);
   private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
+  private final InMemoryTasks tasks = new InMemoryTasks(new InMemoryChangeStore());
   private final AtomicReference<ChainHead> head = new AtomicReference<>(ChainHead.NONE);
   private final InMemoryFlushLog flushes = new InMemoryFlushLog();
   private final Views views =
@@ -224,6 +231,16 @@ public final class InMemoryServer implements AutoCloseable {
     return events;
   }
 
+  /** Stores a dead letter, and returns its id. */
+  public String buryTask() {
+    var now = Instant.parse("2026-11-20T12:00:00Z");
+    var id = TaskId.of(now, new Random(1));
+    tasks.add(new NewTask(id, "tour", "1", null, now, "", null));
+    var claimed = tasks.claim(Set.of("tour"), 1, now, now);
+    tasks.bury(claimed.getFirst(), "Refused", now);
+    return id.toString();
+  }
+
   /** What the routes wait for. */
   public EventArrivals arrivals() {
     return arrivals;
@@ -271,6 +288,7 @@ public final class InMemoryServer implements AutoCloseable {
     audit.startOutage();
     events.startOutage();
     pockets.startOutage();
+    tasks.startOutage();
   }
 
   public void endOutage() {
@@ -282,6 +300,7 @@ public final class InMemoryServer implements AutoCloseable {
     audit.endOutage();
     events.endOutage();
     pockets.endOutage();
+    tasks.endOutage();
   }
 
   @Override
@@ -352,6 +371,7 @@ public final class InMemoryServer implements AutoCloseable {
             new ProveEvents(audit, audit),
             arrivals,
             access.authenticator),
+        new TaskRoutes(new ListTasks(tasks, clock), new RetryTask(tasks, clock)),
         new StatisticsRoutes(
             new ReadStatistics(
                 new InMemoryAccountCounts(accounts), history, views, access.operators, clock)));

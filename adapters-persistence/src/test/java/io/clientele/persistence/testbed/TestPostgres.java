@@ -15,6 +15,7 @@ import io.clientele.persistence.jdbc.DatabaseConfig;
 import io.clientele.persistence.jdbc.DatabaseConfig.Login;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.ledger.LedgerSchema;
+import io.clientele.persistence.migration.SchemaContribution;
 import io.clientele.persistence.migration.SchemaMigration;
 import io.clientele.persistence.views.StoredShardCount;
 import io.clientele.persistence.views.ViewsSchema;
@@ -86,6 +87,7 @@ public enum TestPostgres {
             EventSchema.contribution(),
             IdentitySchema.contribution(),
             LedgerSchema.contribution(),
+            SchemaContribution.of("task"),
             ViewsSchema.contribution(shards));
     new SchemaMigration(database, contributions).run();
     new StoredShardCount(database).require(shards);
@@ -124,6 +126,8 @@ public enum TestPostgres {
         "DELETE FROM audit_pending",
         "DELETE FROM audit_pending_2",
         "DELETE FROM event",
+        "DELETE FROM task",
+        "DELETE FROM task_dead_letter",
         "DELETE FROM subject_key",
         "DELETE FROM sign_in_network",
         "DELETE FROM session_token_used",

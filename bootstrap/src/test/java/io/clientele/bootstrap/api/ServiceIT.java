@@ -60,7 +60,8 @@ class ServiceIT {
               api,
               AdminSession.ADMIN.get("ADMIN_EMAIL"),
               AdminSession.ADMIN.get("ADMIN_PASSWORD"),
-              new Servers(service))
+              new Servers(service),
+              ServiceIT::deadTask)
           .run();
       var other = starting.awaitListening().uri("");
       api.callAt(other, 503, "GET", "/health/started");
@@ -140,6 +141,18 @@ class ServiceIT {
             "clientele_flush_accounts_total",
             "clientele_flush_failures_total",
             "clientele_view_quarantine_batches 0.0");
+  }
+
+  private static String deadTask() {
+    var id = "01890a5d-ac96-774b-bcce-b302099a8058";
+    try {
+      stage.postgres.run(
+          "INSERT INTO task_dead_letter (id, kind, key, sealed, attempts, died_at, last_fault)"
+              + " VALUES ('%s', 'tour', '1', '', 10, now(), 'Refused')".formatted(id));
+    } catch (SQLException refused) {
+      throw new IllegalStateException(refused);
+    }
+    return id;
   }
 
   private static String logs() {

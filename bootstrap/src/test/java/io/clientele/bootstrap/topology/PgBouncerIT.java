@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,9 +70,22 @@ class PgBouncerIT {
               api,
               AdminSession.ADMIN.get("ADMIN_EMAIL"),
               AdminSession.ADMIN.get("ADMIN_PASSWORD"),
-              new Servers(postgres, service))
+              new Servers(postgres, service),
+              () -> deadTask(postgres))
           .run();
     }
+  }
+
+  private static String deadTask(PostgresProcess postgres) {
+    var id = "01890a5d-ac96-774b-bcce-b302099a8058";
+    try {
+      postgres.run(
+          "INSERT INTO task_dead_letter (id, kind, key, sealed, attempts, died_at, last_fault)"
+              + " VALUES ('%s', 'tour', '1', '', 10, now(), 'Refused')".formatted(id));
+    } catch (SQLException refused) {
+      throw new IllegalStateException(refused);
+    }
+    return id;
   }
 
   private static void readsEveryTable(ServiceProcess service) throws Exception {
@@ -84,6 +98,9 @@ class PgBouncerIT {
             "/v1/view-reconciliation",
             "/v1/operators",
             "/v1/api-keys",
+            "/v1/events?include=data",
+            "/v1/events/proof",
+            "/v1/tasks",
             "/v1/audit?action=account.opened",
             "/v1/audit/verification")) {
       assertThat(service.get(path).statusCode()).as(path).isEqualTo(200);

@@ -10,6 +10,7 @@ import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.identity.session.SignInNetworks;
 import io.clientele.domain.kernel.RateLimiter;
+import io.clientele.domain.task.Tasks;
 import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.counter.ViewRecorder;
 import io.clientele.domain.views.counter.ViewTotals;
@@ -27,6 +28,7 @@ import io.clientele.testkit.identity.InMemoryRefusedSignIns;
 import io.clientele.testkit.identity.InMemorySignInNetworks;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import io.clientele.testkit.kernel.PortFault;
+import io.clientele.testkit.task.InMemoryTasks;
 import io.clientele.testkit.views.counter.InMemoryViewCounter;
 import io.clientele.testkit.views.history.InMemoryFlushLog;
 import io.clientele.testkit.views.history.InMemoryViewHistory;
@@ -205,6 +207,15 @@ class ContractsBiteTest {
     assertGreen(EventContractFixtures.OfFeed.class, breakage);
     EventContractFixtures.OfFeed.breaking = breakage.breaking();
     assertRed(EventContractFixtures.OfFeed.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.task.BrokenTasks#all")
+  void brokenTasksAreFound(PortFault<InMemoryTasks, Tasks> breakage) {
+    TaskContractFixtures.OfTasks.breaking = right -> right;
+    assertGreen(TaskContractFixtures.OfTasks.class, breakage);
+    TaskContractFixtures.OfTasks.breaking = breakage.breaking();
+    assertRed(TaskContractFixtures.OfTasks.class, breakage);
   }
 
   private static void assertFound(

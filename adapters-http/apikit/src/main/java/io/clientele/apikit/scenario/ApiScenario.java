@@ -6,6 +6,7 @@ import static io.clientele.apikit.scenario.ScenarioRequests.IMAGES;
 
 import io.clientele.apikit.client.ApiClient;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Drives every documented operation to every status that it documents. */
 public final class ApiScenario {
@@ -31,6 +32,7 @@ public final class ApiScenario {
   private final String email;
   private final String password;
   private final DatabaseOutage outage;
+  private final Supplier<String> deadTask;
   private final String unique = Long.toHexString(System.nanoTime());
   private final LedgerScenario ledger;
   private int opened;
@@ -49,13 +51,20 @@ public final class ApiScenario {
    *
    * @param email of an administrator, who is signed in
    * @param password of the same
+   * @param deadTask stores a dead letter of a task and returns its id
    */
-  public ApiScenario(ApiClient api, String email, String password, DatabaseOutage outage) {
+  public ApiScenario(
+      ApiClient api,
+      String email,
+      String password,
+      DatabaseOutage outage,
+      Supplier<String> deadTask) {
     this.api = api;
     this.email = email;
     this.password = password;
     this.outage = outage;
     this.ledger = new LedgerScenario(api, unique);
+    this.deadTask = deadTask;
   }
 
   /** Calls every operation, except for statuses that need a starting service. */
@@ -71,6 +80,7 @@ public final class ApiScenario {
     new ReportingScenario(api, unique).run(account);
     new EventScenario(api).run();
     ledger.run();
+    new TaskScenario(api).run(deadTask.get());
     OPEN.forEach(this::open200);
     var other = open("Grace Hopper");
     api.call(200, "GET", other, "");
@@ -201,6 +211,7 @@ public final class ApiScenario {
     new ReportingScenario(api, unique).away(account);
     new EventScenario(api).away();
     ledger.away();
+    new TaskScenario(api).away();
     api.call(503, "POST", FLUSHES, "");
     api.call(503, "GET", FLUSHES, "");
     api.call(503, "GET", BOOKS, "");

@@ -1,0 +1,120 @@
+package io.clientele.persistence.task;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.task.ClaimedTask;
+import io.clientele.domain.task.TaskId;
+import io.clientele.persistence.crypto.AesGcm;
+import io.clientele.persistence.crypto.SubjectKeys;
+import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.jdbc.Timestamps;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/** Leases tasks that are due, and opens their payloads. */
+final class TaskClaim {
+  /** Materialized, because PostgreSQL would else lock and lease more rows than the limit says. */
+  private static final String CLAIM =
+      """
+      WITH due AS MATERIALIZED (
+        SELECT id
+        FROM task
+        WHERE kind = ANY (?) AND run_at <= ? AND (leased_until IS NULL OR leased_until <= ?)
+        ORDER BY run_at
+        LIMIT ?
+        FOR UPDATE SKIP LOCKED
+      )
+      UPDATE task
+      SET leased_until = ?, epoch = task.epoch + 1, attempt = task.attempt + 1
+      FROM due
+      WHERE task.id = due.id
+      RETURNING task.id, task.kind, task.key, task.account_id, task.sealed, task.attempt, task.epoch, task.trace
+      """;
+
+  private final SubjectKeys keys;
+
+  TaskClaim(SubjectKeys keys) {
+    this.keys = keys;
+  }
+
+  /** A leased row; its payload is sealed. */
+  private record Row(
+      UUID id,
+      String kind,
+      String key,
+      @Nullable UUID account,
+      ByteBuffer sealed,
+      int attempt,
+      long epoch,
+      @Nullable String trace) {
+    UUID subject() {
+      return account == null ? SubjectKeys.NO_ACCOUNT : account;
+    }
+  }
+
+  /** In the transaction of this connection. */
+  List<ClaimedTask> claim(
+      Connection connection, Set<String> kinds, int limit, Instant now, Instant until)
+      throws SQLException {
+    var rows =
+        Sql.list(
+            connection,
+            CLAIM,
+            TaskClaim::row,
+            connection.createArrayOf("text", kinds.toArray()),
+            Timestamps.of(now),
+            Timestamps.of(now),
+            limit,
+            Timestamps.of(until));
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    var subjects = rows.stream().map(Row::subject).collect(Collectors.toSet());
+    var found = keys.of(connection, subjects);
+    return rows.stream().flatMap(row -> opened(row, found).stream()).toList();
+  }
+
+  /** Empty if the account is erased: its eraser removes the row. */
+  private static Optional<ClaimedTask> opened(Row row, Map<UUID, Optional<SecretKey>> keys) {
+    return Objects.requireNonNull(keys.get(row.subject())).map(key -> opened(row, key));
+  }
+
+  private static ClaimedTask opened(Row row, SecretKey key) {
+    var payload =
+        AesGcm.opened(key, row.id(), row.sealed().array())
+            .orElseThrow(() -> new IllegalStateException("task " + row.id() + " is not as stored"));
+    return new ClaimedTask(
+        new TaskId(row.id()),
+        row.kind(),
+        row.key(),
+        row.account() == null ? null : new AccountId(row.account()),
+        new String(payload, StandardCharsets.UTF_8),
+        row.attempt(),
+        row.epoch(),
+        row.trace());
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        row.getObject(4, UUID.class),
+        ByteBuffer.wrap(row.getBytes(5)),
+        row.getInt(6),
+        row.getLong(7),
+        row.getString(8));
+  }
+}

@@ -1,0 +1,2 @@
+GRANT SELECT, INSERT, UPDATE, DELETE ON task TO ${role};
+GRANT SELECT, INSERT, DELETE ON task_dead_letter TO ${role};

@@ -1,0 +1,41 @@
+package io.clientele.application.task;
+
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.task.TaskId;
+import io.clientele.domain.task.TaskPermission;
+import io.clientele.domain.task.Tasks;
+import java.time.InstantSource;
+
+/** Has a task or a dead letter carried out again, now. */
+public final class RetryTask {
+  private final Tasks tasks;
+  private final InstantSource clock;
+
+  /** Retries these tasks. */
+  public RetryTask(Tasks tasks, InstantSource clock) {
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  /** How it ends. */
+  public sealed interface Outcome {
+    /** The task is due now, or it is being carried out. */
+    record Accepted() implements Outcome {}
+
+    /** The actor may not retry tasks. */
+    record Denied() implements Outcome {}
+
+    /** There is no task of this id. */
+    record NoSuchTask() implements Outcome {}
+  }
+
+  /** Makes the task due now and counts its attempts anew, unless it is being carried out. */
+  public Outcome retry(Actor actor, TaskId id) {
+    if (!actor.may(TaskPermission.RETRY_TASKS)) {
+      return new Outcome.Denied();
+    }
+    return tasks.retry(id, actor.acts(clock.instant())) == Tasks.Retried.NO_SUCH_TASK
+        ? new Outcome.NoSuchTask()
+        : new Outcome.Accepted();
+  }
+}

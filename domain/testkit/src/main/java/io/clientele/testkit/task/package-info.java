@@ -1,0 +1,7 @@
+/**
+ * The contract of {@link io.clientele.domain.task.Tasks} and tasks in memory.
+ *
+ * <p>Start at {@link io.clientele.testkit.task.TasksContract}.
+ */
+@org.jspecify.annotations.NullMarked
+package io.clientele.testkit.task;
