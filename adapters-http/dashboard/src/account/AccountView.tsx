@@ -62,7 +62,7 @@ export function AccountView({ id, isPage = false }: { id: string; isPage?: boole
           </div>
         </header>
       )}
-      <ViewsPanel id={id} />
+      <ViewsPanel id={id} isOpen={!isErased && opened.data?.account.status !== 'closed'} />
       {may('readAudit') && <AccountAudit id={id} />}
     </article>
   );

@@ -6,13 +6,15 @@ import { DegradedBadge } from '../parts/Badge';
 import { Chart } from '../parts/Chart';
 import { Failure } from '../parts/failure';
 import { Panel } from '../parts/Page';
+import { viewsKey } from './useAccount';
+import { refreshAfter } from '../state/refresh';
 import { useLanguage } from '../text/language';
 
-const LIVE_MILLIS = 3000;
-const SERIES_MILLIS = 60_000;
+const LIVE = refreshAfter(15_000);
+const SERIES = refreshAfter(240_000);
 
-/** How often it was viewed: to this instant, and by the hour or the day. */
-export function ViewsPanel({ id }: { id: string }) {
+/** The views of an account: the live total, and a chart by the hour or the day. Those of a closed account stand still. */
+export function ViewsPanel({ id, isOpen }: { id: string; isOpen: boolean }) {
   const { texts } = useLanguage();
   const { loads } = texts.failures;
   const words = texts.account;
@@ -26,18 +28,17 @@ export function ViewsPanel({ id }: { id: string }) {
           signal,
         }),
       ),
-    refetchInterval: SERIES_MILLIS,
+    refetchInterval: isOpen && SERIES,
   });
   const chart = useMemo(() => {
     const buckets = series.data?.data ?? [];
     return {
       at: buckets.map(({ from }) => from),
-      lines: [
+      series: [
         {
           label: words.views,
           values: buckets.map(({ views }) => views),
           color: '--chart-1',
-          isBars: true,
         },
       ],
     };
@@ -58,7 +59,7 @@ export function ViewsPanel({ id }: { id: string }) {
         />
       }
     >
-      <LiveViews id={id} />
+      <LiveViews id={id} isOpen={isOpen} />
       {series.isError && (
         <Failure error={series.error} title={loads.views} retry={() => void series.refetch()} />
       )}
@@ -69,14 +70,14 @@ export function ViewsPanel({ id }: { id: string }) {
   );
 }
 
-function LiveViews({ id }: { id: string }) {
+function LiveViews({ id, isOpen }: { id: string; isOpen: boolean }) {
   const { texts, format } = useLanguage();
   const words = texts.account;
   const live = useQuery({
-    queryKey: ['account', id, 'views'],
+    queryKey: viewsKey(id),
     queryFn: ({ signal }) =>
       answer(api.GET('/v1/accounts/{id}/views', { params: { path: { id } }, signal })),
-    refetchInterval: LIVE_MILLIS,
+    refetchInterval: isOpen && LIVE,
   });
   const total = live.data;
   return (

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { readChoice } from '../state/cookies';
+import { refreshAfter } from '../state/refresh';
 import { api, viewing, whole } from '../api/client';
 import type { Account } from '../api/model';
 
@@ -10,6 +11,7 @@ export interface Versioned {
 }
 
 export const accountKey = (id: string) => ['account', id, 'profile'] as const;
+export const viewsKey = (id: string) => ['account', id, 'views'] as const;
 
 /** Reads an account with its version; counts no view. */
 export async function readAccount(
@@ -23,7 +25,7 @@ export async function readAccount(
   return { account: data, etag: response.headers.get('ETag') ?? '' };
 }
 
-const REFRESH_MILLIS = 30_000;
+const REFRESH = refreshAfter(120_000);
 
 /** Whether the accounts that are opened here count as viewed. Staff raise the ranking only if they choose to. */
 const countsViews = (): boolean => readChoice('count-views') === 'yes';
@@ -31,16 +33,19 @@ const countsViews = (): boolean => readChoice('count-views') === 'yes';
 /** Reads an account for the detail page. At most the first read of each opening counts a view. */
 export function useOpenedAccount(id: string) {
   const isCounted = useRef(false);
+  const queries = useQueryClient();
   return useQuery({
     queryKey: accountKey(id),
-    queryFn: ({ signal }) => {
+    queryFn: async ({ signal }) => {
       if (isCounted.current || !countsViews()) {
         return readAccount(id, signal);
       }
       isCounted.current = true;
-      return readAccount(id, undefined, viewing);
+      const read = await readAccount(id, undefined, viewing);
+      void queries.invalidateQueries({ queryKey: viewsKey(id) });
+      return read;
     },
     refetchOnMount: 'always',
-    refetchInterval: REFRESH_MILLIS,
+    refetchInterval: REFRESH,
   });
 }

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { authorized } from '../api/client';
+import { save } from '../api/download';
 import { refusal } from '../api/problem';
 import { useTelling } from '../parts/Toasts';
 import { useLanguage } from '../text/language';
@@ -21,14 +22,6 @@ async function download(url: string, onBytes: (bytes: number) => void): Promise<
     onBytes(bytes);
   }
   return new Blob(chunks, { type: response.headers.get('Content-Type') ?? '' });
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 /** Everything that the filters select, as a file. */

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
+import { refreshAfter } from '../state/refresh';
 import { filtersOf, sortOf, type ListState } from './filters';
 
-const REFRESH_MILLIS = 30_000;
+const REFRESH = refreshAfter(30_000);
 
 /** One page of accounts, kept current while it is looked at. */
 export function useAccounts(state: ListState, limit: number) {
@@ -20,6 +21,6 @@ export function useAccounts(state: ListState, limit: number) {
         }),
       ),
     placeholderData: keepPreviousData,
-    refetchInterval: REFRESH_MILLIS,
+    refetchInterval: REFRESH,
   });
 }

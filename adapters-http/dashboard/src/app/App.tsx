@@ -1,7 +1,9 @@
 import { MantineProvider, createTheme, Modal } from '@mantine/core';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Refused } from '../api/problem';
 import { LanguageProvider, type spokenAtStart } from '../text/language';
+import { refreshOnReturn } from '../state/refresh';
 import { themeManager } from '../state/theme';
 import { Toasts } from '../parts/Toasts';
 import { Gate } from './Gate';
@@ -41,6 +43,7 @@ interface AppProps {
 }
 
 export function App({ start, resumed }: AppProps) {
+  useEffect(() => refreshOnReturn(queryClient), []);
   return (
     <MantineProvider
       theme={theme}

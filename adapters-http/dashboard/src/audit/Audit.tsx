@@ -1,14 +1,18 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Page } from '../parts/Page';
 import { useQueryState } from '../state/useQueryState';
 import { useTexts } from '../text/language';
 import { EntryList } from './EntryList';
+import { ExportEntries } from './ExportEntries';
 import { useEntries, type EntryFilter } from './useEntries';
+import { usePeople } from './usePeople';
 import { VerifyChain } from './VerifyChain';
 
 const STANDARD = { actor: '', action: '', accountId: '', from: '', to: '' };
 type State = typeof STANDARD;
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The API takes what is filled in; days are the reader's own. */
 function filterOf({ from, to, ...texts }: State): EntryFilter {
@@ -22,55 +26,108 @@ function filterOf({ from, to, ...texts }: State): EntryFilter {
 
 /** Who did what, and whether the record of it is whole. */
 export default function Audit() {
-  const { audit, common } = useTexts();
+  const { audit } = useTexts();
   const [state, change] = useQueryState(STANDARD);
-  const [typed, setTyped] = useState(state);
-  const entries = useEntries(filterOf(state));
-  const isFiltered = Object.values(state).some((value) => value !== '');
-
-  const field = (name: keyof State, label: string, type = 'text') => (
-    <TextInput
-      type={type}
-      label={label}
-      value={typed[name]}
-      onChange={(event) => {
-        const next = { ...typed, [name]: event.currentTarget.value };
-        setTyped(next);
-        if (type === 'date') {
-          change(next);
-        }
-      }}
-      onBlur={() => change({ [name]: typed[name].trim() })}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') {
-          change({ [name]: typed[name].trim() });
-        }
-      }}
-    />
-  );
+  const filter = filterOf(state);
+  const entries = useEntries(filter);
   return (
-    <Page title={audit.title} actions={<VerifyChain />}>
-      <div className="filters filters-labelled" role="search">
-        {field('actor', audit.actor)}
-        {field('action', audit.action)}
-        {field('accountId', audit.account)}
-        {field('from', common.from, 'date')}
-        {field('to', common.to, 'date')}
-        {isFiltered && (
-          <Button
-            variant="subtle"
-            onClick={() => {
-              setTyped(STANDARD);
-              change(STANDARD);
-            }}
-          >
-            {common.clear}
-          </Button>
-        )}
-      </div>
+    <Page
+      title={audit.title}
+      actions={
+        <>
+          <ExportEntries filter={filter} />
+          <VerifyChain />
+        </>
+      }
+    >
+      <EntryFilters state={state} change={change} />
       <section className="panel">
         <EntryList entries={entries} empty={audit.empty} isWide />
       </section>
     </Page>
+  );
+}
+
+interface EntryFiltersProps {
+  state: State;
+  change: (changes: Partial<State>) => void;
+}
+
+function EntryFilters({ state, change }: EntryFiltersProps) {
+  const { audit, common } = useTexts();
+  const { choices } = usePeople();
+  const isFiltered = Object.values(state).some((value) => value !== '');
+  const actions = Object.entries(audit.actions).map(([value, label]) => ({ value, label }));
+  const day = (name: 'from' | 'to', label: string) => (
+    <TextInput
+      type="date"
+      label={label}
+      value={state[name]}
+      onChange={(event) => change({ [name]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <div className="filters filters-labelled" role="search">
+      <Select
+        label={audit.actor}
+        placeholder={audit.anyone}
+        data={withValue(choices, state.actor)}
+        value={state.actor || null}
+        onChange={(value) => change({ actor: value ?? '' })}
+        searchable
+        clearable
+      />
+      <Select
+        label={audit.action}
+        placeholder={audit.anyAction}
+        data={withValue(actions, state.action)}
+        value={state.action || null}
+        onChange={(value) => change({ action: value ?? '' })}
+        searchable
+        clearable
+      />
+      <AccountField id={state.accountId} onChange={(accountId) => change({ accountId })} />
+      {day('from', common.from)}
+      {day('to', common.to)}
+      {isFiltered && (
+        <Button variant="subtle" onClick={() => change(STANDARD)}>
+          {common.clear}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The choices, with the chosen value among them where it came by a link. */
+function withValue(choices: readonly { value: string; label: string }[], value: string) {
+  const isKnown = value === '' || choices.some((choice) => choice.value === value);
+  return isKnown ? [...choices] : [...choices, { value, label: value }];
+}
+
+/** Takes a whole id alone: a part of one selects nothing. */
+function AccountField({ id, onChange }: { id: string; onChange: (id: string) => void }) {
+  const { audit, faults } = useTexts();
+  const [typed, setTyped] = useState(id);
+  const [known, setKnown] = useState(id);
+  if (known !== id) {
+    setKnown(id);
+    setTyped(id);
+  }
+  const value = typed.trim();
+  const isWhole = value === '' || ID.test(value);
+  const done = () => isWhole && onChange(value.toLowerCase());
+  return (
+    <TextInput
+      label={audit.account}
+      value={typed}
+      error={!isWhole && faults.id}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={done}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') {
+          done();
+        }
+      }}
+    />
   );
 }

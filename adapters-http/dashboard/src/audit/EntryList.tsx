@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Fragment } from 'react';
 import { Link } from 'wouter';
 import type { AuditEntry } from '../api/model';
 import { Failure } from '../parts/failure';
@@ -6,13 +7,15 @@ import { Empty } from '../parts/Page';
 import { Rows } from '../parts/Rows';
 import { When } from '../parts/When';
 import { useTexts } from '../text/language';
-import { Changes } from './Changes';
+import { EntryDetails } from './EntryDetails';
+import { ACCOUNT, sentenceOf } from './sentence';
 import type { Entries } from './useEntries';
+import { usePeople, type People } from './usePeople';
 
 interface EntryListProps {
   entries: Entries;
   empty: string;
-  /** Whether the entries are of many accounts, so that each names its own. */
+  /** Whether the entries are of many accounts, so that each links to its own. */
   isWide?: boolean;
 }
 
@@ -20,6 +23,7 @@ interface EntryListProps {
 export function EntryList({ entries, empty, isWide = false }: EntryListProps) {
   const { failures, audit } = useTexts();
   const { loads } = failures;
+  const people = usePeople();
   const all = entries.data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <>
@@ -30,7 +34,7 @@ export function EntryList({ entries, empty, isWide = false }: EntryListProps) {
       {entries.data && all.length === 0 && <Empty>{empty}</Empty>}
       <ol className="entries">
         {all.map((entry) => (
-          <Entry key={entry.id} entry={entry} isWide={isWide} />
+          <Entry key={entry.id} entry={entry} isWide={isWide} people={people} />
         ))}
       </ol>
       {entries.hasNextPage && (
@@ -47,32 +51,44 @@ export function EntryList({ entries, empty, isWide = false }: EntryListProps) {
   );
 }
 
-function Entry({ entry, isWide }: { entry: AuditEntry; isWide: boolean }) {
-  const { audit } = useTexts();
+interface EntryProps {
+  entry: AuditEntry;
+  isWide: boolean;
+  people: People;
+}
+
+function Entry({ entry, isWide, people }: EntryProps) {
+  const texts = useTexts();
+  const parts = sentenceOf(texts, people, entry).split(ACCOUNT);
   return (
     <li className="entry">
       <div className="entry-head">
-        <strong className="entry-action">{entry.action}</strong>
-        <span className="entry-actor">{entry.actor}</span>
+        <span className="entry-sentence" data-action={entry.action}>
+          {parts.map((part, i) => (
+            // The parts of a sentence never change places.
+            <Fragment key={i}>
+              {i > 0 && <AccountLink id={entry.accountId} isWide={isWide} />}
+              {part}
+            </Fragment>
+          ))}
+          {entry.reason && <span className="entry-reason">: {entry.reason}</span>}
+        </span>
         <span className="faint entry-when">
           <When at={entry.at} />
         </span>
       </div>
-      {isWide && entry.accountId && (
-        <Link href={`/accounts/${entry.accountId}`} className="text-link entry-subject">
-          {entry.accountId}
-        </Link>
-      )}
-      {isWide && !entry.accountId && entry.subject && (
-        <code className="entry-subject">{entry.subject}</code>
-      )}
-      <Changes changes={entry.changes} />
-      {entry.reason && <p className="entry-reason">“{entry.reason}”</p>}
-      {isWide && (
-        <p className="faint entry-request">
-          {audit.request} <code>{entry.requestId}</code>
-        </p>
-      )}
+      <EntryDetails entry={entry} />
     </li>
+  );
+}
+
+function AccountLink({ id, isWide }: { id: string | undefined; isWide: boolean }) {
+  const { audit } = useTexts();
+  return isWide && id ? (
+    <Link href={`/accounts/${id}`} className="text-link" title={id}>
+      {audit.anAccount}
+    </Link>
+  ) : (
+    <>{audit.thisAccount}</>
   );
 }

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { unreachable } from '../api/problem';
+import { refreshAfter } from '../state/refresh';
 
-const REFRESH_MILLIS = 5000;
+const HEALTH = refreshAfter(20_000);
+const FIGURES = refreshAfter(150_000);
 const SHOWN = 25;
 
 export function useBooks() {
   return useQuery({
     queryKey: ['operations', 'books'],
     queryFn: ({ signal }) => answer(api.GET('/v1/view-reconciliation', { signal })),
-    refetchInterval: REFRESH_MILLIS,
+    refetchInterval: FIGURES,
   });
 }
 
@@ -18,7 +20,7 @@ export function useFlushes() {
     queryKey: ['operations', 'flushes'],
     queryFn: ({ signal }) =>
       answer(api.GET('/v1/view-flushes', { params: { query: { limit: SHOWN } }, signal })),
-    refetchInterval: REFRESH_MILLIS,
+    refetchInterval: FIGURES,
   });
 }
 
@@ -40,6 +42,6 @@ export function useHealth() {
       const body = (await response.json()) as Partial<State>;
       return { isReady: response.ok, dependencies: body.dependencies ?? {} };
     },
-    refetchInterval: REFRESH_MILLIS,
+    refetchInterval: HEALTH,
   });
 }

@@ -18,12 +18,11 @@ export function Growth({ growth }: { growth: Statistics['growth'] | undefined })
     const shown = growth?.slice(-Number(days)) ?? [];
     return {
       at: shown.map(({ day }) => `${day.slice(0, 10)}T00:00:00Z`),
-      lines: [
+      series: [
         {
           label: words.growthAccounts,
           values: shown.map(({ accounts }) => accounts),
           color: '--chart-1',
-          isBars: true,
         },
         { label: words.growthViews, values: shown.map(({ views }) => views), color: '--chart-2' },
       ],

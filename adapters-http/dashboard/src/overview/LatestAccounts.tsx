@@ -6,10 +6,11 @@ import { Failure } from '../parts/failure';
 import { Empty, Panel } from '../parts/Page';
 import { Rows } from '../parts/Rows';
 import { When } from '../parts/When';
+import { refreshAfter } from '../state/refresh';
 import { useTexts } from '../text/language';
 
 const SHOWN = 8;
-const REFRESH_MILLIS = 15_000;
+const REFRESH = refreshAfter(120_000);
 
 export function LatestAccounts() {
   const { failures, overview } = useTexts();
@@ -18,7 +19,7 @@ export function LatestAccounts() {
     queryKey: ['accounts', 'latest', SHOWN],
     queryFn: ({ signal }) =>
       answer(api.GET('/v1/accounts', { params: { query: { limit: SHOWN } }, signal })),
-    refetchInterval: REFRESH_MILLIS,
+    refetchInterval: REFRESH,
   });
   return (
     <Panel

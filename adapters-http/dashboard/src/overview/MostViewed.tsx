@@ -4,10 +4,11 @@ import { answer, api } from '../api/client';
 import { Failure } from '../parts/failure';
 import { Empty, Panel } from '../parts/Page';
 import { Rows } from '../parts/Rows';
+import { refreshAfter } from '../state/refresh';
 import { useFormat, useTexts } from '../text/language';
 
 const SHOWN = 8;
-const REFRESH_MILLIS = 60_000;
+const REFRESH = refreshAfter(120_000);
 
 export function MostViewed() {
   const { failures, overview } = useTexts();
@@ -17,7 +18,7 @@ export function MostViewed() {
     queryKey: ['top', SHOWN],
     queryFn: ({ signal }) =>
       answer(api.GET('/v1/views/top', { params: { query: { limit: SHOWN } }, signal })),
-    refetchInterval: REFRESH_MILLIS,
+    refetchInterval: REFRESH,
   });
   const most = top.data?.data[0]?.views ?? 0;
   return (

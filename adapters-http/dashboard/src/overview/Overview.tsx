@@ -3,13 +3,14 @@ import { answer, api } from '../api/client';
 import { DegradedBadge } from '../parts/Badge';
 import { Failure } from '../parts/failure';
 import { Page } from '../parts/Page';
+import { refreshAfter } from '../state/refresh';
 import { useFormat, useTexts } from '../text/language';
 import { Figures } from './Figures';
 import { Growth } from './Growth';
 import { LatestAccounts } from './LatestAccounts';
 import { MostViewed } from './MostViewed';
 
-const REFRESH_MILLIS = 15_000;
+const REFRESH = refreshAfter(60_000);
 
 /** How things stand. */
 export default function Overview() {
@@ -19,7 +20,7 @@ export default function Overview() {
   const statistics = useQuery({
     queryKey: ['statistics'],
     queryFn: ({ signal }) => answer(api.GET('/v1/statistics', { signal })),
-    refetchInterval: REFRESH_MILLIS,
+    refetchInterval: REFRESH,
   });
   const { data } = statistics;
   return (

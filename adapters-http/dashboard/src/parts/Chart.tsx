@@ -1,87 +1,95 @@
-import { SegmentedControl, VisuallyHidden } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { Suspense, useState } from 'react';
 import { onDemand } from '../app/onDemand';
 import { useFormat, useTexts } from '../text/language';
+import { ChartTable } from './ChartTable';
+import { Empty } from './Page';
 
 const Plot = onDemand(() => import('./Plot'));
 
-export interface Line {
+export type Bucket = 'hour' | 'day';
+
+export interface Series {
   label: string;
   values: readonly number[];
   /** A custom property with a colour. */
   color: string;
-  isBars?: boolean;
 }
 
-interface ChartProps {
+export interface ChartProps {
   label: string;
-  /** The beginning of each bucket. */
+  /** The beginning of each bucket, oldest first; the last one is still counted. */
   at: readonly string[];
-  lines: readonly Line[];
-  bucket: 'hour' | 'day';
+  series: readonly Series[];
+  bucket: Bucket;
 }
 
-/** Figures over time, as a picture or as the table behind it. */
-export function Chart({ label, at, lines, bucket }: ChartProps) {
+/** Figures over time, as a table or as one bar chart for each series: no series flattens another. */
+export function Chart({ label, at, series, bucket }: ChartProps) {
   const { common } = useTexts();
   const [view, setView] = useState('chart');
   return (
     <figure className="chart" aria-label={label}>
       {view === 'chart' ? (
-        <Suspense fallback={<div className="plot" />}>
-          <Plot label={label} at={at} lines={lines} bucket={bucket} />
-        </Suspense>
+        <div className="multiples">
+          {series.map((one) => (
+            <Multiple key={one.label} at={at} series={one} bucket={bucket} isAlone={!series[1]} />
+          ))}
+        </div>
       ) : (
-        <Figures label={label} at={at} lines={lines} bucket={bucket} />
+        <ChartTable label={label} at={at} series={series} bucket={bucket} />
       )}
-      <SegmentedControl
-        size="xs"
-        className="chart-switch"
-        aria-label={label}
-        value={view}
-        onChange={setView}
-        data={[
-          { value: 'chart', label: common.asChart },
-          { value: 'table', label: common.asTable },
-        ]}
-      />
+      <div className="chart-foot">
+        <Zone bucket={bucket} />
+        <SegmentedControl
+          size="xs"
+          aria-label={label}
+          value={view}
+          onChange={setView}
+          data={[
+            { value: 'chart', label: common.asChart },
+            { value: 'table', label: common.asTable },
+          ]}
+        />
+      </div>
     </figure>
   );
 }
 
-function Figures({ label, at, lines, bucket }: ChartProps) {
+interface MultipleProps {
+  at: readonly string[];
+  series: Series;
+  bucket: Bucket;
+  isAlone: boolean;
+}
+
+function Multiple({ at, series, bucket, isAlone }: MultipleProps) {
+  const { chart } = useTexts();
   const format = useFormat();
-  const { audit } = useTexts();
+  const total = series.values.reduce((sum, value) => sum + value, 0);
   return (
-    // A region that scrolls has to be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="plot plot-table" tabIndex={0} role="region" aria-label={label}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">
-              <VisuallyHidden>{audit.at}</VisuallyHidden>
-            </th>
-            {lines.map((line) => (
-              <th key={line.label} scope="col" className="number">
-                {line.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {at.map((instant, i) => (
-            <tr key={instant}>
-              <th scope="row">{bucket === 'day' ? format.day(instant) : format.date(instant)}</th>
-              {lines.map((line) => (
-                <td key={line.label} className="number">
-                  {format.number(line.values[i] ?? 0)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="multiple">
+      {!isAlone && (
+        <p className="multiple-label">
+          {series.label} <strong>{format.number(total)}</strong>
+        </p>
+      )}
+      {total === 0 ? (
+        <div className="plot plot-empty">
+          <Empty>{chart.empty}</Empty>
+        </div>
+      ) : (
+        <Suspense fallback={<div className="plot" />}>
+          <Plot at={at} series={series} bucket={bucket} />
+        </Suspense>
+      )}
     </div>
   );
+}
+
+/** Days are days of UTC; hours are the reader's own. */
+function Zone({ bucket }: { bucket: Bucket }) {
+  const { chart } = useTexts();
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return <span className="faint">{chart.zone(bucket === 'day' ? 'UTC' : own)}</span>;
 }

@@ -1,112 +1,101 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import uPlot from 'uplot';
 import { useFormat, useTexts } from '../text/language';
-import type { Line } from './Chart';
+import type { Bucket, Series } from './Chart';
+import { plotOptions, type Palette } from './plotOptions';
 
 interface PlotProps {
-  label: string;
   at: readonly string[];
-  lines: readonly Line[];
-  bucket: 'hour' | 'day';
+  series: Series;
+  bucket: Bucket;
 }
 
-const HEIGHT = 230;
-const SECONDS = { hour: 3_600, day: 86_400 };
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 
-function colorOf(element: Element, name: string): string {
-  return getComputedStyle(element).getPropertyValue(name).trim();
+function paletteOf(element: Element, series: Series): Palette {
+  const style = getComputedStyle(element);
+  const color = (name: string) => style.getPropertyValue(name).trim();
+  return { bar: color(series.color), text: color('--muted'), grid: color('--line') };
 }
 
-/** The picture; loaded apart, for a page's first paint needs none. */
-export default function Plot({ label, at, lines, bucket }: PlotProps) {
+/** One series as bars. The pointer or the arrow keys choose a bar, whose figure stands in a tooltip. */
+export default function Plot({ at, series, bucket }: PlotProps) {
   const holder = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot>(undefined);
+  const hint = useId();
+  const [chosen, setChosen] = useState<{ bar: number; left: number }>();
+  const { chart } = useTexts();
   const format = useFormat();
-  const { audit } = useTexts();
   const theme = useComputedColorScheme('light');
+  const seconds = useMemo(() => at.map((instant) => Date.parse(instant) / 1000), [at]);
 
   useEffect(() => {
     const element = holder.current;
     if (!element) {
       return;
     }
-    const when = (seconds: number) => {
-      const instant = new Date(seconds * 1000).toISOString();
-      return bucket === 'day' ? format.day(instant) : format.hour(instant);
-    };
-    const axis: uPlot.Axis = {
-      stroke: colorOf(element, '--muted'),
-      grid: { stroke: colorOf(element, '--line'), width: 1 },
-      ticks: { show: false },
-      font: '12px system-ui, sans-serif',
-    };
-    const bars = uPlot.paths.bars?.({ size: [0.7, 40], align: 1 });
-    const plot = new uPlot(
-      {
-        width: element.clientWidth,
-        height: HEIGHT,
-        ...(bucket === 'day' && { tzDate: (ts) => uPlot.tzDate(new Date(ts * 1000), 'Etc/UTC') }),
-        legend: { live: true },
-        cursor: { drag: { x: false, y: false }, points: { size: 7 } },
-        axes: [
-          { ...axis, values: (_, splits) => splits.map(when), space: 70 },
-          // Sides are a const enum of a declaration file: it has no value that could be imported.
-          // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
-          ...lines.map((line, i) => ({
-            ...axis,
-            scale: line.label,
-            side: i === 0 ? 3 : 1,
-            size: 52,
-            grid: { ...axis.grid, show: i === 0 },
-            values: (_: uPlot, splits: number[]) =>
-              splits.map((value) => (Number.isInteger(value) ? format.compact(value) : '')),
-          })),
-        ],
-        scales: {
-          // A bar stands to the right of its beginning: the last one needs room.
-          x: { range: (_, min, max) => [min, max + SECONDS[bucket]] },
-          ...Object.fromEntries(
-            lines.map((line) => [
-              line.label,
-              {
-                range: (_: uPlot, __: number, max: number): [number, number] => [
-                  0,
-                  Math.max(max * 1.1, 4),
-                ],
-              },
-            ]),
-          ),
-        },
-        series: [
-          {
-            value: (_, seconds: number | null) => (seconds === null ? '—' : when(seconds)),
-            label: audit.at,
-          },
-          ...lines.map((line) => ({
-            label: line.label,
-            scale: line.label,
-            stroke: colorOf(element, line.color),
-            width: line.isBars ? 0 : 2,
-            ...(line.isBars && { fill: `${colorOf(element, line.color)}cc` }),
-            ...(line.isBars && bars && { paths: bars }),
-            points: { show: false },
-            value: (_: uPlot, value: number | null) =>
-              value === null ? '—' : format.number(value),
-          })),
-        ],
-      },
-      [at.map((instant) => Date.parse(instant) / 1000), ...lines.map((line) => [...line.values])],
+    const choose = (bar: number | null | undefined, left: number) =>
+      setChosen(typeof bar === 'number' ? { bar, left } : undefined);
+    const options = plotOptions(bucket, format, paletteOf(element, series), choose);
+    const drawn = new uPlot(
+      { ...options, width: element.clientWidth },
+      [seconds, [...series.values]],
       element,
     );
+    plot.current = drawn;
     const resizing = new ResizeObserver(() =>
-      plot.setSize({ width: element.clientWidth, height: HEIGHT }),
+      drawn.setSize({ width: element.clientWidth, height: options.height }),
     );
     resizing.observe(element);
     return () => {
       resizing.disconnect();
-      plot.destroy();
+      drawn.destroy();
+      setChosen(undefined);
     };
-  }, [at, lines, bucket, format, theme, audit]);
+  }, [seconds, series, bucket, format, theme]);
 
-  return <div className="plot" role="img" aria-label={label} ref={holder} />;
+  const said = (bar: number) => {
+    const instant = at[bar] ?? '';
+    const when = bucket === 'day' ? format.day(instant) : format.date(instant);
+    const value = `${when}: ${format.number(series.values[bar] ?? 0)}`;
+    return bar === at.length - 1 && bucket === 'day' ? `${value} (${chart.today})` : value;
+  };
+  const step = (event: KeyboardEvent) => {
+    const by = STEPS[event.key];
+    const drawn = plot.current;
+    if (by !== undefined && drawn) {
+      event.preventDefault();
+      const from = chosen ? chosen.bar + by : at.length - 1;
+      const bar = Math.min(Math.max(from, 0), at.length - 1);
+      drawn.setCursor({ left: drawn.valToPos(seconds[bar] ?? 0, 'x'), top: 0 });
+    }
+  };
+  const bar = chosen?.bar ?? at.length - 1;
+  return (
+    <div className="plot">
+      <div
+        ref={holder}
+        className="plot-bars"
+        role="slider"
+        tabIndex={0}
+        aria-label={series.label}
+        aria-describedby={hint}
+        aria-valuemin={0}
+        aria-valuemax={at.length - 1}
+        aria-valuenow={bar}
+        aria-valuetext={said(bar)}
+        onKeyDown={step}
+        onBlur={() => setChosen(undefined)}
+      />
+      <span id={hint} hidden>
+        {chart.hint}
+      </span>
+      {chosen && (
+        <span className="plot-tip" style={{ left: chosen.left }} aria-hidden="true">
+          {said(chosen.bar)}
+        </span>
+      )}
+    </div>
+  );
 }

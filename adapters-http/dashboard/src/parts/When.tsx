@@ -13,7 +13,7 @@ export function useNow(everyMillis = TICK_MILLIS): number {
   return now;
 }
 
-/** An instant as the reader writes it, or how long ago it was; the other one is its title. */
+/** An instant as the reader writes it, or how long ago it was. Its title has both, to the second, and UTC. */
 export function When({ at, ago = false }: { at: string | null | undefined; ago?: boolean }) {
   const format = useFormat();
   const { common } = useTexts();
@@ -23,9 +23,9 @@ export function When({ at, ago = false }: { at: string | null | undefined; ago?:
   }
   const [shown, title] = ago
     ? [format.ago(at, now), format.time(at)]
-    : [format.date(at), format.ago(at, now)];
+    : [format.date(at), `${format.time(at)} · ${format.ago(at, now)}`];
   return (
-    <time dateTime={at} title={title}>
+    <time dateTime={at} title={`${title} · ${common.utc(at.slice(0, 19).replace('T', ' '))}`}>
       {shown}
     </time>
   );

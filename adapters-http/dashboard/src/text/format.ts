@@ -19,6 +19,8 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', Number.POSITIVE_INFINITY],
 ];
 
+const CLOCKS_APART_SECONDS = 60;
+
 export function formatOf(locale: string): Format {
   const number = new Intl.NumberFormat(locale);
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
@@ -36,10 +38,16 @@ export function formatOf(locale: string): Format {
     day: (instant) => day.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
     hour: (instant) => hour.format(new Date(instant)),
-    ago: (instant, now) => ago(relative, (Date.parse(instant) - now) / 1000),
+    ago: (instant, now) => ago(relative, spanTo(instant, now)),
     duration: (millis) =>
       millis < 1000 ? `${number.format(millis)} ms` : `${seconds.format(millis / 1000)} s`,
   };
+}
+
+/** Seconds from now. The clocks of server and reader differ by some: what happened just now is not to come. */
+function spanTo(instant: string, now: number): number {
+  const seconds = (Date.parse(instant) - now) / 1000;
+  return seconds > 0 && seconds < CLOCKS_APART_SECONDS ? 0 : seconds;
 }
 
 function ago(relative: Intl.RelativeTimeFormat, seconds: number): string {

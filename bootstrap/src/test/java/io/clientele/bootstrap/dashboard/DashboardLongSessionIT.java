@@ -88,7 +88,7 @@ class DashboardLongSessionIT {
           visitor.page.waitForResponse(
               response -> response.url().contains("/v1/audit"), visitor.link("Audit")::click);
       assertThat(refused.status()).isEqualTo(401);
-      assertThat(visitor.page.locator(".entry-action").first()).isVisible();
+      assertThat(visitor.page.locator(".entry-sentence").first()).isVisible();
     }
   }
 

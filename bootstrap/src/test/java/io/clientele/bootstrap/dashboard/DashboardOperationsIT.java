@@ -55,7 +55,10 @@ class DashboardOperationsIT {
     try (var visitor = stage.visitor(Part.AUDITOR, "/audit")) {
       visitor.page.getByLabel("Account ID").fill(id);
       visitor.page.keyboard().press("Enter");
-      assertThat(visitor.page.locator(".entry-action")).hasText(new String[] {"account.opened"});
+      assertThat(visitor.page.locator(".entry-sentence"))
+          .hasText(new Pattern[] {Pattern.compile(".+ created an account")});
+      visitor.page.getByText("Details").click();
+      assertThat(visitor.page.locator(".entry-ids")).containsText("account.opened");
       visitor.isAt("/audit\\?accountId=" + id);
       visitor.button("Verify integrity").click();
       assertThat(visitor.page.getByText(Pattern.compile("entries checked"))).isVisible();
@@ -83,6 +86,7 @@ class DashboardOperationsIT {
       assertThat(state(visitor, "Redis")).hasText("Up");
       stage.redis().kill();
       try {
+        visitor.page.reload();
         assertThat(state(visitor, "Redis")).hasText("Down");
         assertThat(visitor.page.locator(".badge-degraded").first()).hasText("Incomplete");
         visitor.open("/accounts/" + id);

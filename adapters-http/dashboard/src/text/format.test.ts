@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { formatOf } from './format';
+
+const NOW = Date.parse('2026-11-20T12:00:00Z');
+const { ago } = formatOf('en');
+
+test('what a clock ahead of ours has stamped happened now', () => {
+  expect(ago('2026-11-20T12:00:01Z', NOW)).toBe('now');
+  expect(ago('2026-11-20T12:00:59Z', NOW)).toBe('now');
+});
+
+test('what is to come is told as such', () => {
+  expect(ago('2026-11-20T14:00:00Z', NOW)).toBe('in 2 hours');
+});
+
+test('what has happened is told by the largest unit', () => {
+  expect(ago('2026-11-20T11:59:20Z', NOW)).toBe('40 seconds ago');
+  expect(ago('2026-11-17T12:00:00Z', NOW)).toBe('3 days ago');
+});
