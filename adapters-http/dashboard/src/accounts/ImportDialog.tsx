@@ -4,7 +4,10 @@ import { useState } from 'react';
 import { Dialog } from '../dialog/Dialog';
 import { Failure } from '../parts/failure';
 import { useLanguage } from '../text/language';
-import { readImport, run, type Import, type Progress } from './importing';
+import { save } from '../api/download';
+import { TEMPLATE, type Mapping } from './columnMapping';
+import { mapped, readImport, refusedRows, run, type Import, type Progress } from './importing';
+import { ImportColumns } from './ImportColumns';
 import { ImportEncoding } from './ImportEncoding';
 import { ImportFaults } from './ImportFaults';
 
@@ -22,7 +25,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const [failure, setFailure] = useState<unknown>();
   const [complaint, setComplaint] = useState<string>();
   const [isConfirmed, setConfirmed] = useState(false);
-  const isReady = file !== undefined && (file.encoding !== 'windows-1252' || isConfirmed);
+  const isMapped = file?.kind !== 'csv' || file.mapping.includes('name');
+  const isReady =
+    file !== undefined && isMapped && (file.encoding !== 'windows-1252' || isConfirmed);
   const isBusy = !failure && (stage === 'trying' || stage === 'importing');
 
   const choose = async (chosen: File | null) => {
@@ -38,6 +43,13 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     setStage('chosen');
     setProgress(undefined);
     setFailure(undefined);
+  };
+  const map = async (mapping: Mapping) => {
+    if (file) {
+      setFile(await mapped(file, mapping));
+      setStage('chosen');
+      setProgress(undefined);
+    }
   };
   const start = async (isDryRun: boolean) => {
     if (!isReady) {
@@ -72,6 +84,14 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
               </Button>
             )}
           </FileButton>
+          {!file && (
+            <Button
+              variant="subtle"
+              onClick={() => save(new Blob([TEMPLATE], { type: 'text/csv' }), 'accounts.csv')}
+            >
+              {words.template}
+            </Button>
+          )}
           {fileName && (
             <span>
               {fileName} {file && <span className="faint">({format.number(file.lines)})</span>}
@@ -84,6 +104,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           </p>
         )}
         {file && <ImportEncoding file={file} isConfirmed={isConfirmed} onConfirm={setConfirmed} />}
+        {file && stage !== 'imported' && (
+          <ImportColumns file={file} isBusy={isBusy} onMap={(mapping) => void map(mapping)} />
+        )}
         {progress && (
           <>
             <Bar
@@ -98,9 +121,21 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         )}
         {counts && stage === 'tried' && <p role="status">{words.tried(counts.good, counts.bad)}</p>}
         {counts && stage === 'imported' && (
-          <p role="status">{words.done(counts.good, counts.bad)}</p>
+          <p role="status">
+            {progress && progress.replayed > 0 && progress.replayed === progress.good
+              ? words.replayed(counts.good)
+              : words.done(counts.good, counts.bad)}
+          </p>
         )}
         {progress && progress.badCount > 0 && <ImportFaults progress={progress} />}
+        {file && progress && progress.badCount > 0 && !isBusy && (
+          <Button
+            variant="subtle"
+            onClick={() => save(new Blob([refusedRows(file, progress)]), `to-fix-${fileName}`)}
+          >
+            {words.downloadRefused}
+          </Button>
+        )}
         {failure !== undefined && <Failure error={failure} />}
         {failure !== undefined && stage === 'importing' && <p>{words.broken}</p>}
         <Group justify="flex-end">

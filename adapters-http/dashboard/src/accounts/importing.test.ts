@@ -103,3 +103,24 @@ test('malformed lines are told beside those that the server refuses, in their or
   expect(end).toMatchObject({ done: 4, all: 4, good: 1, badCount: 3 });
   expect(end.bad.map(({ line }) => line)).toEqual([2, 4, 5]);
 });
+
+test('an import that was made before is told as such', async () => {
+  serverThat(({ body }) => {
+    const answer = taken(body);
+    answer.headers.set('Idempotent-Replayed', 'true');
+    return answer;
+  });
+  const { read, run } = await load();
+  expect(await run(read, false, () => undefined)).toMatchObject({ good: 4499, replayed: 4499 });
+});
+
+test('the refused rows can be mended and sent again', async () => {
+  serverThat(() => new Response('{"line":2,"status":201}\n{"line":4,"status":400,"errors":[]}\n'));
+  const { readImport, refusedRows, run } = await import('./importing');
+  const read = await readImport(file('Name,email\r\nAna,a@x.org\r\n\r\n"B\nb",no\r\n', 'a.csv'));
+  if (typeof read === 'string') {
+    throw new Error(read);
+  }
+  const end = await run(read, true, () => undefined);
+  expect(refusedRows(read, end)).toBe('Name,email\r\n"B\nb",no\r\n');
+});

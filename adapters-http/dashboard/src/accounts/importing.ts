@@ -9,7 +9,15 @@ import {
   type MalformedLine,
   type Piece,
 } from './pieces';
-import { isBlank } from './records';
+import {
+  applied,
+  guessed,
+  isApplied,
+  startOf,
+  type Mapping,
+  type TableStart,
+} from './columnMapping';
+import { isBlank, linesOf, recordsOf } from './records';
 
 interface ImportedLine {
   line: number;
@@ -25,8 +33,12 @@ export interface Progress {
   done: number;
   all: number;
   good: number;
+  /** The first lines that are not imported, and the numbers of more. */
   bad: BadLine[];
+  badLines: number[];
   badCount: number;
+  /** How many of the good lines were imported by an earlier call. */
+  replayed: number;
 }
 
 /** A file that is ready to be sent. */
@@ -37,6 +49,11 @@ export interface Import {
   encoding: Encoding;
   /** Lines that show whether a guessed encoding is right; none where it is certain. */
   sample: string[];
+  /** The file as text. */
+  text: string;
+  /** The beginning of a CSV file, and what its columns are imported as. */
+  start?: TableStart;
+  mapping: Mapping;
   pieces: Piece[];
   malformed: MalformedLine[];
   lines: number;
@@ -44,6 +61,8 @@ export interface Import {
 
 /** The largest number of bad lines that are shown. */
 const BAD_KEPT_MAX = 200;
+/** The largest number of bad lines that can be downloaded. */
+const BAD_LINES_MAX = 10_000;
 const SAMPLE_MAX = 4;
 const SAMPLE_CHARS_MAX = 120;
 
@@ -74,22 +93,50 @@ export async function readImport(file: File): Promise<Import | 'unknownType' | '
     return 'unreadable';
   }
   const { text, encoding, isGuess } = decoded;
-  const { pieces, malformed } = piecesOf(text, kind);
-  return {
+  const start = kind === 'csv' ? startOf(text) : undefined;
+  const read = {
     kind,
-    name: `import-${await digest(text)}`,
     encoding,
+    text,
     sample: isGuess ? sampleOf(text) : [],
-    pieces,
-    malformed,
-    lines: pieces.reduce((sum, piece) => sum + piece.lines, malformed.length),
+    ...(start && { start }),
   };
+  return mapped(read, guessed(start?.header ?? []));
+}
+
+/** The same file, its columns imported as the mapping says. */
+export async function mapped(
+  file: Omit<Import, 'mapping' | 'name' | 'pieces' | 'malformed' | 'lines'>,
+  mapping: Mapping,
+): Promise<Import> {
+  const { kind, start } = file;
+  const isKept = !start || isApplied(start.header, mapping);
+  const text = isKept ? file.text : applied(file.text, mapping);
+  const { pieces, malformed } = piecesOf(text, kind);
+  const lines = pieces.reduce((sum, piece) => sum + piece.lines, malformed.length);
+  return { ...file, mapping, name: `import-${await digest(text)}`, pieces, malformed, lines };
+}
+
+/** The refused rows of a file as they came, with the header of a CSV file, so that they can be mended and sent again. */
+export function refusedRows({ kind, text }: Import, { badLines }: Progress): string {
+  const bad = new Set(badLines);
+  let isHeader = kind === 'csv';
+  let rows = '';
+  for (const record of kind === 'csv' ? recordsOf(text) : linesOf(text)) {
+    const lines = Array.from({ length: record.lines }, (_, i) => record.line + i);
+    if (!record.isEmpty && (isHeader || lines.some((line) => bad.has(line)))) {
+      rows += record.text;
+    }
+    isHeader &&= record.isEmpty;
+  }
+  return rows;
 }
 
 function withBad(progress: Progress, bad: readonly BadLine[]): Progress {
   return {
     ...progress,
     bad: [...progress.bad, ...bad].sort((a, b) => a.line - b.line).slice(0, BAD_KEPT_MAX),
+    badLines: [...progress.badLines, ...bad.map(({ line }) => line)].slice(0, BAD_LINES_MAX),
     badCount: progress.badCount + bad.length,
   };
 }
@@ -101,16 +148,26 @@ export async function run(
   onProgress: (progress: Progress) => void,
 ): Promise<Progress> {
   const { lines: all, malformed } = file;
-  const nothing = { done: malformed.length, all, good: 0, bad: [], badCount: 0 };
+  const nothing = {
+    done: malformed.length,
+    all,
+    good: 0,
+    bad: [],
+    badLines: [],
+    badCount: 0,
+    replayed: 0,
+  };
   let progress: Progress = withBad(nothing, malformed);
   onProgress(progress);
   for (const [index, piece] of file.pieces.entries()) {
-    const lines = await send(file, piece, index + 1, isDryRun);
+    const { lines, isReplayed } = await send(file, piece, index + 1, isDryRun);
     const bad = lines.filter(({ status }) => status >= 400);
+    const good = lines.length - bad.length;
     progress = {
       ...withBad(progress, bad),
       done: progress.done + piece.lines,
-      good: progress.good + lines.length - bad.length,
+      good: progress.good + good,
+      replayed: progress.replayed + (isReplayed ? good : 0),
     };
     onProgress(progress);
   }
@@ -122,7 +179,7 @@ async function send(
   piece: Piece,
   number: number,
   isDryRun: boolean,
-): Promise<ImportedLine[]> {
+): Promise<{ lines: ImportedLine[]; isReplayed: boolean }> {
   const response = await authorized(
     new Request(`${globalThis.location.origin}/v1/accounts/import?dryRun=${isDryRun}`, {
       method: 'POST',
@@ -136,9 +193,10 @@ async function send(
   if (!response.ok) {
     throw refusal(response, await response.json().catch(() => undefined));
   }
-  return (await response.text())
+  const lines = (await response.text())
     .split('\n')
     .filter((row) => row !== '')
     .map((row) => JSON.parse(row) as ImportedLine)
     .map((row) => ({ ...row, line: row.line + piece.offset }));
+  return { lines, isReplayed: response.headers.get('Idempotent-Replayed') === 'true' };
 }

@@ -67,7 +67,7 @@ export function* linesOf(text: string): Generator<FileRecord, void> {
 }
 
 /** A comma, or a semicolon if the first line with text has no comma. */
-function separatorOf(text: string): string {
+export function separatorOf(text: string): string {
   for (const line of linesOf(text)) {
     if (!line.isEmpty) {
       return line.text.includes(',') ? ',' : ';';

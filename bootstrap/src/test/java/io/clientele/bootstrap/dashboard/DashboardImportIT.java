@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import io.clientele.bootstrap.dashboard.DashboardTestbed.Part;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,6 +67,34 @@ class DashboardImportIT {
       assertThat(visitor.dialog()).containsText("The quote opened in row 2,503 is never closed.");
     }
     assertThat(name("pipe2499@example.com")).isEqualTo("5\" Pipe 2499");
+  }
+
+  @Test
+  void columnsAreMappedAndARepeatedImportIsToldAsSuch() throws Exception {
+    var table = "Nome;Fone;E-mail\r\nJoana Prado;1;joana@example.com\r\n";
+    try (var visitor = importing(table, StandardCharsets.UTF_8)) {
+      assertThat(visitor.dialog().locator(".import-preview tbody")).containsText("Joana Prado");
+      take(visitor);
+      assertThat(visitor.dialog()).containsText("1 accounts imported, 0 rows need fixing.");
+    }
+    assertThat(name("joana@example.com")).isEqualTo("Joana Prado");
+    try (var visitor = importing(table, StandardCharsets.UTF_8)) {
+      take(visitor);
+      assertThat(visitor.dialog()).containsText("This file was imported before.");
+    }
+  }
+
+  @Test
+  void refusedRowsAreDownloadedToBeMended() throws Exception {
+    var table = "name,email\r\nGrete,grete@example.com\r\nNobody,no mailbox\r\n";
+    try (var visitor = importing(table, StandardCharsets.UTF_8)) {
+      visitor.button("Validate").click();
+      assertThat(visitor.dialog()).containsText("1 rows ready, 1 need fixing.");
+      var download =
+          visitor.page.waitForDownload(visitor.button("Download rows to fix")::click);
+      assertThat(Files.readString(download.path()))
+          .isEqualTo("name,email\r\nNobody,no mailbox\r\n");
+    }
   }
 
   private BrowserSession importing(String table, Charset charset) {
