@@ -122,7 +122,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         {counts && stage === 'tried' && <p role="status">{words.tried(counts.good, counts.bad)}</p>}
         {counts && stage === 'imported' && (
           <p role="status">
-            {progress && progress.replayed > 0 && progress.replayed === progress.good
+            {progress.replayed > 0 && progress.replayed === progress.good
               ? words.replayed(counts.good)
               : words.done(counts.good, counts.bad)}
           </p>

@@ -1,6 +1,7 @@
 package io.clientele.http.dashboard;
 
 import io.clientele.http.exchange.Responses;
+import io.clientele.http.exchange.header.AcceptHeader;
 import io.clientele.http.exchange.header.ContentSecurityPolicy;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
@@ -8,10 +9,12 @@ import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Serves the Admin Dashboard: one page under the path of each view, so that links to views work,
@@ -24,6 +27,10 @@ public final class DashboardRoutes implements RouteGroup {
 
   /** The page loads files of this service only, and has no inline script or style. */
   private static final String POLICY = ContentSecurityPolicy.of("");
+
+  /** Paths that programs call. */
+  private static final Pattern MACHINES =
+      Pattern.compile("/(v1|store|health|docs|problems|assets|openapi)([/.].*)?");
 
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
@@ -43,12 +50,31 @@ public final class DashboardRoutes implements RouteGroup {
     for (var view : VIEWS) {
       routes.page(view).answers("text/html").by(this::page);
     }
+    routes.notFound(this::notFound);
     routes.page("/assets/{file}").answers("*/*").by(this::asset);
   }
 
   private void page(Context http) throws IOException {
     http.res().setHeader("Content-Security-Policy", POLICY);
     answer(http, asset("/index.html").orElseThrow(DashboardRoutes::notBuilt), "no-cache");
+  }
+
+  /** A browser at an unknown path gets the page, which says so. Paths of the API are problems. */
+  private boolean notFound(Context http) throws IOException {
+    var accepted = Collections.list(http.req().getHeaders("Accept"));
+    var index = asset("/index.html");
+    if (!http.req().getMethod().equals("GET")
+        || MACHINES.matcher(http.req().getRequestURI()).matches()
+        || AcceptHeader.weight("text/html", accepted)
+            <= AcceptHeader.weight("application/problem+json", accepted)
+        || index.isEmpty()) {
+      return false;
+    }
+    http.res().setHeader("Content-Security-Policy", POLICY);
+    http.res().setHeader("Cache-Control", "no-store");
+    http.res().setContentType(index.get().mediaType);
+    Responses.json(http, 404, index.get().bytes(false));
+    return true;
   }
 
   private void asset(Context http) throws IOException {

@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.clientele.http.route.Route.Front;
+import io.clientele.http.route.Route.Shortcut;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,10 @@ public final class RouteTable {
 
   private final List<Route> all;
   private final Map<String, RouteTree> ofMethod;
+  private final Shortcut notFound;
 
-  private RouteTable(List<Route> all) {
+  private RouteTable(List<Route> all, Shortcut notFound) {
+    this.notFound = notFound;
     this.all = all.stream().sorted(ORDER).toList();
     this.ofMethod =
         this.all.stream()
@@ -41,10 +45,12 @@ public final class RouteTable {
   public static RouteTable of(Collection<? extends RouteGroup> groups) {
     var all = new ArrayList<Route>();
     var owners = new HashMap<String, String>();
+    Shortcut notFound = http -> false;
     for (var group : groups) {
       var name = group.getClass().getName();
       var routes = new Routes();
       group.addTo(routes);
+      notFound = Objects.requireNonNullElse(routes.notFound(), notFound);
       for (var route : routes.all()) {
         var first = owners.putIfAbsent(route.method() + " " + route.template().shape(), name);
         if (first != null) {
@@ -55,7 +61,7 @@ public final class RouteTable {
         all.add(route);
       }
     }
-    return new RouteTable(all);
+    return new RouteTable(all, notFound);
   }
 
   /** Routes of the API and pages, in the order in which they are matched. */
@@ -71,6 +77,11 @@ public final class RouteTable {
   public @Nullable Route match(String method, String path) {
     var tree = ofMethod.get(method);
     return tree == null ? null : tree.find(path);
+  }
+
+  /** Answers a request that no route matches, or returns false. */
+  public Shortcut notFound() {
+    return notFound;
   }
 
   public List<Route> api() {

@@ -1,8 +1,10 @@
 package io.clientele.http.route;
 
 import io.clientele.http.route.Route.Declaration;
+import io.clientele.http.route.Route.Shortcut;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the routes of one group, such as {@code
@@ -12,12 +14,23 @@ public final class Routes {
   private static final List<String> READ = List.of("GET", "HEAD");
 
   private final List<Route> all = new ArrayList<>();
+  private @Nullable Shortcut notFound;
 
   Routes() {}
 
   /** The routes that were added so far. */
   List<Route> all() {
     return List.copyOf(all);
+  }
+
+  /** What answers instead of a problem where no route matches; null if this group has none. */
+  @Nullable Shortcut notFound() {
+    return notFound;
+  }
+
+  /** Shows a page to people who ask for an unknown path. It returns false for other clients. */
+  public void notFound(Shortcut page) {
+    notFound = page;
   }
 
   /** Reads; the same handler answers {@code HEAD}. */

@@ -97,7 +97,8 @@ public final class HttpServer implements AutoCloseable {
       javalin.routes.addHttpHandler(
           HandlerType.findOrCreate(route.method()), route.path(), http -> answer(route, http));
     }
-    javalin.routes.exception(HttpResponseException.class, HttpServer::unrouted);
+    javalin.routes.exception(
+        HttpResponseException.class, (refused, http) -> unrouted(refused, http, routes));
   }
 
   private void answer(Route route, Context http) throws IOException {
@@ -152,7 +153,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** Answers what Javalin refuses: an unknown path, or a method that the path does not have. */
-  private static void unrouted(HttpResponseException refused, Context http) {
+  private static void unrouted(HttpResponseException refused, Context http, RouteTable routes) {
     try {
       if (refused instanceof MethodNotAllowedResponse notAllowed) {
         var allowed = notAllowed.getDetails().values().stream().collect(Collectors.joining(", "));
@@ -160,7 +161,7 @@ public final class HttpServer implements AutoCloseable {
             http,
             Problem.plain(405, "This path does not support the method.")
                 .with("Allow", sorted(allowed)));
-      } else {
+      } else if (!routes.notFound().answers(http)) {
         refuse(
             http,
             Problem.of(

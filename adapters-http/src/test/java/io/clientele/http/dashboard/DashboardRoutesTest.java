@@ -36,9 +36,17 @@ class DashboardRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/nothing", "/health/nothing", "/docs/x", "/nothing", "/accounts/a/b"})
-  void aPathWithoutAViewIsAProblem(String target) {
+  @ValueSource(strings = {"/v1/nothing", "/health/nothing", "/docs/x", "/assets/a/b"})
+  void anUnknownPathOfTheApiIsAProblem(String target) {
     var answer = caller.get(target, "Accept: text/html,*/*;q=0.8");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/json", "text/html;q=0.8, */*"})
+  void anUnknownPathIsAProblemForPrograms(String accepted) {
+    var answer = caller.get("/nothing", "Accept: " + accepted);
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
   }
@@ -73,6 +81,17 @@ class DashboardRoutesTest {
       assertThat(DashboardRoutes.class.getResource("/public/index.html"))
           .as("build the page: with Node.js 20.19 or newer, and without -Ddashboard.skip")
           .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/accounts/a/b"})
+    void aBrowserAtAnUnknownPathGetsThePageAndThe404(String target) {
+      var answer =
+          caller.get(target, "Accept: text/html,application/xhtml+xml,*/*;q=0.8");
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.header("Content-Type")).startsWith("text/html");
+      assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+      assertThat(answer.header("Content-Security-Policy")).contains("default-src");
     }
 
     @ParameterizedTest
