@@ -4,6 +4,8 @@ import { unreachable } from '../api/problem';
 import { refreshAfter } from '../state/refresh';
 
 const HEALTH = refreshAfter(20_000);
+/** During an outage people wait for the end of it. */
+const OUTAGE_MILLIS = 5000;
 const FIGURES = refreshAfter(150_000);
 const SHOWN = 25;
 
@@ -29,6 +31,9 @@ interface State {
   dependencies: Record<string, string>;
 }
 
+const isUp = ({ isReady, dependencies }: State): boolean =>
+  isReady && Object.values(dependencies).every((state) => state === 'up');
+
 /** Health tells its dependencies with a 503 too, so both answers are read alike. */
 export function useHealth() {
   return useQuery({
@@ -42,6 +47,6 @@ export function useHealth() {
       const body = (await response.json()) as Partial<State>;
       return { isReady: response.ok, dependencies: body.dependencies ?? {} };
     },
-    refetchInterval: HEALTH,
+    refetchInterval: ({ state: { data } }) => (data && isUp(data) ? HEALTH() : OUTAGE_MILLIS),
   });
 }

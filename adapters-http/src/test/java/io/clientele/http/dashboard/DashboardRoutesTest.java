@@ -86,8 +86,7 @@ class DashboardRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/nothing", "/accounts/a/b"})
     void aBrowserAtAnUnknownPathGetsThePageAndThe404(String target) {
-      var answer =
-          caller.get(target, "Accept: text/html,application/xhtml+xml,*/*;q=0.8");
+      var answer = caller.get(target, "Accept: text/html,application/xhtml+xml,*/*;q=0.8");
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.header("Content-Type")).startsWith("text/html");
       assertThat(answer.header("Cache-Control")).isEqualTo("no-store");

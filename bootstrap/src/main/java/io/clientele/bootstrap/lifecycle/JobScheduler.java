@@ -66,7 +66,7 @@ public final class JobScheduler implements AutoCloseable {
     jobs.stream().map(Job::wakeup).filter(Objects::nonNull).forEach(Wakeup::stop);
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
     try {
-      for (var thread : threads) {
+      for (var thread : threads.stream().filter(Thread::isAlive).toList()) {
         thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
       }
     } catch (InterruptedException e) {

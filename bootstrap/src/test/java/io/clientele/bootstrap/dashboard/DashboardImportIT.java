@@ -90,8 +90,7 @@ class DashboardImportIT {
     try (var visitor = importing(table, StandardCharsets.UTF_8)) {
       visitor.button("Validate").click();
       assertThat(visitor.dialog()).containsText("1 rows ready, 1 need fixing.");
-      var download =
-          visitor.page.waitForDownload(visitor.button("Download rows to fix")::click);
+      var download = visitor.page.waitForDownload(visitor.button("Download rows to fix")::click);
       assertThat(Files.readString(download.path()))
           .isEqualTo("name,email\r\nNobody,no mailbox\r\n");
     }

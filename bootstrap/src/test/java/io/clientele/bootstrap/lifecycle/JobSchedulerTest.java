@@ -1,6 +1,7 @@
 package io.clientele.bootstrap.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.clientele.application.kernel.Job;
 import io.opentelemetry.api.metrics.MeterProvider;
@@ -117,6 +118,13 @@ class JobSchedulerTest {
     try (var _ = started(job)) {
       assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  @Test
+  void aSchedulerThatWasNeverStartedCloses() {
+    var job = job(OFTEN, () -> {});
+    var schedules = new JobScheduler(List.of(job), MeterProvider.noop().get("test"));
+    assertThatCode(schedules::close).doesNotThrowAnyException();
   }
 
   private static JobScheduler started(Job... jobs) {
