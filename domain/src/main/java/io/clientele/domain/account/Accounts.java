@@ -41,18 +41,31 @@ public interface Accounts {
     Found ABSENT = new Absent();
 
     /** Returns the account; empty if it is absent or erased. */
-    default Optional<Account> present() {
-      return this instanceof Present found ? Optional.of(found.account()) : Optional.empty();
-    }
+    Optional<Account> present();
 
     /** The account exists, open or closed. */
-    record Present(Account account) implements Found {}
+    record Present(Account account) implements Found {
+      @Override
+      public Optional<Account> present() {
+        return Optional.of(account);
+      }
+    }
 
     /** The account existed; its data are removed permanently. */
-    record Erased(AccountId id) implements Found {}
+    record Erased(AccountId id) implements Found {
+      @Override
+      public Optional<Account> present() {
+        return Optional.empty();
+      }
+    }
 
     /** The account never existed. */
-    record Absent() implements Found {}
+    record Absent() implements Found {
+      @Override
+      public Optional<Account> present() {
+        return Optional.empty();
+      }
+    }
   }
 
   /** The result of an erasure. */
