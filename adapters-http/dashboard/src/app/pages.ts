@@ -1,0 +1,22 @@
+import type { ComponentType } from 'react';
+import type { Grant } from '../state/roles';
+import type { Texts } from '../text/en';
+
+/** A page and its entry in the menu. The file `page.ts` of a section exports one as `page`. */
+export interface PageEntry {
+  /** The place in the menu, ascending. */
+  order: number;
+  path: string;
+  label: keyof Texts['nav'];
+  icon: string;
+  grant: Grant;
+  /** Loaded when it is first opened. */
+  Page: ComponentType;
+}
+
+const found = import.meta.glob<PageEntry>('../*/page.ts', { eager: true, import: 'page' });
+
+/** The pages of all sections, in the order of the menu. A new section adds a folder. */
+export const PAGES: readonly PageEntry[] = Object.values(found).sort(
+  (one, other) => one.order - other.order,
+);
