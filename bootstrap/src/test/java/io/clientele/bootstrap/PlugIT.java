@@ -2,6 +2,9 @@ package io.clientele.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.apikit.client.ApiClient;
+import io.clientele.apikit.parcel.ParcelScenario;
+import io.clientele.apikit.scenario.ScenarioSession;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.FreePorts;
 import io.clientele.testbed.server.PostgresProcess;
@@ -127,6 +130,18 @@ class PlugIT {
     var document = get("/openapi.yaml", "").body();
 
     assertThat(document).contains("  /v1/parcels:", "  /v1/parcels/{id}:", "  /v1/accounts:");
+  }
+
+  /** The database of this test stays up, so no operation answers 503. */
+  @Test
+  void theContextContributesTheCallsOfItsOperations() {
+    try (var api = new ApiClient(service.uri(""), service.bearer())) {
+      new ParcelScenario(new ScenarioSession(api, "", "")).run();
+
+      assertThat(api.unseen())
+          .filteredOn(operation -> operation.contains("Parcel"))
+          .containsExactly("deliverParcel 503", "sendParcel 503", "viewParcel 503");
+    }
   }
 
   private String body(String label) {

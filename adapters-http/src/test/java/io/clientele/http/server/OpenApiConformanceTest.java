@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
+import io.clientele.apikit.scenario.TaskScenario;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.Permission;
@@ -73,8 +74,8 @@ class OpenApiConformanceTest {
             api,
             InMemoryIdentity.ADMIN_EMAIL,
             InMemoryIdentity.ADMIN_PASSWORD,
-            new Memory(),
-            service::buryTask)
+            new Memory())
+        .with(session -> new TaskScenario(session, service::buryTask))
         .run();
     try (var starting = InMemoryServer.starting()) {
       api.callAt(at(starting), 503, "GET", "/health/started");

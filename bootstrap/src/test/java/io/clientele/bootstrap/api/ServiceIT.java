@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
+import io.clientele.apikit.scenario.TaskScenario;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.FreePorts;
 import io.clientele.testbed.service.AdminSession;
@@ -60,8 +61,8 @@ class ServiceIT {
               api,
               AdminSession.ADMIN.get("ADMIN_EMAIL"),
               AdminSession.ADMIN.get("ADMIN_PASSWORD"),
-              new Servers(service),
-              ServiceIT::deadTask)
+              new Servers(service))
+          .with(session -> new TaskScenario(session, ServiceIT::deadTask))
           .run();
       var other = starting.awaitListening().uri("");
       api.callAt(other, 503, "GET", "/health/started");

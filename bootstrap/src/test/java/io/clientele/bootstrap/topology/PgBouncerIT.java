@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
+import io.clientele.apikit.scenario.TaskScenario;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.load.ClosedLoopReads;
 import io.clientele.testbed.server.PgBouncerProcess;
@@ -70,8 +71,8 @@ class PgBouncerIT {
               api,
               AdminSession.ADMIN.get("ADMIN_EMAIL"),
               AdminSession.ADMIN.get("ADMIN_PASSWORD"),
-              new Servers(postgres, service),
-              () -> deadTask(postgres))
+              new Servers(postgres, service))
+          .with(session -> new TaskScenario(session, () -> deadTask(postgres)))
           .run();
     }
   }

@@ -5,8 +5,8 @@ import static io.clientele.apikit.scenario.ScenarioRequests.IMAGES;
 import io.clientele.apikit.client.ApiClient;
 import java.util.List;
 
-/** The part of {@link ApiScenario} about the feed of events. */
-final class EventScenario {
+/** Reads the feed of events and its proof. */
+final class EventScenario implements ContextScenario {
   private static final String EVENTS = "/v1/events";
   private static final String ABSENT = EVENTS + "/01890a5d-ac96-774b-bcce-b302099a8057";
   private static final String PROOF = EVENTS + "/proof";
@@ -15,11 +15,12 @@ final class EventScenario {
 
   private final ApiClient api;
 
-  EventScenario(ApiClient api) {
-    this.api = api;
+  EventScenario(ScenarioSession session) {
+    this.api = session.api();
   }
 
-  void run() {
+  @Override
+  public void run() {
     var page = api.call(200, "GET", EVENTS + "?include=data&limit=5&wait=5", "");
     var id = page.json().path("data").path(0).path("id").asString();
     api.call(200, "GET", EVENTS + "?after=end&types=account.*,key.issued&wait=1", "");
@@ -37,7 +38,8 @@ final class EventScenario {
     }
   }
 
-  void away() {
+  @Override
+  public void runWithoutDatabase() {
     for (var path : List.of(EVENTS, ABSENT, PROOF, STREAM)) {
       api.call(503, "GET", path, "");
     }

@@ -8,7 +8,7 @@ import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.client.ApiResponse;
 import java.util.List;
 
-/** The part of {@link ApiScenario} about repeated requests and erased accounts. */
+/** The part of {@link AccountScenario} about repeated requests and about erasure. */
 final class IdempotencyScenario {
   private final ApiClient api;
   private final String unique;

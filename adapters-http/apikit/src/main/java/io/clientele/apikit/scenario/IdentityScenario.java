@@ -2,9 +2,10 @@ package io.clientele.apikit.scenario;
 
 import io.clientele.apikit.client.ApiClient;
 import java.util.List;
+import java.util.Set;
 
-/** The part of {@link ApiScenario} about authentication. */
-final class IdentityScenario {
+/** Signs in and out, and changes operators, API keys and passwords. */
+final class IdentityScenario implements ContextScenario {
   private static final String SESSIONS = "/v1/sessions";
   private static final String REFRESH = "/v1/sessions/refresh";
   private static final String CURRENT = "/v1/sessions/current";
@@ -14,32 +15,36 @@ final class IdentityScenario {
   private static final String ABSENT = "01890a5d-ac96-774b-bcce-b302099a8057";
   private static final String AUDITOR = "{\"name\":\"k\",\"roles\":[\"auditor\"]}";
   private static final String[] JSON = {"Content-Type", "application/json"};
-  private static final String[] TEXT = {"Content-Type", "text/plain"};
-  private static final String[] IMAGES = {"Accept", "image/png"};
-  private static final String LARGE = "{\"name\":\"" + "a".repeat(70_000) + "\"}";
 
+  private final ScenarioSession session;
   private final ApiClient api;
   private final String signIn;
   private final String wrong;
-  private final String unique = Long.toHexString(System.nanoTime());
 
-  IdentityScenario(ApiClient api, String email, String password) {
-    this.api = api;
-    this.signIn = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
-    this.wrong = signIn.replace(password, "not " + password);
+  IdentityScenario(ScenarioSession session) {
+    this.session = session;
+    this.api = session.api();
+    this.signIn = session.signIn(session.password());
+    this.wrong = session.signIn("not " + session.password());
   }
 
-  void run() {
+  @Override
+  public Set<String> openToCustomers() {
+    return Set.of("readCaller", "signOut");
+  }
+
+  @Override
+  public void run() {
     sessions();
     operators();
     keys();
     ownPassword();
-    api.callEach(401, ABSENT, "unknown");
-    refused("GET", "/v1/me");
+    session.refused("GET", "/v1/me");
     api.call(200, "GET", "/v1/me", "");
   }
 
-  void away() {
+  @Override
+  public void runWithoutDatabase() {
     api.call(503, "POST", SESSIONS, signIn, JSON);
     api.call(503, "POST", REFRESH, "{\"refreshToken\":\"x\"}", JSON);
     api.call(503, "DELETE", CURRENT, "");
@@ -59,17 +64,17 @@ final class IdentityScenario {
   private void sessions() {
     api.call(401, "POST", SESSIONS, wrong, JSON);
     api.call(400, "POST", SESSIONS, "{\"email\":1}", JSON);
-    unreadable("POST", SESSIONS);
+    session.unreadable("POST", SESSIONS);
     var opened = api.call(201, "POST", SESSIONS, signIn, JSON).json();
     var refresh = "{\"refreshToken\":\"%s\"}".formatted(opened.path("refreshToken").asString());
     api.call(200, "POST", REFRESH, refresh, JSON);
     api.call(401, "POST", REFRESH, refresh, JSON);
     api.call(400, "POST", REFRESH, "{}", JSON);
     api.call(403, "POST", REFRESH, "", "Cookie", "__Host-clientele-refresh=x");
-    unreadable("POST", REFRESH);
+    session.unreadable("POST", REFRESH);
     var other = api.call(201, "POST", SESSIONS, signIn, JSON).json();
     var bearer = "Bearer " + other.path("accessToken").asString();
-    refused("DELETE", CURRENT);
+    session.refused("DELETE", CURRENT);
     api.call(403, "DELETE", CURRENT, "", "Cookie", "__Host-clientele-refresh=x");
     api.call(204, "DELETE", CURRENT, "", "Authorization", bearer);
   }
@@ -79,13 +84,13 @@ final class IdentityScenario {
     api.call(201, "POST", OPERATORS, operator(2), JSON);
     api.call(409, "POST", OPERATORS, operator(1), JSON);
     api.call(400, "POST", OPERATORS, "{\"roles\":[\"customer\"]}", JSON);
-    unreadable("POST", OPERATORS);
+    session.unreadable("POST", OPERATORS);
     var next = api.call(200, "GET", OPERATORS + "?limit=1", "").header("Link");
     api.call(200, "GET", next.replaceFirst("^<", "").replaceFirst(">.*$", ""), "");
-    refused("GET", OPERATORS);
+    session.refused("GET", OPERATORS);
     var absent = OPERATORS + "/" + ABSENT;
     for (var method : List.of("GET", "DELETE")) {
-      refused(method, added);
+      session.refused(method, added);
       api.call(404, method, absent, "");
     }
     api.call(200, "GET", added, "");
@@ -93,7 +98,7 @@ final class IdentityScenario {
     api.call(400, "PATCH", added, "{\"status\":\"asleep\"}", JSON);
     api.call(404, "PATCH", absent, "{}", JSON);
     api.call(409, "PATCH", added, "{\"email\":\"%s\"}".formatted(email(2)), JSON);
-    unreadable("PATCH", added);
+    session.unreadable("PATCH", added);
     api.call(204, "DELETE", added, "");
     lastAdmin();
   }
@@ -110,7 +115,7 @@ final class IdentityScenario {
     api.call(
         400, "POST", OWN_PASSWORD, body.formatted("not " + reset, "four other small words"), json);
     api.call(204, "POST", OWN_PASSWORD, body.formatted(reset, "four other small words"), json);
-    unreadable("POST", OWN_PASSWORD);
+    session.unreadable("POST", OWN_PASSWORD);
   }
 
   private String bearerOf(int number, String password) {
@@ -130,18 +135,17 @@ final class IdentityScenario {
     var asked = "{\"name\":\"k\",\"roles\":[\"customer\"],\"accountId\":\"%s\"}".formatted(account);
     var issued = api.call(201, "POST", KEYS, asked, JSON).json();
     var customer = issued.path("key").asString();
-    api.callEach(403, ABSENT, customer, "readCaller", "signOut", "postTransfer", "listTransfers");
     var path = "/v1/accounts/" + account;
     api.call(200, "GET", path, "", "Authorization", "Bearer " + customer);
     var auditor = api.call(201, "POST", KEYS, AUDITOR, JSON).json().path("key").asString();
     api.call(404, "DELETE", CURRENT, "", "Authorization", "Bearer " + auditor);
     api.call(400, "POST", KEYS, asked.replace(account, ABSENT), JSON);
-    unreadable("POST", KEYS);
+    session.unreadable("POST", KEYS);
     var next = api.call(200, "GET", KEYS + "?limit=1", "").header("Link");
     api.call(200, "GET", next.replaceFirst("^<", "").replaceFirst(">.*$", ""), "");
-    refused("GET", KEYS);
+    session.refused("GET", KEYS);
     var key = KEYS + "/" + issued.path("id").asString();
-    refused("DELETE", key);
+    session.refused("DELETE", key);
     api.call(204, "DELETE", key, "");
     api.call(404, "DELETE", key, "");
   }
@@ -152,17 +156,6 @@ final class IdentityScenario {
   }
 
   private String email(int number) {
-    return "access-" + unique + "-" + number + "@example.com";
-  }
-
-  private void refused(String method, String path) {
-    api.call(400, method, path + "?x=1", "");
-    api.call(406, method, path, "", IMAGES);
-  }
-
-  private void unreadable(String method, String path) {
-    api.call(406, method, path, "{}", IMAGES);
-    api.call(413, method, path, LARGE, JSON);
-    api.call(415, method, path, "{}", TEXT);
+    return "access-" + session.unique() + "-" + number + "@example.com";
   }
 }

@@ -7,10 +7,11 @@ import static io.clientele.apikit.scenario.ScenarioRequests.IMAGES;
 import io.clientele.apikit.client.ApiClient;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
-/** The part of {@link ApiScenario} about assets, pockets and transfers. */
-final class LedgerScenario {
+/** Defines assets, opens and changes pockets, and posts transfers. */
+final class LedgerScenario implements ContextScenario {
   private static final String ASSETS = "/v1/assets";
   private static final String POCKETS = "/v1/pockets";
   private static final String TRANSFERS = "/v1/transfers";
@@ -26,13 +27,20 @@ final class LedgerScenario {
   private String house = "";
   private String pocket = "";
 
-  LedgerScenario(ApiClient api, String unique) {
-    this.api = api;
-    this.unique = unique;
+  LedgerScenario(ScenarioSession session) {
+    this.api = session.api();
+    this.unique = session.unique();
     this.asset = "TOUR-" + unique.toUpperCase(Locale.ROOT);
   }
 
-  void run() {
+  /** A customer posts and lists transfers of its own pockets; the routes decide on others. */
+  @Override
+  public Set<String> openToCustomers() {
+    return Set.of("postTransfer", "listTransfers");
+  }
+
+  @Override
+  public void run() {
     assets();
     pockets();
     transfers();
@@ -115,7 +123,8 @@ final class LedgerScenario {
     api.call(410, "POST", account + "/pockets", opening("new"), JSON);
   }
 
-  void away() {
+  @Override
+  public void runWithoutDatabase() {
     for (var path :
         List.of(
             ASSETS,

@@ -6,9 +6,8 @@ import static io.clientele.apikit.scenario.ScenarioRequests.IMAGES;
 import io.clientele.apikit.client.ApiClient;
 import java.util.List;
 
-/** The part of {@link ApiScenario} about statistics and time ranges. */
-final class ReportingScenario {
-  private static final String STATISTICS = "/v1/statistics";
+/** The part of {@link AccountScenario} about series of views, top lists, import and export. */
+final class AccountReportScenario {
   private static final String EXPORT = "/v1/accounts/export";
   private static final String IMPORT = "/v1/accounts/import";
   private static final String TOP = "/v1/views/top";
@@ -20,9 +19,9 @@ final class ReportingScenario {
   private final String unique;
   private int named;
 
-  ReportingScenario(ApiClient api, String unique) {
-    this.api = api;
-    this.unique = unique;
+  AccountReportScenario(ScenarioSession session) {
+    this.api = session.api();
+    this.unique = session.unique();
   }
 
   void run(String account) {
@@ -30,13 +29,12 @@ final class ReportingScenario {
     bulk();
   }
 
-  void away(String account) {
+  void runWithoutDatabase(String account) {
     api.call(503, "GET", account + "/views/series", "");
     api.call(503, "GET", TOP, "");
     api.call(503, "GET", EXPORT + "?format=csv", "");
     api.call(
         503, "POST", IMPORT, "{\"name\":\"Eve\",\"email\":\"%s\"}\n".formatted(email()), LINES);
-    api.call(503, "GET", STATISTICS, "");
   }
 
   private String email() {
@@ -54,9 +52,6 @@ final class ReportingScenario {
     api.call(200, "GET", TOP + "?from=2026-01-01T00:00:00Z", "");
     api.call(400, "GET", TOP + "?to=2026-01-01T00:00:00Z", "");
     api.call(406, "GET", TOP, "", IMAGES);
-    api.call(200, "GET", STATISTICS, "");
-    api.call(400, "GET", STATISTICS + "?x=1", "");
-    api.call(406, "GET", STATISTICS, "", IMAGES);
   }
 
   private void bulk() {
