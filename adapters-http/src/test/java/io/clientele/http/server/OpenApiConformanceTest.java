@@ -71,10 +71,7 @@ class OpenApiConformanceTest {
   @Test
   void everyDocumentedStatusIsAnsweredAsDocumented() {
     new ApiScenario(
-            api,
-            InMemoryIdentity.ADMIN_EMAIL,
-            InMemoryIdentity.ADMIN_PASSWORD,
-            new Memory())
+            api, InMemoryIdentity.ADMIN_EMAIL, InMemoryIdentity.ADMIN_PASSWORD, new Memory())
         .with(session -> new TaskScenario(session, service::buryTask))
         .run();
     try (var starting = InMemoryServer.starting()) {

@@ -52,6 +52,7 @@ import io.clientele.http.account.AccountErasureRoutes;
 import io.clientele.http.account.AccountExportRoutes;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
+import io.clientele.http.account.AccountSuspensionRoutes;
 import io.clientele.http.account.AccountViewRoutes;
 import io.clientele.http.account.ViewAccountRoute;
 import io.clientele.http.account.importing.AccountImportRoutes;
@@ -332,18 +333,18 @@ public final class InMemoryServer implements AutoCloseable {
     Supplier<AccountId> ids = () -> AccountId.of(clock.instant(), random);
     var answers = accounts.answers();
     var openings = new InMemoryBulkAccounts(accounts);
-    var viewAccount = new ViewAccount(store, views.recorder());
+    var view = new ViewAccount(store, views.recorder());
     return List.of(
         new AccountExportRoutes(new ExportAccounts(store, audit, clock)),
-        new ViewAccountRoute(viewAccount, readViews),
+        new ViewAccountRoute(view, readViews),
         new AccountRoutes(
             new OpenAccount(store, answers, ids, clock),
-            viewAccount,
+            view,
             new AmendAccount(store, clock),
-            new SuspendAccount(store, answers, clock),
-            new ReactivateAccount(store, clock),
             new CloseAccount(store, clock),
             limits),
+        new AccountSuspensionRoutes(
+            view, new SuspendAccount(store, answers, clock), new ReactivateAccount(store, clock)),
         new AccountErasureRoutes(new EraseAccount(store, clock)),
         new AccountListRoutes(new ListAccounts(store), readViews),
         new AccountImportRoutes(

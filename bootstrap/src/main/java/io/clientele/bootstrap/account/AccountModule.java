@@ -36,6 +36,7 @@ import io.clientele.http.account.AccountErasureRoutes;
 import io.clientele.http.account.AccountExportRoutes;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
+import io.clientele.http.account.AccountSuspensionRoutes;
 import io.clientele.http.account.AccountViewRoutes;
 import io.clientele.http.account.ViewAccountRoute;
 import io.clientele.http.account.importing.AccountImportRoutes;
@@ -175,17 +176,22 @@ public interface AccountModule {
       OpenAccount open,
       ViewAccount view,
       AmendAccount amend,
-      SuspendAccount suspend,
-      ReactivateAccount reactivate,
       CloseAccount close,
       RequestRateLimiter limits) {
-    return new AccountRoutes(open, view, amend, suspend, reactivate, close, limits);
+    return new AccountRoutes(open, view, amend, close, limits);
   }
 
   @Provides
   @IntoSet
   static RouteGroup viewAccountRoute(ViewAccount view, ReadAccountViews views) {
     return new ViewAccountRoute(view, views);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup accountSuspensionRoutes(
+      ViewAccount view, SuspendAccount suspend, ReactivateAccount reactivate) {
+    return new AccountSuspensionRoutes(view, suspend, reactivate);
   }
 
   @Provides

@@ -1,0 +1,61 @@
+package io.clientele.http.account;
+
+import static io.clientele.http.exchange.problem.ValidationErrors.sound;
+
+import io.clientele.application.account.AccountOutcome;
+import io.clientele.application.account.ViewAccount;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.http.exchange.PathParameters;
+import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.header.EntityTags;
+import io.clientele.http.exchange.problem.ProblemException;
+import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.identity.authentication.Actors;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Set;
+import java.util.function.LongPredicate;
+
+/** Reads requests that change a stored account, and runs their use case. */
+final class AccountChangeRequest {
+  private static final Set<String> NO_PARAMETERS = Set.of();
+
+  private AccountChangeRequest() {}
+
+  /** A use case that changes a stored account. */
+  @FunctionalInterface
+  interface Change {
+    AccountOutcome change(Actor actor, AccountId id, LongPredicate expected);
+  }
+
+  /** Runs a change and shows the changed account, or throws the problem of its outcome. */
+  static void show(Context http, Change change) throws IOException {
+    AccountResponses.give(http, outcome(http, change), AccountResponses::shown);
+  }
+
+  /** Runs a change of the account that the path names. */
+  static AccountOutcome outcome(Context http, Change change) {
+    var faults = new ValidationErrors();
+    var id = PathParameters.accountId(http, faults);
+    QueryParameters.of(http, faults, NO_PARAMETERS);
+    var expected = EntityTags.expected(http, faults);
+    var actor = Actors.changing(http, faults);
+    faults.refuse();
+    return change.change(actor, sound(id), expected);
+  }
+
+  /** Wraps a change without a body. 404 for the account comes before 413. */
+  static Change bodiless(Context http, ViewAccount viewAccount, Change change) {
+    return (actor, id, expected) -> {
+      try {
+        RequestBodies.ignore(http);
+      } catch (ProblemException tooLarge) {
+        AccountProblems.present(viewAccount.view(actor, id, found -> false));
+        throw tooLarge;
+      }
+      return change.change(actor, id, expected);
+    };
+  }
+}
