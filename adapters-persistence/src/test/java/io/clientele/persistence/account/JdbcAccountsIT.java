@@ -54,7 +54,9 @@ class JdbcAccountsIT implements AccountsContract {
     sql.update("TRUNCATE view_total");
     sql.update("UPDATE account_rank SET views = 0");
     sql.update("UPDATE account_ranking SET seen_views = -1, seen_to = NULL");
-    views.forEach((id, n) -> sql.update("INSERT INTO view_total VALUES (?, ?)", id.value(), n));
+    views.forEach(
+        (id, n) ->
+            sql.update("INSERT INTO view_total (account_id, views) VALUES (?, ?)", id.value(), n));
     new AccountRankRefresh(database).refresh();
   }
 
