@@ -31,23 +31,29 @@ public final class DailyRollup {
   private static final String ROUND =
       """
       WITH old AS MATERIALIZED (
-        SELECT hour, account_id
-        FROM view_hour
-        WHERE hour < date_trunc('day', transaction_timestamp(), 'UTC') - ? * interval '24 hours'
-        ORDER BY hour, account_id
+        SELECT of_shard.shard, of_shard.hour, of_shard.account_id
+        FROM view_shard CROSS JOIN LATERAL (
+          SELECT shard, hour, account_id
+          FROM view_hour
+          WHERE view_hour.shard = view_shard.shard
+            AND hour < date_trunc('day', transaction_timestamp(), 'UTC') - ? * interval '24 hours'
+          ORDER BY hour, account_id
+          LIMIT 5000
+        ) AS of_shard
+        ORDER BY shard, hour, account_id
         LIMIT 5000
       ), moved AS (
         DELETE FROM view_hour
         USING old
-        WHERE view_hour.hour = old.hour AND view_hour.account_id = old.account_id
-        RETURNING view_hour.hour, view_hour.account_id, views
+        WHERE view_hour.shard = old.shard AND view_hour.hour = old.hour AND view_hour.account_id = old.account_id
+        RETURNING view_hour.shard, view_hour.hour, view_hour.account_id, views
       ), days AS (
-        INSERT INTO view_day (day, account_id, views)
-        SELECT date_trunc('day', hour, 'UTC') AS day, account_id, sum(views)
+        INSERT INTO view_day (shard, day, account_id, views)
+        SELECT shard, date_trunc('day', hour, 'UTC') AS day, account_id, sum(views)
         FROM moved
-        GROUP BY day, account_id
-        ORDER BY day, account_id
-        ON CONFLICT (day, account_id) DO UPDATE SET views = view_day.views + excluded.views
+        GROUP BY shard, day, account_id
+        ORDER BY shard, day, account_id
+        ON CONFLICT (shard, day, account_id) DO UPDATE SET views = view_day.views + excluded.views
       )
       SELECT count(*) FROM moved
       """;

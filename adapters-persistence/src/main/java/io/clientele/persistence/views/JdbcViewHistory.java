@@ -18,7 +18,7 @@ public final class JdbcViewHistory implements ViewHistory {
   /** Looks up each hour, because the account follows the hour in the key. */
   private static final String HOURS =
       """
-      SELECT hour, coalesce((SELECT views FROM view_hour WHERE view_hour.hour = asked.hour AND account_id = ?), 0)
+      SELECT hour, coalesce((SELECT views FROM view_hour WHERE shard = ? AND view_hour.hour = asked.hour AND account_id = ?), 0)
       FROM generate_series(?::timestamptz, ?::timestamptz - interval '1 hour', interval '1 hour') AS asked (hour)
       ORDER BY hour
       """;
@@ -27,9 +27,9 @@ public final class JdbcViewHistory implements ViewHistory {
   private static final String DAYS =
       """
       SELECT day, least(
-        coalesce((SELECT views FROM view_day WHERE view_day.day = asked.day AND account_id = ?), 0)
+        coalesce((SELECT views FROM view_day WHERE shard = ? AND view_day.day = asked.day AND account_id = ?), 0)
           + CASE WHEN day >= transaction_timestamp() - interval '2232 hours' THEN (
-              SELECT coalesce(sum((SELECT views FROM view_hour WHERE view_hour.hour = of_day.hour AND account_id = ?)), 0)
+              SELECT coalesce(sum((SELECT views FROM view_hour WHERE shard = ? AND view_hour.hour = of_day.hour AND account_id = ?)), 0)
               FROM generate_series(day, day + interval '23 hours', interval '1 hour') AS of_day (hour)
             ) ELSE 0 END,
         9223372036854775807)::bigint
@@ -49,18 +49,20 @@ public final class JdbcViewHistory implements ViewHistory {
       """;
 
   private final Database database;
+  private final StoredShardCount shardCount;
 
   /** The history in this database. */
   public JdbcViewHistory(Database database) {
     this.database = database;
+    this.shardCount = new StoredShardCount(database);
   }
 
   @Override
   public List<DataPoint> series(UUID subject, ViewPeriod period) {
-    var binds = new ArrayList<Object>();
-    binds.add(subject);
+    var shard = shardCount.shards().of(subject).number();
+    var binds = new ArrayList<Object>(List.of(shard, subject));
     if (period.bucket() == Granularity.DAY) {
-      binds.add(subject);
+      binds.addAll(List.of(shard, subject));
     }
     return slices(period.bucket() == Granularity.DAY ? DAYS : HOURS, period, binds);
   }

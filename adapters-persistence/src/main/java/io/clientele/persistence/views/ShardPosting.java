@@ -36,13 +36,14 @@ final class ShardPosting {
    * Applies a batch of any size in one statement. Every change of these totals holds the shard's
    * lock, so totals that were read stay valid until they are written. INSERT and UPDATE are apart,
    * because an upsert writes an additional log record for every row. Ids ascend, so rows are locked
-   * in one order.
+   * in one order. Every table is asked for this shard alone, so a ledger on many nodes does all of
+   * it on one.
    */
-  private static final String POST =
+  static final String POST =
       """
       WITH found AS MATERIALIZED (
-        SELECT id, more, hour, (SELECT views FROM view_total WHERE account_id = id) AS total,
-          (SELECT views FROM view_hour WHERE view_hour.hour = batch.hour AND account_id = id) IS NOT NULL AS has_hour
+        SELECT id, more, hour, (SELECT views FROM view_total WHERE shard = ? AND account_id = id) AS total,
+          (SELECT views FROM view_hour WHERE shard = ? AND view_hour.hour = batch.hour AND account_id = id) IS NOT NULL AS has_hour
         FROM (
           SELECT id, more, ?::timestamptz AS hour FROM unnest(?::uuid[], ?::bigint[]) AS batch (id, more)
         ) AS batch
@@ -53,18 +54,18 @@ final class ShardPosting {
         UPDATE view_total
         SET views = view_total.views + added
         FROM posted
-        WHERE view_total.account_id = id AND total IS NOT NULL AND added > 0
+        WHERE view_total.shard = ? AND view_total.account_id = id AND total IS NOT NULL AND added > 0
       ), new_totals AS (
-        INSERT INTO view_total (account_id, views)
-        SELECT id, added FROM posted WHERE total IS NULL
+        INSERT INTO view_total (shard, account_id, views)
+        SELECT ?, id, added FROM posted WHERE total IS NULL
       ), hours AS (
         UPDATE view_hour
         SET views = view_hour.views + added
         FROM posted
-        WHERE view_hour.hour = posted.hour AND view_hour.account_id = id AND has_hour AND added > 0
+        WHERE view_hour.shard = ? AND view_hour.hour = posted.hour AND view_hour.account_id = id AND has_hour AND added > 0
       ), new_hours AS (
-        INSERT INTO view_hour (hour, account_id, views)
-        SELECT hour, id, added FROM posted WHERE NOT has_hour AND added > 0
+        INSERT INTO view_hour (shard, hour, account_id, views)
+        SELECT ?, hour, id, added FROM posted WHERE NOT has_hour AND added > 0
       ), days AS (
         INSERT INTO view_shard_day (shard, day, views)
         SELECT ?, date_trunc('day', hour, 'UTC'), sum(added) FROM posted GROUP BY hour HAVING sum(added) > 0
@@ -154,9 +155,15 @@ final class ShardPosting {
             connection,
             POST,
             row -> row.getBigDecimal(1),
+            shard.number(),
+            shard.number(),
             hour,
             ids(connection, batch.counts()),
             views(batch.counts()),
+            shard.number(),
+            shard.number(),
+            shard.number(),
+            shard.number(),
             shard.number(),
             Sql.uuids(connection, writers),
             marks.stream().mapToLong(Offset::seq).toArray(),

@@ -22,8 +22,9 @@ import java.util.UUID;
 final class TotalsQuery {
   private static final String READ =
       """
-      SELECT NULL AS via, account_id AS id, NULL AS shard, NULL AS seq, views
-      FROM view_total WHERE account_id = ANY (?)
+      SELECT NULL AS via, id, NULL AS shard, NULL AS seq,
+        (SELECT views FROM view_total WHERE view_total.shard = asked.shard AND account_id = id) AS views
+      FROM unnest(?::integer[], ?::uuid[]) AS asked (shard, id)
       UNION ALL
       SELECT via, writer, shard, applied, applied_views
       FROM view_writer WHERE shard = ANY (?)
@@ -40,14 +41,15 @@ final class TotalsQuery {
 
   PersistedTotals read(Connection connection, Collection<UUID> accounts) throws SQLException {
     var asked = accounts.stream().map(shards::of).distinct().toList();
-    accounts.forEach(id -> views.put(id, 0L));
+    var ids = accounts.stream().distinct().toList();
     asked.forEach(shard -> staged.put(shard, new HashMap<>()));
     asked.forEach(shard -> direct.put(shard, new HashMap<>()));
     Sql.each(
         connection,
         READ,
         this::take,
-        Sql.uuids(connection, views.keySet()),
+        ids.stream().mapToInt(id -> shards.of(id).number()).toArray(),
+        Sql.uuids(connection, ids),
         asked.stream().mapToInt(Shard::number).toArray());
     return new PersistedTotals(views, applied(staged), applied(direct));
   }
