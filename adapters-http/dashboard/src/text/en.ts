@@ -137,6 +137,8 @@ export const en = {
     'pocket-closed': 'A pocket of this transfer is closed.',
     'hold-over': 'Nothing of this hold is left.',
     'not-reversible': "This transfer can't be reversed.",
+    'price-differs': 'This asset already has another price at that time.',
+    'batch-refused': 'A transfer of the batch was refused, so none was booked.',
     'transfer-differs': 'Another transfer already has this ID.',
     'insufficient-balance': 'The available amount is too small.',
     'above-rest': 'This is more than what is left of the hold or transfer.',

@@ -140,6 +140,8 @@ export const pt: Texts = {
     'pocket-closed': 'Uma carteira desta transferência está encerrada.',
     'hold-over': 'Não resta nada desta reserva.',
     'not-reversible': 'Esta transferência não pode ser estornada.',
+    'price-differs': 'Este ativo já tem outro preço nesse instante.',
+    'batch-refused': 'Uma transferência do lote foi recusada; nenhuma foi registrada.',
     'transfer-differs': 'Outra transferência já tem este ID.',
     'insufficient-balance': 'O valor disponível é insuficiente.',
     'above-rest': 'Isto é mais do que resta da reserva ou da transferência.',

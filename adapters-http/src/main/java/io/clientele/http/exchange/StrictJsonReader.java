@@ -86,15 +86,16 @@ public final class StrictJsonReader {
   }
 
   public static JsonNode read(String text, ValidationErrors faults) {
-    return read(FACTORY, text, faults);
+    return read(TOKENS_MAX, text, faults);
   }
 
   /** Reads the body of a route that takes many parts at once: it may have more tokens. */
   static JsonNode readParts(String text, ValidationErrors faults) {
-    return read(PARTS_FACTORY, text, faults);
+    return read(PARTS_TOKENS_MAX, text, faults);
   }
 
-  private static JsonNode read(JsonFactory factory, String text, ValidationErrors faults) {
+  private static JsonNode read(int tokensMax, String text, ValidationErrors faults) {
+    var factory = tokensMax == TOKENS_MAX ? FACTORY : PARTS_FACTORY;
     try (var parser = factory.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() != null) {
         var value = new StrictJsonReader(parser, faults).value();
@@ -108,7 +109,7 @@ public final class StrictJsonReader {
       faults.pointer(
           JsonPointers.ROOT,
           "must have at most 32 levels, %s tokens, 64 digits in a number and 256 characters in a name"
-              .formatted(factory == FACTORY ? "4,000" : "40,000"));
+              .formatted(tokensMax == TOKENS_MAX ? "4,000" : "40,000"));
     } catch (JacksonException notJson) {
       var at = notJson.getLocation();
       faults.pointer(

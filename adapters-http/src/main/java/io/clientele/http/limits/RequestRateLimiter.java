@@ -59,6 +59,16 @@ public final class RequestRateLimiter {
     }
   }
 
+  /**
+   * Takes a number of permits of the key, as {@link #take(Context, RateLimit, String)} takes one.
+   * Permits that were taken before the refusal stay taken.
+   */
+  public void take(Context http, RateLimit limit, String key, int count) {
+    for (var i = 0; i < count; i++) {
+      take(http, limit, key);
+    }
+  }
+
   /** Takes one permit of the client's address, as {@link #take} does. */
   public void takeForAddress(Context http, RateLimit limit) {
     if (permits != null) {

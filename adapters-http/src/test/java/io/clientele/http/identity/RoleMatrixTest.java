@@ -62,6 +62,9 @@ class RoleMatrixTest {
       PUT    /v1/transfers/{id}             aoc
       GET    /v1/tasks                      a
       POST   /v1/tasks/{id}/retries         a
+      POST   /v1/prices                     a
+      GET    /v1/accounts/{id}/portfolio    aouc
+      POST   /v1/transfer-batches           aoc
       GET    /v1/operators                  au
       POST   /v1/operators                  a
       GET    /v1/operators/{id}             au
@@ -198,7 +201,8 @@ class RoleMatrixTest {
   private static RawSocketClient.Answer call(Route route, String id, String bearer) {
     var path = route.path().replace("{id}", id);
     var body = route.method().equals("PATCH") ? "{}" : "";
-    return caller.call(route.method(), path, body, "Authorization: Bearer " + bearer);
+    var query = path.endsWith("/portfolio") ? "?quote=USD" : "";
+    return caller.call(route.method(), path + query, body, "Authorization: Bearer " + bearer);
   }
 
   private static RawSocketClient.Answer anonymous(Route route) {

@@ -7,26 +7,33 @@ import io.clientele.application.ledger.ListAssets;
 import io.clientele.application.ledger.ListEntries;
 import io.clientele.application.ledger.ListPockets;
 import io.clientele.application.ledger.OpenPocket;
+import io.clientele.application.ledger.RecordPrice;
 import io.clientele.application.ledger.ShowBalance;
 import io.clientele.application.ledger.ShowPocket;
+import io.clientele.application.ledger.ShowPortfolio;
 import io.clientele.application.ledger.posting.KnownAssets;
 import io.clientele.application.ledger.posting.PostingPolicy;
 import io.clientele.application.ledger.posting.TransferPosting;
 import io.clientele.application.ledger.posting.TransferViews;
 import io.clientele.application.ledger.transfer.ListTransfers;
 import io.clientele.application.ledger.transfer.PostTransfer;
+import io.clientele.application.ledger.transfer.PostTransferBatch;
 import io.clientele.application.ledger.transfer.RehearseTransfer;
 import io.clientele.application.ledger.transfer.ShowTransfer;
 import io.clientele.domain.account.Accounts;
 import io.clientele.http.ledger.AssetRoutes;
 import io.clientele.http.ledger.PocketHistoryRoutes;
 import io.clientele.http.ledger.PocketRoutes;
+import io.clientele.http.ledger.PriceRoutes;
+import io.clientele.http.ledger.transfer.TransferBatchRoutes;
 import io.clientele.http.ledger.transfer.TransferRoutes;
+import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.ledger.InMemoryAssets;
 import io.clientele.testkit.ledger.InMemoryLedger;
 import io.clientele.testkit.ledger.InMemoryPocketClosing;
+import io.clientele.testkit.ledger.InMemoryPrices;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,17 +45,19 @@ public final class InMemoryLedgerContext {
 
   private final InMemoryLedger ledger;
   private final InMemoryAssets assets;
+  private final InMemoryPrices prices;
 
   /** Stores through this, which asks it before an account is closed or erased. */
   public InMemoryLedgerContext(InMemoryChangeStore changes) {
     ledger = new InMemoryLedger(changes, CLOCK);
     assets = new InMemoryAssets(changes);
+    prices = new InMemoryPrices(changes, ledger, CLOCK);
     var closing = new InMemoryPocketClosing(ledger);
     changes.addVeto(closing);
     changes.addEraser(closing);
   }
 
-  List<RouteGroup> routes(Accounts accounts) {
+  List<RouteGroup> routes(Accounts accounts, RequestRateLimiter limits) {
     var standings = new ReadAccountStanding(accounts);
     var known = new KnownAssets(assets);
     var views = new TransferViews(known, ledger);
@@ -62,6 +71,9 @@ public final class InMemoryLedgerContext {
             new ShowPocket(ledger, ledger),
             new AmendPocket(ledger, ledger, CLOCK)),
         new PocketHistoryRoutes(new ListEntries(ledger, ledger), new ShowBalance(ledger, ledger)),
+        new PriceRoutes(
+            new RecordPrice(prices, known, CLOCK), new ShowPortfolio(prices, known, standings)),
+        new TransferBatchRoutes(new PostTransferBatch(posting), limits),
         new TransferRoutes(
             new PostTransfer(posting),
             new RehearseTransfer(posting),

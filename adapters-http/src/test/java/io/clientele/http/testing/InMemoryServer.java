@@ -47,6 +47,7 @@ import io.clientele.domain.kernel.RateLimiter;
 import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.domain.task.NewTask;
 import io.clientele.domain.task.TaskId;
+import io.clientele.domain.ledger.LedgerRateLimits;
 import io.clientele.domain.views.Sharding;
 import io.clientele.http.account.AccountErasureRoutes;
 import io.clientele.http.account.AccountExportRoutes;
@@ -110,7 +111,11 @@ import java.util.stream.Stream;
 public final class InMemoryServer implements AutoCloseable {
   /** The rate limits of all contexts. */
   public static final Set<RateLimit> RATE_LIMITS =
-      Stream.of(IngressRateLimits.ALL, IdentityRateLimits.ALL, AccountRateLimits.ALL)
+      Stream.of(
+              IngressRateLimits.ALL,
+              IdentityRateLimits.ALL,
+              AccountRateLimits.ALL,
+              LedgerRateLimits.ALL)
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -317,7 +322,7 @@ public final class InMemoryServer implements AutoCloseable {
     var readViews = new ReadAccountViews(store, views);
     var groups = new ArrayList<>(accountGroups(store, readViews, limits, clock));
     groups.addAll(readingGroups(store, readViews, clock));
-    groups.addAll(pockets.routes(store));
+    groups.addAll(pockets.routes(store, limits));
     groups.addAll(
         List.of(
             new HealthRoutes(health),

@@ -7,9 +7,12 @@ import dagger.multibindings.IntoSet;
 import io.clientele.application.kernel.Job;
 import io.clientele.application.ledger.ReleaseExpiredHolds;
 import io.clientele.domain.identity.Grants;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.LedgerPermission;
+import io.clientele.domain.ledger.LedgerRateLimits;
 import io.clientele.domain.ledger.Pockets;
+import io.clientele.domain.ledger.price.Prices;
 import io.clientele.domain.ledger.transfer.Ledger;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.ErasureVeto;
@@ -18,6 +21,7 @@ import io.clientele.persistence.ledger.HouseFold;
 import io.clientele.persistence.ledger.JdbcAssets;
 import io.clientele.persistence.ledger.JdbcLedger;
 import io.clientele.persistence.ledger.JdbcPockets;
+import io.clientele.persistence.ledger.JdbcPrices;
 import io.clientele.persistence.ledger.LedgerSchema;
 import io.clientele.persistence.ledger.PocketVeto;
 import io.clientele.persistence.migration.SchemaContribution;
@@ -38,6 +42,18 @@ public interface LedgerModule {
   @IntoSet
   static Grants grants() {
     return LedgerPermission.GRANTS;
+  }
+
+  @Provides
+  @ElementsIntoSet
+  static Set<RateLimit> rateLimits() {
+    return LedgerRateLimits.ALL;
+  }
+
+  @Provides
+  @Singleton
+  static Prices prices(Database database, ChangeStore changes) {
+    return new JdbcPrices(database, changes);
   }
 
   @Provides

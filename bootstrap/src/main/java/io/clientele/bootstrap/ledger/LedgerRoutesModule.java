@@ -9,14 +9,17 @@ import io.clientele.application.ledger.ListAssets;
 import io.clientele.application.ledger.ListEntries;
 import io.clientele.application.ledger.ListPockets;
 import io.clientele.application.ledger.OpenPocket;
+import io.clientele.application.ledger.RecordPrice;
 import io.clientele.application.ledger.ShowBalance;
 import io.clientele.application.ledger.ShowPocket;
+import io.clientele.application.ledger.ShowPortfolio;
 import io.clientele.application.ledger.posting.KnownAssets;
 import io.clientele.application.ledger.posting.PostingPolicy;
 import io.clientele.application.ledger.posting.TransferPosting;
 import io.clientele.application.ledger.posting.TransferViews;
 import io.clientele.application.ledger.transfer.ListTransfers;
 import io.clientele.application.ledger.transfer.PostTransfer;
+import io.clientele.application.ledger.transfer.PostTransferBatch;
 import io.clientele.application.ledger.transfer.RehearseTransfer;
 import io.clientele.application.ledger.transfer.ShowTransfer;
 import io.clientele.bootstrap.config.Config;
@@ -25,12 +28,16 @@ import io.clientele.bootstrap.config.SettingGroup;
 import io.clientele.domain.kernel.account.AccountStandings;
 import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.Pockets;
+import io.clientele.domain.ledger.price.Prices;
 import io.clientele.domain.ledger.transfer.Ledger;
 import io.clientele.domain.ledger.transfer.TransferNote;
 import io.clientele.http.ledger.AssetRoutes;
 import io.clientele.http.ledger.PocketHistoryRoutes;
 import io.clientele.http.ledger.PocketRoutes;
+import io.clientele.http.ledger.PriceRoutes;
+import io.clientele.http.ledger.transfer.TransferBatchRoutes;
 import io.clientele.http.ledger.transfer.TransferRoutes;
+import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -131,6 +138,20 @@ interface LedgerRoutesModule {
   static RouteGroup pocketHistoryRoutes(Pockets pockets, Ledger ledger) {
     return new PocketHistoryRoutes(
         new ListEntries(pockets, ledger), new ShowBalance(pockets, ledger));
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup priceRoutes(
+      Prices prices, KnownAssets assets, AccountStandings accounts, InstantSource clock) {
+    return new PriceRoutes(
+        new RecordPrice(prices, assets, clock), new ShowPortfolio(prices, assets, accounts));
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup transferBatchRoutes(TransferPosting posting, RequestRateLimiter limits) {
+    return new TransferBatchRoutes(new PostTransferBatch(posting), limits);
   }
 
   @Provides

@@ -2,6 +2,7 @@ package io.clientele.domain.ledger;
 
 import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,29 @@ public sealed interface LedgerEvent extends DomainEvent {
       return new FieldChange.Comparison()
           .of("status", before.status, after.status)
           .of("floor", before.floor, after.floor)
+          .details();
+    }
+  }
+
+  /**
+   * A price was recorded.
+   *
+   * @param price of one unit, as clients write it
+   */
+  record PriceRecorded(AssetCode asset, AssetCode quote, Instant at, String price)
+      implements LedgerEvent {
+    @Override
+    public String action() {
+      return "price.recorded";
+    }
+
+    @Override
+    public List<FieldChange> details() {
+      return new FieldChange.Comparison()
+          .of("asset", null, asset)
+          .of("quote", null, quote)
+          .of("at", null, at)
+          .of("price", null, price)
           .details();
     }
   }

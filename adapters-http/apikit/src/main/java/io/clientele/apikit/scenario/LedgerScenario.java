@@ -15,11 +15,13 @@ final class LedgerScenario implements ContextScenario {
   private static final String ASSETS = "/v1/assets";
   private static final String POCKETS = "/v1/pockets";
   private static final String TRANSFERS = "/v1/transfers";
+  private static final String BATCHES = "/v1/transfer-batches";
+  private static final String PRICES = "/v1/prices";
   private static final String ID = "/01890a5d-ac96-774b-bcce-b302099a8057";
   private static final String PAGE = "?limit=1";
   private static final String[] JSON = {"Content-Type", "application/json"};
   private static final String[] TEXT = {"Content-Type", "text/plain"};
-  private static final String LARGE = "{\"name\":\"" + "a".repeat(70_000) + "\"}";
+  private static final String LARGE = "{\"name\":\"" + "a".repeat(1_100_000) + "\"}";
 
   private final ApiClient api;
   private final String unique;
@@ -36,7 +38,7 @@ final class LedgerScenario implements ContextScenario {
   /** A customer posts and lists transfers of its own pockets; the routes decide on others. */
   @Override
   public Set<String> openToCustomers() {
-    return Set.of("postTransfer", "listTransfers");
+    return Set.of("postTransfer", "postTransferBatch", "listTransfers");
   }
 
   @Override
@@ -44,6 +46,8 @@ final class LedgerScenario implements ContextScenario {
     assets();
     pockets();
     transfers();
+    batches();
+    prices();
     amendments();
     history();
     erasure();
@@ -92,6 +96,36 @@ final class LedgerScenario implements ContextScenario {
     api.call(404, "GET", TRANSFERS + ID, "");
     readable(TRANSFERS + PAGE + "&pocket=" + pocket, TRANSFERS);
     api.call(404, "GET", TRANSFERS + "?pocket=" + ID.substring(1), "");
+  }
+
+  private void batches() {
+    var good = batch(posting(house, pocket, "1.00"), "");
+    api.call(200, "POST", BATCHES, good, JSON);
+    var refused = batch(posting(pocket, house, "999.99"), ",\"atomic\":true");
+    api.call(422, "POST", BATCHES, refused, JSON);
+    unreadable("POST", BATCHES, good);
+  }
+
+  private static String batch(String transfer, String more) {
+    var id = "{\"id\":\"" + UUID.randomUUID() + "\",";
+    return "{\"transfers\":[" + id + transfer.substring(1) + "]" + more + "}";
+  }
+
+  private void prices() {
+    var quote = "{\"code\":\"%s-Q\",\"scale\":2,\"kind\":\"money\"}".formatted(asset);
+    api.call(201, "POST", ASSETS, quote, JSON);
+    var price =
+        """
+        {"asset":"%s","quote":"%s-Q","at":"2026-11-20T12:00:00Z","price":"1.25"}\
+        """
+            .formatted(asset, asset);
+    api.call(201, "POST", PRICES, price, JSON);
+    api.call(200, "POST", PRICES, price, JSON);
+    api.call(409, "POST", PRICES, price.replace("1.25", "1.26"), JSON);
+    unreadable("POST", PRICES, price);
+    var path = account("ledger-portfolio") + "/portfolio?quote=" + asset;
+    readable(path, path.substring(0, path.indexOf('?')));
+    api.call(404, "GET", ABSENT + "/portfolio?quote=" + asset, "");
   }
 
   private void amendments() {
@@ -144,6 +178,10 @@ final class LedgerScenario implements ContextScenario {
     api.call(503, "PATCH", POCKETS + ID, "{\"status\":\"open\"}", JSON);
     var posting = posting(ID.substring(1), ID.substring(1).replace('0', '1'), "1.00");
     api.call(503, "PUT", TRANSFERS + ID, posting, JSON);
+    api.call(503, "POST", BATCHES, batch(posting, ",\"atomic\":true"), JSON);
+    api.call(503, "GET", ABSENT + "/portfolio?quote=" + asset, "");
+    var price = "{\"asset\":\"%s\",\"quote\":\"%s-Q\",\"price\":\"2\"}".formatted(asset, asset);
+    api.call(503, "POST", PRICES, price, JSON);
   }
 
   private String account(String name) {

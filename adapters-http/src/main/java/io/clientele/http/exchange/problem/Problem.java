@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the last part of {@code /problems/…}; null where the HTTP status says it all
  * @param errors what is wrong with the request, for 400
  * @param dependencies which of them are up, where that is what the problem is about
- * @param members of this type of problem: numbers, texts and lists of texts by their names
+ * @param members of this type of problem: numbers, texts, lists of texts and JSON by their names
  * @param headers to send along
  */
 public record Problem(
@@ -139,7 +139,7 @@ public record Problem(
     return new Problem(status, type, title, detail, errors, known, members, headers);
   }
 
-  /** Returns a copy with one more member: a number, a text or a list of texts. */
+  /** Returns a copy with one more member: a number, a text, a list of texts, or JSON. */
   public Problem withMember(String name, Object value) {
     var more = new TreeMap<>(members);
     more.put(name, value);

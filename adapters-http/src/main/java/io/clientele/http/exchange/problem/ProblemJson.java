@@ -79,6 +79,10 @@ public final class ProblemJson {
         texts.forEach(text -> json.writeString(String.valueOf(text)));
         json.writeEndArray();
       }
+      case JsonWriter.Body body -> {
+        json.writeName(name);
+        body.writeTo(json);
+      }
       default -> json.writeStringProperty(name, value.toString());
     }
   }

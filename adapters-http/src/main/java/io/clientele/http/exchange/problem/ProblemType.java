@@ -78,6 +78,10 @@ public enum ProblemType {
       "409",
       "The parent is neither a posted transfer nor a capture.",
       "Release a hold; post a reversed transfer again."),
+  PRICE_DIFFERS(
+      "409",
+      "There is another price of this asset, quote and instant.",
+      "A price never changes. Record a price of a later instant."),
   TRANSFER_DIFFERS(
       "409",
       "Another transfer has this id.",
@@ -121,6 +125,10 @@ public enum ProblemType {
       "422",
       "A pocket of a leg holds another asset than the leg names.",
       "Correct the asset or the pocket that pointer names."),
+  BATCH_REFUSED(
+      "422",
+      "A transfer of an atomic batch is refused, so nothing is booked and no id is remembered.",
+      "Correct the transfers whose problem transfers tells, and send the batch again."),
   NO_SUCH_POCKET(
       "422",
       "There is no such pocket that the caller may use.",

@@ -69,24 +69,20 @@ public final class TransferPosting {
     }
     var transfers = new TransferResolver(assets, ledger).resolve(actor.name(), requests, isBatch);
     var hidden = policy.hiddenPayers(actor, requests);
-    var sent = new ArrayList<Transfer>();
-    for (var transfer : transfers) {
-      if (payers(transfer).stream().map(Leg::from).noneMatch(hidden::contains)) {
-        sent.add(transfer);
-      }
-    }
-    var outcomes = sent.isEmpty() ? List.<Outcome>of() : decide.apply(sent);
+    var sent = transfers.stream().filter(transfer -> !isHidden(transfer, hidden)).toList();
+    var outcomes = (sent.isEmpty() ? List.<Outcome>of() : decide.apply(sent)).iterator();
     var results = new ArrayList<PostingResult>(transfers.size());
-    var next = 0;
     for (var transfer : transfers) {
-      if (next < sent.size() && sent.get(next) == transfer) {
-        results.add(result(actor, transfer, outcomes.get(next)));
-        next++;
-      } else {
-        results.add(hidden(transfer, hidden));
-      }
+      results.add(
+          isHidden(transfer, hidden)
+              ? hidden(transfer, hidden)
+              : result(actor, transfer, outcomes.next()));
     }
     return results;
+  }
+
+  private static boolean isHidden(Transfer transfer, Set<PocketId> hidden) {
+    return !hidden.isEmpty() && payers(transfer).stream().map(Leg::from).anyMatch(hidden::contains);
   }
 
   private static List<Leg> payers(Transfer transfer) {

@@ -88,7 +88,9 @@ public final class TransferViews {
   }
 
   private static Stream<AccountId> owner(Map<PocketId, Pocket> known, PocketId id) {
-    return Stream.ofNullable(known.get(id)).flatMap(pocket -> Stream.ofNullable(pocket.owner()));
+    var pocket = known.get(id);
+    var owner = pocket == null ? null : pocket.owner();
+    return owner == null ? Stream.empty() : Stream.of(owner);
   }
 
   private TransferView view(BookedTransfer transfer, List<SettledLeg> legs, Disclosure disclosure) {

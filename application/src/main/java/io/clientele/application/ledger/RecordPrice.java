@@ -1,0 +1,76 @@
+package io.clientele.application.ledger;
+
+import io.clientele.application.ledger.posting.KnownAssets;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.ledger.AssetCode;
+import io.clientele.domain.ledger.LedgerPermission;
+import io.clientele.domain.ledger.price.Price;
+import io.clientele.domain.ledger.price.Prices;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Records what an asset is worth from an instant on. */
+public final class RecordPrice {
+  private final Prices prices;
+  private final KnownAssets assets;
+  private final InstantSource clock;
+
+  public RecordPrice(Prices prices, KnownAssets assets, InstantSource clock) {
+    this.prices = prices;
+    this.assets = assets;
+    this.clock = clock;
+  }
+
+  /**
+   * A price.
+   *
+   * @param at null for now
+   */
+  public record Request(AssetCode asset, AssetCode quote, @Nullable Instant at, BigDecimal value) {}
+
+  /**
+   * Records the price. The same price again changes nothing.
+   *
+   * @throws InvalidValue if an asset does not exist
+   */
+  public Outcome record(Actor actor, Request request) {
+    if (!actor.may(LedgerPermission.ADMINISTER_LEDGER)) {
+      return new Outcome.Denied();
+    }
+    require("asset", request.asset);
+    require("quote", request.quote);
+    var by = actor.acts(clock.instant());
+    var at = request.at == null ? by.at() : request.at;
+    var price = new Price(request.asset, request.quote, at, request.value);
+    return switch (prices.add(price.record(by))) {
+      case STORED -> new Outcome.Recorded(price, true);
+      case SAME -> new Outcome.Recorded(price, false);
+      case DIFFERENT -> new Outcome.Differs();
+    };
+  }
+
+  private void require(String field, AssetCode code) {
+    if (assets.find(code).isEmpty()) {
+      throw new InvalidValue(field, "must be the code of an asset");
+    }
+  }
+
+  /** How it ends. */
+  public sealed interface Outcome {
+    /**
+     * The price is stored.
+     *
+     * @param isNew false if it was stored before
+     */
+    record Recorded(Price price, boolean isNew) implements Outcome {}
+
+    /** There is another price of this asset, quote and instant. */
+    record Differs() implements Outcome {}
+
+    /** The actor may not record prices. */
+    record Denied() implements Outcome {}
+  }
+}

@@ -1,0 +1,55 @@
+package io.clientele.application.ledger;
+
+import io.clientele.application.ledger.posting.KnownAssets;
+import io.clientele.application.ledger.posting.PocketAccess;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.account.AccountStanding;
+import io.clientele.domain.kernel.account.AccountStandings;
+import io.clientele.domain.ledger.AssetCode;
+import io.clientele.domain.ledger.LedgerPermission;
+import io.clientele.domain.ledger.price.Portfolio;
+import io.clientele.domain.ledger.price.Prices;
+
+/** Shows what an account holds, and what that is worth. */
+public final class ShowPortfolio {
+  private final Prices prices;
+  private final KnownAssets assets;
+  private final AccountStandings accounts;
+
+  public ShowPortfolio(Prices prices, KnownAssets assets, AccountStandings accounts) {
+    this.prices = prices;
+    this.assets = assets;
+    this.accounts = accounts;
+  }
+
+  /** Returns the portfolio of the account, valued in the quote asset. */
+  public Outcome show(Actor actor, AccountId account, AssetCode quote) {
+    if (!actor.may(LedgerPermission.VIEW_POCKETS)) {
+      return new Outcome.Denied();
+    }
+    if (!PocketAccess.maySeePocketsOf(actor, account)
+        || accounts.of(account) == AccountStanding.ABSENT) {
+      return new Outcome.NoSuchAccount();
+    }
+    return assets
+        .find(quote)
+        .<Outcome>map(asset -> new Outcome.Shown(prices.portfolio(account, asset)))
+        .orElseGet(Outcome.NoSuchQuote::new);
+  }
+
+  /** How it ends. */
+  public sealed interface Outcome {
+    /** The portfolio. */
+    record Shown(Portfolio portfolio) implements Outcome {}
+
+    /** The actor may not see portfolios. */
+    record Denied() implements Outcome {}
+
+    /** There is no such account. */
+    record NoSuchAccount() implements Outcome {}
+
+    /** There is no asset of the quote's code. */
+    record NoSuchQuote() implements Outcome {}
+  }
+}

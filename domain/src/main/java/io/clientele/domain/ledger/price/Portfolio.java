@@ -1,0 +1,59 @@
+package io.clientele.domain.ledger.price;
+
+import io.clientele.domain.ledger.Asset;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account holds of each asset at an instant, and what that is worth.
+ *
+ * @param holdings in the order of their codes
+ */
+public record Portfolio(Asset quote, List<Holding> holdings, Instant asOf) {
+  public Portfolio {
+    holdings = List.copyOf(holdings);
+  }
+
+  /**
+   * What all pockets of one asset hold, in minor units.
+   *
+   * @param price of one unit; null if there is none
+   * @param priceAsOf from when the price is; null if there is none
+   */
+  public record Holding(
+      Asset asset,
+      BigInteger posted,
+      BigInteger held,
+      @Nullable BigDecimal price,
+      @Nullable Instant priceAsOf) {
+    /** The amount that is posted and not held. */
+    public BigInteger available() {
+      return posted.subtract(held);
+    }
+
+    /**
+     * Returns the posted amount in the quote asset, rounded half to even at its scale; empty
+     * without a price.
+     */
+    public Optional<BigDecimal> value(Asset quote) {
+      return Optional.ofNullable(price)
+          .map(
+              known ->
+                  new BigDecimal(posted, asset.scale())
+                      .multiply(known)
+                      .setScale(quote.scale(), RoundingMode.HALF_EVEN));
+    }
+  }
+
+  /** The sum of all values; assets without a price are not in it. */
+  public BigDecimal total() {
+    return holdings.stream()
+        .flatMap(holding -> holding.value(quote).stream())
+        .reduce(BigDecimal.ZERO.setScale(quote.scale()), BigDecimal::add);
+  }
+}

@@ -1,0 +1,26 @@
+package io.clientele.domain.ledger.price;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Change;
+import io.clientele.domain.ledger.Asset;
+
+/** Stores prices. Each call is one transaction. Throws {@code PortUnavailable}. */
+public interface Prices {
+  /** Stores a new price with its event. Both assets must exist. */
+  Recorded add(Change<Price> recorded);
+
+  /**
+   * Returns what the account holds of each asset, with the newest price in the quote asset that is
+   * not in the future: all of one instant.
+   */
+  Portfolio portfolio(AccountId account, Asset quote);
+
+  /** How {@link #add} ends. */
+  enum Recorded {
+    STORED,
+    /** There is an equal price; nothing was stored. */
+    SAME,
+    /** There is another price of this asset, quote and instant; nothing was stored. */
+    DIFFERENT
+  }
+}
