@@ -20,6 +20,7 @@ module io.clientele.domain {
   exports io.clientele.domain.kernel.text;
   exports io.clientele.domain.ledger;
   exports io.clientele.domain.ledger.price;
+  exports io.clientele.domain.ledger.proof;
   exports io.clientele.domain.ledger.rules;
   exports io.clientele.domain.ledger.transfer;
   exports io.clientele.domain.task;

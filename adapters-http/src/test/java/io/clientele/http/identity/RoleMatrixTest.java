@@ -63,6 +63,7 @@ class RoleMatrixTest {
       GET    /v1/tasks                      a
       POST   /v1/tasks/{id}/retries         a
       POST   /v1/prices                     a
+      GET    /v1/ledger/reconciliation      aou
       GET    /v1/accounts/{id}/portfolio    aouc
       POST   /v1/transfer-batches           aoc
       GET    /v1/operators                  au

@@ -7,6 +7,7 @@ import io.clientele.application.ledger.ListAssets;
 import io.clientele.application.ledger.ListEntries;
 import io.clientele.application.ledger.ListPockets;
 import io.clientele.application.ledger.OpenPocket;
+import io.clientele.application.ledger.ReconcileLedger;
 import io.clientele.application.ledger.RecordPrice;
 import io.clientele.application.ledger.ShowBalance;
 import io.clientele.application.ledger.ShowPocket;
@@ -22,6 +23,7 @@ import io.clientele.application.ledger.transfer.RehearseTransfer;
 import io.clientele.application.ledger.transfer.ShowTransfer;
 import io.clientele.domain.account.Accounts;
 import io.clientele.http.ledger.AssetRoutes;
+import io.clientele.http.ledger.LedgerReconciliationRoutes;
 import io.clientele.http.ledger.PocketHistoryRoutes;
 import io.clientele.http.ledger.PocketRoutes;
 import io.clientele.http.ledger.PriceRoutes;
@@ -32,6 +34,7 @@ import io.clientele.http.route.RouteGroup;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.ledger.InMemoryAssets;
 import io.clientele.testkit.ledger.InMemoryLedger;
+import io.clientele.testkit.ledger.InMemoryLedgerProof;
 import io.clientele.testkit.ledger.InMemoryPocketClosing;
 import io.clientele.testkit.ledger.InMemoryPrices;
 import java.security.SecureRandom;
@@ -73,6 +76,7 @@ public final class InMemoryLedgerContext {
         new PocketHistoryRoutes(new ListEntries(ledger, ledger), new ShowBalance(ledger, ledger)),
         new PriceRoutes(
             new RecordPrice(prices, known, CLOCK), new ShowPortfolio(prices, known, standings)),
+        new LedgerReconciliationRoutes(new ReconcileLedger(new InMemoryLedgerProof(ledger, CLOCK))),
         new TransferBatchRoutes(new PostTransferBatch(posting), limits),
         new TransferRoutes(
             new PostTransfer(posting),

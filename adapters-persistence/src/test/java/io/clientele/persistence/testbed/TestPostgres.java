@@ -140,6 +140,9 @@ public enum TestPostgres {
         "DELETE FROM house_delta",
         "DELETE FROM price",
         "DELETE FROM balance",
+        "DELETE FROM pocket_day",
+        "DELETE FROM ledger_proof",
+        "DELETE FROM pocket_owner_ended",
         "DELETE FROM pocket",
         "DELETE FROM asset");
     return shared;

@@ -1,11 +1,14 @@
 package io.clientele.bootstrap.ledger;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.ElementsIntoSet;
 import dagger.multibindings.IntoSet;
 import io.clientele.application.kernel.Job;
+import io.clientele.application.ledger.ProveLedger;
 import io.clientele.application.ledger.ReleaseExpiredHolds;
+import io.clientele.bootstrap.telemetry.Meters;
 import io.clientele.domain.identity.Grants;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.ledger.Assets;
@@ -13,6 +16,7 @@ import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.domain.ledger.LedgerRateLimits;
 import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.price.Prices;
+import io.clientele.domain.ledger.proof.LedgerProof;
 import io.clientele.domain.ledger.transfer.Ledger;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.ErasureVeto;
@@ -24,6 +28,7 @@ import io.clientele.persistence.ledger.JdbcPockets;
 import io.clientele.persistence.ledger.JdbcPrices;
 import io.clientele.persistence.ledger.LedgerSchema;
 import io.clientele.persistence.ledger.PocketVeto;
+import io.clientele.persistence.ledger.proof.JdbcLedgerProof;
 import io.clientele.persistence.migration.SchemaContribution;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -54,6 +59,28 @@ public interface LedgerModule {
   @Singleton
   static Prices prices(Database database, ChangeStore changes) {
     return new JdbcPrices(database, changes);
+  }
+
+  @Provides
+  @Singleton
+  static LedgerProof proof(Database database) {
+    return new JdbcLedgerProof(database);
+  }
+
+  @Provides
+  @Singleton
+  static LedgerProofJob proofJob(LedgerProof proof) {
+    return new LedgerProofJob(new ProveLedger(proof));
+  }
+
+  @Binds
+  @IntoSet
+  Meters proofMeters(LedgerProofJob job);
+
+  @Provides
+  @IntoSet
+  static Job proofRun(LedgerProofJob job) {
+    return job.job();
   }
 
   @Provides

@@ -9,6 +9,7 @@ import io.clientele.application.ledger.ListAssets;
 import io.clientele.application.ledger.ListEntries;
 import io.clientele.application.ledger.ListPockets;
 import io.clientele.application.ledger.OpenPocket;
+import io.clientele.application.ledger.ReconcileLedger;
 import io.clientele.application.ledger.RecordPrice;
 import io.clientele.application.ledger.ShowBalance;
 import io.clientele.application.ledger.ShowPocket;
@@ -29,9 +30,11 @@ import io.clientele.domain.kernel.account.AccountStandings;
 import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.price.Prices;
+import io.clientele.domain.ledger.proof.LedgerProof;
 import io.clientele.domain.ledger.transfer.Ledger;
 import io.clientele.domain.ledger.transfer.TransferNote;
 import io.clientele.http.ledger.AssetRoutes;
+import io.clientele.http.ledger.LedgerReconciliationRoutes;
 import io.clientele.http.ledger.PocketHistoryRoutes;
 import io.clientele.http.ledger.PocketRoutes;
 import io.clientele.http.ledger.PriceRoutes;
@@ -146,6 +149,12 @@ interface LedgerRoutesModule {
       Prices prices, KnownAssets assets, AccountStandings accounts, InstantSource clock) {
     return new PriceRoutes(
         new RecordPrice(prices, assets, clock), new ShowPortfolio(prices, assets, accounts));
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup reconciliationRoutes(LedgerProof proof) {
+    return new LedgerReconciliationRoutes(new ReconcileLedger(proof));
   }
 
   @Provides

@@ -17,6 +17,7 @@ final class LedgerScenario implements ContextScenario {
   private static final String TRANSFERS = "/v1/transfers";
   private static final String BATCHES = "/v1/transfer-batches";
   private static final String PRICES = "/v1/prices";
+  private static final String RECONCILIATION = "/v1/ledger/reconciliation";
   private static final String ID = "/01890a5d-ac96-774b-bcce-b302099a8057";
   private static final String PAGE = "?limit=1";
   private static final String[] JSON = {"Content-Type", "application/json"};
@@ -51,6 +52,7 @@ final class LedgerScenario implements ContextScenario {
     amendments();
     history();
     erasure();
+    reconciliation();
   }
 
   private void assets() {
@@ -146,6 +148,10 @@ final class LedgerScenario implements ContextScenario {
     api.call(404, "GET", path + "/balance?seq=99", "");
   }
 
+  private void reconciliation() {
+    readable(RECONCILIATION, RECONCILIATION);
+  }
+
   private void erasure() {
     var account = account("ledger-erased");
     var other = id(account + "/pockets", opening("main"));
@@ -168,7 +174,8 @@ final class LedgerScenario implements ContextScenario {
             POCKETS + ID + "/entries",
             POCKETS + ID + "/balance",
             TRANSFERS + "?pocket=" + ID.substring(1),
-            TRANSFERS + ID)) {
+            TRANSFERS + ID,
+            RECONCILIATION)) {
       api.call(503, "GET", path, "");
     }
     var body = "{\"code\":\"%s\",\"scale\":2,\"kind\":\"money\"}".formatted(asset);

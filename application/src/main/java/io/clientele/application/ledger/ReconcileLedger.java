@@ -1,0 +1,21 @@
+package io.clientele.application.ledger;
+
+import io.clientele.application.kernel.Access;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.ledger.LedgerPermission;
+import io.clientele.domain.ledger.proof.LedgerProof;
+import io.clientele.domain.ledger.proof.LedgerReconciliation;
+
+/** Tells whether the ledger balances. */
+public final class ReconcileLedger {
+  private final LedgerProof proof;
+
+  public ReconcileLedger(LedgerProof proof) {
+    this.proof = proof;
+  }
+
+  /** Compares all balances with what explains them. */
+  public Access<LedgerReconciliation> reconcile(Actor actor) {
+    return Access.when(actor.may(LedgerPermission.VIEW_LEDGER), proof::reconcile);
+  }
+}
