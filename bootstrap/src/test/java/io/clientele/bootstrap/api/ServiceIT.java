@@ -147,7 +147,8 @@ class ServiceIT {
   private static String deadTask() {
     var id = "01890a5d-ac96-774b-bcce-b302099a8058";
     try {
-      stage.postgres.run(
+      stage.postgres.runIn(
+          ServiceCluster.DATABASE,
           "INSERT INTO task_dead_letter (id, kind, key, sealed, attempts, died_at, last_fault)"
               + " VALUES ('%s', 'tour', '1', '', 10, now(), 'Refused')".formatted(id));
     } catch (SQLException refused) {

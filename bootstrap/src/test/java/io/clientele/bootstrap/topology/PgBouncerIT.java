@@ -80,7 +80,8 @@ class PgBouncerIT {
   private static String deadTask(PostgresProcess postgres) {
     var id = "01890a5d-ac96-774b-bcce-b302099a8058";
     try {
-      postgres.run(
+      postgres.runIn(
+          DATABASE,
           "INSERT INTO task_dead_letter (id, kind, key, sealed, attempts, died_at, last_fault)"
               + " VALUES ('%s', 'tour', '1', '', 10, now(), 'Refused')".formatted(id));
     } catch (SQLException refused) {

@@ -106,6 +106,13 @@ public final class PostgresProcess implements AutoCloseable {
     }
   }
 
+  /** Runs a statement in a database of the service, as a superuser. */
+  public void runIn(String database, String statement) throws SQLException {
+    try (var connection = server.getDatabase("postgres", database).getConnection()) {
+      connection.createStatement().execute(statement);
+    }
+  }
+
   /** Stops all processes; sockets stay open and nothing answers. */
   public void freeze() throws IOException {
     signal("STOP");

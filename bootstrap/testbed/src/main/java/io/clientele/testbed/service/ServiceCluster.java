@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** PostgreSQL, Redis and instances of the service, each on a fixed port. */
 public final class ServiceCluster implements AutoCloseable {
-  private static final String DATABASE = "accounts";
+  public static final String DATABASE = "accounts";
 
   public final PostgresProcess postgres;
   public final RedisProcess redis;
