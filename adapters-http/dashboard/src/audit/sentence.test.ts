@@ -5,7 +5,7 @@ import { pt } from '../text/pt';
 import { ACCOUNT, sentenceOf } from './sentence';
 
 const NAMES: Record<string, string> = { 'operator:1': 'Marta', 'operator:2': 'João' };
-const people = { nameOf: (reference: string) => NAMES[reference] ?? 'nobody' };
+const people = { nameOf: (reference: string) => NAMES[reference] ?? 'unknown' };
 
 function entry(more: Partial<AuditEntry>): AuditEntry {
   const at = '2026-11-20T12:00:00Z';

@@ -31,7 +31,7 @@ afterEach(() => {
   asked = 0;
 });
 
-test('a page that nobody touches asks ever more rarely', async () => {
+test('a page without input asks ever more rarely', async () => {
   await vi.advanceTimersByTimeAsync(5 * MINUTE);
   expect(asked).toBe(1 + 3);
   await vi.advanceTimersByTimeAsync(60 * MINUTE);

@@ -7,14 +7,14 @@ const AWAY_MILLIS = 60_000;
 let touchedAt = Date.now();
 
 /**
- * The time to the next refresh of what a page shows. A page that nobody touches is refreshed ever more rarely: each
+ * The time to the next refresh of what a page shows. A page without input is refreshed ever more rarely: each
  * pause is twice the time since the last touch. The query library refreshes nothing in a hidden tab.
  */
 export function refreshAfter(shortestMillis: number): () => number {
   return () => Math.max(shortestMillis, 2 * (Date.now() - touchedAt));
 }
 
-/** Refreshes the shown figures that are stale when somebody touches the page again. Returns how to stop. */
+/** Refreshes the shown figures that are stale when a person uses the page again. Returns how to stop. */
 export function refreshOnReturn(client: QueryClient): () => void {
   const touched = () => {
     const now = Date.now();
