@@ -9,11 +9,13 @@ import io.clientele.http.limits.ConcurrencyLimiter;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +36,10 @@ public final class RequestBodies {
   public static final String PRESENT = "io.clientele.http.hasBody";
 
   private static final String BYTES = RequestBodies.class.getName();
+
+  /** The first part of a body that is read or decoded at once, in bytes or characters. */
+  private static final int PIECE = 1024;
+
   private static final String LIMIT = BYTES + ".limit";
 
   private RequestBodies() {}
@@ -82,13 +88,23 @@ public final class RequestBodies {
   public static String text(Context http, Set<String> mediaTypes, ValidationErrors faults) {
     requireType(http.req(), mediaTypes);
     var bytes = bytes(http);
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException notUtf8) {
+    if (!isUtf8(bytes)) {
       faults.pointer(JsonPointers.ROOT, "must be UTF-8");
       faults.refuse();
-      throw new IllegalStateException(notUtf8);
     }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** Decodes in small pieces, which are thrown away: a string replaces what is malformed. */
+  private static boolean isUtf8(byte[] bytes) {
+    var decoder = StandardCharsets.UTF_8.newDecoder();
+    var in = ByteBuffer.wrap(bytes);
+    var out = CharBuffer.allocate(Math.min(bytes.length + 1, PIECE));
+    var result = decoder.decode(in, out, true);
+    while (result.isOverflow()) {
+      result = decoder.decode(in, out.clear(), true);
+    }
+    return !result.isError();
   }
 
   /** Returns the media type of the body, without parameters. */
@@ -166,7 +182,7 @@ public final class RequestBodies {
       throw tooLarge(tooLarge);
     }
     try (var in = request.getInputStream()) {
-      var bytes = in.readNBytes(bytesMax + 1);
+      var bytes = read(in, request.getContentLength(), bytesMax);
       if (bytes.length > bytesMax) {
         throw tooLarge(tooLarge);
       }
@@ -174,6 +190,25 @@ public final class RequestBodies {
     } catch (IOException | HttpException.RuntimeException broken) {
       throw cut(broken);
     }
+  }
+
+  /**
+   * Reads a body into memory that grows with what arrives, not with what the client announces.
+   *
+   * @param announced the length of the body; negative if it is not known
+   * @return the body, or one byte more than {@code bytesMax}
+   */
+  private static byte[] read(InputStream in, int announced, int bytesMax) throws IOException {
+    var limit = announced < 0 ? bytesMax + 1 : announced;
+    var bytes = new byte[Math.min(limit, PIECE)];
+    var count = 0;
+    for (var got = 0; got >= 0 && count < limit; count += Math.max(got, 0)) {
+      if (count == bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.min(limit, 4 * bytes.length));
+      }
+      got = in.read(bytes, count, bytes.length - count);
+    }
+    return count == bytes.length ? bytes : Arrays.copyOf(bytes, count);
   }
 
   /** Returns the problem of a body that came too slowly or ended early. */

@@ -1,10 +1,13 @@
 package io.clientele.http.exchange;
 
 import io.clientele.domain.kernel.text.TextRules;
+import io.clientele.http.exchange.json.JsonBuffers;
 import io.clientele.http.exchange.json.JsonPointers;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -72,6 +75,7 @@ public final class StrictJsonReader {
 
   private static JsonFactory factory(int tokensMax) {
     return JsonFactory.builder()
+        .recyclerPool(JsonBuffers.POOL)
         .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
         .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
         .streamReadConstraints(
@@ -141,21 +145,44 @@ public final class StrictJsonReader {
     if (parser.nextToken() == JsonToken.END_OBJECT && depth > 0) {
       return NO_MEMBERS;
     }
-    var object = new ObjectNode(NODES, new LinkedHashMap<>(MEMBERS_USUAL));
     depth++;
+    // The outermost object may be changed later.
+    var members = depth == 1 ? withMembers(new LinkedHashMap<>()) : part();
+    depth--;
+    return new ObjectNode(NODES, members);
+  }
+
+  /** Reads the members of an object within a document. One member takes no table of a map. */
+  private Map<String, JsonNode> part() {
+    var name = name();
+    var value = value();
+    if (parser.nextToken() == JsonToken.END_OBJECT) {
+      return Collections.singletonMap(name, value);
+    }
+    var members = new LinkedHashMap<String, JsonNode>(MEMBERS_USUAL);
+    members.put(name, value);
+    return withMembers(members);
+  }
+
+  private Map<String, JsonNode> withMembers(Map<String, JsonNode> members) {
     for (; parser.currentToken() != JsonToken.END_OBJECT; parser.nextToken()) {
-      var name = TextRules.composed(parser.currentName());
-      names[depth - 1] = name;
-      if (isBroken(name)) {
-        fault("must have no NUL or unpaired surrogates in its name");
-      }
-      parser.nextToken();
-      if (object.putIfAbsent(name, value()) != null) {
+      var name = name();
+      if (members.putIfAbsent(name, value()) != null) {
         fault("must not occur twice");
       }
     }
-    depth--;
-    return object;
+    return members;
+  }
+
+  /** Reads a member's name, up to its value. */
+  private String name() {
+    var name = TextRules.composed(parser.currentName());
+    names[depth - 1] = name;
+    if (isBroken(name)) {
+      fault("must have no NUL or unpaired surrogates in its name");
+    }
+    parser.nextToken();
+    return name;
   }
 
   private JsonNode array() {
@@ -174,8 +201,11 @@ public final class StrictJsonReader {
   }
 
   private JsonNode integer() {
-    var text = parser.getString();
-    return text.length() <= INTEGER_DIGITS_MAX ? NODES.numberNode(Long.parseLong(text)) : NUMBER;
+    if (parser.getStringLength() > INTEGER_DIGITS_MAX) {
+      return NUMBER;
+    }
+    var value = parser.getLongValue();
+    return value == (int) value ? NODES.numberNode((int) value) : NODES.numberNode(value);
   }
 
   private JsonNode string() {

@@ -84,6 +84,16 @@ public final class RouteTable {
     return notFound;
   }
 
+  /** Whether a route of any method has this path. */
+  public boolean hasPath(String path) {
+    for (var tree : ofMethod.values()) {
+      if (tree.find(path) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public List<Route> api() {
     return only(route -> route.front() == Front.API);
   }

@@ -162,10 +162,7 @@ public final class HttpServer implements AutoCloseable {
             Problem.plain(405, "This path does not support the method.")
                 .with("Allow", sorted(allowed)));
       } else if (!routes.notFound().answers(http)) {
-        refuse(
-            http,
-            Problem.of(
-                404, "no-such-thing", "No such thing", "There is no resource at this path."));
+        refuse(http, Problem.nothingHere());
       }
     } catch (IOException gone) {
       LOG.atDebug().setCause(gone).log("the client disconnected");
@@ -196,7 +193,10 @@ public final class HttpServer implements AutoCloseable {
     }
     ConcurrencyLimiter.leave(http.req());
     try {
-      http.req().getInputStream().skip(LINGER_BYTES_MAX);
+      var rest = http.req().getInputStream();
+      if (rest.read() >= 0) {
+        rest.skip(LINGER_BYTES_MAX);
+      }
     } catch (IOException | RuntimeException gone) {
       LOG.atDebug().setCause(gone).log("the client stopped sending");
     }

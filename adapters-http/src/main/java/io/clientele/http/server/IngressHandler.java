@@ -1,5 +1,7 @@
 package io.clientele.http.server;
 
+import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.limits.ConcurrencyClass;
 import io.clientele.http.limits.ConcurrencyLimiter;
 import io.clientele.http.net.AllowedOrigins;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class IngressHandler extends Handler.Wrapper {
   private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
+
+  private static final String API = "/v1/";
 
   private final ResponseHeaders headers;
   private final AllowedOrigins origins;
@@ -117,17 +121,37 @@ final class IngressHandler extends Handler.Wrapper {
       callback.succeeded();
       return true;
     }
+    if (isNowhere(request, path)) {
+      ServerErrorHandler.answer(Problem.nothingHere(), request, response, callback);
+      return true;
+    }
+    return work(head.request(), response, callback);
+  }
+
+  /**
+   * Whether no route has this path of the API. Such a request is refused here, where it costs
+   * least; one with a body, which has to be read first, and one with an encoded path are refused
+   * later.
+   */
+  private boolean isNowhere(Request request, String path) {
+    return path.startsWith(API)
+        && path.indexOf('%') < 0
+        && request.getAttribute(RequestBodies.PRESENT) == null
+        && !routes.hasPath(path);
+  }
+
+  private boolean work(Request request, Response response, Callback callback) throws Exception {
     try {
       inWork.incrementAndGet();
-      var limiter = limiter(request.getMethod(), path);
+      var limiter = limiter(request.getMethod(), request.getHttpURI().getPath());
       if (limiter != null && limiter.isFull()) {
         limiter.reject();
         return refuse(request, response, callback);
       }
       QueuedConnection.endTurn(request);
       return limiter == null
-          ? super.handle(head.request(), response, callback)
-          : inTurn(limiter, head.request(), response, callback);
+          ? super.handle(request, response, callback)
+          : inTurn(limiter, request, response, callback);
     } finally {
       inWork.decrementAndGet();
     }

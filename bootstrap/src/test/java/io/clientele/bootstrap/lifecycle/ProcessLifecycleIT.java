@@ -11,7 +11,6 @@ import io.clientele.testbed.service.ServiceLauncher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -295,9 +294,9 @@ class ProcessLifecycleIT {
     }
   }
 
-  /** The bound is generous for a loaded machine; the service promises five seconds. */
+  /** The benchmark tells how soon: the service promises five seconds. */
   @Test
-  void withoutRedisItIsReadySoonAfterTheDatabase(@TempDir Path other) throws Exception {
+  void withoutRedisItIsReadyAfterItsDatabaseStarts(@TempDir Path other) throws Exception {
     try (var late = PostgresProcess.start(other)) {
       var url = late.url("late");
       late.kill();
@@ -310,9 +309,10 @@ class ProcessLifecycleIT {
           late.startAgain();
           var began = System.nanoTime();
           service.awaitReady();
-          var took = Duration.ofNanos(System.nanoTime() - began);
-          System.out.println("ready with redis " + redis + " after " + took);
-          assertThat(took).isLessThan(Duration.ofSeconds(20));
+          System.out.println(
+              "ready with redis %s after %d ms"
+                  .formatted(redis, (System.nanoTime() - began) / 1_000_000));
+          assertThat(service.get("/health/ready").statusCode()).isEqualTo(200);
         }
         late.kill();
       }

@@ -8,7 +8,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Writes JSON without reflection: a response contains only fields that code writes. */
 public final class JsonWriter {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().recyclerPool(JsonBuffers.POOL).build();
   private static final int USUAL_BYTES = 512;
 
   @FunctionalInterface

@@ -127,6 +127,11 @@ public record Problem(
     return of(404, "no-such-thing", "No such thing", detail);
   }
 
+  /** A path that no route has. */
+  public static Problem nothingHere() {
+    return noSuchThing("There is no resource at this path.");
+  }
+
   /** Returns a copy with one more header. */
   public Problem with(String name, String value) {
     var more = new TreeMap<>(headers);

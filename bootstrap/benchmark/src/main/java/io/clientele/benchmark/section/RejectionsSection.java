@@ -7,6 +7,7 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import io.clientele.apikit.fuzz.HostileRequest;
 import io.clientele.apikit.fuzz.HostileRequests;
+import io.clientele.benchmark.load.KeptConnection;
 import io.clientele.benchmark.load.ReadConnection;
 import io.clientele.benchmark.report.FigureTable;
 import io.clientele.benchmark.report.MachineUsage;
@@ -25,7 +26,7 @@ import javax.management.remote.JMXServiceURL;
 
 /** What it costs to refuse the worst requests: memory and CPU of the service for each. */
 public final class RejectionsSection {
-  private static final int WARM_UP = 200;
+  private static final int WARM_UP = 3_000;
   private static final int REQUESTS = 300;
   private static final int RUNS = Integer.getInteger("runs", 5);
   private static final double KIB = 1024;
@@ -82,20 +83,46 @@ public final class RejectionsSection {
     var bytes = request.bytes(AdminToken.token());
     var answer = send(bytes, WARM_UP);
     var ratios = new ArrayList<Double>();
+    var kept = new ArrayList<Double>();
     var micros = new ArrayList<Double>();
     for (var run = 0; run < RUNS; run++) {
-      var allocated = threads.getTotalThreadAllocatedBytes();
       var cpu = MachineUsage.cpuSeconds(service.handle());
-      send(bytes, REQUESTS);
+      ratios.add(allocated(() -> send(bytes, REQUESTS)) / bytes.length);
       micros.add((MachineUsage.cpuSeconds(service.handle()) - cpu) / REQUESTS * 1e6);
-      var each = (threads.getTotalThreadAllocatedBytes() - allocated) / (double) REQUESTS;
-      ratios.add(each / bytes.length);
+      kept.add(allocated(() -> keep(bytes)) / KIB);
     }
+    var keptRatio = FigureTable.median(kept) * KIB / bytes.length;
     var sizes =
         "request %s KiB, answer %s KiB"
             .formatted(FigureTable.text(bytes.length / KIB), FigureTable.text(answer / KIB));
     table.add(request.name() + ": allocated / size", "", goal, ratios);
+    table.add("… on a kept connection: allocated / size", "", goal, keptRatio);
+    table.add("… on a kept connection: allocated", " KiB", "", kept);
     table.add("… CPU, " + sizes, " µs", "", micros);
+  }
+
+  /** What the service allocates for each of so many requests, in bytes. */
+  private double allocated(Sending sending) throws IOException {
+    var before = threads.getTotalThreadAllocatedBytes();
+    sending.send();
+    return (threads.getTotalThreadAllocatedBytes() - before) / (double) REQUESTS;
+  }
+
+  /** Sends the request again and again on one connection, as long as the service keeps it. */
+  private void keep(byte[] request) throws IOException {
+    for (var sent = 0; sent < REQUESTS; ) {
+      try (var connection = new KeptConnection(service.port())) {
+        for (var isOpen = true; isOpen && sent < REQUESTS; sent++) {
+          isOpen = connection.isKeptAfter(request);
+        }
+      }
+    }
+  }
+
+  /** What sends the requests that are measured. */
+  @FunctionalInterface
+  private interface Sending {
+    void send() throws IOException;
   }
 
   /** The size of the last answer. */

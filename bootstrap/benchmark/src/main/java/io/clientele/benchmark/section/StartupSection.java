@@ -5,10 +5,12 @@ import io.clientele.benchmark.report.FigureTable;
 import io.clientele.benchmark.report.MachineUsage;
 import io.clientele.benchmark.server.BenchmarkFolders;
 import io.clientele.benchmark.server.BenchmarkServers;
+import io.clientele.benchmark.server.LateAddress;
 import io.clientele.benchmark.server.MeasuredService;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,12 +36,36 @@ public final class StartupSection {
     for (var i = 0; i < RUNS; i++) {
       warm.add(embedded(servers.place(), folder));
     }
+    var late = new ArrayList<Double>();
+    for (var i = 0; i < RUNS; i++) {
+      late.add(afterPostgres(servers));
+    }
     var table = new FigureTable("starts");
     table.add("first 200 on servers that run", " s", "< 2", onServers);
     table.add("… CPU s of the service until then", "", "", cpu);
+    table.add("ready after PostgreSQL's start, without Redis", " s", "≤ 5", late);
     table.add("first 200 on embedded servers, for the first time", " s", "", List.of(cold));
     table.add("first 200 on embedded servers, warm", " s", "< 10", warm);
     return table;
+  }
+
+  /**
+   * The service begins while nothing listens at its database's address, and has no Redis. When its
+   * pause between tries has grown to its bound, the address begins to lead to PostgreSQL.
+   */
+  private static double afterPostgres(BenchmarkServers servers) throws Exception {
+    try (var address = new LateAddress(servers.postgres().url())) {
+      var variables = new HashMap<>(MeasuredService.variables(address.url(), "none"));
+      try (var service = servers.service(variables)) {
+        while (!service.output().contains("next attempt in 500 ms")) {
+          Thread.sleep(10);
+        }
+        address.open();
+        var began = System.nanoTime();
+        service.secondsUntil(200, "GET /health/ready");
+        return (System.nanoTime() - began) / 1e9;
+      }
+    }
   }
 
   private static double embedded(BenchmarkFolders place, Path folder) throws Exception {
