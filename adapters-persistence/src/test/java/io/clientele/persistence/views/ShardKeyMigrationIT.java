@@ -72,7 +72,7 @@ class ShardKeyMigrationIT {
     var accounts = new Sample(1).subjects(30);
     try (var database = new Database(DatabaseConfig.of(login));
         var threads = Executors.newFixedThreadPool(4);
-        AutoCloseable atEnd = threads::shutdownNow) {
+        AutoCloseable _ = threads::shutdownNow) {
       var before = new VersionBeforeShardKeys(database);
       var hasBegun = new CountDownLatch(BATCHES / 3);
       var isDone = new AtomicBoolean();
