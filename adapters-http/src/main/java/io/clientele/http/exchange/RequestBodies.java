@@ -95,7 +95,7 @@ public final class RequestBodies {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** Decodes in small pieces, which are thrown away: a string replaces what is malformed. */
+  /** Whether the bytes are valid UTF-8. Decodes them in small pieces, which are not kept. */
   private static boolean isUtf8(byte[] bytes) {
     var decoder = StandardCharsets.UTF_8.newDecoder();
     var in = ByteBuffer.wrap(bytes);
