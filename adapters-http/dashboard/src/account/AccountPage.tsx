@@ -1,5 +1,6 @@
 import { useTexts } from '../text/language';
 import { Link } from 'wouter';
+import { lastList } from '../state/lastList';
 import { AccountView } from './AccountView';
 
 /** One account on a page of its own. */
@@ -7,7 +8,7 @@ export function AccountPage({ id }: { id: string }) {
   const { accounts } = useTexts();
   return (
     <>
-      <Link href="/accounts" className="text-link back">
+      <Link href={lastList()} className="text-link back">
         ← {accounts.title}
       </Link>
       <AccountView id={id} isPage />

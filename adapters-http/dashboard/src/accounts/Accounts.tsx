@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useSearch } from 'wouter';
 import { AccountDrawer } from '../account/AccountDrawer';
 import { NEW_ACCOUNT, OpenAccount } from '../account/OpenAccount';
 import { useMay } from '../app/me';
@@ -10,6 +11,7 @@ import { Pager } from '../parts/Pager';
 import { Rows } from '../parts/Rows';
 import { readChoice } from '../state/cookies';
 import { hasDraft } from '../state/drafts';
+import { listShown } from '../state/lastList';
 import { useTrail } from '../state/trail';
 import { useQueryState } from '../state/useQueryState';
 import { useLanguage } from '../text/language';
@@ -41,6 +43,8 @@ export default function Accounts() {
   const columns = state.columns || kept.columns;
   const accounts = useAccounts(state, Number(limit));
   const { data } = accounts;
+  const search = useSearch();
+  useEffect(() => listShown(search), [search]);
   const steps = useTrail(state.cursor, data?.nextCursor, (cursor) =>
     change({ cursor }, { replace: false }),
   );

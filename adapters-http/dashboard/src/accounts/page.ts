@@ -2,6 +2,7 @@ import { onDemand } from '../app/onDemand';
 import type { PageEntry } from '../app/pages';
 
 export const page: PageEntry = {
+  group: 'clients',
   order: 20,
   path: '/accounts',
   label: 'accounts',

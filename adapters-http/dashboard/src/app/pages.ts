@@ -2,9 +2,13 @@ import type { ComponentType } from 'react';
 import type { Grant } from '../state/roles';
 import type { Texts } from '../text/en';
 
+/** The groups of the menu, in its order; the first one has no heading. */
+export const GROUPS = ['home', 'clients', 'developers', 'settings'] as const;
+
 /** A page and its entry in the menu. The file `page.ts` of a section exports one as `page`. */
 export interface PageEntry {
-  /** The place in the menu, ascending. */
+  group: (typeof GROUPS)[number];
+  /** The place in the group, ascending. */
   order: number;
   path: string;
   label: keyof Texts['nav'];

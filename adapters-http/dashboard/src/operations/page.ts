@@ -2,7 +2,8 @@ import { onDemand } from '../app/onDemand';
 import type { PageEntry } from '../app/pages';
 
 export const page: PageEntry = {
-  order: 60,
+  group: 'settings',
+  order: 90,
   path: '/operations',
   label: 'operations',
   icon: 'M3 12h4l3-8 4 16 3-8h4',

@@ -2,7 +2,8 @@ import { onDemand } from '../app/onDemand';
 import type { PageEntry } from '../app/pages';
 
 export const page: PageEntry = {
-  order: 30,
+  group: 'settings',
+  order: 80,
   path: '/operators',
   label: 'operators',
   icon: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zm-8 9a8 8 0 0 1 16 0',

@@ -2,6 +2,7 @@ import { onDemand } from '../app/onDemand';
 import type { PageEntry } from '../app/pages';
 
 export const page: PageEntry = {
+  group: 'home',
   order: 10,
   path: '/',
   label: 'overview',

@@ -7,7 +7,7 @@ import { useTrail } from './trail';
 function walk(start: string) {
   return renderHook(() => {
     const [cursor, go] = useState(start);
-    const next = { '': 'b', b: 'c', c: undefined }[cursor];
+    const next = { '': 'b', b: 'c', c: undefined, linked: undefined }[cursor];
     return { cursor, ...useTrail(cursor, next, go) };
   });
 }
@@ -25,7 +25,15 @@ test('the way back is the way that was gone', () => {
 });
 
 test('who came by a link goes back to the first page', () => {
-  const list = walk('c');
+  const list = walk('linked');
   act(() => list.result.current.previous?.());
   expect(list.result.current).toMatchObject({ cursor: '', page: 1 });
+});
+
+test('a list that is shown again knows its way', () => {
+  const list = walk('');
+  act(() => list.result.current.next?.());
+  act(() => list.result.current.next?.());
+  list.unmount();
+  expect(walk('c').result.current.page).toBe(3);
 });

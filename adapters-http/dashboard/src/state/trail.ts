@@ -1,16 +1,18 @@
-import { useState } from 'react';
+/** The cursors of the pages before one, the first page's being empty. */
+type Trail = readonly string[];
 
-/**
- * The way through a list whose cursors lead forward alone: the cursors of the pages before this one, the first page's
- * being empty.
- */
-export type Trail = readonly string[];
+/** The pages that a walk can remember; a list of more pages forgets the first ones. */
+const CURSORS_MAX = 1000;
 
-export const stepForward = (trail: Trail, current: string): Trail => [...trail, current];
+/** How this tab came to the page of each cursor. A cursor belongs to one list and its filters. */
+const trails = new Map<string, Trail>();
 
-/** The page before this one, and the way to it. A reader who came by a link goes to the first page. */
-export function stepBack(trail: Trail): { cursor: string; trail: Trail } {
-  return { cursor: trail.at(-1) ?? '', trail: trail.slice(0, -1) };
+function remember(cursor: string, trail: Trail): void {
+  if (trails.size >= CURSORS_MAX) {
+    const [oldest] = trails.keys();
+    trails.delete(oldest ?? '');
+  }
+  trails.set(cursor, trail);
 }
 
 interface Steps {
@@ -19,28 +21,25 @@ interface Steps {
   next: (() => void) | undefined;
 }
 
-/** Walks such a list, whose present cursor stands in the address. */
+/**
+ * Walks a list whose cursors lead forward alone; its present cursor stands in the address. A reader who came by a link
+ * goes back to the first page.
+ */
 export function useTrail(
   cursor: string,
   nextCursor: string | undefined,
   go: (cursor: string) => void,
 ): Steps {
-  const [trail, setTrail] = useState<Trail>([]);
+  const trail = trails.get(cursor) ?? [];
   const isFirst = cursor === '';
   return {
     page: isFirst ? 1 : Math.max(2, trail.length + 1),
-    previous: isFirst
-      ? undefined
-      : () => {
-          const back = stepBack(trail);
-          setTrail(back.trail);
-          go(back.cursor);
-        },
+    previous: isFirst ? undefined : () => go(trail.at(-1) ?? ''),
     next:
       nextCursor === undefined
         ? undefined
         : () => {
-            setTrail(isFirst ? [''] : stepForward(trail, cursor));
+            remember(nextCursor, isFirst ? [''] : [...trail, cursor]);
             go(nextCursor);
           },
   };

@@ -41,7 +41,7 @@ final class BrowserSession implements AutoCloseable {
   BrowserSession signIn(String email, String path) {
     page.navigate(path);
     enter(email, PASSWORD);
-    assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
+    assertThat(page.locator(".side")).isVisible();
     return this;
   }
 

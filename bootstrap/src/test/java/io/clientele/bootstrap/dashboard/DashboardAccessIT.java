@@ -135,9 +135,9 @@ class DashboardAccessIT {
       delimiter = '|',
       textBlock =
           """
-          ADMIN    | Home,Accounts,Team,API keys,Audit,System | Export,Import,New account | Add team member | New API key | Flush now
+          ADMIN    | Home,Accounts,API keys,Team,Audit,System | Export,Import,New account | Add team member | New API key | Flush now
           OPERATOR | Home,Accounts,System                                | New account               |              |             |
-          AUDITOR  | Home,Accounts,Team,API keys,Audit,System | Export                    |              |             |
+          AUDITOR  | Home,Accounts,API keys,Team,Audit,System | Export                    |              |             |
           """)
   void everyRoleSeesItsPermittedActions(
       Part part,

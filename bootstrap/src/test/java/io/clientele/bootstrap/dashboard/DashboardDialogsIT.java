@@ -149,6 +149,33 @@ class DashboardDialogsIT {
   }
 
   @Test
+  void aPhoneOpensTheMenuByAButton() {
+    try (var visitor = stage.visitor(ColorScheme.LIGHT, 375, 800)) {
+      visitor.signIn(stage.known(Part.ADMIN).email(), "/");
+      assertThat(visitor.link("Audit")).isHidden();
+      visitor.button("Open menu").click();
+      assertThat(visitor.page.locator(".user")).containsText("Admin");
+      visitor.link("Audit").click();
+      assertThat(visitor.heading("Audit")).isVisible();
+      assertThat(visitor.link("Audit")).isHidden();
+      visitor.button("Open menu").click();
+      visitor.link("Audit").focus();
+      visitor.page.keyboard().press("Escape");
+      assertThat(visitor.link("Audit")).isHidden();
+    }
+  }
+
+  @Test
+  void anUnknownAddressIsAPageWithAWayHome() {
+    try (var visitor = stage.visitor(Part.ADMIN, "/")) {
+      visitor.open("/no/such/page");
+      assertThat(visitor.heading("Page not found")).isVisible();
+      visitor.page.getByText("Go to Home").click();
+      assertThat(visitor.heading("Home")).isVisible();
+    }
+  }
+
+  @Test
   void aLongNameHidesNoOtherColumn() throws Exception {
     stage
         .service()

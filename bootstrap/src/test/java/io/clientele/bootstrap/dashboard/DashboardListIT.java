@@ -48,6 +48,14 @@ class DashboardListIT {
       assertThat(names(visitor).first()).hasText("Paged Client 59");
       assertThat(visitor.page.locator(".page-note")).hasText("60 accounts");
       visitor.isAt("/accounts\\?q=paged\\+cli&limit=25&sort=-name");
+      visitor.button("Next").click();
+      visitor.link("Paged Client 34").click();
+      visitor.link("Open full page").click();
+      assertThat(visitor.heading("Paged Client 34")).isVisible();
+      visitor.link("← Accounts").click();
+      assertThat(names(visitor).first()).hasText("Paged Client 34");
+      assertThat(visitor.page.getByText("Page 2")).isVisible();
+      visitor.button("Close panel").click();
       visitor.button("Clear filters").click();
       assertThat(visitor.page.getByLabel("Search name or email")).hasValue("");
     }
