@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts attempts, and reads from time to time how many tasks there are. */
 final class TaskMetrics implements Meters, RunTasks.Listener {
-  private static final AttributeKey<String> KIND = AttributeKey.stringKey("kind");
   private static final AttributeKey<String> ENDING = AttributeKey.stringKey("ending");
   private static final Duration EVERY = Duration.ofSeconds(15);
 
@@ -37,11 +36,15 @@ final class TaskMetrics implements Meters, RunTasks.Listener {
 
   @Override
   public void register(Meter meter) {
-    attempts =
+    var counter =
         meter
             .counterBuilder("clientele.tasks.run")
-            .setDescription("Attempts at tasks, by kind and ending")
+            .setDescription("Attempts at tasks, by ending")
             .build();
+    for (var ending : RunTasks.Ending.values()) {
+      counter.add(0, attributes(ending));
+    }
+    attempts = counter;
     meter
         .gaugeBuilder("clientele.tasks.waiting")
         .ofLongs()
@@ -63,8 +66,11 @@ final class TaskMetrics implements Meters, RunTasks.Listener {
   public void ended(String kind, RunTasks.Ending ending) {
     var counter = attempts;
     if (counter != null) {
-      var name = ending.name().toLowerCase(Locale.ROOT);
-      counter.add(1, Attributes.of(KIND, kind, ENDING, name));
+      counter.add(1, attributes(ending));
     }
+  }
+
+  private static Attributes attributes(RunTasks.Ending ending) {
+    return Attributes.of(ENDING, ending.name().toLowerCase(Locale.ROOT));
   }
 }
