@@ -94,8 +94,9 @@ class DashboardAccessIT {
       admin.dialog().getByLabel("Auditor").check();
       admin.dialog().getByText("Save").click();
       admin.isTold("Changes saved.");
+      visitor.link("Accounts").click();
       assertThat(visitor.link("Audit")).isVisible();
-      assertThat(visitor.heading("System")).isVisible();
+      assertThat(visitor.heading("Accounts")).isVisible();
     }
   }
 
@@ -108,8 +109,9 @@ class DashboardAccessIT {
       assertThat(admin.dialog()).containsText("Disable OPERATOR");
       admin.dialog().locator("button[type=submit]").click();
       admin.isTold("disabled.");
+      visitor.link("Accounts").click();
       assertThat(visitor.page.getByText("Your session has ended.")).isVisible();
-      visitor.isAt("/operations");
+      visitor.isAt("/accounts");
       visitor.enter(operator.email(), BrowserSession.PASSWORD);
       assertThat(visitor.alert()).containsText("Incorrect email or password.");
     }
