@@ -55,6 +55,7 @@ export function usePeople(): People {
         'api-key': audit.removedKey,
         external: audit.outside,
         anonymous: audit.anonymous,
+        service: audit.service,
       };
       return others[kind] ?? reference;
     };

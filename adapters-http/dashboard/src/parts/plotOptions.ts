@@ -77,7 +77,13 @@ export function plotOptions(
     legend: { show: false },
     cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
     axes: [
-      { ...axis, grid: { show: false }, values: (_, splits) => splits.map(when), space: 70 },
+      {
+        ...axis,
+        grid: { show: false },
+        values: (_, splits) => splits.map(when),
+        space: 70,
+        size: 30,
+      },
       {
         ...axis,
         grid: { stroke: palette.grid, width: 1 },

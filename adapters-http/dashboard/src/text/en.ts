@@ -475,6 +475,7 @@ export const en = {
     apiKey: (name: string) => `API key ${name}`,
     outside: 'An external user',
     anonymous: 'Someone not signed in',
+    service: 'The service',
     removedActor: 'A former team member',
     removedKey: 'a revoked API key',
     refusedFrom: (network: string) => `Failed sign-ins from ${network}`,

@@ -480,6 +480,7 @@ export const pt: Texts = {
     apiKey: (name) => `a chave de API ${name}`,
     outside: 'Um usuário externo',
     anonymous: 'Alguém sem sessão',
+    service: 'O serviço',
     removedActor: 'Um ex-membro da equipe',
     removedKey: 'uma chave de API revogada',
     refusedFrom: (network) => `Tentativas de entrada recusadas de ${network}`,
