@@ -12,9 +12,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Calls a service and compares every response with its OpenAPI document. Not safe for use by many
+ * Calls a service and compares every response with its OpenAPI document. Safe for use by many
  * threads.
  */
 public final class ApiClient implements AutoCloseable {
@@ -26,7 +27,7 @@ public final class ApiClient implements AutoCloseable {
   private final URI base;
   private final String bearer;
   private final OpenApiDocument document;
-  private final Set<String> seen = new TreeSet<>();
+  private final Set<String> seen = new ConcurrentSkipListSet<>();
 
   /**
    * Creates a client of a service, which also serves its document.

@@ -1,8 +1,12 @@
 package io.clientele.apikit.scenario;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import io.clientele.apikit.client.ApiClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
@@ -59,10 +63,21 @@ public final class ApiScenario {
     OPEN.forEach(this::open200);
     contexts.forEach(ContextScenario::prepareOutage);
     outage.begin();
-    contexts.forEach(ContextScenario::runWithoutDatabase);
+    runWithoutDatabase();
     healthWithoutDatabase();
     outage.end();
     session.api().call(200, "GET", "/health/ready", "");
+  }
+
+  /** The contexts call side by side: each call waits for the database before its 503. */
+  private void runWithoutDatabase() {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var runs =
+          contexts.stream()
+              .map(context -> runAsync(context::runWithoutDatabase, threads))
+              .toArray(CompletableFuture[]::new);
+      CompletableFuture.allOf(runs).join();
+    }
   }
 
   /** Calls as an unknown caller and as a customer: 401 and 403. */

@@ -1,10 +1,11 @@
 package io.clientele.apikit.scenario;
 
 import io.clientele.apikit.client.ApiClient;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the scenarios of all contexts share: a client that is signed in as an administrator, a text
- * that is unique to this run, and common requests. Not safe for use by many threads.
+ * that is unique to this run, and common requests. Safe for use by many threads.
  */
 public final class ScenarioSession {
   private static final String ACCOUNTS = "/v1/accounts";
@@ -17,7 +18,7 @@ public final class ScenarioSession {
   private final String email;
   private final String password;
   private final String unique = Long.toHexString(System.nanoTime());
-  private int emails;
+  private final AtomicInteger emails = new AtomicInteger();
 
   /**
    * Creates a session with this client.
@@ -51,7 +52,7 @@ public final class ScenarioSession {
 
   /** Returns a new e-mail address, unique in this run. */
   public String newEmail() {
-    return "tour-" + unique + "-" + emails++ + "@example.com";
+    return "tour-" + unique + "-" + emails.getAndIncrement() + "@example.com";
   }
 
   /** Opens an account; returns its path. */
