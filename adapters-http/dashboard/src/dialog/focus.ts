@@ -13,8 +13,10 @@ export function useFocusReturn(): void {
   useEffect(
     () => () => {
       requestAnimationFrame(() => {
-        if (document.activeElement === document.body || document.activeElement === null) {
-          const target = opener?.isConnected ? opener : document.querySelector<HTMLElement>('main');
+        const main = document.querySelector<HTMLElement>('main');
+        // A dialog that closed just before, together with its opener, has left the focus to the page.
+        if ([document.body, main, null].includes(document.activeElement as HTMLElement | null)) {
+          const target = opener?.isConnected ? opener : main;
           target?.focus({ preventScroll: true });
         }
       });

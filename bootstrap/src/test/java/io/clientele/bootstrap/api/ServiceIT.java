@@ -193,6 +193,8 @@ class ServiceIT {
         throw new UncheckedIOException(e);
       }
       Await.until("it is found", () -> service.get("/health/ready").statusCode() == 200);
+      // The pool of requests has pauses of its own between attempts to connect.
+      Await.until("it answers", () -> service.get("/v1/accounts?limit=1").statusCode() == 200);
     }
   }
 }
