@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import { Link, useSearch } from 'wouter';
+import { Link } from 'wouter';
 import type { Account } from '../api/model';
 import { DataTable, type Selection, type TableColumn } from '../parts/DataTable';
 import { useLanguage } from '../text/language';
@@ -26,7 +26,6 @@ function isPlainClick({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent
 export function AccountTable(props: AccountTableProps) {
   const { accounts, columns, sort, isStale, openId, selection, onSort, onOpen } = props;
   const { texts, format } = useLanguage();
-  const search = useSearch();
   const sortOf = (by: 'name' | 'createdAt' | 'views') => ({
     next: nextSort(sort, by),
     order:
@@ -44,7 +43,6 @@ export function AccountTable(props: AccountTableProps) {
     cell: (account) => (
       <Link
         href={`/accounts/${account.id}`}
-        state={{ list: search }}
         className="row-link"
         onClick={(event) => {
           if (isPlainClick(event)) {

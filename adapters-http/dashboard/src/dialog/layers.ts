@@ -21,9 +21,6 @@ function onKeyDown(event: KeyboardEvent): void {
 
 globalThis.addEventListener('keydown', onKeyDown, { capture: true });
 
-/** Whether a dialog or a panel is open. */
-export const isLayerOpen = (): boolean => layers.length > 0;
-
 /** Makes a component a layer for as long as it is mounted. Escape closes the layer that was opened last, and no other. */
 export function useLayer(close: () => void): void {
   const onClose = useEffectEvent(close);

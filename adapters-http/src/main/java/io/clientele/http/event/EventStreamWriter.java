@@ -26,7 +26,7 @@ final class EventStreamWriter {
   private long writtenNanos;
 
   /** The last position that was sent to the reader; may be later than the last event. */
-  private EventPosition told = EventPosition.START;
+  private EventPosition sentUpTo = EventPosition.START;
 
   /**
    * Writes to a reader.
@@ -52,7 +52,7 @@ final class EventStreamWriter {
       bytes.writeBytes(ascii("id: " + event.position() + "\ndata: "));
       bytes.writeBytes(JsonWriter.write(json -> EventJson.write(json, event)));
       bytes.writeBytes(ascii("\n\n"));
-      told = event.position();
+      sentUpTo = event.position();
     }
     write(bytes.toByteArray());
   }
@@ -70,8 +70,8 @@ final class EventStreamWriter {
 
   /** Writes a comment and the position of the reader. */
   void open(EventPosition next) throws IOException {
-    var hasMoved = next.compareTo(told) > 0;
-    told = hasMoved ? next : told;
+    var hasMoved = next.compareTo(sentUpTo) > 0;
+    sentUpTo = hasMoved ? next : sentUpTo;
     write(ascii(hasMoved ? ":\nid: " + next + "\n\n" : ":\n\n"));
   }
 
