@@ -29,4 +29,5 @@ module io.clientele.domain {
   exports io.clientele.domain.views.history;
   exports io.clientele.domain.views.ledger;
   exports io.clientele.domain.views.staging;
+  exports io.clientele.domain.webhook;
 }

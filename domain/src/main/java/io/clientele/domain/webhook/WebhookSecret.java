@@ -1,0 +1,76 @@
+package io.clientele.domain.webhook;
+
+import io.clientele.domain.kernel.InvalidValue;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The secret of a webhook: {@code whsec_} and 24 to 64 bytes in base64. Prints masked.
+ *
+ * @param value with its prefix
+ */
+public record WebhookSecret(String value) {
+  private static final String PREFIX = "whsec_";
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int BYTES_MIN = 24;
+  private static final int BYTES_MAX = 64;
+  private static final int BYTES_NEW = 32;
+
+  public WebhookSecret {
+    if (!value.startsWith(PREFIX)) {
+      throw invalid();
+    }
+    var length = bytes(value).length;
+    if (length < BYTES_MIN || length > BYTES_MAX) {
+      throw invalid();
+    }
+  }
+
+  /** Returns a new secret of 32 bytes; the source must be secure. */
+  public static WebhookSecret of(RandomGenerator random) {
+    var bytes = new byte[BYTES_NEW];
+    random.nextBytes(bytes);
+    return new WebhookSecret(PREFIX + Base64.getEncoder().encodeToString(bytes));
+  }
+
+  /**
+   * Signs a message.
+   *
+   * @param id of the message
+   * @param timestamp seconds since 1970
+   * @param body as it is sent
+   * @return the signature as it stands in the header, such as {@code v1,g0hM9SsE…}
+   */
+  public String sign(String id, long timestamp, byte[] body) {
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(bytes(value), ALGORITHM));
+      mac.update((id + '.' + timestamp + '.').getBytes(StandardCharsets.UTF_8));
+      return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException("this JDK has no " + ALGORITHM, e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "***";
+  }
+
+  private static byte[] bytes(String value) {
+    try {
+      return Base64.getDecoder().decode(value.substring(PREFIX.length()));
+    } catch (IllegalArgumentException broken) {
+      throw invalid();
+    }
+  }
+
+  private static InvalidValue invalid() {
+    return new InvalidValue("secret", "must be whsec_ and 24 to 64 bytes in base64");
+  }
+}
