@@ -2,12 +2,11 @@ package io.clientele.domain.webhook;
 
 import io.clientele.domain.kernel.InvalidValue;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
+import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret of a webhook: {@code whsec_} and 24 to 64 bytes in base64. Prints masked.
@@ -16,7 +15,12 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public record WebhookSecret(String value) {
   private static final String PREFIX = "whsec_";
-  private static final String ALGORITHM = "HmacSHA256";
+  private static final byte INNER = 0x36;
+  private static final byte OUTER = 0x5c;
+
+  /** The block of SHA-256: no secret is longer, so none is hashed before use. */
+  private static final int BLOCK_BYTES = 64;
+
   private static final int BYTES_MIN = 24;
   private static final int BYTES_MAX = 64;
   private static final int BYTES_NEW = 32;
@@ -47,19 +51,30 @@ public record WebhookSecret(String value) {
    * @return the signature as it stands in the header, such as {@code v1,g0hM9SsE…}
    */
   public String sign(String id, long timestamp, byte[] body) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(bytes(value), ALGORITHM));
-      mac.update((id + '.' + timestamp + '.').getBytes(StandardCharsets.UTF_8));
-      return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("this JDK has no " + ALGORITHM, e);
-    }
+    var inner = digest(INNER);
+    inner.update((id + '.' + timestamp + '.').getBytes(StandardCharsets.UTF_8));
+    var outer = digest(OUTER);
+    return "v1," + Base64.getEncoder().encodeToString(outer.digest(inner.digest(body)));
   }
 
   @Override
   public String toString() {
     return "***";
+  }
+
+  /** A SHA-256 that has taken the padded key, as HMAC (RFC 2104) begins each of its two. */
+  private MessageDigest digest(byte pad) {
+    var block = Arrays.copyOf(bytes(value), BLOCK_BYTES);
+    for (var i = 0; i < block.length; i++) {
+      block[i] ^= pad;
+    }
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(block);
+      return digest;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this JDK has no SHA-256", e);
+    }
   }
 
   private static byte[] bytes(String value) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies the webhooks that a receiver gets, as the Standard Webhooks specification says. A valid
- * message may come more than once: receivers remember its id and do nothing the second time. Safe for
- * use by many threads.
+ * message may come more than once: receivers remember its id and do nothing the second time. Safe
+ * for use by many threads.
  *
  * <pre>{@code
  * var verifier = new WebhookVerifier(List.of(new WebhookSecret("whsec_...")), InstantSource.system());
@@ -82,9 +82,7 @@ public final class WebhookVerifier {
     if (given.length > SIGNATURES_MAX) {
       return Result.MALFORMED;
     }
-    return isSigned(given, id, sent.getEpochSecond(), body)
-        ? Result.VALID
-        : Result.WRONG_SIGNATURE;
+    return isSigned(given, id, sent.getEpochSecond(), body) ? Result.VALID : Result.WRONG_SIGNATURE;
   }
 
   /** Compares all pairs, so that the time tells nothing about the signatures. */

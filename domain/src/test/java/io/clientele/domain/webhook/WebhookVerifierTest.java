@@ -90,8 +90,7 @@ class WebhookVerifierTest {
     }
     assertThatExceptionOfType(InvalidValue.class)
         .isThrownBy(() -> new WebhookSecret("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
-    assertThatExceptionOfType(InvalidValue.class)
-        .isThrownBy(() -> new WebhookSecret("whsec_%%%%"));
+    assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> new WebhookSecret("whsec_%%%%"));
     assertThat(SECRET).hasToString("***");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new WebhookVerifier(List.of(), () -> now));
