@@ -13,6 +13,7 @@ module io.clientele.testkit {
   exports io.clientele.testkit.identity;
   exports io.clientele.testkit.kernel;
   exports io.clientele.testkit.ledger;
+  exports io.clientele.testkit.product;
   exports io.clientele.testkit.views.counter;
   exports io.clientele.testkit.task;
   exports io.clientele.testkit.views.history;

@@ -1,8 +1,8 @@
 package io.clientele.persistence.account;
 
 import io.clientele.domain.account.Profile;
-import io.clientele.domain.account.SearchTerm;
 import io.clientele.domain.kernel.text.Folding;
+import io.clientele.domain.kernel.text.SearchTerm;
 
 /**
  * The columns by which names and e-mails are sorted and searched. Stored data depend on them.

@@ -1,6 +1,6 @@
 package io.clientele.persistence.account;
 
-import io.clientele.domain.account.SearchTerm;
+import io.clientele.domain.kernel.text.SearchTerm;
 import java.util.List;
 
 /**

@@ -117,7 +117,7 @@ public final class TransferRules {
       return Optional.empty();
     }
     return plan.legs().stream()
-        .filter(leg -> pocket(draft, leg.leg().from()).isHouse())
+        .filter(leg -> pocket(draft, leg.leg().from()).floor() == null)
         .findFirst()
         .map(leg -> new Refusal.HouseHold(leg.number()));
   }

@@ -80,7 +80,7 @@ public sealed interface Refusal {
   }
 
   /**
-   * A hold would reserve an amount of a house pocket.
+   * A hold would reserve an amount of a house pocket without a floor.
    *
    * @param leg number of the leg, from 1
    */

@@ -99,7 +99,7 @@ final class NaiveLedger {
       return status(post.legs());
     }
     if (transfer.instruction() instanceof Instruction.Hold hold) {
-      if (hold.legs().stream().anyMatch(leg -> pockets.get(leg.from()).isHouse())) {
+      if (hold.legs().stream().anyMatch(leg -> pockets.get(leg.from()).floor() == null)) {
         return "forget";
       }
       for (var i = 0; i < hold.legs().size(); i++) {

@@ -2,8 +2,8 @@ package io.clientele.testkit.account;
 
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountFilter;
-import io.clientele.domain.account.SearchTerm;
 import io.clientele.domain.kernel.text.Folding;
+import io.clientele.domain.kernel.text.SearchTerm;
 import java.time.Instant;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

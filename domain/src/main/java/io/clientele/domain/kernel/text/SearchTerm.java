@@ -1,6 +1,5 @@
-package io.clientele.domain.account;
+package io.clientele.domain.kernel.text;
 
-import io.clientele.domain.kernel.text.Folding;
 import java.util.stream.IntStream;
 
 /**
