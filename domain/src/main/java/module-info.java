@@ -31,4 +31,6 @@ module io.clientele.domain {
   exports io.clientele.domain.views.ledger;
   exports io.clientele.domain.views.staging;
   exports io.clientele.domain.webhook;
+  exports io.clientele.domain.webhook.delivery;
+  exports io.clientele.domain.webhook.lane;
 }

@@ -1,8 +1,10 @@
 /**
- * Webhooks as the Standard Webhooks specification writes them: secrets, signatures, and the check
- * that receivers make. Receivers need this package and the kernel only.
+ * Webhooks: subscriptions to events, their secrets and signatures as the Standard Webhooks
+ * specification writes them, and the check that receivers make. Receivers need {@link
+ * io.clientele.domain.webhook.WebhookVerifier} only.
  *
- * <p>Uses the kernel. Start at {@link io.clientele.domain.webhook.WebhookVerifier}.
+ * <p>Uses the kernel, the filter and the positions of event, and the grants of identity. Start at
+ * {@link io.clientele.domain.webhook.Webhook}.
  */
 @org.jspecify.annotations.NullMarked
 package io.clientele.domain.webhook;

@@ -1,0 +1,49 @@
+package io.clientele.domain.webhook.delivery;
+
+import io.clientele.domain.event.EventPosition;
+import io.clientele.domain.webhook.WebhookSecret;
+import io.clientele.domain.webhook.WebhookUrl;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to an endpoint.
+ *
+ * @param secrets that sign it, at least one
+ * @param id of the event, the same at each attempt
+ * @param at the time of this attempt, which is signed
+ * @param place where the event stands; null for a test message
+ * @param body JSON, as it is signed and sent
+ * @param trace the {@code traceparent} of the change; null if there is none
+ */
+public record WebhookMessage(
+    WebhookUrl url,
+    List<WebhookSecret> secrets,
+    UUID id,
+    Instant at,
+    @Nullable Place place,
+    String body,
+    @Nullable String trace) {
+  public WebhookMessage {
+    secrets = List.copyOf(secrets);
+    if (secrets.isEmpty()) {
+      throw new IllegalArgumentException("a message is signed");
+    }
+  }
+
+  /**
+   * Where the event of a message stands.
+   *
+   * @param version of the subject
+   * @param isRedelivery whether an administrator had the event sent again
+   */
+  public record Place(EventPosition position, long version, boolean isRedelivery) {}
+
+  /** Prints without the body and the URL. */
+  @Override
+  public String toString() {
+    return "WebhookMessage[" + id + ", " + place + "]";
+  }
+}

@@ -1,0 +1,11 @@
+package io.clientele.domain.webhook.lane;
+
+import io.clientele.domain.event.EventPosition;
+
+/**
+ * A lane that an instance has claimed.
+ *
+ * @param position all events of the lane up to here are settled
+ * @param failures of the first event after the position
+ */
+public record ClaimedLane(LaneLease lease, EventPosition position, LaneFailures failures) {}

@@ -1,0 +1,11 @@
+package io.clientele.domain.webhook.lane;
+
+import java.util.UUID;
+
+/** The id of an instance of the service that delivers events; new at each start. */
+public record RelayId(UUID value) {
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of deliveries. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.domain.webhook.delivery;

@@ -1,0 +1,3 @@
+/** Tests of lanes and their rules. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.domain.webhook.lane;
