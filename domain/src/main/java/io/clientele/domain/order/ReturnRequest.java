@@ -1,0 +1,22 @@
+package io.clientele.domain.order;
+
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.order.line.LineRequest;
+import java.util.List;
+
+/**
+ * A request to take back units that were shipped.
+ *
+ * @param lines 1 to 50
+ * @param isRefunded whether their price is paid back
+ * @param isRestocked whether they can be sold again
+ */
+public record ReturnRequest(List<LineRequest> lines, boolean isRefunded, boolean isRestocked) {
+  /** Throws {@link InvalidValue}. */
+  public ReturnRequest {
+    lines = List.copyOf(lines);
+    if (lines.isEmpty() || lines.size() > Order.LINES_MAX) {
+      throw new InvalidValue("lines", "must be 1 to " + Order.LINES_MAX);
+    }
+  }
+}
