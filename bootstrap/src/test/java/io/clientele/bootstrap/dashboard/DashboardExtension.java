@@ -2,10 +2,14 @@ package io.clientele.bootstrap.dashboard;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one stage that they share; it is closed after the last of them. */
+/**
+ * Gives tests the one testbed that all classes of a test JVM share. It is closed after the last
+ * class.
+ */
 final class DashboardExtension implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -14,8 +18,7 @@ final class DashboardExtension implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-    return test.getRoot()
-        .getStore(Namespace.GLOBAL)
+    return test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.GLOBAL)
         .computeIfAbsent(
             DashboardTestbed.class, key -> new DashboardTestbed(), DashboardTestbed.class);
   }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts the packaged service with a command line and settings. */
 public final class ServiceLauncher {
@@ -22,6 +23,15 @@ public final class ServiceLauncher {
   private static final Path CLASSES =
       Path.of("target", "service-tests-" + System.getProperty("surefire.forkNumber", "1") + ".jsa")
           .toAbsolutePath();
+
+  /**
+   * Further options of the service's JVM. A build sets those of short processes; benchmarks and the
+   * profile long set none.
+   */
+  private static final List<String> JVM_OPTIONS =
+      Stream.of(System.getProperty("clientele.serviceJvmArgs", "").split(" "))
+          .filter(option -> !option.isEmpty())
+          .toList();
 
   /** Resets SIGINT: a background process inherits that it is ignored, and the JVM keeps that. */
   private static final List<String> INTERRUPTIBLE =
@@ -103,6 +113,7 @@ public final class ServiceLauncher {
     var command = new ArrayList<>(shell);
     command.addAll(INTERRUPTIBLE);
     command.addAll(List.of(java(), "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(JVM_OPTIONS);
     command.addAll(program);
     return new ServiceProcess(folder, variables, command);
   }
