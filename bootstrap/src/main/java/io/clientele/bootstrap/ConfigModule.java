@@ -34,7 +34,7 @@ interface ConfigModule {
   /** Settings of a migration, which needs no other setting. */
   @Provides
   @Singleton
-  static Config.Schema schema(EnvironmentVariables environment) {
-    return Config.schemaFrom(environment.values());
+  static Config.Schema schema(EnvironmentVariables environment, Set<SettingGroup> groups) {
+    return Config.schemaFrom(environment.values(), groups);
   }
 }

@@ -15,7 +15,6 @@ import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.crypto.DataKeys;
 import io.clientele.persistence.jdbc.Database;
-import io.clientele.persistence.views.ShardCountMismatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -51,9 +50,9 @@ public final class Main {
       switch (asked) {
         case SERVE -> serve(service(variables));
         case EMBEDDED -> embedded(variables);
-        case MIGRATE -> migrate(Config.schemaFrom(variables), service(variables));
+        case MIGRATE -> migrate(service(variables));
         case REAPPLY_ERASURES -> {
-          return reapply(Config.schemaFrom(variables), arguments.get(1));
+          return reapply(service(variables).schemaSettings(), arguments.get(1));
         }
         case NEW_KEYS -> System.out.print(KeySettings.lines(KeySettings.fresh()));
         case PRINT_CONFIG -> System.out.println(service(variables).config());
@@ -92,7 +91,7 @@ public final class Main {
     switch (asked) {
       case SERVE, PRINT_CONFIG -> service(variables).config();
       case EMBEDDED -> requireEmbedded(variables);
-      case MIGRATE, REAPPLY_ERASURES -> Config.schemaFrom(variables);
+      case MIGRATE, REAPPLY_ERASURES -> service(variables).schemaSettings();
       case NEW_KEYS, VERSION, HELP -> {}
     }
   }
@@ -134,17 +133,15 @@ public final class Main {
             service.config(),
             service.http().port(),
             servers,
-            service.firstAdministrator().isNew(),
+            service.firstAdministrator(),
             isPasswordMade);
     servers.announce(banner.address());
     System.out.println(banner);
   }
 
-  private static void migrate(Config.Schema schema, Service service) {
-    try (var database = new Database(schema.database())) {
-      Schema.migrate(database, service.schema(), schema.shards());
-    } catch (ShardCountMismatch e) {
-      throw InvalidConfiguration.of(e);
+  private static void migrate(Service service) {
+    try (var database = new Database(service.schemaSettings().database())) {
+      service.schema().migrate(database);
     }
     System.out.println("the database is up to date");
   }

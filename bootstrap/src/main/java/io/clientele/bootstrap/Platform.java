@@ -5,6 +5,7 @@ import dagger.multibindings.Multibinds;
 import io.clientele.application.kernel.Job;
 import io.clientele.bootstrap.lifecycle.LifecycleModule;
 import io.clientele.bootstrap.lifecycle.Managed;
+import io.clientele.bootstrap.lifecycle.SchemaCheck;
 import io.clientele.bootstrap.telemetry.Meters;
 import io.clientele.bootstrap.telemetry.TelemetryModule;
 import io.clientele.http.health.HealthCheck;
@@ -40,6 +41,9 @@ interface Platform {
 
   @Multibinds
   Set<SchemaContribution> schema();
+
+  @Multibinds
+  Set<SchemaCheck> schemaChecks();
 
   @Multibinds
   Set<ErasureVeto> erasureVetoes();

@@ -15,7 +15,6 @@ import io.clientele.bootstrap.telemetry.TelemetrySdk;
 import io.clientele.http.health.HealthState;
 import io.clientele.http.server.HttpServer;
 import io.clientele.persistence.jdbc.Database;
-import io.clientele.persistence.migration.SchemaContribution;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Set;
@@ -42,8 +41,15 @@ interface Service {
 
   Database database();
 
-  /** The schema contributions of contexts. Needs the settings of a migration only. */
-  Set<SchemaContribution> schema();
+  /** The schema of all contexts. Needs the settings of a migration only. */
+  Schema schema();
+
+  /**
+   * The settings of a migration.
+   *
+   * @throws InvalidConfiguration with every fault
+   */
+  Config.Schema schemaSettings();
 
   ManagedParts managed();
 

@@ -1,10 +1,8 @@
 package io.clientele.bootstrap;
 
 import io.clientele.bootstrap.config.Config;
-import io.clientele.bootstrap.config.InvalidConfiguration;
 import io.clientele.bootstrap.lifecycle.StartupFailure;
 import io.clientele.domain.kernel.PortUnavailable;
-import io.clientele.persistence.views.ShardCountMismatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -81,7 +79,7 @@ final class ServiceLifecycle {
         !signals.await(0);
         pause = Math.min(pause * 2, RETRY_MILLIS_MAX)) {
       try {
-        Schema.migrate(service.database(), service.schema(), config.shards());
+        service.schema().migrate(service.database());
         service.managed().start();
         return true;
       } catch (PortUnavailable e) {
@@ -89,8 +87,6 @@ final class ServiceLifecycle {
             "the database is unreachable, next attempt in {} ms: {}",
             pause,
             String.valueOf(e.getCause()));
-      } catch (ShardCountMismatch e) {
-        throw InvalidConfiguration.of(e);
       }
       if (signals.await(pause)) {
         return false;

@@ -1,14 +1,14 @@
 package io.clientele.bootstrap;
 
 import io.clientele.bootstrap.config.Config;
-import io.clientele.bootstrap.config.FirstAdmin;
 import io.clientele.bootstrap.embedded.EmbeddedServers;
+import io.clientele.bootstrap.identity.FirstAdmin;
+import io.clientele.bootstrap.identity.FirstAdministrator;
 import java.util.Optional;
 
 /**
  * The lines that the terminal shows once the embedded service runs.
  *
- * @param isAdminNew whether this start added the first administrator
  * @param isPasswordMade whether this start generated the password; a new administrator's password
  *     is shown only here
  */
@@ -17,18 +17,18 @@ record StartupBanner(
     Config config,
     int port,
     EmbeddedServers servers,
-    boolean isAdminNew,
+    FirstAdministrator administrator,
     boolean isPasswordMade) {
   String address() {
     return "http://" + config.http().bind() + ":" + port;
   }
 
   private Optional<FirstAdmin> admin() {
-    return config.firstAdmin();
+    return administrator.named();
   }
 
   private String entrance(FirstAdmin admin) {
-    if (!isAdminNew) {
+    if (!administrator.isNew()) {
       return "as shown when the first administrator was created";
     }
     return admin.email().value()
@@ -39,7 +39,7 @@ record StartupBanner(
 
   /** Returns the password line; a chosen password is not shown. */
   private String password(FirstAdmin admin) {
-    return isAdminNew && isPasswordMade ? admin.password() : "...";
+    return administrator.isNew() && isPasswordMade ? admin.password() : "...";
   }
 
   @Override

@@ -2,9 +2,7 @@ package io.clientele.bootstrap.config;
 
 import io.clientele.cache.RedisConfig;
 import io.clientele.domain.kernel.InvalidValue;
-import io.clientele.domain.views.Sharding;
-import io.clientele.http.identity.authentication.AuthenticationConfig;
-import io.clientele.http.security.oidc.RefusedSubject;
+import io.clientele.http.security.TokenKeys;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.persistence.crypto.DataKeys;
 import io.clientele.persistence.jdbc.DatabaseConfig;
@@ -16,14 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * All settings of the service. Prints one setting a line, without secrets.
  *
- * @param redis empty if views are counted without Redis
- * @param firstAdmin empty if none is configured, which is enough once an administrator exists
+ * @param redis empty if the service runs without Redis
+ * @param contributed the settings of contexts
  */
 public record Config(
     HttpConfig http,
@@ -31,9 +27,7 @@ public record Config(
     DatabaseConfig database,
     Optional<RedisConfig> redis,
     Duration shutdownDelay,
-    Sharding shards,
-    Optional<FirstAdmin> firstAdmin,
-    AuthenticationConfig access,
+    TokenKeys tokenKeys,
     DataKeys dataKeys,
     RateLimitConfig limiting,
     TelemetryConfig telemetry,
@@ -55,15 +49,13 @@ public record Config(
     var database = database(environment);
     var redis = environment.required(ServiceSetting.REDIS_URL, Config::redis);
     var shutdownDelay = environment.required(ServiceSetting.SHUTDOWN_DELAY, Config::delay);
-    var shards = shards(environment);
-    var firstAdmin = AccessSettings.firstAdmin(environment);
-    var access = AccessSettings.access(environment);
-    var dataKeys = AccessSettings.dataKeys(environment);
+    var tokenKeys = ServiceKeys.tokenKeys(environment);
+    var dataKeys = ServiceKeys.dataKeys(environment);
     var proxies = IngressSettings.proxies(environment);
     var origins = IngressSettings.origins(environment);
     var limiting = IngressSettings.limiting(environment);
     var telemetry = TelemetrySettings.telemetry(environment);
-    var contributed = ContributedSettings.read(environment, groups);
+    var contributed = SettingGroup.read(environment, groups);
     environment.requireNoFaults();
     return new Config(
         HttpConfig.of(bind.orElseThrow(), port.orElseThrow())
@@ -73,26 +65,28 @@ public record Config(
         database.orElseThrow(),
         redis.orElseThrow(),
         shutdownDelay.orElseThrow(),
-        shards.orElseThrow(),
-        firstAdmin,
-        access.orElseThrow(),
+        tokenKeys.orElseThrow(),
         dataKeys.orElseThrow(),
         limiting.orElseThrow(),
         telemetry.orElseThrow(),
         contributed);
   }
 
-  /** Reads the settings of {@code --migrate}, which needs no others. */
-  public static Schema schemaFrom(Map<String, String> variables) {
+  /**
+   * Reads the settings of {@code --migrate}, which needs no others.
+   *
+   * @throws InvalidConfiguration with every fault
+   */
+  public static Schema schemaFrom(Map<String, String> variables, Collection<SettingGroup> groups) {
     var environment = new SettingsReader(variables);
     var database = database(environment);
-    var shards = shards(environment);
+    var contributed = SettingGroup.readOfSchema(environment, groups);
     environment.requireNoFaults();
-    return new Schema(database.orElseThrow(), shards.orElseThrow());
+    return new Schema(database.orElseThrow(), contributed);
   }
 
-  /** The database, and the number of shards that its first migration stores. */
-  public record Schema(DatabaseConfig database, Sharding shards) {}
+  /** The database, and the settings of contexts that its first migration stores. */
+  public record Schema(DatabaseConfig database, ContributedSettings contributed) {}
 
   /**
    * The value of a setting that a context contributed.
@@ -112,13 +106,8 @@ public record Config(
     %s
     REDIS_URL=%s
     SHUTDOWN_DELAY=%s
-    VIEWS_SHARDS=%d
-    ADMIN_EMAIL=%s
-    ADMIN_PASSWORD=%s
     TOKEN_KEYS=%s
     DATA_KEYS=%s
-    OIDC_ISSUERS=%s
-    OIDC_REFUSED=%s
     %s
     %s
     %s\
@@ -130,21 +119,12 @@ public record Config(
             text(database),
             redis.map(RedisConfig::toString).orElse("none"),
             shutdownDelay,
-            shards.count(),
-            firstAdmin.map(FirstAdmin::toString).orElse(""),
-            firstAdmin.map(admin -> "***").orElse(""),
-            access.keys(),
+            tokenKeys,
             dataKeys,
-            list(access.issuers().stream()),
-            list(access.refused().stream().map(RefusedSubject::toString).sorted()),
             IngressSettings.text(http, limiting),
             telemetry,
             contributed)
         .stripTrailing();
-  }
-
-  private static String list(Stream<?> values) {
-    return values.map(Object::toString).collect(Collectors.joining(","));
   }
 
   private static String text(DatabaseConfig database) {
@@ -172,12 +152,6 @@ public record Config(
             pooler.map(
                 between ->
                     DatabaseConfig.of(login, owner.orElse(login), between).withReplica(replica)));
-  }
-
-  private static Optional<Sharding> shards(SettingsReader environment) {
-    return environment.required(
-        ServiceSetting.VIEWS_SHARDS,
-        text -> new Sharding(SettingValues.number(text, 1, Sharding.COUNT_MAX)));
   }
 
   private static Login login(String url) {

@@ -1,6 +1,5 @@
 package io.clientele.bootstrap.config;
 
-import io.clientele.persistence.views.ShardCountMismatch;
 import java.util.List;
 
 /** Thrown for settings or arguments that the service cannot start with. Holds all faults. */
@@ -18,11 +17,6 @@ public final class InvalidConfiguration extends RuntimeException {
   /** Creates a single fault. */
   public InvalidConfiguration(String fault) {
     this(List.of(fault));
-  }
-
-  /** The fault of a VIEWS_SHARDS that is not the database's. */
-  public static InvalidConfiguration of(ShardCountMismatch mismatch) {
-    return new InvalidConfiguration("VIEWS_SHARDS was changed: " + mismatch.getMessage());
   }
 
   /** Returns the faults, one line each. */

@@ -37,17 +37,6 @@ public enum ServiceSetting implements Setting {
       "Time after SIGTERM in which the service accepts connections but is not ready, so"
           + " that load balancers stop sending requests: `PT0S` to `PT5M`. Then work in"
           + " progress has 25 seconds"),
-  VIEWS_SHARDS(
-      Kind.PLAIN,
-      "16",
-      "Number of view shards, 1 to 256. Fixed by the first migration: another value"
-          + " later is a fault"),
-  ADMIN_EMAIL(Kind.PLAIN, "", "E-mail of the first administrator, required while there is none"),
-  ADMIN_PASSWORD(
-      Kind.SECRET,
-      "",
-      "The first administrator's password, 12 to 200 characters, ignored while there is"
-          + " an administrator"),
   TOKEN_KEYS(
       Kind.SECRET,
       "",
@@ -59,19 +48,6 @@ public enum ServiceSetting implements Setting {
       "Keys of personal data, as `--new-keys` prints them: base64 of 32 bytes each,"
           + " separated by commas, of which the first wraps and all unwrap; `--embedded`"
           + " creates its own. Required"),
-  OIDC_ISSUERS(
-      Kind.PLAIN,
-      "",
-      "Outside issuers whose tokens are also accepted, separated by commas, each as"
-          + " `https://issuer\\|audience[\\|roles[\\|max-age]]`. Roles are joined by `+`; the"
-          + " default is `operator+auditor+customer`, and `admin` is never allowed; other"
-          + " roles of a token are ignored. The maximum age is an ISO 8601 duration from"
-          + " `iat`, default `PT24H`; a token without `iat` must expire within it"),
-  OIDC_REFUSED(
-      Kind.PLAIN,
-      "",
-      "Subjects of outside issuers whose tokens are refused, as `https://issuer\\|sub`, separated"
-          + " by commas"),
   TRUSTED_PROXIES(
       Kind.PLAIN,
       "",

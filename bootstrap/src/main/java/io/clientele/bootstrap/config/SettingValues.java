@@ -1,7 +1,9 @@
 package io.clientele.bootstrap.config;
 
+import io.clientele.domain.kernel.InvalidValue;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 
 /** Parses values of settings; a text that breaks the rule is an {@link InvalidSetting}. */
 public final class SettingValues {
@@ -22,6 +24,21 @@ public final class SettingValues {
       // The rule covers a text that is no duration too.
     }
     throw new InvalidSetting(rule);
+  }
+
+  /**
+   * A parser whose {@link InvalidValue} becomes an {@link InvalidSetting} with its first rule.
+   *
+   * @param parse throws {@link InvalidValue} for a text that breaks a rule
+   */
+  public static <T> Function<String, T> parsedBy(Function<String, T> parse) {
+    return text -> {
+      try {
+        return parse.apply(text);
+      } catch (InvalidValue broken) {
+        throw new InvalidSetting(broken.faults().getFirst().rule());
+      }
+    };
   }
 
   /** A whole number from {@code min} to {@code max}. */

@@ -2,6 +2,7 @@ package io.clientele.bootstrap.config;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,7 +43,7 @@ public final class SettingsDocument {
                     .formatted(
                         setting.name(),
                         setting.plainMeaning(),
-                        setting.fallback().map(text -> " (" + text + ")").orElse("")))
+                        shown(setting).map(text -> " (" + text + ")").orElse("")))
         .collect(Collectors.joining());
   }
 
@@ -54,8 +55,12 @@ public final class SettingsDocument {
                     .formatted(
                         setting.name(),
                         setting.isSecret() ? ", `%s_FILE`".formatted(setting.name()) : "",
-                        setting.fallback().map(text -> "`" + text + "`").orElse(""),
+                        shown(setting).map(text -> "`" + text + "`").orElse(""),
                         setting.meaning()))
         .collect(Collectors.joining("", HEAD, ""));
+  }
+
+  private static Optional<String> shown(Setting setting) {
+    return setting.fallback().filter(text -> !text.isEmpty());
   }
 }

@@ -36,16 +36,14 @@ final class SettingsReader {
     return text(setting).flatMap(value -> parsed(setting, value, parse));
   }
 
-  /** Requires that both or neither of two settings are set. */
-  void requireTogether(Setting one, Setting other) {
-    if (isSet(one) != isSet(other)) {
-      faults.add(one.name() + " and " + other.name() + " belong together: set both or neither");
-    }
+  /** Adds a fault of several settings, as one line. */
+  void fault(String line) {
+    faults.add(line);
   }
 
-  /** Adds a fault that depends on another setting. */
-  void fault(Setting setting, String rule) {
-    faults.add(setting.name() + " " + rule);
+  /** Whether a setting has a text, by itself or in a file. */
+  boolean isSet(Setting setting) {
+    return variable(setting.name()).isPresent() || variable(setting.name() + "_FILE").isPresent();
   }
 
   /** Throws the collected faults, if there are any. */
@@ -95,10 +93,6 @@ final class SettingsReader {
       faults.add(setting.name() + "_FILE names a file that cannot be read: " + path);
     }
     return Optional.empty();
-  }
-
-  private boolean isSet(Setting setting) {
-    return variable(setting.name()).isPresent() || variable(setting.name() + "_FILE").isPresent();
   }
 
   private boolean isFaulty(Setting setting) {

@@ -61,7 +61,7 @@ interface AccessModule {
   @Provides
   static TokenVerifier tokenVerifier(Config config, AccessPolicy policy, InstantSource clock) {
     var naming = config.dataKeys().derived("clientele outside subjects");
-    return new TokenVerifier(config.access(), naming, policy, clock);
+    return new TokenVerifier(IdentitySettings.authentication(config), naming, policy, clock);
   }
 
   @Provides

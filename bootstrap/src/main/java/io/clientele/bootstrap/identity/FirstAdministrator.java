@@ -1,7 +1,6 @@
 package io.clientele.bootstrap.identity;
 
 import io.clientele.application.identity.AddFirstAdmin;
-import io.clientele.bootstrap.config.FirstAdmin;
 import io.clientele.bootstrap.config.InvalidConfiguration;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.operator.Operators.First;
@@ -24,6 +23,11 @@ public final class FirstAdministrator {
     this.named = named;
     this.operators = operators;
     this.addFirstAdmin = addFirstAdmin;
+  }
+
+  /** Returns the administrator that the settings name; empty if they name none. */
+  public Optional<FirstAdmin> named() {
+    return named;
   }
 
   /** Whether this process has added the first administrator. */

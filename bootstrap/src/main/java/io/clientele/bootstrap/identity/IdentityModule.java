@@ -17,6 +17,7 @@ import io.clientele.application.identity.RevokeApiKey;
 import io.clientele.application.identity.ViewOperator;
 import io.clientele.application.kernel.Job;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.SettingGroup;
 import io.clientele.bootstrap.lifecycle.Managed;
 import io.clientele.bootstrap.lifecycle.Phase;
 import io.clientele.domain.identity.OperatorId;
@@ -56,6 +57,12 @@ public interface IdentityModule {
   @IntoSet
   static SchemaContribution schema() {
     return IdentitySchema.contribution();
+  }
+
+  @Provides
+  @IntoSet
+  static SettingGroup settings() {
+    return IdentitySettings.GROUP;
   }
 
   @Provides
@@ -100,7 +107,8 @@ public interface IdentityModule {
   @Singleton
   static FirstAdministrator firstAdministrator(
       Config config, Operators operators, AddFirstAdmin addFirstAdmin) {
-    return new FirstAdministrator(config.firstAdmin(), operators, addFirstAdmin);
+    return new FirstAdministrator(
+        IdentitySettings.firstAdmin(config), operators, addFirstAdmin);
   }
 
   @Provides
@@ -178,6 +186,6 @@ public interface IdentityModule {
   @Provides
   @IntoSet
   static RouteGroup jwksRoutes(Config config) {
-    return new JwksRoutes(config.access().keys());
+    return new JwksRoutes(config.tokenKeys());
   }
 }

@@ -47,7 +47,7 @@ interface SessionModule {
   @Provides
   @Singleton
   static AccessTokenIssuer tokens(Config config) {
-    return new JwtTokens(config.access().keys());
+    return new JwtTokens(config.tokenKeys());
   }
 
   @Provides
@@ -63,7 +63,7 @@ interface SessionModule {
       Operators operators,
       SignInNetworks networks,
       InstantSource clock) {
-    return new SignInRateLimits(limits, operators, networks, config.access().keys(), clock);
+    return new SignInRateLimits(limits, operators, networks, config.tokenKeys(), clock);
   }
 
   @Provides

@@ -14,9 +14,11 @@ import io.clientele.application.views.Views;
 import io.clientele.application.views.counter.DirectViewCounter;
 import io.clientele.application.views.counter.ViewCounter;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.InvalidConfiguration;
 import io.clientele.bootstrap.config.SettingGroup;
 import io.clientele.bootstrap.lifecycle.Managed;
 import io.clientele.bootstrap.lifecycle.Phase;
+import io.clientele.bootstrap.lifecycle.SchemaCheck;
 import io.clientele.bootstrap.telemetry.Meters;
 import io.clientele.cache.GuardedCalls;
 import io.clientele.cache.Redis;
@@ -40,6 +42,8 @@ import io.clientele.persistence.views.DailyRollup;
 import io.clientele.persistence.views.JdbcFlushLog;
 import io.clientele.persistence.views.JdbcViewHistory;
 import io.clientele.persistence.views.JdbcViewLedger;
+import io.clientele.persistence.views.ShardCountMismatch;
+import io.clientele.persistence.views.StoredShardCount;
 import io.clientele.persistence.views.ViewsSchema;
 import io.clientele.persistence.views.WriterMarkCleanup;
 import io.opentelemetry.api.OpenTelemetry;
@@ -57,7 +61,22 @@ public interface ViewsModule {
   @Provides
   @IntoSet
   static SchemaContribution schema(Config.Schema settings) {
-    return ViewsSchema.contribution(settings.shards());
+    return ViewsSchema.contribution(settings.contributed().get(ViewsSettings.SHARDS));
+  }
+
+  /** Requires the number of shards that the first migration stored. */
+  @Provides
+  @IntoSet
+  static SchemaCheck shardCount(Config.Schema settings) {
+    var shards = settings.contributed().get(ViewsSettings.SHARDS);
+    return database -> {
+      try {
+        new StoredShardCount(database).require(shards);
+      } catch (ShardCountMismatch mismatch) {
+        throw new InvalidConfiguration(
+            ViewsSettings.SHARDS + " was changed: " + mismatch.getMessage());
+      }
+    };
   }
 
   @Provides

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every secret may stand in a file, as orchestrators hand secrets over. */
+/** Every secret can be read from a file, because orchestrators provide secrets as files. */
 class SecretFilesTest {
-  /** One for each secret; a new secret wants one, too. */
+  /** A value of each secret; a new secret needs one. */
   private static final Map<ServiceSetting, String> SAMPLES =
       new EnumMap<>(
           Map.of(
@@ -29,7 +29,6 @@ class SecretFilesTest {
               ServiceSetting.DATABASE_REPLICA_URL,
                   "postgresql://clientele:x@copy.internal/accounts",
               ServiceSetting.REDIS_URL, "rediss://clientele:from-a-file@cache.internal:6380",
-              ServiceSetting.ADMIN_PASSWORD, "this one is from a file",
               ServiceSetting.TOKEN_KEYS, TokenKeys.fresh().secret(),
               ServiceSetting.DATA_KEYS, DataKeys.fresh(),
               ServiceSetting.OTEL_EXPORTER_OTLP_HEADERS, "api-key=from-a-file"));
@@ -93,11 +92,9 @@ class SecretFilesTest {
     return variables;
   }
 
-  /** What is wanted, and what some secrets are of no use without. */
+  /** Returns the required settings and those that some secrets depend on. */
   private static Map<String, String> others() {
     var variables = new HashMap<>(SettingsFixture.REQUIRED);
-    variables.put("ADMIN_EMAIL", "ada@example.com");
-    variables.put("ADMIN_PASSWORD", "correct horse battery");
     variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector.internal:4318");
     return variables;
   }

@@ -157,7 +157,6 @@ class EmbeddedServersAccessIT {
   private ServiceProcess start() {
     var settings = new HashMap<>(ServiceLauncher.ports());
     settings.remove("BIND");
-    settings.put("SHUTDOWN_DELAY", "PT0S"); // no balancer has to be waited for
     settings.putAll(AdminSession.ADMIN);
     return ServiceLauncher.start(folder, settings, "--embedded");
   }

@@ -1,4 +1,4 @@
-package io.clientele.bootstrap.config;
+package io.clientele.bootstrap.identity;
 
 import io.clientele.domain.kernel.text.Email;
 
