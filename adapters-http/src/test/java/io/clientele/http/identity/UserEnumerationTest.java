@@ -93,7 +93,9 @@ class UserEnumerationTest {
     }
     System.out.println("Medians of " + ROUNDS + " tries to sign in, ms: " + medians);
     for (var i = 1; i < tries.length; i++) {
-      assertThat(wins(took[0], took[i])).as(tries[0] + " against " + tries[i]).isBetween(ROUNDS / 4, 3 * ROUNDS / 4);
+      assertThat(wins(took[0], took[i]))
+          .as(tries[0] + " against " + tries[i])
+          .isBetween(ROUNDS / 4, 3 * ROUNDS / 4);
     }
   }
 

@@ -107,8 +107,7 @@ public interface IdentityModule {
   @Singleton
   static FirstAdministrator firstAdministrator(
       Config config, Operators operators, AddFirstAdmin addFirstAdmin) {
-    return new FirstAdministrator(
-        IdentitySettings.firstAdmin(config), operators, addFirstAdmin);
+    return new FirstAdministrator(IdentitySettings.firstAdmin(config), operators, addFirstAdmin);
   }
 
   @Provides

@@ -55,8 +55,8 @@ final class IdentitySettings {
       ContextSetting.of(
           "OIDC_REFUSED",
           "",
-          "Subjects of outside issuers whose tokens are refused, as `https://issuer\\|sub`, separated"
-              + " by commas",
+          "Subjects of outside issuers whose tokens are refused, as `https://issuer\\|sub`,"
+              + " separated by commas",
           SettingValues.parsedBy(IdentitySettings::refused));
 
   static final SettingGroup GROUP =

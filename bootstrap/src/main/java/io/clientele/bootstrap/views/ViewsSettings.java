@@ -31,7 +31,7 @@ public final class ViewsSettings {
               SettingValues.duration(
                   text, FLUSH_MIN, FLUSH_MAX, "must be a duration from PT1S to P1D, such as PT5M"));
 
-  public static final SettingGroup GROUP = 
+  public static final SettingGroup GROUP =
       new SettingGroup("Views", List.of(SHARDS, FLUSH_INTERVAL), List.of(SHARDS), List.of());
 
   private ViewsSettings() {}

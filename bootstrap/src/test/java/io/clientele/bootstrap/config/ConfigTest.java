@@ -68,9 +68,12 @@ class ConfigTest {
                         "SHUTDOWN_DELAY", "PT1M",
                         "VIEWS_SHARDS", "32")),
                 Map.of(
-                    "DATABASE_REPLICA_URL", "postgresql://reader:re%40d@copy.internal/accounts",
-                    "TOKEN_KEYS", TOKEN_KEYS.secret(),
-                    "DATA_KEYS", newer + ", " + DATA_KEYS)));
+                    "DATABASE_REPLICA_URL",
+                    "postgresql://reader:re%40d@copy.internal/accounts",
+                    "TOKEN_KEYS",
+                    TOKEN_KEYS.secret(),
+                    "DATA_KEYS",
+                    newer + ", " + DATA_KEYS)));
 
     assertThat(config)
         .isEqualTo(
