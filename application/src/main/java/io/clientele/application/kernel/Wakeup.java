@@ -1,20 +1,21 @@
 package io.clientele.application.kernel;
 
 import java.time.Duration;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the next run of a job forward. After a quiet time the job runs at once; further wake-ups
- * are collected, so that runs begin at least a gap apart. Safe for use by many threads; one thread
- * runs the job.
+ * are collected, so that runs begin at least a gap apart. Safe for use by many threads. It takes
+ * effect while a {@link JobRunner} runs the job; a wake-up before that is kept for the start.
  */
 public final class Wakeup {
   private final long gapNanos;
   private final LongSupplier nanoTime;
   private long begunNanos;
-  private long dueNanos;
-  private boolean isDue;
-  private boolean isStopped;
+  private boolean isEarly;
+  private @Nullable LongConsumer runner;
 
   /**
    * Runs begin so far apart at least.
@@ -32,44 +33,44 @@ public final class Wakeup {
   }
 
   /** There is work. Returns at once. */
-  public synchronized void wake() {
-    dueBy(Math.max(0, begunNanos + gapNanos - nanoTime.getAsLong()));
+  public void wake() {
+    request(remainingGap());
   }
 
   /** The job is to run again after this time, however recent its last run is. */
-  public synchronized void retry(Duration after) {
-    dueBy(after.toNanos());
+  public void retry(Duration after) {
+    request(after.toNanos());
   }
 
-  /** Waits until the pause is over or a wake-up is due. A run begins when it returns. */
-  public synchronized void await(long pauseNanos) throws InterruptedException {
-    var end = nanoTime.getAsLong() + pauseNanos;
-    for (var left = leftNanos(end); left > 0 && !isStopped; left = leftNanos(end)) {
-      var millis = left / 1_000_000;
-      wait(millis, (int) (left % 1_000_000));
+  /** Binds the runner, which receives the nanoseconds until each requested run. */
+  void runBy(LongConsumer bound) {
+    synchronized (this) {
+      runner = bound;
+      if (!isEarly) {
+        return;
+      }
+      isEarly = false;
     }
-    isDue = false;
+    bound.accept(0);
+  }
+
+  /** Records that a run begins. */
+  synchronized void begin() {
     begunNanos = nanoTime.getAsLong();
   }
 
-  /** Ends every wait, now and later. */
-  public synchronized void stop() {
-    isStopped = true;
-    notifyAll();
+  private synchronized long remainingGap() {
+    return Math.max(0, begunNanos + gapNanos - nanoTime.getAsLong());
   }
 
-  private void dueBy(long nanos) {
-    var due = nanoTime.getAsLong() + nanos;
-    if (!isDue || due - dueNanos < 0) {
-      isDue = true;
-      dueNanos = due;
-      notifyAll();
+  private void request(long nanos) {
+    LongConsumer bound;
+    synchronized (this) {
+      bound = runner;
+      isEarly |= bound == null;
     }
-  }
-
-  private long leftNanos(long end) {
-    var now = nanoTime.getAsLong();
-    var left = end - now;
-    return isDue ? Math.min(left, dueNanos - now) : left;
+    if (bound != null) {
+      bound.accept(nanos);
+    }
   }
 }

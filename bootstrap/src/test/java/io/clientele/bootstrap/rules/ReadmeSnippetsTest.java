@@ -21,9 +21,9 @@ class ReadmeSnippetsTest {
 
   private static final String IMPORTS =
       """
-      import static java.util.concurrent.TimeUnit.MILLISECONDS;
       import com.tngtech.archunit.core.importer.ClassFileImporter;
       import io.clientele.application.account.*;
+      import io.clientele.application.kernel.*;
       import io.clientele.application.views.*;
       import io.clientele.application.views.counter.*;
       import io.clientele.archrules.Hexagon;
