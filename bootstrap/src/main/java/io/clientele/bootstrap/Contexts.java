@@ -6,6 +6,7 @@ import io.clientele.bootstrap.audit.AuditModule;
 import io.clientele.bootstrap.event.EventModule;
 import io.clientele.bootstrap.identity.IdentityModule;
 import io.clientele.bootstrap.ledger.LedgerModule;
+import io.clientele.bootstrap.product.ProductModule;
 import io.clientele.bootstrap.statistics.StatisticsModule;
 import io.clientele.bootstrap.task.TaskModule;
 import io.clientele.bootstrap.views.ViewsModule;
@@ -20,6 +21,7 @@ import io.clientele.bootstrap.views.ViewsModule;
       EventModule.class,
       IdentityModule.class,
       LedgerModule.class,
+      ProductModule.class,
       StatisticsModule.class,
       TaskModule.class,
       ViewsModule.class

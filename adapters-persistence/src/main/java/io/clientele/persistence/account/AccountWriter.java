@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 
 /** Writes the row of an account under its version, and tells why a row was refused. */
 final class AccountWriter {
@@ -67,9 +66,6 @@ final class AccountWriter {
         EXISTS (SELECT FROM account WHERE email = ? AND status <> 'CLOSED' AND id <> ?),
         EXISTS (SELECT FROM account WHERE tax_country = ? AND tax_value = ? AND status <> 'CLOSED' AND id <> ?)
       """;
-
-  /** Two writers at once; a value is taken between the look and the write. */
-  private static final String UNIQUE_VIOLATION = "23505";
 
   private static final ChangeResults<Saved> RESULTS =
       new ChangeResults<>(Saved.STORED, Saved.IN_PROGRESS, Saved.ANSWERED);
@@ -150,7 +146,7 @@ final class AccountWriter {
     try {
       var stored = Sql.list(connection, sql, row -> row.getString(1), values.toArray());
       return stored.isEmpty() ? Optional.of(conflict(connection, account)) : Optional.empty();
-    } catch (PSQLException e) {
+    } catch (SQLException e) {
       return Optional.of(taken(e));
     }
   }
@@ -179,12 +175,9 @@ final class AccountWriter {
         .getFirst();
   }
 
-  private static Saved taken(PSQLException e) throws SQLException {
-    var told = e.getServerErrorMessage();
-    if (!UNIQUE_VIOLATION.equals(e.getSQLState()) || told == null || told.getConstraint() == null) {
-      throw e;
-    }
-    return switch (told.getConstraint()) {
+  /** Two writers at once: a value is taken between the look and the write. */
+  private static Saved taken(SQLException e) throws SQLException {
+    return switch (Sql.violated(e)) {
       case "account_pkey" -> Saved.STALE;
       case "account_email_is_unique" -> Saved.EMAIL_TAKEN;
       case "account_tax_id_is_unique" -> Saved.TAX_ID_TAKEN;

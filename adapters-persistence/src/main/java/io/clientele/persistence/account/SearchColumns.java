@@ -2,20 +2,16 @@ package io.clientele.persistence.account;
 
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.kernel.text.Folding;
-import io.clientele.domain.kernel.text.SearchTerm;
+import io.clientele.persistence.jdbc.TrigramText;
 
 /**
  * The columns by which names and e-mails are sorted and searched. Stored data depend on them.
  *
  * @param name the folded name
  * @param email the folded e-mail
- * @param search both of them as {@link #searchable} text
+ * @param search both of them as {@link TrigramText#searchable} text
  */
 record SearchColumns(String name, String email, String search) {
-  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
-  private static final int LETTERS = 26;
-  private static final int DIGITS = 10;
-
   static SearchColumns of(Profile profile) {
     return of(profile.name().value(), profile.email().value());
   }
@@ -24,49 +20,8 @@ record SearchColumns(String name, String email, String search) {
     var foldedName = Folding.folded(name);
     var foldedEmail = Folding.folded(email);
     return new SearchColumns(
-        foldedName, foldedEmail, searchable(foldedName) + " " + searchable(foldedEmail));
-  }
-
-  /**
-   * Folded text of ASCII letters and digits alone. A trigram index knows no others (the server's
-   * locale decides what a letter is), so that without this a search for {@code жук} or {@code
-   * "---"} would look at every row. A character of Han, Kana or Hangul becomes a letter, a digit
-   * and a letter, so that the index finds one alone; any other character becomes one letter or
-   * digit. A search finds too much by it, never too little.
-   */
-  static String searchable(String folded) {
-    var plain = new StringBuilder(folded.length());
-    folded.codePoints().forEach(c -> append(plain, c));
-    return plain.toString();
-  }
-
-  /** A text above every text with this beginning, and above few others. */
-  static String above(String beginning) {
-    for (var end = beginning.length(); end > 0; ) {
-      var last = beginning.codePointBefore(end);
-      end -= Character.charCount(last);
-      if (last < Character.MAX_CODE_POINT) {
-        var next = last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1;
-        return beginning.substring(0, end) + Character.toString(next);
-      }
-    }
-    return beginning + Character.toString(Character.MAX_CODE_POINT);
-  }
-
-  /** Whether the character is its own searchable text. */
-  static boolean isPlain(int c) {
-    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
-  }
-
-  private static void append(StringBuilder plain, int c) {
-    if (isPlain(c)) {
-      plain.append((char) c);
-    } else if (SearchTerm.isSyllabic(c)) {
-      plain.append((char) ('a' + c % LETTERS));
-      plain.append((char) ('0' + c / LETTERS % DIGITS));
-      plain.append((char) ('a' + c / LETTERS / DIGITS % LETTERS));
-    } else {
-      plain.append(ALPHABET.charAt(c % ALPHABET.length()));
-    }
+        foldedName,
+        foldedEmail,
+        TrigramText.searchable(foldedName) + " " + TrigramText.searchable(foldedEmail));
   }
 }

@@ -1,6 +1,7 @@
 package io.clientele.persistence.account;
 
 import io.clientele.domain.kernel.text.SearchTerm;
+import io.clientele.persistence.jdbc.TrigramText;
 import java.util.List;
 
 /**
@@ -38,9 +39,9 @@ record SearchCondition(String sql, List<Object> binds) {
       return new SearchCondition(" AND false", List.of());
     }
     if (term.isAnyPart()) {
-      return new SearchCondition(ANY_PART, List.of(pattern(folded), folded, folded));
+      return new SearchCondition(ANY_PART, List.of(TrigramText.pattern(folded), folded, folded));
     }
-    var above = SearchColumns.above(folded);
+    var above = TrigramText.above(folded);
     return new SearchCondition(BEGINNING_OF_EITHER, List.of(folded, above, folded, above));
   }
 
@@ -55,18 +56,14 @@ record SearchCondition(String sql, List<Object> binds) {
       return List.of(of(term));
     }
     var from = folded.substring(0, BEGINNING);
-    var to = SearchColumns.above(from);
-    var binds = List.<Object>of(from, to, pattern(folded), folded, folded);
+    var to = TrigramText.above(from);
+    var binds = List.<Object>of(from, to, TrigramText.pattern(folded), folded, folded);
     return List.of(
         new SearchCondition(BEGINS_SO, binds), new SearchCondition(BEGINS_OTHERWISE, binds));
   }
 
-  private static String pattern(String folded) {
-    return "%" + SearchColumns.searchable(folded) + "%";
-  }
-
   private static boolean isPlain(String folded) {
     return folded.length() >= BEGINNING
-        && folded.chars().limit(BEGINNING).allMatch(SearchColumns::isPlain);
+        && folded.chars().limit(BEGINNING).allMatch(TrigramText::isPlain);
   }
 }

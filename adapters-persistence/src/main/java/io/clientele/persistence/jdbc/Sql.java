@@ -12,10 +12,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /**
  * Runs SQL statements. A single statement is a transaction of its own, without another round trip.
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql {
   private static final String PORT = "the database";
+
+  /** SQL states of a unique violation and of an exclusion violation. */
+  private static final Set<String> VIOLATIONS = Set.of("23505", "23P01");
+
   private static final Logger LOG = System.getLogger(Sql.class.getName());
 
   private final DataSource source;
@@ -177,6 +183,19 @@ public final class Sql {
     return isOurs
         ? new IllegalStateException("the database refuses the statement: " + state, e)
         : new PortUnavailable(PORT, e);
+  }
+
+  /**
+   * Returns the name of the unique key or exclusion constraint that a statement violates. Throws
+   * the error if it is another one.
+   */
+  public static String violated(SQLException e) throws SQLException {
+    var told = e instanceof PSQLException of ? of.getServerErrorMessage() : null;
+    var constraint = told == null ? null : told.getConstraint();
+    if (constraint == null || !VIOLATIONS.contains(String.valueOf(e.getSQLState()))) {
+      throw e;
+    }
+    return constraint;
   }
 
   private static void bind(PreparedStatement statement, @Nullable Object... binds)

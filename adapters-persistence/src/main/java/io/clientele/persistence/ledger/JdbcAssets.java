@@ -9,6 +9,7 @@ import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.ledger.row.PocketWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Assets in PostgreSQL. */
 public final class JdbcAssets implements Assets {
-  private static final String ADD =
-      "INSERT INTO asset (code, scale, kind) VALUES (?, ?, ?) ON CONFLICT (code) DO NOTHING";
-
   private static final String FIND = "SELECT code, scale, kind FROM asset WHERE code = ?";
   private static final String LIST =
       "SELECT code, scale, kind FROM asset WHERE code > ? ORDER BY code LIMIT ?";
@@ -42,13 +40,7 @@ public final class JdbcAssets implements Assets {
             ChangeSubject.named("asset:" + asset.code()),
             ChangeResults.withoutKey(Added.STORED),
             transaction ->
-                Sql.update(
-                            transaction.connection(),
-                            ADD,
-                            asset.code().value(),
-                            asset.scale(),
-                            asset.kind().name())
-                        == 1
+                PocketWriter.add(transaction.connection(), asset)
                     ? Optional.empty()
                     : Optional.of(Added.DIFFERENT));
     return added == Added.DIFFERENT && find(asset.code()).equals(Optional.of(asset))

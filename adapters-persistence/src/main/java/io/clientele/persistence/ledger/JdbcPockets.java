@@ -12,6 +12,7 @@ import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.ledger.row.PocketRow;
+import io.clientele.persistence.ledger.row.PocketWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -24,13 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Pockets in PostgreSQL. */
 public final class JdbcPockets implements Pockets {
-  private static final String OPEN =
-      """
-      INSERT INTO pocket (id, account_id, asset, name, floor, status, version)
-      VALUES (?, ?, ?, ?, ?, ?, 1)
-      ON CONFLICT ON CONSTRAINT pocket_is_unique DO NOTHING
-      """;
-
   /** Keeps the account from being closed until the transaction ends. */
   private static final String SHARED =
       "SELECT pg_advisory_xact_lock_shared(hashtextextended(?::text, 2))";
@@ -38,7 +32,6 @@ public final class JdbcPockets implements Pockets {
   private static final String HAS_ENDED =
       "SELECT EXISTS (SELECT FROM pocket_owner_ended WHERE account_id = ?)";
 
-  private static final String OPEN_BALANCE = "INSERT INTO balance (pocket) VALUES (?)";
   private static final String AMEND =
       "UPDATE pocket SET status = ?, floor = ?, version = version + 1 WHERE id = ?";
 
@@ -87,21 +80,7 @@ public final class JdbcPockets implements Pockets {
     if (owner != null && hasEnded(connection, owner)) {
       return Optional.of(Opened.OWNER_ENDED);
     }
-    var added =
-        Sql.update(
-            connection,
-            OPEN,
-            pocket.id().value(),
-            owner == null ? null : owner.value(),
-            pocket.asset().code().value(),
-            pocket.name(),
-            PocketRow.numeric(pocket.floor()),
-            pocket.status().name());
-    if (added == 0) {
-      return Optional.of(Opened.EXISTS);
-    }
-    Sql.update(connection, OPEN_BALANCE, pocket.id().value());
-    return Optional.empty();
+    return PocketWriter.add(connection, pocket) ? Optional.empty() : Optional.of(Opened.EXISTS);
   }
 
   private static boolean hasEnded(Connection connection, AccountId owner) throws SQLException {

@@ -87,6 +87,7 @@ public enum TestPostgres {
             EventSchema.contribution(),
             IdentitySchema.contribution(),
             LedgerSchema.contribution(),
+            SchemaContribution.of("product"),
             SchemaContribution.of("task"),
             ViewsSchema.contribution(shards));
     new SchemaMigration(database, contributions).run();
@@ -134,6 +135,8 @@ public enum TestPostgres {
         "DELETE FROM session",
         "DELETE FROM operator",
         "DELETE FROM api_key",
+        "DELETE FROM product_price",
+        "DELETE FROM product",
         "DELETE FROM transfer",
         "DELETE FROM entry",
         "DELETE FROM hold",
