@@ -19,4 +19,5 @@ module io.clientele.testkit {
   exports io.clientele.testkit.views.history;
   exports io.clientele.testkit.views.ledger;
   exports io.clientele.testkit.views.staging;
+  exports io.clientele.testkit.webhook;
 }

@@ -37,6 +37,8 @@ public interface Redeliveries {
   /** The result of storing a redelivery. */
   enum Added {
     STORED,
+    /** The idempotency key is in use, or has its response; nothing was stored. */
+    KEY_IN_USE,
     /** The webhook has as many open redeliveries as it may have; nothing was stored. */
     TOO_MANY,
     /** There is no such webhook; nothing was stored. */

@@ -1,0 +1,15 @@
+package io.clientele.testkit.webhook;
+
+import io.clientele.domain.webhook.Webhooks;
+import io.clientele.domain.webhook.delivery.DeadLetters;
+import io.clientele.domain.webhook.delivery.DeliveryAttempts;
+import io.clientele.domain.webhook.delivery.Redeliveries;
+import io.clientele.domain.webhook.lane.DeliveryLanes;
+
+/** The stores of webhooks, which share their data. */
+public record WebhookPorts(
+    Webhooks webhooks,
+    DeliveryLanes lanes,
+    DeadLetters deadLetters,
+    DeliveryAttempts attempts,
+    Redeliveries redeliveries) {}
