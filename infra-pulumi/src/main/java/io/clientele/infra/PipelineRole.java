@@ -102,8 +102,13 @@ final class PipelineRole extends Component {
             context().arn("ecs", "task-definition/" + named("*")), "ecs:TagResource"),
         PolicyStatement.allow(roles, "iam:PassRole")
             .condition("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"),
-        PolicyStatement.allow(
-            context().arn("lambda", "function:" + named("migrate")), "lambda:InvokeFunction"));
+        PolicyStatement.allow(migration(), "lambda:InvokeFunction"));
+  }
+
+  /** Lambda checks the qualified name when the caller sends a qualifier, as Pulumi always does. */
+  private List<String> migration() {
+    var function = context().arn("lambda", "function:" + named("migrate"));
+    return List.of(function, function + ":$LATEST");
   }
 
   private List<PolicyStatement> state() {

@@ -29,14 +29,32 @@ final class ContainerDefinition {
     return this;
   }
 
+  /** Logs every line. The container waits while CloudWatch does not accept its lines. */
   ContainerDefinition loggingTo(Output<String> group) {
-    var options =
-        Map.<String, Object>of(
+    return logging(
+        Map.of(
+            "awslogs-group",
+            group,
+            "awslogs-region",
+            component.context().region(),
+            "awslogs-stream-prefix",
+            "task",
+            "mode",
+            "blocking"));
+  }
+
+  /** Drops lines while CloudWatch does not accept them. The container never waits. */
+  ContainerDefinition loggingWithLossTo(Output<String> group) {
+    return logging(
+        Map.of(
             "awslogs-group", group,
             "awslogs-region", component.context().region(),
             "awslogs-stream-prefix", "task",
             "mode", "non-blocking",
-            "max-buffer-size", "4m");
+            "max-buffer-size", "4m"));
+  }
+
+  private ContainerDefinition logging(Map<String, Object> options) {
     return with("logConfiguration", Map.of("logDriver", "awslogs", "options", options));
   }
 

@@ -54,7 +54,7 @@ final class MigrationFunction {
                 .input(input)
                 .triggers(task.arn().applyValue(arn -> Map.of("task", arn)))
                 .build(),
-            component.options());
+            component.options(needs.database().proxyTarget()));
   }
 
   private Function function(Role role, LogGroup log, Output<Map<String, String>> variables) {
@@ -73,7 +73,6 @@ final class MigrationFunction {
             .role(role.arn())
             .memorySize(256)
             .timeout(TIMEOUT_SECONDS)
-            .reservedConcurrentExecutions(1)
             .tracingConfig(FunctionTracingConfigArgs.builder().mode("Active").build())
             .loggingConfig(
                 FunctionLoggingConfigArgs.builder().logFormat("JSON").logGroup(log.name()).build())

@@ -38,7 +38,7 @@ public final class TelemetryCollector {
         .with("essential", false)
         .with("memory", MEMORY_MB)
         .with("environment", ContainerDefinition.pairs(settings, "value"))
-        .loggingTo(log.name())
+        .loggingWithLossTo(log.name())
         .definition();
   }
 

@@ -14,14 +14,14 @@ public record CostEstimate(List<Line> lines) {
   static final int SECRETS = 8;
 
   static final int FIREWALLS = 2;
-  static final int FIREWALL_RULES = 9;
+  static final int FIREWALL_RULES = 11;
   static final int ENDPOINTS = 5;
 
   /** The metrics of the service that the telemetry collector publishes. */
   private static final int METRICS = 15;
 
   private static final int ZONES = 3;
-  private static final int ALARMS = 14;
+  private static final int ALARMS = 15;
   private static final int ALARMS_OF_NODE = 2;
 
   public CostEstimate {

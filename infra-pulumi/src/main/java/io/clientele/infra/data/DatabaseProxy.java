@@ -1,5 +1,6 @@
 package io.clientele.infra.data;
 
+import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.rds.Proxy;
 import com.pulumi.aws.rds.ProxyArgs;
@@ -10,6 +11,7 @@ import com.pulumi.aws.rds.ProxyTargetArgs;
 import com.pulumi.aws.rds.inputs.ProxyAuthArgs;
 import com.pulumi.aws.rds.inputs.ProxyDefaultTargetGroupConnectionPoolConfigArgs;
 import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
 import io.clientele.infra.component.Component;
 import io.clientele.infra.component.IamRoles;
 import io.clientele.infra.component.PolicyStatement;
@@ -18,16 +20,18 @@ import java.util.List;
 
 /** The RDS Proxy, which pools connections and holds requests during a failover. */
 public final class DatabaseProxy {
+  private final Component component;
   private final Proxy proxy;
 
   DatabaseProxy(
-      Component component,
-      VpcNetwork network,
-      Key key,
-      ServiceSecrets secrets,
-      Output<String> instanceId) {
+      Component component, VpcNetwork network, Key key, ServiceSecrets secrets, LogGroup log) {
+    this.component = component;
+    proxy = proxy(component, network, key, secrets, log);
+  }
+
+  /** Connects the proxy to a database server. A client must wait for the returned resource. */
+  Resource serve(Output<String> instanceId) {
     var name = component.named("proxy");
-    proxy = proxy(component, network, key, secrets);
     var group =
         new ProxyDefaultTargetGroup(
             name,
@@ -40,7 +44,7 @@ public final class DatabaseProxy {
                         .build())
                 .build(),
             component.options());
-    new ProxyTarget(
+    return new ProxyTarget(
         name,
         ProxyTargetArgs.builder()
             .dbProxyName(proxy.name())
@@ -51,7 +55,7 @@ public final class DatabaseProxy {
   }
 
   private static Proxy proxy(
-      Component component, VpcNetwork network, Key key, ServiceSecrets secrets) {
+      Component component, VpcNetwork network, Key key, ServiceSecrets secrets, LogGroup log) {
     var name = component.named("proxy");
     var role =
         IamRoles.forService(
@@ -77,7 +81,7 @@ public final class DatabaseProxy {
                     .secretArn(secrets.proxyLogin())
                     .build())
             .build(),
-        component.options());
+        component.options(log));
   }
 
   public Output<String> endpoint() {

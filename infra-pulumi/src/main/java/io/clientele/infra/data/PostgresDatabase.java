@@ -1,5 +1,6 @@
 package io.clientele.infra.data;
 
+import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.rds.Instance;
 import com.pulumi.aws.rds.InstanceArgs;
@@ -9,6 +10,7 @@ import com.pulumi.aws.rds.SubnetGroup;
 import com.pulumi.aws.rds.SubnetGroupArgs;
 import com.pulumi.aws.rds.inputs.ParameterGroupParameterArgs;
 import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
 import io.clientele.infra.component.Component;
 import io.clientele.infra.component.DeploymentContext;
 import io.clientele.infra.component.IamRoles;
@@ -29,20 +31,25 @@ public final class PostgresDatabase extends Component {
   private final ServiceSecrets secrets;
   private final Instance instance;
   private final DatabaseProxy proxy;
+  private final Resource proxyTarget;
 
   public PostgresDatabase(DeploymentContext context, VpcNetwork network, LogGroups logs) {
     super("Data", context);
     key = KmsKeys.of(this, "data", protectedOptions());
     secrets = new ServiceSecrets(this, key);
-    logs.create("postgresql", "/aws/rds/instance/" + named("data") + "/postgresql");
-    logs.create("upgrade", "/aws/rds/instance/" + named("data") + "/upgrade");
-    instance = instance(network);
-    logs.create("proxy", "/aws/rds/proxy/" + named("proxy"));
-    proxy = new DatabaseProxy(this, network, key, secrets, instance.identifier());
+    // RDS creates a missing log group itself, without encryption and retention.
+    instance =
+        instance(
+            network,
+            logs.create("postgresql", "/aws/rds/instance/" + named("data") + "/postgresql"),
+            logs.create("upgrade", "/aws/rds/instance/" + named("data") + "/upgrade"));
+    var proxyLog = logs.create("proxy", "/aws/rds/proxy/" + named("proxy"));
+    proxy = new DatabaseProxy(this, network, key, secrets, proxyLog);
+    proxyTarget = proxy.serve(instance.identifier());
     registerOutputs(Map.of("address", instance.address(), "proxy", proxy.endpoint()));
   }
 
-  private Instance instance(VpcNetwork network) {
+  private Instance instance(VpcNetwork network, LogGroup... logs) {
     var plan = context().environment().database();
     var args = InstanceArgs.builder();
     configureStorage(args);
@@ -60,7 +67,7 @@ public final class PostgresDatabase extends Component {
             .vpcSecurityGroupIds(network.securityGroups().database().applyValue(List::of))
             .parameterGroupName(parameters().name())
             .build(),
-        protectedOptions());
+        protectedOptions(logs));
   }
 
   private void configureStorage(InstanceArgs.Builder args) {
@@ -97,7 +104,11 @@ public final class PostgresDatabase extends Component {
             "monitoring.rds.amazonaws.com",
             options(),
             PolicyStatement.allow(
-                context().arn("logs", "log-group:RDSOSMetrics:*"),
+                context().arn("logs", "log-group:RDS*"),
+                "logs:CreateLogGroup",
+                "logs:PutRetentionPolicy"),
+            PolicyStatement.allow(
+                context().arn("logs", "log-group:RDS*:log-stream:*"),
                 "logs:CreateLogStream",
                 "logs:PutLogEvents",
                 "logs:DescribeLogStreams",
@@ -156,6 +167,11 @@ public final class PostgresDatabase extends Component {
 
   public DatabaseProxy proxy() {
     return proxy;
+  }
+
+  /** The resource that a client of the proxy must wait for. */
+  public Resource proxyTarget() {
+    return proxyTarget;
   }
 
   /** The CloudWatch dimension of the server's metrics. */

@@ -4,6 +4,7 @@ import com.pulumi.aws.cloudfront.Distribution;
 import com.pulumi.aws.cloudfront.DistributionArgs;
 import com.pulumi.aws.cloudfront.OriginAccessControl;
 import com.pulumi.aws.cloudfront.OriginAccessControlArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionCustomErrorResponseArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginCustomHeaderArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginCustomOriginConfigArgs;
@@ -17,6 +18,9 @@ import java.util.List;
 
 /** The CloudFront distribution of the dashboard's files and the API. */
 public final class CdnDistribution {
+  /** The server errors that CloudFront caches. */
+  private static final List<Integer> SERVER_ERRORS = List.of(500, 501, 502, 503, 504);
+
   private final Component component;
   private final Distribution distribution;
   private final S3Buckets buckets;
@@ -44,6 +48,7 @@ public final class CdnDistribution {
                 .origins(files(), service(names, originToken))
                 .defaultCacheBehavior(behaviors.page())
                 .orderedCacheBehaviors(behaviors.api())
+                .customErrorResponses(uncachedErrors())
                 .viewerCertificate(certificate(names))
                 .restrictions(noGeoRestriction())
                 .webAclId(webAclArn)
@@ -89,6 +94,21 @@ public final class CdnDistribution {
                 .originKeepaliveTimeout(30)
                 .build())
         .build();
+  }
+
+  /**
+   * Errors of the service are not cached. By default CloudFront answers other callers for ten
+   * seconds with the 5xx response that one caller received, whatever the cache policy says.
+   */
+  private static List<DistributionCustomErrorResponseArgs> uncachedErrors() {
+    return SERVER_ERRORS.stream()
+        .map(
+            status ->
+                DistributionCustomErrorResponseArgs.builder()
+                    .errorCode(status)
+                    .errorCachingMinTtl(0)
+                    .build())
+        .toList();
   }
 
   private static DistributionViewerCertificateArgs certificate(DomainNames names) {

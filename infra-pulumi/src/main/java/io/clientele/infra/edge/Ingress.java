@@ -18,8 +18,7 @@ public final class Ingress extends Component {
     var buckets = new S3Buckets(this);
     var names = new DomainNames(this);
     balancer =
-        new ServiceLoadBalancer(
-            this, network, buckets.logs(), names.balancerCertificate(), originToken);
+        new ServiceLoadBalancer(this, network, buckets, names.balancerCertificate(), originToken);
     var firewall = new WebAcls(this, logs);
     firewall.protect(balancer.arn());
     site = new CdnDistribution(this, buckets, names, firewall.front(), originToken);

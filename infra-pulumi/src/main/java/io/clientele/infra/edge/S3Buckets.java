@@ -26,6 +26,7 @@ import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApp
 import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;
 import com.pulumi.aws.s3.inputs.BucketVersioningV2VersioningConfigurationArgs;
 import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
 import io.clientele.infra.component.Component;
 import io.clientele.infra.component.PolicyStatement;
 import java.util.ArrayList;
@@ -38,12 +39,14 @@ final class S3Buckets {
   private final Component component;
   private final BucketV2 dashboard;
   private final BucketV2 logs;
+  private final BucketPolicy logsPolicy;
 
   S3Buckets(Component component) {
     this.component = component;
     logs = bucket("logs");
     var days = component.context().environment().logDays();
     addLifecycle("logs", logs, expiring(days));
+    logsPolicy = setPolicy("logs", logs, loadBalancerLogs(), dashboardBucketLogs());
     dashboard = bucket("dashboard");
     addLifecycle("dashboard", dashboard, BucketLifecycleConfigurationV2RuleArgs.builder());
     new BucketLoggingV2(
@@ -53,8 +56,7 @@ final class S3Buckets {
             .targetBucket(logs.id())
             .targetPrefix("dashboard/")
             .build(),
-        component.options());
-    setPolicy("logs", logs, loadBalancerLogs(), dashboardBucketLogs());
+        component.options(logsPolicy));
   }
 
   /** Lets CloudFront read the dashboard's files, after the distribution exists. */
@@ -172,13 +174,13 @@ final class S3Buckets {
         .condition("StringEquals", "aws:SourceAccount", component.context().account());
   }
 
-  private void setPolicy(String name, BucketV2 bucket, PolicyStatement... allowed) {
+  private BucketPolicy setPolicy(String name, BucketV2 bucket, PolicyStatement... allowed) {
     var all = new ArrayList<PolicyStatement>(List.of(allowed));
     all.add(
         PolicyStatement.deny(List.of(bucket.arn(), objects(bucket)), "s3:*")
             .anyPrincipal()
             .condition("Bool", "aws:SecureTransport", "false"));
-    new BucketPolicy(
+    return new BucketPolicy(
         component.named(name),
         BucketPolicyArgs.builder()
             .bucket(bucket.id())
@@ -201,5 +203,10 @@ final class S3Buckets {
 
   Output<String> logs() {
     return logs.id();
+  }
+
+  /** The policy without which AWS refuses to write logs to the bucket. */
+  Resource logsPolicy() {
+    return logsPolicy;
   }
 }

@@ -41,11 +41,11 @@ public final class ServiceLoadBalancer {
   ServiceLoadBalancer(
       Component component,
       VpcNetwork network,
-      Output<String> logBucket,
+      S3Buckets buckets,
       Output<String> certificate,
       Output<String> token) {
     this.component = component;
-    balancer = balancer(network, logBucket);
+    balancer = balancer(network, buckets);
     targets = targets(network);
     var listener =
         new Listener(
@@ -62,7 +62,7 @@ public final class ServiceLoadBalancer {
     rule = rule(listener, token);
   }
 
-  private LoadBalancer balancer(VpcNetwork network, Output<String> logBucket) {
+  private LoadBalancer balancer(VpcNetwork network, S3Buckets buckets) {
     return new LoadBalancer(
         component.named("balancer"),
         LoadBalancerArgs.builder()
@@ -79,15 +79,15 @@ public final class ServiceLoadBalancer {
             .enableDeletionProtection(component.context().environment().keepsData())
             // An access log always contains query strings. The web ACL logs requests instead.
             .accessLogs(
-                LoadBalancerAccessLogsArgs.builder().enabled(false).bucket(logBucket).build())
+                LoadBalancerAccessLogsArgs.builder().enabled(false).bucket(buckets.logs()).build())
             .connectionLogs(
                 LoadBalancerConnectionLogsArgs.builder()
                     .enabled(true)
-                    .bucket(logBucket)
+                    .bucket(buckets.logs())
                     .prefix("balancer")
                     .build())
             .build(),
-        component.options());
+        component.options(buckets.logsPolicy()));
   }
 
   /**

@@ -2,80 +2,157 @@ package io.clientele.infra.edge;
 
 import com.pulumi.aws.wafv2.inputs.WebAclRuleActionArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclRuleActionBlockArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleActionBlockCustomResponseArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleActionBlockCustomResponseResponseHeaderArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclRuleArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclRuleOverrideActionArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleOverrideActionCountArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclRuleOverrideActionNoneArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementAndStatementArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementByteMatchStatementArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementByteMatchStatementFieldToMatchArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementByteMatchStatementFieldToMatchUriPathArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementByteMatchStatementTextTransformationArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementLabelMatchStatementArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementManagedRuleGroupStatementArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideActionToUseArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideActionToUseCountArgs;
-import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementNotStatementArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementRateBasedStatementArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclRuleVisibilityConfigArgs;
 import java.util.List;
 
 /** The rules of the web ACLs: managed rules for both, and a rate limit for CloudFront's. */
 final class WebAclRules {
-  /** This rule blocks bodies over 8 KiB. The service enforces its own larger limits. */
-  private static final String BODY_SIZE = "SizeRestrictions_BODY";
+  /** The key of the body that a blocked request receives. */
+  static final String BLOCKED = "blocked";
+
+  /** The key of the body that a request over the rate limit receives. */
+  static final String RATE_LIMITED = "rate-limited";
+
+  /** The namespace of the labels that all managed rules add to a request. */
+  private static final String MANAGED_LABELS = "awswaf:managed:aws:";
+
+  private static final int RATE_WINDOW_SECONDS = 300;
 
   private WebAclRules() {}
 
+  /**
+   * Groups that inspect content only label a request. A rule of our own blocks labelled requests
+   * outside the API: names, passwords and imports may look like an attack, and the service treats
+   * them as data.
+   */
   static List<WebAclRuleArgs> managed() {
     return List.of(
-        managed(1, "AWSManagedRulesAmazonIpReputationList"),
-        managed(2, "AWSManagedRulesKnownBadInputsRuleSet"),
-        managed(3, "AWSManagedRulesCommonRuleSet", BODY_SIZE),
-        managed(4, "AWSManagedRulesSQLiRuleSet"));
+        managed(1, "AWSManagedRulesAmazonIpReputationList", blocking()),
+        managed(2, "AWSManagedRulesKnownBadInputsRuleSet", counting()),
+        managed(3, "AWSManagedRulesCommonRuleSet", counting()),
+        managed(4, "AWSManagedRulesSQLiRuleSet", counting()),
+        outsideTheApi());
   }
 
-  private static WebAclRuleArgs managed(int priority, String group, String... onlyCounted) {
+  private static WebAclRuleOverrideActionArgs blocking() {
+    return WebAclRuleOverrideActionArgs.builder()
+        .none(WebAclRuleOverrideActionNoneArgs.builder().build())
+        .build();
+  }
+
+  private static WebAclRuleOverrideActionArgs counting() {
+    return WebAclRuleOverrideActionArgs.builder()
+        .count(WebAclRuleOverrideActionCountArgs.builder().build())
+        .build();
+  }
+
+  private static WebAclRuleArgs managed(
+      int priority, String group, WebAclRuleOverrideActionArgs action) {
     return rule(priority, group)
-        .overrideAction(
-            WebAclRuleOverrideActionArgs.builder()
-                .none(WebAclRuleOverrideActionNoneArgs.builder().build())
-                .build())
+        .overrideAction(action)
         .statement(
             WebAclRuleStatementArgs.builder()
                 .managedRuleGroupStatement(
                     WebAclRuleStatementManagedRuleGroupStatementArgs.builder()
                         .vendorName("AWS")
                         .name(group)
-                        .ruleActionOverrides(
-                            List.of(onlyCounted).stream().map(WebAclRules::counted).toList())
                         .build())
                 .build())
         .build();
   }
 
-  private static WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideArgs counted(
-      String rule) {
-    return WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideArgs.builder()
-        .name(rule)
-        .actionToUse(
-            WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideActionToUseArgs.builder()
-                .count(
-                    WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideActionToUseCountArgs
-                        .builder()
+  private static WebAclRuleArgs outsideTheApi() {
+    var labelled =
+        WebAclRuleStatementArgs.builder()
+            .labelMatchStatement(
+                WebAclRuleStatementLabelMatchStatementArgs.builder()
+                    .scope("NAMESPACE")
+                    .key(MANAGED_LABELS)
+                    .build())
+            .build();
+    return rule(5, "outside-the-api")
+        .action(block(403, BLOCKED))
+        .statement(
+            WebAclRuleStatementArgs.builder()
+                .andStatement(
+                    WebAclRuleStatementAndStatementArgs.builder()
+                        .statements(labelled, not(isApi()))
+                        .build())
+                .build())
+        .build();
+  }
+
+  private static WebAclRuleStatementArgs not(WebAclRuleStatementArgs statement) {
+    return WebAclRuleStatementArgs.builder()
+        .notStatement(WebAclRuleStatementNotStatementArgs.builder().statements(statement).build())
+        .build();
+  }
+
+  private static WebAclRuleStatementArgs isApi() {
+    var path =
+        WebAclRuleStatementByteMatchStatementFieldToMatchArgs.builder()
+            .uriPath(WebAclRuleStatementByteMatchStatementFieldToMatchUriPathArgs.builder().build())
+            .build();
+    return WebAclRuleStatementArgs.builder()
+        .byteMatchStatement(
+            WebAclRuleStatementByteMatchStatementArgs.builder()
+                .fieldToMatch(path)
+                .positionalConstraint("STARTS_WITH")
+                .searchString("/v1/")
+                .textTransformations(
+                    WebAclRuleStatementByteMatchStatementTextTransformationArgs.builder()
+                        .priority(0)
+                        .type("NONE")
                         .build())
                 .build())
         .build();
   }
 
   static WebAclRuleArgs rate(int requests) {
-    return rule(5, "rate")
-        .action(
-            WebAclRuleActionArgs.builder()
-                .block(WebAclRuleActionBlockArgs.builder().build())
-                .build())
+    return rule(6, "rate")
+        .action(block(429, RATE_LIMITED))
         .statement(
             WebAclRuleStatementArgs.builder()
                 .rateBasedStatement(
                     WebAclRuleStatementRateBasedStatementArgs.builder()
                         .aggregateKeyType("IP")
+                        .evaluationWindowSec(RATE_WINDOW_SECONDS)
                         .limit(requests)
                         .build())
                 .build())
+        .build();
+  }
+
+  private static WebAclRuleActionArgs block(int status, String body) {
+    var response =
+        WebAclRuleActionBlockCustomResponseArgs.builder()
+            .responseCode(status)
+            .customResponseBodyKey(body);
+    if (body.equals(RATE_LIMITED)) {
+      response.responseHeaders(
+          WebAclRuleActionBlockCustomResponseResponseHeaderArgs.builder()
+              .name("Retry-After")
+              .value(Integer.toString(RATE_WINDOW_SECONDS))
+              .build());
+    }
+    return WebAclRuleActionArgs.builder()
+        .block(WebAclRuleActionBlockArgs.builder().customResponse(response.build()).build())
         .build();
   }
 

@@ -6,6 +6,7 @@ import com.pulumi.aws.wafv2.WebAclAssociation;
 import com.pulumi.aws.wafv2.WebAclAssociationArgs;
 import com.pulumi.aws.wafv2.WebAclLoggingConfiguration;
 import com.pulumi.aws.wafv2.WebAclLoggingConfigurationArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclCustomResponseBodyArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclDataProtectionConfigArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclDataProtectionConfigDataProtectionArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclDataProtectionConfigDataProtectionFieldArgs;
@@ -73,6 +74,14 @@ final class WebAcls {
                     .allow(WebAclDefaultActionAllowArgs.builder().build())
                     .build())
             .rules(rules)
+            .customResponseBodies(
+                problem(
+                    WebAclRules.BLOCKED, 403, "Not allowed", "The request looks like an attack."),
+                problem(
+                    WebAclRules.RATE_LIMITED,
+                    429,
+                    "Rate limited",
+                    "Too many requests. Wait for the time in Retry-After."))
             .dataProtectionConfig(dataProtection())
             .visibilityConfig(
                 WebAclVisibilityConfigArgs.builder()
@@ -82,6 +91,24 @@ final class WebAcls {
                     .build())
             .build(),
         options);
+  }
+
+  /**
+   * The body of a blocked request in the form of the service's problems. AWS sends it as {@code
+   * application/json}: a web ACL cannot set another media type.
+   */
+  private static WebAclCustomResponseBodyArgs problem(
+      String key, int status, String title, String detail) {
+    var type = status == 429 ? "rate-limited" : "not-allowed";
+    return WebAclCustomResponseBodyArgs.builder()
+        .key(key)
+        .contentType("APPLICATION_JSON")
+        .content(
+            """
+            {"type":"/problems/%s","title":"%s","status":%d,"detail":"%s"}\
+            """
+                .formatted(type, title, status, detail))
+        .build();
   }
 
   private void log(String name, WebAcl acl, Output<String> group, CustomResourceOptions options) {

@@ -57,10 +57,11 @@ public final class VpcNetwork extends Component {
             "vpc-flow-logs.amazonaws.com",
             options(),
             PolicyStatement.allow(
-                group.arn().applyValue(arn -> arn + ":*"),
+                Output.all(group.arn(), group.arn().applyValue(arn -> arn + ":*")),
                 "logs:CreateLogStream",
                 "logs:PutLogEvents",
-                "logs:DescribeLogStreams"));
+                "logs:DescribeLogStreams"),
+            PolicyStatement.allow(PolicyStatement.ANY, "logs:DescribeLogGroups"));
     new FlowLog(
         named("flows"),
         FlowLogArgs.builder()

@@ -9,6 +9,10 @@ import java.util.List;
 /** The CloudWatch alarms. Each sends a notification when it starts and when it ends. */
 final class CloudWatchAlarms {
   private static final int MINUTE = 60;
+
+  /** The flush interval: a failing flush raises its counter once in this time. */
+  private static final int FLUSH_SECONDS = 300;
+
   private static final double GIB = 1024.0 * 1024 * 1024;
 
   private final Component component;
@@ -33,7 +37,10 @@ final class CloudWatchAlarms {
     above("cpu", resources.task("CPUUtilization", "Average"), 85, 5);
     above("memory", resources.task("MemoryUtilization", "Maximum"), 85, 5);
     above("unhealthy-hosts", resources.hosts("UnHealthyHostCount", "Maximum"), 0, 3);
-    below("no-hosts", resources.hosts("HealthyHostCount", "Minimum"), 1, "breaching");
+    if (component.context().environment().settings().release().isPresent()) {
+      // Before there is a service, nothing registers with the load balancer.
+      below("no-hosts", resources.hosts("HealthyHostCount", "Minimum"), 1, "breaching");
+    }
   }
 
   private void requests() {
@@ -42,10 +49,16 @@ final class CloudWatchAlarms {
     above("latency", resources.hosts("TargetResponseTime", "p99"), 0.25, 5);
   }
 
-  /** A view waits for a flush interval of five minutes; after seven the next flush is late. */
+  /** A view may wait five minutes; a flush is due every 285 seconds and takes a few. */
   private void flush() {
-    above("flush-late", own("clientele_views_oldest_pending_seconds", "Maximum"), 420, 2);
-    above("flush-failed", own("clientele_flush_failures_total", "Sum"), 0, 2);
+    above("flush-late", own("clientele_flush_age_seconds", "Maximum"), 291, 1);
+    above("views-late", own("clientele_views_oldest_pending_seconds", "Maximum"), 300, 1);
+    create(
+        "flush-failed",
+        own("clientele_flush_failures_total", "Sum"),
+        alarm("GreaterThanThreshold", 0, 3, "notBreaching")
+            .datapointsToAlarm(2)
+            .period(FLUSH_SECONDS));
     above("views-lost", own("clientele_views_lost_total", "Sum"), 0, 1);
     above("quarantine", own("clientele_view_quarantine_batches", "Maximum"), 0, 1);
   }
@@ -101,7 +114,8 @@ final class CloudWatchAlarms {
   private void create(String name, CloudWatchMetric metric, MetricAlarmArgs.Builder alarm) {
     var isPercentile = metric.statistic().startsWith("p");
     if (isPercentile) {
-      alarm.extendedStatistic(metric.statistic());
+      // With few requests a percentile is the slowest one, such as a sign-in.
+      alarm.extendedStatistic(metric.statistic()).evaluateLowSampleCountPercentiles("ignore");
     } else {
       alarm.statistic(metric.statistic());
     }

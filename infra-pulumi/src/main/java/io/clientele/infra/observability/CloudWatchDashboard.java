@@ -42,7 +42,10 @@ final class CloudWatchDashboard {
         "Hosts",
         resources.hosts("HealthyHostCount", "Minimum"),
         resources.hosts("UnHealthyHostCount", "Maximum"));
-    addWidget("Oldest pending view, s", own("clientele_views_oldest_pending_seconds", "Maximum"));
+    addWidget(
+        "Oldest pending view, age of the last flush, s",
+        own("clientele_views_oldest_pending_seconds", "Maximum"),
+        own("clientele_flush_age_seconds", "Maximum"));
     addWidget(
         "Views",
         own("clientele_views_counted_total", "Sum"),

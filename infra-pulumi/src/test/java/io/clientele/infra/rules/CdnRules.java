@@ -4,8 +4,11 @@ import io.clientele.infra.graph.ResourceGraph;
 import io.clientele.infra.graph.ResourceNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Rules for CloudFront and its buckets. */
@@ -110,7 +113,23 @@ final class CdnRules {
                         .allMatch("4135ea2d-6df8-44a3-9df3-4b5a84be39ad"::equals)
                     && behaviors(node, "compress").stream().allMatch("false"::equals),
             "orderedCacheBehaviors.0.cachePolicyId",
-            "658327ea-f89d-4fab-a63d-7e88639e58f6"));
+            "658327ea-f89d-4fab-a63d-7e88639e58f6"),
+        site(
+            "CLIENTELE.errors-uncached",
+            "CloudFront caches no server error, which would answer other callers",
+            node -> uncachedErrors(node).equals(Set.of("500", "501", "502", "503", "504")),
+            "customErrorResponses.3.errorCachingMinTtl",
+            10.0));
+  }
+
+  /** CloudFront caches a 5xx for ten seconds unless its minimum is 0. */
+  private static Set<String> uncachedErrors(ResourceNode node) {
+    return IntStream.range(0, node.list("customErrorResponses").size())
+        .mapToObj(i -> "customErrorResponses." + i + ".")
+        .filter(each -> node.text(each + "errorCachingMinTtl").equals("0"))
+        .filter(each -> node.at(each + "responsePagePath").isEmpty())
+        .map(each -> node.text(each + "errorCode"))
+        .collect(Collectors.toSet());
   }
 
   private static List<StackRule> buckets() {

@@ -142,11 +142,11 @@ final class ComputeRules {
             node -> node.text("tracingConfig.mode").equals("Active"),
             graph -> graph.set(FUNCTION, "migrate", "tracingConfig.mode", "PassThrough")),
         StackRule.each(
-            "CKV_AWS_115",
-            "only one migration runs at a time",
+            "CLIENTELE.unreserved",
+            "functions reserve no concurrency, which a new account (10 in all) refuses",
             FUNCTION,
-            node -> node.number("reservedConcurrentExecutions") == 1,
-            graph -> graph.set(FUNCTION, "migrate", "reservedConcurrentExecutions", 10.0)),
+            node -> node.at("reservedConcurrentExecutions").isEmpty(),
+            graph -> graph.set(FUNCTION, "migrate", "reservedConcurrentExecutions", 1.0)),
         StackRule.each(
             "CKV_AWS_117",
             "functions run in the VPC",
@@ -158,12 +158,7 @@ final class ComputeRules {
                         FUNCTION,
                         "other",
                         Map.of(
-                            "runtime",
-                            "python3.13",
-                            "tracingConfig",
-                            Map.of("mode", "Active"),
-                            "reservedConcurrentExecutions",
-                            1.0)))));
+                            "runtime", "python3.13", "tracingConfig", Map.of("mode", "Active"))))));
   }
 
   private static List<String> metrics(ResourceGraph graph) {

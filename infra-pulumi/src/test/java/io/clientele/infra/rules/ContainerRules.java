@@ -39,6 +39,18 @@ final class ContainerRules {
             container -> container.has("logConfiguration"),
             container -> container.remove("logConfiguration")),
         TaskContainers.each(
+            "CLIENTELE.no-line-lost",
+            "the service and its migration drop no line of the log, such as one on an erasure",
+            container ->
+                TaskContainers.text(container, "name").equals("collector")
+                    || !container.has("logConfiguration")
+                    || container.toString().contains("\"mode\":\"blocking\""),
+            container ->
+                container
+                    .getAsJsonObject("logConfiguration")
+                    .getAsJsonObject("options")
+                    .addProperty("mode", "non-blocking")),
+        TaskContainers.each(
             "ECS.20, CKV_AWS_336",
             "containers do not run as root",
             container -> !TaskContainers.text(container, "user").matches("|0|root|0:.*|root:.*"),

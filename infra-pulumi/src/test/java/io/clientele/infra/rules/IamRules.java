@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -23,6 +24,7 @@ final class IamRules {
   private static final Set<String> WITHOUT_RESOURCE =
       Set.of(
           "ecr:GetAuthorizationToken",
+          "logs:DescribeLogGroups",
           "secretsmanager:GetRandomPassword",
           "xray:PutTraceSegments",
           "xray:PutTelemetryRecords",
@@ -80,7 +82,68 @@ final class IamRules {
                 actions(statement).noneMatch("iam:PassRole"::equals)
                     || statement.toString().contains("ecs-tasks.amazonaws.com"),
             "\"iam:PassRole\"",
-            "arn:aws:iam::123456789012:role/some"));
+            "arn:aws:iam::123456789012:role/some"),
+        StackRule.whole(
+            "CLIENTELE.migration-names",
+            "the pipeline may invoke the migration by its name and by the qualified name",
+            graph ->
+                Stream.of(graph.one(POLICY, "pipeline"))
+                    .filter(
+                        node ->
+                            !node.text("policy").contains("function:clientele-")
+                                || !node.text("policy").contains("-migrate:$LATEST\""))
+                    .map(ResourceNode::name),
+            graph ->
+                graph.edit(
+                    POLICY,
+                    "pipeline",
+                    node ->
+                        node.with(
+                            "policy", node.text("policy").replaceAll(",\"[^\"]*:.LATEST\"", "")))),
+        managed(
+            "CLIENTELE.monitoring-role",
+            "Enhanced Monitoring may do what AmazonRDSEnhancedMonitoringRole allows",
+            "database-monitor",
+            "logs:CreateLogGroup",
+            "logs:PutRetentionPolicy",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents",
+            "logs:DescribeLogStreams",
+            "logs:GetLogEvents"),
+        managed(
+            "CLIENTELE.flow-log-role",
+            "flow logs may write to their group and find it",
+            "flows",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents",
+            "logs:DescribeLogStreams",
+            "logs:DescribeLogGroups"));
+  }
+
+  /** A role that an AWS service uses as its documentation describes. */
+  private static StackRule managed(String id, String text, String role, String... actions) {
+    return StackRule.whole(
+        id,
+        text,
+        graph ->
+            graph
+                .all(POLICY)
+                .filter(node -> node.name().endsWith("-" + role))
+                .filter(
+                    node ->
+                        !statements(node)
+                            .flatMap(IamRules::actions)
+                            .collect(Collectors.toSet())
+                            .containsAll(Set.of(actions)))
+                .map(ResourceNode::name),
+        graph ->
+            graph.edit(
+                POLICY,
+                role,
+                node ->
+                    node.with(
+                        "policy",
+                        node.text("policy").replace(actions[0], "logs:DeleteLogEvents"))));
   }
 
   private static List<StackRule> trust() {

@@ -5,16 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Rules for the load balancer and the web ACLs. */
+/** Rules for the load balancer. {@link FirewallRules} are those for the web ACLs. */
 final class LoadBalancerRules {
   static final String BALANCER = "lb/loadBalancer:LoadBalancer";
   private static final String LISTENER = "lb/listener:Listener";
   private static final String LISTENER_RULE = "lb/listenerRule:ListenerRule";
   private static final String TARGETS = "lb/targetGroup:TargetGroup";
-  private static final String FIREWALL = "wafv2/webAcl:WebAcl";
   private static final String ASSOCIATION = "wafv2/webAclAssociation:WebAclAssociation";
-  private static final String FIREWALL_LOG =
-      "wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
 
   /** Longer than the service's longest shutdown; {@link ServiceEnvironmentTest} checks that. */
   private static final int STOP_SECONDS = 60;
@@ -134,46 +131,7 @@ final class LoadBalancerRules {
                 graph
                     .all(ASSOCIATION)
                     .anyMatch(each -> each.text("resourceArn").endsWith(":" + node.name())),
-            graph -> graph.without(ASSOCIATION, "back")),
-        StackRule.each(
-            "WAF.10",
-            "a web ACL has rules",
-            FIREWALL,
-            node -> !node.list("rules").isEmpty(),
-            graph -> graph.plus(NetworkRules.node(FIREWALL, "empty", Map.of("rules", List.of())))),
-        StackRule.eachIn(
-            "WAF.11",
-            "a web ACL logs requests",
-            FIREWALL,
-            (graph, node) ->
-                node.list("rules").isEmpty()
-                    || graph
-                        .all(FIREWALL_LOG)
-                        .anyMatch(each -> each.text("resourceArn").endsWith(":" + node.name())),
-            graph -> graph.without(FIREWALL_LOG, "back")),
-        StackRule.each(
-            "CKV_AWS_192",
-            "a web ACL uses the managed rules for known bad inputs",
-            FIREWALL,
-            node ->
-                node.list("rules").isEmpty()
-                    || node.text("rules").contains("{name=AWSManagedRulesKnownBadInputsRuleSet"),
-            graph ->
-                graph.set(
-                    FIREWALL,
-                    "back",
-                    "rules.1.statement.managedRuleGroupStatement.name",
-                    "AWSManagedRulesUnixRuleSet")),
-        StackRule.whole(
-            "CLIENTELE.rate-limit",
-            "CloudFront's web ACL limits the rate of an address",
-            graph ->
-                graph
-                    .all(FIREWALL)
-                    .filter(node -> node.text("scope").equals("CLOUDFRONT"))
-                    .filter(node -> !node.text("rules").contains("rateBasedStatement"))
-                    .map(node -> node.name()),
-            LoadBalancerRules::withoutRate));
+            graph -> graph.without(ASSOCIATION, "back")));
   }
 
   /** The exemption covers only the load balancer in front of the service. */
@@ -183,10 +141,5 @@ final class LoadBalancerRules {
     return graph
         .plus(NetworkRules.node(BALANCER, "balancer-other", balancer.inputs()))
         .plus(NetworkRules.node(ASSOCIATION, "other", Map.of("resourceArn", "arn:x:" + name)));
-  }
-
-  private static ResourceGraph withoutRate(ResourceGraph graph) {
-    return graph.edit(
-        FIREWALL, "front", node -> node.with("rules", node.list("rules").subList(0, 4)));
   }
 }

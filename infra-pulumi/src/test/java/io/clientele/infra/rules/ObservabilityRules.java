@@ -24,6 +24,7 @@ final class ObservabilityRules {
           "HTTPCode_ELB_5XX_Count",
           "TargetResponseTime",
           "UnHealthyHostCount",
+          "clientele_flush_age_seconds",
           "clientele_views_oldest_pending_seconds",
           "clientele_flush_failures_total",
           "clientele_views_lost_total",

@@ -24,6 +24,8 @@ class StackRulesTest {
               ComputeRules.all(),
               ContainerRules.all(),
               LoadBalancerRules.all(),
+              FirewallRules.all(),
+              OrderRules.all(),
               CdnRules.all(),
               ObservabilityRules.all(),
               IamRules.all(),
