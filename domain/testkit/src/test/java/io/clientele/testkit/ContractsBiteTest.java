@@ -47,7 +47,8 @@ class ContractsBiteTest {
   @MethodSource({
     "io.clientele.testkit.account.BrokenAccounts#all",
     "io.clientele.testkit.account.BrokenAccountChanges#all",
-    "io.clientele.testkit.account.BrokenErasures#all"
+    "io.clientele.testkit.account.BrokenErasures#all",
+    "io.clientele.testkit.account.BrokenPages#all"
   })
   void brokenAccountsAreFound(PortFault<InMemoryAccounts, Accounts> breakage) {
     ContractFixtures.OfAccounts.breaking = right -> right;

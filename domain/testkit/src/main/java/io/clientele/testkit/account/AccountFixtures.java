@@ -16,6 +16,7 @@ import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.testkit.kernel.ChangeTrial;
 import io.clientele.testkit.kernel.Sample;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,14 +43,21 @@ final class AccountFixtures {
     return accounts.list(first(filter, order, AccountQuery.LIMIT_MAX)).accounts();
   }
 
-  /** Returns every page of a filter, each from the end of the one before. */
+  /**
+   * Returns every page of a filter, each from the end of the one before. An account that is on two
+   * pages fails the test, so pages without an end do too.
+   */
   static List<AccountPage> pages(
       Accounts accounts, AccountFilter filter, AccountOrder order, int limit) {
     var pages = new ArrayList<AccountPage>();
+    var seen = new HashSet<AccountId>();
     var query = first(filter, order, limit);
     while (true) {
       var page = accounts.list(query);
       pages.add(page);
+      assertThat(ids(page.accounts()))
+          .as("page %s has accounts that no page before has", pages.size())
+          .allSatisfy(id -> assertThat(seen.add(id)).as("%s", id).isTrue());
       if (page.next() == null) {
         return pages;
       }

@@ -85,6 +85,25 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   }
 
   @Test
+  default void anErasedAccountIsFoundByNoSearch() {
+    var accounts = accounts();
+    var sample = new Sample(79);
+    var account = given(accounts, sample.opening());
+    var profile = account.profile();
+    accounts.erase(account.id(), sample.act());
+    for (var text : List.of(profile.name().value(), profile.email().value())) {
+      for (var status : new Status[] {null, Status.CLOSED}) {
+        var filter = new AccountFilter(status, text, null, null, null);
+        assertThat(AccountFixtures.listed(accounts, filter, AccountOrder.CREATED))
+            .as("%s, %s", status, text)
+            .isEmpty();
+      }
+    }
+    var byEmail = new AccountFilter(null, null, profile.email(), null, null);
+    assertThat(AccountFixtures.listed(accounts, byEmail, AccountOrder.CREATED)).isEmpty();
+  }
+
+  @Test
   default void anErasedAccountCannotChangeAndItsIdStaysTaken() {
     var accounts = accounts();
     var sample = new Sample(75);

@@ -44,6 +44,15 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   }
 
   @Test
+  default void emailsThatDifferByAnAccentAreDifferent() {
+    var accounts = accounts();
+    var sample = new Sample(32);
+    given(accounts, sample.opening(withEmail(sample, new Email("jos\u00e9@example.com"))));
+    var plain = sample.opening(withEmail(sample, new Email("jose@example.com")));
+    assertThat(accounts.save(plain)).isEqualTo(Saved.STORED);
+  }
+
+  @Test
   default void closingReleasesEmailAndTaxId() {
     var accounts = accounts();
     var sample = new Sample(22);

@@ -89,6 +89,7 @@ public interface AuditTrailContract {
     for (AuditPage page; ; query = new AuditQuery(Filter.ALL, page.next(), 3)) {
       page = trail.page(query);
       page.entries().forEach(one -> read.add(one.entry()));
+      assertThat(read).hasSizeLessThanOrEqualTo(appended.size());
       trail.append(entry(sample, "came.meanwhile", null));
       if (page.next() == null) {
         break;

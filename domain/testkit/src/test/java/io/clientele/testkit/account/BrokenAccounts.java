@@ -8,19 +8,17 @@ import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Accounts.Saved;
-import io.clientele.domain.account.PagePosition;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.testkit.kernel.PortFault;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -41,11 +39,13 @@ final class BrokenAccounts {
             "a stale save is called stored",
             "ofConcurrentWritersOfOneVersionOneWins",
             inner -> saving(inner, s -> s == Saved.STALE ? Saved.STORED : s)),
+        of(
+            "an e-mail without its accents is the same",
+            "emailsThatDifferByAnAccentAreDifferent",
+            AccentBlind::new),
         of("an e-mail is never freed", "closingReleasesEmailAndTaxId", NeverFreed::new),
         of("times are kept in milliseconds", "timesKeepTheirMicroseconds", Milliseconds::new),
         of("lists show closed ones", "closedAccountsAreListedOnlyByTheirStatus", Closed::new),
-        of("a full last page has a next one", "aFullLastPageHasNoNextPage", EndlessPages::new),
-        of("pages are offsets", "insertsBetweenPagesNeitherRepeatNorSkipAnAccount", Offsets::new),
         of(
             "views sort as times do",
             "viewsSortBothWaysAndEqualOnesById",
@@ -146,6 +146,23 @@ final class BrokenAccounts {
     }
   }
 
+  private static final class AccentBlind extends ForwardingAccounts {
+    private final Map<String, AccountId> owners = new HashMap<>();
+
+    AccentBlind(Accounts inner) {
+      super(inner);
+    }
+
+    @Override
+    public Saved save(Change<Account> change) {
+      var state = change.state();
+      var decomposed = Normalizer.normalize(state.profile().email().value(), Form.NFD);
+      var plain = decomposed.replaceAll("\\p{M}", "");
+      var owner = owners.computeIfAbsent(plain, text -> state.id());
+      return owner.equals(state.id()) ? inner.save(change) : Saved.EMAIL_TAKEN;
+    }
+  }
+
   private static final class Milliseconds extends ForwardingAccounts {
     Milliseconds(Accounts inner) {
       super(inner);
@@ -184,53 +201,6 @@ final class BrokenAccounts {
       all.addAll(
           inner.list(AccountFixtures.first(closed, query.order(), query.limit())).accounts());
       return new AccountPage(all, page.next(), page.total());
-    }
-  }
-
-  private static final class EndlessPages extends ForwardingAccounts {
-    private final Set<PagePosition> given = new HashSet<>();
-
-    EndlessPages(Accounts inner) {
-      super(inner);
-    }
-
-    @Override
-    public AccountPage list(AccountQuery query) {
-      var page = inner.list(query);
-      if (page.next() != null || page.accounts().size() < query.limit()) {
-        return page;
-      }
-      var last = page.accounts().get(query.limit() - 1);
-      var place =
-          switch (query.order()) {
-            case CREATED, CREATED_DESCENDING ->
-                new PagePosition.Created(last.createdAt(), last.id());
-            case NAME, NAME_DESCENDING -> new PagePosition.Named("client d", last.id());
-            case VIEWS, VIEWS_DESCENDING -> new PagePosition.Viewed(3, last.id());
-          };
-      return given.add(place) ? new AccountPage(page.accounts(), place, page.total()) : page;
-    }
-  }
-
-  private static final class Offsets extends ForwardingAccounts {
-    private final Map<PagePosition, Integer> offsets = new HashMap<>();
-
-    Offsets(Accounts inner) {
-      super(inner);
-    }
-
-    @Override
-    public AccountPage list(AccountQuery query) {
-      var from = query.after() == null ? 0 : offsets.get(query.after());
-      var all = AccountFixtures.listed(inner, query.filter(), query.order());
-      var to = Math.min(all.size(), from + query.limit());
-      List<Account> shown = from >= to ? List.of() : all.subList(from, to);
-      var next =
-          inner.list(AccountFixtures.first(query.filter(), query.order(), Math.max(1, to))).next();
-      if (next != null) {
-        offsets.put(next, to);
-      }
-      return new AccountPage(shown, next, null);
     }
   }
 

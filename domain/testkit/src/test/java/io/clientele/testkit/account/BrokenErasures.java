@@ -2,11 +2,17 @@ package io.clientele.testkit.account;
 
 import static io.clientele.testkit.account.AccountFixtures.found;
 
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountPage;
+import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Accounts.Erasure;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.testkit.kernel.PortFault;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,6 +27,10 @@ final class BrokenErasures {
             "anErasedAccountIsFoundAsErasedAndNotAsAbsent",
             Forgotten::new),
         of("erasing only closes", "anErasedAccountIsNeverListed", Closing::new),
+        of(
+            "a search still finds the name of an erased account",
+            "anErasedAccountIsFoundByNoSearch",
+            Remembering::new),
         of(
             "each erasure tells its own time",
             "aSecondErasureReturnsTheTimeOfTheFirst",
@@ -68,6 +78,26 @@ final class BrokenErasures {
     public Found find(AccountId id) {
       var found = inner.find(id);
       return found instanceof Found.Erased ? Found.ABSENT : found;
+    }
+  }
+
+  private static final class Remembering extends ForwardingAccounts {
+    private final Map<String, Account> named = new HashMap<>();
+
+    Remembering(Accounts inner) {
+      super(inner);
+    }
+
+    @Override
+    public Erasure erase(AccountId id, Provenance act) {
+      inner.find(id).present().ifPresent(it -> named.put(it.profile().name().value(), it));
+      return inner.erase(id, act);
+    }
+
+    @Override
+    public AccountPage list(AccountQuery query) {
+      var account = named.get(query.filter().text());
+      return account == null ? inner.list(query) : new AccountPage(List.of(account), null, null);
     }
   }
 
