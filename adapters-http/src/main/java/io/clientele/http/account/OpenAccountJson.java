@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the body that opens an account; {@code taxId} and {@code metadata} may be null. */
 public final class OpenAccountJson {
+  /** The members of the body. */
+  public static final Set<String> FIELDS = ProfileJson.FIELDS;
+
   private static final Set<String> MEDIA_TYPES = Set.of("application/json");
 
   private OpenAccountJson() {}

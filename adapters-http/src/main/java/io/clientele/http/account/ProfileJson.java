@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the fields of an account's profile; each reader notes the faults of its field. */
 final class ProfileJson {
-  private static final Set<String> FIELDS =
-      Set.of("name", "email", "emailVerified", "taxId", "metadata");
+  static final Set<String> FIELDS = Set.of("name", "email", "emailVerified", "taxId", "metadata");
   private static final Set<String> TAX_ID_FIELDS = Set.of("country", "value");
 
   private ProfileJson() {}

@@ -44,18 +44,29 @@ public final class CsvParser implements Iterator<CsvRecord> {
     return at < text.length();
   }
 
-  /** Negative if the next row contains more than separators and white space, or does not exist. */
+  /**
+   * Negative if the next row contains more than separators, white space and quotes without text, or
+   * does not exist.
+   */
   private int endOfEmptyRow() {
     for (var i = at; i < text.length(); i++) {
       var c = text.charAt(i);
       if (isLineEnd(c)) {
         return i;
       }
-      if (c != separator && !Character.isWhitespace(c)) {
+      if (isEmptyQuoted(i)) {
+        i++;
+      } else if (c != separator && !Character.isWhitespace(c)) {
         return -1;
       }
     }
     return at < text.length() ? text.length() : -1;
+  }
+
+  private boolean isEmptyQuoted(int i) {
+    return text.startsWith("\"\"", i)
+        && (i == at || text.charAt(i - 1) == separator)
+        && (i + 2 == text.length() || isFieldEnd(text.charAt(i + 2)));
   }
 
   @Override
@@ -67,12 +78,13 @@ public final class CsvParser implements Iterator<CsvRecord> {
     var first = line;
     var start = at;
     var fields = fields();
-    var raw = text.substring(start, at);
-    if (fault == null && raw.length() > CHARACTERS_MAX) {
+    var end = at;
+    if (fault == null && end - start > CHARACTERS_MAX) {
       fault = "must have at most 65,536 characters";
     }
+    var spanning = line > first ? text.substring(start, end) : "";
     takeLineEnd();
-    return new CsvRecord(first, raw, fault == null ? fields : List.of(), fault);
+    return new CsvRecord(first, spanning, fault == null ? fields : List.of(), fault);
   }
 
   private List<String> fields() {
@@ -80,12 +92,21 @@ public final class CsvParser implements Iterator<CsvRecord> {
     fields.add(field());
     while (fault == null && at < text.length() && text.charAt(at) == separator) {
       at++;
-      var field = field();
       if (fields.size() < FIELDS_MAX) {
-        fields.add(field);
+        fields.add(field());
+      } else {
+        skipField();
       }
     }
     return fields;
+  }
+
+  private void skipField() {
+    if (text.startsWith("\"", at)) {
+      var _ = quoted();
+    } else {
+      skipUnquoted();
+    }
   }
 
   private String field() {
@@ -93,39 +114,45 @@ public final class CsvParser implements Iterator<CsvRecord> {
       return quoted();
     }
     var from = at;
+    skipUnquoted();
+    return text.substring(from, at);
+  }
+
+  private void skipUnquoted() {
     while (at < text.length() && !isFieldEnd(text.charAt(at))) {
       at++;
     }
-    return text.substring(from, at);
   }
 
   private String quoted() {
     var opened = line;
-    var field = new StringBuilder();
-    while (true) {
-      if (!takeUntilQuote(field)) {
-        return faulty("must close the quote of line " + opened);
-      }
-      if (at == text.length() || isFieldEnd(text.charAt(at))) {
-        return field.toString();
-      }
-      if (text.charAt(at) != '"') {
-        skipLine();
-        return faulty("must not have text after the quote that closes a field in line " + line);
-      }
-      field.append('"');
+    var from = at + 1;
+    var end = text.indexOf('"', from);
+    while (end >= 0 && text.startsWith("\"", end + 1)) {
+      end = text.indexOf('"', end + 2);
     }
+    at = end < 0 ? text.length() : end + 1;
+    line += lineEnds(from, at);
+    if (end < 0) {
+      return faulty("must close the quote of line " + opened);
+    }
+    if (at < text.length() && !isFieldEnd(text.charAt(at))) {
+      skipLine();
+      return faulty("must not have text after the quote that closes a field in line " + line);
+    }
+    return unescaped(from, end);
   }
 
-  /** Takes the text between this quote and the next, both included; false if there is no next. */
-  private boolean takeUntilQuote(StringBuilder field) {
-    var from = at + 1;
-    var quote = text.indexOf('"', from);
-    var to = quote < 0 ? text.length() : quote;
-    line += lineEnds(from, to);
-    field.append(text, from, to);
-    at = quote < 0 ? to : to + 1;
-    return quote >= 0;
+  /** Returns the text of a quoted field; two quotes in it are one. */
+  private String unescaped(int from, int end) {
+    var field = new StringBuilder(end - from);
+    for (var begin = from; begin < end; ) {
+      var quote = text.indexOf('"', begin);
+      var next = quote < 0 || quote >= end ? end : quote + 1;
+      field.append(text, begin, next);
+      begin = next == end ? end : next + 1;
+    }
+    return field.toString();
   }
 
   private String faulty(String rule) {

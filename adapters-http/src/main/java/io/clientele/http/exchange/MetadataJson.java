@@ -13,9 +13,6 @@ import tools.jackson.databind.JsonNode;
 public final class MetadataJson {
   private static final String NAME = "metadata";
 
-  /** The number of pairs that are read; more are one fault. */
-  private static final int PAIRS_READ = 100;
-
   private MetadataJson() {}
 
   /**
@@ -33,10 +30,14 @@ public final class MetadataJson {
       faults.pointer(place, "must be an object");
       return null;
     }
-    var pairs = new LinkedHashMap<String, String>();
+    if (node.size() > Metadata.PAIRS_MAX) {
+      faults.pointer(place, "must hold at most " + Metadata.PAIRS_MAX + " pairs");
+    }
+    var pairs =
+        LinkedHashMap.<String, String>newLinkedHashMap(Math.min(node.size(), Metadata.PAIRS_MAX));
     for (var pair : node.properties()) {
       if (pair.getValue().isString()) {
-        if (pairs.size() < PAIRS_READ) {
+        if (pairs.size() < Metadata.PAIRS_MAX) {
           pairs.put(pair.getKey(), pair.getValue().stringValue());
         }
       } else if (!faults.isFull()) {

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads a JSON body. Checks the media type first, then the size, then the content. */
 public final class RequestBodies {
   /** The largest body of a route that declares no other, in bytes. */
-  public static final int BYTES_MAX = StrictJsonReader.LENGTH_MAX;
+  public static final int BYTES_MAX = StrictJsonParsers.LENGTH_MAX;
 
   /** The largest body of a route that anyone may call or that checks a password, in bytes. */
   public static final int ENTRANCE_BYTES_MAX = 4 * 1024;
@@ -84,15 +84,28 @@ public final class RequestBodies {
     return StrictJsonReader.read(text, faults);
   }
 
+  /**
+   * The value of a line of many: an object of these members, as {@link StrictJsonReader#readFlat}
+   * reads it.
+   */
+  public static JsonNode parseFlat(String text, Set<String> known, ValidationErrors faults) {
+    return StrictJsonReader.readFlat(text, known, faults);
+  }
+
   /** The body as text. */
   public static String text(Context http, Set<String> mediaTypes, ValidationErrors faults) {
+    return new String(utf8(http, mediaTypes, faults), StandardCharsets.UTF_8);
+  }
+
+  /** The bytes of a body that is text; they are valid UTF-8. */
+  public static byte[] utf8(Context http, Set<String> mediaTypes, ValidationErrors faults) {
     requireType(http.req(), mediaTypes);
     var bytes = bytes(http);
     if (!isUtf8(bytes)) {
       faults.pointer(JsonPointers.ROOT, "must be UTF-8");
       faults.refuse();
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    return bytes;
   }
 
   /** Whether the bytes are valid UTF-8. Decodes them in small pieces, which are not kept. */

@@ -5,6 +5,7 @@ import io.clientele.http.exchange.header.AcceptHeader;
 import io.clientele.http.exchange.json.JsonWriter;
 import io.clientele.http.limits.ConcurrencyLimiter;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -20,6 +21,14 @@ public final class Responses {
     response.setStatus(status);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  /** Sends JSON that is serialised in a buffer, without a copy of it. */
+  public static void json(Context http, int status, ByteArrayOutputStream body) throws IOException {
+    ConcurrencyLimiter.leave(http.req());
+    http.res().setStatus(status);
+    http.res().setContentLength(body.size());
+    body.writeTo(http.res().getOutputStream());
   }
 
   /** A response that is stored, or may be, with its status and headers. */

@@ -1,22 +1,18 @@
 package io.clientele.http.exchange;
 
 import io.clientele.domain.kernel.text.TextRules;
-import io.clientele.http.exchange.json.JsonBuffers;
 import io.clientele.http.exchange.json.JsonPointers;
+import io.clientele.http.exchange.json.JsonText;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,22 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
  * fault, and a number is not converted: an exponent of ten digits costs what its characters cost.
  */
 public final class StrictJsonReader {
-  /** The longest string, in characters; a body has at most as many bytes. */
-  static final int LENGTH_MAX = 64 * 1024;
-
-  private static final int DEPTH_MAX = 32;
-  private static final int DIGITS_MAX = 64;
-  private static final int TOKENS_MAX = 4000;
-
-  /** The tokens of a body with many parts. */
-  private static final int PARTS_TOKENS_MAX = 40_000;
-
-  private static final int NAME_MAX = 256;
-
-  /** Names are not kept for later documents: hostile ones would stay in memory. */
-  private static final JsonFactory FACTORY = factory(TOKENS_MAX);
-
-  private static final JsonFactory PARTS_FACTORY = factory(PARTS_TOKENS_MAX);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** Stands for every number that is no whole number of at most 18 digits: no field takes one. */
@@ -58,79 +38,69 @@ public final class StrictJsonReader {
   private static final JsonNode NO_ELEMENTS = NODES.arrayNode();
 
   private static final int MEMBERS_USUAL = 2;
+  private static final int FLAT_DEPTH_MAX = 2;
+
+  /** The members that are kept of an object in a flat one. Readers take at most 50. */
+  private static final int FLAT_MEMBERS_MAX = 51;
+
+  /** Stands for the value of a member that occurs twice; its fault is noted. */
+  private static final JsonNode REPEATED = NODES.numberNode(0.25);
 
   private final JsonParser parser;
   private final ValidationErrors faults;
 
   /** The position of the current value: a name in an object, or an index in an array. */
-  private final @Nullable String[] names = new String[DEPTH_MAX + 1];
+  private final @Nullable String[] names;
 
-  private final int[] indices = new int[DEPTH_MAX + 1];
+  private final int[] indices;
   private int depth;
 
-  private StrictJsonReader(JsonParser parser, ValidationErrors faults) {
+  /** The members of a flat object; null for a document of any shape. */
+  private final @Nullable Set<String> known;
+
+  /** The unknown members of a flat object that are noted as faults. */
+  private Set<String> unknown = Set.of();
+
+  private StrictJsonReader(
+      JsonParser parser, @Nullable Set<String> known, ValidationErrors faults) {
     this.parser = parser;
+    this.known = known;
+    this.names = new String[known == null ? StrictJsonParsers.DEPTH_MAX + 1 : FLAT_DEPTH_MAX];
+    this.indices = new int[names.length];
     this.faults = faults;
   }
 
-  private static JsonFactory factory(int tokensMax) {
-    return JsonFactory.builder()
-        .recyclerPool(JsonBuffers.POOL)
-        .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-        .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
-        .streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(DEPTH_MAX)
-                .maxNumberLength(DIGITS_MAX)
-                .maxTokenCount(tokensMax)
-                .maxStringLength(LENGTH_MAX)
-                .maxNameLength(NAME_MAX)
-                .build())
-        .build();
-  }
-
   public static JsonNode read(String text, ValidationErrors faults) {
-    return read(TOKENS_MAX, text, faults);
+    return read(StrictJsonParsers.USUAL, text, null, faults);
   }
 
   /** Reads the body of a route that takes many parts at once: it may have more tokens. */
   static JsonNode readParts(String text, ValidationErrors faults) {
-    return read(PARTS_TOKENS_MAX, text, faults);
+    return read(StrictJsonParsers.PARTS, text, null, faults);
   }
 
-  private static JsonNode read(int tokensMax, String text, ValidationErrors faults) {
-    var factory = tokensMax == TOKENS_MAX ? FACTORY : PARTS_FACTORY;
-    try (var parser = factory.createParser(ObjectReadContext.empty(), text)) {
-      if (parser.nextToken() != null) {
-        var value = new StrictJsonReader(parser, faults).value();
-        if (parser.nextToken() != null) {
-          faults.pointer(JsonPointers.ROOT, "must be one JSON value without a suffix");
-        }
-        return value;
-      }
-      faults.pointer(JsonPointers.ROOT, "must be a JSON object");
-    } catch (StreamConstraintsException tooMuch) {
-      faults.pointer(
-          JsonPointers.ROOT,
-          "must have at most 32 levels, %s tokens, 64 digits in a number and 256 characters in a name"
-              .formatted(tokensMax == TOKENS_MAX ? "4,000" : "40,000"));
-    } catch (JacksonException notJson) {
-      var at = notJson.getLocation();
-      faults.pointer(
-          JsonPointers.ROOT,
-          "must be valid JSON up to its end; it is malformed at line "
-              + at.getLineNr()
-              + ", column "
-              + at.getColumnNr());
-    }
-    faults.refuse();
-    throw new IllegalStateException("a fault was noted");
+  /**
+   * Reads an object of these members, or of any if there are none here; each is a text, a flag or
+   * an object of texts. Other members are faults and are not kept. An array, or an object at a
+   * lower level, is empty in the result: no reader takes one.
+   */
+  static JsonNode readFlat(String text, Set<String> known, ValidationErrors faults) {
+    return read(StrictJsonParsers.USUAL, text, known, faults);
+  }
+
+  private static JsonNode read(
+      StrictJsonParsers parsers,
+      String text,
+      @Nullable Set<String> known,
+      ValidationErrors faults) {
+    return parsers.parse(
+        text, faults, parser -> new StrictJsonReader(parser, known, faults).value());
   }
 
   private JsonNode value() {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> object();
-      case START_ARRAY -> array();
+      case START_OBJECT -> known != null && depth > 1 ? skipped(NO_MEMBERS) : object();
+      case START_ARRAY -> known != null ? skipped(NO_ELEMENTS) : array();
       case VALUE_STRING -> string();
       case VALUE_NUMBER_INT -> integer();
       case VALUE_NUMBER_FLOAT -> NUMBER;
@@ -159,7 +129,8 @@ public final class StrictJsonReader {
     if (parser.nextToken() == JsonToken.END_OBJECT) {
       return Collections.singletonMap(name, value);
     }
-    var members = new LinkedHashMap<String, JsonNode>(MEMBERS_USUAL);
+    var members =
+        new LinkedHashMap<String, JsonNode>(known == null ? MEMBERS_USUAL : FLAT_MEMBERS_MAX);
     members.put(name, value);
     return withMembers(members);
   }
@@ -167,18 +138,50 @@ public final class StrictJsonReader {
   private Map<String, JsonNode> withMembers(Map<String, JsonNode> members) {
     for (; parser.currentToken() != JsonToken.END_OBJECT; parser.nextToken()) {
       var name = name();
-      if (members.putIfAbsent(name, value()) != null) {
-        fault("must not occur twice");
+      if (isTaken(name, members)) {
+        add(name, value(), members);
+      } else {
+        parser.skipChildren();
       }
     }
     return members;
+  }
+
+  /** Whether the value of a member is kept. A member that no flat object has is a fault. */
+  private boolean isTaken(String name, Map<String, JsonNode> members) {
+    if (known == null) {
+      return true;
+    }
+    if (depth > 1 || known.isEmpty()) {
+      return members.size() < FLAT_MEMBERS_MAX;
+    }
+    var isKnown = known.contains(name);
+    if (!isKnown && !faults.isFull() && !unknown.contains(name)) {
+      unknown = unknown.isEmpty() ? new HashSet<>() : unknown;
+      unknown.add(name);
+      fault("is not a known name");
+    }
+    return isKnown;
+  }
+
+  private void add(String name, JsonNode value, Map<String, JsonNode> members) {
+    var first = members.putIfAbsent(name, value);
+    if (first != null && first != REPEATED) {
+      fault("must not occur twice");
+      members.put(name, REPEATED);
+    }
+  }
+
+  private JsonNode skipped(JsonNode empty) {
+    parser.skipChildren();
+    return empty;
   }
 
   /** Reads a member's name, up to its value. */
   private String name() {
     var name = TextRules.composed(parser.currentName());
     names[depth - 1] = name;
-    if (isBroken(name)) {
+    if (!JsonText.isSound(name)) {
       fault("must have no NUL or unpaired surrogates in its name");
     }
     parser.nextToken();
@@ -210,7 +213,7 @@ public final class StrictJsonReader {
 
   private JsonNode string() {
     var text = parser.getString();
-    if (isBroken(text)) {
+    if (!JsonText.isSound(text)) {
       fault("must have no NUL or unpaired surrogates");
     }
     return NODES.stringNode(text);
@@ -227,21 +230,5 @@ public final class StrictJsonReader {
     if (faults.isFull()) {
       faults.refuse();
     }
-  }
-
-  private static boolean isBroken(String text) {
-    for (var i = 0; i < text.length(); i++) {
-      var c = text.charAt(i);
-      if (c == 0 || Character.isLowSurrogate(c)) {
-        return true;
-      }
-      if (Character.isHighSurrogate(c)) {
-        i++;
-        if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

@@ -38,7 +38,8 @@ import org.slf4j.spi.LoggingEventBuilder;
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
-  private static final long LINGER_BYTES_MAX = 1 << 20;
+  /** Twice the largest body of any route: a client that sends a little more sees why not. */
+  private static final long LINGER_BYTES_MAX = 16L << 20;
 
   private final JettyListener listener;
   private final Javalin javalin;

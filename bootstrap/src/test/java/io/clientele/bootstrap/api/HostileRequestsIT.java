@@ -2,6 +2,7 @@ package io.clientele.bootstrap.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.apikit.fuzz.HostileImports;
 import io.clientele.apikit.fuzz.HostileRequest;
 import io.clientele.apikit.fuzz.HostileRequests;
 import io.clientele.testbed.service.ServiceCluster;
@@ -43,6 +44,9 @@ class HostileRequestsIT {
         for (var body : HostileRequests.bodies()) {
           send(service, body.to(parts[0], parts[1]));
         }
+      }
+      for (var imports : HostileImports.worst()) {
+        send(service, imports);
       }
       assertThat(service.handle().isAlive()).isTrue();
       assertThat(service.get("/v1/accounts/" + id).statusCode()).isEqualTo(200);

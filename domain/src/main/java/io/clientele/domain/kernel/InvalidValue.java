@@ -18,7 +18,13 @@ public final class InvalidValue extends RuntimeException {
    * @param rule what the value must be, as the end of a sentence: {@code must be 1 to 200
    *     characters}
    */
-  public record Fault(String field, String rule) implements java.io.Serializable {}
+  public record Fault(String field, String rule) implements java.io.Serializable {
+    /** The field and its rule, as a sentence. */
+    @Override
+    public String toString() {
+      return field + " " + rule;
+    }
+  }
 
   private final transient List<Fault> faults;
 
@@ -27,14 +33,19 @@ public final class InvalidValue extends RuntimeException {
     this(List.of(new Fault(field, rule)));
   }
 
-  /** Creates a list of at least one fault of one value. */
+  /**
+   * Creates a list of at least one fault of one value. Carries no stack trace: it describes outside
+   * data and not a bug, and hostile data would cause many.
+   */
   public InvalidValue(List<Fault> faults) {
-    super(
-        faults.stream()
-            .limit(FAULTS_MAX)
-            .map(fault -> fault.field() + " " + fault.rule())
-            .collect(Collectors.joining("; ")));
-    this.faults = faults.stream().limit(FAULTS_MAX).toList();
+    super(message(faults), null, false, false);
+    this.faults = List.copyOf(faults.size() > FAULTS_MAX ? faults.subList(0, FAULTS_MAX) : faults);
+  }
+
+  private static String message(List<Fault> faults) {
+    return faults.size() == 1
+        ? faults.get(0).toString()
+        : faults.stream().limit(FAULTS_MAX).map(Fault::toString).collect(Collectors.joining("; "));
   }
 
   /** The faults, in the order in which they were found. They never contain the value itself. */

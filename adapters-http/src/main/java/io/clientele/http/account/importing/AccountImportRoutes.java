@@ -23,6 +23,7 @@ import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,6 +37,13 @@ public final class AccountImportRoutes implements RouteGroup {
   private static final String NDJSON = "application/x-ndjson";
   private static final String CSV = "text/csv";
   private static final Set<String> MEDIA_TYPES = Set.of(NDJSON, CSV);
+
+  /** The byte order mark in UTF-8. */
+  private static final byte[] MARK = "\ufeff".getBytes(StandardCharsets.UTF_8);
+
+  /** What a line without a value may have. */
+  private static final String NO_TEXT = " \t\u000b\f,;\"";
+
   private static final int BYTES_MAX = 8 * 1024 * 1024;
 
   /** The maximum number of concurrent imports; each holds all of its accounts in memory. */
@@ -75,7 +83,7 @@ public final class AccountImportRoutes implements RouteGroup {
       http.res().setContentType(NDJSON);
       if (isDryRun) {
         IdempotentRequest.ignore(http);
-        Responses.stored(http, rehearse(http, actor));
+        rehearse(http, actor);
       } else {
         open(http, actor);
       }
@@ -84,9 +92,10 @@ public final class AccountImportRoutes implements RouteGroup {
     }
   }
 
-  private ReplayableResponse rehearse(Context http, Actor actor) {
+  private void rehearse(Context http, Actor actor) throws IOException {
     var lines = lines(http);
-    return rows(lines, ProblemException.unlessGranted(dryRunImport.dryRun(actor, profiles(lines))));
+    var results = ProblemException.unlessGranted(dryRunImport.dryRun(actor, profiles(lines)));
+    Responses.json(http, 200, ImportResultWriter.of(lines, results));
   }
 
   /** Imports the accounts. The stored response has a row for every line. */
@@ -94,7 +103,8 @@ public final class AccountImportRoutes implements RouteGroup {
     var lines = lines(http);
     var once = IdempotentRequest.<List<ImportResult>>of(http, imported -> rows(lines, imported));
     switch (importAccounts.importAccounts(actor, profiles(lines), once)) {
-      case Outcome.Done(var imported) -> Responses.stored(http, rows(lines, imported));
+      case Outcome.Done(var imported) ->
+          Responses.json(http, 200, ImportResultWriter.of(lines, imported));
       case Outcome.Replayed(var response) -> Responses.replayed(http, response);
       case Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
       case Outcome.KeyMismatch _ -> throw IdempotencyProblems.keyMismatch();
@@ -103,7 +113,7 @@ public final class AccountImportRoutes implements RouteGroup {
   }
 
   private static ReplayableResponse rows(List<ImportLine> lines, List<ImportResult> imported) {
-    var text = new String(ImportResultWriter.of(lines, imported), StandardCharsets.UTF_8);
+    var text = ImportResultWriter.of(lines, imported).toString(StandardCharsets.UTF_8);
     return new ReplayableResponse(200, null, null, text);
   }
 
@@ -112,16 +122,40 @@ public final class AccountImportRoutes implements RouteGroup {
   }
 
   private static List<ImportLine> lines(Context http) {
-    var faults = new ValidationErrors();
-    var text = RequestBodies.text(http, MEDIA_TYPES, faults);
-    var bare = text.startsWith("\ufeff") ? text.substring(1) : text;
+    var utf8 = RequestBodies.utf8(http, MEDIA_TYPES, new ValidationErrors());
+    var begin =
+        Arrays.equals(utf8, 0, Math.min(utf8.length, MARK.length), MARK, 0, MARK.length)
+            ? MARK.length
+            : 0;
+    if (isTooLong(utf8)) {
+      throw tooManyLines();
+    }
     var lines =
         RequestBodies.mediaType(http).equals(CSV)
-            ? ImportCsvReader.read(bare, BulkAccounts.MAX)
-            : ImportNdjsonReader.read(bare, BulkAccounts.MAX);
+            ? ImportCsvReader.read(utf8, begin, BulkAccounts.MAX)
+            : ImportNdjsonReader.read(utf8, begin, BulkAccounts.MAX);
     if (lines.size() > BulkAccounts.MAX) {
-      throw RequestBodies.tooLarge("An import has at most 10,000 lines.");
+      throw tooManyLines();
     }
     return lines;
+  }
+
+  private static ProblemException tooManyLines() {
+    return RequestBodies.tooLarge("An import has at most 10,000 lines.");
+  }
+
+  /** Whether there are too many lines with text, a header included. Looks no further than that. */
+  private static boolean isTooLong(byte[] utf8) {
+    var lines = 0;
+    var hasText = false;
+    for (var i = 0; i < utf8.length && lines <= BulkAccounts.MAX + 1; i++) {
+      if (utf8[i] == '\n' || utf8[i] == '\r') {
+        hasText = false;
+      } else if (!hasText && NO_TEXT.indexOf(utf8[i]) < 0) {
+        hasText = true;
+        lines++;
+      }
+    }
+    return lines > BulkAccounts.MAX + 1;
   }
 }

@@ -10,6 +10,7 @@ import io.clientele.http.exchange.RequestBodies;
 import io.clientele.http.exchange.json.JsonPointers;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,8 @@ final class ImportCsvReader {
   }
 
   /** Reads all lines, but at most one above the limit. */
-  static List<ImportLine> read(String text, int linesMax) {
+  static List<ImportLine> read(byte[] utf8, int begin, int linesMax) {
+    var text = new String(utf8, begin, utf8.length - begin, StandardCharsets.UTF_8);
     var records = CsvParser.of(text);
     var read = new ImportCsvReader(header(records));
     while (records.hasNext() && read.lines.size() <= linesMax) {
@@ -83,15 +85,39 @@ final class ImportCsvReader {
       fault = "must have as many fields as the header";
     }
     if (fault != null) {
-      for (var number : row.filledLines(linesMax + 1 - lines.size())) {
-        var faults = lines.faults();
-        faults.pointer(JsonPointers.ROOT, fault);
-        lines.add(number, null, faults);
-      }
+      refuse(row, fault, linesMax);
     } else if (!row.isEmpty()) {
       var faults = lines.faults();
-      lines.add(row.line(), profile(row, faults), faults);
+      var profile = profile(row, faults);
+      lines.add(row.line(), profile, faults);
+      if (profile == null) {
+        refuseContinued(row, linesMax);
+      }
     }
+  }
+
+  private void refuse(CsvRecord row, String fault, int linesMax) {
+    for (var number : row.filledLines(linesMax + 1 - lines.size())) {
+      refuse(number, fault);
+    }
+  }
+
+  /**
+   * Refuses the other lines of a record with faults: a forgotten quote may have made one record of
+   * them, and no line of the file is left out of the results.
+   */
+  private void refuseContinued(CsvRecord row, int linesMax) {
+    for (var number : row.filledLines(linesMax + 2 - lines.size())) {
+      if (number > row.line()) {
+        refuse(number, "belongs to the record of line " + row.line() + ", which has errors");
+      }
+    }
+  }
+
+  private void refuse(int number, String fault) {
+    var faults = lines.faults();
+    faults.pointer(JsonPointers.ROOT, fault);
+    lines.add(number, null, faults);
   }
 
   /** Returns the profile in a record; null if there are faults. */
@@ -116,9 +142,13 @@ final class ImportCsvReader {
 
   /** Parses the metadata column. A fault inside its JSON text is a fault of the whole column. */
   private static void putMetadata(ObjectNode document, String text, ValidationErrors faults) {
+    if (!TextRules.trimmed(text).startsWith("{")) {
+      faults.pointer("#/metadata", "must be an object");
+      return;
+    }
     var own = new ValidationErrors(1);
     try {
-      document.set("metadata", RequestBodies.parse(text, own));
+      document.set("metadata", RequestBodies.parseFlat(text, Set.of(), own));
     } catch (ProblemException noJson) {
       document.remove("metadata");
     }

@@ -1,7 +1,10 @@
 package io.clientele.http.exchange.json;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -10,6 +13,11 @@ import tools.jackson.core.json.JsonFactory;
 public final class JsonWriter {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().recyclerPool(JsonBuffers.POOL).build();
+
+  /** Writes nothing between values: a line end follows each. */
+  private static final JsonFactory LINES =
+      JsonFactory.builder().recyclerPool(JsonBuffers.POOL).rootValueSeparator("").build();
+
   private static final int USUAL_BYTES = 512;
 
   @FunctionalInterface
@@ -26,6 +34,17 @@ public final class JsonWriter {
       body.writeTo(json);
     }
     return bytes.toByteArray();
+  }
+
+  /** Writes values as NDJSON: each on a line of its own. */
+  public static <T> void writeLines(
+      OutputStream out, List<T> values, BiConsumer<JsonGenerator, T> writing) {
+    try (var json = LINES.createGenerator(ObjectWriteContext.empty(), out)) {
+      for (var value : values) {
+        writing.accept(json, value);
+        json.writeRaw('\n');
+      }
+    }
   }
 
   /** Writes the state of several dependencies, by name. */

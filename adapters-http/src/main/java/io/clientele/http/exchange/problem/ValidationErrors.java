@@ -3,9 +3,7 @@ package io.clientele.http.exchange.problem;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.http.exchange.json.JsonPointers;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +20,6 @@ public final class ValidationErrors {
 
   /** The number of faults found, including those that are left out: finding them costs time too. */
   private int noted;
-
-  /** The places that have a fault; made with the first one. */
-  private @Nullable Set<String> places;
 
   /** Collects up to {@link #MAX} faults. */
   public ValidationErrors() {
@@ -48,6 +43,9 @@ public final class ValidationErrors {
 
   /** Notes that a value of the body is wrong. A second fault of the same value is left out. */
   public void pointer(String pointer, String detail) {
+    if (isFull()) {
+      return;
+    }
     if (hasPointer(pointer)) {
       noted++;
     } else {
@@ -57,7 +55,12 @@ public final class ValidationErrors {
 
   /** Whether a fault of this value of the body is noted. */
   public boolean hasPointer(String pointer) {
-    return places != null && places.contains(pointer);
+    for (var i = 0; i < faults.size(); i++) {
+      if (faults.get(i).at().equals(pointer)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether no further fault is noted. Readers stop here: the rest of the request is not read. */
@@ -69,10 +72,6 @@ public final class ValidationErrors {
     if (!isFull()) {
       noted++;
       faults.add(new Problem.Fault(in, at, detail));
-      if (places == null) {
-        places = new HashSet<>();
-      }
-      places.add(at);
     }
   }
 

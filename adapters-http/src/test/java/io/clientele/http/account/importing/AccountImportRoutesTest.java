@@ -118,11 +118,13 @@ class AccountImportRoutesTest {
                     + "eve@example.com,{,Eve,,\r\n"
                     + "eve@example.com\r\n"));
     assertThat(rows.stream().map(row -> row.path("line").asInt()))
-        .containsExactly(2, 3, 5, 7, 8, 9);
-    assertThat(statuses(rows)).containsExactly(201, 400, 201, 400, 400, 400);
-    assertThat(rows.get(3).path("errors").findValuesAsString("pointer"))
+        .containsExactly(2, 3, 4, 5, 7, 8, 9);
+    assertThat(statuses(rows)).containsExactly(201, 400, 400, 201, 400, 400, 400);
+    assertThat(rows.get(2).at("/errors/0/detail").asString())
+        .isEqualTo("belongs to the record of line 3, which has errors");
+    assertThat(rows.get(4).path("errors").findValuesAsString("pointer"))
         .containsExactlyInAnyOrder("#/metadata", "#/taxId/country");
-    assertThat(rows.get(4).at("/errors/0/pointer").asString()).isEqualTo("#/metadata");
+    assertThat(rows.get(5).at("/errors/0/pointer").asString()).isEqualTo("#/metadata");
     var ada = caller.get("/v1/accounts/" + rows.get(0).path("id").asString()).json();
     assertThat(ada.path("name").asString()).isEqualTo("Lovelace, Ada");
     assertThat(ada.at("/metadata/segment").asString()).isEqualTo("retail");
@@ -163,6 +165,8 @@ class AccountImportRoutesTest {
                         .formatted(IMPORT, InMemoryIdentity.ADMIN_BEARER))
                 .status())
         .isEqualTo(413);
+    // The client sends all of it before it reads.
+    assertThat(csv("name,email\n" + "x".repeat(9 << 20)).status()).isEqualTo(413);
     assertThat(caller.call("POST", IMPORT, "{}", "Content-Type: application/json").status())
         .isEqualTo(415);
     var maybe = caller.call("POST", IMPORT + "?dryRun=maybe", "", "Content-Type: text/csv");

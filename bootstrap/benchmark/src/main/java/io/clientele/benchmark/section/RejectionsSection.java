@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.management.ThreadMXBean;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
+import io.clientele.apikit.fuzz.HostileImports;
 import io.clientele.apikit.fuzz.HostileRequest;
 import io.clientele.apikit.fuzz.HostileRequests;
 import io.clientele.benchmark.load.KeptConnection;
@@ -28,6 +29,7 @@ import javax.management.remote.JMXServiceURL;
 public final class RejectionsSection {
   private static final int WARM_UP = 3_000;
   private static final int REQUESTS = 300;
+  private static final int IMPORTS = 5;
   private static final int RUNS = Integer.getInteger("runs", 5);
   private static final double KIB = 1024;
   private static final String GOAL = "≤ 20";
@@ -76,7 +78,26 @@ public final class RejectionsSection {
     for (var request : HostileRequests.worst()) {
       add(request, GOAL, table);
     }
+    for (var hostile : HostileImports.worst()) {
+      addImport(hostile, table);
+    }
     return table;
+  }
+
+  /** An import has a row in the answer for each line, so the answer counts as part of its size. */
+  private void addImport(HostileRequest hostile, FigureTable table) throws IOException {
+    var bytes = hostile.bytes(AdminToken.token());
+    var size = bytes.length + (double) send(bytes, IMPORTS);
+    var ratios = new ArrayList<Double>();
+    for (var run = 0; run < RUNS; run++) {
+      ratios.add(allocated(IMPORTS, () -> send(bytes, IMPORTS)) / size);
+    }
+    table.add(
+        "import, %s: allocated / (request + answer) of %s KiB, with %d lines"
+            .formatted(hostile.name(), FigureTable.text(size / KIB), HostileImports.lines(hostile)),
+        "",
+        "",
+        ratios);
   }
 
   private void add(HostileRequest request, String goal, FigureTable table) throws IOException {
@@ -87,9 +108,9 @@ public final class RejectionsSection {
     var micros = new ArrayList<Double>();
     for (var run = 0; run < RUNS; run++) {
       var cpu = MachineUsage.cpuSeconds(service.handle());
-      ratios.add(allocated(() -> send(bytes, REQUESTS)) / bytes.length);
+      ratios.add(allocated(REQUESTS, () -> send(bytes, REQUESTS)) / bytes.length);
       micros.add((MachineUsage.cpuSeconds(service.handle()) - cpu) / REQUESTS * 1e6);
-      kept.add(allocated(() -> keep(bytes)) / KIB);
+      kept.add(allocated(REQUESTS, () -> keep(bytes)) / KIB);
     }
     var keptRatio = FigureTable.median(kept) * KIB / bytes.length;
     var sizes =
@@ -102,10 +123,10 @@ public final class RejectionsSection {
   }
 
   /** What the service allocates for each of so many requests, in bytes. */
-  private double allocated(Sending sending) throws IOException {
+  private double allocated(int requests, Sending sending) throws IOException {
     var before = threads.getTotalThreadAllocatedBytes();
     sending.send();
-    return (threads.getTotalThreadAllocatedBytes() - before) / (double) REQUESTS;
+    return (threads.getTotalThreadAllocatedBytes() - before) / (double) requests;
   }
 
   /** Sends the request again and again on one connection, as long as the service keeps it. */
@@ -125,6 +146,12 @@ public final class RejectionsSection {
     void send() throws IOException;
   }
 
+  /** Whether nothing is stored: the status tells, or each row of an import. */
+  private static boolean isRefusal(String answer) {
+    return answer.startsWith("HTTP/1.1 4")
+        || answer.contains("application/x-ndjson") && !answer.contains("\"status\":201");
+  }
+
   /** The size of the last answer. */
   private int send(byte[] request, int times) throws IOException {
     var size = 0;
@@ -133,7 +160,7 @@ public final class RejectionsSection {
         socket.getOutputStream().write(request);
         socket.shutdownOutput();
         var answer = socket.getInputStream().readAllBytes();
-        if (answer.length < 10 || answer[9] != '4') {
+        if (!isRefusal(new String(answer, UTF_8))) {
           throw new IOException("not refused: " + new String(answer, UTF_8));
         }
         size = answer.length;

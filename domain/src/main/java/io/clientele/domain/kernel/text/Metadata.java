@@ -17,7 +17,10 @@ public record Metadata(Map<String, String> entries) {
   /** No pairs. */
   public static final Metadata NONE = new Metadata(Map.of());
 
-  private static final int PAIRS_MAX = 50;
+  /** The largest number of pairs. */
+  public static final int PAIRS_MAX = 50;
+
+  private static final String FIELD = "metadata";
 
   public Metadata {
     var composed = new TreeMap<String, String>();
@@ -28,7 +31,7 @@ public record Metadata(Map<String, String> entries) {
       }
     }
     if (entries.size() > PAIRS_MAX) {
-      faults.add(new Fault("metadata", "must hold at most " + PAIRS_MAX + " pairs"));
+      faults.add(new Fault(FIELD, "must hold at most " + PAIRS_MAX + " pairs"));
     }
     if (!faults.isEmpty()) {
       throw new InvalidValue(faults);
@@ -49,14 +52,17 @@ public record Metadata(Map<String, String> entries) {
 
   private static void add(
       Map<String, String> composed, List<Fault> faults, String rawKey, String rawValue) {
-    var field = "metadata/" + TextRules.composed(rawKey).replace("~", "~0").replace("/", "~1");
     try {
-      var key = TextRules.verbatim(field, rawKey, 1, 40);
-      if (composed.put(key, TextRules.verbatim(field, rawValue, 0, 500)) != null) {
-        faults.add(new Fault(field, "must not occur twice"));
+      var key = TextRules.verbatim(FIELD, rawKey, 1, 40);
+      if (composed.put(key, TextRules.verbatim(FIELD, rawValue, 0, 500)) != null) {
+        faults.add(new Fault(path(rawKey), "must not occur twice"));
       }
     } catch (InvalidValue broken) {
-      faults.addAll(broken.faults());
+      broken.faults().forEach(fault -> faults.add(new Fault(path(rawKey), fault.rule())));
     }
+  }
+
+  private static String path(String key) {
+    return FIELD + "/" + TextRules.composed(key).replace("~", "~0").replace("/", "~1");
   }
 }

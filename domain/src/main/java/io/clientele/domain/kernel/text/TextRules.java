@@ -111,7 +111,14 @@ public final class TextRules {
   }
 
   private static boolean any(String text, IntPredicate kind) {
-    return text.codePoints().anyMatch(kind);
+    for (var i = 0; i < text.length(); ) {
+      var c = text.codePointAt(i);
+      if (kind.test(c)) {
+        return true;
+      }
+      i += Character.charCount(c);
+    }
+    return false;
   }
 
   private static boolean isTrimmed(int c) {
