@@ -1,11 +1,11 @@
 package io.clientele.persistence.product;
 
 import io.clientele.domain.kernel.text.SearchTerm;
-import io.clientele.domain.product.Product;
 import io.clientele.domain.product.ProductId;
 import io.clientele.domain.product.ProductPage.Total;
 import io.clientele.domain.product.ProductQuery;
 import io.clientele.domain.product.ProductQuery.Position;
+import io.clientele.domain.product.ProductStatus;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
 import io.clientele.persistence.jdbc.TransactionSettings;
@@ -32,7 +32,7 @@ final class ProductListQuery {
 
   private final ProductQuery query;
   private final @Nullable SearchTerm term;
-  private final List<Product.Status> statuses;
+  private final List<ProductStatus> statuses;
   private final boolean isByTitle;
   private final boolean isBackwards;
 
@@ -109,7 +109,7 @@ final class ProductListQuery {
         + (term == null ? "" : condition(term));
   }
 
-  private List<Object> selectionBinds(Product.Status status) {
+  private List<Object> selectionBinds(ProductStatus status) {
     var binds = new ArrayList<>();
     binds.add(status.name());
     var sku = query.filter().sku();

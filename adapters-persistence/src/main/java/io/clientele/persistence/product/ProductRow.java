@@ -8,6 +8,7 @@ import io.clientele.domain.product.Product;
 import io.clientele.domain.product.ProductDetails;
 import io.clientele.domain.product.ProductId;
 import io.clientele.domain.product.ProductPrice;
+import io.clientele.domain.product.ProductStatus;
 import io.clientele.domain.product.ProductUnit;
 import io.clientele.domain.product.Sku;
 import io.clientele.persistence.jdbc.Timestamps;
@@ -79,7 +80,7 @@ final class ProductRow {
         new ProductUnit(kind, asset(row.getString(4)), row.getInt(5)),
         new ProductDetails(
             row.getString(6), row.getString(7), pairs((String[]) row.getArray(8).getArray())),
-        Product.Status.valueOf(row.getString(9)),
+        ProductStatus.valueOf(row.getString(9)),
         PriceList.NONE,
         Timestamps.instant(row, 10),
         Timestamps.instant(row, 11),

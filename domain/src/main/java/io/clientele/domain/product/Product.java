@@ -21,34 +21,21 @@ public record Product(
     Sku sku,
     ProductUnit unit,
     ProductDetails details,
-    Status status,
+    ProductStatus status,
     PriceList prices,
     Instant createdAt,
     Instant updatedAt,
     long version) {
 
-  /** Who sees a product and who can order it. Each status can follow each other. */
-  public enum Status {
-    /** Customers do not see it. */
-    DRAFT,
-    /** Customers see and order it. */
-    ACTIVE,
-    /** Customers who know its id see it; it is not ordered any more. */
-    RETIRED
-  }
-
-  /** What a new product is to be. */
-  public record Offer(Sku sku, ProductUnit unit, ProductDetails details, Status status) {}
-
   /** Creates a new product without a price, which is not stored yet. */
-  public static Change<Product> create(ProductId id, Offer offer, Provenance by) {
+  public static Change<Product> create(ProductId id, ProductOffer offer, Provenance by) {
     var product =
         new Product(
             id,
-            offer.sku,
-            offer.unit,
-            offer.details,
-            offer.status,
+            offer.sku(),
+            offer.unit(),
+            offer.details(),
+            offer.status(),
             PriceList.NONE,
             by.at(),
             by.at(),
@@ -57,7 +44,7 @@ public record Product(
   }
 
   /** Replaces details and status; without a difference it is an empty change. */
-  public Change<Product> amend(ProductDetails amended, Status next, Provenance by) {
+  public Change<Product> amend(ProductDetails amended, ProductStatus next, Provenance by) {
     var before = new ProductEvent.Terms(details, status);
     var after = new ProductEvent.Terms(amended, next);
     return after.equals(before)
@@ -86,7 +73,7 @@ public record Product(
 
   /** Whether customers may order the product now, apart from its price and stock. */
   public boolean isOrderable() {
-    return status == Status.ACTIVE;
+    return status == ProductStatus.ACTIVE;
   }
 
   /** The pockets of the stock; those of a service do not exist. */
@@ -124,7 +111,7 @@ public record Product(
   }
 
   private Product with(
-      ProductDetails newDetails, Status newStatus, PriceList newPrices, Provenance by) {
+      ProductDetails newDetails, ProductStatus newStatus, PriceList newPrices, Provenance by) {
     var later = by.at().isAfter(updatedAt) ? by.at() : updatedAt;
     return new Product(id, sku, unit, newDetails, newStatus, newPrices, createdAt, later, version);
   }

@@ -14,7 +14,7 @@ public sealed interface ProductEvent extends DomainEvent {
   }
 
   /** The product was created. */
-  record Created(Product.Offer offer) implements ProductEvent {
+  record Created(ProductOffer offer) implements ProductEvent {
     @Override
     public String action() {
       return "product.created";
@@ -79,7 +79,7 @@ public sealed interface ProductEvent extends DomainEvent {
   }
 
   /** What may change of a product. */
-  record Terms(ProductDetails details, Product.Status status) {
+  record Terms(ProductDetails details, ProductStatus status) {
     private String statusName() {
       return status.name().toLowerCase(Locale.ROOT);
     }

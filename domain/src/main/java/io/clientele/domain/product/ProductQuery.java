@@ -31,7 +31,7 @@ public record ProductQuery(
    *     selects all
    * @param sku null selects all
    */
-  public record Filter(Set<Product.Status> statuses, @Nullable String text, @Nullable Sku sku) {
+  public record Filter(Set<ProductStatus> statuses, @Nullable String text, @Nullable Sku sku) {
     public Filter {
       statuses = Set.copyOf(statuses);
       if (statuses.isEmpty()) {

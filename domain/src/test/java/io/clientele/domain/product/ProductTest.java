@@ -74,11 +74,11 @@ class ProductTest {
   @Test
   void anAmendmentNamesWhatChangedAndAnEqualOneIsNone() {
     var product = create(ProductUnit.goods(SKU, 0));
-    assertThat(product.amend(TEA, Product.Status.ACTIVE, BY).isNone()).isTrue();
+    assertThat(product.amend(TEA, ProductStatus.ACTIVE, BY).isNone()).isTrue();
     var amended =
         product.amend(
             new ProductDetails("Tea", "Black.", new Metadata(Map.of("leaf", "whole"))),
-            Product.Status.RETIRED,
+            ProductStatus.RETIRED,
             BY);
     assertThat(amended.events().get(0).details().stream().map(change -> change.field()))
         .containsExactly("text", "attributes", "status");
@@ -118,7 +118,7 @@ class ProductTest {
   }
 
   private Product create(ProductUnit unit) {
-    var offer = new Product.Offer(SKU, unit, TEA, Product.Status.ACTIVE);
+    var offer = new ProductOffer(SKU, unit, TEA, ProductStatus.ACTIVE);
     return Product.create(ProductId.of(BY.at(), random), offer, BY).state();
   }
 }

@@ -2,11 +2,11 @@ package io.clientele.testkit.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.product.Product;
 import io.clientele.domain.product.ProductPage;
 import io.clientele.domain.product.ProductQuery;
 import io.clientele.domain.product.ProductQuery.Filter;
 import io.clientele.domain.product.ProductQuery.Order;
+import io.clientele.domain.product.ProductStatus;
 import io.clientele.domain.product.Sku;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Lists of products; a part of {@link ProductsContract}. */
 public interface ProductListsContract extends ProductsUnderTest {
   /** Selects all products that are not retired. */
-  Filter ALL = new Filter(Set.of(Product.Status.DRAFT, Product.Status.ACTIVE), null, null);
+  Filter ALL = new Filter(Set.of(ProductStatus.DRAFT, ProductStatus.ACTIVE), null, null);
 
   /** The first page of all products. */
   static ProductQuery all(int limit) {
@@ -47,11 +47,11 @@ public interface ProductListsContract extends ProductsUnderTest {
     var trial = new ProductTrial(this);
     trial.given("Tea", "TEA");
     var old = trial.given("Old", "OLD");
-    trial.given(old.amend(old.details(), Product.Status.RETIRED, trial.by()));
+    trial.given(old.amend(old.details(), ProductStatus.RETIRED, trial.by()));
     var draft = trial.given("Draft", "DRAFT");
-    trial.given(draft.amend(draft.details(), Product.Status.DRAFT, trial.by()));
+    trial.given(draft.amend(draft.details(), ProductStatus.DRAFT, trial.by()));
     assertThat(titles(ALL, Order.CREATED)).containsExactly("Tea", "Draft");
-    var retired = new Filter(Set.of(Product.Status.RETIRED), null, null);
+    var retired = new Filter(Set.of(ProductStatus.RETIRED), null, null);
     assertThat(titles(retired, Order.CREATED)).containsExactly("Old");
   }
 

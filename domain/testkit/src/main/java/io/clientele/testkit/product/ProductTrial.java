@@ -12,7 +12,9 @@ import io.clientele.domain.ledger.AssetCode;
 import io.clientele.domain.product.Product;
 import io.clientele.domain.product.ProductDetails;
 import io.clientele.domain.product.ProductId;
+import io.clientele.domain.product.ProductOffer;
 import io.clientele.domain.product.ProductPrice;
+import io.clientele.domain.product.ProductStatus;
 import io.clientele.domain.product.ProductUnit;
 import io.clientele.domain.product.Products.Saved;
 import io.clientele.domain.product.Sku;
@@ -54,7 +56,7 @@ final class ProductTrial implements ChangeTrial<Product, Saved> {
   Change<Product> create(String title, String sku, ProductUnit unit) {
     var details =
         new ProductDetails(title, "All of it.\nReally.", new Metadata(Map.of("origin", "here")));
-    var offer = new Product.Offer(new Sku(sku), unit, details, Product.Status.ACTIVE);
+    var offer = new ProductOffer(new Sku(sku), unit, details, ProductStatus.ACTIVE);
     var by = by();
     return Product.create(ProductId.of(by.at(), random), offer, by);
   }
@@ -84,7 +86,7 @@ final class ProductTrial implements ChangeTrial<Product, Saved> {
   public List<Change<Product>> refused() {
     var stored = given(accepted());
     var priced = given(stored.price(price(100, Instant.now(), null), by()).orElseThrow());
-    var stale = stored.amend(stored.details(), Product.Status.DRAFT, by());
+    var stale = stored.amend(stored.details(), ProductStatus.DRAFT, by());
     var unaware = stored.at(priced.version()).price(price(1, Instant.now(), null), by());
     return List.of(goods("Other", stored.sku().value()), stale, unaware.orElseThrow());
   }

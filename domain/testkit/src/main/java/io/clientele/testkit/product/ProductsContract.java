@@ -15,7 +15,7 @@ import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.domain.ledger.transfer.TransferNote;
 import io.clientele.domain.product.PriceList;
-import io.clientele.domain.product.Product;
+import io.clientele.domain.product.ProductStatus;
 import io.clientele.domain.product.ProductUnit;
 import io.clientele.domain.product.Products.Saved;
 import io.clientele.domain.product.Sku;
@@ -137,7 +137,7 @@ public interface ProductsContract
   default void theSecondWriterOfOneVersionIsStale() {
     var trial = new ProductTrial(this);
     var read = trial.given("Tea", "TEA-1");
-    var retired = read.amend(read.details(), Product.Status.RETIRED, trial.by());
+    var retired = read.amend(read.details(), ProductStatus.RETIRED, trial.by());
     assertThat(products().save(retired)).isEqualTo(Saved.STORED);
     assertThat(products().save(retired)).isEqualTo(Saved.STALE);
     assertThat(products().find(read.id())).contains(retired.state().at(2));
