@@ -1,14 +1,14 @@
 package io.clientele.persistence.audit;
 
-import io.clientele.persistence.migration.MonthlyPartitions;
+import io.clientele.persistence.migration.TimePartitions;
 import io.clientele.persistence.migration.SchemaContribution;
 import java.util.List;
 import java.util.Map;
 
 /** The schema of the audit context. */
 public final class AuditSchema {
-  private static final MonthlyPartitions ENTRIES =
-      new MonthlyPartitions("audit_entry", 100, "audit_is_for_good", 0);
+  private static final TimePartitions ENTRIES =
+      TimePartitions.months("audit_entry", 100, "audit_is_for_good", 0);
 
   private AuditSchema() {}
 

@@ -1,14 +1,14 @@
 package io.clientele.persistence.event;
 
-import io.clientele.persistence.migration.MonthlyPartitions;
+import io.clientele.persistence.migration.TimePartitions;
 import io.clientele.persistence.migration.SchemaContribution;
 import java.util.List;
 import java.util.Map;
 
 /** The schema of the event context. */
 public final class EventSchema {
-  private static final MonthlyPartitions EVENTS =
-      new MonthlyPartitions("event", 100, null, 0, true);
+  private static final TimePartitions EVENTS =
+      TimePartitions.droppedByService("event", TimePartitions.Step.MONTH);
 
   private EventSchema() {}
 

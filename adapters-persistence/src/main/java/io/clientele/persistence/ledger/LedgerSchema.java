@@ -1,14 +1,14 @@
 package io.clientele.persistence.ledger;
 
-import io.clientele.persistence.migration.MonthlyPartitions;
+import io.clientele.persistence.migration.TimePartitions;
 import io.clientele.persistence.migration.SchemaContribution;
 import java.util.List;
 import java.util.Map;
 
 /** The schema of the ledger. */
 public final class LedgerSchema {
-  private static final MonthlyPartitions ENTRIES =
-      new MonthlyPartitions("entry", 100, "ledger_is_for_good", 0);
+  private static final TimePartitions ENTRIES =
+      TimePartitions.months("entry", 100, "ledger_is_for_good", 0);
 
   private LedgerSchema() {}
 

@@ -5,24 +5,24 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Makes the partitions of coming months and drops empty ones of old months. */
+/** Makes the partitions of the time ahead and drops old ones that are empty. */
 final class PartitionMaintenance {
   private static final String MAKE =
       """
       DO $$
       DECLARE
-        month timestamp;
+        step timestamp;
         part text;
       BEGIN
-        FOR month IN
-          SELECT date_trunc('month', transaction_timestamp() AT TIME ZONE 'UTC') + make_interval(months => n)
-          FROM generate_series(0, 24) AS n
+        FOR step IN
+          SELECT date_trunc(':unit', transaction_timestamp() AT TIME ZONE 'UTC') + n * interval '1 :unit'
+          FROM generate_series(0, :ahead) AS n
         LOOP
-          part := ':table_' || to_char(month, 'YYYY_MM');
+          part := ':table_' || to_char(step, ':format');
           IF to_regclass(part) IS NULL THEN
             EXECUTE format(
               'CREATE TABLE %I PARTITION OF :table FOR VALUES FROM (%L) TO (%L) WITH (fillfactor = :fillfactor)',
-              part, month AT TIME ZONE 'UTC', (month + interval '1 month') AT TIME ZONE 'UTC');
+              part, step AT TIME ZONE 'UTC', (step + interval '1 :unit') AT TIME ZONE 'UTC');
             IF ':trigger' <> '' THEN
               EXECUTE format(
                 'CREATE TRIGGER never_emptied BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION %I()',
@@ -45,7 +45,7 @@ final class PartitionMaintenance {
           SELECT relname
           FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
           WHERE inhparent = ':table'::regclass AND starts_with(relname, ':table_2')
-            AND relname COLLATE "C" < ':table_' || to_char(now() - interval ':days days', 'YYYY_MM')
+            AND relname COLLATE "C" < ':table_' || to_char(now() - interval ':days days', ':format')
         LOOP
           LOCK TABLE :table IN ACCESS EXCLUSIVE MODE;
           EXECUTE format('SELECT NOT EXISTS (SELECT FROM %I)', part) INTO is_empty;
@@ -59,8 +59,8 @@ final class PartitionMaintenance {
       """;
 
   /**
-   * Lets the service drop old months of the listed tables, and nothing else: its role has no other
-   * right to do so. A month that is in use stays until the next call. The last 7 days always stay.
+   * Lets the service drop old parts of the listed tables, and nothing else: its role has no other
+   * right to do so. A part that is in use stays until the next call. The last 7 days always stay.
    */
   private static final String DROP_BY_SERVICE =
       """
@@ -79,8 +79,12 @@ final class PartitionMaintenance {
             FOR part IN
               SELECT relname
               FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
-              WHERE inhparent = parent::regclass AND relname ~ ('^' || parent || '_[0-9]{4}_[0-9]{2}$')
-                AND (to_date(right(relname, 7), 'YYYY_MM') + interval '1 month') AT TIME ZONE 'UTC' <= before
+              WHERE inhparent = parent::regclass AND relname ~ ('^' || parent || '_[0-9]{4}_[0-9]{2}(_[0-9]{2})?$')
+                AND CASE
+                  WHEN relname ~ '_[0-9]{4}_[0-9]{2}_[0-9]{2}$'
+                    THEN to_date(right(relname, 10), 'YYYY_MM_DD') + interval '1 day'
+                  ELSE to_date(right(relname, 7), 'YYYY_MM') + interval '1 month'
+                END AT TIME ZONE 'UTC' <= before
             LOOP
               EXECUTE format('LOCK TABLE %%I IN ACCESS EXCLUSIVE MODE NOWAIT', parent);
               EXECUTE format('DROP TABLE %%I', part);
@@ -98,7 +102,7 @@ final class PartitionMaintenance {
   private PartitionMaintenance() {}
 
   /** Runs in the transaction of this connection; running it again changes nothing. */
-  static void run(Connection connection, List<MonthlyPartitions> tables) throws SQLException {
+  static void run(Connection connection, List<TimePartitions> tables) throws SQLException {
     try (var statement = connection.createStatement()) {
       for (var table : tables) {
         statement.execute(sql(MAKE, table));
@@ -112,17 +116,20 @@ final class PartitionMaintenance {
     }
   }
 
-  private static String droppedByService(List<MonthlyPartitions> tables) {
+  private static String droppedByService(List<TimePartitions> tables) {
     return tables.stream()
-        .filter(MonthlyPartitions::isDroppedByService)
+        .filter(TimePartitions::isDroppedByService)
         .map(table -> '\'' + table.table() + '\'')
         .collect(Collectors.joining(", "));
   }
 
-  private static String sql(String template, MonthlyPartitions table) {
+  private static String sql(String template, TimePartitions table) {
     var trigger = table.truncateTrigger();
     return template
         .replace(":table", table.table())
+        .replace(":unit", table.step().unit())
+        .replace(":ahead", Integer.toString(table.step().ahead()))
+        .replace(":format", table.step().format())
         .replace(":fillfactor", Integer.toString(table.fillfactor()))
         .replace(":trigger", trigger == null ? "" : trigger)
         .replace(":days", Integer.toString(table.keptDays()));

@@ -13,13 +13,13 @@ import org.flywaydb.core.api.migration.JavaMigration;
  * @param context the name of the folder
  * @param placeholders values that SQL files of any context name as <code>${name}</code>
  * @param migrations that are written in Java
- * @param partitions tables that are partitioned by month
+ * @param partitions tables that are partitioned by time
  */
 public record SchemaContribution(
     String context,
     Map<String, String> placeholders,
     List<JavaMigration> migrations,
-    List<MonthlyPartitions> partitions) {
+    List<TimePartitions> partitions) {
   public SchemaContribution {
     placeholders = Map.copyOf(placeholders);
     migrations = List.copyOf(migrations);

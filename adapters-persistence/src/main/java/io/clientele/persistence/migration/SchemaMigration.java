@@ -111,7 +111,7 @@ public final class SchemaMigration {
     return Stream.concat(SHARED.stream(), contexts).toList();
   }
 
-  private List<MonthlyPartitions> partitions() {
+  private List<TimePartitions> partitions() {
     return contributions.stream()
         .flatMap(contribution -> contribution.partitions().stream())
         .toList();

@@ -1,14 +1,14 @@
 package io.clientele.persistence.views;
 
 import io.clientele.domain.views.Sharding;
-import io.clientele.persistence.migration.MonthlyPartitions;
+import io.clientele.persistence.migration.TimePartitions;
 import io.clientele.persistence.migration.SchemaContribution;
 import java.util.List;
 import java.util.Map;
 
 /** The schema of the views context. */
 public final class ViewsSchema {
-  private static final MonthlyPartitions HOURS = new MonthlyPartitions("view_hour", 85, null, 124);
+  private static final TimePartitions HOURS = TimePartitions.months("view_hour", 85, null, 124);
 
   private ViewsSchema() {}
 

@@ -19,6 +19,7 @@ import io.clientele.persistence.migration.SchemaContribution;
 import io.clientele.persistence.migration.SchemaMigration;
 import io.clientele.persistence.views.StoredShardCount;
 import io.clientele.persistence.views.ViewsSchema;
+import io.clientele.persistence.webhook.WebhookSchema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
@@ -89,7 +90,8 @@ public enum TestPostgres {
             LedgerSchema.contribution(),
             SchemaContribution.of("product"),
             SchemaContribution.of("task"),
-            ViewsSchema.contribution(shards));
+            ViewsSchema.contribution(shards),
+            WebhookSchema.contribution());
     new SchemaMigration(database, contributions).run();
     new StoredShardCount(database).require(shards);
   }
@@ -129,6 +131,13 @@ public enum TestPostgres {
         "DELETE FROM event",
         "DELETE FROM task",
         "DELETE FROM task_dead_letter",
+        "DELETE FROM webhook_lane",
+        "DELETE FROM webhook_checkpoint",
+        "DELETE FROM webhook_attempt",
+        "DELETE FROM webhook_dead_letter",
+        "DELETE FROM webhook_redelivery",
+        "DELETE FROM webhook",
+        "DELETE FROM relay_instance",
         "DELETE FROM subject_key",
         "DELETE FROM sign_in_network",
         "DELETE FROM session_token_used",

@@ -1,0 +1,3 @@
+/** Tests of webhooks in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.persistence.webhook;
