@@ -10,6 +10,7 @@ import io.clientele.bootstrap.product.ProductModule;
 import io.clientele.bootstrap.statistics.StatisticsModule;
 import io.clientele.bootstrap.task.TaskModule;
 import io.clientele.bootstrap.views.ViewsModule;
+import io.clientele.bootstrap.webhook.WebhookModule;
 
 /**
  * The contexts of the service. A new context adds its module to this list and changes nothing else.
@@ -24,6 +25,7 @@ import io.clientele.bootstrap.views.ViewsModule;
       ProductModule.class,
       StatisticsModule.class,
       TaskModule.class,
-      ViewsModule.class
+      ViewsModule.class,
+      WebhookModule.class
     })
 interface Contexts {}

@@ -1,7 +1,7 @@
 package io.clientele.persistence.audit;
 
-import io.clientele.persistence.migration.TimePartitions;
 import io.clientele.persistence.migration.SchemaContribution;
+import io.clientele.persistence.migration.TimePartitions;
 import java.util.List;
 import java.util.Map;
 

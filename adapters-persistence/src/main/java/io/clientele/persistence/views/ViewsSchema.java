@@ -1,8 +1,8 @@
 package io.clientele.persistence.views;
 
 import io.clientele.domain.views.Sharding;
-import io.clientele.persistence.migration.TimePartitions;
 import io.clientele.persistence.migration.SchemaContribution;
+import io.clientele.persistence.migration.TimePartitions;
 import java.util.List;
 import java.util.Map;
 

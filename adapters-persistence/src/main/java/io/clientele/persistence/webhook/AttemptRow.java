@@ -61,8 +61,7 @@ record AttemptRow(DeliveryAttempt attempt, @Nullable ByteBuffer sealed) {
         AesGcm.opened(key.get(), attempt.eventId(), sealed.array())
             .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
             .orElseThrow(() -> new IllegalStateException("an answer is not as stored"));
-    var result =
-        new DeliveryResult(attempt.result().outcome(), attempt.result().millis(), answer);
+    var result = new DeliveryResult(attempt.result().outcome(), attempt.result().millis(), answer);
     return new DeliveryAttempt(
         attempt.webhook(),
         attempt.at(),

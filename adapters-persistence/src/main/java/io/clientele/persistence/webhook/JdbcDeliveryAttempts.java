@@ -38,12 +38,12 @@ public final class JdbcDeliveryAttempts implements DeliveryAttempts {
       "SELECT "
           + AttemptRow.COLUMNS
           + """
-             FROM webhook_attempt
-            WHERE webhook_id = ? AND (at, event_id) < (?, ?)
-              AND EXISTS (SELECT FROM webhook WHERE webhook.id = webhook_attempt.webhook_id)
-            ORDER BY at DESC, event_id DESC
-            LIMIT ?
-            """;
+           FROM webhook_attempt
+          WHERE webhook_id = ? AND (at, event_id) < (?, ?)
+            AND EXISTS (SELECT FROM webhook WHERE webhook.id = webhook_attempt.webhook_id)
+          ORDER BY at DESC, event_id DESC
+          LIMIT ?
+          """;
 
   private static final String DROP = "SELECT drop_old_parts('webhook_attempt', ?)";
 
@@ -108,8 +108,12 @@ public final class JdbcDeliveryAttempts implements DeliveryAttempts {
         array(connection, "uuid", attempts, of -> of.webhook().value()),
         array(connection, "uuid", attempts, DeliveryAttempt::eventId),
         array(
-            connection, "bigint", attempts, of -> of.position() == null ? null : of.position().value()),
-        array(connection, "uuid", attempts, of -> of.account() == null ? null : of.account().value()),
+            connection,
+            "bigint",
+            attempts,
+            of -> of.position() == null ? null : of.position().value()),
+        array(
+            connection, "uuid", attempts, of -> of.account() == null ? null : of.account().value()),
         array(connection, "integer", attempts, DeliveryAttempt::number),
         array(connection, "smallint", attempts, of -> of.result().outcome().httpStatus()),
         array(connection, "text", attempts, of -> of.result().outcome().faultCode()),

@@ -111,8 +111,7 @@ public final class JdbcDeliveryLanes implements DeliveryLanes {
   public int renew(RelayId owner, Instant now, Instant until) {
     var id = owner.value();
     var at = Timestamps.of(now);
-    return work.list(RENEW, row -> row.getInt(1), id, Timestamps.of(until), at, id, at)
-        .getFirst();
+    return work.list(RENEW, row -> row.getInt(1), id, Timestamps.of(until), at, id, at).getFirst();
   }
 
   @Override
@@ -122,8 +121,7 @@ public final class JdbcDeliveryLanes implements DeliveryLanes {
 
   @Override
   public List<ClaimedLane> claim(RelayId owner, int limit, Instant now) {
-    return work.list(
-        CLAIM, JdbcDeliveryLanes::claimed, Timestamps.of(now), limit, owner.value());
+    return work.list(CLAIM, JdbcDeliveryLanes::claimed, Timestamps.of(now), limit, owner.value());
   }
 
   @Override

@@ -89,9 +89,7 @@ public final class JdbcRedeliveries implements Redeliveries {
 
   @Override
   public Optional<Redelivery> find(WebhookId webhook, RedeliveryId id) {
-    return requests
-        .list(FIND, JdbcRedeliveries::read, id.value(), webhook.value())
-        .stream()
+    return requests.list(FIND, JdbcRedeliveries::read, id.value(), webhook.value()).stream()
         .findFirst();
   }
 

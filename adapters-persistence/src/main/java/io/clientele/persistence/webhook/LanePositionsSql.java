@@ -128,8 +128,7 @@ final class LanePositionsSql {
             connection,
             ADVANCE,
             row -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)),
-            Sql.uuids(
-                connection, moved.stream().map(of -> of.lease().webhook().value()).toList()),
+            Sql.uuids(connection, moved.stream().map(of -> of.lease().webhook().value()).toList()),
             numbers(connection, moved, of -> of.lease().lane()),
             numbers(connection, moved, of -> of.lease().epoch()),
             numbers(connection, moved, of -> of.position().value()),
@@ -157,7 +156,6 @@ final class LanePositionsSql {
   private static Object numbers(
       Connection connection, Collection<LaneProgress> moved, ToLongFunction<LaneProgress> number)
       throws SQLException {
-    return connection.createArrayOf(
-        "bigint", moved.stream().mapToLong(number).boxed().toArray());
+    return connection.createArrayOf("bigint", moved.stream().mapToLong(number).boxed().toArray());
   }
 }

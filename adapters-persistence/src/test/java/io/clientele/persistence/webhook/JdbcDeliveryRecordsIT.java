@@ -23,8 +23,7 @@ class JdbcDeliveryRecordsIT extends JdbcWebhookFixture implements DeliveryRecord
   @Test
   void noAnswerIsReadableInTheTable() {
     append(Instant.now());
-    var stored =
-        database.work().list("SELECT answer FROM webhook_attempt", row -> row.getBytes(1));
+    var stored = database.work().list("SELECT answer FROM webhook_attempt", row -> row.getBytes(1));
     assertThat(new String(stored.getFirst(), StandardCharsets.ISO_8859_1)).doesNotContain("Ada");
   }
 

@@ -12,11 +12,7 @@ class JdbcWebhooksIT extends JdbcWebhookFixture implements WebhooksContract {
   @Test
   void neitherTheUrlNorTheSecretIsReadableInTheTable() {
     var webhook = given(webhooks().webhooks(), 1);
-    var row =
-        database
-            .work()
-            .list("SELECT sealed FROM webhook", set -> set.getBytes(1))
-            .getFirst();
+    var row = database.work().list("SELECT sealed FROM webhook", set -> set.getBytes(1)).getFirst();
     assertThat(new String(row, StandardCharsets.ISO_8859_1))
         .doesNotContain("hooks.example.com")
         .doesNotContain(webhook.secrets().current().value().substring(10));
@@ -32,7 +28,6 @@ class JdbcWebhooksIT extends JdbcWebhookFixture implements WebhooksContract {
             "UPDATE webhook SET sealed = (SELECT sealed FROM webhook WHERE id = ?) WHERE id = ?",
             first.id().value(),
             second.id().value());
-    assertThatIllegalStateException()
-        .isThrownBy(() -> webhooks().webhooks().find(second.id()));
+    assertThatIllegalStateException().isThrownBy(() -> webhooks().webhooks().find(second.id()));
   }
 }

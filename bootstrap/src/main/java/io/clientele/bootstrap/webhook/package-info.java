@@ -1,0 +1,3 @@
+/** Plugs in webhooks. Start at {@link io.clientele.bootstrap.webhook.WebhookModule}. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.bootstrap.webhook;
