@@ -5,6 +5,9 @@ import dagger.Provides;
 import dagger.multibindings.ElementsIntoSet;
 import dagger.multibindings.IntoSet;
 import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.ContextSetting;
+import io.clientele.bootstrap.config.InvalidSetting;
+import io.clientele.bootstrap.config.SettingGroup;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
 import io.clientele.http.dashboard.DashboardRoutes;
@@ -22,11 +25,27 @@ import io.clientele.http.server.HttpServer;
 import io.clientele.http.server.RequestAdmission;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 
 /** Provides the HTTP server, and the routes that belong to no context. */
 @Module
 interface HttpModule {
+  ContextSetting<String> REVISION =
+      ContextSetting.of(
+          "REVISION",
+          "unknown",
+          "The commit that the service was built from, which `/health/*` tells: at most 64 letters,"
+              + " digits, `.`, `_` and `-`; the image sets it",
+          HttpModule::revision);
+
+  private static String revision(String text) {
+    if (!text.matches("[A-Za-z0-9._-]{1,64}")) {
+      throw new InvalidSetting("must be 1 to 64 letters, digits, ., _ and -");
+    }
+    return text;
+  }
+
   @Provides
   @ElementsIntoSet
   static Set<RateLimit> rateLimits() {
@@ -49,8 +68,14 @@ interface HttpModule {
 
   @Provides
   @IntoSet
-  static RouteGroup healthRoutes(HealthState health) {
-    return new HealthRoutes(health);
+  static RouteGroup healthRoutes(HealthState health, Config config) {
+    return new HealthRoutes(health, config.get(REVISION));
+  }
+
+  @Provides
+  @IntoSet
+  static SettingGroup settings() {
+    return new SettingGroup("Build", List.of(REVISION));
   }
 
   @Provides

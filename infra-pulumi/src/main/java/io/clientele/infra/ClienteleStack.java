@@ -49,6 +49,7 @@ final class ClienteleStack {
     outputs.put("dashboardBucket", ingress.site().bucket());
     outputs.put("distribution", ingress.site().distributionId());
     outputs.put("pipelineRole", pipeline.role());
+    cluster.serviceTask().ifPresent(task -> outputs.put("serviceTask", task));
   }
 
   /** The values that operators and the release pipeline read from the stack. */

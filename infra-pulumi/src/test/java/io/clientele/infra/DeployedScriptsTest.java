@@ -12,12 +12,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Runs the scripts that AWS executes. */
+/** Runs the scripts that AWS and the pipeline execute, with stand-ins for AWS. */
 class DeployedScriptsTest {
   @Test
   void theMigrationFunctionWritesUrlsAndWaitsForItsTask() throws Exception {
     requireInstalled("python3");
     assertPasses(List.of("python3", "-B", "-W", "error", "src/test/python/test_migrate.py"), "");
+  }
+
+  /** Rollback, refused migration, second run, late approval, lock, attestation. */
+  @Test
+  void theReleaseScriptEndsRedUnlessTheNewRevisionRuns() throws Exception {
+    requireInstalled("python3");
+    requireInstalled("git");
+    assertPasses(List.of("python3", "-B", "-W", "error", "src/test/python/test_release.py"), "");
   }
 
   @Test
@@ -44,7 +52,7 @@ class DeployedScriptsTest {
       in.write(input.getBytes(UTF_8));
     }
     var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(said).isZero();
   }
 

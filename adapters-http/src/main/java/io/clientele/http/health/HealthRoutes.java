@@ -20,9 +20,12 @@ import java.util.Set;
  */
 public final class HealthRoutes implements RouteGroup {
   private final HealthState health;
+  private final String revision;
 
-  public HealthRoutes(HealthState health) {
+  /** Creates the routes. They tell {@code revision}, the commit that the service was built from. */
+  public HealthRoutes(HealthState health, String revision) {
     this.health = health;
+    this.revision = revision;
   }
 
   @Override
@@ -41,7 +44,7 @@ public final class HealthRoutes implements RouteGroup {
     answer(http, isReady, states);
   }
 
-  private static void answer(Context http, boolean isUp, Map<String, Boolean> dependencies)
+  private void answer(Context http, boolean isUp, Map<String, Boolean> dependencies)
       throws IOException {
     var faults = new ValidationErrors();
     QueryParameters.of(http, faults, Set.of());
@@ -54,6 +57,7 @@ public final class HealthRoutes implements RouteGroup {
         json -> {
           json.writeStartObject();
           json.writeStringProperty("state", "up");
+          json.writeStringProperty("revision", revision);
           if (!dependencies.isEmpty()) {
             JsonWriter.writeStates(json, "dependencies", dependencies);
           }

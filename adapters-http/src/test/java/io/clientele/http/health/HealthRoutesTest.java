@@ -22,7 +22,7 @@ class HealthRoutesTest {
     assertThat(ready.status()).isEqualTo(200);
     assertThat(ready.body())
         .isEqualTo(
-            "{\"state\":\"up\",\"dependencies\":{\"postgresql\":\"up\",\"redis\":\"down\"}}");
+            "{\"state\":\"up\",\"revision\":\"unknown\",\"dependencies\":{\"postgresql\":\"up\",\"redis\":\"down\"}}");
   }
 
   @Test

@@ -325,7 +325,7 @@ public final class InMemoryServer implements AutoCloseable {
     groups.addAll(pockets.routes(store, limits));
     groups.addAll(
         List.of(
-            new HealthRoutes(health),
+            new HealthRoutes(health, "unknown"),
             new ApiDocumentRoutes(),
             new ProblemPageRoutes(),
             new DashboardRoutes()));

@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,9 @@ class WorkflowsTest {
   private static final Pattern IN_THE_REPOSITORY =
       Pattern.compile(
           "(?<![\\w$/])((?:\\.ci|\\.github|bootstrap|infra-pulumi|adapters-http)(?:/[\\w.-]+)*)");
+
+  /** GitHub refuses an approval after this time. */
+  private static final int APPROVAL_DAYS_MAX = 30;
 
   static Stream<Path> workflows() throws IOException {
     try (var files = Files.list(ROOT.resolve(".github/workflows"))) {
@@ -82,9 +86,71 @@ class WorkflowsTest {
     assertThat(read(file)).doesNotContain("pull_request_target").doesNotContain("secrets.");
     for (var job : workflow.get("jobs")) {
       assertThat(rights(job))
-          .isSubsetOf("contents: read", "id-token: write", "attestations: write");
+          .isSubsetOf(
+              "contents: read", "id-token: write", "attestations: write", "attestations: read");
       assertThat(job.has("timeout-minutes") || job.has("uses")).isTrue();
     }
+  }
+
+  /** A job without a condition of its own does not run when a job that it needs has failed. */
+  @Test
+  void productionNeedsStagingAndNoConditionSkipsIt() {
+    var jobs = workflow("cd.yml").get("jobs");
+    assertThat(jobs.get("production").get("needs").asString()).isEqualTo("staging");
+    assertThat(jobs.get("staging").get("needs").asString()).isEqualTo("build");
+    assertThat(jobs.findValues("if")).isEmpty();
+    assertThat(jobs.findValues("continue-on-error")).isEmpty();
+  }
+
+  /** GitHub counts the time of a waiting approval as part of its group. */
+  @Test
+  void aWaitingApprovalHoldsNoLaterRun() {
+    assertThat(workflow("release.yml").findValues("concurrency")).isEmpty();
+    assertThat(workflow("cd.yml").findValues("concurrency")).isEmpty();
+    var group = workflow("ci.yml").get("concurrency").get("group").asString();
+    assertThat(group)
+        .isEqualTo("ci-${{ github.event_name == 'pull_request' && github.ref || github.sha }}");
+  }
+
+  @Test
+  void anArtifactIsThereWhenAnApprovalIsGivenOnItsLastDay() {
+    var days = workflow("cd.yml").findValues("retention-days");
+    assertThat(days).hasSize(1).allMatch(each -> each.asInt() > APPROVAL_DAYS_MAX);
+  }
+
+  /** What reaches an environment is attested where it is built, and verified by the script. */
+  @Test
+  void imageAndPageAreAttestedAndReleasedByTheScriptAlone() {
+    assertThat(read(ROOT.resolve(".github/workflows/cd.yml")))
+        .contains(
+            "subject-digest: ${{ steps.image.outputs.digest }}", "subject-path: dashboard.tar");
+    var release = read(ROOT.resolve(".github/workflows/release.yml"));
+    assertThat(
+            matches(
+                workflowFile("release.yml"),
+                Pattern.compile("(?m)run: (.+)$"),
+                runs -> runs.group(1)))
+        .containsExactly("mvn -B -q -Pinfra -pl infra-pulumi -DskipTests package", ".ci/release .");
+    assertThat(release).doesNotContain("run: |");
+  }
+
+  @Test
+  void theVersionOfPulumiIsPinned() {
+    assertThat(
+            matches(
+                workflowFile("release.yml"),
+                Pattern.compile("pulumi-version: (.+)"),
+                v -> v.group(1)))
+        .hasSize(1)
+        .allMatch(version -> version.matches("\\d+\\.\\d+\\.\\d+"));
+  }
+
+  private static Path workflowFile(String name) {
+    return ROOT.resolve(".github/workflows").resolve(name);
+  }
+
+  private static JsonNode workflow(String name) {
+    return new YAMLMapper().readTree(read(workflowFile(name)));
   }
 
   private static List<String> rights(JsonNode part) {

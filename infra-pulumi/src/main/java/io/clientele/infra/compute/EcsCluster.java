@@ -21,6 +21,7 @@ import io.clientele.infra.network.VpcNetwork;
 import io.clientele.infra.observability.LogGroups;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The ECS cluster with image repositories and, once images are pushed, the service. */
 public final class EcsCluster extends Component {
@@ -29,6 +30,7 @@ public final class EcsCluster extends Component {
 
   private final Cluster cluster;
   private final ImageRepositories images;
+  private Optional<Output<String>> serviceTask = Optional.empty();
 
   public EcsCluster(DeploymentContext context, ServiceDependencies needs, LogGroups logs) {
     super("Compute", context);
@@ -39,6 +41,7 @@ public final class EcsCluster extends Component {
       var migration = new MigrationFunction(this, needs, cluster.name(), migrationTask, logs);
       var task = FargateTask.service(this, needs.database(), images, logs);
       var service = service(needs, task, migration);
+      serviceTask = Optional.of(task.arn());
       new TaskAutoscaling(this)
           .of(
               service,
@@ -123,6 +126,11 @@ public final class EcsCluster extends Component {
 
   private ComputePlan plan() {
     return context().environment().compute();
+  }
+
+  /** The task definition that the service should run; empty until images are pushed. */
+  public Optional<Output<String>> serviceTask() {
+    return serviceTask;
   }
 
   public ImageRepositories images() {
