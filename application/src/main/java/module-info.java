@@ -8,6 +8,7 @@ module io.clientele.application {
   exports io.clientele.application.audit;
   exports io.clientele.application.event;
   exports io.clientele.application.event.arrival;
+  exports io.clientele.application.hook;
   exports io.clientele.application.identity;
   exports io.clientele.application.kernel;
   exports io.clientele.application.ledger;

@@ -9,6 +9,7 @@ module io.clientele.domain {
   exports io.clientele.domain.audit;
   exports io.clientele.domain.audit.chain;
   exports io.clientele.domain.event;
+  exports io.clientele.domain.hook;
   exports io.clientele.domain.identity;
   exports io.clientele.domain.identity.apikey;
   exports io.clientele.domain.identity.operator;

@@ -8,6 +8,7 @@ import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.crypto.DataKeys;
 import io.clientele.persistence.event.EventSchema;
+import io.clientele.persistence.hook.HookSchema;
 import io.clientele.persistence.identity.ApiKeyEraser;
 import io.clientele.persistence.identity.IdentitySchema;
 import io.clientele.persistence.jdbc.Database;
@@ -86,6 +87,7 @@ public enum TestPostgres {
             AccountSchema.contribution(),
             AuditSchema.contribution(),
             EventSchema.contribution(),
+            HookSchema.contribution(),
             IdentitySchema.contribution(),
             LedgerSchema.contribution(),
             SchemaContribution.of("product"),
@@ -129,6 +131,8 @@ public enum TestPostgres {
         "DELETE FROM audit_pending",
         "DELETE FROM audit_pending_2",
         "DELETE FROM event",
+        "DELETE FROM hook_message",
+        "DELETE FROM hook_message_external_id",
         "DELETE FROM task",
         "DELETE FROM task_dead_letter",
         "DELETE FROM webhook_lane",

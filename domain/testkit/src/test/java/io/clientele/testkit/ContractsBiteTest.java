@@ -227,12 +227,12 @@ class ContractsBiteTest {
     assertRed(fixture, breakage);
   }
 
-  private static void assertGreen(Class<?> fixture, PortFault<?, ?> breakage) {
+  static void assertGreen(Class<?> fixture, PortFault<?, ?> breakage) {
     var summary = run(fixture, breakage.redTest());
     assertThat(summary.getTestsSucceededCount()).as("green without the fault").isEqualTo(1);
   }
 
-  private static void assertRed(Class<?> fixture, PortFault<?, ?> breakage) {
+  static void assertRed(Class<?> fixture, PortFault<?, ?> breakage) {
     var summary = run(fixture, breakage.redTest());
     assertThat(summary.getTestsFoundCount()).isEqualTo(1);
     assertThat(summary.getFailures())

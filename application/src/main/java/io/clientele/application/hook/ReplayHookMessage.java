@@ -1,0 +1,46 @@
+package io.clientele.application.hook;
+
+import io.clientele.domain.hook.HookMessageId;
+import io.clientele.domain.hook.HookPermission;
+import io.clientele.domain.hook.Inbox;
+import io.clientele.domain.identity.Actor;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** Has a received message handled again. */
+public final class ReplayHookMessage {
+  private final Inbox inbox;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  /** Replays messages of this inbox. */
+  public ReplayHookMessage(Inbox inbox, InstantSource clock, RandomGenerator random) {
+    this.inbox = inbox;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** How it ends. */
+  public sealed interface Outcome {
+    /** The message waits to be handled. */
+    record Accepted() implements Outcome {}
+
+    /** The actor may not replay messages. */
+    record Denied() implements Outcome {}
+
+    /** There is no message of this id, or it is no longer kept. */
+    record NoSuchMessage() implements Outcome {}
+  }
+
+  /** Has a message handled again, unless it waits to be handled anyway. */
+  public Outcome replay(Actor actor, HookMessageId id) {
+    if (!actor.may(HookPermission.REPLAY_HOOK_MESSAGES)) {
+      return new Outcome.Denied();
+    }
+    var by = actor.acts(clock.instant());
+    var handling = HookTasks.handling(id, by.at(), random, null);
+    return inbox.replay(id, handling, by) == Inbox.Replayed.NO_SUCH_MESSAGE
+        ? new Outcome.NoSuchMessage()
+        : new Outcome.Accepted();
+  }
+}

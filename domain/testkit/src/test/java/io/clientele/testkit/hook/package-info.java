@@ -1,0 +1,3 @@
+/** Tests of the inbox in memory. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.testkit.hook;
