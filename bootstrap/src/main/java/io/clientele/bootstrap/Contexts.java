@@ -4,6 +4,7 @@ import dagger.Module;
 import io.clientele.bootstrap.account.AccountModule;
 import io.clientele.bootstrap.audit.AuditModule;
 import io.clientele.bootstrap.event.EventModule;
+import io.clientele.bootstrap.hook.HookModule;
 import io.clientele.bootstrap.identity.IdentityModule;
 import io.clientele.bootstrap.ledger.LedgerModule;
 import io.clientele.bootstrap.product.ProductModule;
@@ -20,6 +21,7 @@ import io.clientele.bootstrap.webhook.WebhookModule;
       AccountModule.class,
       AuditModule.class,
       EventModule.class,
+      HookModule.class,
       IdentityModule.class,
       LedgerModule.class,
       ProductModule.class,

@@ -74,6 +74,11 @@ public final class RequestBodies {
     }
   }
 
+  /** The body as it came, of any media type. */
+  public static byte[] raw(Context http) {
+    return has(http) ? bytes(http) : new byte[0];
+  }
+
   /** Whether the request has a body. */
   public static boolean has(Context http) {
     return http.req().getAttribute(PRESENT) != null;

@@ -62,6 +62,9 @@ class RoleMatrixTest {
       PUT    /v1/transfers/{id}             aoc
       GET    /v1/tasks                      a
       POST   /v1/tasks/{id}/retries         a
+      GET    /v1/hook-messages              a
+      POST   /v1/hook-messages/{id}/replays a
+      POST   /v1/hooks/{source}             *
       POST   /v1/prices                     a
       GET    /v1/ledger/reconciliation      aou
       GET    /v1/accounts/{id}/portfolio    aouc

@@ -30,6 +30,7 @@ class OpenApiConformanceTest {
           "/openapi.json",
           "/docs",
           "/.well-known/jwks.json",
+          "/v1/hooks/{source}",
           "/v1/sessions",
           "/v1/sessions/refresh");
 

@@ -19,6 +19,7 @@ import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.audit.AuditPermission;
 import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.event.EventPermission;
+import io.clientele.domain.hook.HookPermission;
 import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.DisplayName;
@@ -94,6 +95,7 @@ public final class InMemoryIdentity {
               AccountPermission.GRANTS,
               AuditPermission.GRANTS,
               EventPermission.GRANTS,
+              HookPermission.GRANTS,
               TaskPermission.GRANTS,
               IdentityPermission.GRANTS,
               LedgerPermission.GRANTS,

@@ -131,6 +131,7 @@ public final class InMemoryServer implements AutoCloseable {
   private final InMemoryLedgerContext pockets = new InMemoryLedgerContext(changes);
   private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
   private final InMemoryTasks tasks = new InMemoryTasks(new InMemoryChangeStore());
+  private final InMemoryHooks hooks = new InMemoryHooks(tasks);
   private final AtomicReference<ChainHead> head = new AtomicReference<>(ChainHead.NONE);
   private final InMemoryFlushLog flushes = new InMemoryFlushLog();
   private final Views views =
@@ -247,6 +248,11 @@ public final class InMemoryServer implements AutoCloseable {
     return id.toString();
   }
 
+  /** The received messages. */
+  public InMemoryHooks hooks() {
+    return hooks;
+  }
+
   /** What the routes wait for. */
   public EventArrivals arrivals() {
     return arrivals;
@@ -295,6 +301,7 @@ public final class InMemoryServer implements AutoCloseable {
     events.startOutage();
     pockets.startOutage();
     tasks.startOutage();
+    hooks.inbox().startOutage();
   }
 
   public void endOutage() {
@@ -307,6 +314,7 @@ public final class InMemoryServer implements AutoCloseable {
     events.endOutage();
     pockets.endOutage();
     tasks.endOutage();
+    hooks.inbox().endOutage();
   }
 
   @Override
@@ -323,6 +331,7 @@ public final class InMemoryServer implements AutoCloseable {
     var groups = new ArrayList<>(accountGroups(store, readViews, limits, clock));
     groups.addAll(readingGroups(store, readViews, clock));
     groups.addAll(pockets.routes(store, limits));
+    groups.add(hooks.routes(clock));
     groups.addAll(
         List.of(
             new HealthRoutes(health, "unknown"),

@@ -5,7 +5,6 @@ import io.clientele.domain.task.NewTask;
 import io.clientele.domain.task.TaskId;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** The tasks that handle received messages. */
 final class HookTasks {
@@ -14,9 +13,8 @@ final class HookTasks {
   private HookTasks() {}
 
   /** A task that handles this message as soon as it can. */
-  static NewTask handling(
-      HookMessageId message, Instant at, RandomGenerator random, @Nullable String trace) {
+  static NewTask handling(HookMessageId message, Instant at, RandomGenerator random) {
     var id = message.toString();
-    return new NewTask(TaskId.of(at, random), KIND, id, null, at, id, trace);
+    return new NewTask(TaskId.of(at, random), KIND, id, null, at, id, null);
   }
 }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Receives a message of another system: verifies it, and stores it with the task that handles it. */
 public final class ReceiveHook {
@@ -56,15 +55,14 @@ public final class ReceiveHook {
    * Receives a message.
    *
    * @param content with all headers; those of the scheme and the media type are stored
-   * @param trace the {@code traceparent} of the request; null for none
    */
-  public Outcome receive(HookSource source, HookContent content, @Nullable String trace) {
+  public Outcome receive(HookSource source, HookContent content) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     for (var verifier : verifiers.getOrDefault(source, List.of())) {
       var externalId = verifier.verify(content, now);
       if (externalId.isPresent()) {
         var message = message(source, externalId.get(), verifier, now);
-        return store(message, kept(content, verifier), trace);
+        return store(message, kept(content, verifier));
       }
     }
     return new Outcome.Unverified();
@@ -87,8 +85,8 @@ public final class ReceiveHook {
     return content.with(names);
   }
 
-  private Outcome store(HookMessage message, HookContent content, @Nullable String trace) {
-    var handling = HookTasks.handling(message.id(), message.receivedAt(), random, trace);
+  private Outcome store(HookMessage message, HookContent content) {
+    var handling = HookTasks.handling(message.id(), message.receivedAt(), random);
     return inbox.receive(message, content, handling) == Inbox.Received.STORED
         ? new Outcome.Accepted()
         : new Outcome.Known();

@@ -38,7 +38,7 @@ public final class ReplayHookMessage {
       return new Outcome.Denied();
     }
     var by = actor.acts(clock.instant());
-    var handling = HookTasks.handling(id, by.at(), random, null);
+    var handling = HookTasks.handling(id, by.at(), random);
     return inbox.replay(id, handling, by) == Inbox.Replayed.NO_SUCH_MESSAGE
         ? new Outcome.NoSuchMessage()
         : new Outcome.Accepted();

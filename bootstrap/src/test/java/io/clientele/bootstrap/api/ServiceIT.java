@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
+import io.clientele.apikit.scenario.HookScenario;
 import io.clientele.apikit.scenario.TaskScenario;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.FreePorts;
@@ -36,7 +37,9 @@ class ServiceIT {
   @BeforeAll
   static void start() throws SQLException {
     managementPort = FreePorts.one();
-    stage = ServiceCluster.set(folder, 1, Map.of("MANAGEMENT_PORT", "" + managementPort));
+    var settings =
+        Map.of("MANAGEMENT_PORT", "" + managementPort, "HOOK_SOURCES", HookScenario.SOURCES);
+    stage = ServiceCluster.set(folder, 1, settings);
     // Each statement counts as slow, so the server logs all of them.
     stage.postgres.run("ALTER SYSTEM SET log_min_duration_statement = 0");
     stage.postgres.run("SELECT pg_reload_conf()");

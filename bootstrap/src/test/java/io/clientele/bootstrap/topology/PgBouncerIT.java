@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
+import io.clientele.apikit.scenario.HookScenario;
 import io.clientele.apikit.scenario.TaskScenario;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.load.ClosedLoopReads;
@@ -49,6 +50,8 @@ class PgBouncerIT {
                 Map.of(
                     "DATABASE_POOLER",
                     "transaction",
+                    "HOOK_SOURCES",
+                    HookScenario.SOURCES,
                     "MIGRATION_URL",
                     postgres.url(DATABASE),
                     "VIEWS_FLUSH_INTERVAL",

@@ -14,7 +14,8 @@ final class ContextScenarios {
           AuditScenario::new,
           StatisticsScenario::new,
           EventScenario::new,
-          LedgerScenario::new);
+          LedgerScenario::new,
+          HookScenario::new);
 
   private ContextScenarios() {}
 }

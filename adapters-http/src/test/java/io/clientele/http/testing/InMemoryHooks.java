@@ -1,0 +1,54 @@
+package io.clientele.http.testing;
+
+import io.clientele.application.hook.ListHookMessages;
+import io.clientele.application.hook.ReceiveHook;
+import io.clientele.application.hook.ReplayHookMessage;
+import io.clientele.domain.hook.HookSource;
+import io.clientele.domain.hook.SignatureVerifier;
+import io.clientele.http.hook.HookRoutes;
+import io.clientele.http.hook.signature.SignatureScheme;
+import io.clientele.http.route.RouteGroup;
+import io.clientele.testkit.hook.InMemoryInbox;
+import io.clientele.testkit.kernel.InMemoryChangeStore;
+import io.clientele.testkit.task.InMemoryTasks;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The inbox of a service in memory, with the sources {@code tour} and {@code payments}. */
+public final class InMemoryHooks {
+  /** The secret of the source {@code tour}. */
+  public static final String TOUR_SECRET = "a secret of the tour";
+
+  /** The secrets of the source {@code payments}. */
+  public static final List<String> PAYMENTS_SECRETS =
+      List.of("whsec_of the old account", "whsec_of the new account");
+
+  private final InMemoryInbox inbox;
+
+  InMemoryHooks(InMemoryTasks tasks) {
+    inbox = new InMemoryInbox(new InMemoryChangeStore(), tasks);
+  }
+
+  /** The received messages. */
+  public InMemoryInbox inbox() {
+    return inbox;
+  }
+
+  RouteGroup routes(InstantSource clock) {
+    Map<HookSource, List<SignatureVerifier>> verifiers =
+        Map.of(
+            new HookSource("tour"),
+            List.of(SignatureScheme.HMAC_SHA256.verifier(TOUR_SECRET, 1)),
+            new HookSource("payments"),
+            List.of(
+                SignatureScheme.STRIPE.verifier(PAYMENTS_SECRETS.get(0), 1),
+                SignatureScheme.STRIPE.verifier(PAYMENTS_SECRETS.get(1), 2)));
+    var random = new Random(11);
+    return new HookRoutes(
+        new ReceiveHook(inbox, verifiers, clock, random),
+        new ListHookMessages(inbox),
+        new ReplayHookMessage(inbox, clock, random));
+  }
+}
