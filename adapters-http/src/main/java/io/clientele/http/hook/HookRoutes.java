@@ -45,11 +45,7 @@ public final class HookRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes
-        .post("/v1/hooks/{source}")
-        .anyone()
-        .upTo(HookContent.BODY_BYTES_MAX)
-        .by(this::receive);
+    routes.post("/v1/hooks/{source}").anyone().upTo(HookContent.BODY_BYTES_MAX).by(this::receive);
     routes.get(MESSAGES).permits(VIEW_HOOK_MESSAGES).by(this::list);
     routes.post(MESSAGES + "/{id}/replays").permits(REPLAY_HOOK_MESSAGES).by(this::replay);
   }
@@ -74,8 +70,7 @@ public final class HookRoutes implements RouteGroup {
     faults.refuse();
     var page =
         ProblemException.unlessGranted(
-            listHookMessages.list(
-                Actors.of(http), asked.filter(), asked.before(), asked.limit()));
+            listHookMessages.list(Actors.of(http), asked.filter(), asked.before(), asked.limit()));
     var cursor = page.next() == null ? null : asked.cursor(page.next());
     new PageResponse<>(page.messages(), HookMessageJson::write, cursor)
         .answer(http, MESSAGES, asked.limit());

@@ -39,7 +39,8 @@ class HookRoutesTest {
 
   @Test
   void aSignedMessageIsStoredAsItCameAndOnlyOnce() throws IOException {
-    var first = send("/v1/hooks/tour", BODY, "1", signature(BODY), "Content-Type: text/x-thing; a=b");
+    var first =
+        send("/v1/hooks/tour", BODY, "1", signature(BODY), "Content-Type: text/x-thing; a=b");
     assertThat(first.status()).isEqualTo(202);
     assertThat(send("/v1/hooks/tour", BODY, "1", signature(BODY)).status()).isEqualTo(200);
     var message = only();
@@ -117,8 +118,7 @@ class HookRoutesTest {
     var id = second.path("data").path(0).path("id").asString();
     assertThat(admin.call("POST", "/v1/hook-messages/" + id + "/replays", "").status())
         .isEqualTo(204);
-    assertThat(admin.get("/v1/hook-messages?source=bank&cursor=" + cursor).status())
-        .isEqualTo(400);
+    assertThat(admin.get("/v1/hook-messages?source=bank&cursor=" + cursor).status()).isEqualTo(400);
   }
 
   @ParameterizedTest

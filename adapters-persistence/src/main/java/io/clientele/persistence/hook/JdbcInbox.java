@@ -100,9 +100,7 @@ public final class JdbcInbox implements Inbox {
   @Override
   public Replayed replay(HookMessageId id, NewTask handling, Provenance by) {
     return changes.recordIf(
-        requests,
-        Replayed.STORED::equals,
-        transaction -> replay(transaction, id, handling, by));
+        requests, Replayed.STORED::equals, transaction -> replay(transaction, id, handling, by));
   }
 
   @Override

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Receives a message of another system: verifies it, and stores it with the task that handles it. */
+/**
+ * Receives a message of another system: verifies it, and stores it with the task that handles it.
+ */
 public final class ReceiveHook {
   private static final String MEDIA_TYPE = "content-type";
 

@@ -41,10 +41,7 @@ class ReceiveHookTest {
 
   private final ReceiveHook receiveHook =
       new ReceiveHook(
-          inbox,
-          Map.of(SHOP, List.of(new Named("old"), new Named("new"))),
-          () -> now,
-          random);
+          inbox, Map.of(SHOP, List.of(new Named("old"), new Named("new"))), () -> now, random);
 
   /** Verifies messages whose header {@code signed-by} names it. */
   private record Named(String name) implements SignatureVerifier {
@@ -120,9 +117,7 @@ class ReceiveHookTest {
     var replay = new ReplayHookMessage(inbox, () -> now, random);
     assertThat(replay.replay(actor(), only().id()))
         .isInstanceOf(ReplayHookMessage.Outcome.Denied.class);
-    assertThat(
-            replay.replay(
-                actor(HookPermission.REPLAY_HOOK_MESSAGES), only().id()))
+    assertThat(replay.replay(actor(HookPermission.REPLAY_HOOK_MESSAGES), only().id()))
         .isInstanceOf(ReplayHookMessage.Outcome.Accepted.class);
     run(new Noting());
     assertThat(handled).containsExactly("1body");

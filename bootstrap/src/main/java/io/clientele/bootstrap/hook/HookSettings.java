@@ -26,8 +26,8 @@ final class HookSettings {
           true,
           Optional.of(""),
           "Systems that send messages to `/v1/hooks/{name}`, separated by commas, each as"
-              + " `name\\|scheme\\|secret`. The scheme is `standard-webhooks`, `stripe`, `github` or"
-              + " `hmac-sha256`. A name may repeat: then each of its secrets verifies",
+              + " `name\\|scheme\\|secret`. The scheme is `standard-webhooks`, `stripe`, `github`"
+              + " or `hmac-sha256`. A name may repeat: then each of its secrets verifies",
           HookSettings::sources);
 
   static final SettingGroup GROUP = new SettingGroup("Hooks", List.of(SOURCES));
@@ -50,7 +50,8 @@ final class HookSettings {
   }
 
   private static void add(String[] parts, Map<HookSource, List<SignatureVerifier>> sources) {
-    var scheme = parts.length == PARTS ? SignatureScheme.of(parts[1]) : Optional.<SignatureScheme>empty();
+    var scheme =
+        parts.length == PARTS ? SignatureScheme.of(parts[1]) : Optional.<SignatureScheme>empty();
     var verifiers = sources.computeIfAbsent(new HookSource(parts[0]), source -> new ArrayList<>());
     verifiers.add(
         scheme

@@ -6,8 +6,8 @@ import java.time.Instant;
  * A message that was received and verified, without its content.
  *
  * @param externalId the id that the sender gave the message; a source has one message of an id
- * @param verifiedBy the scheme of the signature and the number of the source's secret, from 1: {@code
- *     stripe/1}
+ * @param verifiedBy the scheme of the signature and the number of the source's secret, from 1:
+ *     {@code stripe/1}
  */
 public record HookMessage(
     HookMessageId id,

