@@ -1,14 +1,14 @@
 package io.clientele.persistence.hook;
 
-import io.clientele.persistence.migration.MonthlyPartitions;
 import io.clientele.persistence.migration.SchemaContribution;
+import io.clientele.persistence.migration.TimePartitions;
 import java.util.List;
 import java.util.Map;
 
 /** The schema of the hook context. */
 public final class HookSchema {
-  private static final MonthlyPartitions MESSAGES =
-      new MonthlyPartitions("hook_message", 90, null, 0, true);
+  private static final TimePartitions MESSAGES =
+      TimePartitions.droppedByService("hook_message", TimePartitions.Step.MONTH);
 
   private HookSchema() {}
 
