@@ -68,7 +68,7 @@ public final class AccountViewRoutes implements RouteGroup {
     faults.refuse();
     switch (readViews.read(Actors.of(http), sound(id))) {
       case ReadAccountViews.Outcome.Shown(var total) ->
-          Responses.json(http, json -> LiveTotalJson.write(json, total));
+          Responses.json(http, json -> LiveTotalJson.write(json, "accountId", total));
       case ReadAccountViews.Outcome.NoSuchAccount _ ->
           throw new ProblemException(Problem.noSuchAccount());
       case ReadAccountViews.Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the header {@code Idempotency-Key}, which names a request that may be sent again. */
 final class IdempotencyKeyHeader {
-  private static final String HEADER = "Idempotency-Key";
+  static final String HEADER = "Idempotency-Key";
   private static final int MAX = 255;
   private static final Pattern BARE = Pattern.compile("[\\x21\\x23-\\x7e][\\x21-\\x7e]*+");
   private static final Pattern QUOTED =

@@ -39,6 +39,27 @@ public final class IdempotentRequest {
     }
   }
 
+  /** Notes a fault if the request has no key, on a route that must not be carried out twice. */
+  public static void require(Context http, ValidationErrors faults) {
+    var request = request(http);
+    if (request.name == null && request.faults.isEmpty()) {
+      faults.header(IdempotencyKeyHeader.HEADER, "is required");
+    }
+  }
+
+  /**
+   * The caller's key with a hash of the body, after {@link #require}.
+   *
+   * @throws IllegalStateException if the request has no key
+   */
+  public static IdempotencyKey key(Context http) {
+    var name = handled(http);
+    if (name == null) {
+      throw new IllegalStateException("The handler did not require the Idempotency-Key.");
+    }
+    return key(http, name);
+  }
+
   /**
    * The caller's key with a hash of the body; null for a request without a key.
    *
@@ -51,12 +72,14 @@ public final class IdempotentRequest {
     if (name == null) {
       return null;
     }
+    return new Idempotent<>(key(http, name), stored -> response.apply(stored).encode());
+  }
+
+  private static IdempotencyKey key(Context http, String name) {
     var caller = (String) Objects.requireNonNull(http.req().getAttribute(RequestAttributes.ACTOR));
     var request = http.req();
-    var key =
-        new IdempotencyKey(
-            caller, request.getMethod(), request.getRequestURI(), name, RequestBodies.hash(http));
-    return new Idempotent<>(key, stored -> response.apply(stored).encode());
+    return new IdempotencyKey(
+        caller, request.getMethod(), request.getRequestURI(), name, RequestBodies.hash(http));
   }
 
   /** Ignores the key of a request that changes nothing. */

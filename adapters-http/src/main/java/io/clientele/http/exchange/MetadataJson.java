@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** Reads and writes the member {@code metadata} of an object. */
+/** Reads and writes members of objects that are pairs of texts, such as {@code metadata}. */
 public final class MetadataJson {
   private static final String NAME = "metadata";
 
@@ -21,11 +21,17 @@ public final class MetadataJson {
    * @param pointer of the object in the body
    */
   public static @Nullable Metadata read(JsonNode object, String pointer, ValidationErrors faults) {
-    var node = object.path(NAME);
+    return read(object, pointer, NAME, faults);
+  }
+
+  /** Returns the pairs of a member of this name, as {@link #read} does. */
+  public static @Nullable Metadata read(
+      JsonNode object, String pointer, String name, ValidationErrors faults) {
+    var node = object.path(name);
     if (node.isMissingNode() || node.isNull()) {
       return Metadata.NONE;
     }
-    var place = JsonPointers.of(pointer, NAME);
+    var place = JsonPointers.of(pointer, name);
     if (!node.isObject()) {
       faults.pointer(place, "must be an object");
       return null;
@@ -50,14 +56,22 @@ public final class MetadataJson {
       broken
           .faults()
           .forEach(
-              fault -> faults.pointer(JsonPointers.ofField(pointer, fault.field()), fault.rule()));
+              fault ->
+                  faults.pointer(
+                      JsonPointers.ofField(pointer, name + fault.field().substring(NAME.length())),
+                      fault.rule()));
       return null;
     }
   }
 
   /** Writes the pairs. */
   public static void write(JsonGenerator json, Metadata metadata) {
-    json.writeObjectPropertyStart(NAME);
+    write(json, NAME, metadata);
+  }
+
+  /** Writes the pairs as a member of this name. */
+  public static void write(JsonGenerator json, String name, Metadata metadata) {
+    json.writeObjectPropertyStart(name);
     metadata.entries().forEach(json::writeStringProperty);
     json.writeEndObject();
   }

@@ -51,6 +51,14 @@ class RoleMatrixTest {
       POST   /v1/assets                     a
       GET    /v1/accounts/{id}/pockets      aouc
       POST   /v1/accounts/{id}/pockets      ao
+      GET    /v1/products                   aou
+      POST   /v1/products                   ao
+      GET    /v1/products/{id}              aou
+      PATCH  /v1/products/{id}              ao
+      GET    /v1/products/{id}/views        aou
+      POST   /v1/products/{id}/prices       ao
+      POST   /v1/products/{id}/receipts     ao
+      POST   /v1/products/{id}/corrections  ao
       GET    /v1/pockets                    aou
       POST   /v1/pockets                    a
       GET    /v1/pockets/{id}               aouc

@@ -38,6 +38,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.domain.ledger.LedgerPermission;
+import io.clientele.domain.product.ProductPermission;
 import io.clientele.domain.task.TaskPermission;
 import io.clientele.domain.views.ViewsPermission;
 import io.clientele.http.identity.ApiKeyRoutes;
@@ -99,6 +100,7 @@ public final class InMemoryIdentity {
               TaskPermission.GRANTS,
               IdentityPermission.GRANTS,
               LedgerPermission.GRANTS,
+              ProductPermission.GRANTS,
               ViewsPermission.GRANTS));
 
   private static final InstantSource CLOCK = InstantSource.system();

@@ -85,6 +85,11 @@ public final class InMemoryLedgerContext {
             new ListTransfers(ledger, ledger, views, standings)));
   }
 
+  /** Products whose stock is in this ledger. */
+  InMemoryProductContext products(InMemoryChangeStore changes) {
+    return new InMemoryProductContext(changes, assets, ledger);
+  }
+
   void startOutage() {
     ledger.startOutage();
     assets.startOutage();

@@ -129,6 +129,7 @@ public final class InMemoryServer implements AutoCloseable {
   private final InMemoryAccounts accounts =
       new InMemoryAccounts(id -> ledger.viewsOf(id.value()), changes);
   private final InMemoryLedgerContext pockets = new InMemoryLedgerContext(changes);
+  private final InMemoryProductContext products = pockets.products(changes);
   private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
   private final InMemoryTasks tasks = new InMemoryTasks(new InMemoryChangeStore());
   private final InMemoryHooks hooks = new InMemoryHooks(tasks);
@@ -300,6 +301,7 @@ public final class InMemoryServer implements AutoCloseable {
     audit.startOutage();
     events.startOutage();
     pockets.startOutage();
+    products.startOutage();
     tasks.startOutage();
     hooks.inbox().startOutage();
   }
@@ -313,6 +315,7 @@ public final class InMemoryServer implements AutoCloseable {
     audit.endOutage();
     events.endOutage();
     pockets.endOutage();
+    products.endOutage();
     tasks.endOutage();
     hooks.inbox().endOutage();
   }
@@ -332,6 +335,7 @@ public final class InMemoryServer implements AutoCloseable {
     groups.addAll(readingGroups(store, readViews, clock));
     groups.addAll(pockets.routes(store, limits));
     groups.add(hooks.routes(clock));
+    groups.addAll(products.routes(views));
     groups.addAll(
         List.of(
             new HealthRoutes(health, "unknown"),

@@ -15,7 +15,8 @@ final class ContextScenarios {
           StatisticsScenario::new,
           EventScenario::new,
           LedgerScenario::new,
-          HookScenario::new);
+          HookScenario::new,
+          ProductScenario::new);
 
   private ContextScenarios() {}
 }

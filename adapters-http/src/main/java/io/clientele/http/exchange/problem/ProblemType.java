@@ -78,6 +78,20 @@ public enum ProblemType {
       "409",
       "The parent is neither a posted transfer nor a capture.",
       "Release a hold; post a reversed transfer again."),
+  SKU_TAKEN(
+      "409",
+      "There is a product of this SKU, or the ledger has an asset of its name.",
+      "Use that product, or choose another SKU."),
+  PRICE_OVERLAPS(
+      "409",
+      "Another price of the product is in force in a part of the period.",
+      "Choose a period that begins after it, or ends before it."),
+  BELOW_RESERVED(
+      "409",
+      "The correction would leave less of the product than orders reserve.",
+      "Take away at most what is available, or cancel orders first."),
+  NOT_STOCKED(
+      "409", "The product is a service, which has no stock.", "Move stock of goods or assets."),
   PRICE_DIFFERS(
       "409",
       "There is another price of this asset, quote and instant.",
