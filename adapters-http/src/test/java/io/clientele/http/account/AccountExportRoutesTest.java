@@ -13,9 +13,10 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.http.server.HttpConfig;
-import io.clientele.http.testing.InMemoryIdentity;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryIdentity;
+import io.clientele.http.testing.context.PortReplacement;
 import io.clientele.testkit.account.InMemoryAccounts;
 import io.clientele.testkit.kernel.Sample;
 import java.io.IOException;
@@ -112,7 +113,9 @@ class AccountExportRoutesTest {
     var sample = new Sample(1);
     IntStream.range(0, 600).forEach(i -> inner.save(sample.opening()));
     try (var failing =
-        new InMemoryServer(HttpConfig.of("127.0.0.1", 0), new SecondPageFails(inner))) {
+        new InMemoryServer(
+            HttpConfig.of("127.0.0.1", 0),
+            new PortReplacement<>(Accounts.class, new SecondPageFails(inner)))) {
       for (var format : List.of("ndjson", "csv")) {
         assertThatThrownBy(() -> get(failing.port(), EXPORT + format, "*/*"))
             .as(format)

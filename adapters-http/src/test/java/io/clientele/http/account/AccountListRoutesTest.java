@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryViewsContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ class AccountListRoutesTest {
     assertThat(full.path("total").asInt()).isEqualTo(1);
     assertThat(full.path("totalIsExact").asBoolean()).isTrue();
     assertThat(full.at("/data/0/views/total").asInt()).isEqualTo(1);
-    assertThat(service.viewsOf(id)).isEqualTo(1);
+    assertThat(service.context(InMemoryViewsContext.class).viewsOf(id)).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryViewsContext;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class AccountRoutesTest {
     var id = caller.open("Ada");
     var path = "/v1/accounts/" + id;
     assertThat(caller.get(path).status()).isEqualTo(200);
-    assertThat(service.viewsOf(id)).isEqualTo(1);
+    assertThat(service.context(InMemoryViewsContext.class).viewsOf(id)).isEqualTo(1);
     caller.call("HEAD", path, "");
     caller.get(path, "If-None-Match: W/\"1\"");
     caller.get(path, "Accept: text/html");
@@ -71,20 +72,21 @@ class AccountRoutesTest {
     caller.get(path + "/views");
     var uncounted = caller.get(path, "Prefer: respond-async, Count-View=\"no\"; a=b");
     assertThat(uncounted.header("Preference-Applied")).isEqualTo("count-view=no");
-    assertThat(service.viewsOf(id)).isEqualTo(1);
+    assertThat(service.context(InMemoryViewsContext.class).viewsOf(id)).isEqualTo(1);
     assertThat(caller.get(path, "Prefer: count-view=yes").header("Preference-Applied")).isNull();
-    assertThat(service.viewsOf(id)).isEqualTo(2);
+    assertThat(service.context(InMemoryViewsContext.class).viewsOf(id)).isEqualTo(2);
     caller.call("DELETE", path, "");
     assertThat(caller.get(path).json().path("status").asString()).isEqualTo("closed");
-    assertThat(service.viewsOf(id)).isEqualTo(2);
+    assertThat(service.context(InMemoryViewsContext.class).viewsOf(id)).isEqualTo(2);
   }
 
   @Test
   void anUnknownAccountIsNotCounted() {
     var absent = "01890a5d-ac96-774b-bcce-b302099a8057";
     isProblem(caller.get("/v1/accounts/" + absent), 404, "no-such-account");
-    assertThat(service.viewsOf(AccountId.parse(absent))).isZero();
-    assertThat(service.views().figures().counted()).isZero();
+    assertThat(service.context(InMemoryViewsContext.class).viewsOf(AccountId.parse(absent)))
+        .isZero();
+    assertThat(service.context(InMemoryViewsContext.class).views().figures().counted()).isZero();
   }
 
   @Test
@@ -95,7 +97,7 @@ class AccountRoutesTest {
         caller.get("/v1/accounts/" + id.toString().toUpperCase(Locale.ROOT)),
         400,
         "invalid-request");
-    assertThat(service.viewsOf(id)).isZero();
+    assertThat(service.context(InMemoryViewsContext.class).viewsOf(id)).isZero();
   }
 
   @Test

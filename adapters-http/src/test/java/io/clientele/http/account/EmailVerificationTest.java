@@ -11,6 +11,8 @@ import io.clientele.http.server.HttpConfig;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient.Answer;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryContexts;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,7 +31,8 @@ class EmailVerificationTest {
       new InMemoryServer(HttpConfig.of("127.0.0.1", 0), new InMemoryRateLimiter(limits(), () -> 0));
   private final TestClient admin = new TestClient(service.port());
   private final AccountId id = admin.open("Ada Lovelace");
-  private final String customer = "Authorization: Bearer " + service.access().keyOf(id);
+  private final String customer =
+      "Authorization: Bearer " + service.context(InMemoryIdentity.class).keyOf(id);
 
   @AfterEach
   void stop() {
@@ -49,7 +52,8 @@ class EmailVerificationTest {
 
   @Test
   void operatorsVerifyAndACustomersChangeIsUnverified() {
-    var operator = "Authorization: Bearer " + service.access().bearerOf(Role.OPERATOR);
+    var operator =
+        "Authorization: Bearer " + service.context(InMemoryIdentity.class).bearerOf(Role.OPERATOR);
     assertThat(isVerified(patch("{\"emailVerified\":true}", operator))).isTrue();
     assertThat(isVerified(patch("{\"name\":\"Ada King\"}", customer))).isTrue();
     assertThat(isVerified(patch("{\"email\":\"own@example.com\"}", customer))).isFalse();
@@ -98,7 +102,8 @@ class EmailVerificationTest {
     assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"email-change\";q=5;w=3600");
     assertThat(patch("{\"email\":\"unused@example.com\"}", customer).status()).isEqualTo(429);
     assertThat(patch("{\"name\":\"Ada King\"}", customer).status()).isEqualTo(200);
-    var operator = "Authorization: Bearer " + service.access().bearerOf(Role.OPERATOR);
+    var operator =
+        "Authorization: Bearer " + service.context(InMemoryIdentity.class).bearerOf(Role.OPERATOR);
     assertThat(patch("{\"email\":\"unused@example.com\"}", operator).status()).isEqualTo(200);
   }
 
@@ -114,7 +119,7 @@ class EmailVerificationTest {
 
   private static Map<RateLimit, Quota> limits() {
     var limits = new HashMap<RateLimit, Quota>();
-    for (var budget : InMemoryServer.RATE_LIMITS) {
+    for (var budget : InMemoryContexts.RATE_LIMITS) {
       limits.put(budget, new Quota(1_000, Duration.ofMinutes(1)));
     }
     limits.put(AccountRateLimits.EMAIL_CHANGE, new Quota(CHANGES_MAX, Duration.ofHours(1)));

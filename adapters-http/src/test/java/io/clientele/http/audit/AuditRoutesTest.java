@@ -9,6 +9,7 @@ import io.clientele.domain.kernel.FieldChange;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryAuditContext;
 import io.clientele.testkit.kernel.Sample;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -38,7 +39,10 @@ class AuditRoutesTest {
         new Provenance("operator:1", Sample.BEGINNING, new Causation("request-1", "she asked"));
     var changes =
         List.of(new FieldChange("name", "Ada", null), new FieldChange("email", null, "***@x.org"));
-    service.audit().append(new AuditEntry(act, "account.amended", account, "subject:1", changes));
+    service
+        .context(InMemoryAuditContext.class)
+        .trail()
+        .append(new AuditEntry(act, "account.amended", account, "subject:1", changes));
     var entry = caller.get(AUDIT).json().path("data").get(0);
     assertThat(entry.path("id").asString()).hasSize(36);
     assertThat(entry.path("at").asString()).isEqualTo("2026-11-20T12:00:00.123457Z");
@@ -90,7 +94,7 @@ class AuditRoutesTest {
   @Test
   void aVerificationCountsChainedAndUnchainedEntries() {
     append("account.opened", 2);
-    service.audit().chain();
+    service.context(InMemoryAuditContext.class).trail().chain();
     append("account.closed", 1);
     var found = caller.get(VERIFICATION + "?from=2026-11-20T00:00:00Z").json();
     assertThat(found.toString()).isEqualTo("{\"entries\":2,\"unchained\":1,\"intact\":true}");
@@ -102,8 +106,8 @@ class AuditRoutesTest {
   @Test
   void aCutEndIsReported() {
     append("account.opened", 2);
-    service.audit().chain();
-    service.publishLaterHead();
+    service.context(InMemoryAuditContext.class).trail().chain();
+    service.context(InMemoryAuditContext.class).publishLaterHead();
     var found = caller.get(VERIFICATION).json();
     assertThat(found.path("intact").asBoolean()).isFalse();
     assertThat(found.path("firstBroken").toString())
@@ -119,7 +123,10 @@ class AuditRoutesTest {
 
   private void append(String action, int count) {
     for (var i = 0; i < count; i++) {
-      service.audit().append(new AuditEntry(sample.act(), action, account, null, List.of()));
+      service
+          .context(InMemoryAuditContext.class)
+          .trail()
+          .append(new AuditEntry(sample.act(), action, account, null, List.of()));
     }
   }
 

@@ -7,6 +7,8 @@ import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryEventContext;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +52,7 @@ class EventRoutesTest {
   @Test
   void anErasedAccountHasNoState() {
     var id = caller.open("Ada Lovelace");
-    service.events().forget(id);
+    service.context(InMemoryEventContext.class).feed().forget(id);
     var event = caller.get(EVENTS + "?include=data").json().path("data").path(0);
     assertThat(event.path("erased").asBoolean()).isTrue();
     assertThat(event.has("data")).isFalse();
@@ -80,7 +82,7 @@ class EventRoutesTest {
   void aCustomerReadsTheEventsOfItsOwnAccountOnly() {
     var own = caller.open("Ada Lovelace");
     var foreign = caller.open("Grace Hopper");
-    var customer = "Authorization: Bearer " + service.access().keyOf(own);
+    var customer = "Authorization: Bearer " + service.context(InMemoryIdentity.class).keyOf(own);
     var read = caller.get(EVENTS, customer).json().path("data");
     assertThat(read.size()).isEqualTo(1);
     assertThat(read.path(0).path("accountId").asString()).isEqualTo(own.toString());
@@ -106,8 +108,11 @@ class EventRoutesTest {
     var old = Sample.BEGINNING.minus(Duration.ofDays(400));
     for (var i = 0; i < 3; i++) {
       var about = ChangeSubject.of(AccountId.of(old, new Random(i))).at(1);
-      service.events().append(new PublishedEvent("account.opened", old, about, List.of()));
-      service.events().chain();
+      service
+          .context(InMemoryEventContext.class)
+          .feed()
+          .append(new PublishedEvent("account.opened", old, about, List.of()));
+      service.context(InMemoryEventContext.class).feed().chain();
     }
     caller.open("Ada Lovelace");
     var gone = caller.get(EVENTS + "?after=1024");

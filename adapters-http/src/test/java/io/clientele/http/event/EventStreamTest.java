@@ -3,9 +3,9 @@ package io.clientele.http.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.http.testing.InMemoryIdentity;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +86,7 @@ class EventStreamTest {
   void aCustomerGetsTheEventsOfItsOwnAccountOnly() throws IOException, InterruptedException {
     var foreign = caller.open("Grace Hopper");
     var own = caller.open("Ada Lovelace");
-    var key = "Bearer " + service.access().keyOf(own);
+    var key = "Bearer " + service.context(InMemoryIdentity.class).keyOf(own);
     assertThat(account(read("", "Authorization", key).event())).isEqualTo(own);
     assertThat(send("?accountId=" + foreign, "Authorization", key).statusCode()).isEqualTo(404);
   }

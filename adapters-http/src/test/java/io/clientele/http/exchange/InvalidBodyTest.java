@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
+import io.clientele.http.testing.context.InMemoryAccountContext;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,7 +92,7 @@ class InvalidBodyTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("type").asString()).isEqualTo("/problems/invalid-request");
     assertThat(faults(answer).keySet()).containsExactlyInAnyOrder(pointers.split(" "));
-    assertThat(service.size()).isZero();
+    assertThat(service.context(InMemoryAccountContext.class).size()).isZero();
   }
 
   @Test
@@ -161,7 +162,7 @@ class InvalidBodyTest {
             request("POST", "/v1/accounts", "{" + SOUND + "}", "Content-Type: " + mediaType));
     assertThat(answer.status()).isEqualTo(415);
     assertThat(answer.json().path("type").asString()).isEqualTo("about:blank");
-    assertThat(service.size()).isZero();
+    assertThat(service.context(InMemoryAccountContext.class).size()).isZero();
   }
 
   @Test

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.domain.hook.HookContent;
 import io.clientele.domain.hook.HookFilter;
 import io.clientele.domain.hook.HookMessage;
-import io.clientele.http.testing.InMemoryHooks;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.RawSocketClient.Answer;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryHookContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -46,7 +46,13 @@ class HookRoutesTest {
     var message = only();
     assertThat(message.externalId()).isEqualTo("1");
     assertThat(message.verifiedBy()).isEqualTo("hmac-sha256/1");
-    var content = service.hooks().inbox().read(message.id()).orElseThrow().content();
+    var content =
+        service
+            .context(InMemoryHookContext.class)
+            .inbox()
+            .read(message.id())
+            .orElseThrow()
+            .content();
     assertThat(content.body()).asString(StandardCharsets.UTF_8).isEqualTo(BODY);
     assertThat(content.headers().keySet())
         .containsExactlyInAnyOrder("content-type", "hook-id", "hook-signature");
@@ -75,7 +81,7 @@ class HookRoutesTest {
   @Test
   void eachSecretOfASourceVerifies() throws IOException {
     var time = "1763640000"; // 2026-11-20 is later, so this message is old
-    for (var secret : InMemoryHooks.PAYMENTS_SECRETS) {
+    for (var secret : InMemoryHookContext.PAYMENTS_SECRETS) {
       assertThat(stripe(secret, time, "{\"id\":\"evt_old\"}").status()).isEqualTo(401);
       var now = String.valueOf(Instant.parse("2026-11-20T12:00:00Z").getEpochSecond());
       var body = "{\"id\":\"evt_%s\"}".formatted(secret.hashCode());
@@ -136,7 +142,11 @@ class HookRoutesTest {
   }
 
   private List<HookMessage> messages() {
-    return service.hooks().inbox().list(HookFilter.ALL, null, 9).messages();
+    return service
+        .context(InMemoryHookContext.class)
+        .inbox()
+        .list(HookFilter.ALL, null, 9)
+        .messages();
   }
 
   private Answer stripe(String secret, String time, String body) throws IOException {
@@ -162,7 +172,7 @@ class HookRoutesTest {
   }
 
   private static String signature(String body) {
-    return hmac(InMemoryHooks.TOUR_SECRET, body);
+    return hmac(InMemoryHookContext.TOUR_SECRET, body);
   }
 
   private static String hmac(String secret, String signed) {

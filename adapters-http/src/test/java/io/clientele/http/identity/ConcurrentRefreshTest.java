@@ -6,6 +6,7 @@ import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.SignedInOperator;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,7 +71,7 @@ class ConcurrentRefreshTest {
     var other = one.with(SignedInOperator.signIn(caller, one.email(), SignedInOperator.PASSWORD));
     assertThat(one.refreshed().status()).isEqualTo(200);
     assertThat(one.refreshed().status()).isEqualTo(401);
-    service.access().bearers.refresh();
+    service.context(InMemoryIdentity.class).bearers.refresh();
 
     assertThat(one.status()).isEqualTo(401);
     assertThat(other.status()).isEqualTo(200);
@@ -89,7 +90,7 @@ class ConcurrentRefreshTest {
   }
 
   private static void isDead(SignedInOperator... family) {
-    service.access().bearers.refresh();
+    service.context(InMemoryIdentity.class).bearers.refresh();
     for (var member : family) {
       assertThat(member.refreshed().status()).isEqualTo(401);
       assertThat(member.status()).isEqualTo(401);

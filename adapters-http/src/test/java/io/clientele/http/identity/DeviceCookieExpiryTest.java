@@ -10,6 +10,7 @@ import io.clientele.http.server.HttpConfig;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.SignInClient;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryContexts;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class DeviceCookieExpiryTest {
       new InMemoryServer(
           HttpConfig.of("0.0.0.0", 0),
           new InMemoryRateLimiter(
-              InMemoryServer.RATE_LIMITS.stream()
+              InMemoryContexts.RATE_LIMITS.stream()
                   .collect(Collectors.toMap(Function.identity(), DeviceCookieExpiryTest::aMinute)),
               () -> 0),
           new PermitAwaiter(0, Duration.ZERO));

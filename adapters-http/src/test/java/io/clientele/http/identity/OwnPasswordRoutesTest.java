@@ -8,6 +8,7 @@ import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.SignedInOperator;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +41,7 @@ class OwnPasswordRoutesTest {
     var other = own.with(SignedInOperator.signIn(caller, own.email(), SignedInOperator.PASSWORD));
     assertThat(other.status()).isEqualTo(200);
     assertThat(change(own, SignedInOperator.PASSWORD, CHOSEN).status()).isEqualTo(204);
-    service.access().bearers.refresh();
+    service.context(InMemoryIdentity.class).bearers.refresh();
 
     assertThat(own.status()).isEqualTo(200);
     assertThat(own.refreshed().status()).isEqualTo(200);
@@ -96,8 +97,11 @@ class OwnPasswordRoutesTest {
   @Test
   void keysAndCustomersHaveNoPassword() {
     var account = caller.open("Ada Lovelace");
-    var auditor = service.access().key(new ApiKeyScope(Set.of(Role.AUDITOR), null), null);
-    for (var bearer : Set.of(auditor, service.access().keyOf(account))) {
+    var auditor =
+        service
+            .context(InMemoryIdentity.class)
+            .key(new ApiKeyScope(Set.of(Role.AUDITOR), null), null);
+    for (var bearer : Set.of(auditor, service.context(InMemoryIdentity.class).keyOf(account))) {
       var known = "Authorization: Bearer " + bearer;
       assertThat(caller.call("POST", "/v1/me/password", "{}", known).status()).isEqualTo(403);
     }

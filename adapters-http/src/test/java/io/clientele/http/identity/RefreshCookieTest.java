@@ -7,10 +7,10 @@ import io.clientele.domain.identity.apikey.ApiKeyScope;
 import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.net.TrustedProxies;
 import io.clientele.http.server.HttpConfig;
-import io.clientele.http.testing.InMemoryIdentity;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -205,7 +205,7 @@ class RefreshCookieTest {
       assertThat(answer.status()).as(bearer).isEqualTo(204);
       assertThat(answer.header("Set-Cookie")).startsWith(NAME + ";").contains("; Max-Age=0");
       assertThat(refresh("", OWN, cookie(signedIn)).status()).isEqualTo(401);
-      service.access().bearers.refresh();
+      service.context(InMemoryIdentity.class).bearers.refresh();
       assertThat(caller.get("/v1/me", "Authorization: Bearer " + access).status()).isEqualTo(401);
     }
   }
@@ -246,7 +246,9 @@ class RefreshCookieTest {
 
   /** A key: it has no session. */
   private static String bearerOfNobody() {
-    return service.access().key(new ApiKeyScope(Set.of(Role.AUDITOR), null), null);
+    return service
+        .context(InMemoryIdentity.class)
+        .key(new ApiKeyScope(Set.of(Role.AUDITOR), null), null);
   }
 
   private static RawSocketClient.Answer signOut(String... headers) {

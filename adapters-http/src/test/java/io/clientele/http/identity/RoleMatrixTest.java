@@ -8,6 +8,7 @@ import io.clientele.http.route.Route;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -115,9 +116,9 @@ class RoleMatrixTest {
     own = caller.open("Ada Lovelace");
     foreign = caller.open("Grace Hopper");
     for (var letter : "aou".toCharArray()) {
-      BEARERS.put(letter, service.access().bearerOf(ROLES.get(letter)));
+      BEARERS.put(letter, service.context(InMemoryIdentity.class).bearerOf(ROLES.get(letter)));
     }
-    BEARERS.put('c', service.access().keyOf(own));
+    BEARERS.put('c', service.context(InMemoryIdentity.class).keyOf(own));
   }
 
   @AfterAll

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,9 @@ class CustomerTransfersTest {
 
   @Test
   void anAuditorReadsAndPostsNothing() {
-    var auditor = "Authorization: Bearer " + calls.service.access().bearerOf(Role.AUDITOR);
+    var auditor =
+        "Authorization: Bearer "
+            + calls.service.context(InMemoryIdentity.class).bearerOf(Role.AUDITOR);
     assertThat(calls.put(path(), posted(calls.bank, ada, "1.00"), auditor).status()).isEqualTo(403);
     assertThat(calls.caller.get("/v1/pockets/" + ada, auditor).status()).isEqualTo(200);
   }

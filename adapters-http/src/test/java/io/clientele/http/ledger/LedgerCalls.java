@@ -6,6 +6,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.util.UUID;
 
 /** A service with one asset and a pocket of the house, and calls of its ledger. */
@@ -66,7 +67,7 @@ final class LedgerCalls implements AutoCloseable {
   }
 
   String customer(AccountId account) {
-    return "Authorization: Bearer " + service.access().keyOf(account);
+    return "Authorization: Bearer " + service.context(InMemoryIdentity.class).keyOf(account);
   }
 
   /** The available amount of a pocket. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.http.testing.RawSocketClient;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,9 @@ class PocketRoutesTest {
 
   @Test
   void aFloorNeedsAnAdministrator() {
-    var operator = "Authorization: Bearer " + calls.service.access().bearerOf(Role.OPERATOR);
+    var operator =
+        "Authorization: Bearer "
+            + calls.service.context(InMemoryIdentity.class).bearerOf(Role.OPERATOR);
     var path = "/v1/accounts/" + account + "/pockets";
     var credit = "{\"asset\":\"USD\",\"name\":\"credit\",\"floor\":\"-5\"}";
     assertThat(calls.caller.call("POST", path, credit, operator).status()).isEqualTo(403);

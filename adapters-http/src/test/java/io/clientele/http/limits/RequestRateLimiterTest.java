@@ -9,6 +9,7 @@ import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.ProblemAssertions;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryAccountContext;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import java.time.Duration;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ class RequestRateLimiterTest {
     assertThat(refused.json().path("type").asString()).isEqualTo("/problems/rate-limited");
     assertThat(refused.header("Retry-After")).isEqualTo("30");
     assertThat(refused.header("RateLimit")).isEqualTo("\"default\";r=0;t=30");
-    assertThat(service.size()).isZero();
+    assertThat(service.context(InMemoryAccountContext.class).size()).isZero();
 
     nanos.addAndGet(Duration.ofSeconds(30).toNanos());
     assertThat(RawSocketClient.exchange(service.port(), post).status()).isEqualTo(201);

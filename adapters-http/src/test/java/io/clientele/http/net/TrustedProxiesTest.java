@@ -12,6 +12,7 @@ import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryContexts;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ class TrustedProxiesTest {
   @Test
   void forgedValuesShareOneQuota() {
     var limits = new HashMap<RateLimit, Quota>();
-    for (var budget : InMemoryServer.RATE_LIMITS) {
+    for (var budget : InMemoryContexts.RATE_LIMITS) {
       limits.put(
           budget, new Quota(budget == IngressRateLimits.ADDRESS ? 20 : 10_000, Duration.ofDays(1)));
     }

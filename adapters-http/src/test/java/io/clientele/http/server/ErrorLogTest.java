@@ -54,7 +54,8 @@ class ErrorLogTest {
 
   private static void isTold(String message, Supplier<Found> found) {
     try (var logged = new CapturedLogs();
-        var service = new InMemoryServer(HttpConfig.of("127.0.0.1", 0), new StubAccounts(found))) {
+        var service =
+            new InMemoryServer(HttpConfig.of("127.0.0.1", 0), StubAccounts.answering(found))) {
       var parent = "traceparent: 00-" + TRACE + "-00f067aa0ba902b7-01";
       new TestClient(service.port()).get(ONE, "X-Request-Id: the-one", parent);
       assertThat(logged.lines())

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.http.testing.CapturedLogs;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
+import io.clientele.http.testing.context.InMemoryAccountContext;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +47,7 @@ class MalformedRequestTest {
   @AfterEach
   void nothingIsStoredAndNoLineIsForged() {
     logged.close();
-    assertThat(service.size()).isZero();
+    assertThat(service.context(InMemoryAccountContext.class).size()).isZero();
     assertThat(logged.lines())
         .allSatisfy(line -> assertThat(line).doesNotContain("\n", "\r", "mallory", "forged"));
   }

@@ -10,8 +10,10 @@ import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.http.route.Route;
-import io.clientele.http.testing.InMemoryIdentity;
 import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.context.InMemoryContexts;
+import io.clientele.http.testing.context.InMemoryIdentity;
+import io.clientele.http.testing.context.InMemoryTaskContext;
 import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +75,9 @@ class OpenApiConformanceTest {
   void everyDocumentedStatusIsAnsweredAsDocumented() {
     new ApiScenario(
             api, InMemoryIdentity.ADMIN_EMAIL, InMemoryIdentity.ADMIN_PASSWORD, new Memory())
-        .with(session -> new TaskScenario(session, service::buryTask))
+        .with(
+            session ->
+                new TaskScenario(session, service.context(InMemoryTaskContext.class)::buryTask))
         .run();
     try (var starting = InMemoryServer.starting()) {
       api.callAt(at(starting), 503, "GET", "/health/started");
@@ -118,7 +122,7 @@ class OpenApiConformanceTest {
     assertThat(service.routes().api())
         .extracting(Route::permission)
         .containsAll(
-            InMemoryIdentity.POLICY.permissions(Set.of(Role.ADMIN)).stream()
+            InMemoryContexts.POLICY.permissions(Set.of(Role.ADMIN)).stream()
                 .filter(permission -> !ASKED_FOR_BY_A_BODY.contains(permission))
                 .toList());
   }

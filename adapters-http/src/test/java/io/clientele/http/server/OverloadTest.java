@@ -74,7 +74,7 @@ public class OverloadTest {
     var begun = new CountDownLatch(1);
     var go = new CountDownLatch(1);
     try (var service =
-            new InMemoryServer(config(2, 2, WAIT_MILLIS), new StubAccounts(held(begun, go)));
+            new InMemoryServer(config(2, 2, WAIT_MILLIS), StubAccounts.answering(held(begun, go)));
         var idle = new RawSocketClient(service.port());
         var busy = new RawSocketClient(service.port())) {
       idle.send(RawSocketClient.request("GET", "/health/live", ""));
@@ -185,7 +185,7 @@ public class OverloadTest {
 
   private static InMemoryServer service(
       int workMax, int waitMillis, Supplier<Accounts.Found> found) {
-    return new InMemoryServer(config(workMax, waitMillis), new StubAccounts(found));
+    return new InMemoryServer(config(workMax, waitMillis), StubAccounts.answering(found));
   }
 
   public static HttpConfig config(int workMax, int waitMillis) {

@@ -2,7 +2,6 @@ package io.clientele.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.account.Accounts;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.opentelemetry.api.OpenTelemetry;
@@ -73,7 +72,7 @@ class QueuedConnectionTest {
   }
 
   private InMemoryServer service() {
-    return new InMemoryServer(HttpConfig.of("127.0.0.1", 0), (Accounts) null, telemetry());
+    return new InMemoryServer(HttpConfig.of("127.0.0.1", 0), telemetry());
   }
 
   /** Opens connections whose requests are held within their turns. */

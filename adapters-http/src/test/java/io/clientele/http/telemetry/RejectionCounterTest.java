@@ -55,7 +55,7 @@ class RejectionCounterTest {
   private InMemoryServer service() {
     return new InMemoryServer(
         OverloadTest.config(1, 50),
-        new StubAccounts(OverloadTest.held(begun, go)),
-        doors.telemetry());
+        doors.telemetry(),
+        StubAccounts.answering(OverloadTest.held(begun, go)));
   }
 }

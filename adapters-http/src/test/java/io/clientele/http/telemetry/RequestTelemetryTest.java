@@ -6,7 +6,6 @@ import io.clientele.http.server.HttpConfig;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.RequestMetricsReader;
-import io.clientele.testkit.account.InMemoryAccounts;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +14,7 @@ class RequestTelemetryTest {
   @Test
   void anUnknownSchemeInARequestLineAddsNoSeries() throws Exception {
     try (var measured = new RequestMetricsReader();
-        var service =
-            new InMemoryServer(
-                HttpConfig.of("127.0.0.1", 0), new InMemoryAccounts(), measured.telemetry())) {
+        var service = new InMemoryServer(HttpConfig.of("127.0.0.1", 0), measured.telemetry())) {
       for (var i = 0; i < 20; i++) {
         RawSocketClient.exchange(
             service.port(),

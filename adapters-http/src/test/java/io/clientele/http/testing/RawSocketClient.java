@@ -1,5 +1,6 @@
 package io.clientele.http.testing;
 
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;

@@ -11,8 +11,14 @@ import io.clientele.archrules.ContextRules;
 import io.clientele.archrules.CoreRules;
 import io.clientele.archrules.Hexagon;
 import io.clientele.archrules.NamingRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The rules that we ship hold for ourselves. */
@@ -26,6 +32,28 @@ class HouseRulesTest {
   private static final Pattern HTTP =
       Pattern.compile(
           "\\bhttp|\\betag|\\bif-match|\\blocation\\b|\\bint status\\b", Pattern.CASE_INSENSITIVE);
+
+  /** The classes that serve all contexts and get what contexts contribute. */
+  private static final Set<String> SHARED =
+      Set.of(
+          "ApiScenario",
+          "Config",
+          "ConfigModule",
+          "HttpModule",
+          "IngressHandler",
+          "InMemoryParts",
+          "InMemoryServer",
+          "JobScheduler",
+          "ManagedParts",
+          "Platform",
+          "RateLimitSettings",
+          "RequestRateLimiter",
+          "RouteTable",
+          "Schema",
+          "SchemaMigration",
+          "ServiceLifecycle",
+          "ServiceSetting");
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -92,6 +120,52 @@ class HouseRulesTest {
         .flatExtracting(SourceFile::lines)
         .filteredOn(line -> HTTP.matcher(line).find())
         .isEmpty();
+  }
+
+  /**
+   * A new context adds itself to lists: {@code Contexts}, {@code ContextScenarios}, {@code
+   * InMemoryContexts}. The classes that these lists feed name no context, by type or by setting.
+   */
+  @Test
+  void sharedClassesNameNoContext() {
+    var context = contexts();
+    var named =
+        Pattern.compile(
+            "io\\.clientele\\.\\w+\\.(%s)\\b|\\b(%s|ADMIN|OIDC)S?_[A-Z]+|\\bInMemory(%s)S?[A-Z]?"
+                .formatted(context, context.toUpperCase(Locale.ROOT), capitalized(context)));
+    var shared =
+        SourceTree.java().stream().filter(source -> SHARED.contains(name(source))).toList();
+    assertThat(shared).extracting(HouseRulesTest::name).containsExactlyInAnyOrderElementsOf(SHARED);
+    assertThat(shared)
+        .flatExtracting(
+            source ->
+                source.lines().stream()
+                    .filter(line -> named.matcher(line).find())
+                    .map(line -> name(source) + ": " + line.strip())
+                    .toList())
+        .isEmpty();
+  }
+
+  /** Returns the names of all contexts but the kernel, as alternatives of a pattern. */
+  private static String contexts() {
+    try {
+      return Files.readAllLines(SourceTree.ROOT.resolve(CONTEXT_MAP)).stream()
+          .filter(line -> line.matches("[a-z]+ =.*") && !line.startsWith("kernel "))
+          .map(line -> line.split(" ")[0])
+          .collect(Collectors.joining("|"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String capitalized(String names) {
+    return Pattern.compile("\\b[a-z]")
+        .matcher(names)
+        .replaceAll(first -> first.group().toUpperCase(Locale.ROOT));
+  }
+
+  private static String name(SourceFile source) {
+    return source.file().getFileName().toString().replace(".java", "");
   }
 
   /** {@code ViewCounterSettings.of} supplies a clock and a random generator as defaults. */

@@ -2,10 +2,11 @@ package io.clientele.http.account.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.http.testing.InMemoryIdentity;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryAccountContext;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ class AccountImportRoutesTest {
     var stored = caller.get("/v1/accounts/" + rows.get(5).path("id").asString()).json();
     assertThat(stored.path("name").asString()).isEqualTo("Chloé");
     assertThat(stored.at("/taxId/value").asString()).isEqualTo("52998224725");
-    assertThat(service.size()).isEqualTo(3);
+    assertThat(service.context(InMemoryAccountContext.class).size()).isEqualTo(3);
   }
 
   @Test
@@ -65,9 +66,9 @@ class AccountImportRoutesTest {
             caller.call(
                 "POST", IMPORT + "?dryRun=true", lines, "Content-Type: application/x-ndjson"));
     assertThat(statuses(dry)).containsExactly(201, 409);
-    assertThat(service.size()).isZero();
+    assertThat(service.context(InMemoryAccountContext.class).size()).isZero();
     assertThat(statuses(rows(ndjson(lines)))).containsExactly(201, 409);
-    assertThat(service.size()).isEqualTo(1);
+    assertThat(service.context(InMemoryAccountContext.class).size()).isEqualTo(1);
   }
 
   @Test
@@ -84,7 +85,7 @@ class AccountImportRoutesTest {
     assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
     assertThat(caller.call("POST", IMPORT, table + "Bob,b@example.com\n", headers).status())
         .isEqualTo(422);
-    assertThat(service.size()).isEqualTo(1);
+    assertThat(service.context(InMemoryAccountContext.class).size()).isEqualTo(1);
   }
 
   @Test
@@ -147,7 +148,7 @@ class AccountImportRoutesTest {
             .mapToObj("{\"name\":\"Ada\",\"email\":\"ada%d@example.com\"}\n"::formatted)
             .collect(Collectors.joining());
     assertThat(ndjson(lines + "{}\n").status()).isEqualTo(413);
-    assertThat(service.size()).isZero();
+    assertThat(service.context(InMemoryAccountContext.class).size()).isZero();
     assertThat(statuses(rows(ndjson(lines)))).hasSize(10_000).containsOnly(201);
     assertThat(csv("name,email\n\"" + "a\n".repeat(4_000_000)).status()).isEqualTo(413);
     assertThat(statuses(rows(csv("name,email\n\"" + "a\n".repeat(10_000)))))

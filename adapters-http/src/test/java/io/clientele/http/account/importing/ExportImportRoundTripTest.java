@@ -3,9 +3,10 @@ package io.clientele.http.account.importing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.http.testing.InMemoryIdentity;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryAccountContext;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -97,7 +98,7 @@ class ExportImportRoundTripTest {
         List.of("=1+1", "'=1+1", "''=1+1", "@home Ltd", "-", "+1", "'", "'tis", "5\\\" Pipe")) {
       caller.open(name);
     }
-    assertThat(from.size()).isGreaterThan(ACCOUNTS / 4);
+    assertThat(from.context(InMemoryAccountContext.class).size()).isGreaterThan(ACCOUNTS / 4);
   }
 
   @ParameterizedTest
@@ -106,7 +107,7 @@ class ExportImportRoundTripTest {
     var exported = body(from, "GET", "/v1/accounts/export?format=" + format, type, new byte[0]);
     var rows = new String(body(to, "POST", "/v1/accounts/import", type, exported), UTF_8);
     assertThat(rows.lines().map(row -> JSON.readTree(row).path("status").asInt()))
-        .hasSize((int) from.size())
+        .hasSize((int) from.context(InMemoryAccountContext.class).size())
         .containsOnly(201);
     assertThat(accounts(to)).isEqualTo(accounts(from));
   }

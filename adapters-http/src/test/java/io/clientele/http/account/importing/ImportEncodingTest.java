@@ -2,8 +2,9 @@ package io.clientele.http.account.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.http.testing.InMemoryIdentity;
 import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.context.InMemoryAccountContext;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -54,7 +55,7 @@ class ImportEncodingTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .contains("\"errors\":[{\"pointer\":\"#\",\"detail\":\"must be UTF-8\"}]");
-    assertThat(service.size()).isZero();
+    assertThat(service.context(InMemoryAccountContext.class).size()).isZero();
   }
 
   @ParameterizedTest
@@ -64,7 +65,7 @@ class ImportEncodingTest {
     var file = "name,email\nAda" + bytes + ",ada@example.com\n";
     var answer = post("text/csv", file.getBytes(StandardCharsets.ISO_8859_1));
     assertThat(answer.statusCode()).as(name).isEqualTo(400);
-    assertThat(service.size()).isZero();
+    assertThat(service.context(InMemoryAccountContext.class).size()).isZero();
   }
 
   private static HttpResponse<String> post(String type, byte[] body)

@@ -12,8 +12,9 @@ import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.http.security.oidc.ExternalTokenVerifier;
 import io.clientele.http.security.oidc.OidcIssuer;
 import io.clientele.http.security.oidc.RefusedSubject;
-import io.clientele.http.testing.InMemoryIdentity;
 import io.clientele.http.testing.LocalOidcIssuer;
+import io.clientele.http.testing.context.InMemoryContexts;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -320,8 +321,8 @@ class ExternalTokensTest {
     return new TokenVerifier(
         InMemoryIdentity.KEYS,
         new ExternalTokenVerifier(
-            List.of(issuers), refused, InMemoryIdentity.NAMING, InMemoryIdentity.POLICY),
-        InMemoryIdentity.POLICY,
+            List.of(issuers), refused, InMemoryIdentity.NAMING, InMemoryContexts.POLICY),
+        InMemoryContexts.POLICY,
         InstantSource.fixed(NOW));
   }
 

@@ -13,8 +13,9 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.http.security.JwtTokens;
 import io.clientele.http.security.oidc.ExternalTokenVerifier;
-import io.clientele.http.testing.InMemoryIdentity;
 import io.clientele.http.testing.LocalOidcIssuer;
+import io.clientele.http.testing.context.InMemoryContexts;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,11 +51,11 @@ class IssuerKeyRotationTest {
             List.of(issuer.configured()),
             Set.of(),
             InMemoryIdentity.NAMING,
-            InMemoryIdentity.POLICY,
+            InMemoryContexts.POLICY,
             nanos::get);
     reader =
         new TokenVerifier(
-            InMemoryIdentity.KEYS, outside, InMemoryIdentity.POLICY, InstantSource.system());
+            InMemoryIdentity.KEYS, outside, InMemoryContexts.POLICY, InstantSource.system());
   }
 
   @AfterEach

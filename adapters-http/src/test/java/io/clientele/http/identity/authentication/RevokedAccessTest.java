@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.SignedInOperator;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,6 @@ class RevokedAccessTest {
 
   /** What the service does once a second. */
   private static void look() {
-    service.access().bearers.refresh();
+    service.context(InMemoryIdentity.class).bearers.refresh();
   }
 }

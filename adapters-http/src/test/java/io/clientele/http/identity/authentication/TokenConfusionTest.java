@@ -19,10 +19,11 @@ import com.nimbusds.jwt.SignedJWT;
 import io.clientele.http.security.JwtTokens;
 import io.clientele.http.security.TokenKeys;
 import io.clientele.http.security.oidc.ExternalTokenVerifier;
-import io.clientele.http.testing.InMemoryIdentity;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryContexts;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
@@ -93,8 +94,8 @@ class TokenConfusionTest {
             new TokenVerifier(
                     InMemoryIdentity.KEYS,
                     new ExternalTokenVerifier(
-                        List.of(), Set.of(), InMemoryIdentity.NAMING, InMemoryIdentity.POLICY),
-                    InMemoryIdentity.POLICY,
+                        List.of(), Set.of(), InMemoryIdentity.NAMING, InMemoryContexts.POLICY),
+                    InMemoryContexts.POLICY,
                     java.time.InstantSource.system())
                 .read("x".repeat(1 << 20)))
         .isNull();

@@ -1,4 +1,4 @@
-package io.clientele.http.testing;
+package io.clientele.http.testing.context;
 
 import io.clientele.application.identity.AddOperator;
 import io.clientele.application.identity.ApiKeyUsageRecorder;
@@ -15,15 +15,9 @@ import io.clientele.application.identity.SessionTokenIssuer;
 import io.clientele.application.identity.SignIn;
 import io.clientele.application.identity.SignOut;
 import io.clientele.application.identity.ViewOperator;
-import io.clientele.domain.account.AccountPermission;
-import io.clientele.domain.audit.AuditPermission;
 import io.clientele.domain.audit.AuditTrail;
-import io.clientele.domain.event.EventPermission;
-import io.clientele.domain.hook.HookPermission;
-import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.DisplayName;
-import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Secret;
@@ -37,10 +31,6 @@ import io.clientele.domain.identity.password.PasswordHash;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
-import io.clientele.domain.ledger.LedgerPermission;
-import io.clientele.domain.product.ProductPermission;
-import io.clientele.domain.task.TaskPermission;
-import io.clientele.domain.views.ViewsPermission;
 import io.clientele.http.identity.ApiKeyRoutes;
 import io.clientele.http.identity.JwksRoutes;
 import io.clientele.http.identity.MeRoutes;
@@ -54,15 +44,12 @@ import io.clientele.http.identity.authentication.AuthenticationConfig;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
 import io.clientele.http.identity.authentication.PasswordChangeEnforcer;
 import io.clientele.http.identity.authentication.TokenVerifier;
-import io.clientele.http.limits.RequestRateLimiter;
-import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.route.Authenticator;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.security.Argon2Hash;
 import io.clientele.http.security.Argon2Passwords;
 import io.clientele.http.security.JwtTokens;
 import io.clientele.http.security.TokenKeys;
-import io.clientele.http.security.oidc.OidcIssuer;
 import io.clientele.testkit.identity.InMemoryApiKeys;
 import io.clientele.testkit.identity.InMemoryOperators;
 import io.clientele.testkit.identity.InMemoryRefusedSignIns;
@@ -75,33 +62,19 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Identity in memory, with an administrator from the start. */
-public final class InMemoryIdentity {
+/** Operators, sessions and keys of a service in memory, with one administrator. */
+public final class InMemoryIdentity implements InMemoryContext {
   public static final String ADMIN_EMAIL = "admin@example.com";
   public static final String ADMIN_PASSWORD = "correct horse battery staple";
   public static final TokenKeys KEYS = TokenKeys.fresh();
 
   /** The key that names outside callers. */
   public static final SecretKey NAMING = new SecretKeySpec(new byte[32], "HmacSHA256");
-
-  /** The grants of all contexts. */
-  public static final AccessPolicy POLICY =
-      new AccessPolicy(
-          Set.of(
-              AccountPermission.GRANTS,
-              AuditPermission.GRANTS,
-              EventPermission.GRANTS,
-              HookPermission.GRANTS,
-              TaskPermission.GRANTS,
-              IdentityPermission.GRANTS,
-              LedgerPermission.GRANTS,
-              ProductPermission.GRANTS,
-              ViewsPermission.GRANTS));
 
   private static final InstantSource CLOCK = InstantSource.system();
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -114,7 +87,7 @@ public final class InMemoryIdentity {
 
   private static final OperatorId ADMIN = OperatorId.of(CLOCK.instant(), RANDOM);
 
-  /** What the administrator of every service in memory may come with. */
+  /** A bearer token of the administrator of every service in memory. */
   public static final String ADMIN_BEARER = bearer(operator(ADMIN, ADMIN_EMAIL, Role.ADMIN));
 
   public final InMemoryOperators operators = new InMemoryOperators();
@@ -122,21 +95,27 @@ public final class InMemoryIdentity {
   public final InMemorySignInNetworks networks = new InMemorySignInNetworks(operators);
   public final InMemoryApiKeys keys;
   public final BearerAuthenticator bearers;
-  public final Authenticator authenticator;
+  private final Authenticator authenticator;
   private final ChangeOwnPassword changeOwnPassword =
       new ChangeOwnPassword(operators, PASSWORDS, CLOCK);
   private final AuditTrail trail;
+  private final InMemoryParts parts;
   private int named;
 
-  /** Whose own keys open accounts that are there, and whose tokens are believed besides our own. */
-  public InMemoryIdentity(Predicate<AccountId> accounts, AuditTrail trail, OidcIssuer... issuers) {
-    this.trail = trail;
-    keys = new InMemoryApiKeys(accounts);
+  InMemoryIdentity(InMemoryParts parts) {
+    this.parts = parts;
+    trail = parts.context(InMemoryAuditContext.class).trail();
+    var accounts = parts.context(InMemoryAccountContext.class).accounts();
+    keys = new InMemoryApiKeys(id -> accounts.find(id).present().isPresent());
     bearers =
         new BearerAuthenticator(
             new TokenVerifier(
-                new AuthenticationConfig(KEYS, List.of(issuers), Set.of()), NAMING, POLICY, CLOCK),
-            new ApiKeyVerifier(keys, new ApiKeyUsageRecorder(keys, CLOCK), POLICY, CLOCK),
+                new AuthenticationConfig(KEYS, List.of(), Set.of()),
+                NAMING,
+                InMemoryContexts.POLICY,
+                CLOCK),
+            new ApiKeyVerifier(
+                keys, new ApiKeyUsageRecorder(keys, CLOCK), InMemoryContexts.POLICY, CLOCK),
             new InMemoryRevocations(operators, sessions, keys),
             CLOCK,
             MeterProvider.noop().get("test"));
@@ -144,7 +123,7 @@ public final class InMemoryIdentity {
     operators.save(added(ADMIN, ADMIN_EMAIL, Role.ADMIN), HASH);
   }
 
-  /** Another operator with these roles, signed in. */
+  /** Adds an operator with these roles; returns its bearer token. */
   public String bearerOf(Role... roles) {
     var id = OperatorId.of(CLOCK.instant(), RANDOM);
     var email = "operator" + named++ + "@example.com";
@@ -152,7 +131,7 @@ public final class InMemoryIdentity {
     return bearer(operators.find(id).orElseThrow());
   }
 
-  /** The key of a customer whose account this is. */
+  /** Issues a key of the customer of this account. */
   public String keyOf(AccountId account) {
     return key(new ApiKeyScope(Set.of(Role.CUSTOMER), account), null);
   }
@@ -166,7 +145,15 @@ public final class InMemoryIdentity {
     return secret.value();
   }
 
-  public List<RouteGroup> routes(RequestRateLimiter limits, AllowedOrigins origins) {
+  @Override
+  public Optional<Authenticator> authenticator() {
+    return Optional.of(authenticator);
+  }
+
+  @Override
+  public List<RouteGroup> routes() {
+    var limits = parts.limits();
+    var origins = parts.config().origins();
     var issuing = new SessionTokenIssuer(TOKENS, RANDOM, CLOCK);
     var view = new ViewOperator(operators);
     return List.of(
@@ -197,12 +184,14 @@ public final class InMemoryIdentity {
         trail, new InMemoryRefusedSignIns(new InMemoryChangeStore(trail::append)));
   }
 
+  @Override
   public void startOutage() {
     operators.startOutage();
     sessions.startOutage();
     keys.startOutage();
   }
 
+  @Override
   public void endOutage() {
     operators.endOutage();
     sessions.endOutage();

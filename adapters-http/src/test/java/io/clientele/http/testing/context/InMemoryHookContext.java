@@ -1,4 +1,4 @@
-package io.clientele.http.testing;
+package io.clientele.http.testing.context;
 
 import io.clientele.application.hook.ListHookMessages;
 import io.clientele.application.hook.ReceiveHook;
@@ -10,14 +10,12 @@ import io.clientele.http.hook.signature.SignatureScheme;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.testkit.hook.InMemoryInbox;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
-import io.clientele.testkit.task.InMemoryTasks;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 /** The inbox of a service in memory, with the sources {@code tour} and {@code payments}. */
-public final class InMemoryHooks {
+public final class InMemoryHookContext implements InMemoryContext {
   /** The secret of the source {@code tour}. */
   public static final String TOUR_SECRET = "a secret of the tour";
 
@@ -26,8 +24,11 @@ public final class InMemoryHooks {
       List.of("whsec_of the old account", "whsec_of the new account");
 
   private final InMemoryInbox inbox;
+  private final InMemoryParts parts;
 
-  InMemoryHooks(InMemoryTasks tasks) {
+  InMemoryHookContext(InMemoryParts parts) {
+    this.parts = parts;
+    var tasks = parts.context(InMemoryTaskContext.class).tasks();
     inbox = new InMemoryInbox(new InMemoryChangeStore(), tasks);
   }
 
@@ -36,7 +37,9 @@ public final class InMemoryHooks {
     return inbox;
   }
 
-  RouteGroup routes(InstantSource clock) {
+  @Override
+  public List<RouteGroup> routes() {
+    var clock = parts.clock();
     Map<HookSource, List<SignatureVerifier>> verifiers =
         Map.of(
             new HookSource("tour"),
@@ -46,9 +49,20 @@ public final class InMemoryHooks {
                 SignatureScheme.STRIPE.verifier(PAYMENTS_SECRETS.get(0), 1),
                 SignatureScheme.STRIPE.verifier(PAYMENTS_SECRETS.get(1), 2)));
     var random = new Random(11);
-    return new HookRoutes(
-        new ReceiveHook(inbox, verifiers, clock, random),
-        new ListHookMessages(inbox),
-        new ReplayHookMessage(inbox, clock, random));
+    return List.of(
+        new HookRoutes(
+            new ReceiveHook(inbox, verifiers, clock, random),
+            new ListHookMessages(inbox),
+            new ReplayHookMessage(inbox, clock, random)));
+  }
+
+  @Override
+  public void startOutage() {
+    inbox.startOutage();
+  }
+
+  @Override
+  public void endOutage() {
+    inbox.endOutage();
   }
 }

@@ -1,4 +1,4 @@
-package io.clientele.http.testing;
+package io.clientele.http.testing.context;
 
 import io.clientele.application.product.AmendProduct;
 import io.clientele.application.product.CreateProduct;
@@ -8,12 +8,10 @@ import io.clientele.application.product.PriceProduct;
 import io.clientele.application.product.ReadProductViews;
 import io.clientele.application.product.ReadStock;
 import io.clientele.application.product.ShowProduct;
-import io.clientele.domain.views.counter.ViewTotals;
 import io.clientele.http.product.ProductListRoutes;
 import io.clientele.http.product.ProductRoutes;
 import io.clientele.http.product.ProductStockRoutes;
 import io.clientele.http.route.RouteGroup;
-import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.ledger.InMemoryAssets;
 import io.clientele.testkit.ledger.InMemoryLedger;
 import io.clientele.testkit.product.InMemoryProducts;
@@ -23,25 +21,27 @@ import java.util.List;
 import java.util.Set;
 
 /** The products of a service in memory. */
-final class InMemoryProductContext {
+final class InMemoryProductContext implements InMemoryContext {
   private static final InstantSource CLOCK = InstantSource.system();
 
-  private final InMemoryChangeStore changes;
+  private final InMemoryParts parts;
   private final InMemoryAssets assets;
   private final InMemoryLedger ledger;
   private final InMemoryProducts products;
 
-  InMemoryProductContext(
-      InMemoryChangeStore changes, InMemoryAssets assets, InMemoryLedger ledger) {
-    this.changes = changes;
-    this.assets = assets;
-    this.ledger = ledger;
-    this.products = new InMemoryProducts(changes, assets, ledger, CLOCK);
+  InMemoryProductContext(InMemoryParts parts) {
+    this.parts = parts;
+    var pockets = parts.context(InMemoryLedgerContext.class);
+    assets = pockets.assets();
+    ledger = pockets.ledger();
+    products = new InMemoryProducts(parts.changes(), assets, ledger, CLOCK);
   }
 
-  List<RouteGroup> routes(ViewTotals views) {
+  @Override
+  public List<RouteGroup> routes() {
     var readStock = new ReadStock(ledger, Set.of());
-    var responses = changes.responses();
+    var responses = parts.changes().responses();
+    var views = parts.context(InMemoryViewsContext.class).views();
     return List.of(
         new ProductRoutes(
             new CreateProduct(products, assets, responses, new SecureRandom(), CLOCK),
@@ -53,11 +53,13 @@ final class InMemoryProductContext {
             new ListProducts(products, readStock), new ReadProductViews(products, views)));
   }
 
-  void startOutage() {
+  @Override
+  public void startOutage() {
     products.startOutage();
   }
 
-  void endOutage() {
+  @Override
+  public void endOutage() {
     products.endOutage();
   }
 }

@@ -1,4 +1,4 @@
-package io.clientele.http.testing;
+package io.clientele.http.testing.context;
 
 import io.clientele.application.account.ReadAccountStanding;
 import io.clientele.application.ledger.AmendPocket;
@@ -21,7 +21,6 @@ import io.clientele.application.ledger.transfer.PostTransfer;
 import io.clientele.application.ledger.transfer.PostTransferBatch;
 import io.clientele.application.ledger.transfer.RehearseTransfer;
 import io.clientele.application.ledger.transfer.ShowTransfer;
-import io.clientele.domain.account.Accounts;
 import io.clientele.http.ledger.AssetRoutes;
 import io.clientele.http.ledger.LedgerReconciliationRoutes;
 import io.clientele.http.ledger.PocketHistoryRoutes;
@@ -29,9 +28,7 @@ import io.clientele.http.ledger.PocketRoutes;
 import io.clientele.http.ledger.PriceRoutes;
 import io.clientele.http.ledger.transfer.TransferBatchRoutes;
 import io.clientele.http.ledger.transfer.TransferRoutes;
-import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
-import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.ledger.InMemoryAssets;
 import io.clientele.testkit.ledger.InMemoryLedger;
 import io.clientele.testkit.ledger.InMemoryLedgerProof;
@@ -43,15 +40,19 @@ import java.util.List;
 import java.util.Set;
 
 /** The ledger of a service in memory. Customers post for the reason {@code pay}. */
-public final class InMemoryLedgerContext {
+final class InMemoryLedgerContext implements InMemoryContext {
   private static final InstantSource CLOCK = InstantSource.system();
 
   private final InMemoryLedger ledger;
   private final InMemoryAssets assets;
   private final InMemoryPrices prices;
 
-  /** Stores through this, which asks it before an account is closed or erased. */
-  public InMemoryLedgerContext(InMemoryChangeStore changes) {
+  private final InMemoryParts parts;
+
+  /** Stores with the changes of the service, which ask it before an account is closed or erased. */
+  InMemoryLedgerContext(InMemoryParts parts) {
+    this.parts = parts;
+    var changes = parts.changes();
     ledger = new InMemoryLedger(changes, CLOCK);
     assets = new InMemoryAssets(changes);
     prices = new InMemoryPrices(changes, ledger, CLOCK);
@@ -60,8 +61,17 @@ public final class InMemoryLedgerContext {
     changes.addEraser(closing);
   }
 
-  List<RouteGroup> routes(Accounts accounts, RequestRateLimiter limits) {
-    var standings = new ReadAccountStanding(accounts);
+  InMemoryLedger ledger() {
+    return ledger;
+  }
+
+  InMemoryAssets assets() {
+    return assets;
+  }
+
+  @Override
+  public List<RouteGroup> routes() {
+    var standings = new ReadAccountStanding(parts.context(InMemoryAccountContext.class).store());
     var known = new KnownAssets(assets);
     var views = new TransferViews(known, ledger);
     var policy = new PostingPolicy(ledger, standings, Set.of("pay"));
@@ -77,7 +87,7 @@ public final class InMemoryLedgerContext {
         new PriceRoutes(
             new RecordPrice(prices, known, CLOCK), new ShowPortfolio(prices, known, standings)),
         new LedgerReconciliationRoutes(new ReconcileLedger(new InMemoryLedgerProof(ledger, CLOCK))),
-        new TransferBatchRoutes(new PostTransferBatch(posting), limits),
+        new TransferBatchRoutes(new PostTransferBatch(posting), parts.limits()),
         new TransferRoutes(
             new PostTransfer(posting),
             new RehearseTransfer(posting),
@@ -85,17 +95,14 @@ public final class InMemoryLedgerContext {
             new ListTransfers(ledger, ledger, views, standings)));
   }
 
-  /** Products whose stock is in this ledger. */
-  InMemoryProductContext products(InMemoryChangeStore changes) {
-    return new InMemoryProductContext(changes, assets, ledger);
-  }
-
-  void startOutage() {
+  @Override
+  public void startOutage() {
     ledger.startOutage();
     assets.startOutage();
   }
 
-  void endOutage() {
+  @Override
+  public void endOutage() {
     ledger.endOutage();
     assets.endOutage();
   }
