@@ -45,8 +45,13 @@ public record ResourceGraph(List<ResourceNode> nodes) {
   /** Returns the graph with one resource of a type changed. */
   public ResourceGraph edit(String type, String end, UnaryOperator<ResourceNode> change) {
     var old = one(type, end);
+    return replaced(old, change.apply(old));
+  }
+
+  /** Returns the graph with one resource in place of another. */
+  public ResourceGraph replaced(ResourceNode old, ResourceNode now) {
     var all = new ArrayList<ResourceNode>(nodes);
-    all.set(all.indexOf(old), change.apply(old));
+    all.set(all.indexOf(old), now);
     return new ResourceGraph(all);
   }
 

@@ -46,7 +46,8 @@ public record ResourceNode(
     return at(path).map(ResourceNode::plain).orElse("");
   }
 
-  private static String plain(Object value) {
+  /** The value as text; a whole number has no fraction. */
+  public static String plain(Object value) {
     return value instanceof Double number && number == Math.rint(number)
         ? Long.toString(number.longValue())
         : String.valueOf(value);

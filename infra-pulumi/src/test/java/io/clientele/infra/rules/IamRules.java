@@ -12,13 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Rules for policies, roles, KMS keys and secrets. */
+/** Rules for policies and roles. */
 final class IamRules {
   private static final String ROLE = "iam/role:Role";
   private static final String POLICY = "iam/rolePolicy:RolePolicy";
-  private static final String KEY = "kms/key:Key";
-  private static final String SECRET = "secretsmanager/secret:Secret";
-  private static final String VERSION = "secretsmanager/secretVersion:SecretVersion";
 
   /** The actions that support no resource ARN. */
   private static final Set<String> WITHOUT_RESOURCE =
@@ -37,7 +34,7 @@ final class IamRules {
   private IamRules() {}
 
   static List<StackRule> all() {
-    return Stream.of(policies(), trust(), keys(), stored()).flatMap(List::stream).toList();
+    return Stream.of(policies(), trust()).flatMap(List::stream).toList();
   }
 
   private static List<StackRule> policies() {
@@ -182,60 +179,6 @@ final class IamRules {
                                 .replace(
                                     "{\"Service\":\"ecs-tasks.amazonaws.com\"}",
                                     "{\"AWS\":\"*\"}")))));
-  }
-
-  private static List<StackRule> keys() {
-    return List.of(
-        StackRule.each(
-            "KMS.4",
-            "KMS keys are rotated",
-            KEY,
-            node -> node.is("enableKeyRotation"),
-            graph -> graph.set(KEY, "logs", "enableKeyRotation", false)),
-        StackRule.each(
-            "CKV2_AWS_64",
-            "a KMS key has a key policy",
-            KEY,
-            node -> node.text("policy").contains(":root"),
-            graph -> graph.set(KEY, "alarms", "policy", null)),
-        StackRule.each(
-            "CKV_AWS_149",
-            "secrets are encrypted with a customer-managed key",
-            SECRET,
-            node -> node.text("kmsKeyId").contains("Key:"),
-            graph -> graph.set(SECRET, "TOKEN_KEYS", "kmsKeyId", null)),
-        StackRule.each(
-            "SecretsManager.1",
-            "secrets are rotated",
-            SECRET,
-            node -> false,
-            graph ->
-                graph.plus(NetworkRules.node(SECRET, "other", Map.of("kmsKeyId", "arn:Key:some")))),
-        StackRule.whole(
-            "CLIENTELE.no-secret-values",
-            "the program sets no secret value except the cache's",
-            graph ->
-                graph
-                    .all(VERSION)
-                    .filter(node -> !node.name().endsWith("-redis-url"))
-                    .map(ResourceNode::name),
-            graph ->
-                graph.plus(
-                    NetworkRules.node(VERSION, "mistake", Map.of("secretString", "horse")))));
-  }
-
-  private static List<StackRule> stored() {
-    return List.of(
-        StackRule.whole(
-            "CLIENTELE.protected",
-            "data stores and secrets in prod are protected from deletion",
-            graph ->
-                Stream.of(DataRules.DATABASE, CacheRules.GROUP, SECRET)
-                    .flatMap(graph::all)
-                    .filter(node -> !node.isProtected() && node.name().contains("-prod-"))
-                    .filter(node -> !node.name().endsWith("-other"))
-                    .map(ResourceNode::name),
-            graph -> graph.edit(DataRules.DATABASE, "data", ResourceNode::unprotected)));
   }
 
   private static boolean isBound(ResourceNode role) {

@@ -60,9 +60,7 @@ final class ObservabilityRules {
             "CLIENTELE.retention",
             "log retention is 7 days, and 30 days in prod",
             LOGS,
-            node ->
-                node.number("retentionInDays") == (node.name().contains("-prod-") ? 30 : 7)
-                    || node.number("retentionInDays") >= 365,
+            node -> node.number("retentionInDays") == (node.name().contains("-prod-") ? 30 : 7),
             graph -> graph.set(LOGS, "flows", "retentionInDays", 14.0)));
   }
 

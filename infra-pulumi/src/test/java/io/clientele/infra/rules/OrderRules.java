@@ -33,7 +33,13 @@ final class OrderRules {
             "the migration runs after the proxy is connected to the server",
             "lambda/invocation:Invocation",
             "migrate",
-            List.of("clientele-prod-proxy")));
+            List.of("clientele-prod-proxy")),
+        after(
+            "CLIENTELE.after-service",
+            "scaling is registered after the service that it names",
+            "appautoscaling/target:Target",
+            "tasks",
+            List.of("clientele-prod-service")));
   }
 
   private static StackRule after(

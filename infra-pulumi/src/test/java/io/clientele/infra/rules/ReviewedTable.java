@@ -1,0 +1,26 @@
+package io.clientele.infra.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A table of reviewed values in {@code src/test/resources/rules}: rows of words, and comments. */
+final class ReviewedTable {
+  private ReviewedTable() {}
+
+  static List<String> lines(String name) {
+    try {
+      return Files.readAllLines(Path.of("src/test/resources/rules", name)).stream()
+          .filter(line -> !line.startsWith("#") && !line.isBlank())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<List<String>> rows(String name) {
+    return lines(name).stream().map(line -> List.of(line.strip().split(" +"))).toList();
+  }
+}
