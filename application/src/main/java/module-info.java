@@ -14,6 +14,7 @@ module io.clientele.application {
   exports io.clientele.application.ledger;
   exports io.clientele.application.ledger.posting;
   exports io.clientele.application.ledger.transfer;
+  exports io.clientele.application.order;
   exports io.clientele.application.product;
   exports io.clientele.application.statistics;
   exports io.clientele.application.task;

@@ -14,6 +14,7 @@ module io.clientele.testkit {
   exports io.clientele.testkit.identity;
   exports io.clientele.testkit.kernel;
   exports io.clientele.testkit.ledger;
+  exports io.clientele.testkit.order;
   exports io.clientele.testkit.product;
   exports io.clientele.testkit.views.counter;
   exports io.clientele.testkit.task;

@@ -8,6 +8,8 @@ import io.clientele.persistence.change.ChangeTransaction;
 import io.clientele.persistence.change.ErasureVeto;
 import io.clientele.persistence.jdbc.Sql;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,10 +18,11 @@ final class AccountVetoes {
   private static final String LOCK =
       "SELECT status FROM account WHERE id = ? AND erased_at IS NULL FOR UPDATE";
 
-  private final Set<ErasureVeto> vetoes;
+  private final List<ErasureVeto> vetoes;
 
   AccountVetoes(Set<ErasureVeto> vetoes) {
-    this.vetoes = Set.copyOf(vetoes);
+    this.vetoes =
+        vetoes.stream().sorted(Comparator.comparing(veto -> veto.isAskedFirst() ? 0 : 1)).toList();
   }
 
   /** Returns the first veto; empty for an account that is closed already. */

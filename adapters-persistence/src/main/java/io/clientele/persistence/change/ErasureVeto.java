@@ -20,4 +20,12 @@ public interface ErasureVeto {
    */
   Optional<Change.Veto> ask(ChangeTransaction transaction, AccountId account, Provenance by)
       throws SQLException;
+
+  /**
+   * Whether this context is asked before others, because it ends what would make them refuse, and
+   * locks its rows before theirs.
+   */
+  default boolean isAskedFirst() {
+    return false;
+  }
 }

@@ -4,11 +4,8 @@ import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.transfer.Balance;
 import io.clientele.domain.ledger.transfer.BookedTransfer;
-import io.clientele.domain.ledger.transfer.BookedTransfer.SettledLeg;
 import io.clientele.domain.ledger.transfer.Entry;
-import io.clientele.domain.ledger.transfer.Instruction;
 import io.clientele.domain.ledger.transfer.Ledger;
-import io.clientele.domain.ledger.transfer.Leg;
 import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
@@ -20,14 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -101,34 +94,8 @@ public final class JdbcLedger implements Ledger {
     }
   }
 
-  /** Finds the pockets of all transfers: settlements touch those of their parents. */
   private Submission submission(List<Transfer> all) {
-    var legs = new HashMap<TransferId, List<Leg>>();
-    var unknown = new HashSet<TransferId>();
-    for (var transfer : all) {
-      switch (transfer.instruction()) {
-        case Instruction.Post post -> legs.putIfAbsent(transfer.id(), post.legs());
-        case Instruction.Hold hold -> legs.putIfAbsent(transfer.id(), hold.legs());
-        case Instruction.Settle settle -> unknown.add(settle.parent());
-      }
-    }
-    var stored = unknown.isEmpty() ? Map.<TransferId, BookedTransfer>of() : find(unknown);
-    var pockets = new HashSet<PocketId>();
-    legs.values().forEach(of -> addPockets(pockets, of));
-    stored.values().forEach(of -> addPockets(pockets, legs(of)));
-    return new Submission(
-        List.copyOf(all), pockets, Set.copyOf(stored.keySet()), new CompletableFuture<>());
-  }
-
-  private static List<Leg> legs(BookedTransfer transfer) {
-    return transfer.legs().stream().map(SettledLeg::leg).toList();
-  }
-
-  private static void addPockets(Set<PocketId> pockets, List<Leg> legs) {
-    for (var leg : legs) {
-      pockets.add(leg.from());
-      pockets.add(leg.to());
-    }
+    return Submission.of(all, this::find);
   }
 
   @Override

@@ -2,12 +2,15 @@ package io.clientele.persistence.ledger;
 
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.rules.Decision;
+import io.clientele.domain.ledger.rules.PocketState;
 import io.clientele.domain.ledger.rules.TransferRules;
 import io.clientele.domain.ledger.transfer.BookedTransfer;
 import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
+import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.crypto.SubjectKeys;
+import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,13 +24,21 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Decides and stores a batch in one transaction: locks, reads, decides, writes. */
-final class PostingTransaction {
+/**
+ * Decides and stores a batch in one transaction: locks, reads, decides, writes. Also books
+ * transfers in the transaction of another context, which stores its rows with them or rolls both
+ * back. Safe for use by many threads.
+ */
+public final class PostingTransaction {
   private final Sql sql;
   private final SubjectKeys keys;
   private final BatchWriter writer;
   private final CommitCheck commits;
   private final RepeatedWork repeat;
+
+  public PostingTransaction(Database database, ChangeStore changes) {
+    this(database.requests(), changes.subjectKeys());
+  }
 
   PostingTransaction(Sql sql, SubjectKeys keys) {
     this.sql = sql;
@@ -62,6 +73,35 @@ final class PostingTransaction {
           }
           return outcomes(decision, state);
         });
+  }
+
+  /**
+   * What became of transfers that joined another transaction.
+   *
+   * @param isWhole whether all are booked; if not, nothing was written
+   * @param pockets that the transfers touch, as they were before
+   */
+  public record Joined(
+      boolean isWhole, List<Outcome> outcomes, Map<PocketId, PocketState> pockets) {
+    public Joined {
+      outcomes = List.copyOf(outcomes);
+      pockets = Map.copyOf(pockets);
+    }
+  }
+
+  /**
+   * Writes all of the transfers, or none, and leaves the commit to the caller, which has locked its
+   * own rows. Waits up to 500 ms for the pockets; they stay locked until the transaction ends.
+   */
+  public Joined join(Connection connection, List<Transfer> transfers) throws SQLException {
+    var all = Submission.of(transfers, ids -> TransferList.find(connection, keys, ids));
+    BatchLocks.take(connection, all.pockets(), all.transfers(), true);
+    var state = read(connection, List.of(all));
+    var decision = TransferRules.apply(state.ledger(), all.transfers());
+    if (decision.isWhole() && !decision.transfers().isEmpty()) {
+      writer.write(connection, state.ledger(), decision);
+    }
+    return new Joined(decision.isWhole(), outcomes(decision, state), state.ledger().pockets());
   }
 
   /** Decides without a lock and stores nothing. */

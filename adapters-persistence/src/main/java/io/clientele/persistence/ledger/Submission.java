@@ -1,10 +1,18 @@
 package io.clientele.persistence.ledger;
 
 import io.clientele.domain.ledger.PocketId;
+import io.clientele.domain.ledger.transfer.BookedTransfer;
+import io.clientele.domain.ledger.transfer.BookedTransfer.SettledLeg;
+import io.clientele.domain.ledger.transfer.Instruction;
+import io.clientele.domain.ledger.transfer.Leg;
 import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,6 +27,43 @@ record Submission(
     Set<PocketId> pockets,
     Set<TransferId> parents,
     CompletableFuture<List<Outcome>> outcomes) {
+
+  /** Looks up transfers that were decided. */
+  @FunctionalInterface
+  interface TransferLookup<E extends Exception> {
+    Map<TransferId, BookedTransfer> find(Collection<TransferId> ids) throws E;
+  }
+
+  /** Finds the pockets of all transfers: settlements touch those of their parents. */
+  static <E extends Exception> Submission of(List<Transfer> all, TransferLookup<E> lookup)
+      throws E {
+    var legs = new HashMap<TransferId, List<Leg>>();
+    var unknown = new HashSet<TransferId>();
+    for (var transfer : all) {
+      switch (transfer.instruction()) {
+        case Instruction.Post post -> legs.putIfAbsent(transfer.id(), post.legs());
+        case Instruction.Hold hold -> legs.putIfAbsent(transfer.id(), hold.legs());
+        case Instruction.Settle settle -> unknown.add(settle.parent());
+      }
+    }
+    var stored = unknown.isEmpty() ? Map.<TransferId, BookedTransfer>of() : lookup.find(unknown);
+    var pockets = new HashSet<PocketId>();
+    legs.values().forEach(of -> addPockets(pockets, of));
+    stored.values().forEach(of -> addPockets(pockets, legs(of)));
+    return new Submission(
+        List.copyOf(all), pockets, Set.copyOf(stored.keySet()), new CompletableFuture<>());
+  }
+
+  private static List<Leg> legs(BookedTransfer transfer) {
+    return transfer.legs().stream().map(SettledLeg::leg).toList();
+  }
+
+  private static void addPockets(Set<PocketId> pockets, List<Leg> legs) {
+    for (var leg : legs) {
+      pockets.add(leg.from());
+      pockets.add(leg.to());
+    }
+  }
 
   /** Ends the call without a decision. */
   void overload() {

@@ -8,6 +8,8 @@ import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
 import io.clientele.persistence.ledger.row.TransferRow;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,19 +59,21 @@ final class TransferList {
   }
 
   Map<TransferId, BookedTransfer> find(Collection<TransferId> ids) {
-    return sql.run(
-        connection -> {
-          var found = new HashMap<TransferId, BookedTransfer>();
-          Sql.each(
-              connection,
-              FIND,
-              row -> {
-                var booked = TransferRow.read(row, keys).booked();
-                found.put(booked.id(), booked);
-              },
-              Sql.uuids(connection, ids.stream().map(TransferId::value).toList()));
-          return found;
-        });
+    return sql.run(connection -> find(connection, keys, ids));
+  }
+
+  static Map<TransferId, BookedTransfer> find(
+      Connection connection, SubjectKeys keys, Collection<TransferId> ids) throws SQLException {
+    var found = new HashMap<TransferId, BookedTransfer>();
+    Sql.each(
+        connection,
+        FIND,
+        row -> {
+          var booked = TransferRow.read(row, keys).booked();
+          found.put(booked.id(), booked);
+        },
+        Sql.uuids(connection, ids.stream().map(TransferId::value).toList()));
+    return found;
   }
 
   List<BookedTransfer> list(TransferQuery query) {

@@ -91,6 +91,7 @@ public enum TestPostgres {
             IdentitySchema.contribution(),
             LedgerSchema.contribution(),
             SchemaContribution.of("product"),
+            SchemaContribution.of("order"),
             SchemaContribution.of("task"),
             ViewsSchema.contribution(shards),
             WebhookSchema.contribution());
@@ -148,6 +149,9 @@ public enum TestPostgres {
         "DELETE FROM session",
         "DELETE FROM operator",
         "DELETE FROM api_key",
+        "DELETE FROM shipment",
+        "DELETE FROM order_line",
+        "DELETE FROM orders",
         "DELETE FROM product_price",
         "DELETE FROM product",
         "DELETE FROM transfer",

@@ -3,25 +3,17 @@ package io.clientele.domain.order;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.ledger.transfer.Transfer;
-import io.clientele.domain.order.OrderDecision.Granted;
-import io.clientele.domain.order.OrderDecision.LinesRefused;
-import io.clientele.domain.order.OrderDecision.Refused;
+import io.clientele.domain.order.Order.Decision.Granted;
 import io.clientele.domain.order.OrderState.Cause;
-import io.clientele.domain.order.OrderState.Fulfilment;
-import io.clientele.domain.order.line.LineProgress;
 import io.clientele.domain.order.line.LineRequest;
-import io.clientele.domain.order.line.LineUnits;
 import io.clientele.domain.order.line.OrderLine;
-import io.clientele.domain.order.line.OrderLines;
-import io.clientele.domain.order.line.RequestedLines;
 import io.clientele.domain.order.line.Shipment;
 import io.clientele.domain.order.line.ShipmentId;
 import io.clientele.domain.order.line.ShipmentPatch;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,28 +31,65 @@ public record Order(
     OrderId id,
     OrderNumber number,
     AccountId account,
-    OrderState state,
-    OrderSum sum,
+    OrderContent content,
     Instant placedAt,
     Instant expiresAt,
-    List<OrderLine> lines,
-    List<Shipment> shipments,
     @Nullable Address address,
     long version) {
-  /** The largest number of lines. */
-  public static final int LINES_MAX = 50;
-
   /** A confirmation is refused from this long before the end of the hold. */
   public static final Duration CONFIRMATION_MARGIN = Duration.ofMillis(50);
 
-  public Order {
-    lines = List.copyOf(lines);
-    shipments = List.copyOf(shipments);
+  /** How an order decides a command. */
+  public sealed interface Decision {
+    /**
+     * The command is carried out.
+     *
+     * @param change to store; empty if there is nothing to do
+     * @param transfers to book in the transaction that stores the change, in their order
+     */
+    record Granted(Change<Order> change, List<Transfer> transfers) implements Decision {
+      public Granted {
+        transfers = List.copyOf(transfers);
+      }
+    }
+
+    /** The state of the order refuses the command. */
+    record Refused(OrderConflict conflict) implements Decision {}
+
+    /** The status of the shipment refuses the next one. */
+    record ShipmentRefused(Shipment.Status status) implements Decision {}
+
+    /**
+     * Lines of the request are not on the order, or name more than is left, or too many decimals.
+     *
+     * @param positions in the request, from 0
+     */
+    record LinesRefused(List<Integer> positions) implements Decision {
+      public LinesRefused {
+        positions = List.copyOf(positions);
+      }
+    }
+  }
+
+  public OrderState state() {
+    return content.state();
+  }
+
+  public OrderSum sum() {
+    return content.sum();
+  }
+
+  public List<OrderLine> lines() {
+    return content.lines();
+  }
+
+  public List<Shipment> shipments() {
+    return content.shipments();
   }
 
   /** Returns this order as it is at an instant: from the end of its hold on it is cancelled. */
   public Order at(Instant now) {
-    return isOver(now) ? in(state.released(Cause.EXPIRED, null)) : this;
+    return isOver(now) ? with(content.in(state().released(Cause.EXPIRED, null))) : this;
   }
 
   /**
@@ -69,45 +98,43 @@ public record Order(
    * @param isPaid whether the hold is captured at once; the transfers do not contain the hold
    */
   public Granted place(boolean isPaid, Provenance by) {
-    var placed = new OrderEvent.Placed(sum.totalText(), sum.currency().code().value());
+    var placed = new OrderEvent.Placed(sum().totalText(), sum().currency().code().value());
     return isPaid
         ? new Granted(
-            new Change<>(captured(), List.of(placed, new OrderEvent.Confirmed()), by, null),
-            OrderTransfers.capture(this, by))
+            new Change<>(
+                with(content.captured()), List.of(placed, new OrderEvent.Confirmed()), by, null),
+            transfers().book(new Ruling.Movement.Capture(), by))
         : new Granted(Change.of(this, placed, by), List.of());
   }
 
   /** Captures what is held, once, until shortly before the end. */
-  public OrderDecision confirm(Instant now, Provenance by) {
-    if (state.isCancelled() || !now.isBefore(expiresAt.minus(CONFIRMATION_MARGIN)) && isHeld()) {
-      return new Refused(state.isCancelled() ? conflict() : OrderConflict.EXPIRED);
+  public Decision confirm(Instant now, Provenance by) {
+    if (state().isCancelled()) {
+      return new Decision.Refused(content.conflict());
     }
-    return isHeld()
-        ? granted(captured(), new OrderEvent.Confirmed(), OrderTransfers.capture(this, by), by)
-        : unchanged(by);
+    if (!state().isHeld()) {
+      return unchanged(by);
+    }
+    return now.isBefore(expiresAt.minus(CONFIRMATION_MARGIN))
+        ? decided(
+            new Ruling.Changed(
+                content.captured(), new OrderEvent.Confirmed(), new Ruling.Movement.Capture()),
+            by)
+        : new Decision.Refused(OrderConflict.EXPIRED);
   }
 
   /** Ends the hold if its time is over; does nothing otherwise. */
-  public OrderDecision expire(Instant now, Provenance by) {
-    return isOver(now) ? released(Cancellation.whole(Cause.EXPIRED), by) : unchanged(by);
+  public Decision expire(Instant now, Provenance by) {
+    return isOver(now)
+        ? decided(new CancellationRules(content).release(Cancellation.whole(Cause.EXPIRED)), by)
+        : unchanged(by);
   }
 
   /** Cancels the order, or units of it that have not left. */
-  public OrderDecision cancel(Cancellation request, Instant now, Provenance by) {
-    if (state.isCancelled() || isOver(now)) {
-      return at(now).unchanged(by);
-    }
-    if (isHeld()) {
-      return request.lines().isEmpty() ? released(request, by) : new Refused(OrderConflict.HELD);
-    }
-    var isPartOfRest = state.fulfilment() == Fulfilment.PARTIAL && !request.lines().isEmpty();
-    if (state.fulfilment() != Fulfilment.NONE && !isPartOfRest) {
-      return new Refused(conflict());
-    }
-    if (hasPacked()) {
-      return new Refused(OrderConflict.PACKED);
-    }
-    return request.lines().isEmpty() ? refunded(request, by) : reduced(request, by);
+  public Decision cancel(Cancellation request, Instant now, Provenance by) {
+    return state().isCancelled() || isOver(now)
+        ? at(now).unchanged(by)
+        : decided(new CancellationRules(content).cancel(request), by);
   }
 
   /**
@@ -115,191 +142,74 @@ public record Order(
    *
    * @param requests empty for all that is left
    */
-  public OrderDecision pack(
+  public Decision pack(
       ShipmentId shipment, Shipment.Carriage carriage, List<LineRequest> requests, Provenance by) {
-    var progress = progress();
-    var all = RequestedLines.all(progress, LineProgress::packable);
-    if (state.isCancelled() || isHeld() || all.isEmpty()) {
-      return new Refused(hasPacked() ? OrderConflict.PACKED : conflict());
-    }
-    var requested = RequestedLines.of(progress, requests, LineProgress::packable);
-    if (!requested.refused().isEmpty()) {
-      return new LinesRefused(requested.refused());
-    }
-    var units = requests.isEmpty() ? all : requested.units();
-    var packed =
-        new Shipment(shipment, units, carriage, Shipment.Status.PACKED, by.at(), null, null, 1);
-    var after = new ArrayList<>(shipments);
-    after.add(packed);
-    return granted(
-        with(state, sum, lines, after).counted(),
-        new OrderEvent.Packed(shipment, units),
-        List.of(),
-        by);
+    return decided(new ShipmentRules(content, by.at()).pack(shipment, carriage, requests), by);
   }
 
   /** Changes a shipment of this order; empty if it has no such shipment. */
-  public Optional<OrderDecision> change(ShipmentId id, ShipmentPatch patch, Provenance by) {
-    return shipments.stream()
+  public Optional<Decision> change(ShipmentId id, ShipmentPatch patch, Provenance by) {
+    return shipments().stream()
         .filter(one -> one.id().equals(id))
         .findFirst()
-        .map(before -> change(before, patch, by));
+        .map(one -> decided(new ShipmentRules(content, by.at()).change(one, patch), by));
   }
 
   /** Takes back units that left, and refunds them if asked to. */
-  public OrderDecision takeBack(ReturnRequest request, Provenance by) {
-    if (state.isCancelled()
-        || state.fulfilment() == Fulfilment.NONE
-        || state.fulfilment() == Fulfilment.RETURNED) {
-      return new Refused(conflict());
-    }
-    var requested = RequestedLines.of(progress(), request.lines(), LineProgress::returnable);
-    if (!requested.refused().isEmpty()) {
-      return new LinesRefused(requested.refused());
-    }
-    var money = request.isRefunded() ? refund(requested.units()) : BigInteger.ZERO;
-    var after = OrderLines.returning(lines, requested.units());
-    return granted(
-        with(state, sum.refunding(money), after, shipments).counted(),
-        new OrderEvent.Returned(requested.units(), sum.text(money), request.isRestocked()),
-        OrderTransfers.reversal(this, money, requested.units(), by),
-        by);
-  }
-
-  /** Whether the order holds or moves anything; an order of free services does not. */
-  public boolean isMoving() {
-    return sum.total().signum() > 0 || lines.stream().anyMatch(line -> line.item().isStocked());
+  public Decision takeBack(ReturnRequest request, Provenance by) {
+    return decided(new CancellationRules(content).takeBack(request), by);
   }
 
   /** Returns this order at the version that is stored now. */
   public Order at(long stored) {
-    return new Order(
-        id, number, account, state, sum, placedAt, expiresAt, lines, shipments, address, stored);
+    return new Order(id, number, account, content, placedAt, expiresAt, address, stored);
+  }
+
+  /** Returns the subject of the events of this state, under the version that storing gives it. */
+  public ChangeSubject toStore() {
+    return ChangeSubject.of(account, id.subject()).at(version + 1).with(content.json(id, number));
   }
 
   /** Returns this order with what its lines and shipments say about its state. */
   public Order counted() {
-    var counted = OrderLines.counted(lines, progress());
-    var order = with(state, sum, counted, shipments);
-    return order.in(Fulfilments.of(order.progress()).state(state, sum));
+    return with(content.counted());
   }
 
-  /** Where the units of each line are. */
-  List<LineProgress> progress() {
-    return lines.stream().map(line -> LineProgress.of(line, shipments, state.isPaid())).toList();
+  /** Returns the hold of this new order; empty if it moves nothing. */
+  List<Transfer> hold(OrderTransfers.Parties parties, Provenance by) {
+    return transfers().hold(parties, Duration.between(placedAt, expiresAt), by);
   }
 
-  Order with(
-      OrderState newState, OrderSum newSum, List<OrderLine> newLines, List<Shipment> newShipments) {
-    return new Order(
-        id,
-        number,
-        account,
-        newState,
-        newSum,
-        placedAt,
-        expiresAt,
-        newLines,
-        newShipments,
-        address,
-        version);
+  private OrderTransfers transfers() {
+    return new OrderTransfers(id, content, version);
   }
 
-  private OrderDecision change(Shipment before, ShipmentPatch patch, Provenance by) {
-    var next = patch.status() == null ? before.status() : patch.status();
-    if (next != before.status() && !before.status().mayBecome(next)) {
-      return new OrderDecision.ShipmentRefused(before.status());
+  private Decision decided(Ruling ruling, Provenance by) {
+    if (ruling instanceof Ruling.Changed changed) {
+      return new Granted(
+          Change.of(with(changed.after()), changed.event(), by),
+          transfers().book(changed.movement(), by));
     }
-    var moved = next == before.status() ? before : before.become(next, by.at());
-    var after = moved.carried(patch.carriage());
-    if (after.equals(before)) {
-      return unchanged(by);
+    if (ruling instanceof Ruling.Refused refused) {
+      return new Decision.Refused(refused.conflict());
     }
-    var all = shipments.stream().map(one -> one.equals(before) ? after.raised() : one).toList();
-    return granted(
-        with(state, sum, lines, all).counted(),
-        new OrderEvent.ShipmentChanged(before, after),
-        List.of(),
-        by);
-  }
-
-  private OrderDecision released(Cancellation request, Provenance by) {
-    var event = new OrderEvent.Cancelled(request.cause(), sum.refundedText());
-    return granted(
-        in(state.released(request.cause(), request.reason())),
-        event,
-        OrderTransfers.release(this, by),
-        by);
-  }
-
-  /** Cancels an order that is paid and of which nothing has left. */
-  private OrderDecision refunded(Cancellation request, Provenance by) {
-    var units = OrderLines.active(lines);
-    var money = refund(units);
-    var after = with(state, sum.refunding(money), OrderLines.cancelling(lines, units), shipments);
-    return granted(
-        after.counted().in(Fulfilments.cancelled(request)),
-        new OrderEvent.Cancelled(request.cause(), sum.text(money)),
-        OrderTransfers.reversal(this, money, units, by),
-        by);
-  }
-
-  private OrderDecision reduced(Cancellation request, Provenance by) {
-    var requested =
-        RequestedLines.of(progress(), request.lines(), line -> Fulfilments.cancellable(this, line));
-    if (!requested.refused().isEmpty()) {
-      return new LinesRefused(requested.refused());
+    if (ruling instanceof Ruling.ShipmentRefused refused) {
+      return new Decision.ShipmentRefused(refused.status());
     }
-    var units = requested.units();
-    if (OrderLines.active(OrderLines.cancelling(lines, units)).isEmpty()) {
-      return refunded(request, by);
-    }
-    var money = refund(units);
-    return granted(
-        with(state, sum.refunding(money), OrderLines.cancelling(lines, units), shipments).counted(),
-        new OrderEvent.Reduced(units, sum.text(money)),
-        OrderTransfers.reversal(this, money, units, by),
-        by);
-  }
-
-  private Order captured() {
-    var paid =
-        new OrderState(
-            state.status(), OrderState.Payment.CAPTURED, state.fulfilment(), null, state.reason());
-    return in(paid).counted();
-  }
-
-  private BigInteger refund(List<LineUnits> units) {
-    return OrderLines.refund(lines, units);
-  }
-
-  /** The first conflict that applies now. */
-  private OrderConflict conflict() {
-    return Fulfilments.conflict(state, hasPacked());
-  }
-
-  private boolean hasPacked() {
-    return shipments.stream().anyMatch(one -> one.status() == Shipment.Status.PACKED);
-  }
-
-  private boolean isHeld() {
-    return state.isHeld();
+    return ruling instanceof Ruling.LinesRefused refused
+        ? new Decision.LinesRefused(refused.positions())
+        : unchanged(by);
   }
 
   private boolean isOver(Instant now) {
-    return isHeld() && !now.isBefore(expiresAt);
+    return state().isHeld() && !now.isBefore(expiresAt);
   }
 
-  private Order in(OrderState newState) {
-    return with(newState, sum, lines, shipments);
+  private Order with(OrderContent after) {
+    return new Order(id, number, account, after, placedAt, expiresAt, address, version);
   }
 
-  private OrderDecision unchanged(Provenance by) {
+  private Granted unchanged(Provenance by) {
     return new Granted(Change.none(this, by), List.of());
-  }
-
-  private static OrderDecision granted(
-      Order after, OrderEvent event, List<Transfer> transfers, Provenance by) {
-    return new Granted(Change.of(after, event, by), transfers);
   }
 }

@@ -3,77 +3,115 @@ package io.clientele.domain.order;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.domain.ledger.Amount;
+import io.clientele.domain.ledger.AssetCode;
+import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.transfer.Instruction;
+import io.clientele.domain.ledger.transfer.Instruction.Hold;
 import io.clientele.domain.ledger.transfer.Instruction.Part;
 import io.clientele.domain.ledger.transfer.Instruction.Settle;
 import io.clientele.domain.ledger.transfer.Instruction.Settlement;
+import io.clientele.domain.ledger.transfer.Leg;
 import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.domain.ledger.transfer.TransferNote;
-import io.clientele.domain.order.line.LineUnits;
-import java.math.BigInteger;
+import io.clientele.domain.product.StockPockets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the transfers of an order. The legs of its hold are the money, if it costs anything, and
- * then the stocked lines in their order.
+ * Creates the transfers of an order. The legs of its hold are the stocked lines in their order and
+ * then the money, if it costs anything: the ledger tells goods that are short before money.
+ *
+ * @param version of the order before the change
  */
-final class OrderTransfers {
-  private OrderTransfers() {}
-
-  /** Captures all that the order holds; empty if it holds nothing. */
-  static List<Transfer> capture(Order order, Provenance by) {
-    var all = new Settle(Settlement.CAPTURE, order.id().hold(), List.of(), false);
-    return ifAnythingMoves(order, transfer(order.id().capture(), all, "order-capture", by));
-  }
-
-  /** Releases all that the order holds; empty if it holds nothing. */
-  static List<Transfer> release(Order order, Provenance by) {
-    var all = new Settle(Settlement.RELEASE, order.id().hold(), List.of(), false);
-    return ifAnythingMoves(order, transfer(order.id().release(), all, "order-release", by));
-  }
-
+public record OrderTransfers(OrderId id, OrderContent content, long version) {
   /**
-   * Moves back money and units of stocked lines; empty if there is nothing to move.
+   * The pockets of an order beside those of its products.
    *
-   * @param money in minor units, 0 or more
+   * @param payer of the account; null if the order costs nothing
+   * @param revenue of the house, which receives the money
+   * @param receivers of the account, for items that are assets
    */
-  static List<Transfer> reversal(
-      Order order, BigInteger money, List<LineUnits> units, Provenance by) {
-    var parts = new ArrayList<Part>();
-    if (money.signum() > 0) {
-      parts.add(new Part(1, new Amount(money)));
+  public record Parties(
+      @Nullable PocketId payer, PocketId revenue, Map<AssetCode, PocketId> receivers) {
+    public Parties {
+      receivers = Map.copyOf(receivers);
     }
-    var legs = legs(order);
-    for (var part : units) {
+  }
+
+  /** Holds the stocked lines and the money; empty if there is nothing to hold. */
+  List<Transfer> hold(Parties parties, Duration lasting, Provenance by) {
+    var legs = new ArrayList<Leg>();
+    for (var line : content.lines()) {
+      var asset = line.item().asset();
+      if (asset != null) {
+        var stock = StockPockets.of(line.item().product());
+        var to = line.item().isShipped() ? stock.sold() : parties.receivers().get(asset);
+        legs.add(
+            new Leg(stock.main(), Objects.requireNonNull(to), asset, new Amount(line.quantity())));
+      }
+    }
+    var sum = content.sum();
+    if (sum.total().signum() > 0) {
+      var payer = Objects.requireNonNull(parties.payer());
+      legs.add(new Leg(payer, parties.revenue(), sum.currency().code(), new Amount(sum.total())));
+    }
+    return legs.isEmpty()
+        ? List.of()
+        : List.of(transfer(id.hold(), new Hold(legs, lasting, id.subject()), "order-hold", by));
+  }
+
+  /** Returns the transfers of a movement; empty if it moves nothing. */
+  List<Transfer> book(Ruling.Movement movement, Provenance by) {
+    if (movement instanceof Ruling.Movement.Reversal reversal) {
+      return reversal(reversal, by);
+    }
+    if (!content.isMoving() || movement instanceof Ruling.Movement.None) {
+      return List.of();
+    }
+    return movement instanceof Ruling.Movement.Capture
+        ? List.of(transfer(id.capture(), all(Settlement.CAPTURE), "order-capture", by))
+        : List.of(transfer(id.release(), all(Settlement.RELEASE), "order-release", by));
+  }
+
+  private Settle all(Settlement how) {
+    return new Settle(how, id.hold(), List.of(), false);
+  }
+
+  private List<Transfer> reversal(Ruling.Movement.Reversal reversal, Provenance by) {
+    var parts = new ArrayList<Part>();
+    var legs = legs();
+    for (var part : reversal.units()) {
       var leg = legs.get(part.line());
       if (leg != null) {
         parts.add(new Part(leg, new Amount(part.units())));
       }
     }
-    var settle = new Settle(Settlement.REVERSAL, order.id().capture(), parts, false);
-    var id = order.id().reversal(order.version() + 1);
-    return parts.isEmpty() ? List.of() : List.of(transfer(id, settle, "order-refund", by));
+    if (reversal.money().signum() > 0) {
+      parts.add(new Part(legs.size() + 1, new Amount(reversal.money())));
+    }
+    var settle = new Settle(Settlement.REVERSAL, id.capture(), parts, false);
+    return parts.isEmpty()
+        ? List.of()
+        : List.of(transfer(id.reversal(version + 1), settle, "order-refund", by));
   }
 
   /** The number of the leg of each stocked line, by the line's number. */
-  private static Map<Integer, Integer> legs(Order order) {
+  private Map<Integer, Integer> legs() {
     var legs = new HashMap<Integer, Integer>();
-    var next = order.sum().total().signum() > 0 ? 2 : 1;
-    for (var line : order.lines()) {
+    var next = 1;
+    for (var line : content.lines()) {
       if (line.item().isStocked()) {
         legs.put(line.number(), next);
         next++;
       }
     }
     return legs;
-  }
-
-  private static List<Transfer> ifAnythingMoves(Order order, Transfer transfer) {
-    return order.isMoving() ? List.of(transfer) : List.of();
   }
 
   private static Transfer transfer(

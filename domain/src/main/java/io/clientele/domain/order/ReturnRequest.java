@@ -15,8 +15,8 @@ public record ReturnRequest(List<LineRequest> lines, boolean isRefunded, boolean
   /** Throws {@link InvalidValue}. */
   public ReturnRequest {
     lines = List.copyOf(lines);
-    if (lines.isEmpty() || lines.size() > Order.LINES_MAX) {
-      throw new InvalidValue("lines", "must be 1 to " + Order.LINES_MAX);
+    if (lines.isEmpty() || lines.size() > LineRequest.LINES_MAX) {
+      throw new InvalidValue("lines", "must be 1 to " + LineRequest.LINES_MAX);
     }
   }
 }

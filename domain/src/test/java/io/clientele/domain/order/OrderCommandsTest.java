@@ -7,8 +7,9 @@ import static io.clientele.domain.order.OrderSamples.back;
 import static io.clientele.domain.order.OrderSamples.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.order.OrderDecision.Granted;
-import io.clientele.domain.order.OrderDecision.Refused;
+import io.clientele.domain.order.Order.Decision;
+import io.clientele.domain.order.Order.Decision.Granted;
+import io.clientele.domain.order.Order.Decision.Refused;
 import io.clientele.domain.order.OrderState.Cause;
 import io.clientele.domain.order.line.ShipmentId;
 import java.util.List;
@@ -64,7 +65,7 @@ class OrderCommandsTest {
         + " =",
   };
 
-  private static final Map<String, Function<Order, OrderDecision>> COMMANDS =
+  private static final Map<String, Function<Order, Decision>> COMMANDS =
       Map.of(
           "confirm", order -> order.confirm(NOW, BY),
           "cancel", order -> order.cancel(Cancellation.whole(Cause.CUSTOMER), NOW, BY),

@@ -7,7 +7,8 @@ import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.Uuid7;
 import io.clientele.domain.ledger.Asset;
 import io.clientele.domain.ledger.AssetCode;
-import io.clientele.domain.order.OrderDecision.Granted;
+import io.clientele.domain.order.Order.Decision;
+import io.clientele.domain.order.Order.Decision.Granted;
 import io.clientele.domain.order.OrderState.Cause;
 import io.clientele.domain.order.line.LineRequest;
 import io.clientele.domain.order.line.OrderLine;
@@ -60,12 +61,10 @@ final class OrderSamples {
         new OrderId(Uuid7.of(NOW, RANDOM)),
         OrderNumber.of(RANDOM),
         AccountId.of(NOW, RANDOM),
-        OrderState.HELD,
-        new OrderSum(USD, total, BigInteger.ZERO),
+        new OrderContent(
+            OrderState.HELD, new OrderSum(USD, total, BigInteger.ZERO), lines, List.of()),
         NOW,
         END,
-        lines,
-        List.of(),
         new Address("Main Street 1"),
         1);
   }
@@ -127,7 +126,7 @@ final class OrderSamples {
   }
 
   /** The order after a command that was granted, as a store returns it. */
-  static Order after(OrderDecision decision) {
+  static Order after(Decision decision) {
     assertThat(decision).isInstanceOf(Granted.class);
     var change = ((Granted) decision).change();
     return change.isNone() ? change.state() : change.state().at(change.state().version() + 1);

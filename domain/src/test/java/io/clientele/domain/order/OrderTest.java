@@ -15,10 +15,11 @@ import io.clientele.domain.ledger.Amount;
 import io.clientele.domain.ledger.transfer.Instruction.Part;
 import io.clientele.domain.ledger.transfer.Instruction.Settle;
 import io.clientele.domain.ledger.transfer.TransferId;
-import io.clientele.domain.order.OrderDecision.Granted;
-import io.clientele.domain.order.OrderDecision.LinesRefused;
-import io.clientele.domain.order.OrderDecision.Refused;
-import io.clientele.domain.order.OrderDecision.ShipmentRefused;
+import io.clientele.domain.order.Order.Decision;
+import io.clientele.domain.order.Order.Decision.Granted;
+import io.clientele.domain.order.Order.Decision.LinesRefused;
+import io.clientele.domain.order.Order.Decision.Refused;
+import io.clientele.domain.order.Order.Decision.ShipmentRefused;
 import io.clientele.domain.order.OrderState.Cause;
 import io.clientele.domain.order.OrderState.Fulfilment;
 import io.clientele.domain.order.OrderState.Payment;
@@ -77,7 +78,7 @@ class OrderTest {
     var settle = (Settle) reversal.instruction();
     assertThat(settle.parent()).isEqualTo(order.id().capture());
     assertThat(settle.parts())
-        .containsExactly(new Part(1, Amount.of(3_000)), new Part(2, Amount.of(2)));
+        .containsExactly(new Part(1, Amount.of(2)), new Part(2, Amount.of(3_000)));
     var state = granted.change().state();
     assertThat(state.state().payment()).isEqualTo(Payment.REFUNDED);
     assertThat(state.sum().refunded()).isEqualTo(BigInteger.valueOf(3_000));
@@ -181,7 +182,7 @@ class OrderTest {
     var order = OrderSamples.delivered();
     var granted = (Granted) order.takeBack(new ReturnRequest(part(2), false, true), BY);
     var settle = (Settle) granted.transfers().get(0).instruction();
-    assertThat(settle.parts()).containsExactly(new Part(2, Amount.of(2)));
+    assertThat(settle.parts()).containsExactly(new Part(1, Amount.of(2)));
     assertThat(granted.change().state().state().payment()).isEqualTo(Payment.CAPTURED);
     assertThat(granted.change().state().state().fulfilment()).isEqualTo(Fulfilment.RETURNED);
   }
@@ -251,7 +252,7 @@ class OrderTest {
     }
   }
 
-  private static OrderDecision packing(List<LineRequest> requests) {
+  private static Decision packing(List<LineRequest> requests) {
     return OrderSamples.captured().pack(shipment(), OrderSamples.CARRIAGE, requests, BY);
   }
 

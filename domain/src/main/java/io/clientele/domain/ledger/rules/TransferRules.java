@@ -113,13 +113,19 @@ public final class TransferRules {
 
   private static Optional<Refusal> houseHold(
       LedgerDraft draft, Transfer transfer, TransferPlan plan) {
-    if (!(transfer.instruction() instanceof Instruction.Hold)) {
+    if (!(transfer.instruction() instanceof Instruction.Hold hold)) {
       return Optional.empty();
     }
+    var isOwned = hold.owner() != null;
     return plan.legs().stream()
-        .filter(leg -> pocket(draft, leg.leg().from()).floor() == null)
+        .filter(leg -> !isHoldable(state(draft, leg.leg().from()), isOwned))
         .findFirst()
         .map(leg -> new Refusal.HouseHold(leg.number()));
+  }
+
+  /** The stock of the house is held for an owner, such as an order; only a floor limits it. */
+  private static boolean isHoldable(PocketState payer, boolean isOwned) {
+    return !payer.pocket().isHouse() || isOwned && payer.isBounded();
   }
 
   private static Optional<Refusal> statusRefusal(LedgerDraft draft, TransferPlan plan) {

@@ -10,6 +10,9 @@ import java.math.BigDecimal;
  * @param quantity more than 0, at most 10⁹
  */
 public record LineRequest(int line, BigDecimal quantity) {
+  /** The largest number of lines of an order. */
+  public static final int LINES_MAX = 50;
+
   /** The largest quantity of a line. */
   public static final BigDecimal QUANTITY_MAX = BigDecimal.TEN.pow(9);
 

@@ -65,7 +65,7 @@ public record Shipment(
     }
   }
 
-  /** Whether the shipment was on its way and did not arrive for good. */
+  /** Whether the shipment was on its way and was lost or came back. */
   public boolean isMissing() {
     return shippedAt != null && (status == Status.LOST || status == Status.RETURNED);
   }

@@ -1,0 +1,1 @@
+GRANT SELECT, INSERT, UPDATE ON orders, order_line, shipment TO ${role};

@@ -1,0 +1,72 @@
+package io.clientele.persistence.order;
+
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.ledger.Assets;
+import io.clientele.domain.ledger.Pockets;
+import io.clientele.domain.ledger.transfer.Ledger;
+import io.clientele.domain.order.Orders;
+import io.clientele.domain.product.Products;
+import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.ledger.JdbcAssets;
+import io.clientele.persistence.ledger.JdbcLedger;
+import io.clientele.persistence.ledger.JdbcPockets;
+import io.clientele.persistence.product.JdbcProducts;
+import io.clientele.persistence.testbed.StoredAudit;
+import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.order.OrderConcurrencyContract;
+import io.clientele.testkit.order.OrderLifeContract;
+import io.clientele.testkit.order.OrdersContract;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+
+class JdbcOrdersIT implements OrdersContract, OrderLifeContract, OrderConcurrencyContract {
+  private final Database database = postgres().emptied();
+  private final Orders orders = new JdbcOrders(database, TestPostgres.CHANGES);
+  private final Ledger ledger = new JdbcLedger(database, TestPostgres.CHANGES);
+
+  TestPostgres postgres() {
+    return TestPostgres.V18;
+  }
+
+  @Override
+  public Orders orders() {
+    return orders;
+  }
+
+  @Override
+  public Products products() {
+    return new JdbcProducts(database, TestPostgres.CHANGES);
+  }
+
+  @Override
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public Pockets pockets() {
+    return new JdbcPockets(database, TestPostgres.CHANGES);
+  }
+
+  @Override
+  public Assets assets() {
+    return new JdbcAssets(database, TestPostgres.CHANGES);
+  }
+
+  @Override
+  public List<AuditEntry> audit() {
+    return StoredAudit.of(database);
+  }
+
+  @Override
+  public AccountId account() {
+    return AccountId.of(Instant.now(), new Random());
+  }
+
+  @Override
+  public Orders unreachableOrders() {
+    return new JdbcOrders(TestPostgres.away(), TestPostgres.CHANGES);
+  }
+}

@@ -1,0 +1,98 @@
+package io.clientele.domain.order;
+
+import io.clientele.domain.ledger.transfer.Refusal;
+import io.clientele.domain.order.Order.Decision.Granted;
+import io.clientele.domain.order.line.ShipmentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stores orders and books their transfers. Each call is one transaction: both are stored, or
+ * nothing is. Whether a hold is over is judged by the clock of the store once the order is locked.
+ * Implementations are safe for use by many threads and throw {@code PortUnavailable}.
+ */
+public interface Orders {
+  /** Stores a new order. Every result but {@link Placed.Stored} has stored nothing. */
+  Placed place(Placement placement);
+
+  /**
+   * Stores the change of an order under the version that was read, and its response if it has one.
+   * Every result but {@link Saved.Stored} has stored nothing. Must not be called with an empty
+   * change.
+   */
+  Saved save(Granted granted);
+
+  /** Returns the order of this id. */
+  Optional<Found> find(OrderId id);
+
+  /** Returns the order of this shipment. */
+  Optional<Found> find(ShipmentId id);
+
+  /** Returns one order more than the page has, if there are more; the newest first. */
+  List<Order> list(OrderQuery query);
+
+  /** Cancels orders whose hold is over, and returns how many. */
+  int expire(int max);
+
+  /** Compares what orders hold with what the ledger holds for them, at one instant. */
+  OrderReconciliation reconcile();
+
+  /**
+   * An order as it is at an instant.
+   *
+   * @param order cancelled, if its hold is over
+   * @param now by the clock of the store
+   */
+  record Found(Order order, Instant now) {}
+
+  /** How {@link #place} ends. */
+  sealed interface Placed {
+    /** The order is stored. */
+    record Stored(Order order) implements Placed {}
+
+    /** The same request was stored before. */
+    record Replayed(Order order) implements Placed {}
+
+    /** Another request was stored under this id. */
+    record Different() implements Placed {}
+
+    /** A product or its price is not what the order says. */
+    record OfferChanged() implements Placed {}
+
+    /** The account holds as many orders as it may. */
+    record TooManyOpen() implements Placed {}
+
+    /**
+     * There is too little of some goods.
+     *
+     * @param positions of their lines, from 0
+     */
+    record OutOfStock(List<Integer> positions) implements Placed {
+      public OutOfStock {
+        positions = List.copyOf(positions);
+      }
+    }
+
+    /** The ledger refuses the transfers for another reason. */
+    record Refused(Refusal refusal) implements Placed {}
+  }
+
+  /** How {@link #save} ends. */
+  sealed interface Saved {
+    /** The change is stored. */
+    record Stored(Order order) implements Saved {}
+
+    /** Another change was first, or the hold ended meanwhile. */
+    record Stale() implements Saved {}
+
+    /** The ledger refuses the transfers. */
+    record Refused(Refusal refusal) implements Saved {}
+
+    /** Another request with the idempotency key of the change is in progress. */
+    record InProgress() implements Saved {}
+
+    /** A response is stored under the key already. */
+    record Answered() implements Saved {}
+  }
+}

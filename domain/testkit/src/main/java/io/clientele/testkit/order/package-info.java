@@ -1,0 +1,7 @@
+/**
+ * The contract of {@link io.clientele.domain.order.Orders} and orders in memory.
+ *
+ * <p>Start at {@link io.clientele.testkit.order.OrdersContract}.
+ */
+@org.jspecify.annotations.NullMarked
+package io.clientele.testkit.order;
