@@ -25,7 +25,8 @@ public record CidrBlock(InetAddress first, int bits) {
     return new CidrBlock(first, Integer.parseInt(bits));
   }
 
-  boolean contains(InetAddress address) {
+  /** Whether the address is in the block; false for an address of the other version. */
+  public boolean contains(InetAddress address) {
     var here = first.getAddress();
     var there = address.getAddress();
     if (here.length != there.length) {
