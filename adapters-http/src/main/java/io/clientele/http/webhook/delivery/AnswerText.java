@@ -14,7 +14,8 @@ final class AnswerText {
 
   /**
    * Returns what is kept of the body; null if there is none. Reads at most {@link #BODY_BYTES_MAX}
-   * bytes: then a usual connection can be used again. A body that breaks or comes too slowly is cut.
+   * bytes: then a usual connection can be used again. A body that breaks or comes too slowly is
+   * cut.
    */
   static @Nullable String of(Response response) {
     var source = response.body().source();

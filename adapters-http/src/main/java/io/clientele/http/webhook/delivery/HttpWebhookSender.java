@@ -22,8 +22,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends messages by OkHttp. Follows no redirect, sends nothing twice, and reads a bounded part of an
- * answer. The status counts once it has arrived, whatever becomes of the body. Safe for use by many
+ * Sends messages by OkHttp. Follows no redirect, sends nothing twice, and reads a bounded part of
+ * an answer. The status counts once it has arrived, also if the body is cut. Safe for use by many
  * threads.
  */
 public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
@@ -47,13 +47,11 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
   /** Sends with these time limits: of a connection, and of the whole call. */
   HttpWebhookSender(
       EndpointPolicy policy, @Nullable ProxyTunnel proxy, Duration connect, Duration call) {
-    Predicate<InetSocketAddress> isPermitted =
-        to -> policy.permits(to.getAddress(), to.getPort());
+    Predicate<InetSocketAddress> isPermitted = to -> policy.permits(to.getAddress(), to.getPort());
     Predicate<InetSocketAddress> isAllowed = to -> policy.isAllowed(to.getAddress());
     var client = client(policy, connect, call);
     this.secure = client.socketFactory(new JudgedSockets(isPermitted, proxy)).build();
-    this.plain =
-        client.socketFactory(new JudgedSockets(isPermitted.and(isAllowed), proxy)).build();
+    this.plain = client.socketFactory(new JudgedSockets(isPermitted.and(isAllowed), proxy)).build();
   }
 
   private static OkHttpClient.Builder client(
@@ -101,8 +99,7 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
   }
 
   private static EventListener progress(Call call) {
-    return Objects.requireNonNullElse(
-        call.request().tag(CallProgress.class), EventListener.NONE);
+    return Objects.requireNonNullElse(call.request().tag(CallProgress.class), EventListener.NONE);
   }
 
   private static DeliveryOutcome outcome(Response response, WebhookMessage message) {

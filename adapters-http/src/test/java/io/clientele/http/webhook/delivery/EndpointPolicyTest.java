@@ -36,17 +36,64 @@ class EndpointPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "127.1.2.3", "127.255.255.255", "0.0.0.0", "0.1.2.3", "10.0.0.1",
-        "10.255.255.255", "100.64.0.1", "100.127.255.255", "169.254.169.254", "169.254.0.1",
-        "172.16.0.1", "172.31.255.255", "192.0.0.1", "192.0.0.170", "192.0.2.1", "192.88.99.1",
-        "192.168.0.1", "192.168.255.255", "198.18.0.1", "198.19.255.255", "198.51.100.7",
-        "203.0.113.9", "224.0.0.1", "239.255.255.255", "240.0.0.1", "255.255.255.255", "::", "::1",
-        "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "::127.0.0.1",
-        "::ffff:0:127.0.0.1", "64:ff9b::127.0.0.1", "64:ff9b::8.8.8.8", "64:ff9b:1::1", "100::1",
-        "100:0:0:1::1", "2001::1", "2001:0:4136:e378:8000:63bf:3fff:fdd2", "2001:2::1",
-        "2001:10::1", "2001:20::1", "2001:1ff:ffff::1", "2001:db8::1", "2002:7f00:1::1",
-        "2002:a00:1::", "3fff::1", "5f00::1", "fc00::1", "fd12:3456::1", "fe80::1", "febf::1",
-        "fec0::1", "ff02::1", "ff0e::1", "4000::1"
+        "127.0.0.1",
+        "127.1.2.3",
+        "127.255.255.255",
+        "0.0.0.0",
+        "0.1.2.3",
+        "10.0.0.1",
+        "10.255.255.255",
+        "100.64.0.1",
+        "100.127.255.255",
+        "169.254.169.254",
+        "169.254.0.1",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.0.0.1",
+        "192.0.0.170",
+        "192.0.2.1",
+        "192.88.99.1",
+        "192.168.0.1",
+        "192.168.255.255",
+        "198.18.0.1",
+        "198.19.255.255",
+        "198.51.100.7",
+        "203.0.113.9",
+        "224.0.0.1",
+        "239.255.255.255",
+        "240.0.0.1",
+        "255.255.255.255",
+        "::",
+        "::1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "::ffff:169.254.169.254",
+        "::127.0.0.1",
+        "::ffff:0:127.0.0.1",
+        "64:ff9b::127.0.0.1",
+        "64:ff9b::8.8.8.8",
+        "64:ff9b:1::1",
+        "100::1",
+        "100:0:0:1::1",
+        "2001::1",
+        "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+        "2001:2::1",
+        "2001:10::1",
+        "2001:20::1",
+        "2001:1ff:ffff::1",
+        "2001:db8::1",
+        "2002:7f00:1::1",
+        "2002:a00:1::",
+        "3fff::1",
+        "5f00::1",
+        "fc00::1",
+        "fd12:3456::1",
+        "fe80::1",
+        "febf::1",
+        "fec0::1",
+        "ff02::1",
+        "ff0e::1",
+        "4000::1"
       })
   void anAddressThatIsNotPublicIsNeverConnectedTo(String address) {
     names.then("evil.test", address);
@@ -61,14 +108,31 @@ class EndpointPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1.1.1.1", "8.8.8.8", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0",
-        "126.255.255.255", "128.0.0.1", "172.15.255.255", "172.32.0.0", "192.0.1.1", "192.167.0.1",
-        "198.17.255.255", "198.20.0.0", "223.255.255.255", "2001:200::1", "2001:4860:4860::8888",
-        "2606:4700:4700::1111", "2a00::1", "3ffe::1"
+        "1.1.1.1",
+        "8.8.8.8",
+        "9.255.255.255",
+        "11.0.0.0",
+        "100.63.255.255",
+        "100.128.0.0",
+        "126.255.255.255",
+        "128.0.0.1",
+        "172.15.255.255",
+        "172.32.0.0",
+        "192.0.1.1",
+        "192.167.0.1",
+        "198.17.255.255",
+        "198.20.0.0",
+        "223.255.255.255",
+        "2001:200::1",
+        "2001:4860:4860::8888",
+        "2606:4700:4700::1111",
+        "2a00::1",
+        "3ffe::1"
       })
   void aPublicAddressIsPermittedByHttpsOnly(String address) {
     names.then("good.test", address);
-    assertThatCode(() -> open.require(new WebhookUrl("https://good.test/"))).doesNotThrowAnyException();
+    assertThatCode(() -> open.require(new WebhookUrl("https://good.test/")))
+        .doesNotThrowAnyException();
     assertRefused("http://good.test:8080/");
     assertForbidden(open, "http://good.test:8080/");
   }
@@ -77,20 +141,56 @@ class EndpointPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://127.0.0.1/", "https://127.1/", "https://2130706433/", "https://0x7f000001/",
-        "https://0x7f.0.0.1/", "https://0177.0.0.1/", "https://127.0.0.1./", "https://127.0.0.0x1/",
-        "https://8.8.8.8/", "https://localhost.0/", "https://user@good.test/",
-        "https://user:password@good.test/", "https://good.test@127.0.0.1/", "https://@good.test/",
-        "https://good.test#@127.0.0.1/", "https://good.test\\@127.0.0.1/", "https://good.test:80/",
-        "https://good.test:22/", "https://good.test:1023/", "https://good.test:65536/",
-        "https://good.test:0/", "http://good.test/", "https://gööd.test/", "https://good。test/",
-        "https://①②⑦.⓪.⓪.①/", "https://good.te%73t/", "https://good.test%00.evil.test/",
-        "https:///good.test/", "https://", "good.test", "//good.test/", "ftp://good.test:2121/",
-        "file:///etc/passwd", "gopher://good.test:1024/", "jar:https://good.test!/", "https:good.test",
-        "https://good test/", "https://good.test/\r\nHost: x", "https://[::1", "https://::1/",
-        "https://good_name.test/", "https://[::1%25lo]/", "https://unknown.test/",
-        "https://[::1]/", "https://[::ffff:127.0.0.1]/", "https://[::ffff:7f00:1]/",
-        "https://[fe80::1]/", "https://[2002:7f00:1::]/", "https://[64:ff9b::7f00:1]/", "https://."
+        "https://127.0.0.1/",
+        "https://127.1/",
+        "https://2130706433/",
+        "https://0x7f000001/",
+        "https://0x7f.0.0.1/",
+        "https://0177.0.0.1/",
+        "https://127.0.0.1./",
+        "https://127.0.0.0x1/",
+        "https://8.8.8.8/",
+        "https://localhost.0/",
+        "https://user@good.test/",
+        "https://user:password@good.test/",
+        "https://good.test@127.0.0.1/",
+        "https://@good.test/",
+        "https://good.test#@127.0.0.1/",
+        "https://good.test\\@127.0.0.1/",
+        "https://good.test:80/",
+        "https://good.test:22/",
+        "https://good.test:1023/",
+        "https://good.test:65536/",
+        "https://good.test:0/",
+        "http://good.test/",
+        "https://gööd.test/",
+        "https://good。test/",
+        "https://①②⑦.⓪.⓪.①/",
+        "https://good.te%73t/",
+        "https://good.test%00.evil.test/",
+        "https:///good.test/",
+        "https://",
+        "good.test",
+        "//good.test/",
+        "ftp://good.test:2121/",
+        "file:///etc/passwd",
+        "gopher://good.test:1024/",
+        "jar:https://good.test!/",
+        "https:good.test",
+        "https://good test/",
+        "https://good.test/\r\nHost: x",
+        "https://[::1",
+        "https://::1/",
+        "https://good_name.test/",
+        "https://[::1%25lo]/",
+        "https://unknown.test/",
+        "https://[::1]/",
+        "https://[::ffff:127.0.0.1]/",
+        "https://[::ffff:7f00:1]/",
+        "https://[fe80::1]/",
+        "https://[2002:7f00:1::]/",
+        "https://[64:ff9b::7f00:1]/",
+        "https://."
       })
   void aUrlThatBreaksARuleIsRefused(String url) {
     names.then("good.test", "1.1.1.1").then("evil.test", "1.1.1.1");
@@ -122,12 +222,19 @@ class EndpointPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "127.1", "2130706433", "0.0.0.0", "localhost", "::1", "::ffff:127.0.0.1",
-        "0:0:0:0:0:ffff:7f00:1", "[::1]", "::"
+        "127.0.0.1",
+        "127.1",
+        "2130706433",
+        "0.0.0.0",
+        "localhost",
+        "::1",
+        "::ffff:127.0.0.1",
+        "0:0:0:0:0:ffff:7f00:1",
+        "[::1]",
+        "::"
       })
   void aSocketJudgesLiteralsThatNoResolverSees(String literal) {
-    var sockets =
-        new JudgedSockets(to -> open.permits(to.getAddress(), to.getPort()), null);
+    var sockets = new JudgedSockets(to -> open.permits(to.getAddress(), to.getPort()), null);
     assertThatThrownBy(() -> sockets.createSocket(literal, TRAP.port()))
         .isInstanceOf(AddressRefusedException.class)
         .hasMessage("the address is refused");
@@ -138,8 +245,7 @@ class EndpointPolicyTest {
   void ownListenersAndServersAreRefusedInAnAllowedBlockToo() {
     names.then("localhost", "127.0.0.1").then("db.internal", "127.0.0.1");
     try (var other = TestEndpoint.answering("HTTP/1.1 204 X\r\n\r\n")) {
-      var listening =
-          new OwnEndpoints(port -> port == TRAP.port(), List.of(), names);
+      var listening = new OwnEndpoints(port -> port == TRAP.port(), List.of(), names);
       var server =
           new OwnEndpoints(
               port -> false,

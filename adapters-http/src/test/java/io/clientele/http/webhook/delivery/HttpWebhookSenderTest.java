@@ -93,9 +93,20 @@ class HttpWebhookSenderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "200, ''", "299, ''", "300, ''", "304, ''", "400, ''", "401, WWW-Authenticate: Basic", "404, ''",
-    "408, ''", "408, Retry-After: 0", "429, ''", "500, ''",
-    "503, Retry-After: 0", "421, ''", "503, Connection: close"
+    "200, ''",
+    "299, ''",
+    "300, ''",
+    "304, ''",
+    "400, ''",
+    "401, WWW-Authenticate: Basic",
+    "404, ''",
+    "408, ''",
+    "408, Retry-After: 0",
+    "429, ''",
+    "500, ''",
+    "503, Retry-After: 0",
+    "421, ''",
+    "503, Connection: close"
   })
   void anAnswerOfAnyStatusEndsTheAttempt(int status, String header) {
     var line = header.isEmpty() ? "" : header + "\r\n";

@@ -16,7 +16,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on all addresses of this machine, which answers by a script and notes all connections. */
+/**
+ * A server on all addresses of this machine, which answers by a script and notes all connections.
+ */
 final class TestEndpoint implements AutoCloseable {
   private final ServerSocket server;
   private final Script script;

@@ -1,0 +1,50 @@
+package io.clientele.bootstrap.webhook;
+
+import dagger.Module;
+import dagger.Provides;
+import dagger.multibindings.IntoSet;
+import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.SettingGroup;
+import io.clientele.domain.webhook.WebhookUrlPolicy;
+import io.clientele.domain.webhook.delivery.WebhookSender;
+import io.clientele.http.server.HttpServer;
+import io.clientele.http.webhook.delivery.EndpointPolicy;
+import io.clientele.http.webhook.delivery.HttpWebhookSender;
+import io.clientele.http.webhook.delivery.NameResolver;
+import io.clientele.http.webhook.delivery.OwnEndpoints;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+
+/** Sends webhooks over HTTP. */
+@Module
+public interface WebhookSendingModule {
+  @Provides
+  @IntoSet
+  static SettingGroup sendingSettings() {
+    return WebhookSendingSettings.GROUP;
+  }
+
+  /** The server has routes that send: its port is asked for only when it listens. */
+  @Provides
+  @Singleton
+  static EndpointPolicy endpoints(Config config, Provider<HttpServer> http) {
+    var own =
+        new OwnEndpoints(
+            port -> port == config.managementPort() || port == http.get().port(),
+            DatabaseServers.of(config),
+            NameResolver.SYSTEM);
+    return new EndpointPolicy(config.get(WebhookSendingSettings.ALLOW), own, NameResolver.SYSTEM);
+  }
+
+  @Provides
+  static WebhookUrlPolicy urls(EndpointPolicy endpoints) {
+    return endpoints;
+  }
+
+  @Provides
+  @Singleton
+  static WebhookSender sender(EndpointPolicy endpoints, Config config) {
+    return new HttpWebhookSender(
+        endpoints, config.get(WebhookSendingSettings.PROXY_URL).orElse(null));
+  }
+}
