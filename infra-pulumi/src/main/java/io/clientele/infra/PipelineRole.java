@@ -63,8 +63,6 @@ final class PipelineRole extends Component {
             "ecr:BatchCheckLayerAvailability",
             "ecr:BatchGetImage",
             "ecr:CompleteLayerUpload",
-            "ecr:DescribeImages",
-            "ecr:DescribeImageScanFindings",
             "ecr:GetDownloadUrlForLayer",
             "ecr:InitiateLayerUpload",
             "ecr:PutImage",
@@ -76,10 +74,7 @@ final class PipelineRole extends Component {
     return List.of(
         PolicyStatement.allow(bucket, "s3:ListBucket"),
         PolicyStatement.allow(
-            bucket.applyValue(arn -> arn + "/*"),
-            "s3:PutObject",
-            "s3:DeleteObject",
-            "s3:GetObject"),
+            bucket.applyValue(arn -> arn + "/*"), "s3:PutObject", "s3:DeleteObject"),
         PolicyStatement.allow(
             site.distributionArn(), "cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"));
   }
@@ -97,7 +92,14 @@ final class PipelineRole extends Component {
             "ecs:RegisterTaskDefinition",
             "ecs:DeregisterTaskDefinition",
             "ecs:DescribeTaskDefinition"),
-        PolicyStatement.allow(service, "ecs:UpdateService", "ecs:DescribeServices"),
+        PolicyStatement.allow(
+            service, "ecs:UpdateService", "ecs:DescribeServices", "ecs:ListServiceDeployments"),
+        PolicyStatement.allow(
+            context()
+                .arn(
+                    "ecs",
+                    "service-deployment/" + named("cluster") + "/" + named("service") + "/*"),
+            "ecs:DescribeServiceDeployments"),
         PolicyStatement.allow(
             context().arn("ecs", "task-definition/" + named("*")), "ecs:TagResource"),
         PolicyStatement.allow(roles, "iam:PassRole")
