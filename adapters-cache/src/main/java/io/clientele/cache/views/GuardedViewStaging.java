@@ -94,8 +94,8 @@ public final class GuardedViewStaging implements ViewStaging {
   }
 
   @Override
-  public StagingSnapshot sums(Shard shard, AppliedOffsets applied) {
-    return guard.pass("sums", () -> guarded.sums(shard, applied));
+  public StagingSnapshot snapshot(Shard shard, AppliedOffsets applied) {
+    return guard.pass("snapshot", () -> guarded.snapshot(shard, applied));
   }
 
   /** A flush that was cut short leaves what it sealed to the next one. */

@@ -126,7 +126,7 @@ public final class RedisViewStaging implements ViewStaging {
       case NextBatch.Batch(var batch) -> {
         args.add(bytes("BATCH"));
         args.add(bytes(ShardCodec.micros(batch.sealedAt())));
-        args.addAll(ShardCodec.spans(batch.spans()));
+        args.addAll(ShardCodec.ranges(batch.ranges()));
       }
       case NextBatch.Ahead(var start) -> {
         args.add(bytes("AHEAD"));
@@ -186,7 +186,7 @@ public final class RedisViewStaging implements ViewStaging {
   }
 
   @Override
-  public StagingSnapshot sums(Shard shard, AppliedOffsets applied) {
+  public StagingSnapshot snapshot(Shard shard, AppliedOffsets applied) {
     var reply = run(ShardScripts.SUMS, shard, List.of());
     var dropped = ShardCodec.marks((List<?>) reply.get(2));
     var sealed = ((List<?>) reply.get(3)).stream().map(ShardCodec::batch).toList();
@@ -195,7 +195,7 @@ public final class RedisViewStaging implements ViewStaging {
         ShardCodec.marks((List<?>) reply.get(1)),
         dropped,
         sealed.stream()
-            .flatMap(batch -> batch.spans().keySet().stream())
+            .flatMap(batch -> batch.ranges().keySet().stream())
             .collect(Collectors.toSet()),
         RedisText.number(reply.get(4)),
         sealed.stream()
@@ -214,7 +214,7 @@ public final class RedisViewStaging implements ViewStaging {
       var found =
           batch.name().equals("open")
               ? Optional.of(
-                  new SealedBatch(batch.spans(), ShardCodec.counts((List<?>) reply.get(2)), now))
+                  new SealedBatch(batch.ranges(), ShardCodec.counts((List<?>) reply.get(2)), now))
               : content(shard, batch);
       if (found.isEmpty()) {
         return Optional.empty();

@@ -22,10 +22,10 @@ final class ShardCodec {
   private ShardCodec() {}
 
   /** A batch as the list of sealed ones has it, without its content. */
-  record Batch(String name, long views, Map<WriterId, OffsetRange> spans) {
+  record Batch(String name, long views, Map<WriterId, OffsetRange> ranges) {
     /** The batch with its content; a sealed one knows the time from its name. */
     SealedBatch with(ViewCounts counts) {
-      return new SealedBatch(spans, counts, time(name.substring(0, name.indexOf('-'))));
+      return new SealedBatch(ranges, counts, time(name.substring(0, name.indexOf('-'))));
     }
   }
 
@@ -52,8 +52,8 @@ final class ShardCodec {
   /** The number of writers, then each with its offset. */
   static List<byte[]> vector(AppliedOffsets applied) {
     var args = new ArrayList<byte[]>();
-    args.add(RedisText.bytes(applied.marks().size()));
-    args.addAll(marks(applied.marks()));
+    args.add(RedisText.bytes(applied.byWriter().size()));
+    args.addAll(marks(applied.byWriter()));
     return args;
   }
 
@@ -67,8 +67,8 @@ final class ShardCodec {
     return args;
   }
 
-  static List<byte[]> spans(Map<WriterId, OffsetRange> spans) {
-    return spans.entrySet().stream()
+  static List<byte[]> ranges(Map<WriterId, OffsetRange> ranges) {
+    return ranges.entrySet().stream()
         .map(
             entry ->
                 entry.getKey()
@@ -96,13 +96,13 @@ final class ShardCodec {
 
   static Batch batch(Object reply) {
     var parts = RedisText.text(reply).split(" ");
-    var spans = new HashMap<WriterId, OffsetRange>();
+    var ranges = new HashMap<WriterId, OffsetRange>();
     for (var i = 2; i < parts.length; i += 5) {
       var from = new Offset(Long.parseLong(parts[i + 1]), Long.parseLong(parts[i + 2]));
       var to = new Offset(Long.parseLong(parts[i + 3]), Long.parseLong(parts[i + 4]));
-      spans.put(new WriterId(UUID.fromString(parts[i])), new OffsetRange(from, to));
+      ranges.put(new WriterId(UUID.fromString(parts[i])), new OffsetRange(from, to));
     }
-    return new Batch(parts[0], Long.parseLong(parts[1]), spans);
+    return new Batch(parts[0], Long.parseLong(parts[1]), ranges);
   }
 
   static ViewCounts counts(List<?> flat) {

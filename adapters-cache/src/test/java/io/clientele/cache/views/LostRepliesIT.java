@@ -141,7 +141,7 @@ class LostRepliesIT {
         instanceof NextBatch.Batch(var batch)) {
       assertThat(batch.joins(new AppliedOffsets(vector))).isTrue();
       batch.counts().forEach((account, views) -> applied.merge(account, views, Long::sum));
-      batch.spans().forEach((writer, span) -> vector.put(writer, span.to()));
+      batch.ranges().forEach((writer, span) -> vector.put(writer, span.to()));
     }
     return vector;
   }

@@ -119,11 +119,11 @@ final class RandomStagingHistory {
     model = step.next();
     took("read " + head.getClass().getSimpleName());
     if (head instanceof NextBatch.Batch(var batch)) {
-      if (model.kept().stream().anyMatch(kept -> kept.spans().equals(batch.spans()))) {
+      if (model.kept().stream().anyMatch(kept -> kept.ranges().equals(batch.ranges()))) {
         took("kept");
       }
       if (random.nextInt(4) > 0 && batch.against(known) == ApplyVerdict.OK) {
-        batch.spans().forEach((writer, span) -> applied.put(writer, span.to()));
+        batch.ranges().forEach((writer, span) -> applied.put(writer, span.to()));
       }
     }
     return head;
@@ -195,7 +195,7 @@ final class RandomStagingHistory {
 
   private void compare() {
     var known = new AppliedOffsets(applied);
-    assertThat(staging.sums(shard, known)).isEqualTo(model.sums(known));
+    assertThat(staging.snapshot(shard, known)).isEqualTo(model.snapshot(known));
     assertThat(staging.segments(shard).stream().map(RandomStagingHistory::timeless).toList())
         .isEqualTo(
             model.segments(Instant.EPOCH).stream().map(RandomStagingHistory::timeless).toList());
@@ -226,6 +226,6 @@ final class RandomStagingHistory {
   }
 
   private static SealedBatch timeless(SealedBatch batch) {
-    return new SealedBatch(batch.spans(), batch.counts(), Instant.EPOCH);
+    return new SealedBatch(batch.ranges(), batch.counts(), Instant.EPOCH);
   }
 }

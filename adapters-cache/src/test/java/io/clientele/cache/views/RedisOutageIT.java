@@ -240,7 +240,7 @@ class RedisOutageIT {
             () -> staging.removed(SHARD, sample.writer(), Offset.START),
             () -> staging.forget(SHARD, sample.writer(), Offset.START),
             () -> staging.pending(SHARD, none, List.of(id)),
-            () -> staging.sums(SHARD, none));
+            () -> staging.snapshot(SHARD, none));
     assertThat(steps).allSatisfy(step -> assertThat(unavailableMillis(step)).isLessThan(millis));
   }
 

@@ -63,10 +63,10 @@ class RedisStagingStateIT {
 
     assertThat(staging.pending(SHARD, known, List.of(account)).views())
         .isEqualTo(Map.of(account, 2 * INEXACT));
-    var sums = staging.sums(SHARD, known);
-    assertThat(sums.openViews()).isEqualTo(INEXACT);
-    assertThat(sums.sealedViews()).isEqualTo(INEXACT);
-    assertThat(sums.seen()).isEqualTo(Map.of(writer, new Offset(2, 2 * INEXACT)));
+    var snapshot = staging.snapshot(SHARD, known);
+    assertThat(snapshot.openViews()).isEqualTo(INEXACT);
+    assertThat(snapshot.sealedViews()).isEqualTo(INEXACT);
+    assertThat(snapshot.seen()).isEqualTo(Map.of(writer, new Offset(2, 2 * INEXACT)));
     assertThat(batch(staging.read(SHARD, known)).counts()).isEqualTo(counts);
   }
 

@@ -68,7 +68,7 @@ class ScriptDurationIT {
         server,
         "read",
         () -> assertThat(staging.read(SHARD, none)).isInstanceOf(NextBatch.Batch.class));
-    measure(server, "sums", () -> staging.sums(SHARD, none));
+    measure(server, "snapshot", () -> staging.snapshot(SHARD, none));
     var all = new AppliedOffsets(Map.of(writer, to));
     measure(
         server,

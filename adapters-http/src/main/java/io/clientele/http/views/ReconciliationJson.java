@@ -9,18 +9,18 @@ import tools.jackson.core.JsonGenerator;
 final class ReconciliationJson {
   private ReconciliationJson() {}
 
-  static void write(JsonGenerator json, Reconciliation books) {
+  static void write(JsonGenerator json, Reconciliation reconciliation) {
     json.writeStartObject();
-    json.writeNumberProperty("counted", books.counted());
-    NullableJson.write(json, "unsent", books.unsent());
-    NullableJson.write(json, "open", books.open());
-    NullableJson.write(json, "sealed", books.sealed());
-    json.writeNumberProperty("applied", books.applied());
-    json.writeNumberProperty("rejected", books.rejected());
-    json.writeNumberProperty("lost", books.lost());
-    NullableJson.write(json, "balanced", books.balanced());
-    json.writeStringProperty("asOf", Rfc3339.write(books.asOf()));
-    if (books.isDegraded()) {
+    json.writeNumberProperty("counted", reconciliation.counted());
+    NullableJson.write(json, "unsent", reconciliation.unsent());
+    NullableJson.write(json, "open", reconciliation.open());
+    NullableJson.write(json, "sealed", reconciliation.sealed());
+    json.writeNumberProperty("applied", reconciliation.applied());
+    json.writeNumberProperty("rejected", reconciliation.rejected());
+    json.writeNumberProperty("lost", reconciliation.lost());
+    NullableJson.write(json, "balanced", reconciliation.balanced());
+    json.writeStringProperty("asOf", Rfc3339.write(reconciliation.asOf()));
+    if (reconciliation.isDegraded()) {
       json.writeBooleanProperty("degraded", true);
     }
     json.writeEndObject();

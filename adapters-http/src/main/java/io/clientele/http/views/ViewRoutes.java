@@ -74,8 +74,8 @@ public final class ViewRoutes implements RouteGroup {
 
   private void reconcile(Context http) throws IOException {
     requireNoParameters(http);
-    var books = ProblemException.unlessGranted(reconcile.reconcile(Actors.of(http)));
-    Responses.json(http, json -> ReconciliationJson.write(json, books));
+    var reconciliation = ProblemException.unlessGranted(reconcile.reconcile(Actors.of(http)));
+    Responses.json(http, json -> ReconciliationJson.write(json, reconciliation));
   }
 
   private static void requireNoParameters(Context http) {

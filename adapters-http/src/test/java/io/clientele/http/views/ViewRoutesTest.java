@@ -75,11 +75,11 @@ class ViewRoutesTest {
     IntStream.range(0, 5).forEach(i -> caller.get("/v1/accounts/" + id));
     caller.call("POST", FLUSHES, "");
     caller.get("/v1/accounts/" + id);
-    var books = caller.get("/v1/view-reconciliation").json();
-    assertThat(books.path("counted").asLong()).isEqualTo(6);
-    assertThat(books.path("applied").asLong()).isEqualTo(5);
-    assertThat(books.path("unsent").asLong()).isEqualTo(1);
-    assertThat(books.path("balanced").asBoolean()).isTrue();
+    var reconciliation = caller.get("/v1/view-reconciliation").json();
+    assertThat(reconciliation.path("counted").asLong()).isEqualTo(6);
+    assertThat(reconciliation.path("applied").asLong()).isEqualTo(5);
+    assertThat(reconciliation.path("unsent").asLong()).isEqualTo(1);
+    assertThat(reconciliation.path("balanced").asBoolean()).isTrue();
   }
 
   @Test

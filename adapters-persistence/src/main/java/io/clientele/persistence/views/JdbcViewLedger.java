@@ -144,7 +144,7 @@ public final class JdbcViewLedger implements ViewLedger {
   }
 
   @Override
-  public List<ShardSnapshot> books(Collection<Shard> shards) {
+  public List<ShardSnapshot> snapshots(Collection<Shard> shards) {
     return database.requests().run(connection -> ShardSnapshotQuery.read(connection, shards));
   }
 }

@@ -52,17 +52,17 @@ final class Quarantine {
   }
 
   private void take(SealedBatch segment, ApplyVerdict why) throws SQLException {
-    var spans = segment.spans().values();
+    var spans = segment.ranges().values();
     Sql.update(
         connection,
         TAKE,
-        Sql.uuids(connection, segment.spans().keySet().stream().map(WriterId::value).toList()),
+        Sql.uuids(connection, segment.ranges().keySet().stream().map(WriterId::value).toList()),
         spans.stream().map(OffsetRange::from).mapToLong(Offset::seq).toArray(),
         spans.stream().map(OffsetRange::to).mapToLong(Offset::seq).toArray(),
         spans.stream().map(OffsetRange::to).mapToLong(Offset::views).toArray(),
         shard.number(),
         shard.number(),
-        digest(segment.spans()),
+        digest(segment.ranges()),
         why.name(),
         segment.sealedAt().atOffset(ZoneOffset.UTC),
         ShardPosting.ids(connection, segment.counts()),

@@ -108,9 +108,9 @@ final class ShardPosting {
   ApplyResult post(DeliveryPath via, SealedBatch batch) throws SQLException {
     var verdict = batch.against(applied(via));
     if (verdict == ApplyVerdict.UNKNOWN) {
-      verdict = batch.against(applied(via, batch.spans().keySet()));
+      verdict = batch.against(applied(via, batch.ranges().keySet()));
       if (verdict == ApplyVerdict.OK) {
-        new WriterMarks(connection, shard).bringBack(batch.spans().keySet());
+        new WriterTombstones(connection, shard).bringBack(batch.ranges().keySet());
       }
     }
     return new ApplyResult(verdict, verdict == ApplyVerdict.OK ? add(batch) : 0);
@@ -122,7 +122,7 @@ final class ShardPosting {
     var unknown = named.stream().filter(writer -> rows.of(writer) == null).toList();
     return unknown.isEmpty()
         ? rows
-        : rows.with(new WriterMarks(connection, shard).asRead(via, unknown));
+        : rows.with(new WriterTombstones(connection, shard).asRead(via, unknown));
   }
 
   AppliedOffsets applied(DeliveryPath via) throws SQLException {
@@ -145,7 +145,7 @@ final class ShardPosting {
     var writers = new ArrayList<UUID>();
     var marks = new ArrayList<Offset>();
     batch
-        .spans()
+        .ranges()
         .forEach(
             (writer, span) -> {
               writers.add(writer.value());

@@ -35,20 +35,20 @@ final class ShardSnapshotQuery {
 
   static List<ShardSnapshot> read(Connection connection, Collection<Shard> shards)
       throws SQLException {
-    var books = new LinkedHashMap<Shard, ShardSnapshot>();
+    var snapshots = new LinkedHashMap<Shard, ShardSnapshot>();
     Sql.each(
         connection,
         READ,
         row -> {
           var shard = new Shard(row.getInt(1));
-          var before = books.get(shard);
-          books.put(shard, books(shard, row, before == null ? List.of() : before.writers()));
+          var before = snapshots.get(shard);
+          snapshots.put(shard, snapshot(shard, row, before == null ? List.of() : before.writers()));
         },
         shards.stream().mapToInt(Shard::number).toArray());
-    return List.copyOf(books.values());
+    return List.copyOf(snapshots.values());
   }
 
-  private static ShardSnapshot books(Shard shard, ResultSet row, List<WriterRow> before)
+  private static ShardSnapshot snapshot(Shard shard, ResultSet row, List<WriterRow> before)
       throws SQLException {
     var writers = new ArrayList<>(before);
     if (row.getObject(6) != null) {

@@ -114,7 +114,7 @@ final class WriterRows {
   RetireResult retire(
       WriterCounts old, DeliveryPath via, Map<WriterId, OffsetRange> kept, WriterId next)
       throws SQLException {
-    var marks = new WriterMarks(connection, old.shard());
+    var marks = new WriterTombstones(connection, old.shard());
     if (!isKnown(old.shard(), next)) {
       marks.bringBack(kept.keySet());
       var base = kept.getOrDefault(old.writer(), NOTHING).from();

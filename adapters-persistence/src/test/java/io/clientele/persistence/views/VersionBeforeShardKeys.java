@@ -122,7 +122,7 @@ final class VersionBeforeShardKeys {
 
   private static void post(Connection connection, Shard shard, SealedBatch batch)
       throws SQLException {
-    var span = batch.spans().entrySet().iterator().next();
+    var span = batch.ranges().entrySet().iterator().next();
     Sql.list(
         connection,
         POST,

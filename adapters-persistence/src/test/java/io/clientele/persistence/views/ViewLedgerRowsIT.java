@@ -132,7 +132,7 @@ class ViewLedgerRowsIT {
     ledger.quarantine(SHARD, List.of(batch(4, Map.of(), SEALED.plusSeconds(1))), ApplyVerdict.GAP);
     assertThat(longs("SELECT views[1] FROM view_quarantine")).containsExactly(6L);
     assertThat(longs("SELECT accepted_views FROM view_writer"))
-        .containsExactly(segment.spans().get(writer).to().views());
+        .containsExactly(segment.ranges().get(writer).to().views());
   }
 
   private SealedBatch batch(long from, Map<UUID, Long> counts, Instant sealedAt) {

@@ -58,22 +58,26 @@ public final class ReadStatistics {
     var first = tomorrow.minus(Granularity.DAY.length().multipliedBy(DAYS));
     var figures = counts.take(first, DAYS, now.minus(RECENTLY));
     var days = history.daily(new ViewPeriod(Granularity.DAY, first, tomorrow));
-    var books = counter.reconcile();
-    var pending = pending(books);
+    var reconciliation = counter.reconcile();
+    var pending = pending(reconciliation);
     return new ServiceStatistics(
         figures.accounts(),
         countOperators(),
-        pending == null ? books.applied() : SaturatingSum.of(books.applied(), pending),
+        pending == null
+            ? reconciliation.applied()
+            : SaturatingSum.of(reconciliation.applied(), pending),
         pending,
         figures.openedSince(),
         growth(days, figures.openedByDay()),
         now);
   }
 
-  private static @Nullable Long pending(Reconciliation books) {
-    return books.unsent() == null || books.open() == null || books.sealed() == null
+  private static @Nullable Long pending(Reconciliation reconciliation) {
+    return reconciliation.unsent() == null
+            || reconciliation.open() == null
+            || reconciliation.sealed() == null
         ? null
-        : Long.valueOf(books.unsent() + books.open() + books.sealed());
+        : Long.valueOf(reconciliation.unsent() + reconciliation.open() + reconciliation.sealed());
   }
 
   private static List<Growth> growth(List<DataPoint> views, List<Long> opened) {

@@ -19,10 +19,11 @@ final class ReconcileViewsTest {
   void allRolesButCustomersReconcile(Role role, boolean may) {
     var id = bench.sample.subject();
     CounterFixture.count(views, id, 3);
-    var books = new ReconcileViews(views).reconcile(ViewActors.as(role, bench.sample.id()));
-    assertThat(GrantedAccess.is(books)).isEqualTo(may);
+    var reconciliation =
+        new ReconcileViews(views).reconcile(ViewActors.as(role, bench.sample.id()));
+    assertThat(GrantedAccess.is(reconciliation)).isEqualTo(may);
     if (may) {
-      assertThat(GrantedAccess.value(books).counted()).isEqualTo(3);
+      assertThat(GrantedAccess.value(reconciliation).counted()).isEqualTo(3);
     }
   }
 }

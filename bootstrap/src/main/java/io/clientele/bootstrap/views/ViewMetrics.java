@@ -30,7 +30,7 @@ final class ViewMetrics implements Meters {
   private final LongSupplier quarantined;
 
   /** The last reconciliation; before the first one all counts are 0. */
-  private volatile @Nullable Reconciliation books =
+  private volatile @Nullable Reconciliation reconciliation =
       new Reconciliation(0, 0L, 0L, 0L, 0, 0, 0, true, Instant.EPOCH);
 
   private volatile long quarantinedBatches;
@@ -79,7 +79,7 @@ final class ViewMetrics implements Meters {
 
   /** The job that reads the reconciliation. */
   Job job() {
-    return new Job("views-books", EVERY, 0.1, this::read);
+    return new Job("views-reconciliation", EVERY, 0.1, this::read);
   }
 
   /** Returns the job; the failures of the flush job are metered. */
@@ -99,8 +99,8 @@ final class ViewMetrics implements Meters {
   }
 
   private void read() {
-    books = null; // figures that are old are none
-    books = views.reconcile();
+    reconciliation = null; // figures that are old are none
+    reconciliation = views.reconcile();
     quarantinedBatches = quarantined.getAsLong();
   }
 
@@ -160,7 +160,7 @@ final class ViewMetrics implements Meters {
         .setDescription(description)
         .buildWithCallback(
             to -> {
-              var read = books;
+              var read = reconciliation;
               var views = read == null ? null : part.apply(read);
               if (views != null) {
                 to.record(views);

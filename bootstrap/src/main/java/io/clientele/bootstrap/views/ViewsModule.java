@@ -45,7 +45,7 @@ import io.clientele.persistence.views.JdbcViewLedger;
 import io.clientele.persistence.views.ShardCountMismatch;
 import io.clientele.persistence.views.StoredShardCount;
 import io.clientele.persistence.views.ViewsSchema;
-import io.clientele.persistence.views.WriterMarkCleanup;
+import io.clientele.persistence.views.WriterTombstoneCleanup;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
@@ -143,7 +143,8 @@ public interface ViewsModule {
     var jobs = new HashSet<Job>();
     control.jobs().stream().map(metrics::metered).forEach(jobs::add);
     jobs.add(metrics.job());
-    jobs.add(new Job("view-marks", Duration.ofHours(6), 0.5, new WriterMarkCleanup(database)::run));
+    jobs.add(
+        new Job("view-marks", Duration.ofHours(6), 0.5, new WriterTombstoneCleanup(database)::run));
     jobs.add(new Job("view-days", Duration.ofHours(1), 0.5, new DailyRollup(database)::move));
     return jobs;
   }

@@ -57,8 +57,8 @@ class ClockSkewIT {
     outcome.put("The clock of " + whose + " goes an hour forward, and back");
     assertThat(outcome.during().failed() + outcome.after().failed()).isZero();
     assertThat(outcome.missing()).isZero();
-    var books = stage.instances.getFirst().json("/v1/view-reconciliation");
-    assertThat(books.get("lost").asLong()).isZero();
+    var reconciliation = stage.instances.getFirst().json("/v1/view-reconciliation");
+    assertThat(reconciliation.get("lost").asLong()).isZero();
   }
 
   Stream<Arguments> clocks() {

@@ -76,9 +76,9 @@ class RandomKillsIT {
         "KillIT: %d strikes, %,d views answered, %,d counted, %d missing of %d that may be%n",
         kills, load.answered(), total, missing, losable);
     assertThat(missing).isLessThanOrEqualTo(losable);
-    var books = stage.instance(0).json("/v1/view-reconciliation");
-    assertThat(books.get("applied").asLong()).isEqualTo(total);
-    assertThat(books.get("balanced").asBoolean()).isTrue();
+    var reconciliation = stage.instance(0).json("/v1/view-reconciliation");
+    assertThat(reconciliation.get("applied").asLong()).isEqualTo(total);
+    assertThat(reconciliation.get("balanced").asBoolean()).isTrue();
   }
 
   private void killRedis(ServiceCluster stage, ClosedLoopReads load) throws IOException {

@@ -91,12 +91,12 @@ class RepeatedRestoreIT {
     run(writer, "views-send");
     flush();
     assertExact(accounts);
-    var books = writer.reconcile();
-    assertThat(books.isDegraded()).isFalse();
-    assertThat(books.balanced()).isTrue();
-    assertThat(books.counted()).isEqualTo(40);
-    assertThat(books.applied()).isEqualTo(40);
-    assertThat(books.lost()).isZero();
+    var reconciliation = writer.reconcile();
+    assertThat(reconciliation.isDegraded()).isFalse();
+    assertThat(reconciliation.balanced()).isTrue();
+    assertThat(reconciliation.counted()).isEqualTo(40);
+    assertThat(reconciliation.applied()).isEqualTo(40);
+    assertThat(reconciliation.lost()).isZero();
   }
 
   private void assertExact(List<UUID> accounts) {
@@ -176,7 +176,7 @@ class RepeatedRestoreIT {
       new RedisViewStaging(client, database.id()).segments(shard);
       ledger.applied(shard);
     }
-    return ledger.books(SHARDS.all()).size() == SHARDS.count();
+    return ledger.snapshots(SHARDS.all()).size() == SHARDS.count();
   }
 
   private static void copy(Path from, Path to) throws IOException, InterruptedException {

@@ -144,9 +144,9 @@ class RedisTopologiesIT {
     for (var i = 0; i < ACCOUNTS; i++) {
       assertThat(persisted.get(accounts.get(i))).isEqualTo(load.answered(i));
     }
-    var books = service.json("/v1/view-reconciliation");
-    assertThat(books.get("lost").asLong()).isZero();
-    assertThat(books.get("balanced").asBoolean()).isTrue();
+    var reconciliation = service.json("/v1/view-reconciliation");
+    assertThat(reconciliation.get("lost").asLong()).isZero();
+    assertThat(reconciliation.get("balanced").asBoolean()).isTrue();
   }
 
   private static long persisted(ServiceProcess service, String account) {

@@ -28,10 +28,10 @@ class ThreeInstancesIT {
       for (var i = 0; i < accounts.size(); i++) {
         assertThat(stage.views(accounts.get(i))).isEqualTo(load.answered(i));
       }
-      var books = stage.instance(0).json("/v1/view-reconciliation");
-      assertThat(books.get("applied").asLong()).isEqualTo(load.answered());
-      assertThat(books.get("unsent").asLong()).isZero();
-      assertThat(books.get("lost").asLong()).isZero();
+      var reconciliation = stage.instance(0).json("/v1/view-reconciliation");
+      assertThat(reconciliation.get("applied").asLong()).isEqualTo(load.answered());
+      assertThat(reconciliation.get("unsent").asLong()).isZero();
+      assertThat(reconciliation.get("lost").asLong()).isZero();
       System.out.printf(
           "Three instances: %,d views in %d s, all counted once%n",
           load.answered(), LOAD.toSeconds());

@@ -6,22 +6,22 @@ import java.util.Map;
 /**
  * The views that staging collected from many writers between two seals. Immutable.
  *
- * @param spans of each writer in the batch, none of them empty
+ * @param ranges of each writer in the batch, none of them empty
  * @param sealedAt by the clock of staging; its UTC hour is the hour of the views
  */
-public record SealedBatch(Map<WriterId, OffsetRange> spans, ViewCounts counts, Instant sealedAt) {
+public record SealedBatch(Map<WriterId, OffsetRange> ranges, ViewCounts counts, Instant sealedAt) {
   /**
    * A batch is sealed at this many accounts at the latest, so that one command takes at most 20 ms.
    */
   public static final int ACCOUNTS_MAX = 10_000;
 
   public SealedBatch {
-    spans = Map.copyOf(spans);
+    ranges = Map.copyOf(ranges);
   }
 
   /** Returns what the ledger must do with the batch. This rule makes totals exact. */
   public ApplyVerdict against(AppliedOffsets applied) {
-    if (spans.keySet().stream().anyMatch(writer -> applied.of(writer) == null)) {
+    if (ranges.keySet().stream().anyMatch(writer -> applied.of(writer) == null)) {
       return ApplyVerdict.UNKNOWN;
     }
     if (isCoveredBy(applied)) {
@@ -35,7 +35,7 @@ public record SealedBatch(Map<WriterId, OffsetRange> spans, ViewCounts counts, I
 
   /** Whether the ledger has the whole batch. */
   public boolean isCoveredBy(AppliedOffsets applied) {
-    return spans.entrySet().stream()
+    return ranges.entrySet().stream()
         .allMatch(
             entry -> {
               var mark = applied.of(entry.getKey());
@@ -45,7 +45,7 @@ public record SealedBatch(Map<WriterId, OffsetRange> spans, ViewCounts counts, I
 
   /** Whether no batch is missing between the ledger's offsets and the start of this one. */
   public boolean joins(AppliedOffsets applied) {
-    return spans.entrySet().stream()
+    return ranges.entrySet().stream()
         .allMatch(
             entry -> {
               var mark = applied.of(entry.getKey());
@@ -55,7 +55,7 @@ public record SealedBatch(Map<WriterId, OffsetRange> spans, ViewCounts counts, I
 
   /** Whether the batch starts at the ledger's offset, for each of its writers. */
   public boolean continues(AppliedOffsets applied) {
-    return spans.entrySet().stream()
+    return ranges.entrySet().stream()
         .allMatch(
             entry -> {
               var mark = applied.of(entry.getKey());
@@ -65,7 +65,7 @@ public record SealedBatch(Map<WriterId, OffsetRange> spans, ViewCounts counts, I
 
   /** Whether the ledger has a part of the batch, for a writer with a row. */
   public boolean anyStartsBefore(AppliedOffsets applied) {
-    return spans.entrySet().stream()
+    return ranges.entrySet().stream()
         .anyMatch(
             entry -> {
               var mark = applied.of(entry.getKey());

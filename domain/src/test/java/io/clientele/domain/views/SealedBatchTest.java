@@ -52,7 +52,7 @@ class SealedBatchTest {
       var batch = both(random.nextInt(4), 4 + random.nextInt(3), random.nextInt(4), 4);
       var applied = at(random.nextInt(8), random.nextInt(8));
       var isExact =
-          batch.spans().entrySet().stream()
+          batch.ranges().entrySet().stream()
               .allMatch(entry -> unseen(entry.getValue(), applied.of(entry.getKey())));
       assertThat(batch.against(applied) == ApplyVerdict.OK).isEqualTo(isExact);
     }

@@ -55,29 +55,31 @@ final class DeadWriterReaper {
 
   /** Runs once; concurrent calls wait. */
   synchronized void run() {
-    ForEachShard.run(ledger.books(ledger.shards().all()), this::clean);
+    ForEachShard.run(ledger.snapshots(ledger.shards().all()), this::clean);
   }
 
-  private void clean(ShardSnapshot books) {
+  private void clean(ShardSnapshot snapshot) {
     var staged =
-        staging == null ? null : staging.sums(books.shard(), books.applied(DeliveryPath.STAGING));
-    for (var row : dead(books)) {
+        staging == null
+            ? null
+            : staging.snapshot(snapshot.shard(), snapshot.applied(DeliveryPath.STAGING));
+    for (var row : dead(snapshot)) {
       if (!isStaged(row, staged)) {
-        ledger.remove(books.shard(), row.writer(), row.applied(), DEAD_AFTER);
+        ledger.remove(snapshot.shard(), row.writer(), row.applied(), DEAD_AFTER);
       }
     }
     if (staging != null && staged != null) {
-      settleStrangers(books.shard(), staging, staged);
+      settleStrangers(snapshot.shard(), staging, staged);
     }
   }
 
   /** Returns writers that were silent in an earlier run, and had time for a heartbeat since. */
-  private List<WriterRow> dead(ShardSnapshot books) {
+  private List<WriterRow> dead(ShardSnapshot snapshot) {
     var now = settings.nanoTime().getAsLong();
-    var before = silentSince.getOrDefault(books.shard(), Map.of());
+    var before = silentSince.getOrDefault(snapshot.shard(), Map.of());
     var silent = new HashMap<WriterId, Long>();
     var dead = new ArrayList<WriterRow>();
-    for (var row : books.writers()) {
+    for (var row : snapshot.writers()) {
       if (row.silence().compareTo(DEAD_AFTER) > 0) {
         var watched = now - before.getOrDefault(row.writer(), now);
         var isSilentSince = row.silence().compareTo(Duration.ofNanos(watched)) >= 0;
@@ -87,7 +89,7 @@ final class DeadWriterReaper {
         }
       }
     }
-    silentSince.put(books.shard(), silent);
+    silentSince.put(snapshot.shard(), silent);
     return dead;
   }
 
@@ -99,17 +101,17 @@ final class DeadWriterReaper {
   private void settleStrangers(Shard shard, ViewStaging on, StagingSnapshot staged) {
     var strangers = new HashSet<WriterId>(staged.seen().keySet());
     strangers.removeAll(staged.named());
-    var marks = strangers.isEmpty() ? AppliedOffsets.NONE : ledger.applied(shard, strangers);
-    for (var books : ledger.books(List.of(shard))) {
-      books.writers().forEach(row -> strangers.remove(row.writer()));
+    var offsets = strangers.isEmpty() ? AppliedOffsets.NONE : ledger.applied(shard, strangers);
+    for (var snapshot : ledger.snapshots(List.of(shard))) {
+      snapshot.writers().forEach(row -> strangers.remove(row.writer()));
     }
     for (var writer : strangers) {
       if (staged.dropped().containsKey(writer)) {
-        on.removed(shard, writer, markOf(writer, marks, staged));
+        on.removed(shard, writer, offsetOf(writer, offsets, staged));
       }
     }
     for (var writer : old(shard, strangers, settings.nanoTime().getAsLong())) {
-      on.forget(shard, writer, markOf(writer, marks, staged));
+      on.forget(shard, writer, offsetOf(writer, offsets, staged));
     }
   }
 
@@ -123,9 +125,9 @@ final class DeadWriterReaper {
   }
 
   /** The writer's tombstone or, without one, its offset in staging. */
-  private static Offset markOf(WriterId writer, AppliedOffsets marks, StagingSnapshot staged) {
-    var mark = marks.of(writer);
-    return mark == null ? staged.seen().getOrDefault(writer, Offset.START) : mark;
+  private static Offset offsetOf(WriterId writer, AppliedOffsets offsets, StagingSnapshot staged) {
+    var offset = offsets.of(writer);
+    return offset == null ? staged.seen().getOrDefault(writer, Offset.START) : offset;
   }
 
   private static boolean isStaged(WriterRow row, @Nullable StagingSnapshot staged) {

@@ -43,34 +43,36 @@ final class ReconciliationCalculator {
    * Adds one shard.
    *
    * @param staged null if staging is unavailable: the result is degraded
-   * @param marks offsets of writers with staged batches and without a row
+   * @param offsets of writers with staged batches and without a row
    * @param own the counts of this process's writers in this shard
    */
   void add(
-      ShardSnapshot books,
+      ShardSnapshot snapshot,
       @Nullable StagingSnapshot staged,
-      AppliedOffsets marks,
+      AppliedOffsets offsets,
       Map<WriterId, WriterCounts> own) {
     isDegraded |= staged == null;
-    applied += books.views();
-    rejected += books.rejected();
-    counted += books.goneViews();
-    lost += books.goneLost();
+    applied += snapshot.views();
+    rejected += snapshot.rejected();
+    counted += snapshot.goneViews();
+    lost += snapshot.goneLost();
     var sum = new Share(0, 0, 0, 0);
-    for (var row : books.writers()) {
+    for (var row : snapshot.writers()) {
       var self = own.get(row.writer());
       var share = share(row, row.via() == DeliveryPath.STAGING ? staged : null, self);
       lost += self == null ? row.lost() : self.lost();
       add(share, staged != null && self == null && row.silence().compareTo(SILENCE_MAX) > 0);
       sum = plus(sum, share);
     }
-    for (var mark : marks.marks().entrySet()) {
-      var share = beyond(mark.getValue(), staged, mark.getKey());
+    for (var offset : offsets.byWriter().entrySet()) {
+      var share = beyond(offset.getValue(), staged, offset.getKey());
       add(share, false);
       sum = plus(sum, share);
     }
-    own.values().stream().filter(self -> !books.hasRow(self.writer())).forEach(this::addUnheardOf);
-    isBalanced &= books.views() + books.rejected() == sum.applied() + books.goneViews();
+    own.values().stream()
+        .filter(self -> !snapshot.hasRow(self.writer()))
+        .forEach(this::addUnheardOf);
+    isBalanced &= snapshot.views() + snapshot.rejected() == sum.applied() + snapshot.goneViews();
     isBalanced &= staged == null || staged.openViews() == sum.open();
     isBalanced &= staged == null || staged.sealedViews() == sum.sealed();
   }
@@ -109,13 +111,13 @@ final class ReconciliationCalculator {
   }
 
   /** The writer's staged views after its offset. */
-  private static Share beyond(Offset mark, @Nullable StagingSnapshot staged, WriterId writer) {
+  private static Share beyond(Offset offset, @Nullable StagingSnapshot staged, WriterId writer) {
     if (staged == null) {
       return new Share(0, 0, 0, 0);
     }
     var start = of(staged.start(), writer);
-    var inOpen = Math.max(0, of(staged.seen(), writer) - Math.max(start, mark.views()));
-    return new Share(0, inOpen, Math.max(0, start - mark.views()), 0);
+    var inOpen = Math.max(0, of(staged.seen(), writer) - Math.max(start, offset.views()));
+    return new Share(0, inOpen, Math.max(0, start - offset.views()), 0);
   }
 
   private static Share plus(Share one, Share other) {
@@ -126,7 +128,7 @@ final class ReconciliationCalculator {
         one.rest + other.rest);
   }
 
-  private static long of(Map<WriterId, Offset> marks, WriterId writer) {
-    return marks.getOrDefault(writer, Offset.START).views();
+  private static long of(Map<WriterId, Offset> offsets, WriterId writer) {
+    return offsets.getOrDefault(writer, Offset.START).views();
   }
 }

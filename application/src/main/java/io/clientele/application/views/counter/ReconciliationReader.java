@@ -55,10 +55,10 @@ final class ReconciliationReader {
    * The counts of one shard.
    *
    * @param staged null if staging is unavailable
-   * @param marks offsets of writers with staged batches and without a row
+   * @param offsets of writers with staged batches and without a row
    */
   private record ShardReading(
-      ShardSnapshot books, @Nullable StagingSnapshot staged, AppliedOffsets marks) {
+      ShardSnapshot snapshot, @Nullable StagingSnapshot staged, AppliedOffsets offsets) {
     boolean isLate() {
       return staged != null && staged.isLate();
     }
@@ -66,12 +66,12 @@ final class ReconciliationReader {
     /** Whether a writer with staged batches appeared after the rows were read. */
     boolean namesStranger() {
       return staged != null
-          && strangers(books, staged).stream().anyMatch(writer -> marks.of(writer) == null);
+          && strangers(snapshot, staged).stream().anyMatch(writer -> offsets.of(writer) == null);
     }
 
-    static Set<WriterId> strangers(ShardSnapshot books, StagingSnapshot staged) {
+    static Set<WriterId> strangers(ShardSnapshot snapshot, StagingSnapshot staged) {
       return staged.seen().keySet().stream()
-          .filter(writer -> !books.hasRow(writer) && holds(staged, writer))
+          .filter(writer -> !snapshot.hasRow(writer) && holds(staged, writer))
           .collect(Collectors.toCollection(HashSet::new));
     }
 
@@ -85,46 +85,49 @@ final class ReconciliationReader {
     var readings = new HashMap<Shard, ShardReading>();
     var rest = new HashSet<>(ledger.shards().all());
     for (var attempt = 0; attempt < ATTEMPTS && !rest.isEmpty(); attempt++) {
-      ledger.books(rest).forEach(books -> readings.put(books.shard(), readShard(books)));
+      ledger
+          .snapshots(rest)
+          .forEach(snapshot -> readings.put(snapshot.shard(), readShard(snapshot)));
       rest.removeIf(shard -> isOfOneInstant(readings.get(shard)));
     }
-    var books = new ReconciliationCalculator();
+    var calculator = new ReconciliationCalculator();
     var counted = own.get().stream().collect(Collectors.groupingBy(WriterCounts::shard));
     readings.forEach(
         (shard, readShard) ->
-            books.add(
-                readShard.books(),
+            calculator.add(
+                readShard.snapshot(),
                 readShard.isLate() ? null : readShard.staged(),
-                readShard.marks(),
+                readShard.offsets(),
                 byWriter(counted.getOrDefault(shard, List.of()))));
-    return books.close(settings.clock().instant());
+    return calculator.close(settings.clock().instant());
   }
 
   private static boolean isOfOneInstant(@Nullable ShardReading readShard) {
     return readShard != null && !readShard.isLate() && !readShard.namesStranger();
   }
 
-  private ShardReading readShard(ShardSnapshot books) {
+  private ShardReading readShard(ShardSnapshot snapshot) {
     if (staging == null) {
       var nothing = new StagingSnapshot(Map.of(), Map.of(), Map.of(), Set.of(), 0, 0, false);
-      return new ShardReading(books, nothing, AppliedOffsets.NONE);
+      return new ShardReading(snapshot, nothing, AppliedOffsets.NONE);
     }
     try {
-      return readShard(books, staging.sums(books.shard(), books.applied(DeliveryPath.STAGING)));
+      return readShard(
+          snapshot, staging.snapshot(snapshot.shard(), snapshot.applied(DeliveryPath.STAGING)));
     } catch (PortUnavailable away) {
-      return new ShardReading(books, null, AppliedOffsets.NONE);
+      return new ShardReading(snapshot, null, AppliedOffsets.NONE);
     }
   }
 
   /** Reads the tombstones of removed writers with staged batches, which restore their rows. */
-  private ShardReading readShard(ShardSnapshot books, StagingSnapshot staged) {
-    var strangers = ShardReading.strangers(books, staged);
+  private ShardReading readShard(ShardSnapshot snapshot, StagingSnapshot staged) {
+    var strangers = ShardReading.strangers(snapshot, staged);
     if (strangers.isEmpty()) {
-      return new ShardReading(books, staged, AppliedOffsets.NONE);
+      return new ShardReading(snapshot, staged, AppliedOffsets.NONE);
     }
-    var marks = ledger.applied(books.shard(), strangers);
-    strangers.removeAll(ledger.applied(books.shard()).marks().keySet());
-    return new ShardReading(books, staged, marks.only(strangers));
+    var offsets = ledger.applied(snapshot.shard(), strangers);
+    strangers.removeAll(ledger.applied(snapshot.shard()).byWriter().keySet());
+    return new ShardReading(snapshot, staged, offsets.only(strangers));
   }
 
   private static Map<WriterId, WriterCounts> byWriter(List<WriterCounts> counted) {

@@ -77,7 +77,7 @@ public final class ShardFlush {
   }
 
   private static Set<WriterId> writersOf(NextBatch head) {
-    return head instanceof NextBatch.Batch next ? next.batch().spans().keySet() : Set.of();
+    return head instanceof NextBatch.Batch next ? next.batch().ranges().keySet() : Set.of();
   }
 
   private static FlushTotals of(NextBatch.Batch head, ApplyResult posting) {

@@ -36,10 +36,10 @@ final class ClosedCounterTest {
     views.close();
     bench.ledger.calm();
     bench.pass(Duration.ofMinutes(2));
-    var books = counter(isStaged).reconcile();
-    assertThat(books.lost()).isEqualTo(1);
-    assertThat(books.counted()).isEqualTo(1);
-    assertThat(books.balanced()).isTrue();
+    var reconciliation = counter(isStaged).reconcile();
+    assertThat(reconciliation.lost()).isEqualTo(1);
+    assertThat(reconciliation.counted()).isEqualTo(1);
+    assertThat(reconciliation.balanced()).isTrue();
   }
 
   /** Lost views are reported for the first shard, which has no other views here. */

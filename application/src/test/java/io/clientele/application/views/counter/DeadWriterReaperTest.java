@@ -169,7 +169,7 @@ final class DeadWriterReaperTest {
   void aWriterThatRegistersMeanwhileIsNotForgotten() {
     CounterFixture.count(killed, id, 3);
     killed.flush(SOON);
-    bench.staging.before("sums", InterceptedPort.times(1, this::comeToWork));
+    bench.staging.before("snapshot", InterceptedPort.times(1, this::comeToWork));
     cleanAfter(Duration.ofMinutes(8));
     assertThat(bench.fast.state(SHARD).seen()).hasSize(2);
     CounterFixture.run(alive, "views-heartbeat");
@@ -297,6 +297,6 @@ final class DeadWriterReaperTest {
   }
 
   private List<WriterRow> rows() {
-    return bench.durable.books(List.of(SHARD)).get(0).writers();
+    return bench.durable.snapshots(List.of(SHARD)).get(0).writers();
   }
 }

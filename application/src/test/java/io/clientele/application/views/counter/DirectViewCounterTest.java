@@ -113,10 +113,10 @@ final class DirectViewCounterTest {
     CounterFixture.count(views, one, 1);
     views.flush(SOON);
     assertThat(restored.viewsOf(one)).isEqualTo(3);
-    var books = views.reconcile();
-    assertThat(books.lost()).isEqualTo(5);
-    assertThat(books.counted()).isEqualTo(3);
-    assertThat(books.balanced()).isTrue();
+    var reconciliation = views.reconcile();
+    assertThat(reconciliation.lost()).isEqualTo(5);
+    assertThat(reconciliation.counted()).isEqualTo(3);
+    assertThat(reconciliation.balanced()).isTrue();
   }
 
   @Test
@@ -125,10 +125,10 @@ final class DirectViewCounterTest {
     views.flush(SOON);
     bench.ledger.redirectTo(new InMemoryViewLedger(bench.shards, bench::now));
     CounterFixture.run(views, "views-heartbeat");
-    var books = views.reconcile();
-    assertThat(books.lost()).isEqualTo(5);
-    assertThat(books.unsent()).isZero();
-    assertThat(books.balanced()).isTrue();
+    var reconciliation = views.reconcile();
+    assertThat(reconciliation.lost()).isEqualTo(5);
+    assertThat(reconciliation.unsent()).isZero();
+    assertThat(reconciliation.balanced()).isTrue();
   }
 
   @Test
@@ -150,7 +150,7 @@ final class DirectViewCounterTest {
     CounterFixture.count(views, other, 9);
     views.live(List.of(one));
     CounterFixture.run(views, "views-heartbeat");
-    var rows = bench.durable.books(bench.shards.all());
+    var rows = bench.durable.snapshots(bench.shards.all());
     assertThat(rows.get(0).writers()).extracting(row -> row.accepted()).containsExactly(5L);
     assertThat(rows.get(1).writers()).as("nothing was sent of it").isEmpty();
   }
@@ -243,9 +243,10 @@ final class DirectViewCounterTest {
       views.recorder().count(bench.sample.subject());
     }
     views.close();
-    var books = bench.direct().reconcile();
-    assertThat(books.lost()).isPositive();
-    assertThat(books.counted() + books.lost()).isEqualTo(ViewBuffer.ACCOUNTS_MAX + 1);
+    var reconciliation = bench.direct().reconcile();
+    assertThat(reconciliation.lost()).isPositive();
+    assertThat(reconciliation.counted() + reconciliation.lost())
+        .isEqualTo(ViewBuffer.ACCOUNTS_MAX + 1);
   }
 
   @Test

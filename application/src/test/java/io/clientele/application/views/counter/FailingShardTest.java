@@ -212,8 +212,8 @@ final class FailingShardTest {
   }
 
   private long accepted() {
-    return bench.durable.books(bench.shards.all()).stream()
-        .flatMap(books -> books.writers().stream())
+    return bench.durable.snapshots(bench.shards.all()).stream()
+        .flatMap(snapshot -> snapshot.writers().stream())
         .mapToLong(WriterRow::accepted)
         .sum();
   }
@@ -223,8 +223,8 @@ final class FailingShardTest {
   }
 
   private int rows() {
-    return bench.durable.books(bench.shards.all()).stream()
-        .mapToInt(books -> books.writers().size())
+    return bench.durable.snapshots(bench.shards.all()).stream()
+        .mapToInt(snapshot -> snapshot.writers().size())
         .sum();
   }
 

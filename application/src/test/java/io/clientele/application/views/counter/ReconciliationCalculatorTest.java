@@ -35,11 +35,16 @@ final class ReconciliationCalculatorTest {
   void everyCountedViewHasAPlace() {
     for (var seed = 0; seed < 2_000; seed++) {
       var world = new World(seed);
-      var books = world.books().close(Sample.BEGINNING);
-      assertThat(books).as("seed %s", seed).isEqualTo(world.expected());
-      assertThat(books.counted())
+      var reconciliation = world.calculator().close(Sample.BEGINNING);
+      assertThat(reconciliation).as("seed %s", seed).isEqualTo(world.expected());
+      assertThat(reconciliation.counted())
           .as("seed %s", seed)
-          .isEqualTo(world.unsent + world.open + world.sealed + books.applied() + books.rejected());
+          .isEqualTo(
+              world.unsent
+                  + world.open
+                  + world.sealed
+                  + reconciliation.applied()
+                  + reconciliation.rejected());
     }
   }
 
@@ -60,10 +65,10 @@ final class ReconciliationCalculatorTest {
 
   @Test
   void unsentViewsOfAWriterAreLostAfterAMinuteOfSilence() {
-    var books = ofOne(A_MINUTE, Map.of());
-    assertThat(books.unsent()).isEqualTo(4);
-    assertThat(books.lost()).isEqualTo(2);
-    assertThat(books.counted()).isEqualTo(9);
+    var reconciliation = ofOne(A_MINUTE, Map.of());
+    assertThat(reconciliation.unsent()).isEqualTo(4);
+    assertThat(reconciliation.lost()).isEqualTo(2);
+    assertThat(reconciliation.counted()).isEqualTo(9);
     var later = ofOne(A_MINUTE.plusNanos(1), Map.of());
     assertThat(later.unsent()).isZero();
     assertThat(later.lost()).isEqualTo(6);
@@ -73,35 +78,35 @@ final class ReconciliationCalculatorTest {
   @Test
   void theCountsOfThisProcessReplaceItsRowsAndItIsNeverDead() {
     var self = new WriterCounts(SHARD, writer, 20, 3);
-    var books = ofOne(Duration.ofDays(1), Map.of(writer, self));
-    assertThat(books.counted()).isEqualTo(20);
-    assertThat(books.unsent()).isEqualTo(15);
-    assertThat(books.lost()).isEqualTo(3);
+    var reconciliation = ofOne(Duration.ofDays(1), Map.of(writer, self));
+    assertThat(reconciliation.counted()).isEqualTo(20);
+    assertThat(reconciliation.unsent()).isEqualTo(15);
+    assertThat(reconciliation.lost()).isEqualTo(3);
   }
 
   @Test
   void aWriterOfThisProcessWithoutBatchesIsIncluded() {
-    var books = new ReconciliationCalculator();
+    var calculator = new ReconciliationCalculator();
     var self = new WriterCounts(SHARD, writer, 20, 3);
-    books.add(
+    calculator.add(
         new ShardSnapshot(SHARD, 0, 0, 0, 0, List.of()),
         NOTHING,
         AppliedOffsets.NONE,
         Map.of(writer, self));
-    assertThat(books.close(Sample.BEGINNING))
+    assertThat(calculator.close(Sample.BEGINNING))
         .isEqualTo(new Reconciliation(20, 20L, 0L, 0L, 0, 0, 3, true, Sample.BEGINNING));
   }
 
   @Test
   void aShardWithoutStagedCountsDegradesTheReconciliation() {
-    var books = new ReconciliationCalculator();
+    var calculator = new ReconciliationCalculator();
     var row =
         new WriterRow(writer, DeliveryPath.STAGING, new Offset(1, 5), 9, 2, Duration.ofDays(1));
-    books.add(
+    calculator.add(
         new ShardSnapshot(SHARD, 5, 0, 0, 0, List.of()), NOTHING, AppliedOffsets.NONE, Map.of());
-    books.add(
+    calculator.add(
         new ShardSnapshot(SHARD, 5, 0, 0, 0, List.of(row)), null, AppliedOffsets.NONE, Map.of());
-    var closed = books.close(Sample.BEGINNING);
+    var closed = calculator.close(Sample.BEGINNING);
     assertThat(closed.isDegraded()).isTrue();
     assertThat(closed)
         .as("the views that a silent writer staged are unknown, so none is lost yet")
@@ -109,28 +114,28 @@ final class ReconciliationCalculatorTest {
   }
 
   private boolean balanced(long views, WriterRow row, StagingSnapshot staged) {
-    var books = new ReconciliationCalculator();
-    books.add(
+    var calculator = new ReconciliationCalculator();
+    calculator.add(
         new ShardSnapshot(SHARD, views, 0, 0, 0, List.of(row)),
         staged,
         AppliedOffsets.NONE,
         Map.of());
-    return Boolean.TRUE.equals(books.close(Sample.BEGINNING).balanced());
+    return Boolean.TRUE.equals(calculator.close(Sample.BEGINNING).balanced());
   }
 
   private Reconciliation ofOne(Duration silence, Map<WriterId, WriterCounts> own) {
     var row = new WriterRow(writer, DeliveryPath.STAGING, new Offset(1, 5), 9, 2, silence);
-    var books = new ReconciliationCalculator();
-    books.add(
+    var calculator = new ReconciliationCalculator();
+    calculator.add(
         new ShardSnapshot(SHARD, 5, 0, 0, 0, List.of(row)), NOTHING, AppliedOffsets.NONE, own);
-    return books.close(Sample.BEGINNING);
+    return calculator.close(Sample.BEGINNING);
   }
 
   /** Two shards of several writers, each with views at every stage of the path. */
   private static final class World {
     private final Random random;
     private final Sample sample;
-    private final ReconciliationCalculator books = new ReconciliationCalculator();
+    private final ReconciliationCalculator calculator = new ReconciliationCalculator();
     private long counted;
     private long unsent;
     private long open;
@@ -146,8 +151,8 @@ final class ReconciliationCalculatorTest {
       addShard(new Shard(1));
     }
 
-    ReconciliationCalculator books() {
-      return books;
+    ReconciliationCalculator calculator() {
+      return calculator;
     }
 
     Reconciliation expected() {
@@ -180,7 +185,7 @@ final class ReconciliationCalculatorTest {
       var sums =
           new StagingSnapshot(
               seen, start, Map.of(), Set.of(), open - before[0], sealed - before[1], false);
-      books.add(
+      calculator.add(
           new ShardSnapshot(shard, brought - refused, refused, gone, goneLost, rows),
           sums,
           AppliedOffsets.NONE,

@@ -29,16 +29,16 @@ final class ReconciliationReaderTest {
   void countsAreReadOnceIfNothingMoves() {
     assertThat(views.reconcile())
         .isEqualTo(new Reconciliation(3, 0L, 3L, 0L, 0, 0, 0, true, bench.now()));
-    assertThat(bench.ledger.calls("books")).isEqualTo(1);
+    assertThat(bench.ledger.calls("snapshots")).isEqualTo(1);
   }
 
   @Test
   void aBatchAppliedBetweenBothReadsCausesAnotherReading() {
-    bench.ledger.after("books", InterceptedPort.times(4, this::flush));
+    bench.ledger.after("snapshots", InterceptedPort.times(4, this::flush));
     assertThat(views.reconcile())
         .isEqualTo(new Reconciliation(15, 0L, 3L, 0L, 12, 0, 0, true, bench.now()));
-    assertThat(bench.ledger.calls("books")).isEqualTo(5);
-    assertThat(bench.staging.calls("sums")).as("the other shard is read once").isEqualTo(6);
+    assertThat(bench.ledger.calls("snapshots")).isEqualTo(5);
+    assertThat(bench.staging.calls("snapshot")).as("the other shard is read once").isEqualTo(6);
   }
 
   @Test
@@ -46,19 +46,19 @@ final class ReconciliationReaderTest {
     var newcomer = bench.counter();
     CounterFixture.count(newcomer, id, 2);
     bench.ledger.after(
-        "books", InterceptedPort.times(1, () -> CounterFixture.run(newcomer, "views-send")));
+        "snapshots", InterceptedPort.times(1, () -> CounterFixture.run(newcomer, "views-send")));
     assertThat(views.reconcile())
         .isEqualTo(new Reconciliation(5, 0L, 5L, 0L, 0, 0, 0, true, bench.now()));
-    assertThat(bench.ledger.calls("books")).isEqualTo(2);
+    assertThat(bench.ledger.calls("snapshots")).isEqualTo(2);
   }
 
   @Test
   void afterFiveReadsCountsAreDegraded() {
-    bench.ledger.after("books", this::flush);
-    var books = views.reconcile();
-    assertThat(books.isDegraded()).isTrue();
-    assertThat(books.applied()).as("what the last look saw").isEqualTo(12);
-    assertThat(bench.ledger.calls("books")).isEqualTo(5);
+    bench.ledger.after("snapshots", this::flush);
+    var reconciliation = views.reconcile();
+    assertThat(reconciliation.isDegraded()).isTrue();
+    assertThat(reconciliation.applied()).as("what the last look saw").isEqualTo(12);
+    assertThat(bench.ledger.calls("snapshots")).isEqualTo(5);
   }
 
   @Test

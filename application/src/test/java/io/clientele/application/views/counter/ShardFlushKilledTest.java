@@ -92,9 +92,11 @@ final class ShardFlushKilledTest {
         assertThat(world.ledger.viewsOf(world.id))
             .as("killed at %s and %s of %s", first, second, points)
             .isEqualTo(world.counted);
-        var books = world.views.reconcile();
-        assertThat(books.balanced()).as("killed at %s and %s: %s", first, second, books).isTrue();
-        assertThat(books.counted()).isEqualTo(world.counted);
+        var reconciliation = world.views.reconcile();
+        assertThat(reconciliation.balanced())
+            .as("killed at %s and %s: %s", first, second, reconciliation)
+            .isTrue();
+        assertThat(reconciliation.counted()).isEqualTo(world.counted);
       }
     }
   }
@@ -131,7 +133,7 @@ final class ShardFlushKilledTest {
     /** Restores the ledger to a state with every writer and no batch. */
     void loseTheLedger() {
       var older = new InMemoryViewLedger(bench.shards, bench::now);
-      ledger.books(List.of(SHARD)).get(0).writers().stream()
+      ledger.snapshots(List.of(SHARD)).get(0).writers().stream()
           .map(WriterRow::writer)
           .forEach(writer -> older.register(writer, DeliveryPath.STAGING, List.of(SHARD)));
       ledger = older;

@@ -200,9 +200,9 @@ final class StagingOutageTest {
     CounterFixture.count(views, id, 3);
     views.flush(SOON);
     bench.fast.startOutage();
-    var books = views.reconcile();
-    assertThat(books.isDegraded()).isTrue();
-    assertThat(books)
+    var reconciliation = views.reconcile();
+    assertThat(reconciliation.isDegraded()).isTrue();
+    assertThat(reconciliation)
         .isEqualTo(new Reconciliation(3, null, null, null, 3, 0, 0, null, bench.now()));
   }
 

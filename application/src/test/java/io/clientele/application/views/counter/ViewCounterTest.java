@@ -187,9 +187,10 @@ final class ViewCounterTest {
       views.recorder().count(bench.sample.subject());
     }
     views.close();
-    var books = bench.counter().reconcile();
-    assertThat(books.lost()).isPositive();
-    assertThat(books.counted() + books.lost()).isEqualTo(ViewBuffer.ACCOUNTS_MAX + 1);
+    var reconciliation = bench.counter().reconcile();
+    assertThat(reconciliation.lost()).isPositive();
+    assertThat(reconciliation.counted() + reconciliation.lost())
+        .isEqualTo(ViewBuffer.ACCOUNTS_MAX + 1);
   }
 
   @Test

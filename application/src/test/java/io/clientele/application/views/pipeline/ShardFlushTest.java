@@ -37,7 +37,7 @@ final class ShardFlushTest {
     stage(4);
     var run = flush.run(SHARD);
     assertThat(run.totals()).isEqualTo(new FlushTotals(2, 2, 7, 0));
-    assertThat(run.applied().marks()).isEqualTo(Map.of(writer, new Offset(2, 7)));
+    assertThat(run.applied().byWriter()).isEqualTo(Map.of(writer, new Offset(2, 7)));
     assertThat(bench.persisted(id)).isEqualTo(7);
     assertThat(bench.fast.segments(SHARD)).isEmpty();
   }
@@ -58,7 +58,7 @@ final class ShardFlushTest {
     var run = flush.run(SHARD);
     assertThat(bench.durable.answered(ApplyVerdict.DUPLICATE)).isEqualTo(1);
     assertThat(run.totals()).as("the other's work").isEqualTo(FlushTotals.NONE);
-    assertThat(run.applied().marks()).isEqualTo(Map.of(writer, new Offset(1, 3)));
+    assertThat(run.applied().byWriter()).isEqualTo(Map.of(writer, new Offset(1, 3)));
     assertThat(bench.persisted(id)).isEqualTo(3);
   }
 

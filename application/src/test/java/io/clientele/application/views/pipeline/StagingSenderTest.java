@@ -172,7 +172,9 @@ final class StagingSenderTest {
   }
 
   private List<WriterId> rows() {
-    return restored.books(List.of(SHARD)).get(0).writers().stream().map(WriterRow::writer).toList();
+    return restored.snapshots(List.of(SHARD)).get(0).writers().stream()
+        .map(WriterRow::writer)
+        .toList();
   }
 
   private Offset seen() {

@@ -24,12 +24,12 @@ final class SimulatedInstance {
   private final Map<String, SteppedThread> underWay = new LinkedHashMap<>();
 
   /** The counter's own jobs, and other requests to it. */
-  SimulatedInstance(int number, Views views, Runnable look, Runnable books) {
+  SimulatedInstance(int number, Views views, Runnable look, Runnable reconcile) {
     this.number = number;
     this.views = views;
     views.jobs().forEach(job -> jobs.put(job.name(), job.work()));
     jobs.put("look", look);
-    jobs.put("books", books);
+    jobs.put("snapshots", reconcile);
   }
 
   /** Runs one step of a job and records which job it is. */

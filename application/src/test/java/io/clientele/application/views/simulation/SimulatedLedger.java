@@ -150,8 +150,8 @@ final class SimulatedLedger implements ViewLedger {
   }
 
   @Override
-  public List<ShardSnapshot> books(Collection<Shard> of) {
-    return network.ask(() -> durable.books(of));
+  public List<ShardSnapshot> snapshots(Collection<Shard> of) {
+    return network.ask(() -> durable.snapshots(of));
   }
 
   private <T> T write(Shard shard, Function<ViewLedger, T> change) {

@@ -151,8 +151,8 @@ final class SimulatedStaging implements ViewStaging {
   }
 
   @Override
-  public StagingSnapshot sums(Shard shard, AppliedOffsets applied) {
-    return look(shard, stored -> stored.views().sums(applied));
+  public StagingSnapshot snapshot(Shard shard, AppliedOffsets applied) {
+    return look(shard, stored -> stored.views().snapshot(applied));
   }
 
   private Duration sinceReset(Stored stored) {

@@ -206,9 +206,9 @@ final class Simulation {
 
   private void reconcile(SimulatedInstance instance) {
     var timesBackBefore = timesBack;
-    var books = instance.views().reconcile();
-    if (timesBackBefore == 0 && timesBack == 0 && !books.isDegraded()) {
-      assertThat(books.balanced()).as("%s", books).isTrue();
+    var reconciliation = instance.views().reconcile();
+    if (timesBackBefore == 0 && timesBack == 0 && !reconciliation.isDegraded()) {
+      assertThat(reconciliation.balanced()).as("%s", reconciliation).isTrue();
     }
   }
 
@@ -233,14 +233,18 @@ final class Simulation {
   private void checkBooks(long missing) {
     wallClock = wallClock.plus(BEYOND_ALL_STEPS);
     instances.forEach(instance -> instance.run("views-heartbeat"));
-    var books = instances.get(0).views().reconcile();
-    assertThat(books.balanced()).as("%s", books).isTrue();
-    assertThat(books.unsent()).as("%s", books).isZero();
-    assertThat(books.counted()).as("%s", books).isEqualTo(books.applied());
-    assertThat(books.applied()).as("%s", books).isEqualTo(truth.counted() - missing);
+    var reconciliation = instances.get(0).views().reconcile();
+    assertThat(reconciliation.balanced()).as("%s", reconciliation).isTrue();
+    assertThat(reconciliation.unsent()).as("%s", reconciliation).isZero();
+    assertThat(reconciliation.counted())
+        .as("%s", reconciliation)
+        .isEqualTo(reconciliation.applied());
+    assertThat(reconciliation.applied())
+        .as("%s", reconciliation)
+        .isEqualTo(truth.counted() - missing);
     if (timesLedgerBack < 2) {
-      assertThat(books.lost())
-          .as("more is told as lost than is: %s", books)
+      assertThat(reconciliation.lost())
+          .as("more is told as lost than is: %s", reconciliation)
           .isLessThanOrEqualTo(missing);
     }
   }

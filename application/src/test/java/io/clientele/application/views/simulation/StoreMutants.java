@@ -96,7 +96,7 @@ final class StoreMutants {
   private static final class Unguarded extends StoreRules {
     @Override
     Step<ResetResult> reset(StagingState staged, AppliedOffsets applied) {
-      var marks = applied.marks();
+      var marks = applied.byWriter();
       return new Step<>(
           new StagingState(ViewCounts.NONE, marks, marks, List.of(), staged.kept(), marks),
           ResetResult.DISCARDED);
@@ -154,7 +154,7 @@ final class StoreMutants {
         return posting;
       }
       batch
-          .spans()
+          .ranges()
           .keySet()
           .forEach(id -> ledger.register(id, DeliveryPath.STAGING, List.of(shard)));
       return super.apply(ledger, shard, joined(batch, ledger.applied(shard)));
@@ -178,7 +178,7 @@ final class StoreMutants {
   private static SealedBatch joined(SealedBatch batch, AppliedOffsets applied) {
     var spans = new HashMap<WriterId, OffsetRange>();
     batch
-        .spans()
+        .ranges()
         .forEach(
             (writer, span) -> {
               var mark = applied.of(writer);

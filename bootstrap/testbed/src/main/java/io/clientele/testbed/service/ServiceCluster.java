@@ -109,10 +109,10 @@ public final class ServiceCluster implements AutoCloseable {
     Await.until(
         "nothing is staged and the reconciliation balances",
         () -> {
-          var books = instances.getFirst().json("/v1/view-reconciliation");
-          return books.get("open").asLong() == 0
-              && books.get("sealed").asLong() == 0
-              && books.get("balanced").asBoolean();
+          var reconciliation = instances.getFirst().json("/v1/view-reconciliation");
+          return reconciliation.get("open").asLong() == 0
+              && reconciliation.get("sealed").asLong() == 0
+              && reconciliation.get("balanced").asBoolean();
         });
   }
 

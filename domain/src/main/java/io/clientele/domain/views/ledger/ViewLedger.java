@@ -31,7 +31,7 @@ public interface ViewLedger {
 
   /**
    * Creates a writer's rows, before it sends anything. An existing row stays and its silence ends.
-   * A writer with a {@link WriterMark} gets no row: {@link #retire} creates it.
+   * A writer with a {@link WriterTombstone} gets no row: {@link #retire} creates it.
    */
   void register(WriterId writer, DeliveryPath via, Collection<Shard> shards);
 
@@ -49,15 +49,15 @@ public interface ViewLedger {
 
   /**
    * Returns the offsets of the writers through staging that have a row, and of the named writers
-   * that have a {@link WriterMark} instead, by {@link WriterMark#asRead}.
+   * that have a {@link WriterTombstone} instead, by {@link WriterTombstone#asRead}.
    */
   AppliedOffsets applied(Shard shard, Collection<WriterId> named);
 
   /**
    * Adds a sealed batch by the rule of {@link SealedBatch#against}, under the shard's lock. Raises
-   * each total at most once; views beyond 2^63 - 1 are rejected. Reads a {@link WriterMark} as the
-   * row of its writer; a batch that continues at the offset of a removed writer restores the row.
-   * Returns BUSY at once while another transaction holds the shard.
+   * each total at most once; views beyond 2^63 - 1 are rejected. Reads a {@link WriterTombstone} as
+   * the row of its writer; a batch that continues at the offset of a removed writer restores the
+   * row. Returns BUSY at once while another transaction holds the shard.
    */
   ApplyResult apply(Shard shard, SealedBatch batch);
 
@@ -80,9 +80,9 @@ public interface ViewLedger {
   /**
    * Gives a living writer a new name, unless its row or its tombstone has reached the batches that
    * it keeps: then the row is restored and nothing else is done. All earlier rows of the writer are
-   * removed, and each name leaves a {@link WriterMark} that is retired. What the rows had applied
-   * is added to the shard's sums, and so is what was lost: {@code old.lost()}, and what neither the
-   * writer keeps nor the old row has. Repeating it changes nothing more.
+   * removed, and each name leaves a {@link WriterTombstone} that is retired. What the rows had
+   * applied is added to the shard's sums, and so is what was lost: {@code old.lost()}, and what
+   * neither the writer keeps nor the old row has. Repeating it changes nothing more.
    *
    * @param kept each name that a kept batch has or had, including the old one, with the numbers of
    *     the kept batches under it
@@ -92,8 +92,8 @@ public interface ViewLedger {
 
   /**
    * Removes a silent writer's row if it is still silent and at this offset. Its sums are added to
-   * the shard's; accepted views that never arrived count as lost. A {@link WriterMark} stays, for
-   * at least 90 days: a writer that was only cut off gets its row back.
+   * the shard's; accepted views that never arrived count as lost. A {@link WriterTombstone} stays,
+   * for at least 90 days: a writer that was only cut off gets its row back.
    */
   void remove(Shard shard, WriterId writer, Offset applied, Duration silentFor);
 
@@ -101,5 +101,5 @@ public interface ViewLedger {
   PersistedTotals totals(Collection<UUID> accounts);
 
   /** Returns all rows of these shards, of one instant. */
-  List<ShardSnapshot> books(Collection<Shard> shards);
+  List<ShardSnapshot> snapshots(Collection<Shard> shards);
 }

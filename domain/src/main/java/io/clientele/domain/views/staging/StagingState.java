@@ -141,7 +141,7 @@ public record StagingState(
    * makes it late: the row was added, or came back, after the vector was read.
    */
   public Standing standing(AppliedOffsets applied) {
-    if (applied.isBehind(dropped) || !applied.marks().keySet().containsAll(dropped.keySet())) {
+    if (applied.isBehind(dropped) || !applied.byWriter().keySet().containsAll(dropped.keySet())) {
       return Standing.LATE;
     }
     var isBeside =
@@ -161,10 +161,10 @@ public record StagingState(
   }
 
   /** The state for reconciliation. */
-  public StagingSnapshot sums(AppliedOffsets applied) {
+  public StagingSnapshot snapshot(AppliedOffsets applied) {
     var named =
         sealed.stream()
-            .flatMap(batch -> batch.spans().keySet().stream())
+            .flatMap(batch -> batch.ranges().keySet().stream())
             .collect(Collectors.toSet());
     var sealedViews =
         sealed.stream()
@@ -188,7 +188,7 @@ public record StagingState(
       var batch = rest.remove(0);
       past.add(batch);
       batch
-          .spans()
+          .ranges()
           .forEach((writer, span) -> highest.merge(writer, span.to(), WriterOffsets::later));
     }
     var from = Math.max(0, past.size() - KEPT_MAX);
@@ -220,7 +220,7 @@ public record StagingState(
   }
 
   private StagingState caughtUp(AppliedOffsets applied) {
-    var behind = new HashMap<>(applied.open().marks());
+    var behind = new HashMap<>(applied.open().byWriter());
     behind
         .entrySet()
         .removeIf(entry -> !WriterOffsets.of(seen, entry.getKey()).isBefore(entry.getValue()));
@@ -235,7 +235,7 @@ public record StagingState(
 
   private StagingState discard(AppliedOffsets applied) {
     // A ledger that goes back may contain a retired name again.
-    var marks = applied.open().marks();
+    var marks = applied.open().byWriter();
     return new StagingState(ViewCounts.NONE, marks, marks, List.of(), kept, marks);
   }
 

@@ -69,5 +69,5 @@ public interface ViewStaging {
   PendingViews pending(Shard shard, AppliedOffsets applied, Collection<UUID> accounts);
 
   /** Returns the state of the shard for reconciliation. */
-  StagingSnapshot sums(Shard shard, AppliedOffsets applied);
+  StagingSnapshot snapshot(Shard shard, AppliedOffsets applied);
 }

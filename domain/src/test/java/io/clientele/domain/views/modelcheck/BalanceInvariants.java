@@ -39,18 +39,18 @@ final class BalanceInvariants {
   /** The content of every batch, sealed or open, agrees with its offsets. */
   private boolean contentsMatch(int at) {
     return world.staged.at(at).segments(Instant.EPOCH).stream()
-        .allMatch(batch -> matches(batch.counts(), batch.spans().values()));
+        .allMatch(batch -> matches(batch.counts(), batch.ranges().values()));
   }
 
   /** Without server failures, all seen and unapplied views are open or sealed. */
   private boolean sumsMatch(int at, int number) {
     var applied = world.ledgers.at(number).applied();
-    var sums = world.staged.at(at).sums(applied);
-    var open = views(sums.seen().values()) - views(sums.start().values());
-    var notApplied = views(sums.seen().values()) - views(applied.marks().values());
-    return !sums.isLate()
-        && sums.openViews() == open
-        && sums.openViews() + sums.sealedViews() == notApplied;
+    var snapshot = world.staged.at(at).snapshot(applied);
+    var open = views(snapshot.seen().values()) - views(snapshot.start().values());
+    var notApplied = views(snapshot.seen().values()) - views(applied.byWriter().values());
+    return !snapshot.isLate()
+        && snapshot.openViews() == open
+        && snapshot.openViews() + snapshot.sealedViews() == notApplied;
   }
 
   private static boolean matches(ViewCounts counts, Collection<OffsetRange> spans) {

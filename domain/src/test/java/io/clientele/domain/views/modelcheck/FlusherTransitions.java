@@ -130,7 +130,7 @@ final class FlusherTransitions implements Transitions {
       ModelState state, StateVariable which, NextBatch.Batch head, TransitionSink sink) {
     var batch = head.batch();
     var ledger = world.ledgerIn(state);
-    var known = ledger.read(batch.spans().keySet());
+    var known = ledger.read(batch.ranges().keySet());
     var verdict = world.steps.against(batch, known);
     var last = world.scenario.leavesMarks() ? world.heads.of(head) : 0;
     if (verdict == ApplyVerdict.OK) {
@@ -200,7 +200,7 @@ final class FlusherTransitions implements Transitions {
   private String spell(SealedBatch batch) {
     var words = new StringBuilder();
     for (var w = 0; w < world.scenario.writers(); w++) {
-      var span = batch.spans().get(world.ids.get(w));
+      var span = batch.ranges().get(world.ids.get(w));
       if (span != null) {
         words.append("(w%d:%d-%d]".formatted(w, span.from().seq(), span.to().seq()));
       }

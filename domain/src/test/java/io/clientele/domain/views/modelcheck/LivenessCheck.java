@@ -186,7 +186,7 @@ final class LivenessCheck {
   private ApplyVerdict verdict(ModelState state, NextBatch head) {
     return head instanceof NextBatch.Batch batch
         ? world.steps.against(
-            batch.batch(), world.ledgerIn(state).read(batch.batch().spans().keySet()))
+            batch.batch(), world.ledgerIn(state).read(batch.batch().ranges().keySet()))
         : ApplyVerdict.GAP;
   }
 

@@ -69,7 +69,7 @@ final class ModelChecker {
   private final StateSpace world;
   private final List<Transitions> moves;
   private final LivenessCheck drain;
-  private final BalanceInvariants books;
+  private final BalanceInvariants snapshot;
   private final DirectPathInvariant straight;
   private final VisitedStates visited = new VisitedStates();
   private long transitions;
@@ -78,7 +78,7 @@ final class ModelChecker {
   private ModelChecker(StateSpace world) {
     this.world = world;
     this.drain = new LivenessCheck(world);
-    this.books = new BalanceInvariants(world);
+    this.snapshot = new BalanceInvariants(world);
     this.straight = new DirectPathInvariant(world);
     this.moves =
         List.of(
@@ -150,7 +150,7 @@ final class ModelChecker {
             new Broken(Promise.NO_DOUBLE, "view " + v + " counted " + count + " times"));
       }
     }
-    var imbalance = world.scenario.balances() ? books.fault(state) : Optional.<String>empty();
+    var imbalance = world.scenario.balances() ? snapshot.fault(state) : Optional.<String>empty();
     if (imbalance.isPresent()) {
       return Optional.of(new Broken(Promise.BALANCED_BOOKS, imbalance.get()));
     }

@@ -136,7 +136,7 @@ final class ReaderTransitions implements Transitions {
     var ledger = world.ledgers.at(number);
     var all = ledger.totals();
     for (var batch : staged.segments(Instant.EPOCH)) {
-      var isKnown = ledger.applied().marks().keySet().containsAll(batch.spans().keySet());
+      var isKnown = ledger.applied().byWriter().keySet().containsAll(batch.ranges().keySet());
       all = batch.isCoveredBy(ledger.applied()) || !isKnown ? all : all.plus(batch.counts());
     }
     var views = new long[world.scenario.limit(EventBudget.VIEWS)];

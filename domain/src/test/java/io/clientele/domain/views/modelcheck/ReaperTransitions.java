@@ -54,9 +54,9 @@ final class ReaperTransitions implements Transitions {
         life == WriterState.Life.DEAD
             || life == WriterState.Life.ALIVE && world.scenario.removesTheLiving();
     if (isSilent && row != null) {
-      var sums = world.stagedIn(state).sums(world.ledgerIn(state).applied());
-      var seen = sums.seen().getOrDefault(id, Offset.START);
-      if (!row.isBefore(seen) && !sums.named().contains(id)) {
+      var snapshot = world.stagedIn(state).snapshot(world.ledgerIn(state).applied());
+      var seen = snapshot.seen().getOrDefault(id, Offset.START);
+      if (!row.isBefore(seen) && !snapshot.named().contains(id)) {
         var cleaner = cleaners.of(new Cleaner(w, row, Progress.LOOKED));
         sink.to(
             state.with(StateVariable.CLEANER, cleaner),

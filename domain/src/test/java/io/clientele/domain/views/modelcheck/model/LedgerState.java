@@ -6,7 +6,7 @@ import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
-import io.clientele.domain.views.ledger.WriterMark;
+import io.clientele.domain.views.ledger.WriterTombstone;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
 public record LedgerState(
     ViewCounts totals,
     AppliedOffsets applied,
-    Map<WriterId, WriterMark> marks,
+    Map<WriterId, WriterTombstone> marks,
     Offset direct,
     long goneViews) {
   public LedgerState {
@@ -50,10 +50,10 @@ public record LedgerState(
 
   /** Adds a batch; the rule determines the new rows. */
   public LedgerState plus(SealedBatch batch, BiFunction<Offset, OffsetRange, Offset> rule) {
-    var back = withRowsOf(batch.spans().keySet());
-    var rows = new HashMap<>(back.applied.marks());
+    var back = withRowsOf(batch.ranges().keySet());
+    var rows = new HashMap<>(back.applied.byWriter());
     batch
-        .spans()
+        .ranges()
         .forEach(
             (writer, span) ->
                 rows.put(writer, rule.apply(rows.getOrDefault(writer, Offset.START), span)));
@@ -67,7 +67,7 @@ public record LedgerState(
   }
 
   public LedgerState register(WriterId writer) {
-    var rows = new HashMap<>(applied.marks());
+    var rows = new HashMap<>(applied.byWriter());
     if (!marks.containsKey(writer)) {
       rows.putIfAbsent(writer, Offset.START);
     }
@@ -76,7 +76,7 @@ public record LedgerState(
 
   /** Removes a row; only its sum stays. */
   public LedgerState without(WriterId writer) {
-    var rows = new HashMap<>(applied.marks());
+    var rows = new HashMap<>(applied.byWriter());
     var gone = rows.remove(writer);
     var views = gone == null ? 0 : gone.views();
     return new LedgerState(totals, new AppliedOffsets(rows), marks, direct, goneViews + views);
@@ -86,14 +86,14 @@ public record LedgerState(
   public LedgerState marked(WriterId writer, boolean isRetired) {
     var row = applied.of(writer);
     var more = new HashMap<>(marks);
-    more.putIfAbsent(writer, new WriterMark(row == null ? Offset.START : row, isRetired));
+    more.putIfAbsent(writer, new WriterTombstone(row == null ? Offset.START : row, isRetired));
     var rest = without(writer);
     return new LedgerState(rest.totals, rest.applied, more, direct, rest.goneViews);
   }
 
   /** Restores the rows of the named removed writers. */
   public LedgerState withRowsOf(Collection<WriterId> named) {
-    var rows = new HashMap<>(applied.marks());
+    var rows = new HashMap<>(applied.byWriter());
     var rest = new HashMap<>(marks);
     var views = goneViews;
     for (var writer : named) {
@@ -123,7 +123,7 @@ public record LedgerState(
 
   /** Whether the sums balance, which they must in every state. */
   public boolean isBalanced() {
-    return totals.total() == sum(applied.marks()) + direct.views() + goneViews;
+    return totals.total() == sum(applied.byWriter()) + direct.views() + goneViews;
   }
 
   private static long sum(Map<WriterId, Offset> marks) {

@@ -99,7 +99,7 @@ public final class StateSpace {
   /** The writers of a batch that a flush has tried, by number. */
   public Set<WriterId> namedBy(int head) {
     return heads.at(head) instanceof NextBatch.Batch batch
-        ? batch.batch().spans().keySet()
+        ? batch.batch().ranges().keySet()
         : Set.of();
   }
 

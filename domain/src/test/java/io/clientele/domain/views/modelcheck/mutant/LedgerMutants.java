@@ -82,8 +82,8 @@ final class LedgerMutants {
     @Override
     public ApplyVerdict against(SealedBatch batch, AppliedOffsets applied) {
       var marks = new HashMap<WriterId, Offset>();
-      batch.spans().forEach((writer, span) -> marks.put(writer, span.from()));
-      marks.putAll(applied.marks());
+      batch.ranges().forEach((writer, span) -> marks.put(writer, span.from()));
+      marks.putAll(applied.byWriter());
       return super.against(batch, new AppliedOffsets(marks));
     }
   }

@@ -68,7 +68,7 @@ final class MarkMutants {
     @Override
     public Standing standing(StagingState staged, AppliedOffsets applied) {
       var dropped = new HashMap<>(staged.dropped());
-      dropped.keySet().retainAll(applied.marks().keySet());
+      dropped.keySet().retainAll(applied.byWriter().keySet());
       return super.standing(
           new StagingState(
               staged.open(),

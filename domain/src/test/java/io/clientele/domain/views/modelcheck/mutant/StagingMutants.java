@@ -124,7 +124,7 @@ final class StagingMutants {
   private static final class ResetsAlways extends ProtocolSteps {
     @Override
     public Step<ResetResult> reset(StagingState staged, AppliedOffsets applied) {
-      var marks = applied.marks();
+      var marks = applied.byWriter();
       return new Step<>(
           new StagingState(ViewCounts.NONE, marks, marks, List.of(), staged.kept(), marks),
           ResetResult.DISCARDED);
@@ -148,7 +148,7 @@ final class StagingMutants {
     public Standing standing(StagingState staged, AppliedOffsets applied) {
       var dropped = sum(staged.dropped());
       var standing = super.standing(withoutDropped(staged), applied);
-      return dropped > sum(applied.marks()) ? Standing.LATE : standing;
+      return dropped > sum(applied.byWriter()) ? Standing.LATE : standing;
     }
 
     @Override
@@ -156,8 +156,8 @@ final class StagingMutants {
       var ends = new HashMap<WriterId, Offset>(staged.dropped());
       var views = staged.open().of(id);
       for (var batch : staged.sealed()) {
-        batch.spans().forEach((writer, span) -> ends.put(writer, span.to()));
-        views += sum(ends) > sum(applied.marks()) ? batch.counts().of(id) : 0;
+        batch.ranges().forEach((writer, span) -> ends.put(writer, span.to()));
+        views += sum(ends) > sum(applied.byWriter()) ? batch.counts().of(id) : 0;
       }
       return views;
     }
@@ -175,7 +175,7 @@ final class StagingMutants {
   private static final class DiscardsWhatIsBehind extends ProtocolSteps {
     @Override
     public Step<ResetResult> reset(StagingState staged, AppliedOffsets applied) {
-      var marks = applied.marks();
+      var marks = applied.byWriter();
       var isBehind =
           marks.entrySet().stream()
               .anyMatch(

@@ -82,8 +82,8 @@ public final class TestWriter {
 
   /** Merges batches of two writers, as sealed together. */
   public static SealedBatch sealed(SealedBatch one, SealedBatch other) {
-    var spans = new HashMap<>(one.spans());
-    spans.putAll(other.spans());
+    var spans = new HashMap<>(one.ranges());
+    spans.putAll(other.ranges());
     return new SealedBatch(spans, one.counts().plus(other.counts()), Instant.EPOCH);
   }
 

@@ -44,7 +44,7 @@ public final class InMemoryViewLedger implements ViewLedger {
   private final OutageSwitch backing = new OutageSwitch("view ledger");
   private final Sharding shards;
   private final InstantSource clock;
-  private final Map<Shard, LedgerShard> books;
+  private final Map<Shard, LedgerShard> snapshot;
   private final Map<Shard, Semaphore> locks;
   private final List<Quarantined> quarantined = new ArrayList<>();
   private final Map<ApplyVerdict, Long> answered = new HashMap<>();
@@ -65,7 +65,7 @@ public final class InMemoryViewLedger implements ViewLedger {
   public InMemoryViewLedger(Sharding shards, InstantSource clock) {
     this.shards = shards;
     this.clock = clock;
-    this.books = shards.all().stream().collect(Collectors.toMap(s -> s, LedgerShard::new));
+    this.snapshot = shards.all().stream().collect(Collectors.toMap(s -> s, LedgerShard::new));
     this.locks = shards.all().stream().collect(Collectors.toMap(s -> s, s -> new Semaphore(1)));
   }
 
@@ -159,9 +159,9 @@ public final class InMemoryViewLedger implements ViewLedger {
   }
 
   @Override
-  public synchronized List<ShardSnapshot> books(Collection<Shard> of) {
+  public synchronized List<ShardSnapshot> snapshots(Collection<Shard> of) {
     backing.require();
-    return of.stream().map(shard -> of(shard).books(clock.instant())).toList();
+    return of.stream().map(shard -> of(shard).snapshot(clock.instant())).toList();
   }
 
   /** The persisted views of an account; {@link InMemoryAccounts} can sort by them. */
@@ -173,7 +173,7 @@ public final class InMemoryViewLedger implements ViewLedger {
   /** Adds the persisted views of accounts whose batches were sealed within this time. */
   public synchronized void addTo(Map<UUID, Long> views, Instant from, Instant to) {
     backing.require();
-    books.values().forEach(shard -> shard.addTo(views, from, to));
+    snapshot.values().forEach(shard -> shard.addTo(views, from, to));
   }
 
   /** All batches that were ever put into quarantine, oldest first. */
@@ -226,7 +226,7 @@ public final class InMemoryViewLedger implements ViewLedger {
   }
 
   private LedgerShard of(Shard shard) {
-    return of(books, shard);
+    return of(snapshot, shard);
   }
 
   private static <T> T of(Map<Shard, T> each, Shard shard) {

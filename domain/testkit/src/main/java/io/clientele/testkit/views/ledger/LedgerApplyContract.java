@@ -131,7 +131,7 @@ public interface LedgerApplyContract extends LedgerUnderTest {
     var asked = counts.keySet().stream().limit(200).toList();
     var totals = ledger.totals(asked).views();
     assertThat(asked).allSatisfy(id -> assertThat(totals).containsEntry(id, 2 * all.of(id)));
-    assertThat(LedgerAssertions.books(ledger).views()).isEqualTo(2 * all.total());
+    assertThat(LedgerAssertions.snapshot(ledger).views()).isEqualTo(2 * all.total());
   }
 
   @Test
@@ -157,8 +157,8 @@ public interface LedgerApplyContract extends LedgerUnderTest {
         .isEqualTo(new ApplyResult(ApplyVerdict.OK, 7));
     assertThat(ledger.totals(List.of(account)).views()).containsEntry(account, Long.MAX_VALUE);
     assertThat(ledger.applied(SHARD)).isEqualTo(TestWriter.applied(one, 1, other, 2));
-    assertThat(LedgerAssertions.books(ledger).views()).isEqualTo(Long.MAX_VALUE);
-    assertThat(LedgerAssertions.books(ledger).rejected()).isEqualTo(12);
+    assertThat(LedgerAssertions.snapshot(ledger).views()).isEqualTo(Long.MAX_VALUE);
+    assertThat(LedgerAssertions.snapshot(ledger).rejected()).isEqualTo(12);
     assertRefused(ledger, other.sealed(1, 2), ApplyVerdict.DUPLICATE, ledger.applied(SHARD));
   }
 

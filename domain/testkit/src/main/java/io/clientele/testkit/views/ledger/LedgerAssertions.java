@@ -61,17 +61,19 @@ final class LedgerAssertions {
     var accounts = accounts(ledger);
     var views = ledger.totals(accounts).views();
     assertThat(accounts).allSatisfy(id -> assertThat(views).containsEntry(id, expected.of(id)));
-    assertThat(books(ledger).views()).isEqualTo(expected.total());
+    assertThat(snapshot(ledger).views()).isEqualTo(expected.total());
   }
 
-  static ShardSnapshot books(ViewLedger ledger) {
-    var books = ledger.books(List.of(SHARD));
-    assertThat(books).hasSize(1);
-    return books.get(0);
+  static ShardSnapshot snapshot(ViewLedger ledger) {
+    var snapshot = ledger.snapshots(List.of(SHARD));
+    assertThat(snapshot).hasSize(1);
+    return snapshot.get(0);
   }
 
   static Optional<WriterRow> row(ViewLedger ledger, WriterId writer) {
-    return books(ledger).writers().stream().filter(row -> row.writer().equals(writer)).findFirst();
+    return snapshot(ledger).writers().stream()
+        .filter(row -> row.writer().equals(writer))
+        .findFirst();
   }
 
   /** A row as a test expects it; how long the writer is silent does not count. */
@@ -92,8 +94,8 @@ final class LedgerAssertions {
   }
 
   /** Asserts that added and rejected views equal the applied views of present and removed rows. */
-  static void assertBalanced(ShardSnapshot books) {
-    var applied = books.writers().stream().mapToLong(row -> row.applied().views()).sum();
-    assertThat(books.views() + books.rejected()).isEqualTo(applied + books.goneViews());
+  static void assertBalanced(ShardSnapshot snapshot) {
+    var applied = snapshot.writers().stream().mapToLong(row -> row.applied().views()).sum();
+    assertThat(snapshot.views() + snapshot.rejected()).isEqualTo(applied + snapshot.goneViews());
   }
 }

@@ -49,7 +49,7 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
       all = all.plus(staged.get(i).counts(1, 8)).plus(direct.get(i).counts(1, 8));
     }
     assertTotals(ledger, all);
-    assertBalanced(LedgerAssertions.books(ledger));
+    assertBalanced(LedgerAssertions.snapshot(ledger));
   }
 
   @Test
@@ -76,11 +76,11 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
           }
           return true;
         });
-    assertThat(ledger.books(shards))
+    assertThat(ledger.snapshots(shards))
         .allSatisfy(
-            books ->
-                assertThat(books.views())
-                    .isEqualTo(authors.get(books.shard().number()).counts(1, 4).total()));
+            snapshot ->
+                assertThat(snapshot.views())
+                    .isEqualTo(authors.get(snapshot.shard().number()).counts(1, 4).total()));
   }
 
   @Test
@@ -124,7 +124,7 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
             return done;
           }
           do {
-            assertBalanced(LedgerAssertions.books(ledger));
+            assertBalanced(LedgerAssertions.snapshot(ledger));
           } while (running.get() > 0);
           return true;
         });

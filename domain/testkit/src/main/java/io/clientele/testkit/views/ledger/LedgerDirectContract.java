@@ -41,7 +41,7 @@ public interface LedgerDirectContract extends LedgerUnderTest {
     assertThat(direct(ledger, author.batch(1))).isEqualTo(ADDED);
     assertThat(direct(ledger, author.batch(2, 4))).isEqualTo(ADDED);
     assertTotals(ledger, author.counts(1, 4));
-    assertThat(LedgerAssertions.books(ledger).applied(DIRECT)).isEqualTo(author.applied(4));
+    assertThat(LedgerAssertions.snapshot(ledger).applied(DIRECT)).isEqualTo(author.applied(4));
   }
 
   @Test
@@ -67,7 +67,7 @@ public interface LedgerDirectContract extends LedgerUnderTest {
     assertThat(direct(ledger, unknown.batch(1)))
         .isEqualTo(new ApplyResult(ApplyVerdict.UNKNOWN, 0));
     assertTotals(ledger, author.counts(1, 3));
-    assertThat(LedgerAssertions.books(ledger).applied(DIRECT)).isEqualTo(author.applied(3));
+    assertThat(LedgerAssertions.snapshot(ledger).applied(DIRECT)).isEqualTo(author.applied(3));
   }
 
   @Test
@@ -79,7 +79,7 @@ public interface LedgerDirectContract extends LedgerUnderTest {
     direct(ledger, direct.batch(1, 3));
     apply(ledger, staged.sealed(3, 3));
     assertTotals(ledger, staged.counts(1, 3).plus(direct.counts(1, 3)));
-    assertBalanced(LedgerAssertions.books(ledger));
+    assertBalanced(LedgerAssertions.snapshot(ledger));
   }
 
   @Test
@@ -93,7 +93,7 @@ public interface LedgerDirectContract extends LedgerUnderTest {
     assertThat(direct(ledger, first.batch(1))).isEqualTo(ADDED);
     assertThat(direct(ledger, second.batch(1))).isEqualTo(new ApplyResult(ApplyVerdict.OK, 3));
     assertThat(ledger.totals(List.of(account)).views()).containsEntry(account, Long.MAX_VALUE);
-    assertThat(LedgerAssertions.books(ledger).rejected()).isEqualTo(3);
+    assertThat(LedgerAssertions.snapshot(ledger).rejected()).isEqualTo(3);
   }
 
   @Test

@@ -121,7 +121,7 @@ public interface LedgerMarksContract extends LedgerUnderTest {
     for (var times = 0; times < 2; times++) {
       assertThat(ledger.retire(counted(second), STAGING, names, next))
           .isEqualTo(new RetireResult.Retired(new AppliedOffsets(marks)));
-      assertThat(ledger.applied(SHARD).marks()).isEqualTo(Map.of(next, Offset.START));
+      assertThat(ledger.applied(SHARD).byWriter()).isEqualTo(Map.of(next, Offset.START));
       assertGone(ledger, first.mark(3).views(), 5);
     }
     assertThat(verdict(ledger, first, 4, 4)).isEqualTo(ApplyVerdict.DUPLICATE);
@@ -180,9 +180,9 @@ public interface LedgerMarksContract extends LedgerUnderTest {
   }
 
   private static void assertGone(ViewLedger ledger, long views, long lost) {
-    var books = LedgerAssertions.books(ledger);
-    assertThat(books.goneViews()).isEqualTo(views);
-    assertThat(books.goneLost()).isEqualTo(lost);
-    assertBalanced(books);
+    var reconciliation = LedgerAssertions.snapshot(ledger);
+    assertThat(reconciliation.goneViews()).isEqualTo(views);
+    assertThat(reconciliation.goneLost()).isEqualTo(lost);
+    assertBalanced(reconciliation);
   }
 }

@@ -143,9 +143,9 @@ final class LedgerModelComparison {
   }
 
   private ShardSnapshot timeless(ViewLedger of) {
-    var books = of.books(List.of(shard)).get(0);
+    var snapshot = of.snapshots(List.of(shard)).get(0);
     var rows =
-        books.writers().stream()
+        snapshot.writers().stream()
             .map(
                 row ->
                     new WriterRow(
@@ -158,7 +158,12 @@ final class LedgerModelComparison {
             .sorted(Comparator.comparing(row -> row.writer().value()))
             .toList();
     return new ShardSnapshot(
-        shard, books.views(), books.rejected(), books.goneViews(), books.goneLost(), rows);
+        shard,
+        snapshot.views(),
+        snapshot.rejected(),
+        snapshot.goneViews(),
+        snapshot.goneLost(),
+        rows);
   }
 
   private SealedBatch sealed(TestWriter author) {
@@ -171,8 +176,8 @@ final class LedgerModelComparison {
   }
 
   private Offset mark(TestWriter author) {
-    var books = model.books(List.of(shard)).get(0);
-    return books.writers().stream()
+    var snapshot = model.snapshots(List.of(shard)).get(0);
+    return snapshot.writers().stream()
         .filter(row -> row.writer().equals(author.writer()))
         .map(WriterRow::applied)
         .findFirst()

@@ -142,9 +142,9 @@ public interface LedgerRemovedWritersContract extends LedgerUnderTest {
   }
 
   private static void assertGone(ViewLedger ledger, long views, long lost) {
-    var books = LedgerAssertions.books(ledger);
-    assertThat(books.goneViews()).isEqualTo(views);
-    assertThat(books.goneLost()).isEqualTo(lost);
-    assertBalanced(books);
+    var reconciliation = LedgerAssertions.snapshot(ledger);
+    assertThat(reconciliation.goneViews()).isEqualTo(views);
+    assertThat(reconciliation.goneLost()).isEqualTo(lost);
+    assertBalanced(reconciliation);
   }
 }

@@ -13,7 +13,7 @@ import io.clientele.domain.views.ledger.RetireResult;
 import io.clientele.domain.views.ledger.ShardSnapshot;
 import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
 import io.clientele.domain.views.ledger.WriterCounts;
-import io.clientele.domain.views.ledger.WriterMark;
+import io.clientele.domain.views.ledger.WriterTombstone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,8 +66,8 @@ final class LedgerShard {
 
   /** The tombstone of a removed row. */
   private record Marked(Row row, boolean isRetired) {
-    WriterMark mark() {
-      return new WriterMark(row.applied(), isRetired);
+    WriterTombstone mark() {
+      return new WriterTombstone(row.applied(), isRetired);
     }
 
     boolean goes(DeliveryPath via) {
@@ -112,25 +112,25 @@ final class LedgerShard {
   }
 
   ApplyResult post(DeliveryPath via, SealedBatch batch, Instant now) {
-    var verdict = batch.against(applied(via, batch.spans().keySet()));
+    var verdict = batch.against(applied(via, batch.ranges().keySet()));
     if (verdict != ApplyVerdict.OK) {
       return new ApplyResult(verdict, 0);
     }
-    batch.spans().keySet().forEach(writer -> bringBack(writer, now));
+    batch.ranges().keySet().forEach(writer -> bringBack(writer, now));
     var before = rejected;
     var hour =
         hours.computeIfAbsent(
             batch.sealedAt().truncatedTo(ChronoUnit.HOURS), at -> new HashMap<>());
     batch.counts().forEach((id, more) -> add(hour, id, more));
     batch
-        .spans()
+        .ranges()
         .forEach((writer, span) -> rows.computeIfPresent(writer, (id, row) -> row.at(span.to())));
     return new ApplyResult(verdict, rejected - before);
   }
 
   void raiseAccepted(SealedBatch segment) {
     segment
-        .spans()
+        .ranges()
         .forEach(
             (writer, span) ->
                 rows.computeIfPresent(writer, (id, row) -> row.accepting(span.to().views())));
@@ -205,7 +205,7 @@ final class LedgerShard {
     return totals.getOrDefault(id, 0L);
   }
 
-  ShardSnapshot books(Instant now) {
+  ShardSnapshot snapshot(Instant now) {
     var writers =
         rows.entrySet().stream()
             .map(

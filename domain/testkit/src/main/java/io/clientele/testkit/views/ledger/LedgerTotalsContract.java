@@ -32,7 +32,7 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
     assertThat(ledger.shards().count()).isGreaterThan(1);
     assertTotals(ledger, ViewCounts.NONE);
     var shards = ledger.shards().all();
-    assertThat(ledger.books(shards))
+    assertThat(ledger.snapshots(shards))
         .containsExactlyInAnyOrderElementsOf(
             shards.stream().map(shard -> new ShardSnapshot(shard, 0, 0, 0, 0, List.of())).toList());
     assertThat(ledger.applied(SHARD)).isEqualTo(AppliedOffsets.NONE);
@@ -92,11 +92,11 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
     var ledger = ledger();
     var author = author(ledger, 1, STAGING);
     apply(ledger, author.sealed(1, 1));
-    assertThat(ledger.books(List.of(new Shard(0))))
+    assertThat(ledger.snapshots(List.of(new Shard(0))))
         .containsExactly(new ShardSnapshot(new Shard(0), 0, 0, 0, 0, List.of()));
-    assertThat(ledger.books(List.of())).isEmpty();
-    assertThat(LedgerAssertions.books(ledger).applied(STAGING)).isEqualTo(author.applied(1));
-    assertThat(LedgerAssertions.books(ledger).applied(DIRECT)).isEqualTo(AppliedOffsets.NONE);
+    assertThat(ledger.snapshots(List.of())).isEmpty();
+    assertThat(LedgerAssertions.snapshot(ledger).applied(STAGING)).isEqualTo(author.applied(1));
+    assertThat(LedgerAssertions.snapshot(ledger).applied(DIRECT)).isEqualTo(AppliedOffsets.NONE);
   }
 
   @Test
@@ -116,6 +116,6 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
             () -> away.retire(counted, STAGING, Map.of(), author.writer()),
             () -> away.remove(SHARD, writer, Offset.START, Duration.ZERO),
             () -> away.totals(List.of(new Sample(8).subject())),
-            () -> away.books(List.of(SHARD))));
+            () -> away.snapshots(List.of(SHARD))));
   }
 }

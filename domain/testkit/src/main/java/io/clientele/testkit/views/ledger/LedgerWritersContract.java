@@ -72,9 +72,10 @@ public interface LedgerWritersContract extends LedgerUnderTest {
           ledger.register(writer, STAGING, shards);
           return i;
         });
-    assertThat(ledger.books(shards))
+    assertThat(ledger.snapshots(shards))
         .allSatisfy(
-            books -> assertThat(books.writers()).extracting("writer").containsExactly(writer));
+            snapshot ->
+                assertThat(snapshot.writers()).extracting("writer").containsExactly(writer));
   }
 
   @Test
@@ -101,7 +102,7 @@ public interface LedgerWritersContract extends LedgerUnderTest {
                 new WriterCounts(elsewhere, author.writer(), 10, 0),
                 new WriterCounts(SHARD, author.writer(), 20, 0)));
     assertThat(marks).isEqualTo(Map.of(SHARD, Offset.START));
-    assertThat(ledger.applied(elsewhere).marks()).as("no row is made").isEmpty();
+    assertThat(ledger.applied(elsewhere).byWriter()).as("no row is made").isEmpty();
     assertThat(ledger.heartbeat(List.of())).isEmpty();
   }
 
@@ -118,7 +119,7 @@ public interface LedgerWritersContract extends LedgerUnderTest {
                 new WriterCounts(new Shard(0), direct.writer(), 22, 2)));
     assertThat(marks).isEqualTo(Map.of(SHARD, Offset.START, new Shard(0), Offset.START));
     assertRow(ledger, expected(staged.writer(), STAGING, Offset.START, 11, 1));
-    var there = ledger.books(List.of(new Shard(0))).get(0).writers().get(0);
+    var there = ledger.snapshots(List.of(new Shard(0))).get(0).writers().get(0);
     assertThat(List.of(there.accepted(), there.lost())).containsExactly(22L, 2L);
   }
 
@@ -151,13 +152,13 @@ public interface LedgerWritersContract extends LedgerUnderTest {
       assertThat(row(ledger, unknown.writer())).isEmpty();
     }
     assertTotals(ledger, ViewCounts.NONE);
-    assertThat(LedgerAssertions.books(ledger).rejected()).as("never rejected").isZero();
+    assertThat(LedgerAssertions.snapshot(ledger).rejected()).as("never rejected").isZero();
   }
 
   @Test
   default void anEmptyQuarantineChangesNothing() {
     var ledger = ledger();
     ledger.quarantine(SHARD, List.of(), ApplyVerdict.UNKNOWN);
-    assertThat(LedgerAssertions.books(ledger).writers()).isEmpty();
+    assertThat(LedgerAssertions.snapshot(ledger).writers()).isEmpty();
   }
 }

@@ -96,8 +96,8 @@ public final class InMemoryViewStaging implements ViewStaging {
   }
 
   @Override
-  public StagingSnapshot sums(Shard shard, AppliedOffsets applied) {
-    return of(shard).state().sums(applied);
+  public StagingSnapshot snapshot(Shard shard, AppliedOffsets applied) {
+    return of(shard).state().snapshot(applied);
   }
 
   /** The state of a shard, to inspect it or to keep a snapshot. */

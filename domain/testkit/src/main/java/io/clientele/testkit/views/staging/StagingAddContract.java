@@ -119,11 +119,12 @@ public interface StagingAddContract extends StagingUnderTest {
       var expected = author.counts(1, seq).total();
       var pending = staging.pending(SHARD, author.applied(0), List.of(account));
       assertThat(pending.views()).containsEntry(account, expected);
-      assertThat(staging.sums(SHARD, author.applied(0)).openViews()).isEqualTo(expected);
+      assertThat(staging.snapshot(SHARD, author.applied(0)).openViews()).isEqualTo(expected);
     }
     staging.seal(SHARD);
     assertThat(staged(staging, SHARD)).isEqualTo(author.counts(1, 3));
-    assertThat(staging.sums(SHARD, author.applied(0)).sealedViews()).isEqualTo(Long.MAX_VALUE - 7);
+    assertThat(staging.snapshot(SHARD, author.applied(0)).sealedViews())
+        .isEqualTo(Long.MAX_VALUE - 7);
   }
 
   @Test

@@ -134,7 +134,7 @@ final class StagingModelComparison {
 
   private void compare() {
     var applied = vector();
-    assertThat(staging.sums(shard, applied)).as(step).isEqualTo(model.sums(applied));
+    assertThat(staging.snapshot(shard, applied)).as(step).isEqualTo(model.snapshot(applied));
     var pending = staging.pending(shard, applied, accounts);
     assertThat(pending.standing()).as(step).isEqualTo(model.standing(applied));
     for (var id : accounts) {
@@ -183,6 +183,6 @@ final class StagingModelComparison {
   }
 
   private static SealedBatch timeless(SealedBatch batch) {
-    return new SealedBatch(batch.spans(), batch.counts(), Instant.EPOCH);
+    return new SealedBatch(batch.ranges(), batch.counts(), Instant.EPOCH);
   }
 }

@@ -31,7 +31,7 @@ public interface StagingRemovalContract extends StagingUnderTest {
     staging.forget(SHARD, gone.writer(), gone.mark(1));
     assertThat(staging.seen(SHARD, gone.writer())).isEqualTo(Offset.START);
     var marks = Map.of(here.writer(), here.mark(1));
-    assertThat(staging.sums(SHARD, TestWriter.applied(gone, 0, here, 1)))
+    assertThat(staging.snapshot(SHARD, TestWriter.applied(gone, 0, here, 1)))
         .as("not late either: what was dropped of it is forgotten")
         .isEqualTo(new StagingSnapshot(marks, marks, marks, Set.of(), 0, 0, false));
   }
@@ -45,7 +45,7 @@ public interface StagingRemovalContract extends StagingUnderTest {
     assertThat(staging.seen(SHARD, author.writer())).isEqualTo(author.mark(1));
     staging.seal(SHARD);
     var head = (NextBatch.Batch) staging.read(SHARD, author.applied(0));
-    assertThat(head.batch().spans()).containsKey(author.writer());
+    assertThat(head.batch().ranges()).containsKey(author.writer());
   }
 
   @Test

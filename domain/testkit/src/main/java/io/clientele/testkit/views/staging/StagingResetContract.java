@@ -81,7 +81,7 @@ public interface StagingResetContract extends StagingUnderTest {
     assertThat(staging.seen(SHARD, other.writer())).isEqualTo(other.mark(1));
     assertThat(staging.segments(SHARD))
         .singleElement()
-        .satisfies(open -> assertThat(open.spans()).containsOnlyKeys(other.writer()));
+        .satisfies(open -> assertThat(open.ranges()).containsOnlyKeys(other.writer()));
     assertThat(untilReset(staging)).isGreaterThan(Duration.ofDays(1));
   }
 
@@ -119,7 +119,7 @@ public interface StagingResetContract extends StagingUnderTest {
     assertThat(staging.add(SHARD, author.batch(4)).kind()).isEqualTo(AddResult.Kind.OK);
     staging.seal(SHARD);
     var head = (NextBatch.Batch) staging.read(SHARD, author.applied(3));
-    assertThat(head.batch().spans()).isEqualTo(Map.of(author.writer(), author.span(4, 4)));
+    assertThat(head.batch().ranges()).isEqualTo(Map.of(author.writer(), author.span(4, 4)));
   }
 
   @Test
@@ -131,7 +131,7 @@ public interface StagingResetContract extends StagingUnderTest {
     staging.add(SHARD, author.batch(2));
     assertThat(staging.reset(SHARD, author.applied(5))).isEqualTo(ResetResult.DISCARDED);
     var head = (NextBatch.Batch) staging.read(SHARD, author.applied(0));
-    assertThat(head.batch().spans()).isEqualTo(Map.of(author.writer(), author.span(1, 1)));
+    assertThat(head.batch().ranges()).isEqualTo(Map.of(author.writer(), author.span(1, 1)));
   }
 
   @Test
@@ -229,9 +229,9 @@ public interface StagingResetContract extends StagingUnderTest {
   private static void assertStandsAt(ViewStaging staging, TestWriter author, long applied) {
     assertThat(staging.segments(SHARD)).isEmpty();
     assertThat(staging.seen(SHARD, author.writer())).isEqualTo(author.mark(applied));
-    var sums = staging.sums(SHARD, author.applied(applied));
-    assertThat(sums.start()).isEqualTo(Map.of(author.writer(), author.mark(applied)));
-    assertThat(sums.openViews() + sums.sealedViews()).isZero();
-    assertThat(sums.isLate()).isFalse();
+    var snapshot = staging.snapshot(SHARD, author.applied(applied));
+    assertThat(snapshot.start()).isEqualTo(Map.of(author.writer(), author.mark(applied)));
+    assertThat(snapshot.openViews() + snapshot.sealedViews()).isZero();
+    assertThat(snapshot.isLate()).isFalse();
   }
 }

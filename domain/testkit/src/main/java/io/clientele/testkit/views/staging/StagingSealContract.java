@@ -88,10 +88,10 @@ public interface StagingSealContract extends StagingUnderTest {
     var author = author(1);
     sealEach(staging, author, 3);
     var first = staging.read(SHARD, author.applied(0));
-    assertThat(batch(first).spans()).containsEntry(author.writer(), author.span(1, 1));
+    assertThat(batch(first).ranges()).containsEntry(author.writer(), author.span(1, 1));
     assertThat(staging.read(SHARD, author.applied(0))).isEqualTo(first);
     var second = batch(staging.read(SHARD, author.applied(1)));
-    assertThat(second.spans()).containsEntry(author.writer(), author.span(2, 2));
+    assertThat(second.ranges()).containsEntry(author.writer(), author.span(2, 2));
     assertThat(staging.segments(SHARD)).hasSize(2);
     assertThat(staging.read(SHARD, author.applied(3))).isEqualTo(new NextBatch.Nothing());
     assertThat(staging.segments(SHARD)).isEmpty();
@@ -106,7 +106,7 @@ public interface StagingSealContract extends StagingUnderTest {
     staging.add(SHARD, other.batch(1));
     staging.seal(SHARD);
     var head = staging.read(SHARD, TestWriter.applied(one, 1, other, 0));
-    assertThat(batch(head).spans()).hasSize(2);
+    assertThat(batch(head).ranges()).hasSize(2);
     assertThat(staging.read(SHARD, one.applied(1))).as("no row of the other").isEqualTo(head);
     assertThat(staging.read(SHARD, TestWriter.applied(one, 1, other, 1)))
         .isEqualTo(new NextBatch.Nothing());
@@ -135,9 +135,9 @@ public interface StagingSealContract extends StagingUnderTest {
     sealEach(staging, author, 3);
     staging.read(SHARD, author.applied(2));
     var kept = batch(staging.read(SHARD, author.applied(1)));
-    assertThat(kept.spans()).containsEntry(author.writer(), author.span(2, 2));
+    assertThat(kept.ranges()).containsEntry(author.writer(), author.span(2, 2));
     var oldest = batch(staging.read(SHARD, author.applied(2)));
-    assertThat(oldest.spans()).containsEntry(author.writer(), author.span(3, 3));
+    assertThat(oldest.ranges()).containsEntry(author.writer(), author.span(3, 3));
   }
 
   @Test
@@ -148,7 +148,7 @@ public interface StagingSealContract extends StagingUnderTest {
     sealEach(staging, author, last);
     staging.read(SHARD, author.applied(last - 1));
     var head = batch(staging.read(SHARD, author.applied(0)));
-    assertThat(head.spans()).containsEntry(author.writer(), author.span(last, last));
+    assertThat(head.ranges()).containsEntry(author.writer(), author.span(last, last));
   }
 
   @Test
@@ -159,10 +159,10 @@ public interface StagingSealContract extends StagingUnderTest {
     staging.read(SHARD, author.applied(1));
     var old = staging.pending(SHARD, author.applied(0), List.of());
     assertThat(old.standing()).isEqualTo(Standing.LATE);
-    assertThat(staging.sums(SHARD, author.applied(0)).isLate()).isTrue();
+    assertThat(staging.snapshot(SHARD, author.applied(0)).isLate()).isTrue();
     var fresh = staging.pending(SHARD, author.applied(1), List.of());
     assertThat(fresh.standing()).isEqualTo(Standing.JOINED);
-    assertThat(staging.sums(SHARD, author.applied(1)).isLate()).isFalse();
+    assertThat(staging.snapshot(SHARD, author.applied(1)).isLate()).isFalse();
   }
 
   private static TestWriter author(int seed) {
@@ -183,7 +183,7 @@ public interface StagingSealContract extends StagingUnderTest {
 
   private static void assertBatch(
       SealedBatch batch, Map<WriterId, OffsetRange> spans, ViewCounts counts) {
-    assertThat(batch.spans()).isEqualTo(spans);
+    assertThat(batch.ranges()).isEqualTo(spans);
     assertThat(batch.counts()).isEqualTo(counts);
   }
 }

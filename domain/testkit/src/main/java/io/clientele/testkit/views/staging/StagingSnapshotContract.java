@@ -34,7 +34,7 @@ public interface StagingSnapshotContract extends StagingUnderTest {
     assertThat(pending.views()).containsOnlyKeys(ACCOUNTS).containsEntry(ACCOUNTS.get(0), 0L);
     assertThat(pending.standing()).isEqualTo(Standing.JOINED);
     assertThat(pending.sinceReset()).isGreaterThan(Duration.ofDays(1));
-    assertThat(staging.sums(SHARD, author.applied(0)))
+    assertThat(staging.snapshot(SHARD, author.applied(0)))
         .isEqualTo(new StagingSnapshot(Map.of(), Map.of(), Map.of(), Set.of(), 0, 0, false));
   }
 
@@ -93,19 +93,19 @@ public interface StagingSnapshotContract extends StagingUnderTest {
     var open = author.counts(5, 5).total();
     var seen = Map.of(writer, author.mark(5));
     var start = Map.of(writer, author.mark(4));
-    assertThat(staging.sums(SHARD, author.applied(0)))
+    assertThat(staging.snapshot(SHARD, author.applied(0)))
         .isEqualTo(
             new StagingSnapshot(
                 seen, start, Map.of(), Set.of(writer), open, author.counts(1, 4).total(), false));
-    assertThat(staging.sums(SHARD, author.applied(2)))
+    assertThat(staging.snapshot(SHARD, author.applied(2)))
         .isEqualTo(
             new StagingSnapshot(
                 seen, start, Map.of(), Set.of(writer), open, author.counts(3, 4).total(), false));
-    assertThat(staging.sums(SHARD, author.applied(4)))
+    assertThat(staging.snapshot(SHARD, author.applied(4)))
         .as("named until it is dropped")
         .isEqualTo(new StagingSnapshot(seen, start, Map.of(), Set.of(writer), open, 0, false));
     staging.read(SHARD, author.applied(4));
-    assertThat(staging.sums(SHARD, author.applied(4)))
+    assertThat(staging.snapshot(SHARD, author.applied(4)))
         .isEqualTo(
             new StagingSnapshot(
                 seen, start, Map.of(writer, author.mark(4)), Set.of(), open, 0, false));
@@ -121,11 +121,11 @@ public interface StagingSnapshotContract extends StagingUnderTest {
           .extracting(SealedBatch::counts)
           .containsExactly(author.counts(1, 2), author.counts(3, 4), author.counts(5, 5));
       assertThat(segments)
-          .extracting(segment -> segment.spans().get(author.writer()))
+          .extracting(segment -> segment.ranges().get(author.writer()))
           .containsExactly(author.span(1, 2), author.span(3, 4), author.span(5, 5));
     }
     assertThat(staging.read(SHARD, author.applied(4))).as("still open").isNotNull();
-    assertThat(staging.sums(SHARD, author.applied(4)).openViews()).isPositive();
+    assertThat(staging.snapshot(SHARD, author.applied(4)).openViews()).isPositive();
   }
 
   @Test
@@ -145,7 +145,7 @@ public interface StagingSnapshotContract extends StagingUnderTest {
             () -> away.removed(SHARD, author.writer(), Offset.START),
             () -> away.forget(SHARD, author.writer(), Offset.START),
             () -> away.pending(SHARD, applied, ACCOUNTS),
-            () -> away.sums(SHARD, applied)));
+            () -> away.snapshot(SHARD, applied)));
   }
 
   private static TestWriter author(int seed) {

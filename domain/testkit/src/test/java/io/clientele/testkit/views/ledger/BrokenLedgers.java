@@ -112,8 +112,8 @@ final class BrokenLedgers {
 
     @Override
     public AppliedOffsets applied(Shard shard, Collection<WriterId> named) {
-      var marks = new HashMap<>(inner.applied(shard, named).marks());
-      marks.putAll(inner.books(List.of(shard)).get(0).applied(DeliveryPath.DIRECT).marks());
+      var marks = new HashMap<>(inner.applied(shard, named).byWriter());
+      marks.putAll(inner.snapshots(List.of(shard)).get(0).applied(DeliveryPath.DIRECT).byWriter());
       return new AppliedOffsets(marks);
     }
   }
@@ -125,10 +125,10 @@ final class BrokenLedgers {
 
     @Override
     public void register(WriterId writer, DeliveryPath via, Collection<Shard> shards) {
-      for (var books : inner.books(shards)) {
-        var mark = books.applied(via).of(writer);
+      for (var snapshot : inner.snapshots(shards)) {
+        var mark = snapshot.applied(via).of(writer);
         if (mark != null) {
-          inner.remove(books.shard(), writer, mark, Duration.ZERO);
+          inner.remove(snapshot.shard(), writer, mark, Duration.ZERO);
         }
       }
       inner.register(writer, via, shards);
@@ -192,7 +192,7 @@ final class BrokenLedgers {
     @Override
     public ApplyResult apply(Shard shard, SealedBatch batch) {
       var result = inner.apply(shard, batch);
-      return inner.applied(shard).marks().keySet().containsAll(batch.spans().keySet())
+      return inner.applied(shard).byWriter().keySet().containsAll(batch.ranges().keySet())
           ? result
           : new ApplyResult(ApplyVerdict.UNKNOWN, 0);
     }

@@ -84,7 +84,7 @@ class ForwardingLedger implements ViewLedger {
   }
 
   @Override
-  public List<ShardSnapshot> books(Collection<Shard> shards) {
-    return inner.books(shards);
+  public List<ShardSnapshot> snapshots(Collection<Shard> shards) {
+    return inner.snapshots(shards);
   }
 }

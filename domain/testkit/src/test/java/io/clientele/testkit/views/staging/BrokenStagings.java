@@ -136,7 +136,7 @@ final class BrokenStagings {
   }
 
   private static void discard(InMemoryViewStaging inner, Shard shard, AppliedOffsets applied) {
-    var marks = applied.marks();
+    var marks = applied.byWriter();
     var empty = StagingState.EMPTY;
     inner.restore(
         shard,
@@ -163,7 +163,7 @@ final class BrokenStagings {
     @Override
     public ResetResult reset(Shard shard, AppliedOffsets applied) {
       var isBehind =
-          applied.marks().entrySet().stream()
+          applied.byWriter().entrySet().stream()
               .anyMatch(entry -> inner.seen(shard, entry.getKey()).isBefore(entry.getValue()));
       if (isBehind) {
         discard(inner, shard, applied);

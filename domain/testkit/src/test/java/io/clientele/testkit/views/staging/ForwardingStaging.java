@@ -75,7 +75,7 @@ class ForwardingStaging implements ViewStaging {
   }
 
   @Override
-  public StagingSnapshot sums(Shard shard, AppliedOffsets applied) {
-    return inner.sums(shard, applied);
+  public StagingSnapshot snapshot(Shard shard, AppliedOffsets applied) {
+    return inner.snapshot(shard, applied);
   }
 }

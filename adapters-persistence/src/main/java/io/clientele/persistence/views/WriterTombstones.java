@@ -5,7 +5,7 @@ import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
-import io.clientele.domain.views.ledger.WriterMark;
+import io.clientele.domain.views.ledger.WriterTombstone;
 import io.clientele.persistence.jdbc.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The tombstones of writers without a row in one shard. Every change holds the shard's lock. */
-final class WriterMarks {
+final class WriterTombstones {
   private static final String READ =
       """
       SELECT writer, applied, applied_views, is_retired, via
@@ -73,12 +73,12 @@ final class WriterMarks {
   private final Connection connection;
   private final Shard shard;
 
-  WriterMarks(Connection connection, Shard shard) {
+  WriterTombstones(Connection connection, Shard shard) {
     this.connection = connection;
     this.shard = shard;
   }
 
-  private record Marked(WriterMark mark, DeliveryPath via) {
+  private record Marked(WriterTombstone mark, DeliveryPath via) {
     boolean goes(DeliveryPath path) {
       return mark.isRetired() ? path == DeliveryPath.STAGING : via == path;
     }
@@ -131,7 +131,8 @@ final class WriterMarks {
             marks.put(
                 new WriterId(row.getObject(1, UUID.class)),
                 new Marked(
-                    new WriterMark(new Offset(row.getLong(2), row.getLong(3)), row.getBoolean(4)),
+                    new WriterTombstone(
+                        new Offset(row.getLong(2), row.getLong(3)), row.getBoolean(4)),
                     DeliveryPath.valueOf(row.getString(5)))),
         shard.number(),
         uuids(writers));

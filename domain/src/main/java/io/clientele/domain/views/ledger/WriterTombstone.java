@@ -9,7 +9,7 @@ import io.clientele.domain.views.Offset;
  * @param isRetired whether the writer continues under another name with its kept batches; otherwise
  *     it was silent, and its row is restored when it returns
  */
-public record WriterMark(Offset applied, boolean isRetired) {
+public record WriterTombstone(Offset applied, boolean isRetired) {
   /** The offset with which a batch of this writer is compared. */
   public Offset asRead() {
     return isRetired ? applied.closed() : applied;

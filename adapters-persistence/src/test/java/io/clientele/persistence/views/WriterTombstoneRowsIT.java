@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rows of dead writers and the marks that they leave, beyond what the contract can see. */
-class WriterMarkRowsIT {
+class WriterTombstoneRowsIT {
   private static final Shard SHARD = new Shard(3);
   private static final Duration SILENT = Duration.ofMinutes(5);
   private static final int CRASHES = 2_500;
@@ -39,9 +39,9 @@ class WriterMarkRowsIT {
     }
     age(writer, "89 days 23 hours");
     age(older, "90 days 1 hour");
-    new WriterMarkCleanup(database).run();
+    new WriterTombstoneCleanup(database).run();
     assertThat(marks()).containsExactly(writer.value());
-    new WriterMarkCleanup(database).run();
+    new WriterTombstoneCleanup(database).run();
     assertThat(marks()).containsExactly(writer.value());
   }
 
@@ -56,7 +56,7 @@ class WriterMarkRowsIT {
             SELECT 3, gen_random_uuid(), 'STAGING', false, 0, 0, 0, 0, now() - interval '91 days'
             FROM generate_series(1, 10001)
             """);
-    new WriterMarkCleanup(database).run();
+    new WriterTombstoneCleanup(database).run();
     assertThat(marks()).isEmpty();
   }
 
@@ -112,7 +112,7 @@ class WriterMarkRowsIT {
   }
 
   private int rowsRead(UUID account) {
-    return ledger.totals(List.of(account)).staged().get(SHARD).marks().size();
+    return ledger.totals(List.of(account)).staged().get(SHARD).byWriter().size();
   }
 
   /** The median of some reads. */

@@ -3,7 +3,7 @@ package io.clientele.persistence.views;
 import io.clientele.persistence.jdbc.Database;
 
 /** Deletes the tombstones of writers that were removed 90 days ago, some thousands a statement. */
-public final class WriterMarkCleanup {
+public final class WriterTombstoneCleanup {
   private static final int KEPT_DAYS = 90;
   private static final int ROWS_MAX = 10_000;
 
@@ -19,7 +19,7 @@ public final class WriterMarkCleanup {
 
   private final Database database;
 
-  public WriterMarkCleanup(Database database) {
+  public WriterTombstoneCleanup(Database database) {
     this.database = database;
   }
 
