@@ -20,4 +20,6 @@ module io.clientele.application {
   exports io.clientele.application.task;
   exports io.clientele.application.views;
   exports io.clientele.application.views.counter;
+  exports io.clientele.application.webhook;
+  exports io.clientele.application.webhook.relay;
 }

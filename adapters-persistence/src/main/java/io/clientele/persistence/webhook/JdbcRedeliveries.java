@@ -46,9 +46,9 @@ public final class JdbcRedeliveries implements Redeliveries {
 
   private static final String OPEN =
       """
-      SELECT id, remaining
+      SELECT id, webhook_id, remaining[1:?]
       FROM webhook_redelivery
-      WHERE webhook_id = ? AND cardinality(remaining) > 0
+      WHERE cardinality(remaining) > 0
       ORDER BY id
       """;
 
@@ -94,11 +94,15 @@ public final class JdbcRedeliveries implements Redeliveries {
   }
 
   @Override
-  public List<Open> open(WebhookId webhook) {
+  public List<Open> open() {
     return work.list(
         OPEN,
-        row -> new Open(new RedeliveryId(row.getObject(1, UUID.class)), positions(row.getArray(2))),
-        webhook.value());
+        row ->
+            new Open(
+                new RedeliveryId(row.getObject(1, UUID.class)),
+                new WebhookId(row.getObject(2, UUID.class)),
+                positions(row.getArray(3))),
+        LEFT_MAX);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.clientele.domain.webhook;
 
+import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.Provenance;
@@ -57,16 +58,28 @@ public record Webhook(
    * @param newStatus what an administrator may choose: active or paused, or the status as it is
    */
   public Change<Webhook> change(WebhookProfile changed, WebhookStatus newStatus, Provenance by) {
+    return change(changed, newStatus, null, by);
+  }
+
+  /**
+   * Changes the profile, the status, or the position.
+   *
+   * @param after the position from which all lanes continue; null if they stay
+   */
+  public Change<Webhook> change(
+      WebhookProfile changed,
+      WebhookStatus newStatus,
+      @Nullable EventPosition after,
+      Provenance by) {
     var isChosen = newStatus == WebhookStatus.ACTIVE || newStatus == WebhookStatus.PAUSED;
     if (!isChosen && newStatus != status) {
       throw new IllegalArgumentException("only the service stops a webhook by itself");
     }
-    return changed.equals(profile) && newStatus == status
-        ? Change.none(this, by)
-        : Change.of(
-            with(changed, newStatus, secrets),
-            new WebhookEvent.Changed(profile, changed, status, newStatus, false),
-            by);
+    if (changed.equals(profile) && newStatus == status && after == null) {
+      return Change.none(this, by);
+    }
+    var event = new WebhookEvent.Changed(profile, changed, status, newStatus, after);
+    return Change.of(with(changed, newStatus, secrets), event, by);
   }
 
   /** Stops the webhook, because the service found a reason; a stopped one stays as it is. */
@@ -80,7 +93,7 @@ public record Webhook(
     var event =
         reason.isDisabled()
             ? new WebhookEvent.Disabled(reason)
-            : new WebhookEvent.Changed(profile, profile, status, reason, false);
+            : new WebhookEvent.Changed(profile, profile, status, reason, null);
     return Change.of(with(profile, reason, secrets), event, by);
   }
 
@@ -96,7 +109,7 @@ public record Webhook(
     }
     return Change.of(
         with(profile, status, secrets.rotated(next, by.at().plus(grace))),
-        new WebhookEvent.Changed(profile, profile, status, status, true),
+        new WebhookEvent.SecretRotated(),
         by);
   }
 

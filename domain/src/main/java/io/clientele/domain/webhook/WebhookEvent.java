@@ -1,12 +1,22 @@
 package io.clientele.domain.webhook;
 
+import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
+import io.clientele.domain.kernel.event.PublishedTypes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An event of a webhook. URLs are masked in it. */
 public sealed interface WebhookEvent extends DomainEvent {
+  /** The types that subscribers can choose. */
+  PublishedTypes TYPES =
+      PublishedTypes.of(
+          "webhook.created", "webhook.changed", "webhook.disabled", "webhook.removed");
+
+  /** The action of {@link Changed} and {@link SecretRotated}. */
+  String CHANGED = "webhook.changed";
+
   @Override
   default boolean isPublished() {
     return true;
@@ -26,20 +36,20 @@ public sealed interface WebhookEvent extends DomainEvent {
   }
 
   /**
-   * The profile, the status or the secret was changed.
+   * The profile, the status or the position was changed.
    *
-   * @param isRotated whether the secret was replaced
+   * @param position from which all lanes continue; null if they stay
    */
   record Changed(
       WebhookProfile before,
       WebhookProfile after,
       WebhookStatus statusBefore,
       WebhookStatus statusAfter,
-      boolean isRotated)
+      @Nullable EventPosition position)
       implements WebhookEvent {
     @Override
     public String action() {
-      return "webhook.changed";
+      return CHANGED;
     }
 
     @Override
@@ -47,8 +57,21 @@ public sealed interface WebhookEvent extends DomainEvent {
       return compared(before, after)
           .of("status", statusBefore.text(), statusAfter.text())
           .of("reason", statusBefore.reason(), statusAfter.reason())
-          .of("secret", null, isRotated ? "***" : null)
+          .of("position", null, position)
           .details();
+    }
+  }
+
+  /** The secret was replaced. */
+  record SecretRotated() implements WebhookEvent {
+    @Override
+    public String action() {
+      return CHANGED;
+    }
+
+    @Override
+    public List<FieldChange> details() {
+      return List.of(new FieldChange("secret", null, "***"));
     }
   }
 

@@ -12,20 +12,23 @@ public interface Redeliveries {
   /** The greatest number of redeliveries of a webhook that are not done. */
   int OPEN_MAX = 10;
 
+  /** The greatest number of positions that {@link #open} returns of a redelivery. */
+  int LEFT_MAX = 1_000;
+
   /** Stores a new redelivery with the response that is kept for its idempotency key. */
   Added add(Change<Redelivery> requested);
 
   /** Returns a redelivery; empty if it does not exist, or is of another webhook. */
   Optional<Redelivery> find(WebhookId webhook, RedeliveryId id);
 
-  /** Returns the redeliveries of a webhook that are not done, the oldest first. */
-  List<Open> open(WebhookId webhook);
+  /** Returns the redeliveries of all webhooks that are not done, the oldest first. */
+  List<Open> open();
 
   /** Stores that events of a redelivery are sent; those that are stored already count once. */
   void sent(RedeliveryId id, Collection<Sent> events);
 
-  /** What is left of a redelivery: the positions that are not sent, ascending. */
-  record Open(RedeliveryId id, List<EventPosition> left) {
+  /** What is left of a redelivery: up to {@link #LEFT_MAX} positions, the smallest ones. */
+  record Open(RedeliveryId id, WebhookId webhook, List<EventPosition> left) {
     public Open {
       left = List.copyOf(left);
     }

@@ -42,11 +42,12 @@ final class InMemoryRedeliveries implements Redeliveries {
   }
 
   @Override
-  public List<Open> open(WebhookId webhook) {
+  public List<Open> open() {
     synchronized (rows) {
       rows.backing.require();
-      return unfinished(webhook)
-          .map(replay -> new Open(replay.requested.id(), List.copyOf(replay.left)))
+      return rows.replays.values().stream()
+          .filter(replay -> !replay.left.isEmpty())
+          .map(InMemoryRedeliveries::left)
           .toList();
     }
   }
@@ -79,6 +80,11 @@ final class InMemoryRedeliveries implements Redeliveries {
   private Stream<Replay> unfinished(WebhookId webhook) {
     return rows.replays.values().stream()
         .filter(replay -> replay.requested.webhook().equals(webhook) && !replay.left.isEmpty());
+  }
+
+  private static Open left(Replay replay) {
+    var of = replay.requested;
+    return new Open(of.id(), of.webhook(), replay.left.stream().limit(LEFT_MAX).toList());
   }
 
   private static Redelivery shown(Replay replay) {

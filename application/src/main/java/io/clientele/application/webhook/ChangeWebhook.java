@@ -1,0 +1,141 @@
+package io.clientele.application.webhook;
+
+import io.clientele.application.kernel.OptimisticUpdate;
+import io.clientele.domain.event.EventPosition;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.webhook.Webhook;
+import io.clientele.domain.webhook.WebhookId;
+import io.clientele.domain.webhook.WebhookPermission;
+import io.clientele.domain.webhook.WebhookProfile;
+import io.clientele.domain.webhook.WebhookRules;
+import io.clientele.domain.webhook.WebhookStatus;
+import io.clientele.domain.webhook.Webhooks;
+import io.clientele.domain.webhook.lane.DeliveryLanes;
+import io.clientele.domain.webhook.lane.LanePositions;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Changes, pauses or starts a webhook, or moves it to another position. */
+public final class ChangeWebhook {
+  private final Webhooks webhooks;
+  private final DeliveryLanes lanes;
+  private final StartPositions positions;
+  private final WebhookRules rules;
+  private final InstantSource clock;
+
+  /** Changes webhooks so that they keep these rules. */
+  public ChangeWebhook(
+      Webhooks webhooks,
+      DeliveryLanes lanes,
+      StartPositions positions,
+      WebhookRules rules,
+      InstantSource clock) {
+    this.webhooks = webhooks;
+    this.lanes = lanes;
+    this.positions = positions;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /**
+   * What the webhook is to be.
+   *
+   * @param status active or paused; null to keep the status
+   * @param after all lanes continue after this position; null to leave them where they are
+   */
+  public record Request(
+      WebhookProfile profile, @Nullable WebhookStatus status, @Nullable EventPosition after) {}
+
+  /** How it ends. */
+  public sealed interface Outcome {
+    /** The webhook is as the request wants it. */
+    record Done(Webhook webhook) implements Outcome {}
+
+    /** Events after the position are no longer kept; the first position that is kept. */
+    record EventsGone(EventPosition first) implements Outcome {}
+
+    /** The position is beyond the end of the chain. */
+    record Fork() implements Outcome {}
+
+    /** There is no webhook of this id. */
+    record NoSuchWebhook() implements Outcome {}
+
+    /** The webhook is at another version. */
+    record VersionMismatch() implements Outcome {}
+
+    /** The actor may not change webhooks. */
+    record Denied() implements Outcome {}
+
+    /** Other changes were first, each time. */
+    record Overtaken() implements Outcome {}
+  }
+
+  /**
+   * Changes a webhook. A request that changes nothing succeeds for any expected version.
+   *
+   * @param expected the versions that the caller expects
+   * @param request read once the webhook is found; read again if another change was first
+   * @throws InvalidValue if the URL or a type breaks a rule
+   */
+  public Outcome change(
+      Actor actor, WebhookId id, LongPredicate expected, Function<Webhook, Request> request) {
+    return actor.may(WebhookPermission.CHANGE_WEBHOOKS)
+        ? OptimisticUpdate.run(
+            () -> attempt(actor, id, expected, request), new Outcome.Overtaken())
+        : new Outcome.Denied();
+  }
+
+  private Optional<Outcome> attempt(
+      Actor actor, WebhookId id, LongPredicate expected, Function<Webhook, Request> request) {
+    var found = webhooks.find(id);
+    if (found.isEmpty()) {
+      return Optional.of(new Outcome.NoSuchWebhook());
+    }
+    var webhook = found.get();
+    var asked = request.apply(webhook);
+    var status = asked.status == null ? webhook.status() : asked.status;
+    var change =
+        webhook.change(asked.profile, status, asked.after, actor.acts(clock.instant()));
+    if (change.isNone()) {
+      return Optional.of(new Outcome.Done(webhook));
+    }
+    if (!expected.test(webhook.version())) {
+      return Optional.of(new Outcome.VersionMismatch());
+    }
+    if (!asked.profile.equals(webhook.profile())) {
+      rules.require(asked.profile);
+    }
+    var refused = refusal(webhook, status, asked.after);
+    if (refused.isPresent()) {
+      return refused;
+    }
+    return switch (webhooks.save(change, asked.after)) {
+      case STORED -> Optional.of(new Outcome.Done(change.state().at(webhook.version() + 1)));
+      case STALE -> Optional.empty();
+    };
+  }
+
+  /** A webhook that starts again must not skip events that are no longer kept. */
+  private Optional<Outcome> refusal(
+      Webhook webhook, WebhookStatus status, @Nullable EventPosition after) {
+    var isStarted = status == WebhookStatus.ACTIVE && !webhook.isActive();
+    var from =
+        after == null && isStarted
+            ? lanes.positions(webhook.id()).map(LanePositions::slowest)
+            : Optional.ofNullable(after);
+    return from.flatMap(position -> refusal(positions.judge(position)));
+  }
+
+  private static Optional<Outcome> refusal(StartPositions.Judgement judged) {
+    if (judged instanceof StartPositions.Judgement.Gone gone) {
+      return Optional.of(new Outcome.EventsGone(gone.first()));
+    }
+    return judged instanceof StartPositions.Judgement.Fork
+        ? Optional.of(new Outcome.Fork())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,72 @@
+package io.clientele.application.webhook;
+
+import io.clientele.application.kernel.OptimisticUpdate;
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.webhook.Webhook;
+import io.clientele.domain.webhook.WebhookId;
+import io.clientele.domain.webhook.WebhookPermission;
+import io.clientele.domain.webhook.WebhookSecret;
+import io.clientele.domain.webhook.Webhooks;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Replaces the secret of a webhook. */
+public final class RotateWebhookSecret {
+  private final Webhooks webhooks;
+  private final RandomGenerator random;
+  private final InstantSource clock;
+
+  /**
+   * Replaces the secrets of these webhooks.
+   *
+   * @param random must be cryptographically secure
+   */
+  public RotateWebhookSecret(Webhooks webhooks, RandomGenerator random, InstantSource clock) {
+    this.webhooks = webhooks;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** How it ends. */
+  public sealed interface Outcome {
+    /** The webhook has a new secret, which is shown this once. */
+    record Rotated(Webhook webhook) implements Outcome {}
+
+    /** There is no webhook of this id. */
+    record NoSuchWebhook() implements Outcome {}
+
+    /** The actor may not change webhooks. */
+    record Denied() implements Outcome {}
+
+    /** Other changes were first, each time. */
+    record Overtaken() implements Outcome {}
+  }
+
+  /**
+   * Replaces the secret. Both sign until the grace ends; an earlier grace ends at once.
+   *
+   * @throws InvalidValue for a grace that is negative or longer than {@link Webhook#GRACE_MAX}
+   */
+  public Outcome rotate(Actor actor, WebhookId id, Duration grace) {
+    return actor.may(WebhookPermission.CHANGE_WEBHOOKS)
+        ? OptimisticUpdate.run(() -> attempt(actor, id, grace), new Outcome.Overtaken())
+        : new Outcome.Denied();
+  }
+
+  private Optional<Outcome> attempt(Actor actor, WebhookId id, Duration grace) {
+    var found = webhooks.find(id);
+    if (found.isEmpty()) {
+      return Optional.of(new Outcome.NoSuchWebhook());
+    }
+    var webhook = found.get();
+    var rotated =
+        webhook.rotate(WebhookSecret.of(random), grace, actor.acts(clock.instant()));
+    return switch (webhooks.save(rotated, null)) {
+      case STORED -> Optional.of(new Outcome.Rotated(rotated.state().at(webhook.version() + 1)));
+      case STALE -> Optional.empty();
+    };
+  }
+}

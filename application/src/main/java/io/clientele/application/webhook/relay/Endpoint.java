@@ -1,0 +1,137 @@
+package io.clientele.application.webhook.relay;
+
+import io.clientele.domain.event.EventPosition;
+import io.clientele.domain.webhook.Webhook;
+import io.clientele.domain.webhook.WebhookStatus;
+import io.clientele.domain.webhook.lane.EndpointHealth;
+import io.clientele.domain.webhook.lane.PoisonRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A webhook that this relay delivers to: its lanes that this relay holds, and its health. */
+final class Endpoint {
+  /** While the endpoint is not down, test messages are so far apart: less than a first retry. */
+  private static final Duration PROOF_PERIOD = Duration.ofSeconds(3);
+
+  private final Map<Integer, Lane> lanes = new TreeMap<>();
+  private Webhook webhook;
+  private EndpointHealth health;
+  private @Nullable Instant storedFailingSince;
+  private @Nullable Instant lastProbe;
+  private @Nullable WebhookStatus stop;
+  private boolean isProbing;
+
+  Endpoint(Webhook webhook) {
+    this.webhook = webhook;
+    this.health = EndpointHealth.untried(webhook.failingSince());
+    this.storedFailingSince = webhook.failingSince();
+  }
+
+  Webhook webhook() {
+    return webhook;
+  }
+
+  /** Takes the webhook as it is stored now. */
+  void update(Webhook now) {
+    if (!now.profile().filter().equals(webhook.profile().filter())) {
+      lanes.values().forEach(Lane::reread);
+    }
+    webhook = now;
+  }
+
+  Collection<Lane> lanes() {
+    return lanes.values();
+  }
+
+  @Nullable Lane lane(int number) {
+    return lanes.get(number);
+  }
+
+  void add(Lane lane) {
+    lanes.put(lane.lease().lane(), lane);
+  }
+
+  void remove(Lane lane) {
+    lanes.remove(lane.lease().lane(), lane);
+  }
+
+  EndpointHealth health() {
+    return health;
+  }
+
+  /** Takes a new health. When the endpoint is no longer down, its lanes go on at once. */
+  void health(EndpointHealth now, Instant at) {
+    var isUp = health.isDown(at) && !now.isDown(at);
+    health = now;
+    if (isUp) {
+      lanes.values().forEach(Lane::hasten);
+    }
+  }
+
+  /** Whether events may be sent now. */
+  boolean isOpen(Instant now) {
+    return stop == null && !health.isDown(now) && !health.isBusy(now);
+  }
+
+  /** Whether a test message is to be sent: to one that is down, or to prove that it takes others. */
+  boolean isProbeDue(Instant now) {
+    if (isProbing || stop != null || lanes.isEmpty() || health.isBusy(now)) {
+      return false;
+    }
+    if (health.isDown(now)) {
+      return isAfter(EndpointHealth.PROBE_PERIOD, now);
+    }
+    return isAfter(PROOF_PERIOD, now)
+        && lanes.values().stream().anyMatch(lane -> PoisonRule.needsProof(lane.failures(), health));
+  }
+
+  void probing(Instant now) {
+    isProbing = true;
+    lastProbe = now;
+  }
+
+  void probed() {
+    isProbing = false;
+  }
+
+  /** The service is to stop the webhook for this reason. */
+  void stop(WebhookStatus reason) {
+    if (stop == null) {
+      stop = reason;
+    }
+  }
+
+  /** The reason to stop, which is not stored yet; null for none. */
+  @Nullable WebhookStatus stop() {
+    return stop;
+  }
+
+  /** Whether the time of the first failure is to be stored. */
+  boolean isFailingUnstored() {
+    var since = health.failingSince();
+    return (since == null) != (storedFailingSince == null);
+  }
+
+  void failingIsStored() {
+    storedFailingSince = health.failingSince();
+  }
+
+  /** Where to read next: the earliest end among lanes that have room and are behind; else empty. */
+  Optional<EventPosition> readFrom(EventPosition end) {
+    return lanes.values().stream()
+        .filter(Lane::hasRoom)
+        .map(Lane::readTo)
+        .filter(position -> position.compareTo(end) < 0)
+        .min(Comparator.naturalOrder());
+  }
+
+  private boolean isAfter(Duration period, Instant now) {
+    return lastProbe == null || !lastProbe.plus(period).isAfter(now);
+  }
+}

@@ -1,0 +1,15 @@
+package io.clientele.application.webhook.relay;
+
+import io.clientele.domain.webhook.Webhooks;
+import io.clientele.domain.webhook.delivery.DeadLetters;
+import io.clientele.domain.webhook.delivery.DeliveryAttempts;
+import io.clientele.domain.webhook.delivery.Redeliveries;
+import io.clientele.domain.webhook.lane.DeliveryLanes;
+
+/** The stores that a relay reads and writes. */
+public record RelayStores(
+    Webhooks webhooks,
+    DeliveryLanes lanes,
+    DeadLetters deadLetters,
+    DeliveryAttempts attempts,
+    Redeliveries redeliveries) {}
