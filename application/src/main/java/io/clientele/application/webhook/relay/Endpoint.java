@@ -122,10 +122,10 @@ final class Endpoint {
     storedFailingSince = health.failingSince();
   }
 
-  /** Where to read next: the earliest end among lanes that have room and are behind; else empty. */
+  /** Where to read next: the earliest end among lanes that want more; empty if none can have more. */
   Optional<EventPosition> readFrom(EventPosition end) {
     return lanes.values().stream()
-        .filter(Lane::hasRoom)
+        .filter(Lane::wantsMore)
         .map(Lane::readTo)
         .filter(position -> position.compareTo(end) < 0)
         .min(Comparator.naturalOrder());

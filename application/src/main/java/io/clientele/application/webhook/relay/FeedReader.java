@@ -38,8 +38,10 @@ final class FeedReader {
         return false;
       }
       var page = feed.read(from.get(), endpoint.webhook().profile().filter(), PAGE, false);
-      page.events().forEach(event -> offer(endpoint, event));
-      endpoint.lanes().forEach(lane -> lane.readUpTo(page.next()));
+      page.events().forEach(event -> offer(endpoint, event, from.get()));
+      endpoint.lanes().stream()
+          .filter(lane -> lane.hasRead(from.get()))
+          .forEach(lane -> lane.readUpTo(page.next()));
       if (page.next().equals(from.get())) {
         return false;
       }
@@ -47,9 +49,10 @@ final class FeedReader {
     return true;
   }
 
-  private static void offer(Endpoint endpoint, Event event) {
+  /** A lane that has not read up to the beginning of the page would miss what is before it. */
+  private static void offer(Endpoint endpoint, Event event, EventPosition from) {
     var lane = endpoint.lane(number(endpoint, event));
-    if (lane != null) {
+    if (lane != null && lane.hasRead(from)) {
       lane.offer(event);
     }
   }

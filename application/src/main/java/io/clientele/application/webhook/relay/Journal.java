@@ -1,5 +1,6 @@
 package io.clientele.application.webhook.relay;
 
+import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.webhook.WebhookId;
 import io.clientele.domain.webhook.WebhookStatus;
@@ -37,6 +38,10 @@ final class Journal {
   private final Deque<DeadLetter> letters = new ArrayDeque<>();
   private final Map<WebhookId, Instant> successes = new HashMap<>();
   private final Map<RedeliveryId, List<Sent>> sent = new HashMap<>();
+  private final Deque<Resolved> resolved = new ArrayDeque<>();
+
+  /** An event that may be a dead letter, and was delivered. */
+  private record Resolved(WebhookId webhook, EventPosition position) {}
 
   Journal(RelayStores stores) {
     this.stores = stores;
@@ -57,9 +62,12 @@ final class Journal {
     letters.add(letter);
   }
 
-  /** An event of a redelivery was sent. */
-  void sent(RedeliveryId redelivery, Sent event) {
+  /** An event of a redelivery was sent. One that is delivered is no dead letter any more. */
+  void sent(RedeliveryId redelivery, WebhookId webhook, Sent event) {
     sent.computeIfAbsent(redelivery, id -> new ArrayList<>()).add(event);
+    if (event.isDelivered()) {
+      resolved.add(new Resolved(webhook, event.position()));
+    }
   }
 
   /** Stores failures, dead letters and reasons to stop: they are few. */
@@ -102,6 +110,10 @@ final class Journal {
     }
     stores.attempts().append(List.copyOf(attempts));
     attempts.clear();
+    for (var one = resolved.peek(); one != null; one = resolved.peek()) {
+      stores.deadLetters().remove(one.webhook(), one.position());
+      resolved.remove();
+    }
     for (var redelivery : List.copyOf(sent.keySet())) {
       stores.redeliveries().sent(redelivery, sent.get(redelivery));
       sent.remove(redelivery);

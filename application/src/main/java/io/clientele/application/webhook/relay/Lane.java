@@ -15,6 +15,9 @@ final class Lane {
   /** So many events of a lane wait in memory. */
   private static final int WAITING_MAX = 100;
 
+  /** With fewer that wait, the lane asks for more: then a read brings many events. */
+  private static final int WAITING_FEW = 25;
+
   private final LaneLease lease;
   private final Deque<Event> waiting = new ArrayDeque<>();
   private final Deque<Replayed> replays = new ArrayDeque<>();
@@ -39,14 +42,23 @@ final class Lane {
     return lease;
   }
 
-  /** Whether more events may wait. */
-  boolean hasRoom() {
+  /** Whether so few events wait that more are to be read. */
+  boolean wantsMore() {
+    return waiting.size() < WAITING_FEW;
+  }
+
+  private boolean hasRoom() {
     return waiting.size() < WAITING_MAX;
   }
 
   /** All events of the lane up to here wait, or are settled. */
   EventPosition readTo() {
     return readTo;
+  }
+
+  /** Whether all events up to here wait, or are settled. */
+  boolean hasRead(EventPosition position) {
+    return readTo.compareTo(position) >= 0;
   }
 
   /** Takes an event of this lane; ignores one that it has already, or has no room for. */

@@ -3,12 +3,14 @@ package io.clientele.application.webhook.relay;
 import io.clientele.domain.webhook.Webhook;
 import io.clientele.domain.webhook.WebhookId;
 import io.clientele.domain.webhook.lane.ClaimedLane;
+import io.clientele.domain.webhook.lane.LaneLease;
 import io.clientele.domain.webhook.lane.RelayId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,7 +67,21 @@ final class LaneShare {
           .filter(lane -> !held.contains(lane.lease()))
           .forEach(endpoint::remove);
     }
+    releaseUnknown(held);
     balance(active, now, beforeRelease);
+  }
+
+  /** Leases of webhooks that were paused meanwhile, and of a claim whose answer was lost. */
+  private void releaseUnknown(Set<LaneLease> held) {
+    var known =
+        endpoints.values().stream()
+            .flatMap(endpoint -> endpoint.lanes().stream())
+            .map(Lane::lease)
+            .collect(Collectors.toSet());
+    var unknown = held.stream().filter(lease -> !known.contains(lease)).toList();
+    if (!unknown.isEmpty()) {
+      stores.lanes().release(unknown);
+    }
   }
 
   private void balance(Map<WebhookId, Webhook> active, Instant now, Runnable beforeRelease) {

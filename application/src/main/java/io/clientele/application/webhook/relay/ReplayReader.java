@@ -44,7 +44,7 @@ final class ReplayReader {
     }
     var isThere = page.events().stream().anyMatch(event -> event.position().equals(first));
     if (!isThere) {
-      journal.sent(open.id(), new Sent(first, false));
+      journal.sent(open.id(), open.webhook(), new Sent(first, false));
     }
   }
 

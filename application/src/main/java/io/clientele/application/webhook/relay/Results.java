@@ -74,7 +74,7 @@ final class Results {
     var event = Objects.requireNonNull(attempt.event(), "a lane sends events");
     var replay = attempt.replay();
     if (replay != null) {
-      settle(replay, lane, outcome, now);
+      settle(attempt, replay, lane, outcome, now);
     } else if (outcome.isDelivered()) {
       lane.settle(event);
     } else {
@@ -106,12 +106,14 @@ final class Results {
   }
 
   /** One that the endpoint refuses is not sent once more; without an answer it is. */
-  private void settle(Replayed replay, Lane lane, DeliveryOutcome outcome, Instant now) {
+  private void settle(
+      Attempt attempt, Replayed replay, Lane lane, DeliveryOutcome outcome, Instant now) {
     var isAnswered = outcome.isDelivered() || outcome.httpStatus() != null && !outcome.isBusy();
     if (isAnswered) {
       var position = replay.event().position();
       lane.replaySent();
-      journal.sent(replay.redelivery(), new Sent(position, outcome.isDelivered()));
+      var webhook = attempt.endpoint().webhook().id();
+      journal.sent(replay.redelivery(), webhook, new Sent(position, outcome.isDelivered()));
     } else {
       lane.replayWaits(RetrySchedule.next(3, outcome, now, random));
     }
