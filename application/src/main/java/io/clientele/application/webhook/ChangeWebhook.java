@@ -84,8 +84,7 @@ public final class ChangeWebhook {
   public Outcome change(
       Actor actor, WebhookId id, LongPredicate expected, Function<Webhook, Request> request) {
     return actor.may(WebhookPermission.CHANGE_WEBHOOKS)
-        ? OptimisticUpdate.run(
-            () -> attempt(actor, id, expected, request), new Outcome.Overtaken())
+        ? OptimisticUpdate.run(() -> attempt(actor, id, expected, request), new Outcome.Overtaken())
         : new Outcome.Denied();
   }
 
@@ -98,8 +97,7 @@ public final class ChangeWebhook {
     var webhook = found.get();
     var asked = request.apply(webhook);
     var status = asked.status == null ? webhook.status() : asked.status;
-    var change =
-        webhook.change(asked.profile, status, asked.after, actor.acts(clock.instant()));
+    var change = webhook.change(asked.profile, status, asked.after, actor.acts(clock.instant()));
     if (change.isNone()) {
       return Optional.of(new Outcome.Done(webhook));
     }

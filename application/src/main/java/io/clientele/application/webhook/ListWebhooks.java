@@ -36,8 +36,7 @@ public final class ListWebhooks {
    * @param after the last webhook of the page before; null for the first page
    */
   public Access<Page> list(Actor actor, @Nullable WebhookId after, int limit) {
-    return Access.when(
-        actor.may(WebhookPermission.VIEW_WEBHOOKS), () -> page(actor, after, limit));
+    return Access.when(actor.may(WebhookPermission.VIEW_WEBHOOKS), () -> page(actor, after, limit));
   }
 
   private Page page(Actor actor, @Nullable WebhookId after, int limit) {

@@ -40,9 +40,7 @@ public final class RedeliverEvents {
    * @param ids makes the id of a redelivery of this instant
    */
   public record Source(
-      Function<Instant, RedeliveryId> ids,
-      InstantSource clock,
-      IdempotencyGuard<Outcome> guard) {}
+      Function<Instant, RedeliveryId> ids, InstantSource clock, IdempotencyGuard<Outcome> guard) {}
 
   /** Sends events of this feed again. */
   public RedeliverEvents(
@@ -111,8 +109,7 @@ public final class RedeliverEvents {
       return new Outcome.NoSuchWebhook();
     }
     var positions = positions(webhook.get(), selection);
-    var requested =
-        Redelivery.request(source.ids.apply(now), id, positions, actor.acts(now));
+    var requested = Redelivery.request(source.ids.apply(now), id, positions, actor.acts(now));
     var change = once == null ? requested : requested.keeping(once.kept(requested.state()));
     return switch (redeliveries.add(change)) {
       case STORED -> new Outcome.Accepted(requested.state());

@@ -62,8 +62,7 @@ public final class RotateWebhookSecret {
       return Optional.of(new Outcome.NoSuchWebhook());
     }
     var webhook = found.get();
-    var rotated =
-        webhook.rotate(WebhookSecret.of(random), grace, actor.acts(clock.instant()));
+    var rotated = webhook.rotate(WebhookSecret.of(random), grace, actor.acts(clock.instant()));
     return switch (webhooks.save(rotated, null)) {
       case STORED -> Optional.of(new Outcome.Rotated(rotated.state().at(webhook.version() + 1)));
       case STALE -> Optional.empty();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Attempt(
     Endpoint endpoint,
     UUID id,
-    @Nullable Lane lane,
+    @Nullable HeldLane lane,
     @Nullable Event event,
     @Nullable Replayed replay,
     Instant at,

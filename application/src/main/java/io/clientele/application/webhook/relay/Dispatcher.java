@@ -51,7 +51,7 @@ final class Dispatcher {
     }
   }
 
-  private void dispatch(Endpoint endpoint, Lane lane, Instant now) {
+  private void dispatch(Endpoint endpoint, HeldLane lane, Instant now) {
     var replay = lane.dueReplay(now);
     var event = replay == null ? lane.due(now) : replay.event();
     if (event != null) {
@@ -96,8 +96,7 @@ final class Dispatcher {
       return new WebhookMessage(url, secrets, attempt.id(), attempt.at(), null, body, null);
     }
     var version = event.published().about().version();
-    var place =
-        new WebhookMessage.Place(event.position(), version, attempt.replay() != null);
+    var place = new WebhookMessage.Place(event.position(), version, attempt.replay() != null);
     var body = WebhookBody.of(opened(webhook, event));
     return new WebhookMessage(url, secrets, event.id(), attempt.at(), place, body, null);
   }

@@ -19,7 +19,7 @@ final class Endpoint {
   /** While the endpoint is not down, test messages are so far apart: less than a first retry. */
   private static final Duration PROOF_PERIOD = Duration.ofSeconds(3);
 
-  private final Map<Integer, Lane> lanes = new TreeMap<>();
+  private final Map<Integer, HeldLane> lanes = new TreeMap<>();
   private Webhook webhook;
   private EndpointHealth health;
   private @Nullable Instant storedFailingSince;
@@ -40,24 +40,24 @@ final class Endpoint {
   /** Takes the webhook as it is stored now. */
   void update(Webhook now) {
     if (!now.profile().filter().equals(webhook.profile().filter())) {
-      lanes.values().forEach(Lane::reread);
+      lanes.values().forEach(HeldLane::reread);
     }
     webhook = now;
   }
 
-  Collection<Lane> lanes() {
+  Collection<HeldLane> lanes() {
     return lanes.values();
   }
 
-  @Nullable Lane lane(int number) {
+  @Nullable HeldLane lane(int number) {
     return lanes.get(number);
   }
 
-  void add(Lane lane) {
+  void add(HeldLane lane) {
     lanes.put(lane.lease().lane(), lane);
   }
 
-  void remove(Lane lane) {
+  void remove(HeldLane lane) {
     lanes.remove(lane.lease().lane(), lane);
   }
 
@@ -70,7 +70,7 @@ final class Endpoint {
     var isUp = health.isDown(at) && !now.isDown(at);
     health = now;
     if (isUp) {
-      lanes.values().forEach(Lane::hasten);
+      lanes.values().forEach(HeldLane::hasten);
     }
   }
 
@@ -79,7 +79,9 @@ final class Endpoint {
     return stop == null && !health.isDown(now) && !health.isBusy(now);
   }
 
-  /** Whether a test message is to be sent: to one that is down, or to prove that it takes others. */
+  /**
+   * Whether a test message is to be sent: to one that is down, or to prove that it takes others.
+   */
   boolean isProbeDue(Instant now) {
     if (isProbing || stop != null || lanes.isEmpty() || health.isBusy(now)) {
       return false;
@@ -122,11 +124,13 @@ final class Endpoint {
     storedFailingSince = health.failingSince();
   }
 
-  /** Where to read next: the earliest end among lanes that want more; empty if none can have more. */
+  /**
+   * Where to read next: the earliest end among lanes that want more; empty if none can have more.
+   */
   Optional<EventPosition> readFrom(EventPosition end) {
     return lanes.values().stream()
-        .filter(Lane::wantsMore)
-        .map(Lane::readTo)
+        .filter(HeldLane::wantsMore)
+        .map(HeldLane::readTo)
         .filter(position -> position.compareTo(end) < 0)
         .min(Comparator.naturalOrder());
   }

@@ -93,7 +93,7 @@ final class Journal {
   /** Stores positions, attempts and what was sent again. */
   void storeProgress(Collection<Endpoint> endpoints) {
     var moved = new ArrayList<LaneProgress>();
-    var lanes = new ArrayList<Lane>();
+    var lanes = new ArrayList<HeldLane>();
     for (var endpoint : endpoints) {
       for (var lane : endpoint.lanes()) {
         var position = lane.unstored();
@@ -134,7 +134,7 @@ final class Journal {
     }
   }
 
-  private void storeFailure(Endpoint endpoint, Lane lane) {
+  private void storeFailure(Endpoint endpoint, HeldLane lane) {
     if (stores.lanes().fail(lane.lease(), lane.failures()) == Stored.LEASE_LOST) {
       endpoint.remove(lane);
     }

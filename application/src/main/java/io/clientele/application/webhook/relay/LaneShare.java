@@ -76,7 +76,7 @@ final class LaneShare {
     var known =
         endpoints.values().stream()
             .flatMap(endpoint -> endpoint.lanes().stream())
-            .map(Lane::lease)
+            .map(HeldLane::lease)
             .collect(Collectors.toSet());
     var unknown = held.stream().filter(lease -> !known.contains(lease)).toList();
     if (!unknown.isEmpty()) {
@@ -101,7 +101,7 @@ final class LaneShare {
     if (webhook != null) {
       endpoints
           .computeIfAbsent(webhook.id(), same -> new Endpoint(webhook))
-          .add(new Lane(claimed));
+          .add(new HeldLane(claimed));
     }
   }
 
@@ -113,7 +113,7 @@ final class LaneShare {
             .filter(lane -> !lane.isInFlight() && lane.isFailureStored())
             .limit(count)
             .toList();
-    stores.lanes().release(idle.stream().map(Lane::lease).toList());
+    stores.lanes().release(idle.stream().map(HeldLane::lease).toList());
     endpoints.values().forEach(endpoint -> idle.forEach(endpoint::remove));
   }
 }

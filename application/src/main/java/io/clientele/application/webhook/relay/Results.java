@@ -47,8 +47,7 @@ final class Results {
     }
   }
 
-  private void settleProbe(
-      Endpoint endpoint, @Nullable DeliveryResult result, Instant now) {
+  private void settleProbe(Endpoint endpoint, @Nullable DeliveryResult result, Instant now) {
     endpoint.probed();
     if (result != null) {
       var outcome = result.outcome();
@@ -60,10 +59,7 @@ final class Results {
   }
 
   private void settle(
-      Attempt attempt,
-      Lane lane,
-      @Nullable DeliveryResult result,
-      Instant now) {
+      Attempt attempt, HeldLane lane, @Nullable DeliveryResult result, Instant now) {
     var endpoint = attempt.endpoint();
     if (result == null) {
       lane.fail(lane.failures().waiting(now.plus(READ_AGAIN)));
@@ -91,7 +87,7 @@ final class Results {
   }
 
   /** The failure is judged by the health of the endpoint before it. */
-  private void failed(Attempt attempt, Lane lane, DeliveryOutcome outcome, Instant now) {
+  private void failed(Attempt attempt, HeldLane lane, DeliveryOutcome outcome, Instant now) {
     var endpoint = attempt.endpoint();
     var event = Objects.requireNonNull(attempt.event(), "a lane sends events");
     var failures = PoisonRule.judge(lane.failures(), endpoint.health(), outcome, now);
@@ -107,7 +103,7 @@ final class Results {
 
   /** One that the endpoint refuses is not sent once more; without an answer it is. */
   private void settle(
-      Attempt attempt, Replayed replay, Lane lane, DeliveryOutcome outcome, Instant now) {
+      Attempt attempt, Replayed replay, HeldLane lane, DeliveryOutcome outcome, Instant now) {
     var isAnswered = outcome.isDelivered() || outcome.httpStatus() != null && !outcome.isBusy();
     if (isAnswered) {
       var position = replay.event().position();

@@ -164,11 +164,7 @@ class RelayHandoverTest {
     simulation.run(Duration.ofSeconds(30), () -> simulation.appendBlock(1, 5));
     assertThat(again(simulation.received)).containsExactlyElementsOf(positions.subList(3, 13));
     var done =
-        simulation
-            .stores
-            .redeliveries()
-            .find(webhook.id(), requested.state().id())
-            .orElseThrow();
+        simulation.stores.redeliveries().find(webhook.id(), requested.state().id()).orElseThrow();
     assertThat(done.isDone()).isTrue();
     assertThat(done.failed()).isZero();
     assertThat(simulation.stores.deadLetters().list(webhook.id(), null, 9)).isEmpty();
@@ -179,8 +175,7 @@ class RelayHandoverTest {
     simulation.webhook(8);
     simulation.relay();
     var random = new Random(5);
-    simulation.answers(
-        message -> random.nextInt(10) == 0 ? RelaySimulation.CUT : TAKEN);
+    simulation.answers(message -> random.nextInt(10) == 0 ? RelaySimulation.CUT : TAKEN);
     simulation.run(Duration.ofMinutes(10), () -> simulation.appendBlock(3, 50));
     simulation.answers(message -> TAKEN);
     simulation.run(Duration.ofMinutes(15));

@@ -35,8 +35,7 @@ import java.util.function.Function;
 final class RelaySimulation {
   static final DeliveryOutcome TAKEN = new DeliveryOutcome.Delivered(204);
   static final DeliveryOutcome REFUSED = new DeliveryOutcome.Refused(400, null);
-  static final DeliveryOutcome CUT =
-      new DeliveryOutcome.Unreachable(DeliveryOutcome.Fault.TIMEOUT);
+  static final DeliveryOutcome CUT = new DeliveryOutcome.Unreachable(DeliveryOutcome.Fault.TIMEOUT);
 
   final InMemoryChangeStore changes = new InMemoryChangeStore();
   final InMemoryEventFeed feed = new InMemoryEventFeed();
@@ -82,8 +81,7 @@ final class RelaySimulation {
     var url = new WebhookUrl("https://hooks.example.com/hook");
     var profile = new WebhookProfile("test", url, filter, payload);
     var created =
-        Webhook.create(
-            WebhookId.of(now, random), profile, lanes, WebhookSecret.of(random), by());
+        Webhook.create(WebhookId.of(now, random), profile, lanes, WebhookSecret.of(random), by());
     stores.webhooks().add(created, EventPosition.START);
     return created.state().at(1);
   }

@@ -11,7 +11,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** A lane that this relay holds: the events that wait in it, and its failures. */
-final class Lane {
+final class HeldLane {
   /** So many events of a lane wait in memory. */
   private static final int WAITING_MAX = 100;
 
@@ -30,7 +30,7 @@ final class Lane {
   private boolean isReplayNext;
   private @Nullable Instant replayNotBefore;
 
-  Lane(ClaimedLane claimed) {
+  HeldLane(ClaimedLane claimed) {
     lease = claimed.lease();
     failures = claimed.failures();
     settled = claimed.position();
