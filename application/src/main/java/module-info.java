@@ -16,6 +16,7 @@ module io.clientele.application {
   exports io.clientele.application.ledger.transfer;
   exports io.clientele.application.order;
   exports io.clientele.application.product;
+  exports io.clientele.application.product.catalogue;
   exports io.clientele.application.statistics;
   exports io.clientele.application.task;
   exports io.clientele.application.views;

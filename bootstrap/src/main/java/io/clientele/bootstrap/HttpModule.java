@@ -8,6 +8,7 @@ import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.config.ContextSetting;
 import io.clientele.bootstrap.config.InvalidSetting;
 import io.clientele.bootstrap.config.SettingGroup;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
 import io.clientele.http.dashboard.DashboardRoutes;
@@ -81,7 +82,13 @@ interface HttpModule {
   @Provides
   @IntoSet
   static RouteGroup apiDocumentRoutes() {
-    return new ApiDocumentRoutes();
+    return new ApiDocumentRoutes(Front.OPERATIONS);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup storeDocument() {
+    return new ApiDocumentRoutes(Front.STORE);
   }
 
   @Provides

@@ -12,6 +12,7 @@ import io.clientele.domain.audit.chain.Sha256Hash;
 import io.clientele.domain.event.EventPage;
 import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.Uuid7;
 import io.clientele.http.exchange.PathParameters;
@@ -113,7 +114,7 @@ public final class EventRoutes implements RouteGroup {
           break;
         }
         var hasGrown = hasGrown(http, known, left.compareTo(CHECK) < 0 ? left : CHECK);
-        authenticator.admit(http);
+        authenticator.admit(http, Front.OPERATIONS);
         if (hasGrown) {
           known = arrivals.newest();
           var start = new ReadEvents.Start.After(page.next());

@@ -4,6 +4,7 @@ import io.clientele.application.event.ReadEvents;
 import io.clientele.application.event.arrival.EventArrivals;
 import io.clientele.domain.event.EventPage;
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.problem.ProblemException;
@@ -116,7 +117,7 @@ final class EventStream {
 
     private boolean isAllowed() {
       try {
-        authenticator.admit(http);
+        authenticator.admit(http, Front.OPERATIONS);
         return !arrivals.isStopping();
       } catch (ProblemException ended) {
         return false;

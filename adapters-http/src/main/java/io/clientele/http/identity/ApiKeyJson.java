@@ -3,6 +3,7 @@ package io.clientele.http.identity;
 import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.domain.identity.DisplayName;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.apikey.ApiKey;
 import io.clientele.domain.identity.apikey.ApiKeyScope;
@@ -15,13 +16,15 @@ import io.clientele.http.exchange.Rfc3339;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Reads the terms of a new API key, and writes keys. */
 final class ApiKeyJson {
-  private static final Set<String> FIELDS = Set.of("name", "roles", "accountId", "expiresAt");
+  private static final Set<String> FIELDS =
+      Set.of("name", "roles", "accountId", "front", "expiresAt");
   private static final Set<String> MEDIA_TYPES = Set.of("application/json");
 
   private ApiKeyJson() {}
@@ -35,7 +38,12 @@ final class ApiKeyJson {
     var name = text == null ? null : faults.body(() -> new DisplayName(text));
     var roles = RolesJson.read(members);
     var account = account(members);
-    var scope = roles == null ? null : faults.body(() -> new ApiKeyScope(roles, account));
+    var front = members.optionalValue("front", ApiKeyJson::front);
+    var scope =
+        roles == null
+            ? null
+            : faults.body(
+                () -> new ApiKeyScope(roles, account, front == null ? Front.OPERATIONS : front));
     var expiresAt = expiresAt(members);
     faults.refuse();
     return new ApiKeyTerms(sound(name), sound(scope), expiresAt);
@@ -54,6 +62,7 @@ final class ApiKeyJson {
     if (key.scope().account() != null) {
       json.writeStringProperty("accountId", key.scope().account().toString());
     }
+    json.writeStringProperty("front", key.scope().front().name().toLowerCase(Locale.ROOT));
     json.writeStringProperty("prefix", key.prefix());
     json.writeStringProperty("createdAt", Rfc3339.write(key.createdAt()));
     if (key.expiresAt() != null) {
@@ -76,6 +85,14 @@ final class ApiKeyJson {
       members.fault("accountId", broken.faults().get(0).rule());
       return null;
     }
+  }
+
+  private static Front front(String text) {
+    return switch (text) {
+      case "operations" -> Front.OPERATIONS;
+      case "store" -> Front.STORE;
+      default -> throw new InvalidValue("front", "must be operations or store");
+    };
   }
 
   private static @Nullable Instant expiresAt(JsonObjectReader members) {

@@ -1,6 +1,7 @@
 package io.clientele.http.route;
 
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.Permission;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.javalin.http.Context;
@@ -8,8 +9,11 @@ import io.javalin.http.Context;
 /** Authenticates the caller of a route that requires a permission. */
 @FunctionalInterface
 public interface Authenticator {
-  /** Returns the caller; throws a {@link ProblemException} with 401 for an unknown caller. */
-  Actor admit(Context http);
+  /**
+   * Returns the caller; throws a {@link ProblemException} with 401 for an unknown caller, and for
+   * one whose token is for another front.
+   */
+  Actor admit(Context http, Front front);
 
   /**
    * Refuses with 403 an admitted caller who must do something else first.

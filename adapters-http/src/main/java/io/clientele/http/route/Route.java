@@ -1,5 +1,6 @@
 package io.clientele.http.route;
 
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.Permission;
 import io.clientele.http.exchange.IdempotentRequest;
 import io.clientele.http.exchange.RequestBodies;
@@ -27,15 +28,6 @@ public final class Route {
     this.handler = handler;
   }
 
-  /** The API or pages: where a route belongs to. */
-  public enum Front {
-    /** The API, described by its OpenAPI document. */
-    API,
-
-    /** Pages for people; not part of the API's document. */
-    PAGES
-  }
-
   /** Answers one request, or throws an exception that {@code HttpServer} turns into a problem. */
   @FunctionalInterface
   public interface Handler {
@@ -61,9 +53,19 @@ public final class Route {
     return path;
   }
 
-  /** The group of the route. */
+  /** The front whose document describes the route, and whose credentials it accepts. */
   public Front front() {
     return declared.front;
+  }
+
+  /** Whether the route is a page for people, which no document describes. */
+  public boolean isPage() {
+    return declared.isPage;
+  }
+
+  /** Whether credentials that a request has must be good, although the route requires none. */
+  public boolean verifiesCredentials() {
+    return declared.verifiesCredentials;
   }
 
   /** Null for a route that needs no bearer token, such as documents and signing in. */
@@ -134,7 +136,9 @@ public final class Route {
     private final List<String> methods;
     private final PathTemplate path;
     private final Consumer<Route> into;
-    private Front front = Front.API;
+    private Front front = Front.OPERATIONS;
+    private boolean isPage;
+    private boolean verifiesCredentials;
     private boolean isAccessDeclared;
     private @Nullable Permission permission;
     private Shortcut shortcut = http -> false;
@@ -152,6 +156,12 @@ public final class Route {
       this.into = into;
     }
 
+    /** Makes it a route of the store, whose path begins with {@code /store/}. */
+    public Declaration ofStore() {
+      front = Front.STORE;
+      return this;
+    }
+
     /** Requires a bearer token whose actor holds this permission. */
     public Declaration permits(Permission required) {
       isAccessDeclared = true;
@@ -163,6 +173,12 @@ public final class Route {
     public Declaration anyone() {
       isAccessDeclared = true;
       return this;
+    }
+
+    /** Requires no bearer token, but refuses one that is not good for the front. */
+    public Declaration visitors() {
+      verifiesCredentials = true;
+      return anyone();
     }
 
     /** Runs this before the caller is known; see {@link Shortcut}. */
@@ -208,7 +224,7 @@ public final class Route {
 
     /** A page for people, not part of the API's document. */
     Declaration page() {
-      front = Front.PAGES;
+      isPage = true;
       return this;
     }
 

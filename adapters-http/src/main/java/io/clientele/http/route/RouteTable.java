@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import io.clientele.http.route.Route.Front;
+import io.clientele.domain.identity.Front;
 import io.clientele.http.route.Route.Shortcut;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +24,8 @@ public final class RouteTable {
   private static final Comparator<Route> ORDER =
       Comparator.comparing(Route::template).thenComparing(Route::method);
 
+  private static final String STORE = "/store/";
+
   private final List<Route> all;
   private final Map<String, RouteTree> ofMethod;
   private final Shortcut notFound;
@@ -40,7 +42,8 @@ public final class RouteTable {
    * Collects the routes of these groups.
    *
    * @throws IllegalStateException if two routes of one method match the same paths; names the
-   *     groups of both
+   *     groups of both; also for a route below {@code /store/} of another front than the store, and
+   *     for one of the store elsewhere
    */
   public static RouteTable of(Collection<? extends RouteGroup> groups) {
     var all = new ArrayList<Route>();
@@ -57,6 +60,9 @@ public final class RouteTable {
           throw new IllegalStateException(
               "%s %s is a route of %s and of %s"
                   .formatted(route.method(), route.path(), first, name));
+        }
+        if (route.path().startsWith(STORE) != (route.front() == Front.STORE)) {
+          throw new IllegalStateException(route + " of " + name + " has the front of another path");
         }
         all.add(route);
       }
@@ -94,12 +100,13 @@ public final class RouteTable {
     return false;
   }
 
-  public List<Route> api() {
-    return only(route -> route.front() == Front.API);
+  /** The routes that the document of this front describes. */
+  public List<Route> api(Front front) {
+    return only(route -> !route.isPage() && route.front() == front);
   }
 
   public List<Route> pages() {
-    return only(route -> route.front() == Front.PAGES);
+    return only(Route::isPage);
   }
 
   private List<Route> only(Predicate<Route> which) {

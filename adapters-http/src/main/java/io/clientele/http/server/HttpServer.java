@@ -115,7 +115,9 @@ public final class HttpServer implements AutoCloseable {
         return;
       }
       if (route.permission() != null) {
-        admission.requirePermission(route.permission(), http);
+        admission.requirePermission(route.permission(), route.front(), http);
+      } else if (route.verifiesCredentials()) {
+        admission.verifyCredentials(route.front(), http);
       }
       if (route.isRead()) {
         RequestBodies.ignore(http);

@@ -36,6 +36,7 @@ final class IngressHandler extends Handler.Wrapper {
   private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
 
   private static final String API = "/v1/";
+  private static final String STORE = "/store/v1/";
 
   private final ResponseHeaders headers;
   private final AllowedOrigins origins;
@@ -134,7 +135,7 @@ final class IngressHandler extends Handler.Wrapper {
    * later.
    */
   private boolean isNowhere(Request request, String path) {
-    return path.startsWith(API)
+    return (path.startsWith(API) || path.startsWith(STORE))
         && path.indexOf('%') < 0
         && request.getAttribute(RequestBodies.PRESENT) == null
         && !routes.hasPath(path);

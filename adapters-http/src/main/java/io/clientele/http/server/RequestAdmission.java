@@ -1,5 +1,7 @@
 package io.clientele.http.server;
 
+import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.Permission;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
@@ -37,13 +39,25 @@ public record RequestAdmission(
   }
 
   /** Authenticates the caller, takes a permit of the caller, and requires the permission. */
-  void requirePermission(Permission permission, Context http) {
-    var actor = authenticator.admit(http);
-    http.req().setAttribute(RequestAttributes.ACTOR, actor.name());
-    limits.take(http, IngressRateLimits.CALLER, actor.name());
+  void requirePermission(Permission permission, Front front, Context http) {
+    var actor = authenticate(front, http);
     if (!actor.may(permission)) {
       throw new ProblemException(Problem.notAllowed());
     }
     authenticator.allow(permission, http);
+  }
+
+  /** Authenticates the caller, if the request has credentials, and takes a permit of the caller. */
+  void verifyCredentials(Front front, Context http) {
+    if (http.req().getHeader("Authorization") != null) {
+      authenticate(front, http);
+    }
+  }
+
+  private Actor authenticate(Front front, Context http) {
+    var actor = authenticator.admit(http, front);
+    http.req().setAttribute(RequestAttributes.ACTOR, actor.name());
+    limits.take(http, IngressRateLimits.CALLER, actor.name());
+    return actor;
   }
 }

@@ -65,7 +65,7 @@ class DashboardRoutesTest {
         new HttpServer(
             HttpConfig.of("127.0.0.1", 0),
             routes,
-            RequestAdmission.of(http -> null),
+            RequestAdmission.of((http, front) -> null),
             OpenTelemetry.noop())) {
       server.start();
       var answer = new TestClient(server.port()).get("/");

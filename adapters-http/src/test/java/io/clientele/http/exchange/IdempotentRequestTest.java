@@ -42,7 +42,7 @@ class IdempotentRequestTest {
         new HttpServer(
             HttpConfig.of("127.0.0.1", 0),
             RouteTable.of(Set.of(group)),
-            RequestAdmission.of(http -> actor),
+            RequestAdmission.of((http, front) -> actor),
             OpenTelemetry.noop());
     server.start();
     caller = new TestClient(server.port());

@@ -68,7 +68,7 @@ class RouteTableTest {
           new HttpServer(
               config,
               RouteTable.of(groups),
-              RequestAdmission.of(http -> null),
+              RequestAdmission.of((http, front) -> null),
               OpenTelemetry.noop())) {
         server.start();
         var caller = new TestClient(server.port());
@@ -128,14 +128,23 @@ class RouteTableTest {
         .hasMessageContaining(ONE);
   }
 
+  @Test
+  void aRouteOfTheStoreStandsBelowItAndNoOtherDoes() {
+    assertThatThrownBy(() -> RouteTable.of(List.of(routes -> routes.open("/store/x").by(h -> {}))))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(
+            () -> RouteTable.of(List.of(routes -> routes.open("/x").ofStore().by(h -> {}))))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
   /** Facts that hold for all routes of the service. */
   @Test
-  void onlyRoutesUnderV1AreLimitedAndQueued() {
+  void onlyRoutesOfAnApiAreLimitedAndQueued() {
     try (var service = new InMemoryServer()) {
       assertThat(service.routes().all())
           .allSatisfy(
               route -> {
-                var isApi = route.path().startsWith("/v1/");
+                var isApi = route.path().matches("(/store)?/v1/.*");
                 assertThat(route.isRateLimited()).as(route.toString()).isEqualTo(isApi);
                 assertThat(route.isQueued()).as(route.toString()).isEqualTo(isApi);
                 assertThat(route.isDurable()).as(route.toString()).isEqualTo(isApi);

@@ -1,5 +1,6 @@
 package io.clientele.http.testing;
 
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.Quota;
 import io.clientele.domain.kernel.RateLimiter;
 import io.clientele.http.dashboard.DashboardRoutes;
@@ -88,7 +89,8 @@ public final class InMemoryServer implements AutoCloseable {
     groups.addAll(
         List.of(
             new HealthRoutes(health, "unknown"),
-            new ApiDocumentRoutes(),
+            new ApiDocumentRoutes(Front.OPERATIONS),
+            new ApiDocumentRoutes(Front.STORE),
             new ProblemPageRoutes(),
             new DashboardRoutes()));
     routes = RouteTable.of(groups);

@@ -2,6 +2,7 @@ package io.clientele.persistence.identity;
 
 import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.DisplayName;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.identity.SecretHash;
 import io.clientele.domain.identity.apikey.ApiKey;
 import io.clientele.domain.identity.apikey.ApiKeyEvent;
@@ -32,12 +33,12 @@ public final class JdbcApiKeys implements ApiKeys {
   private static final UUID NONE = new UUID(0, 0);
 
   private static final String COLUMNS =
-      "id, name, roles, account_id, prefix, created_at, expires_at, last_used_at";
+      "id, name, roles, account_id, prefix, created_at, expires_at, last_used_at, front";
 
   private static final String ISSUE =
       """
-      INSERT INTO api_key (id, name, roles, account_id, prefix, created_at, expires_at, secret)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO api_key (id, name, roles, account_id, prefix, created_at, expires_at, secret, front)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String FIND =
@@ -163,14 +164,18 @@ public final class JdbcApiKeys implements ApiKeys {
         key.prefix(),
         Timestamps.of(key.createdAt()),
         key.expiresAt() == null ? null : Timestamps.of(key.expiresAt()),
-        secret.bytes());
+        secret.bytes(),
+        key.scope().front().name());
   }
 
   private static ApiKey read(ResultSet row) throws SQLException {
     return new ApiKey(
         new ApiKeyId(row.getObject(1, UUID.class)),
         new DisplayName(row.getString(2)),
-        new ApiKeyScope(OperatorRow.roles(row, 3), account(row, 4).orElse(null)),
+        new ApiKeyScope(
+            OperatorRow.roles(row, 3),
+            account(row, 4).orElse(null),
+            Front.valueOf(row.getString(9))),
         row.getString(5),
         Timestamps.instant(row, 6),
         Timestamps.instantOrNull(row, 7),

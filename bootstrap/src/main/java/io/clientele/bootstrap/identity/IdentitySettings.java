@@ -45,10 +45,12 @@ final class IdentitySettings {
           "OIDC_ISSUERS",
           "",
           "Outside issuers whose tokens are also accepted, separated by commas, each as"
-              + " `https://issuer\\|audience[\\|roles[\\|max-age]]`. Roles are joined by `+`; the"
-              + " default is `operator+auditor+customer`, and `admin` is never allowed; other"
-              + " roles of a token are ignored. The maximum age is an ISO 8601 duration from"
-              + " `iat`, default `PT24H`; a token without `iat` must expire within it",
+              + " `https://issuer\\|audience[\\|roles[\\|max-age[\\|front]]]`. Roles are joined by"
+              + " `+`; the default is `operator+auditor+customer`, and `admin` is never allowed;"
+              + " other roles of a token are ignored. The maximum age is an ISO 8601 duration from"
+              + " `iat`, default `PT24H`; a token without `iat` must expire within it. The front is"
+              + " `operations` or `store`, which believes `customer` only; the default is `store`"
+              + " for the audience `clientele-store`, else `operations`",
           SettingValues.parsedBy(IdentitySettings::issuers));
 
   static final ContextSetting<List<RefusedSubject>> OIDC_REFUSED =

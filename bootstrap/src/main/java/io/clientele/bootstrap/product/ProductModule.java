@@ -2,6 +2,7 @@ package io.clientele.bootstrap.product;
 
 import dagger.Module;
 import dagger.Provides;
+import dagger.multibindings.ElementsIntoSet;
 import dagger.multibindings.IntoSet;
 import dagger.multibindings.Multibinds;
 import io.clientele.application.product.AmendProduct;
@@ -12,17 +13,28 @@ import io.clientele.application.product.PriceProduct;
 import io.clientele.application.product.ReadProductViews;
 import io.clientele.application.product.ReadStock;
 import io.clientele.application.product.ShowProduct;
+import io.clientele.application.product.catalogue.BrowseCatalogue;
+import io.clientele.application.product.catalogue.ViewCatalogueProduct;
+import io.clientele.bootstrap.config.Config;
+import io.clientele.bootstrap.config.ContextSetting;
+import io.clientele.bootstrap.config.SettingGroup;
+import io.clientele.bootstrap.config.SettingValues;
 import io.clientele.domain.identity.Grants;
 import io.clientele.domain.kernel.IdempotencyStore;
+import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.transfer.Ledger;
 import io.clientele.domain.product.ProductPermission;
+import io.clientele.domain.product.ProductRateLimits;
 import io.clientele.domain.product.Products;
 import io.clientele.domain.product.UnshippedGoods;
+import io.clientele.domain.views.counter.ViewRecorder;
 import io.clientele.domain.views.counter.ViewTotals;
+import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.product.ProductListRoutes;
 import io.clientele.http.product.ProductRoutes;
 import io.clientele.http.product.ProductStockRoutes;
+import io.clientele.http.product.catalogue.CatalogueRoutes;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
@@ -31,11 +43,31 @@ import io.clientele.persistence.product.JdbcProducts;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 
 /** All that products contribute to the service. */
 @Module
 public interface ProductModule {
+  ContextSetting<Integer> STORE_FEW =
+      ContextSetting.of(
+          "STORE_FEW",
+          "5",
+          "At most how many units of a product the store shows as `few`, 0 to 1000000",
+          text -> SettingValues.number(text, 0, 1_000_000));
+
+  @Provides
+  @IntoSet
+  static SettingGroup settings() {
+    return new SettingGroup("Products", List.of(STORE_FEW));
+  }
+
+  @Provides
+  @ElementsIntoSet
+  static Set<RateLimit> rateLimits() {
+    return ProductRateLimits.ALL;
+  }
+
   @Provides
   @IntoSet
   static SchemaContribution schema() {
@@ -102,5 +134,28 @@ public interface ProductModule {
   static RouteGroup listRoutes(Products products, ReadStock readStock, ViewTotals totals) {
     return new ProductListRoutes(
         new ListProducts(products, readStock), new ReadProductViews(products, totals));
+  }
+
+  @Provides
+  static BrowseCatalogue browseCatalogue(
+      Products products, ReadStock readStock, Config config, InstantSource clock) {
+    return new BrowseCatalogue(products, readStock, config.get(STORE_FEW), clock);
+  }
+
+  @Provides
+  static ViewCatalogueProduct viewProduct(
+      Products products,
+      ReadStock readStock,
+      ViewRecorder recorder,
+      Config config,
+      InstantSource clock) {
+    return new ViewCatalogueProduct(products, readStock, recorder, config.get(STORE_FEW), clock);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup catalogueRoutes(
+      BrowseCatalogue browse, ViewCatalogueProduct view, RequestRateLimiter limits) {
+    return new CatalogueRoutes(browse, view, limits);
   }
 }

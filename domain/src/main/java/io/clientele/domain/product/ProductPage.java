@@ -1,5 +1,6 @@
 package io.clientele.domain.product;
 
+import io.clientele.domain.product.ProductQuery.Position;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param next where the next page begins; null on the last page
  * @param total null if it was not asked for
  */
-public record ProductPage(
-    List<Product> products, ProductQuery.@Nullable Position next, @Nullable Total total) {
+public record ProductPage(List<Product> products, @Nullable Position next, @Nullable Total total) {
   public ProductPage {
     products = List.copyOf(products);
   }

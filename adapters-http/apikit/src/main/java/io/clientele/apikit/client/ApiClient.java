@@ -35,9 +35,14 @@ public final class ApiClient implements AutoCloseable {
    * @param bearer the default token
    */
   public ApiClient(URI base, String bearer) {
+    this(base, bearer, "/openapi.json");
+  }
+
+  /** Creates a client of a front whose document is at this path. */
+  public ApiClient(URI base, String bearer, String path) {
     this.base = base;
     this.bearer = bearer;
-    var answer = send(base, new Call("GET", "/openapi.json", ""));
+    var answer = send(base, new Call("GET", path, ""));
     this.document = new OpenApiDocument(answer.body());
   }
 

@@ -2,10 +2,14 @@ package io.clientele.http.exchange.header;
 
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.javalin.http.Context;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class EntityTags {
   private static final Pattern ONE = Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
   private static final String SHAPE = "must be * or a list of entity tags such as \"7\"";
+
+  private static final int TAG_BYTES = 16;
 
   private final boolean any;
   private final List<String> opaque;
@@ -59,6 +65,22 @@ public final class EntityTags {
   public static LongPredicate known(Context http, ValidationErrors faults) {
     var tags = read(http, "If-None-Match", faults);
     return tags == null ? version -> false : tags::match;
+  }
+
+  /** The tag of a response by its bytes. */
+  public static String ofBytes(byte[] body) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(body);
+      return "\"" + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + "\"";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Returns the tags that {@code If-None-Match} names: none, if the client sends none. */
+  public static Predicate<String> knownTags(Context http, ValidationErrors faults) {
+    var tags = read(http, "If-None-Match", faults);
+    return tag -> tags != null && (tags.any || tags.opaque.contains(tag.replace("\"", "")));
   }
 
   private boolean match(long version) {

@@ -50,6 +50,7 @@ public final class ApiKeyVerifier {
         policy.actor(key.id().subject(), key.scope().roles(), key.scope().account()),
         key.id(),
         key.name().value(),
+        key.scope().front(),
         expiresAt == null ? now.plus(1, ChronoUnit.DAYS) : expiresAt);
   }
 }

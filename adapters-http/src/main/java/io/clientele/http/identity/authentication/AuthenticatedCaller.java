@@ -2,6 +2,7 @@ package io.clientele.http.identity.authentication;
 
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.SessionId;
 import io.clientele.http.security.oidc.ExternalCaller;
@@ -11,6 +12,9 @@ import java.time.Instant;
 public sealed interface AuthenticatedCaller {
   /** Returns the actor, with its permissions. */
   Actor actor();
+
+  /** Returns the front at which the token is accepted. */
+  Front front();
 
   /** Returns the instant at which the token expires. */
   Instant expiresAt();
@@ -27,14 +31,19 @@ public sealed interface AuthenticatedCaller {
       SessionId session,
       boolean hadToChangePassword,
       Instant expiresAt)
-      implements AuthenticatedCaller {}
+      implements AuthenticatedCaller {
+    @Override
+    public Front front() {
+      return Front.OPERATIONS;
+    }
+  }
 
   /**
    * A service that uses one of our API keys.
    *
    * @param name that the key was given
    */
-  record Serving(Actor actor, ApiKeyId key, String name, Instant expiresAt)
+  record Serving(Actor actor, ApiKeyId key, String name, Front front, Instant expiresAt)
       implements AuthenticatedCaller {}
 
   /** A caller that an outside issuer vouches for. */
@@ -42,6 +51,11 @@ public sealed interface AuthenticatedCaller {
     @Override
     public Actor actor() {
       return verified.actor();
+    }
+
+    @Override
+    public Front front() {
+      return verified.front();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.clientele.http.identity.authentication;
 
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.identity.Revocations;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 /** Authenticates callers by a valid bearer token (RFC 6750). */
 public final class BearerAuthenticator implements Authenticator {
   private static final String SCHEME = "Bearer ";
+  private static final String INVALID = "The token is invalid or expired.";
   private static final String CHALLENGE = "Bearer realm=\"clientele\"";
 
   private final CallerResolver callers;
@@ -27,8 +29,11 @@ public final class BearerAuthenticator implements Authenticator {
   }
 
   @Override
-  public Actor admit(Context http) {
+  public Actor admit(Context http, Front front) {
     var caller = caller(http);
+    if (caller.front() != front) {
+      throw unknown(INVALID, true);
+    }
     Actors.keep(caller, http);
     return caller.actor();
   }
@@ -57,7 +62,7 @@ public final class BearerAuthenticator implements Authenticator {
     }
     var caller = callers.find(header.substring(SCHEME.length()).strip());
     if (caller == null) {
-      throw unknown("The token is invalid or expired.", true);
+      throw unknown(INVALID, true);
     }
     return caller;
   }

@@ -1,6 +1,7 @@
 package io.clientele.http.identity.authentication;
 
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.Operator;
@@ -27,8 +28,8 @@ public final class PasswordChangeEnforcer implements Authenticator {
   }
 
   @Override
-  public Actor admit(Context http) {
-    return bearers.admit(http);
+  public Actor admit(Context http, Front front) {
+    return bearers.admit(http, front);
   }
 
   @Override

@@ -104,7 +104,8 @@ public final class ExternalTokenVerifier {
     var key = verified(jwt, issuer);
     return key == null
         ? null
-        : new ExternalCaller(actor, subject, name(json.get("name"), subject), end, key);
+        : new ExternalCaller(
+            actor, subject, name(json.get("name"), subject), issuer.front(), end, key);
   }
 
   /** The one entry that the token's issuer and audience name. */

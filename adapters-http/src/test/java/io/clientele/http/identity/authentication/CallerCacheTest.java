@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.Front;
 import io.opentelemetry.api.metrics.MeterProvider;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -80,6 +81,10 @@ class CallerCacheTest {
     var now = Instant.ofEpochMilli(millis.get());
     var id = ApiKeyId.of(now, new SecureRandom());
     return new AuthenticatedCaller.Serving(
-        new Actor("apiKey:1", Set.of(), Set.of(), null), id, "key", now.plus(time));
+        new Actor("apiKey:1", Set.of(), Set.of(), null),
+        id,
+        "key",
+        Front.OPERATIONS,
+        now.plus(time));
   }
 }

@@ -7,6 +7,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.Payload;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.http.security.oidc.ExternalTokenVerifier;
@@ -210,6 +211,19 @@ class ExternalTokensTest {
     assertThat(caller(all).actor().roles()).containsExactly(Role.ADMIN);
     refused(claims("'roles':'admin'"));
     refused(claims("'roles':[7]"));
+  }
+
+  @Test
+  void theStoreBelievesTheRoleCustomerOnlyAndATokenForBothFrontsIsRefused() throws Exception {
+    var store =
+        new OidcIssuer(
+            issuer.url(), "clientele-store", OidcIssuer.DEFAULT_ROLES, Duration.ofHours(1));
+    reader = reader(issuer.configured(), store);
+    var caller = caller(claims("'roles':['operator','customer'],'aud':'clientele-store'"));
+    assertThat(caller.front()).isEqualTo(Front.STORE);
+    assertThat(caller.actor().roles()).containsExactly(Role.CUSTOMER);
+    assertThat(caller(claims("'roles':['operator']")).front()).isEqualTo(Front.OPERATIONS);
+    refused(claims("'aud':['accounts','clientele-store']"));
   }
 
   @Test

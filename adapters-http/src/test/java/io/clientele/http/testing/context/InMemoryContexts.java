@@ -12,6 +12,7 @@ import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.domain.ledger.LedgerRateLimits;
 import io.clientele.domain.product.ProductPermission;
+import io.clientele.domain.product.ProductRateLimits;
 import io.clientele.domain.task.TaskPermission;
 import io.clientele.domain.views.ViewsPermission;
 import io.clientele.http.limits.IngressRateLimits;
@@ -43,7 +44,8 @@ public final class InMemoryContexts {
               IngressRateLimits.ALL,
               IdentityRateLimits.ALL,
               AccountRateLimits.ALL,
-              LedgerRateLimits.ALL)
+              LedgerRateLimits.ALL,
+              ProductRateLimits.ALL)
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -8,9 +8,12 @@ import io.clientele.application.product.PriceProduct;
 import io.clientele.application.product.ReadProductViews;
 import io.clientele.application.product.ReadStock;
 import io.clientele.application.product.ShowProduct;
+import io.clientele.application.product.catalogue.BrowseCatalogue;
+import io.clientele.application.product.catalogue.ViewCatalogueProduct;
 import io.clientele.http.product.ProductListRoutes;
 import io.clientele.http.product.ProductRoutes;
 import io.clientele.http.product.ProductStockRoutes;
+import io.clientele.http.product.catalogue.CatalogueRoutes;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.testkit.ledger.InMemoryAssets;
 import io.clientele.testkit.ledger.InMemoryLedger;
@@ -23,6 +26,7 @@ import java.util.Set;
 /** The products of a service in memory. */
 final class InMemoryProductContext implements InMemoryContext {
   private static final InstantSource CLOCK = InstantSource.system();
+  private static final int FEW = 5;
 
   private final InMemoryParts parts;
   private final InMemoryAssets assets;
@@ -50,7 +54,11 @@ final class InMemoryProductContext implements InMemoryContext {
             new PriceProduct(products, assets, responses, CLOCK)),
         new ProductStockRoutes(new MoveStock(products, ledger)),
         new ProductListRoutes(
-            new ListProducts(products, readStock), new ReadProductViews(products, views)));
+            new ListProducts(products, readStock), new ReadProductViews(products, views)),
+        new CatalogueRoutes(
+            new BrowseCatalogue(products, readStock, FEW, CLOCK),
+            new ViewCatalogueProduct(products, readStock, views.recorder(), FEW, CLOCK),
+            parts.limits()));
   }
 
   @Override

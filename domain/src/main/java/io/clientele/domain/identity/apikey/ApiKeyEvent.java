@@ -2,6 +2,7 @@ package io.clientele.domain.identity.apikey;
 
 import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.DisplayName;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.DomainEvent;
@@ -44,6 +45,7 @@ public sealed interface ApiKeyEvent extends DomainEvent {
       return new FieldChange.Comparison()
           .of("name", null, name)
           .of("roles", null, roles)
+          .of("front", null, scope.front() == Front.STORE ? "store" : null)
           .of("expiresAt", null, expiresAt)
           .details();
     }

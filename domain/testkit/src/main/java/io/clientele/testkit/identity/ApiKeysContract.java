@@ -5,6 +5,7 @@ import static io.clientele.testkit.kernel.internal.UnavailabilityAssertions.asse
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.identity.ApiKeyId;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.apikey.ApiKey;
@@ -76,6 +77,18 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
     var there = sample.issuing(new ApiKeyScope(Set.of(Role.CUSTOMER), account), secret);
     assertThat(keys.issue(there, secret.hash())).isEqualTo(Issued.ISSUED);
     assertThat(keys.find(secret.hash())).contains(there.state());
+  }
+
+  @Test
+  default void theFrontOfAKeyIsStored() {
+    var keys = identity().keys();
+    var sample = new Sample(13);
+    var secret = sample.secret();
+    var scope = new ApiKeyScope(Set.of(Role.CUSTOMER), account(), Front.STORE);
+    var issued = sample.issuing(scope, secret);
+    assertThat(keys.issue(issued, secret.hash())).isEqualTo(Issued.ISSUED);
+    assertThat(keys.find(secret.hash())).contains(issued.state());
+    assertThat(issued.state().scope().front()).isEqualTo(Front.STORE);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.clientele.http.identity.authentication;
 
 import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.Actor;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.SessionId;
@@ -31,7 +32,7 @@ public final class UnauthenticatedAccess implements Authenticator {
   }
 
   @Override
-  public Actor admit(Context http) {
+  public Actor admit(Context http, Front front) {
     Actors.keep(anyone, http);
     return anyone.actor();
   }

@@ -1,0 +1,26 @@
+package io.clientele.application.product.catalogue;
+
+import io.clientele.domain.product.Availability;
+import io.clientele.domain.product.Product;
+import io.clientele.domain.product.ProductPrice;
+import io.clientele.domain.product.Stock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What customers see of a product.
+ *
+ * @param prices that are in force, one a currency
+ */
+public record CatalogueProduct(
+    Product product, Availability availability, List<ProductPrice> prices) {
+  public CatalogueProduct {
+    prices = List.copyOf(prices);
+  }
+
+  static CatalogueProduct of(Product product, @Nullable Stock stock, int few, Instant now) {
+    return new CatalogueProduct(
+        product, Availability.of(product, stock, few), product.prices().inForceAt(now));
+  }
+}

@@ -1,0 +1,62 @@
+package io.clientele.application.product.catalogue;
+
+import io.clientele.application.product.ReadStock;
+import io.clientele.domain.product.ProductId;
+import io.clientele.domain.product.ProductStatus;
+import io.clientele.domain.product.Products;
+import io.clientele.domain.views.counter.ViewRecorder;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Shows one product of the catalogue and counts the view without delaying the reader. */
+public final class ViewCatalogueProduct {
+  private final Products products;
+  private final ReadStock readStock;
+  private final ViewRecorder recorder;
+  private final int few;
+  private final InstantSource clock;
+
+  /**
+   * Shows products of this store.
+   *
+   * @param few at most how many units are told as a few
+   */
+  public ViewCatalogueProduct(
+      Products products, ReadStock readStock, ViewRecorder recorder, int few, InstantSource clock) {
+    this.products = products;
+    this.readStock = readStock;
+    this.recorder = recorder;
+    this.few = few;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns the product, unless it is absent or a draft.
+   *
+   * @param counted whether to count the read of this product; false for HEAD, for 304, and at the
+   *     client's request
+   */
+  public Outcome view(ProductId id, Predicate<CatalogueProduct> counted) {
+    var found = products.find(id).filter(product -> product.status() != ProductStatus.DRAFT);
+    if (found.isEmpty()) {
+      return new Outcome.NoSuchProduct();
+    }
+    var product = found.get();
+    var stock = readStock.read(List.of(product)).get(id);
+    var shown = CatalogueProduct.of(product, stock, few, clock.instant());
+    if (counted.test(shown)) {
+      recorder.count(id.value());
+    }
+    return new Outcome.Shown(shown);
+  }
+
+  /** How it ends. */
+  public sealed interface Outcome {
+    /** The product is in the catalogue. */
+    record Shown(CatalogueProduct product) implements Outcome {}
+
+    /** There is no product of this id in the catalogue. */
+    record NoSuchProduct() implements Outcome {}
+  }
+}

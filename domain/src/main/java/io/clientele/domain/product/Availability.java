@@ -1,0 +1,34 @@
+package io.clientele.domain.product;
+
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What customers are told of the stock of a product. */
+public enum Availability {
+  /** More than a few can be ordered. A service always can. */
+  IN_STOCK,
+  /** A few can be ordered. */
+  FEW,
+  /** Nothing can be ordered. */
+  NONE;
+
+  /**
+   * Returns the availability of a product.
+   *
+   * @param stock null for a service
+   * @param few at most how many whole units are a few
+   */
+  public static Availability of(Product product, @Nullable Stock stock, int few) {
+    if (!product.isOrderable()) {
+      return NONE;
+    }
+    if (stock == null) {
+      return IN_STOCK;
+    }
+    if (stock.available().signum() <= 0) {
+      return NONE;
+    }
+    var bound = BigInteger.valueOf(few).multiply(BigInteger.TEN.pow(product.unit().scale()));
+    return stock.available().compareTo(bound) <= 0 ? FEW : IN_STOCK;
+  }
+}
