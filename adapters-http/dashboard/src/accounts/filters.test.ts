@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { STANDARD, filtersOf, nextSort, sortOf } from './filters';
 
-test('an address without filters asks for all, the newest first', () => {
+test('an address without filters lists all accounts, the newest first', () => {
   expect(filtersOf(STANDARD)).toEqual({});
   expect(sortOf(STANDARD)).toBe('-createdAt');
 });

@@ -89,7 +89,7 @@ test('a file that is not UTF-8 is read as a guess, with lines to judge it by', a
   expect(await readImport(file(Uint8Array.of(0xff, 0xfe, 0), 'clients.csv'))).toBe('unreadable');
 });
 
-test('malformed lines are told beside those that the server refuses, in their order', async () => {
+test('malformed and refused lines are listed in their order', async () => {
   const asked = serverThat(({ body }) => taken(body.replace('name,email\n', '')));
   const { readImport, run } = await import('./importing');
   const read = await readImport(
@@ -104,7 +104,7 @@ test('malformed lines are told beside those that the server refuses, in their or
   expect(end.bad.map(({ line }) => line)).toEqual([2, 4, 5]);
 });
 
-test('an import that was made before is told as such', async () => {
+test('a repeated import is reported as repeated', async () => {
   serverThat(({ body }) => {
     const answer = taken(body);
     answer.headers.set('Idempotent-Replayed', 'true');

@@ -58,7 +58,7 @@ test('a call that is refused with a new token too is not repeated', async () => 
   expect(asked.filter(({ path }) => path === '/v1/accounts')).toHaveLength(2);
 });
 
-test('a problem is told with its faults, its wait and its request', async () => {
+test('a problem has its faults, its wait and its request id', async () => {
   const { client } = await signedIn(() =>
     json(
       429,
@@ -84,7 +84,7 @@ test('a problem is told with its faults, its wait and its request', async () => 
   });
 });
 
-test('no answer at all is told apart from a refusal', async () => {
+test('a missing response differs from a refusal', async () => {
   const { client } = await signedIn(() => {
     throw new TypeError('Failed to fetch');
   });

@@ -22,7 +22,7 @@ test('who never signed in is not asked about', async () => {
   expect(asked).toEqual([]);
 });
 
-test('signing in asks for the cookie, and keeps the token in memory alone', async () => {
+test('signing in requests the cookie and keeps the token only in memory', async () => {
   const asked = serverThat(() => json(201, pair()));
   const session = await open();
   await session.signIn('ada@example.com', 'a long enough password');
@@ -36,7 +36,7 @@ test('signing in asks for the cookie, and keeps the token in memory alone', asyn
   expect(localStorage.length + sessionStorage.length).toBe(0);
 });
 
-test('a wrong password is told, and changes nothing', async () => {
+test('a wrong password is reported and changes nothing', async () => {
   serverThat(() => json(401, { type: '/problems/not-authenticated', detail: 'wrong' }));
   const session = await open();
   await expect(session.signIn('ada@example.com', 'wrong')).rejects.toMatchObject({ status: 401 });

@@ -31,14 +31,14 @@ afterEach(() => {
   asked = 0;
 });
 
-test('a page without input asks ever more rarely', async () => {
+test('a page without input polls less and less often', async () => {
   await vi.advanceTimersByTimeAsync(5 * MINUTE);
   expect(asked).toBe(1 + 3);
   await vi.advanceTimersByTimeAsync(60 * MINUTE);
   expect(asked).toBeLessThanOrEqual(1 + 3 + 4);
 });
 
-test('a page that is touched asks at its own pace', async () => {
+test('a page with input polls at its normal interval', async () => {
   for (let i = 0; i < 60; i++) {
     globalThis.dispatchEvent(new Event('pointermove'));
     await vi.advanceTimersByTimeAsync(1000);

@@ -30,7 +30,7 @@ test('who came by a link goes back to the first page', () => {
   expect(list.result.current).toMatchObject({ cursor: '', page: 1 });
 });
 
-test('a list that is shown again knows its way', () => {
+test('a list that is shown again keeps its address', () => {
   const list = walk('');
   act(() => list.result.current.next?.());
   act(() => list.result.current.next?.());

@@ -21,7 +21,7 @@ test('a fault names its field, in either language', () => {
   );
 });
 
-test('a refusal with faults tells them, and never in the other language', () => {
+test('a refusal shows its faults in the selected language only', () => {
   const refused = new Refused(400, 'invalid-request', 'x', [
     { pointer: '#/email', detail: 'must be a mailbox such as ada@example.com' },
     { pointer: '#/name', detail: 'a rule that came later' },

@@ -9,11 +9,11 @@ test('what a clock ahead of ours has stamped happened now', () => {
   expect(ago('2026-11-20T12:00:59Z', NOW)).toBe('now');
 });
 
-test('what is to come is told as such', () => {
+test('a future time is shown as future', () => {
   expect(ago('2026-11-20T14:00:00Z', NOW)).toBe('in 2 hours');
 });
 
-test('what has happened is told by the largest unit', () => {
+test('a past time is shown in its largest unit', () => {
   expect(ago('2026-11-20T11:59:20Z', NOW)).toBe('40 seconds ago');
   expect(ago('2026-11-17T12:00:00Z', NOW)).toBe('3 days ago');
 });

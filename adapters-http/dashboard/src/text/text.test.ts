@@ -16,7 +16,7 @@ test('a bucket of a day is a day of UTC, in every time zone of the reader', () =
   expect(formatOf('en').day('2026-11-20T00:00:00Z')).toBe('Nov 20');
 });
 
-test('how long ago is told in the unit that fits', () => {
+test('an elapsed time is shown in the fitting unit', () => {
   const { ago } = formatOf('en');
   expect(ago('2026-11-20T11:59:30Z', NOW)).toBe('30 seconds ago');
   expect(ago('2026-11-20T11:00:00Z', NOW)).toBe('1 hour ago');

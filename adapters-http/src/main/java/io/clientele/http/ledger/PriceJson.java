@@ -69,7 +69,7 @@ final class PriceJson {
     json.writeEndObject();
   }
 
-  /** What is unknown of an asset without a price is null. */
+  /** Members that need a price are null for an asset without one. */
   private static void write(JsonGenerator json, Portfolio portfolio, Holding holding) {
     var scale = holding.asset().scale();
     var price = holding.price();

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Records prices, and shows what accounts hold and what that is worth. */
+/** Records prices, and shows the portfolios of accounts. */
 public final class PriceRoutes implements RouteGroup {
   private static final String QUOTE = "quote";
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of the list of tasks, and the cursor that stands for them on later pages.
+ * The parameters of the list of tasks, and the cursor that contains them on later pages.
  *
  * @param status null for all
  * @param after null for the first page

@@ -112,7 +112,7 @@ class EventStreamTest {
   }
 
   @Test
-  void aFeedThatIsAwayIsToldBeforeTheStreamBegins() throws IOException, InterruptedException {
+  void anUnavailableFeedIsAProblemBeforeTheStreamBegins() throws IOException, InterruptedException {
     service.startOutage();
     assertThat(send("").statusCode()).isEqualTo(503);
   }

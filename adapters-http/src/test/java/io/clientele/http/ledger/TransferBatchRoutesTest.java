@@ -103,7 +103,7 @@ class TransferBatchRoutesTest {
   }
 
   @Test
-  void faultsAreToldFromTheTopOfTheBatch() {
+  void pathsOfFaultsStartAtTheBatch() {
     var bad = named(posted(ada, grace, "1.001"));
     var answer = post(false, List.of(named(posted(ada, grace, "1.00")), bad));
     assertThat(answer.status()).isEqualTo(400);

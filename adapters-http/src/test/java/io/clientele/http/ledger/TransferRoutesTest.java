@@ -63,7 +63,7 @@ class TransferRoutesTest {
   }
 
   @Test
-  void aDryRunTellsTheStatusAndStoresNothing() {
+  void aDryRunReturnsTheStatusAndStoresNothing() {
     var path = path();
     var good = calls.put(path + "?dryRun=true", posted(bank, ada, "1.00"));
     assertThat(good.body()).isEqualTo("{\"status\":201}");

@@ -78,7 +78,7 @@ final class BatchLocks {
     return locked;
   }
 
-  /** The parents of reversals: what was moved back of them is read after the lock. */
+  /** Returns the parents of reversals. The amounts that were moved back are read after the lock. */
   private static Set<UUID> reversed(Collection<Transfer> transfers) {
     var parents = new HashSet<UUID>();
     for (var transfer : transfers) {

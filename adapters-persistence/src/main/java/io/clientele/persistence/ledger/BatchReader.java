@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads, in one round trip, what the decision of a batch depends on. Used once. */
+/** Reads all rows that the decision of a batch needs, in one round trip. Used once. */
 final class BatchReader {
   private static final String READ =
       "SELECT "

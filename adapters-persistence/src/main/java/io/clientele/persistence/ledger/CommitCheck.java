@@ -13,8 +13,8 @@ final class CommitCheck {
   private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
   /**
-   * Whether the transaction runs yet, and whether what it wrote is there. After a failover the
-   * number alone proves nothing: the new server may have given it to another transaction.
+   * Whether the transaction still runs, and whether its rows exist. After a failover the number
+   * alone proves nothing: the new server may have given it to another transaction.
    */
   private static final String STATUS =
       """

@@ -10,7 +10,7 @@ import java.time.Instant;
 
 /**
  * Gives numbers to the changes of house pockets, makes entries of them and adds them to the
- * balance. It folds only what lies before a low-water mark: the time that an earlier run read, once
+ * balance. It folds only changes before a low-water mark: the time that an earlier run read, once
  * every transaction that was running then has ended. So no change comes later with an earlier time.
  */
 public final class HouseFold {
@@ -80,7 +80,7 @@ public final class HouseFold {
     this.sql = database.work();
   }
 
-  /** Folds what can be folded now. Returns how many changes became entries. */
+  /** Folds all changes before the low-water mark. Returns the number of new entries. */
   public long fold() {
     var folded = sql.transaction(HouseFold::fold);
     if (folded.needsMark()) {

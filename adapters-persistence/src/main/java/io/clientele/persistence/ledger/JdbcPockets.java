@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Pockets in PostgreSQL. */
 public final class JdbcPockets implements Pockets {
-  /** Keeps the account from being closed until the transaction ends. */
+  /** Prevents the account from being closed until the transaction ends. */
   private static final String SHARED =
       "SELECT pg_advisory_xact_lock_shared(hashtextextended(?::text, 2))";
 

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Refuses that an account whose pockets hold something is closed or erased. Otherwise closes its
- * pockets, so that nothing arrives in them later, and notes that no pocket is opened for it.
+ * Refuses to close or erase an account whose pockets are not empty. Otherwise closes its pockets,
+ * so that nothing arrives in them later, and notes that no pocket is opened for it.
  */
 public final class PocketVeto implements ErasureVeto {
-  /** Keeps pockets of the account from being opened until the transaction ends. */
+  /** Prevents pockets of the account from being opened until the transaction ends. */
   private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(?::text, 2))";
 
   private static final String LOCK =

@@ -56,7 +56,7 @@ public final class PostingTransaction {
    */
   record Result(Map<Submission, List<Outcome>> decided, Map<Submission, PocketId> skipped) {}
 
-  /** Decides each transfer by itself; skips submissions whose pockets another session holds. */
+  /** Decides each transfer independently; skips submissions whose pockets another session holds. */
   Result post(List<Submission> batch, boolean isWaiting) {
     return repeat.run(connection -> once(connection, batch, isWaiting));
   }
@@ -76,7 +76,7 @@ public final class PostingTransaction {
   }
 
   /**
-   * What became of transfers that joined another transaction.
+   * The result of transfers that joined another transaction.
    *
    * @param isWhole whether all are booked; if not, nothing was written
    * @param pockets that the transfers touch, as they were before

@@ -16,7 +16,7 @@ final class RepeatedWork {
     this.sql = sql;
   }
 
-  /** Runs work that commits by itself; what it does not commit is rolled back. */
+  /** Runs work that commits its transaction; rolls back if it does not. */
   <T> T run(Sql.Work<T> work) {
     for (var attempt = 1; ; attempt++) {
       var isLast = attempt == ATTEMPTS_MAX;
@@ -42,7 +42,7 @@ final class RepeatedWork {
     }
   }
 
-  /** Rolls back what was not committed; a broken connection has done that already. */
+  /** Rolls back an uncommitted transaction; a broken connection needs no rollback. */
   private static void end(Connection connection) {
     try {
       connection.rollback();

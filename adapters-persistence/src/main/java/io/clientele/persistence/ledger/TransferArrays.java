@@ -145,7 +145,10 @@ final class TransferArrays {
     return at == null ? null : Timestamps.of(at);
   }
 
-  /** The first payer that is an account, else the first payee that is one; null for the house. */
+  /**
+   * Returns the account of the first payer that has one, or else of the first payee; null for the
+   * house.
+   */
   private @Nullable UUID subject(BookedTransfer row) {
     var legs = legs(row);
     if (row.transfer().instruction() instanceof Instruction.Settle settle) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins transfers that arrive together into one transaction. One batch runs at a time; what arrives
- * meanwhile is the next. Safe for use by many threads.
+ * Joins transfers that arrive together into one transaction. One batch runs at a time; transfers
+ * that arrive during it form the next one. Safe for use by many threads.
  */
 final class TransferCombiner {
   /** The largest number of transfers of a batch. */
@@ -32,7 +32,7 @@ final class TransferCombiner {
     }
   }
 
-  /** Takes back a submission whose caller waits no longer, unless it is being decided. */
+  /** Removes a submission whose caller no longer waits, unless it is being decided. */
   synchronized void leave(Submission submission) {
     if (queue.remove(submission)) {
       queued -= submission.transfers().size();
@@ -73,7 +73,9 @@ final class TransferCombiner {
     return batch;
   }
 
-  /** A fault of one submission must not fail the others, so each is tried by itself then. */
+  /**
+   * Posts a batch; after a fault, each submission separately, so that one cannot fail the others.
+   */
   private void post(List<Submission> batch) {
     try {
       var result = transaction.post(batch, false);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Submissions whose pocket another session holds. Each such pocket has a line with a connection of
- * its own that waits for it, so that the pocket delays its own transfers only. Safe for use by many
- * threads.
+ * Submissions whose pocket another session holds. Each such pocket has a queue with its own
+ * connection that waits for the lock, so that the pocket delays its own transfers only. Safe for
+ * use by many threads.
  */
 final class WaitingLines {
   private static final int LINES_MAX = 4;

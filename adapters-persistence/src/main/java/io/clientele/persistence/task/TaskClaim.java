@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Leases tasks that are due, and opens their payloads. */
 final class TaskClaim {
-  /** Materialized, because PostgreSQL would else lock and lease more rows than the limit says. */
+  /** Materialized; otherwise PostgreSQL may lock and lease more rows than the limit. */
   private static final String CLAIM =
       """
       WITH due AS MATERIALIZED (

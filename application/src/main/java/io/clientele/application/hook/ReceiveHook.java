@@ -41,7 +41,7 @@ public final class ReceiveHook {
     this.random = random;
   }
 
-  /** How it ends. */
+  /** The outcome of a call. */
   public sealed interface Outcome {
     /** The message is stored and will be handled. */
     record Accepted() implements Outcome {}

@@ -20,7 +20,7 @@ public final class ReplayHookMessage {
     this.random = random;
   }
 
-  /** How it ends. */
+  /** The outcome of a call. */
   public sealed interface Outcome {
     /** The message waits to be handled. */
     record Accepted() implements Outcome {}

@@ -29,7 +29,7 @@ public final class AmendPocket {
   }
 
   /**
-   * What is to be changed.
+   * The requested changes.
    *
    * @param status null to keep the status
    */
@@ -93,7 +93,7 @@ public final class AmendPocket {
     return new Outcome.Done(new PocketBalance(pocket, balance));
   }
 
-  /** How it ends. */
+  /** The outcome of a call. */
   public sealed interface Outcome {
     /** The pocket is as the request wants it. */
     record Done(PocketBalance pocket) implements Outcome {}

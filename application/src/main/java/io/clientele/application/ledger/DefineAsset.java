@@ -16,7 +16,7 @@ public final class DefineAsset {
     this.clock = clock;
   }
 
-  /** Stores the asset. The same asset again changes nothing. */
+  /** Stores the asset. Repeating the call changes nothing. */
   public Outcome define(Actor actor, Asset asset) {
     if (!actor.may(LedgerPermission.ADMINISTER_LEDGER)) {
       return Outcome.DENIED;
@@ -28,7 +28,7 @@ public final class DefineAsset {
     };
   }
 
-  /** How it ends. */
+  /** The outcome of a call. */
   public enum Outcome {
     /** The asset is stored. */
     DEFINED,

@@ -7,13 +7,13 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request says about the floor of a pocket.
+ * The floor of a pocket in a request.
  *
  * @param isGiven whether the request names a floor
  * @param text an amount such as {@code -100.00}; null for no floor
  */
 public record FloorRequest(boolean isGiven, @Nullable String text) {
-  /** A request that says nothing about the floor. */
+  /** A request without a floor. */
   public static final FloorRequest NONE = new FloorRequest(false, null);
 
   /**

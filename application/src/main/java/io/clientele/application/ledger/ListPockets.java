@@ -51,7 +51,7 @@ public final class ListPockets {
             .toList());
   }
 
-  /** How it ends. */
+  /** The outcome of a call. */
   public sealed interface Outcome {
     /** One page. */
     record Listed(List<PocketBalance> pockets) implements Outcome {}

@@ -42,11 +42,11 @@ public final class OpenPocket {
     this.clock = clock;
   }
 
-  /** What a pocket is to be. */
+  /** The fields of a new pocket. */
   public record Request(AssetCode asset, String name, FloorRequest floor) {}
 
   /**
-   * Opens a pocket with a balance of nothing. The floor is 0 if the request names none.
+   * Opens a pocket with a balance of 0. The floor is 0 if the request names none.
    *
    * @param owner null for the house
    * @param request read once the account is found
@@ -94,7 +94,7 @@ public final class OpenPocket {
     return new PocketBalance(stored, nothing);
   }
 
-  /** How it ends. */
+  /** The outcome of a call. */
   public sealed interface Outcome {
     /** The pocket is stored. */
     record Opened(PocketBalance pocket) implements Outcome {}

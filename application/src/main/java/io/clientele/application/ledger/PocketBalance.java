@@ -3,5 +3,5 @@ package io.clientele.application.ledger;
 import io.clientele.domain.ledger.Pocket;
 import io.clientele.domain.ledger.transfer.Balance;
 
-/** A pocket and what it holds. */
+/** A pocket and its balance. */
 public record PocketBalance(Pocket pocket, Balance balance) {}

@@ -14,7 +14,7 @@ public final class ReconcileLedger {
     this.proof = proof;
   }
 
-  /** Compares all balances with what explains them. */
+  /** Compares all balances with the entries that explain them. */
   public Access<LedgerReconciliation> reconcile(Actor actor) {
     return Access.when(actor.may(LedgerPermission.VIEW_LEDGER), proof::reconcile);
   }

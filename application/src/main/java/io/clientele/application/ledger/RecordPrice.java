@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Records what an asset is worth from an instant on. */
+/** Records the price of an asset from an instant on. */
 public final class RecordPrice {
   private final Prices prices;
   private final KnownAssets assets;
@@ -32,7 +32,7 @@ public final class RecordPrice {
   public record Request(AssetCode asset, AssetCode quote, @Nullable Instant at, BigDecimal value) {}
 
   /**
-   * Records the price. The same price again changes nothing.
+   * Records the price. Repeating the call changes nothing.
    *
    * @throws InvalidValue if an asset does not exist
    */
@@ -58,7 +58,7 @@ public final class RecordPrice {
     }
   }
 
-  /** How it ends. */
+  /** The outcome of a call. */
   public sealed interface Outcome {
     /**
      * The price is stored.

@@ -22,7 +22,7 @@ public final class ShowBalance {
     this.ledger = ledger;
   }
 
-  /** When the balance is asked for. */
+  /** The moment of a requested balance. */
   public sealed interface Moment {
     /** The present. */
     record Now() implements Moment {}
@@ -62,7 +62,7 @@ public final class ShowBalance {
     return Optional.ofNullable(ledger.balances(List.of(id)).get(id));
   }
 
-  /** How it ends. */
+  /** The outcome of a call. */
   public sealed interface Outcome {
     /** The balance. */
     record Shown(Pocket pocket, Balance balance) implements Outcome {}
@@ -76,7 +76,7 @@ public final class ShowBalance {
     /** The pocket has no entry of this number. */
     record NoSuchEntry() implements Outcome {}
 
-    /** The instant is yet to come. */
+    /** The instant lies in the future. */
     record InTheFuture() implements Outcome {}
   }
 }

@@ -11,7 +11,7 @@ import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.domain.ledger.price.Portfolio;
 import io.clientele.domain.ledger.price.Prices;
 
-/** Shows what an account holds, and what that is worth. */
+/** Shows the portfolio of an account. */
 public final class ShowPortfolio {
   private final Prices prices;
   private final KnownAssets assets;
@@ -38,7 +38,7 @@ public final class ShowPortfolio {
         .orElseGet(Outcome.NoSuchQuote::new);
   }
 
-  /** How it ends. */
+  /** The outcome of a call. */
   public sealed interface Outcome {
     /** The portfolio. */
     record Shown(Portfolio portfolio) implements Outcome {}

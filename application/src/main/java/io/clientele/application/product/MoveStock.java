@@ -124,7 +124,7 @@ public final class MoveStock {
     return booked;
   }
 
-  /** How it ends. */
+  /** The outcome of a call. */
   public sealed interface Result {
     /**
      * The stock is moved.

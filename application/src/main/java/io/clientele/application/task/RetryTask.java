@@ -17,7 +17,7 @@ public final class RetryTask {
     this.clock = clock;
   }
 
-  /** How it ends. */
+  /** The outcome of a call. */
   public sealed interface Outcome {
     /** The task is due now, or it is being carried out. */
     record Accepted() implements Outcome {}

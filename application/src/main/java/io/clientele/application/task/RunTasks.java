@@ -31,14 +31,14 @@ public final class RunTasks {
   private final RandomGenerator random;
   private final Listener listener;
 
-  /** Is told how each attempt ends. */
+  /** Receives the result of each attempt. */
   @FunctionalInterface
   public interface Listener {
     /** An attempt at a task of this kind has ended. */
     void ended(String kind, Ending ending);
   }
 
-  /** How an attempt ends. */
+  /** The result of an attempt. */
   public enum Ending {
     DONE,
     FAILED,

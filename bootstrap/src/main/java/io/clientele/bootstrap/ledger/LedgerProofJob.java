@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Proves the ledger from time to time, and tells by a gauge whether it balances. */
+/** Proves the ledger periodically; a gauge shows whether it balances. */
 final class LedgerProofJob implements Meters {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerProofJob.class);
 

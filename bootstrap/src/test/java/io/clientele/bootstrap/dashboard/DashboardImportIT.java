@@ -70,7 +70,7 @@ class DashboardImportIT {
   }
 
   @Test
-  void columnsAreMappedAndARepeatedImportIsToldAsSuch() throws Exception {
+  void columnsAreMappedAndARepeatedImportIsReported() throws Exception {
     var table = "Nome;Fone;E-mail\r\nJoana Prado;1;joana@example.com\r\n";
     try (var visitor = importing(table, StandardCharsets.UTF_8)) {
       assertThat(visitor.dialog().locator(".import-preview tbody")).containsText("Joana Prado");

@@ -81,7 +81,7 @@ class LimitsDocumentTest {
   private record Limit(String bound, String names) {}
 
   @Test
-  void everySettingHasTheDefaultThatItsRowTells() throws IOException {
+  void everySettingHasTheDefaultOfItsRow() throws IOException {
     var told = 0;
     for (var limit : limits()) {
       for (var setting : SETTINGS) {

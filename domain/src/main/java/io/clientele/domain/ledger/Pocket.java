@@ -53,7 +53,7 @@ public record Pocket(
     return name;
   }
 
-  /** What a pocket may be used for. */
+  /** The uses that a pocket allows. */
   public enum Status {
     /** Takes part in transfers. */
     OPEN,

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that is to be stored.
+ * A task to store.
  *
  * @param kind names the handler: lower-case words with dots or hyphens, at most 50 characters
  * @param key 1 to 200 characters; a kind has one task of a key at a time
  * @param account whose data the payload holds, so that its erasure removes the task; null for none
  * @param runAt the earliest time of the first attempt
- * @param payload what the handler needs, at most 16,000 bytes in UTF-8; stored encrypted
+ * @param payload the input of the handler, at most 16,000 bytes in UTF-8; stored encrypted
  * @param trace the {@code traceparent} of the request that asks for the task; null for none
  */
 public record NewTask(

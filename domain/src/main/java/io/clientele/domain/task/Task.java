@@ -21,7 +21,7 @@ public record Task(
     Instant at,
     int attempts,
     @Nullable String lastFault) {
-  /** Where a task stands. */
+  /** The state of a task. */
   public enum Status {
     /** It waits for its time or for an instance. */
     WAITING,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** When a failed task is tried again. */
+/** The backoff of failed tasks. */
 public final class TaskBackoff {
   /** The number of attempts after which a task becomes a dead letter: after about 57 minutes. */
   public static final int ATTEMPTS_MAX = 10;

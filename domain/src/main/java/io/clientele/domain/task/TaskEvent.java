@@ -2,9 +2,9 @@ package io.clientele.domain.task;
 
 import io.clientele.domain.kernel.DomainEvent;
 
-/** Something that an administrator did with a task. */
+/** An event of a task that an administrator caused. */
 public sealed interface TaskEvent extends DomainEvent {
-  /** The task is to run again. */
+  /** A retry of the task was requested. */
   record Retried() implements TaskEvent {
     @Override
     public String action() {

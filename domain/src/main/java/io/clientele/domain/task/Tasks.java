@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores tasks and leases them to instances. Each call is one transaction. An instance that stops
- * or stalls loses its lease, and another instance carries the task out again: handlers must bear
- * that.
+ * or stalls loses its lease, and another instance carries the task out again: handlers must
+ * tolerate repetition.
  *
  * <p>A store that adds a task in the transaction of a change offers that in its own layer.
  *
@@ -21,11 +21,11 @@ public interface Tasks {
   Added add(NewTask task);
 
   /**
-   * Leases tasks that are due, those that are due for longest first. Tasks of other kinds are left
-   * alone: a newer instance may know them.
+   * Leases tasks that are due, the longest due first. Tasks of other kinds stay: a newer instance
+   * may have their handlers.
    *
    * @param kinds of the handlers that this instance has
-   * @param limit at most so many, at least 1
+   * @param limit the greatest number of tasks, at least 1
    * @param until the end of the lease; then the task can be claimed again
    */
   List<ClaimedTask> claim(Set<String> kinds, int limit, Instant now, Instant until);
@@ -34,7 +34,7 @@ public interface Tasks {
   Settled done(ClaimedTask task);
 
   /**
-   * Gives a task back after a failure.
+   * Releases a task after a failure.
    *
    * @param fault the kind of the failure, without personal data
    * @param next the earliest time of the next attempt

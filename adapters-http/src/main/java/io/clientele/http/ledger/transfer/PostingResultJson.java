@@ -4,11 +4,14 @@ import io.clientele.application.ledger.posting.PostingResult;
 import io.clientele.http.exchange.problem.ProblemJson;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes how a transfer ends where that is not the status of the response. */
+/** Writes the result of one transfer of a batch, whose response has one status for all. */
 final class PostingResultJson {
   private PostingResultJson() {}
 
-  /** Writes the status that a request of its own would have, and the problem if it has one. */
+  /**
+   * Writes the status that the transfer would have as a single request, and its problem if there is
+   * one.
+   */
   static void writeMembers(JsonGenerator json, PostingResult result, String path) {
     var problem = PostingProblems.of(result, path);
     if (problem != null) {

@@ -9,7 +9,7 @@ import io.clientele.http.exchange.Rfc3339;
 import io.clientele.http.exchange.problem.ProblemJson;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes what a caller sees of a decided transfer. */
+/** Writes the parts of a decided transfer that the caller may see. */
 final class TransferJson {
   private static final PostingResult.Place NOWHERE = new PostingResult.Place(null, null);
 

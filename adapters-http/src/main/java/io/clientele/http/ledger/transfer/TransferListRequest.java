@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of the list of transfers, and the cursor that stands for them on later pages.
+ * The parameters of the list of transfers, and the cursor that contains them on later pages.
  *
  * @param texts the filters in the order of {@link #NAMES}, as the cursor holds them
  */
@@ -163,7 +163,7 @@ record TransferListRequest(
     return text == null ? null : faults.parameter(name, () -> parse.apply(text));
   }
 
-  /** With a cursor the filters may be left out; what is given must be what it was. */
+  /** With a cursor the filters may be left out; a given filter must equal that of the cursor. */
   private void requireSame(QueryParameters query, ValidationErrors faults) {
     for (var i = 0; i < NAMES.size(); i++) {
       var now = query.text(NAMES.get(i));

@@ -2,7 +2,7 @@ package io.clientele.persistence.ledger.proof;
 
 /** The statements of {@link JdbcLedgerProof}. */
 final class ProofSql {
-  /** What the legs of booked transfers of a span say, by transfer and pocket. */
+  /** Sums the legs of booked transfers of a time span, by transfer and pocket. */
   private static final String MOVED =
       """
       moved AS (
@@ -90,7 +90,7 @@ final class ProofSql {
       )
       """;
 
-  /** A posting takes seconds at most: a minute after the end of a day none of it comes. */
+  /** A posting takes seconds at most, so a day is complete one minute after its end. */
   static final String IS_OVER =
       """
       SELECT ?::timestamptz + interval '1 minute' < clock_timestamp()

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Decides who may post what. A customer moves amounts at once, out of its own pockets, for allowed
- * reasons, and only while its account is active. Safe for use by many threads.
+ * Decides which transfers an actor may post. A customer moves amounts at once, out of its own
+ * pockets, for allowed reasons, and only while its account is active. Safe for use by many threads.
  */
 public final class PostingPolicy {
   private final Pockets pockets;

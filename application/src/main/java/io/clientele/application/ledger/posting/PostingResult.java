@@ -5,7 +5,7 @@ import io.clientele.domain.ledger.transfer.TransferId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How the posting of one transfer ends for the actor who asked for it. */
+/** The result of posting one transfer, as the actor may see it. */
 public sealed interface PostingResult {
   /**
    * The transfer is booked, or would be.
@@ -23,7 +23,7 @@ public sealed interface PostingResult {
   record Refused(Refusal refusal, Place place, boolean isReplayed) implements PostingResult {}
 
   /**
-   * What a refusal is about.
+   * The field and the amount that caused a refusal.
    *
    * @param field path of a field of the transfer; null if no single field is at fault
    * @param amount that is missing or left, as clients write it; null for other refusals

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the policy, gives amounts their scales, asks the ledger, and tells the actor how it ended:
- * what all ways to post have in common. Safe for use by many threads.
+ * The steps that all ways to post share: checks the policy, scales amounts, posts to the ledger and
+ * returns what the actor may see. Safe for use by many threads.
  */
 public final class TransferPosting {
   private final Ledger ledger;
@@ -55,8 +55,8 @@ public final class TransferPosting {
    * Returns a result for each request in their order; all are denied if the actor may not post one
    * of them.
    *
-   * @param isBatch whether fields are told from the top of a batch
-   * @param decide has the outcome for each transfer
+   * @param isBatch whether paths of fields start at the batch
+   * @param decide returns the outcome of each transfer
    * @throws InvalidValue if a request breaks a rule
    */
   public List<PostingResult> run(

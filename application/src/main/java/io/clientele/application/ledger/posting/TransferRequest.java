@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A transfer as a client writes it: its amounts wait for the scales of their assets. */
 public record TransferRequest(TransferId id, Content content, TransferNote note) {
-  /** What the transfer is to do. */
+  /** The instruction of the transfer. */
   public sealed interface Content {
     /**
      * Moves amounts, or holds them.

@@ -37,7 +37,7 @@ final class TransferResolver {
   /**
    * Returns the transfers in their order.
    *
-   * @param isBatch whether fields are told from the top of a batch
+   * @param isBatch whether paths of fields start at the batch
    * @throws InvalidValue with the faults of all
    */
   List<Transfer> resolve(String actor, List<TransferRequest> requests, boolean isBatch) {

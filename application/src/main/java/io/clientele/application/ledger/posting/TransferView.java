@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What an actor sees of a decided transfer.
+ * A decided transfer, as an actor may see it.
  *
- * @param legs that the actor may see; for a refused transfer those that it asked for
+ * @param legs that the actor may see; for a refused transfer the requested ones
  * @param scales of the assets of all legs
- * @param disclosure what the actor sees besides
+ * @param disclosure the other parts that the actor may see
  */
 public record TransferView(
     BookedTransfer transfer,

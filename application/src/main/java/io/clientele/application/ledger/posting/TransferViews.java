@@ -77,7 +77,7 @@ public final class TransferViews {
         && Stream.concat(owner(known, leg.from()), owner(known, leg.to())).anyMatch(own::equals);
   }
 
-  /** The first payer that is an account, else the first payee that is one. */
+  /** Returns the account of the first payer that has one, or else of the first payee. */
   private static Optional<AccountId> subject(List<SettledLeg> legs, Map<PocketId, Pocket> known) {
     return firstOwner(legs, known, Leg::from).or(() -> firstOwner(legs, known, Leg::to));
   }

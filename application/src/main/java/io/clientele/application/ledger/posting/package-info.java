@@ -1,7 +1,7 @@
 /**
- * How transfers are posted and shown: who may post what, how a request becomes a transfer, and what
- * an actor sees of it. The use cases of {@link io.clientele.application.ledger.transfer} share it.
- * Uses the domain. Start at {@link io.clientele.application.ledger.posting.TransferPosting}.
+ * Posting and showing of transfers: permissions, the resolution of requests, and views for actors.
+ * The use cases of {@link io.clientele.application.ledger.transfer} share it. Uses the domain.
+ * Start at {@link io.clientele.application.ledger.posting.TransferPosting}.
  */
 @NullMarked
 package io.clientele.application.ledger.posting;

@@ -84,10 +84,10 @@ public final class ListTransfers {
         .isPresent();
   }
 
-  /** How it ends. */
+  /** The outcome of a call. */
   public sealed interface Outcome {
     /**
-     * One page. It may have fewer transfers than were asked for, and still not be the last.
+     * One page. A page before the last one may have fewer transfers than requested.
      *
      * @param next the position of the page's last transfer; null if this is the last page
      */

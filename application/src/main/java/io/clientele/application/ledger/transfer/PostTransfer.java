@@ -7,7 +7,7 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.InvalidValue;
 import java.util.List;
 
-/** Posts one transfer. The same transfer again ends as it did first. */
+/** Posts one transfer. A repeated transfer has its first result. */
 public final class PostTransfer {
   private final TransferPosting posting;
 

@@ -12,7 +12,7 @@ import io.clientele.domain.ledger.transfer.Transfer;
 import java.util.HashSet;
 import java.util.List;
 
-/** Posts many transfers: each by itself, or all of them or none. */
+/** Posts many transfers: each independently, or all or none. */
 public final class PostTransferBatch {
   /** The largest number of transfers of a batch. */
   public static final int TRANSFERS_MAX = 500;
@@ -42,7 +42,7 @@ public final class PostTransferBatch {
     return new Result(posting.run(actor, requests, true, posting.ledger()::post), true);
   }
 
-  /** Only tells the outcomes where a transfer is refused already. */
+  /** Returns the outcomes without posting if a transfer is already refused. */
   private List<Outcome> postAll(List<Transfer> transfers, int size) {
     return transfers.size() == size
         ? posting.ledger().postAll(transfers)

@@ -7,7 +7,10 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.InvalidValue;
 import java.util.List;
 
-/** Tells how the posting of a transfer would end now. Stores nothing, and waits for nothing. */
+/**
+ * A dry run: returns the result that posting a transfer would have now. Stores nothing and waits
+ * for no lock.
+ */
 public final class RehearseTransfer {
   private final TransferPosting posting;
 

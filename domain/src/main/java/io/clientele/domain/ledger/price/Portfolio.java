@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account holds of each asset at an instant, and what that is worth.
+ * The holdings of an account at an instant, with their values.
  *
  * @param holdings in the order of their codes
  */
@@ -20,10 +20,10 @@ public record Portfolio(Asset quote, List<Holding> holdings, Instant asOf) {
   }
 
   /**
-   * What all pockets of one asset hold, in minor units.
+   * The sum of all pockets of one asset, in minor units.
    *
    * @param price of one unit; null if there is none
-   * @param priceAsOf from when the price is; null if there is none
+   * @param priceAsOf the instant of the price; null without a price
    */
   public record Holding(
       Asset asset,

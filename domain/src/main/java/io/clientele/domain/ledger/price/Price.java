@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What one unit of an asset is worth in a quote asset from an instant on. Never changes.
+ * The value of one unit of an asset in a quote asset, from an instant on. Never changes.
  *
  * @param at in whole microseconds
  * @param value more than 0

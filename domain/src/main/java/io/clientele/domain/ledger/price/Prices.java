@@ -10,8 +10,8 @@ public interface Prices {
   Recorded add(Change<Price> recorded);
 
   /**
-   * Returns what the account holds of each asset, with the newest price in the quote asset that is
-   * not in the future: all of one instant.
+   * Returns the holdings of the account with their newest prices in the quote asset, all of one
+   * instant. Future prices are not used.
    */
   Portfolio portfolio(AccountId account, Asset quote);
 

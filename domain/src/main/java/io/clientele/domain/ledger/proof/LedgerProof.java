@@ -18,7 +18,7 @@ public interface LedgerProof {
   enum DayProof {
     /** The day is proved; the next one may be, too. */
     PROVED,
-    /** Entries of the day do not explain its balances, or are not what its transfers say. */
+    /** Entries of the day do not explain its balances, or contradict its transfers. */
     BROKEN,
     /** No day is over that is not proved, or another process proves it. */
     NOTHING_TO_PROVE

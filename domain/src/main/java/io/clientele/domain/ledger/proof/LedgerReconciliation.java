@@ -8,10 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reconciliation of the whole ledger found, all at one instant.
+ * The result of a reconciliation of the whole ledger at one instant.
  *
  * @param sums of all balances, by asset
- * @param faults the kinds of what is wrong besides the sums
+ * @param faults the kinds of other faults
  * @param checkedTo the end of the whole days that are proved; null if none is
  */
 public record LedgerReconciliation(
@@ -27,13 +27,13 @@ public record LedgerReconciliation(
    */
   public record AssetSum(Asset asset, BigInteger sum) {}
 
-  /** What may be wrong. */
+  /** The kinds of faults. */
   public enum Fault {
     /** A balance is not the sum of the entries of its pocket. */
     BALANCES,
     /** The numbers of the entries of a pocket have a gap. */
     NUMBERS,
-    /** A held amount is not the sum of what is left of the open holds. */
+    /** A held amount is not the sum of the rests of the open holds. */
     HOLDS,
     /** An available amount lies below the floor. */
     FLOORS,

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Books transfers and returns balances. A transfer that is reported as booked is stored
  * permanently, whole, exactly once. Implementations are safe for use by many threads and throw
- * {@code PortUnavailable}; a transfer may be booked even then, and sending it again tells.
+ * {@code PortUnavailable}; a transfer may be booked even then, and a repeated call returns its
+ * outcome.
  */
 public interface Ledger {
   /**

@@ -3,7 +3,7 @@ package io.clientele.domain.ledger.transfer;
 import io.clientele.domain.ledger.PocketId;
 import java.math.BigInteger;
 
-/** Why a transfer is not booked. Amounts are minor units. */
+/** The reason why a transfer is not booked. Amounts are minor units. */
 public sealed interface Refusal {
   /** Whether the refusal is stored under the id, so that every repetition has the same outcome. */
   default boolean isRemembered() {
@@ -13,7 +13,7 @@ public sealed interface Refusal {
   /**
    * The available amount of a pocket would fall below its floor.
    *
-   * @param missing by how much, more than 0
+   * @param missing the missing amount, more than 0
    */
   record Insufficient(PocketId pocket, BigInteger missing) implements Refusal {}
 

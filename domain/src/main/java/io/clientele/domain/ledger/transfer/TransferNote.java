@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The client's note on a transfer, which the ledger stores and does not evaluate.
  *
  * @param reason 1 to 40 of {@code a-z}, digits and hyphens
- * @param effectiveAt when the transfer counts in the client's books, in whole microseconds; null if
- *     unknown
+ * @param effectiveAt the accounting time of the client, in whole microseconds; null if unknown
  */
 public record TransferNote(String reason, Metadata metadata, @Nullable Instant effectiveAt) {
   private static final Pattern REASON = Pattern.compile("[a-z0-9-]{1,40}");

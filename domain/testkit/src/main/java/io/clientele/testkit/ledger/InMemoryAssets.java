@@ -59,7 +59,7 @@ public final class InMemoryAssets implements Assets {
     backing.startOutage();
   }
 
-  /** Ends what {@link #startOutage} began. */
+  /** Ends the outage. */
   public void endOutage() {
     backing.endOutage();
   }

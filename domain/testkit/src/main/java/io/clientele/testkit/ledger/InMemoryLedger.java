@@ -211,7 +211,7 @@ public final class InMemoryLedger implements Ledger, Pockets {
     return rows;
   }
 
-  /** Ends what {@link #startOutage} began. */
+  /** Ends the outage. */
   public void endOutage() {
     backing.endOutage();
   }

@@ -8,9 +8,7 @@ import io.clientele.testkit.kernel.InMemoryErasureVeto;
 import io.clientele.testkit.kernel.InMemoryPersonalDataEraser;
 import java.util.Optional;
 
-/**
- * What a ledger in memory does when an account is closed or erased. Safe for use by many threads.
- */
+/** Closes and erases the pockets of an account in memory. Safe for use by many threads. */
 public final class InMemoryPocketClosing
     implements InMemoryErasureVeto, InMemoryPersonalDataEraser {
   private static final Change.Veto NOT_EMPTY =

@@ -104,7 +104,7 @@ final class LedgerRows {
                     && known.name().equals(pocket.name()));
   }
 
-  /** The balance after an entry; of nothing if there is none. */
+  /** The balance after an entry; 0 without one. */
   static Balance balance(PocketId pocket, @Nullable Entry last, Instant asOf) {
     return last == null
         ? new Balance(pocket, BigInteger.ZERO, BigInteger.ZERO, 0, asOf)

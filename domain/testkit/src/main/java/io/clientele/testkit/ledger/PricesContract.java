@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What every store of prices must do. */
+/** The contract of every store of prices. */
 public interface PricesContract extends LedgerPortsUnderTest {
   /** A second asset for these tests. */
   Asset GOLD = new Asset(new AssetCode("GOLD"), 4, Asset.Kind.GOODS);

@@ -33,7 +33,7 @@ public final class InMemoryTasks implements Tasks {
   private final Map<UUID, Stored> tasks = new TreeMap<>();
   private final Set<AccountId> erased = new HashSet<>();
 
-  /** A task and where it stands. */
+  /** A task and its state. */
   private static final class Stored {
     private final NewTask task;
     private Instant runAt;
@@ -173,7 +173,7 @@ public final class InMemoryTasks implements Tasks {
     backing.startOutage();
   }
 
-  /** Ends {@link #startOutage}; nothing was lost meanwhile. */
+  /** Ends the outage; nothing was lost. */
   public void endOutage() {
     backing.endOutage();
   }

@@ -26,7 +26,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Tasks} must do. Implement it in the test of your own. */
+/** The contract of every {@link Tasks}. Implement it in the test of your own store. */
 public interface TasksContract extends TaskLeasesContract {
   /** Returns the entries of the audit of this store, the oldest first. */
   List<AuditEntry> audit();
