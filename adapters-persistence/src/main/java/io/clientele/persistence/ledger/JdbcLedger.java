@@ -5,6 +5,7 @@ import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.transfer.Balance;
 import io.clientele.domain.ledger.transfer.BookedTransfer;
 import io.clientele.domain.ledger.transfer.Entry;
+import io.clientele.domain.ledger.transfer.HoldFigures;
 import io.clientele.domain.ledger.transfer.Ledger;
 import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Transfer;
@@ -39,6 +40,14 @@ public final class JdbcLedger implements Ledger {
       WHERE owner IS NULL AND ended IS NULL AND expires_at <= clock_timestamp()
       ORDER BY expires_at, transfer
       LIMIT ?
+      """;
+
+  private static final String HOLD_FIGURES =
+      """
+      SELECT
+        (SELECT count(*) FROM hold WHERE ended IS NULL),
+        (SELECT extract(epoch FROM clock_timestamp() - min(expires_at)) * 1000
+         FROM hold WHERE owner IS NULL AND ended IS NULL)
       """;
 
   private final Sql sql;
@@ -131,5 +140,13 @@ public final class JdbcLedger implements Ledger {
   @Override
   public List<TransferId> expiredHolds(int max) {
     return sql.list(EXPIRED, row -> new TransferId(row.getObject(1, UUID.class)), max);
+  }
+
+  @Override
+  public HoldFigures holdFigures() {
+    return sql.list(
+            HOLD_FIGURES,
+            row -> new HoldFigures(row.getLong(1), Duration.ofMillis(Math.max(0, row.getLong(2)))))
+        .getFirst();
   }
 }

@@ -91,8 +91,18 @@ public interface LedgerModule {
 
   @Provides
   @Singleton
-  static Ledger ledger(Database database, ChangeStore changes) {
-    return new JdbcLedger(database, changes);
+  static LedgerMetrics metrics() {
+    return new LedgerMetrics();
+  }
+
+  @Binds
+  @IntoSet
+  Meters meters(LedgerMetrics metrics);
+
+  @Provides
+  @Singleton
+  static Ledger ledger(Database database, ChangeStore changes, LedgerMetrics metrics) {
+    return new MeteredLedger(new JdbcLedger(database, changes), metrics);
   }
 
   @Provides
@@ -110,10 +120,11 @@ public interface LedgerModule {
   /** The jobs of house entries and expired holds. Any instance may run them. */
   @Provides
   @ElementsIntoSet
-  static Set<Job> jobs(Database database, Ledger ledger) {
+  static Set<Job> jobs(Database database, Ledger ledger, LedgerMetrics metrics) {
     var fold = new HouseFold(database);
     var holds = new ReleaseExpiredHolds(ledger);
     return Set.of(
+        metrics.job(ledger),
         new Job("ledger-fold", Duration.ofSeconds(1), 0.2, fold::fold),
         new Job("ledger-expiry", Duration.ofSeconds(1), 0.2, holds::release));
   }

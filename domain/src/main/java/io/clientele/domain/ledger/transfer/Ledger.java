@@ -59,4 +59,7 @@ public interface Ledger {
 
   /** Returns expired holds without an owner that have a rest, those that expired first in front. */
   List<TransferId> expiredHolds(int max);
+
+  /** Returns how many holds are open now. */
+  HoldFigures holdFigures();
 }

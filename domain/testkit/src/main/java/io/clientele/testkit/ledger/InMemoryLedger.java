@@ -8,9 +8,11 @@ import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.rules.Decision;
 import io.clientele.domain.ledger.rules.TransferRules;
+import io.clientele.domain.ledger.rules.HoldState;
 import io.clientele.domain.ledger.transfer.Balance;
 import io.clientele.domain.ledger.transfer.BookedTransfer;
 import io.clientele.domain.ledger.transfer.Entry;
+import io.clientele.domain.ledger.transfer.HoldFigures;
 import io.clientele.domain.ledger.transfer.Ledger;
 import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Transfer;
@@ -18,6 +20,7 @@ import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.domain.ledger.transfer.TransferQuery;
 import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.internal.OutageSwitch;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -128,7 +131,24 @@ public final class InMemoryLedger implements Ledger, Pockets {
   @Override
   public synchronized List<TransferId> expiredHolds(int max) {
     backing.require();
-    return rows.expiredHolds(now(), max);
+    var now = now();
+    return rows.openHolds().stream()
+        .filter(leg -> leg.isExpired(now))
+        .map(HoldState::transfer)
+        .distinct()
+        .limit(max)
+        .toList();
+  }
+
+  @Override
+  public synchronized HoldFigures holdFigures() {
+    backing.require();
+    var now = now();
+    var open = rows.openHolds();
+    var oldest = open.stream().filter(leg -> leg.isExpired(now)).findFirst();
+    return new HoldFigures(
+        open.size(),
+        oldest.map(leg -> Duration.between(leg.expiresAt(), now)).orElse(Duration.ZERO));
   }
 
   @Override

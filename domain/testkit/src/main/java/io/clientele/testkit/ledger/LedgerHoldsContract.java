@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.ledger.Amount;
 import io.clientele.domain.ledger.rules.HoldExpiry;
+import io.clientele.domain.ledger.transfer.HoldFigures;
 import io.clientele.domain.ledger.transfer.Instruction;
 import io.clientele.domain.ledger.transfer.Instruction.Part;
 import io.clientele.domain.ledger.transfer.Instruction.Settlement;
@@ -30,6 +31,7 @@ public interface LedgerHoldsContract extends LedgerPortsUnderTest {
     trial.book(post(house, pocket, 100));
     var hold = hold(pocket, house, 80, Duration.ofHours(1));
     trial.book(hold);
+    assertThat(ledger().holdFigures()).isEqualTo(new HoldFigures(1, Duration.ZERO));
     assertThat(trial.balance(pocket)).isEqualTo("100/80");
     assertThat(trial.post(post(pocket, house, 21))).isInstanceOf(Outcome.Refused.class);
     trial.book(settle(Settlement.CAPTURE, hold, new Part(1, Amount.of(30))));
@@ -96,11 +98,14 @@ public interface LedgerHoldsContract extends LedgerPortsUnderTest {
       Thread.onSpinWait();
     }
     assertThat(ledger().expiredHolds(10)).containsExactly(hold.id());
+    assertThat(ledger().holdFigures().open()).isEqualTo(1);
+    assertThat(ledger().holdFigures().overdue()).isPositive();
     assertThat(trial.post(settle(Settlement.CAPTURE, hold)))
         .isEqualTo(new Outcome.Refused(new Refusal.HoldOver(HoldEnd.EXPIRED)));
     trial.book(HoldExpiry.release(hold.id()));
     assertThat(trial.balance(pocket)).isEqualTo("100/0");
     assertThat(ledger().expiredHolds(10)).isEmpty();
+    assertThat(ledger().holdFigures()).isEqualTo(new HoldFigures(0, Duration.ZERO));
     assertThat(trial.post(settle(Settlement.RELEASE, hold)))
         .isEqualTo(new Outcome.Refused(new Refusal.HoldOver(HoldEnd.EXPIRED)));
   }

@@ -188,14 +188,12 @@ final class LedgerRows {
     return found;
   }
 
-  List<TransferId> expiredHolds(Instant now, int max) {
+  /** The legs of holds that have a rest, those that expire first in front. */
+  List<HoldState> openHolds() {
     return holds.values().stream()
         .flatMap(hold -> hold.values().stream())
-        .filter(leg -> !leg.isOver() && leg.isExpired(now))
+        .filter(leg -> !leg.isOver())
         .sorted(Comparator.comparing(HoldState::expiresAt))
-        .map(HoldState::transfer)
-        .distinct()
-        .limit(max)
         .toList();
   }
 
