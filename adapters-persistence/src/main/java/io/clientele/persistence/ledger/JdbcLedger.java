@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +56,20 @@ public final class JdbcLedger implements Ledger {
   private final TransferCombiner combiner;
   private final TransferList transfers;
   private final LedgerHistory history;
+  private final Consumer<List<Outcome>> posted;
 
+  /** A ledger whose outcomes go nowhere but to the callers. */
   public JdbcLedger(Database database, ChangeStore changes) {
+    this(database, changes, outcomes -> {});
+  }
+
+  /**
+   * A ledger that also reports the outcomes of each call.
+   *
+   * @param posted called by the caller's thread before it gets the outcomes; must not throw
+   */
+  public JdbcLedger(Database database, ChangeStore changes, Consumer<List<Outcome>> posted) {
+    this.posted = posted;
     var keys = changes.subjectKeys();
     this.sql = database.requests();
     this.alone = new PostingTransaction(sql, keys);
@@ -72,12 +85,15 @@ public final class JdbcLedger implements Ledger {
       var to = Math.min(all.size(), from + TransferCombiner.BATCH_MAX);
       outcomes.addAll(await(submission(all.subList(from, to))));
     }
+    posted.accept(outcomes);
     return outcomes;
   }
 
   @Override
   public List<Outcome> postAll(List<Transfer> all) {
-    return alone.postAll(submission(all));
+    var outcomes = alone.postAll(submission(all));
+    posted.accept(outcomes);
+    return outcomes;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
 /**
  * Runs jobs on an executor of the caller until it is closed. No two runs of one job overlap, a
@@ -17,13 +18,24 @@ public final class JobRunner implements AutoCloseable {
   private final List<RepeatedJob> jobs;
 
   /** Runs nothing before {@link #start}. Failures go to the JDK's {@link System.Logger}. */
-  public JobRunner(Collection<Job> jobs, ScheduledExecutorService executor) {
-    this(jobs, executor, LoggingJobListener.ALL);
+  public JobRunner(
+      Collection<Job> jobs, ScheduledExecutorService executor, RandomGenerator random) {
+    this(jobs, executor, random, LoggingJobListener.ALL);
   }
 
-  /** Runs nothing before {@link #start}. The listener receives the result of every run. */
-  public JobRunner(Collection<Job> jobs, ScheduledExecutorService executor, JobListener listener) {
-    this.jobs = jobs.stream().map(job -> new RepeatedJob(job, executor, listener)).toList();
+  /**
+   * Runs nothing before {@link #start}.
+   *
+   * @param random chooses the jitter; safe for use by many threads, such as {@link java.util.Random}
+   * @param listener receives the result of every run
+   */
+  public JobRunner(
+      Collection<Job> jobs,
+      ScheduledExecutorService executor,
+      RandomGenerator random,
+      JobListener listener) {
+    this.jobs =
+        jobs.stream().map(job -> new RepeatedJob(job, executor, random, listener)).toList();
   }
 
   /** Schedules the first run of each job, after its period. Call it once. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RepeatedJob {
   private final Job job;
   private final ScheduledExecutorService executor;
+  private final RandomGenerator random;
   private final Runnable task;
 
   private long schedule;
@@ -24,9 +25,11 @@ final class RepeatedJob {
   private boolean isWoken;
   private boolean isStopped;
 
-  RepeatedJob(Job job, ScheduledExecutorService executor, JobListener listener) {
+  RepeatedJob(
+      Job job, ScheduledExecutorService executor, RandomGenerator random, JobListener listener) {
     this.job = job;
     this.executor = executor;
+    this.random = random;
     this.task = job.task(listener);
   }
 
@@ -85,7 +88,7 @@ final class RepeatedJob {
   }
 
   private long pauseNanos(Duration took) {
-    return job.pauseAfter(took, ThreadLocalRandom.current().nextDouble()).toNanos();
+    return job.pauseAfter(took, random.nextDouble()).toNanos();
   }
 
   /** Brings the next run forward to this time from now, if it is later. */

@@ -7,6 +7,7 @@ import io.clientele.application.kernel.Job.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -47,6 +48,7 @@ class JobRunnerTest {
         new JobRunner(
             List.of(failing),
             executor,
+            new Random(),
             (name, failure) -> failures.addAndGet(failure == null ? 0 : 1)));
     assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(failures).hasValueGreaterThanOrEqualTo(2);
@@ -117,7 +119,7 @@ class JobRunnerTest {
           }
         };
     var wakeup = new Wakeup(Duration.ZERO);
-    started(new JobRunner(List.of(job(NEVER, runs::incrementAndGet).wokenBy(wakeup)), recording));
+    started(new JobRunner(List.of(job(NEVER, runs::incrementAndGet).wokenBy(wakeup)), recording, new Random()));
     wakeup.wake();
 
     List.copyOf(scheduled).forEach(Runnable::run);
@@ -201,7 +203,7 @@ class JobRunnerTest {
   }
 
   private JobRunner started(Job... jobs) {
-    return started(new JobRunner(List.of(jobs), executor));
+    return started(new JobRunner(List.of(jobs), executor, new Random()));
   }
 
   private JobRunner started(JobRunner runner) {

@@ -102,7 +102,7 @@ public interface LedgerModule {
   @Provides
   @Singleton
   static Ledger ledger(Database database, ChangeStore changes, LedgerMetrics metrics) {
-    return new MeteredLedger(new JdbcLedger(database, changes), metrics);
+    return new JdbcLedger(database, changes, metrics::posted);
   }
 
   @Provides

@@ -9,6 +9,7 @@ import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -55,7 +56,9 @@ public final class JobScheduler implements AutoCloseable {
     jobs.forEach(job -> failures.add(0, Attributes.of(JOB, job.name())));
     threads = new ScheduledThreadPoolExecutor(Math.max(1, jobs.size()), daemons());
     threads.setRemoveOnCancelPolicy(true);
-    runner = new JobRunner(jobs.stream().map(this::metered).toList(), threads, this::ended);
+    runner =
+        new JobRunner(
+            jobs.stream().map(this::metered).toList(), threads, new Random(), this::ended);
   }
 
   public void start() {

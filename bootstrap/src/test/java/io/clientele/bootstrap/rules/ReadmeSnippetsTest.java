@@ -42,6 +42,7 @@ class ReadmeSnippetsTest {
       import java.util.HashMap;
       import java.util.List;
       import java.util.Map;
+      import java.util.Random;
       import java.util.Set;
       import java.util.concurrent.ScheduledExecutorService;
       import org.junit.jupiter.api.Test;
