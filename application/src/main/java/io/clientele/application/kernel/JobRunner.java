@@ -26,7 +26,8 @@ public final class JobRunner implements AutoCloseable {
   /**
    * Runs nothing before {@link #start}.
    *
-   * @param random chooses the jitter; safe for use by many threads, such as {@link java.util.Random}
+   * @param random chooses the jitter; safe for use by many threads, such as {@link
+   *     java.util.Random}
    * @param listener receives the result of every run
    */
   public JobRunner(
@@ -34,8 +35,7 @@ public final class JobRunner implements AutoCloseable {
       ScheduledExecutorService executor,
       RandomGenerator random,
       JobListener listener) {
-    this.jobs =
-        jobs.stream().map(job -> new RepeatedJob(job, executor, random, listener)).toList();
+    this.jobs = jobs.stream().map(job -> new RepeatedJob(job, executor, random, listener)).toList();
   }
 
   /** Schedules the first run of each job, after its period. Call it once. */

@@ -119,7 +119,9 @@ class JobRunnerTest {
           }
         };
     var wakeup = new Wakeup(Duration.ZERO);
-    started(new JobRunner(List.of(job(NEVER, runs::incrementAndGet).wokenBy(wakeup)), recording, new Random()));
+    started(
+        new JobRunner(
+            List.of(job(NEVER, runs::incrementAndGet).wokenBy(wakeup)), recording, new Random()));
     wakeup.wake();
 
     List.copyOf(scheduled).forEach(Runnable::run);

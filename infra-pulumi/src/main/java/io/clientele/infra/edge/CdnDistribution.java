@@ -98,7 +98,7 @@ public final class CdnDistribution {
 
   /**
    * Errors of the service are not cached. By default CloudFront answers other callers for ten
-   * seconds with the 5xx response that one caller received, whatever the cache policy says.
+   * seconds with the 5xx response that one caller received, under any cache policy.
    */
   private static List<DistributionCustomErrorResponseArgs> uncachedErrors() {
     return SERVER_ERRORS.stream()
