@@ -55,6 +55,8 @@ class Tasks:
 class MigrateTest(unittest.TestCase):
     def setUp(self):
         os.environ.update({name: name for name in NAMES})
+        for name in ("REPLICA_HOST", "DATABASE_REPLICA_URL"):
+            os.environ.pop(name, None)
         os.environ.update(DATABASE_HOST="db", PROXY_HOST="proxy", CLUSTER="c", SUBNETS="a,b", SECURITY_GROUP="g")
         self.secrets = Secrets(OWNER=json.dumps({"username": "owner", "password": "a/b@c:%"}))
 
@@ -84,6 +86,17 @@ class MigrateTest(unittest.TestCase):
         self.run_it()
         self.assertEqual(self.secrets.values["DATABASE_URL"], before)
         self.assertIn(":next@", self.secrets.values["MIGRATION_URL"])
+
+    def test_a_replica_that_is_added_later_gets_the_existing_password(self):
+        self.run_it()
+        self.assertNotIn("DATABASE_REPLICA_URL", self.secrets.values)
+        os.environ.update(REPLICA_HOST="copy", DATABASE_REPLICA_URL="DATABASE_REPLICA_URL")
+        self.run_it()
+        login = json.loads(self.secrets.values["PROXY_LOGIN"])
+        self.assertEqual(
+            self.secrets.values["DATABASE_REPLICA_URL"],
+            f"postgresql://clientele:{login['password']}@copy:5432/clientele?sslmode=require",
+        )
 
     def test_the_task_stands_inside(self):
         self.assertEqual(self.run_it(), {"task": "task-1"})

@@ -28,7 +28,8 @@ public final class PulumiProgram {
                     new IllegalArgumentException(
                         "the stack must be one of " + DeploymentStage.ids()));
     var config = context.config();
-    var environment = EnvironmentPlan.of(stage, new StackConfig(config::get).settings());
+    var read = new StackConfig(config::get);
+    var environment = EnvironmentPlan.of(stage, read.settings(), read.sizes());
     var tokens =
         new Tokens(token(config, StackConfig.CACHE_TOKEN), token(config, StackConfig.ORIGIN_TOKEN));
     new ClienteleStack(environment, tokens).outputs().forEach(context::export);

@@ -2,10 +2,12 @@ package io.clientele.infra;
 
 import io.clientele.infra.config.DeploymentSettings;
 import io.clientele.infra.config.ReleaseImages;
+import io.clientele.infra.config.SizeOverrides;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the configuration that {@code Pulumi.yaml} declares. A missing value reads as empty. */
 final class StackConfig {
@@ -35,6 +37,12 @@ final class StackConfig {
         text("stateBucket"),
         text("stateKey"),
         release());
+  }
+
+  /** The sizes that are set, by name. */
+  SizeOverrides sizes() {
+    return new SizeOverrides(
+        SizeOverrides.NAMES.stream().collect(Collectors.toMap(name -> name, this::text)));
   }
 
   private Optional<ReleaseImages> release() {

@@ -3,13 +3,12 @@ package io.clientele.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.infra.config.DeploymentStage;
-import io.clientele.infra.config.EnvironmentPlan;
 import io.clientele.infra.config.SampleEnvironments;
 import io.clientele.infra.graph.GraphSnapshot;
 import io.clientele.infra.graph.ResourceGraph;
 import io.clientele.infra.graph.ResourceNode;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ClienteleStackTest {
@@ -36,10 +35,7 @@ class ClienteleStackTest {
 
   @Test
   void withoutImagesOnlyTasksAndServiceAreMissing() {
-    var graph =
-        TestStacks.graph(
-            EnvironmentPlan.of(DeploymentStage.DEV, SampleEnvironments.settings(Optional.empty())),
-            false);
+    var graph = TestStacks.graph(SampleEnvironments.withoutImages(DeploymentStage.DEV), false);
     assertThat(graph.all(SERVICE)).isEmpty();
     assertThat(graph.all("ecs/taskDefinition:TaskDefinition")).isEmpty();
     assertThat(graph.all("lambda/invocation:Invocation")).isEmpty();
@@ -92,6 +88,35 @@ class ClienteleStackTest {
         .isEqualTo(
             "rediss://:%s@clientele-prod-cache.cache.example:6379,clientele-prod-cache.cache.example:6379",
             TestStacks.CACHE_TOKEN);
+  }
+
+  /** The service reads from the replica, which it reaches without the proxy. */
+  @Test
+  void aReplicaIsPartOfTheStackWhereItIsConfigured() {
+    var large = TestStacks.large();
+    assertThat(large.one("rds/instance:Instance", "replica").text("replicateSourceDb"))
+        .isEqualTo("clientele-prod-data");
+    assertThat(
+            large
+                .one("ecs/taskDefinition:TaskDefinition", "prod-service")
+                .text("containerDefinitions"))
+        .contains("DATABASE_REPLICA_URL", "{\"name\":\"VIEWS_SHARDS\",\"value\":\"64\"}");
+    assertThat(large.one("lambda/function:Function", "migrate").text("environment.variables"))
+        .contains("REPLICA_HOST=clientele-prod-replica.rds.example");
+    assertThat(TestStacks.graph(DeploymentStage.PROD).all("rds/instance:Instance")).hasSize(1);
+  }
+
+  /** Without it, AWS refuses to delete the server, the load balancer, buckets and repositories. */
+  @Test
+  void aStackThatKeepsNoDataCanBeDestroyed() {
+    var graph =
+        TestStacks.graph(
+            SampleEnvironments.sized(DeploymentStage.PROD, Map.of("keepsData", "false")), false);
+    assertThat(graph.nodes()).noneMatch(ResourceNode::isProtected);
+    assertThat(graph.only("rds/instance:Instance").is("deletionProtection")).isFalse();
+    assertThat(graph.only("lb/loadBalancer:LoadBalancer").is("enableDeletionProtection")).isFalse();
+    assertThat(graph.all("s3/bucketV2:BucketV2")).allMatch(each -> each.is("forceDestroy"));
+    assertThat(graph.all("ecr/repository:Repository")).allMatch(each -> each.is("forceDelete"));
   }
 
   private static List<String> names(ResourceGraph graph) {

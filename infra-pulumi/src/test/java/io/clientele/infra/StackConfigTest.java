@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.clientele.infra.config.SampleEnvironments;
+import io.clientele.infra.config.SizeOverrides;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ class StackConfigTest {
               return Optional.ofNullable(SET.get(name));
             })
         .settings();
+    read.addAll(SizeOverrides.NAMES);
     assertThat(declared()).isEqualTo(read);
   }
 

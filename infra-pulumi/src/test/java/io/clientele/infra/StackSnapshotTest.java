@@ -22,6 +22,12 @@ class StackSnapshotTest {
   }
 
   @Test
+  void theLargeStackEqualsTheReviewedSnapshot() {
+    GoldenFile.assertCurrent(
+        Path.of("src/test/resources/stacks/large.txt"), GraphSnapshot.of(TestStacks.large()));
+  }
+
+  @Test
   void aDifferenceIsShownByLines() {
     assertThat(LineDiff.of("a\nb\nc", "a\nb\nc")).isEmpty();
     assertThat(LineDiff.of("a\nb\nc", "a\nB\nc\nd")).isEqualTo("- b\n+ B\n+ d");

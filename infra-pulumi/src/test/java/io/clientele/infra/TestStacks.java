@@ -8,6 +8,7 @@ import io.clientele.infra.config.SampleEnvironments;
 import io.clientele.infra.graph.ResourceGraph;
 import io.clientele.infra.graph.StackRunner;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The stacks of an AWS account that does not exist. */
@@ -18,6 +19,8 @@ public final class TestStacks {
   private static final Map<DeploymentStage, ResourceGraph> KNOWN =
       new EnumMap<>(DeploymentStage.class);
 
+  private static final Map<String, ResourceGraph> LARGE = new HashMap<>();
+
   private TestStacks() {}
 
   public static ResourceGraph graph(EnvironmentPlan environment, boolean isPreview) {
@@ -26,6 +29,11 @@ public final class TestStacks {
         environment.stage().id(),
         isPreview,
         context -> new ClienteleStack(environment, tokens).outputs().forEach(context::export));
+  }
+
+  /** Returns the graph of a large production, which is computed once for all tests. */
+  public static synchronized ResourceGraph large() {
+    return LARGE.computeIfAbsent("large", name -> graph(SampleEnvironments.large(), false));
   }
 
   /** Returns the graph of a stage, which is computed once for all tests. */

@@ -78,13 +78,7 @@ final class FargateTask {
       Component component, PostgresDatabase database, ImageRepositories images, LogGroups logs) {
     var collector = new TelemetryCollector(component, images, logs);
     var log = logs.create("service");
-    var secrets =
-        List.of(
-            ServiceSecrets.DATABASE_URL,
-            ServiceSecrets.REDIS_URL,
-            ServiceSecrets.TOKEN_KEYS,
-            ServiceSecrets.DATA_KEYS,
-            ServiceSecrets.ADMIN_PASSWORD);
+    var secrets = serviceSecrets(component);
     var container =
         container(component, database, images, "service", secrets)
             .with(
@@ -106,6 +100,30 @@ final class FargateTask {
     return new FargateTask(component, database, images, shape);
   }
 
+  private static List<String> serviceSecrets(Component component) {
+    var secrets =
+        new ArrayList<>(
+            List.of(
+                ServiceSecrets.DATABASE_URL,
+                ServiceSecrets.REDIS_URL,
+                ServiceSecrets.TOKEN_KEYS,
+                ServiceSecrets.DATA_KEYS,
+                ServiceSecrets.ADMIN_PASSWORD));
+    if (component.context().environment().database().hasReplica()) {
+      secrets.add(ServiceSecrets.DATABASE_REPLICA_URL);
+    }
+    return List.copyOf(secrets);
+  }
+
+  /** The first migration fixes the number of shards. */
+  private static Map<String, Object> migrationSettings(Component component) {
+    return Map.of(
+        "DATABASE_POOLER",
+        "transaction",
+        "VIEWS_SHARDS",
+        Integer.toString(component.context().environment().viewShards()));
+  }
+
   /** The task that runs {@code --migrate} before the service changes. */
   static FargateTask migration(
       Component component, PostgresDatabase database, ImageRepositories images, LogGroups logs) {
@@ -114,9 +132,7 @@ final class FargateTask {
     var container =
         container(component, database, images, "migration", secrets)
             .with("command", List.of("--migrate"))
-            .with(
-                "environment",
-                ContainerDefinition.pairs(Map.of("DATABASE_POOLER", "transaction"), "value"))
+            .with("environment", ContainerDefinition.pairs(migrationSettings(component), "value"))
             .loggingTo(log.name());
     return new FargateTask(
         component,

@@ -21,6 +21,7 @@ import io.clientele.infra.component.PolicyStatement;
 import io.clientele.infra.data.PostgresDatabase;
 import io.clientele.infra.data.ServiceSecrets;
 import io.clientele.infra.observability.LogGroups;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -97,17 +98,34 @@ final class MigrationFunction {
             "CLUSTER",
             "SECURITY_GROUP",
             "SUBNETS");
-    return Output.all(
-            database.ownerSecret(),
-            secrets.arn(ServiceSecrets.MIGRATION_URL),
-            secrets.arn(ServiceSecrets.DATABASE_URL),
-            secrets.proxyLogin(),
-            database.address(),
-            database.proxy().endpoint(),
-            clusterName,
-            network.securityGroups().migration(),
-            network.subnets().taskIds().applyValue(ids -> String.join(",", ids)))
-        .applyValue(values -> zipped(names, values));
+    var fixed =
+        Output.all(
+                database.ownerSecret(),
+                secrets.arn(ServiceSecrets.MIGRATION_URL),
+                secrets.arn(ServiceSecrets.DATABASE_URL),
+                secrets.proxyLogin(),
+                database.address(),
+                database.proxy().endpoint(),
+                clusterName,
+                network.securityGroups().migration(),
+                network.subnets().taskIds().applyValue(ids -> String.join(",", ids)))
+            .applyValue(values -> zipped(names, values));
+    return database
+        .replicaAddress()
+        .map(address -> withReplica(fixed, address, secrets))
+        .orElse(fixed);
+  }
+
+  private static Output<Map<String, String>> withReplica(
+      Output<Map<String, String>> fixed, Output<String> address, ServiceSecrets secrets) {
+    return Output.tuple(fixed, address, secrets.arn(ServiceSecrets.DATABASE_REPLICA_URL))
+        .applyValue(
+            known -> {
+              var all = new TreeMap<>(known.t1);
+              all.put("REPLICA_HOST", known.t2);
+              all.put("DATABASE_REPLICA_URL", known.t3);
+              return all;
+            });
   }
 
   private static Map<String, String> zipped(List<String> names, List<String> values) {
@@ -127,14 +145,10 @@ final class MigrationFunction {
         component.named("migrate"),
         "lambda.amazonaws.com",
         component.options(),
-        PolicyStatement.allow(database.ownerSecret(), "secretsmanager:GetSecretValue"),
         PolicyStatement.allow(
-            List.of(
-                secrets.arn(ServiceSecrets.MIGRATION_URL),
-                secrets.arn(ServiceSecrets.DATABASE_URL),
-                secrets.proxyLogin()),
-            "secretsmanager:PutSecretValue",
-            "secretsmanager:DescribeSecret"),
+            List.of(database.ownerSecret(), secrets.proxyLogin()), "secretsmanager:GetSecretValue"),
+        PolicyStatement.allow(
+            written(secrets), "secretsmanager:PutSecretValue", "secretsmanager:DescribeSecret"),
         PolicyStatement.allow(PolicyStatement.ANY, "secretsmanager:GetRandomPassword"),
         PolicyStatement.allow(database.key().arn(), "kms:Decrypt", "kms:GenerateDataKey"),
         PolicyStatement.allow(family, "ecs:RunTask"),
@@ -145,6 +159,17 @@ final class MigrationFunction {
             log.arn().applyValue(arn -> arn + ":*"), "logs:CreateLogStream", "logs:PutLogEvents"),
         PolicyStatement.allow(
             PolicyStatement.ANY, "xray:PutTraceSegments", "xray:PutTelemetryRecords"));
+  }
+
+  private List<Output<String>> written(ServiceSecrets secrets) {
+    var all = new ArrayList<Output<String>>();
+    all.add(secrets.arn(ServiceSecrets.MIGRATION_URL));
+    all.add(secrets.arn(ServiceSecrets.DATABASE_URL));
+    all.add(secrets.proxyLogin());
+    if (component.context().environment().database().hasReplica()) {
+      all.add(secrets.arn(ServiceSecrets.DATABASE_REPLICA_URL));
+    }
+    return all;
   }
 
   /** The resource that a resource must depend on to be changed after the migration. */

@@ -14,6 +14,7 @@ final class ServiceEnvironment {
     settings.put("PORT", Integer.toString(TcpPorts.API));
     settings.put("MANAGEMENT_PORT", Integer.toString(TcpPorts.MANAGEMENT));
     settings.put("DATABASE_POOLER", "transaction");
+    settings.put("VIEWS_SHARDS", Integer.toString(context.environment().viewShards()));
     settings.put("ADMIN_EMAIL", context.environment().settings().adminEmail());
     settings.put("TRUSTED_PROXIES", balancer(context));
     settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + TcpPorts.OTLP);

@@ -21,7 +21,9 @@ public record CachePlan(CacheClass size, int shards, int replicas, int snapshotD
   public enum CacheClass {
     MICRO("cache.t4g.micro"),
     SMALL("cache.t4g.small"),
-    LARGE("cache.m7g.large");
+    LARGE("cache.m7g.large"),
+    XLARGE("cache.r7g.xlarge"),
+    HUGE("cache.r7g.4xlarge");
 
     private final String id;
 

@@ -15,7 +15,8 @@ public record ComputePlan(
       Map.of(
           512, Set.of(1024, 2048, 3072, 4096),
           1024, Set.of(2048, 3072, 4096, 8192),
-          2048, Set.of(4096, 8192, 16_384));
+          2048, Set.of(4096, 8192, 16_384),
+          4096, Set.of(8192, 16_384, 30_720));
 
   public ComputePlan {
     var errors = new ConfigErrors();
@@ -26,7 +27,7 @@ public record ComputePlan(
     errors.requireRange(tasksMin, 1, tasksMax, "compute.tasksMin");
     errors.requireRange(tasksMax, tasksMin, 100, "compute.tasksMax");
     errors.requireRange(cpuPercent, 10, 90, "compute.cpuPercent");
-    errors.requireRange(requestsPerTask, 60, 1_000_000, "compute.requestsPerTask");
+    errors.requireRange(requestsPerTask, 60, 10_000_000, "compute.requestsPerTask");
     errors.throwIfAny();
   }
 }

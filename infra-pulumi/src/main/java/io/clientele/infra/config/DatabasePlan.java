@@ -4,10 +4,16 @@ package io.clientele.infra.config;
  * The size of the PostgreSQL server.
  *
  * @param storageGb the initial storage, which grows automatically up to {@code storageMaxGb}
+ * @param hasReplica whether a read replica serves lists, statistics and exports
  * @param hasStandby whether a synchronous standby in another zone takes over on failure
  */
 public record DatabasePlan(
-    DatabaseClass size, int storageGb, int storageMaxGb, boolean hasStandby, int backupDays) {
+    DatabaseClass size,
+    int storageGb,
+    int storageMaxGb,
+    boolean hasStandby,
+    int backupDays,
+    boolean hasReplica) {
   public DatabasePlan {
     var errors = new ConfigErrors();
     errors.requireRange(storageGb, 20, 16_384, "database.storageGb");
@@ -20,7 +26,12 @@ public record DatabasePlan(
   public enum DatabaseClass {
     SMALL("db.t4g.small", 2, 2),
     MEDIUM("db.t4g.medium", 2, 4),
-    LARGE("db.m7g.large", 2, 8);
+    LARGE("db.m7g.large", 2, 8),
+    XLARGE("db.r7g.2xlarge", 8, 64),
+    HUGE("db.r7g.8xlarge", 32, 256);
+
+    /** The greatest connection limit that RDS sets by default. */
+    private static final int CONNECTIONS_MAX = 5_000;
 
     private final String id;
     private final int cores;
@@ -44,7 +55,7 @@ public record DatabasePlan(
 
     /** The connection limit that RDS sets by default for this amount of memory. */
     public int connectionsMax() {
-      return memoryGb * 112;
+      return Math.min(memoryGb * 112, CONNECTIONS_MAX);
     }
   }
 }

@@ -89,7 +89,8 @@ public record CostEstimate(List<Line> lines) {
   }
 
   private static int servers(EnvironmentPlan environment) {
-    return environment.database().hasStandby() ? 2 : 1;
+    var plan = environment.database();
+    return 1 + (plan.hasStandby() ? 1 : 0) + (plan.hasReplica() ? 1 : 0);
   }
 
   private static Line line(String item, int count, double month) {

@@ -22,8 +22,8 @@ public final class CostTable {
   private static final String END =
       """
 
-      Each further task adds the cost of one task, up to four tasks. `hasGateways`, for webhooks or external token
-      issuers, adds NAT gateways.
+      Each further task adds the cost of one task, up to `tasksMax`. `hasGateways`, for webhooks or external token
+      issuers, adds NAT gateways. `databaseReplica` adds a server and its storage.
       """;
 
   private CostTable() {}

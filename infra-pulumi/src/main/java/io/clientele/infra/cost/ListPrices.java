@@ -30,6 +30,8 @@ final class ListPrices {
       case SMALL -> 0.032;
       case MEDIUM -> 0.065;
       case LARGE -> 0.168;
+      case XLARGE -> 0.956;
+      case HUGE -> 3.824;
     };
   }
 
@@ -38,6 +40,8 @@ final class ListPrices {
       case MICRO -> 0.0128;
       case SMALL -> 0.0256;
       case LARGE -> 0.1264;
+      case XLARGE -> 0.3496;
+      case HUGE -> 1.3984;
     };
   }
 }

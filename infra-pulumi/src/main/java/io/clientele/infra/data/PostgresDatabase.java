@@ -1,6 +1,7 @@
 package io.clientele.infra.data;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.rds.Instance;
 import com.pulumi.aws.rds.InstanceArgs;
@@ -20,16 +21,20 @@ import io.clientele.infra.network.VpcNetwork;
 import io.clientele.infra.observability.LogGroups;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The PostgreSQL server with its proxy, its secrets and the key of all stored data. */
 public final class PostgresDatabase extends Component {
   static final String DATABASE = "clientele";
   private static final String OWNER = "clientele_owner";
   private static final String VERSION = "17";
+  private static final String CERTIFICATES = "rds-ca-rsa2048-g1";
 
   private final Key key;
+  private final Role monitor;
   private final ServiceSecrets secrets;
   private final Instance instance;
+  private final List<Instance> replica;
   private final DatabaseProxy proxy;
   private final Resource proxyTarget;
 
@@ -37,12 +42,14 @@ public final class PostgresDatabase extends Component {
     super("Data", context);
     key = KmsKeys.of(this, "data", protectedOptions());
     secrets = new ServiceSecrets(this, key);
+    monitor = monitor();
     // RDS creates a missing log group itself, without encryption and retention.
     instance =
         instance(
             network,
             logs.create("postgresql", "/aws/rds/instance/" + named("data") + "/postgresql"),
             logs.create("upgrade", "/aws/rds/instance/" + named("data") + "/upgrade"));
+    replica = context.environment().database().hasReplica() ? List.of(replica(network)) : List.of();
     var proxyLog = logs.create("proxy", "/aws/rds/proxy/" + named("proxy"));
     proxy = new DatabaseProxy(this, network, key, secrets, proxyLog);
     proxyTarget = proxy.serve(instance.identifier());
@@ -70,6 +77,34 @@ public final class PostgresDatabase extends Component {
         protectedOptions(logs));
   }
 
+  /** The service reaches it directly: RDS Proxy serves no replica of an instance. */
+  private Instance replica(VpcNetwork network) {
+    var plan = context().environment().database();
+    var args = InstanceArgs.builder();
+    configureMonitoring(args);
+    return new Instance(
+        named("replica"),
+        args.identifier(named("replica"))
+            .replicateSourceDb(instance.identifier())
+            .instanceClass(plan.size().id())
+            .storageType("gp3")
+            .maxAllocatedStorage(plan.storageMaxGb())
+            .storageEncrypted(true)
+            .kmsKeyId(key.arn())
+            .iamDatabaseAuthenticationEnabled(true)
+            .publiclyAccessible(false)
+            .deletionProtection(context().environment().keepsData())
+            .caCertIdentifier(CERTIFICATES)
+            .autoMinorVersionUpgrade(true)
+            .copyTagsToSnapshot(true)
+            .skipFinalSnapshot(true)
+            .maintenanceWindow("sun:05:30-sun:06:30")
+            .vpcSecurityGroupIds(network.securityGroups().replica().applyValue(List::of))
+            .parameterGroupName(instance.parameterGroupName())
+            .build(),
+        protectedOptions());
+  }
+
   private void configureStorage(InstanceArgs.Builder args) {
     var plan = context().environment().database();
     args.storageType("gp3")
@@ -92,33 +127,35 @@ public final class PostgresDatabase extends Component {
         .iamDatabaseAuthenticationEnabled(true)
         .publiclyAccessible(false)
         .deletionProtection(context().environment().keepsData())
-        .caCertIdentifier("rds-ca-rsa2048-g1")
+        .caCertIdentifier(CERTIFICATES)
         .autoMinorVersionUpgrade(true)
         .maintenanceWindow("sun:03:30-sun:04:30");
   }
 
   private void configureMonitoring(InstanceArgs.Builder args) {
-    var monitor =
-        IamRoles.forService(
-            named("database-monitor"),
-            "monitoring.rds.amazonaws.com",
-            options(),
-            PolicyStatement.allow(
-                context().arn("logs", "log-group:RDS*"),
-                "logs:CreateLogGroup",
-                "logs:PutRetentionPolicy"),
-            PolicyStatement.allow(
-                context().arn("logs", "log-group:RDS*:log-stream:*"),
-                "logs:CreateLogStream",
-                "logs:PutLogEvents",
-                "logs:DescribeLogStreams",
-                "logs:GetLogEvents"));
     args.enabledCloudwatchLogsExports("postgresql", "upgrade")
         .performanceInsightsEnabled(true)
         .performanceInsightsKmsKeyId(key.arn())
         .performanceInsightsRetentionPeriod(7)
         .monitoringInterval(60)
         .monitoringRoleArn(monitor.arn());
+  }
+
+  private Role monitor() {
+    return IamRoles.forService(
+        named("database-monitor"),
+        "monitoring.rds.amazonaws.com",
+        options(),
+        PolicyStatement.allow(
+            context().arn("logs", "log-group:RDS*"),
+            "logs:CreateLogGroup",
+            "logs:PutRetentionPolicy"),
+        PolicyStatement.allow(
+            context().arn("logs", "log-group:RDS*:log-stream:*"),
+            "logs:CreateLogStream",
+            "logs:PutLogEvents",
+            "logs:DescribeLogStreams",
+            "logs:GetLogEvents"));
   }
 
   private SubnetGroup subnetGroup(VpcNetwork network) {
@@ -181,6 +218,11 @@ public final class PostgresDatabase extends Component {
 
   public Output<String> address() {
     return instance.address();
+  }
+
+  /** The address of the read replica, if the stack has one. */
+  public Optional<Output<String>> replicaAddress() {
+    return replica.stream().findFirst().map(Instance::address);
   }
 
   /** The ARN of the owner's secret. RDS creates the password and rotates it. */

@@ -17,6 +17,7 @@ import java.util.Map;
  */
 public final class ServiceSecrets {
   public static final String DATABASE_URL = "DATABASE_URL";
+  public static final String DATABASE_REPLICA_URL = "DATABASE_REPLICA_URL";
   public static final String MIGRATION_URL = "MIGRATION_URL";
   public static final String REDIS_URL = "REDIS_URL";
   public static final String TOKEN_KEYS = "TOKEN_KEYS";
@@ -37,6 +38,9 @@ public final class ServiceSecrets {
           DATABASE_URL, MIGRATION_URL, REDIS_URL, TOKEN_KEYS, DATA_KEYS, ADMIN_PASSWORD
         }) {
       settings.put(setting, secret(setting));
+    }
+    if (component.context().environment().database().hasReplica()) {
+      settings.put(DATABASE_REPLICA_URL, secret(DATABASE_REPLICA_URL));
     }
   }
 

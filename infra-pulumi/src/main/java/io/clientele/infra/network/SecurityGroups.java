@@ -13,6 +13,7 @@ public record SecurityGroups(
     Output<String> migration,
     Output<String> proxy,
     Output<String> database,
+    Output<String> replica,
     Output<String> cache,
     Output<String> endpoints) {
   static SecurityGroups of(Component component, Output<String> vpcId) {
@@ -22,6 +23,7 @@ public record SecurityGroups(
         group(component, vpcId, "migration", "The task that migrates"),
         group(component, vpcId, "proxy", "Pools connections to PostgreSQL"),
         group(component, vpcId, "database", "PostgreSQL"),
+        group(component, vpcId, "replica", "The read replica of PostgreSQL"),
         group(component, vpcId, "cache", "Redis"),
         group(component, vpcId, "endpoints", "Ways to AWS"));
   }

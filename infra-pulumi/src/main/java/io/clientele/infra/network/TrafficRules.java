@@ -36,6 +36,9 @@ final class TrafficRules {
     connect("migration-aws", groups.migration(), groups.endpoints(), TcpPorts.HTTPS);
     pullImages("service", groups.service(), storagePrefixList);
     pullImages("migration", groups.migration(), storagePrefixList);
+    if (component.context().environment().database().hasReplica()) {
+      connect("reads", groups.service(), groups.replica(), TcpPorts.POSTGRESQL);
+    }
     if (component.context().environment().network().hasGateways()) {
       toInternet();
     }

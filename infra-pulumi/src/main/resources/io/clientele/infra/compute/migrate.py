@@ -37,6 +37,11 @@ def write_urls(secrets):
         put(secrets, "PROXY_LOGIN", json.dumps({"username": ROLE, "password": password}))
         verified = "sslmode=verify-full&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory"
         put(secrets, "DATABASE_URL", url(ROLE, password, os.environ["PROXY_HOST"], verified))
+    if "REPLICA_HOST" in os.environ:
+        # The replica has the roles of its primary. A replica that was added later gets the existing password.
+        login = json.loads(secrets.get_secret_value(SecretId=os.environ["PROXY_LOGIN"])["SecretString"])
+        host = os.environ["REPLICA_HOST"]
+        put(secrets, "DATABASE_REPLICA_URL", url(ROLE, login["password"], host, "sslmode=require"))
 
 
 def migrate(ecs, task_definition):

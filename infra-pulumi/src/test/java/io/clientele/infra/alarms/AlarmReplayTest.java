@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.clientele.infra.TestStacks;
 import io.clientele.infra.alarms.AlarmReplay.Minute;
 import io.clientele.infra.config.DeploymentStage;
-import io.clientele.infra.config.EnvironmentPlan;
 import io.clientele.infra.config.SampleEnvironments;
 import io.clientele.infra.graph.ResourceNode;
 import java.util.ArrayList;
@@ -90,10 +89,7 @@ class AlarmReplayTest {
   /** Nothing registers with the load balancer before there is a service. */
   @Test
   void noAlarmFiresBeforeThereIsAService() {
-    var graph =
-        TestStacks.graph(
-            EnvironmentPlan.of(DeploymentStage.PROD, SampleEnvironments.settings(Optional.empty())),
-            false);
+    var graph = TestStacks.graph(SampleEnvironments.withoutImages(DeploymentStage.PROD), false);
     assertThat(graph.all(ALARM))
         .hasSizeGreaterThan(15)
         .allSatisfy(alarm -> assertThat(new AlarmReplay(alarm).firesAt(nothing())).isZero());

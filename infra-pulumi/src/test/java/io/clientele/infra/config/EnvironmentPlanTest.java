@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.clientele.infra.config.CachePlan.CacheClass;
 import io.clientele.infra.config.DatabasePlan.DatabaseClass;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,7 +26,9 @@ class EnvironmentPlanTest {
                     dev.cache(),
                     dev.compute(),
                     dev.addressRequests(),
-                    dev.logDays()))
+                    dev.logDays(),
+                    dev.viewShards(),
+                    true))
         .satisfies(e -> assertThat(e.errors()).hasSize(5));
   }
 
@@ -42,8 +45,40 @@ class EnvironmentPlanTest {
   @Test
   void maximumStorageIsAtLeastTheInitialStorage() {
     assertThatExceptionOfType(InvalidEnvironment.class)
-        .isThrownBy(() -> new DatabasePlan(DatabaseClass.SMALL, 50, 20, false, 7))
+        .isThrownBy(() -> new DatabasePlan(DatabaseClass.SMALL, 50, 20, false, 7, false))
         .withMessageContaining("database.storageMaxGb must be 50 to 16384");
+  }
+
+  @Test
+  void sizesThatAreSetReplaceTheDefaultsOfTheStage() {
+    var plan =
+        SampleEnvironments.sized(
+            DeploymentStage.DEV,
+            Map.of("databaseClass", "xlarge", "tasksMax", "9", "taskCpuUnits", "1024"));
+    assertThat(plan.database().size()).isEqualTo(DatabaseClass.XLARGE);
+    assertThat(plan.compute()).isEqualTo(new ComputePlan(1024, 2048, 1, 9, 70, 600_000));
+    assertThat(plan.cache()).isEqualTo(SampleEnvironments.of(DeploymentStage.DEV).cache());
+  }
+
+  @Test
+  void allWrongSizesAreReportedTogether() {
+    assertThatExceptionOfType(InvalidEnvironment.class)
+        .isThrownBy(
+            () ->
+                SampleEnvironments.sized(
+                    DeploymentStage.DEV,
+                    Map.of("databaseClass", "giant", "tasksMax", "many", "keepsData", "no")))
+        .satisfies(
+            e ->
+                assertThat(e.errors())
+                    .extracting(error -> error.split(" ")[0])
+                    .containsExactlyInAnyOrder("databaseClass", "tasksMax", "keepsData"));
+  }
+
+  /** RDS sets no more for any amount of memory. */
+  @Test
+  void aLargeServerHasTheGreatestConnectionLimit() {
+    assertThat(DatabaseClass.HUGE.connectionsMax()).isEqualTo(5_000);
   }
 
   @Test

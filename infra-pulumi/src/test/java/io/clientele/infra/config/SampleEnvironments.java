@@ -1,6 +1,7 @@
 package io.clientele.infra.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Valid configurations of an AWS account that does not exist. */
@@ -27,20 +28,34 @@ public final class SampleEnvironments {
   }
 
   public static EnvironmentPlan of(DeploymentStage stage) {
-    return EnvironmentPlan.of(stage, settings(Optional.of(RELEASE)));
+    return EnvironmentPlan.of(stage, settings(Optional.of(RELEASE)), SizeOverrides.NONE);
   }
 
-  /** Production with NAT gateways. */
-  public static EnvironmentPlan withGateways() {
-    var prod = of(DeploymentStage.PROD);
-    return new EnvironmentPlan(
+  /** Production before its first release. */
+  public static EnvironmentPlan withoutImages(DeploymentStage stage) {
+    return EnvironmentPlan.of(stage, settings(Optional.empty()), SizeOverrides.NONE);
+  }
+
+  public static EnvironmentPlan sized(DeploymentStage stage, Map<String, String> sizes) {
+    return EnvironmentPlan.of(stage, settings(Optional.of(RELEASE)), new SizeOverrides(sizes));
+  }
+
+  /** Production for about a hundred times the load, with a read replica and NAT gateways. */
+  public static EnvironmentPlan large() {
+    return sized(
         DeploymentStage.PROD,
-        prod.settings(),
-        new NetworkPlan("10.3", 3, true),
-        prod.database(),
-        prod.cache(),
-        prod.compute(),
-        prod.addressRequests(),
-        prod.logDays());
+        Map.ofEntries(
+            Map.entry("databaseClass", "huge"),
+            Map.entry("databaseStorageGb", "2000"),
+            Map.entry("databaseStorageMaxGb", "16000"),
+            Map.entry("databaseReplica", "true"),
+            Map.entry("cacheClass", "xlarge"),
+            Map.entry("cacheShards", "6"),
+            Map.entry("cacheReplicas", "2"),
+            Map.entry("taskCpuUnits", "2048"),
+            Map.entry("tasksMin", "12"),
+            Map.entry("tasksMax", "60"),
+            Map.entry("viewShards", "64"),
+            Map.entry("hasGateways", "true")));
   }
 }

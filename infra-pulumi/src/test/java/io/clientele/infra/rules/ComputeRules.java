@@ -74,10 +74,13 @@ final class ComputeRules {
             graph -> graph.without(POLICY, "requests")),
         StackRule.each(
             "CLIENTELE.task-count",
-            "the service runs one to four tasks",
+            "the service runs at least one task and may add some, within a bound",
             SCALABLE,
-            node -> node.number("minCapacity") >= 1 && node.number("maxCapacity") == 4,
-            graph -> graph.set(SCALABLE, "tasks", "maxCapacity", 40.0)),
+            node ->
+                node.number("minCapacity") >= 1
+                    && node.number("maxCapacity") >= 4
+                    && node.number("maxCapacity") <= 100,
+            graph -> graph.set(SCALABLE, "tasks", "maxCapacity", 400.0)),
         StackRule.whole(
             "CLIENTELE.cpu-target",
             "autoscaling targets 70 % CPU",

@@ -55,6 +55,15 @@ record RuleExemption(String rule, String resource, Set<DeploymentStage> stages, 
                 "proxy-login",
                 "a migration does not change an existing role; an operator rotates both by hand"),
             rotated("DATABASE_URL", "contains the password of proxy-login"),
+            replica("RDS.5", "a replica is no standby; the primary has one of its own"),
+            replica("RDS.11", "the primary is backed up"),
+            replica("CLIENTELE.password-rotation", "a replica has the roles of its primary"),
+            replica("RDS.25", "a replica has the roles of its primary"),
+            new RuleExemption(
+                "SecretsManager.1",
+                "DATABASE_REPLICA_URL",
+                EnumSet.of(DeploymentStage.PROD),
+                "contains the password of proxy-login"),
             rotated("MIGRATION_URL", "each migration writes it from the password that RDS rotates"),
             rotated("REDIS_URL", "contains cacheToken, which an operator sets"),
             rotated(
@@ -73,6 +82,10 @@ record RuleExemption(String rule, String resource, Set<DeploymentStage> stages, 
   private static RuleExemption always(String rule, String resource, String reason) {
     return new RuleExemption(
         rule, resource, EnumSet.copyOf(Arrays.asList(DeploymentStage.values())), reason);
+  }
+
+  private static RuleExemption replica(String rule, String reason) {
+    return new RuleExemption(rule, "replica", EnumSet.of(DeploymentStage.PROD), reason);
   }
 
   private static RuleExemption rotated(String secret, String reason) {
