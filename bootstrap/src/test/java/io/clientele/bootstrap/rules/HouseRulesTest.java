@@ -125,13 +125,14 @@ class HouseRulesTest {
   /**
    * A new context adds itself to lists: {@code Contexts}, {@code ContextScenarios}, {@code
    * InMemoryContexts}. The classes that these lists feed name no context, by type or by setting.
+   * Each route names types of the identity domain, as the context map allows.
    */
   @Test
   void sharedClassesNameNoContext() {
     var context = contexts();
     var named =
         Pattern.compile(
-            "io\\.clientele\\.\\w+\\.(%s)\\b|\\b(%s|ADMIN|OIDC)S?_[A-Z]+|\\bInMemory(%s)S?[A-Z]?"
+            "io\\.clientele\\.(?!domain\\.identity\\.)\\w+\\.(%s)\\b|\\b(%s|ADMIN|OIDC)S?_[A-Z]+|\\bInMemory(%s)S?[A-Z]?"
                 .formatted(context, context.toUpperCase(Locale.ROOT), capitalized(context)));
     var shared =
         SourceTree.java().stream().filter(source -> SHARED.contains(name(source))).toList();

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** SourceMeasures source files that belong together, such as the main sources of one module. */
+/** Measures source files that belong together, such as the main sources of one module. */
 record SourceMeasures(List<SourceFile> sources) {
   /** The middle of ordered figures; of an even number of figures, the lower one. Zero for none. */
   static int median(IntStream figures) {
