@@ -127,6 +127,7 @@ export const en = {
     'version-mismatch': 'Someone else updated this account. Review and try again.',
     'idempotency-in-progress': 'This request is already being processed. Try again in a moment.',
     'idempotency-mismatch': 'This request was already sent with different content.',
+    'limit-reached': 'There are as many of these as there may be. Remove one first.',
     'events-gone': 'These events are no longer kept. Start from a newer position.',
     fork: "The service's data was set back. Compare what you hold with the event feed.",
     'asset-differs': 'An asset with this code already exists with other properties.',

@@ -130,6 +130,7 @@ export const pt: Texts = {
     'idempotency-in-progress':
       'Esta solicitação já está em andamento. Tente novamente em instantes.',
     'idempotency-mismatch': 'Esta solicitação já foi enviada com outro conteúdo.',
+    'limit-reached': 'Já existe o máximo permitido. Remova um primeiro.',
     'events-gone': 'Estes eventos não são mais mantidos. Comece de uma posição mais recente.',
     fork: 'Os dados do serviço voltaram a um estado anterior. Compare o que você tem com o feed de eventos.',
     'asset-differs': 'Já existe um ativo com este código e outras propriedades.',

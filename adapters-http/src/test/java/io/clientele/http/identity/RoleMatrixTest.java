@@ -75,6 +75,17 @@ class RoleMatrixTest {
       GET    /v1/hook-messages              a
       POST   /v1/hook-messages/{id}/replays a
       POST   /v1/hooks/{source}             *
+      POST   /v1/webhooks                   a
+      GET    /v1/webhooks                   aou
+      GET    /v1/webhooks/{id}              aou
+      PATCH  /v1/webhooks/{id}              a
+      DELETE /v1/webhooks/{id}              a
+      POST   /v1/webhooks/{id}/secret-rotations a
+      POST   /v1/webhooks/{id}/tests        a
+      GET    /v1/webhooks/{id}/attempts     aou
+      GET    /v1/webhooks/{id}/dead-letters aou
+      POST   /v1/webhooks/{id}/redeliveries a
+      GET    /v1/webhooks/{id}/redeliveries/{redelivery} aou
       POST   /v1/prices                     a
       GET    /v1/ledger/reconciliation      aou
       GET    /v1/accounts/{id}/portfolio    aouc
@@ -214,14 +225,14 @@ class RoleMatrixTest {
   }
 
   private static RawSocketClient.Answer call(Route route, String id, String bearer) {
-    var path = route.path().replace("{id}", id);
+    var path = route.path().replaceAll("\\{[^}]+}", id);
     var body = route.method().equals("PATCH") ? "{}" : "";
     var query = path.endsWith("/portfolio") ? "?quote=USD" : "";
     return caller.call(route.method(), path + query, body, "Authorization: Bearer " + bearer);
   }
 
   private static RawSocketClient.Answer anonymous(Route route) {
-    var path = route.path().replace("{id}", ABSENT);
+    var path = route.path().replaceAll("\\{[^}]+}", ABSENT);
     return caller.call(route.method(), path, "", "Authorization: none");
   }
 }

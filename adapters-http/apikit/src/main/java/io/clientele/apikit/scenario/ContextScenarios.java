@@ -16,6 +16,7 @@ final class ContextScenarios {
           EventScenario::new,
           LedgerScenario::new,
           HookScenario::new,
+          WebhookScenario::new,
           ProductScenario::new);
 
   private ContextScenarios() {}

@@ -106,6 +106,10 @@ public enum ProblemType {
           + " restored to an earlier state.",
       "Compare your data with the feed, and continue from nextCursor of a request with"
           + " after=end."),
+  LIMIT_REACHED(
+      "409",
+      "There are as many things of this kind as there may be.",
+      "Remove one, or wait until one is done."),
   EVENTS_GONE(
       "410",
       "Events after the position are no longer kept.",

@@ -15,6 +15,7 @@ import io.clientele.domain.product.ProductPermission;
 import io.clientele.domain.product.ProductRateLimits;
 import io.clientele.domain.task.TaskPermission;
 import io.clientele.domain.views.ViewsPermission;
+import io.clientele.domain.webhook.WebhookPermission;
 import io.clientele.http.limits.IngressRateLimits;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class InMemoryContexts {
           InMemoryEventContext::new,
           InMemoryTaskContext::new,
           InMemoryHookContext::new,
+          InMemoryWebhookContext::new,
           InMemoryLedgerContext::new,
           InMemoryProductContext::new,
           InMemoryStatisticsContext::new);
@@ -61,7 +63,8 @@ public final class InMemoryContexts {
               IdentityPermission.GRANTS,
               LedgerPermission.GRANTS,
               ProductPermission.GRANTS,
-              ViewsPermission.GRANTS));
+              ViewsPermission.GRANTS,
+              WebhookPermission.GRANTS));
 
   private InMemoryContexts() {}
 }
