@@ -26,6 +26,7 @@ import io.clientele.persistence.event.EventSchema;
 import io.clientele.persistence.event.JdbcEventFeed;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.migration.SchemaContribution;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -65,10 +66,18 @@ public interface EventModule {
     return new ProveEvents(chain, proof);
   }
 
+  /** How long events can be read. */
+  @Provides
+  @Named("EVENTS_KEPT")
+  static Duration kept(Config config) {
+    return config.get(EventSettings.KEPT);
+  }
+
   @Provides
   @Singleton
-  static ReadEvents readEvents(EventFeed feed, Config config, InstantSource clock) {
-    return new ReadEvents(feed, config.get(EventSettings.KEPT), clock);
+  static ReadEvents readEvents(
+      EventFeed feed, @Named("EVENTS_KEPT") Duration kept, InstantSource clock) {
+    return new ReadEvents(feed, kept, clock);
   }
 
   @Provides
@@ -79,9 +88,9 @@ public interface EventModule {
 
   @Provides
   @IntoSet
-  static Job retention(Database database, Config config, InstantSource clock) {
+  static Job retention(
+      Database database, @Named("EVENTS_KEPT") Duration kept, InstantSource clock) {
     var retention = new EventRetention(database);
-    var kept = config.get(EventSettings.KEPT);
     return new Job(
         "event-parts", Duration.ofHours(6), 0.9, () -> retention.drop(clock.instant().minus(kept)));
   }

@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** Webhooks: their stores and the retention of their records. */
-@Module(includes = WebhookSendingModule.class)
+@Module(includes = {WebhookRoutesModule.class, WebhookSendingModule.class})
 public interface WebhookModule {
   /** A day more than attempts are kept, because the database drops nothing that is younger. */
   Duration ATTEMPTS_KEPT = DeliveryAttempts.KEPT.plusDays(1);

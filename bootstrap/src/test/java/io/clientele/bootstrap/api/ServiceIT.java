@@ -6,6 +6,7 @@ import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
 import io.clientele.apikit.scenario.HookScenario;
 import io.clientele.apikit.scenario.TaskScenario;
+import io.clientele.apikit.scenario.WebhookScenario;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.FreePorts;
 import io.clientele.testbed.service.AdminSession;
@@ -38,7 +39,13 @@ class ServiceIT {
   static void start() throws SQLException {
     managementPort = FreePorts.one();
     var settings =
-        Map.of("MANAGEMENT_PORT", "" + managementPort, "HOOK_SOURCES", HookScenario.SOURCES);
+        Map.of(
+            "MANAGEMENT_PORT",
+            "" + managementPort,
+            "HOOK_SOURCES",
+            HookScenario.SOURCES,
+            "WEBHOOK_ALLOW",
+            WebhookScenario.ALLOW);
     stage = ServiceCluster.set(folder, 1, settings);
     // Each statement counts as slow, so the server logs all of them.
     stage.postgres.run("ALTER SYSTEM SET log_min_duration_statement = 0");

@@ -6,6 +6,7 @@ import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
 import io.clientele.apikit.scenario.HookScenario;
 import io.clientele.apikit.scenario.TaskScenario;
+import io.clientele.apikit.scenario.WebhookScenario;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.load.ClosedLoopReads;
 import io.clientele.testbed.server.PgBouncerProcess;
@@ -52,6 +53,8 @@ class PgBouncerIT {
                     "transaction",
                     "HOOK_SOURCES",
                     HookScenario.SOURCES,
+                    "WEBHOOK_ALLOW",
+                    WebhookScenario.ALLOW,
                     "MIGRATION_URL",
                     postgres.url(DATABASE),
                     "VIEWS_FLUSH_INTERVAL",

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RebindingNames implements NameResolver {
   private final Map<String, Deque<List<InetAddress>>> answers = new ConcurrentHashMap<>();
 
-  /** The next answer for this name; the last one is given for ever. */
+  /** The next answer for this name; the last one is repeated. */
   RebindingNames then(String name, String... addresses) {
     answers.computeIfAbsent(name, any -> new ArrayDeque<>()).add(parsed(addresses));
     return this;
