@@ -16,7 +16,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which events are to be sent again: a range of positions, a list of ids, or dead letters. */
+/**
+ * Reads which events are to be sent again: a range of positions, a list of ids, or dead letters.
+ */
 final class RedeliveryRequestJson {
   private static final String FROM = "from";
   private static final String TO = "to";

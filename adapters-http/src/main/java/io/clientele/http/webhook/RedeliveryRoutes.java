@@ -54,8 +54,7 @@ public final class RedeliveryRoutes implements RouteGroup {
     faults.refuse();
     var webhook = sound(id);
     var selection = RedeliveryRequestJson.read(http);
-    var once =
-        IdempotentRequest.<Redelivery>of(http, redelivery -> accepted(webhook, redelivery));
+    var once = IdempotentRequest.<Redelivery>of(http, redelivery -> accepted(webhook, redelivery));
     switch (redeliverEvents.redeliver(actor, webhook, selection, once)) {
       case Outcome.Accepted(var redelivery) ->
           Responses.stored(http, accepted(webhook, redelivery));

@@ -127,8 +127,7 @@ public final class WebhookDeliveryRoutes implements RouteGroup {
     var asked = AttemptListRequest.of(http, id);
     var read =
         ProblemException.unlessGranted(
-                listDeliveryAttempts.list(
-                    Actors.of(http), id, asked.before(), asked.limit() + 1))
+                listDeliveryAttempts.list(Actors.of(http), id, asked.before(), asked.limit() + 1))
             .orElseThrow(WebhookProblems::noSuchWebhook);
     var isLast = read.size() <= asked.limit();
     var page = isLast ? read : read.subList(0, asked.limit());

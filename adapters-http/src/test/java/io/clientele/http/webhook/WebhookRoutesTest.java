@@ -119,7 +119,10 @@ class WebhookRoutesTest {
     for (var path = ALL + "?limit=20"; path != null; ) {
       var page = admin.get(path).json();
       page.path("data").forEach(webhook -> seen.add(webhook.path("id").asString()));
-      path = page.has("nextCursor") ? ALL + "?limit=20&cursor=" + page.path("nextCursor").asString() : null;
+      path =
+          page.has("nextCursor")
+              ? ALL + "?limit=20&cursor=" + page.path("nextCursor").asString()
+              : null;
     }
     assertThat(seen).hasSize(50).doesNotHaveDuplicates();
   }
@@ -134,7 +137,8 @@ class WebhookRoutesTest {
   void aChangeKeepsWhatItDoesNotName() {
     var path = create(",\"lanes\":3,\"payload\":\"full\"").header("Location");
     var changed =
-        admin.call("PATCH", path, "{\"types\":[\"key.issued\"],\"status\":\"paused\"}", "If-Match: \"1\"");
+        admin.call(
+            "PATCH", path, "{\"types\":[\"key.issued\"],\"status\":\"paused\"}", "If-Match: \"1\"");
     assertThat(changed.status()).isEqualTo(200);
     assertThat(changed.header("ETag")).isEqualTo("\"2\"");
     assertThat(changed.json().path("types").toString()).isEqualTo("[\"key.issued\"]");
@@ -152,8 +156,13 @@ class WebhookRoutesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"status\":\"disabled\"}", "{\"lanes\":2}", "{\"name\":null}", "{\"types\":null}",
-        "{\"url\":\"http://user@a.test/\"}", "{\"after\":\"7\"}", "[]"
+        "{\"status\":\"disabled\"}",
+        "{\"lanes\":2}",
+        "{\"name\":null}",
+        "{\"types\":null}",
+        "{\"url\":\"http://user@a.test/\"}",
+        "{\"after\":\"7\"}",
+        "[]"
       })
   void aChangeThatBreaksARuleIsRefused(String body) {
     var path = create("").header("Location");
@@ -174,8 +183,7 @@ class WebhookRoutesTest {
     assertThat(webhooks.sent().getFirst().secrets())
         .extracting(signing -> signing.value())
         .containsExactly(secret, created.json().path("secret").asString());
-    assertThat(
-            admin.call("POST", path + "/secret-rotations", "{\"graceSeconds\":604801}").status())
+    assertThat(admin.call("POST", path + "/secret-rotations", "{\"graceSeconds\":604801}").status())
         .isEqualTo(400);
     assertThat(admin.call("POST", path + "/secret-rotations", "{}").status()).isEqualTo(400);
   }
@@ -209,7 +217,8 @@ class WebhookRoutesTest {
     assertThat(admin.get(first.header("Location")).body()).isEqualTo(first.body());
     assertThat(
             admin
-                .call("POST", path + "/redeliveries", "{\"deadLetters\":true}", "Idempotency-Key: k1")
+                .call(
+                    "POST", path + "/redeliveries", "{\"deadLetters\":true}", "Idempotency-Key: k1")
                 .status())
         .isEqualTo(422);
   }
@@ -217,9 +226,16 @@ class WebhookRoutesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{}", "{\"from\":1}", "{\"to\":1}", "{\"from\":2,\"to\":1}", "{\"deadLetters\":false}",
-        "{\"deadLetters\":true,\"from\":0,\"to\":9}", "{\"eventIds\":[]}", "{\"eventIds\":[\"x\"]}",
-        "{\"eventIds\":\"x\"}", "{\"from\":\"0\",\"to\":9}"
+        "{}",
+        "{\"from\":1}",
+        "{\"to\":1}",
+        "{\"from\":2,\"to\":1}",
+        "{\"deadLetters\":false}",
+        "{\"deadLetters\":true,\"from\":0,\"to\":9}",
+        "{\"eventIds\":[]}",
+        "{\"eventIds\":[\"x\"]}",
+        "{\"eventIds\":\"x\"}",
+        "{\"from\":\"0\",\"to\":9}"
       })
   void aRedeliveryThatSelectsNothingIsRefused(String body) {
     var path = create("").header("Location");

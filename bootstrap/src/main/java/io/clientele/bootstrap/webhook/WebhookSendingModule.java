@@ -1,5 +1,6 @@
 package io.clientele.bootstrap.webhook;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
@@ -36,10 +37,8 @@ public interface WebhookSendingModule {
     return new EndpointPolicy(config.get(WebhookSendingSettings.ALLOW), own, NameResolver.SYSTEM);
   }
 
-  @Provides
-  static WebhookUrlPolicy urls(EndpointPolicy endpoints) {
-    return endpoints;
-  }
+  @Binds
+  WebhookUrlPolicy urls(EndpointPolicy endpoints);
 
   @Provides
   @Singleton

@@ -37,7 +37,9 @@ public final class WebhookScenario implements ContextScenario {
   public void run() {
     create();
     var webhook =
-        ALL + "/" + api.call(201, "POST", ALL, NEW.formatted(""), JSON).json().path("id").asString();
+        ALL
+            + "/"
+            + api.call(201, "POST", ALL, NEW.formatted(""), JSON).json().path("id").asString();
     for (var path : READ.subList(0, 3)) {
       api.call(200, "GET", webhook + path, "");
     }

@@ -34,7 +34,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The webhooks of a service in memory. Each name is 127.0.0.1, and each message is answered 204. */
+/**
+ * The webhooks of a service in memory. Each name is 127.0.0.1, and each message is answered 204.
+ */
 public final class InMemoryWebhookContext implements InMemoryContext {
   private final InMemoryWebhookStores stores;
   private final InMemoryParts parts;
