@@ -26,6 +26,7 @@ import io.clientele.http.server.HttpServer;
 import io.clientele.http.server.RequestAdmission;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -39,6 +40,26 @@ interface HttpModule {
           "The commit that the service was built from, which `/health/*` tells: at most 64 letters,"
               + " digits, `.`, `_` and `-`; the image sets it",
           HttpModule::revision);
+
+  /** Chooses routes, documents and pages, and nothing else: every instance runs the jobs. */
+  ContextSetting<Set<Front>> FRONTS =
+      ContextSetting.of(
+          "FRONTS",
+          "operations,store",
+          "Fronts that this instance serves, separated by commas: `operations`, `store`",
+          HttpModule::fronts);
+
+  private static Set<Front> fronts(String text) {
+    var fronts = EnumSet.noneOf(Front.class);
+    for (var name : text.split(",", -1)) {
+      switch (name.strip()) {
+        case "operations" -> fronts.add(Front.OPERATIONS);
+        case "store" -> fronts.add(Front.STORE);
+        default -> throw new InvalidSetting("must be operations, store, or both with a comma");
+      }
+    }
+    return fronts;
+  }
 
   private static String revision(String text) {
     if (!text.matches("[A-Za-z0-9._-]{1,64}")) {
@@ -81,6 +102,12 @@ interface HttpModule {
 
   @Provides
   @IntoSet
+  static SettingGroup frontSettings() {
+    return new SettingGroup("Fronts", List.of(FRONTS));
+  }
+
+  @Provides
+  @IntoSet
   static RouteGroup apiDocumentRoutes() {
     return new ApiDocumentRoutes(Front.OPERATIONS);
   }
@@ -114,6 +141,7 @@ interface HttpModule {
   @Singleton
   static HttpServer http(
       Config config, Set<RouteGroup> groups, RequestAdmission admission, OpenTelemetry telemetry) {
-    return new HttpServer(config.http(), RouteTable.of(groups), admission, telemetry);
+    return new HttpServer(
+        config.http(), RouteTable.of(groups, config.get(FRONTS)), admission, telemetry);
   }
 }

@@ -24,7 +24,7 @@ public final class ProblemPageRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.page("/problems/{type}").answers(HTML, TEXT).by(ProblemPageRoutes::show);
+    routes.page("/problems/{type}").ofEveryFront().answers(HTML, TEXT).by(ProblemPageRoutes::show);
   }
 
   private static void show(Context http) throws IOException {

@@ -19,26 +19,13 @@ public final class Route {
   private final String method;
   private final PathTemplate path;
   private final Declaration declared;
-  private final Handler handler;
+  private final RouteHandler handler;
 
-  private Route(String method, Declaration declared, Handler handler) {
+  private Route(String method, Declaration declared, RouteHandler handler) {
     this.method = method;
     this.path = declared.path;
     this.declared = declared;
     this.handler = handler;
-  }
-
-  /** Answers one request, or throws an exception that {@code HttpServer} turns into a problem. */
-  @FunctionalInterface
-  public interface Handler {
-    void answer(Context http) throws IOException;
-  }
-
-  /** Answers a request that is authorised by other means than a bearer token. */
-  @FunctionalInterface
-  public interface Shortcut {
-    /** Answers and returns true, or returns false: then the request needs a bearer token. */
-    boolean answers(Context http) throws IOException;
   }
 
   public String method() {
@@ -61,6 +48,11 @@ public final class Route {
   /** Whether the route is a page for people, which no document describes. */
   public boolean isPage() {
     return declared.isPage;
+  }
+
+  /** Whether every front has the route. */
+  public boolean isOfEveryFront() {
+    return declared.isOfEveryFront;
   }
 
   /** Whether credentials that a request has must be good, although the route requires none. */
@@ -113,7 +105,7 @@ public final class Route {
     return declared.isIdempotent;
   }
 
-  public Handler handler() {
+  public RouteHandler handler() {
     return handler;
   }
 
@@ -138,6 +130,7 @@ public final class Route {
     private final Consumer<Route> into;
     private Front front = Front.OPERATIONS;
     private boolean isPage;
+    private boolean isOfEveryFront;
     private boolean verifiesCredentials;
     private boolean isAccessDeclared;
     private @Nullable Permission permission;
@@ -172,6 +165,12 @@ public final class Route {
     /** Requires no bearer token: the route is public, or its handler checks a secret. */
     public Declaration anyone() {
       isAccessDeclared = true;
+      return this;
+    }
+
+    /** Keeps the route on instances that serve some fronts only. */
+    public Declaration ofEveryFront() {
+      isOfEveryFront = true;
       return this;
     }
 
@@ -229,7 +228,7 @@ public final class Route {
     }
 
     /** Adds the route with this handler. */
-    public void by(Handler handler) {
+    public void by(RouteHandler handler) {
       if (!isAccessDeclared) {
         throw new IllegalStateException(path + " declares neither a permission nor anyone()");
       }
@@ -240,7 +239,7 @@ public final class Route {
       methods.forEach(method -> into.accept(new Route(method, this, answering)));
     }
 
-    private static Handler idempotent(Handler handler) {
+    private static RouteHandler idempotent(RouteHandler handler) {
       return http -> {
         IdempotentRequest.begin(http);
         handler.answer(http);

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.clientele.domain.identity.Front;
-import io.clientele.http.route.Route.Shortcut;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +46,11 @@ public final class RouteTable {
    *     for one of the store elsewhere
    */
   public static RouteTable of(Collection<? extends RouteGroup> groups) {
+    return of(groups, Set.of(Front.values()));
+  }
+
+  /** Collects the routes of these groups that belong to one of these fronts. */
+  public static RouteTable of(Collection<? extends RouteGroup> groups, Set<Front> fronts) {
     var all = new ArrayList<Route>();
     var owners = new HashMap<String, String>();
     Shortcut notFound = http -> false;
@@ -67,7 +72,8 @@ public final class RouteTable {
         all.add(route);
       }
     }
-    return new RouteTable(all, notFound);
+    all.removeIf(route -> !route.isOfEveryFront() && !fronts.contains(route.front()));
+    return new RouteTable(all, fronts.contains(Front.OPERATIONS) ? notFound : http -> false);
   }
 
   /** Routes of the API and pages, in the order in which they are matched. */

@@ -1,7 +1,6 @@
 package io.clientele.http.route;
 
 import io.clientele.http.route.Route.Declaration;
-import io.clientele.http.route.Route.Shortcut;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

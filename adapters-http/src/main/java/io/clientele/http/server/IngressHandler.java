@@ -1,5 +1,6 @@
 package io.clientele.http.server;
 
+import io.clientele.domain.identity.Front;
 import io.clientele.http.exchange.RequestBodies;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.limits.ConcurrencyClass;
@@ -62,11 +63,15 @@ final class IngressHandler extends Handler.Wrapper {
       HttpConfig config, RouteTable routes, List<RejectionCounter> rejections) {
     var usual =
         new ConcurrencyClass("work", config.workMax(), Integer.MAX_VALUE, config.waitMillis());
+    var store =
+        new ConcurrencyClass(
+            "store", Math.max(1, config.workMax() * 3 / 4), Integer.MAX_VALUE, config.waitMillis());
     var ofClass = new HashMap<ConcurrencyClass, ConcurrencyLimiter>();
     var ofRoute = new IdentityHashMap<Route, ConcurrencyLimiter>();
     for (var route : routes.all()) {
       if (route.isQueued()) {
-        var own = Objects.requireNonNullElse(route.concurrencyClass(), usual);
+        var shared = route.front() == Front.STORE ? store : usual;
+        var own = Objects.requireNonNullElse(route.concurrencyClass(), shared);
         ofRoute.put(route, ofClass.computeIfAbsent(own, bounds -> limiter(bounds, rejections)));
       }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.identity.Actor;
 import io.clientele.http.exchange.problem.ValidationErrors;
-import io.clientele.http.route.Route.Handler;
+import io.clientele.http.route.RouteHandler;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.RouteTable;
 import io.clientele.http.server.HttpConfig;
@@ -99,7 +99,7 @@ class IdempotentRequestTest {
         .hasMessageContaining("/open");
   }
 
-  private static Handler taking() {
+  private static RouteHandler taking() {
     return http -> {
       refuseFaults(http);
       var taken =
@@ -108,14 +108,14 @@ class IdempotentRequestTest {
     };
   }
 
-  private static Handler ignoring() {
+  private static RouteHandler ignoring() {
     return http -> {
       refuseFaults(http);
       IdempotentRequest.ignore(http);
     };
   }
 
-  private static Handler careless() {
+  private static RouteHandler careless() {
     return http -> http.result("done");
   }
 

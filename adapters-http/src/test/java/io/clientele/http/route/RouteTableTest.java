@@ -3,6 +3,7 @@ package io.clientele.http.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
@@ -135,6 +136,22 @@ class RouteTableTest {
     assertThatThrownBy(
             () -> RouteTable.of(List.of(routes -> routes.open("/x").ofStore().by(h -> {}))))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void anInstanceOfOneFrontHasItsRoutesAndThoseOfEveryFront() {
+    RouteGroup groups =
+        routes -> {
+          routes.open("/v1/x").by(http -> {});
+          routes.page("/").by(http -> {});
+          routes.open("/store/x").ofStore().by(http -> {});
+          routes.open("/health").ofEveryFront().by(http -> {});
+        };
+    assertThat(Set.copyOf(paths(RouteTable.of(List.of(groups), Set.of(Front.STORE)))))
+        .containsExactlyInAnyOrder("/store/x", "/health");
+    assertThat(Set.copyOf(paths(RouteTable.of(List.of(groups), Set.of(Front.OPERATIONS)))))
+        .containsExactlyInAnyOrder("/v1/x", "/", "/health");
+    assertThat(Set.copyOf(paths(RouteTable.of(List.of(groups))))).hasSize(4);
   }
 
   /** Facts that hold for all routes of the service. */

@@ -61,9 +61,11 @@ public final class CatalogueRoutes implements RouteGroup {
     var page = browseCatalogue.browse(request.request());
     var cursor = page.next() == null ? null : request.cursor(page.next());
     if (cursor != null) {
-      var link = "<%s?cursor=%s&limit=%d>; rel=\"next\"";
       http.res()
-          .setHeader("Link", link.formatted(CatalogueListRequest.PATH, cursor, request.limit()));
+          .setHeader(
+              "Link",
+              "<%s?cursor=%s&limit=%d>; rel=\"next\""
+                  .formatted(CatalogueListRequest.PATH, cursor, request.limit()));
     }
     var body =
         JsonWriter.write(
