@@ -31,7 +31,10 @@ public final class HealthRoutes implements RouteGroup {
   @Override
   public void addTo(Routes routes) {
     routes.open("/health/live").ofEveryFront().by(http -> answer(http, true, Map.of()));
-    routes.open("/health/started").ofEveryFront().by(http -> answer(http, health.isStarted(), Map.of()));
+    routes
+        .open("/health/started")
+        .ofEveryFront()
+        .by(http -> answer(http, health.isStarted(), Map.of()));
     routes.open("/health/ready").ofEveryFront().by(this::ready);
   }
 

@@ -5,8 +5,6 @@ import io.clientele.domain.kernel.Permission;
 import io.clientele.http.exchange.IdempotentRequest;
 import io.clientele.http.exchange.RequestBodies;
 import io.clientele.http.limits.ConcurrencyClass;
-import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.identity.Actor;
 import io.clientele.http.exchange.problem.ValidationErrors;
-import io.clientele.http.route.RouteHandler;
 import io.clientele.http.route.RouteGroup;
+import io.clientele.http.route.RouteHandler;
 import io.clientele.http.route.RouteTable;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;

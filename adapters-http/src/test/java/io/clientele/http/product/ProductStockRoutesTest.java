@@ -4,6 +4,20 @@ import static io.clientele.http.product.ProductCalls.ABSENT;
 import static io.clientele.http.product.ProductCalls.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.domain.kernel.text.Metadata;
+import io.clientele.domain.ledger.Amount;
+import io.clientele.domain.ledger.transfer.Instruction;
+import io.clientele.domain.ledger.transfer.Leg;
+import io.clientele.domain.ledger.transfer.Outcome;
+import io.clientele.domain.ledger.transfer.Transfer;
+import io.clientele.domain.ledger.transfer.TransferId;
+import io.clientele.domain.ledger.transfer.TransferNote;
+import io.clientele.domain.product.ProductId;
+import io.clientele.domain.product.Sku;
+import io.clientele.domain.product.StockPockets;
+import io.clientele.http.testing.context.InMemoryLedgerContext;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +53,7 @@ class ProductStockRoutesTest {
   @Test
   void aCorrectionLeavesWhatIsReserved() {
     calls.move(receipts, "5", "a");
-    hold("3");
+    hold(3);
     assertThat(calls.stock(product)).isEqualTo("5/3/2");
     assertThat(type(calls.move(corrections, "-3", "b"))).isEqualTo("below-reserved");
     assertThat(calls.move(corrections, "-2", "b").status()).isEqualTo(201);
@@ -49,22 +63,15 @@ class ProductStockRoutesTest {
     assertThat(calls.stock(product)).isEqualTo("7/3/4");
   }
 
-  private void hold(String amount) {
-    var pockets = calls.caller.get("/v1/pockets").json().path("data");
-    var main = "";
-    var sold = "";
-    for (var pocket : pockets) {
-      main = pocket.path("name").asString().equals("main") ? pocket.path("id").asString() : main;
-      sold = pocket.path("name").asString().equals("sold") ? pocket.path("id").asString() : sold;
-    }
-    var body =
-        """
-        {"kind":"held","reason":"order","expiresIn":60,
-         "legs":[{"from":"%s","to":"%s","asset":"SKU-TEA-1","amount":"%s"}]}
-        """
-            .formatted(main, sold, amount);
-    var held = calls.caller.call("PUT", "/v1/transfers/" + UUID.randomUUID(), body);
-    assertThat(held.status()).as(held.body()).isEqualTo(201);
+  /** Only an order holds stock of the house, so it is held in the ledger itself. */
+  private void hold(long amount) {
+    var pockets = StockPockets.of(ProductId.parse(product.replaceFirst(".*/", "")));
+    var leg = new Leg(pockets.main(), pockets.sold(), new Sku("TEA-1").asset(), Amount.of(amount));
+    var hold = new Instruction.Hold(List.of(leg), Duration.ofMinutes(1), "order:1");
+    var note = new TransferNote("order", Metadata.NONE, null);
+    var transfer = new Transfer(new TransferId(UUID.randomUUID()), hold, note, "test");
+    var ledger = calls.service.context(InMemoryLedgerContext.class).ledger();
+    assertThat(ledger.post(List.of(transfer)).getFirst()).isInstanceOf(Outcome.Booked.class);
   }
 
   @Test

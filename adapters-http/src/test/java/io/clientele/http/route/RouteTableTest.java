@@ -3,8 +3,8 @@ package io.clientele.http.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.identity.Front;
 import io.clientele.domain.account.AccountPermission;
+import io.clientele.domain.identity.Front;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
 import io.clientele.http.server.RequestAdmission;

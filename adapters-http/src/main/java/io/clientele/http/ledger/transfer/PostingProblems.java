@@ -68,7 +68,7 @@ final class PostingProblems {
           invalid(pointer, "must be the id of a transfer that can be settled so");
       case Refusal.NoSuchLeg _ -> invalid(pointer, "must be the number of a leg of the parent");
       case Refusal.HouseHold _ ->
-          invalid(pointer, "must be a pocket with a floor: nothing is held of one without");
+          invalid(pointer, "must be a pocket of an account: only orders hold stock of the house");
     };
   }
 

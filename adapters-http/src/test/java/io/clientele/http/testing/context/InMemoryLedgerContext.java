@@ -40,7 +40,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The ledger of a service in memory. Customers post for the reason {@code pay}. */
-final class InMemoryLedgerContext implements InMemoryContext {
+public final class InMemoryLedgerContext implements InMemoryContext {
   private static final InstantSource CLOCK = InstantSource.system();
 
   private final InMemoryLedger ledger;
@@ -61,7 +61,7 @@ final class InMemoryLedgerContext implements InMemoryContext {
     changes.addEraser(closing);
   }
 
-  InMemoryLedger ledger() {
+  public InMemoryLedger ledger() {
     return ledger;
   }
 
