@@ -24,9 +24,9 @@ public final class LocalRateLimiter implements RateLimiter {
   }
 
   @Override
-  public Permit take(RateLimit limit, String key) {
+  public Permit take(RateLimit limit, String key, int count) {
     var now = nanos.getAsLong();
-    return holders.of(limit, key, now).take(now);
+    return holders.of(limit, key, now).take(now, count);
   }
 
   /** The number of keys in memory. */

@@ -36,8 +36,8 @@ public final class MeteredRateLimiter implements RateLimiter {
   }
 
   @Override
-  public Permit take(RateLimit limit, String key) {
-    var permit = permits.take(limit, key);
+  public Permit take(RateLimit limit, String key, int count) {
+    var permit = permits.take(limit, key, count);
     if (!permit.granted()) {
       refused.add(1, labels.getOrDefault(limit, Attributes.empty()));
     }

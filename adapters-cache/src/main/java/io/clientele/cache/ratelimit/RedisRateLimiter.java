@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * Rate limits that all instances share in Redis. Permits are drawn in blocks, ahead of need, and no
  * request waits for a draw: a key that is new to an instance is granted a tenth of the quota on
  * credit. So of {@code n} instances each may grant a tenth of a quota too much (of ten permits:
- * one), once; it is booked as a debt that the key pays in time. Each may reserve a hundredth that
- * the key needs elsewhere. During an outage of Redis each instance uses a local quota of the same
+ * one), once, or as much as one request takes together; it is booked as a debt that the key pays in
+ * time. Each may reserve a hundredth that the key needs elsewhere. During an outage of Redis each instance uses a local quota of the same
  * size, less the permits that it granted before.
  */
 public final class RedisRateLimiter implements RateLimiter {
@@ -73,14 +73,14 @@ public final class RedisRateLimiter implements RateLimiter {
   }
 
   @Override
-  public Permit take(RateLimit limit, String key) {
+  public Permit take(RateLimit limit, String key, int count) {
     var now = nanos.getAsLong();
     var stock = holders.of(limit, key, now);
     if (isAway) {
       probe(stock, now);
-      return stock.takeLocally(now);
+      return stock.takeLocally(now, count);
     }
-    var permit = stock.take(now);
+    var permit = stock.take(now, count);
     if (stock.beginsDraw(now)) {
       draw(stock);
     }

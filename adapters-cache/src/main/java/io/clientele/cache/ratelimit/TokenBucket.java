@@ -14,25 +14,26 @@ final class TokenBucket {
     this.wholeAt = new AtomicLong(nowNanos);
   }
 
-  Permit take(long nowNanos) {
+  /** Takes so many permits, or none if fewer are left. */
+  Permit take(long nowNanos, int count) {
     while (true) {
       var whole = wholeAt.get();
       var left = limit.left(whole, nowNanos);
-      if (left < 1) {
-        return limit.refused(limit.nanosToNext(whole, nowNanos));
+      if (left < count) {
+        return limit.refused(left, limit.nanosTo(count, whole, nowNanos));
       }
-      if (wholeAt.compareAndSet(whole, limit.after(1, whole, nowNanos))) {
-        return limit.granted(left - 1);
+      if (wholeAt.compareAndSet(whole, limit.after(count, whole, nowNanos))) {
+        return limit.granted(left - count);
       }
     }
   }
 
-  /** Takes one that was granted elsewhere; what is not there is not taken. */
-  void charge(long nowNanos) {
+  /** Takes permits that were granted elsewhere; what is not there is not taken. */
+  void charge(long nowNanos, int count) {
     while (true) {
       var whole = wholeAt.get();
-      if (limit.left(whole, nowNanos) < 1
-          || wholeAt.compareAndSet(whole, limit.after(1, whole, nowNanos))) {
+      var charged = Math.min(count, limit.left(whole, nowNanos));
+      if (charged < 1 || wholeAt.compareAndSet(whole, limit.after(charged, whole, nowNanos))) {
         return;
       }
     }

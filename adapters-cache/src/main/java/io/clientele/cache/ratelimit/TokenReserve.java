@@ -58,26 +58,36 @@ final class TokenReserve {
     return quota;
   }
 
-  /** Grants a drawn permit, or one on credit unless the shared quota is known to be empty. */
-  Permit take(long nowNanos) {
+  /**
+   * Grants drawn permits, or some on credit unless the shared quota is known to be empty: all of
+   * {@code count} or none.
+   */
+  Permit take(long nowNanos, int count) {
     while (true) {
       var had = held.get();
-      if (had <= 0) {
+      var left = quota.left(sharedWholeAt, nowNanos) + had;
+      if (had < count && !hasCredit(had, left, nowNanos, count)) {
         var wait = emptyUntil - nowNanos;
-        if (wait > 0 || had <= -credit(quota)) {
-          return quota.refused(wait);
-        }
+        return quota.refused(
+            count == 1 ? 0 : left, Math.max(wait, quota.nanosTo(count, sharedWholeAt, nowNanos)));
       }
-      if (held.compareAndSet(had, had - 1)) {
-        local.charge(nowNanos);
-        return quota.granted(quota.left(sharedWholeAt, nowNanos) + had - 1);
+      if (held.compareAndSet(had, had - count)) {
+        local.charge(nowNanos, count);
+        return quota.granted(left - count);
       }
     }
   }
 
-  /** Grants a permit of the local quota during an outage. */
-  Permit takeLocally(long nowNanos) {
-    return local.take(nowNanos);
+  /** Many at once may exceed the credit if as many were left when the shared quota answered last. */
+  private boolean hasCredit(long had, long left, long nowNanos, int count) {
+    var credit = credit(quota);
+    return emptyUntil - nowNanos <= 0
+        && (had - count >= -credit || had > -credit && left >= count);
+  }
+
+  /** Grants permits of the local quota during an outage. */
+  Permit takeLocally(long nowNanos, int count) {
+    return local.take(nowNanos, count);
   }
 
   /** Whether a draw is due and none is on its way; who hears yes must draw. */

@@ -54,18 +54,13 @@ public final class RequestRateLimiter {
 
   /** Takes one permit of the key. Throws a {@link ProblemException} with 429 if none is left. */
   public void take(Context http, RateLimit limit, String key) {
-    if (permits != null) {
-      answer(limit, permits.take(limit, key), http);
-    }
+    take(http, limit, key, 1);
   }
 
-  /**
-   * Takes a number of permits of the key, as {@link #take(Context, RateLimit, String)} takes one.
-   * Permits that were taken before the refusal stay taken.
-   */
+  /** Takes so many permits of the key. Takes none and answers 429 if fewer are left. */
   public void take(Context http, RateLimit limit, String key, int count) {
-    for (var i = 0; i < count; i++) {
-      take(http, limit, key);
+    if (permits != null) {
+      answer(limit, permits.take(limit, key, count), http);
     }
   }
 

@@ -2,17 +2,24 @@ package io.clientele.http.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Quota;
 import io.clientele.domain.kernel.RateLimit;
+import io.clientele.domain.ledger.LedgerRateLimits;
 import io.clientele.http.server.HttpConfig;
+import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.ProblemAssertions;
-import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
 import io.clientele.http.testing.context.InMemoryAccountContext;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,8 +90,37 @@ class RequestRateLimiterTest {
     assertThat(caller.get("/v1/accounts").status()).isEqualTo(429);
   }
 
+  @Test
+  void aBatchThatItsLimitRefusesTakesNoPermit() {
+    var caller = start(100, 100);
+    caller.call("POST", "/v1/assets", "{\"code\":\"USD\",\"scale\":2,\"kind\":\"money\"}");
+    assertThat(batch(caller, 8).header("RateLimit")).startsWith("\"batched-transfers\";r=2;");
+    for (var i = 0; i < 5; i++) {
+      var refused = batch(caller, 3);
+      assertThat(refused.status()).isEqualTo(429);
+      assertThat(refused.header("RateLimit")).isEqualTo("\"batched-transfers\";r=2;t=6");
+    }
+    assertThat(batch(caller, 2).status()).isEqualTo(200);
+    assertThat(batch(caller, 1).status()).isEqualTo(429);
+  }
+
+  private static RawSocketClient.Answer batch(TestClient caller, int transfers) {
+    var leg =
+        "{\"from\":\"%s\",\"to\":\"%s\",\"asset\":\"USD\",\"amount\":\"1\"}"
+            .formatted(AccountId.of(Instant.EPOCH, new Random(1)), AccountId.of(Instant.EPOCH, new Random(2)));
+    var all =
+        IntStream.range(0, transfers)
+            .mapToObj(
+                i ->
+                    "{\"id\":\"%s\",\"kind\":\"posted\",\"reason\":\"pay\",\"legs\":[%s]}"
+                        .formatted(UUID.randomUUID(), leg))
+            .collect(Collectors.joining(",", "{\"transfers\":[", "]}"));
+    return caller.call("POST", "/v1/transfer-batches", all);
+  }
+
   private TestClient start(long ofCaller, long ofAddress) {
     var limits = new HashMap<RateLimit, Quota>();
+    limits.put(LedgerRateLimits.BATCHED_TRANSFERS, new Quota(10, Duration.ofMinutes(1)));
     limits.put(IngressRateLimits.CALLER, new Quota(ofCaller, Duration.ofMinutes(1)));
     limits.put(IngressRateLimits.ADDRESS, new Quota(ofAddress, Duration.ofMinutes(1)));
     service =

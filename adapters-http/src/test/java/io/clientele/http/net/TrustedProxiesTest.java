@@ -140,7 +140,7 @@ class TrustedProxiesTest {
   private static List<String> clients(TrustedProxies proxies, String... headers) {
     var heard = new ArrayList<String>();
     RateLimiter permits =
-        (budget, holder) -> {
+        (budget, holder, count) -> {
           if (budget == IngressRateLimits.ADDRESS) {
             heard.add(holder);
           }

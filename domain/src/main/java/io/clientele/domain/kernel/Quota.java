@@ -47,7 +47,12 @@ public record Quota(long size, Duration window) {
 
   /** The time until one permit is available; 0 if one is. */
   public long nanosToNext(long wholeAtNanos, long nowNanos) {
-    return Math.max(0, wholeAtNanos - nowNanos - span() + nanosAPermit());
+    return nanosTo(1, wholeAtNanos, nowNanos);
+  }
+
+  /** The time until so many permits are available, at most the whole quota; 0 if they are. */
+  public long nanosTo(long permits, long wholeAtNanos, long nowNanos) {
+    return Math.max(0, wholeAtNanos - nowNanos - span() + Math.min(permits, size) * nanosAPermit());
   }
 
   /** Returns a granted permit that leaves this many. */
@@ -57,9 +62,14 @@ public record Quota(long size, Duration window) {
         true, remaining, seconds((size - remaining) * nanosAPermit()), size, window.toSeconds());
   }
 
-  /** Returns a refusal with the time until a permit is available. */
-  public Permit refused(long nanosToNext) {
-    return new Permit(false, 0, Math.max(1, seconds(nanosToNext)), size, window.toSeconds());
+  /**
+   * Returns a refusal with the number of permits that are left, too few, and the time until there
+   * are enough.
+   */
+  public Permit refused(long left, long nanosToEnough) {
+    var remaining = Math.max(0, Math.min(size, left));
+    var reset = Math.max(1, seconds(nanosToEnough));
+    return new Permit(false, remaining, reset, size, window.toSeconds());
   }
 
   /** Returns size and window, such as {@code 6000/PT1M}. */

@@ -10,13 +10,23 @@ public interface RateLimiter {
    * Takes one permit from the quota of the key under the limit, if one is left. Throws {@link
    * IllegalArgumentException} for a limit without a quota.
    */
-  Permit take(RateLimit limit, String key);
+  default Permit take(RateLimit limit, String key) {
+    return take(limit, key, 1);
+  }
 
   /**
-   * The result of taking a permit.
+   * Takes as many permits as {@code count}, 1 or more, or none if fewer are left. Throws {@link
+   * IllegalArgumentException} for a limit without a quota.
+   */
+  Permit take(RateLimit limit, String key, int count);
+
+  /**
+   * The result of taking permits.
    *
-   * @param remaining permits of the key; 0 if none was granted
-   * @param resetSeconds until the quota is full or, if no permit was granted, until the next permit
+   * @param granted whether all were taken; otherwise none was
+   * @param remaining permits of the key
+   * @param resetSeconds until the quota is full or, if no permit was granted, until as many permits
+   *     as were wanted are left
    * @param size of the full quota
    * @param windowSeconds in which an empty quota refills
    */

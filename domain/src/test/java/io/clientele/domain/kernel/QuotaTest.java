@@ -56,8 +56,11 @@ class QuotaTest {
   void secondsAreRoundedUpToAtLeastOne() {
     assertThat(TEN.granted(9)).isEqualTo(new Permit(true, 9, 6, 10, 60));
     assertThat(new Quota(6000, Duration.ofMinutes(1)).granted(5999).resetSeconds()).isEqualTo(1);
-    assertThat(TEN.refused(0)).isEqualTo(new Permit(false, 0, 1, 10, 60));
-    assertThat(TEN.refused(5 * SECOND + 1)).isEqualTo(new Permit(false, 0, 6, 10, 60));
+    assertThat(TEN.refused(0, 0)).isEqualTo(new Permit(false, 0, 1, 10, 60));
+    assertThat(TEN.refused(2, 5 * SECOND + 1)).isEqualTo(new Permit(false, 2, 6, 10, 60));
+    assertThat(TEN.refused(-3, 0).remaining()).isZero();
+    assertThat(TEN.nanosTo(3, 48 * SECOND, 0)).isEqualTo(6 * SECOND);
+    assertThat(TEN.nanosTo(99, 48 * SECOND, 0)).isEqualTo(48 * SECOND);
   }
 
   @Test

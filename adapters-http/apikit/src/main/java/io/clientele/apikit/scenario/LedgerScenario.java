@@ -27,6 +27,7 @@ final class LedgerScenario implements ContextScenario {
   private final ApiClient api;
   private final String unique;
   private final String asset;
+  private String owner = "";
   private String house = "";
   private String pocket = "";
 
@@ -67,6 +68,7 @@ final class LedgerScenario implements ContextScenario {
   private void pockets() {
     var body = opening("main");
     var account = account("ledger");
+    owner = account;
     pocket = id(account + "/pockets", body);
     api.call(409, "POST", account + "/pockets", body, JSON);
     api.call(404, "POST", ABSENT + "/pockets", body, JSON);
@@ -98,6 +100,8 @@ final class LedgerScenario implements ContextScenario {
     api.call(404, "GET", TRANSFERS + ID, "");
     readable(TRANSFERS + PAGE + "&pocket=" + pocket, TRANSFERS);
     api.call(404, "GET", TRANSFERS + "?pocket=" + ID.substring(1), "");
+    api.call(409, "DELETE", owner, "");
+    api.call(409, "POST", owner + "/erasure", "");
   }
 
   private void batches() {

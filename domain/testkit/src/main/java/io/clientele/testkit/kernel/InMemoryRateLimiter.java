@@ -22,7 +22,7 @@ public final class InMemoryRateLimiter implements RateLimiter {
   }
 
   @Override
-  public synchronized Permit take(RateLimit limit, String key) {
+  public synchronized Permit take(RateLimit limit, String key, int count) {
     var quota = quotas.get(limit);
     if (quota == null) {
       throw new IllegalArgumentException(limit + " has no quota");
@@ -30,10 +30,10 @@ public final class InMemoryRateLimiter implements RateLimiter {
     var used = new Used(limit, key);
     var now = nanos.getAsLong();
     var whole = wholeAt.getOrDefault(used, now);
-    if (quota.left(whole, now) < 1) {
-      return quota.refused(quota.nanosToNext(whole, now));
+    if (quota.left(whole, now) < count) {
+      return quota.refused(quota.left(whole, now), quota.nanosTo(count, whole, now));
     }
-    var next = quota.after(1, whole, now);
+    var next = quota.after(count, whole, now);
     wholeAt.put(used, next);
     return quota.granted(quota.left(next, now));
   }

@@ -85,6 +85,19 @@ public interface RateLimiterContract {
   }
 
   @Test
+  default void permitsAreTakenTogetherOrNotAtAll() {
+    var permits = permits(Map.of(CALLS, tenAMinute(), SIGN_INS, tenAMinute()));
+    assertThat(take(permits, CALLS, "ada", 8).remaining()).isEqualTo(2);
+    for (var i = 0; i < 5; i++) {
+      assertThat(take(permits, CALLS, "ada", 3)).isEqualTo(new Permit(false, 2, 6, 10, 60));
+    }
+    assertThat(take(permits, CALLS, "ada", 2).granted()).isTrue();
+    assertThat(take(permits, CALLS, "ada").granted()).isFalse();
+    assertThat(take(permits, SIGN_INS, "ada", 11).granted()).isFalse();
+    assertThat(take(permits, SIGN_INS, "ada", 10).granted()).isTrue();
+  }
+
+  @Test
   default void aLargeQuotaCanBeUsedUp() {
     var quota = new Quota(1_000, Duration.ofDays(1));
     var permits = permits(Map.of(CALLS, quota));
@@ -125,7 +138,11 @@ public interface RateLimiterContract {
   }
 
   private Permit take(RateLimiter permits, RateLimit limit, String holder) {
-    var permit = permits.take(limit, holder);
+    return take(permits, limit, holder, 1);
+  }
+
+  private Permit take(RateLimiter permits, RateLimit limit, String holder, int count) {
+    var permit = permits.take(limit, holder, count);
     settle();
     return permit;
   }

@@ -15,15 +15,15 @@ final class BrokenRateLimiters {
         of(
             "no limit",
             "aKeyGetsThePermitsOfItsQuotaAndNoMore",
-            inner -> (limit, key) -> granted(inner.take(limit, key))),
+            inner -> (limit, key, count) -> granted(inner.take(limit, key, count))),
         of(
             "one budget for everyone",
             "keysAndLimitsHaveSeparateQuotas",
-            inner -> (limit, key) -> inner.take(limit, "anyone")),
+            inner -> (limit, key, count) -> inner.take(limit, "anyone", count)),
         of(
             "one budget for everything",
             "keysAndLimitsHaveSeparateQuotas",
-            inner -> (limit, key) -> inner.take(RateLimiterContract.SIGN_INS, key)),
+            inner -> (limit, key, count) -> inner.take(RateLimiterContract.SIGN_INS, key, count)),
         of("a lock", "permitsRefillOneByOneAndARefusalDelaysNothing", BrokenRateLimiters::locking),
         of(
             "what was not used is kept for later",
@@ -33,23 +33,27 @@ final class BrokenRateLimiters {
             "two are taken for one",
             "aLargeQuotaCanBeUsedUp",
             inner ->
-                (limit, key) -> {
-                  inner.take(limit, key);
-                  return inner.take(limit, key);
+                (limit, key, count) -> {
+                  inner.take(limit, key, count);
+                  return inner.take(limit, key, count);
                 }),
+        of(
+            "permits stay taken that were taken before a refusal",
+            "permitsAreTakenTogetherOrNotAtAll",
+            inner -> (limit, key, count) -> oneByOne(inner, limit, key, count)),
         of(
             "a limit without a quota is granted",
             "aLimitWithoutAQuotaIsRefused",
-            inner -> (limit, key) -> lenient(inner, limit, key)),
+            inner -> (limit, key, count) -> lenient(inner, limit, key, count)),
         of(
             "every second thread is let through",
             "concurrentThreadsGetExactlyTheQuota",
             inner -> {
               var turn = new AtomicInteger();
-              return (limit, key) ->
+              return (limit, key, count) ->
                   turn.incrementAndGet() % 2 == 0
-                      ? granted(inner.take(limit, key))
-                      : inner.take(limit, key);
+                      ? granted(inner.take(limit, key, count))
+                      : inner.take(limit, key, count);
             }));
   }
 
@@ -58,12 +62,22 @@ final class BrokenRateLimiters {
     return new PortFault<>(fault, redTest, breaking);
   }
 
-  private static RateLimiter.Permit lenient(RateLimiter inner, RateLimit limit, String key) {
+  private static RateLimiter.Permit lenient(
+      RateLimiter inner, RateLimit limit, String key, int count) {
     try {
-      return inner.take(limit, key);
+      return inner.take(limit, key, count);
     } catch (IllegalArgumentException hidden) {
       return new RateLimiter.Permit(true, 0, 0, 1, 1);
     }
+  }
+
+  private static RateLimiter.Permit oneByOne(
+      RateLimiter inner, RateLimit limit, String key, int count) {
+    var last = inner.take(limit, key);
+    for (var i = 1; i < count && last.granted(); i++) {
+      last = inner.take(limit, key);
+    }
+    return last;
   }
 
   private static RateLimiter.Permit granted(RateLimiter.Permit permit) {
@@ -72,8 +86,8 @@ final class BrokenRateLimiters {
 
   private static RateLimiter locking(RateLimiter inner) {
     var refused = new AtomicInteger();
-    return (limit, key) -> {
-      var permit = inner.take(limit, key);
+    return (limit, key, count) -> {
+      var permit = inner.take(limit, key, count);
       if (!permit.granted()) {
         refused.incrementAndGet();
       }
@@ -85,8 +99,8 @@ final class BrokenRateLimiters {
 
   private static RateLimiter generous(RateLimiter inner) {
     var refused = new AtomicInteger();
-    return (limit, key) -> {
-      var permit = inner.take(limit, key);
+    return (limit, key, count) -> {
+      var permit = inner.take(limit, key, count);
       return permit.granted() || refused.getAndIncrement() == 0 ? granted(permit) : permit;
     };
   }
