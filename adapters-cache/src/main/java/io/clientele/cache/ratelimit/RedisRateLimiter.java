@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * request waits for a draw: a key that is new to an instance is granted a tenth of the quota on
  * credit. So of {@code n} instances each may grant a tenth of a quota too much (of ten permits:
  * one), once, or as much as one request takes together; it is booked as a debt that the key pays in
- * time. Each may reserve a hundredth that the key needs elsewhere. During an outage of Redis each instance uses a local quota of the same
- * size, less the permits that it granted before.
+ * time. Each may reserve a hundredth that the key needs elsewhere. During an outage of Redis each
+ * instance uses a local quota of the same size, less the permits that it granted before.
  */
 public final class RedisRateLimiter implements RateLimiter {
   private static final Logger LOG = LoggerFactory.getLogger(RedisRateLimiter.class);

@@ -78,11 +78,12 @@ final class TokenReserve {
     }
   }
 
-  /** Many at once may exceed the credit if as many were left when the shared quota answered last. */
+  /**
+   * Many at once may exceed the credit if as many were left when the shared quota answered last.
+   */
   private boolean hasCredit(long had, long left, long nowNanos, int count) {
     var credit = credit(quota);
-    return emptyUntil - nowNanos <= 0
-        && (had - count >= -credit || had > -credit && left >= count);
+    return emptyUntil - nowNanos <= 0 && (had - count >= -credit || had > -credit && left >= count);
   }
 
   /** Grants permits of the local quota during an outage. */

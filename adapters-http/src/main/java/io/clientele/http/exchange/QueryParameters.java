@@ -19,6 +19,7 @@ public final class QueryParameters {
 
   private static final int LIMIT_DEFAULT = 50;
   private static final int NAME_MAX = 40;
+  private static final char REPLACEMENT = '\ufffd';
   private static final QueryParameters NONE = new QueryParameters(Map.of());
 
   private final Map<String, String> given;
@@ -109,32 +110,42 @@ public final class QueryParameters {
     if (name == null) {
       return "?";
     }
-    return name.length() > NAME_MAX ? name.substring(0, NAME_MAX) : name;
+    return name.codePointCount(0, name.length()) > NAME_MAX
+        ? name.substring(0, name.offsetByCodePoints(0, NAME_MAX))
+        : name;
   }
 
-  /** Decodes percent-encoding; a plus is a space, as in forms. Null if the result is not UTF-8. */
+  /**
+   * Decodes percent-encoding; a plus is a space, as in forms. Characters that are not encoded stay
+   * what they are. Null if the text is not UTF-8: for such bytes the server gives a replacement
+   * character, which is refused unless it is encoded itself.
+   */
   private static @Nullable String decoded(String raw) {
+    if (raw.indexOf(REPLACEMENT) >= 0) {
+      return null;
+    }
     if (raw.indexOf('%') < 0) {
       return raw.replace('+', ' ');
     }
-    var bytes = ByteBuffer.allocate(raw.length());
-    for (var i = 0; i < raw.length(); i++) {
-      var c = raw.charAt(i);
-      if (c != '%') {
-        bytes.put((byte) (c == '+' ? ' ' : c));
-      } else if (i + 2 < raw.length() && isHex(raw.charAt(i + 1)) && isHex(raw.charAt(i + 2))) {
-        bytes.put((byte) Integer.parseInt(raw, i + 1, i + 3, 16));
+    var bytes = raw.getBytes(StandardCharsets.UTF_8);
+    var decoded = ByteBuffer.allocate(bytes.length);
+    for (var i = 0; i < bytes.length; i++) {
+      if (bytes[i] != '%') {
+        decoded.put(bytes[i] == '+' ? (byte) ' ' : bytes[i]);
+      } else if (i + 2 < bytes.length && hex(bytes[i + 1]) >= 0 && hex(bytes[i + 2]) >= 0) {
+        decoded.put((byte) (16 * hex(bytes[i + 1]) + hex(bytes[i + 2])));
         i += 2;
       } else {
         return null;
       }
     }
-    var text = CharBuffer.allocate(bytes.flip().remaining());
-    var result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
+    var text = CharBuffer.allocate(decoded.flip().remaining());
+    var result = StandardCharsets.UTF_8.newDecoder().decode(decoded, text, true);
     return result.isError() ? null : text.flip().toString();
   }
 
-  private static boolean isHex(char c) {
-    return Character.digit(c, 16) >= 0 && c < 0x80;
+  /** The value of a hexadecimal digit of ASCII; negative for another byte. */
+  private static int hex(byte digit) {
+    return digit < 0 ? -1 : Character.digit(digit, 16);
   }
 }

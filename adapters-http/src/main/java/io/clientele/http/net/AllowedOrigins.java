@@ -27,7 +27,8 @@ public record AllowedOrigins(Set<String> allowed) {
           "ETag, Idempotent-Replayed, Link, Location, Preference-Applied, RateLimit,"
               + " RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id");
   private static final HttpField METHODS =
-      new PreEncodedHttpField("Access-Control-Allow-Methods", "DELETE, GET, HEAD, PATCH, POST");
+      new PreEncodedHttpField(
+          "Access-Control-Allow-Methods", "DELETE, GET, HEAD, PATCH, POST, PUT");
   private static final HttpField HEADERS =
       new PreEncodedHttpField(
           "Access-Control-Allow-Headers",

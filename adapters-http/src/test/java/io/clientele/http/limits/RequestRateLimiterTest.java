@@ -7,9 +7,9 @@ import io.clientele.domain.kernel.Quota;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.ledger.LedgerRateLimits;
 import io.clientele.http.server.HttpConfig;
-import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.ProblemAssertions;
+import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
 import io.clientele.http.testing.context.InMemoryAccountContext;
 import io.clientele.testkit.kernel.InMemoryRateLimiter;
@@ -18,9 +18,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +107,9 @@ class RequestRateLimiterTest {
   private static RawSocketClient.Answer batch(TestClient caller, int transfers) {
     var leg =
         "{\"from\":\"%s\",\"to\":\"%s\",\"asset\":\"USD\",\"amount\":\"1\"}"
-            .formatted(AccountId.of(Instant.EPOCH, new Random(1)), AccountId.of(Instant.EPOCH, new Random(2)));
+            .formatted(
+                AccountId.of(Instant.EPOCH, new Random(1)),
+                AccountId.of(Instant.EPOCH, new Random(2)));
     var all =
         IntStream.range(0, transfers)
             .mapToObj(

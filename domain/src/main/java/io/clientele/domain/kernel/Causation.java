@@ -22,7 +22,8 @@ public record Causation(String requestId, @Nullable String reason, @Nullable Str
   }
 
   public Causation {
-    if (reason != null && (reason.isEmpty() || reason.length() > REASON_MAX)) {
+    if (reason != null
+        && (reason.isEmpty() || reason.codePointCount(0, reason.length()) > REASON_MAX)) {
       throw new InvalidValue("reason", "must be 1 to 200 characters");
     }
   }

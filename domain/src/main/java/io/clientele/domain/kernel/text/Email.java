@@ -39,8 +39,9 @@ public record Email(String value) {
     }
     var local = local(trimmed.substring(0, at));
     var host = HostName.normalised(trimmed.substring(at + 1));
-    var fits = host != null && local.length() + 1 + host.length() <= MAX;
-    return fits && isLocal(local) ? local + "@" + host : null;
+    var mailbox = local + "@" + host;
+    var fits = host != null && mailbox.codePointCount(0, mailbox.length()) <= MAX;
+    return fits && isLocal(local) ? mailbox : null;
   }
 
   /** Returns the lower case; both lower-case forms of sigma become one letter. */
