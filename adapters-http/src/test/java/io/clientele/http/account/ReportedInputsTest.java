@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryAccountContext;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -181,7 +182,16 @@ class ReportedInputsTest {
   void k03AReasonIsReadAsUtf8(String reason) {
     var account = "/v1/accounts/" + caller.open("Ada");
     caller.call("PATCH", account, "{\"name\":\"Eve\"}", "Audit-Reason: " + reason);
-    var stored = service.accounts().changes().entries().getLast().act().cause().reason();
+    var stored =
+        service
+            .context(InMemoryAccountContext.class)
+            .accounts()
+            .changes()
+            .entries()
+            .getLast()
+            .act()
+            .cause()
+            .reason();
     assertThat(stored).isEqualTo(Normalizer.normalize(reason, Normalizer.Form.NFC));
   }
 
@@ -248,7 +258,7 @@ class ReportedInputsTest {
     assertThat(told.stream().map(row -> row.path("line").asInt()))
         .containsExactlyElementsOf(IntStream.range(2, 2 + lines).boxed().toList());
     assertThat(told.stream().map(row -> row.path("status").asInt())).containsOnly(400);
-    assertThat(service.size()).isZero();
+    assertThat(service.context(InMemoryAccountContext.class).size()).isZero();
   }
 
   @Test

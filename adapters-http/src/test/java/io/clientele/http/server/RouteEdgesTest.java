@@ -9,6 +9,7 @@ import io.clientele.http.route.Route;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryTaskContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ class RouteEdgesTest {
           "POST /v1/view-flushes");
 
   private static final int LARGE = 9 << 20;
+  private static final String ABSENT = "01890a5d-ac96-774b-bcce-b302099a8057";
 
   private static InMemoryServer service;
   private static Map<String, String> ids;
@@ -67,7 +69,7 @@ class RouteEdgesTest {
             "/v1/operators",
                 caller.call("POST", "/v1/operators", operator).json().path("id").asString(),
             "/v1/events", event,
-            "/v1/tasks", service.buryTask(),
+            "/v1/tasks", service.context(InMemoryTaskContext.class).buryTask(),
             "/v1/accounts", account,
             "/v1/api-keys", account);
   }
@@ -86,7 +88,9 @@ class RouteEdgesTest {
   }
 
   static Stream<Route> bodies() {
-    return changes().filter(route -> !WITHOUT_BODY.contains(route.toString()));
+    return changes()
+        .filter(RouteEdgesTest::exists)
+        .filter(route -> !WITHOUT_BODY.contains(route.toString()));
   }
 
   static Stream<Route> reads() {
@@ -119,7 +123,10 @@ class RouteEdgesTest {
       var bytes = request(route.method(), path(route), large, "Content-Type: " + type);
       answered.add(exchange(bytes).status());
     }
-    assertThat(answered).as(route.toString()).contains(413).doesNotContain(200, 201, 204, 500);
+    assertThat(answered).as(route.toString()).doesNotContain(200, 201, 202, 204, 500);
+    if (exists(route)) {
+      assertThat(answered).as(route.toString()).contains(413);
+    }
   }
 
   @ParameterizedTest
@@ -227,12 +234,22 @@ class RouteEdgesTest {
     }
   }
 
-  /** The path with the id of something that exists. */
+  /** The path with the id of something that exists, if any is known. */
   private static String path(Route route) {
     return ids.entrySet().stream()
         .filter(known -> route.path().startsWith(known.getKey()))
-        .map(known -> route.path().replace("{id}", known.getValue()))
+        .map(known -> filled(route, known.getValue()))
         .findFirst()
-        .orElse(route.path());
+        .orElseGet(() -> filled(route, ABSENT));
+  }
+
+  private static String filled(Route route, String id) {
+    return route.path().replaceAll("\\{[^}]*}", id);
+  }
+
+  /** Whether the thing that the path names exists; 404 for another comes before the body. */
+  private static boolean exists(Route route) {
+    return route.path().indexOf('{') < 0
+        || ids.keySet().stream().anyMatch(known -> route.path().startsWith(known));
   }
 }

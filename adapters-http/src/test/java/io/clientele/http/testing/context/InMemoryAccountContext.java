@@ -58,7 +58,7 @@ public final class InMemoryAccountContext implements InMemoryContext {
     return accounts.list(all).total().count();
   }
 
-  InMemoryAccounts accounts() {
+  public InMemoryAccounts accounts() {
     return accounts;
   }
 
