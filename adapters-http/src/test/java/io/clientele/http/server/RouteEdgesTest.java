@@ -4,6 +4,7 @@ import static io.clientele.http.testing.ProblemAssertions.isProblem;
 import static io.clientele.http.testing.RawSocketClient.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.http.route.Route;
 import io.clientele.http.testing.InMemoryServer;
@@ -80,7 +81,7 @@ class RouteEdgesTest {
   }
 
   static List<Route> routes() {
-    return service.routes().api();
+    return service.routes().api(Front.OPERATIONS);
   }
 
   static Stream<Route> changes() {
