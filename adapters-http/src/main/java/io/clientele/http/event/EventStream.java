@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class EventStream {
   static final String MEDIA_TYPE = "text/event-stream";
 
+  /** nginx keeps a response until a buffer is full, unless this header forbids it. */
+  private static final String UNBUFFERED = "X-Accel-Buffering";
+
+
   /** How often a stream checks its token and whether the process stops. */
   private static final Duration CHECK = Duration.ofMillis(250);
 
@@ -63,6 +67,7 @@ final class EventStream {
       Responses.streaming(http);
       http.res().setContentType(null); // else Jetty adds a charset
       http.res().setContentType(MEDIA_TYPE);
+      http.res().setHeader(UNBUFFERED, "no");
       if (http.req().getMethod().equals("HEAD")) {
         http.res().flushBuffer();
       } else {

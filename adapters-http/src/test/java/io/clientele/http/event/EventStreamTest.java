@@ -49,6 +49,7 @@ class EventStreamTest {
     var reader = read("?types=account.*&include=data");
     assertThat(reader.response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
     assertThat(reader.response.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(reader.response.headers().firstValue("X-Accel-Buffering")).hasValue("no");
     var first = reader.event();
     assertThat(account(first)).isEqualTo(ada);
     assertThat(first.path("data").path("name").asString()).isEqualTo("Ada Lovelace");

@@ -74,7 +74,7 @@ public final class SchemaMigration {
     try {
       Flyway.configure()
           .dataSource(owner)
-          .initSql("SET idle_in_transaction_session_timeout = 0")
+          .callbacks(new IdleTransactionSettings())
           .javaMigrations(javaMigrations())
           .placeholders(placeholders())
           .outOfOrder(true) // Contexts are developed beside each other.
