@@ -28,7 +28,6 @@ final class EventStream {
   /** nginx keeps a response until a buffer is full, unless this header forbids it. */
   private static final String UNBUFFERED = "X-Accel-Buffering";
 
-
   /** How often a stream checks its token and whether the process stops. */
   private static final Duration CHECK = Duration.ofMillis(250);
 
