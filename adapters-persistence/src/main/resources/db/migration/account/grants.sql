@@ -2,6 +2,7 @@
 REVOKE DELETE ON account FROM ${role};
 GRANT SELECT, INSERT, UPDATE ON account TO ${role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON account_count, account_day, account_minute, account_delta TO ${role};
+GRANT SELECT, INSERT, UPDATE, DELETE ON account_terms TO ${role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON account_rank TO ${role};
 GRANT SELECT, INSERT, DELETE ON account_rank_queue TO ${role};
 GRANT SELECT, UPDATE ON account_ranking TO ${role};

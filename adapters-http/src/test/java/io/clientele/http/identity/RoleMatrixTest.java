@@ -33,6 +33,7 @@ class RoleMatrixTest {
       DELETE /v1/accounts/{id}              ao
       POST   /v1/accounts/{id}/suspension   ao
       DELETE /v1/accounts/{id}/suspension   ao
+      POST   /v1/accounts/bulk-changes      ao
       GET    /v1/accounts/{id}/views        aouc
       GET    /v1/accounts/{id}/views/series aouc
       POST   /v1/accounts/{id}/erasure      a

@@ -28,17 +28,14 @@ import org.postgresql.PGStatement;
  */
 final class AccountListQuery {
   private final AccountQuery query;
-  private final @Nullable SearchTerm term;
-  private final SearchCondition condition;
+  private final @Nullable String text;
   private final List<Status> statuses;
   private final IndexOrder order;
   private final boolean isBackwards;
 
   AccountListQuery(AccountQuery query) {
     this.query = query;
-    var text = query.filter().text();
-    this.term = text == null ? null : SearchTerm.of(text);
-    this.condition = term == null ? SearchCondition.NONE : SearchCondition.of(term);
+    this.text = query.filter().text();
     this.order = IndexOrder.of(query.order());
     this.isBackwards = IndexOrder.isBackwards(query.order());
     var status = query.filter().status();
@@ -102,20 +99,24 @@ final class AccountListQuery {
    */
   String countSql() {
     var limit = " LIMIT " + (Total.EXACT_MAX + 1);
-    var walk =
-        "(SELECT 1"
-            + selection(IndexOrder.CREATED, condition)
-            + (term == null ? ordered(IndexOrder.CREATED.value, IndexOrder.CREATED.id) : "")
-            + limit
-            + ")";
-    var isLimited = statuses.size() > 1;
-    return "SELECT count(*) FROM (" + perStatus(walk) + (isLimited ? limit : "") + ") AS counted";
+    var order = text == null ? ordered(IndexOrder.CREATED.value, IndexOrder.CREATED.id) : "";
+    var walks =
+        countConditions().stream()
+            .map(condition -> "(SELECT 1" + selection(IndexOrder.CREATED, condition) + order)
+            .map(walk -> perStatus(walk + limit + ")"))
+            .collect(Collectors.joining(" UNION ALL "));
+    var isLimited = statuses.size() * countConditions().size() > 1;
+    return "SELECT count(*) FROM (" + walks + (isLimited ? limit : "") + ") AS counted";
   }
 
   private List<SearchCondition> pageConditions() {
-    return term != null && order == IndexOrder.NAME
-        ? SearchCondition.byName(term)
-        : List.of(condition);
+    return text != null && order == IndexOrder.NAME
+        ? SearchCondition.byName(text)
+        : countConditions();
+  }
+
+  private List<SearchCondition> countConditions() {
+    return text == null ? List.of(SearchCondition.NONE) : SearchCondition.of(text);
   }
 
   private boolean isMerged() {
@@ -140,7 +141,9 @@ final class AccountListQuery {
   }
 
   List<Object> countBinds() {
-    return perStatus(selectionBinds(condition));
+    return countConditions().stream()
+        .flatMap(condition -> perStatus(selectionBinds(condition)).stream())
+        .toList();
   }
 
   private String perStatus(String walk) {

@@ -8,8 +8,8 @@ import java.util.Map;
 public final class AccountSchema {
   private AccountSchema() {}
 
-  /** Migration 60, which is written in Java. */
+  /** Two migrations are written in Java, because the service folds texts. */
   public static SchemaContribution contribution() {
-    return new SchemaContribution("account", Map.of(), List.of(new RefoldStoredTexts()), List.of());
+    return new SchemaContribution("account", Map.of(), List.of(new RefoldStoredTexts(), new FillAccountTerms()), List.of());
   }
 }

@@ -2,6 +2,7 @@ package io.clientele.persistence.account;
 
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts.Saved;
+import io.clientele.domain.account.ExactTerm;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.persistence.change.ChangeResults;
@@ -27,6 +28,10 @@ final class AccountWriter {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
         ON CONFLICT DO NOTHING
         RETURNING id, status
+      ), described AS (
+        INSERT INTO account_terms (account_id, terms)
+        SELECT id, terms FROM opened, (SELECT ?::text[] AS terms) AS given
+        WHERE cardinality(terms) > 0
       )
       INSERT INTO account_rank (account_id, status, views)
       SELECT id, status, 0 FROM opened
@@ -53,6 +58,11 @@ final class AccountWriter {
         SET status = changed.status
         FROM changed
         WHERE account_rank.account_id = changed.id AND account_rank.status <> changed.status
+      ), described AS (
+        INSERT INTO account_terms (account_id, terms)
+        SELECT id, ?::text[] FROM changed
+        ON CONFLICT (account_id) DO UPDATE SET terms = EXCLUDED.terms
+        WHERE account_terms.terms <> EXCLUDED.terms
       )
       SELECT id FROM changed
       """;
@@ -105,6 +115,11 @@ final class AccountWriter {
     return values;
   }
 
+  /** The whole values by which the account is found. */
+  static String[] terms(Account account) {
+    return ExactTerm.termsOf(account.profile()).toArray(new String[0]);
+  }
+
   /** The e-mail, the country and the value of the tax id; nulls of a closed account. */
   private static List<@Nullable String> unique(Account account) {
     var profile = account.profile();
@@ -137,6 +152,7 @@ final class AccountWriter {
       values.add(account.version());
       values.addAll(unique(account));
     }
+    values.add(terms(account));
     return write(connection, account, values);
   }
 

@@ -52,6 +52,10 @@ public final class JdbcBulkAccounts implements BulkAccounts {
         VALUES $rows
         ON CONFLICT DO NOTHING
         RETURNING id, status
+      ), described AS (
+        INSERT INTO account_terms (account_id, terms)
+        SELECT id, terms FROM opened JOIN (VALUES (NULL::uuid, NULL::text[])$terms) AS given (account_id, terms)
+          ON account_id = id
       )
       INSERT INTO account_rank (account_id, status, views)
       SELECT id, status, 0 FROM opened
@@ -101,12 +105,21 @@ public final class JdbcBulkAccounts implements BulkAccounts {
       binds.add(account.id().value());
       binds.add(Timestamps.of(account.createdAt()));
     }
+    var termsFrom = binds.size();
+    for (var opening : part) {
+      var terms = AccountWriter.terms(opening.state());
+      if (terms.length > 0) {
+        binds.add(opening.state().id().value());
+        binds.add(terms);
+      }
+    }
     var rows = String.join(", ", Collections.nCopies(part.size(), ROW));
+    var terms = ", (?, ?)".repeat((binds.size() - termsFrom) / 2);
     Set<UUID> stored =
         new HashSet<>(
             Sql.list(
                 connection,
-                OPEN.replace("$rows", rows),
+                OPEN.replace("$rows", rows).replace("$terms", terms),
                 row -> row.getObject(1, UUID.class),
                 binds.toArray()));
     return told(connection, part, stored);

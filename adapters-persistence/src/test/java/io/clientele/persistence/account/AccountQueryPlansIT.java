@@ -45,6 +45,14 @@ class AccountQueryPlansIT {
       "INSERT INTO account_rank SELECT id, status, hashtext(id::text)::bigint + 2147483648 FROM"
           + " account";
 
+  private static final String DESCRIBE =
+      """
+      INSERT INTO account_terms
+      SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid,
+        ARRAY['t' || n, CASE n % 3 WHEN 1 THEN 'mretail' ELSE 'mother' END]
+      FROM generate_series(1, ?) AS n
+      """;
+
   private static final Database DATABASE = filled();
 
   @AfterAll
@@ -86,6 +94,18 @@ class AccountQueryPlansIT {
   }
 
   @Test
+  void aSearchForATaxIdOrAnIdReadsTheIndexOfWholeValues() throws SQLException {
+    for (var order : AccountOrder.values()) {
+      for (var text : List.of("77.777", "00000000-0000-7000-8000-000000077777")) {
+        var rare = new AccountFilter(Status.ACTIVE, text, null, null, null);
+        var list = new AccountListQuery(new AccountQuery(rare, order, null, 50, true));
+        assertThat(plan(list.pageSql(), list.pageBinds())).contains("account_by_terms");
+        assertThat(plan(list.countSql(), list.countBinds())).contains("account_by_terms");
+      }
+    }
+  }
+
+  @Test
   void oneCharacterOfHanKanaOrHangulReadsTheIndexOfTrigrams() throws SQLException {
     for (var text : List.of("\u674e", "\uae40", "\u30bf", "\uff80", "\u674ea")) {
       for (var order : AccountOrder.values()) {
@@ -109,6 +129,8 @@ class AccountQueryPlansIT {
       filters.add(new AccountFilter(status, "zzzz", null, null, null));
       filters.add(new AccountFilter(status, "abc", null, null, null));
       filters.add(new AccountFilter(status, "---", null, null, null));
+      filters.add(new AccountFilter(status, "retail", null, null, null));
+      filters.add(new AccountFilter(status, "7777", null, null, null));
       filters.add(new AccountFilter(status, "a", null, null, null));
       filters.add(new AccountFilter(status, "zz", null, null, null));
       filters.add(new AccountFilter(status, null, new Email("a@b.org"), null, null));
@@ -154,9 +176,9 @@ class AccountQueryPlansIT {
         .transaction(
             connection -> {
               TransactionSettings.allowLongWork(connection);
-              return Sql.update(connection, RANK);
+              return Sql.update(connection, DESCRIBE, ROWS) + Sql.update(connection, RANK);
             });
-    database.work().update("VACUUM ANALYZE account, account_rank");
+    database.work().update("VACUUM ANALYZE account, account_terms, account_rank");
     return database;
   }
 

@@ -16,16 +16,12 @@ import io.clientele.application.account.ReadAccountViewSeries;
 import io.clientele.application.account.ReadAccountViews;
 import io.clientele.application.account.SuspendAccount;
 import io.clientele.application.account.ViewAccount;
-import io.clientele.application.account.bulk.DryRunImport;
-import io.clientele.application.account.bulk.ExportAccounts;
-import io.clientele.application.account.bulk.ImportAccounts;
 import io.clientele.application.kernel.Job;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.account.AccountRateLimits;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Grants;
-import io.clientele.domain.kernel.AuditLog;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.account.AccountStandings;
@@ -33,13 +29,11 @@ import io.clientele.domain.views.counter.ViewRecorder;
 import io.clientele.domain.views.counter.ViewTotals;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.http.account.AccountErasureRoutes;
-import io.clientele.http.account.AccountExportRoutes;
 import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
 import io.clientele.http.account.AccountSuspensionRoutes;
 import io.clientele.http.account.AccountViewRoutes;
 import io.clientele.http.account.ViewAccountRoute;
-import io.clientele.http.account.importing.AccountImportRoutes;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.persistence.account.AccountRankRefresh;
@@ -48,7 +42,6 @@ import io.clientele.persistence.account.AccountSchema;
 import io.clientele.persistence.account.JdbcAccountCounts;
 import io.clientele.persistence.account.JdbcAccountRanking;
 import io.clientele.persistence.account.JdbcAccounts;
-import io.clientele.persistence.account.JdbcBulkAccounts;
 import io.clientele.persistence.change.AccountLock;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.ErasureVeto;
@@ -61,7 +54,7 @@ import java.time.InstantSource;
 import java.util.Set;
 
 /** Provides the use cases and routes of accounts. */
-@Module
+@Module(includes = BulkAccountModule.class)
 public interface AccountModule {
   @Provides
   @IntoSet
@@ -166,11 +159,6 @@ public interface AccountModule {
   }
 
   @Provides
-  static ExportAccounts exportAccounts(Accounts accounts, AuditLog audit, InstantSource clock) {
-    return new ExportAccounts(accounts, audit, clock);
-  }
-
-  @Provides
   @IntoSet
   static RouteGroup accountRoutes(
       OpenAccount open,
@@ -204,22 +192,6 @@ public interface AccountModule {
   @IntoSet
   static RouteGroup accountListRoutes(ListAccounts list, ReadAccountViews views) {
     return new AccountListRoutes(list, views);
-  }
-
-  @Provides
-  @IntoSet
-  static RouteGroup accountExportRoutes(ExportAccounts exporting) {
-    return new AccountExportRoutes(exporting);
-  }
-
-  @Provides
-  @IntoSet
-  static RouteGroup accountImportRoutes(
-      Database database, ChangeStore changes, IdempotencyStore answers, InstantSource clock) {
-    var openings = new JdbcBulkAccounts(database, changes);
-    var ids = new AccountIdGenerator(clock);
-    return new AccountImportRoutes(
-        new ImportAccounts(openings, answers, ids, clock), new DryRunImport(openings, ids, clock));
   }
 
   @Provides

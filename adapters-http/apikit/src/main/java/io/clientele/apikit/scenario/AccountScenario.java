@@ -2,11 +2,13 @@ package io.clientele.apikit.scenario;
 
 import io.clientele.apikit.client.ApiClient;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Opens, reads, lists, changes, erases, imports and exports accounts, and reads their views. */
 final class AccountScenario implements ContextScenario {
   private static final String ACCOUNTS = "/v1/accounts";
   private static final String ABSENT = ACCOUNTS + "/01890a5d-ac96-774b-bcce-b302099a8057";
+  private static final String BULK = ACCOUNTS + "/bulk-changes";
   private static final String[] JSON = {"Content-Type", "application/json"};
   private static final String[] TEXT = {"Content-Type", "text/plain"};
   private static final String[] IMAGES = {"Accept", "image/png"};
@@ -30,6 +32,7 @@ final class AccountScenario implements ContextScenario {
     views(account);
     lists();
     changes(account);
+    bulkChanges(account);
     new IdempotencyScenario(api, session.unique()).run();
     api.call(200, "GET", account + "/views", "");
     reports.run(account);
@@ -47,6 +50,7 @@ final class AccountScenario implements ContextScenario {
     api.call(503, "POST", ABSENT + "/suspension", "");
     api.call(503, "DELETE", ABSENT + "/suspension", "");
     api.call(503, "POST", ABSENT + "/erasure", "");
+    api.call(503, "POST", BULK, bulk(ABSENT), JSON);
     api.call(503, "GET", ABSENT + "/views", "");
     reports.runWithoutDatabase(ABSENT);
   }
@@ -109,6 +113,22 @@ final class AccountScenario implements ContextScenario {
     api.call(409, "POST", suspension, "");
     api.call(409, "DELETE", suspension, "");
     api.call(200, "GET", account, "");
+  }
+
+  private void bulkChanges(String closed) {
+    var open = session.openAccount("Mary Somerville");
+    api.call(200, "POST", BULK, bulk(open, closed, ABSENT), JSON);
+    api.call(400, "POST", BULK, "{\"action\":\"delete\",\"accountIds\":[]}", JSON);
+    api.call(406, "POST", BULK, bulk(open), IMAGES);
+    api.call(413, "POST", BULK, LARGE, JSON);
+    api.call(415, "POST", BULK, bulk(open), TEXT);
+    session.refused("POST", BULK);
+  }
+
+  private static String bulk(String... accounts) {
+    var ids = List.of(accounts).stream().map(path -> path.substring(ACCOUNTS.length() + 1));
+    return "{\"action\":\"suspend\",\"accountIds\":[\"%s\"]}"
+        .formatted(ids.collect(Collectors.joining("\",\"")));
   }
 
   private void refused(String method, String path, String absent) {

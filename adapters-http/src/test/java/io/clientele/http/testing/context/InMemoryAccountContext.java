@@ -11,6 +11,7 @@ import io.clientele.application.account.ReadAccountViewSeries;
 import io.clientele.application.account.ReadAccountViews;
 import io.clientele.application.account.SuspendAccount;
 import io.clientele.application.account.ViewAccount;
+import io.clientele.application.account.bulk.ChangeManyAccounts;
 import io.clientele.application.account.bulk.DryRunImport;
 import io.clientele.application.account.bulk.ExportAccounts;
 import io.clientele.application.account.bulk.ImportAccounts;
@@ -25,6 +26,7 @@ import io.clientele.http.account.AccountListRoutes;
 import io.clientele.http.account.AccountRoutes;
 import io.clientele.http.account.AccountSuspensionRoutes;
 import io.clientele.http.account.AccountViewRoutes;
+import io.clientele.http.account.BulkChangeRoutes;
 import io.clientele.http.account.ViewAccountRoute;
 import io.clientele.http.account.importing.AccountImportRoutes;
 import io.clientele.http.route.RouteGroup;
@@ -88,6 +90,11 @@ public final class InMemoryAccountContext implements InMemoryContext {
             parts.limits()),
         new AccountSuspensionRoutes(
             view, new SuspendAccount(store, responses, clock), new ReactivateAccount(store, clock)),
+        new BulkChangeRoutes(
+            new ChangeManyAccounts(
+                new SuspendAccount(store, clock),
+                new ReactivateAccount(store, clock),
+                new CloseAccount(store, clock))),
         new AccountErasureRoutes(new EraseAccount(store, clock)),
         new AccountListRoutes(new ListAccounts(store), readViews),
         new AccountImportRoutes(

@@ -146,7 +146,7 @@ public final class SeededPostgres implements AutoCloseable {
 
   /** Indexes are faster made of a million rows than filled row by row. */
   private static void makeAccounts(Statement statement) throws IOException, SQLException {
-    statement.execute("TRUNCATE account, view_total, account_rank");
+    statement.execute("TRUNCATE account, account_terms, view_total, account_rank");
     var indexes = withoutIndexes(statement);
     statement.execute(script("accounts.sql").replace("1000000", "" + ACCOUNTS));
     for (var index : indexes) {

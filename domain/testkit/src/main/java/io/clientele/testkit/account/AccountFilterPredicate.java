@@ -2,6 +2,7 @@ package io.clientele.testkit.account;
 
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.account.ExactTerm;
 import io.clientele.domain.kernel.text.Folding;
 import io.clientele.domain.kernel.text.SearchTerm;
 import java.time.Instant;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class AccountFilterPredicate implements Predicate<Account> {
   private final AccountFilter filter;
   private final @Nullable SearchTerm term;
+  private final @Nullable ExactTerm exact;
 
   AccountFilterPredicate(AccountFilter filter) {
     this.filter = filter;
     this.term = filter.text() == null ? null : SearchTerm.of(filter.text());
+    this.exact = filter.text() == null ? null : ExactTerm.of(filter.text());
   }
 
   @Override
@@ -34,7 +37,8 @@ final class AccountFilterPredicate implements Predicate<Account> {
     var profile = account.profile();
     return term == null
         || term.isFoundIn(Folding.folded(profile.name().value()))
-        || term.isFoundIn(Folding.folded(profile.email().value()));
+        || term.isFoundIn(Folding.folded(profile.email().value()))
+        || exact != null && exact.isFoundIn(account);
   }
 
   private static boolean isWithin(Instant at, @Nullable Instant from, @Nullable Instant to) {

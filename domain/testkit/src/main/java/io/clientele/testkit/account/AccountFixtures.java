@@ -13,6 +13,10 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.event.PublishedEvent;
+import io.clientele.domain.account.ClientName;
+import io.clientele.domain.account.Profile;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.testkit.kernel.ChangeTrial;
 import io.clientele.testkit.kernel.Sample;
 import java.util.ArrayList;
@@ -68,6 +72,31 @@ final class AccountFixtures {
 
   static List<AccountId> ids(List<Account> accounts) {
     return accounts.stream().map(Account::id).toList();
+  }
+
+  static List<String> named(Accounts accounts, String text, AccountOrder order, int limit) {
+    return pages(accounts, matching(text), order, limit).stream()
+        .flatMap(page -> page.accounts().stream())
+        .map(account -> account.profile().name().value())
+        .toList();
+  }
+
+  static void assertFound(Accounts accounts, String text, String... names) {
+    var found = new ArrayList<String>();
+    listed(accounts, matching(text), AccountOrder.NAME)
+        .forEach(account -> found.add(account.profile().name().value()));
+    assertThat(found).as("q=%s", text).containsExactlyInAnyOrder(names);
+  }
+
+  static AccountFilter matching(String text) {
+    return new AccountFilter(null, text, null, null, null);
+  }
+
+  /** Opens an account; e-mails differ, so that two accounts never conflict. */
+  static Change<Account> client(String name, String email) {
+    var sample = new Sample(email.hashCode());
+    var profile = new Profile(new ClientName(name), new Email(email), null, Metadata.NONE);
+    return sample.opening(profile);
   }
 
   /** Changes of accounts, for the contracts of stores. */

@@ -49,4 +49,5 @@ public interface AccountsContract
         AccountsListContract,
         AccountsPagingContract,
         AccountsSearchContract,
+        AccountsExactSearchContract,
         AccountsFoldingContract {}

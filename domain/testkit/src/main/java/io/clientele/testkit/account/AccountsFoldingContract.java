@@ -1,9 +1,9 @@
 package io.clientele.testkit.account;
 
 import static io.clientele.testkit.account.AccountFixtures.given;
-import static io.clientele.testkit.account.SearchFixtures.assertFound;
-import static io.clientele.testkit.account.SearchFixtures.client;
-import static io.clientele.testkit.account.SearchFixtures.matching;
+import static io.clientele.testkit.account.AccountFixtures.assertFound;
+import static io.clientele.testkit.account.AccountFixtures.client;
+import static io.clientele.testkit.account.AccountFixtures.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.account.AccountOrder;

@@ -5,6 +5,7 @@ import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.ExactTerm;
 import io.clientele.domain.account.PagePosition;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.text.Folding;
@@ -53,7 +54,8 @@ final class Listing {
         && (filter.createdTo() == null || created.isBefore(filter.createdTo()))
         && (filter.text() == null
             || matches(account.profile().name().value(), filter.text())
-            || matches(account.profile().email().value(), filter.text()));
+            || matches(account.profile().email().value(), filter.text())
+            || ExactTerm.of(filter.text()).isFoundIn(account));
   }
 
   private static boolean matches(String value, String text) {

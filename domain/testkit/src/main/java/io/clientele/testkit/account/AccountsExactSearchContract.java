@@ -1,0 +1,121 @@
+package io.clientele.testkit.account;
+
+import static io.clientele.testkit.account.AccountFixtures.given;
+import static io.clientele.testkit.account.AccountFixtures.assertFound;
+import static io.clientele.testkit.account.AccountFixtures.matching;
+import static io.clientele.testkit.account.AccountFixtures.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.AccountPage.Total;
+import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.ClientName;
+import io.clientele.domain.account.Profile;
+import io.clientele.domain.account.TaxId;
+import io.clientele.domain.kernel.text.Email;
+import io.clientele.domain.kernel.text.Metadata;
+import io.clientele.testkit.kernel.Sample;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts are found by their id, tax id and metadata; a part of {@link AccountsContract}. */
+public interface AccountsExactSearchContract extends AccountsUnderTest {
+  @Test
+  default void anIdFindsItsAccountInAnyCase() {
+    var accounts = accounts();
+    var ada = opened(accounts, "Ada", null, Map.of());
+    opened(accounts, "Bob", null, Map.of());
+    assertFound(accounts, ada.id().toString(), "Ada");
+    assertFound(accounts, ada.id().toString().toUpperCase(Locale.ROOT), "Ada");
+    assertFound(accounts, ada.id().toString().substring(0, 35));
+  }
+
+  @Test
+  default void aTaxIdFindsItsAccountWithAndWithoutPunctuation() {
+    var accounts = accounts();
+    opened(accounts, "Ada", new TaxId("BR", "52998224725"), Map.of());
+    opened(accounts, "Bob", new TaxId("BR", "12.ABC.345/01DE-35"), Map.of());
+    opened(accounts, "Carl", new TaxId("DE", "AB1234"), Map.of());
+    assertFound(accounts, "52998224725", "Ada");
+    assertFound(accounts, "529.982.247-25", "Ada");
+    assertFound(accounts, "12.abc.345/01de-35", "Bob");
+    assertFound(accounts, "ab1234", "Carl");
+    assertFound(accounts, "5299822472");
+    assertFound(accounts, "2998224725");
+  }
+
+  @Test
+  default void aMetadataValueFindsItsAccountsWithoutRegardToCaseAndAccents() {
+    var accounts = accounts();
+    opened(accounts, "Ada", null, Map.of("city", "S\u00e3o Paulo", "tier", "gold"));
+    opened(accounts, "Bob", null, Map.of("home", "SAO PAULO"));
+    opened(accounts, "Carl", null, Map.of("tier", "g"));
+    assertFound(accounts, "sao paulo", "Ada", "Bob");
+    assertFound(accounts, "Gold", "Ada");
+    assertFound(accounts, "g", "Carl");
+    assertFound(accounts, "sao");
+    assertFound(accounts, "tier");
+    assertFound(accounts, "city");
+  }
+
+  @Test
+  default void aTaxIdIsNoMetadata() {
+    var accounts = accounts();
+    opened(accounts, "Ada", null, Map.of("number", "12.34", "empty", ""));
+    opened(accounts, "Bob", null, Map.of("number", "1234", "kind", "t1234"));
+    assertFound(accounts, "12.34", "Ada");
+    assertFound(accounts, "1234", "Bob");
+    assertFound(accounts, "m1234");
+  }
+
+  @Test
+  default void anAccountFoundByNameAndByMetadataIsListedOnceInEachOrder() {
+    var accounts = accounts();
+    opened(accounts, "Gold One", null, Map.of("tier", "gold"));
+    opened(accounts, "Ada", null, Map.of("tier", "gold", "also", "Gold"));
+    opened(accounts, "Marigold", null, Map.of());
+    opened(accounts, "Zoe", null, Map.of("tier", "gold"));
+    opened(accounts, "Bob", null, Map.of("tier", "golden"));
+    for (var order : AccountOrder.values()) {
+      for (var limit = 1; limit <= 5; limit++) {
+        assertThat(named(accounts, "gold", order, limit))
+            .containsExactlyInAnyOrder("Gold One", "Ada", "Marigold", "Zoe");
+      }
+      var counted = accounts.list(new AccountQuery(matching("gold"), order, null, 2, true));
+      assertThat(counted.total()).isEqualTo(new Total(4, true));
+    }
+    assertThat(named(accounts, "gold", AccountOrder.NAME, 3))
+        .containsExactly("Ada", "Gold One", "Marigold", "Zoe");
+  }
+
+  @Test
+  default void anExactSearchFollowsAmendmentAndErasure() {
+    var accounts = accounts();
+    var ada = opened(accounts, "Ada", new TaxId("DE", "AB1234"), Map.of("tier", "gold"));
+    var sample = new Sample(90);
+    var silver = profile("Ada", new TaxId("DE", "CD5678"), Map.of("tier", "silver"));
+    given(accounts, ada.amend(silver, sample.act()));
+    assertFound(accounts, "gold");
+    assertFound(accounts, "ab1234");
+    assertFound(accounts, "silver", "Ada");
+    assertFound(accounts, "cd5678", "Ada");
+    accounts.erase(ada.id(), sample.act());
+    assertFound(accounts, "silver");
+    assertFound(accounts, ada.id().toString());
+  }
+
+  private static Account opened(
+      Accounts accounts, String name, @Nullable TaxId taxId, Map<String, String> metadata) {
+    return given(accounts, new Sample(name.hashCode()).opening(profile(name, taxId, metadata)));
+  }
+
+  private static Profile profile(
+      String name, @Nullable TaxId taxId, Map<String, String> metadata) {
+    var email = new Email(name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com");
+    return new Profile(new ClientName(name), email, taxId, new Metadata(metadata));
+  }
+}
