@@ -101,6 +101,8 @@ class RoleMatrixTest {
       DELETE /v1/api-keys/{id}              a
       GET    /v1/me                         aouc
       POST   /v1/me/password                aou
+      GET    /v1/me/sessions                aouc
+      DELETE /v1/me/sessions/{id}           aouc
       DELETE /v1/sessions/current           aouc
       POST   /v1/sessions                   *
       POST   /v1/sessions/refresh           *

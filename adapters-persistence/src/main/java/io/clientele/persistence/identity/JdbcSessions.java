@@ -18,6 +18,7 @@ import io.clientele.persistence.jdbc.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -79,6 +80,13 @@ public final class JdbcSessions implements Sessions {
       "SELECT id, operator_id, opened_at, refreshed_at FROM session WHERE id = ? AND ended_at IS"
           + " NULL";
 
+  private static final String OF_OPERATOR =
+      """
+      SELECT id, operator_id, opened_at, refreshed_at FROM session
+      WHERE operator_id = ? AND ended_at IS NULL AND refreshed_at > ? AND opened_at > ?
+      ORDER BY refreshed_at DESC, id DESC LIMIT\s"""
+          + LISTED_MAX;
+
   private final Sql sql;
   private final ChangeStore changes;
 
@@ -133,6 +141,16 @@ public final class JdbcSessions implements Sessions {
   @Override
   public Optional<Session> find(SessionId id) {
     return sql.list(FIND, row -> session(row, 1, 2), id.value()).stream().findFirst();
+  }
+
+  @Override
+  public List<Session> ofOperator(OperatorId operator, Instant at) {
+    return sql.list(
+        OF_OPERATOR,
+        row -> session(row, 1, 2),
+        operator.value(),
+        Timestamps.of(at.minus(Session.IDLE_MAX)),
+        Timestamps.of(at.minus(Session.LIFETIME)));
   }
 
   @Override

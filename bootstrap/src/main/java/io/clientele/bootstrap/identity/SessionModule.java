@@ -3,6 +3,7 @@ package io.clientele.bootstrap.identity;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
+import io.clientele.application.identity.ListOwnSessions;
 import io.clientele.application.identity.RecordRefusedSignIn;
 import io.clientele.application.identity.RefreshSession;
 import io.clientele.application.identity.SessionTokenIssuer;
@@ -16,6 +17,7 @@ import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.identity.session.SignInNetworks;
 import io.clientele.domain.kernel.AuditLog;
+import io.clientele.http.identity.OwnSessionRoutes;
 import io.clientele.http.identity.SessionRoutes;
 import io.clientele.http.identity.SignInRateLimits;
 import io.clientele.http.identity.SignInRoutes;
@@ -96,5 +98,12 @@ interface SessionModule {
         new SignOut(sessions, clock),
         config.http().origins(),
         clock);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup ownSessionRoutes(Sessions sessions, InstantSource clock) {
+    return new OwnSessionRoutes(
+        new ListOwnSessions(sessions, clock), new SignOut(sessions, clock));
   }
 }

@@ -10,6 +10,7 @@ final class IdentityScenario implements ContextScenario {
   private static final String REFRESH = "/v1/sessions/refresh";
   private static final String CURRENT = "/v1/sessions/current";
   private static final String OWN_PASSWORD = "/v1/me/password";
+  private static final String OWN_SESSIONS = "/v1/me/sessions";
   private static final String OPERATORS = "/v1/operators";
   private static final String KEYS = "/v1/api-keys";
   private static final String ABSENT = "01890a5d-ac96-774b-bcce-b302099a8057";
@@ -30,7 +31,7 @@ final class IdentityScenario implements ContextScenario {
 
   @Override
   public Set<String> openToCustomers() {
-    return Set.of("readCaller", "signOut");
+    return Set.of("readCaller", "signOut", "listOwnSessions", "endOwnSession");
   }
 
   @Override
@@ -39,6 +40,7 @@ final class IdentityScenario implements ContextScenario {
     operators();
     keys();
     ownPassword();
+    ownSessions();
     session.refused("GET", "/v1/me");
     api.call(200, "GET", "/v1/me", "");
   }
@@ -49,6 +51,8 @@ final class IdentityScenario implements ContextScenario {
     api.call(503, "POST", REFRESH, "{\"refreshToken\":\"x\"}", JSON);
     api.call(503, "DELETE", CURRENT, "");
     api.call(503, "GET", "/v1/me", "");
+    api.call(503, "GET", OWN_SESSIONS, "");
+    api.call(503, "DELETE", OWN_SESSIONS + "/" + ABSENT, "");
     var change = "{\"currentPassword\":\"a\",\"newPassword\":\"four other small words\"}";
     api.call(503, "POST", OWN_PASSWORD, change, JSON);
     for (var path : List.of(OPERATORS, KEYS)) {
@@ -101,6 +105,17 @@ final class IdentityScenario implements ContextScenario {
     session.unreadable("PATCH", added);
     api.call(204, "DELETE", added, "");
     lastAdmin();
+  }
+
+  private void ownSessions() {
+    var opened = api.call(201, "POST", SESSIONS, signIn, JSON).json();
+    var bearer = "Bearer " + opened.path("accessToken").asString();
+    var listed = api.call(200, "GET", OWN_SESSIONS, "", "Authorization", bearer).json();
+    var own = OWN_SESSIONS + "/" + listed.path("data").path(0).path("id").asString();
+    session.refused("GET", OWN_SESSIONS);
+    session.refused("DELETE", own);
+    api.call(404, "DELETE", OWN_SESSIONS + "/" + ABSENT, "");
+    api.call(204, "DELETE", own, "", "Authorization", bearer);
   }
 
   private void ownPassword() {

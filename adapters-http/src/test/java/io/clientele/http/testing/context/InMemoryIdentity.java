@@ -7,6 +7,7 @@ import io.clientele.application.identity.ChangeOwnPassword;
 import io.clientele.application.identity.IssueApiKey;
 import io.clientele.application.identity.ListApiKeys;
 import io.clientele.application.identity.ListOperators;
+import io.clientele.application.identity.ListOwnSessions;
 import io.clientele.application.identity.RecordRefusedSignIn;
 import io.clientele.application.identity.RefreshSession;
 import io.clientele.application.identity.RemoveOperator;
@@ -36,6 +37,7 @@ import io.clientele.http.identity.JwksRoutes;
 import io.clientele.http.identity.MeRoutes;
 import io.clientele.http.identity.OperatorRoutes;
 import io.clientele.http.identity.OwnPasswordRoutes;
+import io.clientele.http.identity.OwnSessionRoutes;
 import io.clientele.http.identity.SessionRoutes;
 import io.clientele.http.identity.SignInRateLimits;
 import io.clientele.http.identity.SignInRoutes;
@@ -164,6 +166,8 @@ public final class InMemoryIdentity implements InMemoryContext {
         new SessionRoutes(
             new RefreshSession(sessions, issuing), new SignOut(sessions, CLOCK), origins, CLOCK),
         new MeRoutes(view),
+        new OwnSessionRoutes(
+            new ListOwnSessions(sessions, CLOCK), new SignOut(sessions, CLOCK)),
         new OwnPasswordRoutes(changeOwnPassword, limits),
         new JwksRoutes(KEYS),
         new OperatorRoutes(

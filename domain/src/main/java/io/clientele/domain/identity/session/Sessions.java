@@ -8,6 +8,7 @@ import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Optional;
  * io.clientele.domain.kernel.PortUnavailable} when the store cannot be reached.
  */
 public interface Sessions {
+  /** The most sessions of a list. */
+  int LISTED_MAX = 100;
+
   /**
    * Stores a new session, its first token and the operator's last sign-in, if the operator is still
    * active and unchanged.
@@ -36,6 +40,12 @@ public interface Sessions {
 
   /** Returns the session; empty if it does not exist or was ended. It may have expired. */
   Optional<Session> find(SessionId id);
+
+  /**
+   * Returns the sessions of an operator that can be refreshed at this instant, the last refreshed
+   * first; at most {@value #LISTED_MAX}.
+   */
+  List<Session> ofOperator(OperatorId operator, Instant at);
 
   /** Ends one session. */
   Ended end(SessionId id, Provenance act);

@@ -15,8 +15,10 @@ import io.clientele.testkit.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.InMemoryChangeStore.Results;
 import io.clientele.testkit.kernel.internal.OutageSwitch;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,6 +97,21 @@ public final class InMemorySessions implements Sessions {
     synchronized (operators) {
       backing.require();
       return ended.contains(id) ? Optional.empty() : Optional.ofNullable(stored.get(id));
+    }
+  }
+
+  @Override
+  public List<Session> ofOperator(OperatorId operator, Instant at) {
+    synchronized (operators) {
+      backing.require();
+      return stored.values().stream()
+          .filter(session -> session.operator().equals(operator) && isLive(session.id(), at))
+          .sorted(
+              Comparator.comparing(Session::refreshedAt)
+                  .thenComparing(session -> session.id().value())
+                  .reversed())
+          .limit(LISTED_MAX)
+          .toList();
     }
   }
 

@@ -49,6 +49,25 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   }
 
   @Test
+  default void anOperatorHasTheSessionsThatCanBeRefreshedTheLastRefreshedFirst() {
+    var identity = identity();
+    var sample = new Sample(30);
+    var operator = given(identity.operators(), sample.adding());
+    var other = given(identity.operators(), sample.adding());
+    var sessions = identity.sessions();
+    var first = in(sessions, sample.signingIn(operator), operator, sample.secret());
+    var second = in(sessions, sample.signingIn(operator), operator, sample.secret());
+    in(sessions, sample.signingIn(other), other, sample.secret());
+    var now = second.refreshedAt();
+    assertThat(sessions.ofOperator(operator.id(), now)).containsExactly(second, first);
+    var idle = first.refreshableUntil();
+    assertThat(sessions.ofOperator(operator.id(), idle)).containsExactly(second);
+    sessions.end(second.id(), sample.act());
+    assertThat(sessions.ofOperator(operator.id(), now)).containsExactly(first);
+    assertThat(sessions.ofOperator(operator.id(), now.plus(Session.LIFETIME))).isEmpty();
+  }
+
+  @Test
   default void anOperatorChangedDuringVerificationIsNotSignedIn() {
     var identity = identity();
     var sample = new Sample(2);

@@ -14,6 +14,7 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,11 @@ final class ForwardingIdentity {
     @Override
     public Opened open(Change<Session> opened, long version, SecretHash token) {
       return inner.open(opened, version, token);
+    }
+
+    @Override
+    public List<Session> ofOperator(OperatorId operator, Instant at) {
+      return inner.ofOperator(operator, at);
     }
 
     @Override
