@@ -7,6 +7,7 @@ import { Rows } from '../parts/Rows';
 import { useTexts } from '../text/language';
 import { AccountAudit } from './AccountAudit';
 import { Actions } from './Actions';
+import { Balances } from './Balances';
 import { Details } from './Details';
 import { useOpenedAccount } from './useAccount';
 import { ViewsPanel } from './ViewsPanel';
@@ -63,6 +64,7 @@ export function AccountView({ id, isPage = false }: { id: string; isPage?: boole
         </header>
       )}
       <ViewsPanel id={id} isOpen={!isErased && opened.data?.account.status !== 'closed'} />
+      {!isErased && may('readLedger') && <Balances id={id} />}
       {may('readAudit') && <AccountAudit id={id} />}
     </article>
   );

@@ -16,6 +16,7 @@ import { useTrail } from '../state/trail';
 import { useQueryState } from '../state/useQueryState';
 import { useLanguage } from '../text/language';
 import { AccountTable } from './AccountTable';
+import { BulkBar } from './BulkBar';
 import { STANDARD_COLUMNS, columnsOf } from './columns';
 import { ExportMenu } from './ExportMenu';
 import { Filters } from './Filters';
@@ -48,6 +49,9 @@ export default function Accounts() {
   const steps = useTrail(state.cursor, data?.nextCursor, (cursor) =>
     change({ cursor }, { replace: false }),
   );
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const chosen = (data?.data ?? []).filter(({ id }) => selected.has(id));
+  const clear = () => setSelected(new Set());
   const isFiltered = Boolean(state.q || state.status || state.createdFrom || state.createdTo);
   const isDegraded = data?.data.some((account) => account.views?.degraded);
   const refine = (more: Partial<typeof STANDARD>) => change({ ...more, cursor: '' });
@@ -103,6 +107,7 @@ export default function Accounts() {
       )}
       {accounts.isPending && <Rows count={WAITING_ROWS} />}
       {data?.data.length === 0 && <Empty>{isFiltered ? words.empty : words.emptyAtAll}</Empty>}
+      {chosen.length > 0 && <BulkBar accounts={chosen} onClear={clear} />}
       {data && data.data.length > 0 && (
         <AccountTable
           accounts={data.data}
@@ -111,7 +116,12 @@ export default function Accounts() {
           isStale={accounts.isPlaceholderData}
           onSort={(sort) => refine({ sort })}
           openId={state.open}
-          selection={undefined}
+          selection={{
+            ids: new Set(chosen.map(({ id }) => id)),
+            onChange: setSelected,
+            label: words.select,
+            allLabel: words.selectAll,
+          }}
           onOpen={open}
         />
       )}

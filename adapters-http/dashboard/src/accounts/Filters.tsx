@@ -91,7 +91,8 @@ function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) => void
       data-hotkey="/"
       leftSection={<Icon path={LENS} size={16} />}
       aria-label={accounts.search}
-      placeholder={accounts.search}
+      placeholder={accounts.searchShort}
+      title={accounts.search}
       value={typed}
       maxLength={100}
       onChange={(event) => setTyped(event.currentTarget.value)}

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
-import { refreshAfter } from '../state/refresh';
+import { livePace } from '../live/pace';
 import { filtersOf, sortOf, type ListState } from './filters';
 
-const REFRESH = refreshAfter(30_000);
+const REFRESH = livePace(30_000);
 
 /** One page of accounts, kept current while it is looked at. */
 export function useAccounts(state: ListState, limit: number) {

@@ -1,18 +1,26 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { AccountPage } from '../account/AccountPage';
 import { useTexts } from '../text/language';
+import { useLive } from '../live/useLive';
+import { useKeys } from '../palette/useKeys';
 import { Fence } from './Fence';
 import { NoAccess, NotFound } from './NotFound';
 import { PAGES } from './pages';
 import { Sidebar } from './Sidebar';
 import { useMay } from './me';
+import { onDemand } from './onDemand';
+
+const Palette = onDemand(() => import('../palette/Palette'));
 
 /** The frame around every page. */
 export function Shell() {
   const texts = useTexts();
   const [location] = useLocation();
   const may = useMay();
+  const [isFinding, setFinding] = useState(false);
+  useLive();
+  useKeys(() => setFinding(true));
   const main = useRef<HTMLElement>(null);
   const pages = PAGES.filter((page) => may(page.grant));
 
@@ -26,6 +34,11 @@ export function Shell() {
         {texts.skip}
       </button>
       <Sidebar />
+      {isFinding && (
+        <Suspense>
+          <Palette onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
       <main ref={main} className="main" tabIndex={-1}>
         <Fence key={location}>
           <Suspense fallback={<div className="page-loading" aria-busy="true" />}>

@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { AccountField } from '../parts/AccountField';
 import { Page } from '../parts/Page';
 import { useQueryState } from '../state/useQueryState';
 import { useTexts } from '../text/language';
@@ -11,8 +11,6 @@ import { VerifyChain } from './VerifyChain';
 
 const STANDARD = { actor: '', action: '', accountId: '', from: '', to: '' };
 type State = typeof STANDARD;
-
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The API takes what is filled in; days are the reader's own. */
 function filterOf({ from, to, ...texts }: State): EntryFilter {
@@ -102,32 +100,4 @@ function EntryFilters({ state, change }: EntryFiltersProps) {
 function withValue(choices: readonly { value: string; label: string }[], value: string) {
   const isKnown = value === '' || choices.some((choice) => choice.value === value);
   return isKnown ? [...choices] : [...choices, { value, label: value }];
-}
-
-/** Takes a whole id alone: a part of one selects nothing. */
-function AccountField({ id, onChange }: { id: string; onChange: (id: string) => void }) {
-  const { audit, faults } = useTexts();
-  const [typed, setTyped] = useState(id);
-  const [known, setKnown] = useState(id);
-  if (known !== id) {
-    setKnown(id);
-    setTyped(id);
-  }
-  const value = typed.trim();
-  const isWhole = value === '' || ID.test(value);
-  const done = () => isWhole && onChange(value.toLowerCase());
-  return (
-    <TextInput
-      label={audit.account}
-      value={typed}
-      error={!isWhole && faults.id}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={done}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') {
-          done();
-        }
-      }}
-    />
-  );
 }

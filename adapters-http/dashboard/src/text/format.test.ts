@@ -17,3 +17,9 @@ test('a past time is shown in its largest unit', () => {
   expect(ago('2026-11-20T11:59:20Z', NOW)).toBe('40 seconds ago');
   expect(ago('2026-11-17T12:00:00Z', NOW)).toBe('3 days ago');
 });
+
+test('an amount keeps each of its digits', () => {
+  expect(formatOf('en').decimal('12345678901234567890.10')).toBe('12,345,678,901,234,567,890.10');
+  expect(formatOf('pt-BR').decimal('-1234.500000000000000001')).toBe('−1.234,500000000000000001');
+  expect(formatOf('en').decimal('0')).toBe('0');
+});

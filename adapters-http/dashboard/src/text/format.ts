@@ -2,6 +2,8 @@
 export interface Format {
   number: (value: number) => string;
   compact: (value: number) => string;
+  /** A decimal string with each of its digits. */
+  decimal: (value: string) => string;
   date: (instant: string) => string;
   day: (instant: string) => string;
   time: (instant: string) => string;
@@ -34,6 +36,7 @@ export function formatOf(locale: string): Format {
   return {
     number: (value) => number.format(value),
     compact: (value) => compact.format(value),
+    decimal: (value) => decimalOf(number, value),
     date: (instant) => date.format(new Date(instant)),
     day: (instant) => day.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
@@ -42,6 +45,17 @@ export function formatOf(locale: string): Format {
     duration: (millis) =>
       millis < 1000 ? `${number.format(millis)} ms` : `${seconds.format(millis / 1000)} s`,
   };
+}
+
+/** Groups the whole part, and keeps the decimals as they are: an amount may have more digits than a number. */
+function decimalOf(number: Intl.NumberFormat, value: string): string {
+  const [, sign = '', whole = '', decimals] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) ?? [];
+  if (whole === '') {
+    return value;
+  }
+  const point = number.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  const grouped = number.format(BigInt(whole));
+  return `${sign ? '−' : ''}${grouped}${decimals === undefined ? '' : point + decimals}`;
 }
 
 /** Seconds from now. The clocks of server and reader differ by some: what happened just now is not to come. */

@@ -31,8 +31,7 @@ public final class BulkChangeRoutes implements RouteGroup {
   private static final String IDS = "accountIds";
   private static final Set<String> MEDIA_TYPES = Set.of("application/json");
   private static final Map<String, Action> ACTIONS =
-      Map.of(
-          "suspend", Action.SUSPEND, "reactivate", Action.REACTIVATE, "close", Action.CLOSE);
+      Map.of("suspend", Action.SUSPEND, "reactivate", Action.REACTIVATE, "close", Action.CLOSE);
 
   private final ChangeManyAccounts changeManyAccounts;
 

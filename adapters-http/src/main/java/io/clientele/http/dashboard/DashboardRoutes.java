@@ -23,7 +23,19 @@ import java.util.regex.Pattern;
 public final class DashboardRoutes implements RouteGroup {
   private static final List<String> VIEWS =
       List.of(
-          "/", "/accounts", "/accounts/{id}", "/operators", "/api-keys", "/audit", "/operations");
+          "/",
+          "/accounts",
+          "/accounts/{id}",
+          "/transfers",
+          "/ledger",
+          "/prices",
+          "/events",
+          "/tasks",
+          "/api-keys",
+          "/profile",
+          "/operators",
+          "/audit",
+          "/operations");
 
   /** The page loads files of this service only, and has no inline script or style. */
   private static final String POLICY = ContentSecurityPolicy.of("");

@@ -85,7 +85,6 @@ class BulkChangeRoutesTest {
   private static String body(String action, AccountId... ids) {
     return Arrays.stream(ids)
         .map(id -> "\"" + id + "\"")
-        .collect(
-            Collectors.joining(",", "{\"action\":\"" + action + "\",\"accountIds\":[", "]}"));
+        .collect(Collectors.joining(",", "{\"action\":\"" + action + "\",\"accountIds\":[", "]}"));
   }
 }

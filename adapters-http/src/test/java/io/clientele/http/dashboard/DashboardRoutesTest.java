@@ -103,7 +103,13 @@ class DashboardRoutesTest {
           "/operators",
           "/api-keys",
           "/audit",
-          "/operations"
+          "/operations",
+          "/transfers",
+          "/ledger",
+          "/prices",
+          "/events",
+          "/tasks",
+          "/profile"
         })
     void everyViewIsThePageWithRevalidation(String target) {
       var answer = caller.get(target);

@@ -7,6 +7,7 @@ import io.clientele.domain.identity.apikey.ApiKeyScope;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.SignedInOperator;
 import io.clientele.http.testing.TestClient;
+import io.clientele.http.testing.context.InMemoryIdentity;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +52,7 @@ class OwnSessionRoutesTest {
     var id = listed.path(listed.path(0).path("current").asBoolean() ? 1 : 0).path("id").asString();
     assertThat(own.call("DELETE", SESSIONS + "/" + id).status()).isEqualTo(204);
     assertThat(own.call("DELETE", SESSIONS + "/" + id).status()).isEqualTo(404);
-    service.access().bearers.refresh();
+    service.context(InMemoryIdentity.class).bearers.refresh();
     assertThat(other.refreshed().status()).isEqualTo(401);
     assertThat(own.status()).isEqualTo(200);
     assertThat(own.call("GET", SESSIONS).json().path("data").size()).isEqualTo(1);
@@ -67,7 +68,10 @@ class OwnSessionRoutesTest {
 
   @Test
   void anApiKeyHasNoSessions() {
-    var key = service.access().key(new ApiKeyScope(Set.of(Role.AUDITOR), null), null);
+    var key =
+        service
+            .context(InMemoryIdentity.class)
+            .key(new ApiKeyScope(Set.of(Role.AUDITOR), null), null);
     var listed = caller.get(SESSIONS, "Authorization: Bearer " + key);
     assertThat(listed.body()).isEqualTo("{\"data\":[]}");
   }

@@ -7,7 +7,6 @@ import io.clientele.domain.account.AccountPage.Total;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.PagePosition;
 import io.clientele.domain.kernel.text.Folding;
-import io.clientele.domain.kernel.text.SearchTerm;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
 import io.clientele.persistence.jdbc.TransactionSettings;

@@ -10,6 +10,7 @@ public final class AccountSchema {
 
   /** Two migrations are written in Java, because the service folds texts. */
   public static SchemaContribution contribution() {
-    return new SchemaContribution("account", Map.of(), List.of(new RefoldStoredTexts(), new FillAccountTerms()), List.of());
+    return new SchemaContribution(
+        "account", Map.of(), List.of(new RefoldStoredTexts(), new FillAccountTerms()), List.of());
   }
 }

@@ -36,9 +36,9 @@ record SearchCondition(String sql, List<Object> binds) {
       "(account.name_folded >= ? AND account.name_folded < ?"
           + " OR account.email_folded >= ? AND account.email_folded < ?)";
 
-  private static final String HAS_TERM = 
+  private static final String HAS_TERM =
       " AND account.id IN (SELECT account_id FROM account_terms WHERE terms && ?::text[])";
-  private static final String HAS_TERM_OR_ID = 
+  private static final String HAS_TERM_OR_ID =
       " AND account.id IN (SELECT account_id FROM account_terms WHERE terms && ?::text[]"
           + " UNION ALL SELECT ?::uuid)";
 
@@ -90,14 +90,13 @@ record SearchCondition(String sql, List<Object> binds) {
       return new SearchCondition(ANY_PART, List.of(TrigramText.pattern(folded), folded, folded));
     }
     var above = TrigramText.above(folded);
-    return new SearchCondition(
-        " AND " + BEGINS_EITHER, List.of(folded, above, folded, above));
+    return new SearchCondition(" AND " + BEGINS_EITHER, List.of(folded, above, folded, above));
   }
 
   /**
-   * Conditions of which each account with the term in the name or e-mail meets exactly one. Accounts whose name
-   * begins like the term stand together in the order of names; a walk along all names would pass by
-   * all those before them. So they are one condition, and the rest is another.
+   * Conditions of which each account with the term in the name or e-mail meets exactly one.
+   * Accounts whose name begins like the term stand together in the order of names; a walk along all
+   * names would pass by all those before them. So they are one condition, and the rest is another.
    */
   private static List<SearchCondition> byName(SearchTerm term) {
     var folded = term.folded();

@@ -84,7 +84,8 @@ public final class JdbcSessions implements Sessions {
       """
       SELECT id, operator_id, opened_at, refreshed_at FROM session
       WHERE operator_id = ? AND ended_at IS NULL AND refreshed_at > ? AND opened_at > ?
-      ORDER BY refreshed_at DESC, id DESC LIMIT\s"""
+      ORDER BY refreshed_at DESC, id DESC LIMIT\s\
+      """
           + LISTED_MAX;
 
   private final Sql sql;

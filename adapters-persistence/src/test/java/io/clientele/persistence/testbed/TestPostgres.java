@@ -111,9 +111,10 @@ public enum TestPostgres {
     shared()
         .work()
         .update(
-            "TRUNCATE account, account_day, account_minute, account_delta, account_rank, account_terms,"
-                + " account_rank_queue, view_total, view_hour, view_writer, view_writer_mark,"
-                + " view_day, view_shard_day, view_flush, view_quarantine, kept_answer");
+            "TRUNCATE account, account_day, account_minute, account_delta, account_rank,"
+                + " account_terms, account_rank_queue, view_total, view_hour, view_writer,"
+                + " view_writer_mark, view_day, view_shard_day, view_flush, view_quarantine,"
+                + " kept_answer");
     shared
         .work()
         .update(

@@ -103,7 +103,6 @@ interface SessionModule {
   @Provides
   @IntoSet
   static RouteGroup ownSessionRoutes(Sessions sessions, InstantSource clock) {
-    return new OwnSessionRoutes(
-        new ListOwnSessions(sessions, clock), new SignOut(sessions, clock));
+    return new OwnSessionRoutes(new ListOwnSessions(sessions, clock), new SignOut(sessions, clock));
   }
 }

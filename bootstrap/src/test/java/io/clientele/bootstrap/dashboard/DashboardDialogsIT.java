@@ -26,15 +26,17 @@ class DashboardDialogsIT {
   void searchKeepsFocusWhileTyping() throws Exception {
     stage.service().open("Slowtyped Client");
     try (var visitor = stage.visitor(Part.ADMIN, "/accounts")) {
-      visitor.page.getByLabel("Search name or email").click();
+      visitor.page.getByLabel("Search by name, email, tax ID, metadata or ID").click();
       // Each letter comes after the answer to the one before.
       for (var typed : new String[] {"s", "sl", "slo", "slow", "slowt"}) {
         visitor.page.waitForResponse(
             answer -> answer.url().contains("q=" + typed + "&"),
             () -> visitor.page.keyboard().type(typed.substring(typed.length() - 1)));
       }
-      assertThat(visitor.page.getByLabel("Search name or email")).hasValue("slowt");
-      assertThat(visitor.page.getByLabel("Search name or email")).isFocused();
+      assertThat(visitor.page.getByLabel("Search by name, email, tax ID, metadata or ID"))
+          .hasValue("slowt");
+      assertThat(visitor.page.getByLabel("Search by name, email, tax ID, metadata or ID"))
+          .isFocused();
       visitor.isAt("/accounts\\?q=slowt");
     }
   }

@@ -32,7 +32,7 @@ class DashboardListIT {
       stage.service().open("Paged Client %02d".formatted(i));
     }
     try (var visitor = stage.visitor(Part.AUDITOR, "/accounts")) {
-      visitor.page.getByLabel("Search name or email").fill("paged cli");
+      visitor.page.getByLabel("Search by name, email, tax ID, metadata or ID").fill("paged cli");
       visitor.isAt("/accounts\\?q=paged\\+cli");
       visitor.page.getByLabel("Rows").selectOption("25");
       visitor.button("Sort by Name").click();
@@ -57,7 +57,8 @@ class DashboardListIT {
       assertThat(visitor.page.getByText("Page 2")).isVisible();
       visitor.button("Close panel").click();
       visitor.button("Clear filters").click();
-      assertThat(visitor.page.getByLabel("Search name or email")).hasValue("");
+      assertThat(visitor.page.getByLabel("Search by name, email, tax ID, metadata or ID"))
+          .hasValue("");
     }
   }
 

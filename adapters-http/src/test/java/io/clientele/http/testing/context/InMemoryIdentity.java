@@ -166,8 +166,7 @@ public final class InMemoryIdentity implements InMemoryContext {
         new SessionRoutes(
             new RefreshSession(sessions, issuing), new SignOut(sessions, CLOCK), origins, CLOCK),
         new MeRoutes(view),
-        new OwnSessionRoutes(
-            new ListOwnSessions(sessions, CLOCK), new SignOut(sessions, CLOCK)),
+        new OwnSessionRoutes(new ListOwnSessions(sessions, CLOCK), new SignOut(sessions, CLOCK)),
         new OwnPasswordRoutes(changeOwnPassword, limits),
         new JwksRoutes(KEYS),
         new OperatorRoutes(

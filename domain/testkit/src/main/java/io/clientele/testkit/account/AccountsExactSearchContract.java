@@ -1,7 +1,7 @@
 package io.clientele.testkit.account;
 
-import static io.clientele.testkit.account.AccountFixtures.given;
 import static io.clientele.testkit.account.AccountFixtures.assertFound;
+import static io.clientele.testkit.account.AccountFixtures.given;
 import static io.clientele.testkit.account.AccountFixtures.matching;
 import static io.clientele.testkit.account.AccountFixtures.named;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,8 +19,8 @@ import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.testkit.kernel.Sample;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Accounts are found by their id, tax id and metadata; a part of {@link AccountsContract}. */
 public interface AccountsExactSearchContract extends AccountsUnderTest {
@@ -113,8 +113,7 @@ public interface AccountsExactSearchContract extends AccountsUnderTest {
     return given(accounts, new Sample(name.hashCode()).opening(profile(name, taxId, metadata)));
   }
 
-  private static Profile profile(
-      String name, @Nullable TaxId taxId, Map<String, String> metadata) {
+  private static Profile profile(String name, @Nullable TaxId taxId, Map<String, String> metadata) {
     var email = new Email(name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com");
     return new Profile(new ClientName(name), email, taxId, new Metadata(metadata));
   }

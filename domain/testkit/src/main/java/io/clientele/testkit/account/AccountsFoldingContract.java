@@ -1,8 +1,8 @@
 package io.clientele.testkit.account;
 
-import static io.clientele.testkit.account.AccountFixtures.given;
 import static io.clientele.testkit.account.AccountFixtures.assertFound;
 import static io.clientele.testkit.account.AccountFixtures.client;
+import static io.clientele.testkit.account.AccountFixtures.given;
 import static io.clientele.testkit.account.AccountFixtures.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
 package io.clientele.testkit.account;
 
-import static io.clientele.testkit.account.AccountFixtures.given;
-import static io.clientele.testkit.account.AccountFixtures.listed;
 import static io.clientele.testkit.account.AccountFixtures.assertFound;
 import static io.clientele.testkit.account.AccountFixtures.client;
+import static io.clientele.testkit.account.AccountFixtures.given;
+import static io.clientele.testkit.account.AccountFixtures.listed;
 import static io.clientele.testkit.account.AccountFixtures.matching;
 import static io.clientele.testkit.account.AccountFixtures.named;
 import static org.assertj.core.api.Assertions.assertThat;
