@@ -30,9 +30,9 @@ class Programs:
             )
             program.chmod(program.stat().st_mode | stat.S_IXUSR)
 
-    def run(self, command, folder=ROOT, **variables):
+    def run(self, command, folder=ROOT, typed="", **variables):
         environment = {"PATH": f"{self.folder}:{os.environ['PATH']}", "HOME": os.environ.get("HOME", "/"), **variables}
-        return subprocess.run(command, cwd=folder, env=environment, text=True, capture_output=True, timeout=60)
+        return subprocess.run(command, cwd=folder, env=environment, text=True, input=typed, capture_output=True, timeout=60)
 
     @property
     def state(self):

@@ -29,6 +29,12 @@ class DeployedScriptsTest {
   }
 
   @Test
+  void everyCommandOfTheDeploymentPageRuns() throws Exception {
+    requireInstalled("python3");
+    assertPasses(List.of("python3", "-B", "-W", "error", "src/test/python/test_deploy_page.py"), "");
+  }
+
+  @Test
   void dashboardRoutesLeadToOnePage() throws Exception {
     requireInstalled("node");
     var check =
