@@ -145,8 +145,8 @@ class ReleaseTest(unittest.TestCase):
         self.assertEqual(account.asked("pulumi", "-C", "infra-pulumi", "up"), [])
 
     def test_releases_of_one_environment_run_one_after_the_other(self):
-        now = datetime.datetime.now(datetime.timezone.utc).isoformat()
-        account = self.account(locks={"release-locks/staging": now})
+        later = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=1)
+        account = self.account(locks={"release-locks/staging": later.isoformat()})
         self.assertRed(self.release(account, LOCK_SECONDS="3"), "another release of staging")
         self.assertEqual(account.asked("pulumi", "-C", "infra-pulumi", "up"), [])
         self.assertIn("release-locks/staging", account.state["locks"])

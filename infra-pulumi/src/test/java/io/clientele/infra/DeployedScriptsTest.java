@@ -20,6 +20,12 @@ class DeployedScriptsTest {
     assertPasses(List.of("python3", "-B", "-W", "error", "src/test/python/test_migrate.py"), "");
   }
 
+  @Test
+  void theArchiveStoresEachErasureOnce() throws Exception {
+    requireInstalled("python3");
+    assertPasses(List.of("python3", "-B", "-W", "error", "src/test/python/test_archive.py"), "");
+  }
+
   /** Rollback, refused migration, second run, late approval, lock, attestation. */
   @Test
   void theReleaseScriptEndsRedUnlessTheNewRevisionRuns() throws Exception {
@@ -31,7 +37,8 @@ class DeployedScriptsTest {
   @Test
   void everyCommandOfTheDeploymentPageRuns() throws Exception {
     requireInstalled("python3");
-    assertPasses(List.of("python3", "-B", "-W", "error", "src/test/python/test_deploy_page.py"), "");
+    assertPasses(
+        List.of("python3", "-B", "-W", "error", "src/test/python/test_deploy_page.py"), "");
   }
 
   @Test

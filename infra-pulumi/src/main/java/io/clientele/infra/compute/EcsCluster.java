@@ -39,7 +39,9 @@ public final class EcsCluster extends Component {
     if (context.environment().settings().release().isPresent()) {
       var migrationTask = FargateTask.migration(this, needs.database(), images, logs);
       var migration = new MigrationFunction(this, needs, cluster.name(), migrationTask, logs);
-      var task = FargateTask.service(this, needs.database(), images, logs);
+      var log = logs.create("service");
+      new ErasureArchive(this, log, needs.ingress().logBucket(), logs);
+      var task = FargateTask.service(this, needs.database(), images, log, logs);
       var service = service(needs, task, migration);
       serviceTask = Optional.of(task.arn());
       new TaskAutoscaling(this)

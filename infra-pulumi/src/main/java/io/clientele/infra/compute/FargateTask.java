@@ -1,5 +1,6 @@
 package io.clientele.infra.compute;
 
+import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.ecs.TaskDefinitionArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
@@ -75,9 +76,12 @@ final class FargateTask {
       List<PolicyStatement> permissions) {}
 
   static FargateTask service(
-      Component component, PostgresDatabase database, ImageRepositories images, LogGroups logs) {
+      Component component,
+      PostgresDatabase database,
+      ImageRepositories images,
+      LogGroup log,
+      LogGroups logs) {
     var collector = new TelemetryCollector(component, images, logs);
-    var log = logs.create("service");
     var secrets = serviceSecrets(component);
     var container =
         container(component, database, images, "service", secrets)

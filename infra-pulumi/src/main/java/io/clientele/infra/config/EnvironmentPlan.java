@@ -25,6 +25,7 @@ public record EnvironmentPlan(
     boolean keepsData) {
   private static final int CPU_PERCENT = 70;
   private static final int TASKS_MAX = 4;
+  private static final int RESTORE_DAYS = 30;
   private static final int VIEW_SHARDS = 16;
   private static final int ADDRESS_REQUESTS = 60_000;
 
@@ -113,6 +114,14 @@ public record EnvironmentPlan(
         sizes.number("tasksMax", TASKS_MAX),
         CPU_PERCENT,
         sizes.number("requestsPerTask", cpuUnits / 512 * REQUESTS_PER_HALF_CPU));
+  }
+
+  /**
+   * The days for which erasures are kept: a restored backup still contains erased data, and an
+   * operator has a month to restore and to erase again.
+   */
+  public int erasureDays() {
+    return database.backupDays() + RESTORE_DAYS;
   }
 
   /** Returns the name of an AWS resource in this environment. */

@@ -11,11 +11,12 @@ import java.util.Map;
 public final class Ingress extends Component {
   private final ServiceLoadBalancer balancer;
   private final CdnDistribution site;
+  private final S3Buckets buckets;
 
   public Ingress(
       DeploymentContext context, VpcNetwork network, LogGroups logs, Output<String> originToken) {
     super("Edge", context);
-    var buckets = new S3Buckets(this);
+    buckets = new S3Buckets(this);
     var names = new DomainNames(this);
     balancer =
         new ServiceLoadBalancer(this, network, buckets, names.balancerCertificate(), originToken);
@@ -29,6 +30,11 @@ public final class Ingress extends Component {
 
   public ServiceLoadBalancer balancer() {
     return balancer;
+  }
+
+  /** The bucket of logs, to which the buckets of other components log. */
+  public Output<String> logBucket() {
+    return buckets.logs();
   }
 
   public CdnDistribution site() {

@@ -1,5 +1,6 @@
 package io.clientele.infra.rules;
 
+import io.clientele.infra.graph.ResourceGraph;
 import io.clientele.infra.graph.ResourceNode;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ final class KeyRules {
   private static final String KEY = "kms/key:Key";
   private static final String SECRET = "secretsmanager/secret:Secret";
   private static final String VERSION = "secretsmanager/secretVersion:SecretVersion";
+
+  private static final String LOCK =
+      "s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2";
 
   private KeyRules() {}
 
@@ -60,6 +64,14 @@ final class KeyRules {
   private static List<StackRule> stored() {
     return List.of(
         StackRule.whole(
+            "CLIENTELE.erasures-kept",
+            "erasures are locked for longer than the oldest backup, in prod without exception",
+            graph ->
+                Stream.of(graph.one(LOCK, "erasures"))
+                    .filter(lock -> !outlivesBackups(graph, lock))
+                    .map(ResourceNode::name),
+            graph -> graph.set(LOCK, "erasures", "rule.defaultRetention.days", 30.0)),
+        StackRule.whole(
             "CLIENTELE.protected",
             "data stores and secrets in prod are protected from deletion",
             graph ->
@@ -71,5 +83,13 @@ final class KeyRules {
                     .filter(node -> !node.name().endsWith("-other"))
                     .map(ResourceNode::name),
             graph -> graph.edit(DataRules.DATABASE, "data", ResourceNode::unprotected)));
+  }
+
+  private static boolean outlivesBackups(ResourceGraph graph, ResourceNode lock) {
+    var retention = "rule.defaultRetention.";
+    return lock.number(retention + "days")
+            > graph.one(DataRules.DATABASE, "data").number("backupRetentionPeriod")
+        && lock.text(retention + "mode")
+            .equals(lock.name().contains("-prod-") ? "COMPLIANCE" : "GOVERNANCE");
   }
 }

@@ -39,7 +39,13 @@ final class OrderRules {
             "scaling is registered after the service that it names",
             "appautoscaling/target:Target",
             "tasks",
-            List.of("clientele-prod-service")));
+            List.of("clientele-prod-service")),
+        after(
+            "CLIENTELE.after-permission",
+            "a log is subscribed after the permission to call the function, which CloudWatch tries",
+            "cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
+            "erasures",
+            List.of("clientele-prod-erasures")));
   }
 
   private static StackRule after(

@@ -48,6 +48,10 @@ record RuleExemption(String rule, String resource, Set<DeploymentStage> stages, 
                 "it talks to AWS alone; inside it would need more endpoints, and reach the"
                     + " database that only the task should"),
             always(
+                "CKV_AWS_117",
+                "erasures",
+                "it talks to S3 alone, and needs nothing that is inside"),
+            always(
                 "CKV_AWS_338",
                 "",
                 "7 and 30 days are the requirement; the audit trail is in PostgreSQL"),
