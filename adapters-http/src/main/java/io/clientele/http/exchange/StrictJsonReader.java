@@ -38,7 +38,9 @@ public final class StrictJsonReader {
   private static final JsonNode NO_ELEMENTS = NODES.arrayNode();
 
   private static final int MEMBERS_USUAL = 2;
-  private static final int FLAT_DEPTH_MAX = 2;
+
+  /** The levels of objects that are read of a flat one. */
+  private static final int FLAT_LEVELS = 2;
 
   /** The members that are kept of an object in a flat one. Readers take at most 50. */
   private static final int FLAT_MEMBERS_MAX = 51;
@@ -65,7 +67,7 @@ public final class StrictJsonReader {
       JsonParser parser, @Nullable Set<String> known, ValidationErrors faults) {
     this.parser = parser;
     this.known = known;
-    this.names = new String[known == null ? StrictJsonParsers.DEPTH_MAX + 1 : FLAT_DEPTH_MAX];
+    this.names = new String[known == null ? StrictJsonParsers.DEPTH_MAX + 1 : FLAT_LEVELS];
     this.indices = new int[names.length];
     this.faults = faults;
   }
