@@ -62,6 +62,15 @@ class RoleMatrixTest {
       POST   /v1/products/{id}/prices       ao
       POST   /v1/products/{id}/receipts     ao
       POST   /v1/products/{id}/corrections  ao
+      GET    /v1/orders                     aou
+      GET    /v1/orders/reconciliation      aou
+      GET    /v1/orders/{id}                aou
+      POST   /v1/orders/{id}/confirmation   ao
+      POST   /v1/orders/{id}/cancellation   ao
+      POST   /v1/orders/{id}/shipments      ao
+      POST   /v1/orders/{id}/returns        ao
+      GET    /v1/shipments/{id}             aou
+      PATCH  /v1/shipments/{id}             ao
       GET    /v1/pockets                    aou
       POST   /v1/pockets                    a
       GET    /v1/pockets/{id}               aouc

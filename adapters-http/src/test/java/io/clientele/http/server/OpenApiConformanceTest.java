@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
+import io.clientele.apikit.scenario.OrderScenario;
 import io.clientele.apikit.scenario.TaskScenario;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.identity.Front;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.ledger.LedgerPermission;
+import io.clientele.domain.order.OrderPermission;
 import io.clientele.http.route.Route;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.context.InMemoryContexts;
 import io.clientele.http.testing.context.InMemoryIdentity;
+import io.clientele.http.testing.context.InMemoryOrderContext;
 import io.clientele.http.testing.context.InMemoryTaskContext;
 import java.net.URI;
 import java.util.Set;
@@ -41,7 +44,8 @@ class OpenApiConformanceTest {
       Set.of(
           AccountPermission.AMEND_TAX_ID,
           AccountPermission.VERIFY_EMAIL,
-          LedgerPermission.POST_ALL_TRANSFERS);
+          LedgerPermission.POST_ALL_TRANSFERS,
+          OrderPermission.PLACE_ORDERS);
 
   private static final String ABSENT = "01890a5d-ac96-774b-bcce-b302099a8057";
 
@@ -79,6 +83,9 @@ class OpenApiConformanceTest {
         .with(
             session ->
                 new TaskScenario(session, service.context(InMemoryTaskContext.class)::buryTask))
+        .with(
+            session ->
+                new OrderScenario(session, service.context(InMemoryOrderContext.class)::placeOrder))
         .run();
     try (var starting = InMemoryServer.starting()) {
       api.callAt(at(starting), 503, "GET", "/health/started");
@@ -122,7 +129,10 @@ class OpenApiConformanceTest {
             route -> assertThat(route.permission() == null).isEqualTo(OPEN.contains(route.path())));
   }
 
-  /** Whether a tax id may be amended, or a hold may be posted, depends on the body. */
+  /**
+   * Whether a tax id may be amended, or a hold may be posted, depends on the body; customers place
+   * orders at the store.
+   */
   @Test
   void everyPermissionIsRequiredByARoute() {
     assertThat(service.routes().api(Front.OPERATIONS))

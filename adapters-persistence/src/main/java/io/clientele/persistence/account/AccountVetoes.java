@@ -22,7 +22,9 @@ final class AccountVetoes {
 
   AccountVetoes(Set<ErasureVeto> vetoes) {
     this.vetoes =
-        vetoes.stream().sorted(Comparator.comparing(veto -> veto.isAskedFirst() ? 0 : 1)).toList();
+        vetoes.stream()
+            .sorted(Comparator.comparingInt(veto -> veto.isAskedFirst() ? 0 : 1))
+            .toList();
   }
 
   /** Returns the first veto; empty for an account that is closed already. */

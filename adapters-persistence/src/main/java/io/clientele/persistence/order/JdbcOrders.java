@@ -1,5 +1,6 @@
 package io.clientele.persistence.order;
 
+import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.order.Order;
 import io.clientele.domain.order.Order.Decision.Granted;
 import io.clientele.domain.order.OrderId;
@@ -54,6 +55,11 @@ public final class JdbcOrders implements Orders {
   public Placed place(Placement placement) {
     return changes.recordIf(
         sql, Placed.Stored.class::isInstance, transaction -> placing.place(transaction, placement));
+  }
+
+  @Override
+  public Optional<Placed> known(OrderId id, AccountId account, String request) {
+    return sql.run(connection -> placing.known(connection, id, account, request));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.clientele.persistence.order;
 
+import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.rules.PocketState;
@@ -7,6 +8,7 @@ import io.clientele.domain.ledger.transfer.Instruction;
 import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Refusal;
 import io.clientele.domain.order.Order;
+import io.clientele.domain.order.OrderId;
 import io.clientele.domain.order.Orders.Placed;
 import io.clientele.domain.order.Placement;
 import io.clientele.persistence.change.ChangeTransaction;
@@ -20,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Optional;
 
 /**
  * Places an order in a transaction: its row is inserted first, so that of two equal ids one waits
@@ -28,7 +30,9 @@ import java.util.UUID;
  * held orders are judged; then the rest is written.
  */
 final class OrderPlacing {
-  private static final String KNOWN = "SELECT account_id, digest FROM orders WHERE id = ?";
+  /** Whether a known order is of this account and has this digest. */
+  private static final String KNOWN =
+      "SELECT account_id = ? AND coalesce(digest = ?::bytea, false) FROM orders WHERE id = ?";
 
   /**
    * The lines whose product is active and has this price now, by the clock and not the snapshot.
@@ -61,14 +65,13 @@ final class OrderPlacing {
     this.posting = posting;
   }
 
-  private record Known(UUID account, byte[] digest) {}
-
   Placed place(ChangeTransaction transaction, Placement placement) throws SQLException {
     var connection = transaction.connection();
     var order = placement.change().state();
     var writer = new OrderWriter(connection);
     if (!writer.insert(order, secrets.of(connection, order, placement.demand().request()))) {
-      return known(connection, order, placement.demand().request());
+      return known(connection, order.id(), order.account(), placement.demand().request())
+          .orElseThrow(OrderPlacing::numberTaken);
     }
     var posted = posting.join(connection, placement.transfers());
     if (!isOffered(connection, order)) {
@@ -87,24 +90,25 @@ final class OrderPlacing {
     return new Placed.Stored(order.at(1));
   }
 
-  private Placed known(Connection connection, Order order, String request) throws SQLException {
+  /** Empty for an id that is not known. */
+  Optional<Placed> known(Connection connection, OrderId id, AccountId account, String request)
+      throws SQLException {
     var known =
         Sql.list(
-                connection,
-                KNOWN,
-                row -> new Known(row.getObject(1, UUID.class), row.getBytes(2)),
-                order.id().value())
-            .stream()
-            .findFirst()
-            .orElseThrow(OrderPlacing::numberTaken);
-    return known.account().equals(order.account().value())
-            && secrets.isSame(connection, known.digest(), order, request)
-        ? replayed(connection, order)
-        : new Placed.Different();
+            connection,
+            KNOWN,
+            row -> row.getBoolean(1),
+            account.value(),
+            secrets.digest(connection, account, request),
+            id.value());
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(known.getFirst() ? replayed(connection, id) : new Placed.Different());
   }
 
-  private Placed replayed(Connection connection, Order order) throws SQLException {
-    var found = OrderReader.read(connection, keys, List.of(order.id().value())).getFirst();
+  private Placed replayed(Connection connection, OrderId id) throws SQLException {
+    var found = OrderReader.read(connection, keys, List.of(id.value())).getFirst();
     return new Placed.Replayed(found.order().at(found.now()));
   }
 

@@ -1,11 +1,11 @@
 package io.clientele.persistence.order;
 
+import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.order.Order;
 import io.clientele.persistence.crypto.AesGcm;
 import io.clientele.persistence.crypto.SubjectKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.crypto.Mac;
@@ -38,11 +38,10 @@ final class OrderSecrets {
                     key, order.id().value(), address.value().getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Whether a stored digest is that of the request of an order. */
-  boolean isSame(Connection connection, byte @Nullable [] stored, Order order, String request)
+  /** Returns the digest of a request; null if the account's key is destroyed. */
+  byte @Nullable [] digest(Connection connection, AccountId account, String request)
       throws SQLException {
-    var key = keys.of(connection, order.account()).orElse(null);
-    return key != null && stored != null && MessageDigest.isEqual(stored, digest(key, request));
+    return keys.of(connection, account).map(key -> digest(key, request)).orElse(null);
   }
 
   private static byte[] digest(SecretKey key, String request) {

@@ -71,13 +71,22 @@ final class OrderWriter {
     this.connection = connection;
   }
 
-  /**
-   * What of a new order only the account's key can read.
-   *
-   * @param digest null if the account's key is destroyed
-   * @param address null if there is none
-   */
-  record Secrets(byte @Nullable [] digest, byte @Nullable [] address) {}
+  /** What of a new order only the account's key can read. */
+  static final class Secrets {
+    private final byte @Nullable [] digest;
+    private final byte @Nullable [] address;
+
+    /**
+     * Creates the secrets.
+     *
+     * @param digest null if the account's key is destroyed
+     * @param address null if there is none
+     */
+    Secrets(byte @Nullable [] digest, byte @Nullable [] address) {
+      this.digest = digest;
+      this.address = address;
+    }
+  }
 
   /** Writes the row of a new order; returns false if its id or number is in use. */
   boolean insert(Order order, Secrets secrets) throws SQLException {
@@ -97,8 +106,8 @@ final class OrderWriter {
             new BigDecimal(order.sum().refunded()),
             Timestamps.of(order.placedAt()),
             Timestamps.of(order.expiresAt()),
-            secrets.digest(),
-            secrets.address())
+            secrets.digest,
+            secrets.address)
         == 1;
   }
 

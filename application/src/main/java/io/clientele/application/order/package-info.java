@@ -1,6 +1,7 @@
 /**
- * Use cases of orders. Uses the order context of the domain and what it may use. Start at {@link
- * io.clientele.application.order.ExpireOrders}.
+ * Use cases of orders: confirm, cancel, ship, take back, show, list and reconcile them, and end
+ * their holds. Uses the order context of the domain and what it may use. Start at {@link
+ * io.clientele.application.order.ShowOrder}.
  */
 @NullMarked
 package io.clientele.application.order;

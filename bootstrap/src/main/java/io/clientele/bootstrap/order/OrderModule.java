@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /** All that orders contribute to the service. */
-@Module
+@Module(includes = OrderRoutesModule.class)
 public interface OrderModule {
   @Provides
   @IntoSet

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
 import io.clientele.apikit.scenario.HookScenario;
+import io.clientele.apikit.scenario.OrderScenario;
 import io.clientele.apikit.scenario.TaskScenario;
 import io.clientele.apikit.scenario.WebhookScenario;
 import io.clientele.testbed.Await;
@@ -73,6 +74,7 @@ class ServiceIT {
               AdminSession.ADMIN.get("ADMIN_PASSWORD"),
               new Servers(service))
           .with(session -> new TaskScenario(session, ServiceIT::deadTask))
+          .with(session -> new OrderScenario(session, ServiceIT::heldOrder))
           .run();
       var other = starting.awaitListening().uri("");
       api.callAt(other, 503, "GET", "/health/started");
@@ -152,6 +154,10 @@ class ServiceIT {
             "clientele_flush_accounts_total",
             "clientele_flush_failures_total",
             "clientele_view_quarantine_batches 0.0");
+  }
+
+  private static String heldOrder(String account, String product, String currency) {
+    return HeldOrderRows.place(stage.postgres, ServiceCluster.DATABASE, account, product, currency);
   }
 
   private static String deadTask() {

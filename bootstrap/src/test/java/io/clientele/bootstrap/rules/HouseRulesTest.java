@@ -178,6 +178,8 @@ class HouseRulesTest {
             "io.clientele.application.kernel",
             "io.clientele.application.event.arrival",
             "io.clientele.application.ledger.posting",
+            "io.clientele.application.order.command",
+            "io.clientele.application.order.placing",
             "io.clientele.application.views.pipeline")
         .check(CLASSES);
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
 import io.clientele.apikit.scenario.HookScenario;
+import io.clientele.apikit.scenario.OrderScenario;
 import io.clientele.apikit.scenario.TaskScenario;
 import io.clientele.apikit.scenario.WebhookScenario;
+import io.clientele.bootstrap.api.HeldOrderRows;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.load.ClosedLoopReads;
 import io.clientele.testbed.server.PgBouncerProcess;
@@ -79,6 +81,12 @@ class PgBouncerIT {
               AdminSession.ADMIN.get("ADMIN_PASSWORD"),
               new Servers(postgres, service))
           .with(session -> new TaskScenario(session, () -> deadTask(postgres)))
+          .with(
+              session ->
+                  new OrderScenario(
+                      session,
+                      (account, product, currency) ->
+                          HeldOrderRows.place(postgres, DATABASE, account, product, currency)))
           .run();
     }
   }

@@ -54,7 +54,7 @@ record CancellationRules(OrderContent before) {
     return new Ruling.Changed(
         before.changing(OrderLines.returning(before.lines(), units), money),
         new OrderEvent.Returned(units, before.sum().text(money), request.isRestocked()),
-        new Ruling.Movement.Reversal(money, units));
+        new Ruling.Movement.Reversal(money, units, request.isRestocked()));
   }
 
   /** Cancels an order that is paid and of which nothing has left. */
@@ -66,7 +66,7 @@ record CancellationRules(OrderContent before) {
     return new Ruling.Changed(
         without(units).in(cancelled),
         new OrderEvent.Cancelled(request.cause(), before.sum().text(money)),
-        new Ruling.Movement.Reversal(money, units));
+        new Ruling.Movement.Reversal(money, units, true));
   }
 
   private Ruling refundLines(Cancellation request) {
@@ -83,7 +83,7 @@ record CancellationRules(OrderContent before) {
     return new Ruling.Changed(
         after,
         new OrderEvent.Reduced(units, before.sum().text(money)),
-        new Ruling.Movement.Reversal(money, units));
+        new Ruling.Movement.Reversal(money, units, true));
   }
 
   /** The units that may be cancelled; those that are not shipped only while nothing has left. */

@@ -113,18 +113,13 @@ public record OrderContent(
           ? OrderConflict.EXPIRED
           : OrderConflict.CANCELLED;
     }
-    switch (state.fulfilment()) {
-      case RETURNED:
-        return OrderConflict.RETURNED;
-      case DELIVERED:
-        return OrderConflict.DELIVERED;
-      case SHIPPED:
-        return OrderConflict.SHIPPED;
-      case PARTIAL:
-        return OrderConflict.PARTIAL;
-      default:
-        return unshipped();
-    }
+    return switch (state.fulfilment()) {
+      case RETURNED -> OrderConflict.RETURNED;
+      case DELIVERED -> OrderConflict.DELIVERED;
+      case SHIPPED -> OrderConflict.SHIPPED;
+      case PARTIAL -> OrderConflict.PARTIAL;
+      case NONE -> unshipped();
+    };
   }
 
   private OrderConflict unshipped() {

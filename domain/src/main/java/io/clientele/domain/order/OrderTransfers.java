@@ -8,19 +8,23 @@ import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.transfer.Instruction;
 import io.clientele.domain.ledger.transfer.Instruction.Hold;
 import io.clientele.domain.ledger.transfer.Instruction.Part;
+import io.clientele.domain.ledger.transfer.Instruction.Post;
 import io.clientele.domain.ledger.transfer.Instruction.Settle;
 import io.clientele.domain.ledger.transfer.Instruction.Settlement;
 import io.clientele.domain.ledger.transfer.Leg;
 import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.domain.ledger.transfer.TransferNote;
+import io.clientele.domain.order.line.LineUnits;
 import io.clientele.domain.product.StockPockets;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +46,14 @@ public record OrderTransfers(OrderId id, OrderContent content, long version) {
     public Parties {
       receivers = Map.copyOf(receivers);
     }
+  }
+
+  /** The pocket of the house that receives the money of orders in a currency. */
+  public static PocketId revenue(AssetCode currency) {
+    var text = "order-revenue:" + currency;
+    var bits = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+    var high = bits.getMostSignificantBits() & ~0xf000L | 0x7000L;
+    return new PocketId(new UUID(high, bits.getLeastSignificantBits()));
   }
 
   /** Holds the stocked lines and the money; empty if there is nothing to hold. */
@@ -95,10 +107,32 @@ public record OrderTransfers(OrderId id, OrderContent content, long version) {
     if (reversal.money().signum() > 0) {
       parts.add(new Part(legs.size() + 1, new Amount(reversal.money())));
     }
+    if (parts.isEmpty()) {
+      return List.of();
+    }
     var settle = new Settle(Settlement.REVERSAL, id.capture(), parts, false);
-    return parts.isEmpty()
+    var transfers = new ArrayList<Transfer>();
+    transfers.add(transfer(id.reversal(version + 1), settle, "order-refund", by));
+    if (!reversal.isRestocked()) {
+      transfers.addAll(writeOff(reversal.units(), by));
+    }
+    return transfers;
+  }
+
+  /** Takes goods that came back out of the warehouse again. */
+  private List<Transfer> writeOff(List<LineUnits> units, Provenance by) {
+    var legs = new ArrayList<Leg>();
+    for (var part : units) {
+      var item = content.lines().get(part.line() - 1).item();
+      var asset = item.asset();
+      if (item.isShipped() && asset != null) {
+        var stock = StockPockets.of(item.product());
+        legs.add(new Leg(stock.main(), stock.writtenOff(), asset, new Amount(part.units())));
+      }
+    }
+    return legs.isEmpty()
         ? List.of()
-        : List.of(transfer(id.reversal(version + 1), settle, "order-refund", by));
+        : List.of(transfer(id.transfer(version + 1), new Post(legs), "order-write-off", by));
   }
 
   /** The number of the leg of each stocked line, by the line's number. */

@@ -1,5 +1,6 @@
 package io.clientele.domain.order;
 
+import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.ledger.transfer.Refusal;
 import io.clientele.domain.order.Order.Decision.Granted;
 import io.clientele.domain.order.line.ShipmentId;
@@ -15,6 +16,14 @@ import java.util.Optional;
 public interface Orders {
   /** Stores a new order. Every result but {@link Placed.Stored} has stored nothing. */
   Placed place(Placement placement);
+
+  /**
+   * Returns how placing ends for an id that is known: {@link Placed.Replayed} or {@link
+   * Placed.Different}; empty for an id that is not.
+   *
+   * @param request in the form of {@link Placement.Demand}
+   */
+  Optional<Placed> known(OrderId id, AccountId account, String request);
 
   /**
    * Stores the change of an order under the version that was read, and its response if it has one.

@@ -33,7 +33,8 @@ sealed interface Ruling {
     /** It releases the hold. */
     record Release() implements Movement {}
 
-    /** It moves back money, in minor units, and units of lines. */
-    record Reversal(BigInteger money, List<LineUnits> units) implements Movement {}
+    /** It moves back money, in minor units, and units of lines, which are sold again or not. */
+    record Reversal(BigInteger money, List<LineUnits> units, boolean isRestocked)
+        implements Movement {}
   }
 }

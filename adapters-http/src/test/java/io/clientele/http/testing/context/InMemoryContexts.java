@@ -11,6 +11,7 @@ import io.clientele.domain.identity.IdentityRateLimits;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.domain.ledger.LedgerRateLimits;
+import io.clientele.domain.order.OrderPermission;
 import io.clientele.domain.product.ProductPermission;
 import io.clientele.domain.product.ProductRateLimits;
 import io.clientele.domain.task.TaskPermission;
@@ -38,6 +39,7 @@ public final class InMemoryContexts {
           InMemoryWebhookContext::new,
           InMemoryLedgerContext::new,
           InMemoryProductContext::new,
+          InMemoryOrderContext::new,
           InMemoryStatisticsContext::new);
 
   /** The rate limits of all contexts. */
@@ -62,6 +64,7 @@ public final class InMemoryContexts {
               TaskPermission.GRANTS,
               IdentityPermission.GRANTS,
               LedgerPermission.GRANTS,
+              OrderPermission.GRANTS,
               ProductPermission.GRANTS,
               ViewsPermission.GRANTS,
               WebhookPermission.GRANTS));

@@ -41,6 +41,10 @@ final class InMemoryProductContext implements InMemoryContext {
     products = new InMemoryProducts(parts.changes(), assets, ledger, CLOCK);
   }
 
+  InMemoryProducts products() {
+    return products;
+  }
+
   @Override
   public List<RouteGroup> routes() {
     var readStock = new ReadStock(ledger, Set.of());

@@ -36,16 +36,12 @@ public record Shipment(
 
     /** Whether a shipment of this status may become the other next. */
     public boolean mayBecome(Status next) {
-      switch (this) {
-        case PACKED:
-          return next == SHIPPED || next == RETURNED;
-        case SHIPPED:
-          return next == DELIVERED || next == LOST || next == RETURNED;
-        case DELIVERED:
-          return next == RETURNED;
-        default:
-          return false;
-      }
+      return switch (this) {
+        case PACKED -> next == SHIPPED || next == RETURNED;
+        case SHIPPED -> next == DELIVERED || next == LOST || next == RETURNED;
+        case DELIVERED -> next == RETURNED;
+        case LOST, RETURNED -> false;
+      };
     }
   }
 

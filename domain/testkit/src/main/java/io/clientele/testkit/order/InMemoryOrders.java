@@ -57,15 +57,23 @@ public final class InMemoryOrders
   }
 
   @Override
+  public synchronized Optional<Placed> known(OrderId id, AccountId account, String request) {
+    backing.require();
+    return Optional.ofNullable(stored.get(id))
+        .map(
+            order ->
+                order.account().equals(account) && request.equals(requests.get(id))
+                    ? new Placed.Replayed(order.at(now()))
+                    : new Placed.Different());
+  }
+
+  @Override
   public synchronized Placed place(Placement placement) {
     backing.require();
     var order = placement.change().state();
-    var known = stored.get(order.id());
-    if (known != null) {
-      var isSame =
-          known.account().equals(order.account())
-              && placement.demand().request().equals(requests.get(order.id()));
-      return isSame ? new Placed.Replayed(known.at(now())) : new Placed.Different();
+    var known = known(order.id(), order.account(), placement.demand().request());
+    if (known.isPresent()) {
+      return known.get();
     }
     var checks = new PlacementChecks(products, ledger, now());
     if (!checks.isOffered(order)) {
@@ -227,6 +235,11 @@ public final class InMemoryOrders
   /** Starts an outage: every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */
   public void startOutage() {
     backing.startOutage();
+  }
+
+  /** Ends what {@link #startOutage} began. */
+  public void endOutage() {
+    backing.endOutage();
   }
 
   private Instant now() {

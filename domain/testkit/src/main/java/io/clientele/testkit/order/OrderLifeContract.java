@@ -51,7 +51,11 @@ public interface OrderLifeContract extends OrdersUnderTest {
     assertThat(orders().find(order.id()).orElseThrow().order()).isEqualTo(order);
     assertThat(trial.balance(customer.pocket())).isEqualTo("9000/0");
     assertThat(trial.balance(stock(tea.id()).main())).isEqualTo("4/0");
-    assertThat(actions("order.")).hasSize(6);
+    trial.given(order.takeBack(new ReturnRequest(one, false, false), trial.by()));
+    assertThat(trial.balance(customer.pocket())).isEqualTo("9000/0");
+    assertThat(trial.balance(stock(tea.id()).main())).isEqualTo("4/0");
+    assertThat(trial.balance(stock(tea.id()).writtenOff())).isEqualTo("1/0");
+    assertThat(actions("order.")).hasSize(7);
     assertThat(orders().reconcile().isBalanced()).isTrue();
   }
 

@@ -72,7 +72,8 @@ public final class OrderTrial {
   public OrderTrial(OrdersUnderTest test) {
     this.test = test;
     test.assets().add(Asset.define(USD, by()));
-    revenue = open(null, "order-revenue", null);
+    revenue = OrderTransfers.revenue(USD.code());
+    open(revenue, null, "order-revenue", null);
     bank = open(null, "bank", null);
   }
 
@@ -95,7 +96,11 @@ public final class OrderTrial {
   }
 
   private PocketId open(@Nullable AccountId owner, String name, @Nullable BigInteger floor) {
-    var id = PocketId.of(Instant.now(), random);
+    return open(PocketId.of(Instant.now(), random), owner, name, floor);
+  }
+
+  private PocketId open(
+      PocketId id, @Nullable AccountId owner, String name, @Nullable BigInteger floor) {
     var pocket = new Pocket(id, owner, USD, name, floor, Pocket.Status.OPEN, 0);
     assertThat(test.pockets().open(Pocket.open(pocket, by()))).isEqualTo(Pockets.Opened.STORED);
     return id;
@@ -133,7 +138,7 @@ public final class OrderTrial {
     save(test.products().find(id).orElseThrow().price(price, by).orElseThrow());
   }
 
-  void save(Change<Product> change) {
+  public void save(Change<Product> change) {
     assertThat(test.products().save(change)).isEqualTo(Products.Saved.STORED);
   }
 

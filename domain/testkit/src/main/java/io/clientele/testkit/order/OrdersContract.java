@@ -54,6 +54,15 @@ public interface OrdersContract extends OrdersUnderTest {
         new Placement(
             placement.change(), placement.transfers(), new Placement.Demand("other", false, 50));
     assertThat(orders().place(other)).isEqualTo(new Placed.Different());
+    var stranger = trial.customer(1).account();
+    var request = placement.demand().request();
+    assertThat(orders().known(first.id(), first.account(), request))
+        .contains(new Placed.Replayed(first));
+    assertThat(orders().known(first.id(), first.account(), "other"))
+        .contains(new Placed.Different());
+    assertThat(orders().known(first.id(), stranger, request)).contains(new Placed.Different());
+    assertThat(orders().known(trial.order(customer, 1, tea).id(), first.account(), request))
+        .isEmpty();
     assertThat(trial.balance(customer.pocket())).isEqualTo("10000/1000");
     assertThat(actions("order.placed")).hasSize(1);
   }

@@ -1,0 +1,173 @@
+package io.clientele.apikit.scenario;
+
+import static io.clientele.apikit.scenario.ScenarioRequests.IMAGES;
+
+import io.clientele.apikit.client.ApiClient;
+import java.util.List;
+import java.util.Locale;
+
+/** Confirms, cancels, ships and takes back orders of goods that cost nothing. */
+public final class OrderScenario implements ContextScenario {
+  private static final String ALL = "/v1/orders";
+  private static final String SHIPMENTS = "/v1/shipments";
+  private static final String ID = "/01890a5d-ac96-774b-bcce-b302099a8057";
+  private static final String LINES =
+      "{\"lines\":[{\"line\":1,\"quantity\":\"1\"}],\"refund\":true}";
+  private static final String SHIPPED = "{\"status\":\"shipped\"}";
+  private static final String LARGE = "{\"reason\":\"" + "a".repeat(70_000) + "\"}";
+  private static final String[] JSON = {"Content-Type", "application/json"};
+  private static final String[] TEXT = {"Content-Type", "text/plain"};
+
+  private final ApiClient api;
+  private final ScenarioSession session;
+  private final String unique;
+  private final Placing placing;
+  private String currency = "";
+  private String product = "";
+
+  /** Places orders: no call of this API does. */
+  @FunctionalInterface
+  public interface Placing {
+    /** Places a held order of two of a product, which costs nothing, and returns its id. */
+    String place(String account, String product, String currency);
+  }
+
+  /** Creates the scenario. */
+  public OrderScenario(ScenarioSession session, Placing placing) {
+    this.session = session;
+    this.api = session.api();
+    this.unique = session.unique().toUpperCase(Locale.ROOT);
+    this.placing = placing;
+  }
+
+  @Override
+  public void run() {
+    goods();
+    var account = session.openAccount("Order Customer");
+    var order = place(account);
+    reads(order);
+    confirmations(order, account);
+    cancellations(order, account);
+    var path = packing(order, account);
+    shipments(path);
+    returns(order, account);
+    api.call(200, "POST", account + "/erasure", "");
+    api.call(410, "POST", order + "/shipments", "{}", key("pack"));
+    api.call(410, "POST", order + "/returns", LINES, key("return"));
+  }
+
+  private void goods() {
+    currency = "PAID-" + unique;
+    var asset = "{\"code\":\"%s\",\"scale\":2,\"kind\":\"money\"}".formatted(currency);
+    api.call(201, "POST", "/v1/assets", asset, JSON);
+    var creation =
+        """
+        {"sku":"GIFT-%s","title":"Gift","kind":"goods","status":"active"}\
+        """
+            .formatted(unique);
+    product = api.call(201, "POST", "/v1/products", creation, JSON).header("Location");
+    var price = "{\"currency\":\"%s\",\"amount\":\"0\"}".formatted(currency);
+    api.call(201, "POST", product + "/prices", price, JSON);
+    var receipt = "{\"quantity\":\"100\",\"reason\":\"tour\"}";
+    api.call(201, "POST", product + "/receipts", receipt, key("gifts"));
+  }
+
+  private String place(String account) {
+    return ALL + "/" + placing.place(last(account), last(product), currency);
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private void reads(String order) {
+    readable(ALL + "?limit=1&status=open", ALL);
+    readable(ALL + "/reconciliation", ALL + "/reconciliation");
+    readable(order, order);
+    api.call(404, "GET", ALL + ID, "");
+  }
+
+  private void confirmations(String order, String account) {
+    var path = order + "/confirmation";
+    api.call(412, "POST", path, "", "If-Match", "\"9\"");
+    api.call(200, "POST", path, "");
+    api.call(404, "POST", ALL + ID + "/confirmation", "");
+    api.call(400, "POST", path + "?x=1", "");
+    api.call(406, "POST", path, "", IMAGES);
+    var cancelled = place(account);
+    api.call(200, "POST", cancelled + "/cancellation", "{}", JSON);
+    api.call(409, "POST", cancelled + "/confirmation", "");
+  }
+
+  private void cancellations(String order, String account) {
+    var other = place(account) + "/cancellation";
+    api.call(412, "POST", other, "{}", JSON[0], JSON[1], "If-Match", "\"9\"");
+    api.call(409, "POST", other, LINES.replace(",\"refund\":true", ""), JSON);
+    api.call(200, "POST", other, "{\"reason\":\"Sold twice\"}", JSON);
+    api.call(404, "POST", ALL + ID + "/cancellation", "{}", JSON);
+    unreadable("POST", order + "/cancellation", "{}", JSON);
+  }
+
+  private String packing(String order, String account) {
+    var path = order + "/shipments";
+    var packed = api.call(201, "POST", path, "{}", key("pack"));
+    api.call(201, "POST", path, "{}", key("pack"));
+    api.call(422, "POST", path, "{\"carrier\":\"Post\"}", key("pack"));
+    api.call(409, "POST", place(account) + "/shipments", "{}", JSON);
+    api.call(404, "POST", ALL + ID + "/shipments", "{}", JSON);
+    unreadable("POST", path, "{}", JSON);
+    return packed.header("Location");
+  }
+
+  private void shipments(String path) {
+    readable(path, path);
+    api.call(404, "GET", SHIPMENTS + ID, "");
+    api.call(412, "PATCH", path, SHIPPED, JSON[0], JSON[1], "If-Match", "\"9\"");
+    api.call(200, "PATCH", path, SHIPPED, JSON);
+    api.call(409, "PATCH", path, SHIPPED.replace("shipped", "packed"), JSON);
+    api.call(404, "PATCH", SHIPMENTS + ID, SHIPPED, JSON);
+    unreadable("PATCH", path, SHIPPED, JSON);
+  }
+
+  private void returns(String order, String account) {
+    var path = order + "/returns";
+    api.call(200, "POST", path, LINES, key("return"));
+    api.call(200, "POST", path, LINES, key("return"));
+    api.call(422, "POST", path, LINES.replace("true", "false"), key("return"));
+    api.call(409, "POST", place(account) + "/returns", LINES, key("early"));
+    api.call(404, "POST", ALL + ID + "/returns", LINES, key("absent"));
+    api.call(400, "POST", path, LINES, JSON);
+    unreadable("POST", path, LINES, key("unreadable"));
+  }
+
+  @Override
+  public void runWithoutDatabase() {
+    for (var path : List.of(ALL, ALL + "/reconciliation", ALL + ID, SHIPMENTS + ID)) {
+      api.call(503, "GET", path, "");
+    }
+    api.call(503, "POST", ALL + ID + "/confirmation", "");
+    api.call(503, "POST", ALL + ID + "/cancellation", "{}", JSON);
+    api.call(503, "POST", ALL + ID + "/shipments", "{}", JSON);
+    api.call(503, "POST", ALL + ID + "/returns", LINES, key("away"));
+    api.call(503, "PATCH", SHIPMENTS + ID, SHIPPED, JSON);
+  }
+
+  private String[] key(String name) {
+    return new String[] {JSON[0], JSON[1], "Idempotency-Key", name + "-" + unique};
+  }
+
+  private void readable(String path, String bare) {
+    api.call(200, "GET", path, "");
+    api.call(400, "GET", bare + "?x=1", "");
+    api.call(406, "GET", path, "", IMAGES);
+  }
+
+  private void unreadable(String method, String path, String body, String[] headers) {
+    api.call(400, method, path, "{\"x\":1}", headers);
+    api.call(406, method, path, body, IMAGES);
+    api.call(413, method, path, LARGE, headers);
+    var text = headers.clone();
+    text[1] = TEXT[1];
+    api.call(415, method, path, body, text);
+  }
+}
