@@ -58,7 +58,7 @@ record AttemptRow(DeliveryAttempt attempt, @Nullable ByteBuffer sealed) {
       return attempt;
     }
     var answer =
-        AesGcm.opened(key.get(), attempt.eventId(), sealed.array())
+        AesGcm.opened(key.get(), attempt.eventId(), bytes(sealed))
             .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
             .orElseThrow(() -> new IllegalStateException("an answer is not as stored"));
     var result = new DeliveryResult(attempt.result().outcome(), attempt.result().millis(), answer);
@@ -86,5 +86,11 @@ record AttemptRow(DeliveryAttempt attempt, @Nullable ByteBuffer sealed) {
     return status >= 200 && status < 300
         ? new DeliveryOutcome.Delivered(status)
         : new DeliveryOutcome.Refused(status, null);
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    var bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
   }
 }

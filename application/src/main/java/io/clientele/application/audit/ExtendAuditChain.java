@@ -39,7 +39,7 @@ public final class ExtendAuditChain {
     var head = chain.head();
     if (!head.equals(known.get())) {
       var missing = known.all().stream().filter(one -> !chain.holds(one)).findFirst();
-      missing.ifPresentOrElse(lost, () -> known.saw(head));
+      missing.ifPresentOrElse(lost.andThen(known::lost), () -> known.saw(head));
     }
     return last;
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class KnownChainHeads implements Supplier<ChainHead> {
   private final @Nullable ChainHeadStore shared;
   private final List<Consumer<ChainHead>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<ChainHead>> lostListeners = new CopyOnWriteArrayList<>();
   private final AtomicReference<ChainHead> own = new AtomicReference<>(ChainHead.NONE);
 
   /** Creates it; {@code shared} is null without a shared store. */
@@ -35,6 +36,16 @@ public final class KnownChainHeads implements Supplier<ChainHead> {
   /** Adds a listener of newer heads that this process sees. It must return at once. */
   public void onNewer(Consumer<ChainHead> listener) {
     listeners.add(listener);
+  }
+
+  /** Adds a listener of known heads that the chain lacks. It must return at once. */
+  public void onLost(Consumer<ChainHead> listener) {
+    lostListeners.add(listener);
+  }
+
+  /** The chain lacks a known head. */
+  void lost(ChainHead head) {
+    lostListeners.forEach(listener -> listener.accept(head));
   }
 
   /** Returns all heads that the chain must contain. */

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes, pauses or starts a webhook, or moves it to another position. */
@@ -117,15 +118,20 @@ public final class ChangeWebhook {
     };
   }
 
-  /** A webhook that starts again must not skip events that are no longer kept. */
+  /**
+   * A webhook that starts again must skip no events: neither old ones nor, after a loss, new ones.
+   */
   private Optional<Outcome> refusal(
       Webhook webhook, WebhookStatus status, @Nullable EventPosition after) {
     var isStarted = status == WebhookStatus.ACTIVE && !webhook.isActive();
-    var from =
-        after == null && isStarted
-            ? lanes.positions(webhook.id()).map(LanePositions::slowest)
-            : Optional.ofNullable(after);
-    return from.flatMap(position -> refusal(positions.judge(position)));
+    if (after != null || !isStarted) {
+      return Optional.ofNullable(after).flatMap(position -> refusal(positions.judge(position)));
+    }
+    var stored = lanes.positions(webhook.id());
+    return Stream.of(stored.map(LanePositions::slowest), stored.map(LanePositions::fastest))
+        .flatMap(Optional::stream)
+        .flatMap(position -> refusal(positions.judge(position)).stream())
+        .findFirst();
   }
 
   private static Optional<Outcome> refusal(StartPositions.Judgement judged) {

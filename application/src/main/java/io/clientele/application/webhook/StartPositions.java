@@ -5,22 +5,12 @@ import io.clientele.domain.event.EventPosition;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Judges the positions from which a webhook can begin. */
-public final class StartPositions {
-  private final EventFeed feed;
-  private final Duration kept;
-  private final InstantSource clock;
-
-  /**
-   * Judges by this feed.
-   *
-   * @param kept how long events can be read
-   */
-  public StartPositions(EventFeed feed, Duration kept, InstantSource clock) {
-    this.feed = feed;
-    this.kept = kept;
-    this.clock = clock;
-  }
+/**
+ * Judges the positions from which a webhook can begin.
+ *
+ * @param kept how long events can be read
+ */
+public record StartPositions(EventFeed feed, Duration kept, InstantSource clock) {
 
   /** A judgement. */
   public sealed interface Judgement {

@@ -1,5 +1,6 @@
 package io.clientele.application.webhook;
 
+import io.clientele.application.webhook.relay.WebhookBody;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.Uuid7;
 import io.clientele.domain.webhook.Webhook;

@@ -10,40 +10,25 @@ import io.clientele.domain.webhook.lane.SubjectLane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads how far webhooks have come. */
-public final class WebhookProgressReader {
+public record WebhookProgressReader(
+    EventFeed feed, DeliveryLanes lanes, DeadLetters deadLetters, InstantSource clock) {
   private static final int PAGE = 100;
 
   /** So many pages are searched for the oldest undelivered event. */
   private static final int PAGES_MAX = 5;
 
-  private final EventFeed feed;
-  private final DeliveryLanes lanes;
-  private final DeadLetters deadLetters;
-  private final InstantSource clock;
-
-  /** Reads these stores. */
-  public WebhookProgressReader(
-      EventFeed feed, DeliveryLanes lanes, DeadLetters deadLetters, InstantSource clock) {
-    this.feed = feed;
-    this.lanes = lanes;
-    this.deadLetters = deadLetters;
-    this.clock = clock;
-  }
-
   /** Returns the progress of a webhook. */
   public WebhookProgress read(Webhook webhook) {
-    var none = new LanePositions(List.of(), null);
-    var positions = lanes.positions(webhook.id()).orElse(none);
-    var oldest = positions == none ? Optional.<Event>empty() : undelivered(webhook, positions);
+    var positions = lanes.positions(webhook.id());
+    var oldest = positions.flatMap(found -> undelivered(webhook, found));
     var at = oldest.map(event -> event.published().at());
     return new WebhookProgress(
         at.map(since -> Duration.between(since, clock.instant())).orElse(Duration.ZERO),
         at.orElse(null),
-        positions.lastSuccess(),
+        positions.flatMap(found -> Optional.ofNullable(found.lastSuccess())).orElse(null),
         deadLetters.count(webhook.id(), Instant.EPOCH));
   }
 

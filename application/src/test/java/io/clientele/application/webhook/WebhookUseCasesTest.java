@@ -128,6 +128,21 @@ class WebhookUseCasesTest {
   }
 
   @Test
+  void aLaneBeyondTheEndOfTheChainMustBeMovedBeforeTheWebhookStarts() {
+    append(1, NOW);
+    var webhook = created();
+    stores
+        .webhooks()
+        .save(
+            webhook.change(profile(), WebhookStatus.PAUSED, ADMIN.acts(NOW)),
+            EventPosition.of(5, 0));
+    assertThat(status(webhook, WebhookStatus.ACTIVE, null))
+        .isInstanceOf(ChangeWebhook.Outcome.Fork.class);
+    assertThat(status(webhook, WebhookStatus.ACTIVE, EventPosition.of(1, 0)))
+        .isInstanceOf(ChangeWebhook.Outcome.Done.class);
+  }
+
+  @Test
   void aChangeKeepsTheExpectedVersionAndTheRules() {
     var webhook = created();
     assertThat(

@@ -54,7 +54,7 @@ import java.time.InstantSource;
 import java.util.Set;
 
 /** Provides the use cases and routes of accounts. */
-@Module(includes = BulkAccountModule.class)
+@Module(includes = {AccountEventTypes.class, BulkAccountModule.class})
 public interface AccountModule {
   @Provides
   @IntoSet

@@ -57,6 +57,7 @@ public interface EventModule {
   static EventArrivals arrivals(KnownChainHeads heads, HealthState health) {
     var arrivals = new EventArrivals(health::isStopping);
     heads.onNewer(arrivals::advanced);
+    heads.onLost(arrivals::lost);
     return arrivals;
   }
 

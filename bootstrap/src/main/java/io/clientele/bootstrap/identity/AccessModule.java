@@ -11,9 +11,12 @@ import io.clientele.domain.identity.Grants;
 import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.IdentityRateLimits;
 import io.clientele.domain.identity.Revocations;
+import io.clientele.domain.identity.apikey.ApiKeyEvent;
 import io.clientele.domain.identity.apikey.ApiKeys;
+import io.clientele.domain.identity.operator.OperatorEvent;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.kernel.RateLimit;
+import io.clientele.domain.kernel.event.PublishedTypes;
 import io.clientele.http.identity.authentication.ApiKeyVerifier;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
 import io.clientele.http.identity.authentication.PasswordChangeEnforcer;
@@ -28,6 +31,18 @@ import java.util.Set;
 /** Provides authentication, the permissions of roles and the rate limits of sign-in. */
 @Module
 interface AccessModule {
+  @Provides
+  @IntoSet
+  static PublishedTypes operatorTypes() {
+    return OperatorEvent.TYPES;
+  }
+
+  @Provides
+  @IntoSet
+  static PublishedTypes keyTypes() {
+    return ApiKeyEvent.TYPES;
+  }
+
   @Provides
   @IntoSet
   static Grants grants() {

@@ -8,6 +8,8 @@ import dagger.multibindings.IntoSet;
 import io.clientele.application.kernel.Job;
 import io.clientele.application.order.ExpireOrders;
 import io.clientele.bootstrap.telemetry.Meters;
+import io.clientele.domain.kernel.event.PublishedTypes;
+import io.clientele.domain.order.OrderEvent;
 import io.clientele.domain.order.Orders;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.ErasureVeto;
@@ -25,6 +27,12 @@ import java.util.Set;
 /** All that orders contribute to the service. */
 @Module(includes = OrderRoutesModule.class)
 public interface OrderModule {
+  @Provides
+  @IntoSet
+  static PublishedTypes publishedTypes() {
+    return OrderEvent.TYPES;
+  }
+
   @Provides
   @IntoSet
   static SchemaContribution schema() {

@@ -22,8 +22,10 @@ import io.clientele.bootstrap.config.SettingValues;
 import io.clientele.domain.identity.Grants;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.RateLimit;
+import io.clientele.domain.kernel.event.PublishedTypes;
 import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.transfer.Ledger;
+import io.clientele.domain.product.ProductEvent;
 import io.clientele.domain.product.ProductPermission;
 import io.clientele.domain.product.ProductRateLimits;
 import io.clientele.domain.product.Products;
@@ -72,6 +74,12 @@ public interface ProductModule {
   @IntoSet
   static SchemaContribution schema() {
     return SchemaContribution.of("product");
+  }
+
+  @Provides
+  @IntoSet
+  static PublishedTypes publishedTypes() {
+    return ProductEvent.TYPES;
   }
 
   @Provides

@@ -1,9 +1,12 @@
 package io.clientele.bootstrap.webhook;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import io.clientele.application.kernel.Job;
+import io.clientele.domain.kernel.event.PublishedTypes;
+import io.clientele.domain.webhook.WebhookEvent;
 import io.clientele.domain.webhook.Webhooks;
 import io.clientele.domain.webhook.delivery.DeadLetters;
 import io.clientele.domain.webhook.delivery.DeliveryAttempts;
@@ -23,12 +26,19 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** Webhooks: their stores and the retention of their records. */
-@Module(includes = {WebhookRoutesModule.class, WebhookSendingModule.class})
+@Module(
+    includes = {WebhookRelayModule.class, WebhookRoutesModule.class, WebhookSendingModule.class})
 public interface WebhookModule {
   /** A day more than attempts are kept, because the database drops nothing that is younger. */
   Duration ATTEMPTS_KEPT = DeliveryAttempts.KEPT.plusDays(1);
 
   Duration REDELIVERIES_KEPT = Duration.ofDays(30);
+
+  @Provides
+  @IntoSet
+  static PublishedTypes publishedTypes() {
+    return WebhookEvent.TYPES;
+  }
 
   @Provides
   @IntoSet
@@ -60,10 +70,8 @@ public interface WebhookModule {
     return new JdbcDeliveryAttempts(database, changes.subjectKeys());
   }
 
-  @Provides
-  static DeliveryAttempts attempts(JdbcDeliveryAttempts stored) {
-    return stored;
-  }
+  @Binds
+  DeliveryAttempts attempts(JdbcDeliveryAttempts stored);
 
   @Provides
   @Singleton
@@ -71,10 +79,8 @@ public interface WebhookModule {
     return new JdbcRedeliveries(database, changes);
   }
 
-  @Provides
-  static Redeliveries redeliveries(JdbcRedeliveries stored) {
-    return stored;
-  }
+  @Binds
+  Redeliveries redeliveries(JdbcRedeliveries stored);
 
   @Provides
   @IntoSet

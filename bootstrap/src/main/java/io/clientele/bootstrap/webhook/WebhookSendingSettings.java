@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The settings of sending webhooks. */
+/** The settings of webhooks. */
 final class WebhookSendingSettings {
   private static final int PORT_MAX = 65_535;
   private static final Pattern PROXY =
@@ -34,7 +34,8 @@ final class WebhookSendingSettings {
               + " judged, and resolves no name",
           WebhookSendingSettings::proxy);
 
-  static final SettingGroup GROUP = new SettingGroup("Webhooks", List.of(ALLOW, PROXY_URL));
+  static final SettingGroup GROUP =
+      new SettingGroup("Webhooks", List.of(ALLOW, WebhookRelaySettings.LOG, PROXY_URL));
 
   private WebhookSendingSettings() {}
 

@@ -175,6 +175,7 @@ class HouseRulesTest {
     CoreRules.under(ROOT)
         .exceptFor("io.clientele.application.views.ViewCounterSettings")
         .withoutUseCasesIn(
+            "io.clientele.application.webhook.relay",
             "io.clientele.application.kernel",
             "io.clientele.application.event.arrival",
             "io.clientele.application.ledger.posting",

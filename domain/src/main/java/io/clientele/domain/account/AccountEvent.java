@@ -3,10 +3,21 @@ package io.clientele.domain.account;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
+import io.clientele.domain.kernel.event.PublishedTypes;
 import java.util.List;
 
 /** An event of an account. */
 public sealed interface AccountEvent extends DomainEvent {
+  /** The types that are published. */
+  PublishedTypes TYPES =
+      PublishedTypes.of(
+          "account.opened",
+          "account.amended",
+          "account.suspended",
+          "account.reactivated",
+          "account.closed",
+          "account.erased");
+
   /** The account. */
   AccountId id();
 

@@ -2,6 +2,7 @@ package io.clientele.domain.order;
 
 import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
+import io.clientele.domain.kernel.event.PublishedTypes;
 import io.clientele.domain.order.line.LineUnits;
 import io.clientele.domain.order.line.Shipment;
 import io.clientele.domain.order.line.ShipmentId;
@@ -10,6 +11,17 @@ import java.util.stream.Collectors;
 
 /** Something that happened to an order. It names ids, quantities and sums only. */
 public sealed interface OrderEvent extends DomainEvent {
+  /** The types that are published. */
+  PublishedTypes TYPES =
+      PublishedTypes.of(
+          "order.placed",
+          "order.confirmed",
+          "order.cancelled",
+          "order.reduced",
+          "order.packed",
+          "order.shipment-changed",
+          "order.returned");
+
   @Override
   default boolean isPublished() {
     return true;

@@ -2,12 +2,16 @@ package io.clientele.domain.product;
 
 import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
+import io.clientele.domain.kernel.event.PublishedTypes;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a product. */
 public sealed interface ProductEvent extends DomainEvent {
+  /** The types that are published. */
+  PublishedTypes TYPES = PublishedTypes.of("product.created", "product.amended", "product.priced");
+
   @Override
   default boolean isPublished() {
     return true;

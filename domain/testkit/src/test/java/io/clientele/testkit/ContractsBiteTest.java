@@ -34,6 +34,7 @@ import io.clientele.testkit.views.history.InMemoryFlushLog;
 import io.clientele.testkit.views.history.InMemoryViewHistory;
 import io.clientele.testkit.views.ledger.InMemoryViewLedger;
 import io.clientele.testkit.views.staging.InMemoryViewStaging;
+import io.clientele.testkit.webhook.WebhookPorts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -217,6 +218,26 @@ class ContractsBiteTest {
     assertGreen(TaskContractFixtures.OfTasks.class, breakage);
     TaskContractFixtures.OfTasks.breaking = breakage.breaking();
     assertRed(TaskContractFixtures.OfTasks.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.webhook.BrokenWebhookStores#lanes")
+  void brokenDeliveryLanesAreFound(PortFault<WebhookPorts, WebhookPorts> breakage) {
+    assertWebhooksFound(WebhookContractFixtures.OfLanes.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.webhook.BrokenWebhookStores#webhooks")
+  void brokenWebhooksAreFound(PortFault<WebhookPorts, WebhookPorts> breakage) {
+    assertWebhooksFound(WebhookContractFixtures.OfWebhooks.class, breakage);
+  }
+
+  private static void assertWebhooksFound(
+      Class<?> fixture, PortFault<WebhookPorts, WebhookPorts> breakage) {
+    WebhookContractFixtures.breaking = right -> right;
+    assertGreen(fixture, breakage);
+    WebhookContractFixtures.breaking = breakage.breaking()::apply;
+    assertRed(fixture, breakage);
   }
 
   private static void assertFound(

@@ -2,6 +2,8 @@ package io.clientele.application.event.arrival;
 
 import io.clientele.domain.audit.chain.ChainHead;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -10,6 +12,9 @@ import java.util.function.BooleanSupplier;
  */
 public final class EventArrivals {
   private final BooleanSupplier isStopping;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> lostListeners = new CopyOnWriteArrayList<>();
+  private ChainHead lostHead = ChainHead.NONE;
   private long newestBlock;
 
   /**
@@ -21,12 +26,37 @@ public final class EventArrivals {
     this.isStopping = isStopping;
   }
 
+  /** Runs this at each newer block. It must return at once. */
+  public void onNewer(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** Runs this when the chain lacks a known head, once for each. It must return at once. */
+  public void onLost(Runnable listener) {
+    lostListeners.add(listener);
+  }
+
+  /** Reports that the chain lacks a head that was known. */
+  public void lost(ChainHead head) {
+    synchronized (this) {
+      if (head.equals(lostHead)) {
+        return;
+      }
+      lostHead = head;
+    }
+    lostListeners.forEach(Runnable::run);
+  }
+
   /** Reports the head of the chain. */
-  public synchronized void advanced(ChainHead head) {
-    if (head.number() > newestBlock) {
+  public void advanced(ChainHead head) {
+    synchronized (this) {
+      if (head.number() <= newestBlock) {
+        return;
+      }
       newestBlock = head.number();
       notifyAll();
     }
+    listeners.forEach(Runnable::run);
   }
 
   /** The number of the newest block; to be asked before a read, for {@link #await} after it. */

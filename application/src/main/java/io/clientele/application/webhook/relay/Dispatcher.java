@@ -1,6 +1,5 @@
 package io.clientele.application.webhook.relay;
 
-import io.clientele.application.webhook.WebhookBody;
 import io.clientele.domain.event.Event;
 import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.kernel.PortUnavailable;

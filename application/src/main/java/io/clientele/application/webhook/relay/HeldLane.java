@@ -97,7 +97,7 @@ final class HeldLane {
 
   /** The first event is settled: delivered, or set aside. */
   void settle(Event event) {
-    if (waiting.peek() == event) {
+    if (event.equals(waiting.peek())) {
       waiting.remove();
     }
     settled = waiting.isEmpty() ? readTo : event.position();

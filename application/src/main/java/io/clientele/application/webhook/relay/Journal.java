@@ -115,8 +115,20 @@ final class Journal {
       resolved.remove();
     }
     for (var redelivery : List.copyOf(sent.keySet())) {
-      stores.redeliveries().sent(redelivery, sent.get(redelivery));
+      stores.redeliveries().sent(redelivery, sent.getOrDefault(redelivery, List.of()));
       sent.remove(redelivery);
+    }
+  }
+
+  /** Pauses all webhooks: their receivers have events that the chain lacks. */
+  void pauseAll(Instant now) {
+    var by = new Provenance(ACTOR, now);
+    for (var webhook : stores.webhooks().all()) {
+      var paused = webhook.stop(WebhookStatus.PAUSED_CHAIN_LOST, by);
+      if (!paused.isNone() && stores.webhooks().save(paused, null) == Saved.STALE) {
+        pauseAll(now);
+        return;
+      }
     }
   }
 

@@ -8,9 +8,6 @@ public interface RelayListener {
   /** An attempt to deliver an event has ended. */
   void attempted(DeliveryOutcome outcome);
 
-  /** An event was set aside. */
-  void buried();
-
   /** For how long the oldest event that this relay is to deliver has waited; zero without one. */
   void lagging(Duration lag);
 }

@@ -93,7 +93,6 @@ final class Results {
     var failures = PoisonRule.judge(lane.failures(), endpoint.health(), outcome, now);
     if (PoisonRule.isPoison(failures)) {
       journal.buried(letter(endpoint, event, failures.attempts(), outcome, now));
-      listener.buried();
       lane.settle(event);
     } else {
       var next = RetrySchedule.next(failures.attempts(), outcome, now, random);

@@ -37,6 +37,7 @@ public final class WebhookRelay {
   private Instant refreshed = Instant.EPOCH;
   private Instant stored = Instant.EPOCH;
   private boolean isRetired;
+  private volatile boolean isChainLost;
 
   /**
    * Where events come from and go to.
@@ -67,6 +68,11 @@ public final class WebhookRelay {
     }
     settle();
     var now = runtime.clock().instant();
+    if (isChainLost) {
+      journal.pauseAll(now);
+      isChainLost = false;
+      refreshed = Instant.EPOCH;
+    }
     var wasSafe = share.isSafe(now);
     share.renew(now);
     if (!wasSafe || !refreshed.plus(REFRESHED_EVERY).isAfter(now)) {
@@ -82,6 +88,12 @@ public final class WebhookRelay {
       listener.lagging(lag(now));
       stored = now;
     }
+  }
+
+  /** The history of events is not the one that was sent: the next step pauses all webhooks. */
+  public void chainLost() {
+    isChainLost = true;
+    runtime.wake().run();
   }
 
   /** Stores what is known and gives all lanes back; later steps do nothing. */

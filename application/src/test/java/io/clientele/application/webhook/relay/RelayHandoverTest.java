@@ -15,6 +15,7 @@ import io.clientele.domain.webhook.delivery.DeadLetter;
 import io.clientele.domain.webhook.delivery.Redelivery;
 import io.clientele.domain.webhook.delivery.RedeliveryId;
 import io.clientele.domain.webhook.delivery.WebhookMessage;
+import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,6 +169,45 @@ class RelayHandoverTest {
     assertThat(done.isDone()).isTrue();
     assertThat(done.failed()).isZero();
     assertThat(simulation.stores.deadLetters().list(webhook.id(), null, 9)).isEmpty();
+  }
+
+  @Test
+  void aLostChainPausesAllWebhooksOnce() {
+    var first = simulation.webhook(4);
+    var second = simulation.webhook(4);
+    var relay = simulation.relay();
+    simulation.run(Duration.ofSeconds(3), () -> simulation.appendBlock(5, 10));
+    relay.chainLost();
+    simulation.run(Duration.ofSeconds(1));
+    assertThat(simulation.stored(first).status()).isEqualTo(WebhookStatus.PAUSED_CHAIN_LOST);
+    assertThat(simulation.stored(second).status()).isEqualTo(WebhookStatus.PAUSED_CHAIN_LOST);
+    var sent = simulation.received.size();
+    simulation.run(Duration.ofSeconds(3), () -> simulation.appendBlock(5, 10));
+    assertThat(simulation.received).hasSize(sent);
+    change(simulation.stored(first), first.profile(), WebhookStatus.ACTIVE);
+    simulation.run(Duration.ofSeconds(3));
+    assertThat(simulation.stored(first).isActive()).isTrue();
+    assertThat(simulation.received.size()).isGreaterThan(sent);
+  }
+
+  @Test
+  void theStateOfAnAccountThatIsErasedMeanwhileIsNotSent() {
+    simulation.webhook(1, "account.*", Payload.FULL);
+    simulation.relay();
+    simulation.answers(message -> RelaySimulation.CUT);
+    var kept = new Sample(1).id();
+    var erased = new Sample(2).id();
+    simulation.appendAccount(kept);
+    simulation.appendAccount(erased);
+    simulation.run(Duration.ofSeconds(2));
+    assertThat(simulation.received.get(0).message().body()).contains("\"data\":{\"name\":\"Ada\"}");
+    simulation.feed.forget(erased);
+    simulation.received.clear();
+    simulation.answers(message -> TAKEN);
+    simulation.run(Duration.ofMinutes(1));
+    assertThat(simulation.taken()).hasSize(2);
+    assertThat(simulation.taken().get(0).body()).contains("Ada");
+    assertThat(simulation.taken().get(1).body()).contains("\"erased\":true").doesNotContain("Ada");
   }
 
   @Test

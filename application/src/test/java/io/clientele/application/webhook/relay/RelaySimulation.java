@@ -2,6 +2,7 @@ package io.clientele.application.webhook.relay;
 
 import io.clientele.domain.event.EventFilter;
 import io.clientele.domain.event.EventPosition;
+import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.kernel.event.PublishedEvent;
@@ -127,6 +128,13 @@ final class RelaySimulation {
     return feed.append(new PublishedEvent("operator.changed", now, about, List.of("name")));
   }
 
+  /** Appends an event of an account with its state, and chains it. */
+  void appendAccount(AccountId account) {
+    var about = ChangeSubject.of(account).at(1).with("{\"name\":\"Ada\"}");
+    feed.append(new PublishedEvent("account.opened", now, about, List.of("name")));
+    feed.chain();
+  }
+
   /** Appends this many events of this many operators, in turn, and chains them as one block. */
   void appendBlock(int events, int operators) {
     for (var i = 0; i < events; i++) {
@@ -204,9 +212,6 @@ final class RelaySimulation {
   private static final class Silent implements RelayListener {
     @Override
     public void attempted(DeliveryOutcome outcome) {}
-
-    @Override
-    public void buried() {}
 
     @Override
     public void lagging(Duration lag) {}

@@ -8,6 +8,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
 import io.clientele.domain.kernel.event.ChangeSubject;
+import io.clientele.domain.kernel.event.PublishedTypes;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An event of an API key. */
 public sealed interface ApiKeyEvent extends DomainEvent {
+  /** The types that are published. */
+  PublishedTypes TYPES = PublishedTypes.of("key.issued", "key.revoked");
+
   /** The key. */
   ApiKeyId id();
 

@@ -4,6 +4,7 @@ import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
+import io.clientele.domain.kernel.event.PublishedTypes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An event of an operator. */
 public sealed interface OperatorEvent extends DomainEvent {
+  /** The types that are published. */
+  PublishedTypes TYPES =
+      PublishedTypes.of("operator.added", "operator.changed", "operator.removed");
+
   /** The operator. */
   OperatorId id();
 

@@ -21,4 +21,9 @@ public record LanePositions(List<EventPosition> byLane, @Nullable Instant lastSu
   public EventPosition slowest() {
     return byLane.stream().min(Comparator.naturalOrder()).orElse(EventPosition.START);
   }
+
+  /** The position of the lane that is ahead of all others. */
+  public EventPosition fastest() {
+    return byLane.stream().max(Comparator.naturalOrder()).orElse(EventPosition.START);
+  }
 }

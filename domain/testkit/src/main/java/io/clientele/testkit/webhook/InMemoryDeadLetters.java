@@ -6,6 +6,7 @@ import io.clientele.domain.webhook.delivery.DeadLetter;
 import io.clientele.domain.webhook.delivery.DeadLetters;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ final class InMemoryDeadLetters implements DeadLetters {
     }
   }
 
-  private TreeMap<EventPosition, DeadLetter> of(WebhookId webhook) {
+  private NavigableMap<EventPosition, DeadLetter> of(WebhookId webhook) {
     return rows.letters.getOrDefault(webhook, new TreeMap<>());
   }
 }

@@ -57,7 +57,10 @@ final class InMemoryRedeliveries implements Redeliveries {
     synchronized (rows) {
       rows.backing.require();
       var replay = rows.replays.get(id);
-      for (var sent : replay == null ? List.<Sent>of() : events) {
+      if (replay == null) {
+        return;
+      }
+      for (var sent : events) {
         if (replay.left.remove(sent.position()) && !sent.isDelivered()) {
           replay.failed++;
         }

@@ -1,4 +1,4 @@
-package io.clientele.application.webhook;
+package io.clientele.application.webhook.relay;
 
 import io.clientele.domain.event.Event;
 import io.clientele.domain.event.EventData;
