@@ -13,7 +13,7 @@ final class LoadBalancerRules {
   private static final String TARGETS = "lb/targetGroup:TargetGroup";
   private static final String ASSOCIATION = "wafv2/webAclAssociation:WebAclAssociation";
 
-  /** Longer than the service's longest shutdown; {@link ServiceEnvironmentTest} checks that. */
+  /** Longer than the service's longest shutdown; {@code ServiceEnvironmentTest} checks that. */
   private static final int STOP_SECONDS = 60;
 
   private LoadBalancerRules() {}

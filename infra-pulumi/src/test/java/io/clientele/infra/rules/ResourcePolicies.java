@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The rule for policies of keys, buckets and topics: whom they let in, and on what condition. */
+/**
+ * The rule for policies of keys, buckets and topics: which services they allow, and on what
+ * condition.
+ */
 final class ResourcePolicies {
   /** The resources with a policy, and the prefix of the actions that it may allow. */
   private static final Map<String, String> KINDS =
@@ -25,7 +28,7 @@ final class ResourcePolicies {
   static StackRule rule() {
     return StackRule.whole(
         BaselineRules.PREFIX + "resource-policies",
-        "policies of resources let in AWS services of this account, for single actions",
+        "policies of resources allow AWS services of this account only, and single actions",
         ResourcePolicies::offenders,
         graph ->
             graph.edit(

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Reads and edits the container definitions, which task definitions hold as JSON. */
-final class TaskContainers {
-  static final String TASK = "ecs/taskDefinition:TaskDefinition";
+public final class TaskContainers {
+  public static final String TASK = "ecs/taskDefinition:TaskDefinition";
   private static final String PLACE = "containerDefinitions";
 
   private TaskContainers() {}
 
-  static Stream<JsonObject> of(ResourceNode task) {
+  public static Stream<JsonObject> of(ResourceNode task) {
     return StreamSupport.stream(task.json(PLACE).getAsJsonArray().spliterator(), false)
         .map(each -> each.getAsJsonObject());
   }
@@ -52,7 +52,7 @@ final class TaskContainers {
     return container.has(property) && container.get(property).getAsBoolean();
   }
 
-  static String text(JsonObject container, String property) {
+  public static String text(JsonObject container, String property) {
     return container.has(property) ? container.get(property).getAsString() : "";
   }
 }

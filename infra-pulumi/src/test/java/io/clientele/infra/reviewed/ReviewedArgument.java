@@ -1,4 +1,4 @@
-package io.clientele.infra.rules;
+package io.clientele.infra.reviewed;
 
 import io.clientele.infra.graph.ResourceGraph;
 import io.clientele.infra.graph.ResourceNode;
@@ -14,10 +14,12 @@ import java.util.stream.Stream;
  * @param end the end of the names of the resources, or nothing for all of the type
  * @param isProd whether it holds in production only
  */
-record ReviewedArgument(String type, String end, boolean isProd, String path, Pattern values) {
+public record ReviewedArgument(
+    String type, String end, boolean isProd, String path, Pattern values) {
   private static final String PROD = "prod:";
 
-  static List<ReviewedArgument> all() {
+  /** All rows. */
+  public static List<ReviewedArgument> all() {
     return ReviewedTable.lines("arguments.txt").stream().map(ReviewedArgument::parse).toList();
   }
 
@@ -30,7 +32,7 @@ record ReviewedArgument(String type, String end, boolean isProd, String path, Pa
   }
 
   /** Returns the resources whose value was not reviewed, and the row itself if there are none. */
-  Stream<String> offenders(ResourceGraph graph) {
+  public Stream<String> offenders(ResourceGraph graph) {
     var nodes =
         graph
             .all(type)

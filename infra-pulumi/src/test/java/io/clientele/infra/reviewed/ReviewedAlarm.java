@@ -1,4 +1,4 @@
-package io.clientele.infra.rules;
+package io.clientele.infra.reviewed;
 
 import io.clientele.infra.graph.ResourceGraph;
 import io.clientele.infra.graph.ResourceNode;
@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A row of {@code alarms.txt}: what an alarm watches, and when it starts. */
-record ReviewedAlarm(List<String> words) {
+public record ReviewedAlarm(List<String> words) {
   private static final String ALARM = "cloudwatch/metricAlarm:MetricAlarm";
   private static final String NODE = "NODE";
 
   /** The rows for a stack, in which each node of the cache has its own. */
-  static List<ReviewedAlarm> of(ResourceGraph graph) {
+  public static List<ReviewedAlarm> of(ResourceGraph graph) {
     var rows = ReviewedTable.rows("alarms.txt");
     return rows.stream()
         .flatMap(
@@ -28,7 +28,7 @@ record ReviewedAlarm(List<String> words) {
   }
 
   private static Stream<String> nodes(ResourceGraph graph) {
-    var cache = graph.only(CacheRules.GROUP);
+    var cache = graph.only("elasticache/replicationGroup:ReplicationGroup");
     var replicas = (int) cache.number("replicasPerNodeGroup");
     return IntStream.rangeClosed(1, (int) cache.number("numNodeGroups"))
         .boxed()
@@ -39,7 +39,7 @@ record ReviewedAlarm(List<String> words) {
   }
 
   /** Whether the stack has this alarm as it was reviewed. */
-  boolean isIn(ResourceGraph graph) {
+  public boolean isIn(ResourceGraph graph) {
     return graph
         .all(ALARM)
         .filter(node -> node.name().replaceFirst("clientele-[a-z]+-", "").equals(words.get(0)))

@@ -1,12 +1,12 @@
-package io.clientele.infra.rules;
+package io.clientele.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import io.clientele.infra.TestStacks;
 import io.clientele.infra.config.DeploymentStage;
 import io.clientele.infra.graph.ResourceGraph;
 import io.clientele.infra.graph.ResourceNode;
+import io.clientele.infra.rules.TaskContainers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ class ServiceEnvironmentTest {
   void theLoadBalancersSubnetsAreTheTrustedProxies(DeploymentStage stage) {
     var graph = TestStacks.graph(stage);
     var blocks =
-        graph.only(LoadBalancerRules.BALANCER).texts("subnets").stream()
+        graph.only("lb/loadBalancer:LoadBalancer").texts("subnets").stream()
             .map(id -> subnet(graph, id).text("cidrBlock"));
     assertThat(setting(task(stage, "service"), "TRUSTED_PROXIES").split(","))
         .containsExactlyInAnyOrderElementsOf(blocks.toList());

@@ -1,4 +1,4 @@
-package io.clientele.infra.rules;
+package io.clientele.infra.reviewed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A table of reviewed values in {@code src/test/resources/rules}: rows of words, and comments. */
-final class ReviewedTable {
+public final class ReviewedTable {
   private ReviewedTable() {}
 
-  static List<String> lines(String name) {
+  /** The lines of a table without its comments. */
+  public static List<String> lines(String name) {
     try {
       return Files.readAllLines(Path.of("src/test/resources/rules", name)).stream()
           .filter(line -> !line.startsWith("#") && !line.isBlank())

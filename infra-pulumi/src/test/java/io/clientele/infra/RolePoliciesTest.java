@@ -1,4 +1,4 @@
-package io.clientele.infra.rules;
+package io.clientele.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.clientele.infra.TestStacks;
 import io.clientele.infra.config.DeploymentStage;
 import io.clientele.infra.graph.ResourceGraph;
 import java.io.IOException;
