@@ -86,7 +86,8 @@ class DashboardBulkIT {
 
   private static void openPalette(BrowserSession visitor) {
     visitor.page.keyboard().press("Control+k");
-    assertThat(visitor.page.getByRole(AriaRole.COMBOBOX)).isFocused();
+    var field = new Page.GetByRoleOptions().setName("Go to a page or an account");
+    assertThat(visitor.page.getByRole(AriaRole.COMBOBOX, field)).isFocused();
   }
 
   private static void select(BrowserSession visitor, String name) {
