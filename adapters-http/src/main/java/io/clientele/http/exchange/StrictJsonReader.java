@@ -168,7 +168,7 @@ public final class StrictJsonReader {
 
   private void add(String name, JsonNode value, Map<String, JsonNode> members) {
     var first = members.putIfAbsent(name, value);
-    if (first != null && first != REPEATED) {
+    if (first != null && !REPEATED.equals(first)) {
       fault("must not occur twice");
       members.put(name, REPEATED);
     }
