@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What commands tell, through the guard's threads and the client's. */
+/** Tests the spans of commands that run on threads of the guard and of the client. */
 class CommandTracingIT {
   private final InMemorySpanExporter spans = InMemorySpanExporter.create();
   private final ManualMetricReader metrics = new ManualMetricReader();

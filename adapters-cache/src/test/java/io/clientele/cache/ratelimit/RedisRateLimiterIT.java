@@ -61,7 +61,7 @@ class RedisRateLimiterIT implements RateLimiterContract {
     return made;
   }
 
-  /** Both clocks: Redis has one of its own, so what it keeps is made older instead. */
+  /** Advances both clocks. Redis has its own clock, so its stored values are made older instead. */
   @Override
   public void pass(Duration time) {
     nanos.addAndGet(time.toNanos());

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits for what happens elsewhere, and tells what it last saw when it does not. */
+/** Waits for a condition; a failure contains the last observed value. */
 public final class AwaitCondition {
   private static final long PAUSE_NANOS = 5_000_000;
 

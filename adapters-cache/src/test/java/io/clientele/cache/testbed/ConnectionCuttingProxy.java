@@ -11,9 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between a client and its server, and cuts connections so that a command reaches the server
- * while its answer is lost, or comes in half: orderly or not, for a client library takes the two
- * differently.
+ * A proxy that cuts connections so that a command reaches the server while its response is lost or
+ * incomplete. The end is orderly or a reset, because a client library treats the two differently.
  */
 public final class ConnectionCuttingProxy implements AutoCloseable {
   private static final int BUFFER = 65_536;

@@ -7,7 +7,7 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.CollectionRegistration;
 import io.opentelemetry.sdk.metrics.export.MetricReader;
 
-/** Collects when it is asked to. */
+/** Collects metrics on request. */
 public final class ManualMetricReader implements MetricReader {
   private CollectionRegistration registration = CollectionRegistration.noop();
 

@@ -44,7 +44,7 @@ public final class TestRedis implements AutoCloseable {
     return redis;
   }
 
-  /** One that no test stops, for all who do not need their own. */
+  /** A shared server that no test stops. */
   public static TestRedis shared() {
     return Shared.REDIS;
   }
@@ -61,7 +61,7 @@ public final class TestRedis implements AutoCloseable {
     return new Redis(RedisConfig.parse(url()));
   }
 
-  /** A client for tests of what is answered, not of how soon: a busy machine must not fail them. */
+  /** A client with a long time limit, for tests of results on a busy machine. */
   public static Redis patient(String url) {
     var config = RedisConfig.parse(url);
     return new Redis(new RedisConfig(config.nodes(), config.isCluster(), Duration.ofSeconds(10)));
@@ -94,7 +94,7 @@ public final class TestRedis implements AutoCloseable {
     process = started(more);
   }
 
-  /** A client of a port without a server. */
+  /** Returns a client of a port without a server. */
   public static Redis away() {
     return new Redis(RedisConfig.parse("redis://127.0.0.1:" + freePort()));
   }

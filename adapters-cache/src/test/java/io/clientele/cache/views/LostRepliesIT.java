@@ -72,7 +72,7 @@ class LostRepliesIT {
     }
   }
 
-  /** A refused batch goes another way at once: it must never arrive as well. */
+  /** A refused batch is sent by the other path at once, so it must never arrive by the first. */
   @ParameterizedTest
   @EnumSource
   void aRefusedBatchNeverArrives(Cut how) throws IOException {
@@ -128,7 +128,7 @@ class LostRepliesIT {
     }
   }
 
-  /** What a flush does, with a ledger that is a map. */
+  /** Flushes into a map instead of a ledger. */
   private Map<WriterId, Offset> flushed(
       ViewStaging staging, Map<WriterId, Offset> from, Map<UUID, Long> applied) {
     var vector = new HashMap<>(from);
@@ -155,7 +155,7 @@ class LostRepliesIT {
     return ViewCounts.of(counts);
   }
 
-  /** Repeats a step until it is answered: that a step may be repeated is what is tested here. */
+  /** Repeats a step until it has a response. The tests show that steps may be repeated. */
   private static <T> T settled(Supplier<T> step) {
     var answers = new ArrayList<T>();
     AwaitCondition.until(

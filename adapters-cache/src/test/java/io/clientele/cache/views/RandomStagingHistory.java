@@ -25,9 +25,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One random history on both sides, and a ledger whose marks mostly go the right way. */
+/** A random history for the store and the model, with a ledger whose offsets mostly increase. */
 final class RandomStagingHistory {
-  /** What a history must have met, or it has shown nothing. */
+  /** The steps that the histories must include to prove anything. */
   static final List<String> STEPS =
       List.of(
           "add OK",
@@ -163,7 +163,7 @@ final class RandomStagingHistory {
     took("pending " + pending.standing());
   }
 
-  /** A row comes or goes, or the ledger loses its last commits, or gets some from elsewhere. */
+  /** Adds or removes a row, or makes the ledger lose its last commits or receive others. */
   private void moveLedger() {
     var writer = any(writers);
     var mark = applied.get(writer);

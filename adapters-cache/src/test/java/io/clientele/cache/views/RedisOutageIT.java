@@ -36,7 +36,7 @@ class RedisOutageIT {
   private static final Shard SHARD = new Shard(3);
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  /** The limit, and what a busy machine may add. */
+  /** The time limit plus a tolerance for a busy machine. */
   private static final long LIMIT_MILLIS = RedisConfig.TIMEOUT.toMillis() + 150;
 
   private static final long AT_ONCE_MILLIS = 20;

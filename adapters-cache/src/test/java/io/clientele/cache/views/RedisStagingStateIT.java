@@ -29,13 +29,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * What Redis adds to the rules of the domain: numbers as text, contents that go, a script cache.
- */
+/** Tests what only the Redis store has: numbers as text, lost contents, a script cache. */
 class RedisStagingStateIT {
   private static final Shard SHARD = new Shard(255);
 
-  /** The first whole number that a Lua number cannot tell from its neighbour. */
+  /** The first whole number that a Lua number cannot represent exactly. */
   private static final long INEXACT = (1L << 53) + 1;
 
   private final TestRedis server = TestRedis.shared();

@@ -119,7 +119,7 @@ class AccountRankRefreshIT {
     return opening.state().id();
   }
 
-  /** Changes what a flush changes and the ranks are made of. */
+  /** Changes the totals from which ranks are computed, as a flush does. */
   private void add(AccountId id, long views) {
     database
         .work()

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class JdbcAccountCountsIT implements AccountCountsContract {
   private static final Instant TODAY = Sample.BEGINNING.truncatedTo(ChronoUnit.DAYS);
 
-  /** What a scan of all accounts tells. */
+  /** Counts the accounts by a scan of all rows. */
   private static final String SCAN =
       """
       SELECT count(*) FILTER (WHERE status = 'ACTIVE'), count(*) FILTER (WHERE status = 'SUSPENDED'),

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a superuser does to the trail, and verifications of the whole chain in steps. */
+/**
+ * Tests manipulations of the trail by a superuser, and verifications of the whole chain in steps.
+ */
 class AuditCheckpointIT {
   private static final int BLOCKS = 3;
   private static final int IN_BLOCK = 4;

@@ -16,7 +16,7 @@ import io.clientele.testkit.kernel.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The service's own role, which is no superuser and owns nothing, as in production. */
+/** Tests the role of the service, which is no superuser and owns no table, as in production. */
 class AuditPrivilegesIT {
   private static final List<String> REFUSED =
       List.of(

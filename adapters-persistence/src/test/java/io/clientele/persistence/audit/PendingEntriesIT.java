@@ -67,7 +67,7 @@ class PendingEntriesIT {
     assertThat(new JdbcAuditChain(database).chain().entries()).isEqualTo(5);
   }
 
-  /** The rows that are deleted stay while the snapshot is held, and a look reads none of them. */
+  /** Deleted rows stay while the snapshot is held; a read of the queue must skip them. */
   @Test
   void aScanReadsNoDeletedRowsUnderAHeldSnapshot() throws SQLException {
     try (var held = connection()) {
@@ -88,7 +88,7 @@ class PendingEntriesIT {
     assertThat(chain.chain().entries()).isEqualTo(3);
   }
 
-  /** In another server the ids of transactions begin anew, below those of the snapshot. */
+  /** On another server the ids of transactions start again, below those of the snapshot. */
   @Test
   void aRestoredQueueIsChainedByTheFirstScanOfAnInstance() {
     append(1);

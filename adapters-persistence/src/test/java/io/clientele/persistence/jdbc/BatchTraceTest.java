@@ -70,7 +70,7 @@ class BatchTraceTest {
     return Context.root().with(span);
   }
 
-  /** Of a caller who is not sampled: it has an id, and takes nothing. */
+  /** The context of a caller that is not sampled: it has an id and records nothing. */
   private static Context notRecorded() {
     var remote =
         SpanContext.createFromRemoteParent(

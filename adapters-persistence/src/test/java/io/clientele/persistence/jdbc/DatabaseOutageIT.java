@@ -94,7 +94,7 @@ class DatabaseOutageIT {
     return false;
   }
 
-  /** A line to the server that can be held: what is sent neither arrives nor fails. */
+  /** A connection to the server that can be paused: sent bytes neither arrive nor fail. */
   private static final class Line implements AutoCloseable {
     private final ServerSocket entry;
     private final int port;

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/** A transaction that has written all of its rows, and commits when it is told. */
+/** A transaction that has written all of its rows and commits on request. */
 public final class HeldCommit implements Runnable {
   private final CountDownLatch written = new CountDownLatch(1);
   private final CountDownLatch committing = new CountDownLatch(1);

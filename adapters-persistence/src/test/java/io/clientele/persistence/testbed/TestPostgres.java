@@ -177,7 +177,7 @@ public enum TestPostgres {
     return shared;
   }
 
-  /** Does what no service may: as a superuser for whom no trigger fires. */
+  /** Runs statements as a superuser for whom no trigger fires, which no service may do. */
   public static void tamper(Database database, String... statements) {
     database
         .work()
@@ -213,7 +213,7 @@ public enum TestPostgres {
             });
   }
 
-  /** A database on a port without a server. */
+  /** Returns a database on a port without a server. */
   public static Database away() {
     return new Database(
         DatabaseConfig.of(new Login("jdbc:postgresql://127.0.0.1:1/none", "none", null)));

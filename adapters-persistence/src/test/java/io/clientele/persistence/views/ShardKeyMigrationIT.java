@@ -228,7 +228,7 @@ class ShardKeyMigrationIT {
     }
   }
 
-  /** A total never goes back, and no read fails. */
+  /** Reads totals until the end; fails if a total decreases or a read fails. */
   private static long watch(VersionBeforeShardKeys before, UUID account, AtomicBoolean isDone) {
     var last = 0L;
     while (!isDone.get()) {

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-/** The statements of an instance whose version knows no shard in the keys of totals and hours. */
+/** The statements of an older version, whose keys of totals and hours have no shard. */
 final class VersionBeforeShardKeys {
   private static final String HOLD_NOW =
       "SELECT shard FROM view_shard WHERE shard = ? FOR UPDATE SKIP LOCKED";

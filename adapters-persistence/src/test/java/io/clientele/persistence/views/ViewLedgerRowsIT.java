@@ -24,7 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** What the ledger does to rows, beyond what its contract can see. */
+/** Tests rows of the ledger that its contract cannot see. */
 class ViewLedgerRowsIT {
   private static final Shard SHARD = new Shard(3);
   private static final Instant SEALED = Instant.parse("2026-11-20T12:59:59.999Z");

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Rows of dead writers and the marks that they leave, beyond what the contract can see. */
+/** Tests rows of dead writers and their tombstones, which the contract cannot see. */
 class WriterTombstoneRowsIT {
   private static final Shard SHARD = new Shard(3);
   private static final Duration SILENT = Duration.ofMinutes(5);
