@@ -84,9 +84,9 @@ public final class JdbcSessions implements Sessions {
       """
       SELECT id, operator_id, opened_at, refreshed_at FROM session
       WHERE operator_id = ? AND ended_at IS NULL AND refreshed_at > ? AND opened_at > ?
-      ORDER BY refreshed_at DESC, id DESC LIMIT\s\
-      """
-          + LISTED_MAX;
+      ORDER BY refreshed_at DESC, id DESC
+      LIMIT ?
+      """;
 
   private final Sql sql;
   private final ChangeStore changes;
@@ -151,7 +151,8 @@ public final class JdbcSessions implements Sessions {
         row -> session(row, 1, 2),
         operator.value(),
         Timestamps.of(at.minus(Session.IDLE_MAX)),
-        Timestamps.of(at.minus(Session.LIFETIME)));
+        Timestamps.of(at.minus(Session.LIFETIME)),
+        LISTED_MAX);
   }
 
   @Override

@@ -41,8 +41,11 @@ public record ExactTerm(Optional<AccountId> id, List<String> terms) {
 
   /** Returns the terms that a store keeps of a profile, without repetition. */
   public static List<String> termsOf(Profile profile) {
+    var given = profile.taxId();
     var taxId =
-        Stream.ofNullable(profile.taxId()).map(it -> new Value(TAX_ID, Folding.folded(it.value())));
+        given == null
+            ? Stream.<Value>empty()
+            : Stream.of(new Value(TAX_ID, Folding.folded(given.value())));
     var metadata =
         profile.metadata().entries().values().stream()
             .map(value -> new Value(METADATA, Folding.folded(value)));
