@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Each door tells how many it has turned away, and no other. */
+/** Rejected requests are counted by the limit that rejected them. */
 class RejectionCounterTest {
   private static final String ONE = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057";
 
@@ -31,7 +31,7 @@ class RejectionCounterTest {
   void rejectionsStartAtZero() {
     try (var service = service()) {
       assertThat(new TestClient(service.port()).get("/health/live").status()).isEqualTo(200);
-      assertThat(doors.shed()).isEqualTo(Map.of("work", 0L, "sign-in", 0L));
+      assertThat(doors.shed()).isEqualTo(Map.of("work", 0L, "sign-in", 0L, "store", 0L));
     }
   }
 
@@ -39,7 +39,7 @@ class RejectionCounterTest {
   void aTimedOutWaitCountsAsARejectionByWork() throws Exception {
     try (var service = service()) {
       shedsWhileOneIsInWork(new TestClient(service.port()));
-      assertThat(doors.shed()).isEqualTo(Map.of("work", 2L, "sign-in", 0L));
+      assertThat(doors.shed()).isEqualTo(Map.of("work", 2L, "sign-in", 0L, "store", 0L));
     }
   }
 
