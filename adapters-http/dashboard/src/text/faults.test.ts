@@ -33,13 +33,8 @@ test('a refusal shows its faults in the selected language only', () => {
 });
 
 test('every problem type of the API has a text', () => {
-  const document = readFileSync(
-    '../src/main/java/io/clientele/http/exchange/problem/ProblemType.java',
-    'utf8',
-  );
-  const types = [...document.matchAll(/^ {2}([A-Z_]+)\(/gm)].map(([, name]) =>
-    (name ?? '').toLowerCase().replaceAll('_', '-'),
-  );
+  const document = readFileSync('../src/main/resources/problem-types.txt', 'utf8');
+  const types = [...document.matchAll(/^([a-z-]+) \|/gm)].map(([, name]) => name ?? '');
   const known = Object.keys(en.failures);
   expect(types.length).toBeGreaterThan(5);
   expect(
