@@ -1,5 +1,7 @@
 package io.clientele.http.webhook.delivery;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.clientele.domain.webhook.delivery.DeliveryOutcome;
 import io.clientele.domain.webhook.delivery.DeliveryResult;
 import io.clientele.domain.webhook.delivery.WebhookMessage;
@@ -22,9 +24,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends messages by OkHttp. Follows no redirect, sends nothing twice, and reads a bounded part of
- * an answer. The status counts once it has arrived, also if the body is cut. Safe for use by many
- * threads.
+ * Sends messages by OkHttp. Follows no redirect, and reads a bounded part of an answer. A message
+ * is sent again, once and by a new connection, if the kept connection that it took had been closed.
+ * The status counts once it has arrived, also if the body is cut. Safe for use by many threads.
  */
 public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
   private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
@@ -32,8 +34,8 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
   private static final int IDLE_CONNECTIONS_MAX = 256;
   private static final int GONE = 410;
 
-  private final OkHttpClient secure;
-  private final OkHttpClient plain;
+  private final Clients secure;
+  private final Clients plain;
 
   /**
    * Sends where this policy permits.
@@ -50,8 +52,23 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
     Predicate<InetSocketAddress> isPermitted = to -> policy.permits(to.getAddress(), to.getPort());
     Predicate<InetSocketAddress> isAllowed = to -> policy.isAllowed(to.getAddress());
     var client = client(policy, connect, call);
-    this.secure = client.socketFactory(new JudgedSockets(isPermitted, proxy)).build();
-    this.plain = client.socketFactory(new JudgedSockets(isPermitted.and(isAllowed), proxy)).build();
+    this.secure = Clients.of(client.socketFactory(new JudgedSockets(isPermitted, proxy)));
+    this.plain =
+        Clients.of(client.socketFactory(new JudgedSockets(isPermitted.and(isAllowed), proxy)));
+  }
+
+  /**
+   * Two clients of one kind.
+   *
+   * @param keeping uses connections again
+   * @param fresh makes a connection for each call
+   */
+  private record Clients(OkHttpClient keeping, OkHttpClient fresh) {
+    static Clients of(OkHttpClient.Builder builder) {
+      var client = builder.build();
+      var none = new ConnectionPool(0, 1, TimeUnit.SECONDS);
+      return new Clients(client, client.newBuilder().connectionPool(none).build());
+    }
   }
 
   private static OkHttpClient.Builder client(
@@ -80,22 +97,49 @@ public final class HttpWebhookSender implements WebhookSender, AutoCloseable {
       return new DeliveryResult(new DeliveryOutcome.Forbidden(), 0, null);
     }
     var begin = System.nanoTime();
+    var clients = message.url().isPlain() ? plain : secure;
     var progress = new CallProgress();
+    try {
+      return sent(clients.keeping(), url, message, progress, begin);
+    } catch (IOException failure) {
+      return progress.isEndOfKeptConnection(failure)
+          ? sentAgain(clients.fresh(), url, message, begin)
+          : failed(failure, progress, begin);
+    }
+  }
+
+  private static DeliveryResult sentAgain(
+      OkHttpClient fresh, HttpUrl url, WebhookMessage message, long begin) {
+    var progress = new CallProgress();
+    try {
+      return sent(fresh, url, message, progress, begin);
+    } catch (IOException failure) {
+      return failed(failure, progress, begin);
+    }
+  }
+
+  /** Sends within what is left of the time limit since the beginning. */
+  private static DeliveryResult sent(
+      OkHttpClient client, HttpUrl url, WebhookMessage message, CallProgress progress, long begin)
+      throws IOException {
     var request = WebhookRequests.of(url, message).tag(CallProgress.class, progress).build();
-    var client = message.url().isPlain() ? plain : secure;
-    try (var response = client.newCall(request).execute()) {
+    var call = client.newCall(request);
+    call.timeout().timeout(Math.max(1, client.callTimeoutMillis() - millis(begin)), MILLISECONDS);
+    try (var response = call.execute()) {
       var answer = AnswerText.of(response);
       return new DeliveryResult(outcome(response, message), millis(begin), answer);
-    } catch (IOException failure) {
-      var outcome = FailureClass.of(failure, progress.isConnected());
-      return new DeliveryResult(outcome, millis(begin), null);
     }
+  }
+
+  private static DeliveryResult failed(IOException failure, CallProgress progress, long begin) {
+    var outcome = FailureClass.of(failure, progress.isConnected());
+    return new DeliveryResult(outcome, millis(begin), null);
   }
 
   @Override
   public void close() {
-    secure.connectionPool().evictAll();
-    plain.connectionPool().evictAll();
+    secure.keeping().connectionPool().evictAll();
+    plain.keeping().connectionPool().evictAll();
   }
 
   private static EventListener progress(Call call) {

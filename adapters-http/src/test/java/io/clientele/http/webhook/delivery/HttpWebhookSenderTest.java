@@ -91,6 +91,21 @@ class HttpWebhookSenderTest {
     }
   }
 
+  @Test
+  void aKeptConnectionThatTheEndpointClosedIsReplaced() {
+    try (var endpoint = TestEndpoint.of((request, out) -> answerAndClose(out))) {
+      for (var i = 0; i < 20; i++) {
+        assertThat(send(endpoint).outcome()).isEqualTo(new Delivered(204));
+      }
+      assertThat(endpoint.received()).hasSize(20);
+    }
+  }
+
+  private static void answerAndClose(OutputStream out) throws IOException {
+    out.write(OK.getBytes(StandardCharsets.ISO_8859_1));
+    throw new IOException("the endpoint keeps no connection");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "200, ''",
