@@ -69,8 +69,14 @@ public record EnvironmentPlan(
   }
 
   private static NetworkPlan network(DeploymentStage stage, SizeOverrides sizes) {
+    var addresses =
+        switch (stage) {
+          case DEV -> "10.1";
+          case STAGING -> "10.2";
+          case PROD -> "10.3";
+        };
     return new NetworkPlan(
-        "10." + (1 + stage.ordinal()),
+        addresses,
         stage == DeploymentStage.PROD ? 3 : 1,
         sizes.flag("hasGateways", false));
   }
