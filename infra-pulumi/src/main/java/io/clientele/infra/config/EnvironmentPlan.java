@@ -76,9 +76,7 @@ public record EnvironmentPlan(
           case PROD -> "10.3";
         };
     return new NetworkPlan(
-        addresses,
-        stage == DeploymentStage.PROD ? 3 : 1,
-        sizes.flag("hasGateways", false));
+        addresses, stage == DeploymentStage.PROD ? 3 : 1, sizes.flag("hasGateways", false));
   }
 
   private static DatabasePlan database(DeploymentStage stage, SizeOverrides sizes) {
