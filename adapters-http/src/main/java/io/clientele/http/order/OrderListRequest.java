@@ -12,36 +12,29 @@ import io.clientele.domain.order.OrderState.Fulfilment;
 import io.clientele.domain.order.OrderState.Payment;
 import io.clientele.domain.order.OrderState.Status;
 import io.clientele.http.exchange.QueryParameters;
-import io.clientele.http.exchange.Responses;
-import io.clientele.http.exchange.Rfc3339;
-import io.clientele.http.exchange.paging.Cursor;
+import io.clientele.http.exchange.paging.FilterTexts;
+import io.clientele.http.exchange.paging.PageResponse;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of the list of orders, and the cursor that stands for them on later pages.
  *
- * @param texts the filters in the order of {@link #NAMES}, as the cursor holds them
+ * @param texts the filters as the cursor holds them
  */
-record OrderListRequest(
-    List<@Nullable String> texts, Filter filter, @Nullable Position after, int limit) {
+record OrderListRequest(FilterTexts texts, Filter filter, @Nullable Position after, int limit) {
   static final String PATH = "/v1/orders";
 
   private static final String FORM = "orders-1";
   private static final List<String> NAMES =
       List.of("accountId", "status", "payment", "fulfilment", "number", "placedFrom", "placedTo");
 
-  private static final int CURSOR_FIELDS = NAMES.size() + 3;
   private static final Set<String> PARAMETERS =
       Set.of(
           "limit",
@@ -60,14 +53,14 @@ record OrderListRequest(
     var limit = query.limit(faults);
     var cursor = query.text("cursor");
     if (cursor == null) {
-      return read(query::text, null, limit, faults);
+      return read(FilterTexts.of(NAMES, query::text), null, limit, faults);
     }
     var page = page(cursor, limit);
     if (page == null) {
       faults.parameter("cursor", "must be a nextCursor of this list");
       return null;
     }
-    page.requireSame(query, faults);
+    page.texts.requireSame(query, faults);
     return page;
   }
 
@@ -83,45 +76,19 @@ record OrderListRequest(
   void answer(Context http, List<Order> read) throws IOException {
     var page = read.subList(0, Math.min(limit, read.size()));
     var cursor = read.size() > limit ? cursor(page.getLast()) : null;
-    if (cursor != null) {
-      http.res()
-          .setHeader(
-              "Link", "<%s?cursor=%s&limit=%d>; rel=\"next\"".formatted(PATH, cursor, limit));
-    }
-    Responses.json(
-        http,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayPropertyStart("data");
-          page.forEach(order -> OrderJson.write(json, order));
-          json.writeEndArray();
-          if (cursor != null) {
-            json.writeStringProperty("nextCursor", cursor);
-          }
-          json.writeEndObject();
-        });
+    new PageResponse<>(page, OrderJson::write, cursor).answer(http, PATH, limit);
   }
 
   private String cursor(Order last) {
-    var fields = new ArrayList<@Nullable String>();
-    fields.add(FORM);
-    fields.addAll(texts);
-    fields.add(Rfc3339.write(last.placedAt()));
-    fields.add(last.id().toString());
-    return Cursor.write(fields);
+    return texts.cursor(FORM, last.placedAt(), last.id().toString());
   }
 
   private static @Nullable OrderListRequest page(String cursor, int limit) {
-    var fields = Cursor.read(cursor, FORM, CURSOR_FIELDS);
-    if (fields == null) {
-      return null;
-    }
-    var at = Rfc3339.parse(String.valueOf(fields.get(CURSOR_FIELDS - 2)));
-    var id = id(String.valueOf(fields.get(CURSOR_FIELDS - 1)));
-    var faults = new ValidationErrors();
-    return at == null || id == null
+    var later = FilterTexts.read(cursor, FORM, NAMES);
+    var id = later == null ? null : id(later.id());
+    return later == null || id == null
         ? null
-        : read(name -> fields.get(1 + NAMES.indexOf(name)), new Position(at, id), limit, faults);
+        : read(later.filters(), new Position(later.at(), id), limit, new ValidationErrors());
   }
 
   private static @Nullable OrderId id(String text) {
@@ -133,27 +100,17 @@ record OrderListRequest(
   }
 
   private static @Nullable OrderListRequest read(
-      Function<String, @Nullable String> given,
-      @Nullable Position after,
-      int limit,
-      ValidationErrors faults) {
+      FilterTexts texts, @Nullable Position after, int limit, ValidationErrors faults) {
     var filter =
         new Filter(
-            value("accountId", given, AccountId::parse, faults),
-            value("status", given, text -> constant(Status.values(), text), faults),
-            value("payment", given, text -> constant(Payment.values(), text), faults),
-            value("fulfilment", given, text -> constant(Fulfilment.values(), text), faults),
-            value("number", given, OrderNumber::new, faults),
-            time("placedFrom", given, faults),
-            time("placedTo", given, faults));
-    var texts = new ArrayList<@Nullable String>();
-    NAMES.forEach(name -> texts.add(given.apply(name)));
+            texts.value("accountId", AccountId::parse, faults),
+            texts.value("status", text -> constant(Status.values(), text), faults),
+            texts.value("payment", text -> constant(Payment.values(), text), faults),
+            texts.value("fulfilment", text -> constant(Fulfilment.values(), text), faults),
+            texts.value("number", OrderNumber::new, faults),
+            texts.time("placedFrom", faults),
+            texts.time("placedTo", faults));
     return faults.isEmpty() ? new OrderListRequest(texts, filter, after, limit) : null;
-  }
-
-  private static @Nullable Instant time(
-      String name, Function<String, @Nullable String> given, ValidationErrors faults) {
-    return Rfc3339.parameter(name, given.apply(name), faults);
   }
 
   private static <E extends Enum<E>> E constant(E[] all, String text) {
@@ -164,24 +121,5 @@ record OrderListRequest(
     }
     var names = Arrays.stream(all).map(OrderFields::name).collect(Collectors.joining(", "));
     throw new InvalidValue("value", "must be one of " + names);
-  }
-
-  private static <T> @Nullable T value(
-      String name,
-      Function<String, @Nullable String> given,
-      Function<String, T> parse,
-      ValidationErrors faults) {
-    var text = given.apply(name);
-    return text == null ? null : faults.parameter(name, () -> parse.apply(text));
-  }
-
-  /** With a cursor the filters may be left out; what is given must be what it was. */
-  private void requireSame(QueryParameters query, ValidationErrors faults) {
-    for (var i = 0; i < NAMES.size(); i++) {
-      var now = query.text(NAMES.get(i));
-      if (now != null && !Objects.equals(now, texts.get(i))) {
-        faults.parameter(NAMES.get(i), "must be equal to its value in the cursor");
-      }
-    }
   }
 }

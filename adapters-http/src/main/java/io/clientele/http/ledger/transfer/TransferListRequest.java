@@ -9,25 +9,22 @@ import io.clientele.domain.ledger.transfer.TransferQuery;
 import io.clientele.domain.ledger.transfer.TransferQuery.Position;
 import io.clientele.domain.ledger.transfer.TransferQuery.Selection;
 import io.clientele.http.exchange.QueryParameters;
-import io.clientele.http.exchange.Rfc3339;
-import io.clientele.http.exchange.paging.Cursor;
+import io.clientele.http.exchange.paging.FilterTexts;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of the list of transfers, and the cursor that contains them on later pages.
  *
- * @param texts the filters in the order of {@link #NAMES}, as the cursor holds them
+ * @param texts the filters as the cursor holds them
  */
 record TransferListRequest(
-    List<@Nullable String> texts,
+    FilterTexts texts,
     Selection selection,
     @Nullable String reason,
     @Nullable Position after,
@@ -37,7 +34,6 @@ record TransferListRequest(
   private static final List<String> NAMES =
       List.of("pocket", "accountId", "parent", "from", "to", "reason");
 
-  private static final int CURSOR_FIELDS = NAMES.size() + 3;
   private static final Set<String> PARAMETERS =
       Set.of("limit", "cursor", "pocket", "accountId", "parent", "from", "to", "reason");
 
@@ -47,14 +43,14 @@ record TransferListRequest(
     var limit = query.limit(faults);
     var cursor = query.text("cursor");
     if (cursor == null) {
-      return read(query::text, null, limit, faults);
+      return read(FilterTexts.of(NAMES, query::text), null, limit, faults);
     }
     var page = page(cursor, limit);
     if (page == null) {
       faults.parameter("cursor", "must be a nextCursor of this list");
       return null;
     }
-    page.requireSame(query, faults);
+    page.texts.requireSame(query, faults);
     return page;
   }
 
@@ -64,25 +60,15 @@ record TransferListRequest(
 
   /** The cursor of the page that begins after this transfer. */
   String cursor(Position last) {
-    var fields = new ArrayList<@Nullable String>();
-    fields.add(FORM);
-    fields.addAll(texts);
-    fields.add(Rfc3339.write(last.bookedAt()));
-    fields.add(last.id().toString());
-    return Cursor.write(fields);
+    return texts.cursor(FORM, last.bookedAt(), last.id().toString());
   }
 
   private static @Nullable TransferListRequest page(String cursor, int limit) {
-    var fields = Cursor.read(cursor, FORM, CURSOR_FIELDS);
-    if (fields == null) {
-      return null;
-    }
-    var at = Rfc3339.parse(String.valueOf(fields.get(CURSOR_FIELDS - 2)));
-    var id = id(String.valueOf(fields.get(CURSOR_FIELDS - 1)));
-    var faults = new ValidationErrors();
-    return at == null || id == null
+    var later = FilterTexts.read(cursor, FORM, NAMES);
+    var id = later == null ? null : id(later.id());
+    return later == null || id == null
         ? null
-        : read(name -> fields.get(1 + NAMES.indexOf(name)), new Position(at, id), limit, faults);
+        : read(later.filters(), new Position(later.at(), id), limit, new ValidationErrors());
   }
 
   private static @Nullable TransferId id(String text) {
@@ -94,25 +80,19 @@ record TransferListRequest(
   }
 
   private static @Nullable TransferListRequest read(
-      Function<String, @Nullable String> given,
-      @Nullable Position after,
-      int limit,
-      ValidationErrors faults) {
-    var reason = value("reason", given, TransferNote::requireReason, faults);
-    var selection = selection(given, faults);
-    var texts = new ArrayList<@Nullable String>();
-    NAMES.forEach(name -> texts.add(given.apply(name)));
+      FilterTexts texts, @Nullable Position after, int limit, ValidationErrors faults) {
+    var reason = texts.value("reason", TransferNote::requireReason, faults);
+    var selection = selection(texts, faults);
     return selection == null || !faults.isEmpty()
         ? null
         : new TransferListRequest(texts, selection, reason, after, limit);
   }
 
   /** One way to select is required, and no two of them go together. */
-  private static @Nullable Selection selection(
-      Function<String, @Nullable String> given, ValidationErrors faults) {
-    var pocket = value("pocket", given, PocketId::parse, faults);
-    var account = value("accountId", given, AccountId::parse, faults);
-    var parent = value("parent", given, TransferId::parse, faults);
+  private static @Nullable Selection selection(FilterTexts given, ValidationErrors faults) {
+    var pocket = given.value("pocket", PocketId::parse, faults);
+    var account = given.value("accountId", AccountId::parse, faults);
+    var parent = given.value("parent", TransferId::parse, faults);
     var within = within(given, faults);
     if (!faults.isEmpty()) {
       return null;
@@ -138,12 +118,11 @@ record TransferListRequest(
     return all.getFirst();
   }
 
-  private static Selection.@Nullable Within within(
-      Function<String, @Nullable String> given, ValidationErrors faults) {
-    var from = Rfc3339.parameter("from", given.apply("from"), faults);
-    var to = Rfc3339.parameter("to", given.apply("to"), faults);
-    if ((given.apply("from") == null) != (given.apply("to") == null)) {
-      faults.parameter(given.apply("from") == null ? "from" : "to", "is required with the other");
+  private static Selection.@Nullable Within within(FilterTexts given, ValidationErrors faults) {
+    var from = given.time("from", faults);
+    var to = given.time("to", faults);
+    if ((given.get("from") == null) != (given.get("to") == null)) {
+      faults.parameter(given.get("from") == null ? "from" : "to", "is required with the other");
     }
     if (from == null || to == null) {
       return null;
@@ -152,24 +131,5 @@ record TransferListRequest(
       faults.parameter("to", "must be after from, by at most 31 days");
     }
     return new Selection.Within(from, to);
-  }
-
-  private static <T> @Nullable T value(
-      String name,
-      Function<String, @Nullable String> given,
-      Function<String, T> parse,
-      ValidationErrors faults) {
-    var text = given.apply(name);
-    return text == null ? null : faults.parameter(name, () -> parse.apply(text));
-  }
-
-  /** With a cursor the filters may be left out; a given filter must equal that of the cursor. */
-  private void requireSame(QueryParameters query, ValidationErrors faults) {
-    for (var i = 0; i < NAMES.size(); i++) {
-      var now = query.text(NAMES.get(i));
-      if (now != null && !Objects.equals(now, texts.get(i))) {
-        faults.parameter(NAMES.get(i), "must be equal to its value in the cursor");
-      }
-    }
   }
 }
