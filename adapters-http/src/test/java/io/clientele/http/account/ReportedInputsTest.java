@@ -128,11 +128,11 @@ class ReportedInputsTest {
   void k04EveryLineOfAFileHasARow(String rows) {
     var answer = caller.call("POST", IMPORT, "name,email\n" + rows, "Content-Type: text/csv");
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    var told = answer.body().lines().map(JSON::readTree).toList();
+    var outcomes = answer.body().lines().map(JSON::readTree).toList();
     var lines = (int) rows.lines().count();
-    assertThat(told.stream().map(row -> row.path("line").asInt()))
+    assertThat(outcomes.stream().map(row -> row.path("line").asInt()))
         .containsExactlyElementsOf(IntStream.range(2, 2 + lines).boxed().toList());
-    assertThat(told.stream().map(row -> row.path("status").asInt())).containsOnly(400);
+    assertThat(outcomes.stream().map(row -> row.path("status").asInt())).containsOnly(400);
     assertThat(service.context(InMemoryAccountContext.class).size()).isZero();
   }
 
