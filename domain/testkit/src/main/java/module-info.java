@@ -1,5 +1,6 @@
-/** Contracts for the ports of the domain, their in-memory implementations, and test data. */
+/** Contracts for the ports of the domain, and test data. */
 module io.clientele.testkit {
+  requires io.clientele.inmemory;
   requires transitive io.clientele.domain;
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;

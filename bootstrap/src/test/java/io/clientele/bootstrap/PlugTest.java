@@ -21,6 +21,7 @@ class PlugTest {
   private static final List<String> MODULES =
       List.of(
           "domain",
+          "domain/inmemory",
           "domain/testkit",
           "application",
           "adapters-http",

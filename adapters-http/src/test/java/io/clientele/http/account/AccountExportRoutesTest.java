@@ -17,7 +17,7 @@ import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.TestClient;
 import io.clientele.http.testing.context.InMemoryIdentity;
 import io.clientele.http.testing.context.PortReplacement;
-import io.clientele.testkit.account.InMemoryAccounts;
+import io.clientele.inmemory.account.InMemoryAccounts;
 import io.clientele.testkit.kernel.Sample;
 import java.io.IOException;
 import java.net.URI;

@@ -13,7 +13,7 @@ import io.clientele.http.testing.RawSocketClient.Answer;
 import io.clientele.http.testing.TestClient;
 import io.clientele.http.testing.context.InMemoryContexts;
 import io.clientele.http.testing.context.InMemoryIdentity;
-import io.clientele.testkit.kernel.InMemoryRateLimiter;
+import io.clientele.inmemory.kernel.InMemoryRateLimiter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

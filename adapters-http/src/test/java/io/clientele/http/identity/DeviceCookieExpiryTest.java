@@ -11,7 +11,7 @@ import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.SignInClient;
 import io.clientele.http.testing.TestClient;
 import io.clientele.http.testing.context.InMemoryContexts;
-import io.clientele.testkit.kernel.InMemoryRateLimiter;
+import io.clientele.inmemory.kernel.InMemoryRateLimiter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;

@@ -11,7 +11,7 @@ import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.RequestMetricsReader;
 import io.clientele.http.testing.TestClient;
 import io.clientele.http.testing.context.InMemoryIdentity;
-import io.clientele.testkit.kernel.InMemoryRateLimiter;
+import io.clientele.inmemory.kernel.InMemoryRateLimiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;

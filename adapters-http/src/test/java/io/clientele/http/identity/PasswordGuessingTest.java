@@ -10,7 +10,7 @@ import io.clientele.http.server.HttpConfig;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.SignInClient;
 import io.clientele.http.testing.context.InMemoryIdentity;
-import io.clientele.testkit.kernel.InMemoryRateLimiter;
+import io.clientele.inmemory.kernel.InMemoryRateLimiter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

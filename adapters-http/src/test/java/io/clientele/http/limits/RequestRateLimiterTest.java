@@ -12,7 +12,7 @@ import io.clientele.http.testing.ProblemAssertions;
 import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
 import io.clientele.http.testing.context.InMemoryAccountContext;
-import io.clientele.testkit.kernel.InMemoryRateLimiter;
+import io.clientele.inmemory.kernel.InMemoryRateLimiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

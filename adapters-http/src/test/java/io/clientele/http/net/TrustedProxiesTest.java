@@ -13,7 +13,7 @@ import io.clientele.http.server.HttpConfig;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.TestClient;
 import io.clientele.http.testing.context.InMemoryContexts;
-import io.clientele.testkit.kernel.InMemoryRateLimiter;
+import io.clientele.inmemory.kernel.InMemoryRateLimiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

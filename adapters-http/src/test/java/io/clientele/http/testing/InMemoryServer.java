@@ -21,7 +21,7 @@ import io.clientele.http.server.RequestAdmission;
 import io.clientele.http.testing.context.InMemoryContext;
 import io.clientele.http.testing.context.InMemoryParts;
 import io.clientele.http.testing.context.PortReplacement;
-import io.clientele.testkit.kernel.InMemoryRateLimiter;
+import io.clientele.inmemory.kernel.InMemoryRateLimiter;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.testkit.account.InMemoryAccounts;
+import io.clientele.inmemory.account.InMemoryAccounts;
 import io.clientele.testkit.kernel.Sample;
 import java.util.function.Function;
 

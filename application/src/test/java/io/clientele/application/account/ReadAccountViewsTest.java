@@ -12,7 +12,7 @@ import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.counter.LiveTotal;
-import io.clientele.testkit.account.InMemoryAccounts;
+import io.clientele.inmemory.account.InMemoryAccounts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

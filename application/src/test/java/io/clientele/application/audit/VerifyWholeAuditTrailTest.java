@@ -11,7 +11,7 @@ import io.clientele.domain.audit.chain.VerificationResult.Fault;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.testkit.audit.InMemoryAuditTrail;
+import io.clientele.inmemory.audit.InMemoryAuditTrail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -15,7 +15,7 @@ import io.clientele.domain.audit.chain.ChainHeadStore;
 import io.clientele.domain.audit.chain.Sha256Hash;
 import io.clientele.domain.audit.chain.VerificationCheckpoint;
 import io.clientele.domain.kernel.PortUnavailable;
-import io.clientele.testkit.audit.InMemoryAuditTrail;
+import io.clientele.inmemory.audit.InMemoryAuditTrail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

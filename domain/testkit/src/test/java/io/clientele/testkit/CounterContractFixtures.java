@@ -3,7 +3,7 @@ package io.clientele.testkit;
 import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.counter.ViewRecorder;
 import io.clientele.domain.views.counter.ViewTotals;
-import io.clientele.testkit.views.counter.InMemoryViewCounter;
+import io.clientele.inmemory.views.counter.InMemoryViewCounter;
 import io.clientele.testkit.views.counter.InMemoryViewCounterTest;
 import java.util.function.Function;
 

@@ -3,8 +3,8 @@ package io.clientele.testkit;
 import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.event.PublishedEvent;
+import io.clientele.inmemory.event.InMemoryEventFeed;
 import io.clientele.testkit.event.EventFeedContract;
-import io.clientele.testkit.event.InMemoryEventFeed;
 import java.util.function.Function;
 
 /**

@@ -3,10 +3,10 @@ package io.clientele.testkit;
 import io.clientele.domain.hook.Inbox;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.task.Tasks;
-import io.clientele.testkit.hook.InMemoryInbox;
+import io.clientele.inmemory.hook.InMemoryInbox;
+import io.clientele.inmemory.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.task.InMemoryTasks;
 import io.clientele.testkit.hook.InboxContract;
-import io.clientele.testkit.kernel.InMemoryChangeStore;
-import io.clientele.testkit.task.InMemoryTasks;
 import java.util.List;
 import java.util.function.Function;
 

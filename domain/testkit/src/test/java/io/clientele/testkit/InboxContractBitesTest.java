@@ -1,7 +1,7 @@
 package io.clientele.testkit;
 
 import io.clientele.domain.hook.Inbox;
-import io.clientele.testkit.hook.InMemoryInbox;
+import io.clientele.inmemory.hook.InMemoryInbox;
 import io.clientele.testkit.kernel.PortFault;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

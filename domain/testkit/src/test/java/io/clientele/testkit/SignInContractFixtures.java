@@ -3,12 +3,12 @@ package io.clientele.testkit;
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.identity.session.SignInNetworks;
 import io.clientele.domain.kernel.AuditEntry;
-import io.clientele.testkit.identity.InMemoryOperators;
-import io.clientele.testkit.identity.InMemoryRefusedSignIns;
-import io.clientele.testkit.identity.InMemorySignInNetworks;
+import io.clientele.inmemory.identity.InMemoryOperators;
+import io.clientele.inmemory.identity.InMemoryRefusedSignIns;
+import io.clientele.inmemory.identity.InMemorySignInNetworks;
+import io.clientele.inmemory.kernel.InMemoryChangeStore;
 import io.clientele.testkit.identity.RefusedSignInsContract;
 import io.clientele.testkit.identity.SignInNetworksContract;
-import io.clientele.testkit.kernel.InMemoryChangeStore;
 import java.util.List;
 import java.util.function.Function;
 

@@ -4,11 +4,12 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.event.PublishedEvent;
-import io.clientele.testkit.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.webhook.InMemoryWebhookStores;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.webhook.DeliveryLanesContract;
 import io.clientele.testkit.webhook.DeliveryRecordsContract;
-import io.clientele.testkit.webhook.InMemoryWebhookStores;
+import io.clientele.testkit.webhook.InMemoryWebhookPorts;
 import io.clientele.testkit.webhook.RedeliveriesContract;
 import io.clientele.testkit.webhook.WebhookPorts;
 import io.clientele.testkit.webhook.WebhooksContract;
@@ -27,7 +28,8 @@ final class WebhookContractFixtures {
 
   static class Stores implements WebhooksUnderTest {
     private final InMemoryChangeStore changes = new InMemoryChangeStore();
-    private final WebhookPorts ports = breaking.apply(new InMemoryWebhookStores(changes).ports());
+    private final WebhookPorts ports =
+        breaking.apply(InMemoryWebhookPorts.of(new InMemoryWebhookStores(changes)));
 
     @Override
     public WebhookPorts webhooks() {
@@ -38,7 +40,7 @@ final class WebhookContractFixtures {
     public WebhookPorts webhooksAway() {
       var away = new InMemoryWebhookStores(new InMemoryChangeStore());
       away.startOutage();
-      return breaking.apply(away.ports());
+      return breaking.apply(InMemoryWebhookPorts.of(away));
     }
 
     @Override

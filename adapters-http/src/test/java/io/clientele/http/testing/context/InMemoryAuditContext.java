@@ -8,7 +8,7 @@ import io.clientele.domain.audit.chain.ChainHeadStore;
 import io.clientele.domain.audit.chain.Sha256Hash;
 import io.clientele.http.audit.AuditRoutes;
 import io.clientele.http.route.RouteGroup;
-import io.clientele.testkit.audit.InMemoryAuditTrail;
+import io.clientele.inmemory.audit.InMemoryAuditTrail;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 

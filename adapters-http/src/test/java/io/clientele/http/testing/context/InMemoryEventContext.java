@@ -10,7 +10,7 @@ import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.http.event.EventRoutes;
 import io.clientele.http.route.RouteGroup;
-import io.clientele.testkit.event.InMemoryEventFeed;
+import io.clientele.inmemory.event.InMemoryEventFeed;
 import java.util.List;
 
 /** The feed of events of a service in memory. Each event is chained at once. */

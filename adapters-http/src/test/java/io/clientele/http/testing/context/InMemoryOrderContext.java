@@ -29,7 +29,7 @@ import io.clientele.http.order.OrderReconciliationRoutes;
 import io.clientele.http.order.OrderRoutes;
 import io.clientele.http.order.ShipmentRoutes;
 import io.clientele.http.route.RouteGroup;
-import io.clientele.testkit.order.InMemoryOrders;
+import io.clientele.inmemory.order.InMemoryOrders;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import io.clientele.http.health.HealthState;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.Authenticator;
 import io.clientele.http.server.HttpConfig;
-import io.clientele.testkit.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.kernel.InMemoryChangeStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.clientele.http.testing.context;
 import io.clientele.application.statistics.ReadStatistics;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.statistics.StatisticsRoutes;
-import io.clientele.testkit.account.InMemoryAccountCounts;
+import io.clientele.inmemory.account.InMemoryAccountCounts;
 import java.util.List;
 
 /** The statistics of a service in memory. */

@@ -10,9 +10,9 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.Sharding;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.views.ViewRoutes;
-import io.clientele.testkit.views.history.InMemoryFlushLog;
-import io.clientele.testkit.views.history.InMemoryViewHistory;
-import io.clientele.testkit.views.ledger.InMemoryViewLedger;
+import io.clientele.inmemory.views.history.InMemoryFlushLog;
+import io.clientele.inmemory.views.history.InMemoryViewHistory;
+import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
 import java.time.Duration;
 import java.util.List;
 

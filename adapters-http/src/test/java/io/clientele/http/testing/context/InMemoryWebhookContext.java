@@ -28,7 +28,7 @@ import io.clientele.http.webhook.WebhookDeliveryRoutes;
 import io.clientele.http.webhook.WebhookRoutes;
 import io.clientele.http.webhook.delivery.EndpointPolicy;
 import io.clientele.http.webhook.delivery.OwnEndpoints;
-import io.clientele.testkit.webhook.InMemoryWebhookStores;
+import io.clientele.inmemory.webhook.InMemoryWebhookStores;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Random;

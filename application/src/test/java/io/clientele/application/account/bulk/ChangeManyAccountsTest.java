@@ -15,7 +15,7 @@ import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.testkit.account.InMemoryAccounts;
+import io.clientele.inmemory.account.InMemoryAccounts;
 import io.clientele.testkit.kernel.Sample;
 import java.time.InstantSource;
 import java.util.List;

@@ -16,7 +16,7 @@ import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.domain.views.history.FlushRecord;
 import io.clientele.domain.views.ledger.ApplyResult;
 import io.clientele.domain.views.ledger.DeliveryPath;
-import io.clientele.testkit.views.ledger.InMemoryViewLedger;
+import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ledger.DeliveryPath;
 import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
-import io.clientele.testkit.views.ledger.InMemoryViewLedger;
+import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -12,7 +12,7 @@ import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
 import io.clientele.domain.views.staging.StagingState;
-import io.clientele.testkit.views.ledger.InMemoryViewLedger;
+import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

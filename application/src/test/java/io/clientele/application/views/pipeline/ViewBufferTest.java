@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Sharding;
+import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
 import io.clientele.testkit.kernel.Sample;
-import io.clientele.testkit.views.ledger.InMemoryViewLedger;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

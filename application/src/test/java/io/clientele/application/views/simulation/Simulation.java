@@ -9,7 +9,7 @@ import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.staging.ViewStaging;
-import io.clientele.testkit.views.history.InMemoryFlushLog;
+import io.clientele.inmemory.views.history.InMemoryFlushLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -16,9 +16,9 @@ import io.clientele.domain.webhook.delivery.DeliveryOutcome;
 import io.clientele.domain.webhook.delivery.DeliveryResult;
 import io.clientele.domain.webhook.delivery.WebhookMessage;
 import io.clientele.domain.webhook.lane.RelayId;
-import io.clientele.testkit.event.InMemoryEventFeed;
-import io.clientele.testkit.kernel.InMemoryChangeStore;
-import io.clientele.testkit.webhook.InMemoryWebhookStores;
+import io.clientele.inmemory.event.InMemoryEventFeed;
+import io.clientele.inmemory.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.webhook.InMemoryWebhookStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,18 +97,17 @@ final class RelaySimulation {
 
   /** Starts a relay. */
   WebhookRelay relay() {
-    var ports = stores.ports();
     var id = new RelayId(new UUID(random.nextLong(), random.nextLong()));
     ids.add(id);
     var relay =
         new WebhookRelay(
             id,
             new RelayStores(
-                ports.webhooks(),
-                ports.lanes(),
-                ports.deadLetters(),
-                ports.attempts(),
-                ports.redeliveries()),
+                stores.webhooks(),
+                stores.lanes(),
+                stores.deadLetters(),
+                stores.attempts(),
+                stores.redeliveries()),
             new WebhookRelay.Route(feed, this::receive, AttemptLog.ALL),
             new RelayRuntime(Runnable::run, () -> now, random, () -> 0, () -> {}),
             new Silent());

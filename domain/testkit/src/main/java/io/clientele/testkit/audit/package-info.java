@@ -1,5 +1,5 @@
 /**
- * Contracts and an in-memory implementation of the audit trail and its hash chain.
+ * Contracts of the audit trail and its hash chain.
  *
  * <p>Start at {@link io.clientele.testkit.audit.AuditTrailContract}.
  */

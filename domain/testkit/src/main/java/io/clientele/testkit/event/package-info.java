@@ -1,5 +1,5 @@
 /**
- * The contract of {@link io.clientele.domain.event.EventFeed} and a feed in memory.
+ * The contract of {@link io.clientele.domain.event.EventFeed}.
  *
  * <p>Start at {@link io.clientele.testkit.event.EventFeedContract}.
  */

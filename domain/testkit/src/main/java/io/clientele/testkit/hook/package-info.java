@@ -1,5 +1,5 @@
 /**
- * The contract of {@link io.clientele.domain.hook.Inbox} and an inbox in memory.
+ * The contract of {@link io.clientele.domain.hook.Inbox}.
  *
  * <p>Start at {@link io.clientele.testkit.hook.InboxContract}.
  */

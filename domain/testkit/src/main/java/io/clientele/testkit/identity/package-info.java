@@ -1,5 +1,5 @@
 /**
- * Contracts and in-memory implementations of the ports of operators, sessions and API keys.
+ * Contracts of the ports of operators, sessions and API keys.
  *
  * <p>Start at {@link io.clientele.testkit.identity.OperatorsContract}.
  */

@@ -1,6 +1,5 @@
 /**
- * Test data for every context, and the contract and the in-memory implementation of the rate
- * limiter.
+ * Test data for every context, and the contracts of stored changes and of the rate limiter.
  *
  * <p>Start at {@link io.clientele.testkit.kernel.Sample}.
  */

@@ -1,5 +1,5 @@
 /**
- * Contracts for the ports of the ledger, and the ledger in memory. Start at {@link
+ * Contracts for the ports of the ledger. Start at {@link
  * io.clientele.testkit.ledger.LedgerContract}.
  */
 @NullMarked

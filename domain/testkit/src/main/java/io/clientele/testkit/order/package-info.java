@@ -1,5 +1,5 @@
 /**
- * The contract of {@link io.clientele.domain.order.Orders} and orders in memory.
+ * The contract of {@link io.clientele.domain.order.Orders}.
  *
  * <p>Start at {@link io.clientele.testkit.order.OrdersContract}.
  */

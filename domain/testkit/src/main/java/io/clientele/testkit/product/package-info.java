@@ -1,5 +1,5 @@
 /**
- * The contract of stores of products, and one in memory. Start at {@link
+ * The contract of stores of products. Start at {@link
  * io.clientele.testkit.product.ProductsContract}.
  */
 @NullMarked

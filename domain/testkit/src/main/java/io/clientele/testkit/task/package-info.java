@@ -1,5 +1,5 @@
 /**
- * The contract of {@link io.clientele.domain.task.Tasks} and tasks in memory.
+ * The contract of {@link io.clientele.domain.task.Tasks}.
  *
  * <p>Start at {@link io.clientele.testkit.task.TasksContract}.
  */

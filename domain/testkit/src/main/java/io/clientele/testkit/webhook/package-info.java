@@ -1,6 +1,6 @@
 /**
- * The ports of webhooks in memory, and the contracts of their stores. Uses the domain. Start at
- * {@link io.clientele.testkit.webhook.InMemoryWebhookStores}.
+ * Contracts of the stores of webhooks. Uses the domain. Start at {@link
+ * io.clientele.testkit.webhook.WebhooksContract}.
  */
 @org.jspecify.annotations.NullMarked
 package io.clientele.testkit.webhook;

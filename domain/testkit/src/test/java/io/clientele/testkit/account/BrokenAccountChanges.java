@@ -3,6 +3,7 @@ package io.clientele.testkit.account;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.Change;
+import io.clientele.inmemory.account.InMemoryAccounts;
 import io.clientele.testkit.kernel.PortFault;
 import java.util.function.Function;
 import java.util.stream.Stream;

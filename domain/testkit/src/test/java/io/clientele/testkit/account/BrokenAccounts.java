@@ -12,6 +12,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.kernel.text.Email;
+import io.clientele.inmemory.account.InMemoryAccounts;
 import io.clientele.testkit.kernel.PortFault;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;

@@ -9,6 +9,7 @@ import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Accounts.Erasure;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
+import io.clientele.inmemory.account.InMemoryAccounts;
 import io.clientele.testkit.kernel.PortFault;
 import java.util.HashMap;
 import java.util.List;

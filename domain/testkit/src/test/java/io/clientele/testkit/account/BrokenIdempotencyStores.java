@@ -8,6 +8,7 @@ import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.IdempotencyStore.Found;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.inmemory.account.InMemoryAccounts;
 import io.clientele.testkit.account.IdempotencyStoreContract.Store;
 import io.clientele.testkit.kernel.PortFault;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.PagePosition;
+import io.clientele.inmemory.account.InMemoryAccounts;
 import io.clientele.testkit.kernel.PortFault;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,6 +2,8 @@ package io.clientele.testkit.account;
 
 import io.clientele.domain.account.AccountCounts;
 import io.clientele.domain.account.Accounts;
+import io.clientele.inmemory.account.InMemoryAccountCounts;
+import io.clientele.inmemory.account.InMemoryAccounts;
 
 public class InMemoryAccountCountsTest implements AccountCountsContract {
   private final InMemoryAccounts accounts = new InMemoryAccounts();

@@ -5,6 +5,8 @@ import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.event.PublishedEvent;
+import io.clientele.inmemory.account.InMemoryAccounts;
+import io.clientele.inmemory.account.InMemoryBulkAccounts;
 import java.util.List;
 
 class InMemoryBulkAccountsTest implements BulkAccountsContract {

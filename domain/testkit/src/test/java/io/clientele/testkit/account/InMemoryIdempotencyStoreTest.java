@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.event.PublishedEvent;
+import io.clientele.inmemory.account.InMemoryAccounts;
 import java.util.List;
 
 class InMemoryIdempotencyStoreTest implements IdempotencyStoreContract {

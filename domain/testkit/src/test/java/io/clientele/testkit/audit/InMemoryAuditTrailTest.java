@@ -4,6 +4,7 @@ import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.audit.chain.AuditChain;
 import io.clientele.domain.audit.chain.VerificationCheckpoint;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.inmemory.audit.InMemoryAuditTrail;
 
 class InMemoryAuditTrailTest
     implements AuditTrailContract, AuditChainContract, AuditCheckpointContract {

@@ -5,6 +5,7 @@ import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.event.EventFilter;
 import io.clientele.domain.event.EventPage;
 import io.clientele.domain.event.EventPosition;
+import io.clientele.inmemory.event.InMemoryEventFeed;
 import io.clientele.testkit.kernel.PortFault;
 import java.time.Instant;
 import java.util.Comparator;

@@ -3,6 +3,7 @@ package io.clientele.testkit.event;
 import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.event.PublishedEvent;
+import io.clientele.inmemory.event.InMemoryEventFeed;
 
 class InMemoryEventFeedTest implements EventFeedContract {
   private final InMemoryEventFeed feed = new InMemoryEventFeed();

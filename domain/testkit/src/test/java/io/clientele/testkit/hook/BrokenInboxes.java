@@ -8,6 +8,7 @@ import io.clientele.domain.hook.HookMessagePage;
 import io.clientele.domain.hook.Inbox;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.task.NewTask;
+import io.clientele.inmemory.hook.InMemoryInbox;
 import io.clientele.testkit.kernel.PortFault;
 import java.util.Map;
 import java.util.Optional;

@@ -3,8 +3,9 @@ package io.clientele.testkit.hook;
 import io.clientele.domain.hook.Inbox;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.task.Tasks;
-import io.clientele.testkit.kernel.InMemoryChangeStore;
-import io.clientele.testkit.task.InMemoryTasks;
+import io.clientele.inmemory.hook.InMemoryInbox;
+import io.clientele.inmemory.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.task.InMemoryTasks;
 import java.util.List;
 
 class InMemoryInboxTest implements InboxContract {

@@ -2,6 +2,7 @@ package io.clientele.testkit.identity;
 
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.inmemory.identity.InMemoryRefusedSignIns;
 import io.clientele.testkit.kernel.PortFault;
 import java.time.Instant;
 import java.util.HashSet;

@@ -4,6 +4,7 @@ import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.SecretHash;
 import io.clientele.domain.identity.session.SignInNetworks;
 import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.inmemory.identity.InMemorySignInNetworks;
 import io.clientele.testkit.kernel.PortFault;
 import java.time.Instant;
 import java.util.Collection;

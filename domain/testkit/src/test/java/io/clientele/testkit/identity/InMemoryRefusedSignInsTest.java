@@ -2,7 +2,8 @@ package io.clientele.testkit.identity;
 
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.kernel.AuditEntry;
-import io.clientele.testkit.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.identity.InMemoryRefusedSignIns;
+import io.clientele.inmemory.kernel.InMemoryChangeStore;
 import java.util.List;
 
 class InMemoryRefusedSignInsTest implements RefusedSignInsContract {

@@ -1,6 +1,8 @@
 package io.clientele.testkit.identity;
 
 import io.clientele.domain.identity.session.SignInNetworks;
+import io.clientele.inmemory.identity.InMemoryOperators;
+import io.clientele.inmemory.identity.InMemorySignInNetworks;
 
 class InMemorySignInNetworksTest implements SignInNetworksContract {
   @Override

@@ -2,6 +2,7 @@ package io.clientele.testkit.kernel;
 
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
+import io.clientele.inmemory.kernel.InMemoryRateLimiter;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package io.clientele.testkit.kernel;
 import io.clientele.domain.kernel.Quota;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
+import io.clientele.inmemory.kernel.InMemoryRateLimiter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;

@@ -7,9 +7,10 @@ import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.transfer.Ledger;
 import io.clientele.domain.product.Products;
-import io.clientele.testkit.kernel.InMemoryChangeStore;
-import io.clientele.testkit.ledger.InMemoryAssets;
-import io.clientele.testkit.ledger.InMemoryLedger;
+import io.clientele.inmemory.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.ledger.InMemoryAssets;
+import io.clientele.inmemory.ledger.InMemoryLedger;
+import io.clientele.inmemory.product.InMemoryProducts;
 import java.time.InstantSource;
 import java.util.List;
 

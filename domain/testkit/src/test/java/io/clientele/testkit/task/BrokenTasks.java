@@ -8,6 +8,7 @@ import io.clientele.domain.task.TaskFigures;
 import io.clientele.domain.task.TaskId;
 import io.clientele.domain.task.TaskPage;
 import io.clientele.domain.task.Tasks;
+import io.clientele.inmemory.task.InMemoryTasks;
 import io.clientele.testkit.kernel.PortFault;
 import java.time.Instant;
 import java.util.HashSet;

@@ -3,7 +3,8 @@ package io.clientele.testkit.task;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.task.Tasks;
-import io.clientele.testkit.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.task.InMemoryTasks;
 import io.clientele.testkit.kernel.Sample;
 import java.util.List;
 

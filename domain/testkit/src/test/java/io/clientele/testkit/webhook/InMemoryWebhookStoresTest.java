@@ -4,7 +4,8 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.event.PublishedEvent;
-import io.clientele.testkit.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.webhook.InMemoryWebhookStores;
 import io.clientele.testkit.kernel.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -16,14 +17,14 @@ class InMemoryWebhookStoresTest {
 
     @Override
     public WebhookPorts webhooks() {
-      return stores.ports();
+      return InMemoryWebhookPorts.of(stores);
     }
 
     @Override
     public WebhookPorts webhooksAway() {
       var away = new InMemoryWebhookStores(new InMemoryChangeStore());
       away.startOutage();
-      return away.ports();
+      return InMemoryWebhookPorts.of(away);
     }
 
     @Override

@@ -1,6 +1,6 @@
 /**
- * Shared by contracts and in-memory ports of all contexts: concurrent calls, simulated outages. The
- * module does not export this package.
+ * Concurrent calls, which the contracts of all contexts make. The module does not export this
+ * package.
  *
  * <p>Start at {@link io.clientele.testkit.kernel.internal.ConcurrentCalls}.
  */

@@ -1,5 +1,5 @@
 /**
- * Contracts of the interfaces of a view counter, and a counter in memory.
+ * Contracts of the interfaces of a view counter.
  *
  * <p>Start at {@link io.clientele.testkit.views.counter.ViewRecorderContract}.
  */

@@ -1,5 +1,5 @@
 /**
- * Contracts and in-memory implementations of the view history and the flush log.
+ * Contracts of the view history and the flush log.
  *
  * <p>Start at {@link io.clientele.testkit.views.history.ViewHistoryContract}.
  */

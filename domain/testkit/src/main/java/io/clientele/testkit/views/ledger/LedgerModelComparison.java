@@ -13,6 +13,7 @@ import io.clientele.domain.views.ledger.ShardSnapshot;
 import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.ledger.WriterCounts;
+import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Duration;

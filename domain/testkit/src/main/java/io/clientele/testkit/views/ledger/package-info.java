@@ -1,5 +1,5 @@
 /**
- * The contract and the in-memory implementation of the view ledger.
+ * The contract of the view ledger.
  *
  * <p>Start at {@link io.clientele.testkit.views.ledger.ViewLedgerContract}.
  */

@@ -1,5 +1,5 @@
 /**
- * The contract and the in-memory implementation of the view staging.
+ * The contract of the view staging.
  *
  * <p>Start at {@link io.clientele.testkit.views.staging.ViewStagingContract}.
  */

@@ -10,7 +10,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
-import io.clientele.testkit.account.InMemoryAccounts;
+import io.clientele.inmemory.account.InMemoryAccounts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -3,6 +3,7 @@ package io.clientele.testkit.account.ranking;
 import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.history.ViewPeriod;
+import io.clientele.inmemory.account.ranking.InMemoryAccountRanking;
 import io.clientele.testkit.kernel.PortFault;
 import io.clientele.testkit.kernel.Sample;
 import java.util.ArrayList;

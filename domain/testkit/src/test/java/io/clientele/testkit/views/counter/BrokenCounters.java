@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.domain.views.counter.ViewRecorder;
 import io.clientele.domain.views.counter.ViewTotals;
+import io.clientele.inmemory.views.counter.InMemoryViewCounter;
 import io.clientele.testkit.kernel.PortFault;
 import io.clientele.testkit.kernel.Sample;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.history.FlushRecord;
+import io.clientele.inmemory.views.counter.InMemoryViewCounter;
 import io.clientele.testkit.kernel.PortFault;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.clientele.testkit.views.counter;
 import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.counter.ViewRecorder;
 import io.clientele.domain.views.counter.ViewTotals;
+import io.clientele.inmemory.views.counter.InMemoryViewCounter;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.util.List;

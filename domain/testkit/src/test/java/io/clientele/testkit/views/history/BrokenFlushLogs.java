@@ -3,6 +3,7 @@ package io.clientele.testkit.views.history;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.history.FlushLog;
 import io.clientele.domain.views.history.FlushRecord;
+import io.clientele.inmemory.views.history.InMemoryFlushLog;
 import io.clientele.testkit.kernel.PortFault;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.history.DataPoint;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.history.ViewPeriod;
+import io.clientele.inmemory.views.history.InMemoryViewHistory;
 import io.clientele.testkit.kernel.PortFault;
 import io.clientele.testkit.kernel.Sample;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.views.history.FlushLog;
 import io.clientele.domain.views.history.FlushRecord;
+import io.clientele.inmemory.views.history.InMemoryFlushLog;
 import io.clientele.testkit.kernel.Sample;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,8 @@ package io.clientele.testkit.views.history;
 import io.clientele.domain.views.Sharding;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.ledger.ViewLedger;
-import io.clientele.testkit.views.ledger.InMemoryViewLedger;
+import io.clientele.inmemory.views.history.InMemoryViewHistory;
+import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
 
 public class InMemoryViewHistoryTest implements ViewHistoryContract {
   private final InMemoryViewLedger ledger = new InMemoryViewLedger(new Sharding(4));

@@ -14,6 +14,7 @@ import io.clientele.domain.views.ledger.DeliveryPath;
 import io.clientele.domain.views.ledger.RetireResult;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.ledger.WriterCounts;
+import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
 import io.clientele.testkit.kernel.PortFault;
 import java.time.Duration;
 import java.time.Instant;

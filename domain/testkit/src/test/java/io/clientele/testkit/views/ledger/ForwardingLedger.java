@@ -16,6 +16,7 @@ import io.clientele.domain.views.ledger.RetireResult;
 import io.clientele.domain.views.ledger.ShardSnapshot;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.ledger.WriterCounts;
+import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -17,6 +17,7 @@ import io.clientele.domain.views.staging.PendingViews.Standing;
 import io.clientele.domain.views.staging.ResetResult;
 import io.clientele.domain.views.staging.StagingState;
 import io.clientele.domain.views.staging.ViewStaging;
+import io.clientele.inmemory.views.staging.InMemoryViewStaging;
 import io.clientele.testkit.kernel.PortFault;
 import java.util.Collection;
 import java.util.HashMap;

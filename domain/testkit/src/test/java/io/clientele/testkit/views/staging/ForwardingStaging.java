@@ -12,6 +12,7 @@ import io.clientele.domain.views.staging.PendingViews;
 import io.clientele.domain.views.staging.ResetResult;
 import io.clientele.domain.views.staging.StagingSnapshot;
 import io.clientele.domain.views.staging.ViewStaging;
+import io.clientele.inmemory.views.staging.InMemoryViewStaging;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.ViewStaging;
+import io.clientele.inmemory.views.staging.InMemoryViewStaging;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Duration;
