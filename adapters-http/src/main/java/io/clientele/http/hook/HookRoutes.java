@@ -7,6 +7,7 @@ import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 import io.clientele.application.hook.ListHookMessages;
 import io.clientele.application.hook.ReceiveHook;
 import io.clientele.application.hook.ReplayHookMessage;
+import io.clientele.application.hook.ViewHookMessage;
 import io.clientele.domain.hook.HookContent;
 import io.clientele.domain.hook.HookMessageId;
 import io.clientele.domain.hook.HookSource;
@@ -25,21 +26,24 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
 
-/** Receives messages of other systems, lists them, and has them handled again. */
+/** Receives messages of other systems, shows them, and has them handled again. */
 public final class HookRoutes implements RouteGroup {
   private static final String MESSAGES = "/v1/hook-messages";
 
   private final ReceiveHook receiveHook;
   private final ListHookMessages listHookMessages;
+  private final ViewHookMessage viewHookMessage;
   private final ReplayHookMessage replayHookMessage;
 
   /** Routes to these use cases. */
   public HookRoutes(
       ReceiveHook receiveHook,
       ListHookMessages listHookMessages,
+      ViewHookMessage viewHookMessage,
       ReplayHookMessage replayHookMessage) {
     this.receiveHook = receiveHook;
     this.listHookMessages = listHookMessages;
+    this.viewHookMessage = viewHookMessage;
     this.replayHookMessage = replayHookMessage;
   }
 
@@ -47,6 +51,7 @@ public final class HookRoutes implements RouteGroup {
   public void addTo(Routes routes) {
     routes.post("/v1/hooks/{source}").anyone().upTo(HookContent.BODY_BYTES_MAX).by(this::receive);
     routes.get(MESSAGES).permits(VIEW_HOOK_MESSAGES).by(this::list);
+    routes.get(MESSAGES + "/{id}").permits(VIEW_HOOK_MESSAGES).by(this::view);
     routes.post(MESSAGES + "/{id}/replays").permits(REPLAY_HOOK_MESSAGES).by(this::replay);
   }
 
@@ -76,6 +81,17 @@ public final class HookRoutes implements RouteGroup {
         .answer(http, MESSAGES, asked.limit());
   }
 
+  private void view(Context http) throws IOException {
+    var faults = new ValidationErrors();
+    var id = PathParameters.id(http, HookMessageId::parse, faults);
+    QueryParameters.of(http, faults, Set.of());
+    faults.refuse();
+    var stored =
+        ProblemException.unlessGranted(viewHookMessage.view(Actors.of(http), sound(id)))
+            .orElseThrow(HookRoutes::noSuchMessage);
+    Responses.json(http, json -> HookMessageJson.write(json, stored));
+  }
+
   private void replay(Context http) {
     var faults = new ValidationErrors();
     var id = PathParameters.id(http, HookMessageId::parse, faults);
@@ -86,9 +102,12 @@ public final class HookRoutes implements RouteGroup {
     switch (replayHookMessage.replay(actor, sound(id))) {
       case ReplayHookMessage.Outcome.Accepted _ -> Responses.empty(http, 204);
       case ReplayHookMessage.Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
-      case ReplayHookMessage.Outcome.NoSuchMessage _ ->
-          throw new ProblemException(Problem.noSuchThing("There is no message of this id."));
+      case ReplayHookMessage.Outcome.NoSuchMessage _ -> throw noSuchMessage();
     }
+  }
+
+  private static ProblemException noSuchMessage() {
+    return new ProblemException(Problem.noSuchThing("There is no message of this id."));
   }
 
   private static ProblemException unverified() {

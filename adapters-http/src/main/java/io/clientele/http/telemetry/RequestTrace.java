@@ -39,6 +39,21 @@ public record RequestTrace(String requestId, String traceId) {
         : of(requestId, traceparent);
   }
 
+  /**
+   * Returns the {@code traceparent} by which the work that a request causes continues its trace: of
+   * its span where telemetry is on, else the one that the client sent; null if there is none.
+   */
+  public static @Nullable String parent(@Nullable String traceparent, @Nullable Object span) {
+    if (span instanceof Span begun && begun.getSpanContext().isValid()) {
+      var of = begun.getSpanContext();
+      var flags = of.getTraceFlags().asHex();
+      return "00-" + of.getTraceId() + '-' + of.getSpanId() + '-' + flags;
+    }
+    return traceparent != null && isParent(traceparent)
+        ? "00" + traceparent.substring(2, PARENT_LENGTH)
+        : null;
+  }
+
   /** Returns the ids of a request of the server. */
   public static RequestTrace of(Request request, String requestId) {
     return of(

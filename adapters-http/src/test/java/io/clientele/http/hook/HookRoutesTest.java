@@ -127,6 +127,25 @@ class HookRoutesTest {
     assertThat(admin.get("/v1/hook-messages?source=bank&cursor=" + cursor).status()).isEqualTo(400);
   }
 
+  @Test
+  void anAdministratorReadsAMessageAsItCame() throws IOException {
+    var bytes = "\u0001" + BODY;
+    send("/v1/hooks/tour", bytes, "1", signature(bytes), "Content-Type: text/x-thing");
+    var id = only().id();
+    var message = admin.get("/v1/hook-messages/" + id).json();
+    assertThat(message.path("id").asString()).isEqualTo(id.toString());
+    assertThat(message.path("status").asString()).isEqualTo("received");
+    assertThat(message.path("body").binaryValue())
+        .isEqualTo(bytes.getBytes(StandardCharsets.UTF_8));
+    assertThat(message.path("headers").toString())
+        .isEqualTo(
+            "[{'name':'content-type','value':'text/x-thing'},{'name':'hook-id','value':'1'},{'name':'hook-signature','value':'sha256=%s'}]"
+                .replace('\'', '"')
+                .formatted(signature(bytes)));
+    var absent = admin.get("/v1/hook-messages/01890a5d-ac96-774b-bcce-b302099a8057");
+    assertThat(absent.status()).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"status=lost", "source=A", "cursor=x", "limit=0", "from=1"})
   void aParameterThatBreaksARuleIsNamed(String parameter) {

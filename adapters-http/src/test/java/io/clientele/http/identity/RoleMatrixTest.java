@@ -83,6 +83,7 @@ class RoleMatrixTest {
       GET    /v1/tasks                      a
       POST   /v1/tasks/{id}/retries         a
       GET    /v1/hook-messages              a
+      GET    /v1/hook-messages/{id}         a
       POST   /v1/hook-messages/{id}/replays a
       POST   /v1/hooks/{source}             *
       POST   /v1/webhooks                   a

@@ -26,17 +26,18 @@ final class AuditAppender {
       WITH entry AS MATERIALIZED (
         SELECT *
         FROM unnest(?::timestamptz[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::bytea[],
-          ?::bytea[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bytea[]) WITH ORDINALITY
+          ?::bytea[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bytea[], ?::text[]) WITH ORDINALITY
           AS entry (at, id, actor, action, account_id, subject, request_id, sealed, digest, event_kind, event_subject,
-            version, changed, state, position)
+            version, changed, state, trace, position)
       ), appended AS (
         INSERT INTO audit_entry (at, id, actor, action, account_id, subject, request_id, sealed, digest)
         SELECT at, id, actor, action, account_id, subject, request_id, sealed, digest
         FROM entry
         ORDER BY position
       ), published AS (
-        INSERT INTO event (at, id, type, subject_kind, subject, version, account_id, changed, sealed)
-        SELECT at, id, action, event_kind, event_subject, version, account_id, string_to_array(changed, ','), state
+        INSERT INTO event (at, id, type, subject_kind, subject, version, account_id, changed, sealed, trace)
+        SELECT at, id, action, event_kind, event_subject, version, account_id, string_to_array(changed, ','), state,
+          trace
         FROM entry
         WHERE version IS NOT NULL
       )
@@ -73,7 +74,8 @@ final class AuditAppender {
         array(connection, "text", rows, EntryRow::eventSubject),
         array(connection, "bigint", rows, EntryRow::version),
         array(connection, "text", rows, EntryRow::changed),
-        bytes(connection, rows, EntryRow::state));
+        bytes(connection, rows, EntryRow::state),
+        array(connection, "text", rows, EntryRow::trace));
   }
 
   private List<EntryRow> rows(Connection connection, List<ChangeEntry> entries)

@@ -72,6 +72,10 @@ record EntryRow(
     return event == null ? null : String.join(",", event.changed());
   }
 
+  @Nullable String trace() {
+    return event == null ? null : event.trace();
+  }
+
   private static byte @Nullable [] sealed(@Nullable SecretKey key, AuditEntryId id, byte[] plain) {
     return key == null ? null : AesGcm.sealed(key, id.value(), plain);
   }

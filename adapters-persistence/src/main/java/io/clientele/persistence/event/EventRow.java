@@ -23,7 +23,7 @@ final class EventRow {
   static final String COLUMNS =
       "event.at, event.id, event.type, event.subject_kind, event.subject, event.version,"
           + " event.account_id, event.changed, event.sealed, key.wrapped, key.wrapped_by,"
-          + " key.destroyed_at IS NOT NULL";
+          + " key.destroyed_at IS NOT NULL, event.trace";
 
   private static final String ACCOUNT = "account";
 
@@ -43,7 +43,8 @@ final class EventRow {
             row.getString(5),
             Timestamps.instant(row, 3),
             about,
-            List.of((String[]) row.getArray(10).getArray()));
+            List.of((String[]) row.getArray(10).getArray()),
+            row.getString(15));
     var data = withData && account != null && isOfAccount ? data(row, keys, id, account) : null;
     return new Event(EventPosition.of(row.getLong(1), row.getInt(2) - 1), id, published, data);
   }

@@ -37,14 +37,16 @@ public final class JdbcWebhooks implements Webhooks {
 
   private static final String INSERT =
       """
-      INSERT INTO webhook (name, sealed, status, types, account_id, payload, previous_until, lanes, created_at, id, version)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+      INSERT INTO webhook (name, sealed, status, types, account_id, payload, previous_until, active_since, lanes,
+        created_at, id, version)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
       """;
 
   private static final String UPDATE =
       """
       UPDATE webhook
       SET name = ?, sealed = ?, status = ?, types = ?, account_id = ?, payload = ?, previous_until = ?,
+        active_since = ?,
         failing_since = CASE WHEN ? AND status <> 'ACTIVE' THEN NULL ELSE failing_since END,
         version = version + 1
       WHERE id = ? AND version = ?
@@ -156,6 +158,7 @@ public final class JdbcWebhooks implements Webhooks {
         account(state),
         state.profile().payload().name(),
         timestamp(state.secrets().previousUntil()),
+        Timestamps.of(state.activeSince()),
         state.lanes(),
         Timestamps.of(state.createdAt()),
         state.id().value());
@@ -172,6 +175,7 @@ public final class JdbcWebhooks implements Webhooks {
         account(state),
         state.profile().payload().name(),
         timestamp(state.secrets().previousUntil()),
+        Timestamps.of(state.activeSince()),
         state.isActive(),
         state.id().value(),
         state.version());

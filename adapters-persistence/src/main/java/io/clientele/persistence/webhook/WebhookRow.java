@@ -20,7 +20,7 @@ final class WebhookRow {
   /** The columns of {@link #read}, in order. */
   static final String COLUMNS =
       "id, name, sealed, status, types, account_id, payload, lanes, previous_until, created_at,"
-          + " failing_since, version";
+          + " coalesce(active_since, created_at), failing_since, version";
 
   private WebhookRow() {}
 
@@ -37,8 +37,9 @@ final class WebhookRow {
         WebhookStatus.valueOf(row.getString(4)),
         address.secrets(Timestamps.instantOrNull(row, 9)),
         Timestamps.instant(row, 10),
-        Timestamps.instantOrNull(row, 11),
-        row.getLong(12));
+        Timestamps.instant(row, 11),
+        Timestamps.instantOrNull(row, 12),
+        row.getLong(13));
   }
 
   private static @Nullable AccountId account(@Nullable UUID id) {

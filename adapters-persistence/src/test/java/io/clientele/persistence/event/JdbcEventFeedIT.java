@@ -8,6 +8,7 @@ import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.event.EventFilter;
 import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
 import io.clientele.domain.kernel.Provenance;
@@ -43,7 +44,8 @@ class JdbcEventFeedIT implements EventFeedContract {
                 sql,
                 transaction -> {
                   transaction.append(
-                      new Provenance("operator:1", event.at()),
+                      new Provenance(
+                          "operator:1", event.at(), Causation.UNKNOWN.within(event.trace())),
                       new Happened(event.type(), event.changed()),
                       event.about());
                   return true;

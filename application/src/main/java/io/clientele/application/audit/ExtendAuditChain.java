@@ -29,18 +29,21 @@ public final class ExtendAuditChain {
    * Chains all unchained entries. If the chain lacks a known head it still grows, but no newer head
    * replaces the known one, which proves the loss.
    *
-   * @return the last attempt; if it is busy, another instance was chaining and entries may wait
+   * @return how many entries it chained; if it is busy, another instance was chaining and entries
+   *     may wait
    */
   public AuditChain.Extension extend() {
     var last = chain.chain();
+    var entries = last.entries();
     while (last.entries() == ChainBlock.ENTRIES_MAX) {
       last = chain.chain();
+      entries += last.entries();
     }
     var head = chain.head();
     if (!head.equals(known.get())) {
       var missing = known.all().stream().filter(one -> !chain.holds(one)).findFirst();
       missing.ifPresentOrElse(lost.andThen(known::lost), () -> known.saw(head));
     }
-    return last;
+    return last.isBusy() ? last : AuditChain.Extension.of(entries);
   }
 }

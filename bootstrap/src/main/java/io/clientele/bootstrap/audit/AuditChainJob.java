@@ -37,6 +37,9 @@ final class AuditChainJob implements Meters {
   /** When a run that left no entry waiting began. */
   private volatile long completeNanos = System.nanoTime();
 
+  /** The entries that the last run of this instance found without a position. */
+  private volatile long waited;
+
   private ChainHead told = ChainHead.NONE;
   private long toldAt;
   private long lostAt;
@@ -61,6 +64,11 @@ final class AuditChainJob implements Meters {
         .setUnit("s")
         .setDescription("Time since this instance last saw every committed event in the feed")
         .buildWithCallback(gauge -> gauge.record((System.nanoTime() - completeNanos) / 1e9));
+    meter
+        .gaugeBuilder("clientele.feed.lag.positions")
+        .ofLongs()
+        .setDescription("Committed entries without a position that this instance last found")
+        .buildWithCallback(gauge -> gauge.record(waited));
   }
 
   /** The job that chains waiting entries; an entry waits for less than a second. */
@@ -75,9 +83,11 @@ final class AuditChainJob implements Meters {
 
   private void chain() {
     var began = System.nanoTime();
-    if (extendAuditChain.extend().isBusy()) {
+    var extension = extendAuditChain.extend();
+    if (extension.isBusy()) {
       wakeup.retry(RETRY_AFTER);
     } else {
+      waited = extension.entries();
       completeNanos = began;
     }
     var head = known.get();

@@ -8,6 +8,7 @@ import io.clientele.application.hook.HandleHookMessage;
 import io.clientele.application.hook.ListHookMessages;
 import io.clientele.application.hook.ReceiveHook;
 import io.clientele.application.hook.ReplayHookMessage;
+import io.clientele.application.hook.ViewHookMessage;
 import io.clientele.application.kernel.Job;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.config.SettingGroup;
@@ -83,6 +84,7 @@ public interface HookModule {
     return new HookRoutes(
         new ReceiveHook(inbox, config.get(HookSettings.SOURCES), clock, random),
         new ListHookMessages(inbox),
+        new ViewHookMessage(inbox),
         new ReplayHookMessage(inbox, clock, random));
   }
 }

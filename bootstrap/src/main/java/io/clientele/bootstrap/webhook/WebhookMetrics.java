@@ -25,6 +25,7 @@ final class WebhookMetrics implements Meters, RelayListener {
   private final Webhooks webhooks;
   private final DeadLetters deadLetters;
   private volatile Duration lag = Duration.ZERO;
+  private volatile long positions;
   private volatile long dead;
   private volatile @Nullable LongCounter deliveries;
 
@@ -53,6 +54,11 @@ final class WebhookMetrics implements Meters, RelayListener {
         .setDescription("For how long the oldest event that this instance delivers has waited")
         .buildWithCallback(gauge -> gauge.record(lag.toMillis() / 1e3));
     meter
+        .gaugeBuilder("clientele.webhook.lag.positions")
+        .ofLongs()
+        .setDescription("Positions from the slowest lane of this instance to the end of the feed")
+        .buildWithCallback(gauge -> gauge.record(positions));
+    meter
         .gaugeBuilder("clientele.webhook.dead.letters")
         .ofLongs()
         .setDescription("Events that webhooks have set aside")
@@ -68,8 +74,9 @@ final class WebhookMetrics implements Meters, RelayListener {
   }
 
   @Override
-  public void lagging(Duration now) {
+  public void lagging(Duration now, long behind) {
     lag = now;
+    positions = behind;
   }
 
   private void count() {

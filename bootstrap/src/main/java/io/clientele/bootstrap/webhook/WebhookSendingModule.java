@@ -9,10 +9,13 @@ import io.clientele.bootstrap.config.SettingGroup;
 import io.clientele.domain.webhook.WebhookUrlPolicy;
 import io.clientele.domain.webhook.delivery.WebhookSender;
 import io.clientele.http.server.HttpServer;
+import io.clientele.http.webhook.delivery.BoundedNameResolver;
 import io.clientele.http.webhook.delivery.EndpointPolicy;
 import io.clientele.http.webhook.delivery.HttpWebhookSender;
 import io.clientele.http.webhook.delivery.NameResolver;
 import io.clientele.http.webhook.delivery.OwnEndpoints;
+import io.clientele.http.webhook.delivery.TracedWebhookSender;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
@@ -29,12 +32,13 @@ public interface WebhookSendingModule {
   @Provides
   @Singleton
   static EndpointPolicy endpoints(Config config, Provider<HttpServer> http) {
+    var names = new BoundedNameResolver(NameResolver.SYSTEM);
     var own =
         new OwnEndpoints(
             port -> port == config.managementPort() || port == http.get().port(),
             DatabaseServers.of(config),
-            NameResolver.SYSTEM);
-    return new EndpointPolicy(config.get(WebhookSendingSettings.ALLOW), own, NameResolver.SYSTEM);
+            names);
+    return new EndpointPolicy(config.get(WebhookSendingSettings.ALLOW), own, names);
   }
 
   @Binds
@@ -42,8 +46,8 @@ public interface WebhookSendingModule {
 
   @Provides
   @Singleton
-  static WebhookSender sender(EndpointPolicy endpoints, Config config) {
-    return new HttpWebhookSender(
-        endpoints, config.get(WebhookSendingSettings.PROXY_URL).orElse(null));
+  static WebhookSender sender(EndpointPolicy endpoints, Config config, OpenTelemetry telemetry) {
+    var proxy = config.get(WebhookSendingSettings.PROXY_URL).orElse(null);
+    return new TracedWebhookSender(new HttpWebhookSender(endpoints, proxy), telemetry);
   }
 }

@@ -26,7 +26,12 @@ final class RecordingReceiver implements AutoCloseable {
 
   /** A message that arrived. */
   record Message(
-      String id, long version, long position, WebhookVerifier.Result verified, JsonNode body) {
+      String id,
+      long version,
+      long position,
+      WebhookVerifier.Result verified,
+      String trace,
+      JsonNode body) {
     String subject() {
       return body.path("subject").path("id").asString();
     }
@@ -86,6 +91,7 @@ final class RecordingReceiver implements AutoCloseable {
               number(headers.getFirst("Clientele-Version")),
               number(headers.getFirst("Clientele-Position")),
               verified,
+              headers.getFirst("traceparent"),
               JsonMapper.shared().readTree(body)));
     }
     exchange.sendResponseHeaders(status, -1);

@@ -52,6 +52,9 @@ class WebhookDeliveryIT {
   private static final int ACCOUNTS = 8;
   private static final int CHANGES = 6;
 
+  /** The trace of a change: of its account, and its number. */
+  private static final String TRACE = "0af7651916cd43dd8448eb21%04d%04d";
+
   private final SecureRandom random = new SecureRandom();
   private final WebhookSecret secret = WebhookSecret.of(random);
   private Map<String, String> variables;
@@ -108,6 +111,10 @@ class WebhookDeliveryIT {
                 assertThat(versions)
                     .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 1 + CHANGES).boxed().toList()));
+    assertThat(receiver.first())
+        .filteredOn(message -> message.version() > 1)
+        .extracting(message -> message.trace().substring(3, 35))
+        .containsExactlyInAnyOrderElementsOf(tracesOfChanges());
     var positions =
         receiver.messages().stream()
             .collect(
@@ -140,7 +147,9 @@ class WebhookDeliveryIT {
       var id = other.open("Account " + number);
       for (var change = 1; change <= CHANGES; change++) {
         var name = "{\"name\": \"Account %d, change %d\"}".formatted(number, change);
-        assertThat(other.patch("/v1/accounts/" + id, name).statusCode()).isEqualTo(200);
+        var trace = "00-" + TRACE.formatted(number, change) + "-b7ad6b7169203331-01";
+        assertThat(other.patch("/v1/accounts/" + id, name, "traceparent", trace).statusCode())
+            .isEqualTo(200);
       }
       return id;
     } catch (IOException broken) {
@@ -156,6 +165,16 @@ class WebhookDeliveryIT {
             Collectors.groupingBy(
                 RecordingReceiver.Message::subject,
                 Collectors.mapping(RecordingReceiver.Message::version, Collectors.toList())));
+  }
+
+  private static List<String> tracesOfChanges() {
+    return IntStream.range(0, ACCOUNTS)
+        .boxed()
+        .flatMap(
+            number ->
+                IntStream.rangeClosed(1, CHANGES)
+                    .mapToObj(change -> TRACE.formatted(number, change)))
+        .toList();
   }
 
   private long same(long one, long other) {

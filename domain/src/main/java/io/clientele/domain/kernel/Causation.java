@@ -9,16 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param reason that the caller gave; null if none
  * @param subject by which an outside issuer knows the customer who acts on the own account;
  *     personal, so the audit encrypts it under the account's key; null for other actors
+ * @param trace the W3C {@code traceparent} of the request, which published events carry on; null if
+ *     there is none. The audit does not keep it
  */
-public record Causation(String requestId, @Nullable String reason, @Nullable String subject) {
+public record Causation(
+    String requestId, @Nullable String reason, @Nullable String subject, @Nullable String trace) {
   /** An unknown cause. */
   public static final Causation UNKNOWN = new Causation("", null);
 
   private static final int REASON_MAX = 200;
 
-  /** Creates a cause without a subject. */
+  /** Creates a cause without a subject and a trace. */
   public Causation(String requestId, @Nullable String reason) {
-    this(requestId, reason, null);
+    this(requestId, reason, null, null);
   }
 
   public Causation {
@@ -30,7 +33,12 @@ public record Causation(String requestId, @Nullable String reason, @Nullable Str
 
   /** Returns this cause for a customer whom an outside issuer knows by this subject. */
   public Causation by(String issuersSubject) {
-    return new Causation(requestId, reason, issuersSubject);
+    return new Causation(requestId, reason, issuersSubject, trace);
+  }
+
+  /** Returns this cause within the trace of this {@code traceparent}; null for none. */
+  public Causation within(@Nullable String traceparent) {
+    return new Causation(requestId, reason, subject, traceparent);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lanes how many messages are sent at the same time, 1 to 64; never changes. The events of a
  *     subject are all in one lane; with 1 lane all events are in order
+ * @param activeSince when it began to send, at its creation or at its last restart
  * @param failingSince the time of the first failure after the last success; null if none failed.
  *     Not part of a change and its version
  * @param version that was read; storing a change raises it by one, so the first stored version is 1
@@ -24,6 +25,7 @@ public record Webhook(
     WebhookStatus status,
     WebhookSecrets secrets,
     Instant createdAt,
+    Instant activeSince,
     @Nullable Instant failingSince,
     long version) {
   /** The greatest number of webhooks. */
@@ -48,7 +50,8 @@ public record Webhook(
   public static Change<Webhook> create(
       WebhookId id, WebhookProfile profile, int lanes, WebhookSecret secret, Provenance by) {
     var secrets = WebhookSecrets.of(secret);
-    var webhook = new Webhook(id, profile, lanes, WebhookStatus.ACTIVE, secrets, by.at(), null, 0);
+    var status = WebhookStatus.ACTIVE;
+    var webhook = new Webhook(id, profile, lanes, status, secrets, by.at(), by.at(), null, 0);
     return Change.of(webhook, new WebhookEvent.Created(profile, lanes), by);
   }
 
@@ -79,7 +82,7 @@ public record Webhook(
       return Change.none(this, by);
     }
     var event = new WebhookEvent.Changed(profile, changed, status, newStatus, after);
-    return Change.of(with(changed, newStatus, secrets), event, by);
+    return Change.of(with(changed, newStatus, secrets, by.at()), event, by);
   }
 
   /** Stops the webhook, because the service found a reason; a stopped one stays as it is. */
@@ -94,7 +97,7 @@ public record Webhook(
         reason.isDisabled()
             ? new WebhookEvent.Disabled(reason)
             : new WebhookEvent.Changed(profile, profile, status, reason, null);
-    return Change.of(with(profile, reason, secrets), event, by);
+    return Change.of(with(profile, reason, secrets, by.at()), event, by);
   }
 
   /**
@@ -108,7 +111,7 @@ public record Webhook(
       throw new InvalidValue("graceSeconds", "must be a whole number from 0 to 604800");
     }
     return Change.of(
-        with(profile, status, secrets.rotated(next, by.at().plus(grace))),
+        with(profile, status, secrets.rotated(next, by.at().plus(grace)), by.at()),
         new WebhookEvent.SecretRotated(),
         by);
   }
@@ -125,10 +128,13 @@ public record Webhook(
 
   /** Returns this state with the version under which it is stored. */
   public Webhook at(long stored) {
-    return new Webhook(id, profile, lanes, status, secrets, createdAt, failingSince, stored);
+    return new Webhook(
+        id, profile, lanes, status, secrets, createdAt, activeSince, failingSince, stored);
   }
 
-  private Webhook with(WebhookProfile changed, WebhookStatus next, WebhookSecrets signing) {
-    return new Webhook(id, changed, lanes, next, signing, createdAt, failingSince, version);
+  private Webhook with(
+      WebhookProfile changed, WebhookStatus next, WebhookSecrets signing, Instant now) {
+    var since = next == WebhookStatus.ACTIVE && !isActive() ? now : activeSince;
+    return new Webhook(id, changed, lanes, next, signing, createdAt, since, failingSince, version);
   }
 }

@@ -11,7 +11,8 @@ import java.util.Locale;
  * the webhook is stored, and at each connection.
  *
  * @param value an absolute {@code https} or {@code http} URL of at most 2,000 ASCII characters,
- *     without user information and fragment; its port is 443, or at least 1,024
+ *     without user information and fragment; its port is 443, or at least 1,024. The host is a
+ *     name, or an IPv6 address in brackets without a zone
  */
 public record WebhookUrl(String value) {
   private static final int LENGTH_MAX = 2_000;
@@ -26,7 +27,7 @@ public record WebhookUrl(String value) {
     require(uri.getHost() != null, "must have a host");
     require(uri.getRawUserInfo() == null, "must not have user information");
     require(uri.getRawFragment() == null, "must not have a fragment");
-    require(!isNumber(lastLabel(uri.getHost())), "must have a host whose last label is a name");
+    require(isHost(uri.getHost()), "must have a host whose last label is a name");
     var port = port(uri, scheme);
     require(
         port == HTTPS_PORT || port >= PORT_MIN && port <= PORT_MAX,
@@ -72,10 +73,12 @@ public record WebhookUrl(String value) {
     return uri.getPort() == -1 ? scheme.equals("https") ? HTTPS_PORT : 80 : uri.getPort();
   }
 
+  /** IPv4 addresses are refused in all their forms: clients read them differently. */
+  private static boolean isHost(String host) {
+    return host.startsWith("[") ? host.indexOf('%') < 0 : !isNumber(lastLabel(host));
+  }
+
   private static String lastLabel(String host) {
-    if (host.startsWith("[")) {
-      return ""; // An IPv6 literal has no name at all.
-    }
     var name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     return name.substring(name.lastIndexOf('.') + 1);
   }

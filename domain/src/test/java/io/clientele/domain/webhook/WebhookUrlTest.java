@@ -47,8 +47,8 @@ class WebhookUrlTest {
         "https://0x/",
         "https://example.1/",
         "https://example.1./",
-        "https://[::1]/",
-        "https://[::ffff:127.0.0.1]/",
+        "https://[fe80::1%25lo]/",
+        "https://[2606:4700:4700::1111%25eth0]/",
         "https://ex ample.com/",
         "https://ex\u00e4mple.com/",
         "https://example.com/\u0000",
@@ -76,5 +76,12 @@ class WebhookUrlTest {
   void onlyHttpIsPlain() {
     assertThat(new WebhookUrl("http://a.example:8080/").isPlain()).isTrue();
     assertThat(new WebhookUrl("https://a.example/").isPlain()).isFalse();
+  }
+
+  /** Which addresses may be reached is judged by the adapter that resolves names. */
+  @Test
+  void anAddressOfVersion6IsAHost() {
+    assertThat(new WebhookUrl("https://[2606:4700:4700::1111]:8443/x").origin())
+        .isEqualTo("https://[2606:4700:4700::1111]");
   }
 }

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Sends messages as another system does, lists them, and has one handled again. */
+/** Sends messages as another system does, reads them, and has one handled again. */
 public final class HookScenario implements ContextScenario {
   /** The setting {@code HOOK_SOURCES} of a service that this scenario calls. */
   public static final String SOURCES = "tour|hmac-sha256|a secret of the tour";
@@ -17,7 +17,8 @@ public final class HookScenario implements ContextScenario {
   private static final String SECRET = "a secret of the tour";
   private static final String HOOK = "/v1/hooks/tour";
   private static final String MESSAGES = "/v1/hook-messages";
-  private static final String ABSENT = replays("01890a5d-ac96-774b-bcce-b302099a8057");
+  private static final String ABSENT_MESSAGE = MESSAGES + "/01890a5d-ac96-774b-bcce-b302099a8057";
+  private static final String ABSENT = ABSENT_MESSAGE + "/replays";
   private static final String LARGE = "a".repeat(256 * 1024 + 1);
 
   private final ApiClient api;
@@ -39,6 +40,10 @@ public final class HookScenario implements ContextScenario {
     api.call(413, "POST", HOOK, LARGE);
     var page = api.call(200, "GET", MESSAGES + "?source=tour&status=received&limit=1", "");
     var message = page.json().path("data").path(0).path("id").asString();
+    api.call(200, "GET", MESSAGES + "/" + message, "");
+    api.call(404, "GET", ABSENT_MESSAGE, "");
+    api.call(400, "GET", ABSENT_MESSAGE + "?x=1", "");
+    api.call(406, "GET", ABSENT_MESSAGE, "", IMAGES);
     api.call(204, "POST", replays(message), "", "Audit-Reason", "The handler is mended");
     api.call(404, "POST", ABSENT, "");
     api.call(400, "GET", MESSAGES + "?status=lost", "");
@@ -51,6 +56,7 @@ public final class HookScenario implements ContextScenario {
   public void runWithoutDatabase() {
     send(503, "{}");
     api.call(503, "GET", MESSAGES, "");
+    api.call(503, "GET", ABSENT_MESSAGE, "");
     api.call(503, "POST", ABSENT, "");
   }
 

@@ -6,9 +6,12 @@ import io.clientele.domain.kernel.Causation;
 import io.clientele.http.exchange.IdempotentRequest;
 import io.clientele.http.exchange.header.Utf8Header;
 import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.telemetry.RequestAttributes;
+import io.clientele.http.telemetry.RequestTrace;
 import io.javalin.http.Context;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Returns the actor of a request, as {@link BearerAuthenticator} authenticated it. */
 public final class Actors {
@@ -39,7 +42,8 @@ public final class Actors {
   /** Returns the cause of a change: the request id, and the reason in its header, if any. */
   public static Causation cause(Context http, ValidationErrors faults) {
     var requestId = String.valueOf(http.res().getHeader("X-Request-Id"));
-    return new Causation(requestId, Utf8Header.read(http, REASON, REASON_MAX, faults));
+    var reason = Utf8Header.read(http, REASON, REASON_MAX, faults);
+    return new Causation(requestId, reason).within(trace(http));
   }
 
   public static AuthenticatedCaller caller(Context http) {
@@ -57,5 +61,11 @@ public final class Actors {
     var actor = caller.actor();
     var isCustomer = actor.ownAccount() != null && actor.roles().equals(Set.of(Role.CUSTOMER));
     return isCustomer ? cause.by(caller.verified().subject()) : cause;
+  }
+
+  private static @Nullable String trace(Context http) {
+    return RequestTrace.parent(
+        http.req().getHeader(RequestTrace.TRACEPARENT),
+        http.req().getAttribute(RequestAttributes.SPAN));
   }
 }

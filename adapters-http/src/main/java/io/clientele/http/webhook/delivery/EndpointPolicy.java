@@ -51,10 +51,15 @@ public final class EndpointPolicy implements WebhookUrlPolicy {
     }
   }
 
-  /** Whether the client reads the host of a URL as the domain does. */
+  /**
+   * Whether the client reads the host of a URL as the domain does. An IPv6 address must still be
+   * one: the client turns those that map IPv4 addresses into IPv4.
+   */
   static boolean isHostOf(WebhookUrl url, HttpUrl parsed) {
     var host = url.uri().getHost();
-    return host.startsWith("[") || host.equalsIgnoreCase(parsed.host());
+    return host.startsWith("[")
+        ? parsed.host().indexOf(':') >= 0
+        : host.equalsIgnoreCase(parsed.host());
   }
 
   /** The addresses of a host; refuses all if one of them is not permitted at any port. */

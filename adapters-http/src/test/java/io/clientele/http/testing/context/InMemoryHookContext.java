@@ -3,6 +3,7 @@ package io.clientele.http.testing.context;
 import io.clientele.application.hook.ListHookMessages;
 import io.clientele.application.hook.ReceiveHook;
 import io.clientele.application.hook.ReplayHookMessage;
+import io.clientele.application.hook.ViewHookMessage;
 import io.clientele.domain.hook.HookSource;
 import io.clientele.domain.hook.SignatureVerifier;
 import io.clientele.http.hook.HookRoutes;
@@ -53,6 +54,7 @@ public final class InMemoryHookContext implements InMemoryContext {
         new HookRoutes(
             new ReceiveHook(inbox, verifiers, clock, random),
             new ListHookMessages(inbox),
+            new ViewHookMessage(inbox),
             new ReplayHookMessage(inbox, clock, random)));
   }
 

@@ -26,6 +26,8 @@ class EndpointPolicyTest {
   private static final List<CidrBlock> LOOPBACK = List.of(CidrBlock.parse("127.0.0.0/8"));
 
   private final RebindingNames names = new RebindingNames();
+  private final EndpointPolicy literals =
+      new EndpointPolicy(List.of(), OwnEndpoints.NONE, NameResolver.SYSTEM);
   private final EndpointPolicy open = new EndpointPolicy(List.of(), OwnEndpoints.NONE, names);
 
   @AfterAll
@@ -135,6 +137,63 @@ class EndpointPolicyTest {
         .doesNotThrowAnyException();
     assertRefused("http://good.test:8080/");
     assertForbidden(open, "http://good.test:8080/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2001:4860:4860::8888",
+        "2606:4700:4700:0:0:0:0:1111",
+        "2606:4700:4700::0.0.17.17",
+        "2A00::1",
+        "3ffe::1"
+      })
+  void aPublicAddressOfVersion6IsPermittedAsAHost(String literal) {
+    assertThatCode(() -> literals.require(new WebhookUrl("https://[" + literal + "]/")))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "::",
+        "::1",
+        "0:0:0:0:0:0:0:1",
+        "::ffff:127.0.0.1",
+        "::ffff:7f00:1",
+        "::ffff:8.8.8.8",
+        "0:0:0:0:0:ffff:808:808",
+        "::8.8.8.8",
+        "64:ff9b::8.8.8.8",
+        "64:ff9b:1::1",
+        "100::1",
+        "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+        "2001:db8::1",
+        "2002:808:808::1",
+        "3fff::1",
+        "fc00::1",
+        "fd12:3456::1",
+        "fe80::1",
+        "fe80::1%25lo",
+        "fe80::1%lo",
+        "2606:4700:4700::1111%25eth0",
+        "fec0::1",
+        "ff02::1",
+        "4000::1",
+        "v1.fe80",
+        "1.1.1.1",
+        ""
+      })
+  void anyOtherAddressInBracketsIsRefusedAndNeverConnectedTo(String literal) {
+    var url = "https://[" + literal + "]:" + TRAP.port() + "/";
+    assertThatThrownBy(() -> literals.require(new WebhookUrl(url)))
+        .isInstanceOf(InvalidValue.class);
+    try {
+      assertForbidden(literals, url);
+    } catch (InvalidValue refusedAtOnce) {
+      assertThat(refusedAtOnce.faults().getFirst().field()).isEqualTo("url");
+    }
+    assertThat(TRAP.connections()).isZero();
   }
 
   /** Forms of 127.0.0.1 and of other URLs that clients read differently. */

@@ -97,7 +97,8 @@ final class Dispatcher {
     var version = event.published().about().version();
     var place = new WebhookMessage.Place(event.position(), version, attempt.replay() != null);
     var body = WebhookBody.of(opened(webhook, event));
-    return new WebhookMessage(url, secrets, event.id(), attempt.at(), place, body, null);
+    var trace = event.published().trace();
+    return new WebhookMessage(url, secrets, event.id(), attempt.at(), place, body, trace);
   }
 
   /** Reads the state anew at each attempt: the account may be erased meanwhile. */

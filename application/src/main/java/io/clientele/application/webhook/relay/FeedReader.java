@@ -22,6 +22,11 @@ final class FeedReader {
     this.newestBlock = newestBlock;
   }
 
+  /** The end of the feed when it was last asked for. */
+  EventPosition end() {
+    return end;
+  }
+
   /** Learns how far the feed goes. */
   void refresh() {
     end = feed.end();

@@ -51,6 +51,11 @@ final class HeldLane {
     return waiting.size() < WAITING_MAX;
   }
 
+  /** All events of the lane up to here are settled. */
+  EventPosition settled() {
+    return settled;
+  }
+
   /** All events of the lane up to here wait, or are settled. */
   EventPosition readTo() {
     return readTo;

@@ -137,12 +137,19 @@ final class Journal {
       var letter = letters.element();
       stores.deadLetters().add(letter);
       letters.remove();
-      var since = now.minus(Duration.ofHours(DeadLetters.DAY_HOURS));
-      if (stores.deadLetters().count(letter.webhook(), since) >= DeadLetters.DAY_MAX) {
-        endpoints.stream()
-            .filter(endpoint -> endpoint.webhook().id().equals(letter.webhook()))
-            .forEach(endpoint -> endpoint.stop(WebhookStatus.PAUSED_TOO_MANY_DEAD_LETTERS));
-      }
+      endpoints.stream()
+          .filter(endpoint -> endpoint.webhook().id().equals(letter.webhook()))
+          .forEach(endpoint -> requireFewDeadLetters(endpoint, now));
+    }
+  }
+
+  /** Those before the webhook was started again have stopped it already. */
+  private void requireFewDeadLetters(Endpoint endpoint, Instant now) {
+    var day = now.minus(Duration.ofHours(DeadLetters.DAY_HOURS));
+    var start = endpoint.webhook().activeSince();
+    var since = start.isAfter(day) ? start : day;
+    if (stores.deadLetters().count(endpoint.webhook().id(), since) >= DeadLetters.DAY_MAX) {
+      endpoint.stop(WebhookStatus.PAUSED_TOO_MANY_DEAD_LETTERS);
     }
   }
 

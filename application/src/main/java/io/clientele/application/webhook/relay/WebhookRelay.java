@@ -85,7 +85,7 @@ public final class WebhookRelay {
     if (!stored.plus(STORED_EVERY).isAfter(now)) {
       journal.storeProgress(share.endpoints());
       replays.read(share.endpoints());
-      listener.lagging(lag(now));
+      listener.lagging(lag(now), positionsBehind());
       stored = now;
     }
   }
@@ -127,6 +127,15 @@ public final class WebhookRelay {
     for (var ended = dispatcher.poll(); ended != null; ended = dispatcher.poll()) {
       results.settle(ended, runtime.clock().instant());
     }
+  }
+
+  private long positionsBehind() {
+    var end = reader.end().value();
+    return share.endpoints().stream()
+        .flatMap(endpoint -> endpoint.lanes().stream())
+        .mapToLong(lane -> Math.max(0, end - lane.settled().value()))
+        .max()
+        .orElse(0);
   }
 
   private Duration lag(Instant now) {

@@ -13,6 +13,7 @@ import io.clientele.domain.webhook.delivery.DeliveryOutcome;
 import io.clientele.domain.webhook.delivery.WebhookMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +157,37 @@ class OutageAndPoisonTest {
     assertThat(simulation.stored(webhook).status())
         .isEqualTo(WebhookStatus.PAUSED_TOO_MANY_DEAD_LETTERS);
     assertThat(letters(webhook.id()).size()).isBetween(DeadLetters.DAY_MAX, 128);
+  }
+
+  @Test
+  void aWebhookThatWasStartedAgainStopsAfterAHundredMore() {
+    var webhook = simulation.webhook(64);
+    simulation.relay();
+    IntStream.range(0, 600).forEach(i -> simulation.append(Integer.toString(i)));
+    simulation.feed.chain();
+    simulation.answers(message -> message.place() == null ? TAKEN : REFUSED);
+    simulation.run(Duration.ofHours(3));
+    assertThat(simulation.stored(webhook).isActive()).isFalse();
+    var before = letters(webhook.id()).size();
+    simulation.start(webhook);
+    simulation.run(Duration.ofMinutes(50));
+    assertThat(letters(webhook.id())).hasSizeGreaterThan(before);
+    assertThat(simulation.stored(webhook).isActive()).isTrue();
+    simulation.run(Duration.ofHours(2));
+    assertThat(simulation.stored(webhook).status())
+        .isEqualTo(WebhookStatus.PAUSED_TOO_MANY_DEAD_LETTERS);
+  }
+
+  @Test
+  void theLagInPositionsGrowsDuringAnOutageAndEndsAfterIt() {
+    simulation.webhook(4);
+    simulation.relay();
+    simulation.answers(message -> CUT);
+    simulation.run(Duration.ofMinutes(2), () -> simulation.appendBlock(1, 20));
+    assertThat(simulation.positionsBehind).isBetween(100L * 1_024, 121L * 1_024);
+    simulation.answers(message -> TAKEN);
+    simulation.run(Duration.ofMinutes(2));
+    assertThat(simulation.positionsBehind).isZero();
   }
 
   private List<DeadLetter> letters(WebhookId webhook) {

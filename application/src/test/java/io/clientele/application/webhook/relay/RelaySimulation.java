@@ -11,6 +11,7 @@ import io.clientele.domain.webhook.WebhookId;
 import io.clientele.domain.webhook.WebhookProfile;
 import io.clientele.domain.webhook.WebhookProfile.Payload;
 import io.clientele.domain.webhook.WebhookSecret;
+import io.clientele.domain.webhook.WebhookStatus;
 import io.clientele.domain.webhook.WebhookUrl;
 import io.clientele.domain.webhook.delivery.DeliveryOutcome;
 import io.clientele.domain.webhook.delivery.DeliveryResult;
@@ -44,6 +45,9 @@ final class RelaySimulation {
 
   /** Every message that the receiver got, in order, with its time; test messages included. */
   final List<Received> received = new ArrayList<>();
+
+  /** How far the relay that was stepped last is behind the feed. */
+  long positionsBehind;
 
   private final Random random = new Random(42);
   private final List<WebhookRelay> relays = new ArrayList<>();
@@ -91,6 +95,12 @@ final class RelaySimulation {
     return stores.webhooks().find(webhook.id()).orElseThrow();
   }
 
+  /** Starts a webhook that the service stopped. */
+  void start(Webhook webhook) {
+    var stopped = stored(webhook);
+    stores.webhooks().save(stopped.change(stopped.profile(), WebhookStatus.ACTIVE, by()), null);
+  }
+
   Provenance by() {
     return new Provenance("operator:1", now);
   }
@@ -110,7 +120,7 @@ final class RelaySimulation {
                 stores.redeliveries()),
             new WebhookRelay.Route(feed, this::receive, AttemptLog.ALL),
             new RelayRuntime(Runnable::run, () -> now, random, () -> 0, () -> {}),
-            new Silent());
+            new LagRecorder());
     relays.add(relay);
     return relay;
   }
@@ -207,12 +217,14 @@ final class RelaySimulation {
     return new DeliveryResult(outcome, 3, null);
   }
 
-  /** Listens to nothing. */
-  private static final class Silent implements RelayListener {
+  /** Keeps the lag that was told last. */
+  private final class LagRecorder implements RelayListener {
     @Override
     public void attempted(DeliveryOutcome outcome) {}
 
     @Override
-    public void lagging(Duration lag) {}
+    public void lagging(Duration lag, long positions) {
+      positionsBehind = positions;
+    }
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -121,12 +122,13 @@ public final class ServiceProcess implements AutoCloseable {
             .POST(BodyPublishers.ofString(json)));
   }
 
-  /** Sends a merge patch. */
-  public HttpResponse<String> patch(String path, String json)
+  /** Sends a merge patch, with more headers by their names and values in turn. */
+  public HttpResponse<String> patch(String path, String json, String... headers)
       throws IOException, InterruptedException {
+    var more = Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(headers));
     return send(
         request(path)
-            .header("Content-Type", "application/json")
+            .headers(more.toArray(String[]::new))
             .method("PATCH", BodyPublishers.ofString(json)));
   }
 

@@ -138,7 +138,8 @@ public final class InMemoryEventFeed implements EventFeed {
   private Event event(EventPosition position, Stored stored, boolean withData) {
     var event = stored.event();
     var thin =
-        new PublishedEvent(event.type(), event.at(), event.about().with(null), event.changed());
+        new PublishedEvent(
+            event.type(), event.at(), event.about().with(null), event.changed(), event.trace());
     return new Event(position, stored.id(), thin, withData ? data(event) : null);
   }
 

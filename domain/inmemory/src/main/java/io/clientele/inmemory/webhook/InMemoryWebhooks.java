@@ -125,6 +125,7 @@ final class InMemoryWebhooks implements Webhooks {
         of.status(),
         of.secrets(),
         of.createdAt(),
+        of.activeSince(),
         since,
         of.version());
   }

@@ -12,19 +12,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event that subscribers receive. It has the id and the time of its audit entry.
  *
  * @param type the action of its audit entry, such as {@code account.opened}
  * @param changed the names of the fields that changed
+ * @param trace the W3C {@code traceparent} of the change; null if there is none. Not part of the
+ *     digest
  */
-public record PublishedEvent(String type, Instant at, ChangeSubject about, List<String> changed) {
+public record PublishedEvent(
+    String type, Instant at, ChangeSubject about, List<String> changed, @Nullable String trace) {
   public PublishedEvent {
     changed = List.copyOf(changed);
     if (about.version() < 1) {
       throw new IllegalArgumentException("a published event has the version that is stored");
     }
+  }
+
+  /** Creates an event without a trace. */
+  public PublishedEvent(String type, Instant at, ChangeSubject about, List<String> changed) {
+    this(type, at, about, changed, null);
   }
 
   /**
@@ -35,7 +44,8 @@ public record PublishedEvent(String type, Instant at, ChangeSubject about, List<
       return Optional.empty();
     }
     var changed = event.details().stream().map(FieldChange::field).toList();
-    return Optional.of(new PublishedEvent(event.action(), by.at(), about, changed));
+    return Optional.of(
+        new PublishedEvent(event.action(), by.at(), about, changed, by.cause().trace()));
   }
 
   /** Returns the published events of a change, in order. */

@@ -41,6 +41,11 @@ public record WebhookMessage(
    */
   public record Place(EventPosition position, long version, boolean isRedelivery) {}
 
+  /** Returns this message with another {@code traceparent}. */
+  public WebhookMessage within(@Nullable String traceparent) {
+    return new WebhookMessage(url, secrets, id, at, place, body, traceparent);
+  }
+
   /** Prints without the body and the URL. */
   @Override
   public String toString() {

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
  * test of your {@link EventFeed}.
  */
 public interface EventFeedContract {
+  /** The trace of the changes that make events. */
+  String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
   /** A fresh, empty feed. If tests share a server, empty its tables. */
   EventFeed feed();
 
@@ -194,10 +197,11 @@ public interface EventFeedContract {
 
   private static PublishedEvent event(Sample sample, String type, long version) {
     var about = ChangeSubject.of(sample.id()).at(version).with("{}");
-    return new PublishedEvent(type, sample.act().at(), about, List.of("name"));
+    return new PublishedEvent(type, sample.act().at(), about, List.of("name"), TRACE);
   }
 
   private static PublishedEvent thin(PublishedEvent event) {
-    return new PublishedEvent(event.type(), event.at(), event.about().with(null), event.changed());
+    return new PublishedEvent(
+        event.type(), event.at(), event.about().with(null), event.changed(), event.trace());
   }
 }

@@ -99,6 +99,19 @@ public interface WebhooksContract extends WebhooksUnderTest, ChangeStoreContract
   }
 
   @Test
+  default void theTimeOfTheLastStartIsKept() {
+    var webhooks = webhooks().webhooks();
+    var read = given(webhooks, 1);
+    assertThat(read.activeSince()).isEqualTo(read.createdAt());
+    var paused = with(webhooks, read, WebhookStatus.PAUSED);
+    assertThat(webhooks.find(read.id()).orElseThrow().activeSince()).isEqualTo(read.createdAt());
+    var by = new Sample(1).act(NOW.plusSeconds(99));
+    var started = paused.change(paused.profile(), WebhookStatus.ACTIVE, by);
+    assertThat(webhooks.save(started, null)).isEqualTo(Saved.STORED);
+    assertThat(webhooks.find(read.id()).orElseThrow().activeSince()).isEqualTo(by.at());
+  }
+
+  @Test
   default void aRemovedWebhookIsGoneAndCannotBeChanged() {
     var webhooks = webhooks().webhooks();
     var read = given(webhooks, 1);
