@@ -14,8 +14,8 @@ enum CommandLine {
   REAPPLY_ERASURES(
       "--reapply-erasures",
       "FILE",
-      "erases again the ids in FILE (- for standard input): a list, CSV or the log; after a"
-          + " restore"),
+      "erases again the ids in FILE (- for standard input, or an https URL): a list, CSV or the"
+          + " log; after a restore"),
   NEW_KEYS("--new-keys", "prints new TOKEN_KEYS= and DATA_KEYS= lines"),
   PRINT_CONFIG("--print-config", "prints the effective settings, secrets masked"),
   VERSION("--version", "prints the version"),

@@ -1,6 +1,7 @@
 package io.clientele.bootstrap;
 
 import io.clientele.bootstrap.account.ErasureList;
+import io.clientele.bootstrap.account.ErasureSource;
 import io.clientele.bootstrap.account.ReapplyErasures;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.config.EnvironmentVariables;
@@ -16,8 +17,6 @@ import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.crypto.DataKeys;
 import io.clientele.persistence.jdbc.Database;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.Security;
 import java.time.InstantSource;
@@ -146,9 +145,9 @@ public final class Main {
     System.out.println("the database is up to date");
   }
 
-  /** Repeats the erasures of a file. Fails if a part is unreadable, after the rest was erased. */
-  private static int reapply(Config.Schema schema, String file) {
-    var list = ErasureList.read(bytes(file));
+  /** Repeats the erasures of a list. Fails if a part is unreadable, after the rest was erased. */
+  private static int reapply(Config.Schema schema, String place) {
+    var list = erasures(place);
     try (var database = new Database(schema.database())) {
       var changes = new ChangeStore(new DataKeys(List.of()));
       var accounts = new JdbcAccounts(database, changes, DaggerErasers.create().all());
@@ -161,11 +160,11 @@ public final class Main {
     }
   }
 
-  private static byte[] bytes(String file) {
+  private static ErasureList erasures(String place) {
     try {
-      return file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
-    } catch (IOException | InvalidPathException e) {
-      throw new InvalidConfiguration("cannot read the list of erasures " + file);
+      return ErasureList.read(new ErasureSource().bytes(place));
+    } catch (IOException e) {
+      throw new InvalidConfiguration(Objects.toString(e.getMessage()));
     }
   }
 

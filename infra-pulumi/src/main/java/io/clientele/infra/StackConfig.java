@@ -1,5 +1,6 @@
 package io.clientele.infra;
 
+import io.clientele.infra.config.BackupSettings;
 import io.clientele.infra.config.DeploymentSettings;
 import io.clientele.infra.config.ReleaseImages;
 import io.clientele.infra.config.SizeOverrides;
@@ -36,7 +37,8 @@ final class StackConfig {
         text("repository"),
         text("stateBucket"),
         text("stateKey"),
-        release());
+        release(),
+        BackupSettings.of(text("backupRegion"), text("restoreFrom")));
   }
 
   /** The sizes that are set, by name. */

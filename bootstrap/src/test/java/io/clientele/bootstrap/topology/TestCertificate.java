@@ -10,17 +10,22 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A self-signed certificate of 127.0.0.1.
  *
+ * @param chain the certificate, as PEM
+ * @param key its private key, as PEM
  * @param trust the JVM option that trusts the certificate
  */
-record TestCertificate(Path chain, Path key, String trust) {
+public record TestCertificate(Path chain, Path key, String trust) {
   private static final String PASSWORD = "changeit";
 
   /** By the JDK's own tool. */
-  static TestCertificate make(Path folder)
+  public static TestCertificate make(Path folder)
       throws IOException, InterruptedException, GeneralSecurityException {
     var store = folder.resolve("server.p12");
     keytool(
@@ -61,6 +66,20 @@ record TestCertificate(Path chain, Path key, String trust) {
         key,
         "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=%s"
             .formatted(trusted, PASSWORD));
+  }
+
+  /** A context that presents the certificate, and trusts nothing else. */
+  public SSLContext context() throws IOException, GeneralSecurityException {
+    var store = chain.resolveSibling("server.p12");
+    var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+    var presented = KeyManagerFactory.getInstance("PKIX");
+    presented.init(keys, PASSWORD.toCharArray());
+    var trusted = TrustManagerFactory.getInstance("PKIX");
+    var trust = chain.resolveSibling("trusted.p12");
+    trusted.init(KeyStore.getInstance(trust.toFile(), PASSWORD.toCharArray()));
+    var context = SSLContext.getInstance("TLS");
+    context.init(presented.getKeyManagers(), trusted.getTrustManagers(), null);
+    return context;
   }
 
   private static Path pem(Path file, String kind, byte[] content) throws IOException {

@@ -55,6 +55,20 @@ public abstract class Component extends ComponentResource {
         .build();
   }
 
+  /**
+   * Options for a resource with data that a restore leaves behind: where data is kept, the resource
+   * stays in AWS when the program no longer has it.
+   */
+  public final CustomResourceOptions retainedOptions(boolean isProtected, Resource... after) {
+    return CustomResourceOptions.builder()
+        .parent(this)
+        .provider(context.home())
+        .dependsOn(after)
+        .protect(isProtected && context.environment().keepsData())
+        .retainOnDelete(context.environment().keepsData())
+        .build();
+  }
+
   /** Options for a resource with data: where data is kept, Pulumi refuses to delete it. */
   public final CustomResourceOptions protectedOptions(Resource... after) {
     return CustomResourceOptions.builder()

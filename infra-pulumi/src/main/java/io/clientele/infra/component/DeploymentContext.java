@@ -37,6 +37,11 @@ public record DeploymentContext(EnvironmentPlan environment, Provider home, Prov
             .build());
   }
 
+  /** A provider for one more region. */
+  public Provider provider(String name, String region) {
+    return provider(name, region, environment);
+  }
+
   public String region() {
     return environment.settings().region();
   }

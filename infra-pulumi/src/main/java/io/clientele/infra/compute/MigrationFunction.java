@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The Lambda function that runs the migration when its task definition changes. Pulumi waits for
- * the function, and the function for the task.
+ * The Lambda function that runs the migration when its task definition or the database server
+ * changes. Pulumi waits for the function, and the function for the task.
  */
 final class MigrationFunction {
   private static final int TIMEOUT_SECONDS = 900;
@@ -53,7 +53,10 @@ final class MigrationFunction {
             InvocationArgs.builder()
                 .functionName(function.name())
                 .input(input)
-                .triggers(task.arn().applyValue(arn -> Map.of("task", arn)))
+                // A restored server may have an older schema.
+                .triggers(
+                    Output.tuple(task.arn(), needs.database().address())
+                        .applyValue(known -> Map.of("task", known.t1, "server", known.t2)))
                 .build(),
             component.options(needs.database().proxyTarget()));
   }

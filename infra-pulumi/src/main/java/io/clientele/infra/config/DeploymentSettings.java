@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param stateBucket the S3 bucket that holds the Pulumi state
  * @param stateKey the ARN of the KMS key that encrypts the secrets of the state
  * @param release the images to run; empty until both have been pushed for the first time
+ * @param backups the second region and the backup to restore
  */
 public record DeploymentSettings(
     String account,
@@ -33,7 +34,8 @@ public record DeploymentSettings(
     String repository,
     String stateBucket,
     String stateKey,
-    Optional<ReleaseImages> release) {
+    Optional<ReleaseImages> release,
+    BackupSettings backups) {
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
   private static final Pattern DOMAIN =
@@ -61,6 +63,13 @@ public record DeploymentSettings(
     errors.requireMatch(REPOSITORY, repository, "repository", "must be owner/name");
     errors.requireMatch(BUCKET, stateBucket, "stateBucket", "must be the name of a bucket");
     errors.requireMatch(KEY, stateKey, "stateKey", "must be the ARN of a KMS key");
+    backups
+        .region()
+        .ifPresent(
+            second -> {
+              errors.requireMatch(REGION, second, "backupRegion", "must look like eu-west-1");
+              errors.require(!second.equals(region), "backupRegion", "must be another region");
+            });
     errors.throwIfAny();
   }
 

@@ -11,6 +11,7 @@ import com.pulumi.aws.rds.ProxyTargetArgs;
 import com.pulumi.aws.rds.inputs.ProxyAuthArgs;
 import com.pulumi.aws.rds.inputs.ProxyDefaultTargetGroupConnectionPoolConfigArgs;
 import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import io.clientele.infra.component.Component;
 import io.clientele.infra.component.IamRoles;
@@ -51,7 +52,12 @@ public final class DatabaseProxy {
             .targetGroupName(group.name())
             .dbInstanceIdentifier(instanceId)
             .build(),
-        component.options());
+        // A proxy has one server: a restored one takes the place of the old one.
+        CustomResourceOptions.builder()
+            .parent(component)
+            .provider(component.context().home())
+            .deleteBeforeReplace(true)
+            .build());
   }
 
   private static Proxy proxy(

@@ -3,10 +3,12 @@ package io.clientele.infra.data;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.secretsmanager.Secret;
 import com.pulumi.aws.secretsmanager.SecretArgs;
+import com.pulumi.aws.secretsmanager.inputs.SecretReplicaArgs;
 import com.pulumi.core.Output;
 import io.clientele.infra.component.Component;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The Secrets Manager secrets, by the name of the setting that reads them. This component creates
@@ -26,12 +28,14 @@ public final class ServiceSecrets {
 
   private final Component component;
   private final Key key;
+  private final Optional<SecretReplicaArgs> replica;
   private final Secret proxyLogin;
   private final Map<String, Secret> settings = new LinkedHashMap<>();
 
-  ServiceSecrets(Component component, Key key) {
+  ServiceSecrets(Component component, Key key, Optional<BackupRegion> backups) {
     this.component = component;
     this.key = key;
+    replica = backups.map(BackupRegion::secretReplica);
     proxyLogin = secret("proxy-login");
     for (var setting :
         new String[] {
@@ -45,15 +49,14 @@ public final class ServiceSecrets {
   }
 
   private Secret secret(String name) {
-    var keeps = component.context().environment().keepsData();
-    return new Secret(
-        component.named(name),
+    var environment = component.context().environment();
+    var args =
         SecretArgs.builder()
-            .name("clientele/" + component.context().environment().stage().id() + "/" + name)
+            .name("clientele/" + environment.stage().id() + "/" + name)
             .kmsKeyId(key.arn())
-            .recoveryWindowInDays(keeps ? 30 : 0)
-            .build(),
-        component.protectedOptions());
+            .recoveryWindowInDays(environment.keepsData() ? 30 : 0);
+    replica.ifPresent(args::replicas);
+    return new Secret(component.named(name), args.build(), component.protectedOptions());
   }
 
   /** The ARN of the secret with the login that the proxy and the service's role share. */

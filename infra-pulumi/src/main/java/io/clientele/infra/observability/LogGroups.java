@@ -50,6 +50,11 @@ public final class LogGroups {
     return make(thing, name, key, component.options());
   }
 
+  /** Creates a log group that stays in AWS when the program no longer has it, with a server. */
+  public LogGroup createRetained(String thing, String name) {
+    return make(thing, name, key, component.retainedOptions(false));
+  }
+
   /** Creates a log group in the region that CloudFront and its web ACL log to. */
   public LogGroup createAtEdge(String thing, String name) {
     return make(thing, name, edgeKey, component.edgeOptions());

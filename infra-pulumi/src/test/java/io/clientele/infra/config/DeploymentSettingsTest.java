@@ -8,13 +8,28 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeploymentSettingsTest {
+  private static final List<String> ZONES =
+      List.of("eu-central-1a", "eu-central-1b", "eu-central-1c");
+
   @Test
   void allErrorsAreReportedTogether() {
     assertThatExceptionOfType(InvalidEnvironment.class)
         .isThrownBy(
             () ->
                 new DeploymentSettings(
-                    "12", "x", List.of("a"), "", "", "", "", "", "", "", "", Optional.empty()))
+                    "12",
+                    "x",
+                    List.of("a"),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    Optional.empty(),
+                    BackupSettings.of("y", "")))
         .satisfies(
             e ->
                 assertThat(e.errors())
@@ -31,7 +46,8 @@ class DeploymentSettingsTest {
                         "adminEmail",
                         "repository",
                         "stateBucket",
-                        "stateKey"));
+                        "stateKey",
+                        "backupRegion"));
   }
 
   @Test
@@ -49,7 +65,18 @@ class DeploymentSettingsTest {
         .withMessageContaining("serviceDigest must be a digest");
   }
 
+  @Test
+  void theBackupRegionIsAnotherRegion() {
+    assertThat(errors(ZONES, "eu-central-1"))
+        .containsExactly("backupRegion must be another region");
+    assertThat(errors(ZONES, "eu-west-1")).isEmpty();
+  }
+
   private static List<String> errors(List<String> zones) {
+    return errors(zones, "");
+  }
+
+  private static List<String> errors(List<String> zones, String backupRegion) {
     try {
       new DeploymentSettings(
           "123456789012",
@@ -63,7 +90,8 @@ class DeploymentSettingsTest {
           "example/clientele",
           "example-state",
           "arn:aws:kms:eu-central-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
-          Optional.empty());
+          Optional.empty(),
+          BackupSettings.of(backupRegion, ""));
       return List.of();
     } catch (InvalidEnvironment e) {
       return e.errors();

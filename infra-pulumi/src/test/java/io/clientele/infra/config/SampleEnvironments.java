@@ -24,7 +24,30 @@ public final class SampleEnvironments {
         "example/clientele",
         "example-pulumi-state",
         "arn:aws:kms:eu-central-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
-        release);
+        release,
+        BackupSettings.NONE);
+  }
+
+  /** Production that was restored, with its backups in a second region too. */
+  public static EnvironmentPlan restored(String restoreFrom) {
+    var usual = settings(Optional.of(RELEASE));
+    return EnvironmentPlan.of(
+        DeploymentStage.PROD,
+        new DeploymentSettings(
+            usual.account(),
+            usual.region(),
+            usual.zones(),
+            usual.domain(),
+            usual.hostedZone(),
+            usual.edgePrefixList(),
+            usual.alarmEmail(),
+            usual.adminEmail(),
+            usual.repository(),
+            usual.stateBucket(),
+            usual.stateKey(),
+            usual.release(),
+            BackupSettings.of("eu-west-1", restoreFrom)),
+        SizeOverrides.NONE);
   }
 
   public static EnvironmentPlan of(DeploymentStage stage) {

@@ -34,6 +34,9 @@ public final class GraphSnapshot {
     if (node.isProtected()) {
       text.append(" protected");
     }
+    if (node.isRetained()) {
+      text.append(" retained");
+    }
     if (!node.dependsOn().isEmpty()) {
       text.append(" after ").append(String.join(", ", node.dependsOn().stream().sorted().toList()));
     }

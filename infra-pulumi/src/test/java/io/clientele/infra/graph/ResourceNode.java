@@ -18,7 +18,19 @@ public record ResourceNode(
     Map<String, Object> inputs,
     boolean isProtected,
     String parent,
-    List<String> dependsOn) {
+    List<String> dependsOn,
+    boolean isRetained) {
+
+  /** A resource that AWS deletes once the program no longer has it. */
+  public ResourceNode(
+      String type,
+      String name,
+      Map<String, Object> inputs,
+      boolean isProtected,
+      String parent,
+      List<String> dependsOn) {
+    this(type, name, inputs, isProtected, parent, dependsOn, false);
+  }
 
   public Optional<Object> at(String path) {
     Object here = inputs;
@@ -78,15 +90,19 @@ public record ResourceNode(
   public ResourceNode with(String path, Object value) {
     var steps = List.of(path.split("\\."));
     return new ResourceNode(
-        type, name, edited(inputs, steps, value), isProtected, parent, dependsOn);
+        type, name, edited(inputs, steps, value), isProtected, parent, dependsOn, isRetained);
   }
 
   public ResourceNode unprotected() {
-    return new ResourceNode(type, name, inputs, false, parent, dependsOn);
+    return new ResourceNode(type, name, inputs, false, parent, dependsOn, isRetained);
+  }
+
+  public ResourceNode unretained() {
+    return new ResourceNode(type, name, inputs, isProtected, parent, dependsOn, false);
   }
 
   public ResourceNode independent() {
-    return new ResourceNode(type, name, inputs, isProtected, parent, List.of());
+    return new ResourceNode(type, name, inputs, isProtected, parent, List.of(), isRetained);
   }
 
   @SuppressWarnings("unchecked")

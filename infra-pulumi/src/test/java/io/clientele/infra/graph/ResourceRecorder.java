@@ -19,9 +19,12 @@ final class ResourceRecorder implements Mocks {
   private final Map<String, Options> options = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<ResourceArgs> heard = new ConcurrentLinkedQueue<>();
 
-  private record Options(boolean isProtected, String parent, List<String> dependsOn) {}
+  private record Options(
+      boolean isProtected, String parent, List<String> dependsOn, boolean isRetained) {}
 
-  /** Records protection, parents and dependencies, which Pulumi does not pass to mocks. */
+  /**
+   * Records protection, retention, parents and dependencies, which Pulumi does not pass to mocks.
+   */
   ResourceTransformation options() {
     return args -> {
       var resource = args.resource();
@@ -35,7 +38,8 @@ final class ResourceRecorder implements Mocks {
                       new Options(
                           given.isProtect(),
                           given.getParent().map(parent -> parent.pulumiResourceName()).orElse(""),
-                          others.stream().map(other -> other.pulumiResourceName()).toList())));
+                          others.stream().map(other -> other.pulumiResourceName()).toList(),
+                          given.isRetainOnDelete())));
       return Optional.empty();
     };
   }
@@ -52,7 +56,8 @@ final class ResourceRecorder implements Mocks {
   ResourceGraph graph() {
     var nodes = new ArrayList<ResourceNode>();
     for (var args : heard) {
-      var with = options.getOrDefault(key(args.type, args.name), new Options(false, "", List.of()));
+      var with =
+          options.getOrDefault(key(args.type, args.name), new Options(false, "", List.of(), false));
       nodes.add(
           new ResourceNode(
               args.type,
@@ -60,7 +65,8 @@ final class ResourceRecorder implements Mocks {
               args.inputs,
               with.isProtected(),
               with.parent(),
-              with.dependsOn()));
+              with.dependsOn(),
+              with.isRetained()));
     }
     nodes.sort(
         java.util.Comparator.comparing(ResourceNode::type).thenComparing(ResourceNode::name));

@@ -43,24 +43,33 @@ public record ReviewedAlarm(List<String> words) {
     return graph
         .all(ALARM)
         .filter(node -> node.name().replaceFirst("clientele-[a-z]+-", "").equals(words.get(0)))
-        .anyMatch(node -> watches(node) && starts(node));
+        .anyMatch(node -> watches(node, graph) && starts(node));
   }
 
-  private boolean watches(ResourceNode alarm) {
+  private boolean watches(ResourceNode alarm, ResourceGraph graph) {
     var stage = alarm.name().split("-")[1];
     var metric = words.get(1).replace("STAGE", stage);
     return metric.equals(alarm.text("namespace") + "/" + alarm.text("metricName"))
         && words.get(2).equals(alarm.text("statistic") + alarm.text("extendedStatistic"))
-        && dimensions(stage).equals(alarm.at("dimensions").orElse(Map.of()));
+        && dimensions(stage, graph).equals(alarm.at("dimensions").orElse(Map.of()));
   }
 
-  private Map<String, String> dimensions(String stage) {
+  private Map<String, String> dimensions(String stage, ResourceGraph graph) {
     var all = new TreeMap<String, String>();
     for (var word : words.subList(8, words.size())) {
       var pair = word.split("=");
-      all.put(pair[0], value(pair[0], pair[1], stage));
+      all.put(pair[0], isServer(pair[0]) ? server(graph, pair[1]) : value(pair[0], pair[1], stage));
     }
     return all;
+  }
+
+  private static boolean isServer(String key) {
+    return key.equals("DBInstanceIdentifier");
+  }
+
+  /** A restored server has another name than the one that it replaces. */
+  private static String server(ResourceGraph graph, String name) {
+    return graph.one("rds/instance:Instance", name).text("identifier");
   }
 
   private static String value(String key, String name, String stage) {

@@ -82,7 +82,13 @@ final class KeyRules {
                     .filter(node -> !node.isProtected() && node.name().contains("-prod-"))
                     .filter(node -> !node.name().endsWith("-other"))
                     .map(ResourceNode::name),
-            graph -> graph.edit(DataRules.DATABASE, "data", ResourceNode::unprotected)));
+            graph -> graph.edit(DataRules.DATABASE, "data", ResourceNode::unprotected)),
+        StackRule.each(
+            "CLIENTELE.retained",
+            "a database server in prod stays in AWS when a restored one takes its place",
+            DataRules.DATABASE,
+            node -> node.isRetained() || !node.name().contains("-prod-"),
+            graph -> graph.edit(DataRules.DATABASE, "data", ResourceNode::unretained)));
   }
 
   private static boolean outlivesBackups(ResourceGraph graph, ResourceNode lock) {
