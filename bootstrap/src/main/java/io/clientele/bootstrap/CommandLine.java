@@ -16,6 +16,9 @@ enum CommandLine {
       "FILE",
       "erases again the ids in FILE (- for standard input, or an https URL): a list, CSV or the"
           + " log; after a restore"),
+  ACCEPT_RESTORED_AUDIT(
+      "--accept-restored-audit",
+      "forgets the newest audit head in Redis, and prints it; after a restore of the database"),
   NEW_KEYS("--new-keys", "prints new TOKEN_KEYS= and DATA_KEYS= lines"),
   PRINT_CONFIG("--print-config", "prints the effective settings, secrets masked"),
   VERSION("--version", "prints the version"),

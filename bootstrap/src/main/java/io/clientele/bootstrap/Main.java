@@ -3,6 +3,7 @@ package io.clientele.bootstrap;
 import io.clientele.bootstrap.account.ErasureList;
 import io.clientele.bootstrap.account.ErasureSource;
 import io.clientele.bootstrap.account.ReapplyErasures;
+import io.clientele.bootstrap.audit.RestoredAudit;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.config.EnvironmentVariables;
 import io.clientele.bootstrap.config.InvalidConfiguration;
@@ -53,6 +54,8 @@ public final class Main {
         case REAPPLY_ERASURES -> {
           return reapply(service(variables).schemaSettings(), arguments.get(1));
         }
+        case ACCEPT_RESTORED_AUDIT ->
+            System.out.println(RestoredAudit.accept(service(variables).config()));
         case NEW_KEYS -> System.out.print(KeySettings.lines(KeySettings.fresh()));
         case PRINT_CONFIG -> System.out.println(service(variables).config());
         case VERSION -> System.out.println("clientele " + version());
@@ -88,7 +91,7 @@ public final class Main {
 
   private static void requireSettings(CommandLine asked, Map<String, String> variables) {
     switch (asked) {
-      case SERVE, PRINT_CONFIG -> service(variables).config();
+      case SERVE, PRINT_CONFIG, ACCEPT_RESTORED_AUDIT -> service(variables).config();
       case EMBEDDED -> requireEmbedded(variables);
       case MIGRATE, REAPPLY_ERASURES -> service(variables).schemaSettings();
       case NEW_KEYS, VERSION, HELP -> {}

@@ -42,6 +42,13 @@ class DeployedScriptsTest {
   }
 
   @Test
+  void everyCommandOfTheDisasterPageRuns() throws Exception {
+    requireInstalled("python3");
+    assertPasses(
+        List.of("python3", "-B", "-W", "error", "src/test/python/test_disaster_page.py"), "");
+  }
+
+  @Test
   void dashboardRoutesLeadToOnePage() throws Exception {
     requireInstalled("node");
     var check =

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  */
 public final class RedisChainHeadStore implements ChainHeadStore {
   private static final LuaScript AUDIT_HEAD = LuaScript.of("audit-head");
+  private static final LuaScript AUDIT_FORGET = LuaScript.of("audit-forget");
 
   private final Redis redis;
   private final Supplier<UUID> database;
@@ -30,7 +31,18 @@ public final class RedisChainHeadStore implements ChainHeadStore {
 
   @Override
   public ChainHead newest() {
-    var known = run(ChainHead.NONE);
+    return parse(run(ChainHead.NONE));
+  }
+
+  /**
+   * Removes the newest head and returns it; {@link ChainHead#NONE} if none was published. Only for
+   * a database that was restored: its chain ends before that head.
+   */
+  public ChainHead forget() {
+    return parse(text(redis.run(AUDIT_FORGET, key(), List.of()).getFirst()));
+  }
+
+  private static ChainHead parse(String known) {
     var space = known.indexOf(' ');
     return space < 0
         ? ChainHead.NONE
@@ -44,8 +56,11 @@ public final class RedisChainHeadStore implements ChainHeadStore {
   }
 
   private String run(ChainHead head) {
-    var key = bytes("{audit:" + database.get() + "}:head");
     var args = List.of(bytes(head.number()), bytes(head.hash().hex()));
-    return text(redis.run(AUDIT_HEAD, key, args).getFirst());
+    return text(redis.run(AUDIT_HEAD, key(), args).getFirst());
+  }
+
+  private byte[] key() {
+    return bytes("{audit:" + database.get() + "}:head");
   }
 }

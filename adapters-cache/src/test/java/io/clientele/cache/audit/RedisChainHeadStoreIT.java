@@ -46,6 +46,16 @@ class RedisChainHeadStoreIT {
   }
 
   @Test
+  void aForgottenHeadIsReturnedAndAnOlderOneMayFollow() {
+    heads.publish(TEN);
+    assertThat(heads.forget()).isEqualTo(TEN);
+    assertThat(heads.newest()).isEqualTo(ChainHead.NONE);
+    assertThat(heads.forget()).isEqualTo(ChainHead.NONE);
+    heads.publish(NINE);
+    assertThat(heads.newest()).isEqualTo(NINE);
+  }
+
+  @Test
   void eachDatabaseHasItsOwnHead() {
     heads.publish(TEN);
     var other = UUID.randomUUID();

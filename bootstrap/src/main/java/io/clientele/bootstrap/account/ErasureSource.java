@@ -82,7 +82,8 @@ public final class ErasureSource {
     return bytes;
   }
 
-  private static IOException unreadable(String place, @Nullable String reason, @Nullable Throwable cause) {
+  private static IOException unreadable(
+      String place, @Nullable String reason, @Nullable Throwable cause) {
     return new IOException("cannot read the list of erasures " + place + ": " + reason, cause);
   }
 }

@@ -145,25 +145,19 @@ class RepeatedRestoreIT {
   /** Copies the files of both servers at one instant. */
   private Path copy(String name) throws IOException, InterruptedException {
     var copy = Files.createDirectories(folder.resolve(name));
-    postgres.freeze();
     redis.freeze();
-    copy(folder.resolve("postgres"), copy);
+    postgres.copyTo(copy.resolve("postgres"));
     copy(folder.resolve("redis"), copy);
     redis.thaw();
-    postgres.thaw();
     return copy;
   }
 
   /** Kills both servers and starts them on older files. */
   private void restore(Path copy) throws IOException, InterruptedException {
-    postgres.kill();
     redis.kill();
-    for (var server : List.of("postgres", "redis")) {
-      program("rm", "-r", folder.resolve(server).toString());
-      copy(copy.resolve(server), folder);
-    }
-    Files.delete(folder.resolve("postgres/data/postmaster.pid"));
-    postgres.startAgain();
+    postgres.restoreFrom(copy.resolve("postgres"));
+    program("rm", "-r", folder.resolve("redis").toString());
+    copy(copy.resolve("redis"), folder);
     redis.startAgain();
     redis.awaitReady();
     Await.until("both servers answer", this::answers);

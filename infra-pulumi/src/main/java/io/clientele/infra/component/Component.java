@@ -58,14 +58,19 @@ public abstract class Component extends ComponentResource {
   /**
    * Options for a resource with data that a restore leaves behind: where data is kept, the resource
    * stays in AWS when the program no longer has it.
+   *
+   * @param isProtected whether Pulumi also refuses to replace it
+   * @param othersChange the properties that something else determines
    */
-  public final CustomResourceOptions retainedOptions(boolean isProtected, Resource... after) {
+  public final CustomResourceOptions retainedOptions(
+      boolean isProtected, List<String> othersChange, Resource... after) {
     return CustomResourceOptions.builder()
         .parent(this)
         .provider(context.home())
         .dependsOn(after)
         .protect(isProtected && context.environment().keepsData())
         .retainOnDelete(context.environment().keepsData())
+        .ignoreChanges(othersChange)
         .build();
   }
 

@@ -75,7 +75,14 @@ final class PostgresServer {
             .vpcSecurityGroupIds(network.securityGroups().database().applyValue(List::of))
             .parameterGroupName(parameters().name())
             .build(),
-        component.retainedOptions(true, logs));
+        component.retainedOptions(true, ofAnotherRegion() ? List.of("kmsKeyId") : List.of(), logs));
+  }
+
+  /** Restored backups keep the key that they were copied with. */
+  private boolean ofAnotherRegion() {
+    return restoredFrom()
+        .filter(source -> source.snapshot().isEmpty() && source.backups().startsWith("arn:"))
+        .isPresent();
   }
 
   private static void restore(InstanceArgs.Builder args, RestoreSource source) {
@@ -114,7 +121,7 @@ final class PostgresServer {
             .vpcSecurityGroupIds(network.securityGroups().replica().applyValue(List::of))
             .parameterGroupName(primary.parameterGroupName())
             .build(),
-        component.retainedOptions(true));
+        component.retainedOptions(true, List.of()));
   }
 
   private void configureStorage(InstanceArgs.Builder args) {

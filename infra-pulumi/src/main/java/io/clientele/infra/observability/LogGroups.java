@@ -8,6 +8,7 @@ import io.clientele.infra.component.Component;
 import io.clientele.infra.component.DeploymentContext;
 import io.clientele.infra.component.KmsKeys;
 import io.clientele.infra.component.PolicyStatement;
+import java.util.List;
 
 /** Creates log groups, encrypted with a customer-managed key and with a retention period. */
 public final class LogGroups {
@@ -52,7 +53,7 @@ public final class LogGroups {
 
   /** Creates a log group that stays in AWS when the program no longer has it, with a server. */
   public LogGroup createRetained(String thing, String name) {
-    return make(thing, name, key, component.retainedOptions(false));
+    return make(thing, name, key, component.retainedOptions(false, List.of()));
   }
 
   /** Creates a log group in the region that CloudFront and its web ACL log to. */

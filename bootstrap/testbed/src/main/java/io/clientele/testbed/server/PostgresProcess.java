@@ -129,6 +129,32 @@ public final class PostgresProcess implements AutoCloseable {
     all.forEach(process -> process.onExit().join());
   }
 
+  /** Copies the server's files at one instant, as a snapshot of its volume does. */
+  public void copyTo(Path copy) throws IOException, InterruptedException {
+    freeze();
+    try {
+      program("cp", "-a", data().toString(), copy.toString());
+    } finally {
+      thaw();
+    }
+  }
+
+  /** Kills the server and starts it on files that were copied. */
+  public void restoreFrom(Path copy) throws IOException, InterruptedException {
+    kill();
+    program("rm", "-r", data().toString());
+    program("cp", "-a", copy.toString(), data().toString());
+    Files.delete(data().resolve("postmaster.pid"));
+    startAgain();
+  }
+
+  private static void program(String... command) throws IOException, InterruptedException {
+    var process = new ProcessBuilder(command).inheritIO().start();
+    if (process.waitFor() != 0) {
+      throw new IOException(String.join(" ", command) + " failed");
+    }
+  }
+
   /** Restarts the server with its last command and these additional variables. */
   public void startAgain(Map<String, String> environment) throws IOException {
     var command = Files.readString(data().resolve("postmaster.opts")).strip();
