@@ -17,6 +17,7 @@ import io.clientele.http.documents.ProblemPageRoutes;
 import io.clientele.http.health.HealthCheck;
 import io.clientele.http.health.HealthRoutes;
 import io.clientele.http.health.HealthState;
+import io.clientele.http.limits.CpuBulkhead;
 import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.Authenticator;
@@ -139,9 +140,19 @@ interface HttpModule {
 
   @Provides
   @Singleton
+  static CpuBulkhead cpuBulkhead() {
+    return new CpuBulkhead();
+  }
+
+  @Provides
+  @Singleton
   static HttpServer http(
-      Config config, Set<RouteGroup> groups, RequestAdmission admission, OpenTelemetry telemetry) {
+      Config config,
+      Set<RouteGroup> groups,
+      RequestAdmission admission,
+      CpuBulkhead bulkhead,
+      OpenTelemetry telemetry) {
     return new HttpServer(
-        config.http(), RouteTable.of(groups, config.get(FRONTS)), admission, telemetry);
+        config.http(), RouteTable.of(groups, config.get(FRONTS)), admission, bulkhead, telemetry);
   }
 }

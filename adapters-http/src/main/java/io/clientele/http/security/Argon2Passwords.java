@@ -6,42 +6,44 @@ import io.clientele.domain.identity.password.PasswordHash;
 import io.clientele.domain.identity.password.PasswordHasher;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.kernel.text.TextRules;
+import io.clientele.http.limits.CpuBulkhead;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords by Argon2id (RFC 9106), on threads for half of the cores. A few more hashes
- * wait; the next one fails at once. So a flood of sign-ins leaves cores and heap to other requests.
+ * Hashes passwords by Argon2id (RFC 9106), on threads for half of the cores, which it shares with
+ * new connections by a {@link CpuBulkhead}. A few more hashes wait; the next one fails at once. So a
+ * flood of sign-ins leaves cores and heap to other requests.
  */
 public final class Argon2Passwords implements PasswordHasher {
   private static final Duration WAIT_MAX = Duration.ofSeconds(2);
 
   private final SecureRandom random = new SecureRandom();
+  private final CpuBulkhead bulkhead;
+  private final Semaphore places = new Semaphore(PasswordHashingLimits.PLACES);
   private final ThreadPoolExecutor threads;
   private final Argon2Hash unmatched;
 
   /** Creates its own threads, for half of the machine's cores. */
-  public Argon2Passwords() {
-    this(PasswordHashingLimits.THREADS);
-  }
-
-  Argon2Passwords(int size) {
+  public Argon2Passwords(CpuBulkhead bulkhead) {
+    this.bulkhead = bulkhead;
     threads =
         new ThreadPoolExecutor(
-            size,
-            size,
+            PasswordHashingLimits.THREADS,
+            PasswordHashingLimits.THREADS,
             30,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(size * PasswordHashingLimits.WAITING_FOR_EACH),
+            new LinkedBlockingQueue<>(), // the places bound it
             Thread.ofPlatform().daemon().name("passwords-", 0).factory());
     // Each thread keeps 19 MiB of hashing memory, and most of the time there are no sign-ins.
     threads.allowCoreThreadTimeOut(true);
@@ -60,12 +62,11 @@ public final class Argon2Passwords implements PasswordHasher {
   }
 
   private <T> T done(Callable<T> hashing) {
-    Future<T> future;
-    try {
-      future = threads.submit(hashing);
-    } catch (RejectedExecutionException full) {
-      throw new PortUnavailable("passwords", full);
+    if (!places.tryAcquire()) {
+      throw new PortUnavailable("passwords", new RejectedExecutionException("all places taken"));
     }
+    var future = new FutureTask<>(hashing);
+    bulkhead.addHash(() -> threads.execute(() -> run(future)));
     try {
       return future.get(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException busy) {
@@ -76,6 +77,16 @@ public final class Argon2Passwords implements PasswordHasher {
       throw new PortUnavailable("passwords", stopping);
     } catch (ExecutionException bug) {
       throw new IllegalStateException(bug.getCause());
+    }
+  }
+
+  /** Runs the hash, unless it was cancelled, and gives its place and its turn back. */
+  private void run(FutureTask<?> future) {
+    try {
+      future.run();
+    } finally {
+      places.release();
+      bulkhead.end();
     }
   }
 }

@@ -9,6 +9,7 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ProblemJson;
 import io.clientele.http.limits.ConcurrencyLimiter;
+import io.clientele.http.limits.CpuBulkhead;
 import io.clientele.http.route.Route;
 import io.clientele.http.route.RouteTable;
 import io.clientele.http.telemetry.RequestAttributes;
@@ -48,12 +49,17 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Creates a server for these routes. It binds no port before {@link #start}.
    *
+   * @param bulkhead bounds the cores for new connections
    * @param telemetry records every request
    */
   public HttpServer(
-      HttpConfig config, RouteTable routes, RequestAdmission admission, OpenTelemetry telemetry) {
+      HttpConfig config,
+      RouteTable routes,
+      RequestAdmission admission,
+      CpuBulkhead bulkhead,
+      OpenTelemetry telemetry) {
     this.admission = admission;
-    this.listener = new JettyListener(config, routes, new RequestTelemetry(telemetry));
+    this.listener = new JettyListener(config, routes, new RequestTelemetry(telemetry), bulkhead);
     this.javalin =
         Javalin.create(
             javalinConfig -> {

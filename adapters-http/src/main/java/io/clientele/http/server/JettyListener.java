@@ -1,5 +1,6 @@
 package io.clientele.http.server;
 
+import io.clientele.http.limits.CpuBulkhead;
 import io.clientele.http.route.Route;
 import io.clientele.http.route.RouteTable;
 import io.clientele.http.telemetry.RequestLog;
@@ -13,14 +14,16 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,19 +33,18 @@ import org.jspecify.annotations.Nullable;
 final class JettyListener {
   private static final int PLATFORM_THREADS_MAX = 16;
 
-  /** Turns of connections that are not established that run at once: half of the cores. */
-  static final int NEW_CONNECTIONS_MAX =
-      Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-
   private final HttpConfig config;
   private final ResponseHeaders headers;
   private final RequestTelemetry telemetry;
   private final IngressHandler edge;
+  private final CpuBulkhead bulkhead;
   private final Executor requestThreads = VirtualThreads.getNamedVirtualThreadsExecutor("http-");
   private @Nullable ServerConnector connector;
 
-  JettyListener(HttpConfig config, RouteTable routes, RequestTelemetry telemetry) {
+  JettyListener(
+      HttpConfig config, RouteTable routes, RequestTelemetry telemetry, CpuBulkhead bulkhead) {
     this.config = config;
+    this.bulkhead = bulkhead;
     this.headers = new ResponseHeaders(config.proxies(), config.origins());
     this.telemetry = telemetry;
     this.edge = new IngressHandler(config, routes, headers, telemetry);
@@ -104,8 +106,8 @@ final class JettyListener {
   }
 
   private ServerConnector connector(Server server) {
-    var queue = new NewConnectionQueue(requestThreads, NEW_CONNECTIONS_MAX);
-    var made = new LimitedConnector(server, QueuedConnection.factory(http(), queue), config);
+    var queue = new NewConnectionQueue(bulkhead, requestThreads);
+    var made = new LimitedConnector(server, http(), queue, config);
     made.setHost(config.bind());
     made.setPort(config.port());
     made.setIdleTimeout(config.idleMillis());
@@ -116,13 +118,32 @@ final class JettyListener {
     return made;
   }
 
-  /** A connector that reports opened and closed connections. */
+  /** A connector that sets up connections in their turns, and reports opened and closed ones. */
   private static final class LimitedConnector extends ServerConnector {
     private final AddressConnectionLimiter connections;
+    private final NewConnectionQueue queue;
 
-    LimitedConnector(Server server, HttpConnectionFactory http, HttpConfig config) {
-      super(server, 1, 1, http);
+    LimitedConnector(
+        Server server, HttpConfiguration http, NewConnectionQueue queue, HttpConfig config) {
+      super(server, 1, 1, QueuedConnection.factory(http, queue));
+      this.queue = queue;
       connections = new AddressConnectionLimiter(config.connectionsPerAddress(), config.proxies());
+    }
+
+    /** Without turns, up to sixteen platform threads would set up the connections of a crowd. */
+    @Override
+    protected SelectorManager newSelectorManager(
+        Executor threads, Scheduler scheduler, int selectors) {
+      return new ServerConnectorManager(threads, scheduler, selectors) {
+        @Override
+        protected void execute(Runnable task) {
+          if (task instanceof ManagedSelector.SelectorUpdate) { // an accepted connection
+            queue.add(task);
+          } else {
+            super.execute(task);
+          }
+        }
+      };
     }
 
     @Override

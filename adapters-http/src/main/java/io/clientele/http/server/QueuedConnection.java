@@ -76,7 +76,7 @@ final class QueuedConnection extends HttpConnection {
 
     @Override
     public void succeeded() {
-      queue.add(this);
+      queue.addTurn(this);
     }
 
     @Override

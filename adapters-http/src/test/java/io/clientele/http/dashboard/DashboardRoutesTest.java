@@ -2,6 +2,7 @@ package io.clientele.http.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.http.limits.CpuBulkhead;
 import io.clientele.http.route.RouteTable;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
@@ -66,6 +67,7 @@ class DashboardRoutesTest {
             HttpConfig.of("127.0.0.1", 0),
             routes,
             RequestAdmission.of((http, front) -> null),
+            new CpuBulkhead(),
             OpenTelemetry.noop())) {
       server.start();
       var answer = new TestClient(server.port()).get("/");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.identity.Actor;
 import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.limits.CpuBulkhead;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.RouteHandler;
 import io.clientele.http.route.RouteTable;
@@ -43,6 +44,7 @@ class IdempotentRequestTest {
             HttpConfig.of("127.0.0.1", 0),
             RouteTable.of(Set.of(group)),
             RequestAdmission.of((http, front) -> actor),
+            new CpuBulkhead(),
             OpenTelemetry.noop());
     server.start();
     caller = new TestClient(server.port());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.identity.Front;
+import io.clientele.http.limits.CpuBulkhead;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
 import io.clientele.http.server.RequestAdmission;
@@ -70,6 +71,7 @@ class RouteTableTest {
               config,
               RouteTable.of(groups),
               RequestAdmission.of((http, front) -> null),
+              new CpuBulkhead(),
               OpenTelemetry.noop())) {
         server.start();
         var caller = new TestClient(server.port());

@@ -28,7 +28,10 @@ class QueuedConnectionTest {
   private static final String ABSENT = RawSocketClient.request("GET", "/v1/nothing", "");
   private static final String HELD = RawSocketClient.request("OPTIONS", "/health/live", "");
 
-  private final CountDownLatch begun = new CountDownLatch(JettyListener.NEW_CONNECTIONS_MAX);
+  /** Half of the cores, the places of a bulkhead. */
+  private static final int TURNS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+  private final CountDownLatch begun = new CountDownLatch(TURNS);
   private final CountDownLatch released = new CountDownLatch(1);
 
   @Test
@@ -78,7 +81,7 @@ class QueuedConnectionTest {
   /** Opens connections whose requests are held within their turns. */
   private List<RawSocketClient> turnsTaken(InMemoryServer service) throws Exception {
     var holders = new ArrayList<RawSocketClient>();
-    for (var i = 0; i < JettyListener.NEW_CONNECTIONS_MAX; i++) {
+    for (var i = 0; i < TURNS; i++) {
       var holder = new RawSocketClient(service.port());
       holders.add(holder);
       holder.send(HELD);

@@ -9,6 +9,7 @@ import io.clientele.http.documents.ProblemPageRoutes;
 import io.clientele.http.health.HealthCheck;
 import io.clientele.http.health.HealthRoutes;
 import io.clientele.http.health.HealthState;
+import io.clientele.http.limits.CpuBulkhead;
 import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.limits.PermitAwaiter;
 import io.clientele.http.limits.RequestRateLimiter;
@@ -99,6 +100,7 @@ public final class InMemoryServer implements AutoCloseable {
             config,
             routes,
             new RequestAdmission(parts.authenticator(), limits, health::isStarted),
+            new CpuBulkhead(),
             telemetry);
     server.start();
   }

@@ -30,6 +30,7 @@ import io.clientele.http.identity.MeRoutes;
 import io.clientele.http.identity.OperatorRoutes;
 import io.clientele.http.identity.OwnPasswordRoutes;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
+import io.clientele.http.limits.CpuBulkhead;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.security.Argon2Passwords;
@@ -118,8 +119,8 @@ public interface IdentityModule {
 
   @Provides
   @Singleton
-  static PasswordHasher passwords() {
-    return new Argon2Passwords();
+  static PasswordHasher passwords(CpuBulkhead bulkhead) {
+    return new Argon2Passwords(bulkhead);
   }
 
   @Provides

@@ -46,6 +46,7 @@ import io.clientele.http.identity.authentication.AuthenticationConfig;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
 import io.clientele.http.identity.authentication.PasswordChangeEnforcer;
 import io.clientele.http.identity.authentication.TokenVerifier;
+import io.clientele.http.limits.CpuBulkhead;
 import io.clientele.http.route.Authenticator;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.security.Argon2Hash;
@@ -80,7 +81,7 @@ public final class InMemoryIdentity implements InMemoryContext {
 
   private static final InstantSource CLOCK = InstantSource.system();
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final Argon2Passwords PASSWORDS = new Argon2Passwords();
+  private static final Argon2Passwords PASSWORDS = new Argon2Passwords(new CpuBulkhead());
   private static final JwtTokens TOKENS = new JwtTokens(KEYS);
 
   /** Hashed once, outside of any request: the first hash on a cold JVM is slow. */

@@ -1,0 +1,87 @@
+package io.clientele.http.limits;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds the cores that new connections and password hashes use together: half of them. The other
+ * half stays free for requests of established connections, whatever the number of clients that
+ * connect and sign in at once. New connections are served in the order of their arrival, and before
+ * hashes; a hash waits {@value #HASH_WAIT_MILLIS} ms for them at most. The limits of connections
+ * and of sign-ins bound the two queues. Safe for use by many threads.
+ */
+public final class CpuBulkhead {
+  /** How long a hash waits for new connections, which need some hundredths of its time each. */
+  static final long HASH_WAIT_MILLIS = 250;
+
+  private final int runningMax;
+  private final LongSupplier nanoTime;
+  private final ArrayDeque<Runnable> connections = new ArrayDeque<>();
+  private final ArrayDeque<Hash> hashes = new ArrayDeque<>();
+  private int running;
+
+  private record Hash(Runnable start, long sinceNanos) {}
+
+  /** Creates a bulkhead for half of the machine's cores, and at least one. */
+  public CpuBulkhead() {
+    this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), System::nanoTime);
+  }
+
+  CpuBulkhead(int runningMax, LongSupplier nanoTime) {
+    this.runningMax = runningMax;
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * Starts some work for a new connection, at once or when it is its turn. The work calls {@link
+   * #end} once.
+   *
+   * @param start hands the work to a thread; it must not block
+   */
+  public void addConnection(Runnable start) {
+    if (isStarted(() -> connections.addLast(start))) {
+      start.run();
+    }
+  }
+
+  /** Starts a hash likewise. */
+  public void addHash(Runnable start) {
+    if (isStarted(() -> hashes.addLast(new Hash(start, nanoTime.getAsLong())))) {
+      start.run();
+    }
+  }
+
+  /** Ends one piece of work, and starts the next one. */
+  public void end() {
+    var next = next();
+    if (next != null) {
+      next.run();
+    }
+  }
+
+  private synchronized boolean isStarted(Runnable enqueue) {
+    if (running < runningMax) {
+      running++;
+      return true;
+    }
+    enqueue.run();
+    return false;
+  }
+
+  private synchronized @Nullable Runnable next() {
+    var hash = hashes.peekFirst();
+    var isHash = hash != null && (connections.isEmpty() || isDue(hash));
+    var next = isHash ? hashes.removeFirst().start() : connections.pollFirst();
+    if (next == null) {
+      running--;
+    }
+    return next;
+  }
+
+  private boolean isDue(Hash hash) {
+    var waitedNanos = nanoTime.getAsLong() - hash.sinceNanos();
+    return waitedNanos >= TimeUnit.MILLISECONDS.toNanos(HASH_WAIT_MILLIS);
+  }
+}
