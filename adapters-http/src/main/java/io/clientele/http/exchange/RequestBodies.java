@@ -194,15 +194,18 @@ public final class RequestBodies {
     return text.strip().toLowerCase(Locale.ROOT);
   }
 
+  private static ProblemException tooLarge(int bytesMax) {
+    return tooLarge(String.format(Locale.ROOT, "A body has at most %,d bytes.", bytesMax));
+  }
+
   private static byte[] bytes(HttpServletRequest request, int bytesMax) {
-    var tooLarge = String.format(Locale.ROOT, "A body has at most %,d bytes.", bytesMax);
     if (request.getContentLengthLong() > bytesMax) {
-      throw tooLarge(tooLarge);
+      throw tooLarge(bytesMax);
     }
     try (var in = request.getInputStream()) {
       var bytes = read(in, request.getContentLength(), bytesMax);
       if (bytes.length > bytesMax) {
-        throw tooLarge(tooLarge);
+        throw tooLarge(bytesMax);
       }
       return bytes;
     } catch (IOException | HttpException.RuntimeException broken) {

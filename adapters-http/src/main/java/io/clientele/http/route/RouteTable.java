@@ -88,7 +88,7 @@ public final class RouteTable {
    */
   public @Nullable Route match(String method, String path) {
     var tree = ofMethod.get(method);
-    return tree == null ? null : tree.find(path);
+    return tree == null ? null : tree.find(RouteTree.segments(path));
   }
 
   /** Answers a request that no route matches, or returns false. */
@@ -98,8 +98,9 @@ public final class RouteTable {
 
   /** Whether a route of any method has this path. */
   public boolean hasPath(String path) {
+    var segments = RouteTree.segments(path);
     for (var tree : ofMethod.values()) {
-      if (tree.find(path) != null) {
+      if (tree.find(segments) != null) {
         return true;
       }
     }

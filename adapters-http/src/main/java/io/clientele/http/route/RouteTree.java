@@ -1,5 +1,6 @@
 package io.clientele.http.route;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * parameter. A parameter takes any segment that is not empty. Immutable once built.
  */
 final class RouteTree {
+  private static final int SEGMENTS_USUAL = 6;
+
   private final Map<String, RouteTree> literals = new HashMap<>();
   private @Nullable RouteTree parameter;
   private @Nullable Route route;
@@ -36,22 +39,32 @@ final class RouteTree {
     return parameter.at(rest);
   }
 
-  /** Null if no route has this path. */
-  @Nullable Route find(String path) {
-    return find(path, 0);
+  /** Splits a path into its segments. The trees of several methods can search for them. */
+  static List<String> segments(String path) {
+    var segments = new ArrayList<String>(SEGMENTS_USUAL);
+    var begin = 0;
+    for (var slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', begin)) {
+      segments.add(path.substring(begin, slash));
+      begin = slash + 1;
+    }
+    segments.add(path.substring(begin));
+    return segments;
   }
 
-  /** Matches the segment that begins here; after the last one the position is after the path. */
-  private @Nullable Route find(String path, int begin) {
-    if (begin > path.length()) {
+  /** Null if no route has a path of these segments. */
+  @Nullable Route find(List<String> segments) {
+    return find(segments, 0);
+  }
+
+  private @Nullable Route find(List<String> segments, int at) {
+    if (at == segments.size()) {
       return route;
     }
-    var slash = path.indexOf('/', begin);
-    var end = slash < 0 ? path.length() : slash;
-    var literal = literals.get(path.substring(begin, end));
-    var found = literal == null ? null : literal.find(path, end + 1);
-    return found != null || parameter == null || begin == end
+    var segment = segments.get(at);
+    var literal = literals.get(segment);
+    var found = literal == null ? null : literal.find(segments, at + 1);
+    return found != null || parameter == null || segment.isEmpty()
         ? found
-        : parameter.find(path, end + 1);
+        : parameter.find(segments, at + 1);
   }
 }

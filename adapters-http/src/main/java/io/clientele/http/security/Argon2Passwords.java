@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes passwords by Argon2id (RFC 9106), on threads for half of the cores, which it shares with
- * new connections by a {@link CpuBulkhead}. A few more hashes wait; the next one fails at once. So a
- * flood of sign-ins leaves cores and heap to other requests.
+ * new connections by a {@link CpuBulkhead}. A few more hashes wait; the next one fails at once. So
+ * a flood of sign-ins leaves cores and heap to other requests.
  */
 public final class Argon2Passwords implements PasswordHasher {
   private static final Duration WAIT_MAX = Duration.ofSeconds(2);

@@ -138,7 +138,7 @@ final class JettyListener {
         @Override
         protected void execute(Runnable task) {
           if (task instanceof ManagedSelector.SelectorUpdate) { // an accepted connection
-            queue.add(task);
+            queue.addSetUp(task, super::execute);
           } else {
             super.execute(task);
           }

@@ -76,7 +76,7 @@ final class QueuedConnection extends HttpConnection {
 
     @Override
     public void succeeded() {
-      queue.addTurn(this);
+      queue.add(this);
     }
 
     @Override

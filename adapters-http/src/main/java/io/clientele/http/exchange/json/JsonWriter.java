@@ -1,6 +1,5 @@
 package io.clientele.http.exchange.json;
 
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.function.BiConsumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.ByteArrayBuilder;
 
 /** Writes JSON without reflection: a response contains only fields that code writes. */
 public final class JsonWriter {
@@ -18,8 +18,6 @@ public final class JsonWriter {
   private static final JsonFactory LINES =
       JsonFactory.builder().recyclerPool(JsonBuffers.POOL).rootValueSeparator("").build();
 
-  private static final int USUAL_BYTES = 512;
-
   @FunctionalInterface
   public interface Body {
     void writeTo(JsonGenerator json);
@@ -29,11 +27,15 @@ public final class JsonWriter {
 
   /** The bytes of one value, in UTF-8. */
   public static byte[] write(Body body) {
-    var bytes = new ByteArrayOutputStream(USUAL_BYTES);
-    try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
-      body.writeTo(json);
+    var buffers = JsonBuffers.POOL.acquireAndLinkPooled();
+    try (var bytes = new ByteArrayBuilder(buffers)) {
+      try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+        body.writeTo(json);
+      }
+      return bytes.getClearAndRelease();
+    } finally {
+      buffers.releaseToPool();
     }
-    return bytes.toByteArray();
   }
 
   /** Writes values as NDJSON: each on a line of its own. */
