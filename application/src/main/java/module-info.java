@@ -17,6 +17,7 @@ module io.clientele.application {
   exports io.clientele.application.order;
   exports io.clientele.application.order.command;
   exports io.clientele.application.order.placing;
+  exports io.clientele.application.order.watch;
   exports io.clientele.application.product;
   exports io.clientele.application.product.catalogue;
   exports io.clientele.application.statistics;

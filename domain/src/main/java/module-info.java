@@ -26,6 +26,7 @@ module io.clientele.domain {
   exports io.clientele.domain.ledger.transfer;
   exports io.clientele.domain.order;
   exports io.clientele.domain.order.line;
+  exports io.clientele.domain.order.summary;
   exports io.clientele.domain.product;
   exports io.clientele.domain.task;
   exports io.clientele.domain.views;

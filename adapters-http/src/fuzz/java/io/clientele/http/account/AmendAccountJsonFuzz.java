@@ -17,7 +17,7 @@ class AmendAccountJsonFuzz {
       var once =
           AmendAccountJson.merge(RequestBodies.parse("{\"a\":{\"b\":\"c\"}}", faults), patch);
       assertThat(AmendAccountJson.merge(once, patch)).isEqualTo(once);
-      ProfileJson.requireShape(once, faults);
+      ProfileJson.requireShape(once, ProfileJson.FIELDS, faults);
       ProfileJson.name(once, faults);
       ProfileJson.email(once, faults);
       ProfileJson.taxId(once, faults);

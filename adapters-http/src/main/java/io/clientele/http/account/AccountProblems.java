@@ -10,11 +10,11 @@ import io.clientele.http.exchange.problem.ProblemException;
 import java.util.Locale;
 
 /** Translates outcomes of account use cases to problems. */
-final class AccountProblems {
+public final class AccountProblems {
   private AccountProblems() {}
 
   /** Returns the changed account; throws the problem of any other outcome. */
-  static Account done(AccountOutcome outcome) {
+  public static Account done(AccountOutcome outcome) {
     return switch (outcome) {
       case AccountOutcome.Done(var account) -> account;
       case AccountOutcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
@@ -38,7 +38,7 @@ final class AccountProblems {
   }
 
   /** Returns the account; throws the problem of an absent or erased one. */
-  static Account present(Found found) {
+  public static Account present(Found found) {
     return switch (found) {
       case Found.Present(var account) -> account;
       case Found.Erased _ -> throw erased();

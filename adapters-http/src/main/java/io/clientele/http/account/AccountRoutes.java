@@ -73,7 +73,8 @@ public final class AccountRoutes implements RouteGroup {
         http,
         (actor, id, expected) -> {
           Runnable emailChange = () -> limitEmailChange(http, actor, id);
-          return amendAccount.amend(actor, id, new AmendAccountJson(http, emailChange), expected);
+          return amendAccount.amend(
+              actor, id, new AmendAccountJson(http, OpenAccountJson.FIELDS, emailChange), expected);
         });
   }
 

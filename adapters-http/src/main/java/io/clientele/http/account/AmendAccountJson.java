@@ -23,12 +23,13 @@ import tools.jackson.databind.node.ObjectNode;
  * account was found, so that 404 comes before 400. Fields that the patch does not name stay
  * unchanged and are not validated again.
  */
-final class AmendAccountJson implements Function<Profile, Amendment> {
+public final class AmendAccountJson implements Function<Profile, Amendment> {
   private static final Set<String> MEDIA_TYPES =
       Set.of("application/json", "application/merge-patch+json");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Context http;
+  private final Set<String> known;
   private final Runnable emailChange;
   private @Nullable JsonNode patch;
   private boolean isEmailChanged;
@@ -36,10 +37,12 @@ final class AmendAccountJson implements Function<Profile, Amendment> {
   /**
    * Reads the body of this request.
    *
+   * @param known the members that the body may have
    * @param emailChange runs once, before the first change of the e-mail address; may refuse it
    */
-  AmendAccountJson(Context http, Runnable emailChange) {
+  public AmendAccountJson(Context http, Set<String> known, Runnable emailChange) {
     this.http = http;
+    this.known = known;
     this.emailChange = emailChange;
   }
 
@@ -48,7 +51,7 @@ final class AmendAccountJson implements Function<Profile, Amendment> {
     var faults = new ValidationErrors();
     var given = patch == null ? RequestBodies.read(http, MEDIA_TYPES, faults) : patch;
     patch = given;
-    ProfileJson.requireShape(given, faults);
+    ProfileJson.requireShape(given, known, faults);
     var name = given.has("name") ? ProfileJson.name(given, faults) : stored.name();
     var email = given.has("email") ? ProfileJson.email(given, faults) : stored.email();
     var taxId =

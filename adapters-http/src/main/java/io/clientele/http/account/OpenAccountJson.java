@@ -29,7 +29,7 @@ public final class OpenAccountJson {
 
   /** Returns the profile in the document; null if there are faults. */
   public static @Nullable Profile profile(JsonNode document, ValidationErrors faults) {
-    ProfileJson.requireShape(document, faults);
+    ProfileJson.requireShape(document, FIELDS, faults);
     var name = ProfileJson.name(document, faults);
     var email = ProfileJson.email(document, faults);
     var taxId = ProfileJson.taxId(document, faults);

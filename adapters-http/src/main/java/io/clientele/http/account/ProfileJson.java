@@ -19,9 +19,9 @@ final class ProfileJson {
   private ProfileJson() {}
 
   /** Notes an error for each unknown member; refuses a document that is not an object. */
-  static void requireShape(JsonNode document, ValidationErrors faults) {
+  static void requireShape(JsonNode document, Set<String> known, ValidationErrors faults) {
     if (document.isObject()) {
-      requireKnown(document, JsonPointers.ROOT, FIELDS, faults);
+      requireKnown(document, JsonPointers.ROOT, known, faults);
       requireKnown(document.path("taxId"), "#/taxId", TAX_ID_FIELDS, faults);
     } else {
       faults.pointer(JsonPointers.ROOT, "must be a JSON object");

@@ -21,8 +21,10 @@ import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.exchange.stream.ServerSentEvents;
 import io.clientele.http.identity.authentication.Actors;
 import io.clientele.http.limits.ConcurrencyLimiter;
+import io.clientele.http.limits.StreamLimiter;
 import io.clientele.http.route.Authenticator;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
@@ -39,6 +41,11 @@ import tools.jackson.core.JsonGenerator;
 /** Reads the feed of events. */
 public final class EventRoutes implements RouteGroup {
   private static final String PATH = "/v1/events";
+
+  /** Requests and streams that wait for events at once. */
+  private static final int WAITING_MAX = 200;
+
+  private static final int CALLER_WAITING_MAX = 20;
   private static final Pattern KNOWN = Pattern.compile("[1-9][0-9]{0,12}:[0-9a-f]{64}");
 
   /**
@@ -51,7 +58,7 @@ public final class EventRoutes implements RouteGroup {
   private final ProveEvents proveEvents;
   private final EventArrivals arrivals;
   private final Authenticator authenticator;
-  private final WaitingReaders waiting = new WaitingReaders();
+  private final StreamLimiter waiting = new StreamLimiter(WAITING_MAX, CALLER_WAITING_MAX);
   private final EventStream stream;
 
   /** Routes to these use cases; requests wait for arrivals while their token holds. */
@@ -75,7 +82,7 @@ public final class EventRoutes implements RouteGroup {
     routes
         .get(PATH + "/stream")
         .permits(VIEW_EVENTS)
-        .answers(EventStream.MEDIA_TYPE)
+        .answers(ServerSentEvents.MEDIA_TYPE)
         .by(stream::answer);
     routes.get(PATH + "/proof").permits(VIEW_ALL_EVENTS).by(this::prove);
     routes.get(PATH + "/{id}").permits(VIEW_EVENTS).by(this::view);

@@ -6,10 +6,11 @@ import io.clientele.domain.event.EventPage;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.PortUnavailable;
-import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
+import io.clientele.http.exchange.stream.ServerSentEvents;
 import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.limits.StreamLimiter;
 import io.clientele.http.route.Authenticator;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -23,32 +24,24 @@ import org.jspecify.annotations.Nullable;
  * feed at the same time. Safe for use by many threads.
  */
 final class EventStream {
-  static final String MEDIA_TYPE = "text/event-stream";
-
-  /** nginx keeps a response until a buffer is full, unless this header forbids it. */
-  private static final String UNBUFFERED = "X-Accel-Buffering";
-
   /** How often a stream checks its token and whether the process stops. */
   private static final Duration CHECK = Duration.ofMillis(250);
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
-  /** The longest time that a client may take for one page, which has less than 1 MiB. */
-  private static final Duration WRITE_MAX = Duration.ofSeconds(30);
 
   private static final int READS_AT_ONCE_MAX = 4;
 
   private final ReadEvents readEvents;
   private final EventArrivals arrivals;
   private final Authenticator authenticator;
-  private final WaitingReaders waiting;
+  private final StreamLimiter waiting;
   private final Semaphore reading = new Semaphore(READS_AT_ONCE_MAX, true);
 
   EventStream(
       ReadEvents readEvents,
       EventArrivals arrivals,
       Authenticator authenticator,
-      WaitingReaders waiting) {
+      StreamLimiter waiting) {
     this.readEvents = readEvents;
     this.arrivals = arrivals;
     this.authenticator = authenticator;
@@ -63,14 +56,11 @@ final class EventStream {
     try (var _ = waiting.enter(actor.name())) {
       var known = arrivals.newest();
       var first = EventPages.read(readEvents, actor, request.start(), request);
-      Responses.streaming(http);
-      http.res().setContentType(null); // else Jetty adds a charset
-      http.res().setContentType(MEDIA_TYPE);
-      http.res().setHeader(UNBUFFERED, "no");
+      var writer = new EventStreamWriter(ServerSentEvents.begin(http));
       if (http.req().getMethod().equals("HEAD")) {
         http.res().flushBuffer();
       } else {
-        new Reader(http, actor, request).follow(first, known);
+        new Reader(http, actor, request, writer).follow(first, known);
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
@@ -84,13 +74,11 @@ final class EventStream {
     private final EventListRequest request;
     private final EventStreamWriter writer;
 
-    Reader(Context http, Actor actor, EventListRequest request) throws IOException {
+    Reader(Context http, Actor actor, EventListRequest request, EventStreamWriter writer) {
       this.http = http;
       this.actor = actor;
       this.request = request;
-      var out = http.res().getOutputStream();
-      this.writer =
-          new EventStreamWriter(out, () -> Responses.cut(http), WRITE_MAX, System::nanoTime);
+      this.writer = writer;
     }
 
     /**

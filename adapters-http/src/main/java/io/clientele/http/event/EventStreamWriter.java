@@ -3,43 +3,24 @@ package io.clientele.http.event;
 import io.clientele.domain.event.EventPage;
 import io.clientele.domain.event.EventPosition;
 import io.clientele.http.exchange.json.JsonWriter;
+import io.clientele.http.exchange.stream.ServerSentEvents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
 
 /**
- * Writes pages of the feed as Server-Sent Events. A page that the reader does not take in time cuts
- * the connection; the next page is read only when the last is taken, so a slow reader costs the
- * memory of one page. Used by one thread.
+ * Writes pages of the feed as Server-Sent Events. The next page is read only when the last is
+ * taken. Used by one thread.
  */
 final class EventStreamWriter {
-  private final OutputStream out;
-  private final Runnable cut;
-  private final Duration patience;
-  private final LongSupplier nanoTime;
-  private long writtenNanos;
+  private final ServerSentEvents out;
 
   /** The last position that was sent to the reader; may be later than the last event. */
   private EventPosition sentUpTo = EventPosition.START;
 
-  /**
-   * Writes to a reader.
-   *
-   * @param cut closes the connection, so that a write that waits for the reader fails
-   * @param patience the longest time of one write
-   */
-  EventStreamWriter(OutputStream out, Runnable cut, Duration patience, LongSupplier nanoTime) {
+  EventStreamWriter(ServerSentEvents out) {
     this.out = out;
-    this.cut = cut;
-    this.patience = patience;
-    this.nanoTime = nanoTime;
-    this.writtenNanos = nanoTime.getAsLong();
   }
 
   /** Writes the events of a page, if there are any. */
@@ -54,7 +35,7 @@ final class EventStreamWriter {
       bytes.writeBytes(ascii("\n\n"));
       sentUpTo = event.position();
     }
-    write(bytes.toByteArray());
+    out.write(bytes.toByteArray());
   }
 
   /**
@@ -63,7 +44,7 @@ final class EventStreamWriter {
    * search.
    */
   void heartbeat(EventPosition next, Duration every) throws IOException {
-    if (nanoTime.getAsLong() - writtenNanos >= every.toNanos()) {
+    if (out.isSilentFor(every)) {
       open(next);
     }
   }
@@ -72,27 +53,7 @@ final class EventStreamWriter {
   void open(EventPosition next) throws IOException {
     var hasMoved = next.compareTo(sentUpTo) > 0;
     sentUpTo = hasMoved ? next : sentUpTo;
-    write(ascii(hasMoved ? ":\nid: " + next + "\n\n" : ":\n\n"));
-  }
-
-  private void write(byte[] bytes) throws IOException {
-    var written = new CompletableFuture<Void>();
-    var _ =
-        written
-            .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-            .whenComplete(
-                (done, late) -> {
-                  if (late instanceof TimeoutException) {
-                    cut.run();
-                  }
-                });
-    try {
-      out.write(bytes);
-      out.flush();
-    } finally {
-      written.complete(null);
-      writtenNanos = nanoTime.getAsLong();
-    }
+    out.write(ascii(hasMoved ? ":\nid: " + next + "\n\n" : ":\n\n"));
   }
 
   private static byte[] ascii(String text) {

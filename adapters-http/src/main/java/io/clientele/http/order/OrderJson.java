@@ -1,9 +1,7 @@
 package io.clientele.http.order;
 
 import io.clientele.domain.order.Order;
-import io.clientele.domain.order.line.OrderLine;
 import io.clientele.http.exchange.ReplayableResponse;
-import io.clientele.http.exchange.Rfc3339;
 import io.clientele.http.exchange.header.EntityTags;
 import io.clientele.http.exchange.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,43 +19,15 @@ final class OrderJson {
   }
 
   static void write(JsonGenerator json, Order order) {
-    var state = order.state();
     json.writeStartObject();
     json.writeStringProperty("id", order.id().toString());
     json.writeStringProperty("number", order.number().value());
     json.writeStringProperty("accountId", order.account().toString());
-    json.writeStringProperty("status", OrderFields.name(state.status()));
-    json.writeStringProperty("payment", OrderFields.name(state.payment()));
-    json.writeStringProperty("fulfilment", OrderFields.name(state.fulfilment()));
-    OrderFields.optional(
-        json, "cause", state.cause() == null ? null : OrderFields.name(state.cause()));
-    OrderFields.optional(json, "reason", state.reason());
-    json.writeStringProperty("currency", order.sum().currency().code().value());
-    json.writeStringProperty("total", order.sum().totalText());
-    json.writeStringProperty("refunded", order.sum().refundedText());
-    json.writeStringProperty("placedAt", Rfc3339.write(order.placedAt()));
-    json.writeStringProperty("expiresAt", Rfc3339.write(order.expiresAt()));
-    json.writeArrayPropertyStart("lines");
-    order.lines().forEach(line -> write(json, order, line));
-    json.writeEndArray();
-    json.writeArrayPropertyStart("shipments");
-    order.shipments().forEach(shipment -> ShipmentJson.writePart(json, order, shipment));
-    json.writeEndArray();
-    OrderFields.optional(json, "address", order.address() == null ? null : order.address().value());
-    json.writeEndObject();
-  }
-
-  private static void write(JsonGenerator json, Order order, OrderLine line) {
-    json.writeStartObject();
-    json.writeNumberProperty("line", line.number());
-    json.writeStringProperty("productId", line.item().product().toString());
-    json.writeStringProperty("sku", line.item().sku());
-    json.writeStringProperty("title", line.item().title());
-    json.writeStringProperty("quantity", line.text(line.quantity()));
-    json.writeStringProperty("unitPrice", order.sum().text(line.item().unitPrice()));
-    json.writeStringProperty("shipped", line.text(line.shipped()));
-    json.writeStringProperty("returned", line.text(line.returned()));
-    json.writeStringProperty("cancelled", line.text(line.cancelled()));
+    OrderMembers.state(json, order.state());
+    OrderFields.optional(json, "reason", order.state().reason());
+    OrderMembers.sum(json, order.sum());
+    OrderMembers.times(json, order.placedAt(), order.expiresAt());
+    OrderMembers.content(json, order);
     json.writeEndObject();
   }
 }

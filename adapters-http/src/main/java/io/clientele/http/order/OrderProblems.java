@@ -9,10 +9,10 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 
 /** Translates outcomes of commands on orders to problems. */
-final class OrderProblems {
+public final class OrderProblems {
   private OrderProblems() {}
 
-  static ProblemException noSuchOrder() {
+  public static ProblemException noSuchOrder() {
     return new ProblemException(Problem.noSuchThing("There is no order of this id."));
   }
 
@@ -21,7 +21,7 @@ final class OrderProblems {
   }
 
   /** Returns the order after the command; throws the problem of any other outcome. */
-  static Order done(OrderOutcome outcome) {
+  public static Order done(OrderOutcome outcome) {
     return switch (outcome) {
       case OrderOutcome.Done(var order) -> order;
       case OrderOutcome.Replayed _ -> throw new IllegalStateException("a replay is sent as it is");

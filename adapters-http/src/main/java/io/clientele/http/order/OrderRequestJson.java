@@ -4,7 +4,6 @@ import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.order.PackShipment;
 import io.clientele.domain.kernel.InvalidValue;
-import io.clientele.domain.ledger.Amount;
 import io.clientele.domain.order.Cancellation;
 import io.clientele.domain.order.OrderState.Cause;
 import io.clientele.domain.order.ReturnRequest;
@@ -15,7 +14,6 @@ import io.clientele.http.exchange.JsonObjectReader;
 import io.clientele.http.exchange.RequestBodies;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.javalin.http.Context;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -116,15 +114,11 @@ final class OrderRequestJson {
         line.fault("line", "is required");
       }
       var number = line.integer("line", 1, LineRequest.LINES_MAX);
-      var quantity = line.value("quantity", OrderRequestJson::quantity);
+      var quantity = line.value("quantity", LineRequest::parseQuantity);
       if (number != null && quantity != null) {
         lines.add(new LineRequest(number.intValue(), quantity));
       }
     }
     return lines;
-  }
-
-  private static BigDecimal quantity(String text) {
-    return LineRequest.requireQuantity(new BigDecimal(Amount.requireShape(text)));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.clientele.domain.event.EventPage;
 import io.clientele.domain.event.EventPosition;
+import io.clientele.http.exchange.stream.ServerSentEvents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,7 +50,8 @@ class EventStreamWriterTest {
   void aReaderThatTakesNothingIsCut() {
     var blocked = new Blocked();
     var writer =
-        new EventStreamWriter(blocked, blocked::close, Duration.ofMillis(50), System::nanoTime);
+        new EventStreamWriter(
+            new ServerSentEvents(blocked, blocked::close, Duration.ofMillis(50), System::nanoTime));
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> writer.open(FIRST));
   }
 
@@ -76,6 +78,7 @@ class EventStreamWriterTest {
   }
 
   private EventStreamWriter writer() {
-    return new EventStreamWriter(out, () -> isCut.set(true), Duration.ofSeconds(30), () -> now);
+    return new EventStreamWriter(
+        new ServerSentEvents(out, () -> isCut.set(true), Duration.ofSeconds(30), () -> now));
   }
 }

@@ -2,10 +2,11 @@ package io.clientele.http.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.domain.kernel.AccountId;
+import io.clientele.http.testing.CustomerClient;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient.Answer;
 import io.clientele.http.testing.TestClient;
-import io.clientele.http.testing.context.InMemoryOrderContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +18,8 @@ class OrderRoutesTest {
 
   private final InMemoryServer service = new InMemoryServer();
   private final TestClient caller = new TestClient(service.port());
-  private final String account = caller.open("Ada Lovelace").toString();
+  private final AccountId account = caller.open("Ada Lovelace");
+  private final CustomerClient customer = new CustomerClient(service, account);
   private final String product = product();
 
   @AfterEach
@@ -43,8 +45,10 @@ class OrderRoutesTest {
   }
 
   private String place() {
-    return "/v1/orders/"
-        + service.context(InMemoryOrderContext.class).placeOrder(account, product, "USD");
+    var order = CustomerClient.newOrder();
+    var body = CustomerClient.order(product, "USD", "2");
+    assertThat(customer.call("PUT", order, body).status()).isEqualTo(201);
+    return order.replace("/store/v1/me", "/v1");
   }
 
   private Answer post(String path, String body, String... headers) {
@@ -60,7 +64,7 @@ class OrderRoutesTest {
     var answer = caller.get(place());
     assertThat(answer.header("ETag")).isEqualTo("\"1\"");
     var json = answer.json();
-    assertThat(json.path("accountId").asString()).isEqualTo(account);
+    assertThat(json.path("accountId").asString()).isEqualTo(account.toString());
     assertThat(json.path("payment").asString()).isEqualTo("held");
     assertThat(json.path("total").asString()).isEqualTo("0.00");
     assertThat(json.path("address").asString()).isEqualTo("Main Street 1");

@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
-import io.clientele.apikit.scenario.OrderScenario;
 import io.clientele.apikit.scenario.TaskScenario;
+import io.clientele.apikit.scenario.store.OrderScenario;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.identity.Front;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.ledger.LedgerPermission;
-import io.clientele.domain.order.OrderPermission;
 import io.clientele.http.route.Route;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.context.InMemoryContexts;
 import io.clientele.http.testing.context.InMemoryIdentity;
-import io.clientele.http.testing.context.InMemoryOrderContext;
 import io.clientele.http.testing.context.InMemoryTaskContext;
 import java.net.URI;
 import java.util.Set;
@@ -44,23 +42,25 @@ class OpenApiConformanceTest {
       Set.of(
           AccountPermission.AMEND_TAX_ID,
           AccountPermission.VERIFY_EMAIL,
-          LedgerPermission.POST_ALL_TRANSFERS,
-          OrderPermission.PLACE_ORDERS);
+          LedgerPermission.POST_ALL_TRANSFERS);
 
   private static final String ABSENT = "01890a5d-ac96-774b-bcce-b302099a8057";
 
   private static InMemoryServer service;
   private static ApiClient api;
+  private static ApiClient store;
 
   @BeforeAll
   static void start() {
     service = new InMemoryServer();
     api = new ApiClient(at(service), InMemoryIdentity.ADMIN_BEARER);
+    store = new ApiClient(at(service), "none", "/store/openapi.json");
   }
 
   @AfterAll
   static void stop() {
     api.close();
+    store.close();
     service.close();
   }
 
@@ -83,9 +83,7 @@ class OpenApiConformanceTest {
         .with(
             session ->
                 new TaskScenario(session, service.context(InMemoryTaskContext.class)::buryTask))
-        .with(
-            session ->
-                new OrderScenario(session, service.context(InMemoryOrderContext.class)::placeOrder))
+        .with(session -> new OrderScenario(session, store))
         .run();
     try (var starting = InMemoryServer.starting()) {
       api.callAt(at(starting), 503, "GET", "/health/started");
@@ -129,13 +127,10 @@ class OpenApiConformanceTest {
             route -> assertThat(route.permission() == null).isEqualTo(OPEN.contains(route.path())));
   }
 
-  /**
-   * Whether a tax id may be amended, or a hold may be posted, depends on the body; customers place
-   * orders at the store.
-   */
+  /** Whether a tax id may be amended, or a hold may be posted, depends on the body. */
   @Test
   void everyPermissionIsRequiredByARoute() {
-    assertThat(service.routes().api(Front.OPERATIONS))
+    assertThat(service.routes().all())
         .extracting(Route::permission)
         .containsAll(
             InMemoryContexts.POLICY.permissions(Set.of(Role.ADMIN)).stream()

@@ -1,20 +1,16 @@
 package io.clientele.http.server;
 
 import static io.clientele.http.testing.ProblemAssertions.isProblem;
-import static io.clientele.http.testing.RawSocketClient.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.identity.Front;
-import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.http.route.Route;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.RawSocketClient;
-import io.clientele.http.testing.TestClient;
-import io.clientele.http.testing.context.InMemoryTaskContext;
+import io.clientele.http.testing.RouteExamples;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,44 +31,19 @@ class RouteEdgesTest {
           "POST /v1/accounts/{id}/erasure",
           "POST /v1/accounts/{id}/suspension",
           "POST /v1/tasks/{id}/retries",
-          "POST /v1/view-flushes");
+          "POST /v1/view-flushes",
+          "POST /store/v1/me/orders/{id}/cancellation",
+          "POST /store/v1/me/orders/{id}/confirmation");
 
   private static final int LARGE = 9 << 20;
-  private static final String ABSENT = "01890a5d-ac96-774b-bcce-b302099a8057";
 
   private static InMemoryServer service;
-  private static Map<String, String> ids;
+  private static RouteExamples examples;
 
   @BeforeAll
   static void start() {
     service = new InMemoryServer();
-    var caller = new TestClient(service.port());
-    var account = caller.open("Ada").toString();
-    caller.call("POST", "/v1/assets", "{\"code\":\"USD\",\"scale\":2,\"kind\":\"money\"}");
-    var bank = "{\"asset\":\"USD\",\"name\":\"bank\",\"floor\":null}";
-    var pocket = caller.call("POST", "/v1/pockets", bank).json().path("id").asString();
-    var own = "{\"asset\":\"USD\",\"name\":\"main\"}";
-    var other = caller.call("POST", "/v1/accounts/" + account + "/pockets", own).json();
-    var leg =
-        "{\"from\":\"%s\",\"to\":\"%s\",\"asset\":\"USD\",\"amount\":\"1\"}"
-            .formatted(pocket, other.path("id").asString());
-    var transfer = TransferId.parse("0199f3b2-7c00-4000-8000-00000000000a").toString();
-    var posted = "{\"kind\":\"posted\",\"reason\":\"pay\",\"legs\":[" + leg + "]}";
-    assertThat(caller.call("PUT", "/v1/transfers/" + transfer, posted).status()).isEqualTo(201);
-    var operator =
-        "{\"name\":\"Eve\",\"email\":\"eve@example.com\",\"roles\":[\"operator\"],"
-            + "\"password\":\"twelve letters and more\"}";
-    var event = caller.get("/v1/events").json().path("data").get(0).path("id").asString();
-    ids =
-        Map.of(
-            "/v1/pockets", pocket,
-            "/v1/transfers", transfer,
-            "/v1/operators",
-                caller.call("POST", "/v1/operators", operator).json().path("id").asString(),
-            "/v1/events", event,
-            "/v1/tasks", service.context(InMemoryTaskContext.class).buryTask(),
-            "/v1/accounts", account,
-            "/v1/api-keys", account);
+    examples = new RouteExamples(service);
   }
 
   @AfterAll
@@ -81,7 +52,9 @@ class RouteEdgesTest {
   }
 
   static List<Route> routes() {
-    return service.routes().api(Front.OPERATIONS);
+    return Stream.of(Front.values())
+        .flatMap(front -> service.routes().api(front).stream())
+        .toList();
   }
 
   static Stream<Route> changes() {
@@ -90,13 +63,14 @@ class RouteEdgesTest {
 
   static Stream<Route> bodies() {
     return changes()
-        .filter(RouteEdgesTest::exists)
+        .filter(route -> examples.exists(route))
         .filter(route -> !WITHOUT_BODY.contains(route.toString()));
   }
 
   static Stream<Route> reads() {
     return routes().stream()
-        .filter(route -> route.method().equals("GET") && !route.path().endsWith("/stream"));
+        .filter(route -> route.method().equals("GET"))
+        .filter(route -> !route.mediaTypes().equals("text/event-stream"));
   }
 
   @ParameterizedTest
@@ -104,14 +78,21 @@ class RouteEdgesTest {
   void anUnknownOrUndecodableParameterIs400(Route route) throws IOException {
     for (var query :
         List.of("?zzz=1", "?zzz", "?%ff=1", "?zzz=%C0%AF", "?zzz=%ED%A0%80", "?z=%", "?z=%u00e9")) {
-      refused(400, request(route.method(), path(route) + query, ""));
+      refused(400, examples.request(route, route.method(), examples.path(route) + query, ""));
     }
   }
 
   @ParameterizedTest
   @MethodSource("routes")
   void anotherMediaTypeIsNotAcceptable(Route route) throws IOException {
-    refused(406, request(route.method(), path(route), "", "Accept: application/pdf, text/csv;q=0"));
+    refused(
+        406,
+        examples.request(
+            route,
+            route.method(),
+            examples.path(route),
+            "",
+            "Accept: application/pdf, text/csv;q=0"));
   }
 
   @ParameterizedTest
@@ -121,11 +102,13 @@ class RouteEdgesTest {
     var answered = new ArrayList<Integer>();
     for (var type : types) {
       var large = "x".repeat(route.bodyBytesMax() > 1 << 16 ? LARGE : Math.max(70_000, 1));
-      var bytes = request(route.method(), path(route), large, "Content-Type: " + type);
+      var bytes =
+          examples.request(
+              route, route.method(), examples.path(route), large, "Content-Type: " + type);
       answered.add(exchange(bytes).status());
     }
     assertThat(answered).as(route.toString()).doesNotContain(200, 201, 202, 204, 500);
-    if (exists(route)) {
+    if (examples.exists(route)) {
       assertThat(answered).as(route.toString()).contains(413);
     }
   }
@@ -141,14 +124,15 @@ class RouteEdgesTest {
             "Content-Type: application/json, application/json",
             "Content-Type: ",
             "Content-Type: multipart/form-data; boundary=x")) {
-      refused(415, request(route.method(), path(route), "{}", header));
+      refused(415, examples.request(route, route.method(), examples.path(route), "{}", header));
     }
     for (var coding : List.of("gzip", "br", "identity", "x")) {
       refused(
           415,
-          request(
+          examples.request(
+              route,
               route.method(),
-              path(route),
+              examples.path(route),
               "{}",
               "Content-Type: application/json",
               "Content-Encoding: " + coding));
@@ -175,7 +159,10 @@ class RouteEdgesTest {
             "{\"a\":1}{}",
             "'",
             "")) {
-      refused(400, request(route.method(), path(route), body, "Content-Type: " + type));
+      refused(
+          400,
+          examples.request(
+              route, route.method(), examples.path(route), body, "Content-Type: " + type));
     }
   }
 
@@ -183,7 +170,9 @@ class RouteEdgesTest {
   @MethodSource("changes")
   void anUnreadableReasonOfAChangeIs400(Route route) throws IOException {
     for (var reason : List.of("\u00e9", "\u00c0\u00af", "\u00ed\u00a0\u0080", "\u00c3", "a\tb")) {
-      var bytes = request(route.method(), path(route), "", "Audit-Reason: " + reason);
+      var bytes =
+          examples.request(
+              route, route.method(), examples.path(route), "", "Audit-Reason: " + reason);
       try (var wire = new RawSocketClient(service.port())) {
         wire.sendLatin1(bytes);
         assertThat(wire.read().status()).as(route + " " + reason).isEqualTo(400);
@@ -195,7 +184,7 @@ class RouteEdgesTest {
   @MethodSource("routes")
   void anotherMethodIs405(Route route) throws IOException {
     for (var method : List.of("TRACE", "OPTIONS", "BREW", route.method().toLowerCase())) {
-      var answer = exchange(request(method, path(route), ""));
+      var answer = exchange(examples.request(route, method, examples.path(route), ""));
       isProblem(answer, 405);
       assertThat(answer.header("Allow").split(", ")).contains(route.method());
     }
@@ -205,9 +194,11 @@ class RouteEdgesTest {
   @MethodSource("reads")
   void headIsGetWithoutABody(Route route) throws IOException {
     try (var wire = new RawSocketClient(service.port())) {
-      wire.send(request("HEAD", path(route), "", "Range: bytes=0-1", "If-Match: \"99\""));
+      wire.send(
+          examples.request(
+              route, "HEAD", examples.path(route), "", "Range: bytes=0-1", "If-Match: \"99\""));
       var head = wire.read(true);
-      wire.send(request("GET", path(route), "", "Connection: close"));
+      wire.send(examples.request(route, "GET", examples.path(route), "", "Connection: close"));
       var got = wire.read();
       assertThat(head.status()).isEqualTo(got.status());
       assertThat(head.header("Content-Type")).isEqualTo(got.header("Content-Type"));
@@ -227,24 +218,5 @@ class RouteEdgesTest {
       wire.send(bytes);
       return wire.read(bytes.startsWith("HEAD"));
     }
-  }
-
-  /** The path with the id of something that exists, if any is known. */
-  private static String path(Route route) {
-    return ids.entrySet().stream()
-        .filter(known -> route.path().startsWith(known.getKey()))
-        .map(known -> filled(route, known.getValue()))
-        .findFirst()
-        .orElseGet(() -> filled(route, ABSENT));
-  }
-
-  private static String filled(Route route, String id) {
-    return route.path().replaceAll("\\{[^}]*}", id);
-  }
-
-  /** Whether the thing that the path names exists; 404 for another comes before the body. */
-  private static boolean exists(Route route) {
-    return route.path().indexOf('{') < 0
-        || ids.keySet().stream().anyMatch(known -> route.path().startsWith(known));
   }
 }

@@ -20,7 +20,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,6 +32,7 @@ public final class JdbcOrders implements Orders {
   private static final String LOCK =
       "SELECT version, payment FROM orders WHERE id = ? FOR NO KEY UPDATE";
 
+  private static final String VERSIONS = "SELECT id, version FROM orders WHERE id = ANY (?)";
   private static final String OF_SHIPMENT = "SELECT order_id FROM shipment WHERE id = ?";
 
   private final Sql sql;
@@ -138,6 +142,20 @@ public final class JdbcOrders implements Orders {
               : OrderReader.read(connection, keys, ids).stream()
                   .map(found -> found.order().at(found.now()))
                   .toList();
+        });
+  }
+
+  @Override
+  public Map<OrderId, Long> versions(Collection<OrderId> ids) {
+    return sql.run(
+        connection -> {
+          var versions = new HashMap<OrderId, Long>();
+          Sql.each(
+              connection,
+              VERSIONS,
+              row -> versions.put(new OrderId(row.getObject(1, UUID.class)), row.getLong(2)),
+              Sql.uuids(connection, ids.stream().map(OrderId::value).toList()));
+          return versions;
         });
   }
 

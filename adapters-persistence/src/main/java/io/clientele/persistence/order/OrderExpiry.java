@@ -93,10 +93,10 @@ final class OrderExpiry {
 
   /** Writes orders that give up their holds, and their events. */
   static void store(ChangeTransaction transaction, List<Granted> decided) throws SQLException {
-    var writer = new OrderWriter(transaction.connection());
+    var orders = decided.stream().map(granted -> granted.change().state()).toList();
+    new OrderWriter(transaction.connection()).updateStates(orders);
     for (var granted : decided) {
       Order order = granted.change().state();
-      writer.updateState(order);
       for (var event : granted.change().events()) {
         transaction.append(granted.change().act(), event, order.toStore());
       }

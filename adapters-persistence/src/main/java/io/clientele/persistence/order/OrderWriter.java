@@ -111,6 +111,7 @@ final class OrderWriter {
         == 1;
   }
 
+  /** Writes the lines of a new order, and its summary. */
   void insertLines(Order order) throws SQLException {
     var lines = order.lines();
     Sql.update(
@@ -131,6 +132,7 @@ final class OrderWriter {
         numerics(lines, line -> line.item().unitPrice()),
         array("timestamptz", lines, line -> Timestamps.of(line.item().priceAt())),
         numerics(lines, OrderLine::shipped));
+    JdbcOrderSummaries.put(connection, List.of(order.id().value()));
   }
 
   /** Writes an order whose row is locked. */
@@ -148,10 +150,18 @@ final class OrderWriter {
     for (var shipment : order.shipments()) {
       put(order, shipment);
     }
+    JdbcOrderSummaries.put(connection, List.of(order.id().value()));
   }
 
-  /** Writes the state of an order whose lines do not change. */
-  void updateState(Order order) throws SQLException {
+  /** Writes the states of orders whose rows are locked and whose lines do not change. */
+  void updateStates(List<Order> orders) throws SQLException {
+    for (var order : orders) {
+      updateState(order);
+    }
+    JdbcOrderSummaries.put(connection, orders.stream().map(order -> order.id().value()).toList());
+  }
+
+  private void updateState(Order order) throws SQLException {
     OrderState state = order.state();
     var cause = state.cause();
     Sql.update(

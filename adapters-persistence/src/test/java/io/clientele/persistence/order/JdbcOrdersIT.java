@@ -6,6 +6,7 @@ import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.transfer.Ledger;
 import io.clientele.domain.order.Orders;
+import io.clientele.domain.order.summary.OrderSummaries;
 import io.clientele.domain.product.Products;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.ledger.JdbcAssets;
@@ -16,12 +17,14 @@ import io.clientele.persistence.testbed.StoredAudit;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.order.OrderConcurrencyContract;
 import io.clientele.testkit.order.OrderLifeContract;
+import io.clientele.testkit.order.OrderSummariesContract;
 import io.clientele.testkit.order.OrdersContract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
-class JdbcOrdersIT implements OrdersContract, OrderLifeContract, OrderConcurrencyContract {
+class JdbcOrdersIT
+    implements OrdersContract, OrderLifeContract, OrderConcurrencyContract, OrderSummariesContract {
   private final Database database = postgres().emptied();
   private final Orders orders = new JdbcOrders(database, TestPostgres.CHANGES);
   private final Ledger ledger = new JdbcLedger(database, TestPostgres.CHANGES);
@@ -33,6 +36,16 @@ class JdbcOrdersIT implements OrdersContract, OrderLifeContract, OrderConcurrenc
   @Override
   public Orders orders() {
     return orders;
+  }
+
+  @Override
+  public OrderSummaries summaries() {
+    return new JdbcOrderSummaries(database);
+  }
+
+  @Override
+  public OrderSummaries unreachableSummaries() {
+    return new JdbcOrderSummaries(TestPostgres.away());
   }
 
   @Override

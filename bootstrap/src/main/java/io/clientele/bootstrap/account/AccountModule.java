@@ -34,6 +34,7 @@ import io.clientele.http.account.AccountRoutes;
 import io.clientele.http.account.AccountSuspensionRoutes;
 import io.clientele.http.account.AccountViewRoutes;
 import io.clientele.http.account.ViewAccountRoute;
+import io.clientele.http.account.customer.OwnAccountRoutes;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.persistence.account.AccountRankRefresh;
@@ -167,6 +168,13 @@ public interface AccountModule {
       CloseAccount close,
       RequestRateLimiter limits) {
     return new AccountRoutes(open, view, amend, close, limits);
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup ownAccountRoutes(
+      ViewAccount view, AmendAccount amend, RequestRateLimiter limits) {
+    return new OwnAccountRoutes(view, amend, limits);
   }
 
   @Provides

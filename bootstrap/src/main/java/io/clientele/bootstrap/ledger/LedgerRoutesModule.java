@@ -37,6 +37,7 @@ import io.clientele.http.ledger.AssetRoutes;
 import io.clientele.http.ledger.LedgerReconciliationRoutes;
 import io.clientele.http.ledger.PocketHistoryRoutes;
 import io.clientele.http.ledger.PocketRoutes;
+import io.clientele.http.ledger.PortfolioRoutes;
 import io.clientele.http.ledger.PriceRoutes;
 import io.clientele.http.ledger.transfer.TransferBatchRoutes;
 import io.clientele.http.ledger.transfer.TransferRoutes;
@@ -145,10 +146,14 @@ interface LedgerRoutesModule {
 
   @Provides
   @IntoSet
-  static RouteGroup priceRoutes(
-      Prices prices, KnownAssets assets, AccountStandings accounts, InstantSource clock) {
-    return new PriceRoutes(
-        new RecordPrice(prices, assets, clock), new ShowPortfolio(prices, assets, accounts));
+  static RouteGroup priceRoutes(Prices prices, KnownAssets assets, InstantSource clock) {
+    return new PriceRoutes(new RecordPrice(prices, assets, clock));
+  }
+
+  @Provides
+  @IntoSet
+  static RouteGroup portfolioRoutes(Prices prices, KnownAssets assets, AccountStandings accounts) {
+    return new PortfolioRoutes(new ShowPortfolio(prices, assets, accounts));
   }
 
   @Provides

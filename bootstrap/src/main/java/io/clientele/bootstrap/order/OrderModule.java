@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /** All that orders contribute to the service. */
-@Module(includes = OrderRoutesModule.class)
+@Module(includes = {OrderRoutesModule.class, OwnOrderModule.class})
 public interface OrderModule {
   @Provides
   @IntoSet

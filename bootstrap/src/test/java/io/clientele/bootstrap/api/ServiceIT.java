@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
 import io.clientele.apikit.scenario.HookScenario;
-import io.clientele.apikit.scenario.OrderScenario;
 import io.clientele.apikit.scenario.TaskScenario;
 import io.clientele.apikit.scenario.WebhookScenario;
+import io.clientele.apikit.scenario.store.OrderScenario;
+import io.clientele.apikit.scenario.store.StoreScenario;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.FreePorts;
 import io.clientele.testbed.service.AdminSession;
@@ -62,6 +63,7 @@ class ServiceIT {
   void everyDocumentedStatusIsAnsweredAsDocumented() {
     var service = stage.instance(0);
     try (var api = new ApiClient(service.uri(""), service.bearer());
+        var store = new ApiClient(service.uri(""), "none", "/store/openapi.json");
         var starting =
             ServiceLauncher.on(
                 folder,
@@ -74,13 +76,16 @@ class ServiceIT {
               AdminSession.ADMIN.get("ADMIN_PASSWORD"),
               new Servers(service))
           .with(session -> new TaskScenario(session, ServiceIT::deadTask))
-          .with(session -> new OrderScenario(session, ServiceIT::heldOrder))
+          .with(session -> new OrderScenario(session, store))
+          .with(session -> new StoreScenario(session, store))
           .run();
       var other = starting.awaitListening().uri("");
       api.callAt(other, 503, "GET", "/health/started");
       api.callAt(other, 503, "GET", "/v1/accounts");
-      api.callEachAt(other, 429, "01890a5d-ac96-774b-bcce-b302099a8057");
-      assertThat(api.unseen()).isEmpty();
+      for (var front : List.of(api, store)) {
+        front.callEachAt(other, 429, "01890a5d-ac96-774b-bcce-b302099a8057");
+        assertThat(front.unseen()).isEmpty();
+      }
     }
     assertThat(logs()).doesNotContain("@example.com");
   }
@@ -154,10 +159,6 @@ class ServiceIT {
             "clientele_flush_accounts_total",
             "clientele_flush_failures_total",
             "clientele_view_quarantine_batches 0.0");
-  }
-
-  private static String heldOrder(String account, String product, String currency) {
-    return HeldOrderRows.place(stage.postgres, ServiceCluster.DATABASE, account, product, currency);
   }
 
   private static String deadTask() {

@@ -181,6 +181,7 @@ class HouseRulesTest {
             "io.clientele.application.ledger.posting",
             "io.clientele.application.order.command",
             "io.clientele.application.order.placing",
+            "io.clientele.application.order.watch",
             "io.clientele.application.views.pipeline")
         .check(CLASSES);
   }

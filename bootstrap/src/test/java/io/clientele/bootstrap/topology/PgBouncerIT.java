@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
 import io.clientele.apikit.scenario.HookScenario;
-import io.clientele.apikit.scenario.OrderScenario;
 import io.clientele.apikit.scenario.TaskScenario;
 import io.clientele.apikit.scenario.WebhookScenario;
-import io.clientele.bootstrap.api.HeldOrderRows;
+import io.clientele.apikit.scenario.store.OrderScenario;
 import io.clientele.testbed.Await;
 import io.clientele.testbed.load.ClosedLoopReads;
 import io.clientele.testbed.server.PgBouncerProcess;
@@ -74,19 +73,15 @@ class PgBouncerIT {
   }
 
   private static void tour(ServiceProcess service, PostgresProcess postgres) {
-    try (var api = new ApiClient(service.uri(""), service.bearer())) {
+    try (var api = new ApiClient(service.uri(""), service.bearer());
+        var store = new ApiClient(service.uri(""), "none", "/store/openapi.json")) {
       new ApiScenario(
               api,
               AdminSession.ADMIN.get("ADMIN_EMAIL"),
               AdminSession.ADMIN.get("ADMIN_PASSWORD"),
               new Servers(postgres, service))
           .with(session -> new TaskScenario(session, () -> deadTask(postgres)))
-          .with(
-              session ->
-                  new OrderScenario(
-                      session,
-                      (account, product, currency) ->
-                          HeldOrderRows.place(postgres, DATABASE, account, product, currency)))
+          .with(session -> new OrderScenario(session, store))
           .run();
     }
   }

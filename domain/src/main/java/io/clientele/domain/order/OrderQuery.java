@@ -54,5 +54,11 @@ public record OrderQuery(Filter filter, @Nullable Position after, int limit) {
   }
 
   /** The position of an order in a list. */
-  public record Position(Instant placedAt, OrderId id) {}
+  public record Position(Instant placedAt, OrderId id) {
+    /** Whether an order comes later in the list, which begins with the newest. */
+    public boolean precedes(Order order) {
+      var byTime = order.placedAt().compareTo(placedAt);
+      return byTime < 0 || byTime == 0 && order.id().compareTo(id) < 0;
+    }
+  }
 }

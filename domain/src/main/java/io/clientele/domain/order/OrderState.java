@@ -66,6 +66,11 @@ public record OrderState(
     return status == Status.CANCELLED;
   }
 
+  /** Returns this state as customers see it. */
+  public OrderState withoutReason() {
+    return new OrderState(status, payment, fulfilment, cause, null);
+  }
+
   /** Returns the state of a cancelled order whose hold was released. */
   OrderState released(Cause why, @Nullable String words) {
     return new OrderState(Status.CANCELLED, Payment.RELEASED, Fulfilment.NONE, why, words);

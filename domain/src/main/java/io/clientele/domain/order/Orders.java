@@ -5,7 +5,9 @@ import io.clientele.domain.ledger.transfer.Refusal;
 import io.clientele.domain.order.Order.Decision.Granted;
 import io.clientele.domain.order.line.ShipmentId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,6 +42,9 @@ public interface Orders {
 
   /** Returns one order more than the page has, if there are more; the newest first. */
   List<Order> list(OrderQuery query);
+
+  /** Returns the stored versions of those of the orders that exist. */
+  Map<OrderId, Long> versions(Collection<OrderId> ids);
 
   /** Cancels orders whose hold is over, and returns how many. */
   int expire(int max);

@@ -28,6 +28,7 @@ public final class ApiClient implements AutoCloseable {
   private final String bearer;
   private final OpenApiDocument document;
   private final Set<String> seen = new ConcurrentSkipListSet<>();
+  private final Set<String> memberNames = new ConcurrentSkipListSet<>();
 
   /**
    * Creates a client of a service, which also serves its document.
@@ -107,6 +108,11 @@ public final class ApiClient implements AutoCloseable {
     return unseen;
   }
 
+  /** The names of all members of the responses so far, without those of documents. */
+  public Set<String> memberNames() {
+    return memberNames;
+  }
+
   /** Which of these routes (method, blank, path) the document does not know. */
   public List<String> undocumented(Collection<String> routes) {
     return routes.stream()
@@ -151,6 +157,9 @@ public final class ApiClient implements AutoCloseable {
           call + " answered " + status + " otherwise than documented: " + faults + answer.body());
     }
     seen.add(operation.id() + " " + status);
+    if (operation.isSecured()) {
+      memberNames.addAll(answer.memberNames());
+    }
     return answer;
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +60,15 @@ public final class OpenApiDocument {
 
   public List<ApiOperation> operations() {
     return operations;
+  }
+
+  /** The names of all properties of the schemas. */
+  public Set<String> propertyNames() {
+    var names = new TreeSet<String>();
+    for (var schema : root.path("components").path("schemas")) {
+      names.addAll(schema.path("properties").propertyNames());
+    }
+    return names;
   }
 
   /**

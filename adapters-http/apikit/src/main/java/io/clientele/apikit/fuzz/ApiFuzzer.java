@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
@@ -35,6 +37,7 @@ public final class ApiFuzzer {
   private final long seed;
   private final RequestGenerator fuzzer;
   private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
+  private final Set<String> memberNames = new ConcurrentSkipListSet<>();
   private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
 
   /** The callers whose tokens the requests carry. */
@@ -48,10 +51,15 @@ public final class ApiFuzzer {
 
   /** Creates a fuzzer of a service. The seed determines every request. */
   public ApiFuzzer(URI base, CanaryData planted, Callers callers, long seed) {
+    this(new ApiClient(base, ""), base, planted, callers, seed);
+  }
+
+  /** Creates a fuzzer of the front whose document this client has, which it closes. */
+  public ApiFuzzer(ApiClient api, URI base, CanaryData planted, Callers callers, long seed) {
     this.base = base;
     this.callers = callers;
     this.seed = seed;
-    try (var api = new ApiClient(base, "")) {
+    try (api) {
       this.document = api.document();
     }
     this.fuzzer = new RequestGenerator(document, planted, seed);
@@ -77,6 +85,11 @@ public final class ApiFuzzer {
   /** How often each operation was answered with each class of status. */
   public Map<String, LongAdder> answers() {
     return answers;
+  }
+
+  /** The names of all members of the responses, without those of documents. */
+  public Set<String> memberNames() {
+    return memberNames;
   }
 
   private void send(AtomicLong next, long to) {
@@ -111,6 +124,9 @@ public final class ApiFuzzer {
       tell(number, request, "the response belongs to " + id);
     }
     var operation = document.operation(request.method(), request.path());
+    if (operation.filter(ApiOperation::isSecured).isPresent()) {
+      memberNames.addAll(answer.memberNames());
+    }
     answers
         .computeIfAbsent(
             operation.map(ApiOperation::id).orElse("none") + " " + answer.status() / 100 + "xx",

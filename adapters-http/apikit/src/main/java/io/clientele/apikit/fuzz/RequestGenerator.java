@@ -24,8 +24,8 @@ final class RequestGenerator {
       "POST /v1/(sessions|view-flushes|operators|accounts/import).*|PATCH /v1/operators.*"
           + "|GET /v1/(audit/verification|accounts/export|events).*";
 
-  /** A response that does not end; a client that waits for its end learns nothing. */
-  private static final String ENDLESS = "/v1/events/stream";
+  /** Of a response that does not end; a client that waits for its end learns nothing. */
+  private static final String ENDLESS = "text/event-stream";
 
   private static final String REQUEST_ID = "X-Request-Id";
 
@@ -39,7 +39,7 @@ final class RequestGenerator {
     this.planted = planted;
     this.seed = seed;
     for (var operation : document.operations()) {
-      var isEndless = operation.path().equals(ENDLESS);
+      var isEndless = operation.responses().path("200").path("content").has(ENDLESS);
       for (var i = isHeavy(operation) ? WEIGHT - 1 : 0; i < WEIGHT && !isEndless; i++) {
         weighted.add(operation);
       }

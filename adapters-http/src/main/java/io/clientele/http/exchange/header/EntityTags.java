@@ -2,15 +2,18 @@ package io.clientele.http.exchange.header;
 
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,10 +80,26 @@ public final class EntityTags {
     }
   }
 
+  /** An opaque tag of what these parts name, such as an id and a version. */
+  public static String ofParts(Object... parts) {
+    var text = Arrays.stream(parts).map(String::valueOf).collect(Collectors.joining(" "));
+    return ofBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns the tags that {@code If-Match} expects: all, if the client sends none. */
+  public static Predicate<String> expectedTags(Context http, ValidationErrors faults) {
+    var tags = read(http, "If-Match", faults);
+    return tags == null ? tag -> true : tags::matchTag;
+  }
+
   /** Returns the tags that {@code If-None-Match} names: none, if the client sends none. */
   public static Predicate<String> knownTags(Context http, ValidationErrors faults) {
     var tags = read(http, "If-None-Match", faults);
-    return tag -> tags != null && (tags.any || tags.opaque.contains(tag.replace("\"", "")));
+    return tags == null ? tag -> false : tags::matchTag;
+  }
+
+  private boolean matchTag(String tag) {
+    return any || opaque.contains(tag.replace("\"", ""));
   }
 
   private boolean match(long version) {

@@ -2,9 +2,12 @@ package io.clientele.http.identity.authentication;
 
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
+import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.http.exchange.IdempotentRequest;
 import io.clientele.http.exchange.header.Utf8Header;
+import io.clientele.http.exchange.problem.Problem;
+import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.telemetry.RequestAttributes;
 import io.clientele.http.telemetry.RequestTrace;
@@ -24,6 +27,19 @@ public final class Actors {
   /** Returns the actor of a request that only reads. */
   public static Actor of(Context http) {
     return caller(http).actor();
+  }
+
+  /**
+   * Returns the account of a customer.
+   *
+   * @throws ProblemException with a 403 for an actor without one
+   */
+  public static AccountId ownAccount(Actor actor) {
+    var account = actor.ownAccount();
+    if (account == null) {
+      throw new ProblemException(Problem.notAllowed());
+    }
+    return account;
   }
 
   /**

@@ -28,6 +28,7 @@ import io.clientele.http.account.AccountSuspensionRoutes;
 import io.clientele.http.account.AccountViewRoutes;
 import io.clientele.http.account.BulkChangeRoutes;
 import io.clientele.http.account.ViewAccountRoute;
+import io.clientele.http.account.customer.OwnAccountRoutes;
 import io.clientele.http.account.importing.AccountImportRoutes;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.inmemory.account.InMemoryAccounts;
@@ -88,6 +89,7 @@ public final class InMemoryAccountContext implements InMemoryContext {
             new AmendAccount(store, clock),
             new CloseAccount(store, clock),
             parts.limits()),
+        new OwnAccountRoutes(view, new AmendAccount(store, clock), parts.limits()),
         new AccountSuspensionRoutes(
             view, new SuspendAccount(store, responses, clock), new ReactivateAccount(store, clock)),
         new BulkChangeRoutes(

@@ -25,6 +25,7 @@ import io.clientele.http.ledger.AssetRoutes;
 import io.clientele.http.ledger.LedgerReconciliationRoutes;
 import io.clientele.http.ledger.PocketHistoryRoutes;
 import io.clientele.http.ledger.PocketRoutes;
+import io.clientele.http.ledger.PortfolioRoutes;
 import io.clientele.http.ledger.PriceRoutes;
 import io.clientele.http.ledger.transfer.TransferBatchRoutes;
 import io.clientele.http.ledger.transfer.TransferRoutes;
@@ -84,8 +85,8 @@ public final class InMemoryLedgerContext implements InMemoryContext {
             new ShowPocket(ledger, ledger),
             new AmendPocket(ledger, ledger, CLOCK)),
         new PocketHistoryRoutes(new ListEntries(ledger, ledger), new ShowBalance(ledger, ledger)),
-        new PriceRoutes(
-            new RecordPrice(prices, known, CLOCK), new ShowPortfolio(prices, known, standings)),
+        new PriceRoutes(new RecordPrice(prices, known, CLOCK)),
+        new PortfolioRoutes(new ShowPortfolio(prices, known, standings)),
         new LedgerReconciliationRoutes(new ReconcileLedger(new InMemoryLedgerProof(ledger, CLOCK))),
         new TransferBatchRoutes(new PostTransferBatch(posting), parts.limits()),
         new TransferRoutes(

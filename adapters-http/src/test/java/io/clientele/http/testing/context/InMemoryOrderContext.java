@@ -5,6 +5,7 @@ import io.clientele.application.order.CancelOrder;
 import io.clientele.application.order.ChangeShipment;
 import io.clientele.application.order.ConfirmOrder;
 import io.clientele.application.order.ListOrders;
+import io.clientele.application.order.ListOwnOrders;
 import io.clientele.application.order.PackShipment;
 import io.clientele.application.order.ReconcileOrders;
 import io.clientele.application.order.ShowOrder;
@@ -13,39 +14,38 @@ import io.clientele.application.order.TakeBackGoods;
 import io.clientele.application.order.command.OrderUpdate;
 import io.clientele.application.order.placing.OrderDrafts;
 import io.clientele.application.order.placing.OrderPockets;
-import io.clientele.application.order.placing.OrderRequest;
 import io.clientele.application.order.placing.PlaceOrder;
-import io.clientele.application.order.placing.PlacingOutcome;
-import io.clientele.domain.identity.Actor;
-import io.clientele.domain.identity.Role;
-import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.Uuid7;
-import io.clientele.domain.ledger.AssetCode;
-import io.clientele.domain.order.Address;
-import io.clientele.domain.order.OrderId;
-import io.clientele.domain.order.OrderPermission;
-import io.clientele.domain.product.ProductId;
+import io.clientele.application.order.watch.OrderWatch;
+import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.http.order.OrderReconciliationRoutes;
 import io.clientele.http.order.OrderRoutes;
 import io.clientele.http.order.ShipmentRoutes;
+import io.clientele.http.order.customer.OwnOrderRoutes;
+import io.clientele.http.order.customer.OwnOrderStream;
+import io.clientele.http.route.Authenticator;
 import io.clientele.http.route.RouteGroup;
+import io.clientele.inmemory.order.InMemoryOrderSummaries;
 import io.clientele.inmemory.order.InMemoryOrders;
-import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The orders of a service in memory. */
 public final class InMemoryOrderContext implements InMemoryContext {
   private static final InstantSource CLOCK = InstantSource.system();
+  private static final int WATCH_MILLIS = 20;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final InMemoryOrders orders;
   private final PlaceOrder placeOrder;
   private final OrderUpdate update;
+  private final OrderWatch watch;
+  private final Authenticator authenticator;
+  private final ScheduledExecutorService jobs = Executors.newSingleThreadScheduledExecutor();
 
   InMemoryOrderContext(InMemoryParts parts) {
     var ledger = parts.context(InMemoryLedgerContext.class);
@@ -64,26 +64,27 @@ public final class InMemoryOrderContext implements InMemoryContext {
     var standings = new ReadAccountStanding(parts.context(InMemoryAccountContext.class).store());
     placeOrder = new PlaceOrder(orders, drafts, standings, CLOCK);
     update = new OrderUpdate(orders, changes.responses(), CLOCK);
+    watch = new OrderWatch(orders, parts.health()::isStopping);
+    authenticator = parts.authenticator();
+    var _ = jobs.scheduleWithFixedDelay(this::refresh, 0, WATCH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Places an order of two of a product by its customer, and returns its id. */
-  public String placeOrder(String account, String product, String currency) {
-    var actor =
-        new Actor(
-            "customer",
-            Set.of(Role.CUSTOMER),
-            Set.of(OrderPermission.PLACE_ORDERS),
-            AccountId.parse(account));
-    var line = new OrderRequest.Line(ProductId.parse(product), BigDecimal.TWO, null);
-    var request =
-        new OrderRequest(
-            new AssetCode(currency), List.of(line), new Address("Main Street 1"), false);
-    var id = new OrderId(Uuid7.of(Instant.now(), RANDOM));
-    var outcome = placeOrder.place(actor, id, request);
-    if (outcome instanceof PlacingOutcome.Placed) {
-      return id.toString();
+  private void refresh() {
+    try {
+      watch.refresh();
+    } catch (PortUnavailable away) {
+      // The next run may find the store again.
     }
-    throw new IllegalStateException("not placed: " + outcome);
+  }
+
+  @Override
+  public void close() {
+    jobs.shutdownNow();
+  }
+
+  /** Ends the holds that are over, as a job does. */
+  public void expire() {
+    orders.expire(200);
   }
 
   @Override
@@ -99,7 +100,14 @@ public final class InMemoryOrderContext implements InMemoryContext {
             new ShowShipment(orders),
             new ChangeShipment(update, orders),
             new TakeBackGoods(update, orders)),
-        new OrderReconciliationRoutes(new ReconcileOrders(orders)));
+        new OrderReconciliationRoutes(new ReconcileOrders(orders)),
+        new OwnOrderRoutes(
+            placeOrder,
+            new ListOwnOrders(new InMemoryOrderSummaries(orders)),
+            new ShowOrder(orders),
+            new ConfirmOrder(update, orders),
+            new CancelOrder(update, orders)),
+        new OwnOrderStream(new ShowOrder(orders), watch, authenticator));
   }
 
   @Override

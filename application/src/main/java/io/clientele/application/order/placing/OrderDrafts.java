@@ -167,12 +167,21 @@ public final class OrderDrafts {
   private static List<NewPrice> changed(
       OrderRequest request, List<OrderLine> lines, Asset currency) {
     var changed = new ArrayList<NewPrice>();
+    var faults = new ArrayList<InvalidValue.Fault>();
     for (var i = 0; i < lines.size(); i++) {
       var now = lines.get(i).item().unitPrice();
-      if (!isSame(request.lines().get(i).unitPrice(), now, currency)) {
-        var text = Amount.text(now, currency.scale());
-        changed.add(new NewPrice(lines.get(i).item().product(), text));
+      try {
+        if (!isSame(request.lines().get(i).unitPrice(), now, currency)) {
+          var text = Amount.text(now, currency.scale());
+          changed.add(new NewPrice(lines.get(i).item().product(), text));
+        }
+      } catch (InvalidValue broken) {
+        var rule = broken.faults().get(0).rule();
+        faults.add(new InvalidValue.Fault("lines/" + i + "/unitPrice", rule));
       }
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidValue(faults);
     }
     return changed;
   }

@@ -26,7 +26,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +99,7 @@ public final class InMemoryOrders
 
   private long held(AccountId account) {
     return stored.values().stream()
-        .filter(order -> order.account().equals(account))
-        .filter(order -> order.at(now()).state().isHeld())
+        .filter(order -> order.account().equals(account) && order.at(now()).state().isHeld())
         .count();
   }
 
@@ -141,9 +142,8 @@ public final class InMemoryOrders
   }
 
   private Order put(Order order) {
-    var after = order.at(order.version() + 1);
-    stored.put(order.id(), after);
-    return after;
+    stored.put(order.id(), order.at(order.version() + 1));
+    return order.at(order.version() + 1);
   }
 
   @Override
@@ -168,15 +168,17 @@ public final class InMemoryOrders
     return stored.values().stream()
         .map(order -> order.at(now()))
         .filter(query.filter()::selects)
-        .filter(order -> after == null || isAfter(order, after))
+        .filter(order -> after == null || after.precedes(order))
         .sorted(NEWEST_FIRST)
         .limit(query.limit() + 1L)
         .toList();
   }
 
-  private static boolean isAfter(Order order, OrderQuery.Position position) {
-    var byTime = order.placedAt().compareTo(position.placedAt());
-    return byTime < 0 || byTime == 0 && order.id().compareTo(position.id()) < 0;
+  @Override
+  public synchronized Map<OrderId, Long> versions(Collection<OrderId> ids) {
+    var versions = new HashMap<OrderId, Long>();
+    ids.forEach(id -> find(id).ifPresent(found -> versions.put(id, found.order().version())));
+    return versions;
   }
 
   @Override

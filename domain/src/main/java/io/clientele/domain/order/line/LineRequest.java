@@ -1,6 +1,7 @@
 package io.clientele.domain.order.line;
 
 import io.clientele.domain.kernel.InvalidValue;
+import io.clientele.domain.ledger.Amount;
 import java.math.BigDecimal;
 
 /**
@@ -19,6 +20,11 @@ public record LineRequest(int line, BigDecimal quantity) {
   /** Throws {@link InvalidValue} for a quantity out of range. */
   public LineRequest {
     requireQuantity(quantity);
+  }
+
+  /** Parses a quantity such as {@code 2} or {@code 0.5}. Throws {@link InvalidValue}. */
+  public static BigDecimal parseQuantity(String text) {
+    return requireQuantity(new BigDecimal(Amount.requireShape(text)));
   }
 
   /** Returns the quantity if it is more than 0 and at most {@link #QUANTITY_MAX}. */

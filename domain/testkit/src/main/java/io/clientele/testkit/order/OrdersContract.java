@@ -22,6 +22,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link io.clientele.domain.order.Orders} must do. */
@@ -123,7 +124,10 @@ public interface OrdersContract extends OrdersUnderTest {
     var customer = trial.customer(10_000);
     var order = trial.placed(customer, trial.order(customer, 2, tea));
     var cancel = order.cancel(Cancellation.whole(Cause.CUSTOMER), OrderTrial.now(), trial.by());
+    assertThat(orders().versions(List.of(order.id()))).isEqualTo(Map.of(order.id(), 1L));
     trial.given(order.confirm(OrderTrial.now(), trial.by()));
+    var absent = trial.order(customer, 1, tea).id();
+    assertThat(orders().versions(List.of(order.id(), absent))).isEqualTo(Map.of(order.id(), 2L));
     assertThat(orders().save((Granted) cancel)).isEqualTo(new Saved.Stale());
     assertThat(trial.balance(customer.pocket())).isEqualTo("8000/0");
     assertThat(actions("order.cancelled")).isEmpty();
@@ -170,6 +174,7 @@ public interface OrdersContract extends OrdersUnderTest {
             () -> away.find(order.id()),
             () -> away.list(new OrderQuery(OrderQuery.Filter.ALL, null, 1)),
             () -> away.expire(1),
+            () -> away.versions(List.of(order.id())),
             away::reconcile));
   }
 

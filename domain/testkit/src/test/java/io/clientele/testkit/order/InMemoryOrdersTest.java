@@ -6,17 +6,20 @@ import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.transfer.Ledger;
 import io.clientele.domain.order.Orders;
+import io.clientele.domain.order.summary.OrderSummaries;
 import io.clientele.domain.product.Products;
 import io.clientele.inmemory.kernel.InMemoryChangeStore;
 import io.clientele.inmemory.ledger.InMemoryAssets;
 import io.clientele.inmemory.ledger.InMemoryLedger;
+import io.clientele.inmemory.order.InMemoryOrderSummaries;
 import io.clientele.inmemory.order.InMemoryOrders;
 import io.clientele.inmemory.product.InMemoryProducts;
 import io.clientele.testkit.kernel.Sample;
 import java.time.InstantSource;
 import java.util.List;
 
-class InMemoryOrdersTest implements OrdersContract, OrderLifeContract, OrderConcurrencyContract {
+class InMemoryOrdersTest
+    implements OrdersContract, OrderLifeContract, OrderConcurrencyContract, OrderSummariesContract {
   private final InMemoryChangeStore changes = new InMemoryChangeStore();
   private final InMemoryAssets assets = new InMemoryAssets(changes);
   private final InMemoryLedger ledger = new InMemoryLedger(changes, InstantSource.system());
@@ -29,6 +32,16 @@ class InMemoryOrdersTest implements OrdersContract, OrderLifeContract, OrderConc
   @Override
   public Orders orders() {
     return orders;
+  }
+
+  @Override
+  public OrderSummaries summaries() {
+    return new InMemoryOrderSummaries(orders);
+  }
+
+  @Override
+  public OrderSummaries unreachableSummaries() {
+    return new InMemoryOrderSummaries(unreachableOrders());
   }
 
   @Override

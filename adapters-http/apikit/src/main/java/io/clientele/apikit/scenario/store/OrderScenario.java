@@ -1,8 +1,10 @@
-package io.clientele.apikit.scenario;
+package io.clientele.apikit.scenario.store;
 
-import static io.clientele.apikit.scenario.ScenarioRequests.IMAGES;
+import static io.clientele.apikit.scenario.store.StoreCustomer.last;
 
 import io.clientele.apikit.client.ApiClient;
+import io.clientele.apikit.scenario.ContextScenario;
+import io.clientele.apikit.scenario.ScenarioSession;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,42 +18,33 @@ public final class OrderScenario implements ContextScenario {
   private static final String SHIPPED = "{\"status\":\"shipped\"}";
   private static final String LARGE = "{\"reason\":\"" + "a".repeat(70_000) + "\"}";
   private static final String[] JSON = {"Content-Type", "application/json"};
+  private static final String[] IMAGES = {"Accept", "image/png"};
   private static final String[] TEXT = {"Content-Type", "text/plain"};
 
   private final ApiClient api;
-  private final ScenarioSession session;
   private final String unique;
-  private final Placing placing;
+  private final StoreCustomer customer;
   private String currency = "";
   private String product = "";
 
-  /** Places orders: no call of this API does. */
-  @FunctionalInterface
-  public interface Placing {
-    /** Places a held order of two of a product, which costs nothing, and returns its id. */
-    String place(String account, String product, String currency);
-  }
-
-  /** Creates the scenario. */
-  public OrderScenario(ScenarioSession session, Placing placing) {
-    this.session = session;
+  /** Creates the scenario; a customer places the orders at the store. */
+  public OrderScenario(ScenarioSession session, ApiClient store) {
     this.api = session.api();
     this.unique = session.unique().toUpperCase(Locale.ROOT);
-    this.placing = placing;
+    this.customer = new StoreCustomer(session, store, "Order Customer");
   }
 
   @Override
   public void run() {
     goods();
-    var account = session.openAccount("Order Customer");
-    var order = place(account);
+    var order = place();
     reads(order);
-    confirmations(order, account);
-    cancellations(order, account);
-    var path = packing(order, account);
+    confirmations(order);
+    cancellations(order);
+    var path = packing(order);
     shipments(path);
-    returns(order, account);
-    api.call(200, "POST", account + "/erasure", "");
+    returns(order);
+    api.call(200, "POST", customer.account() + "/erasure", "");
     api.call(410, "POST", order + "/shipments", "{}", key("pack"));
     api.call(410, "POST", order + "/returns", LINES, key("return"));
   }
@@ -72,12 +65,8 @@ public final class OrderScenario implements ContextScenario {
     api.call(201, "POST", product + "/receipts", receipt, key("gifts"));
   }
 
-  private String place(String account) {
-    return ALL + "/" + placing.place(last(account), last(product), currency);
-  }
-
-  private static String last(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
+  private String place() {
+    return ALL + "/" + last(customer.place(product, currency));
   }
 
   private void reads(String order) {
@@ -87,20 +76,20 @@ public final class OrderScenario implements ContextScenario {
     api.call(404, "GET", ALL + ID, "");
   }
 
-  private void confirmations(String order, String account) {
+  private void confirmations(String order) {
     var path = order + "/confirmation";
     api.call(412, "POST", path, "", "If-Match", "\"9\"");
     api.call(200, "POST", path, "");
     api.call(404, "POST", ALL + ID + "/confirmation", "");
     api.call(400, "POST", path + "?x=1", "");
     api.call(406, "POST", path, "", IMAGES);
-    var cancelled = place(account);
+    var cancelled = place();
     api.call(200, "POST", cancelled + "/cancellation", "{}", JSON);
     api.call(409, "POST", cancelled + "/confirmation", "");
   }
 
-  private void cancellations(String order, String account) {
-    var other = place(account) + "/cancellation";
+  private void cancellations(String order) {
+    var other = place() + "/cancellation";
     api.call(412, "POST", other, "{}", JSON[0], JSON[1], "If-Match", "\"9\"");
     api.call(409, "POST", other, LINES.replace(",\"refund\":true", ""), JSON);
     api.call(200, "POST", other, "{\"reason\":\"Sold twice\"}", JSON);
@@ -108,12 +97,12 @@ public final class OrderScenario implements ContextScenario {
     unreadable("POST", order + "/cancellation", "{}", JSON);
   }
 
-  private String packing(String order, String account) {
+  private String packing(String order) {
     var path = order + "/shipments";
     var packed = api.call(201, "POST", path, "{}", key("pack"));
     api.call(201, "POST", path, "{}", key("pack"));
     api.call(422, "POST", path, "{\"carrier\":\"Post\"}", key("pack"));
-    api.call(409, "POST", place(account) + "/shipments", "{}", JSON);
+    api.call(409, "POST", place() + "/shipments", "{}", JSON);
     api.call(404, "POST", ALL + ID + "/shipments", "{}", JSON);
     unreadable("POST", path, "{}", JSON);
     return packed.header("Location");
@@ -129,12 +118,12 @@ public final class OrderScenario implements ContextScenario {
     unreadable("PATCH", path, SHIPPED, JSON);
   }
 
-  private void returns(String order, String account) {
+  private void returns(String order) {
     var path = order + "/returns";
     api.call(200, "POST", path, LINES, key("return"));
     api.call(200, "POST", path, LINES, key("return"));
     api.call(422, "POST", path, LINES.replace("true", "false"), key("return"));
-    api.call(409, "POST", place(account) + "/returns", LINES, key("early"));
+    api.call(409, "POST", place() + "/returns", LINES, key("early"));
     api.call(404, "POST", ALL + ID + "/returns", LINES, key("absent"));
     api.call(400, "POST", path, LINES, JSON);
     unreadable("POST", path, LINES, key("unreadable"));
