@@ -37,15 +37,19 @@ def await_healthy(container, within=HEALTHY_WITHIN):
 class Composition:
     """Rejects keys that it cannot translate to podman, so no part of the file is ignored."""
 
-    KNOWN = {"image", "depends_on", "environment", "volumes", "tmpfs", "mem_limit", "cpus", "stop_grace_period",
+    KNOWN = {"image", "profiles", "entrypoint", "depends_on", "environment", "volumes", "tmpfs", "mem_limit", "cpus", "stop_grace_period",
              "healthcheck", "networks", "restart", "read_only", "cap_drop", "security_opt", "user", "command", "ports"}
 
-    def __init__(self, file, project, variables):
+    def __init__(self, file, project, variables, profiles=(), without=()):
         text = re.sub(r"\$\{(\w+)(?::-([^}]*))?}", lambda m: variables.get(m[1]) or m[2] or "", Path(file).read_text())
         told = yaml.safe_load(text)
         self.folder = Path(file).parent
         self.project = project
-        self.services = told["services"]
+        self.services = {
+            name: facts
+            for name, facts in told["services"].items()
+            if name not in without and set(facts.get("profiles", profiles)) <= set(profiles)
+        }
         self.networks = told["networks"]
         self.volumes = told["volumes"]
 
@@ -108,6 +112,8 @@ class Composition:
             options += [f"--{option}", str(facts[fact])] if fact in facts else []
         if "stop_grace_period" in facts:
             options += ["--stop-timeout", facts["stop_grace_period"].rstrip("s")]
+        if "entrypoint" in facts:
+            options += ["--entrypoint", *facts["entrypoint"]]
         if self.is_kept(service):
             test = facts["healthcheck"]["test"]
             assert test[0] == "CMD", test

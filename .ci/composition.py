@@ -93,6 +93,7 @@ def networks_are_separate(run):
     demand(routes and all(line.split()[1] != "00000000" for line in routes), "the internal network has no route out")
     published = [line for line in podman("ps", "--format", "{{.Ports}}", "--filter", f"name={run.project}-").stdout.split()
                  if "->" in line]
+    # Debian has no package of Grafana, which publishes the second port.
     demand(len(published) == 1, f"exactly one port is published: {published}")
 
 
@@ -116,7 +117,8 @@ def upstreams(run):
 
 OF_SERVICE = {"DATABASE_URL", "REDIS_URL", "TOKEN_KEYS", "DATA_KEYS", "ADMIN_PASSWORD"}
 SECRETS = {"postgres": {"POSTGRES_PASSWORD"}, "redis": {"redis.conf"}, "migration": {"DATABASE_URL", "MIGRATION_URL"},
-           "service-1": OF_SERVICE, "service-2": OF_SERVICE, "router": set(), "edge": {"edge.crt", "edge.key"}}
+           "service-1": OF_SERVICE, "service-2": OF_SERVICE, "router": set(), "edge": {"edge.crt", "edge.key"},
+           "prometheus": set(), "alertmanager": set()}
 
 
 def each_container_has_its_own_secrets(run, secrets):
@@ -275,6 +277,31 @@ def edge_alone(run, caller, asset):
     headers_on_every_location(caller, asset, [("GET", "/v1/accounts?email=planted")])
 
 
+def told_by_prometheus(run, path):
+    ask = f'exec 3<>/dev/tcp/127.0.0.1/9090 && printf "GET /api/v1/{path} HTTP/1.0\\r\\n\\r\\n" >&3 && cat <&3'
+    answer = podman("exec", run.name("prometheus"), "timeout", "5", "bash", "-c", ask, check=False).stdout
+    return json.loads(answer.split("\r\n\r\n", 1)[1])["data"] if "\r\n\r\n" in answer else {}
+
+
+def monitored(run):
+    """Prometheus scrapes both services, evaluates every rule of the file, and has its Alertmanager."""
+    began = time.monotonic()
+    while time.monotonic() - began < 60:
+        targets = told_by_prometheus(run, "targets?state=active").get("activeTargets", [])
+        groups = told_by_prometheus(run, "rules").get("groups", [])
+        states = [rule["health"] for group in groups for rule in group["rules"]]
+        if [target["health"] for target in targets] == ["up", "up"] and states and set(states) == {"ok"}:
+            break
+        time.sleep(1)
+    else:
+        raise SystemExit(f"FAILED: targets {targets}, rules {states}")
+    rules = (ROOT / "bootstrap/operations/alerts.yaml").read_text()
+    demand(len(states) == len(re.findall(r"^ +- (?:alert|record): ", rules, re.M)), f"Prometheus evaluates {len(states)} rules")
+    found = told_by_prometheus(run, "alertmanagers").get("activeAlertmanagers", [])
+    demand(len(found) == 1 and reaches(run.name("prometheus"), "alertmanager", 9093), f"it sends alerts to {found}")
+    demand(not reaches(run.name("alertmanager"), "10.231.2.11", 9090), "Alertmanager reaches no service")
+
+
 def starts(run, image):
     """Measures the time to readiness, from the service's log, alternately with and without the AOT cache."""
     millis = {"with": [], "without": [], "with classes shared": []}
@@ -332,7 +359,7 @@ def main(secrets, image, base):
     secrets = Path(secrets)
     content(image, base)
     port = int(os.environ["PUBLISHED"])
-    run = Composition(ROOT / "bootstrap/image/compose.yaml", os.environ["PROJECT"], os.environ)
+    run = Composition(ROOT / "bootstrap/image/compose.yaml", os.environ["PROJECT"], os.environ, ["monitoring"], ["grafana"])
     try:
         began = time.monotonic()
         order = run.up()
@@ -344,6 +371,7 @@ def main(secrets, image, base):
         sign_in(caller, secrets / "in")
         confined(run)
         networks_are_separate(run)
+        monitored(run)
         headers_on_every_location(caller, asset)
         errors_of_nginx_are_problems(caller, asset)
         each_container_has_its_own_secrets(run, secrets / "in")
