@@ -35,7 +35,10 @@ final class ClienteleStack {
     var cache = new ValkeyCache(context, network, database, logs, tokens.cacheToken());
     var ingress = new Ingress(context, network, logs, tokens.originToken());
     var cluster =
-        new EcsCluster(context, new ServiceDependencies(network, database, cache, ingress), logs);
+        new EcsCluster(
+            context,
+            new ServiceDependencies(network, database, cache, ingress, observability.prometheus()),
+            logs);
     observability.monitor(
         new MonitoredResources(
             cluster.metricDimensions(),

@@ -27,6 +27,7 @@ class RolePoliciesTest {
    */
   private static final Map<String, String> FORMS =
       Map.of(
+          "Workspace", "arn:aws:aps" + HERE + "workspace/",
           "Repository", "arn:aws:ecr" + HERE + "repository/",
           "Secret", "arn:aws:secretsmanager" + HERE + "secret:",
           "Key", "arn:aws:kms" + HERE + "key/",

@@ -41,7 +41,8 @@ public final class EcsCluster extends Component {
       var migration = new MigrationFunction(this, needs, cluster.name(), migrationTask, logs);
       var log = logs.create("service");
       new ErasureArchive(this, log, needs.ingress().logBucket(), logs);
-      var task = FargateTask.service(this, needs.database(), images, log, logs);
+      var collector = new TelemetryCollector(this, images, needs.prometheus(), logs);
+      var task = FargateTask.service(this, needs.database(), images, log, collector);
       var service = service(needs, task, migration);
       serviceTask = Optional.of(task.arn());
       new TaskAutoscaling(this)

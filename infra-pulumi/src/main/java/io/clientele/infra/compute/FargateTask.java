@@ -80,8 +80,7 @@ final class FargateTask {
       PostgresDatabase database,
       ImageRepositories images,
       LogGroup log,
-      LogGroups logs) {
-    var collector = new TelemetryCollector(component, images, logs);
+      TelemetryCollector collector) {
     var secrets = serviceSecrets(component);
     var container =
         container(component, database, images, "service", secrets)

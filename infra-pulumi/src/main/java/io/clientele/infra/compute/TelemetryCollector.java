@@ -6,6 +6,7 @@ import io.clientele.infra.component.BundledFile;
 import io.clientele.infra.component.Component;
 import io.clientele.infra.component.PolicyStatement;
 import io.clientele.infra.observability.LogGroups;
+import io.clientele.infra.observability.ManagedPrometheus;
 import java.util.List;
 import java.util.Map;
 
@@ -17,10 +18,13 @@ public final class TelemetryCollector {
   private final Component component;
   private final Output<String> image;
   private final Output<String> metricsGroup;
+  private final ManagedPrometheus prometheus;
   private final LogGroup log;
 
-  TelemetryCollector(Component component, ImageRepositories images, LogGroups logs) {
+  TelemetryCollector(
+      Component component, ImageRepositories images, ManagedPrometheus prometheus, LogGroups logs) {
     this.component = component;
+    this.prometheus = prometheus;
     this.image = images.collector();
     this.metricsGroup = logs.create(METRICS).name();
     this.log = logs.create("collector");
@@ -33,7 +37,9 @@ public final class TelemetryCollector {
         Map.<String, Object>of(
             "AOT_CONFIG_CONTENT", BundledFile.text(TelemetryCollector.class, "collector.yaml"),
             "STAGE", environment.stage().id(),
-            "METRICS_GROUP", metricsGroup);
+            "METRICS_GROUP", metricsGroup,
+            "REGION", component.context().region(),
+            "PROMETHEUS_URL", prometheus.writeUrl());
     return new ContainerDefinition(component, "collector", image)
         .with("essential", false)
         .with("memory", MEMORY_MB)
@@ -58,6 +64,7 @@ public final class TelemetryCollector {
             "logs:CreateLogStream",
             "logs:PutLogEvents",
             "logs:DescribeLogStreams"),
+        PolicyStatement.allow(prometheus.arn(), "aps:RemoteWrite"),
         PolicyStatement.allow(
             PolicyStatement.ANY,
             "xray:PutTraceSegments",

@@ -12,7 +12,7 @@ import java.util.List;
 final class VpcEndpoints {
   /** The AWS services that tasks call. Image layers come from S3, whose endpoint is free. */
   static final List<String> SERVICES =
-      List.of("ecr.api", "ecr.dkr", "logs", "secretsmanager", "xray");
+      List.of("aps-workspaces", "ecr.api", "ecr.dkr", "logs", "secretsmanager", "xray");
 
   private final VpcEndpoint storage;
 

@@ -14,15 +14,17 @@ import io.clientele.infra.component.KmsKeys;
 import io.clientele.infra.component.PolicyStatement;
 import java.util.Map;
 
-/** The log groups, the alarms and the dashboard. */
+/** The log groups, the alarms, the dashboard and the managed Prometheus. */
 public final class Observability extends Component {
   private final LogGroups logs;
   private final Topic topic;
+  private final ManagedPrometheus prometheus;
 
   public Observability(DeploymentContext context) {
     super("Observability", context);
     logs = new LogGroups(this);
     topic = topic();
+    prometheus = new ManagedPrometheus(this, topic, logs);
     new TopicSubscription(
         named("alarms"),
         TopicSubscriptionArgs.builder()
@@ -37,11 +39,7 @@ public final class Observability extends Component {
   private Topic topic() {
     var key =
         KmsKeys.of(
-            this,
-            "alarms",
-            options(),
-            fromCloudWatch(
-                PolicyStatement.allow(PolicyStatement.ANY, "kms:Decrypt", "kms:GenerateDataKey")));
+            this, "alarms", options(), by("cloudwatch", encrypting()), by("aps", encrypting()));
     var created =
         new Topic(
             named("alarms"),
@@ -53,16 +51,26 @@ public final class Observability extends Component {
             .arn(created.arn())
             .policy(
                 PolicyStatement.document(
-                    fromCloudWatch(PolicyStatement.allow(created.arn(), "sns:Publish"))))
+                    by("cloudwatch", PolicyStatement.allow(created.arn(), "sns:Publish")),
+                    by("aps", PolicyStatement.allow(created.arn(), "sns:Publish"))))
             .build(),
         options());
     return created;
   }
 
-  private PolicyStatement fromCloudWatch(PolicyStatement allowed) {
+  private static PolicyStatement encrypting() {
+    return PolicyStatement.allow(PolicyStatement.ANY, "kms:Decrypt", "kms:GenerateDataKey");
+  }
+
+  /** Allows it to alarms of CloudWatch or of Prometheus in this account. */
+  private PolicyStatement by(String service, PolicyStatement allowed) {
     return allowed
-        .principal("Service", "cloudwatch.amazonaws.com")
+        .principal("Service", service + ".amazonaws.com")
         .condition("StringEquals", "aws:SourceAccount", context().account());
+  }
+
+  public ManagedPrometheus prometheus() {
+    return prometheus;
   }
 
   public LogGroups logs() {

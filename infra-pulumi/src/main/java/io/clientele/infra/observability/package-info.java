@@ -1,6 +1,6 @@
 /**
- * Log groups, CloudWatch alarms and the CloudWatch dashboard. Uses {@code component} and {@code
- * config}. Start at {@link Observability}.
+ * Log groups, CloudWatch alarms, the CloudWatch dashboard and managed Prometheus. Uses {@code
+ * component} and {@code config}. Start at {@link Observability}.
  */
 @org.jspecify.annotations.NullMarked
 package io.clientele.infra.observability;

@@ -34,6 +34,8 @@ final class ProviderOutputs {
               name + ".rds.example",
               "masterUserSecrets",
               List.of(Map.of("secretArn", "arn:Secret:" + name + "-owner")));
+      case "aws:amp/workspace:Workspace" ->
+          Map.of("prometheusEndpoint", "https://" + name + ".aps.example/");
       case "aws:rds/proxy:Proxy" -> Map.of("endpoint", name + ".proxy.example");
       case "aws:elasticache/replicationGroup:ReplicationGroup" ->
           Map.of("configurationEndpointAddress", name + ".cache.example");

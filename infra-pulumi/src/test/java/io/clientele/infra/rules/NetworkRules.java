@@ -199,7 +199,9 @@ final class NetworkRules {
   }
 
   private static Set<String> missing(ResourceGraph graph) {
-    var required = new TreeSet<>(Set.of("s3", "api", "dkr", "logs", "secretsmanager", "xray"));
+    var required =
+        new TreeSet<>(
+            Set.of("s3", "aps-workspaces", "api", "dkr", "logs", "secretsmanager", "xray"));
     graph
         .all(ENDPOINT)
         .map(node -> node.text("serviceName"))
