@@ -12,6 +12,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends look-ups that take too long. A resolver of the operating system may wait for a silent name
@@ -61,7 +62,7 @@ public final class BoundedNameResolver implements NameResolver {
     }
   }
 
-  private static UnknownHostException unknown(Throwable cause) {
+  private static UnknownHostException unknown(@Nullable Throwable cause) {
     var unknown = new UnknownHostException("the name is not resolved");
     unknown.initCause(cause);
     return unknown;

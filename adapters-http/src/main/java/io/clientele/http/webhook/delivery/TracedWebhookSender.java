@@ -14,7 +14,6 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,11 +75,6 @@ public final class TracedWebhookSender implements WebhookSender {
   /** Lets the propagator read the {@code traceparent} of a message. */
   private enum TraceParentGetter implements TextMapGetter<String> {
     INSTANCE;
-
-    @Override
-    public Iterable<String> keys(String trace) {
-      return List.of(RequestTrace.TRACEPARENT);
-    }
 
     @Override
     public @Nullable String get(@Nullable String trace, String name) {
