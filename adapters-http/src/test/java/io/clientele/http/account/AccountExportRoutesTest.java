@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
-import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
-import io.clientele.domain.account.Accounts;
-import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.PortUnavailable;
-import io.clientele.domain.kernel.Provenance;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.TestClient;
@@ -115,7 +111,7 @@ class AccountExportRoutesTest {
     try (var failing =
         new InMemoryServer(
             HttpConfig.of("127.0.0.1", 0),
-            new PortReplacement<>(Accounts.class, new SecondPageFails(inner)))) {
+            new PortReplacement<>(AccountDirectory.class, new SecondPageFails(inner)))) {
       for (var format : List.of("ndjson", "csv")) {
         assertThatThrownBy(() -> get(failing.port(), EXPORT + format, "*/*"))
             .as(format)
@@ -125,22 +121,7 @@ class AccountExportRoutesTest {
   }
 
   /** A store that goes away while it is walked. */
-  private record SecondPageFails(Accounts inner) implements Accounts {
-    @Override
-    public Found find(AccountId id) {
-      return inner.find(id);
-    }
-
-    @Override
-    public Saved save(Change<Account> change) {
-      return inner.save(change);
-    }
-
-    @Override
-    public Erasure erase(AccountId id, Provenance act) {
-      return inner.erase(id, act);
-    }
-
+  private record SecondPageFails(AccountDirectory inner) implements AccountDirectory {
     @Override
     public AccountPage list(AccountQuery query) {
       if (query.after() != null) {

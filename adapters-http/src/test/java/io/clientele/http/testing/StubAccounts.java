@@ -3,8 +3,6 @@ package io.clientele.http.testing;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.clientele.domain.account.Account;
-import io.clientele.domain.account.AccountPage;
-import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
@@ -32,10 +30,5 @@ public record StubAccounts(Supplier<Accounts.Found> found) implements Accounts {
   @Override
   public Erasure erase(AccountId id, Provenance act) {
     return fail("nothing is erased here");
-  }
-
-  @Override
-  public AccountPage list(AccountQuery query) {
-    return fail("nothing is listed here");
   }
 }

@@ -1,8 +1,6 @@
 package io.clientele.persistence.account;
 
 import io.clientele.domain.account.Account;
-import io.clientele.domain.account.AccountPage;
-import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
@@ -12,7 +10,6 @@ import io.clientele.persistence.change.ErasureVeto;
 import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.jdbc.BatchedLookups;
 import io.clientele.persistence.jdbc.Database;
-import io.clientele.persistence.jdbc.ReadRouter;
 import io.clientele.persistence.jdbc.Sql;
 import java.time.Duration;
 import java.util.Collection;
@@ -29,7 +26,6 @@ public final class JdbcAccounts implements Accounts {
       "SELECT " + AccountRow.COLUMNS + " FROM account WHERE id = ANY (?)";
 
   private final Sql sql;
-  private final ReadRouter reads;
   private final BatchedLookups<AccountId, Found> lookups;
   private final AccountWriter writer;
   private final AccountErasure erasure;
@@ -55,7 +51,6 @@ public final class JdbcAccounts implements Accounts {
       Set<PersonalDataEraser> erasers,
       Set<ErasureVeto> vetoes) {
     this.sql = database.requests();
-    this.reads = database.reads();
     this.lookups = new BatchedLookups<>("the database", PATIENCE, this::find);
     var asked = new AccountVetoes(vetoes);
     this.writer = new AccountWriter(sql, changes, asked);
@@ -75,11 +70,6 @@ public final class JdbcAccounts implements Accounts {
   @Override
   public Erasure erase(AccountId id, Provenance act) {
     return erasure.erase(id, act);
-  }
-
-  @Override
-  public AccountPage list(AccountQuery query) {
-    return reads.transaction(new AccountListQuery(query)::read);
   }
 
   private Map<AccountId, Found> find(Collection<AccountId> ids) {

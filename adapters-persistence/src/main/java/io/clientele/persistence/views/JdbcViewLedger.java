@@ -78,9 +78,7 @@ public final class JdbcViewLedger implements ViewLedger {
   @Override
   public ApplyResult applyDirect(
       Shard shard, ViewBatch batch, Instant formedAt, Collection<WriterCounts> movedFrom) {
-    var from = new Offset(batch.from() - 1, batch.to().views() - batch.counts().total());
-    var spans = Map.of(batch.writer(), new OffsetRange(from, batch.to()));
-    var sealed = new SealedBatch(spans, batch.counts(), formedAt);
+    var sealed = batch.sealedAt(formedAt);
     return database
         .work()
         .transaction(

@@ -3,6 +3,7 @@ package io.clientele.persistence.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountPage.Total;
@@ -20,6 +21,7 @@ import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.StoredAudit;
 import io.clientele.persistence.testbed.StoredEvents;
 import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.account.AccountDirectoryContract;
 import io.clientele.testkit.account.AccountsContract;
 import io.clientele.testkit.kernel.Sample;
 import java.util.List;
@@ -27,7 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class JdbcAccountsIT implements AccountsContract {
+class JdbcAccountsIT implements AccountsContract, AccountDirectoryContract {
   private final Sample sample = new Sample(1);
   private final Database database = postgres().emptied();
   private final Accounts stored =
@@ -41,6 +43,16 @@ class JdbcAccountsIT implements AccountsContract {
   public Accounts accounts() {
     postgres().emptied();
     return stored;
+  }
+
+  @Override
+  public AccountDirectory directory() {
+    return new JdbcAccountDirectory(database);
+  }
+
+  @Override
+  public AccountDirectory unreachableDirectory() {
+    return new JdbcAccountDirectory(TestPostgres.away());
   }
 
   @Override
@@ -73,7 +85,7 @@ class JdbcAccountsIT implements AccountsContract {
   void aNameThatFoldsToThousandsOfCharactersIsStoredAndFound() {
     var change = sample.opening(sample.named("\uFDFA".repeat(200)));
     assertThat(stored.save(change)).isEqualTo(Saved.STORED);
-    assertThat(stored.list(query(text("\uFDFA"), AccountOrder.NAME)).accounts())
+    assertThat(directory().list(query(text("\uFDFA"), AccountOrder.NAME)).accounts())
         .extracting(account -> account.id())
         .containsExactly(change.state().id());
   }
@@ -132,7 +144,7 @@ class JdbcAccountsIT implements AccountsContract {
   }
 
   private Total total(AccountFilter filter) {
-    return stored.list(new AccountQuery(filter, AccountOrder.CREATED, null, 1, true)).total();
+    return directory().list(new AccountQuery(filter, AccountOrder.CREATED, null, 1, true)).total();
   }
 
   private static AccountQuery query(AccountFilter filter, AccountOrder order) {

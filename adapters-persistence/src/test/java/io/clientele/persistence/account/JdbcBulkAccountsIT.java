@@ -3,6 +3,7 @@ package io.clientele.persistence.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.account.BulkAccounts;
@@ -44,6 +45,11 @@ class JdbcBulkAccountsIT implements BulkAccountsContract {
   @Override
   public Accounts accounts() {
     return new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);
+  }
+
+  @Override
+  public AccountDirectory directory() {
+    return new JdbcAccountDirectory(database);
   }
 
   @Override

@@ -57,12 +57,12 @@ class RefoldStoredTextsIT {
       change(database, 9, "a" + "\u0323".repeat(40), "i@bücher.example", "");
       change(database, 10, "\u3164", "n@xn--nxasmm1c.com", "v");
       TestPostgres.migrate(database, SIXTEEN);
-      var accounts = new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);
+      var directory = new JdbcAccountDirectory(database);
       var query = new AccountFilter(null, "LUKASZ", null, null, null);
-      var found = accounts.list(new AccountQuery(query, AccountOrder.NAME, null, 200, true));
+      var found = directory.list(new AccountQuery(query, AccountOrder.NAME, null, 200, true));
       assertThat(found.total()).isEqualTo(new Total(ROWS - 4, true));
       var all =
-          accounts
+          directory
               .list(new AccountQuery(AccountFilter.ALL, AccountOrder.CREATED, null, 200, false))
               .accounts();
       assertThat(all.subList(6, 10))

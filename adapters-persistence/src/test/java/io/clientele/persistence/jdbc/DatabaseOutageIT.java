@@ -7,6 +7,7 @@ import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.persistence.account.JdbcAccountDirectory;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.kernel.Sample;
@@ -47,6 +48,7 @@ class DatabaseOutageIT {
         var target = TestPostgres.V18.migrated();
         var database = new Database(DatabaseConfig.of(line.through(target.login())))) {
       var accounts = new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);
+      var directory = new JdbcAccountDirectory(database);
       accounts.save(stored);
       assertThat(accounts.find(stored.state().id()).present()).isPresent();
       line.freeze();
@@ -58,7 +60,7 @@ class DatabaseOutageIT {
                   () -> assertUnavailableSoon(() -> accounts.find(stored.state().id()))));
         }
         all.add(threads.submit(() -> assertUnavailableSoon(() -> accounts.save(sample.opening()))));
-        all.add(threads.submit(() -> assertUnavailableSoon(() -> accounts.list(firstPage()))));
+        all.add(threads.submit(() -> assertUnavailableSoon(() -> directory.list(firstPage()))));
         for (var one : all) {
           one.get();
         }

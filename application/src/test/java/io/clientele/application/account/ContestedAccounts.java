@@ -1,6 +1,7 @@
 package io.clientele.application.account;
 
 import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
@@ -12,7 +13,7 @@ import io.clientele.testkit.kernel.Sample;
 import java.util.function.Function;
 
 /** Accounts in memory in which another writer is first as often as a test wants. */
-final class ContestedAccounts implements Accounts {
+final class ContestedAccounts implements Accounts, AccountDirectory {
   final InMemoryAccounts stored = new InMemoryAccounts();
   final Sample sample = new Sample(7);
   private Function<Account, Change<Account>> rival = account -> account.suspend(sample.act());

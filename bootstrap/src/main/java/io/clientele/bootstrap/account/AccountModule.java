@@ -17,6 +17,7 @@ import io.clientele.application.account.ReadAccountViews;
 import io.clientele.application.account.SuspendAccount;
 import io.clientele.application.account.ViewAccount;
 import io.clientele.application.kernel.Job;
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.account.AccountRateLimits;
@@ -41,6 +42,7 @@ import io.clientele.persistence.account.AccountRankRefresh;
 import io.clientele.persistence.account.AccountRowLock;
 import io.clientele.persistence.account.AccountSchema;
 import io.clientele.persistence.account.JdbcAccountCounts;
+import io.clientele.persistence.account.JdbcAccountDirectory;
 import io.clientele.persistence.account.JdbcAccountRanking;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.change.AccountLock;
@@ -83,6 +85,12 @@ public interface AccountModule {
       Set<PersonalDataEraser> erasers,
       Set<ErasureVeto> vetoes) {
     return new JdbcAccounts(database, changes, erasers, vetoes);
+  }
+
+  @Provides
+  @Singleton
+  static AccountDirectory directory(Database database) {
+    return new JdbcAccountDirectory(database);
   }
 
   @Provides
@@ -129,8 +137,8 @@ public interface AccountModule {
   }
 
   @Provides
-  static ListAccounts listAccounts(Accounts accounts) {
-    return new ListAccounts(accounts);
+  static ListAccounts listAccounts(AccountDirectory directory) {
+    return new ListAccounts(directory);
   }
 
   @Provides

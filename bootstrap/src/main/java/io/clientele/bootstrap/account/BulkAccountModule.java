@@ -10,7 +10,7 @@ import io.clientele.application.account.bulk.ChangeManyAccounts;
 import io.clientele.application.account.bulk.DryRunImport;
 import io.clientele.application.account.bulk.ExportAccounts;
 import io.clientele.application.account.bulk.ImportAccounts;
-import io.clientele.domain.account.Accounts;
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.kernel.AuditLog;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.http.account.AccountExportRoutes;
@@ -26,8 +26,9 @@ import java.time.InstantSource;
 @Module
 interface BulkAccountModule {
   @Provides
-  static ExportAccounts exportAccounts(Accounts accounts, AuditLog audit, InstantSource clock) {
-    return new ExportAccounts(accounts, audit, clock);
+  static ExportAccounts exportAccounts(
+      AccountDirectory directory, AuditLog audit, InstantSource clock) {
+    return new ExportAccounts(directory, audit, clock);
   }
 
   @Provides

@@ -62,7 +62,6 @@ class ReadmeSnippetsTest {
   private static final String ENFORCING =
       """
       abstract class Enforcing {
-        final Map<AccountId, Long> persisted = new HashMap<>();
         ChangeStore changes;
         List<AuditEntry> audited;
         List<PublishedEvent> events;

@@ -9,15 +9,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Stores accounts. One call is one transaction. Implementations are safe for use by many threads
- * and throw {@link PortUnavailable} when the store cannot be reached.
+ * Stores accounts; {@link AccountDirectory} lists them. One call is one transaction.
+ * Implementations are safe for use by many threads and throw {@link PortUnavailable} when the store
+ * cannot be reached.
  */
 public interface Accounts {
   /** Returns the account as last stored; {@link Found.Absent} only if it never existed. */
   Found find(AccountId id);
 
   /**
-   * Stores the state of a change under the next version, together with its response if it has one.
+   * Stores the state of a change under the next version. The same transaction appends an entry to
+   * the audit and a published event for each event, and stores the response if the change has one.
    * Every result but {@link Saved#STORED} has stored nothing. A state of version 0 is a new
    * account. Must not be called with an empty change.
    */
@@ -31,9 +33,6 @@ public interface Accounts {
    * @return when the account was first erased, or why it is not erased
    */
   Erasure erase(AccountId id, Provenance act);
-
-  /** Returns one page of the accounts that the query selects. */
-  AccountPage list(AccountQuery query);
 
   /** The result of a look-up. */
   sealed interface Found {

@@ -1,5 +1,8 @@
 package io.clientele.domain.views;
 
+import java.time.Instant;
+import java.util.Map;
+
 /**
  * Successive batches of a writer, sent as one: those from {@code from} to {@code to.seq()}, both
  * included.
@@ -17,5 +20,23 @@ public record ViewBatch(WriterId writer, long from, Offset to, ViewCounts counts
     if (from < 1 || from > to.seq()) {
       throw new IllegalArgumentException("batches count from 1 upwards");
     }
+  }
+
+  /** The range of offsets of these batches. */
+  public OffsetRange range() {
+    return new OffsetRange(new Offset(from - 1, to.views() - counts.total()), to);
+  }
+
+  /**
+   * Returns what the ledger must do with the batch of a direct writer: the rule of {@link
+   * SealedBatch#against} for one writer.
+   */
+  public ApplyVerdict against(AppliedOffsets applied) {
+    return sealedAt(Instant.EPOCH).against(applied);
+  }
+
+  /** Returns this batch as a sealed one of its writer alone. */
+  public SealedBatch sealedAt(Instant at) {
+    return new SealedBatch(Map.of(writer, range()), counts, at);
   }
 }

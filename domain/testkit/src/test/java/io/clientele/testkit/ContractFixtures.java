@@ -1,6 +1,7 @@
 package io.clientele.testkit;
 
 import io.clientele.domain.account.AccountCounts;
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
@@ -26,6 +27,7 @@ import io.clientele.inmemory.views.history.InMemoryViewHistory;
 import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
 import io.clientele.inmemory.views.staging.InMemoryViewStaging;
 import io.clientele.testkit.account.AccountCountsContract;
+import io.clientele.testkit.account.AccountDirectoryContract;
 import io.clientele.testkit.account.AccountsContract;
 import io.clientele.testkit.account.BrokenIdempotencyStores;
 import io.clientele.testkit.account.IdempotencyStoreContract;
@@ -58,14 +60,28 @@ import org.jspecify.annotations.Nullable;
 final class ContractFixtures {
   private ContractFixtures() {}
 
-  static final class OfAccounts implements AccountsContract {
+  static final class OfAccounts implements AccountsContract, AccountDirectoryContract {
     static Function<InMemoryAccounts, Accounts> breaking = right -> right;
     private final Map<AccountId, Long> views = new HashMap<>();
     private final InMemoryChangeStore changes = new InMemoryChangeStore();
 
+    private @Nullable Accounts broken;
+
     @Override
     public Accounts accounts() {
-      return breaking.apply(new InMemoryAccounts(id -> views.getOrDefault(id, 0L), changes));
+      var right = new InMemoryAccounts(id -> views.getOrDefault(id, 0L), changes);
+      broken = breaking.apply(right);
+      return broken;
+    }
+
+    @Override
+    public AccountDirectory directory() {
+      return (AccountDirectory) Objects.requireNonNull(broken);
+    }
+
+    @Override
+    public AccountDirectory unreachableDirectory() {
+      return (AccountDirectory) unreachableAccounts();
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.clientele.application.account.bulk.ChangeManyAccounts;
 import io.clientele.application.account.bulk.DryRunImport;
 import io.clientele.application.account.bulk.ExportAccounts;
 import io.clientele.application.account.bulk.ImportAccounts;
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountQuery;
@@ -41,10 +42,14 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The accounts of a service in memory. A test may replace {@link Accounts}. */
+/**
+ * The accounts of a service in memory. A test may replace {@link Accounts} and {@link
+ * AccountDirectory}.
+ */
 public final class InMemoryAccountContext implements InMemoryContext {
   private final InMemoryAccounts accounts;
   private final Accounts store;
+  private final AccountDirectory directory;
   private final InMemoryViewsContext views;
   private final InMemoryParts parts;
 
@@ -53,6 +58,7 @@ public final class InMemoryAccountContext implements InMemoryContext {
     views = parts.context(InMemoryViewsContext.class);
     accounts = new InMemoryAccounts(id -> views.ledger().viewsOf(id.value()), parts.changes());
     store = parts.portOr(Accounts.class, accounts);
+    directory = parts.portOr(AccountDirectory.class, accounts);
   }
 
   /** Returns the number of accounts that are not closed. */
@@ -81,7 +87,7 @@ public final class InMemoryAccountContext implements InMemoryContext {
     var trail = parts.context(InMemoryAuditContext.class).trail();
     var readViews = new ReadAccountViews(store, views.views());
     return List.of(
-        new AccountExportRoutes(new ExportAccounts(store, trail, clock)),
+        new AccountExportRoutes(new ExportAccounts(directory, trail, clock)),
         new ViewAccountRoute(view, readViews),
         new AccountRoutes(
             new OpenAccount(store, responses, ids, clock),
@@ -98,7 +104,7 @@ public final class InMemoryAccountContext implements InMemoryContext {
                 new ReactivateAccount(store, clock),
                 new CloseAccount(store, clock))),
         new AccountErasureRoutes(new EraseAccount(store, clock)),
-        new AccountListRoutes(new ListAccounts(store), readViews),
+        new AccountListRoutes(new ListAccounts(directory), readViews),
         new AccountImportRoutes(
             new ImportAccounts(bulk, responses, ids, clock), new DryRunImport(bulk, ids, clock)),
         new AccountViewRoutes(

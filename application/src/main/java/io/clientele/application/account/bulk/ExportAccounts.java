@@ -2,11 +2,11 @@ package io.clientele.application.account.bulk;
 
 import io.clientele.application.kernel.Access;
 import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.AccountQuery;
-import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.PagePosition;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AuditEntry;
@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class ExportAccounts {
   private static final String ACTION = "accounts.exported";
 
-  private final Accounts accounts;
+  private final AccountDirectory directory;
   private final AuditLog audit;
   private final InstantSource clock;
 
-  /** Exports accounts of this store. Records each export in the audit trail before it begins. */
-  public ExportAccounts(Accounts accounts, AuditLog audit, InstantSource clock) {
-    this.accounts = accounts;
+  /**
+   * Exports accounts of this directory. Records each export in the audit trail before it begins.
+   */
+  public ExportAccounts(AccountDirectory directory, AuditLog audit, InstantSource clock) {
+    this.directory = directory;
     this.audit = audit;
     this.clock = clock;
   }
@@ -46,7 +48,7 @@ public final class ExportAccounts {
 
   private Iterator<Account> begin(Actor actor, AccountFilter filter) {
     audit.append(entry(actor.acts(clock.instant()), filter));
-    return new AccountIterator(accounts, filter);
+    return new AccountIterator(directory, filter);
   }
 
   /** Returns the audit entry. Search texts may be personal data, so the entry masks them. */
@@ -63,14 +65,14 @@ public final class ExportAccounts {
 
   /** Iterates in the order of creation, which never changes, so no account occurs twice. */
   private static final class AccountIterator implements Iterator<Account> {
-    private final Accounts accounts;
+    private final AccountDirectory directory;
     private final AccountFilter filter;
     private Iterator<Account> page = List.<Account>of().iterator();
     private @Nullable PagePosition next;
     private boolean isLast;
 
-    AccountIterator(Accounts accounts, AccountFilter filter) {
-      this.accounts = accounts;
+    AccountIterator(AccountDirectory directory, AccountFilter filter) {
+      this.directory = directory;
       this.filter = filter;
     }
 
@@ -93,7 +95,7 @@ public final class ExportAccounts {
     private void readPage() {
       var query =
           new AccountQuery(filter, AccountOrder.CREATED, next, AccountQuery.LIMIT_MAX, false);
-      var read = accounts.list(query);
+      var read = directory.list(query);
       page = read.accounts().iterator();
       next = read.next();
       isLast = next == null;

@@ -7,11 +7,10 @@ import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
+import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.domain.views.ledger.ShardSnapshot;
 import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
-import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.staging.StagingSnapshot;
-import io.clientele.domain.views.staging.ViewStaging;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,15 +40,23 @@ final class DeadWriterReaper {
    */
   private static final long REMEMBERED_FOR_NANOS = Duration.ofHours(1).toNanos();
 
-  private final @Nullable ViewStaging staging;
-  private final ViewLedger ledger;
+  private final @Nullable StagedStores stores;
+  private final DirectViewLedger ledger;
   private final ViewCounterSettings settings;
   private final Map<Shard, Map<WriterId, Long>> silentSince = new HashMap<>();
   private final Map<Shard, Map<WriterId, Long>> strangersSince = new HashMap<>();
 
-  DeadWriterReaper(@Nullable ViewStaging staging, ViewLedger ledger, ViewCounterSettings settings) {
-    this.staging = staging;
+  /** Removes writers of a ledger without staging. */
+  DeadWriterReaper(DirectViewLedger ledger, ViewCounterSettings settings) {
+    this.stores = null;
     this.ledger = ledger;
+    this.settings = settings;
+  }
+
+  /** Removes writers of a ledger and of the staging before it. */
+  DeadWriterReaper(StagedStores stores, ViewCounterSettings settings) {
+    this.stores = stores;
+    this.ledger = stores.ledger();
     this.settings = settings;
   }
 
@@ -60,16 +67,16 @@ final class DeadWriterReaper {
 
   private void clean(ShardSnapshot snapshot) {
     var staged =
-        staging == null
+        stores == null
             ? null
-            : staging.snapshot(snapshot.shard(), snapshot.applied(DeliveryPath.STAGING));
+            : stores.staging().snapshot(snapshot.shard(), snapshot.applied(DeliveryPath.STAGING));
     for (var row : dead(snapshot)) {
       if (!isStaged(row, staged)) {
         ledger.remove(snapshot.shard(), row.writer(), row.applied(), DEAD_AFTER);
       }
     }
-    if (staging != null && staged != null) {
-      settleStrangers(snapshot.shard(), staging, staged);
+    if (stores != null && staged != null) {
+      settleStrangers(snapshot.shard(), stores, staged);
     }
   }
 
@@ -98,20 +105,20 @@ final class DeadWriterReaper {
    * are read before the rows, and both after staging: a writer that appeared or returned in between
    * has a row, and one that returns later was seen past its tombstone.
    */
-  private void settleStrangers(Shard shard, ViewStaging on, StagingSnapshot staged) {
+  private void settleStrangers(Shard shard, StagedStores on, StagingSnapshot staged) {
     var strangers = new HashSet<WriterId>(staged.seen().keySet());
     strangers.removeAll(staged.named());
-    var offsets = strangers.isEmpty() ? AppliedOffsets.NONE : ledger.applied(shard, strangers);
+    var offsets = strangers.isEmpty() ? AppliedOffsets.NONE : on.ledger().applied(shard, strangers);
     for (var snapshot : ledger.snapshots(List.of(shard))) {
       snapshot.writers().forEach(row -> strangers.remove(row.writer()));
     }
     for (var writer : strangers) {
       if (staged.dropped().containsKey(writer)) {
-        on.removed(shard, writer, offsetOf(writer, offsets, staged));
+        on.staging().removed(shard, writer, offsetOf(writer, offsets, staged));
       }
     }
     for (var writer : old(shard, strangers, settings.nanoTime().getAsLong())) {
-      on.forget(shard, writer, offsetOf(writer, offsets, staged));
+      on.staging().forget(shard, writer, offsetOf(writer, offsets, staged));
     }
   }
 

@@ -22,8 +22,8 @@ import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.counter.ViewRecorder;
 import io.clientele.domain.views.history.FlushLog;
 import io.clientele.domain.views.history.FlushRecord;
+import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.domain.views.ledger.PersistedTotals;
-import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.ledger.WriterCounts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public final class DirectViewCounter implements Views {
   private static final Duration CLEAN = Duration.ofMinutes(1);
   private static final int ATTEMPTS = 3;
 
-  private final ViewLedger ledger;
+  private final DirectViewLedger ledger;
   private final FlushLog flushes;
   private final ViewCounterSettings settings;
   private final Heartbeat heartbeat;
@@ -58,7 +58,8 @@ public final class DirectViewCounter implements Views {
   private final AtomicInteger first = new AtomicInteger();
 
   /** Starts no thread and calls no port. */
-  public DirectViewCounter(ViewLedger ledger, FlushLog flushes, ViewCounterSettings settings) {
+  public DirectViewCounter(
+      DirectViewLedger ledger, FlushLog flushes, ViewCounterSettings settings) {
     var room = ViewBuffer.room();
     var writer = settings.ids().get();
     this.ledger = ledger;
@@ -70,8 +71,8 @@ public final class DirectViewCounter implements Views {
             ledger,
             shard -> new DirectSender(new ProducerState(shard, writer, room), ledger, settings));
     this.intake = new ViewBuffer(writers.map(DirectSender::memory), settings.nanoTime());
-    this.reconciling = new ReconciliationReader(null, ledger, settings, this::counted);
-    this.cleaning = new DeadWriterReaper(null, ledger, settings);
+    this.reconciling = new ReconciliationReader(ledger, settings, this::counted);
+    this.cleaning = new DeadWriterReaper(ledger, settings);
   }
 
   @Override

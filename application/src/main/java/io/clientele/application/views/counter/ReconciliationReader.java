@@ -7,11 +7,11 @@ import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.ledger.DeliveryPath;
+import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.domain.views.ledger.ShardSnapshot;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.ledger.WriterCounts;
 import io.clientele.domain.views.staging.StagingSnapshot;
-import io.clientele.domain.views.staging.ViewStaging;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,23 +30,33 @@ import org.jspecify.annotations.Nullable;
 final class ReconciliationReader {
   private static final int ATTEMPTS = 5;
 
-  private final @Nullable ViewStaging staging;
-  private final ViewLedger ledger;
+  private final @Nullable StagedStores stores;
+  private final DirectViewLedger ledger;
   private final ViewCounterSettings settings;
   private final Supplier<List<WriterCounts>> own;
 
   /**
-   * Creates a reader. Without staging all staged counts are 0.
+   * Reads a ledger without staging.
    *
    * @param own the counts of this process's writers
    */
   ReconciliationReader(
-      @Nullable ViewStaging staging,
-      ViewLedger ledger,
-      ViewCounterSettings settings,
-      Supplier<List<WriterCounts>> own) {
-    this.staging = staging;
+      DirectViewLedger ledger, ViewCounterSettings settings, Supplier<List<WriterCounts>> own) {
+    this.stores = null;
     this.ledger = ledger;
+    this.settings = settings;
+    this.own = own;
+  }
+
+  /**
+   * Reads a ledger and the staging before it.
+   *
+   * @param own the counts of this process's writers
+   */
+  ReconciliationReader(
+      StagedStores stores, ViewCounterSettings settings, Supplier<List<WriterCounts>> own) {
+    this.stores = stores;
+    this.ledger = stores.ledger();
     this.settings = settings;
     this.own = own;
   }
@@ -107,20 +117,22 @@ final class ReconciliationReader {
   }
 
   private ShardReading readShard(ShardSnapshot snapshot) {
-    if (staging == null) {
+    if (stores == null) {
       var nothing = new StagingSnapshot(Map.of(), Map.of(), Map.of(), Set.of(), 0, 0, false);
       return new ShardReading(snapshot, nothing, AppliedOffsets.NONE);
     }
     try {
-      return readShard(
-          snapshot, staging.snapshot(snapshot.shard(), snapshot.applied(DeliveryPath.STAGING)));
+      var vector = snapshot.applied(DeliveryPath.STAGING);
+      var staged = stores.staging().snapshot(snapshot.shard(), vector);
+      return readShard(snapshot, staged, stores.ledger());
     } catch (PortUnavailable away) {
       return new ShardReading(snapshot, null, AppliedOffsets.NONE);
     }
   }
 
   /** Reads the tombstones of removed writers with staged batches, which restore their rows. */
-  private ShardReading readShard(ShardSnapshot snapshot, StagingSnapshot staged) {
+  private static ShardReading readShard(
+      ShardSnapshot snapshot, StagingSnapshot staged, ViewLedger ledger) {
     var strangers = ShardReading.strangers(snapshot, staged);
     if (strangers.isEmpty()) {
       return new ShardReading(snapshot, staged, AppliedOffsets.NONE);

@@ -81,8 +81,9 @@ public final class ViewCounter implements Views {
     this.intake = new ViewBuffer(lanes.map(ShardPipeline::memory), settings.nanoTime());
     this.flushing = new FlushCoordinator(lanes, new ShardFlush(staging, ledger), flushes, settings);
     this.live = new LiveTotalReader(staging, ledger, settings, this::isLate);
-    this.reconciling = new ReconciliationReader(staging, ledger, settings, this::counted);
-    this.cleaning = new DeadWriterReaper(staging, ledger, settings);
+    var stores = new StagedStores(staging, ledger);
+    this.reconciling = new ReconciliationReader(stores, settings, this::counted);
+    this.cleaning = new DeadWriterReaper(stores, settings);
   }
 
   @Override

@@ -7,7 +7,7 @@ import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
-import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.domain.views.ledger.WriterCounts;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectSender {
   private final ProducerState writer;
-  private final ViewLedger ledger;
+  private final DirectViewLedger ledger;
   private final WriterRegistration registration;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
@@ -39,7 +39,7 @@ public final class DirectSender {
    */
   public record Progress(FlushTotals totals, boolean isComplete) {}
 
-  public DirectSender(ProducerState writer, ViewLedger ledger, ViewCounterSettings settings) {
+  public DirectSender(ProducerState writer, DirectViewLedger ledger, ViewCounterSettings settings) {
     this.writer = writer;
     this.ledger = ledger;
     this.registration = new WriterRegistration(writer, ledger, DeliveryPath.DIRECT, settings.ids());

@@ -3,7 +3,7 @@ package io.clientele.application.views.pipeline;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
-import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.domain.views.ledger.WriterCounts;
 import java.time.Duration;
 import java.util.List;
@@ -19,10 +19,10 @@ public final class Heartbeat {
   /** Bounds the time for separate calls when the whole ledger is unavailable. */
   private static final Duration WITHIN = Duration.ofSeconds(3);
 
-  private final ViewLedger ledger;
+  private final DirectViewLedger ledger;
   private final LongSupplier nanoTime;
 
-  public Heartbeat(ViewLedger ledger, LongSupplier nanoTime) {
+  public Heartbeat(DirectViewLedger ledger, LongSupplier nanoTime) {
     this.ledger = ledger;
     this.nanoTime = nanoTime;
   }

@@ -3,7 +3,7 @@ package io.clientele.application.views.pipeline;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Sharding;
-import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.ledger.DirectViewLedger;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * are created when it first answers. Safe for use by many threads.
  */
 public final class ShardMap<T> {
-  private final ViewLedger ledger;
+  private final DirectViewLedger ledger;
   private final Function<Shard, T> make;
   private volatile @Nullable Parts<T> parts;
 
   private record Parts<T>(Sharding shards, List<T> all) {}
 
-  public ShardMap(ViewLedger ledger, Function<Shard, T> make) {
+  public ShardMap(DirectViewLedger ledger, Function<Shard, T> make) {
     this.ledger = ledger;
     this.make = make;
   }

@@ -2,8 +2,8 @@ package io.clientele.application.views.pipeline;
 
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
+import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.domain.views.ledger.RetireResult;
-import io.clientele.domain.views.ledger.ViewLedger;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriterRegistration {
   private final ProducerState writer;
-  private final ViewLedger ledger;
+  private final DirectViewLedger ledger;
   private final DeliveryPath via;
   private final Supplier<WriterId> ids;
   private volatile @Nullable WriterId told;
@@ -23,7 +23,7 @@ final class WriterRegistration {
   private @Nullable WriterId successor;
 
   WriterRegistration(
-      ProducerState writer, ViewLedger ledger, DeliveryPath via, Supplier<WriterId> ids) {
+      ProducerState writer, DirectViewLedger ledger, DeliveryPath via, Supplier<WriterId> ids) {
     this.writer = writer;
     this.ledger = ledger;
     this.via = via;

@@ -1,6 +1,7 @@
 package io.clientele.inmemory.account;
 
 import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountPage.Total;
 import io.clientele.domain.account.AccountQuery;
@@ -23,7 +24,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts in memory, for tests and demos. A list reads every account. */
-public final class InMemoryAccounts implements Accounts {
+public final class InMemoryAccounts implements Accounts, AccountDirectory {
   private static final InMemoryChangeStore.Results<Saved> RESULTS =
       new InMemoryChangeStore.Results<>(Saved.STORED, Saved.IN_PROGRESS, Saved.ANSWERED);
 

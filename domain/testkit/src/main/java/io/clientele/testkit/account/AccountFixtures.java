@@ -3,6 +3,7 @@ package io.clientele.testkit.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountPage;
@@ -24,7 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 
-/** Stored accounts and lists for the contracts of {@link Accounts}. */
+/** Stored accounts and lists for the contracts of {@link Accounts} and {@link AccountDirectory}. */
 final class AccountFixtures {
   private AccountFixtures() {}
 
@@ -43,8 +44,9 @@ final class AccountFixtures {
   }
 
   /** Returns all accounts of a filter, from one large page. */
-  static List<Account> listed(Accounts accounts, AccountFilter filter, AccountOrder order) {
-    return accounts.list(first(filter, order, AccountQuery.LIMIT_MAX)).accounts();
+  static List<Account> listed(
+      AccountDirectory directory, AccountFilter filter, AccountOrder order) {
+    return directory.list(first(filter, order, AccountQuery.LIMIT_MAX)).accounts();
   }
 
   /**
@@ -52,12 +54,12 @@ final class AccountFixtures {
    * pages fails the test, so pages without an end do too.
    */
   static List<AccountPage> pages(
-      Accounts accounts, AccountFilter filter, AccountOrder order, int limit) {
+      AccountDirectory directory, AccountFilter filter, AccountOrder order, int limit) {
     var pages = new ArrayList<AccountPage>();
     var seen = new HashSet<AccountId>();
     var query = first(filter, order, limit);
     while (true) {
-      var page = accounts.list(query);
+      var page = directory.list(query);
       pages.add(page);
       assertThat(ids(page.accounts()))
           .as("page %s has accounts that no page before has", pages.size())
@@ -74,16 +76,17 @@ final class AccountFixtures {
     return accounts.stream().map(Account::id).toList();
   }
 
-  static List<String> named(Accounts accounts, String text, AccountOrder order, int limit) {
-    return pages(accounts, matching(text), order, limit).stream()
+  static List<String> named(
+      AccountDirectory directory, String text, AccountOrder order, int limit) {
+    return pages(directory, matching(text), order, limit).stream()
         .flatMap(page -> page.accounts().stream())
         .map(account -> account.profile().name().value())
         .toList();
   }
 
-  static void assertFound(Accounts accounts, String text, String... names) {
+  static void assertFound(AccountDirectory directory, String text, String... names) {
     var found = new ArrayList<String>();
-    listed(accounts, matching(text), AccountOrder.NAME)
+    listed(directory, matching(text), AccountOrder.NAME)
         .forEach(account -> found.add(account.profile().name().value()));
     assertThat(found).as("q=%s", text).containsExactlyInAnyOrder(names);
   }

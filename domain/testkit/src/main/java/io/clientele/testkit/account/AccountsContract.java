@@ -1,8 +1,8 @@
 package io.clientele.testkit.account;
 
 /**
- * Stored accounts are found and listed as they were stored, under unique e-mails and tax ids, and
- * of concurrent writers of one version one wins. Implement this contract in the test of your {@link
+ * Stored accounts are found as they were stored, under unique e-mails and tax ids, and of
+ * concurrent writers of one version one wins. Implement this contract in the test of your {@link
  * io.clientele.domain.account.Accounts}; JUnit runs the inherited tests:
  *
  * <pre>{@code
@@ -11,18 +11,13 @@ package io.clientele.testkit.account;
  *
  *   @Override
  *   public Accounts accounts() {
- *     SERVER.run("TRUNCATE account, view_total CASCADE");
+ *     SERVER.run("TRUNCATE account CASCADE");
  *     return new JdbcAccounts(SERVER.dataSource());
  *   }
  *
  *   @Override
  *   public Accounts unreachableAccounts() {
  *     return new JdbcAccounts(Server.thatNobodyStarted().dataSource());
- *   }
- *
- *   @Override
- *   public void persist(Map<AccountId, Long> views) {
- *     views.forEach((id, n) -> SERVER.run("INSERT INTO view_total VALUES (?, ?)", id.value(), n));
  *   }
  *
  *   @Override
@@ -38,16 +33,10 @@ package io.clientele.testkit.account;
  * }</pre>
  *
  * <p>A store that stands in for another (with a cache, a breaker, meters) passes the same contract.
- * The exact bound of a list's total, 10,000 accounts, is left to tests of your own: to fill a store
- * through the port takes too long.
+ * {@link AccountDirectoryContract} tests lists and searches.
  */
 public interface AccountsContract
     extends AccountsSavingContract,
         AccountChangesContract,
         AccountsErasingContract,
-        AccountsUniqueContract,
-        AccountsListContract,
-        AccountsPagingContract,
-        AccountsSearchContract,
-        AccountsExactSearchContract,
-        AccountsFoldingContract {}
+        AccountsUniqueContract {}

@@ -5,17 +5,12 @@ import static io.clientele.testkit.kernel.internal.ConcurrentCalls.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.account.Account;
-import io.clientele.domain.account.Account.Status;
-import io.clientele.domain.account.AccountFilter;
-import io.clientele.domain.account.AccountOrder;
-import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts.Erasure;
 import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.testkit.kernel.Sample;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,47 +58,6 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   }
 
   @Test
-  default void anErasedAccountIsNeverListed() {
-    var accounts = accounts();
-    var sample = new Sample(74);
-    var open = given(accounts, sample.opening());
-    var closed = given(accounts, given(accounts, sample.opening()).close(sample.act()));
-    var stays = given(accounts, given(accounts, sample.opening()).close(sample.act()));
-    persist(Map.of(open.id(), 3L, closed.id(), 2L, stays.id(), 1L));
-    accounts.erase(open.id(), sample.act());
-    accounts.erase(closed.id(), sample.act());
-    for (var order : AccountOrder.values()) {
-      assertThat(AccountFixtures.listed(accounts, AccountFilter.ALL, order))
-          .as("%s", order)
-          .isEmpty();
-      var filter = new AccountFilter(Status.CLOSED, null, null, null, null);
-      var counted = new AccountQuery(filter, order, null, 50, true);
-      var page = accounts.list(counted);
-      assertThat(page.accounts()).as("closed, %s", order).containsExactly(stays);
-      assertThat(page.total()).isNotNull().extracting(total -> total.count()).isEqualTo(1L);
-    }
-  }
-
-  @Test
-  default void anErasedAccountIsFoundByNoSearch() {
-    var accounts = accounts();
-    var sample = new Sample(79);
-    var account = given(accounts, sample.opening());
-    var profile = account.profile();
-    accounts.erase(account.id(), sample.act());
-    for (var text : List.of(profile.name().value(), profile.email().value())) {
-      for (var status : new Status[] {null, Status.CLOSED}) {
-        var filter = new AccountFilter(status, text, null, null, null);
-        assertThat(AccountFixtures.listed(accounts, filter, AccountOrder.CREATED))
-            .as("%s, %s", status, text)
-            .isEmpty();
-      }
-    }
-    var byEmail = new AccountFilter(null, null, profile.email(), null, null);
-    assertThat(AccountFixtures.listed(accounts, byEmail, AccountOrder.CREATED)).isEmpty();
-  }
-
-  @Test
   default void anErasedAccountCannotChangeAndItsIdStaysTaken() {
     var accounts = accounts();
     var sample = new Sample(75);
@@ -123,8 +77,6 @@ public interface AccountsErasingContract extends AccountsUnderTest {
     var bystander = given(accounts, sample.opening());
     accounts.erase(given(accounts, sample.opening()).id(), sample.act());
     assertThat(accounts.find(bystander.id()).present()).contains(bystander);
-    assertThat(AccountFixtures.listed(accounts, AccountFilter.ALL, AccountOrder.CREATED))
-        .containsExactly(bystander);
   }
 
   @Test

@@ -22,16 +22,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Accounts are found by their id, tax id and metadata; a part of {@link AccountsContract}. */
-public interface AccountsExactSearchContract extends AccountsUnderTest {
+/**
+ * Accounts are found by their id, tax id and metadata; a part of {@link AccountDirectoryContract}.
+ */
+public interface AccountsExactSearchContract extends AccountDirectoryUnderTest {
   @Test
   default void anIdFindsItsAccountInAnyCase() {
     var accounts = accounts();
     var ada = opened(accounts, "Ada", null, Map.of());
     opened(accounts, "Bob", null, Map.of());
-    assertFound(accounts, ada.id().toString(), "Ada");
-    assertFound(accounts, ada.id().toString().toUpperCase(Locale.ROOT), "Ada");
-    assertFound(accounts, ada.id().toString().substring(0, 35));
+    assertFound(directory(), ada.id().toString(), "Ada");
+    assertFound(directory(), ada.id().toString().toUpperCase(Locale.ROOT), "Ada");
+    assertFound(directory(), ada.id().toString().substring(0, 35));
   }
 
   @Test
@@ -40,12 +42,12 @@ public interface AccountsExactSearchContract extends AccountsUnderTest {
     opened(accounts, "Ada", new TaxId("BR", "52998224725"), Map.of());
     opened(accounts, "Bob", new TaxId("BR", "12.ABC.345/01DE-35"), Map.of());
     opened(accounts, "Carl", new TaxId("DE", "AB1234"), Map.of());
-    assertFound(accounts, "52998224725", "Ada");
-    assertFound(accounts, "529.982.247-25", "Ada");
-    assertFound(accounts, "12.abc.345/01de-35", "Bob");
-    assertFound(accounts, "ab1234", "Carl");
-    assertFound(accounts, "5299822472");
-    assertFound(accounts, "2998224725");
+    assertFound(directory(), "52998224725", "Ada");
+    assertFound(directory(), "529.982.247-25", "Ada");
+    assertFound(directory(), "12.abc.345/01de-35", "Bob");
+    assertFound(directory(), "ab1234", "Carl");
+    assertFound(directory(), "5299822472");
+    assertFound(directory(), "2998224725");
   }
 
   @Test
@@ -54,12 +56,12 @@ public interface AccountsExactSearchContract extends AccountsUnderTest {
     opened(accounts, "Ada", null, Map.of("city", "S\u00e3o Paulo", "tier", "gold"));
     opened(accounts, "Bob", null, Map.of("home", "SAO PAULO"));
     opened(accounts, "Carl", null, Map.of("tier", "g"));
-    assertFound(accounts, "sao paulo", "Ada", "Bob");
-    assertFound(accounts, "Gold", "Ada");
-    assertFound(accounts, "g", "Carl");
-    assertFound(accounts, "sao");
-    assertFound(accounts, "tier");
-    assertFound(accounts, "city");
+    assertFound(directory(), "sao paulo", "Ada", "Bob");
+    assertFound(directory(), "Gold", "Ada");
+    assertFound(directory(), "g", "Carl");
+    assertFound(directory(), "sao");
+    assertFound(directory(), "tier");
+    assertFound(directory(), "city");
   }
 
   @Test
@@ -67,9 +69,9 @@ public interface AccountsExactSearchContract extends AccountsUnderTest {
     var accounts = accounts();
     opened(accounts, "Ada", null, Map.of("number", "12.34", "empty", ""));
     opened(accounts, "Bob", null, Map.of("number", "1234", "kind", "t1234"));
-    assertFound(accounts, "12.34", "Ada");
-    assertFound(accounts, "1234", "Bob");
-    assertFound(accounts, "m1234");
+    assertFound(directory(), "12.34", "Ada");
+    assertFound(directory(), "1234", "Bob");
+    assertFound(directory(), "m1234");
   }
 
   @Test
@@ -82,13 +84,13 @@ public interface AccountsExactSearchContract extends AccountsUnderTest {
     opened(accounts, "Bob", null, Map.of("tier", "golden"));
     for (var order : AccountOrder.values()) {
       for (var limit = 1; limit <= 5; limit++) {
-        assertThat(named(accounts, "gold", order, limit))
+        assertThat(named(directory(), "gold", order, limit))
             .containsExactlyInAnyOrder("Gold One", "Ada", "Marigold", "Zoe");
       }
-      var counted = accounts.list(new AccountQuery(matching("gold"), order, null, 2, true));
+      var counted = directory().list(new AccountQuery(matching("gold"), order, null, 2, true));
       assertThat(counted.total()).isEqualTo(new Total(4, true));
     }
-    assertThat(named(accounts, "gold", AccountOrder.NAME, 3))
+    assertThat(named(directory(), "gold", AccountOrder.NAME, 3))
         .containsExactly("Ada", "Gold One", "Marigold", "Zoe");
   }
 
@@ -99,13 +101,13 @@ public interface AccountsExactSearchContract extends AccountsUnderTest {
     var sample = new Sample(90);
     var silver = profile("Ada", new TaxId("DE", "CD5678"), Map.of("tier", "silver"));
     given(accounts, ada.amend(silver, sample.act()));
-    assertFound(accounts, "gold");
-    assertFound(accounts, "ab1234");
-    assertFound(accounts, "silver", "Ada");
-    assertFound(accounts, "cd5678", "Ada");
+    assertFound(directory(), "gold");
+    assertFound(directory(), "ab1234");
+    assertFound(directory(), "silver", "Ada");
+    assertFound(directory(), "cd5678", "Ada");
     accounts.erase(ada.id(), sample.act());
-    assertFound(accounts, "silver");
-    assertFound(accounts, ada.id().toString());
+    assertFound(directory(), "silver");
+    assertFound(directory(), ada.id().toString());
   }
 
   private static Account opened(

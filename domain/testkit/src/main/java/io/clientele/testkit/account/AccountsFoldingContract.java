@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A search ignores accents and case in any script; a part of {@link AccountsContract}. */
-public interface AccountsFoldingContract extends AccountsUnderTest {
+/** A search ignores accents and case in any script; a part of {@link AccountDirectoryContract}. */
+public interface AccountsFoldingContract extends AccountDirectoryUnderTest {
   @Test
   default void accentsAndCaseAreIgnoredInTermAndText() {
     var accounts = accounts();
@@ -22,14 +22,14 @@ public interface AccountsFoldingContract extends AccountsUnderTest {
     given(accounts, client("FRANCOISE SAGAN", "tristesse@bonjour.example"));
     given(accounts, client("Ångström Jr", "zoë@spectrum.example"));
     for (var text : List.of("françoise", "FRANCOISE", "fránçoïse", "franc\u0327oise", "RANÇ")) {
-      assertFound(accounts, text, "FRANCOISE SAGAN", "Françoise Barré-Sinoussi");
+      assertFound(directory(), text, "FRANCOISE SAGAN", "Françoise Barré-Sinoussi");
     }
-    assertFound(accounts, "barre", "Françoise Barré-Sinoussi");
-    assertFound(accounts, "ANGSTROM", "Ångström Jr");
-    assertFound(accounts, "an", "Ångström Jr");
-    assertFound(accounts, "Å", "Ångström Jr");
-    assertFound(accounts, "ZOE@S", "Ångström Jr");
-    assertFound(accounts, "zö", "Ångström Jr");
+    assertFound(directory(), "barre", "Françoise Barré-Sinoussi");
+    assertFound(directory(), "ANGSTROM", "Ångström Jr");
+    assertFound(directory(), "an", "Ångström Jr");
+    assertFound(directory(), "Å", "Ångström Jr");
+    assertFound(directory(), "ZOE@S", "Ångström Jr");
+    assertFound(directory(), "zö", "Ångström Jr");
   }
 
   @Test
@@ -41,20 +41,20 @@ public interface AccountsFoldingContract extends AccountsUnderTest {
     for (var i = 0; i < names.size(); i++) {
       given(accounts, client(names.get(i), "script" + i + "@example.com"));
     }
-    assertFound(accounts, "太郎商", "山田太郎商店");
-    assertFound(accounts, "山田", "山田太郎商店");
-    assertFound(accounts, "山", "山田太郎商店");
-    assertFound(accounts, "田", "山田太郎商店");
-    assertFound(accounts, "店", "山田太郎商店");
-    assertFound(accounts, "МЕНДЕЛ", "Дмитрий Менделеев");
-    assertFound(accounts, "д", "Дмитрий Менделеев");
-    assertFound(accounts, "αρχιμηδ", "Αρχιμήδης");
-    assertFound(accounts, "خوارزم", "محمد الخوارزمي");
-    assertFound(accounts, "ושל", "ירושלים");
-    assertFound(accounts, "🦊🐻🐼", "🦊🐻🐼 Zoo");
-    assertFound(accounts, "🦊", "🦊🐻🐼 Zoo");
-    assertFound(accounts, "🐻");
-    assertFound(accounts, "🐻🐼");
+    assertFound(directory(), "太郎商", "山田太郎商店");
+    assertFound(directory(), "山田", "山田太郎商店");
+    assertFound(directory(), "山", "山田太郎商店");
+    assertFound(directory(), "田", "山田太郎商店");
+    assertFound(directory(), "店", "山田太郎商店");
+    assertFound(directory(), "МЕНДЕЛ", "Дмитрий Менделеев");
+    assertFound(directory(), "д", "Дмитрий Менделеев");
+    assertFound(directory(), "αρχιμηδ", "Αρχιμήδης");
+    assertFound(directory(), "خوارزم", "محمد الخوارزمي");
+    assertFound(directory(), "ושל", "ירושלים");
+    assertFound(directory(), "🦊🐻🐼", "🦊🐻🐼 Zoo");
+    assertFound(directory(), "🦊", "🦊🐻🐼 Zoo");
+    assertFound(directory(), "🐻");
+    assertFound(directory(), "🐻🐼");
   }
 
   @Test
@@ -80,9 +80,9 @@ public interface AccountsFoldingContract extends AccountsUnderTest {
       given(accounts, client(name + " 1", "letters" + i++ + "@example.com"));
     }
     searches.forEach(
-        (name, texts) -> texts.forEach(text -> assertFound(accounts, text, name + " 1")));
-    assertFound(accounts, "कमल");
-    assertFound(accounts, "김철순");
+        (name, texts) -> texts.forEach(text -> assertFound(directory(), text, name + " 1")));
+    assertFound(directory(), "कमल");
+    assertFound(directory(), "김철순");
   }
 
   @Test
@@ -91,9 +91,9 @@ public interface AccountsFoldingContract extends AccountsUnderTest {
     given(accounts, client("\u0640", "tatweel@example.com"));
     given(accounts, client("Ada", "ada@example.com"));
     for (var text : List.of("\u0640", "\u0640\u0640\u0640\u0640")) {
-      assertFound(accounts, text);
+      assertFound(directory(), text);
       var counted =
-          accounts.list(new AccountQuery(matching(text), AccountOrder.VIEWS, null, 2, true));
+          directory().list(new AccountQuery(matching(text), AccountOrder.VIEWS, null, 2, true));
       assertThat(counted.total()).isEqualTo(new Total(0, true));
     }
   }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Account.Status;
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountPage.Total;
@@ -28,13 +29,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A list contains the selected accounts in its order; a part of {@link AccountsContract}. */
-public interface AccountsListContract extends AccountsUnderTest {
+/**
+ * A list contains the selected accounts in its order; a part of {@link AccountDirectoryContract}.
+ */
+public interface AccountsListContract extends AccountDirectoryUnderTest {
   @Test
   default void anEmptyStoreHasOneEmptyPage() {
-    var accounts = accounts();
+    accounts();
     for (var order : AccountOrder.values()) {
-      var page = accounts.list(new AccountQuery(AccountFilter.ALL, order, null, 50, true));
+      var page = directory().list(new AccountQuery(AccountFilter.ALL, order, null, 50, true));
       assertThat(page.accounts()).isEmpty();
       assertThat(page.next()).isNull();
       assertThat(page.total()).isEqualTo(new Total(0, true));
@@ -49,7 +52,7 @@ public interface AccountsListContract extends AccountsUnderTest {
     var opened = given(accounts, sample.opening(sample.named("Plain Jane")));
     var changed = given(accounts, opened.suspend(sample.act()));
     for (var order : AccountOrder.values()) {
-      assertThat(listed(accounts, AccountFilter.ALL, order))
+      assertThat(listed(directory(), AccountFilter.ALL, order))
           .containsExactlyInAnyOrder(full, changed);
     }
   }
@@ -62,11 +65,11 @@ public interface AccountsListContract extends AccountsUnderTest {
     var suspended = given(accounts, given(accounts, sample.opening()).suspend(sample.act()));
     var closed = given(accounts, given(accounts, sample.opening()).close(sample.act()));
     for (var order : AccountOrder.values()) {
-      assertThat(listed(accounts, AccountFilter.ALL, order))
+      assertThat(listed(directory(), AccountFilter.ALL, order))
           .containsExactlyInAnyOrder(active, suspended);
-      assertThat(listed(accounts, of(Status.ACTIVE), order)).containsExactly(active);
-      assertThat(listed(accounts, of(Status.SUSPENDED), order)).containsExactly(suspended);
-      assertThat(listed(accounts, of(Status.CLOSED), order)).containsExactly(closed);
+      assertThat(listed(directory(), of(Status.ACTIVE), order)).containsExactly(active);
+      assertThat(listed(directory(), of(Status.SUSPENDED), order)).containsExactly(suspended);
+      assertThat(listed(directory(), of(Status.CLOSED), order)).containsExactly(closed);
     }
   }
 
@@ -79,11 +82,12 @@ public interface AccountsListContract extends AccountsUnderTest {
     var heir = given(accounts, sample.opening(first.profile()));
     given(accounts, sample.opening());
     var email = first.profile().email();
-    assertThat(listed(accounts, new AccountFilter(null, null, email, null, null), CREATED))
+    assertThat(listed(directory(), new AccountFilter(null, null, email, null, null), CREATED))
         .containsExactly(heir);
-    assertThat(listed(accounts, new AccountFilter(Status.CLOSED, null, email, null, null), NAME))
+    assertThat(listed(directory(), new AccountFilter(Status.CLOSED, null, email, null, null), NAME))
         .containsExactly(closed);
-    assertThat(listed(accounts, new AccountFilter(null, null, sample.email(), null, null), CREATED))
+    assertThat(
+            listed(directory(), new AccountFilter(null, null, sample.email(), null, null), CREATED))
         .isEmpty();
   }
 
@@ -98,10 +102,11 @@ public interface AccountsListContract extends AccountsUnderTest {
             .toList();
     var second = stored.get(1).createdAt();
     var fourth = stored.get(3).createdAt();
-    assertThat(listed(accounts, created(second, fourth), CREATED)).isEqualTo(stored.subList(1, 3));
-    assertThat(listed(accounts, created(second, null), CREATED)).isEqualTo(stored.subList(1, 4));
-    assertThat(listed(accounts, created(null, second), CREATED)).isEqualTo(stored.subList(0, 1));
-    assertThat(listed(accounts, created(second, second), CREATED)).isEmpty();
+    assertThat(listed(directory(), created(second, fourth), CREATED))
+        .isEqualTo(stored.subList(1, 3));
+    assertThat(listed(directory(), created(second, null), CREATED)).isEqualTo(stored.subList(1, 4));
+    assertThat(listed(directory(), created(null, second), CREATED)).isEqualTo(stored.subList(0, 1));
+    assertThat(listed(directory(), created(second, second), CREATED)).isEmpty();
   }
 
   @Test
@@ -121,8 +126,8 @@ public interface AccountsListContract extends AccountsUnderTest {
             new AccountFilter(Status.ACTIVE, "hopper", email, to, null),
             new AccountFilter(Status.ACTIVE, "hopper", email, null, from));
     for (var order : AccountOrder.values()) {
-      assertThat(listed(accounts, right, order)).containsExactly(wanted);
-      assertThat(wrong).allSatisfy(f -> assertThat(listed(accounts, f, order)).isEmpty());
+      assertThat(listed(directory(), right, order)).containsExactly(wanted);
+      assertThat(wrong).allSatisfy(f -> assertThat(listed(directory(), f, order)).isEmpty());
     }
   }
 
@@ -132,11 +137,12 @@ public interface AccountsListContract extends AccountsUnderTest {
     var sample = new Sample(45);
     IntStream.range(0, 5).forEach(i -> given(accounts, sample.opening()));
     given(accounts, given(accounts, sample.opening()).close(sample.act()));
-    var first = accounts.list(AccountFixtures.first(AccountFilter.ALL, CREATED, 2));
+    var first = directory().list(AccountFixtures.first(AccountFilter.ALL, CREATED, 2));
     assertThat(first.total()).isNull();
-    var second = accounts.list(new AccountQuery(AccountFilter.ALL, CREATED, first.next(), 2, true));
+    var second =
+        directory().list(new AccountQuery(AccountFilter.ALL, CREATED, first.next(), 2, true));
     assertThat(second.total()).as("of the filter, not of the page").isEqualTo(new Total(5, true));
-    var closed = accounts.list(new AccountQuery(of(Status.CLOSED), NAME, null, 1, true));
+    var closed = directory().list(new AccountQuery(of(Status.CLOSED), NAME, null, 1, true));
     assertThat(closed.total()).isEqualTo(new Total(1, true));
   }
 
@@ -149,7 +155,7 @@ public interface AccountsListContract extends AccountsUnderTest {
     IntStream.range(0, 3).forEach(i -> stored.add(createdAt(accounts, sample, early)));
     stored.add(0, createdAt(accounts, sample, early.minus(1, ChronoUnit.MICROS)));
     stored.add(createdAt(accounts, sample, early.plus(1, ChronoUnit.MICROS)));
-    assertSorted(accounts, stored, CREATED, CREATED_DESCENDING);
+    assertSorted(directory(), stored, CREATED, CREATED_DESCENDING);
   }
 
   @Test
@@ -162,10 +168,10 @@ public interface AccountsListContract extends AccountsUnderTest {
     shuffled.forEach(name -> given(accounts, sample.opening(sample.named(name))));
     var expected =
         new ArrayList<>(
-            listed(accounts, AccountFilter.ALL, CREATED).stream()
+            listed(directory(), AccountFilter.ALL, CREATED).stream()
                 .sorted((one, other) -> Integer.compare(rank(one), rank(other)))
                 .toList());
-    assertSorted(accounts, expected, NAME, NAME_DESCENDING);
+    assertSorted(directory(), expected, NAME, NAME_DESCENDING);
   }
 
   @Test
@@ -184,15 +190,15 @@ public interface AccountsListContract extends AccountsUnderTest {
             ids.get(4).id(),
             1L));
     var expected = List.of(ids.get(3), ids.get(4), ids.get(0), ids.get(2), ids.get(1));
-    assertSorted(accounts, expected, VIEWS, VIEWS_DESCENDING);
+    assertSorted(directory(), expected, VIEWS, VIEWS_DESCENDING);
   }
 
   private static void assertSorted(
-      Accounts accounts, List<Account> expected, AccountOrder up, AccountOrder down) {
+      AccountDirectory directory, List<Account> expected, AccountOrder up, AccountOrder down) {
     var backwards = new ArrayList<>(expected);
     Collections.reverse(backwards);
-    assertThat(listed(accounts, AccountFilter.ALL, up)).isEqualTo(expected);
-    assertThat(listed(accounts, AccountFilter.ALL, down)).isEqualTo(backwards);
+    assertThat(listed(directory, AccountFilter.ALL, up)).isEqualTo(expected);
+    assertThat(listed(directory, AccountFilter.ALL, down)).isEqualTo(backwards);
   }
 
   /** Accounts whose names differ only in accents and case have one rank and are ordered by id. */

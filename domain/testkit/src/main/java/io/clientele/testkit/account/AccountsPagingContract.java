@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Pages contain every account of a list once; a part of {@link AccountsContract}. */
-public interface AccountsPagingContract extends AccountsUnderTest {
+/** Pages contain every account of a list once; a part of {@link AccountDirectoryContract}. */
+public interface AccountsPagingContract extends AccountDirectoryUnderTest {
   /**
    * Three accounts share each name, time and number of views, so that pages end between equal
    * accounts.
@@ -48,10 +48,10 @@ public interface AccountsPagingContract extends AccountsUnderTest {
     var accounts = accounts();
     ties(accounts, new Sample(60), 12);
     for (var order : AccountOrder.values()) {
-      var all = listed(accounts, AccountFilter.ALL, order);
+      var all = listed(directory(), AccountFilter.ALL, order);
       assertThat(all).hasSize(12);
       for (var limit : List.of(1, 2, 4, 5, 11, 12, 13)) {
-        assertThat(shown(pages(accounts, AccountFilter.ALL, order, limit))).isEqualTo(all);
+        assertThat(shown(pages(directory(), AccountFilter.ALL, order, limit))).isEqualTo(all);
       }
     }
   }
@@ -61,9 +61,9 @@ public interface AccountsPagingContract extends AccountsUnderTest {
     var accounts = accounts();
     ties(accounts, new Sample(61), 12);
     for (var order : AccountOrder.values()) {
-      assertThat(pages(accounts, AccountFilter.ALL, order, 4)).hasSize(3);
-      assertThat(pages(accounts, AccountFilter.ALL, order, 5)).hasSize(3);
-      assertThat(pages(accounts, AccountFilter.ALL, order, 12)).hasSize(1);
+      assertThat(pages(directory(), AccountFilter.ALL, order, 4)).hasSize(3);
+      assertThat(pages(directory(), AccountFilter.ALL, order, 5)).hasSize(3);
+      assertThat(pages(directory(), AccountFilter.ALL, order, 12)).hasSize(1);
     }
   }
 
@@ -72,7 +72,7 @@ public interface AccountsPagingContract extends AccountsUnderTest {
     var accounts = accounts();
     ties(accounts, new Sample(62), 6);
     for (var order : AccountOrder.values()) {
-      var page = accounts.list(AccountFixtures.first(AccountFilter.ALL, order, 4));
+      var page = directory().list(AccountFixtures.first(AccountFilter.ALL, order, 4));
       var next = Objects.requireNonNull(page.next());
       assertThat(next.fits(order)).isTrue();
       assertThat(next.id()).isEqualTo(page.accounts().get(3).id());
@@ -90,7 +90,7 @@ public interface AccountsPagingContract extends AccountsUnderTest {
     }
     var ofClosed = new AccountFilter(Status.CLOSED, "client", null, null, null);
     for (var order : AccountOrder.values()) {
-      assertThat(ids(shown(pages(accounts, ofClosed, order, 2))))
+      assertThat(ids(shown(pages(directory(), ofClosed, order, 2))))
           .containsExactlyInAnyOrderElementsOf(closed);
     }
   }
@@ -101,10 +101,10 @@ public interface AccountsPagingContract extends AccountsUnderTest {
       var accounts = accounts();
       var sample = new Sample(64);
       ties(accounts, sample, 9);
-      var before = listed(accounts, AccountFilter.ALL, order);
+      var before = listed(directory(), AccountFilter.ALL, order);
       var seen = new ArrayList<Account>();
       var query = AccountFixtures.first(AccountFilter.ALL, order, 2);
-      for (var page = accounts.list(query); ; page = accounts.list(query)) {
+      for (var page = directory().list(query); ; page = directory().list(query)) {
         seen.addAll(page.accounts());
         if (page.next() == null) {
           break;
@@ -128,10 +128,11 @@ public interface AccountsPagingContract extends AccountsUnderTest {
     var sample = new Sample(65);
     ties(accounts, sample, 6);
     for (var order : AccountOrder.values()) {
-      var all = listed(accounts, AccountFilter.ALL, order);
-      var page = accounts.list(AccountFixtures.first(AccountFilter.ALL, order, 1));
+      var all = listed(directory(), AccountFilter.ALL, order);
+      var page = directory().list(AccountFixtures.first(AccountFilter.ALL, order, 1));
       given(accounts, page.accounts().get(0).close(sample.act()));
-      var rest = accounts.list(new AccountQuery(AccountFilter.ALL, order, page.next(), 200, false));
+      var rest =
+          directory().list(new AccountQuery(AccountFilter.ALL, order, page.next(), 200, false));
       assertThat(rest.accounts()).isEqualTo(all.subList(1, all.size()));
       if (rest.accounts().size() == 1) {
         return;
@@ -145,7 +146,7 @@ public interface AccountsPagingContract extends AccountsUnderTest {
     var sample = new Sample(66);
     IntStream.range(0, AccountQuery.LIMIT_MAX + 1)
         .forEach(i -> given(accounts, sample.opening(sample.named("One Of Many"))));
-    assertThat(pages(accounts, AccountFilter.ALL, AccountOrder.NAME, AccountQuery.LIMIT_MAX))
+    assertThat(pages(directory(), AccountFilter.ALL, AccountOrder.NAME, AccountQuery.LIMIT_MAX))
         .extracting(page -> page.accounts().size())
         .containsExactly(200, 1);
   }

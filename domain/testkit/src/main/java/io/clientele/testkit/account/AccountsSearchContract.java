@@ -20,21 +20,23 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Accounts are found by a part of their name or e-mail; a part of {@link AccountsContract}. */
-public interface AccountsSearchContract extends AccountsUnderTest {
+/**
+ * Accounts are found by a part of their name or e-mail; a part of {@link AccountDirectoryContract}.
+ */
+public interface AccountsSearchContract extends AccountDirectoryUnderTest {
   @Test
   default void threeCharactersMatchAnyPartOfANameOrEmail() {
     var accounts = accounts();
     given(accounts, client("Augusta Ada King", "countess@lovelace.example"));
     given(accounts, client("Charles Babbage", "engine@analytical.example"));
-    assertFound(accounts, "Aug", "Augusta Ada King");
-    assertFound(accounts, "sta Ada K", "Augusta Ada King");
-    assertFound(accounts, "age", "Charles Babbage");
-    assertFound(accounts, "gine@ana", "Charles Babbage");
-    assertFound(accounts, "@lovelace", "Augusta Ada King");
-    assertFound(accounts, "example", "Augusta Ada King", "Charles Babbage");
-    assertFound(accounts, "Ada Babbage");
-    assertFound(accounts, "countess engine");
+    assertFound(directory(), "Aug", "Augusta Ada King");
+    assertFound(directory(), "sta Ada K", "Augusta Ada King");
+    assertFound(directory(), "age", "Charles Babbage");
+    assertFound(directory(), "gine@ana", "Charles Babbage");
+    assertFound(directory(), "@lovelace", "Augusta Ada King");
+    assertFound(directory(), "example", "Augusta Ada King", "Charles Babbage");
+    assertFound(directory(), "Ada Babbage");
+    assertFound(directory(), "countess engine");
   }
 
   @Test
@@ -42,13 +44,13 @@ public interface AccountsSearchContract extends AccountsUnderTest {
     var accounts = accounts();
     given(accounts, client("Augusta Ada King", "countess@lovelace.example"));
     given(accounts, client("Charles Babbage", "engine@analytical.example"));
-    assertFound(accounts, "A", "Augusta Ada King");
-    assertFound(accounts, "au", "Augusta Ada King");
-    assertFound(accounts, "c", "Augusta Ada King", "Charles Babbage");
-    assertFound(accounts, "en", "Charles Babbage");
-    assertFound(accounts, "ng");
-    assertFound(accounts, "g");
-    assertFound(accounts, "b");
+    assertFound(directory(), "A", "Augusta Ada King");
+    assertFound(directory(), "au", "Augusta Ada King");
+    assertFound(directory(), "c", "Augusta Ada King", "Charles Babbage");
+    assertFound(directory(), "en", "Charles Babbage");
+    assertFound(directory(), "ng");
+    assertFound(directory(), "g");
+    assertFound(directory(), "b");
   }
 
   @Test
@@ -62,21 +64,21 @@ public interface AccountsSearchContract extends AccountsUnderTest {
     given(accounts, client("back%slash", "slash2@example.com"));
     given(accounts, client("*?.[a-z]+ (regex)", "regex@example.com"));
     given(accounts, client("%", "percent@example.com"));
-    assertFound(accounts, "00%", "100% Pure");
-    assertFound(accounts, "e_c", "snake_case");
-    assertFound(accounts, "k\\s", "back\\slash");
-    assertFound(accounts, "k%s", "back%slash");
-    assertFound(accounts, "f_r", "100 Proof");
-    assertFound(accounts, "e%j", "100% Pure");
-    assertFound(accounts, "%", "%");
-    assertFound(accounts, "_");
-    assertFound(accounts, "__");
-    assertFound(accounts, "\\");
-    assertFound(accounts, "%%%");
-    assertFound(accounts, "*?.", "*?.[a-z]+ (regex)");
-    assertFound(accounts, "*", "*?.[a-z]+ (regex)");
-    assertFound(accounts, ".*");
-    assertFound(accounts, "s.a");
+    assertFound(directory(), "00%", "100% Pure");
+    assertFound(directory(), "e_c", "snake_case");
+    assertFound(directory(), "k\\s", "back\\slash");
+    assertFound(directory(), "k%s", "back%slash");
+    assertFound(directory(), "f_r", "100 Proof");
+    assertFound(directory(), "e%j", "100% Pure");
+    assertFound(directory(), "%", "%");
+    assertFound(directory(), "_");
+    assertFound(directory(), "__");
+    assertFound(directory(), "\\");
+    assertFound(directory(), "%%%");
+    assertFound(directory(), "*?.", "*?.[a-z]+ (regex)");
+    assertFound(directory(), "*", "*?.[a-z]+ (regex)");
+    assertFound(directory(), ".*");
+    assertFound(directory(), "s.a");
   }
 
   @Test
@@ -84,11 +86,11 @@ public interface AccountsSearchContract extends AccountsUnderTest {
     var accounts = accounts();
     given(accounts, client("O'Brien; DROP TABLE account;--", "obrien@example.com"));
     given(accounts, client("Is it $1 or ? or :name", "unsure@example.com"));
-    assertFound(accounts, "o'b", "O'Brien; DROP TABLE account;--");
-    assertFound(accounts, "o'", "O'Brien; DROP TABLE account;--");
-    assertFound(accounts, "'; drop");
-    assertFound(accounts, "; drop", "O'Brien; DROP TABLE account;--");
-    assertFound(accounts, "$1 or ?", "Is it $1 or ? or :name");
+    assertFound(directory(), "o'b", "O'Brien; DROP TABLE account;--");
+    assertFound(directory(), "o'", "O'Brien; DROP TABLE account;--");
+    assertFound(directory(), "'; drop");
+    assertFound(directory(), "; drop", "O'Brien; DROP TABLE account;--");
+    assertFound(directory(), "$1 or ?", "Is it $1 or ? or :name");
   }
 
   /**
@@ -117,13 +119,15 @@ public interface AccountsSearchContract extends AccountsUnderTest {
             "Gray Grace",
             "Hugh");
     for (var limit = 1; limit <= 9; limit++) {
-      assertThat(named(accounts, "grace", AccountOrder.NAME, limit)).isEqualTo(expected);
+      assertThat(named(directory(), "grace", AccountOrder.NAME, limit)).isEqualTo(expected);
       var reversed = new ArrayList<>(expected);
       Collections.reverse(reversed);
-      assertThat(named(accounts, "GRACE", AccountOrder.NAME_DESCENDING, limit)).isEqualTo(reversed);
+      assertThat(named(directory(), "GRACE", AccountOrder.NAME_DESCENDING, limit))
+          .isEqualTo(reversed);
     }
-    assertThat(named(accounts, "race hop", AccountOrder.NAME, 2)).containsExactly("Grace Hopper");
-    assertThat(named(accounts, "ace", AccountOrder.NAME, 3)).isEqualTo(expected);
+    assertThat(named(directory(), "race hop", AccountOrder.NAME, 2))
+        .containsExactly("Grace Hopper");
+    assertThat(named(directory(), "ace", AccountOrder.NAME, 3)).isEqualTo(expected);
   }
 
   @Test
@@ -137,13 +141,13 @@ public interface AccountsSearchContract extends AccountsUnderTest {
     var closed = given(accounts, sample.opening(sample.named("Twin gone")));
     given(accounts, closed.close(sample.act()));
     for (var order : AccountOrder.values()) {
-      var pages = AccountFixtures.pages(accounts, matching("twin"), order, 2);
+      var pages = AccountFixtures.pages(directory(), matching("twin"), order, 2);
       assertThat(pages).extracting(page -> page.accounts().size()).containsExactly(2, 2, 1);
-      var counted = accounts.list(new AccountQuery(matching("twin"), order, null, 2, true));
+      var counted = directory().list(new AccountQuery(matching("twin"), order, null, 2, true));
       assertThat(counted.total()).isEqualTo(new Total(5, true));
     }
     var ofClosed = new AccountFilter(Status.CLOSED, "twin", null, null, null);
-    assertThat(listed(accounts, ofClosed, AccountOrder.NAME))
+    assertThat(listed(directory(), ofClosed, AccountOrder.NAME))
         .extracting(Account::id)
         .containsExactly(closed.id());
   }
@@ -154,8 +158,8 @@ public interface AccountsSearchContract extends AccountsUnderTest {
     var sample = new Sample(81);
     var maiden = given(accounts, sample.opening(sample.named("Maria Skłodowska")));
     given(accounts, maiden.amend(sample.named("Marie Curie"), sample.act()));
-    assertFound(accounts, "maria");
-    assertFound(accounts, "curie", "Marie Curie");
-    assertFound(accounts, maiden.profile().email().value());
+    assertFound(directory(), "maria");
+    assertFound(directory(), "curie", "Marie Curie");
+    assertFound(directory(), maiden.profile().email().value());
   }
 }

@@ -1,8 +1,6 @@
 package io.clientele.testkit.account;
 
 import io.clientele.domain.account.Accounts;
-import io.clientele.domain.kernel.AccountId;
-import java.util.Map;
 
 /**
  * The stores that a test of an {@link Accounts} provides. Each test calls {@link #accounts} once.
@@ -16,10 +14,4 @@ public interface AccountsUnderTest {
    * within seconds.
    */
   Accounts unreachableAccounts();
-
-  /**
-   * Makes the store of {@link #accounts} sort by these persisted views; other accounts have none. A
-   * store that sorts by copies of the views must refresh these.
-   */
-  void persist(Map<AccountId, Long> views);
 }

@@ -193,14 +193,14 @@ final class BrokenAccounts {
 
     @Override
     public AccountPage list(AccountQuery query) {
-      var page = inner.list(query);
+      var page = directory.list(query);
       if (query.filter().status() != null) {
         return page;
       }
       var closed = new AccountFilter(Status.CLOSED, null, null, null, null);
       var all = new ArrayList<>(page.accounts());
       all.addAll(
-          inner.list(AccountFixtures.first(closed, query.order(), query.limit())).accounts());
+          directory.list(AccountFixtures.first(closed, query.order(), query.limit())).accounts());
       return new AccountPage(all, page.next(), page.total());
     }
   }

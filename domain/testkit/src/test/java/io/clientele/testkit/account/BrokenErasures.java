@@ -98,7 +98,9 @@ final class BrokenErasures {
     @Override
     public AccountPage list(AccountQuery query) {
       var account = named.get(query.filter().text());
-      return account == null ? inner.list(query) : new AccountPage(List.of(account), null, null);
+      return account == null
+          ? directory.list(query)
+          : new AccountPage(List.of(account), null, null);
     }
   }
 

@@ -41,7 +41,7 @@ final class BrokenPages {
 
     @Override
     public AccountPage list(AccountQuery query) {
-      return inner.list(AccountFixtures.first(query.filter(), query.order(), query.limit()));
+      return directory.list(AccountFixtures.first(query.filter(), query.order(), query.limit()));
     }
   }
 
@@ -54,7 +54,7 @@ final class BrokenPages {
 
     @Override
     public AccountPage list(AccountQuery query) {
-      var page = inner.list(query);
+      var page = directory.list(query);
       if (page.next() != null || page.accounts().size() < query.limit()) {
         return page;
       }
@@ -80,11 +80,13 @@ final class BrokenPages {
     @Override
     public AccountPage list(AccountQuery query) {
       var from = query.after() == null ? 0 : offsets.get(query.after());
-      var all = AccountFixtures.listed(inner, query.filter(), query.order());
+      var all = AccountFixtures.listed(directory, query.filter(), query.order());
       var to = Math.min(all.size(), from + query.limit());
       List<Account> shown = from >= to ? List.of() : all.subList(from, to);
       var next =
-          inner.list(AccountFixtures.first(query.filter(), query.order(), Math.max(1, to))).next();
+          directory
+              .list(AccountFixtures.first(query.filter(), query.order(), Math.max(1, to)))
+              .next();
       if (next != null) {
         offsets.put(next, to);
       }

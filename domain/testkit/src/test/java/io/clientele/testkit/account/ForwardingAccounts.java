@@ -1,6 +1,7 @@
 package io.clientele.testkit.account;
 
 import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
@@ -8,12 +9,14 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 
-/** A right store, for a subclass to break. */
-class ForwardingAccounts implements Accounts {
+/** A right store, which is a directory too, for a subclass to break. */
+class ForwardingAccounts implements Accounts, AccountDirectory {
   final Accounts inner;
+  final AccountDirectory directory;
 
   ForwardingAccounts(Accounts inner) {
     this.inner = inner;
+    this.directory = (AccountDirectory) inner;
   }
 
   @Override
@@ -33,6 +36,6 @@ class ForwardingAccounts implements Accounts {
 
   @Override
   public AccountPage list(AccountQuery query) {
-    return inner.list(query);
+    return directory.list(query);
   }
 }

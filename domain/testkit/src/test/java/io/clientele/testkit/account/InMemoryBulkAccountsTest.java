@@ -1,5 +1,6 @@
 package io.clientele.testkit.account;
 
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.kernel.AuditEntry;
@@ -26,6 +27,11 @@ class InMemoryBulkAccountsTest implements BulkAccountsContract {
 
   @Override
   public Accounts accounts() {
+    return accounts;
+  }
+
+  @Override
+  public AccountDirectory directory() {
     return accounts;
   }
 

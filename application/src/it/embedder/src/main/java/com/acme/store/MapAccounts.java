@@ -1,6 +1,7 @@
 package com.acme.store;
 
 import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
@@ -24,7 +25,7 @@ import java.util.function.ToLongFunction;
  * Accounts in a map that may be remote: it throws {@code IllegalStateException} when it is
  * unreachable.
  */
-public final class MapAccounts implements Accounts {
+public final class MapAccounts implements Accounts, AccountDirectory {
   private final Map<AccountId, Account> map;
   private final Map<AccountId, Instant> erased = new HashMap<>();
   private final ToLongFunction<AccountId> views;

@@ -1,10 +1,12 @@
 package com.acme.store;
 
 import io.clientele.domain.account.Account;
+import io.clientele.domain.account.AccountDirectory;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.event.PublishedEvent;
+import io.clientele.testkit.account.AccountDirectoryContract;
 import io.clientele.testkit.account.AccountsContract;
 import java.util.AbstractMap;
 import java.util.HashMap;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-class MapAccountsTest implements AccountsContract {
+class MapAccountsTest implements AccountsContract, AccountDirectoryContract {
   private final Map<AccountId, Long> persisted = new HashMap<>();
 
   private MapAccounts accounts;
@@ -31,6 +33,16 @@ class MapAccountsTest implements AccountsContract {
   @Override
   public List<PublishedEvent> published() {
     return accounts.published();
+  }
+
+  @Override
+  public AccountDirectory directory() {
+    return accounts;
+  }
+
+  @Override
+  public AccountDirectory unreachableDirectory() {
+    return new MapAccounts(new MapAway(), id -> 0);
   }
 
   @Override

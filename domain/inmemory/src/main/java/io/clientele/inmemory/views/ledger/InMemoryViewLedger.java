@@ -29,23 +29,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A view ledger in memory, for tests and demos. A batch holds the lock of its shard while it is
  * added, like a transaction; one lock over the whole ledger makes every call atomic.
  */
 public final class InMemoryViewLedger implements ViewLedger {
-  private static final long WAIT_MILLIS = 2_000;
-
   private final OutageSwitch backing = new OutageSwitch("view ledger");
   private final Sharding shards;
   private final InstantSource clock;
   private final Map<Shard, LedgerShard> snapshot;
-  private final Map<Shard, Semaphore> locks;
+  private final ShardLocks locks;
   private final List<Quarantined> quarantined = new ArrayList<>();
   private final Map<ApplyVerdict, Long> answered = new HashMap<>();
 
@@ -66,7 +62,7 @@ public final class InMemoryViewLedger implements ViewLedger {
     this.shards = shards;
     this.clock = clock;
     this.snapshot = shards.all().stream().collect(Collectors.toMap(s -> s, LedgerShard::new));
-    this.locks = shards.all().stream().collect(Collectors.toMap(s -> s, s -> new Semaphore(1)));
+    this.locks = new ShardLocks(shards);
   }
 
   @Override
@@ -77,7 +73,8 @@ public final class InMemoryViewLedger implements ViewLedger {
   @Override
   public synchronized void register(WriterId writer, DeliveryPath via, Collection<Shard> at) {
     backing.require();
-    at.forEach(shard -> of(shard).register(writer, via, clock.instant()));
+    var now = clock.instant();
+    at.forEach(shard -> of(shard).change(rows -> rows.register(writer, via, now)));
   }
 
   @Override
@@ -85,7 +82,10 @@ public final class InMemoryViewLedger implements ViewLedger {
     backing.require();
     var marks = new HashMap<Shard, Offset>();
     for (var of : counted) {
-      of(of.shard()).take(of, clock.instant()).ifPresent(mark -> marks.put(of.shard(), mark));
+      var offset = take(of);
+      if (offset != null) {
+        marks.put(of.shard(), offset);
+      }
     }
     return marks;
   }
@@ -93,20 +93,19 @@ public final class InMemoryViewLedger implements ViewLedger {
   @Override
   public synchronized AppliedOffsets applied(Shard shard, Collection<WriterId> named) {
     backing.require();
-    return of(shard).applied(DeliveryPath.STAGING, named);
+    return of(shard).writers().applied(DeliveryPath.STAGING, named);
   }
 
   @Override
   public ApplyResult apply(Shard shard, SealedBatch batch) {
     backing.require();
-    var lock = of(locks, shard);
-    if (!lock.tryAcquire()) {
+    if (!locks.tryLock(shard)) {
       return answer(new ApplyResult(ApplyVerdict.BUSY, 0));
     }
     try {
       return answer(post(shard, DeliveryPath.STAGING, batch));
     } finally {
-      lock.release();
+      locks.unlock(shard);
     }
   }
 
@@ -114,14 +113,11 @@ public final class InMemoryViewLedger implements ViewLedger {
   public ApplyResult applyDirect(
       Shard shard, ViewBatch batch, Instant formedAt, Collection<WriterCounts> movedFrom) {
     backing.require();
-    var from = new Offset(batch.from() - 1, batch.to().views() - batch.counts().total());
-    var spans = Map.of(batch.writer(), new OffsetRange(from, batch.to()));
-    var lock = of(locks, shard);
-    await(lock);
+    locks.lock(shard);
     try {
-      return answer(post(shard, new SealedBatch(spans, batch.counts(), formedAt), movedFrom));
+      return answer(post(shard, batch.sealedAt(formedAt), movedFrom));
     } finally {
-      lock.release();
+      locks.unlock(shard);
     }
   }
 
@@ -129,21 +125,25 @@ public final class InMemoryViewLedger implements ViewLedger {
   public synchronized void quarantine(Shard shard, List<SealedBatch> segments, ApplyVerdict why) {
     backing.require();
     quarantined.add(new Quarantined(shard, segments, why));
-    segments.forEach(of(shard)::raiseAccepted);
+    segments.forEach(segment -> of(shard).change(rows -> rows.quarantine(segment)));
   }
 
   @Override
   public synchronized RetireResult retire(
       WriterCounts old, DeliveryPath via, Map<WriterId, OffsetRange> kept, WriterId next) {
     backing.require();
-    return of(old.shard()).retire(old, via, kept, next, clock.instant());
+    var shard = of(old.shard());
+    var retirement = shard.writers().retire(old, via, kept, next, clock.instant());
+    shard.change(rows -> retirement.after());
+    return retirement.result();
   }
 
   @Override
   public synchronized void remove(
       Shard shard, WriterId writer, Offset applied, Duration silentFor) {
     backing.require();
-    of(shard).remove(writer, applied, clock.instant().minus(silentFor));
+    var silentSince = clock.instant().minus(silentFor);
+    of(shard).change(rows -> rows.remove(writer, applied, silentSince));
   }
 
   @Override
@@ -188,12 +188,11 @@ public final class InMemoryViewLedger implements ViewLedger {
 
   /** Runs the action while the shard is locked, as by another instance's transaction. */
   public void whileHeld(Shard shard, Runnable action) {
-    var lock = of(locks, shard);
-    await(lock);
+    locks.lock(shard);
     try {
       action.run();
     } finally {
-      lock.release();
+      locks.unlock(shard);
     }
   }
 
@@ -215,9 +214,17 @@ public final class InMemoryViewLedger implements ViewLedger {
       Shard shard, SealedBatch batch, Collection<WriterCounts> movedFrom) {
     var posting = post(shard, DeliveryPath.DIRECT, batch);
     if (posting.verdict() == ApplyVerdict.OK) {
-      movedFrom.forEach(of -> of(of.shard()).take(of, clock.instant()));
+      movedFrom.forEach(this::take);
     }
     return posting;
+  }
+
+  /** Stores the counts of a writer and returns its offset; null without a row. */
+  private @Nullable Offset take(WriterCounts counted) {
+    var shard = of(counted.shard());
+    var now = clock.instant();
+    shard.change(rows -> rows.heartbeat(counted, now));
+    return shard.writers().applied(counted.writer());
   }
 
   private synchronized ApplyResult answer(ApplyResult posting) {
@@ -226,25 +233,11 @@ public final class InMemoryViewLedger implements ViewLedger {
   }
 
   private LedgerShard of(Shard shard) {
-    return of(snapshot, shard);
-  }
-
-  private static <T> T of(Map<Shard, T> each, Shard shard) {
-    return Objects.requireNonNull(each.get(shard), () -> "no such shard: " + shard);
+    return Objects.requireNonNull(snapshot.get(shard), () -> "no such shard: " + shard);
   }
 
   private Map<Shard, AppliedOffsets> applied(List<Shard> asked, DeliveryPath via) {
-    return asked.stream().collect(Collectors.toMap(shard -> shard, each -> of(each).applied(via)));
-  }
-
-  private static void await(Semaphore lock) {
-    try {
-      if (!lock.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new PortUnavailable("view ledger", new TimeoutException("the shard is held"));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PortUnavailable("view ledger", e);
-    }
+    return asked.stream()
+        .collect(Collectors.toMap(shard -> shard, each -> of(each).writers().applied(via)));
   }
 }

@@ -8,7 +8,7 @@ import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
-import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.ledger.DirectViewLedger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class DirectBatch {
   private DirectBatch() {}
 
   /** Applies one batch of a new writer, as sealed at this instant. */
-  public static void apply(ViewLedger ledger, UUID id, Instant sealedAt, long views) {
+  public static void apply(DirectViewLedger ledger, UUID id, Instant sealedAt, long views) {
     var shard = ledger.shards().of(id);
     var writer = new WriterId(UUID.randomUUID());
     ledger.register(writer, DeliveryPath.DIRECT, List.of(shard));

@@ -1,19 +1,19 @@
 package io.clientele.testkit.views.ledger;
 
 import static io.clientele.domain.views.ledger.DeliveryPath.DIRECT;
-import static io.clientele.domain.views.ledger.DeliveryPath.STAGING;
 import static io.clientele.testkit.kernel.internal.ConcurrentCalls.together;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.SHARD;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.assertBalanced;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.assertTotals;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.author;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.offsets;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.views.ApplyVerdict;
-import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ViewCounts;
-import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.util.List;
@@ -22,14 +22,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Concurrent calls add every batch once and read one instant; a part of {@link ViewLedgerContract}.
+ * Concurrent calls add every batch once and read one instant; a part of {@link
+ * DirectLedgerContract}.
  */
-public interface LedgerConcurrencyContract extends LedgerUnderTest {
+public interface LedgerConcurrencyContract extends DirectLedgerUnderTest {
   @Test
   default void concurrentCallersAddOneBatchOnce() {
     var ledger = ledger();
-    var author = author(ledger, 1, STAGING);
-    var verdicts = together(16, i -> patiently(ledger, SHARD, author.sealed(1, 3)));
+    var author = author(ledger, 1);
+    var verdicts = together(16, i -> patiently(ledger, SHARD, author, 1, 3));
     assertThat(verdicts)
         .containsOnlyOnce(ApplyVerdict.OK)
         .containsOnly(ApplyVerdict.OK, ApplyVerdict.DUPLICATE);
@@ -39,7 +40,7 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
   @Test
   default void batchesOfConcurrentThreadsAreAllAddedInBoundedTime() {
     var ledger = ledger();
-    var staged = IntStream.range(0, 4).mapToObj(i -> author(ledger, i, STAGING)).toList();
+    var staged = IntStream.range(0, 4).mapToObj(i -> author(ledger, i)).toList();
     var direct = IntStream.range(4, 8).mapToObj(i -> author(ledger, i, DIRECT)).toList();
     together(
         8,
@@ -62,7 +63,7 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
                 shard -> {
                   var ids = new Sample(9).subjects(ledger.shards(), shard, 3);
                   var author = TestWriter.of(new Sample(shard.number()), ids, 4);
-                  ledger.register(author.writer(), STAGING, List.of(shard));
+                  ledger.register(author.writer(), path(ledger), List.of(shard));
                   return author;
                 })
             .toList();
@@ -72,7 +73,7 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
         thread -> {
           for (var i = 0; i < shards.size(); i++) {
             var at = (i + thread) % shards.size();
-            patiently(ledger, shards.get(at), authors.get(at).sealed(1, 4));
+            patiently(ledger, shards.get(at), authors.get(at), 1, 4);
           }
           return true;
         });
@@ -86,7 +87,7 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
   @Test
   default void totalsAndOffsetsAreOfOneInstant() {
     var ledger = ledger();
-    var author = author(ledger, 1, STAGING);
+    var author = author(ledger, 1);
     var accounts = LedgerAssertions.accounts(ledger);
     var running = new AtomicInteger(1);
     together(
@@ -99,7 +100,7 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
           do {
             var totals = ledger.totals(accounts);
             var views = totals.views().values().stream().mapToLong(Long::longValue).sum();
-            assertThat(totals.staged().values())
+            assertThat(offsets(ledger, totals).values())
                 .singleElement()
                 .extracting(applied -> applied.of(author.writer()))
                 .satisfies(mark -> assertThat(mark).extracting("views").isEqualTo(views));
@@ -112,7 +113,7 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
   @Test
   default void snapshotsAreOfOneInstant() {
     var ledger = ledger();
-    var staged = author(ledger, 1, STAGING);
+    var staged = author(ledger, 1);
     var direct = author(ledger, 2, DIRECT);
     var running = new AtomicInteger(2);
     together(
@@ -131,14 +132,14 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
     assertTotals(ledger, staged.counts(1, 8).plus(direct.counts(1, 8)));
   }
 
-  private static boolean applyAll(ViewLedger ledger, TestWriter author) {
+  private static boolean applyAll(DirectViewLedger ledger, TestWriter author) {
     for (var seq = 1; seq <= author.size(); seq++) {
-      assertThat(patiently(ledger, SHARD, author.sealed(seq, seq))).isEqualTo(ApplyVerdict.OK);
+      assertThat(patiently(ledger, SHARD, author, seq, seq)).isEqualTo(ApplyVerdict.OK);
     }
     return true;
   }
 
-  private static boolean applyAllDirect(ViewLedger ledger, TestWriter author) {
+  private static boolean applyAllDirect(DirectViewLedger ledger, TestWriter author) {
     for (var seq = 1; seq <= author.size(); seq++) {
       var posting = ledger.applyDirect(SHARD, author.batch(seq), Sample.BEGINNING, List.of());
       assertThat(posting).isEqualTo(LedgerAssertions.ADDED);
@@ -146,10 +147,11 @@ public interface LedgerConcurrencyContract extends LedgerUnderTest {
     return true;
   }
 
-  /** Applies a batch, again while the shard is busy. */
-  private static ApplyVerdict patiently(ViewLedger ledger, Shard shard, SealedBatch batch) {
+  /** Applies batches, again while the shard is busy. */
+  private static ApplyVerdict patiently(
+      DirectViewLedger ledger, Shard shard, TestWriter author, long from, long to) {
     while (true) {
-      var verdict = ledger.apply(shard, batch).verdict();
+      var verdict = LedgerAssertions.apply(ledger, shard, author, from, to).verdict();
       if (verdict != ApplyVerdict.BUSY) {
         return verdict;
       }

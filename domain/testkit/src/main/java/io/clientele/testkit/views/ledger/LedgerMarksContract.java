@@ -1,15 +1,18 @@
 package io.clientele.testkit.views.ledger;
 
 import static io.clientele.domain.views.ledger.DeliveryPath.DIRECT;
-import static io.clientele.domain.views.ledger.DeliveryPath.STAGING;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.SHARD;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.add;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.applied;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.apply;
-import static io.clientele.testkit.views.ledger.LedgerAssertions.assertBalanced;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.assertGone;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.assertRow;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.assertTotals;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.author;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.expected;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.kept;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.ofRetired;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.path;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.row;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.unregistered;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.domain.views.ledger.RetireResult;
-import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.ledger.WriterCounts;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.views.internal.TestWriter;
@@ -26,14 +29,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
  * A writer without a row leaves a tombstone, by which no batch is added twice; a part of {@link
- * ViewLedgerContract}.
+ * DirectLedgerContract}.
  */
-public interface LedgerMarksContract extends LedgerUnderTest {
+public interface LedgerMarksContract extends DirectLedgerUnderTest {
   @Test
   default void appliedBatchesOfARemovedWriterAreNeverAddedAgain() {
     var ledger = ledger();
@@ -49,8 +51,8 @@ public interface LedgerMarksContract extends LedgerUnderTest {
   default void aBatchThatContinuesAtTheTombstoneRestoresTheRow() {
     var ledger = ledger();
     var author = removed(ledger, 2);
-    apply(ledger, author.sealed(3, 4));
-    assertRow(ledger, expected(author.writer(), STAGING, author.mark(4), 9_000, 5));
+    add(ledger, author, 3, 4);
+    assertRow(ledger, expected(author.writer(), path(ledger), author.mark(4), 9_000, 5));
     assertTotals(ledger, author.counts(1, 4));
     assertGone(ledger, 0, 0);
     ledger.remove(SHARD, author.writer(), author.mark(4), Duration.ZERO);
@@ -78,12 +80,12 @@ public interface LedgerMarksContract extends LedgerUnderTest {
     var next = new Sample(7).writer();
     var counted = new WriterCounts(SHARD, author.writer(), 9_100, 5);
     assertThat(ledger.heartbeat(List.of(counted))).as("it has no row").isEmpty();
-    assertThat(ledger.retire(counted, STAGING, kept(author, 1, 5), next))
+    assertThat(ledger.retire(counted, path(ledger), kept(author, 1, 5), next))
         .isEqualTo(new RetireResult.Joined());
     assertThat(ledger.heartbeat(List.of(counted))).isEqualTo(Map.of(SHARD, author.mark(3)));
     assertThat(row(ledger, next)).isEmpty();
     assertGone(ledger, 0, 0);
-    apply(ledger, author.sealed(4, 5));
+    add(ledger, author, 4, 5);
     assertTotals(ledger, author.counts(1, 5));
   }
 
@@ -91,54 +93,33 @@ public interface LedgerMarksContract extends LedgerUnderTest {
   default void registeringARemovedWriterCreatesNoRow() {
     var ledger = ledger();
     var author = removed(ledger, 2);
-    ledger.register(author.writer(), STAGING, List.of(SHARD));
+    ledger.register(author.writer(), path(ledger), List.of(SHARD));
     assertThat(verdict(ledger, author, 1, 2)).isEqualTo(ApplyVerdict.DUPLICATE);
-    apply(ledger, author.sealed(3, 3));
+    add(ledger, author, 3, 3);
     assertTotals(ledger, author.counts(1, 3));
-  }
-
-  @Test
-  default void aVectorContainsTheTombstonesOfTheNamedWriters() {
-    var ledger = ledger();
-    var author = removed(ledger, 2);
-    assertThat(ledger.applied(SHARD)).isEqualTo(AppliedOffsets.NONE);
-    assertThat(ledger.applied(SHARD, Set.of(author.writer()))).isEqualTo(author.applied(2));
-    ledger.retire(counted(author), STAGING, kept(author, 4, 4), new Sample(7).writer());
-    assertThat(ledger.applied(SHARD, Set.of(author.writer())).of(author.writer()))
-        .isEqualTo(author.mark(2).closed());
   }
 
   @Test
   default void retiringEndsEveryNameOfAKeptBatch() {
     var ledger = ledger();
-    var first = author(ledger, 1, STAGING);
+    var first = author(ledger, 1);
     var second = unregistered(ledger, 2);
-    apply(ledger, first.sealed(1, 3));
+    add(ledger, first, 1, 3);
     var names = new HashMap<>(kept(first, 2, 4));
     names.putAll(kept(second, 1, 3));
     var next = new Sample(7).writer();
     var marks = Map.of(first.writer(), first.mark(3), second.writer(), Offset.START);
     for (var times = 0; times < 2; times++) {
-      assertThat(ledger.retire(counted(second), STAGING, names, next))
+      assertThat(ledger.retire(counted(second), path(ledger), names, next))
           .isEqualTo(new RetireResult.Retired(new AppliedOffsets(marks)));
-      assertThat(ledger.applied(SHARD).byWriter()).isEqualTo(Map.of(next, Offset.START));
+      assertThat(applied(ledger).byWriter()).isEqualTo(Map.of(next, Offset.START));
       assertGone(ledger, first.mark(3).views(), 5);
     }
-    assertThat(verdict(ledger, first, 4, 4)).isEqualTo(ApplyVerdict.DUPLICATE);
-    assertThat(verdict(ledger, second, 1, 1)).isEqualTo(ApplyVerdict.DUPLICATE);
-    ledger.register(second.writer(), STAGING, List.of(SHARD));
-    assertThat(verdict(ledger, second, 1, 1)).as("late").isEqualTo(ApplyVerdict.DUPLICATE);
+    assertThat(verdict(ledger, first, 4, 4)).isEqualTo(ofRetired(ledger));
+    assertThat(verdict(ledger, second, 1, 1)).isEqualTo(ofRetired(ledger));
+    ledger.register(second.writer(), path(ledger), List.of(SHARD));
+    assertThat(verdict(ledger, second, 1, 1)).as("late").isEqualTo(ofRetired(ledger));
     assertTotals(ledger, first.counts(1, 3));
-  }
-
-  @Test
-  default void aBatchWithViewsOfARetiredNameIsAConflict() {
-    var ledger = ledger();
-    var old = author(ledger, 1, STAGING);
-    var other = author(ledger, 2, STAGING);
-    ledger.retire(counted(old), STAGING, kept(old, 4, 4), new Sample(7).writer());
-    var both = TestWriter.sealed(old.sealed(1, 1), other.sealed(1, 1));
-    assertThat(ledger.apply(SHARD, both).verdict()).isEqualTo(ApplyVerdict.CONFLICT);
   }
 
   @Test
@@ -157,14 +138,14 @@ public interface LedgerMarksContract extends LedgerUnderTest {
     var ledger = ledger();
     var author = removed(ledger, 2);
     var gap = author.mark(3).views() - author.mark(2).views();
-    ledger.retire(counted(author), STAGING, kept(author, 4, 4), new Sample(7).writer());
+    ledger.retire(counted(author), path(ledger), kept(author, 4, 4), new Sample(7).writer());
     assertGone(ledger, author.mark(2).views(), 5 + gap);
   }
 
   /** A writer that had batches applied, reported its counts, and was removed. */
-  private static TestWriter removed(ViewLedger ledger, long applied) {
-    var author = author(ledger, 1, STAGING);
-    apply(ledger, author.sealed(1, applied));
+  private static TestWriter removed(DirectViewLedger ledger, long applied) {
+    var author = author(ledger, 1);
+    add(ledger, author, 1, applied);
     ledger.heartbeat(List.of(counted(author)));
     ledger.remove(SHARD, author.writer(), author.mark(applied), Duration.ZERO);
     assertGone(ledger, author.mark(applied).views(), 5 + 9_000 - author.mark(applied).views());
@@ -175,14 +156,8 @@ public interface LedgerMarksContract extends LedgerUnderTest {
     return new WriterCounts(SHARD, author.writer(), 9_000, 5);
   }
 
-  private static ApplyVerdict verdict(ViewLedger ledger, TestWriter author, long from, long to) {
-    return ledger.apply(SHARD, author.sealed(from, to)).verdict();
-  }
-
-  private static void assertGone(ViewLedger ledger, long views, long lost) {
-    var reconciliation = LedgerAssertions.snapshot(ledger);
-    assertThat(reconciliation.goneViews()).isEqualTo(views);
-    assertThat(reconciliation.goneLost()).isEqualTo(lost);
-    assertBalanced(reconciliation);
+  private static ApplyVerdict verdict(
+      DirectViewLedger ledger, TestWriter author, long from, long to) {
+    return apply(ledger, author, from, to).verdict();
   }
 }

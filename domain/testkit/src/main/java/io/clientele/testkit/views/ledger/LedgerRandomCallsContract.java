@@ -2,8 +2,10 @@ package io.clientele.testkit.views.ledger;
 
 import org.junit.jupiter.api.Test;
 
-/** Random calls have the results of the ledger in memory; a part of {@link ViewLedgerContract}. */
-public interface LedgerRandomCallsContract extends LedgerUnderTest {
+/**
+ * Random calls have the results of the ledger in memory; a part of {@link DirectLedgerContract}.
+ */
+public interface LedgerRandomCallsContract extends DirectLedgerUnderTest {
   @Test
   default void randomCallsHaveTheResultsOfTheInMemoryLedger() {
     var ledger = ledger();

@@ -1,15 +1,16 @@
 package io.clientele.testkit.views.ledger;
 
 import static io.clientele.domain.views.ledger.DeliveryPath.DIRECT;
-import static io.clientele.domain.views.ledger.DeliveryPath.STAGING;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.SHARD;
-import static io.clientele.testkit.views.ledger.LedgerAssertions.apply;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.add;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.applied;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.assertTotals;
 import static io.clientele.testkit.views.ledger.LedgerAssertions.author;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.offsets;
+import static io.clientele.testkit.views.ledger.LedgerAssertions.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.views.AppliedOffsets;
-import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ViewCounts;
@@ -24,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Totals and snapshots answer for what is asked; a part of {@link ViewLedgerContract}. */
-public interface LedgerTotalsContract extends LedgerUnderTest {
+/** Totals and snapshots answer for what is asked; a part of {@link DirectLedgerContract}. */
+public interface LedgerTotalsContract extends DirectLedgerUnderTest {
   @Test
   default void anEmptyLedgerHasEveryShardAndNoViews() {
     var ledger = ledger();
@@ -35,44 +36,31 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
     assertThat(ledger.snapshots(shards))
         .containsExactlyInAnyOrderElementsOf(
             shards.stream().map(shard -> new ShardSnapshot(shard, 0, 0, 0, 0, List.of())).toList());
-    assertThat(ledger.applied(SHARD)).isEqualTo(AppliedOffsets.NONE);
+    assertThat(applied(ledger)).isEqualTo(AppliedOffsets.NONE);
   }
 
   @Test
   default void anUnviewedAccountHasNoViewsAndTheOffsetsOfItsShard() {
     var ledger = ledger();
-    var author = author(ledger, 1, STAGING);
+    var author = author(ledger, 1);
     var stranger = new Sample(2).subjects(ledger.shards(), SHARD, 1).get(0);
-    assertThat(ledger.totals(List.of(stranger)))
-        .isEqualTo(
-            new PersistedTotals(
-                Map.of(stranger, 0L),
-                Map.of(SHARD, author.applied(0)),
-                Map.of(SHARD, AppliedOffsets.NONE)));
-  }
-
-  @Test
-  default void totalsContainTheOffsetsOfBothPathsSeparately() {
-    var ledger = ledger();
-    var staged = author(ledger, 1, STAGING);
-    var direct = author(ledger, 2, DIRECT);
-    apply(ledger, staged.sealed(1, 2));
-    ledger.applyDirect(SHARD, direct.batch(1), Sample.BEGINNING, List.of());
-    var totals = ledger.totals(LedgerAssertions.accounts(ledger));
-    assertThat(totals.staged()).isEqualTo(Map.of(SHARD, staged.applied(2)));
-    assertThat(totals.direct()).isEqualTo(Map.of(SHARD, direct.applied(1)));
+    var totals = ledger.totals(List.of(stranger));
+    assertThat(totals.views()).isEqualTo(Map.of(stranger, 0L));
+    assertThat(offsets(ledger, totals)).isEqualTo(Map.of(SHARD, author.applied(0)));
+    assertThat(totals.staged()).containsOnlyKeys(SHARD);
+    assertThat(totals.direct()).containsOnlyKeys(SHARD);
   }
 
   @Test
   default void totalsContainOnlyTheRequestedAccounts() {
     var ledger = ledger();
-    var author = author(ledger, 1, STAGING);
-    apply(ledger, author.sealed(1, 8));
+    var author = author(ledger, 1);
+    add(ledger, author, 1, 8);
     var here = LedgerAssertions.accounts(ledger).get(0);
     var there = new Sample(3).subjects(ledger.shards(), new Shard(0), 1).get(0);
     var totals = ledger.totals(List.of(here, there, here));
     assertThat(totals.views()).isEqualTo(Map.of(here, author.counts(1, 8).of(here), there, 0L));
-    assertThat(totals.staged()).containsOnlyKeys(SHARD, new Shard(0));
+    assertThat(offsets(ledger, totals)).containsOnlyKeys(SHARD, new Shard(0));
     assertThat(ledger.totals(List.of()))
         .isEqualTo(new PersistedTotals(Map.of(), Map.of(), Map.of()));
   }
@@ -90,13 +78,13 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
   @Test
   default void snapshotsContainOnlyTheRequestedShards() {
     var ledger = ledger();
-    var author = author(ledger, 1, STAGING);
-    apply(ledger, author.sealed(1, 1));
+    var author = author(ledger, 1);
+    add(ledger, author, 1, 1);
     assertThat(ledger.snapshots(List.of(new Shard(0))))
         .containsExactly(new ShardSnapshot(new Shard(0), 0, 0, 0, 0, List.of()));
     assertThat(ledger.snapshots(List.of())).isEmpty();
-    assertThat(LedgerAssertions.snapshot(ledger).applied(STAGING)).isEqualTo(author.applied(1));
-    assertThat(LedgerAssertions.snapshot(ledger).applied(DIRECT)).isEqualTo(AppliedOffsets.NONE);
+    assertThat(LedgerAssertions.snapshot(ledger).applied(path(ledger)))
+        .isEqualTo(author.applied(1));
   }
 
   @Test
@@ -107,13 +95,10 @@ public interface LedgerTotalsContract extends LedgerUnderTest {
     var counted = new WriterCounts(SHARD, writer, 1, 0);
     UnavailabilityAssertions.assertUnavailable(
         List.of(
-            () -> away.register(writer, STAGING, List.of(SHARD)),
+            () -> away.register(writer, DIRECT, List.of(SHARD)),
             () -> away.heartbeat(List.of(counted)),
-            () -> away.applied(SHARD),
-            () -> away.apply(SHARD, author.sealed(1, 1)),
             () -> away.applyDirect(SHARD, author.batch(1), Sample.BEGINNING, List.of()),
-            () -> away.quarantine(SHARD, List.of(author.sealed(1, 1)), ApplyVerdict.GAP),
-            () -> away.retire(counted, STAGING, Map.of(), author.writer()),
+            () -> away.retire(counted, DIRECT, Map.of(), author.writer()),
             () -> away.remove(SHARD, writer, Offset.START, Duration.ZERO),
             () -> away.totals(List.of(new Sample(8).subject())),
             () -> away.snapshots(List.of(SHARD))));

@@ -27,11 +27,4 @@ package io.clientele.testkit.views.ledger;
  * }</pre>
  */
 public interface ViewLedgerContract
-    extends LedgerApplyContract,
-        LedgerTotalsContract,
-        LedgerConcurrencyContract,
-        LedgerDirectContract,
-        LedgerWritersContract,
-        LedgerRemovedWritersContract,
-        LedgerMarksContract,
-        LedgerRandomCallsContract {}
+    extends DirectLedgerContract, LedgerUnderTest, LedgerApplyContract, LedgerStagingContract {}

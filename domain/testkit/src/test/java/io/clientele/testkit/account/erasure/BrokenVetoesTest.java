@@ -3,8 +3,6 @@ package io.clientele.testkit.account.erasure;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.account.Account;
-import io.clientele.domain.account.AccountPage;
-import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
@@ -66,11 +64,6 @@ class BrokenVetoesTest {
     public Erasure erase(AccountId id, Provenance act) {
       var refused = veto.apply(id);
       return refused.isEmpty() ? right.erase(id, act) : new Erasure.Vetoed(refused.get());
-    }
-
-    @Override
-    public AccountPage list(AccountQuery query) {
-      return right.list(query);
     }
   }
 

@@ -69,7 +69,7 @@ final class BrokenLedgers {
             "quarantineRaisesTheAcceptedViewsToThoseOfItsBatches",
             Silent::new),
         of("quarantine without sums", "randomCallsHaveTheResultsOfTheInMemoryLedger", Silent::new),
-        of("down looks like empty", "anUnreachableLedgerIsUnavailableAndNotEmpty", Absent::new));
+        of("down looks like empty", "anUnreachableLedgerHasNoStagedBatches", Absent::new));
   }
 
   private static PortFault<InMemoryViewLedger, ViewLedger> of(
