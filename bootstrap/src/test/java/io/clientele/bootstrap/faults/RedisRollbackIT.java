@@ -9,8 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +30,14 @@ class RedisRollbackIT {
   private static final Duration AWAY = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 10 : 1);
   private static final Duration BETWEEN = Duration.ofSeconds(LongProfile.IS_ACTIVE ? 10 : 1);
 
+  /** How often Redis goes back in {@link #toRandomPasts}. */
+  private static final int TIMES = LongProfile.IS_ACTIVE ? 300 : 5;
+
+  /** The number of histories that are kept to return to. */
+  private static final int PASTS_MAX = 8;
+
+  private final long seed = Long.getLong("clientele.seed", System.nanoTime());
+  private final Random random = new Random(seed);
   private Path copies;
   private FaultTestbed stage;
   private final AtomicInteger copied = new AtomicInteger();
@@ -68,6 +79,34 @@ class RedisRollbackIT {
           Await.pause(BETWEEN);
           goBack(other);
         });
+  }
+
+  /**
+   * Rewinds, wipes and forks in random order. Each past continues from an earlier one, so a return
+   * to a past that was left before is a fork.
+   */
+  @Test
+  void toRandomPasts() throws Exception {
+    System.out.println("RedisRollbackIT: -Dclientele.seed=" + seed);
+    var pasts = new ArrayList<Path>(List.of(copy()));
+    judge(
+        "Redis is rewound, wiped and forked %d times".formatted(TIMES),
+        () -> {
+          for (var time = 0; time < TIMES; time++) {
+            var isWiped = random.nextInt(4) == 0;
+            var left = goBack(isWiped ? null : pasts.get(random.nextInt(pasts.size())));
+            keep(left, pasts);
+            Await.pause(Duration.ofMillis(random.nextInt(500)));
+          }
+        });
+  }
+
+  /** Adds a past; above the bound another one gives way. */
+  private void keep(Path left, List<Path> pasts) throws IOException {
+    pasts.add(left);
+    if (pasts.size() > PASTS_MAX) {
+      delete(pasts.remove(random.nextInt(pasts.size())));
+    }
   }
 
   /** Only views that the killed instance answered after its last flush may be lost. */
