@@ -30,7 +30,7 @@ export function MostViewed() {
       {top.data?.data.length === 0 && <Empty>{overview.topEmpty}</Empty>}
       {top.data && top.data.data.length > 0 && (
         <ol className="ranks">
-          {top.data.data.map(({ accountId, name, views }) => (
+          {top.data.data.map(({ accountId = '', name, views }) => (
             <li key={accountId}>
               <Link href={`/accounts/${accountId}`} className="rank">
                 <span className="rank-name">{name}</span>

@@ -28,6 +28,7 @@ module io.clientele.domain {
   exports io.clientele.domain.order.line;
   exports io.clientele.domain.order.summary;
   exports io.clientele.domain.product;
+  exports io.clientele.domain.product.ranking;
   exports io.clientele.domain.task;
   exports io.clientele.domain.views;
   exports io.clientele.domain.views.counter;

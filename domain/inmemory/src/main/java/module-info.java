@@ -13,6 +13,7 @@ module io.clientele.inmemory {
   exports io.clientele.inmemory.ledger;
   exports io.clientele.inmemory.order;
   exports io.clientele.inmemory.product;
+  exports io.clientele.inmemory.product.ranking;
   exports io.clientele.inmemory.task;
   exports io.clientele.inmemory.views.counter;
   exports io.clientele.inmemory.views.history;

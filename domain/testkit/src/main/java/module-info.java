@@ -17,6 +17,7 @@ module io.clientele.testkit {
   exports io.clientele.testkit.ledger;
   exports io.clientele.testkit.order;
   exports io.clientele.testkit.product;
+  exports io.clientele.testkit.product.ranking;
   exports io.clientele.testkit.views.counter;
   exports io.clientele.testkit.task;
   exports io.clientele.testkit.views.history;

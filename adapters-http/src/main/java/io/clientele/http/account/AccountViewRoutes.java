@@ -1,13 +1,10 @@
 package io.clientele.http.account;
 
 import static io.clientele.domain.account.AccountPermission.VIEW_ACCOUNT;
-import static io.clientele.domain.account.AccountPermission.VIEW_ACCOUNTS;
 import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
-import io.clientele.application.account.RankAccounts;
 import io.clientele.application.account.ReadAccountViewSeries;
 import io.clientele.application.account.ReadAccountViews;
-import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.views.history.DataPoint;
 import io.clientele.domain.views.history.Granularity;
 import io.clientele.domain.views.history.ViewPeriod;
@@ -15,7 +12,6 @@ import io.clientele.http.exchange.PathParameters;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.Rfc3339;
-import io.clientele.http.exchange.paging.PageResponse;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
@@ -30,9 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
-/** Routes of the views of accounts: totals, time series, ranking. None of them counts a view. */
+/** Routes of the views of one account: total and time series. None of them counts a view. */
 public final class AccountViewRoutes implements RouteGroup {
   private static final Map<String, Granularity> BUCKETS =
       Map.of("hour", Granularity.HOUR, "day", Granularity.DAY);
@@ -40,17 +35,12 @@ public final class AccountViewRoutes implements RouteGroup {
 
   private final ReadAccountViews readViews;
   private final ReadAccountViewSeries readSeries;
-  private final RankAccounts rankViews;
   private final InstantSource clock;
 
   public AccountViewRoutes(
-      ReadAccountViews readViews,
-      ReadAccountViewSeries readSeries,
-      RankAccounts rankViews,
-      InstantSource clock) {
+      ReadAccountViews readViews, ReadAccountViewSeries readSeries, InstantSource clock) {
     this.readViews = readViews;
     this.readSeries = readSeries;
-    this.rankViews = rankViews;
     this.clock = clock;
   }
 
@@ -58,7 +48,6 @@ public final class AccountViewRoutes implements RouteGroup {
   public void addTo(Routes routes) {
     routes.get("/v1/accounts/{id}/views").permits(VIEW_ACCOUNT).by(this::total);
     routes.get("/v1/accounts/{id}/views/series").permits(VIEW_ACCOUNT).by(this::series);
-    routes.get(TopViewsRequest.PATH).permits(VIEW_ACCOUNTS).by(this::top);
   }
 
   private void total(Context http) throws IOException {
@@ -93,21 +82,6 @@ public final class AccountViewRoutes implements RouteGroup {
     }
   }
 
-  private void top(Context http) throws IOException {
-    var faults = new ValidationErrors();
-    var ranking = TopViewsRequest.of(http, clock.instant(), faults);
-    faults.refuse();
-    var entries =
-        ProblemException.unlessGranted(
-            rankViews.rank(
-                Actors.of(http), ranking.within(), ranking.after(), ranking.limit() + 1));
-    var page = entries.subList(0, Math.min(ranking.limit(), entries.size()));
-    var cursor =
-        entries.size() > ranking.limit() ? ranking.cursor(page.get(page.size() - 1)) : null;
-    new PageResponse<>(page, AccountViewRoutes::write, cursor)
-        .answer(http, TopViewsRequest.PATH, ranking.limit());
-  }
-
   private static Granularity bucket(@Nullable String text, ValidationErrors faults) {
     var bucket = text == null ? Granularity.HOUR : BUCKETS.get(text);
     if (bucket == null) {
@@ -132,13 +106,5 @@ public final class AccountViewRoutes implements RouteGroup {
           json.writeEndArray();
           json.writeEndObject();
         });
-  }
-
-  private static void write(JsonGenerator json, AccountRanking.Entry one) {
-    json.writeStartObject();
-    json.writeStringProperty("accountId", one.id().toString());
-    json.writeStringProperty("name", one.name());
-    json.writeNumberProperty("views", one.views());
-    json.writeEndObject();
   }
 }

@@ -4,6 +4,7 @@ import io.clientele.application.statistics.ReadStatistics;
 import io.clientele.application.statistics.ServiceStatistics;
 import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.account.AccountPermission;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.Rfc3339;
@@ -19,6 +20,8 @@ import tools.jackson.core.JsonGenerator;
 
 /** The route that reads statistics of the whole service. */
 public final class StatisticsRoutes implements RouteGroup {
+  private static final Set<String> PARAMETERS = Set.of(KindParameter.NAME);
+
   private final ReadStatistics readStatistics;
 
   public StatisticsRoutes(ReadStatistics readStatistics) {
@@ -32,9 +35,11 @@ public final class StatisticsRoutes implements RouteGroup {
 
   private void read(Context http) throws IOException {
     var faults = new ValidationErrors();
-    QueryParameters.of(http, faults, Set.of());
+    var kind = KindParameter.of(QueryParameters.of(http, faults, PARAMETERS), faults);
     faults.refuse();
-    var statistics = ProblemException.unlessGranted(readStatistics.read(Actors.of(http)));
+    var statistics =
+        ProblemException.unlessGranted(
+            readStatistics.read(Actors.of(http), kind == null ? SubjectKind.ACCOUNT : kind));
     Responses.json(http, json -> write(json, statistics));
   }
 

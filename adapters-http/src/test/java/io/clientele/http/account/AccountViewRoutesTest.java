@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AccountViewRoutesTest {
-  private static final String TOP = "/v1/views/top";
   private final InMemoryServer service = new InMemoryServer();
   private final TestClient caller = new TestClient(service.port());
 
@@ -80,40 +79,6 @@ class AccountViewRoutesTest {
     assertThat(caller.get(path + "/views/series").status()).isEqualTo(200);
     var absent = "/v1/accounts/01890a5d-ac96-774b-bcce-b302099a8057/views/series";
     assertThat(caller.get(absent).status()).isEqualTo(404);
-  }
-
-  @Test
-  void theMostViewedAreListedFirstPageByPage() {
-    viewed("Ada", 2);
-    viewed("Blaise", 5);
-    viewed("Chloé", 1);
-    caller.open("Never viewed");
-    var hour = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(1, ChronoUnit.HOURS);
-    for (var times : List.of("", "&from=" + hour)) {
-      var first = caller.get(TOP + "?limit=2" + times);
-      assertThat(first.json().path("data").findValuesAsString("name"))
-          .containsExactly("Blaise", "Ada");
-      assertThat(first.json().at("/data/0/views").asLong()).isEqualTo(5);
-      var link = first.header("Link");
-      var second = caller.get(link.substring(1, link.indexOf('>'))).json();
-      assertThat(second.path("data").findValuesAsString("name")).containsExactly("Chloé");
-      assertThat(second.has("nextCursor")).isFalse();
-    }
-  }
-
-  @Test
-  void oldRankingsAreOfWholeDaysAndCursorsAreBoundToTheirTimes() {
-    viewed("Ada", 2);
-    viewed("Blaise", 5);
-    var day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(100, ChronoUnit.DAYS);
-    assertThat(caller.get(TOP + "?from=" + day).status()).isEqualTo(200);
-    assertThat(caller.get(TOP + "?from=" + day.plusSeconds(3600)).status()).isEqualTo(400);
-    assertThat(caller.get(TOP + "?to=" + day).status()).isEqualTo(400);
-    var cursor = caller.get(TOP + "?limit=1&from=" + day).json().path("nextCursor").asString();
-    assertThat(caller.get(TOP + "?from=" + day + "&cursor=" + cursor).status()).isEqualTo(200);
-    var other = day.minus(1, ChronoUnit.DAYS);
-    assertThat(caller.get(TOP + "?from=" + other + "&cursor=" + cursor).status()).isEqualTo(400);
-    assertThat(caller.get(TOP + "?cursor=AAAA").status()).isEqualTo(400);
   }
 
   /** The path of a new account that was viewed so often, and all of it flushed. */

@@ -46,4 +46,16 @@ class StatisticsRoutesTest {
     assertThat(statistics.at("/views/pending").asLong()).isEqualTo(1);
     assertThat(statistics.path("views").has("degraded")).isFalse();
   }
+
+  @Test
+  void viewsAreOfAccountsUnlessProductsAreAskedFor() {
+    caller.get("/v1/accounts/" + caller.open("Ada"));
+    caller.call("POST", "/v1/view-flushes", "");
+    ViewedProducts.viewed(service.port(), "TEA", 3);
+    var ofAccounts = caller.get("/v1/statistics").json();
+    assertThat(ofAccounts.at("/views/total").asLong()).isEqualTo(1);
+    var ofProducts = caller.get("/v1/statistics?kind=product").json();
+    assertThat(ofProducts.at("/views/total").asLong()).isEqualTo(3);
+    assertThat(caller.get("/v1/statistics?kind=order").status()).isEqualTo(400);
+  }
 }

@@ -1,5 +1,7 @@
 package io.clientele.persistence.views;
 
+import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.history.DataPoint;
 import io.clientele.domain.views.history.Granularity;
 import io.clientele.domain.views.history.ViewHistory;
@@ -42,7 +44,7 @@ public final class JdbcViewHistory implements ViewHistory {
       SELECT day, least(coalesce((
           SELECT sum(views)
           FROM view_shard_day
-          WHERE view_shard_day.shard IN (SELECT shard FROM view_shard) AND view_shard_day.day = asked.day
+          WHERE view_shard_day.shard = ANY (?) AND view_shard_day.day = asked.day
         ), 0), 9223372036854775807)::bigint
       FROM generate_series(?::timestamptz, ?::timestamptz - interval '24 hours', interval '24 hours') AS asked (day)
       ORDER BY day
@@ -68,8 +70,9 @@ public final class JdbcViewHistory implements ViewHistory {
   }
 
   @Override
-  public List<DataPoint> daily(ViewPeriod days) {
-    return slices(DAILY, days, new ArrayList<>());
+  public List<DataPoint> daily(SubjectKind kind, ViewPeriod days) {
+    var shards = shardCount.shards().of(kind).stream().mapToInt(Shard::number).toArray();
+    return slices(DAILY, days, new ArrayList<>(List.<Object>of(shards)));
   }
 
   private List<DataPoint> slices(String sql, ViewPeriod period, List<Object> binds) {

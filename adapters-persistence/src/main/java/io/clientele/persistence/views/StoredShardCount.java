@@ -4,8 +4,14 @@ import io.clientele.domain.views.Sharding;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 
-/** The number of shards that the first migration of a database fixed. Reads it once. */
+/**
+ * The shards of a database: the number that its first migration fixed, and those of products. Reads
+ * the number once.
+ */
 public final class StoredShardCount {
+  /** Products are few beside accounts. The migration that added their shards has this number. */
+  static final int PRODUCTS = 4;
+
   private static final String READ = "SELECT shards FROM database_identity";
 
   private final Sql sql;
@@ -23,7 +29,7 @@ public final class StoredShardCount {
    */
   public void require(Sharding configured) {
     var stored = shards();
-    if (!stored.equals(configured)) {
+    if (stored.count() != configured.count()) {
       throw new ShardCountMismatch(stored, configured);
     }
   }
@@ -35,6 +41,6 @@ public final class StoredShardCount {
               .findFirst()
               .orElseThrow(() -> new IllegalStateException("the database has no identity"));
     }
-    return new Sharding(known);
+    return new Sharding(known, PRODUCTS);
   }
 }

@@ -5,6 +5,7 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.product.ProductId;
 import io.clientele.domain.product.ProductPermission;
 import io.clientele.domain.product.Products;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.domain.views.counter.ViewTotals;
 import java.util.List;
@@ -25,13 +26,15 @@ public final class ReadProductViews {
   public Access<Optional<LiveTotal>> read(Actor actor, ProductId id) {
     return Access.when(
         actor.may(ProductPermission.VIEW_PRODUCTS),
-        () ->
-            products
-                .find(id)
-                .map(
-                    product ->
-                        Objects.requireNonNull(
-                            totals.live(List.of(id.value())).get(id.value()),
-                            "every subject has a total")));
+        () -> products.find(id).map(product -> total(id)));
+  }
+
+  private LiveTotal total(ProductId id) {
+    var subject = SubjectKind.PRODUCT.subject(id.value());
+    var total =
+        Objects.requireNonNull(
+            totals.live(List.of(subject)).get(subject), "every subject has a total");
+    return new LiveTotal(
+        id.value(), total.total(), total.persisted(), total.pending(), total.asOf());
   }
 }

@@ -9,6 +9,7 @@ import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.OperatorPage;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.views.SaturatingSum;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.history.DataPoint;
@@ -48,17 +49,22 @@ public final class ReadStatistics {
     this.clock = clock;
   }
 
-  /** Returns the current figures, if the actor may see all accounts. */
-  public Access<ServiceStatistics> read(Actor actor) {
-    return Access.when(actor.may(AccountPermission.VIEW_ACCOUNTS), () -> read(clock.instant()));
+  /**
+   * Returns the current figures, if the actor may see all accounts.
+   *
+   * @param viewed whose views are counted
+   */
+  public Access<ServiceStatistics> read(Actor actor, SubjectKind viewed) {
+    return Access.when(
+        actor.may(AccountPermission.VIEW_ACCOUNTS), () -> read(viewed, clock.instant()));
   }
 
-  private ServiceStatistics read(Instant now) {
+  private ServiceStatistics read(SubjectKind viewed, Instant now) {
     var tomorrow = Granularity.DAY.edgeBefore(now).plus(Granularity.DAY.length());
     var first = tomorrow.minus(Granularity.DAY.length().multipliedBy(DAYS));
     var figures = counts.take(first, DAYS, now.minus(RECENTLY));
-    var days = history.daily(new ViewPeriod(Granularity.DAY, first, tomorrow));
-    var reconciliation = counter.reconcile();
+    var days = history.daily(viewed, new ViewPeriod(Granularity.DAY, first, tomorrow));
+    var reconciliation = counter.reconcile(viewed);
     var pending = pending(reconciliation);
     return new ServiceStatistics(
         figures.accounts(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Figures of the whole service.
  *
  * @param accounts by status; erased accounts count as closed
- * @param views all counted views that are not known to be lost
+ * @param views all counted views of one kind of subject that are not known to be lost
  * @param pendingViews views not yet persisted; null if unknown: the statistics are then degraded,
  *     and {@code views} excludes them
  * @param growth by day, including empty days, today last

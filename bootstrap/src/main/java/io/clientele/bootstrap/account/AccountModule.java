@@ -213,11 +213,8 @@ public interface AccountModule {
   @Provides
   @IntoSet
   static RouteGroup accountViewRoutes(
-      ReadAccountViews views,
-      ReadAccountViewSeries series,
-      RankAccounts ranking,
-      InstantSource clock) {
-    return new AccountViewRoutes(views, series, ranking, clock);
+      ReadAccountViews views, ReadAccountViewSeries series, InstantSource clock) {
+    return new AccountViewRoutes(views, series, clock);
   }
 
   @Provides

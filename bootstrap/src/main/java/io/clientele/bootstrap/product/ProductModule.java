@@ -10,6 +10,7 @@ import io.clientele.application.product.CreateProduct;
 import io.clientele.application.product.ListProducts;
 import io.clientele.application.product.MoveStock;
 import io.clientele.application.product.PriceProduct;
+import io.clientele.application.product.RankProducts;
 import io.clientele.application.product.ReadProductViews;
 import io.clientele.application.product.ReadStock;
 import io.clientele.application.product.ShowProduct;
@@ -41,6 +42,7 @@ import io.clientele.http.route.RouteGroup;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.migration.SchemaContribution;
+import io.clientele.persistence.product.JdbcProductRanking;
 import io.clientele.persistence.product.JdbcProducts;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -68,6 +70,11 @@ public interface ProductModule {
   @ElementsIntoSet
   static Set<RateLimit> rateLimits() {
     return ProductRateLimits.ALL;
+  }
+
+  @Provides
+  static RankProducts rankProducts(Database database) {
+    return new RankProducts(new JdbcProductRanking(database));
   }
 
   @Provides

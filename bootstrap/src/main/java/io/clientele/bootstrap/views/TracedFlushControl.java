@@ -2,6 +2,7 @@ package io.clientele.bootstrap.views;
 
 import io.clientele.application.kernel.Job;
 import io.clientele.application.views.Views;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.history.FlushRecord;
@@ -44,6 +45,11 @@ final class TracedFlushControl implements FlushControl {
   @Override
   public Reconciliation reconcile() {
     return views.reconcile();
+  }
+
+  @Override
+  public Reconciliation reconcile(SubjectKind kind) {
+    return views.reconcile(kind);
   }
 
   /** Returns the jobs of the counter. Those that flush are traced. */

@@ -67,8 +67,7 @@ class RandomKillsIT {
     }
   }
 
-  private void judge(
-      String name, ServiceCluster stage, List<String> accounts, ClosedLoopReads load)
+  private void judge(String name, ServiceCluster stage, List<String> accounts, ClosedLoopReads load)
       throws SQLException, IOException, InterruptedException {
     var missing = 0L;
     var total = 0L;
@@ -88,17 +87,7 @@ class RandomKillsIT {
   private static void report(String name, ClosedLoopReads load, String missing) {
     var requests = load.answered() + load.failed();
     FaultReport.put(
-        name,
-        requests,
-        load.failed(),
-        "-",
-        "-",
-        "-",
-        "-",
-        "-",
-        "-",
-        load.answered(),
-        missing);
+        name, requests, load.failed(), "-", "-", "-", "-", "-", "-", load.answered(), missing);
   }
 
   private void killRedis(ServiceCluster stage, ClosedLoopReads load) throws IOException {

@@ -9,6 +9,7 @@ import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.application.views.Views;
 import io.clientele.application.views.counter.DirectViewCounter;
 import io.clientele.domain.views.Sharding;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.domain.views.counter.Reconciliation;
@@ -103,6 +104,11 @@ class TracedFlushControlTest {
     }
 
     @Override
+    public Reconciliation reconcile(SubjectKind kind) {
+      throw new AssertionError("nothing is reconciled here");
+    }
+
+    @Override
     public CounterMetrics figures() {
       throw new AssertionError("nothing is told here");
     }
@@ -179,7 +185,7 @@ class TracedFlushControlTest {
   /** A traced flush does what a flush does. */
   @Nested
   final class Contract implements FlushControlContract {
-    private final InMemoryViewLedger ledger = new InMemoryViewLedger(new Sharding(2));
+    private final InMemoryViewLedger ledger = new InMemoryViewLedger(new Sharding(2, 1));
     private final Views counter =
         new DirectViewCounter(
             ledger, new InMemoryFlushLog(), ViewCounterSettings.of(Duration.ofMinutes(5)));

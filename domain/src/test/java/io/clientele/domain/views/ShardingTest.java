@@ -3,6 +3,8 @@ package io.clientele.domain.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.domain.kernel.Uuid7;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -48,6 +50,35 @@ class ShardingTest {
     assertThat(new Sharding(256).all()).hasSize(256);
     for (var wrong : List.of(0, -1, 257)) {
       assertThatThrownBy(() -> new Sharding(wrong)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void productsHaveShardsOfTheirOwnAfterThoseOfAccounts() {
+    var shards = new Sharding(3, 2);
+    var random = new Random(1);
+    for (var i = 0; i < 100; i++) {
+      var id = Uuid7.of(Instant.EPOCH, random);
+      assertThat(shards.of(SubjectKind.ACCOUNT)).contains(shards.of(id));
+      assertThat(shards.of(id)).isEqualTo(new Sharding(3).of(id));
+      assertThat(shards.of(SubjectKind.PRODUCT))
+          .contains(shards.of(SubjectKind.PRODUCT.subject(id)));
+    }
+    assertThat(shards.of(SubjectKind.ACCOUNT))
+        .hasSize(3)
+        .doesNotContainAnyElementsOf(shards.of(SubjectKind.PRODUCT));
+    assertThat(shards.of(SubjectKind.PRODUCT)).containsExactly(new Shard(3), new Shard(4));
+    assertThat(shards.all()).hasSize(5);
+  }
+
+  @Test
+  void aSubjectTellsItsKindAndItsId() {
+    var id = UUID.fromString("0199f3b2-7c4d-7abc-8def-0123456789ab");
+    assertThat(SubjectKind.ACCOUNT.subject(id)).isEqualTo(id);
+    assertThat(SubjectKind.PRODUCT.subject(id)).hasToString("0199f3b2-7c4d-8abc-8def-0123456789ab");
+    for (var kind : SubjectKind.values()) {
+      assertThat(SubjectKind.of(kind.subject(id))).isEqualTo(kind);
+      assertThat(kind.id(kind.subject(id))).isEqualTo(id);
     }
   }
 }

@@ -12,6 +12,8 @@ import io.clientele.domain.kernel.Quota;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
 import io.clientele.domain.kernel.event.PublishedEvent;
+import io.clientele.domain.product.ProductId;
+import io.clientele.domain.product.ranking.ProductRanking;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Sharding;
 import io.clientele.domain.views.history.FlushLog;
@@ -22,6 +24,7 @@ import io.clientele.inmemory.account.InMemoryAccounts;
 import io.clientele.inmemory.account.ranking.InMemoryAccountRanking;
 import io.clientele.inmemory.kernel.InMemoryChangeStore;
 import io.clientele.inmemory.kernel.InMemoryRateLimiter;
+import io.clientele.inmemory.product.ranking.InMemoryProductRanking;
 import io.clientele.inmemory.views.history.InMemoryFlushLog;
 import io.clientele.inmemory.views.history.InMemoryViewHistory;
 import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
@@ -40,6 +43,8 @@ import io.clientele.testkit.identity.InMemoryIdentityUnderTest;
 import io.clientele.testkit.identity.OperatorsContract;
 import io.clientele.testkit.identity.SessionsContract;
 import io.clientele.testkit.kernel.RateLimiterContract;
+import io.clientele.testkit.product.ranking.InMemoryProductRankingTest;
+import io.clientele.testkit.product.ranking.ProductRankingContract;
 import io.clientele.testkit.views.history.FlushLogContract;
 import io.clientele.testkit.views.history.InMemoryViewHistoryTest;
 import io.clientele.testkit.views.history.ViewHistoryContract;
@@ -215,6 +220,31 @@ final class ContractFixtures {
     @Override
     public ViewLedger ledger() {
       return right.ledger();
+    }
+  }
+
+  static final class OfProductRanking implements ProductRankingContract {
+    static Function<InMemoryProductRanking, ProductRanking> breaking = right -> right;
+    private final InMemoryProductRankingTest right = new InMemoryProductRankingTest();
+
+    @Override
+    public ProductRanking ranking() {
+      return breaking.apply((InMemoryProductRanking) right.ranking());
+    }
+
+    @Override
+    public ProductRanking unreachableRanking() {
+      return breaking.apply((InMemoryProductRanking) right.unreachableRanking());
+    }
+
+    @Override
+    public ViewLedger ledger() {
+      return right.ledger();
+    }
+
+    @Override
+    public void create(ProductId id) {
+      right.create(id);
     }
   }
 

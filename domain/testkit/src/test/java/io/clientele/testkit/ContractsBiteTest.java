@@ -10,6 +10,7 @@ import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.identity.session.SignInNetworks;
 import io.clientele.domain.kernel.RateLimiter;
+import io.clientele.domain.product.ranking.ProductRanking;
 import io.clientele.domain.task.Tasks;
 import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.counter.ViewRecorder;
@@ -24,6 +25,7 @@ import io.clientele.inmemory.event.InMemoryEventFeed;
 import io.clientele.inmemory.identity.InMemoryRefusedSignIns;
 import io.clientele.inmemory.identity.InMemorySignInNetworks;
 import io.clientele.inmemory.kernel.InMemoryRateLimiter;
+import io.clientele.inmemory.product.ranking.InMemoryProductRanking;
 import io.clientele.inmemory.task.InMemoryTasks;
 import io.clientele.inmemory.views.counter.InMemoryViewCounter;
 import io.clientele.inmemory.views.history.InMemoryFlushLog;
@@ -137,6 +139,15 @@ class ContractsBiteTest {
     assertGreen(ContractFixtures.OfRanking.class, breakage);
     ContractFixtures.OfRanking.breaking = breakage.breaking();
     assertRed(ContractFixtures.OfRanking.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.product.ranking.BrokenProductRankings#all")
+  void brokenProductRankingsAreFound(PortFault<InMemoryProductRanking, ProductRanking> breakage) {
+    ContractFixtures.OfProductRanking.breaking = right -> right;
+    assertGreen(ContractFixtures.OfProductRanking.class, breakage);
+    ContractFixtures.OfProductRanking.breaking = breakage.breaking();
+    assertRed(ContractFixtures.OfProductRanking.class, breakage);
   }
 
   @ParameterizedTest

@@ -50,6 +50,9 @@ final class AccountReportScenario {
     api.call(406, "GET", series, "", IMAGES);
     api.call(200, "GET", TOP + "?limit=1", "");
     api.call(200, "GET", TOP + "?from=2026-01-01T00:00:00Z", "");
+    api.call(200, "GET", TOP + "?kind=product&limit=1", "");
+    api.call(200, "GET", TOP + "?kind=product&from=2026-01-01T00:00:00Z", "");
+    api.call(400, "GET", TOP + "?kind=order", "");
     api.call(400, "GET", TOP + "?to=2026-01-01T00:00:00Z", "");
     api.call(406, "GET", TOP, "", IMAGES);
   }

@@ -13,6 +13,8 @@ final class StatisticsScenario implements ContextScenario {
   @Override
   public void run() {
     session.api().call(200, "GET", STATISTICS, "");
+    session.api().call(200, "GET", STATISTICS + "?kind=product", "");
+    session.api().call(400, "GET", STATISTICS + "?kind=order", "");
     session.refused("GET", STATISTICS);
   }
 

@@ -108,10 +108,7 @@ public final class InMemoryAccountContext implements InMemoryContext {
         new AccountImportRoutes(
             new ImportAccounts(bulk, responses, ids, clock), new DryRunImport(bulk, ids, clock)),
         new AccountViewRoutes(
-            readViews,
-            new ReadAccountViewSeries(store, views.history()),
-            new RankAccounts(new InMemoryAccountRanking(views.ledger(), this::nameOf)),
-            InstantSource.system()));
+            readViews, new ReadAccountViewSeries(store, views.history()), InstantSource.system()));
   }
 
   @Override
@@ -122,6 +119,11 @@ public final class InMemoryAccountContext implements InMemoryContext {
   @Override
   public void endOutage() {
     accounts.endOutage();
+  }
+
+  RankAccounts ranking() {
+    var ledger = parts.context(InMemoryViewsContext.class).ledger();
+    return new RankAccounts(new InMemoryAccountRanking(ledger, this::nameOf));
   }
 
   private Optional<String> nameOf(UUID id) {

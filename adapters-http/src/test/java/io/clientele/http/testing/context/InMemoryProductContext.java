@@ -5,6 +5,7 @@ import io.clientele.application.product.CreateProduct;
 import io.clientele.application.product.ListProducts;
 import io.clientele.application.product.MoveStock;
 import io.clientele.application.product.PriceProduct;
+import io.clientele.application.product.RankProducts;
 import io.clientele.application.product.ReadProductViews;
 import io.clientele.application.product.ReadStock;
 import io.clientele.application.product.ShowProduct;
@@ -18,6 +19,7 @@ import io.clientele.http.route.RouteGroup;
 import io.clientele.inmemory.ledger.InMemoryAssets;
 import io.clientele.inmemory.ledger.InMemoryLedger;
 import io.clientele.inmemory.product.InMemoryProducts;
+import io.clientele.inmemory.product.ranking.InMemoryProductRanking;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,6 +45,13 @@ final class InMemoryProductContext implements InMemoryContext {
 
   InMemoryProducts products() {
     return products;
+  }
+
+  RankProducts ranking() {
+    var ledger = parts.context(InMemoryViewsContext.class).ledger();
+    return new RankProducts(
+        new InMemoryProductRanking(
+            ledger, id -> products.find(id).map(product -> product.details().title())));
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.clientele.http.testing.context;
 import io.clientele.application.statistics.ReadStatistics;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.statistics.StatisticsRoutes;
+import io.clientele.http.statistics.TopViewsRoutes;
 import io.clientele.inmemory.account.InMemoryAccountCounts;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The statistics of a service in memory. */
@@ -24,6 +26,10 @@ final class InMemoryStatisticsContext implements InMemoryContext {
                 views.history(),
                 views.views(),
                 parts.context(InMemoryIdentity.class).operators,
-                parts.clock())));
+                parts.clock())),
+        new TopViewsRoutes(
+            parts.context(InMemoryAccountContext.class).ranking(),
+            parts.context(InMemoryProductContext.class).ranking(),
+            InstantSource.system()));
   }
 }

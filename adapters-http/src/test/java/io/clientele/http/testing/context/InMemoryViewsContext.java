@@ -18,7 +18,7 @@ import java.util.List;
 
 /** The view counter of a service in memory. It counts without Redis. */
 public final class InMemoryViewsContext implements InMemoryContext {
-  private final InMemoryViewLedger ledger = new InMemoryViewLedger(new Sharding(4));
+  private final InMemoryViewLedger ledger = new InMemoryViewLedger(new Sharding(4, 2));
   private final InMemoryFlushLog flushes = new InMemoryFlushLog();
   private final Views views =
       new DirectViewCounter(ledger, flushes, ViewCounterSettings.of(Duration.ofSeconds(5)));

@@ -4,6 +4,7 @@ import io.clientele.application.product.ReadStock;
 import io.clientele.domain.product.ProductId;
 import io.clientele.domain.product.ProductStatus;
 import io.clientele.domain.product.Products;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.counter.ViewRecorder;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class ViewCatalogueProduct {
     var stock = readStock.read(List.of(product)).get(id);
     var shown = CatalogueProduct.of(product, stock, few, clock.instant());
     if (counted.test(shown)) {
-      recorder.count(id.value());
+      recorder.count(SubjectKind.PRODUCT.subject(id.value()));
     }
     return new Outcome.Shown(shown);
   }

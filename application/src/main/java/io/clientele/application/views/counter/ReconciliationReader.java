@@ -4,6 +4,7 @@ import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Shard;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.ledger.DeliveryPath;
@@ -91,9 +92,19 @@ final class ReconciliationReader {
     }
   }
 
+  /** Reads all shards. */
   Reconciliation run() {
+    return run(ledger.shards().all());
+  }
+
+  /** Reads the shards of one kind. */
+  Reconciliation run(SubjectKind kind) {
+    return run(ledger.shards().of(kind));
+  }
+
+  private Reconciliation run(List<Shard> shards) {
     var readings = new HashMap<Shard, ShardReading>();
-    var rest = new HashSet<>(ledger.shards().all());
+    var rest = new HashSet<>(shards);
     for (var attempt = 0; attempt < ATTEMPTS && !rest.isEmpty(); attempt++) {
       ledger
           .snapshots(rest)

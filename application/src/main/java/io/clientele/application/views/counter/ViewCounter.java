@@ -17,6 +17,7 @@ import io.clientele.application.views.pipeline.ShardPipeline;
 import io.clientele.application.views.pipeline.ShardPipelines;
 import io.clientele.application.views.pipeline.ViewBuffer;
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.counter.ViewRecorder;
@@ -106,6 +107,11 @@ public final class ViewCounter implements Views {
   @Override
   public Reconciliation reconcile() {
     return reconciling.run();
+  }
+
+  @Override
+  public Reconciliation reconcile(SubjectKind kind) {
+    return reconciling.run(kind);
   }
 
   @Override

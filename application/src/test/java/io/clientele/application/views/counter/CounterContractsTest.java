@@ -60,7 +60,7 @@ final class CounterContractsTest {
 
   private abstract static class Contracts
       implements ViewRecorderContract, ViewTotalsContract, FlushControlContract {
-    final InMemoryViewLedger ledger = new InMemoryViewLedger(new Sharding(4));
+    final InMemoryViewLedger ledger = new InMemoryViewLedger(new Sharding(4, 2));
 
     abstract Views counter();
 

@@ -1,6 +1,7 @@
 package io.clientele.domain.views.counter;
 
 import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.history.FlushRecord;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,4 +23,11 @@ public interface FlushControl {
    * @throws PortUnavailable if the durable totals cannot be read
    */
   Reconciliation reconcile();
+
+  /**
+   * Tells where all views are that were ever counted of subjects of this kind.
+   *
+   * @throws PortUnavailable if the durable totals cannot be read
+   */
+  Reconciliation reconcile(SubjectKind kind);
 }

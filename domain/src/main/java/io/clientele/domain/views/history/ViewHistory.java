@@ -1,6 +1,7 @@
 package io.clientele.domain.views.history;
 
 import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.SubjectKind;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +14,6 @@ public interface ViewHistory {
   /** Returns the views of one subject for every bucket of the period, in order of time. */
   List<DataPoint> series(UUID subject, ViewPeriod period);
 
-  /** Returns the views of all subjects together, by day. */
-  List<DataPoint> daily(ViewPeriod days);
+  /** Returns the views of all subjects of one kind together, by day. */
+  List<DataPoint> daily(SubjectKind kind, ViewPeriod days);
 }

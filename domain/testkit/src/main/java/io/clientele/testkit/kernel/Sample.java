@@ -23,6 +23,7 @@ import io.clientele.domain.kernel.text.Email;
 import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Sharding;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.WriterId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -67,9 +68,12 @@ public final class Sample {
     return Stream.generate(this::id).limit(count).toList();
   }
 
-  /** Returns a new 128-bit id of a viewed subject: any bits, not a UUID of some version. */
+  /**
+   * Returns a new 128-bit id of an {@link SubjectKind#ACCOUNT}: any bits but those of version 8.
+   */
   public UUID subject() {
-    return new UUID(random.nextLong(), random.nextLong());
+    var subject = new UUID(random.nextLong(), random.nextLong());
+    return SubjectKind.of(subject) == SubjectKind.ACCOUNT ? subject : subject();
   }
 
   /** Returns this many new ids of viewed subjects. */
@@ -79,7 +83,9 @@ public final class Sample {
 
   /** Returns this many new ids of subjects in this shard. */
   public List<UUID> subjects(Sharding shards, Shard shard, int count) {
+    var isOfProducts = shards.of(SubjectKind.PRODUCT).contains(shard);
     return Stream.generate(this::subject)
+        .map(subject -> isOfProducts ? SubjectKind.PRODUCT.subject(subject) : subject)
         .filter(subject -> shards.of(subject).equals(shard))
         .limit(count)
         .toList();

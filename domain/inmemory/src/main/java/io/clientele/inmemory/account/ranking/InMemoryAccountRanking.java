@@ -2,6 +2,7 @@ package io.clientele.inmemory.account.ranking;
 
 import io.clientele.domain.account.AccountRanking;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.history.ViewPeriod;
 import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public final class InMemoryAccountRanking implements AccountRanking {
     ledger.addTo(views, from, to);
     return views.entrySet().stream()
         .filter(entry -> entry.getValue() > 0)
+        .filter(entry -> SubjectKind.of(entry.getKey()) == SubjectKind.ACCOUNT)
         .flatMap(entry -> entry(entry.getKey(), entry.getValue()))
         .filter(one -> last == null || MOST_FIRST.compare(one, last) > 0)
         .sorted(MOST_FIRST)

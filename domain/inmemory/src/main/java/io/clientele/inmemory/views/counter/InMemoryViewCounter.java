@@ -2,6 +2,7 @@ package io.clientele.inmemory.views.counter;
 
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.SaturatingSum;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.domain.views.counter.Reconciliation;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,6 +24,8 @@ import java.util.UUID;
  * Safe for use by many threads.
  */
 public final class InMemoryViewCounter implements ViewRecorder, ViewTotals, FlushControl {
+  private static final Set<SubjectKind> EVERY = Set.of(SubjectKind.values());
+
   private final OutageSwitch backing = new OutageSwitch("view counter");
   private final Map<UUID, Long> pending = new HashMap<>();
   private final Map<UUID, Long> persisted = new HashMap<>();
@@ -53,7 +57,7 @@ public final class InMemoryViewCounter implements ViewRecorder, ViewTotals, Flus
     backing.require();
     var flush =
         new FlushRecord(
-            clock.instant(), pending.isEmpty() ? 0 : 1, pending.size(), sum(pending), 0, 0);
+            clock.instant(), pending.isEmpty() ? 0 : 1, pending.size(), sum(pending, EVERY), 0, 0);
     pending.forEach((subject, views) -> persisted.merge(subject, views, SaturatingSum::of));
     pending.clear();
     return Optional.of(flush);
@@ -61,9 +65,18 @@ public final class InMemoryViewCounter implements ViewRecorder, ViewTotals, Flus
 
   @Override
   public synchronized Reconciliation reconcile() {
+    return reconcile(EVERY);
+  }
+
+  @Override
+  public synchronized Reconciliation reconcile(SubjectKind kind) {
+    return reconcile(Set.of(kind));
+  }
+
+  private Reconciliation reconcile(Set<SubjectKind> kinds) {
     backing.require();
-    var unsent = sum(pending);
-    var applied = sum(persisted);
+    var unsent = sum(pending, kinds);
+    var applied = sum(persisted, kinds);
     return new Reconciliation(
         unsent + applied, unsent, 0L, 0L, applied, 0, 0, true, clock.instant());
   }
@@ -83,7 +96,10 @@ public final class InMemoryViewCounter implements ViewRecorder, ViewTotals, Flus
     backing.endOutage();
   }
 
-  private static long sum(Map<UUID, Long> counts) {
-    return counts.values().stream().mapToLong(Long::longValue).sum();
+  private static long sum(Map<UUID, Long> counts, Set<SubjectKind> kinds) {
+    return counts.entrySet().stream()
+        .filter(entry -> kinds.contains(SubjectKind.of(entry.getKey())))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 }

@@ -1,5 +1,6 @@
 package io.clientele.inmemory.views.history;
 
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.history.DataPoint;
 import io.clientele.domain.views.history.Granularity;
 import io.clientele.domain.views.history.ViewHistory;
@@ -31,8 +32,15 @@ public final class InMemoryViewHistory implements ViewHistory {
   }
 
   @Override
-  public List<DataPoint> daily(ViewPeriod days) {
-    return slices(days, views -> views.values().stream().mapToLong(more -> more).sum());
+  public List<DataPoint> daily(SubjectKind kind, ViewPeriod days) {
+    return slices(days, views -> sum(kind, views));
+  }
+
+  private static long sum(SubjectKind kind, Map<UUID, Long> views) {
+    return views.entrySet().stream()
+        .filter(entry -> SubjectKind.of(entry.getKey()) == kind)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   private Map<UUID, Long> views(Instant from, Instant to) {

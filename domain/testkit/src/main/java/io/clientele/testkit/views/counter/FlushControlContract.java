@@ -2,7 +2,9 @@ package io.clientele.testkit.views.counter;
 
 import static io.clientele.testkit.kernel.internal.ConcurrentCalls.together;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.history.FlushRecord;
@@ -92,11 +94,28 @@ public interface FlushControlContract {
   }
 
   @Test
+  default void theReconciliationOfOneKindHasNoViewOfTheOther() {
+    var control = flushControl();
+    var id = new Sample(73).id().value();
+    count(id, 5);
+    count(SubjectKind.PRODUCT.subject(id), 3);
+    flush(control);
+    count(SubjectKind.PRODUCT.subject(id), 1);
+    var accounts = control.reconcile(SubjectKind.ACCOUNT);
+    var products = control.reconcile(SubjectKind.PRODUCT);
+    assertThat(List.of(accounts, products))
+        .extracting(Reconciliation::counted, Reconciliation::applied, Reconciliation::balanced)
+        .containsExactly(tuple(5L, 5L, true), tuple(4L, 3L, true));
+    assertThat(control.reconcile().counted()).isEqualTo(9);
+  }
+
+  @Test
   default void withoutTheStoreThereIsNoReconciliation() {
     var control = flushControl();
     count(new Sample(73).subject(), 5);
     storeGoesAway();
-    UnavailabilityAssertions.assertUnavailable(List.of(control::reconcile));
+    UnavailabilityAssertions.assertUnavailable(
+        List.of(control::reconcile, () -> control.reconcile(SubjectKind.ACCOUNT)));
   }
 
   private static FlushRecord flush(FlushControl control) {

@@ -1,5 +1,7 @@
 package io.clientele.testkit.views.history;
 
+import static io.clientele.domain.views.SubjectKind.ACCOUNT;
+import static io.clientele.domain.views.SubjectKind.PRODUCT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.views.history.DataPoint;
@@ -79,7 +81,20 @@ public interface ViewHistoryContract {
     var days =
         new ViewPeriod(
             Granularity.DAY, today().minus(2, ChronoUnit.DAYS), today().plus(1, ChronoUnit.DAYS));
-    assertThat(history.daily(days)).containsExactly(slice(-48, 0), slice(-24, 5), slice(0, 60));
+    assertThat(history.daily(ACCOUNT, days))
+        .containsExactly(slice(-48, 0), slice(-24, 5), slice(0, 60));
+  }
+
+  @Test
+  default void theDaysOfOneKindHaveNoViewsOfTheOther() {
+    var history = history();
+    var id = new Sample(1).id().value();
+    persist(id, today(), 3);
+    persist(PRODUCT.subject(id), today(), 5);
+    var days = new ViewPeriod(Granularity.DAY, today(), today().plus(1, ChronoUnit.DAYS));
+    assertThat(history.daily(ACCOUNT, days)).containsExactly(slice(0, 3));
+    assertThat(history.daily(PRODUCT, days)).containsExactly(slice(0, 5));
+    assertThat(history.series(id, hours(today(), 1))).containsExactly(slice(0, 3));
   }
 
   @Test
@@ -88,7 +103,7 @@ public interface ViewHistoryContract {
     var id = new Sample(1).subject();
     var days = new ViewPeriod(Granularity.DAY, today(), today().plus(1, ChronoUnit.DAYS));
     UnavailabilityAssertions.assertUnavailable(
-        List.of(() -> away.series(id, hours(today(), 1)), () -> away.daily(days)));
+        List.of(() -> away.series(id, hours(today(), 1)), () -> away.daily(ACCOUNT, days)));
   }
 
   /** A day of which every hour is kept. */

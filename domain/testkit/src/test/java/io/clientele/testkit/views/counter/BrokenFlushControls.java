@@ -1,6 +1,7 @@
 package io.clientele.testkit.views.counter;
 
 import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.history.FlushRecord;
@@ -37,6 +38,7 @@ final class BrokenFlushControls {
             "unsent views are left out",
             "theReconciliationHasEveryViewBeforeAndAfterAFlush",
             Incomplete::new),
+        of("one kind for all", "theReconciliationOfOneKindHasNoViewOfTheOther", Mixed::new),
         of("down looks like no views", "withoutTheStoreThereIsNoReconciliation", Blind::new));
   }
 
@@ -60,6 +62,22 @@ final class BrokenFlushControls {
 
     @Override
     public Reconciliation reconcile() {
+      return inner.reconcile();
+    }
+
+    @Override
+    public Reconciliation reconcile(SubjectKind kind) {
+      return inner.reconcile(kind);
+    }
+  }
+
+  private static final class Mixed extends Forwarding {
+    Mixed(InMemoryViewCounter inner) {
+      super(inner);
+    }
+
+    @Override
+    public Reconciliation reconcile(SubjectKind kind) {
       return inner.reconcile();
     }
   }

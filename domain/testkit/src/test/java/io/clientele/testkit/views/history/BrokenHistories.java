@@ -1,6 +1,7 @@
 package io.clientele.testkit.views.history;
 
 import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.history.DataPoint;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.history.ViewPeriod;
@@ -22,6 +23,7 @@ final class BrokenHistories {
         of("an hour too late", "aViewBelongsToTheHourInWhichItsBatchWasSealed", Late::new),
         of("an hour too late by day", "aDayIsTheSumOfItsHoursInUtc", Late::new),
         of("one subject's days", "theDaysOfAllSubjectsAreSummed", Lone::new),
+        of("one kind for all", "theDaysOfOneKindHaveNoViewsOfTheOther", Mixed::new),
         of("down looks like empty", "anUnreachableHistoryIsUnavailableAndNotEmpty", Absent::new));
   }
 
@@ -44,8 +46,8 @@ final class BrokenHistories {
     }
 
     @Override
-    public List<DataPoint> daily(ViewPeriod days) {
-      return inner.daily(days);
+    public List<DataPoint> daily(SubjectKind kind, ViewPeriod days) {
+      return inner.daily(kind, days);
     }
   }
 
@@ -80,8 +82,19 @@ final class BrokenHistories {
     }
 
     @Override
-    public List<DataPoint> daily(ViewPeriod days) {
+    public List<DataPoint> daily(SubjectKind kind, ViewPeriod days) {
       return super.series(new Sample(1).subject(), days);
+    }
+  }
+
+  private static final class Mixed extends Right {
+    Mixed(ViewHistory inner) {
+      super(inner);
+    }
+
+    @Override
+    public List<DataPoint> daily(SubjectKind kind, ViewPeriod days) {
+      return super.daily(SubjectKind.ACCOUNT, days);
     }
   }
 
@@ -91,9 +104,9 @@ final class BrokenHistories {
     }
 
     @Override
-    public List<DataPoint> daily(ViewPeriod days) {
+    public List<DataPoint> daily(SubjectKind kind, ViewPeriod days) {
       try {
-        return super.daily(days);
+        return super.daily(kind, days);
       } catch (PortUnavailable e) {
         return List.of();
       }

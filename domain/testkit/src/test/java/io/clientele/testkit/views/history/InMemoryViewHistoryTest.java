@@ -7,7 +7,7 @@ import io.clientele.inmemory.views.history.InMemoryViewHistory;
 import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
 
 public class InMemoryViewHistoryTest implements ViewHistoryContract {
-  private final InMemoryViewLedger ledger = new InMemoryViewLedger(new Sharding(4));
+  private final InMemoryViewLedger ledger = new InMemoryViewLedger(new Sharding(4, 2));
 
   @Override
   public ViewHistory history() {
@@ -16,7 +16,7 @@ public class InMemoryViewHistoryTest implements ViewHistoryContract {
 
   @Override
   public ViewHistory unreachableHistory() {
-    var away = new InMemoryViewLedger(new Sharding(4));
+    var away = new InMemoryViewLedger(new Sharding(4, 2));
     away.startOutage();
     return new InMemoryViewHistory(away);
   }

@@ -100,6 +100,6 @@ class InMemoryViewLedgerTest implements ViewLedgerContract {
   }
 
   private InMemoryViewLedger fresh() {
-    return new InMemoryViewLedger(new Sharding(4), now::get);
+    return new InMemoryViewLedger(new Sharding(4, 2), now::get);
   }
 }

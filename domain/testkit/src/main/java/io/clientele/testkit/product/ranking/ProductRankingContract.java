@@ -1,0 +1,147 @@
+package io.clientele.testkit.product.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.domain.product.ProductId;
+import io.clientele.domain.product.ranking.ProductRanking;
+import io.clientele.domain.product.ranking.ProductRanking.After;
+import io.clientele.domain.product.ranking.ProductRanking.Entry;
+import io.clientele.domain.views.SubjectKind;
+import io.clientele.domain.views.history.Granularity;
+import io.clientele.domain.views.history.ViewPeriod;
+import io.clientele.domain.views.ledger.ViewLedger;
+import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
+import io.clientele.testkit.views.internal.DirectBatch;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A ranking returns products in the order of their views, page by page. Implement this contract in
+ * the test of your {@link ProductRanking}. Times are of this week, because stores keep hours for a
+ * limited time.
+ */
+public interface ProductRankingContract {
+  /** A ranking of a fresh, empty store that shows every applied view at once. */
+  ProductRanking ranking();
+
+  /** A ranking of an unreachable server. A call must end within seconds. */
+  ProductRanking unreachableRanking();
+
+  /** The ledger of the same store as {@link #ranking}. */
+  ViewLedger ledger();
+
+  /** Creates a product with this id and the title {@link #titleOf} it, unless it exists. */
+  void create(ProductId id);
+
+  /** The title of the product with this id. */
+  static String titleOf(ProductId id) {
+    return "Product " + id.toString().substring(24);
+  }
+
+  @Test
+  default void theMostViewedProductsComeFirstAndEqualOnesByGreaterId() {
+    var ranking = ranking();
+    var ids = ids(4);
+    persist(ids.get(0), today(), 5);
+    persist(ids.get(1), today(), 7);
+    persist(ids.get(2), today(), 5);
+    persist(ids.get(3), today().minus(2, ChronoUnit.DAYS), 9);
+    assertThat(ranking.top(null, null, 10))
+        .containsExactly(
+            viewed(ids.get(3), 9),
+            viewed(ids.get(1), 7),
+            viewed(ids.get(2), 5),
+            viewed(ids.get(0), 5));
+    assertThat(ranking.top(hours(today(), 1), null, 10))
+        .containsExactly(viewed(ids.get(1), 7), viewed(ids.get(2), 5), viewed(ids.get(0), 5));
+  }
+
+  @Test
+  default void theProductRankingOfAPeriodSumsItsHoursOnly() {
+    var ranking = ranking();
+    var ids = ids(2);
+    persist(ids.get(0), today().minusSeconds(1), 100);
+    persist(ids.get(0), today(), 1);
+    persist(ids.get(0), today().plusSeconds(3600), 2);
+    persist(ids.get(0), today().plusSeconds(7200), 100);
+    persist(ids.get(1), today().plusSeconds(3600), 2);
+    assertThat(ranking.top(hours(today(), 2), null, 10))
+        .containsExactly(viewed(ids.get(0), 3), viewed(ids.get(1), 2));
+  }
+
+  @Test
+  default void productRankingPagesNeitherSkipNorRepeatAProduct() {
+    var ranking = ranking();
+    var ids = ids(9);
+    for (var i = 0; i < ids.size(); i++) {
+      persist(ids.get(i), today(), 1 + i / 3);
+    }
+    for (var within : new ViewPeriod[] {null, hours(today(), 1)}) {
+      var all = ranking.top(within, null, 100);
+      assertThat(all).hasSize(9);
+      assertThat(pages(ranking, within, 2)).isEqualTo(all);
+    }
+  }
+
+  @Test
+  default void viewsOfAnAccountAreLeftOutOfTheProducts() {
+    var ranking = ranking();
+    var id = ids(1).get(0);
+    persist(id, today(), 1);
+    DirectBatch.apply(ledger(), id.value(), today(), 9);
+    assertThat(ranking.top(null, null, 10)).containsExactly(viewed(id, 1));
+    assertThat(ranking.top(hours(today(), 1), null, 10)).containsExactly(viewed(id, 1));
+  }
+
+  @Test
+  default void anUnreachableProductRankingIsUnavailableAndNotEmpty() {
+    var away = unreachableRanking();
+    var days = new ViewPeriod(Granularity.DAY, today(), today().plus(1, ChronoUnit.DAYS));
+    UnavailabilityAssertions.assertUnavailable(
+        List.of(() -> away.top(null, null, 1), () -> away.top(days, null, 1)));
+  }
+
+  private static List<ProductId> ids(int count) {
+    return new Sample(1).ids(count).stream().map(id -> new ProductId(id.value())).toList();
+  }
+
+  /** A day of which every hour is kept. */
+  private static Instant today() {
+    return Instant.now().truncatedTo(ChronoUnit.DAYS).minus(3, ChronoUnit.DAYS);
+  }
+
+  /** Applies views in a batch that was sealed at this instant. */
+  private void persist(ProductId id, Instant sealedAt, long views) {
+    create(id);
+    DirectBatch.apply(ledger(), SubjectKind.PRODUCT.subject(id.value()), sealedAt, views);
+  }
+
+  private static ViewPeriod hours(Instant from, int count) {
+    return new ViewPeriod(Granularity.HOUR, from, from.plus(Duration.ofHours(count)));
+  }
+
+  private static Entry viewed(ProductId id, long views) {
+    return new Entry(id, titleOf(id), views);
+  }
+
+  private static List<Entry> pages(ProductRanking ranking, ViewPeriod within, int limit) {
+    var all = new ArrayList<Entry>();
+    for (var page = ranking.top(within, null, limit);
+        !page.isEmpty();
+        page = ranking.top(within, after(page), limit)) {
+      assertThat(page).hasSizeLessThanOrEqualTo(limit);
+      all.addAll(page);
+    }
+    return all;
+  }
+
+  private static After after(List<Entry> page) {
+    var last = page.get(page.size() - 1);
+    return new After(last.views(), last.id());
+  }
+}
