@@ -4,8 +4,10 @@ import io.clientele.benchmark.report.FigureTable;
 import io.clientele.benchmark.section.AuthenticationSection;
 import io.clientele.benchmark.section.ConnectionsSection;
 import io.clientele.benchmark.section.FlushSection;
+import io.clientele.benchmark.section.FlushWaysSection;
 import io.clientele.benchmark.section.ListsSection;
 import io.clientele.benchmark.section.MicrobenchmarksSection;
+import io.clientele.benchmark.section.PeerSection;
 import io.clientele.benchmark.section.ReadsSection;
 import io.clientele.benchmark.section.RejectionsSection;
 import io.clientele.benchmark.section.SignInsSection;
@@ -25,7 +27,9 @@ public final class BenchmarkMain {
       List.of(
           "parts",
           "flush",
+          "ways",
           "reads",
+          "peer",
           "access",
           "telemetry",
           "signins",
@@ -64,12 +68,14 @@ public final class BenchmarkMain {
     return switch (section) {
       case "parts" -> MicrobenchmarksSection.measure();
       case "reads" -> withServers(place, ReadsSection::measure);
+      case "peer" -> withServers(place, PeerSection::measure);
       case "access" -> withServers(place, AuthenticationSection::measure);
       case "telemetry" -> withServers(place, TelemetrySection::measure);
       case "signins" -> withServers(place, SignInsSection::measure);
       case "refusals" -> withServers(place, RejectionsSection::measure);
       case "lists" -> withServers(place, ListsSection::measure);
       case "flush" -> withServers(place, FlushSection::measure);
+      case "ways" -> withServers(place, FlushWaysSection::measure);
       case "crowd" -> withServers(place, ConnectionsSection::measure);
       case "starts" -> withServers(place, StartupSection::measure);
       default -> throw new IllegalArgumentException(section + " is none of " + ALL);

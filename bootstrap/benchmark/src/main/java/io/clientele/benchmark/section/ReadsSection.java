@@ -1,17 +1,16 @@
 package io.clientele.benchmark.section;
 
-import io.clientele.benchmark.load.ClosedLoopDriver;
+import io.clientele.benchmark.load.MeasuredReads;
+import io.clientele.benchmark.load.MeasuredReads.Run;
 import io.clientele.benchmark.load.ReadConnection;
 import io.clientele.benchmark.report.FigureTable;
 import io.clientele.benchmark.report.MachineUsage;
 import io.clientele.benchmark.server.BenchmarkServers;
 import io.clientele.benchmark.server.MeasuredService;
 import io.clientele.benchmark.server.Pgbench;
-import io.clientele.benchmark.server.SeededPostgres;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -33,18 +32,6 @@ public final class ReadsSection {
   private ReadsSection(BenchmarkServers servers, MeasuredService service) {
     this.servers = servers;
     this.service = service;
-  }
-
-  /** One run, with the CPU seconds of each process. */
-  private record Run(
-      ClosedLoopDriver.Result load, double service, double postgres, double redis, double driver) {
-    double perTenThousand(double seconds) {
-      return seconds * 10_000 / load.answered();
-    }
-
-    double servers() {
-      return perTenThousand(service + postgres + redis);
-    }
   }
 
   public static FigureTable measure(BenchmarkServers servers) throws Exception {
@@ -114,29 +101,7 @@ public final class ReadsSection {
   }
 
   private Run run(IntSupplier accounts, int seconds) throws IOException {
-    var ends = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    var before = cpu();
-    var load =
-        ClosedLoopDriver.run(
-            service.port(),
-            CONNECTIONS,
-            () -> System.nanoTime() - ends < 0 ? accounts.getAsInt() : ClosedLoopDriver.NO_MORE);
-    var after = cpu();
-    return new Run(
-        load,
-        after[0] - before[0],
-        after[1] - before[1],
-        after[2] - before[2],
-        after[3] - before[3]);
-  }
-
-  private double[] cpu() throws IOException {
-    return new double[] {
-      MachineUsage.cpuSeconds(service.handle()),
-      postgresCpu(),
-      MachineUsage.cpuSeconds(servers.redis().process()),
-      MachineUsage.ownCpuSeconds()
-    };
+    return MeasuredReads.run(servers, service, CONNECTIONS, seconds, accounts);
   }
 
   private double postgresCpu() throws IOException {
@@ -144,10 +109,10 @@ public final class ReadsSection {
   }
 
   private int anyone() {
-    return random.nextInt(SeededPostgres.ACCOUNTS);
+    return MeasuredReads.anyone(random);
   }
 
   private int oneMostly() {
-    return random.nextInt(10) == 0 ? anyone() : SeededPostgres.ACCOUNTS / 2;
+    return MeasuredReads.oneMostly(random);
   }
 }

@@ -76,7 +76,7 @@ public final class BenchmarkRedis implements AutoCloseable {
         .orElse(1);
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

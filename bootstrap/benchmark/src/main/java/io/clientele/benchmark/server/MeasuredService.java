@@ -49,6 +49,17 @@ public final class MeasuredService implements AutoCloseable {
     return start(log, variables, Path.of("."), arguments);
   }
 
+  /** Starts a program of this module that answers on this port. */
+  public static MeasuredService startProgram(
+      BenchmarkFolders place, Class<?> main, int port, String... arguments) throws IOException {
+    var log = place.work().resolve(main.getSimpleName() + ".log");
+    var all = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path")));
+    all.add(main.getName());
+    all.add("" + port);
+    all.addAll(List.of(arguments));
+    return start(log, Map.of("PORT", "" + port), Path.of("."), all);
+  }
+
   private static MeasuredService start(
       Path log, Map<String, String> variables, Path folder, List<String> arguments)
       throws IOException {

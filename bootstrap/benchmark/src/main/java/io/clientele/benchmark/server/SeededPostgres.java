@@ -117,6 +117,16 @@ public final class SeededPostgres implements AutoCloseable {
     }
   }
 
+  /** Runs a script of this package, statement by statement. */
+  public void runScript(String name) throws IOException, SQLException {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      for (var part : script(name).split(";\\n")) {
+        statement.execute(part);
+      }
+    }
+  }
+
   /** Makes the tables and, unless an earlier run has, the accounts. */
   public void seed() throws IOException, SQLException {
     try (var database = new Database(config())) {
