@@ -709,6 +709,13 @@ export const en = {
       asset: 'Assets',
       price: 'Prices',
     },
+    types: {
+      'transfer.posted': 'Transfer posted',
+      'transfer.held': 'Amount held',
+      'transfer.captured': 'Hold captured',
+      'transfer.released': 'Hold released',
+      'transfer.reversed': 'Transfer reversed',
+    },
   },
   tasks: {
     title: 'Tasks',

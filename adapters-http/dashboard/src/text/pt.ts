@@ -711,6 +711,13 @@ export const pt: Texts = {
       asset: 'Ativos',
       price: 'Preços',
     },
+    types: {
+      'transfer.posted': 'Transferência lançada',
+      'transfer.held': 'Valor reservado',
+      'transfer.captured': 'Reserva capturada',
+      'transfer.released': 'Reserva liberada',
+      'transfer.reversed': 'Transferência estornada',
+    },
   },
   tasks: {
     title: 'Tarefas',
