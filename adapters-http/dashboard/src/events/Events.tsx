@@ -22,6 +22,9 @@ const KINDS = [
   'transfer',
   'asset',
   'price',
+  'webhook',
+  'product',
+  'order',
 ] as const;
 
 /** What happens in the service, as it happens. */
