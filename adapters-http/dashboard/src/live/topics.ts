@@ -8,14 +8,11 @@ const TOPICS: Record<string, readonly Key[]> = {
   operator: [['operators'], ['audit'], ['people']],
   key: [['api-keys'], ['audit'], ['people']],
   session: [['audit'], ['sessions']],
-  task: [['tasks'], ['messages'], ['audit']],
+  task: [['tasks'], ['audit']],
   asset: [['assets'], ['audit']],
   price: [['prices'], ['audit']],
   pocket: [['pockets']],
-  transfer: [['pockets'], ['transfers'], ['products']],
-  webhook: [['webhooks'], ['audit']],
-  product: [['products'], ['audit']],
-  order: [['orders'], ['products'], ['audit']],
+  transfer: [['pockets'], ['transfers']],
 };
 
 /** The queries whose answers an event may have changed. */

@@ -38,12 +38,5 @@ test('nothing was left in English', () => {
     );
   const portuguese = words(pt);
   const same = words(en).filter((word) => portuguese.includes(word));
-  expect([...new Set(same)]).toEqual([
-    'Clientele',
-    'Webhooks',
-    'Admin',
-    'Auditor',
-    'ID',
-    'Webhook',
-  ]);
+  expect(same).toEqual(['Clientele', 'Admin', 'Auditor', 'ID']);
 });

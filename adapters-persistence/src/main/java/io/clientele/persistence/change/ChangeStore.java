@@ -147,15 +147,8 @@ public final class ChangeStore {
     return audit;
   }
 
-  /**
-   * Reports the commit of a transaction that appended to {@link ChainQueue} outside of this store.
-   */
-  public void committed() {
-    listeners.forEach(Runnable::run);
-  }
-
   private <R> R committed(R result) {
-    committed();
+    listeners.forEach(Runnable::run);
     return result;
   }
 

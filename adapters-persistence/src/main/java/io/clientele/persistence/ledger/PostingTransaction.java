@@ -31,20 +31,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostingTransaction {
   private final Sql sql;
-  private final ChangeStore changes;
   private final SubjectKeys keys;
   private final BatchWriter writer;
   private final CommitCheck commits;
   private final RepeatedWork repeat;
 
   public PostingTransaction(Database database, ChangeStore changes) {
-    this(database.requests(), changes);
+    this(database.requests(), changes.subjectKeys());
   }
 
-  PostingTransaction(Sql sql, ChangeStore changes) {
+  PostingTransaction(Sql sql, SubjectKeys keys) {
     this.sql = sql;
-    this.changes = changes;
-    this.keys = changes.subjectKeys();
+    this.keys = keys;
     this.writer = new BatchWriter(keys);
     this.commits = new CommitCheck(sql);
     this.repeat = new RepeatedWork(sql);
@@ -208,6 +206,5 @@ public final class PostingTransaction {
         throw ambiguous;
       }
     }
-    changes.committed();
   }
 }

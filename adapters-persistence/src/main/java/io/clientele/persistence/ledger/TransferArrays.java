@@ -10,13 +10,9 @@ import io.clientele.domain.ledger.transfer.Instruction;
 import io.clientele.domain.ledger.transfer.Instruction.Part;
 import io.clientele.domain.ledger.transfer.Leg;
 import io.clientele.domain.ledger.transfer.Refusal;
-import io.clientele.domain.ledger.transfer.TransferEvent;
-import io.clientele.persistence.change.ChainedRecords.ChainedRecord;
 import io.clientele.persistence.crypto.AesGcm;
 import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Timestamps;
-import io.clientele.persistence.ledger.chain.PocketMark;
-import io.clientele.persistence.ledger.chain.TransferRecord;
 import io.clientele.persistence.ledger.row.Binds;
 import io.clientele.persistence.ledger.row.MetadataCodec;
 import io.clientele.persistence.ledger.row.RefusalText;
@@ -32,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -41,19 +38,17 @@ final class TransferArrays {
       """
       INSERT INTO transfer (id, booked_at, kind, parent, refusal, leg_number, leg_from, leg_to, leg_asset,
         leg_amount, part_leg, part_amount, is_final, expires_in, hold_owner, reason, effective_at, actor,
-        subject, sealed, bounded_pocket, bounded_seq)
+        subject, sealed)
       SELECT id, booked_at, kind, parent, refusal, string_to_array(leg_number, ',')::smallint[],
         string_to_array(leg_from, ',')::uuid[], string_to_array(leg_to, ',')::uuid[],
         string_to_array(leg_asset, ','), string_to_array(leg_amount, ',')::numeric[],
         string_to_array(part_leg, ',')::smallint[], string_to_array(part_amount, ',')::numeric[],
-        is_final, expires_in, hold_owner, reason, effective_at, actor, subject, sealed,
-        string_to_array(bounded_pocket, ',')::uuid[], string_to_array(bounded_seq, ',')::bigint[]
+        is_final, expires_in, hold_owner, reason, effective_at, actor, subject, sealed
       FROM unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
         ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::integer[], ?::text[], ?::text[],
-        ?::timestamptz[], ?::text[], ?::uuid[], ?::bytea[], ?::text[], ?::text[])
+        ?::timestamptz[], ?::text[], ?::uuid[], ?::bytea[])
         AS made (id, booked_at, kind, parent, refusal, leg_number, leg_from, leg_to, leg_asset, leg_amount,
-          part_leg, part_amount, is_final, expires_in, hold_owner, reason, effective_at, actor, subject, sealed,
-          bounded_pocket, bounded_seq)
+          part_leg, part_amount, is_final, expires_in, hold_owner, reason, effective_at, actor, subject, sealed)
       ORDER BY id
       """;
 
@@ -69,8 +64,7 @@ final class TransferArrays {
     this.decision = decision;
   }
 
-  /** Binds the columns, and returns the transfers as entries of the audit's chain. */
-  List<ChainedRecord> bind(Binds binds) throws SQLException {
+  void bind(Binds binds) throws SQLException {
     var rows = decision.transfers();
     binds.add("uuid", rows, row -> row.id().value());
     binds.add("timestamptz", rows, row -> Timestamps.of(row.bookedAt()));
@@ -91,29 +85,7 @@ final class TransferArrays {
     binds.add("timestamptz", rows, TransferArrays::effectiveAt);
     binds.add("text", rows, row -> row.transfer().actor());
     binds.add("uuid", rows, this::subject);
-    var sealed = sealed(rows);
-    binds.addBytes(sealed);
-    var marks = PocketMark.of(decision.entries());
-    binds.add("text", rows, row -> joinedMarks(marks, row, PocketMark::pocket));
-    binds.add("text", rows, row -> joinedMarks(marks, row, PocketMark::seq));
-    return records(marks, sealed);
-  }
-
-  private static String joinedMarks(
-      Map<UUID, List<PocketMark>> marks, BookedTransfer row, Function<PocketMark, ?> column) {
-    return marks.getOrDefault(row.id().value(), List.of()).stream()
-        .map(mark -> column.apply(mark).toString())
-        .collect(Collectors.joining(","));
-  }
-
-  private List<ChainedRecord> records(
-      Map<UUID, List<PocketMark>> marks, byte[] @Nullable [] sealed) {
-    var records = new ArrayList<ChainedRecord>();
-    for (var row : decision.transfers()) {
-      var ofRow = marks.getOrDefault(row.id().value(), List.of());
-      records.add(new TransferRecord(row, ofRow, subject(row), sealed[records.size()]).chained());
-    }
-    return records;
+    binds.addBytes(sealed(rows));
   }
 
   private static Refusal refusal(BookedTransfer row) {
@@ -173,14 +145,18 @@ final class TransferArrays {
     return at == null ? null : Timestamps.of(at);
   }
 
+  /**
+   * Returns the account of the first payer that has one, or else of the first payee; null for the
+   * house.
+   */
   private @Nullable UUID subject(BookedTransfer row) {
     var legs = legs(row);
     if (row.transfer().instruction() instanceof Instruction.Settle settle) {
       var parent = parent(settle);
       legs = parent == null ? legs : parent.legs().stream().map(SettledLeg::leg).toList();
     }
-    var account = TransferEvent.account(legs, this::owner);
-    return account == null ? null : account.value();
+    var all = legs;
+    return owner(all, Leg::from).or(() -> owner(all, Leg::to)).orElse(null);
   }
 
   private @Nullable BookedTransfer parent(Instruction.Settle settle) {
@@ -193,9 +169,12 @@ final class TransferArrays {
             .orElse(null);
   }
 
-  private @Nullable AccountId owner(PocketId pocket) {
-    var found = state.pockets().get(pocket);
-    return found == null ? null : found.pocket().owner();
+  private Optional<UUID> owner(List<Leg> legs, Function<Leg, PocketId> end) {
+    return legs.stream()
+        .flatMap(leg -> Stream.ofNullable(state.pockets().get(end.apply(leg))))
+        .flatMap(found -> Stream.ofNullable(found.pocket().owner()))
+        .map(AccountId::value)
+        .findFirst();
   }
 
   private byte[] @Nullable [] sealed(List<BookedTransfer> rows) throws SQLException {

@@ -195,8 +195,7 @@ public final class InMemoryChangeStore {
     };
   }
 
-  /** Publishes the event of a record that is no change, such as a transfer. */
-  public void publish(PublishedEvent event) {
+  private void publish(PublishedEvent event) {
     synchronized (published) {
       published.add(event);
     }
