@@ -2,9 +2,9 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Refused } from '../api/problem';
 import { Dialog } from '../dialog/Dialog';
+import { Conflict } from '../parts/Conflict';
 import { dropDraft, useDraft } from '../state/drafts';
 import { useTexts } from '../text/language';
-import { Conflict } from './Conflict';
 import { merge, withoutOverlaps } from './merge';
 import { amendmentOf, profileOf, type Profile } from './profile';
 import { ProfileForm } from './ProfileForm';
@@ -74,6 +74,14 @@ export function EditAccount({ opened, onClose }: { opened: Versioned; onClose: (
     setTheirs(undefined);
     amend.reset();
   };
+  const labelOf = (part: string): string => {
+    if (part === 'taxId') {
+      return texts.accounts.taxId;
+    }
+    return part === 'name' || part === 'email'
+      ? texts.common[part]
+      : words.conflict.pair(part.slice('metadata.'.length));
+  };
   const result = theirs && merge(before, profileOf(theirs.account), profile);
 
   return (
@@ -86,6 +94,7 @@ export function EditAccount({ opened, onClose }: { opened: Versioned; onClose: (
       {result ? (
         <Conflict
           overlaps={result.overlaps}
+          labelOf={labelOf}
           isBusy={amend.isPending}
           onOverwrite={() => save(theirs, result.merged)}
           onDiscard={() => discard(theirs)}

@@ -7,17 +7,19 @@ interface MetadataEditorProps {
   faults: ReadonlyMap<number, PairFault>;
   /** What the server said of the metadata. */
   refused: string[];
+  /** What the pairs are called, where they are no metadata. */
+  labels?: { legend: string; add: string };
   onChange: (pairs: Pair[]) => void;
 }
 
 /** Pairs of key and value, each in fields of its own: no character of a key or a value means anything here. */
-export function MetadataEditor({ pairs, faults, refused, onChange }: MetadataEditorProps) {
+export function MetadataEditor({ pairs, faults, refused, labels, onChange }: MetadataEditorProps) {
   const words = useTexts().account.form;
   const change = (changed: Pair) =>
     onChange(pairs.map((pair) => (pair.id === changed.id ? changed : pair)));
   return (
     <fieldset className="metadata">
-      <legend>{words.metadata}</legend>
+      <legend>{labels?.legend ?? words.metadata}</legend>
       {pairs.map((pair) => {
         const fault = faults.get(pair.id);
         return (
@@ -52,7 +54,7 @@ export function MetadataEditor({ pairs, faults, refused, onChange }: MetadataEdi
       <p className="faint">{words.metadataHint}</p>
       <div>
         <Button size="xs" variant="default" onClick={() => onChange(withNewPair(pairs))}>
-          {words.metadataAdd}
+          {labels?.add ?? words.metadataAdd}
         </Button>
       </div>
     </fieldset>

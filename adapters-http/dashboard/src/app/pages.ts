@@ -3,7 +3,7 @@ import type { Grant } from '../state/roles';
 import type { Texts } from '../text/en';
 
 /** The groups of the menu, in its order; the first one has no heading. */
-export const GROUPS = ['home', 'clients', 'money', 'developers', 'settings'] as const;
+export const GROUPS = ['home', 'clients', 'money', 'commerce', 'developers', 'settings'] as const;
 
 /** A page and its entry in the menu. The file `page.ts` of a section exports one as `page`. */
 export interface PageEntry {

@@ -22,6 +22,9 @@ const KINDS = [
   'transfer',
   'asset',
   'price',
+  'webhook',
+  'product',
+  'order',
 ] as const;
 
 /** What happens in the service, as it happens. */
@@ -89,7 +92,7 @@ function EventFilters({ filter, change }: EventFiltersProps) {
 function EventTable({ events }: { events: readonly Event[] }) {
   const texts = useTexts();
   const { events: words, audit, faults } = texts;
-  const labels: Record<string, string> = audit.actions;
+  const labels: Record<string, string> = { ...audit.actions, ...words.types };
   const fields: Record<string, string> = faults.fields;
   const nameOf = ({ type }: Event) => labels[type] ?? type;
   const columns: TableColumn<Event>[] = [

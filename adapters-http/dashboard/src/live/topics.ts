@@ -8,11 +8,14 @@ const TOPICS: Record<string, readonly Key[]> = {
   operator: [['operators'], ['audit'], ['people']],
   key: [['api-keys'], ['audit'], ['people']],
   session: [['audit'], ['sessions']],
-  task: [['tasks'], ['audit']],
+  task: [['tasks'], ['messages'], ['audit']],
   asset: [['assets'], ['audit']],
   price: [['prices'], ['audit']],
   pocket: [['pockets']],
-  transfer: [['pockets'], ['transfers']],
+  transfer: [['pockets'], ['transfers'], ['products']],
+  webhook: [['webhooks'], ['audit']],
+  product: [['products'], ['audit']],
+  order: [['orders'], ['products'], ['audit']],
 };
 
 /** The queries whose answers an event may have changed. */

@@ -2,7 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useTexts } from '../text/language';
-import { failureText } from './failure';
+import { failureText, type Thing } from './failure';
 
 /** What a message offers beside its text. */
 export interface Offer {
@@ -22,6 +22,8 @@ interface Telling {
   tell: (text: string, offer?: Offer) => void;
   /** Says that something went wrong; stays until it is closed. */
   tellFailure: (error: unknown) => void;
+  /** Says it of a kind of thing, for which some failures have words of their own. */
+  tellFailureOf: (thing: Thing, error: unknown) => void;
 }
 
 const SHOWN_MILLIS = 6000;
@@ -50,6 +52,9 @@ export function Toasts({ children }: { children: ReactNode }) {
       },
       tellFailure: (error: unknown) => {
         add(failureText(texts, error), true);
+      },
+      tellFailureOf: (thing: Thing, error: unknown) => {
+        add(failureText(texts, error, thing), true);
       },
     }),
     [add, remove, texts],

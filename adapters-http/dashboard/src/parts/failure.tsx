@@ -4,8 +4,11 @@ import type { Texts } from '../text/en';
 import { faultText } from '../text/faults';
 import { useTexts } from '../text/language';
 
+/** The kinds of records whose concurrent changes are told in words of their own. */
+export type Thing = 'webhook' | 'product' | 'order';
+
 /** What to tell of an error, in the reader's language alone. */
-export function failureText(texts: Texts, error: unknown): string {
+export function failureText(texts: Texts, error: unknown, thing?: Thing): string {
   if (!(error instanceof Refused)) {
     return texts.failures.page;
   }
@@ -15,23 +18,25 @@ export function failureText(texts: Texts, error: unknown): string {
   const words: Record<string, string> = texts.failures as unknown as Record<string, string>;
   const byStatus =
     error.status === 429 ? 'rate-limited' : error.status === 404 ? 'no-such-thing' : '';
-  return words[error.type || byStatus] ?? texts.failures.unexpected;
+  const type = error.type || byStatus;
+  return words[`${type}-${thing}`] ?? words[type] ?? texts.failures.unexpected;
 }
 
 interface FailureProps {
   error: unknown;
   /** What could not be done: "Couldn't load accounts". */
   title?: string;
+  thing?: Thing;
   retry?: () => void;
 }
 
 /** An error where something would stand, and a way to try again. */
-export function Failure({ error, title, retry }: FailureProps) {
+export function Failure({ error, title, thing, retry }: FailureProps) {
   const texts = useTexts();
   const requestId = error instanceof Refused ? error.requestId : undefined;
   return (
     <Alert color="red" role="alert" title={title ?? texts.failures.title} className="failure">
-      <p>{failureText(texts, error)}</p>
+      <p>{failureText(texts, error, thing)}</p>
       {requestId && <p className="faint">{texts.failures.request(requestId)}</p>}
       {retry && (
         <Button size="xs" variant="default" onClick={retry}>

@@ -23,3 +23,10 @@ test('an amount keeps each of its digits', () => {
   expect(formatOf('pt-BR').decimal('-1234.500000000000000001')).toBe('−1.234,500000000000000001');
   expect(formatOf('en').decimal('0')).toBe('0');
 });
+
+test('a span of time is written in the fitting unit', () => {
+  const { span } = formatOf('en');
+  expect(span(0)).toBe('0 sec');
+  expect(span(90)).toBe('2 min');
+  expect(span(86_400 * 3)).toBe('3 days');
+});

@@ -10,6 +10,8 @@ export interface Format {
   hour: (instant: string) => string;
   ago: (instant: string, now: number) => string;
   duration: (millis: number) => string;
+  /** A number of seconds in the fitting unit. */
+  span: (seconds: number) => string;
 }
 
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -44,6 +46,7 @@ export function formatOf(locale: string): Format {
     ago: (instant, now) => ago(relative, spanTo(instant, now)),
     duration: (millis) =>
       millis < 1000 ? `${number.format(millis)} ms` : `${seconds.format(millis / 1000)} s`,
+    span: (value) => span(locale, value),
   };
 }
 
@@ -62,6 +65,18 @@ function decimalOf(number: Intl.NumberFormat, value: string): string {
 function spanTo(instant: string, now: number): number {
   const seconds = (Date.parse(instant) - now) / 1000;
   return seconds > 0 && seconds < CLOCKS_APART_SECONDS ? 0 : seconds;
+}
+
+function span(locale: string, seconds: number): string {
+  let value = seconds;
+  for (const [unit, next] of UNITS) {
+    if (value < next) {
+      const format = { style: 'unit', unit, unitDisplay: 'short' } as const;
+      return new Intl.NumberFormat(locale, format).format(Math.round(value));
+    }
+    value /= next;
+  }
+  return '';
 }
 
 function ago(relative: Intl.RelativeTimeFormat, seconds: number): string {

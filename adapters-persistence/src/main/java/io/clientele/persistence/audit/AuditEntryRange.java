@@ -15,15 +15,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The stored entries of a time, and what a verification finds in them without reading each. */
 final class AuditEntryRange {
-  private static final String COUNT = "SELECT count(*) FROM audit_entry WHERE at >= ? AND at < ?";
+  /** Stands in a statement for the table of all entries. */
+  private static final String ALL = ":all";
+
+  private static final String COUNT = "SELECT count(*) FROM :all AS entry WHERE at >= ? AND at < ?";
 
   /** Entries that are pending and exist: the absence of an entry is chained, too. */
   private static final String UNCHAINED =
       """
       SELECT count(*)
-      FROM (SELECT entry_at, entry_id FROM audit_pending UNION ALL SELECT entry_at, entry_id FROM audit_pending_2) AS pending
+      FROM (
+        SELECT entry_at, entry_id FROM audit_pending
+        UNION ALL
+        SELECT entry_at, entry_id FROM audit_pending_2
+        UNION ALL
+        SELECT unnest(times), unnest(ids) FROM audit_pending_batch
+      ) AS pending
       WHERE entry_at >= ? AND entry_at < ?
-        AND EXISTS (SELECT FROM audit_entry WHERE at = entry_at AND id = entry_id)
+        AND EXISTS (SELECT FROM :all AS entry WHERE at = entry_at AND id = entry_id)
       """;
 
   /** Prevents a nested loop over all entries, which the limit of one row makes look cheap. */
@@ -40,9 +49,11 @@ final class AuditEntryRange {
         SELECT entry_id FROM audit_pending
         UNION ALL
         SELECT entry_id FROM audit_pending_2
+        UNION ALL
+        SELECT unnest(ids) FROM audit_pending_batch
       )
       SELECT entry.at, entry.id
-      FROM audit_entry AS entry
+      FROM :all AS entry
       WHERE entry.at >= ? AND entry.at < ?
         AND NOT EXISTS (SELECT FROM chained WHERE chained.id = entry.id)
       ORDER BY entry.at, entry.id
@@ -64,12 +75,15 @@ final class AuditEntryRange {
       """;
 
   private final Connection connection;
+  private final RecordTables tables;
   private final OffsetDateTime from;
   private final OffsetDateTime to;
 
   /** The entries since one instant and before another. */
-  AuditEntryRange(Connection connection, OffsetDateTime from, OffsetDateTime to) {
+  AuditEntryRange(
+      Connection connection, RecordTables tables, OffsetDateTime from, OffsetDateTime to) {
     this.connection = connection;
+    this.tables = tables;
     this.from = from;
     this.to = to;
   }
@@ -85,7 +99,7 @@ final class AuditEntryRange {
       return Optional.empty();
     }
     Sql.list(connection, NO_LOOPS, row -> "");
-    var stray = first(STRAY, Fault.ENTRY_INSERTED, from, to, from, to);
+    var stray = first(STRAY.replace(ALL, tables.all()), Fault.ENTRY_INSERTED, from, to, from, to);
     Sql.list(connection, LOOPS, row -> "");
     return stray;
   }
@@ -112,6 +126,7 @@ final class AuditEntryRange {
   }
 
   private long count(String sql) throws SQLException {
-    return Sql.list(connection, sql, row -> row.getLong(1), from, to).getFirst();
+    return Sql.list(connection, sql.replace(ALL, tables.all()), row -> row.getLong(1), from, to)
+        .getFirst();
   }
 }

@@ -1,5 +1,6 @@
 package io.clientele.persistence.audit;
 
+import io.clientele.domain.audit.AuditQuery.Place;
 import io.clientele.domain.audit.chain.ChainBlock;
 import io.clientele.domain.audit.chain.EncryptedAuditEntry;
 import io.clientele.domain.audit.chain.Sha256Hash;
@@ -52,18 +53,28 @@ final class AuditRow {
   record Stated(ChainBlock block, Sha256Hash stated) {}
 
   static Stated block(ResultSet row) throws SQLException {
-    var ids = (UUID[]) row.getArray(4).getArray();
     var hashes = (byte[][]) row.getArray(6).getArray();
-    var links = new ArrayList<ChainBlock.Link>(ids.length);
-    try (var times = row.getArray(5).getResultSet()) {
-      for (var i = 0; times.next(); i++) {
-        var at = times.getObject(2, OffsetDateTime.class).toInstant();
-        links.add(new ChainBlock.Link(new AuditEntryId(ids[i]), at, Sha256Hash.of(hashes[i])));
-      }
+    var links = new ArrayList<ChainBlock.Link>(hashes.length);
+    for (var place : places(row, 4)) {
+      var hash = Sha256Hash.of(hashes[links.size()]);
+      links.add(new ChainBlock.Link(place.id(), place.at(), hash));
     }
     var block = new ChainBlock(row.getLong(1), Sha256Hash.of(row.getBytes(2)), links);
     return new Stated(
         block, isPlaced(row, links) ? Sha256Hash.of(row.getBytes(3)) : Sha256Hash.NONE);
+  }
+
+  /** Reads an array of ids, and the array of their times in the next column. */
+  static List<Place> places(ResultSet row, int column) throws SQLException {
+    var ids = (UUID[]) row.getArray(column).getArray();
+    var places = new ArrayList<Place>(ids.length);
+    try (var times = row.getArray(column + 1).getResultSet()) {
+      while (times.next()) {
+        var at = times.getObject(2, OffsetDateTime.class).toInstant();
+        places.add(new Place(at, new AuditEntryId(ids[places.size()])));
+      }
+    }
+    return places;
   }
 
   /**

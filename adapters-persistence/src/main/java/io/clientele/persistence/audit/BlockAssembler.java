@@ -8,12 +8,14 @@ import io.clientele.domain.audit.chain.VerificationResult.Break;
 import io.clientele.domain.audit.chain.VerificationResult.Fault;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntryId;
+import io.clientele.persistence.change.ChainedRecords.ChainedRecord;
 import io.clientele.persistence.jdbc.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class BlockAssembler {
           + " entry.request_id, entry.sealed, entry.digest";
 
   private final ChainVerifier walk;
+  private final RecordLookup records;
   private final List<ChainBlock.Link> links = new ArrayList<>();
   private final Map<AuditEntryId, Sha256Hash> found = new HashMap<>();
   private long number;
@@ -41,8 +44,15 @@ final class BlockAssembler {
   private Instant lastAt = Instant.MAX;
   private Optional<Break> broken = Optional.empty();
 
-  BlockAssembler(ChainVerifier walk) {
+  BlockAssembler(ChainVerifier walk, RecordLookup records) {
     this.walk = walk;
+    this.records = records;
+  }
+
+  /** Looks up records of other contexts. */
+  @FunctionalInterface
+  interface RecordLookup {
+    Map<UUID, ChainedRecord> find(Collection<UUID> ids) throws SQLException;
   }
 
   /** The first fault in the blocks that are whole. */
@@ -93,7 +103,7 @@ final class BlockAssembler {
   }
 
   /** The first fault, after all rows to the block of this number. */
-  Optional<Break> end(long last) {
+  Optional<Break> end(long last) throws SQLException {
     step();
     if (broken.isEmpty() && walk.head().number() < last) {
       broken = Optional.of(new Break(Fault.BLOCK_MISSING, walk.head().number() + 1, null, null));
@@ -101,14 +111,27 @@ final class BlockAssembler {
     return broken;
   }
 
-  private void step() {
+  private void step() throws SQLException {
     if (broken.isEmpty() && number > 0) {
+      findOtherRecords();
       var block = new ChainBlock(number, previous, links);
       broken = walk.step(block, isPlaced() ? stated : Sha256Hash.NONE, found);
     }
     number = 0;
     links.clear();
     found.clear();
+  }
+
+  /** Compares entries that are not in the audit's table with the records of other contexts. */
+  private void findOtherRecords() throws SQLException {
+    var missing = links.stream().filter(link -> !found.containsKey(link.id())).toList();
+    var others = records.find(missing.stream().map(link -> link.id().value()).toList());
+    for (var link : missing) {
+      var record = others.get(link.id().value());
+      if (record != null && record.at().equals(link.at())) {
+        found.put(link.id(), RecordTables.hash(record.rest(), record.digest()));
+      }
+    }
   }
 
   /** No hash covers the first and the last time of a block, since they follow from its entries. */

@@ -45,16 +45,18 @@ final class BlockPageReader {
           """;
 
   private final Connection connection;
+  private final RecordTables tables;
   private final long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES_MAX);
 
-  private BlockPageReader(Connection connection) {
+  private BlockPageReader(Connection connection, RecordTables tables) {
     this.connection = connection;
+    this.tables = tables;
   }
 
   /** The pages of a snapshot that is taken now. */
-  static BlockPageReader snapshot(Connection connection) throws SQLException {
+  static BlockPageReader snapshot(Connection connection, RecordTables tables) throws SQLException {
     Sql.update(connection, SNAPSHOT);
-    return new BlockPageReader(connection);
+    return new BlockPageReader(connection, tables);
   }
 
   /**
@@ -66,7 +68,7 @@ final class BlockPageReader {
       ChainVerifier walk, long first, long last, OffsetDateTime from, OffsetDateTime to)
       throws SQLException {
     Sql.list(connection, LOOPS, row -> "");
-    var blocks = new BlockAssembler(walk);
+    var blocks = new BlockAssembler(walk, ids -> tables.find(connection, ids));
     var begin = first;
     try (var statement = connection.prepareStatement(BLOCKS)) {
       statement.setFetchSize(FETCH_ROWS);

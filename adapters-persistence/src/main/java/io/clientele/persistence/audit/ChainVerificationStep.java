@@ -30,17 +30,19 @@ final class ChainVerificationStep {
       """;
 
   private final Connection connection;
+  private final RecordTables tables;
   private final VerificationCheckpoint from;
   private final ChainVerifier walk;
 
-  ChainVerificationStep(Connection connection, VerificationCheckpoint from) {
+  ChainVerificationStep(Connection connection, RecordTables tables, VerificationCheckpoint from) {
     this.connection = connection;
+    this.tables = tables;
     this.from = from;
     this.walk = new ChainVerifier(from.head(), EVER);
   }
 
   Step take(int blocks, Instant now, Collection<ChainHead> known) throws SQLException {
-    var pages = BlockPageReader.snapshot(connection);
+    var pages = BlockPageReader.snapshot(connection, tables);
     var begin = from.head().number();
     var newest = ChainHeadRows.newest(connection).number();
     var last = Math.min(begin + blocks, newest);
@@ -72,6 +74,7 @@ final class ChainVerificationStep {
             row ->
                 new AuditEntryRange(
                     connection,
+                    tables,
                     row.getObject(1, OffsetDateTime.class),
                     row.getObject(2, OffsetDateTime.class)),
             begin,
@@ -81,7 +84,7 @@ final class ChainVerificationStep {
 
   /** The faults that the verifier of blocks cannot see, at the end of the chain. */
   private Optional<Break> outside() throws SQLException {
-    var all = new AuditEntryRange(connection, OffsetDateTime.MIN, OffsetDateTime.MAX);
+    var all = new AuditEntryRange(connection, tables, OffsetDateTime.MIN, OffsetDateTime.MAX);
     var stray = all.stray(from.entries() + walk.entries() + all.unchained());
     return stray.isPresent() ? stray : CheckpointRows.broken(connection);
   }

@@ -7,6 +7,7 @@ import io.clientele.domain.audit.chain.ChainHead;
 import io.clientele.domain.audit.chain.VerificationCheckpoint;
 import io.clientele.domain.audit.chain.VerificationResult;
 import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.persistence.change.ChainedRecords;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.TransactionSettings;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 
@@ -36,9 +38,17 @@ public final class JdbcAuditChain implements AuditChain {
   /** Walks over much: one at a time leaves connections for what else takes its time. */
   private final Semaphore verifying = new Semaphore(1);
 
-  /** The chain in this database. */
+  private final RecordTables tables;
+
+  /** The chain in this database, of audit entries only. */
   public JdbcAuditChain(Database database) {
+    this(database, Set.of());
+  }
+
+  /** The chain in this database, of audit entries and of these records. */
+  public JdbcAuditChain(Database database, Collection<ChainedRecords> records) {
     this.work = database.work();
+    this.tables = new RecordTables(records);
   }
 
   @Override
@@ -71,7 +81,8 @@ public final class JdbcAuditChain implements AuditChain {
       throw new PortUnavailable("the audit", new TimeoutException("another verification runs"));
     }
     try {
-      return work.transaction(connection -> new SpanVerification(connection, span).inspect(known));
+      return work.transaction(
+          connection -> new SpanVerification(connection, tables, span).inspect(known));
     } finally {
       verifying.release();
     }
@@ -82,7 +93,8 @@ public final class JdbcAuditChain implements AuditChain {
       VerificationCheckpoint from, int blocks, Instant now, Collection<ChainHead> known) {
     var step =
         work.transaction(
-            connection -> new ChainVerificationStep(connection, from).take(blocks, now, known));
+            connection ->
+                new ChainVerificationStep(connection, tables, from).take(blocks, now, known));
     if (step.broken() == null) {
       CheckpointRows.add(work, step.reached());
     }
@@ -107,7 +119,7 @@ public final class JdbcAuditChain implements AuditChain {
       var values = AuditRow.values(connection, block);
       values.add(batch.seen());
       Sql.update(connection, CHAIN, values.toArray());
-      PendingEntries.remove(connection, batch);
+      pending.remove(connection, batch);
     }
     return links.size();
   }

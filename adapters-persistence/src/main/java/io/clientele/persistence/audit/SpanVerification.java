@@ -23,10 +23,12 @@ final class SpanVerification {
       """;
 
   private final Connection connection;
+  private final RecordTables tables;
   private final AuditTimeRange span;
 
-  SpanVerification(Connection connection, AuditTimeRange span) {
+  SpanVerification(Connection connection, RecordTables tables, AuditTimeRange span) {
     this.connection = connection;
+    this.tables = tables;
     this.span = span;
   }
 
@@ -34,8 +36,8 @@ final class SpanVerification {
   private record Bounds(long first, long last) {}
 
   VerificationResult inspect(Collection<ChainHead> known) throws SQLException {
-    var pages = BlockPageReader.snapshot(connection);
-    var entries = new AuditEntryRange(connection, from(), to());
+    var pages = BlockPageReader.snapshot(connection, tables);
+    var entries = new AuditEntryRange(connection, tables, from(), to());
     var bounds =
         Sql.list(
                 connection, BOUNDS, row -> new Bounds(row.getLong(1), row.getLong(2)), from(), to())

@@ -147,8 +147,15 @@ public final class ChangeStore {
     return audit;
   }
 
-  private <R> R committed(R result) {
+  /**
+   * Reports the commit of a transaction that appended to {@link ChainQueue} outside of this store.
+   */
+  public void committed() {
     listeners.forEach(Runnable::run);
+  }
+
+  private <R> R committed(R result) {
+    committed();
     return result;
   }
 

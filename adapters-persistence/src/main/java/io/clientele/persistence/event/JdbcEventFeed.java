@@ -6,6 +6,7 @@ import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.event.EventFilter;
 import io.clientele.domain.event.EventPage;
 import io.clientele.domain.event.EventPosition;
+import io.clientele.persistence.change.ChainedRecords;
 import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,13 +37,17 @@ public final class JdbcEventFeed implements EventFeed {
       "SELECT number, cardinality(ids) FROM audit_published_block WHERE number >= ? ORDER BY number"
           + " LIMIT ?";
 
+  private static final String TABLE =
+      "SELECT at, id, type, subject_kind, subject, version, account_id, changed, sealed, trace"
+          + " FROM ";
+
   private static final String EVENTS =
       "SELECT block.number, link.ordinal, "
           + EventRow.COLUMNS
           + """
            FROM audit_published_block AS block
           CROSS JOIN LATERAL unnest(block.ids, block.times) WITH ORDINALITY AS link (id, at, ordinal)
-          JOIN event ON event.at = link.at AND event.id = link.id
+          JOIN :events AS event ON event.at = link.at AND event.id = link.id
           LEFT JOIN subject_key AS key ON key.account_id = event.account_id
           WHERE block.number >= ? AND block.number <= ? AND (block.number, link.ordinal) > (?, ?)
             AND (?::text[] IS NULL OR event.type = ANY (?::text[]) OR event.type LIKE ANY (?::text[]))
@@ -57,7 +63,7 @@ public final class JdbcEventFeed implements EventFeed {
       "SELECT block.number, array_position(block.ids, event.id), "
           + EventRow.COLUMNS
           + """
-           FROM event
+           FROM :events AS event
           LEFT JOIN subject_key AS key ON key.account_id = event.account_id
           CROSS JOIN LATERAL (
             SELECT number, ids
@@ -74,15 +80,25 @@ public final class JdbcEventFeed implements EventFeed {
 
   private final Sql sql;
   private final SubjectKeys keys;
+  private final String events;
+  private final String find;
 
   /**
    * The feed in this database.
    *
    * @param keys open the states of accounts
+   * @param records that are events of their own
    */
-  public JdbcEventFeed(Database database, SubjectKeys keys) {
+  public JdbcEventFeed(Database database, SubjectKeys keys, Collection<ChainedRecords> records) {
     this.sql = database.requests();
     this.keys = keys;
+    var all = new StringBuilder("(").append(TABLE).append("event");
+    for (var one : records) {
+      all.append(" UNION ALL ").append(TABLE).append(one.view()).append(" WHERE version > 0");
+    }
+    var table = all.append(")").toString();
+    this.events = EVENTS.replace(":events", table);
+    this.find = FIND.replace(":events", table);
   }
 
   /** Some blocks and the number of their entries. */
@@ -123,7 +139,7 @@ public final class JdbcEventFeed implements EventFeed {
         .transaction(
             connection -> {
               TransactionSettings.readInIndexOrder(connection);
-              return Sql.list(connection, FIND, row -> EventRow.read(row, keys, withData), id);
+              return Sql.list(connection, find, row -> EventRow.read(row, keys, withData), id);
             })
         .stream()
         .findFirst();
@@ -183,7 +199,7 @@ public final class JdbcEventFeed implements EventFeed {
     var account = filter.account() == null ? null : filter.account().value();
     return Sql.list(
         connection,
-        EVENTS,
+        events,
         row -> EventRow.read(row, keys, query.withData()),
         after.block(),
         last,

@@ -6,6 +6,8 @@ import io.clientele.domain.ledger.rules.HouseDelta;
 import io.clientele.domain.ledger.rules.PocketState;
 import io.clientele.domain.ledger.rules.PostingState;
 import io.clientele.domain.ledger.transfer.Entry;
+import io.clientele.persistence.change.ChainQueue;
+import io.clientele.persistence.change.ChainedRecords.ChainedRecord;
 import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
@@ -40,8 +42,9 @@ final class BatchWriter {
           SELECT booked_at, pocket, transfer, leg, delta
           FROM unnest(?::timestamptz[], ?::uuid[], ?::uuid[], ?::smallint[], ?::numeric[])
             WITH ORDINALITY AS made (booked_at, pocket, transfer, leg, delta, position)
-          ORDER BY position
-          """;
+          ORDER BY position;
+          """
+          + ChainQueue.append();
 
   private final SubjectKeys keys;
 
@@ -51,12 +54,25 @@ final class BatchWriter {
 
   void write(Connection connection, PostingState state, Decision decision) throws SQLException {
     var binds = new Binds(connection);
-    new TransferArrays(connection, keys, state, decision).bind(binds);
+    var records = new TransferArrays(connection, keys, state, decision).bind(binds);
     balances(binds, decision.pockets());
     entries(binds, decision.entries());
     holds(binds, decision.holds());
     houseDeltas(binds, decision.houseDeltas());
+    var row = records.subList(0, Math.min(records.size(), ChainQueue.RECORDS_MAX));
+    ChainQueue.binds(connection, row).forEach(binds::add);
     Sql.update(connection, WRITE, binds.all());
+    queue(connection, records.subList(row.size(), records.size()));
+  }
+
+  /** Queues the records of a decision that is too large for one row. */
+  private static void queue(Connection connection, List<ChainedRecord> records)
+      throws SQLException {
+    for (var from = 0; from < records.size(); from += ChainQueue.RECORDS_MAX) {
+      var to = Math.min(records.size(), from + ChainQueue.RECORDS_MAX);
+      var row = ChainQueue.binds(connection, records.subList(from, to));
+      Sql.update(connection, ChainQueue.append(), row.toArray());
+    }
   }
 
   private static void balances(Binds binds, List<PocketState> rows) throws SQLException {

@@ -72,8 +72,8 @@ public final class JdbcLedger implements Ledger {
     this.posted = posted;
     var keys = changes.subjectKeys();
     this.sql = database.requests();
-    this.alone = new PostingTransaction(sql, keys);
-    this.combiner = new TransferCombiner(alone, new PostingTransaction(database.work(), keys));
+    this.alone = new PostingTransaction(sql, changes);
+    this.combiner = new TransferCombiner(alone, new PostingTransaction(database.work(), changes));
     this.transfers = new TransferList(sql, keys);
     this.history = new LedgerHistory(sql);
   }

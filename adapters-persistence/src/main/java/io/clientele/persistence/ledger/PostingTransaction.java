@@ -31,18 +31,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostingTransaction {
   private final Sql sql;
+  private final ChangeStore changes;
   private final SubjectKeys keys;
   private final BatchWriter writer;
   private final CommitCheck commits;
   private final RepeatedWork repeat;
 
   public PostingTransaction(Database database, ChangeStore changes) {
-    this(database.requests(), changes.subjectKeys());
+    this(database.requests(), changes);
   }
 
-  PostingTransaction(Sql sql, SubjectKeys keys) {
+  PostingTransaction(Sql sql, ChangeStore changes) {
     this.sql = sql;
-    this.keys = keys;
+    this.changes = changes;
+    this.keys = changes.subjectKeys();
     this.writer = new BatchWriter(keys);
     this.commits = new CommitCheck(sql);
     this.repeat = new RepeatedWork(sql);
@@ -206,5 +208,6 @@ public final class PostingTransaction {
         throw ambiguous;
       }
     }
+    changes.committed();
   }
 }

@@ -10,9 +10,13 @@ import io.clientele.domain.ledger.transfer.Instruction;
 import io.clientele.domain.ledger.transfer.Instruction.Part;
 import io.clientele.domain.ledger.transfer.Leg;
 import io.clientele.domain.ledger.transfer.Refusal;
+import io.clientele.domain.ledger.transfer.TransferEvent;
+import io.clientele.persistence.change.ChainedRecords.ChainedRecord;
 import io.clientele.persistence.crypto.AesGcm;
 import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Timestamps;
+import io.clientele.persistence.ledger.chain.PocketMark;
+import io.clientele.persistence.ledger.chain.TransferRecord;
 import io.clientele.persistence.ledger.row.Binds;
 import io.clientele.persistence.ledger.row.MetadataCodec;
 import io.clientele.persistence.ledger.row.RefusalText;
@@ -28,7 +32,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +41,19 @@ final class TransferArrays {
       """
       INSERT INTO transfer (id, booked_at, kind, parent, refusal, leg_number, leg_from, leg_to, leg_asset,
         leg_amount, part_leg, part_amount, is_final, expires_in, hold_owner, reason, effective_at, actor,
-        subject, sealed)
+        subject, sealed, bounded_pocket, bounded_seq)
       SELECT id, booked_at, kind, parent, refusal, string_to_array(leg_number, ',')::smallint[],
         string_to_array(leg_from, ',')::uuid[], string_to_array(leg_to, ',')::uuid[],
         string_to_array(leg_asset, ','), string_to_array(leg_amount, ',')::numeric[],
         string_to_array(part_leg, ',')::smallint[], string_to_array(part_amount, ',')::numeric[],
-        is_final, expires_in, hold_owner, reason, effective_at, actor, subject, sealed
+        is_final, expires_in, hold_owner, reason, effective_at, actor, subject, sealed,
+        string_to_array(bounded_pocket, ',')::uuid[], string_to_array(bounded_seq, ',')::bigint[]
       FROM unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
         ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::integer[], ?::text[], ?::text[],
-        ?::timestamptz[], ?::text[], ?::uuid[], ?::bytea[])
+        ?::timestamptz[], ?::text[], ?::uuid[], ?::bytea[], ?::text[], ?::text[])
         AS made (id, booked_at, kind, parent, refusal, leg_number, leg_from, leg_to, leg_asset, leg_amount,
-          part_leg, part_amount, is_final, expires_in, hold_owner, reason, effective_at, actor, subject, sealed)
+          part_leg, part_amount, is_final, expires_in, hold_owner, reason, effective_at, actor, subject, sealed,
+          bounded_pocket, bounded_seq)
       ORDER BY id
       """;
 
@@ -64,7 +69,8 @@ final class TransferArrays {
     this.decision = decision;
   }
 
-  void bind(Binds binds) throws SQLException {
+  /** Binds the columns, and returns the transfers as entries of the audit's chain. */
+  List<ChainedRecord> bind(Binds binds) throws SQLException {
     var rows = decision.transfers();
     binds.add("uuid", rows, row -> row.id().value());
     binds.add("timestamptz", rows, row -> Timestamps.of(row.bookedAt()));
@@ -85,7 +91,29 @@ final class TransferArrays {
     binds.add("timestamptz", rows, TransferArrays::effectiveAt);
     binds.add("text", rows, row -> row.transfer().actor());
     binds.add("uuid", rows, this::subject);
-    binds.addBytes(sealed(rows));
+    var sealed = sealed(rows);
+    binds.addBytes(sealed);
+    var marks = PocketMark.of(decision.entries());
+    binds.add("text", rows, row -> joinedMarks(marks, row, PocketMark::pocket));
+    binds.add("text", rows, row -> joinedMarks(marks, row, PocketMark::seq));
+    return records(marks, sealed);
+  }
+
+  private static String joinedMarks(
+      Map<UUID, List<PocketMark>> marks, BookedTransfer row, Function<PocketMark, ?> column) {
+    return marks.getOrDefault(row.id().value(), List.of()).stream()
+        .map(mark -> column.apply(mark).toString())
+        .collect(Collectors.joining(","));
+  }
+
+  private List<ChainedRecord> records(
+      Map<UUID, List<PocketMark>> marks, byte[] @Nullable [] sealed) {
+    var records = new ArrayList<ChainedRecord>();
+    for (var row : decision.transfers()) {
+      var ofRow = marks.getOrDefault(row.id().value(), List.of());
+      records.add(new TransferRecord(row, ofRow, subject(row), sealed[records.size()]).chained());
+    }
+    return records;
   }
 
   private static Refusal refusal(BookedTransfer row) {
@@ -145,18 +173,14 @@ final class TransferArrays {
     return at == null ? null : Timestamps.of(at);
   }
 
-  /**
-   * Returns the account of the first payer that has one, or else of the first payee; null for the
-   * house.
-   */
   private @Nullable UUID subject(BookedTransfer row) {
     var legs = legs(row);
     if (row.transfer().instruction() instanceof Instruction.Settle settle) {
       var parent = parent(settle);
       legs = parent == null ? legs : parent.legs().stream().map(SettledLeg::leg).toList();
     }
-    var all = legs;
-    return owner(all, Leg::from).or(() -> owner(all, Leg::to)).orElse(null);
+    var account = TransferEvent.account(legs, this::owner);
+    return account == null ? null : account.value();
   }
 
   private @Nullable BookedTransfer parent(Instruction.Settle settle) {
@@ -169,12 +193,9 @@ final class TransferArrays {
             .orElse(null);
   }
 
-  private Optional<UUID> owner(List<Leg> legs, Function<Leg, PocketId> end) {
-    return legs.stream()
-        .flatMap(leg -> Stream.ofNullable(state.pockets().get(end.apply(leg))))
-        .flatMap(found -> Stream.ofNullable(found.pocket().owner()))
-        .map(AccountId::value)
-        .findFirst();
+  private @Nullable AccountId owner(PocketId pocket) {
+    var found = state.pockets().get(pocket);
+    return found == null ? null : found.pocket().owner();
   }
 
   private byte[] @Nullable [] sealed(List<BookedTransfer> rows) throws SQLException {

@@ -22,6 +22,7 @@ import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.event.EventFeedContract;
 import io.clientele.testkit.kernel.Sample;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,7 @@ class JdbcEventFeedIT implements EventFeedContract {
   void theProofCoversEachEventByItsDigest() {
     append(new Sample(12), 3);
     chain.chain();
-    var blocks = new JdbcChainProof(database).blocks(1, 20);
+    var blocks = new JdbcChainProof(database, Set.of()).blocks(1, 20);
     assertThat(blocks).hasSize(1);
     var proof = blocks.getFirst();
     assertThat(proof.block().hash()).isEqualTo(proof.hash());
@@ -114,7 +115,7 @@ class JdbcEventFeedIT implements EventFeedContract {
   }
 
   private static EventFeed feed(Database database) {
-    return new JdbcEventFeed(database, TestPostgres.CHANGES.subjectKeys());
+    return new JdbcEventFeed(database, TestPostgres.CHANGES.subjectKeys(), Set.of());
   }
 
   private record Happened(String action, List<String> changed) implements DomainEvent {

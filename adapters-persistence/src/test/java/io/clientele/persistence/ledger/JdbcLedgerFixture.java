@@ -1,16 +1,21 @@
 package io.clientele.persistence.ledger;
 
+import io.clientele.domain.event.Event;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.transfer.Ledger;
 import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.ledger.chain.TransferFeed;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.ledger.LedgerContract;
 import io.clientele.testkit.ledger.LedgerHistoryContract;
 import io.clientele.testkit.ledger.LedgerHoldsContract;
 import io.clientele.testkit.ledger.PostingConcurrencyContract;
+import io.clientele.testkit.ledger.TransferEventsContract;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 
 /** The ledger on PostgreSQL, empty for each test. */
@@ -18,7 +23,8 @@ abstract class JdbcLedgerFixture
     implements LedgerContract,
         LedgerHoldsContract,
         LedgerHistoryContract,
-        PostingConcurrencyContract {
+        PostingConcurrencyContract,
+        TransferEventsContract {
   final Database database = postgres().emptied();
   private final Ledger ledger = new JdbcLedger(database, TestPostgres.CHANGES);
 
@@ -44,6 +50,11 @@ abstract class JdbcLedgerFixture
   @Override
   public Ledger unreachableLedger() {
     return new JdbcLedger(TestPostgres.away(), TestPostgres.CHANGES);
+  }
+
+  @Override
+  public List<PublishedEvent> transferEvents() {
+    return TransferFeed.of(database).events().stream().map(Event::published).toList();
   }
 
   @Override

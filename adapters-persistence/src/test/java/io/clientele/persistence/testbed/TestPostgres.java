@@ -132,6 +132,7 @@ public enum TestPostgres {
         "DELETE FROM audit_checkpoint",
         "DELETE FROM audit_pending",
         "DELETE FROM audit_pending_2",
+        "DELETE FROM audit_pending_batch",
         "DELETE FROM event",
         "DELETE FROM hook_message",
         "DELETE FROM hook_message_external_id",

@@ -9,6 +9,11 @@ import java.util.function.Consumer;
  * Chains unchained audit entries and publishes the head of the chain. Runs several times a second.
  */
 public final class ExtendAuditChain {
+  /**
+   * A block takes records of one transaction whole, so a block that leaves some may not be full.
+   */
+  private static final int LEAVING_MIN = ChainBlock.ENTRIES_MAX / 4;
+
   private final AuditChain chain;
   private final KnownChainHeads known;
   private final Consumer<ChainHead> lost;
@@ -35,7 +40,7 @@ public final class ExtendAuditChain {
   public AuditChain.Extension extend() {
     var last = chain.chain();
     var entries = last.entries();
-    while (last.entries() == ChainBlock.ENTRIES_MAX) {
+    while (last.entries() >= LEAVING_MIN) {
       last = chain.chain();
       entries += last.entries();
     }

@@ -28,6 +28,7 @@ import io.clientele.persistence.audit.JdbcAuditChain;
 import io.clientele.persistence.audit.JdbcAuditTrail;
 import io.clientele.persistence.audit.JdbcChainProof;
 import io.clientele.persistence.audit.JdbcRefusedSignIns;
+import io.clientele.persistence.change.ChainedRecords;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.migration.SchemaContribution;
@@ -64,14 +65,14 @@ public interface AuditModule {
 
   @Provides
   @Singleton
-  static AuditChain chain(Database database) {
-    return new JdbcAuditChain(database);
+  static AuditChain chain(Database database, Set<ChainedRecords> records) {
+    return new JdbcAuditChain(database, records);
   }
 
   @Provides
   @Singleton
-  static ChainProof chainProof(Database database) {
-    return new JdbcChainProof(database);
+  static ChainProof chainProof(Database database, Set<ChainedRecords> records) {
+    return new JdbcChainProof(database, records);
   }
 
   @Provides

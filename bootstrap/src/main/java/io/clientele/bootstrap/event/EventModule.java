@@ -20,6 +20,7 @@ import io.clientele.http.event.EventRoutes;
 import io.clientele.http.health.HealthState;
 import io.clientele.http.route.Authenticator;
 import io.clientele.http.route.RouteGroup;
+import io.clientele.persistence.change.ChainedRecords;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.event.EventRetention;
 import io.clientele.persistence.event.EventSchema;
@@ -30,6 +31,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** The feed of published events. */
 @Module
@@ -48,8 +50,8 @@ public interface EventModule {
 
   @Provides
   @Singleton
-  static EventFeed feed(Database database, ChangeStore changes) {
-    return new JdbcEventFeed(database, changes.subjectKeys());
+  static EventFeed feed(Database database, ChangeStore changes, Set<ChainedRecords> records) {
+    return new JdbcEventFeed(database, changes.subjectKeys(), records);
   }
 
   @Provides

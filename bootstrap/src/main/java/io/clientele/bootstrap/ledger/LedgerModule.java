@@ -11,6 +11,7 @@ import io.clientele.application.ledger.ReleaseExpiredHolds;
 import io.clientele.bootstrap.telemetry.Meters;
 import io.clientele.domain.identity.Grants;
 import io.clientele.domain.kernel.RateLimit;
+import io.clientele.domain.kernel.event.PublishedTypes;
 import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.domain.ledger.LedgerRateLimits;
@@ -18,6 +19,8 @@ import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.price.Prices;
 import io.clientele.domain.ledger.proof.LedgerProof;
 import io.clientele.domain.ledger.transfer.Ledger;
+import io.clientele.domain.ledger.transfer.TransferEvent;
+import io.clientele.persistence.change.ChainedRecords;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.ErasureVeto;
 import io.clientele.persistence.jdbc.Database;
@@ -28,6 +31,7 @@ import io.clientele.persistence.ledger.JdbcPockets;
 import io.clientele.persistence.ledger.JdbcPrices;
 import io.clientele.persistence.ledger.LedgerSchema;
 import io.clientele.persistence.ledger.PocketVeto;
+import io.clientele.persistence.ledger.chain.ChainedTransfers;
 import io.clientele.persistence.ledger.proof.JdbcLedgerProof;
 import io.clientele.persistence.migration.SchemaContribution;
 import jakarta.inject.Singleton;
@@ -41,6 +45,18 @@ public interface LedgerModule {
   @IntoSet
   static SchemaContribution schema() {
     return LedgerSchema.contribution();
+  }
+
+  @Provides
+  @IntoSet
+  static PublishedTypes publishedTypes() {
+    return TransferEvent.TYPES;
+  }
+
+  @Provides
+  @IntoSet
+  static ChainedRecords chainedTransfers() {
+    return new ChainedTransfers();
   }
 
   @Provides

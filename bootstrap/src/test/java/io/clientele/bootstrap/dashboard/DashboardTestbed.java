@@ -2,26 +2,40 @@ package io.clientele.bootstrap.dashboard;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import io.clientele.domain.kernel.Uuid7;
 import io.clientele.testbed.server.RedisProcess;
 import io.clientele.testbed.service.ServiceCluster;
 import io.clientele.testbed.service.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service on real servers, a browser, and one operator of each role. All tests share it. */
 final class DashboardTestbed implements AutoCloseable {
+  /** Signs the messages of the source {@code payments}. */
+  static final String HOOK_SECRET = "a secret of the source that signs";
+
   /** Ten calls a second come back to a caller: few enough for a test to spend them all. */
   private static final Map<String, String> SETTINGS =
       Map.of(
           "RATE_LIMITS", "on",
           "RATE_LIMIT_CALLER", "1200/PT2M",
-          "VIEWS_FLUSH_INTERVAL", "PT1H");
+          "VIEWS_FLUSH_INTERVAL", "PT1H",
+          "WEBHOOK_ALLOW", "127.0.0.0/8,::1/128",
+          "HOOK_SOURCES", "payments|hmac-sha256|" + HOOK_SECRET);
 
   /** The operators who can sign in, and their roles. */
   enum Part {
@@ -35,6 +49,7 @@ final class DashboardTestbed implements AutoCloseable {
   private final Chromium chromium = new Chromium();
   private final Map<Part, Operator> operators = new EnumMap<>(Part.class);
   private final AtomicInteger made = new AtomicInteger();
+  private final Random random = new Random();
 
   /** An operator, by the e-mail that signs in. */
   record Operator(String id, String email) {}
@@ -57,6 +72,52 @@ final class DashboardTestbed implements AutoCloseable {
 
   RedisProcess redis() {
     return stage.redis;
+  }
+
+  /** Places a held order of two of a product as the customer of an account, and returns its id. */
+  String heldOrder(String account, String product, String currency) throws Exception {
+    var customer =
+        "{\"name\":\"Buyer\",\"roles\":[\"customer\"],\"accountId\":\"%s\",\"front\":\"store\"}";
+    var key = service().issueKey(customer.formatted(account));
+    var id = Uuid7.of(Instant.now(), random).toString();
+    var order =
+        "{\"currency\":\"%s\",\"lines\":[{\"productId\":\"%s\",\"quantity\":\"2\"}]}"
+            .formatted(currency, product);
+    send("PUT", "/store/v1/me/orders/" + id, order, "Authorization", "Bearer " + key);
+    return id;
+  }
+
+  /** Books goods that came in. */
+  void receive(String product, String quantity) throws Exception {
+    send(
+        "POST",
+        "/v1/products/" + product + "/receipts",
+        "{\"quantity\":\"%s\",\"reason\":\"delivery\"}".formatted(quantity),
+        "Authorization",
+        "Bearer " + service().bearer(),
+        "Idempotency-Key",
+        UUID.randomUUID().toString());
+  }
+
+  /** Sends a request with these headers alone, which has to succeed. */
+  void send(String method, String path, String body, String... headers) throws Exception {
+    var request =
+        HttpRequest.newBuilder(service().uri(path))
+            .header("Content-Type", "application/json")
+            .headers(headers)
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+      }
+    }
+  }
+
+  /** Runs a statement in the database of the service. */
+  void run(String sql) throws SQLException {
+    stage.postgres.runIn(ServiceCluster.DATABASE, sql);
   }
 
   /** An operator of this part, whom no other test uses. */

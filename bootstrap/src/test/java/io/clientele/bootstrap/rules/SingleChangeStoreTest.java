@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
  */
 class SingleChangeStoreTest {
   private static final Pattern APPENDING =
-      Pattern.compile("(INSERT INTO|UPDATE)\\s+(audit_entry|audit_pending_2|event|kept_answer)\\b");
+      Pattern.compile(
+          "(INSERT INTO|UPDATE)\\s+"
+              + "(audit_entry|audit_pending_2|audit_pending_batch|event|kept_answer)\\b");
   private static final Path SOURCES =
       Path.of("..", "adapters-persistence", "src", "main", "java", "io", "clientele");
   private static final Path CHANGE = SOURCES.resolve(Path.of("persistence", "change"));

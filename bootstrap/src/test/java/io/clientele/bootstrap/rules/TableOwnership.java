@@ -24,7 +24,7 @@ final class TableOwnership {
 
   /** The change store alone appends to these, so that no context can forget it. */
   private static final Map<String, Set<String>> APPENDED =
-      Map.of("change", Set.of("audit_entry", "audit_pending_2", "event"));
+      Map.of("change", Set.of("audit_entry", "audit_pending_2", "audit_pending_batch", "event"));
 
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
   private static final Pattern CREATED =

@@ -28,6 +28,11 @@ public final class Binds {
     arrays.add(connection.createArrayOf("bytea", column));
   }
 
+  /** Adds an array that exists already. */
+  public void add(Object array) {
+    arrays.add(array);
+  }
+
   public Object[] all() {
     return arrays.toArray();
   }

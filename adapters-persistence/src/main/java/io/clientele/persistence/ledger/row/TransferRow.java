@@ -32,35 +32,49 @@ import org.jspecify.annotations.Nullable;
  * @param isErased whether its account was erased since, so that its metadata is lost
  */
 public record TransferRow(BookedTransfer booked, boolean isErased) {
+  /** The columns of a transfer; 20. */
+  public static final String COLUMNS =
+      """
+      transfer.id, transfer.booked_at, kind, parent, refusal, leg_number, leg_from, leg_to, leg_asset,
+        leg_amount, part_leg, part_amount, is_final, expires_in, hold_owner, reason, effective_at, actor,
+        subject, sealed\
+      """;
+
   /** The rows of {@code transfer}, each with the key of its metadata; 23 columns. */
   public static final String SELECT =
-      """
-      SELECT transfer.id, booked_at, kind, parent, refusal, leg_number, leg_from, leg_to, leg_asset,
-        leg_amount, part_leg, part_amount, is_final, expires_in, hold_owner, reason, effective_at, actor,
-        subject, sealed, wrapped, wrapped_by, destroyed_at
-      FROM transfer LEFT JOIN subject_key
-        ON account_id = coalesce(subject, '00000000-0000-0000-0000-000000000000')
-      """;
+      "SELECT "
+          + COLUMNS
+          + """
+          , wrapped, wrapped_by, destroyed_at
+          FROM transfer LEFT JOIN subject_key
+            ON account_id = coalesce(subject, '00000000-0000-0000-0000-000000000000')
+          """;
 
   /** Reads a row of {@link #SELECT}. */
   public static TransferRow read(ResultSet row, SubjectKeys keys) throws SQLException {
-    var id = new TransferId(row.getObject(1, UUID.class));
+    return new TransferRow(
+        booked(row, metadata(row, keys)), row.getObject(19) != null && row.getObject(23) != null);
+  }
+
+  /** Reads a row of {@link #COLUMNS} without its metadata. */
+  public static BookedTransfer withoutMetadata(ResultSet row) throws SQLException {
+    return booked(row, Metadata.NONE);
+  }
+
+  private static BookedTransfer booked(ResultSet row, Metadata metadata) throws SQLException {
     var refusal = row.getString(5);
     var legs = legs(row);
-    var effectiveAt = Timestamps.instantOrNull(row, 17);
     var transfer =
         new Transfer(
-            id,
+            new TransferId(row.getObject(1, UUID.class)),
             instruction(row, legs),
-            new TransferNote(row.getString(16), metadata(row, keys), effectiveAt),
+            new TransferNote(row.getString(16), metadata, Timestamps.instantOrNull(row, 17)),
             row.getString(18));
-    return new TransferRow(
-        new BookedTransfer(
-            transfer,
-            Timestamps.instant(row, 2),
-            refusal == null ? legs : List.of(),
-            refusal == null ? null : RefusalText.read(refusal)),
-        row.getObject(19) != null && row.getObject(23) != null);
+    return new BookedTransfer(
+        transfer,
+        Timestamps.instant(row, 2),
+        refusal == null ? legs : List.of(),
+        refusal == null ? null : RefusalText.read(refusal));
   }
 
   private static Instruction instruction(ResultSet row, List<SettledLeg> legs) throws SQLException {

@@ -195,7 +195,8 @@ public final class InMemoryChangeStore {
     };
   }
 
-  private void publish(PublishedEvent event) {
+  /** Publishes the event of a record that is no change, such as a transfer. */
+  public void publish(PublishedEvent event) {
     synchronized (published) {
       published.add(event);
     }

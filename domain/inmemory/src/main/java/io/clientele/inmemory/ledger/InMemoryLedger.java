@@ -36,23 +36,25 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryLedger implements Ledger, Pockets {
   private final OutageSwitch backing = new OutageSwitch("the ledger");
   private final LedgerRows rows = new LedgerRows();
+  private final InMemoryBookings bookings;
   private final InMemoryChangeStore changes;
   private final InstantSource clock;
 
   /**
    * Creates a ledger without pockets.
    *
-   * @param changes takes the audit entries of pockets
+   * @param changes takes the audit entries of pockets and the events of transfers
    */
   public InMemoryLedger(InMemoryChangeStore changes, InstantSource clock) {
     this.changes = changes;
+    this.bookings = new InMemoryBookings(rows, changes);
     this.clock = clock;
   }
 
   @Override
   public synchronized List<Outcome> post(List<Transfer> transfers) {
     var decision = decide(transfers);
-    rows.store(decision);
+    bookings.store(decision);
     return rows.visible(decision.outcomes());
   }
 
@@ -60,7 +62,7 @@ public final class InMemoryLedger implements Ledger, Pockets {
   public synchronized List<Outcome> postAll(List<Transfer> transfers) {
     var decision = decide(transfers);
     if (decision.isWhole()) {
-      rows.store(decision);
+      bookings.store(decision);
     }
     return rows.visible(decision.outcomes());
   }
@@ -180,7 +182,7 @@ public final class InMemoryLedger implements Ledger, Pockets {
       return Amended.STALE;
     }
     var balance = balance(after.id());
-    if (after.status() == Pocket.Status.CLOSED && !isEmpty(balance)) {
+    if (after.status() == Pocket.Status.CLOSED && !balance.isEmpty()) {
       return Amended.NOT_EMPTY;
     }
     if (after.floor() != null && balance.available().compareTo(after.floor()) < 0) {
@@ -234,10 +236,6 @@ public final class InMemoryLedger implements Ledger, Pockets {
   /** Ends the outage. */
   public void endOutage() {
     backing.endOutage();
-  }
-
-  static boolean isEmpty(Balance balance) {
-    return balance.posted().signum() == 0 && balance.held().signum() == 0;
   }
 
   Balance balance(PocketId pocket) {

@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.ledger.Pocket;
+import io.clientele.domain.ledger.transfer.Balance;
 import io.clientele.inmemory.kernel.InMemoryErasureVeto;
 import io.clientele.inmemory.kernel.InMemoryPersonalDataEraser;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class InMemoryPocketClosing
           ledger.rows().pockets().stream()
               .filter(pocket -> account.equals(pocket.owner()))
               .toList();
-      if (!own.stream().map(Pocket::id).map(ledger::balance).allMatch(InMemoryLedger::isEmpty)) {
+      if (!own.stream().map(Pocket::id).map(ledger::balance).allMatch(Balance::isEmpty)) {
         return Optional.of(NOT_EMPTY);
       }
       own.stream()

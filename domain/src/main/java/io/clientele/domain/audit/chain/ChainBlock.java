@@ -1,6 +1,7 @@
 package io.clientele.domain.audit.chain;
 
 import io.clientele.domain.kernel.AuditEntryId;
+import io.clientele.domain.kernel.event.CanonicalEncoding;
 import java.time.Instant;
 import java.util.List;
 
@@ -38,7 +39,7 @@ public record ChainBlock(long number, Sha256Hash previous, List<Link> links) {
 
   /** The hash of the whole block. */
   public Sha256Hash hash() {
-    return canonical().hash();
+    return Sha256Hash.of(canonical().sha256());
   }
 
   /** The end of the chain when this is the last block. */

@@ -2,6 +2,7 @@ package io.clientele.domain.audit.chain;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntryId;
+import io.clientele.domain.kernel.event.CanonicalEncoding;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public record EncryptedAuditEntry(
 
   /** The hash of all fields but the digest. */
   public Sha256Hash rest() {
-    return canonical().hash();
+    return Sha256Hash.of(canonical().sha256());
   }
 
   /**
@@ -46,10 +47,11 @@ public record EncryptedAuditEntry(
    * @param digest of the event; empty if the entry has none
    */
   public static Sha256Hash hash(Sha256Hash rest, byte[] digest) {
-    return new CanonicalEncoding("clientele audit entry 2")
-        .bytes(rest.bytes())
-        .bytes(digest.length == 0 ? null : digest)
-        .hash();
+    return Sha256Hash.of(
+        new CanonicalEncoding("clientele audit entry 2")
+            .bytes(rest.bytes())
+            .bytes(digest.length == 0 ? null : digest)
+            .sha256());
   }
 
   /** The link of this entry in a block. */

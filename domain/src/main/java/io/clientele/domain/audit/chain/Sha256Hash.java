@@ -1,7 +1,5 @@
 package io.clientele.domain.audit.chain;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +10,6 @@ public final class Sha256Hash {
   public static final Sha256Hash NONE = new Sha256Hash("0".repeat(64));
 
   private static final int BYTES = 32;
-
-  /** A prototype to clone: looking up an algorithm costs as much as hashing an entry. */
-  private static final MessageDigest FRESH = fresh();
 
   private final byte[] bytes;
 
@@ -49,24 +44,6 @@ public final class Sha256Hash {
   /** The 32 bytes. */
   public byte[] bytes() {
     return bytes.clone();
-  }
-
-  static Sha256Hash over(byte[] content, int length) {
-    try {
-      var digest = (MessageDigest) FRESH.clone();
-      digest.update(content, 0, length);
-      return new Sha256Hash(digest.digest());
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
-    }
-  }
-
-  private static MessageDigest fresh() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   @Override

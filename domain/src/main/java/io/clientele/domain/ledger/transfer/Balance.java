@@ -15,4 +15,9 @@ public record Balance(PocketId pocket, BigInteger posted, BigInteger held, long 
   public BigInteger available() {
     return posted.subtract(held);
   }
+
+  /** Whether nothing is posted and nothing is held. */
+  public boolean isEmpty() {
+    return posted.signum() == 0 && held.signum() == 0;
+  }
 }

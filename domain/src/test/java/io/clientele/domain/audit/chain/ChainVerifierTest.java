@@ -7,6 +7,7 @@ import io.clientele.domain.audit.chain.ChainBlock.Link;
 import io.clientele.domain.audit.chain.VerificationResult.Break;
 import io.clientele.domain.audit.chain.VerificationResult.Fault;
 import io.clientele.domain.kernel.AuditEntryId;
+import io.clientele.domain.kernel.event.CanonicalEncoding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,7 +53,7 @@ class ChainVerifierTest {
   void aChangedEntryIsNamed(RepetitionInfo seed) {
     grow(seed);
     var link = anyLink();
-    entries.put(link.id(), Sha256Hash.over(new byte[] {1}, 1));
+    entries.put(link.id(), Sha256Hash.of(new byte[32]));
     assertBroken(Fault.ENTRY_CHANGED, link);
   }
 
@@ -149,7 +150,10 @@ class ChainVerifierTest {
       var content = new byte[8];
       random.nextBytes(content);
       var link =
-          new Link(AuditEntryId.of(at, random), at, Sha256Hash.over(content, content.length));
+          new Link(
+              AuditEntryId.of(at, random),
+              at,
+              Sha256Hash.of(new CanonicalEncoding("link").bytes(content).sha256()));
       entries.put(link.id(), link.hash());
       links.add(link);
     }

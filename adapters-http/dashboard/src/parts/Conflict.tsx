@@ -1,26 +1,19 @@
 import { Button, Group } from '@mantine/core';
 import { useTexts } from '../text/language';
-import type { Overlap, Part } from './merge';
+import type { Overlap } from '../state/changes';
 
 interface ConflictProps {
   overlaps: readonly Overlap[];
+  labelOf: (part: string) => string;
   isBusy: boolean;
   onOverwrite: () => void;
   onDiscard: () => void;
 }
 
 /** The values that two people changed at once, beside each other. */
-export function Conflict({ overlaps, isBusy, onOverwrite, onDiscard }: ConflictProps) {
+export function Conflict({ overlaps, labelOf, isBusy, onOverwrite, onDiscard }: ConflictProps) {
   const texts = useTexts();
   const words = texts.account.conflict;
-  const labelOf = (part: Part): string => {
-    if (part === 'taxId') {
-      return texts.accounts.taxId;
-    }
-    return part === 'name' || part === 'email'
-      ? texts.common[part]
-      : words.pair(part.slice('metadata.'.length));
-  };
   return (
     <div className="form" role="alert">
       <p className="lead">{words.lead}</p>

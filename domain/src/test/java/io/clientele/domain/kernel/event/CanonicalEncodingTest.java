@@ -1,4 +1,4 @@
-package io.clientele.domain.audit.chain;
+package io.clientele.domain.kernel.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,9 @@
-package io.clientele.domain.audit.chain;
+package io.clientele.domain.kernel.event;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -12,23 +14,29 @@ import org.jspecify.annotations.Nullable;
  * begins with its length, and an absent field has its own length code. Plain concatenation would
  * encode {@code ab, c} and {@code a, bc} alike; TupleHash of NIST SP 800-185 encodes its strings in
  * this way for the same reason. The first field names the encoded type, so an entry is never taken
- * for a block.
+ * for a block. Not safe for use by many threads.
  */
-final class CanonicalEncoding {
+public final class CanonicalEncoding {
   private static final int ABSENT = -1;
   private static final long MICROS = 1_000_000;
 
+  /** A prototype to clone: looking up an algorithm costs as much as hashing an entry. */
+  private static final MessageDigest FRESH = fresh();
+
   private ByteBuffer out = ByteBuffer.allocate(512);
 
-  CanonicalEncoding(String kind) {
+  /** Begins with the name of the encoded type. */
+  public CanonicalEncoding(String kind) {
     text(kind);
   }
 
-  CanonicalEncoding text(@Nullable String value) {
+  /** Appends a text; null is absent. */
+  public CanonicalEncoding text(@Nullable String value) {
     return bytes(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
   }
 
-  CanonicalEncoding bytes(byte @Nullable [] value) {
+  /** Appends bytes; null is absent. */
+  public CanonicalEncoding bytes(byte @Nullable [] value) {
     if (value == null) {
       room(0).putInt(ABSENT);
     } else {
@@ -37,7 +45,8 @@ final class CanonicalEncoding {
     return this;
   }
 
-  CanonicalEncoding id(@Nullable UUID value) {
+  /** Appends an id; null is absent. */
+  public CanonicalEncoding id(@Nullable UUID value) {
     if (value == null) {
       return bytes(null);
     }
@@ -48,22 +57,39 @@ final class CanonicalEncoding {
     return this;
   }
 
-  CanonicalEncoding number(long value) {
+  /** Appends a number of 64 bits. */
+  public CanonicalEncoding number(long value) {
     room(8).putInt(8).putLong(value);
     return this;
   }
 
   /** Appends an instant in microseconds, the precision of every store. */
-  CanonicalEncoding time(Instant at) {
+  public CanonicalEncoding time(Instant at) {
     return number(Math.addExact(at.getEpochSecond() * MICROS, at.getNano() / 1_000));
   }
 
-  byte[] encoded() {
+  /** The bytes so far. */
+  public byte[] encoded() {
     return Arrays.copyOf(out.array(), out.position());
   }
 
-  Sha256Hash hash() {
-    return Sha256Hash.over(out.array(), out.position());
+  /** The SHA-256 of the bytes so far. */
+  public byte[] sha256() {
+    try {
+      var digest = (MessageDigest) FRESH.clone();
+      digest.update(out.array(), 0, out.position());
+      return digest.digest();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
+    }
+  }
+
+  private static MessageDigest fresh() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /** Returns the buffer with room for a length and this many bytes. */
