@@ -19,6 +19,10 @@ enum CommandLine {
   ACCEPT_RESTORED_AUDIT(
       "--accept-restored-audit",
       "forgets the newest audit head in Redis, and prints it; after a restore of the database"),
+  REBUILD(
+      "--rebuild",
+      "VIEW",
+      "writes a stored view anew from its source, beside a running service: order-summary"),
   NEW_KEYS("--new-keys", "prints new TOKEN_KEYS= and DATA_KEYS= lines"),
   PRINT_CONFIG("--print-config", "prints the effective settings, secrets masked"),
   VERSION("--version", "prints the version"),

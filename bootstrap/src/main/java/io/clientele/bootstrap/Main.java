@@ -56,6 +56,7 @@ public final class Main {
         }
         case ACCEPT_RESTORED_AUDIT ->
             System.out.println(RestoredAudit.accept(service(variables).config()));
+        case REBUILD -> rebuild(service(variables), arguments.get(1));
         case NEW_KEYS -> System.out.print(KeySettings.lines(KeySettings.fresh()));
         case PRINT_CONFIG -> System.out.println(service(variables).config());
         case VERSION -> System.out.println("clientele " + version());
@@ -91,7 +92,7 @@ public final class Main {
 
   private static void requireSettings(CommandLine asked, Map<String, String> variables) {
     switch (asked) {
-      case SERVE, PRINT_CONFIG, ACCEPT_RESTORED_AUDIT -> service(variables).config();
+      case SERVE, PRINT_CONFIG, ACCEPT_RESTORED_AUDIT, REBUILD -> service(variables).config();
       case EMBEDDED -> requireEmbedded(variables);
       case MIGRATE, REAPPLY_ERASURES -> service(variables).schemaSettings();
       case NEW_KEYS, VERSION, HELP -> {}
@@ -146,6 +147,19 @@ public final class Main {
       service.schema().migrate(database);
     }
     System.out.println("the database is up to date");
+  }
+
+  private static void rebuild(Service service, String name) {
+    var views = service.rebuildableViews();
+    var view =
+        views.stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new InvalidConfiguration("no view is named " + name));
+    try (var _ = service.database()) {
+      view.rebuild().run();
+    }
+    System.out.println(name + " is rebuilt");
   }
 
   /** Repeats the erasures of a list. Fails if a part is unreadable, after the rest was erased. */

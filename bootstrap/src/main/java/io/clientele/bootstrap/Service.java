@@ -10,6 +10,7 @@ import io.clientele.bootstrap.identity.AuthenticatorModule;
 import io.clientele.bootstrap.identity.FirstAdministrator;
 import io.clientele.bootstrap.lifecycle.JobScheduler;
 import io.clientele.bootstrap.lifecycle.ManagedParts;
+import io.clientele.bootstrap.lifecycle.RebuildableView;
 import io.clientele.bootstrap.telemetry.Meters;
 import io.clientele.bootstrap.telemetry.TelemetrySdk;
 import io.clientele.http.health.HealthState;
@@ -50,6 +51,8 @@ interface Service {
    * @throws InvalidConfiguration with every fault
    */
   Config.Schema schemaSettings();
+
+  Set<RebuildableView> rebuildableViews();
 
   ManagedParts managed();
 

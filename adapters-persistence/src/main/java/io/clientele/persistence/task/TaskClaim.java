@@ -1,7 +1,6 @@
 package io.clientele.persistence.task;
 
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.task.ClaimedTask;
 import io.clientele.domain.task.TaskId;
 import io.clientele.persistence.crypto.AesGcm;
@@ -14,7 +13,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,18 +23,17 @@ import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Leases tasks that are due, and opens their payloads. One claim at a time; an instance finds the
- * tasks of all instances.
- */
+/** Leases tasks that are due, and opens their payloads. */
 final class TaskClaim {
-  /** Other instances may have leased or ended some of them meanwhile. */
+  /** Materialized; otherwise PostgreSQL may lock and lease more rows than the limit. */
   private static final String CLAIM =
       """
       WITH due AS MATERIALIZED (
         SELECT id
         FROM task
-        WHERE id = ANY (?) AND run_at <= ? AND (leased_until IS NULL OR leased_until <= ?)
+        WHERE kind = ANY (?) AND run_at <= ? AND (leased_until IS NULL OR leased_until <= ?)
+        ORDER BY run_at
+        LIMIT ?
         FOR UPDATE SKIP LOCKED
       )
       UPDATE task
@@ -47,7 +44,6 @@ final class TaskClaim {
       """;
 
   private final SubjectKeys keys;
-  private final TaskFinder finder = new TaskFinder();
 
   TaskClaim(SubjectKeys keys) {
     this.keys = keys;
@@ -68,51 +64,23 @@ final class TaskClaim {
     }
   }
 
-  /** Which tasks are asked for, and until when they are leased. */
-  record Request(Set<String> kinds, int limit, Instant now, Instant until) {}
-
-  /** In one transaction. After a failure nothing that was found before counts. */
-  synchronized List<ClaimedTask> claim(Sql work, Request request) {
-    try {
-      return work.transaction(connection -> claim(connection, request));
-    } catch (PortUnavailable unavailable) {
-      finder.reset();
-      throw unavailable;
-    }
-  }
-
-  /** A task ended, so its lease will not. */
-  synchronized void forget(TaskId task) {
-    finder.remove(task.value());
-  }
-
-  private List<ClaimedTask> claim(Connection connection, Request request) throws SQLException {
-    finder.look(connection, request.kinds(), request.now());
-    var rows = new ArrayList<Row>();
-    while (rows.size() < request.limit()) {
-      var due = finder.take(request.now(), request.limit() - rows.size());
-      if (due.isEmpty()) {
-        break;
-      }
-      rows.addAll(leased(connection, due, request));
-    }
-    rows.forEach(row -> finder.add(row.id(), request.until()));
-    return rows.isEmpty() ? List.of() : opened(connection, rows);
-  }
-
-  private static List<Row> leased(Connection connection, List<UUID> due, Request request)
+  /** In the transaction of this connection. */
+  List<ClaimedTask> claim(
+      Connection connection, Set<String> kinds, int limit, Instant now, Instant until)
       throws SQLException {
-    return Sql.list(
-        connection,
-        CLAIM,
-        TaskClaim::row,
-        Sql.uuids(connection, due),
-        Timestamps.of(request.now()),
-        Timestamps.of(request.now()),
-        Timestamps.of(request.until()));
-  }
-
-  private List<ClaimedTask> opened(Connection connection, List<Row> rows) throws SQLException {
+    var rows =
+        Sql.list(
+            connection,
+            CLAIM,
+            TaskClaim::row,
+            connection.createArrayOf("text", kinds.toArray()),
+            Timestamps.of(now),
+            Timestamps.of(now),
+            limit,
+            Timestamps.of(until));
+    if (rows.isEmpty()) {
+      return List.of();
+    }
     var subjects = rows.stream().map(Row::subject).collect(Collectors.toSet());
     var found = keys.of(connection, subjects);
     return rows.stream().flatMap(row -> opened(row, found).stream()).toList();

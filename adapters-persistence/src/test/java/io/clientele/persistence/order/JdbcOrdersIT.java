@@ -33,6 +33,10 @@ class JdbcOrdersIT
     return TestPostgres.V18;
   }
 
+  Database database() {
+    return database;
+  }
+
   @Override
   public Orders orders() {
     return orders;

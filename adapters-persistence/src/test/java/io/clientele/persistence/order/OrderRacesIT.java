@@ -26,6 +26,8 @@ class OrderRacesIT {
   private static final int RACES = 1_000;
   private static final int RACERS = 20;
   private static final int THREADS = 6;
+  private static final int CUSTOMERS = 20;
+  private static final int CALLERS = 100;
 
   private final JdbcOrdersIT stores = new JdbcOrdersIT();
   private final OrderTrial trial = new OrderTrial(stores);
@@ -53,6 +55,31 @@ class OrderRacesIT {
             });
     assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(UNITS);
     assertThat(trial.balance(OrderTrial.stock(tea.id()).main())).isEqualTo("100/100");
+    assertThat(stores.orders().reconcile().isBalanced()).isTrue();
+  }
+
+  @Test
+  void of1000ParallelOrdersOfOneUnitExactlyOneIsHeld() {
+    var tea = trial.goods(1);
+    var customers = new ArrayList<OrderTrial.Customer>();
+    for (var i = 0; i < CUSTOMERS; i++) {
+      customers.add(trial.customer(1_000_000));
+    }
+    var held =
+        ConcurrentCalls.together(
+            CALLERS,
+            thread -> {
+              var customer = customers.get(thread % CUSTOMERS);
+              var count = 0;
+              for (var i = 0; i < 1_000 / CALLERS; i++) {
+                var placed = place(trial.placement(customer, trial.order(customer, 1, tea)));
+                assertThat(placed).isInstanceOfAny(Placed.Stored.class, Placed.OutOfStock.class);
+                count += placed instanceof Placed.Stored ? 1 : 0;
+              }
+              return count;
+            });
+    assertThat(held.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
+    assertThat(trial.balance(OrderTrial.stock(tea.id()).main())).isEqualTo("1/1");
     assertThat(stores.orders().reconcile().isBalanced()).isTrue();
   }
 

@@ -5,6 +5,7 @@ import io.clientele.bootstrap.config.InvalidSetting;
 import io.clientele.bootstrap.config.SettingGroup;
 import io.clientele.bootstrap.config.SettingValues;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The settings of orders. */
@@ -35,7 +36,7 @@ final class OrderSettings {
 
   private static Duration hold(String text) {
     var hold = SettingValues.duration(text, HOLD_MIN, HOLD_MAX, HOLD_RULE);
-    if (hold.getNano() != 0) {
+    if (!hold.equals(hold.truncatedTo(ChronoUnit.SECONDS))) {
       throw new InvalidSetting(HOLD_RULE);
     }
     return hold;

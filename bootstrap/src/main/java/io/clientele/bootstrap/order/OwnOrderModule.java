@@ -7,6 +7,7 @@ import io.clientele.application.kernel.Job;
 import io.clientele.application.order.CancelOrder;
 import io.clientele.application.order.ConfirmOrder;
 import io.clientele.application.order.ListOwnOrders;
+import io.clientele.application.order.RebuildOrderSummaries;
 import io.clientele.application.order.ShowOrder;
 import io.clientele.application.order.command.OrderUpdate;
 import io.clientele.application.order.placing.OrderDrafts;
@@ -15,6 +16,7 @@ import io.clientele.application.order.placing.PlaceOrder;
 import io.clientele.application.order.watch.OrderWatch;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.config.SettingGroup;
+import io.clientele.bootstrap.lifecycle.RebuildableView;
 import io.clientele.domain.kernel.account.AccountStandings;
 import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.Pockets;
@@ -46,6 +48,12 @@ interface OwnOrderModule {
   @Singleton
   static OrderSummaries summaries(Database database) {
     return new JdbcOrderSummaries(database);
+  }
+
+  @Provides
+  @IntoSet
+  static RebuildableView summaryView(OrderSummaries summaries) {
+    return new RebuildableView("order-summary", new RebuildOrderSummaries(summaries)::rebuild);
   }
 
   @Provides

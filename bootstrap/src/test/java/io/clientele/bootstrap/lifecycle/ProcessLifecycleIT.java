@@ -144,6 +144,23 @@ class ProcessLifecycleIT {
   }
 
   @Test
+  void aViewIsRebuiltByItsName() throws Exception {
+    var settings = new HashMap<>(ServiceLauncher.KEYS);
+    settings.put("DATABASE_URL", postgres.url("rebuilt"));
+    settings.put("REDIS_URL", "none");
+    try (var migration = ServiceLauncher.start(folder, settings, "--migrate")) {
+      assertThat(migration.exitCode()).as(migration.errors()).isZero();
+    }
+    try (var rebuild = ServiceLauncher.start(folder, settings, "--rebuild", "order-summary");
+        var other = ServiceLauncher.start(folder, settings, "--rebuild", "other")) {
+      assertThat(rebuild.exitCode()).as(rebuild.errors()).isZero();
+      assertThat(rebuild.output()).contains("order-summary is rebuilt");
+      assertThat(other.exitCode()).isEqualTo(2);
+      assertThat(other.errors()).contains("no view is named other");
+    }
+  }
+
+  @Test
   void migrationsWithoutADatabaseExitWith1() throws Exception {
     var settings = Map.of("DATABASE_URL", "postgresql://me@127.0.0.1:" + FreePorts.one() + "/none");
     try (var migration = ServiceLauncher.start(folder, settings, "--migrate")) {

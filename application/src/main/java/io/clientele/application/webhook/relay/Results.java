@@ -51,11 +51,9 @@ final class Results {
     endpoint.probed();
     if (result != null) {
       var outcome = result.outcome();
-      if (outcome.isDelivered()) {
-        endpoint.succeeded(now);
-      } else {
-        endpoint.probeFailed(outcome, now);
-      }
+      var health = endpoint.health();
+      endpoint.health(
+          outcome.isDelivered() ? health.succeeded(now) : health.probeFailed(outcome, now), now);
       requireWanted(endpoint, outcome, now);
     }
   }
@@ -78,10 +76,12 @@ final class Results {
     } else {
       failed(attempt, lane, outcome, now);
     }
+    var health = endpoint.health();
     if (outcome.isDelivered()) {
-      endpoint.succeeded(now);
+      journal.succeeded(endpoint.webhook().id(), now);
+      endpoint.health(health.succeeded(now), now);
     } else {
-      endpoint.failed(outcome, now);
+      endpoint.health(health.failed(outcome, now), now);
       requireWanted(endpoint, outcome, now);
     }
   }
