@@ -7,6 +7,7 @@ import io.clientele.bootstrap.event.EventModule;
 import io.clientele.bootstrap.hook.HookModule;
 import io.clientele.bootstrap.identity.IdentityModule;
 import io.clientele.bootstrap.ledger.LedgerModule;
+import io.clientele.bootstrap.operation.OperationModule;
 import io.clientele.bootstrap.order.OrderModule;
 import io.clientele.bootstrap.product.ProductModule;
 import io.clientele.bootstrap.statistics.StatisticsModule;
@@ -25,6 +26,7 @@ import io.clientele.bootstrap.webhook.WebhookModule;
       HookModule.class,
       IdentityModule.class,
       LedgerModule.class,
+      OperationModule.class,
       OrderModule.class,
       ProductModule.class,
       StatisticsModule.class,

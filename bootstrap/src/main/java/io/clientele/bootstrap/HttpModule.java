@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.ElementsIntoSet;
 import dagger.multibindings.IntoSet;
+import dagger.multibindings.Multibinds;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.config.ContextSetting;
 import io.clientele.bootstrap.config.InvalidSetting;
@@ -21,6 +22,7 @@ import io.clientele.http.limits.CpuBulkhead;
 import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.Authenticator;
+import io.clientele.http.route.RouteDecorator;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.RouteTable;
 import io.clientele.http.server.HttpServer;
@@ -131,6 +133,15 @@ interface HttpModule {
     return new DashboardRoutes();
   }
 
+  @Multibinds
+  Set<RouteDecorator> decorators();
+
+  @Provides
+  static RouteTable routes(
+      Config config, Set<RouteGroup> groups, Set<RouteDecorator> decorators) {
+    return RouteTable.of(groups, config.get(FRONTS)).decoratedBy(decorators);
+  }
+
   @Provides
   @Singleton
   static RequestAdmission admission(
@@ -148,11 +159,10 @@ interface HttpModule {
   @Singleton
   static HttpServer http(
       Config config,
-      Set<RouteGroup> groups,
+      RouteTable routes,
       RequestAdmission admission,
       CpuBulkhead bulkhead,
       OpenTelemetry telemetry) {
-    return new HttpServer(
-        config.http(), RouteTable.of(groups, config.get(FRONTS)), admission, bulkhead, telemetry);
+    return new HttpServer(config.http(), routes, admission, bulkhead, telemetry);
   }
 }

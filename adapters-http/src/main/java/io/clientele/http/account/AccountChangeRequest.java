@@ -9,10 +9,12 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.http.exchange.PathParameters;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.RespondAsync;
 import io.clientele.http.exchange.header.EntityTags;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
+import io.clientele.http.route.WriteSubject;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
@@ -46,6 +48,15 @@ final class AccountChangeRequest {
     return change.change(actor, sound(id), expected);
   }
 
+  /** Finds the account that a write changes; 404 and 410 if there is none. */
+  static WriteSubject.Finder subject(ViewAccount viewAccount) {
+    return http -> {
+      var id = AccountId.parse(http.pathParam("id"));
+      AccountProblems.present(viewAccount.view(Actors.of(http), id, found -> false));
+      return new WriteSubject("account:" + id, id);
+    };
+  }
+
   /** Wraps a change without a body. 404 for the account comes before 413. */
   static Change bodiless(Context http, ViewAccount viewAccount, Change change) {
     return (actor, id, expected) -> {
@@ -55,6 +66,7 @@ final class AccountChangeRequest {
         AccountProblems.present(viewAccount.view(actor, id, found -> false));
         throw tooLarge;
       }
+      RespondAsync.accept(http);
       return change.change(actor, id, expected);
     };
   }

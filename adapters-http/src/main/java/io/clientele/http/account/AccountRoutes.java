@@ -5,6 +5,7 @@ import static io.clientele.domain.account.AccountPermission.CHANGE_ACCOUNTS;
 
 import io.clientele.application.account.AccountOutcome;
 import io.clientele.application.account.AmendAccount;
+import io.clientele.application.account.Amendment;
 import io.clientele.application.account.CloseAccount;
 import io.clientele.application.account.OpenAccount;
 import io.clientele.application.account.ViewAccount;
@@ -14,6 +15,7 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.http.exchange.IdempotentRequest;
 import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.RespondAsync;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
@@ -50,9 +52,15 @@ public final class AccountRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post("/v1/accounts").permits(CHANGE_ACCOUNTS).idempotent().by(this::open);
-    routes.patch(ONE).permits(AMEND_ACCOUNT).by(this::amend);
-    routes.delete(ONE).permits(CHANGE_ACCOUNTS).by(this::close);
+    var subject = AccountChangeRequest.subject(viewAccount);
+    routes
+        .post("/v1/accounts")
+        .permits(CHANGE_ACCOUNTS)
+        .idempotent()
+        .queueable()
+        .by(this::open);
+    routes.patch(ONE).permits(AMEND_ACCOUNT).queueable(subject).by(this::amend);
+    routes.delete(ONE).permits(CHANGE_ACCOUNTS).queueable(subject).by(this::close);
   }
 
   private void open(Context http) throws IOException {
@@ -73,9 +81,19 @@ public final class AccountRoutes implements RouteGroup {
         http,
         (actor, id, expected) -> {
           Runnable emailChange = () -> limitEmailChange(http, actor, id);
-          return amendAccount.amend(
-              actor, id, new AmendAccountJson(http, OpenAccountJson.FIELDS, emailChange), expected);
+          var amendment =
+              new AmendAccountJson(http, OpenAccountJson.FIELDS, emailChange)
+                  .andThen(read -> accepted(http, actor, read));
+          return amendAccount.amend(actor, id, amendment, expected);
         });
+  }
+
+  /** Can be queued unless the actor may not change one of the fields: that is answered at once. */
+  private static Amendment accepted(Context http, Actor actor, Amendment read) {
+    if (read.required().stream().allMatch(actor::may)) {
+      RespondAsync.accept(http);
+    }
+    return read;
   }
 
   /** Limits e-mail changes by customers: a conflict reveals the address of another client. */

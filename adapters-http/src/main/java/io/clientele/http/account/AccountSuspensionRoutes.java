@@ -29,8 +29,18 @@ public final class AccountSuspensionRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post(SUSPENSION).permits(CHANGE_ACCOUNTS).idempotent().by(this::suspend);
-    routes.delete(SUSPENSION).permits(CHANGE_ACCOUNTS).by(this::reactivate);
+    var subject = AccountChangeRequest.subject(viewAccount);
+    routes
+        .post(SUSPENSION)
+        .permits(CHANGE_ACCOUNTS)
+        .idempotent()
+        .queueable(subject)
+        .by(this::suspend);
+    routes
+        .delete(SUSPENSION)
+        .permits(CHANGE_ACCOUNTS)
+        .queueable(subject)
+        .by(this::reactivate);
   }
 
   private void suspend(Context http) throws IOException {

@@ -53,11 +53,18 @@ public final class IdempotentRequest {
    * @throws IllegalStateException if the request has no key
    */
   public static IdempotencyKey key(Context http) {
+    RespondAsync.accept(http);
     var name = handled(http);
     if (name == null) {
       throw new IllegalStateException("The handler did not require the Idempotency-Key.");
     }
     return key(http, name);
+  }
+
+  /** The caller's key with a hash of the body; null for a request without a key. */
+  public static @Nullable IdempotencyKey optionalKey(Context http) {
+    var name = handled(http);
+    return name == null ? null : key(http, name);
   }
 
   /**
@@ -68,6 +75,7 @@ public final class IdempotentRequest {
    */
   public static <T> @Nullable Idempotent<T> of(
       Context http, Function<T, ReplayableResponse> response) {
+    RespondAsync.accept(http);
     var name = handled(http);
     if (name == null) {
       return null;

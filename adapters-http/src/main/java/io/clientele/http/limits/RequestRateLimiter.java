@@ -6,6 +6,7 @@ import io.clientele.domain.kernel.RateLimiter.Permit;
 import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.net.TrustedProxies;
+import io.clientele.http.telemetry.RequestAttributes;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,9 +58,12 @@ public final class RequestRateLimiter {
     take(http, limit, key, 1);
   }
 
-  /** Takes so many permits of the key. Takes none and answers 429 if fewer are left. */
+  /**
+   * Takes so many permits of the key. Takes none and answers 429 if fewer are left. A request that
+   * is carried out later takes none, because it took them when it was accepted.
+   */
   public void take(Context http, RateLimit limit, String key, int count) {
-    if (permits != null) {
+    if (permits != null && http.req().getAttribute(RequestAttributes.DEFERRED) == null) {
       answer(limit, permits.take(limit, key, count), http);
     }
   }

@@ -12,6 +12,7 @@ import io.clientele.domain.order.OrderId;
 import io.clientele.http.exchange.PathParameters;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.RequestBodies;
+import io.clientele.http.exchange.RespondAsync;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.header.EntityTags;
 import io.clientele.http.exchange.problem.ProblemException;
@@ -47,8 +48,13 @@ public final class OrderRoutes implements RouteGroup {
   public void addTo(Routes routes) {
     routes.get(OrderListRequest.PATH).permits(VIEW_ORDERS).by(this::list);
     routes.get(ONE).permits(VIEW_ORDERS).by(this::show);
-    routes.post(ONE + "/confirmation").permits(CHANGE_ORDERS).by(this::confirm);
-    routes.post(ONE + "/cancellation").permits(CHANGE_ORDERS).by(this::cancel);
+    var subject = OrderSubject.of(showOrder);
+    routes
+        .post(ONE + "/confirmation")
+        .permits(CHANGE_ORDERS)
+        .queueable(subject)
+        .by(this::confirm);
+    routes.post(ONE + "/cancellation").permits(CHANGE_ORDERS).queueable(subject).by(this::cancel);
   }
 
   private void list(Context http) throws IOException {
@@ -79,6 +85,7 @@ public final class OrderRoutes implements RouteGroup {
     var actor = Actors.changing(http, faults);
     faults.refuse();
     RequestBodies.ignore(http);
+    RespondAsync.accept(http);
     var outcome = confirmOrder.confirm(actor, sound(id), order -> expected.test(order.version()));
     Responses.stored(http, OrderJson.shown(OrderProblems.done(outcome)));
   }
@@ -95,7 +102,7 @@ public final class OrderRoutes implements RouteGroup {
             actor,
             sound(id),
             order -> expected.test(order.version()),
-            () -> OrderRequestJson.cancellation(http));
+            () -> RespondAsync.accept(http, OrderRequestJson.cancellation(http)));
     Responses.stored(http, OrderJson.shown(OrderProblems.done(outcome)));
   }
 }

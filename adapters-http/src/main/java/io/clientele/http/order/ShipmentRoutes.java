@@ -6,6 +6,7 @@ import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.order.ChangeShipment;
 import io.clientele.application.order.PackShipment;
+import io.clientele.application.order.ShowOrder;
 import io.clientele.application.order.ShowShipment;
 import io.clientele.application.order.TakeBackGoods;
 import io.clientele.application.order.command.OrderOutcome;
@@ -14,6 +15,7 @@ import io.clientele.domain.order.line.ShipmentId;
 import io.clientele.http.exchange.IdempotentRequest;
 import io.clientele.http.exchange.PathParameters;
 import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.RespondAsync;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.header.EntityTags;
 import io.clientele.http.exchange.problem.ProblemException;
@@ -31,16 +33,19 @@ public final class ShipmentRoutes implements RouteGroup {
   private static final String OF_ORDER = OrderListRequest.PATH + "/{id}";
   private static final String ONE = "/v1/shipments/{id}";
 
+  private final ShowOrder showOrder;
   private final PackShipment packShipment;
   private final ShowShipment showShipment;
   private final ChangeShipment changeShipment;
   private final TakeBackGoods takeBackGoods;
 
   public ShipmentRoutes(
+      ShowOrder showOrder,
       PackShipment packShipment,
       ShowShipment showShipment,
       ChangeShipment changeShipment,
       TakeBackGoods takeBackGoods) {
+    this.showOrder = showOrder;
     this.packShipment = packShipment;
     this.showShipment = showShipment;
     this.changeShipment = changeShipment;
@@ -49,10 +54,25 @@ public final class ShipmentRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post(OF_ORDER + "/shipments").permits(CHANGE_ORDERS).idempotent().by(this::pack);
-    routes.post(OF_ORDER + "/returns").permits(CHANGE_ORDERS).idempotent().by(this::takeBack);
+    var subject = OrderSubject.of(showOrder);
+    routes
+        .post(OF_ORDER + "/shipments")
+        .permits(CHANGE_ORDERS)
+        .idempotent()
+        .queueable(subject)
+        .by(this::pack);
+    routes
+        .post(OF_ORDER + "/returns")
+        .permits(CHANGE_ORDERS)
+        .idempotent()
+        .queueable(subject)
+        .by(this::takeBack);
     routes.get(ONE).permits(VIEW_ORDERS).by(this::show);
-    routes.patch(ONE).permits(CHANGE_ORDERS).by(this::change);
+    routes
+        .patch(ONE)
+        .permits(CHANGE_ORDERS)
+        .queueable(OrderSubject.ofShipment(showShipment))
+        .by(this::change);
   }
 
   private void pack(Context http) throws IOException {
@@ -114,7 +134,10 @@ public final class ShipmentRoutes implements RouteGroup {
     faults.refuse();
     var outcome =
         changeShipment.change(
-            actor, sound(id), expected, before -> OrderRequestJson.patch(http, before));
+            actor,
+            sound(id),
+            expected,
+            before -> RespondAsync.accept(http, OrderRequestJson.patch(http, before)));
     Responses.stored(http, ShipmentJson.shown(OrderProblems.done(outcome), sound(id)));
   }
 }

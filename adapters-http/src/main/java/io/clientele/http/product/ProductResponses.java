@@ -6,6 +6,8 @@ import io.clientele.domain.product.Product;
 import io.clientele.http.exchange.ReplayableResponse;
 import io.clientele.http.exchange.header.EntityTags;
 import io.clientele.http.exchange.json.JsonWriter;
+import io.clientele.http.route.WriteSubject;
+import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,6 +34,11 @@ final class ProductResponses {
   static ReplayableResponse priced(ProductOutcome.Priced priced) {
     var body = JsonWriter.write(json -> ProductJson.write(json, priced.price()));
     return new ReplayableResponse(201, null, null, new String(body, StandardCharsets.UTF_8));
+  }
+
+  /** Returns the product that a write changes. It holds no personal data. */
+  static WriteSubject subject(Context http) {
+    return new WriteSubject("product:" + http.pathParam("id"), null);
   }
 
   /** Stock and past prices change without the version, so the tag names the bytes, too. */

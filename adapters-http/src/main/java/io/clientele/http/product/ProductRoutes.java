@@ -13,6 +13,7 @@ import io.clientele.domain.product.ProductId;
 import io.clientele.http.exchange.IdempotentRequest;
 import io.clientele.http.exchange.PathParameters;
 import io.clientele.http.exchange.QueryParameters;
+import io.clientele.http.exchange.RespondAsync;
 import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.header.EntityTags;
 import io.clientele.http.exchange.problem.ProblemException;
@@ -47,10 +48,19 @@ public final class ProductRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post(ALL).permits(CHANGE_PRODUCTS).idempotent().by(this::create);
+    routes.post(ALL).permits(CHANGE_PRODUCTS).idempotent().queueable().by(this::create);
     routes.get(ONE).permits(VIEW_PRODUCTS).by(this::show);
-    routes.patch(ONE).permits(CHANGE_PRODUCTS).by(this::amend);
-    routes.post(ONE + "/prices").permits(CHANGE_PRODUCTS).idempotent().by(this::price);
+    routes
+        .patch(ONE)
+        .permits(CHANGE_PRODUCTS)
+        .queueable(ProductResponses::subject)
+        .by(this::amend);
+    routes
+        .post(ONE + "/prices")
+        .permits(CHANGE_PRODUCTS)
+        .idempotent()
+        .queueable(ProductResponses::subject)
+        .by(this::price);
   }
 
   private void create(Context http) throws IOException {
@@ -90,7 +100,8 @@ public final class ProductRoutes implements RouteGroup {
     var expected = EntityTags.expectedVersions(http, faults);
     var actor = Actors.changing(http, faults);
     faults.refuse();
-    var patch = new ProductPatchJson(http);
+    var patch =
+        new ProductPatchJson(http).andThen(amendment -> RespondAsync.accept(http, amendment));
     var amended = ProductProblems.done(amendProduct.amend(actor, sound(id), expected, patch));
     answer(http, amended.id());
   }

@@ -34,11 +34,13 @@ public final class ProductStockRoutes implements RouteGroup {
         .post(ONE + "/receipts")
         .permits(MOVE_STOCK)
         .idempotent()
+        .queueable(ProductResponses::subject)
         .by(http -> move(http, MoveStock.Kind.RECEIPT));
     routes
         .post(ONE + "/corrections")
         .permits(MOVE_STOCK)
         .idempotent()
+        .queueable(ProductResponses::subject)
         .by(http -> move(http, MoveStock.Kind.CORRECTION));
   }
 

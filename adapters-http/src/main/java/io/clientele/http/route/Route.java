@@ -103,8 +103,18 @@ public final class Route {
     return declared.isIdempotent;
   }
 
+  /** Tells what a write that may be queued changes; null for a route that queues nothing. */
+  public WriteSubject.@Nullable Finder queuedSubject() {
+    return declared.queuedSubject;
+  }
+
   public RouteHandler handler() {
     return handler;
+  }
+
+  /** Returns the same route with another handler. */
+  Route with(RouteHandler other) {
+    return new Route(method, declared, other);
   }
 
   /** Whether the route only reads, and so takes no body. */
@@ -140,6 +150,7 @@ public final class Route {
     private boolean isQueued = true;
     private @Nullable ConcurrencyClass concurrencyClass;
     private boolean isIdempotent;
+    private WriteSubject.@Nullable Finder queuedSubject;
 
     Declaration(List<String> methods, String path, Consumer<Route> into) {
       this.methods = methods;
@@ -211,6 +222,23 @@ public final class Route {
       return this;
     }
 
+    /**
+     * Lets a client have the write queued by {@code Prefer: respond-async}. The handler calls
+     * {@code RespondAsync.accept} or asks for the {@code Idempotency-Key} before it changes
+     * anything. Only for routes that permit: an operation belongs to its caller.
+     *
+     * @param subject what the write changes
+     */
+    public Declaration queueable(WriteSubject.Finder subject) {
+      queuedSubject = subject;
+      return this;
+    }
+
+    /** Lets a client have a write queued that creates something. */
+    public Declaration queueable() {
+      return queueable(http -> WriteSubject.NEW);
+    }
+
     /** Answers from memory: not rate limited, not queued, and without the database. */
     public Declaration fromMemory() {
       isRateLimited = false;
@@ -229,6 +257,9 @@ public final class Route {
     public void by(RouteHandler handler) {
       if (!isAccessDeclared) {
         throw new IllegalStateException(path + " declares neither a permission nor anyone()");
+      }
+      if (queuedSubject != null && permission == null) {
+        throw new IllegalStateException(path + " is queueable and requires no permission");
       }
       if (isIdempotent && permission == null) {
         throw new IllegalStateException(path + " is idempotent and requires no permission");

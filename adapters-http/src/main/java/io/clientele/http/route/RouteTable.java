@@ -76,6 +76,16 @@ public final class RouteTable {
     return new RouteTable(all, fronts.contains(Front.OPERATIONS) ? notFound : http -> false);
   }
 
+  /** Returns the same routes, with handlers that these decorate one after the other. */
+  public RouteTable decoratedBy(Collection<? extends RouteDecorator> decorators) {
+    var decorated = all;
+    for (var decorator : decorators) {
+      decorated =
+          decorated.stream().map(route -> route.with(decorator.decorate(route))).toList();
+    }
+    return new RouteTable(decorated, notFound);
+  }
+
   /** Routes of the API and pages, in the order in which they are matched. */
   public List<Route> all() {
     return all;

@@ -51,18 +51,23 @@ final class JettyListener {
   }
 
   void configure(JavalinConfig javalin) {
-    javalin.startup.showJavalinBanner = false;
-    javalin.startup.showOldJavalinVersionWarning = false;
-    javalin.startup.startupWatcherEnabled = false;
+    configureRouting(javalin);
     javalin.concurrency.useVirtualThreads = true;
-    javalin.router.ignoreTrailingSlashes = false;
-    javalin.http.prefer405over404 = true;
-    javalin.http.defaultContentType = Route.JSON;
-    javalin.http.compressionStrategy = CompressionStrategy.NONE;
     javalin.jetty.threadPool = threads();
     javalin.jetty.modifyServer(this::configure);
     javalin.jetty.modifyServletContextHandler(this::configure);
     javalin.jetty.addConnector((server, ignored) -> connector(server));
+  }
+
+  /** What does not depend on the connection of a request. */
+  static void configureRouting(JavalinConfig javalin) {
+    javalin.startup.showJavalinBanner = false;
+    javalin.startup.showOldJavalinVersionWarning = false;
+    javalin.startup.startupWatcherEnabled = false;
+    javalin.router.ignoreTrailingSlashes = false;
+    javalin.http.prefer405over404 = true;
+    javalin.http.defaultContentType = Route.JSON;
+    javalin.http.compressionStrategy = CompressionStrategy.NONE;
   }
 
   /** Lets every answer close its connection, so that clients find another instance. */

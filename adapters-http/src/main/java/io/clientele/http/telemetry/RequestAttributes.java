@@ -11,6 +11,9 @@ public final class RequestAttributes {
   /** The name of the authenticated caller, a string. */
   public static final String ACTOR = "io.clientele.http.actor";
 
+  /** Set on a request that is carried out later: its permits were taken when it was accepted. */
+  public static final String DEFERRED = "io.clientele.http.deferred";
+
   /** The server span of the request. */
   public static final String SPAN = "io.clientele.http.span";
 

@@ -94,7 +94,11 @@ public final class InMemoryServer implements AutoCloseable {
             new ApiDocumentRoutes(Front.STORE),
             new ProblemPageRoutes(),
             new DashboardRoutes()));
-    routes = RouteTable.of(groups);
+    var undecorated = RouteTable.of(groups);
+    parts.contexts().forEach(context -> context.startWith(undecorated));
+    routes =
+        undecorated.decoratedBy(
+            parts.contexts().stream().flatMap(context -> context.decorators().stream()).toList());
     server =
         new HttpServer(
             config,

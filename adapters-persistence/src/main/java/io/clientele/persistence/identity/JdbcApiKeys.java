@@ -44,6 +44,9 @@ public final class JdbcApiKeys implements ApiKeys {
   private static final String FIND =
       "SELECT " + COLUMNS + " FROM api_key WHERE secret = ? AND revoked_at IS NULL";
 
+  private static final String FIND_BY_ID =
+      "SELECT " + COLUMNS + " FROM api_key WHERE id = ? AND revoked_at IS NULL";
+
   private static final String LIST =
       "SELECT " + COLUMNS + " FROM api_key WHERE id > ? AND revoked_at IS NULL ORDER BY id LIMIT ?";
 
@@ -108,6 +111,11 @@ public final class JdbcApiKeys implements ApiKeys {
   @Override
   public Optional<ApiKey> find(SecretHash secret) {
     return sql.list(FIND, JdbcApiKeys::read, (Object) secret.bytes()).stream().findFirst();
+  }
+
+  @Override
+  public Optional<ApiKey> find(ApiKeyId id) {
+    return sql.list(FIND_BY_ID, JdbcApiKeys::read, id.value()).stream().findFirst();
   }
 
   @Override

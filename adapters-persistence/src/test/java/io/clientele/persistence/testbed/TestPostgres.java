@@ -93,6 +93,7 @@ public enum TestPostgres {
             SchemaContribution.of("product"),
             SchemaContribution.of("order"),
             SchemaContribution.of("task"),
+            SchemaContribution.of("operation"),
             ViewsSchema.contribution(shards),
             WebhookSchema.contribution());
     new SchemaMigration(database, contributions).run();
@@ -138,6 +139,7 @@ public enum TestPostgres {
         "DELETE FROM hook_message_external_id",
         "DELETE FROM task",
         "DELETE FROM task_dead_letter",
+        "DELETE FROM operation",
         "DELETE FROM webhook_lane",
         "DELETE FROM webhook_checkpoint",
         "DELETE FROM webhook_attempt",

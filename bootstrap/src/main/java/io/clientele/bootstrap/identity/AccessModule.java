@@ -19,6 +19,7 @@ import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.event.PublishedTypes;
 import io.clientele.http.identity.authentication.ApiKeyVerifier;
 import io.clientele.http.identity.authentication.BearerAuthenticator;
+import io.clientele.http.identity.authentication.DeferredCallers;
 import io.clientele.http.identity.authentication.PasswordChangeEnforcer;
 import io.clientele.http.identity.authentication.TokenVerifier;
 import io.clientele.persistence.identity.JdbcRevocations;
@@ -94,6 +95,12 @@ interface AccessModule {
       InstantSource clock,
       Meter meter) {
     return new BearerAuthenticator(tokens, keys, revocations, clock, meter);
+  }
+
+  @Provides
+  static DeferredCallers deferredCallers(
+      Operators operators, ApiKeyVerifier keys, TokenVerifier tokens, AccessPolicy policy) {
+    return new DeferredCallers(operators, keys, tokens, policy);
   }
 
   @Provides

@@ -61,6 +61,7 @@ interface OrderRoutesModule {
   @IntoSet
   static RouteGroup shipmentRoutes(Orders orders, OrderUpdate update, SecureRandom random) {
     return new ShipmentRoutes(
+        new ShowOrder(orders),
         new PackShipment(update, orders, random),
         new ShowShipment(orders),
         new ChangeShipment(update, orders),

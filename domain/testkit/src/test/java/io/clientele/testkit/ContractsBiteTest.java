@@ -10,6 +10,7 @@ import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.identity.session.SignInNetworks;
 import io.clientele.domain.kernel.RateLimiter;
+import io.clientele.domain.operation.Operations;
 import io.clientele.domain.product.ranking.ProductRanking;
 import io.clientele.domain.task.Tasks;
 import io.clientele.domain.views.counter.FlushControl;
@@ -25,6 +26,7 @@ import io.clientele.inmemory.event.InMemoryEventFeed;
 import io.clientele.inmemory.identity.InMemoryRefusedSignIns;
 import io.clientele.inmemory.identity.InMemorySignInNetworks;
 import io.clientele.inmemory.kernel.InMemoryRateLimiter;
+import io.clientele.inmemory.operation.InMemoryOperations;
 import io.clientele.inmemory.product.ranking.InMemoryProductRanking;
 import io.clientele.inmemory.task.InMemoryTasks;
 import io.clientele.inmemory.views.counter.InMemoryViewCounter;
@@ -229,6 +231,15 @@ class ContractsBiteTest {
     assertGreen(TaskContractFixtures.OfTasks.class, breakage);
     TaskContractFixtures.OfTasks.breaking = breakage.breaking();
     assertRed(TaskContractFixtures.OfTasks.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.operation.BrokenOperations#all")
+  void brokenOperationsAreFound(PortFault<InMemoryOperations, Operations> breakage) {
+    OperationContractFixtures.OfOperations.breaking = right -> right;
+    assertGreen(OperationContractFixtures.OfOperations.class, breakage);
+    OperationContractFixtures.OfOperations.breaking = breakage.breaking();
+    assertRed(OperationContractFixtures.OfOperations.class, breakage);
   }
 
   @ParameterizedTest

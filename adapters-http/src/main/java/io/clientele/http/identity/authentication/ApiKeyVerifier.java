@@ -2,6 +2,7 @@ package io.clientele.http.identity.authentication;
 
 import io.clientele.application.identity.ApiKeyUsageRecorder;
 import io.clientele.domain.identity.AccessPolicy;
+import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.apikey.ApiKey;
 import io.clientele.domain.identity.apikey.ApiKeys;
@@ -34,6 +35,15 @@ public final class ApiKeyVerifier {
   AuthenticatedCaller.@Nullable Serving read(String key) {
     var now = clock.instant();
     return keys.find(new Secret(key).hash())
+        .filter(found -> found.isGoodAt(now))
+        .map(found -> serving(found, now))
+        .orElse(null);
+  }
+
+  /** Returns the caller that the key of this id stands for; null if it is revoked or expired. */
+  AuthenticatedCaller.@Nullable Serving read(ApiKeyId id) {
+    var now = clock.instant();
+    return keys.find(id)
         .filter(found -> found.isGoodAt(now))
         .map(found -> serving(found, now))
         .orElse(null);

@@ -14,6 +14,7 @@ import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.http.security.JwtTokens;
 import io.clientele.http.security.TokenKeys;
+import io.clientele.http.security.oidc.ExternalCaller;
 import io.clientele.http.security.oidc.ExternalTokenVerifier;
 import java.text.ParseException;
 import java.time.Instant;
@@ -88,6 +89,11 @@ public final class TokenVerifier {
   /** Begins to fetch keys of outside issuers that are too old. Waits for nothing. */
   void refresh() {
     outside.refresh();
+  }
+
+  /** Judges an outside caller again, as {@link ExternalTokenVerifier#again} does. */
+  @Nullable ExternalCaller again(ExternalCaller before) {
+    return outside.again(before, clock.instant());
   }
 
   /** Whether the key that verified this caller's token is still one of its issuer's. */

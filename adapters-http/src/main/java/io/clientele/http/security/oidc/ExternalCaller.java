@@ -15,6 +15,11 @@ import java.time.Instant;
  */
 public record ExternalCaller(
     Actor actor, String subject, String name, Front front, Instant expiresAt, IssuerKey key) {
+  /** Returns the same caller as another actor. */
+  ExternalCaller with(Actor other) {
+    return new ExternalCaller(other, subject, name, front, expiresAt, key);
+  }
+
   @Override
   public String toString() {
     return "ExternalCaller[" + actor.name() + "]";

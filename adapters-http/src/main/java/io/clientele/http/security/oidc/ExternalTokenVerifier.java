@@ -85,6 +85,29 @@ public final class ExternalTokenVerifier {
     return issuer != null && issuer.trusts(caller.key());
   }
 
+  /**
+   * Judges a caller again whose token was verified before. It keeps those of its roles that the
+   * issuer may still grant. Null once the token has expired, or if issuer or subject are refused.
+   */
+  public @Nullable ExternalCaller again(ExternalCaller before, Instant now) {
+    var issuer = before.key().issuer();
+    var entries =
+        configured.stream()
+            .filter(entry -> entry.issuer().equals(issuer) && entry.front() == before.front())
+            .toList();
+    if (entries.isEmpty()
+        || !now.isBefore(before.expiresAt())
+        || refused.contains(new RefusedSubject(issuer, before.subject()))) {
+      return null;
+    }
+    var actor = before.actor();
+    var roles =
+        actor.roles().stream()
+            .filter(role -> entries.stream().anyMatch(entry -> entry.roles().contains(role)))
+            .collect(Collectors.toSet());
+    return before.with(policy.actor(actor.name(), roles, actor.ownAccount()));
+  }
+
   /** Returns the caller that the token stands for; null if the token is not valid. */
   public @Nullable ExternalCaller read(SignedJWT jwt, JWTClaimsSet claims, Instant now)
       throws ParseException, JOSEException {

@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.Map;
@@ -56,9 +57,31 @@ public final class IssuerKey {
     }
   }
 
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws IllegalStateException if it is no key
+   */
+  public static IssuerKey ofJson(String issuer, String json) {
+    try {
+      var key = parse(issuer, JSONObjectUtils.parse(json));
+      if (key != null) {
+        return key;
+      }
+    } catch (ParseException malformed) {
+      throw new IllegalStateException("not a key of this adapter", malformed);
+    }
+    throw new IllegalStateException("not a key of this adapter");
+  }
+
   /** The issuer that published the key. */
-  String issuer() {
+  public String issuer() {
     return issuer;
+  }
+
+  /** Returns the public key as a JWK. */
+  public String toJson() {
+    return key.toJSONString();
   }
 
   /** Whether a token with this header may be signed by the key. */

@@ -11,6 +11,7 @@ import io.clientele.domain.identity.IdentityRateLimits;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.domain.ledger.LedgerRateLimits;
+import io.clientele.domain.operation.OperationPermission;
 import io.clientele.domain.order.OrderPermission;
 import io.clientele.domain.product.ProductPermission;
 import io.clientele.domain.product.ProductRateLimits;
@@ -40,6 +41,7 @@ public final class InMemoryContexts {
           InMemoryLedgerContext::new,
           InMemoryProductContext::new,
           InMemoryOrderContext::new,
+          InMemoryOperationContext::new,
           InMemoryStatisticsContext::new);
 
   /** The rate limits of all contexts. */
@@ -64,6 +66,7 @@ public final class InMemoryContexts {
               TaskPermission.GRANTS,
               IdentityPermission.GRANTS,
               LedgerPermission.GRANTS,
+              OperationPermission.GRANTS,
               OrderPermission.GRANTS,
               ProductPermission.GRANTS,
               ViewsPermission.GRANTS,

@@ -96,6 +96,7 @@ public final class InMemoryOrderContext implements InMemoryContext {
             new ConfirmOrder(update, orders),
             new CancelOrder(update, orders)),
         new ShipmentRoutes(
+            new ShowOrder(orders),
             new PackShipment(update, orders, RANDOM),
             new ShowShipment(orders),
             new ChangeShipment(update, orders),

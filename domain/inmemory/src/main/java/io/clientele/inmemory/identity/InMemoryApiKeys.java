@@ -76,6 +76,12 @@ public final class InMemoryApiKeys implements ApiKeys {
   }
 
   @Override
+  public synchronized Optional<ApiKey> find(ApiKeyId id) {
+    backing.require();
+    return Optional.ofNullable(stored.get(id));
+  }
+
+  @Override
   public synchronized ApiKeyPage list(@Nullable ApiKeyId after, int limit) {
     backing.require();
     var rest = after == null ? stored : stored.tailMap(after, false);

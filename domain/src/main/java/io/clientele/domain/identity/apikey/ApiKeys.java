@@ -23,6 +23,9 @@ public interface ApiKeys {
    */
   Optional<ApiKey> find(SecretHash secret);
 
+  /** Returns the key of this id; empty if it does not exist or was revoked. It may have expired. */
+  Optional<ApiKey> find(ApiKeyId id);
+
   /** Returns keys that are not revoked, oldest first. */
   ApiKeyPage list(@Nullable ApiKeyId after, int limit);
 

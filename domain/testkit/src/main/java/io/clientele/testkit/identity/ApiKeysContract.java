@@ -53,6 +53,18 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   }
 
   @Test
+  default void anIssuedKeyIsFoundByItsId() {
+    var keys = identity().keys();
+    var sample = new Sample(14);
+    var key = issued(keys, sample, sample.secret());
+    var other = issued(keys, sample, sample.secret());
+    assertThat(keys.find(key.id())).contains(key);
+    keys.revoke(key.id(), sample.act());
+    assertThat(keys.find(key.id())).isEmpty();
+    assertThat(keys.find(other.id())).contains(other);
+  }
+
+  @Test
   default void theExpiryOfAKeyIsStored() {
     var keys = identity().keys();
     var sample = new Sample(2);
@@ -181,6 +193,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
         List.of(
             () -> keys.issue(issued, secret.hash()),
             () -> keys.find(secret.hash()),
+            () -> keys.find(id),
             () -> keys.list(null, 1),
             () -> keys.revoke(id, act),
             () -> keys.used(Map.of(id, act.at())),

@@ -114,6 +114,11 @@ final class BrokenApiKeys {
     }
 
     @Override
+    public Optional<ApiKey> find(ApiKeyId id) {
+      return inner.find(id);
+    }
+
+    @Override
     public ApiKeyPage list(@Nullable ApiKeyId after, int limit) {
       return inner.list(after, limit);
     }

@@ -1,0 +1,24 @@
+package io.clientele.domain.operation;
+
+import io.clientele.domain.kernel.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response to a request that has run.
+ *
+ * @param verdict what the response means for the operation
+ * @param account whose data the response holds; null for none
+ * @param response stored encrypted
+ */
+public record OperationResult(
+    Verdict verdict, @Nullable AccountId account, OperationMessage response) {
+  /** What a response means for its operation. */
+  public enum Verdict {
+    /** The write is carried out. */
+    DONE,
+    /** The write is refused for good. */
+    FAILED,
+    /** The service could not decide; the request is to run again. */
+    UNAVAILABLE
+  }
+}

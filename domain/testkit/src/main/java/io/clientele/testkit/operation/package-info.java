@@ -1,0 +1,7 @@
+/**
+ * The contract of {@link io.clientele.domain.operation.Operations} and operations in memory.
+ *
+ * <p>Start at {@link io.clientele.testkit.operation.OperationsContract}.
+ */
+@org.jspecify.annotations.NullMarked
+package io.clientele.testkit.operation;
