@@ -4,6 +4,7 @@ import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.account.AccountOutcome;
 import io.clientele.application.account.ViewAccount;
+import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.http.exchange.PathParameters;
@@ -54,6 +55,17 @@ final class AccountChangeRequest {
       var id = AccountId.parse(http.pathParam("id"));
       AccountProblems.present(viewAccount.view(Actors.of(http), id, found -> false));
       return new WriteSubject("account:" + id, id);
+    };
+  }
+
+  /** Finds the account that is to be closed, as {@link #subject} does; an erased one is closed. */
+  static WriteSubject.Finder closedSubject(ViewAccount viewAccount) {
+    return http -> {
+      var id = AccountId.parse(http.pathParam("id"));
+      var found = viewAccount.view(Actors.of(http), id, account -> false);
+      return found instanceof Found.Erased
+          ? new WriteSubject("account:" + id, null)
+          : subject(viewAccount).find(http);
     };
   }
 

@@ -60,7 +60,11 @@ public final class AccountRoutes implements RouteGroup {
         .queueable()
         .by(this::open);
     routes.patch(ONE).permits(AMEND_ACCOUNT).queueable(subject).by(this::amend);
-    routes.delete(ONE).permits(CHANGE_ACCOUNTS).queueable(subject).by(this::close);
+    routes
+        .delete(ONE)
+        .permits(CHANGE_ACCOUNTS)
+        .queueable(AccountChangeRequest.closedSubject(viewAccount))
+        .by(this::close);
   }
 
   private void open(Context http) throws IOException {

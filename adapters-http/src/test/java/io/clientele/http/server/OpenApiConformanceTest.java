@@ -11,13 +11,16 @@ import io.clientele.domain.identity.Front;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.ledger.LedgerPermission;
+import io.clientele.domain.operation.OperationPermission;
 import io.clientele.http.route.Route;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.context.InMemoryContexts;
 import io.clientele.http.testing.context.InMemoryIdentity;
 import io.clientele.http.testing.context.InMemoryTaskContext;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,11 +41,12 @@ class OpenApiConformanceTest {
           "/v1/sessions",
           "/v1/sessions/refresh");
 
-  private static final Set<Permission> ASKED_FOR_BY_A_BODY =
+  private static final Set<Permission> NOT_OF_A_ROUTE =
       Set.of(
           AccountPermission.AMEND_TAX_ID,
           AccountPermission.VERIFY_EMAIL,
-          LedgerPermission.POST_ALL_TRANSFERS);
+          LedgerPermission.POST_ALL_TRANSFERS,
+          OperationPermission.VIEW_ALL_OPERATIONS);
 
   private static final String ABSENT = "01890a5d-ac96-774b-bcce-b302099a8057";
 
@@ -104,20 +108,35 @@ class OpenApiConformanceTest {
   }
 
   @Test
-  void idempotentRoutesAreThoseOfTheDocument() {
-    var documented =
-        api.document().operations().stream()
-            .filter(
-                operation ->
-                    operation.parameters().stream()
-                        .anyMatch(parameter -> parameter.name().equals("Idempotency-Key")))
-            .map(operation -> operation.method() + " " + operation.path())
-            .toList();
-    assertThat(
-            service.routes().api(Front.OPERATIONS).stream()
-                .filter(Route::isIdempotent)
-                .map(Route::toString))
-        .containsExactlyInAnyOrderElementsOf(documented);
+  void routesThatTakeAKeyAreThoseOfTheDocument() {
+    assertThat(routes(route -> route.isIdempotent() || route.queuedSubject() != null))
+        .containsExactlyInAnyOrderElementsOf(documented("Idempotency-Key"));
+  }
+
+  @Test
+  void queueableRoutesAreThoseOfTheDocument() {
+    var reads = routes(Route::isRead);
+    assertThat(routes(route -> route.queuedSubject() != null))
+        .hasSize(15)
+        .containsExactlyInAnyOrderElementsOf(
+            documented("Prefer").stream().filter(route -> !reads.contains(route)).toList());
+  }
+
+  private static List<String> routes(Predicate<Route> which) {
+    return service.routes().api(Front.OPERATIONS).stream()
+        .filter(which)
+        .map(Route::toString)
+        .toList();
+  }
+
+  /** The operations with a parameter of this name. */
+  private static List<String> documented(String parameter) {
+    return api.document().operations().stream()
+        .filter(
+            operation ->
+                operation.parameters().stream().anyMatch(one -> one.name().equals(parameter)))
+        .map(operation -> operation.method() + " " + operation.path())
+        .toList();
   }
 
   @Test
@@ -127,14 +146,17 @@ class OpenApiConformanceTest {
             route -> assertThat(route.permission() == null).isEqualTo(OPEN.contains(route.path())));
   }
 
-  /** Whether a tax id may be amended, or a hold may be posted, depends on the body. */
+  /**
+   * Whether a tax id may be amended, or a hold may be posted, depends on the body; whose operation is
+   * shown depends on its caller.
+   */
   @Test
   void everyPermissionIsRequiredByARoute() {
     assertThat(service.routes().all())
         .extracting(Route::permission)
         .containsAll(
             InMemoryContexts.POLICY.permissions(Set.of(Role.ADMIN)).stream()
-                .filter(permission -> !ASKED_FOR_BY_A_BODY.contains(permission))
+                .filter(permission -> !NOT_OF_A_ROUTE.contains(permission))
                 .toList());
   }
 

@@ -18,10 +18,10 @@ import java.util.random.RandomGenerator;
  */
 public final class RunOperations {
   private static final int CLAIMED_MAX = 8;
-  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration LEASE = Duration.ofSeconds(30);
 
   /** An operation is not begun when less of its lease is left. */
-  private static final Duration LEFT_MIN = Duration.ofMinutes(1);
+  private static final Duration LEFT_MIN = Duration.ofSeconds(15);
 
   private final Operations operations;
   private final OperationRunner runner;

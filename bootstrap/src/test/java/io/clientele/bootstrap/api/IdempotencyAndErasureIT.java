@@ -31,6 +31,12 @@ class IdempotencyAndErasureIT {
   private static final String BODY =
       "{\"name\":\"%s\",\"email\":\"%s@example.com\",\"taxId\":{\"country\":\"PT\",\"value\":\"%s\"}}";
 
+  private static final String BLOCK =
+      """
+      INSERT INTO operation (id, caller, subject, accepted_at, request, run_at, leased_until)
+      VALUES (gen_random_uuid(), 'other', 'account:%s', now(), '', now(), now() + interval '1 hour')
+      """;
+
   @TempDir private static Path folder;
   private static ServiceCluster stage;
   private static HttpClient client;
@@ -110,6 +116,30 @@ class IdempotencyAndErasureIT {
     assertThat(again.headers().firstValue("ETag")).contains("\"1\"");
     assertThat(stage.number("SELECT count(*) FROM account WHERE email = 'chien@example.com'"))
         .isEqualTo(1);
+  }
+
+  /** An earlier operation on the account, which seems to run, holds the write up until the kill. */
+  @Test
+  void aWriteIsCarriedOutAlthoughTheProcessThatQueuedItIsKilled() throws Exception {
+    var account = stage.instance(0).open("Emmy Noether");
+    stage.postgres.runIn(ServiceCluster.DATABASE, BLOCK.formatted(account));
+    var path = stage.instance(0).uri("/v1/accounts/" + account + "/suspension");
+    var request =
+        HttpRequest.newBuilder(path)
+            .header("Authorization", "Bearer " + stage.instance(0).bearer())
+            .header("Prefer", "respond-async");
+    var answer =
+        client.send(request.POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(202);
+    var operation = answer.headers().firstValue("Location").orElseThrow();
+    assertThat(stage.instance(1).json(operation).get("status").asString()).isEqualTo("queued");
+    stage.instance(0).kill();
+    stage.postgres.runIn(ServiceCluster.DATABASE, "DELETE FROM operation WHERE caller = 'other'");
+    Await.until("it ends", () -> !stage.instance(1).json(operation).path("result").isMissingNode());
+    var result = stage.instance(1).json(operation).get("result");
+    assertThat(result.get("body")).isEqualTo(stage.instance(1).json("/v1/accounts/" + account));
+    assertThat(result.get("body").get("status").asString()).isEqualTo("suspended");
+    stage.startAgain(0);
   }
 
   @Test

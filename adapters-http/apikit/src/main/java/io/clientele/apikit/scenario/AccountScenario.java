@@ -63,6 +63,7 @@ final class AccountScenario implements ContextScenario {
     api.call(406, "POST", ACCOUNTS, body, IMAGES);
     api.call(413, "POST", ACCOUNTS, LARGE, JSON);
     api.call(415, "POST", ACCOUNTS, body, TEXT);
+    session.queue("POST", ACCOUNTS, body, JSON);
   }
 
   private void views(String account) {
@@ -108,6 +109,10 @@ final class AccountScenario implements ContextScenario {
       refused(method, suspension, ABSENT + "/suspension");
     }
     refused("DELETE", account, ABSENT);
+    session.queue("PATCH", account, other, JSON);
+    session.queue("POST", suspension, "");
+    session.queue("DELETE", suspension, "");
+    session.queue("DELETE", account, "");
     api.call(204, "DELETE", account, "");
     api.call(409, "PATCH", account, other, JSON);
     api.call(409, "POST", suspension, "");

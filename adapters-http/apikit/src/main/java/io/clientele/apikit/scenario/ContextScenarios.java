@@ -17,7 +17,8 @@ final class ContextScenarios {
           LedgerScenario::new,
           HookScenario::new,
           WebhookScenario::new,
-          ProductScenario::new);
+          ProductScenario::new,
+          OperationScenario::new);
 
   private ContextScenarios() {}
 }

@@ -14,10 +14,12 @@ final class ProductScenario implements ContextScenario {
   private static final String LARGE = "{\"title\":\"" + "a".repeat(70_000) + "\"}";
   private static final String PATCH = "{\"status\":\"active\"}";
 
+  private final ScenarioSession session;
   private final ApiClient api;
   private final String unique;
 
   ProductScenario(ScenarioSession session) {
+    this.session = session;
     this.api = session.api();
     this.unique = session.unique().toUpperCase(Locale.ROOT);
   }
@@ -48,6 +50,8 @@ final class ProductScenario implements ContextScenario {
     api.call(200, "PATCH", product, PATCH, JSON);
     api.call(404, "PATCH", ALL + ID, PATCH, JSON);
     unreadable("PATCH", product, PATCH, JSON);
+    session.queue("POST", ALL, creation("QUEUED-" + unique), JSON);
+    session.queue("PATCH", product, PATCH, JSON);
     return product;
   }
 
@@ -64,6 +68,7 @@ final class ProductScenario implements ContextScenario {
     api.call(409, "POST", path, from, JSON);
     api.call(404, "POST", ALL + ID + "/prices", price, JSON);
     unreadable("POST", path, price, JSON);
+    session.queue("POST", path, from.replace("2099", "2098"), JSON);
   }
 
   private void movements(String product, String kind, String quantity) {
@@ -74,6 +79,7 @@ final class ProductScenario implements ContextScenario {
     api.call(422, "POST", path, movement("7"), key);
     api.call(404, "POST", ALL + ID + "/" + kind, movement("7"), key);
     unreadable("POST", path, movement("7"), key(kind + "-unreadable"));
+    session.queue("POST", path, movement("1"), JSON);
     var service = creation("WORK-" + kind.toUpperCase(Locale.ROOT).charAt(0) + unique);
     var work = api.call(201, "POST", ALL, service.replace("goods", "service"), JSON);
     api.call(409, "POST", work.header("Location") + "/" + kind, movement("7"), key);

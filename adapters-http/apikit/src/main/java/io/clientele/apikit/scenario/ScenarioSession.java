@@ -1,7 +1,11 @@
 package io.clientele.apikit.scenario;
 
 import io.clientele.apikit.client.ApiClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What the scenarios of all contexts share: a client that is signed in as an administrator, a text
@@ -14,11 +18,14 @@ public final class ScenarioSession {
   private static final String[] IMAGES = {"Accept", "image/png"};
   private static final String LARGE = "{\"name\":\"" + "a".repeat(70_000) + "\"}";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration POLL = Duration.ofMillis(20);
+
   private final ApiClient api;
   private final String email;
   private final String password;
   private final String unique = Long.toHexString(System.nanoTime());
-  private final AtomicInteger emails = new AtomicInteger();
+  private final AtomicInteger numbers = new AtomicInteger();
 
   /**
    * Creates a session with this client.
@@ -52,7 +59,7 @@ public final class ScenarioSession {
 
   /** Returns a new e-mail address, unique in this run. */
   public String newEmail() {
-    return "tour-" + unique + "-" + emails.getAndIncrement() + "@example.com";
+    return "tour-" + unique + "-" + numbers.getAndIncrement() + "@example.com";
   }
 
   /** Opens an account; returns its path. */
@@ -64,6 +71,30 @@ public final class ScenarioSession {
   /** Issues an API key, as this JSON asks for it; returns the key. */
   public String issueKey(String asked) {
     return api.call(201, "POST", "/v1/api-keys", asked, JSON).json().path("key").asString();
+  }
+
+  /**
+   * Has a write queued, repeats it by its key, sends the key with another body, and waits for the
+   * end of the operation; returns the operation's path.
+   *
+   * @param body that may have a blank behind it
+   */
+  String queue(String method, String path, String body, String... headers) {
+    var all = new ArrayList<>(List.of(headers));
+    var key = "queued-" + unique + "-" + numbers.getAndIncrement();
+    all.addAll(List.of("Prefer", "respond-async", "Idempotency-Key", key));
+    var sent = all.toArray(String[]::new);
+    var operation = api.call(202, method, path, body, sent).header("Location");
+    api.call(202, method, path, body, sent);
+    api.call(422, method, path, body + " ", sent);
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (api.call(200, "GET", operation, "").json().path("status").asString().equals("queued")) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError(method + " " + path + " is still queued");
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+    return operation;
   }
 
   /** Calls with an unknown parameter, and with a media type that no route has: 400 and 406. */

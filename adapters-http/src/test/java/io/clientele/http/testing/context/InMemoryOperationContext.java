@@ -4,6 +4,7 @@ import io.clientele.application.identity.ApiKeyUsageRecorder;
 import io.clientele.application.operation.QueueWrite;
 import io.clientele.application.operation.RunOperations;
 import io.clientele.application.operation.ViewOperation;
+import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.operation.OperationRunner;
 import io.clientele.domain.operation.Operations;
 import io.clientele.http.identity.authentication.ApiKeyVerifier;
@@ -57,6 +58,11 @@ public final class InMemoryOperationContext implements InMemoryContext {
   /** Returns the store. */
   public Operations operations() {
     return operations;
+  }
+
+  /** Returns the entries of all changes of the service. */
+  public List<AuditEntry> audit() {
+    return parts.changes().entries();
   }
 
   @Override

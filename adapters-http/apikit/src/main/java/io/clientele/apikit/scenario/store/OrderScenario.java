@@ -81,6 +81,7 @@ public final class OrderScenario implements ContextScenario {
     api.call(412, "POST", path, "", "If-Match", "\"9\"");
     api.call(200, "POST", path, "");
     api.call(404, "POST", ALL + ID + "/confirmation", "");
+    session.queue("POST", path, "");
     api.call(400, "POST", path + "?x=1", "");
     api.call(406, "POST", path, "", IMAGES);
     var cancelled = place();
@@ -94,6 +95,7 @@ public final class OrderScenario implements ContextScenario {
     api.call(409, "POST", other, LINES.replace(",\"refund\":true", ""), JSON);
     api.call(200, "POST", other, "{\"reason\":\"Sold twice\"}", JSON);
     api.call(404, "POST", ALL + ID + "/cancellation", "{}", JSON);
+    session.queue("POST", other, "{}", JSON);
     unreadable("POST", order + "/cancellation", "{}", JSON);
   }
 
@@ -105,6 +107,7 @@ public final class OrderScenario implements ContextScenario {
     api.call(409, "POST", place() + "/shipments", "{}", JSON);
     api.call(404, "POST", ALL + ID + "/shipments", "{}", JSON);
     unreadable("POST", path, "{}", JSON);
+    session.queue("POST", path, "{}", JSON);
     return packed.header("Location");
   }
 
@@ -115,6 +118,7 @@ public final class OrderScenario implements ContextScenario {
     api.call(200, "PATCH", path, SHIPPED, JSON);
     api.call(409, "PATCH", path, SHIPPED.replace("shipped", "packed"), JSON);
     api.call(404, "PATCH", SHIPMENTS + ID, SHIPPED, JSON);
+    session.queue("PATCH", path, SHIPPED, JSON);
     unreadable("PATCH", path, SHIPPED, JSON);
   }
 
@@ -126,6 +130,7 @@ public final class OrderScenario implements ContextScenario {
     api.call(409, "POST", place() + "/returns", LINES, key("early"));
     api.call(404, "POST", ALL + ID + "/returns", LINES, key("absent"));
     api.call(400, "POST", path, LINES, JSON);
+    session.queue("POST", path, LINES, JSON);
     unreadable("POST", path, LINES, key("unreadable"));
   }
 

@@ -1,0 +1,3 @@
+/** Tests of queued writes over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.http.operation;
