@@ -11,6 +11,7 @@ module io.clientele.inmemory {
   exports io.clientele.inmemory.identity;
   exports io.clientele.inmemory.kernel;
   exports io.clientele.inmemory.ledger;
+  exports io.clientele.inmemory.operation;
   exports io.clientele.inmemory.order;
   exports io.clientele.inmemory.product;
   exports io.clientele.inmemory.product.ranking;

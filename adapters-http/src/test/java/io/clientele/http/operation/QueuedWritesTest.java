@@ -161,7 +161,7 @@ class QueuedWritesTest {
         queued(
             "POST", ACCOUNTS, ADA, bearer(operator), "X-Request-Id: r-1", "Audit-Reason: By phone");
     ended(operation);
-    var by = queue.audit().getLast().by();
+    var by = queue.audit().getLast().act();
     var me = caller.get("/v1/me", bearer(operator)).json();
     assertThat(by.actor()).isEqualTo("operator:" + me.path("id").asString());
     assertThat(by.cause().requestId()).isEqualTo("r-1");

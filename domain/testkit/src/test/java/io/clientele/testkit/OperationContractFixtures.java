@@ -2,9 +2,9 @@ package io.clientele.testkit;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.operation.Operations;
-import io.clientele.testkit.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.kernel.InMemoryChangeStore;
 import io.clientele.testkit.kernel.Sample;
-import io.clientele.testkit.operation.InMemoryOperations;
+import io.clientele.inmemory.operation.InMemoryOperations;
 import io.clientele.testkit.operation.OperationsContract;
 import java.util.function.Function;
 

@@ -20,7 +20,7 @@ import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.RouteTable;
 import io.clientele.http.server.RequestAdmission;
 import io.clientele.http.server.RouteDispatcher;
-import io.clientele.testkit.operation.InMemoryOperations;
+import io.clientele.inmemory.operation.InMemoryOperations;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;

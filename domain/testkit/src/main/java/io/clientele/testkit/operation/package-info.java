@@ -1,5 +1,5 @@
 /**
- * The contract of {@link io.clientele.domain.operation.Operations} and operations in memory.
+ * The contract of {@link io.clientele.domain.operation.Operations}.
  *
  * <p>Start at {@link io.clientele.testkit.operation.OperationsContract}.
  */

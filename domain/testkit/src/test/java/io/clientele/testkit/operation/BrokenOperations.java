@@ -1,5 +1,6 @@
 package io.clientele.testkit.operation;
 
+import io.clientele.inmemory.operation.InMemoryOperations;
 import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.operation.ClaimedOperation;
 import io.clientele.domain.operation.NewOperation;

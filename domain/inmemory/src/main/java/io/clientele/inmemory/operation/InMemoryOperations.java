@@ -1,4 +1,4 @@
-package io.clientele.testkit.operation;
+package io.clientele.inmemory.operation;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.IdempotencyKey;
@@ -10,8 +10,8 @@ import io.clientele.domain.operation.OperationId;
 import io.clientele.domain.operation.OperationResult;
 import io.clientele.domain.operation.OperationResult.Verdict;
 import io.clientele.domain.operation.Operations;
-import io.clientele.testkit.kernel.InMemoryChangeStore;
-import io.clientele.testkit.kernel.internal.OutageSwitch;
+import io.clientele.inmemory.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.kernel.internal.OutageSwitch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

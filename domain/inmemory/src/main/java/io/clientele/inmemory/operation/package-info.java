@@ -1,0 +1,3 @@
+/** Operations in memory. Start at {@link io.clientele.inmemory.operation.InMemoryOperations}. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.inmemory.operation;
