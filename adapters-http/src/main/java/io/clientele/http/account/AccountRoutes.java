@@ -22,6 +22,7 @@ import io.clientele.http.identity.authentication.Actors;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
+import io.clientele.http.route.WriteSubject;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
@@ -57,7 +58,7 @@ public final class AccountRoutes implements RouteGroup {
         .post("/v1/accounts")
         .permits(CHANGE_ACCOUNTS)
         .idempotent()
-        .queueable()
+        .queueable(WriteSubject.CREATED)
         .by(this::open);
     routes.patch(ONE).permits(AMEND_ACCOUNT).queueable(subject).by(this::amend);
     routes

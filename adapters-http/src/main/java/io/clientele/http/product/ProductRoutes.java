@@ -21,6 +21,7 @@ import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
+import io.clientele.http.route.WriteSubject;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
@@ -48,7 +49,7 @@ public final class ProductRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post(ALL).permits(CHANGE_PRODUCTS).idempotent().queueable().by(this::create);
+    routes.post(ALL).permits(CHANGE_PRODUCTS).idempotent().queueable(WriteSubject.CREATED).by(this::create);
     routes.get(ONE).permits(VIEW_PRODUCTS).by(this::show);
     routes
         .patch(ONE)

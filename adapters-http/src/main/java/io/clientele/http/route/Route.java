@@ -2,7 +2,6 @@ package io.clientele.http.route;
 
 import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.Permission;
-import io.clientele.http.exchange.IdempotentRequest;
 import io.clientele.http.exchange.RequestBodies;
 import io.clientele.http.limits.ConcurrencyClass;
 import java.util.List;
@@ -15,13 +14,11 @@ public final class Route {
   public static final String JSON = "application/json";
 
   private final String method;
-  private final PathTemplate path;
   private final Declaration declared;
   private final RouteHandler handler;
 
   private Route(String method, Declaration declared, RouteHandler handler) {
     this.method = method;
-    this.path = declared.path;
     this.declared = declared;
     this.handler = handler;
   }
@@ -31,11 +28,11 @@ public final class Route {
   }
 
   public String path() {
-    return path.text();
+    return declared.path.text();
   }
 
   PathTemplate template() {
-    return path;
+    return declared.path;
   }
 
   /** The front whose document describes the route, and whose credentials it accepts. */
@@ -124,13 +121,12 @@ public final class Route {
 
   @Override
   public String toString() {
-    return method + " " + path;
+    return method + " " + path();
   }
 
   /**
    * A route in the making. It must declare {@link #permits} or {@link #anyone}; everything else has
-   * a default: JSON, rate limited, durable, queued with the server's bounds, the usual largest
-   * body. Ends with {@link #by}. Not thread-safe.
+   * a default. Ends with {@link #by}. Not thread-safe.
    */
   public static final class Declaration {
     private final List<String> methods;
@@ -213,30 +209,16 @@ public final class Route {
       return this;
     }
 
-    /**
-     * Takes an {@code Idempotency-Key}. The handler asks for it by {@code IdempotentRequest.of}.
-     * Only for routes that permit: a key belongs to its caller.
-     */
+    /** Takes an {@code Idempotency-Key}: the handler asks for {@code IdempotentRequest.of}. */
     public Declaration idempotent() {
       isIdempotent = true;
       return this;
     }
 
-    /**
-     * Lets a client have the write queued by {@code Prefer: respond-async}. The handler calls
-     * {@code RespondAsync.accept} or asks for the {@code Idempotency-Key} before it changes
-     * anything. Only for routes that permit: an operation belongs to its caller.
-     *
-     * @param subject what the write changes
-     */
+    /** Lets a client have the write of this subject queued; see {@code RespondAsync}. */
     public Declaration queueable(WriteSubject.Finder subject) {
       queuedSubject = subject;
       return this;
-    }
-
-    /** Lets a client have a write queued that creates something. */
-    public Declaration queueable() {
-      return queueable(http -> WriteSubject.NEW);
     }
 
     /** Answers from memory: not rate limited, not queued, and without the database. */
@@ -258,22 +240,11 @@ public final class Route {
       if (!isAccessDeclared) {
         throw new IllegalStateException(path + " declares neither a permission nor anyone()");
       }
-      if (queuedSubject != null && permission == null) {
-        throw new IllegalStateException(path + " is queueable and requires no permission");
+      if ((isIdempotent || queuedSubject != null) && permission == null) {
+        throw new IllegalStateException(path + " takes keys and requires no permission");
       }
-      if (isIdempotent && permission == null) {
-        throw new IllegalStateException(path + " is idempotent and requires no permission");
-      }
-      var answering = isIdempotent ? idempotent(handler) : handler;
+      var answering = isIdempotent ? handler.idempotent() : handler;
       methods.forEach(method -> into.accept(new Route(method, this, answering)));
-    }
-
-    private static RouteHandler idempotent(RouteHandler handler) {
-      return http -> {
-        IdempotentRequest.begin(http);
-        handler.answer(http);
-        IdempotentRequest.end(http);
-      };
     }
   }
 }

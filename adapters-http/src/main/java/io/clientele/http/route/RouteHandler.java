@@ -1,5 +1,6 @@
 package io.clientele.http.route;
 
+import io.clientele.http.exchange.IdempotentRequest;
 import io.javalin.http.Context;
 import java.io.IOException;
 
@@ -7,4 +8,13 @@ import java.io.IOException;
 @FunctionalInterface
 public interface RouteHandler {
   void answer(Context http) throws IOException;
+
+  /** Returns this handler with an {@code Idempotency-Key} that it must ask for. */
+  default RouteHandler idempotent() {
+    return http -> {
+      IdempotentRequest.begin(http);
+      answer(http);
+      IdempotentRequest.end(http);
+    };
+  }
 }

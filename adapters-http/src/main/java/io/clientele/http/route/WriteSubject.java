@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param account whose data the request holds; null for none
  */
 public record WriteSubject(@Nullable String name, @Nullable AccountId account) {
-  /** The subject of a write that creates. */
-  public static final WriteSubject NEW = new WriteSubject(null, null);
+  /** The subject of a write that creates something. */
+  public static final Finder CREATED = http -> new WriteSubject(null, null);
 
   /** Tells what a request changes. Runs after the handler has found no fault of the request. */
   @FunctionalInterface

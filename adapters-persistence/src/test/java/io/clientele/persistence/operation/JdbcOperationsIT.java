@@ -14,10 +14,15 @@ import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.operation.OperationsContract;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class JdbcOperationsIT implements OperationsContract {
+  private static final Instant NOW = Sample.BEGINNING;
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
   private final Database database = TestPostgres.V18.emptied();
 
   @Override

@@ -16,7 +16,7 @@ public record OperationResult(
   public enum Verdict {
     /** The write is carried out. */
     DONE,
-    /** The write is refused for good. */
+    /** The write is refused and does not run again. */
     FAILED,
     /** The service could not decide; the request is to run again. */
     UNAVAILABLE
