@@ -5,6 +5,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
         kept.put(name, value);
       }
     }
-    return new HttpMessage(Integer.toString(status), kept, body.bytes.toByteArray());
+    return new HttpMessage(Integer.toString(status), kept, body.bytes.toString(StandardCharsets.ISO_8859_1));
   }
 
   @Override

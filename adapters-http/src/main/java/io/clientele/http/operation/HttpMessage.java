@@ -15,8 +15,9 @@ import java.util.TreeMap;
  *
  * @param start such as {@code POST /v1/products}, or a status
  * @param headers at most one value of each name
+ * @param body each character is a byte
  */
-record HttpMessage(String start, Map<String, String> headers, byte[] body) {
+record HttpMessage(String start, Map<String, String> headers, String body) {
   private static final String LINE_END = "\r\n";
   private static final String SEPARATOR = ": ";
   private static final byte[] HEAD_END = "\r\n\r\n".getBytes(StandardCharsets.UTF_8);
@@ -37,7 +38,7 @@ record HttpMessage(String start, Map<String, String> headers, byte[] body) {
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
     bytes.writeBytes(HEAD_END);
-    bytes.writeBytes(body);
+    bytes.writeBytes(body.getBytes(StandardCharsets.ISO_8859_1));
     return new OperationMessage(bytes.toByteArray());
   }
 
@@ -52,7 +53,8 @@ record HttpMessage(String start, Map<String, String> headers, byte[] body) {
       var value = lines[i].substring(at + SEPARATOR.length());
       headers.put(lines[i].substring(0, at), URLDecoder.decode(value, StandardCharsets.UTF_8));
     }
-    var body = Arrays.copyOfRange(bytes, end + HEAD_END.length, bytes.length);
+    var begin = end + HEAD_END.length;
+    var body = new String(bytes, begin, bytes.length - begin, StandardCharsets.ISO_8859_1);
     return new HttpMessage(lines[0], headers, body);
   }
 

@@ -28,9 +28,10 @@ final class OperationJson {
     json.writeObjectPropertyStart("headers");
     new TreeMap<>(response.headers()).forEach(json::writeStringProperty);
     json.writeEndObject();
-    if (response.body().length > 0) {
+    if (!response.body().isEmpty()) {
       json.writeName("body");
-      json.writeRawValue(new String(response.body(), StandardCharsets.UTF_8));
+      var bytes = response.body().getBytes(StandardCharsets.ISO_8859_1);
+      json.writeRawValue(new String(bytes, StandardCharsets.UTF_8));
     }
     json.writeEndObject();
   }

@@ -19,6 +19,7 @@ import io.clientele.http.route.WriteSubject;
 import io.clientele.http.telemetry.RequestTrace;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -110,6 +111,6 @@ public final class QueuedWrites implements RouteDecorator {
     headers.put(RequestTrace.REQUEST_ID, Objects.requireNonNull(requestId, "set at the ingress"));
     DeferredCallers.describe(http).forEach((name, value) -> headers.put(CALLER + name, value));
     var start = http.req().getMethod() + " " + http.req().getRequestURI();
-    return new HttpMessage(start, Map.copyOf(headers), RequestBodies.raw(http));
+    return new HttpMessage(start, Map.copyOf(headers), new String(RequestBodies.raw(http), StandardCharsets.ISO_8859_1));
   }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ final class StoredRequest extends HttpServletRequestWrapper {
     this.method = parts[0];
     this.path = parts[1];
     this.headers.putAll(message.headers());
-    this.body = message.body();
+    this.body = message.body().getBytes(StandardCharsets.ISO_8859_1);
     attributes.put(RequestAttributes.DEFERRED, true);
     if (body.length > 0) {
       attributes.put(RequestBodies.PRESENT, true);

@@ -14,6 +14,7 @@ import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -143,7 +144,7 @@ public final class JdbcOperations implements Operations {
       String caller,
       Operation.Status status,
       @Nullable AccountId account,
-      byte @Nullable [] response) {}
+      @Nullable ByteBuffer response) {}
 
   /** Empty if the account is erased. */
   private Optional<Operation> opened(Connection connection, OperationId id, Row row)
@@ -155,7 +156,7 @@ public final class JdbcOperations implements Operations {
     return keys.of(connection, row.account())
         .map(
             key ->
-                AesGcm.opened(key, id.value(), sealed)
+                AesGcm.opened(key, id.value(), sealed.array())
                     .orElseThrow(
                         () -> new IllegalStateException("operation " + id + " is not as stored")))
         .map(
@@ -165,11 +166,12 @@ public final class JdbcOperations implements Operations {
 
   private static Row row(ResultSet row) throws SQLException {
     var account = row.getObject(3, UUID.class);
+    var response = row.getBytes(4);
     return new Row(
         row.getString(1),
         Operation.Status.valueOf(row.getString(2)),
         account == null ? null : new AccountId(account),
-        row.getBytes(4));
+        response == null ? null : ByteBuffer.wrap(response));
   }
 
   private static OperationFigures figures(ResultSet row, Instant now) throws SQLException {

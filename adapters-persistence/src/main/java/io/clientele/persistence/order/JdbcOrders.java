@@ -1,6 +1,7 @@
 package io.clientele.persistence.order;
 
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.ledger.transfer.Refusal;
 import io.clientele.domain.order.Order;
 import io.clientele.domain.order.Order.Decision.Granted;
 import io.clientele.domain.order.OrderId;
@@ -92,15 +93,27 @@ public final class JdbcOrders implements Orders {
     if (locked.version() != order.version()) {
       return Optional.of(new Saved.Stale());
     }
-    var posted = posting.join(connection, granted.transfers());
-    if (!posted.isWhole()) {
-      return Optional.of(new Saved.Refused(OrderPlacing.refusal(posted.outcomes())));
+    var refusal = post(connection, granted);
+    if (refusal.isPresent()) {
+      return refusal;
     }
     if (locked.isHeld() && isLate(order, OrderReader.clock(connection))) {
       return Optional.of(new Saved.Stale());
     }
     new OrderWriter(connection).update(order);
     return Optional.empty();
+  }
+
+  /** A refund to a closed pocket goes to the pocket of unclaimed money. */
+  private Optional<Saved> post(Connection connection, Granted granted) throws SQLException {
+    var posted = posting.join(connection, granted.transfers());
+    if (!posted.isWhole()
+        && OrderPlacing.refusal(posted.outcomes()) instanceof Refusal.Closed) {
+      posted = posting.join(connection, Order.unclaimed(granted).transfers());
+    }
+    return posted.isWhole()
+        ? Optional.empty()
+        : Optional.of(new Saved.Refused(OrderPlacing.refusal(posted.outcomes())));
   }
 
   /** Whether the hold of an order ended, or is about to, while its change was on its way. */

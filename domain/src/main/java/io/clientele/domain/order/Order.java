@@ -180,6 +180,17 @@ public record Order(
     return transfers().hold(parties, Duration.between(placedAt, expiresAt), by);
   }
 
+  /**
+   * Returns a decision with its refund sent to the pocket of unclaimed money: for an account whose
+   * pocket is closed.
+   */
+  public static Granted unclaimed(Granted granted) {
+    var change = granted.change();
+    var transfers =
+        change.state().transfers().unclaimed(granted.transfers(), change.act());
+    return new Granted(change, transfers);
+  }
+
   private OrderTransfers transfers() {
     return new OrderTransfers(id, content, version);
   }

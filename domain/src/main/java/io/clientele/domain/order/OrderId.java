@@ -47,6 +47,11 @@ public record OrderId(UUID value) implements Comparable<OrderId> {
     return derived("order-transfer:" + value + ":" + version);
   }
 
+  /** The id of the transfer of a refund to the pocket of unclaimed money, made at a version. */
+  public TransferId unclaimed(long version) {
+    return derived("order-unclaimed:" + value + ":" + version);
+  }
+
   /** The name of the order in the audit, and as the owner of its hold. */
   public String subject() {
     return "order:" + value;

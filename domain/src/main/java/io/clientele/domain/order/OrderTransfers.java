@@ -50,7 +50,15 @@ public record OrderTransfers(OrderId id, OrderContent content, long version) {
 
   /** The pocket of the house that receives the money of orders in a currency. */
   public static PocketId revenue(AssetCode currency) {
-    var text = "order-revenue:" + currency;
+    return ofHouse("order-revenue:" + currency);
+  }
+
+  /** The pocket of the house that receives refunds whose payer's pocket is closed. */
+  public static PocketId unclaimed(AssetCode currency) {
+    return ofHouse("unclaimed:" + currency);
+  }
+
+  private static PocketId ofHouse(String text) {
     var bits = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     var high = bits.getMostSignificantBits() & ~0xf000L | 0x7000L;
     return new PocketId(new UUID(high, bits.getLeastSignificantBits()));
@@ -117,6 +125,36 @@ public record OrderTransfers(OrderId id, OrderContent content, long version) {
       transfers.addAll(writeOff(reversal.units(), by));
     }
     return transfers;
+  }
+
+  /**
+   * Returns these transfers of a change with the money that goes back to the payer sent to the
+   * pocket of unclaimed money instead.
+   */
+  List<Transfer> unclaimed(List<Transfer> booked, Provenance by) {
+    var money = legs().size() + 1;
+    var all = new ArrayList<Transfer>();
+    for (var one : booked) {
+      if (one.instruction() instanceof Settle settle && settle.settlement() == Settlement.REVERSAL) {
+        var goods = settle.parts().stream().filter(part -> part.leg() != money).toList();
+        if (!goods.isEmpty()) {
+          var rest = new Settle(Settlement.REVERSAL, settle.parent(), goods, false);
+          all.add(new Transfer(one.id(), rest, one.note(), one.actor()));
+        }
+        settle.parts().stream()
+            .filter(part -> part.leg() == money)
+            .forEach(part -> all.add(unclaimed(part.amount(), by)));
+      } else {
+        all.add(one);
+      }
+    }
+    return all;
+  }
+
+  private Transfer unclaimed(Amount amount, Provenance by) {
+    var currency = content.sum().currency().code();
+    var leg = new Leg(revenue(currency), unclaimed(currency), currency, amount);
+    return transfer(id.unclaimed(version + 1), new Post(List.of(leg)), "order-unclaimed", by);
   }
 
   /** Takes goods that came back out of the warehouse again. */

@@ -75,10 +75,15 @@ public final class OrderPockets {
 
   private PocketId revenue(Asset currency, Provenance by) {
     var id = OrderTransfers.revenue(currency.code());
-    if (!pockets.findAll(List.of(id)).containsKey(id)) {
-      var pocket = new Pocket(id, null, currency, "order-revenue", null, Pocket.Status.OPEN, 0);
-      pockets.open(Pocket.open(pocket, by));
-    }
+    var names = Map.of(id, "order-revenue", OrderTransfers.unclaimed(currency.code()), "unclaimed");
+    var known = pockets.findAll(List.copyOf(names.keySet()));
+    names.forEach(
+        (house, name) -> {
+          if (!known.containsKey(house)) {
+            var pocket = new Pocket(house, null, currency, name, null, Pocket.Status.OPEN, 0);
+            pockets.open(Pocket.open(pocket, by));
+          }
+        });
     return id;
   }
 }

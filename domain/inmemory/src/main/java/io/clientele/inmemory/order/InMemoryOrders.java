@@ -126,6 +126,9 @@ public final class InMemoryOrders
       return Optional.of(new Saved.Stale());
     }
     var refusal = post(granted.transfers());
+    if (refusal.filter(Refusal.Closed.class::isInstance).isPresent()) {
+      refusal = post(Order.unclaimed(granted).transfers());
+    }
     if (refusal.isPresent()) {
       return Optional.of(new Saved.Refused(refusal.get()));
     }

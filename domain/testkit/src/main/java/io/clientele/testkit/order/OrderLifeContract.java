@@ -12,6 +12,7 @@ import io.clientele.domain.order.OrderQuery;
 import io.clientele.domain.order.OrderState.Cause;
 import io.clientele.domain.order.OrderState.Payment;
 import io.clientele.domain.order.OrderState.Status;
+import io.clientele.domain.order.OrderTransfers;
 import io.clientele.domain.order.Orders.Placed;
 import io.clientele.domain.order.Orders.Saved;
 import io.clientele.domain.order.ReturnRequest;
@@ -81,6 +82,26 @@ public interface OrderLifeContract extends OrdersUnderTest {
     trial.given(stored.cancel(Cancellation.whole(Cause.CUSTOMER), OrderTrial.now(), trial.by()));
     assertThat(trial.balance(customer.pocket())).isEqualTo("10000/0");
     assertThat(trial.balance(stock(tea.id()).main())).isEqualTo("5/0");
+  }
+
+  @Test
+  default void aRefundToAClosedPocketGoesToUnclaimedMoney() {
+    var trial = new OrderTrial(this);
+    var tea = trial.goods(5);
+    var customer = trial.customer(5_000);
+    var paid = trial.order(customer, 2, tea);
+    assertThat(orders().place(trial.placement(customer, paid, true)))
+        .isInstanceOf(Placed.Stored.class);
+    trial.close(customer, 3_000);
+    var stored = orders().find(paid.id()).orElseThrow().order();
+    var cancellation = new Cancellation(Cause.OPERATIONS, "not delivered", List.of());
+    var after = trial.given(stored.cancel(cancellation, OrderTrial.now(), trial.by()));
+    assertThat(after.state().payment()).isEqualTo(Payment.REFUNDED);
+    assertThat(trial.balance(customer.pocket())).isEqualTo("0/0");
+    assertThat(trial.balance(OrderTransfers.unclaimed(OrderTrial.USD.code()))).isEqualTo("2000/0");
+    assertThat(trial.balance(OrderTransfers.revenue(OrderTrial.USD.code()))).isEqualTo("0/0");
+    assertThat(trial.balance(stock(tea.id()).main())).isEqualTo("5/0");
+    assertThat(orders().reconcile().isBalanced()).isTrue();
   }
 
   @Test

@@ -74,6 +74,7 @@ public final class OrderTrial {
     test.assets().add(Asset.define(USD, by()));
     revenue = OrderTransfers.revenue(USD.code());
     open(revenue, null, "order-revenue", null);
+    open(OrderTransfers.unclaimed(USD.code()), null, "unclaimed", null);
     bank = open(null, "bank", null);
   }
 
@@ -104,6 +105,14 @@ public final class OrderTrial {
     var pocket = new Pocket(id, owner, USD, name, floor, Pocket.Status.OPEN, 0);
     assertThat(test.pockets().open(Pocket.open(pocket, by()))).isEqualTo(Pockets.Opened.STORED);
     return id;
+  }
+
+  /** Closes the pocket of a customer, whose money goes to the bank first. */
+  public void close(Customer customer, long money) {
+    move(customer.pocket(), bank, USD.code(), money);
+    var pocket = test.pockets().find(customer.pocket()).orElseThrow();
+    var closed = pocket.amend(Pocket.Status.CLOSED, pocket.floor(), by());
+    assertThat(test.pockets().amend(closed)).isEqualTo(Pockets.Amended.STORED);
   }
 
   private void move(PocketId from, PocketId to, AssetCode asset, long amount) {
