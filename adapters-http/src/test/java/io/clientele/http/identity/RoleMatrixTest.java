@@ -80,6 +80,7 @@ class RoleMatrixTest {
       GET    /v1/transfers                  aouc
       GET    /v1/transfers/{id}             aouc
       PUT    /v1/transfers/{id}             aoc
+      GET    /v1/operations/{id}            aouc
       GET    /v1/tasks                      a
       POST   /v1/tasks/{id}/retries         a
       GET    /v1/hook-messages              a
