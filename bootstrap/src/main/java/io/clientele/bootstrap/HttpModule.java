@@ -137,8 +137,7 @@ interface HttpModule {
   Set<RouteDecorator> decorators();
 
   @Provides
-  static RouteTable routes(
-      Config config, Set<RouteGroup> groups, Set<RouteDecorator> decorators) {
+  static RouteTable routes(Config config, Set<RouteGroup> groups, Set<RouteDecorator> decorators) {
     return RouteTable.of(groups, config.get(FRONTS)).decoratedBy(decorators);
   }
 

@@ -36,11 +36,7 @@ public final class AccountSuspensionRoutes implements RouteGroup {
         .idempotent()
         .queueable(subject)
         .by(this::suspend);
-    routes
-        .delete(SUSPENSION)
-        .permits(CHANGE_ACCOUNTS)
-        .queueable(subject)
-        .by(this::reactivate);
+    routes.delete(SUSPENSION).permits(CHANGE_ACCOUNTS).queueable(subject).by(this::reactivate);
   }
 
   private void suspend(Context http) throws IOException {

@@ -38,7 +38,8 @@ final class CapturedResponse extends HttpServletResponseWrapper {
         kept.put(name, value);
       }
     }
-    return new HttpMessage(Integer.toString(status), kept, body.bytes.toString(StandardCharsets.ISO_8859_1));
+    return new HttpMessage(
+        Integer.toString(status), kept, body.bytes.toString(StandardCharsets.ISO_8859_1));
   }
 
   @Override

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A request or a response as it is stored: a start line, headers and a body, in the shape of an HTTP
- * message (RFC 9112). Values of headers are percent-encoded.
+ * A request or a response as it is stored: a start line, headers and a body, in the shape of an
+ * HTTP message (RFC 9112). Values of headers are percent-encoded.
  *
  * @param start such as {@code POST /v1/products}, or a status
  * @param headers at most one value of each name

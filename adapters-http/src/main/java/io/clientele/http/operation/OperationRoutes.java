@@ -41,7 +41,8 @@ public final class OperationRoutes implements RouteGroup {
     var operation =
         ProblemException.unlessGranted(viewOperation.view(Actors.of(http), sound(id)))
             .orElseThrow(
-                () -> new ProblemException(Problem.noSuchThing("There is no operation of this id.")));
+                () ->
+                    new ProblemException(Problem.noSuchThing("There is no operation of this id.")));
     Responses.json(http, json -> OperationJson.write(json, operation));
   }
 }

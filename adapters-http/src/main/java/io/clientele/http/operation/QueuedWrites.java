@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Queues the requests of clients that prefer {@code respond-async}, on routes that are queueable. The
- * route's own handler judges a request first, down to the faults of its body.
+ * Queues the requests of clients that prefer {@code respond-async}, on routes that are queueable.
+ * The route's own handler judges a request first, down to the faults of its body.
  */
 public final class QueuedWrites implements RouteDecorator {
   /** Headers on which the handlers of writes depend. */
@@ -111,6 +111,9 @@ public final class QueuedWrites implements RouteDecorator {
     headers.put(RequestTrace.REQUEST_ID, Objects.requireNonNull(requestId, "set at the ingress"));
     DeferredCallers.describe(http).forEach((name, value) -> headers.put(CALLER + name, value));
     var start = http.req().getMethod() + " " + http.req().getRequestURI();
-    return new HttpMessage(start, Map.copyOf(headers), new String(RequestBodies.raw(http), StandardCharsets.ISO_8859_1));
+    return new HttpMessage(
+        start,
+        Map.copyOf(headers),
+        new String(RequestBodies.raw(http), StandardCharsets.ISO_8859_1));
   }
 }

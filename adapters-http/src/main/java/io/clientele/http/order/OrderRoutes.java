@@ -49,11 +49,7 @@ public final class OrderRoutes implements RouteGroup {
     routes.get(OrderListRequest.PATH).permits(VIEW_ORDERS).by(this::list);
     routes.get(ONE).permits(VIEW_ORDERS).by(this::show);
     var subject = OrderSubject.of(showOrder);
-    routes
-        .post(ONE + "/confirmation")
-        .permits(CHANGE_ORDERS)
-        .queueable(subject)
-        .by(this::confirm);
+    routes.post(ONE + "/confirmation").permits(CHANGE_ORDERS).queueable(subject).by(this::confirm);
     routes.post(ONE + "/cancellation").permits(CHANGE_ORDERS).queueable(subject).by(this::cancel);
   }
 

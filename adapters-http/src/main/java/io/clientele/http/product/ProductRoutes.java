@@ -49,13 +49,14 @@ public final class ProductRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.post(ALL).permits(CHANGE_PRODUCTS).idempotent().queueable(WriteSubject.CREATED).by(this::create);
-    routes.get(ONE).permits(VIEW_PRODUCTS).by(this::show);
     routes
-        .patch(ONE)
+        .post(ALL)
         .permits(CHANGE_PRODUCTS)
-        .queueable(ProductResponses::subject)
-        .by(this::amend);
+        .idempotent()
+        .queueable(WriteSubject.CREATED)
+        .by(this::create);
+    routes.get(ONE).permits(VIEW_PRODUCTS).by(this::show);
+    routes.patch(ONE).permits(CHANGE_PRODUCTS).queueable(ProductResponses::subject).by(this::amend);
     routes
         .post(ONE + "/prices")
         .permits(CHANGE_PRODUCTS)

@@ -80,8 +80,7 @@ public final class RouteTable {
   public RouteTable decoratedBy(Collection<? extends RouteDecorator> decorators) {
     var decorated = all;
     for (var decorator : decorators) {
-      decorated =
-          decorated.stream().map(route -> route.with(decorator.decorate(route))).toList();
+      decorated = decorated.stream().map(route -> route.with(decorator.decorate(route))).toList();
     }
     return new RouteTable(decorated, notFound);
   }

@@ -147,8 +147,8 @@ class OpenApiConformanceTest {
   }
 
   /**
-   * Whether a tax id may be amended, or a hold may be posted, depends on the body; whose operation is
-   * shown depends on its caller.
+   * Whether a tax id may be amended, or a hold may be posted, depends on the body; whose operation
+   * is shown depends on its caller.
    */
   @Test
   void everyPermissionIsRequiredByARoute() {

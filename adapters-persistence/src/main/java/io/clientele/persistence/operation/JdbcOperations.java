@@ -77,7 +77,8 @@ public final class JdbcOperations implements Operations {
   @Override
   public Accepted accept(NewOperation operation, Instant now) {
     return requests.transactionIf(
-        Accepted.Stored.class::isInstance, connection -> acceptance.accept(connection, operation, now));
+        Accepted.Stored.class::isInstance,
+        connection -> acceptance.accept(connection, operation, now));
   }
 
   @Override

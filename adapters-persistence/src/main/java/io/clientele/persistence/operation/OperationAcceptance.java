@@ -42,8 +42,7 @@ final class OperationAcceptance {
   }
 
   /** In the transaction of this connection. */
-  Accepted accept(Connection connection, NewOperation operation, Instant now)
-      throws SQLException {
+  Accepted accept(Connection connection, NewOperation operation, Instant now) throws SQLException {
     var known = known(connection, operation.key());
     if (known.isPresent()) {
       return known.get();

@@ -76,7 +76,8 @@ final class OperationClaim {
     }
     var found = keys.of(connection, rows.stream().map(Row::subject).collect(Collectors.toSet()));
     var claimed = new ArrayList<ClaimedOperation>();
-    for (var row : rows.stream().sorted((one, other) -> Long.compare(one.number, other.number)).toList()) {
+    for (var row :
+        rows.stream().sorted((one, other) -> Long.compare(one.number, other.number)).toList()) {
       var key = Objects.requireNonNull(found.get(row.subject()));
       if (key.isPresent()) {
         claimed.add(opened(row, key.get()));

@@ -1,6 +1,6 @@
 /**
- * Operations in PostgreSQL. May use the domain of operation and the shared packages. Start at {@link
- * io.clientele.persistence.operation.JdbcOperations}.
+ * Operations in PostgreSQL. May use the domain of operation and the shared packages. Start at
+ * {@link io.clientele.persistence.operation.JdbcOperations}.
  */
 @NullMarked
 package io.clientele.persistence.operation;

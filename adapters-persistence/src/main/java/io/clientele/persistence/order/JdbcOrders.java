@@ -107,8 +107,7 @@ public final class JdbcOrders implements Orders {
   /** A refund to a closed pocket goes to the pocket of unclaimed money. */
   private Optional<Saved> post(Connection connection, Granted granted) throws SQLException {
     var posted = posting.join(connection, granted.transfers());
-    if (!posted.isWhole()
-        && OrderPlacing.refusal(posted.outcomes()) instanceof Refusal.Closed) {
+    if (!posted.isWhole() && OrderPlacing.refusal(posted.outcomes()) instanceof Refusal.Closed) {
       posted = posting.join(connection, Order.unclaimed(granted).transfers());
     }
     return posted.isWhole()

@@ -67,8 +67,7 @@ public final class QueueWrite {
     var id = OperationId.of(now, random);
     var subject = Objects.requireNonNullElseGet(request.subject, () -> "operation:" + id);
     var operation =
-        new NewOperation(
-            id, actor.name(), subject, request.account, request.key, request.message);
+        new NewOperation(id, actor.name(), subject, request.account, request.key, request.message);
     var accepted = operations.accept(operation, now);
     if (accepted instanceof Accepted.Stored) {
       queued.run();

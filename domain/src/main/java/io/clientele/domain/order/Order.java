@@ -186,8 +186,7 @@ public record Order(
    */
   public static Granted unclaimed(Granted granted) {
     var change = granted.change();
-    var transfers =
-        change.state().transfers().unclaimed(granted.transfers(), change.act());
+    var transfers = change.state().transfers().unclaimed(granted.transfers(), change.act());
     return new Granted(change, transfers);
   }
 

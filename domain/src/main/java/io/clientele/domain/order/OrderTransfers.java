@@ -135,7 +135,8 @@ public record OrderTransfers(OrderId id, OrderContent content, long version) {
     var money = legs().size() + 1;
     var all = new ArrayList<Transfer>();
     for (var one : booked) {
-      if (one.instruction() instanceof Settle settle && settle.settlement() == Settlement.REVERSAL) {
+      if (one.instruction() instanceof Settle settle
+          && settle.settlement() == Settlement.REVERSAL) {
         var goods = settle.parts().stream().filter(part -> part.leg() != money).toList();
         if (!goods.isEmpty()) {
           var rest = new Settle(Settlement.REVERSAL, settle.parent(), goods, false);

@@ -79,7 +79,7 @@ public final class ScenarioSession {
    *
    * @param body that may have a blank behind it
    */
-  String queue(String method, String path, String body, String... headers) {
+  public String queue(String method, String path, String body, String... headers) {
     var all = new ArrayList<>(List.of(headers));
     var key = "queued-" + unique + "-" + numbers.getAndIncrement();
     all.addAll(List.of("Prefer", "respond-async", "Idempotency-Key", key));

@@ -49,10 +49,14 @@ public final class DeferredCallers {
     return switch (Actors.caller(http)) {
       case AuthenticatedCaller.Operating one ->
           Map.of(
-              KIND, "operator",
-              ID, one.operator().toString(),
-              "session", one.session().toString(),
-              EXPIRES_AT, one.expiresAt().toString());
+              KIND,
+              "operator",
+              ID,
+              one.operator().toString(),
+              "session",
+              one.session().toString(),
+              EXPIRES_AT,
+              one.expiresAt().toString());
       case AuthenticatedCaller.Serving one -> Map.of(KIND, "key", ID, one.key().toString());
       case AuthenticatedCaller.Outside(var verified) -> described(verified);
     };
@@ -115,8 +119,7 @@ public final class DeferredCallers {
             .collect(Collectors.toSet());
     var account = description.get(ACCOUNT);
     return new ExternalCaller(
-        policy.actor(
-            of(description, ID), roles, account == null ? null : AccountId.parse(account)),
+        policy.actor(of(description, ID), roles, account == null ? null : AccountId.parse(account)),
         of(description, "subject"),
         of(description, "name"),
         Front.valueOf(of(description, "front")),

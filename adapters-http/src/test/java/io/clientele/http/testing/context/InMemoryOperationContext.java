@@ -73,8 +73,7 @@ public final class InMemoryOperationContext implements InMemoryContext {
   @Override
   public List<RouteDecorator> decorators() {
     var queueWrite =
-        new QueueWrite(
-            operations, CLOCK, new Random(), () -> Thread.ofVirtual().start(this::run));
+        new QueueWrite(operations, CLOCK, new Random(), () -> Thread.ofVirtual().start(this::run));
     return List.of(new QueuedWrites(queueWrite));
   }
 
@@ -93,8 +92,7 @@ public final class InMemoryOperationContext implements InMemoryContext {
                 InMemoryContexts.POLICY,
                 CLOCK),
             InMemoryContexts.POLICY);
-    var admission =
-        RequestAdmission.of(new DeferredAuthenticator(callers, parts.authenticator()));
+    var admission = RequestAdmission.of(new DeferredAuthenticator(callers, parts.authenticator()));
     runner.set(new QueuedWriteRunner(new RouteDispatcher(all, admission)));
   }
 

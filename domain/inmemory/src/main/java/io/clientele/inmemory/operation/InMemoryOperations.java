@@ -118,8 +118,7 @@ public final class InMemoryOperations implements Operations {
     if (result == null) {
       return new Operation(asked.id(), asked.caller(), Operation.Status.QUEUED, null);
     }
-    var status =
-        result.verdict() == Verdict.DONE ? Operation.Status.DONE : Operation.Status.FAILED;
+    var status = result.verdict() == Verdict.DONE ? Operation.Status.DONE : Operation.Status.FAILED;
     return new Operation(asked.id(), asked.caller(), status, result.response());
   }
 
@@ -147,8 +146,7 @@ public final class InMemoryOperations implements Operations {
   }
 
   @Override
-  public synchronized Settled end(
-      ClaimedOperation operation, OperationResult result, Instant now) {
+  public synchronized Settled end(ClaimedOperation operation, OperationResult result, Instant now) {
     if (result.verdict() == Verdict.UNAVAILABLE) {
       throw new IllegalArgumentException("an operation that decided nothing has no end");
     }
@@ -198,8 +196,7 @@ public final class InMemoryOperations implements Operations {
   public synchronized OperationFigures figures(Instant now) {
     backing.require();
     var queued = queued();
-    var oldest =
-        queued.isEmpty() ? Duration.ZERO : Duration.between(queued.get(0).acceptedAt, now);
+    var oldest = queued.isEmpty() ? Duration.ZERO : Duration.between(queued.get(0).acceptedAt, now);
     return new OperationFigures(queued.size(), oldest);
   }
 

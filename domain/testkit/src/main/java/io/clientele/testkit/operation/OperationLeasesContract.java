@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
  * without keys and erasure.
  */
 public interface OperationLeasesContract {
-  /** A fresh store that takes so many operations. Where tests share a server: its tables emptied. */
+  /**
+   * A fresh store that takes so many operations. Where tests share a server: its tables emptied.
+   */
   Operations operations(int queuedMax);
 
   @Test
@@ -45,8 +47,7 @@ public interface OperationLeasesContract {
         .isEqualTo(Settled.STORED);
     assertThat(operations.find(asked.id()))
         .contains(
-            new Operation(
-                asked.id(), "operator:ada", Operation.Status.DONE, message("response")));
+            new Operation(asked.id(), "operator:ada", Operation.Status.DONE, message("response")));
     assertThat(claim(operations, NOW.plus(LEASE))).isEmpty();
   }
 

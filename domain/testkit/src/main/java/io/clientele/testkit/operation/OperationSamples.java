@@ -39,8 +39,7 @@ final class OperationSamples {
     return OperationId.of(NOW.plusMillis(number), new Random(number));
   }
 
-  static NewOperation operation(
-      int number, String subject, @Nullable IdempotencyKey key) {
+  static NewOperation operation(int number, String subject, @Nullable IdempotencyKey key) {
     return new NewOperation(
         id(number), "operator:ada", subject, null, key, message("request " + number));
   }

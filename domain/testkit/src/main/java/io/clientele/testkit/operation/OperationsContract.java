@@ -120,12 +120,12 @@ public interface OperationsContract extends OperationLeasesContract {
     var claimed = new ClaimedOperation(id(1), null, message("request"), 1, 1);
     UnavailabilityAssertions.assertUnavailable(
         List.of(
-        () -> away.accept(operation(1, "order:1", null), NOW),
-        () -> away.find(id(1)),
-        () -> claim(away, NOW),
-        () -> away.end(claimed, result(Verdict.DONE, null), NOW),
-        () -> away.retry(claimed, NOW),
-        () -> away.drop(NOW, 1),
-        () -> away.figures(NOW)));
+            () -> away.accept(operation(1, "order:1", null), NOW),
+            () -> away.find(id(1)),
+            () -> claim(away, NOW),
+            () -> away.end(claimed, result(Verdict.DONE, null), NOW),
+            () -> away.retry(claimed, NOW),
+            () -> away.drop(NOW, 1),
+            () -> away.figures(NOW)));
   }
 }

@@ -1,6 +1,5 @@
 package io.clientele.testkit.operation;
 
-import io.clientele.inmemory.operation.InMemoryOperations;
 import io.clientele.domain.kernel.IdempotencyKey;
 import io.clientele.domain.operation.ClaimedOperation;
 import io.clientele.domain.operation.NewOperation;
@@ -9,6 +8,7 @@ import io.clientele.domain.operation.OperationFigures;
 import io.clientele.domain.operation.OperationId;
 import io.clientele.domain.operation.OperationResult;
 import io.clientele.domain.operation.Operations;
+import io.clientele.inmemory.operation.InMemoryOperations;
 import io.clientele.testkit.kernel.PortFault;
 import java.time.Instant;
 import java.util.List;
@@ -80,12 +80,7 @@ final class BrokenOperations {
   private static NewOperation with(
       NewOperation operation, String subject, @Nullable IdempotencyKey key) {
     return new NewOperation(
-        operation.id(),
-        operation.caller(),
-        subject,
-        operation.account(),
-        key,
-        operation.request());
+        operation.id(), operation.caller(), subject, operation.account(), key, operation.request());
   }
 
   /** Passes every call on. */

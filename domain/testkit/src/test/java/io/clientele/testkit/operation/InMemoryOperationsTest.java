@@ -1,9 +1,9 @@
 package io.clientele.testkit.operation;
 
-import io.clientele.inmemory.operation.InMemoryOperations;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.operation.Operations;
 import io.clientele.inmemory.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.operation.InMemoryOperations;
 import io.clientele.testkit.kernel.Sample;
 
 class InMemoryOperationsTest implements OperationsContract {

@@ -21,6 +21,7 @@ public final class OrderScenario implements ContextScenario {
   private static final String[] IMAGES = {"Accept", "image/png"};
   private static final String[] TEXT = {"Content-Type", "text/plain"};
 
+  private final ScenarioSession session;
   private final ApiClient api;
   private final String unique;
   private final StoreCustomer customer;
@@ -29,6 +30,7 @@ public final class OrderScenario implements ContextScenario {
 
   /** Creates the scenario; a customer places the orders at the store. */
   public OrderScenario(ScenarioSession session, ApiClient store) {
+    this.session = session;
     this.api = session.api();
     this.unique = session.unique().toUpperCase(Locale.ROOT);
     this.customer = new StoreCustomer(session, store, "Order Customer");
