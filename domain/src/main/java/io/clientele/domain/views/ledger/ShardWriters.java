@@ -158,7 +158,7 @@ public record ShardWriters(
    *
    * @param stored rows to insert or to replace
    * @param deleted writers whose rows go
-   * @param buried tombstones to insert
+   * @param buried tombstones to insert or to replace
    * @param restored writers whose tombstones go
    */
   public record Changes(

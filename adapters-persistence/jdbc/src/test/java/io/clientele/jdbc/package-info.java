@@ -1,0 +1,3 @@
+/** Tests of the schema, and of a counter over it. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.jdbc;

@@ -1,0 +1,3 @@
+/** Tests of the stores on PostgreSQL and SQLite. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.jdbc.views;
