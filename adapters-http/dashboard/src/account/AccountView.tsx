@@ -6,6 +6,7 @@ import { Failure } from '../parts/failure';
 import { Rows } from '../parts/Rows';
 import { useTexts } from '../text/language';
 import { AccountAudit } from './AccountAudit';
+import { AccountOrders } from './AccountOrders';
 import { Actions } from './Actions';
 import { Balances } from './Balances';
 import { Details } from './Details';
@@ -65,6 +66,7 @@ export function AccountView({ id, isPage = false }: { id: string; isPage?: boole
       )}
       <ViewsPanel id={id} isOpen={!isErased && opened.data?.account.status !== 'closed'} />
       {!isErased && may('readLedger') && <Balances id={id} />}
+      {may('readOrders') && <AccountOrders id={id} />}
       {may('readAudit') && <AccountAudit id={id} />}
     </article>
   );

@@ -12,6 +12,7 @@ import { useMay } from './me';
 import { onDemand } from './onDemand';
 
 const Palette = onDemand(() => import('../palette/Palette'));
+const KeysHelp = onDemand(() => import('../palette/KeysHelp'));
 
 /** The frame around every page. */
 export function Shell() {
@@ -19,8 +20,12 @@ export function Shell() {
   const [location] = useLocation();
   const may = useMay();
   const [isFinding, setFinding] = useState(false);
+  const [isHelping, setHelping] = useState(false);
   useLive();
-  useKeys(() => setFinding(true));
+  useKeys(
+    () => setFinding(true),
+    () => setHelping(true),
+  );
   const main = useRef<HTMLElement>(null);
   const pages = PAGES.filter((page) => may(page.grant));
 
@@ -37,6 +42,11 @@ export function Shell() {
       {isFinding && (
         <Suspense>
           <Palette onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
+      {isHelping && (
+        <Suspense>
+          <KeysHelp onClose={() => setHelping(false)} />
         </Suspense>
       )}
       <main ref={main} className="main" tabIndex={-1}>

@@ -11,9 +11,10 @@ import { Rows } from '../parts/Rows';
 import { useTrail } from '../state/trail';
 import { useQueryState } from '../state/useQueryState';
 import { useTexts } from '../text/language';
+import { MessagePanel } from './MessagePanel';
 import { MessageTable } from './MessageTable';
 
-const STANDARD = { source: '', status: '', cursor: '' };
+const STANDARD = { source: '', status: '', cursor: '', open: '' };
 const STATUSES: readonly HookMessage['status'][] = ['received', 'handled'];
 const PAGE = 50;
 const REFRESH = livePace(60_000);
@@ -24,7 +25,7 @@ type ListState = typeof STANDARD;
 export default function Inbound() {
   const { inbound: words, failures } = useTexts();
   const [state, change] = useQueryState(STANDARD);
-  const { source, cursor } = state;
+  const { source, cursor, open } = state;
   const status = STATUSES.find((one) => one === state.status);
   const messages = useQuery({
     queryKey: ['messages', source, status, cursor],
@@ -61,10 +62,17 @@ export default function Inbound() {
       )}
       {messages.isPending && <Rows count={5} />}
       {data?.data.length === 0 && <Empty>{isFiltered ? words.noneMatch : words.empty}</Empty>}
-      {data && data.data.length > 0 && <MessageTable messages={data.data} />}
+      {data && data.data.length > 0 && (
+        <MessageTable
+          messages={data.data}
+          openId={open}
+          onOpen={(id) => change({ open: id }, { replace: open !== '' })}
+        />
+      )}
       {data && (steps.next ?? steps.previous) && (
         <Pager page={steps.page} onPrevious={steps.previous} onNext={steps.next} />
       )}
+      {open && <MessagePanel key={open} id={open} onClose={() => change({ open: '' })} />}
     </Page>
   );
 }

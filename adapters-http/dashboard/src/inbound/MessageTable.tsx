@@ -7,8 +7,14 @@ import { useTelling } from '../parts/Toasts';
 import { When } from '../parts/When';
 import { useTexts } from '../text/language';
 
+interface MessageTableProps {
+  messages: readonly HookMessage[];
+  openId: string;
+  onOpen: (id: string) => void;
+}
+
 /** The messages of one page, and the way to have one handled again. */
-export function MessageTable({ messages }: { messages: readonly HookMessage[] }) {
+export function MessageTable({ messages, openId, onOpen }: MessageTableProps) {
   const { inbound: words, common } = useTexts();
   const replay = useReplay();
   const columns: TableColumn<HookMessage>[] = [
@@ -42,9 +48,15 @@ export function MessageTable({ messages }: { messages: readonly HookMessage[] })
         id: 'message',
         label: words.message,
         width: 210,
-        cell: ({ externalId }) => <code>{externalId}</code>,
+        cell: ({ id, externalId }) => (
+          <button type="button" className="row-link link-button" onClick={() => onOpen(id)}>
+            <code>{externalId}</code>
+          </button>
+        ),
       }}
       columns={columns}
+      currentId={openId}
+      onOpen={({ id }) => onOpen(id)}
       actions={({ id, externalId }) => (
         <Button
           size="compact-xs"

@@ -10,7 +10,7 @@ import { Rows } from '../parts/Rows';
 import { When } from '../parts/When';
 import { useTexts } from '../text/language';
 import { OrderActions } from './OrderActions';
-import { OrderState } from './OrderTable';
+import { OrderState } from './OrderState';
 import { Shipments } from './Shipments';
 import { useOrder, useOrderTransfers } from './useOrder';
 

@@ -4,6 +4,7 @@ import { DataTable, type TableColumn } from '../parts/DataTable';
 import { Money } from '../parts/Money';
 import { When } from '../parts/When';
 import { useTexts } from '../text/language';
+import { OrderState } from './OrderState';
 
 interface OrderTableProps {
   orders: readonly Order[];
@@ -18,32 +19,32 @@ export function OrderTable({ orders, openId, onOpen }: OrderTableProps) {
     {
       id: 'status',
       label: common.status,
-      width: 110,
+      width: 96,
       cell: ({ status }) => <OrderState status={status} />,
     },
     {
       id: 'total',
       label: words.total,
-      width: 130,
+      width: 112,
       isNumber: true,
       cell: ({ total, currency }) => <Money amount={total} asset={currency} />,
     },
     {
       id: 'payment',
       label: words.payment,
-      width: 110,
+      width: 96,
       cell: ({ payment }) => words.payments[payment],
     },
     {
       id: 'fulfilment',
       label: words.fulfilment,
-      width: 120,
+      width: 112,
       cell: ({ fulfilment }) => words.fulfilments[fulfilment],
     },
     {
       id: 'account',
       label: events.account,
-      width: 110,
+      width: 98,
       cell: ({ accountId }) => (
         <Link href={`/accounts/${accountId}`} className="text-link">
           …{accountId.slice(-8)}
@@ -54,7 +55,7 @@ export function OrderTable({ orders, openId, onOpen }: OrderTableProps) {
     {
       id: 'placed',
       label: words.placedAt,
-      width: 150,
+      width: 164,
       cell: ({ placedAt }) => <When at={placedAt} />,
     },
   ];
@@ -67,7 +68,7 @@ export function OrderTable({ orders, openId, onOpen }: OrderTableProps) {
       name={{
         id: 'number',
         label: words.number,
-        width: 130,
+        width: 110,
         cell: ({ id, number }) => (
           <button type="button" className="row-link link-button" onClick={() => onOpen(id)}>
             <code>{number}</code>
@@ -79,12 +80,4 @@ export function OrderTable({ orders, openId, onOpen }: OrderTableProps) {
       onOpen={({ id }) => onOpen(id)}
     />
   );
-}
-
-const COLOURS = { open: 'suspended', completed: 'active', cancelled: 'closed' } as const;
-
-/** Where the order stands as a whole. */
-export function OrderState({ status }: { status: Order['status'] }) {
-  const { orders: words } = useTexts();
-  return <span className={`badge badge-${COLOURS[status]}`}>{words.status[status]}</span>;
 }

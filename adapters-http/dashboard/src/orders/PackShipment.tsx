@@ -10,7 +10,7 @@ import { useRequestKey } from '../state/useRequestKey';
 import { useTexts } from '../text/language';
 import { LinesField, maximaOf } from './LinesField';
 import { linesOf, packable } from './quantities';
-import { setShipmentStatus } from './shipments';
+import { setShipmentStatus } from './shipmentStatus';
 import { ORDER_CHANGES } from './useOrder';
 
 /** Packs units of an order into a shipment; at first all that are left. */

@@ -6,7 +6,7 @@ import { Money } from '../parts/Money';
 import { Empty, Panel } from '../parts/Page';
 import { useCommand } from '../parts/useCommand';
 import { useTexts } from '../text/language';
-import { setShipmentStatus } from './shipments';
+import { setShipmentStatus } from './shipmentStatus';
 import { ORDER_CHANGES } from './useOrder';
 
 type Status = OrderShipment['status'];

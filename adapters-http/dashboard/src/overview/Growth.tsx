@@ -5,6 +5,7 @@ import { Chart } from '../parts/Chart';
 import { Panel } from '../parts/Page';
 import { useQueryState } from '../state/useQueryState';
 import { useLanguage } from '../text/language';
+import { Periods } from './Periods';
 
 const STANDARD = { days: '30' };
 const RANGES = [7, 30, 90];
@@ -44,6 +45,7 @@ export function Growth({ growth }: { growth: Statistics['growth'] | undefined })
         />
       }
     >
+      {growth && <Periods growth={growth} days={Number(days)} />}
       {growth ? (
         <Chart label={words.growth} bucket="day" {...chart} />
       ) : (

@@ -1,7 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
+import { moveRow, toggleRow } from './rows';
 
 /** Where a key is text. */
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') {
+    return false;
+  }
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
@@ -15,8 +19,18 @@ function control(key: string): HTMLElement | null {
     : document.querySelector<HTMLElement>(`[data-hotkey="${CSS.escape(key)}"]`);
 }
 
-/** Opens the palette with Ctrl+K or ⌘K, and uses the control that names the pressed key. */
-export function useKeys(openPalette: () => void): void {
+/** What keys do with the rows of a table, unless a dialog is over it. */
+const ROW_KEYS: Record<string, () => void> = {
+  j: () => moveRow(1),
+  k: () => moveRow(-1),
+  x: toggleRow,
+};
+
+/**
+ * Opens the palette with Ctrl+K or ⌘K and the help with `?`, moves through rows, and uses the control that names the
+ * pressed key.
+ */
+export function useKeys(openPalette: () => void, openHelp: () => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
@@ -25,6 +39,12 @@ export function useKeys(openPalette: () => void): void {
     }
     if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) {
       return;
+    }
+    const onRow = Object.hasOwn(ROW_KEYS, event.key) ? ROW_KEYS[event.key] : undefined;
+    if (event.key === '?') {
+      openHelp();
+    } else if (onRow && !document.querySelector('[role=dialog]')) {
+      onRow();
     }
     const found = control(event.key);
     if (found) {

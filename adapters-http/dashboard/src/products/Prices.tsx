@@ -6,7 +6,7 @@ import { Empty, Panel } from '../parts/Page';
 import { useNow, When } from '../parts/When';
 import { useTexts } from '../text/language';
 import { AddPrice } from './AddPrice';
-import { stateOf } from './prices';
+import { stateOf } from './priceState';
 
 /** The prices that are not over: in force now, with their ends, and planned. */
 export function Prices({ product, mayChange }: { product: Product; mayChange: boolean }) {

@@ -3,7 +3,7 @@ import { DataTable, type TableColumn } from '../parts/DataTable';
 import { Money } from '../parts/Money';
 import { useNow, When } from '../parts/When';
 import { useTexts } from '../text/language';
-import { currentPrices } from './prices';
+import { currentPrices } from './priceState';
 
 interface ProductTableProps {
   products: readonly Product[];

@@ -10,6 +10,8 @@ export interface Format {
   hour: (instant: string) => string;
   ago: (instant: string, now: number) => string;
   duration: (millis: number) => string;
+  /** A fraction as a percentage with its sign. */
+  change: (fraction: number) => string;
   /** A number of seconds in the fitting unit. */
   span: (seconds: number) => string;
 }
@@ -34,6 +36,11 @@ export function formatOf(locale: string): Format {
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const change = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
   const seconds = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   return {
     number: (value) => number.format(value),
@@ -46,6 +53,7 @@ export function formatOf(locale: string): Format {
     ago: (instant, now) => ago(relative, spanTo(instant, now)),
     duration: (millis) =>
       millis < 1000 ? `${number.format(millis)} ms` : `${seconds.format(millis / 1000)} s`,
+    change: (fraction) => change.format(fraction),
     span: (value) => span(locale, value),
   };
 }

@@ -5,6 +5,7 @@ import { answer, api } from '../api/client';
 import type { DeliveryAttempt, DeliveryResult } from '../api/model';
 import { Failure } from '../parts/failure';
 import { Empty, Panel } from '../parts/Page';
+import { Raw } from '../parts/Raw';
 import { Rows } from '../parts/Rows';
 import { When } from '../parts/When';
 import { useLanguage, useTexts } from '../text/language';
@@ -114,7 +115,7 @@ function AttemptEntry({
             <div>
               <h3>{words.answer}</h3>
               {body ? (
-                <Answer text={body} />
+                <Raw text={body} />
               ) : (
                 <p className="faint">{onRedeliver ? words.noAnswer : words.answerHidden}</p>
               )}
@@ -147,18 +148,7 @@ function SentEvent({ id }: { id: string }) {
       <h3>{words.request}</h3>
       {event.isPending && <Rows count={2} />}
       {event.isError && <Failure error={event.error} title={failures.loads.events} />}
-      {event.data && <Answer text={JSON.stringify(event.data, null, 2)} />}
+      {event.data && <Raw text={JSON.stringify(event.data, null, 2)} />}
     </div>
-  );
-}
-
-/** Text of a message or an answer, with its lines. */
-export function Answer({ text }: { text: string }) {
-  return (
-    // A region that scrolls has to be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre className="raw" tabIndex={0}>
-      {text}
-    </pre>
   );
 }

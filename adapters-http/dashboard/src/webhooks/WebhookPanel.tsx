@@ -5,10 +5,11 @@ import type { DeliveryResult, Webhook } from '../api/model';
 import { useMay } from '../app/me';
 import { SidePanel } from '../dialog/SidePanel';
 import { Failure } from '../parts/failure';
+import { Raw } from '../parts/Raw';
 import { Rows } from '../parts/Rows';
 import { When } from '../parts/When';
 import { useTexts } from '../text/language';
-import { Answer, Attempts, useResultText } from './Attempts';
+import { Attempts, useResultText } from './Attempts';
 import { DeadLetters } from './DeadLetters';
 import { RedeliveryProgress } from './RedeliveryProgress';
 import { useWebhook } from './useWebhooks';
@@ -86,7 +87,7 @@ function TestResult({ result, onClose }: { result: DeliveryResult; onClose: () =
           {result.delivered ? words.testDelivered : words.testFailed}
         </span>{' '}
         {resultText(result)}
-        {result.answer && <Answer text={result.answer} />}
+        {result.answer && <Raw text={result.answer} />}
       </div>
       <CloseButton size="sm" aria-label={common.dismiss} onClick={onClose} />
     </div>

@@ -21,10 +21,15 @@ class DashboardInboundIT {
   }
 
   @Test
-  void messagesAreSelectedBySourceAndStateAndHandledAgain() throws Exception {
+  void messagesAreSelectedBySourceAndStateReadAndHandledAgain() throws Exception {
     receive("evt-dashboard-1", "{\"settled\":true}");
     try (var visitor = stage.visitor(Part.ADMIN, "/inbound?source=payments")) {
       assertThat(visitor.row("evt-dashboard-1")).containsText("hmac-sha256/1");
+      visitor.button("evt-dashboard-1").click();
+      var panel = visitor.page.locator(".side-panel");
+      assertThat(panel.locator(".raw").last()).hasText("{\n  \"settled\": true\n}");
+      assertThat(panel.locator(".raw").first()).containsText("sha256=");
+      visitor.button("Close panel").click();
       visitor.page.getByLabel("Status").selectOption("handled");
       assertThat(visitor.page.getByText("No messages match these filters.")).isVisible();
       visitor.button("Clear filters").click();

@@ -108,6 +108,9 @@ class DashboardOrdersIT {
           .isVisible();
       visitor.page.getByLabel("Payment").selectOption("refunded");
       visitor.isAt("payment=refunded");
+      visitor.open("/accounts/" + account);
+      visitor.page.locator("section.panel .entry a[href^='/orders?open=']").click();
+      visitor.isAt("/orders\\?open=" + order);
     }
   }
 

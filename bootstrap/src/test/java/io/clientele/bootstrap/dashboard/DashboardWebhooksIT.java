@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.clientele.bootstrap.dashboard.DashboardTestbed.Part;
+import io.clientele.testbed.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -99,7 +100,9 @@ class DashboardWebhooksIT {
     var id = subscribe("Poisoned receiver");
     stage.service().open("Poisonous Client");
     var newest = stage.service().json("/v1/audit?action=account.opened&limit=1").at("/data/0/id");
-    var event = stage.service().json("/v1/events/" + newest.asString());
+    var path = "/v1/events/" + newest.asString();
+    Await.until("the event has its position", () -> stage.service().get(path).statusCode() == 200);
+    var event = stage.service().json(path);
     stage.run(
         """
         INSERT INTO webhook_dead_letter (webhook_id, position, event_id, since, attempts, last_fault)

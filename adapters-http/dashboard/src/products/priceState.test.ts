@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { currentPrices, stateOf } from './prices';
+import { currentPrices, stateOf } from './priceState';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const ended = {
