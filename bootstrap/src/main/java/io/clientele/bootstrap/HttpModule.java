@@ -9,6 +9,7 @@ import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.config.ContextSetting;
 import io.clientele.bootstrap.config.InvalidSetting;
 import io.clientele.bootstrap.config.SettingGroup;
+import io.clientele.bootstrap.config.SettingValues;
 import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
@@ -21,6 +22,7 @@ import io.clientele.http.health.HealthState;
 import io.clientele.http.limits.CpuBulkhead;
 import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.limits.RequestRateLimiter;
+import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.route.Authenticator;
 import io.clientele.http.route.RouteDecorator;
 import io.clientele.http.route.RouteGroup;
@@ -31,6 +33,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Provides the HTTP server, and the routes that belong to no context. */
@@ -51,6 +54,15 @@ interface HttpModule {
           "operations,store",
           "Fronts that this instance serves, separated by commas: `operations`, `store`",
           HttpModule::fronts);
+
+  /** Opens the store alone, without cookies; {@code CORS_ORIGINS} opens the rest. */
+  ContextSetting<Optional<AllowedOrigins>> STORE_CORS_ORIGINS =
+      ContextSetting.optional(
+          "STORE_CORS_ORIGINS",
+          false,
+          "Other origins whose pages may call the store, without cookies, as"
+              + " `https://shop.example.com`, separated by commas",
+          SettingValues.parsedBy(AllowedOrigins::parse));
 
   private static Set<Front> fronts(String text) {
     var fronts = EnumSet.noneOf(Front.class);
@@ -106,7 +118,7 @@ interface HttpModule {
   @Provides
   @IntoSet
   static SettingGroup frontSettings() {
-    return new SettingGroup("Fronts", List.of(FRONTS));
+    return new SettingGroup("Fronts", List.of(FRONTS, STORE_CORS_ORIGINS));
   }
 
   @Provides

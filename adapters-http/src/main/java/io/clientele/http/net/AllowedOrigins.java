@@ -12,12 +12,17 @@ import org.eclipse.jetty.server.Request;
 
 /**
  * The origins other than our own whose pages may call the API and read responses (CORS), as
- * browsers write them. Never a wildcard, because cookies are sent along.
+ * browsers write them. Never a wildcard, because cookies are sent along. Pages of the store are
+ * allowed at paths below {@code /store/} alone, without cookies; the others everywhere else.
+ *
+ * @param allowed whose pages may call operations
+ * @param store whose pages may call the store
  */
-public record AllowedOrigins(Set<String> allowed) {
+public record AllowedOrigins(Set<String> allowed, Set<String> store) {
   /** No other origin is allowed. */
   public static final AllowedOrigins NONE = new AllowedOrigins(Set.of());
 
+  private static final String STORE_PATHS = "/store/";
   private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Origin");
   private static final HttpField WITH_COOKIES =
       new PreEncodedHttpField("Access-Control-Allow-Credentials", "true");
@@ -42,6 +47,17 @@ public record AllowedOrigins(Set<String> allowed) {
 
   public AllowedOrigins {
     allowed = Set.copyOf(allowed);
+    store = Set.copyOf(store);
+  }
+
+  /** Allows pages of these origins to call operations. */
+  public AllowedOrigins(Set<String> allowed) {
+    this(allowed, Set.of());
+  }
+
+  /** Returns these origins, with others for the store in place of those for it. */
+  public AllowedOrigins withStore(AllowedOrigins pages) {
+    return new AllowedOrigins(allowed, pages.allowed);
   }
 
   /** Reads a list with commas between its origins, and writes each as browsers send it. */
@@ -52,23 +68,33 @@ public record AllowedOrigins(Set<String> allowed) {
 
   /** Whether the request is a CORS preflight of an allowed origin. */
   public boolean isPreflight(Request request) {
-    return !allowed.isEmpty()
-        && "OPTIONS".equals(request.getMethod())
+    return "OPTIONS".equals(request.getMethod())
         && isAllowed(request)
         && request.getHeaders().contains("Access-Control-Request-Method");
   }
 
   /** Adds the CORS headers that let the page of an allowed origin read the response. */
   public void addTo(Request request, HttpFields.Mutable headers) {
-    if (allowed.isEmpty()) {
+    if (at(request).isEmpty()) {
       return;
     }
     headers.put(VARY);
     if (isAllowed(request)) {
       headers.put("Access-Control-Allow-Origin", request.getHeaders().get(HttpHeader.ORIGIN));
-      headers.put(WITH_COOKIES);
+      if (!isOfStore(request)) {
+        headers.put(WITH_COOKIES);
+      }
       headers.put(EXPOSED);
     }
+  }
+
+  private Set<String> at(Request request) {
+    return isOfStore(request) ? store : allowed;
+  }
+
+  private static boolean isOfStore(Request request) {
+    var path = request.getHttpURI().getCanonicalPath();
+    return path != null && path.startsWith(STORE_PATHS);
   }
 
   /** Adds the CORS headers that name the allowed methods and headers. */
@@ -80,7 +106,7 @@ public record AllowedOrigins(Set<String> allowed) {
 
   private boolean isAllowed(Request request) {
     var origin = request.getHeaders().get(HttpHeader.ORIGIN);
-    return origin != null && allowed.contains(origin);
+    return origin != null && at(request).contains(origin);
   }
 
   private static String origin(String text) {

@@ -22,13 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Security headers stand in every response of every route, errors included. */
 class ResponseHeadersTest {
   private static final String PAGE = "https://dashboard.example.com";
+  private static final String SHOP = "https://shop.example.com";
   private static InMemoryServer service;
   private static TestClient caller;
 
   @BeforeAll
   static void start() {
     var loopback = new TrustedProxies(List.of(CidrBlock.parse("127.0.0.1")));
-    var config = HttpConfig.of("127.0.0.1", 0).behind(loopback, new AllowedOrigins(Set.of(PAGE)));
+    var pages = new AllowedOrigins(Set.of(PAGE), Set.of(SHOP));
+    var config = HttpConfig.of("127.0.0.1", 0).behind(loopback, pages);
     service = new InMemoryServer(config);
     caller = new TestClient(service.port());
   }
@@ -127,6 +129,31 @@ class ResponseHeadersTest {
       var no = caller.call("OPTIONS", "/v1/accounts", "", "Origin: " + other, asked);
       assertThat(no.status()).isEqualTo(405);
       assertThat(no.headers().keySet()).noneMatch(name -> name.startsWith("access-control"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/store/v1/products", "/store/v1/me", "/store/v1/nope"})
+  void aPageOfTheStoreMayCallTheStoreAloneAndWithoutCookies(String target) {
+    var answer = caller.get(target, "Origin: " + SHOP);
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(SHOP);
+    assertThat(answer.header("Access-Control-Allow-Credentials")).isNull();
+    assertThat(answer.header("Vary")).isEqualTo("Origin");
+    var asked = "Access-Control-Request-Method: PUT";
+    var preflight = caller.call("OPTIONS", target, "", "Origin: " + SHOP, asked);
+    assertThat(preflight.status()).isEqualTo(204);
+    assertThat(preflight.header("Access-Control-Allow-Methods")).contains("PUT");
+    assertThat(preflight.header("Access-Control-Allow-Headers")).contains("Last-Event-ID");
+    assertThat(preflight.header("Access-Control-Allow-Credentials")).isNull();
+    var operations = caller.get(target, "Origin: " + PAGE);
+    assertThat(operations.header("Access-Control-Allow-Origin")).isNull();
+    for (var other : List.of("/v1/accounts", "/v1/sessions/refresh", "/store/../v1/accounts")) {
+      assertThat(caller.get(other, "Origin: " + SHOP).header("Access-Control-Allow-Origin"))
+          .as(other)
+          .isNull();
+      assertThat(caller.call("OPTIONS", other, "", "Origin: " + SHOP, asked).status())
+          .as(other)
+          .isNotEqualTo(204);
     }
   }
 
