@@ -43,7 +43,7 @@ public final class JdbcSessions implements Sessions {
   private static final String ROTATE =
       """
       WITH rotated AS (
-        UPDATE session SET token = ?, refreshed_at = ?
+        UPDATE session SET token = ?, refreshed_at = GREATEST(refreshed_at, ?)
         FROM operator
         WHERE session.token = ? AND ended_at IS NULL AND refreshed_at > ? AND opened_at > ?
           AND operator.id = operator_id AND operator.status = 'ACTIVE'

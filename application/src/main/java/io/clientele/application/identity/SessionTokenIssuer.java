@@ -29,7 +29,7 @@ public record SessionTokenIssuer(
   }
 
   IssuedTokens grant(Operator operator, Session session, Secret refresh) {
-    var access = tokens.issue(operator, session.id(), session.refreshedAt());
+    var access = tokens.issue(operator, session.id(), now());
     return new IssuedTokens(operator, session, access, refresh);
   }
 }

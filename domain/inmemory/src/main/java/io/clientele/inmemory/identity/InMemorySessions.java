@@ -83,7 +83,7 @@ public final class InMemorySessions implements Sessions {
       }
       var before = known(id);
       var act = new Provenance(before.operator().subject(), at, cause);
-      var after = new Session(id, before.operator(), before.openedAt(), act.at());
+      var after = before.refreshed(act.at());
       stored.put(id, after);
       good.remove(token);
       used.put(token, id);

@@ -26,6 +26,14 @@ public record Session(SessionId id, OperatorId operator, Instant openedAt, Insta
     return Change.of(session, new SessionEvent.Opened(id, operator), act);
   }
 
+  /**
+   * Returns this session with a token that is issued at this instant. A clock that went back does
+   * not make the token older than the one before.
+   */
+  public Session refreshed(Instant at) {
+    return new Session(id, operator, openedAt, at.isAfter(refreshedAt) ? at : refreshedAt);
+  }
+
   /** The instant until which the refresh token is valid, exclusively. */
   public Instant refreshableUntil() {
     var idle = refreshedAt.plus(IDLE_MAX);

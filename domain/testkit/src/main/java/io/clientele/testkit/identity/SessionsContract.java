@@ -174,6 +174,21 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   }
 
   @Test
+  default void aRefreshByAClockThatWentBackDoesNotShortenTheSession() {
+    var identity = identity();
+    var sample = new Sample(13);
+    var operator = given(identity.operators(), sample.adding());
+    var token = sample.secret();
+    var next = sample.secret();
+    var session = in(identity.sessions(), sample.signingIn(operator), operator, token);
+    var past = session.openedAt().minus(Session.LIFETIME);
+    assertThat(rotate(identity.sessions(), token, next, past)).isInstanceOf(Rotated.class);
+    assertThat(identity.sessions().find(session.id())).contains(session);
+    var end = session.refreshableUntil().minusMillis(1);
+    assertThat(rotate(identity.sessions(), next, sample.secret(), end)).isInstanceOf(Rotated.class);
+  }
+
+  @Test
   default void aRefreshedSessionExpiresAfterItsLifetime() {
     var identity = identity();
     var sample = new Sample(8);
