@@ -24,7 +24,7 @@ class RedisRateLimiterOutageIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
-   * Less than Redis's time-out. A busy machine keeps a thread from running for longer, but seldom.
+   * Less than the time-out of Redis. A busy machine rarely delays a thread by more.
    */
   private static final long WAIT_MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 

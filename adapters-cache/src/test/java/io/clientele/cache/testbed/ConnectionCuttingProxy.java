@@ -57,12 +57,12 @@ public final class ConnectionCuttingProxy implements AutoCloseable {
     sockets.clear();
   }
 
-  /** Connections made from now on are served again; those of before stay dead. */
+  /** Serves new connections again; earlier ones stay cut. */
   public void serveNewOnes() {
     isSwallowing = false;
   }
 
-  /** Connections made from now on go to another server; those of before stay where they are. */
+  /** Connects new connections to another server; earlier ones keep theirs. */
   public void redirectTo(int port) {
     target = port;
   }

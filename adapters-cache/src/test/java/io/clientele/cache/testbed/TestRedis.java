@@ -37,7 +37,7 @@ public final class TestRedis implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
-  /** Starts one on a free port; settings as on its command line. */
+  /** Starts a server on a free port with these command-line settings. */
   public static TestRedis start(String... settings) {
     var redis = new TestRedis(freePort(), List.of(settings));
     redis.awaitReady();
@@ -75,7 +75,7 @@ public final class TestRedis implements AutoCloseable {
     signal("CONT");
   }
 
-  /** Ends it as kill -9 does. */
+  /** Kills the process by SIGKILL. */
   public void kill() {
     try {
       process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
@@ -99,7 +99,7 @@ public final class TestRedis implements AutoCloseable {
     return new Redis(RedisConfig.parse("redis://127.0.0.1:" + freePort()));
   }
 
-  /** The lines of one answer to one command, as they come over the wire. */
+  /** Returns the lines of the response to one command, as they were received. */
   public String ask(String... command) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(5_000);

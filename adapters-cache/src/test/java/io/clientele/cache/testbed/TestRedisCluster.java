@@ -46,7 +46,7 @@ public final class TestRedisCluster implements AutoCloseable {
                 }));
   }
 
-  /** Two of them are named; the third is found. */
+  /** The configuration names two nodes; the client discovers the third. */
   public String url() {
     return nodes.getFirst().url() + ",127.0.0.1:" + nodes.get(1).port();
   }

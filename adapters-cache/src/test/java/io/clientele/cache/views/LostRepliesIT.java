@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Connections that are cut when the command had arrived and its answer had not. */
+/** Tests connections that are cut after a command arrived and before its response did. */
 class LostRepliesIT {
   private static final Shard SHARD = new Shard(0);
   private static final int BATCHES = 300;
@@ -72,7 +72,7 @@ class LostRepliesIT {
     }
   }
 
-  /** A refused batch is sent by the other path at once, so it must never arrive by the first. */
+  /** A refused batch is sent by the other path at once, so it must not arrive by the first one too. */
   @ParameterizedTest
   @EnumSource
   void aRefusedBatchNeverArrives(Cut how) throws IOException {
@@ -102,7 +102,7 @@ class LostRepliesIT {
     }
   }
 
-  /** False where the batch was refused. */
+  /** Returns false if the batch was refused. */
   private static boolean isHandedOver(RedisViewStaging staging, WriterLog log) {
     var batch = log.next().orElseThrow();
     try {

@@ -22,12 +22,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How long the greatest steps hold up everyone else of a Redis, by its own measure. */
+/** Measures how long the largest steps block other clients of Redis, by its own clock. */
 class ScriptDurationIT {
   private static final Shard SHARD = new Shard(1);
   private static final int RUNS = 8;
 
-  /** No command of a flush may take longer. */
+  /** The longest permitted time of a command of a flush. */
   private static final long MICROS_MAX = 20_000;
 
   private static final Pattern CALL =
@@ -37,7 +37,7 @@ class ScriptDurationIT {
   private final List<UUID> accounts =
       Stream.generate(sample::subject).limit(SealedBatch.ACCOUNTS_MAX).toList();
 
-  /** The best of the runs: another process of the machine may be at work during any one of them. */
+  /** The fastest run: other processes of the machine may slow any of them. */
   private final Map<String, Long> micros = new TreeMap<>();
 
   @Test

@@ -25,7 +25,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * A primary that becomes a replica while connections to it stand; the name now leads to another.
+ * Tests a primary that becomes a replica while connections to it are open, and whose name now
+ * resolves to another server.
  */
 class StagingFailoverIT {
   private static final Shard SHARD = new Shard(9);

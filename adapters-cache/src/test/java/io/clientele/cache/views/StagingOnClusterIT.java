@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The same steps where each shard lives on one of several nodes. */
+/** Tests the staging contract on a cluster, where each shard is stored on one of several nodes. */
 class StagingOnClusterIT {
   private static final TestRedisCluster CLUSTER = new TestRedisCluster();
   private static final int STEPS = 400;

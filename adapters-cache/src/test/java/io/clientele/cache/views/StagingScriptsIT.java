@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The scripts against the rules of the domain: any steps, in any order, answer and leave the same.
+ * Compares the scripts with the rules of the domain: random steps give the same results and state.
  */
 class StagingScriptsIT {
   private static final int STEPS = 2_500;

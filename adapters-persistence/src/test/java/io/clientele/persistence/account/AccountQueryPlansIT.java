@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** No list query scans all rows, for any filter, from the first page to the last. */
+/** Tests that no list query scans all rows, for any filter, from the first page to the last. */
 class AccountQueryPlansIT {
   private static final int ROWS = 100_000;
   private static final int BATCH = 5_000;

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** When ranks follow the totals, and which totals a refresh reads. */
+/** Tests when ranks follow the totals, and which totals a refresh reads. */
 class AccountRankRefreshIT {
   private final Sample sample = new Sample(3);
   private final Database database = TestPostgres.V18.emptied();

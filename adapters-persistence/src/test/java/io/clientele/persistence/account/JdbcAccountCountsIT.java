@@ -35,7 +35,7 @@ class JdbcAccountCountsIT implements AccountCountsContract {
     return TestPostgres.V18;
   }
 
-  /** Each look is taken while what is left is added up. */
+  /** Each read runs while the remaining changes are added up. */
   @Override
   public AccountCounts counts() {
     return (firstDay, days, since) -> {

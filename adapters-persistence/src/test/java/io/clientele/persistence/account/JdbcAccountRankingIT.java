@@ -32,7 +32,7 @@ class JdbcAccountRankingIT implements AccountRankingContract {
     return TestPostgres.V18;
   }
 
-  /** The ranks follow the totals within a minute; here at once. */
+  /** Refreshes the ranks at once; the service does so within a minute. */
   @Override
   public AccountRanking ranking() {
     var ranking = new JdbcAccountRanking(database);

@@ -83,9 +83,9 @@ class JdbcBulkAccountsIT implements BulkAccountsContract {
         openings.rehearse(changes);
         assertThat(count.next()).as("%s parts, rehearsed", parts).isEqualTo(1 + parts);
         openings.open(changes, null);
-        // One for the lock, four a part without a conflict, the commit.
+        // One statement for the lock, four for each part without a conflict, and the commit.
         assertThat(count.next()).as("%s parts", parts).isEqualTo(2 + parts * 4L);
-        // Everything is taken now: nothing is audited, and no key is made.
+        // All e-mails are taken now: nothing is audited, and no key is created.
         openings.open(
             Stream.generate(() -> again(sample, taken)).limit(parts * 500L).toList(), null);
         assertThat(count.next()).as("%s parts, taken", parts).isEqualTo(2 + parts * 2L);

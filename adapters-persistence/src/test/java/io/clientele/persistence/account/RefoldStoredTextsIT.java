@@ -20,7 +20,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A database of the version before, full of texts that were taken then. */
+/** Tests a database of an earlier version, with texts that it accepted. */
 class RefoldStoredTextsIT {
   private static final Sharding SIXTEEN = new Sharding(16);
   private static final int ROWS = 2_500;
@@ -40,7 +40,7 @@ class RefoldStoredTextsIT {
       WHERE id = ('00000000-0000-7000-8000-' || lpad(?, 12, '0'))::uuid
       """;
 
-  /** Fails as a killed process does: after some batches. */
+  /** Fails after some batches, as a killed process does. */
   private static final String FAIL_LATE =
       """
       CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''stopped''; END';

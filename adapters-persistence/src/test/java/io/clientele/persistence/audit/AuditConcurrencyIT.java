@@ -63,7 +63,7 @@ class AuditConcurrencyIT {
     };
   }
 
-  /** As each instance does: a chain of its own on the same tables. */
+  /** Creates a chain object on the same tables, as each instance of the service has one. */
   private Callable<?> chainer(CountDownLatch written) {
     var chain = new JdbcAuditChain(database);
     return () -> {

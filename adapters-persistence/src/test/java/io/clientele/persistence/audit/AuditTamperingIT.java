@@ -35,7 +35,7 @@ class AuditTamperingIT {
   private static final int ENTRIES = 12;
   private static final int IN_BLOCK = 4;
 
-  /** Named in SQL by its number in the order of time: 6 is the third of the second block. */
+  /** The number of an entry in the order of time: 6 is the third entry of the second block. */
   private static final int VICTIM = 6;
 
   private final Database database = TestPostgres.V18.emptied();

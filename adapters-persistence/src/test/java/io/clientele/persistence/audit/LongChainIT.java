@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
-/** Verification of a long chain of small blocks, as one entry a second makes it. */
+/** Tests the verification of a long chain of small blocks, as one entry every two seconds makes it. */
 class LongChainIT {
   private static final int PROMISED = 1_000_000;
 

@@ -96,7 +96,7 @@ class ChangeStoreIT {
     assertThat(count("audit_entry")).isZero();
   }
 
-  /** Writes a row, and only then accepts or refuses. */
+  /** Writes a row, and then accepts or refuses the change. */
   private End store(Change<Account> change, Optional<End> refusal) {
     return changes.store(
         database.requests(),

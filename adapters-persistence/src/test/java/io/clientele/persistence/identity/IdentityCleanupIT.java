@@ -78,7 +78,7 @@ class IdentityCleanupIT {
     return operators.find(added.state().id()).orElseThrow();
   }
 
-  /** One that was refreshed once, just now. */
+  /** Opens a session that was refreshed once, just now. */
   private SessionId session(Operator operator) {
     var token = sample.secret();
     var opened = sample.signingIn(operator);

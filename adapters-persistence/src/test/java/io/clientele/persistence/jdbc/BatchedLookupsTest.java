@@ -29,7 +29,7 @@ class BatchedLookupsTest {
 
   private final BlockingQueue<Asked> queries = new LinkedBlockingQueue<>();
 
-  /** A query that is on its way until the test answers it. */
+  /** A query that waits until the test supplies its result. */
   private record Asked(Collection<Integer> keys, CompletableFuture<Map<Integer, String>> answer) {
     void found() {
       answer.complete(keys.stream().collect(Collectors.toMap(key -> key, key -> "value " + key)));
@@ -184,7 +184,7 @@ class BatchedLookupsTest {
     return started(() -> lookups.find(key));
   }
 
-  /** Look-ups that wait for others, in this order. */
+  /** Starts look-ups that wait for others, in this order. */
   private static List<Future<Optional<String>>> waiting(
       BatchedLookups<Integer, String> lookups, int... keys) {
     return IntStream.of(keys)

@@ -147,7 +147,7 @@ class DatabaseOutageIT {
           to.getOutputStream().write(bytes, 0, n);
         }
       } catch (IOException | InterruptedException e) {
-        return; // an end is gone, and the other goes with it
+        return; // one end has closed, so the other end is closed too
       }
     }
 

@@ -64,7 +64,7 @@ class MigrationFilesTest {
     assertThat(lockedByIndexes("CREATE INDEX CONCURRENTLY i ON b (id)")).isEmpty();
   }
 
-  /** Tables that stand before the migration and get an index while writers wait. */
+  /** Tables that exist before the migration and get an index while writers wait. */
   private static List<String> lockedByIndexes(String sql) {
     var made = TABLE.matcher(sql).results().map(found -> found.group(1)).toList();
     return INDEX

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Databases of versions that had all migrations in one folder. */
+/** Tests databases of versions that had all migrations in one folder. */
 class MigrationFoldersIT {
   private static final Sharding SIXTEEN = new Sharding(16);
 
@@ -85,7 +85,7 @@ class MigrationFoldersIT {
     }
   }
 
-  /** The HTTP adapter's test holds its encoding against this text. */
+  /** The test of the HTTP adapter compares its encoding with this text. */
   @ParameterizedTest
   @EnumSource
   void aResponseStoredEarlierBecomesBytes(TestPostgres postgres) throws IOException {

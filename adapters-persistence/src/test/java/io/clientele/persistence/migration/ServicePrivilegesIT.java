@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The rights of the service's role after a migration, of all contexts together. */
+/** Tests the privileges of the service's role after a migration, over all contexts. */
 class ServicePrivilegesIT {
   private static final Path LIST = Path.of("src/test/resources/service-privileges.txt");
 

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** Parallel orders on a real server. */
+/** Tests parallel orders on a real server. */
 class OrderRacesIT {
   private static final int UNITS = 100;
   private static final int ORDERS = 150;

@@ -26,7 +26,7 @@ public final class HeldCommit implements Runnable {
     work.whenComplete((done, failure) -> written.countDown());
   }
 
-  /** Begins the work, and returns once all is written but the commit. */
+  /** Begins the work, and returns when everything but the commit is done. */
   public static HeldCommit of(Database database, Consumer<Sql> writing) {
     var held = new HeldCommit(database, writing);
     await(held.written);

@@ -11,7 +11,7 @@ import java.util.List;
 public final class StoredAudit {
   private StoredAudit() {}
 
-  /** The newest 200 entries, the newest first. */
+  /** Returns the newest 200 entries, the newest first. */
   public static List<AuditEntry> of(Database database) {
     var query = new AuditQuery(AuditQuery.Filter.ALL, null, AuditQuery.LIMIT_MAX);
     var trail = new JdbcAuditTrail(database, TestPostgres.CHANGES);

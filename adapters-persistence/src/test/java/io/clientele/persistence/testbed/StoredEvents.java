@@ -24,7 +24,7 @@ public final class StoredEvents {
 
   private StoredEvents() {}
 
-  /** All of them, in the order of their times. */
+  /** Returns all events in the order of their times. */
   public static List<PublishedEvent> of(Database database) {
     return database
         .work()

@@ -36,9 +36,9 @@ import java.util.jar.JarInputStream;
 
 /** A real server for a whole run of the suite; every test class has databases of its own in it. */
 public enum TestPostgres {
-  /** The newest that we run on. */
+  /** The newest supported version. */
   V18,
-  /** The oldest. */
+  /** The oldest supported version. */
   V15;
 
   private static final Sharding SIXTEEN = new Sharding(16);
@@ -53,7 +53,7 @@ public enum TestPostgres {
   private boolean hasTemplate;
   private Database shared;
 
-  /** Started at first use; it stops with the JVM. */
+  /** Starts the server at first use; it stops with the JVM. */
   public synchronized EmbeddedPostgres server() {
     if (server == null) {
       try {
@@ -80,7 +80,7 @@ public enum TestPostgres {
     return database("");
   }
 
-  /** Makes or updates the tables, and compares the number of shards. */
+  /** Creates or migrates the tables, and compares the number of shards. */
   public static void migrate(Database database, Sharding shards) {
     var contributions =
         List.of(
@@ -107,7 +107,7 @@ public enum TestPostgres {
     return database;
   }
 
-  /** A database for tests that begin by emptying it; without accounts, views and writers now. */
+  /** Returns the shared database, emptied. */
   public synchronized Database emptied() {
     shared()
         .work()
@@ -172,7 +172,7 @@ public enum TestPostgres {
     return shared;
   }
 
-  /** The same, as it is. */
+  /** Returns the shared database without emptying it. */
   public synchronized Database shared() {
     if (shared == null) {
       shared = migrated();

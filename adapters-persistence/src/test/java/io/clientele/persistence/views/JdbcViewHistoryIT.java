@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class JdbcViewHistoryIT implements ViewHistoryContract {
-  /** Every shape of sum of views that there is; they must be one number. */
+  /** Every sum of views that the store offers; all of them must be equal. */
   private static final String SUMS =
       """
       SELECT (SELECT coalesce(sum(views), 0) FROM view_total)
@@ -71,7 +71,7 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
     assertSums(131);
     assertThat(count("view_hour")).isEqualTo(1);
     assertThat(count("view_day")).isEqualTo(2);
-    // Days this old are told when their hours have become days.
+    // Days of this age are reported once their hours are merged into days.
     assertThat(before).contains(new DataPoint(daysAgo(89), 100));
     assertThat(days(id, 205))
         .contains(new DataPoint(old, 15), new DataPoint(old.plus(24, ChronoUnit.HOURS), 16));

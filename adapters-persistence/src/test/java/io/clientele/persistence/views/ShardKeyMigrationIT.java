@@ -37,12 +37,13 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The shard becomes the first column of keys while instances of the version before go on. */
+/** Tests the migration that makes the shard the first column of keys, while instances of the
+ * earlier version continue to run. */
 class ShardKeyMigrationIT {
   private static final Sharding SIXTEEN = new Sharding(16);
   private static final int BATCHES = 60;
 
-  /** Before this month: the version before has no partition for it here. */
+  /** A time before this month, for which the earlier version has no partition here. */
   private static final Instant SEALED = Instant.now().minus(40, ChronoUnit.DAYS);
 
   private static final String HOURS = "SELECT sum(views) FROM view_hour";
