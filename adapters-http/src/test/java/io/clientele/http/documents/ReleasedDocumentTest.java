@@ -8,20 +8,21 @@ import io.clientele.apikit.compatibility.ApiComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares the served document with the released one. A release copies the served document over the
- * released one and empties the list of accepted changes.
+ * Compares the served document of each front with the released one. A release copies the served
+ * documents over the released ones and empties the list of accepted changes.
  */
 class ReleasedDocumentTest {
   private static final Path RELEASED = Path.of("src/test/resources/released");
   private static final Path REPORT = Path.of("target/openapi/changes.txt");
 
   @Test
-  void theServedDocumentIsCompatibleWithTheReleasedOne() throws IOException {
+  void theServedDocumentsAreCompatibleWithTheReleasedOnes() throws IOException {
     var changes = changes();
     var accepted = accepted();
     Files.createDirectories(REPORT.getParent());
@@ -42,9 +43,14 @@ class ReleasedDocumentTest {
   }
 
   private static List<ApiChange> changes() throws IOException {
-    var released = Files.readString(RELEASED.resolve("operations.yaml"));
     var loader = OpenApiFragments.class.getClassLoader();
-    return ApiComparison.between(released, OpenApiFragments.ofClassPath(loader, "operations"));
+    var changes = new ArrayList<ApiChange>();
+    for (var front : List.of("operations", "store")) {
+      var released = Files.readString(RELEASED.resolve(front + ".yaml"));
+      changes.addAll(
+          ApiComparison.between(released, OpenApiFragments.ofClassPath(loader, front)));
+    }
+    return changes;
   }
 
   private static boolean needsAcceptance(ApiChange change) {
