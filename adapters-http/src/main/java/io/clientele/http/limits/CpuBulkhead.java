@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Bounds the cores that new connections and password hashes use together: half of them. The other
  * half stays free for requests of established connections, whatever the number of clients that
  * connect and sign in at once. New connections are served in the order of their arrival, and before
- * hashes; a hash waits {@value #HASH_WAIT_MILLIS} ms for them at most. The limits of connections
+ * hashes. A hash waits for them {@value #HASH_WAIT_MILLIS} ms, and as long after the hash before it,
+ * so that slow hashes do not keep connections from their turns either. The limits of connections
  * and of sign-ins bound the two queues. Safe for use by many threads.
  */
 public final class CpuBulkhead {
@@ -22,6 +23,9 @@ public final class CpuBulkhead {
   private final ArrayDeque<Hash> hashes = new ArrayDeque<>();
   private int running;
 
+  /** When a hash ended last. */
+  private long hashedNanos;
+
   private record Hash(Runnable start, long sinceNanos) {}
 
   /** Creates a bulkhead for half of the machine's cores, and at least one. */
@@ -32,6 +36,7 @@ public final class CpuBulkhead {
   CpuBulkhead(int runningMax, LongSupplier nanoTime) {
     this.runningMax = runningMax;
     this.nanoTime = nanoTime;
+    this.hashedNanos = nanoTime.getAsLong();
   }
 
   /**
@@ -46,14 +51,20 @@ public final class CpuBulkhead {
     }
   }
 
-  /** Starts a hash likewise. */
+  /** Starts a hash likewise, which calls {@link #endHash} once. */
   public void addHash(Runnable start) {
     if (isStarted(() -> hashes.addLast(new Hash(start, nanoTime.getAsLong())))) {
       start.run();
     }
   }
 
-  /** Ends one piece of work, and starts the next one. */
+  /** Ends a hash, and starts the next work. */
+  public void endHash() {
+    noteHash();
+    end();
+  }
+
+  /** Ends the work for a connection, and starts the next work. */
   public void end() {
     var next = next();
     if (next != null) {
@@ -80,8 +91,13 @@ public final class CpuBulkhead {
     return next;
   }
 
+  private synchronized void noteHash() {
+    hashedNanos = nanoTime.getAsLong();
+  }
+
   private boolean isDue(Hash hash) {
-    var waitedNanos = nanoTime.getAsLong() - hash.sinceNanos();
-    return waitedNanos >= TimeUnit.MILLISECONDS.toNanos(HASH_WAIT_MILLIS);
+    var limitNanos = TimeUnit.MILLISECONDS.toNanos(HASH_WAIT_MILLIS);
+    var now = nanoTime.getAsLong();
+    return now - hash.sinceNanos() >= limitNanos && now - hashedNanos >= limitNanos / runningMax;
   }
 }

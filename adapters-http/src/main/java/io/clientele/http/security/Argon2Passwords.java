@@ -86,7 +86,7 @@ public final class Argon2Passwords implements PasswordHasher {
       future.run();
     } finally {
       places.release();
-      bulkhead.end();
+      bulkhead.endHash();
     }
   }
 }

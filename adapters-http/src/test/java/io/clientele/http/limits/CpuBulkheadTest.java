@@ -28,7 +28,7 @@ class CpuBulkheadTest {
       connect("connection");
       bulkhead.end();
       hash("hash");
-      bulkhead.end();
+      bulkhead.endHash();
     }
     assertThat(started).hasSize(20);
   }
@@ -55,6 +55,20 @@ class CpuBulkheadTest {
     assertThat(started).containsExactly("a", "b", "c", "hash");
     bulkhead.end();
     assertThat(started).containsExactly("a", "b", "c", "hash", "d");
+  }
+
+  @Test
+  void slowHashesLeaveTurnsToConnections() {
+    hash("hash", "other hash", "third hash");
+    connect("a", "b");
+    elapse(2 * CpuBulkhead.HASH_WAIT_MILLIS);
+    bulkhead.endHash();
+    assertThat(started).containsExactly("hash", "other hash", "a");
+    elapse(CpuBulkhead.HASH_WAIT_MILLIS);
+    bulkhead.end();
+    assertThat(started).containsExactly("hash", "other hash", "a", "third hash");
+    bulkhead.endHash();
+    assertThat(started).containsExactly("hash", "other hash", "a", "third hash", "b");
   }
 
   @Test
