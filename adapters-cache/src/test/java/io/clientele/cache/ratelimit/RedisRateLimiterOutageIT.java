@@ -23,9 +23,7 @@ import org.junit.jupiter.api.Test;
 class RedisRateLimiterOutageIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /**
-   * Less than the time-out of Redis. A busy machine rarely delays a thread by more.
-   */
+  /** Less than the time-out of Redis. A busy machine rarely delays a thread by more. */
   private static final long WAIT_MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static final int SLOW_MAX = 5;

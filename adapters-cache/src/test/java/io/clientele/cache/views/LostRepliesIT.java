@@ -72,7 +72,9 @@ class LostRepliesIT {
     }
   }
 
-  /** A refused batch is sent by the other path at once, so it must not arrive by the first one too. */
+  /**
+   * A refused batch is sent by the other path at once, so it must not arrive by the first one too.
+   */
   @ParameterizedTest
   @EnumSource
   void aRefusedBatchNeverArrives(Cut how) throws IOException {

@@ -65,6 +65,14 @@ public final class Argon2Passwords implements PasswordHasher {
     if (!places.tryAcquire()) {
       throw new PortUnavailable("passwords", new RejectedExecutionException("all places taken"));
     }
+    try {
+      return inTurn(hashing);
+    } finally {
+      places.release();
+    }
+  }
+
+  private <T> T inTurn(Callable<T> hashing) {
     var future = new FutureTask<>(hashing);
     bulkhead.addHash(() -> threads.execute(() -> run(future)));
     try {
@@ -80,12 +88,11 @@ public final class Argon2Passwords implements PasswordHasher {
     }
   }
 
-  /** Runs the hash, unless it was cancelled, and gives its place and its turn back. */
+  /** Runs the hash, unless it was cancelled, and gives its turn back. */
   private void run(FutureTask<?> future) {
     try {
       future.run();
     } finally {
-      places.release();
       bulkhead.endHash();
     }
   }

@@ -47,8 +47,7 @@ class ReleasedDocumentTest {
     var changes = new ArrayList<ApiChange>();
     for (var front : List.of("operations", "store")) {
       var released = Files.readString(RELEASED.resolve(front + ".yaml"));
-      changes.addAll(
-          ApiComparison.between(released, OpenApiFragments.ofClassPath(loader, front)));
+      changes.addAll(ApiComparison.between(released, OpenApiFragments.ofClassPath(loader, front)));
     }
     return changes;
   }

@@ -16,7 +16,9 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests instances of the earlier version, which read ranks from view_rank, beside the new version. */
+/**
+ * Tests instances of the earlier version, which read ranks from view_rank, beside the new version.
+ */
 class AccountRankMigrationIT {
   private static final Sharding SIXTEEN = new Sharding(16);
   private static final UUID KEPT = new UUID(0, 1);

@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
-/** Tests the verification of a long chain of small blocks, as one entry every two seconds makes it. */
+/**
+ * Tests the verification of a long chain of small blocks, as one entry every two seconds makes it.
+ */
 class LongChainIT {
   private static final int PROMISED = 1_000_000;
 

@@ -37,8 +37,10 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests the migration that makes the shard the first column of keys, while instances of the
- * earlier version continue to run. */
+/**
+ * Tests the migration that makes the shard the first column of keys, while instances of the earlier
+ * version continue to run.
+ */
 class ShardKeyMigrationIT {
   private static final Sharding SIXTEEN = new Sharding(16);
   private static final int BATCHES = 60;
